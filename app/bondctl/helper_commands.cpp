@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+
+namespace bondwright::cli
+{
+
+std::vector<Command> helperCommands()
+{
+    return {};
+}
+
+} // namespace bondwright::cli

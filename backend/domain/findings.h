@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/hostfacts.h"
+#include "domain/plan.h"
+
+#include <QList>
+#include <QString>
+
+namespace bondwright
+{
+
+enum class Severity : quint8 {
+    Error, ///< will not work or must not be done
+    Warning, ///< will work, with a danger worth knowing
+    Advice, ///< could be better
+};
+
+/// "error", "warning", "advice".
+QString severityName(Severity severity);
+
+/// Whether a finding speaks about the plan itself or about this host at this moment.
+enum class FindingScope : quint8 { Validity, Host };
+
+struct Finding {
+    Severity severity = Severity::Error;
+    FindingScope scope = FindingScope::Validity;
+    QString code; ///< stable, e.g. "monitoring.none"
+    QString field; ///< JSON path of the plan, e.g. "options.miimon", "slaves[1].name"
+    QString message; ///< translated: what is wrong
+    QString advice; ///< translated: what to do
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+/// All findings, errors first, then in the order of the fields. The kernel's rules, then this host's.
+/// @param editing the plan changes this existing bond (its own slaves are not "in another bond")
+QList<Finding> check(const BondPlan &plan, const HostFacts &host, const QString &editing = {});
+bool hasErrors(const QList<Finding> &findings);
+
+} // namespace bondwright

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace bondwright
+{
+
+enum class Duplex : quint8 { Unknown, Half, Full };
+enum class Tristate : quint8 { Unknown, No, Yes };
+
+/// What is known of one network card of the host a plan is checked against.
+/// Unknown stays unknown: a rule that needs a fact which is missing says nothing or says that.
+struct NicFacts {
+    QString name;
+    int ifindex = 0;
+    QString kind; ///< "physical", "veth", "bridge", "vlan", "bond", "wireless", "infiniband", "loopback", …
+    QString driver;
+    QString busAddress; ///< e.g. "0000:03:00.1"; empty for virtual devices
+    QString permanentMac;
+    QString currentMac;
+    std::optional<quint32> speedMbps;
+    Duplex duplex = Duplex::Unknown;
+    Tristate carrier = Tristate::Unknown;
+    quint32 mtu = 0;
+    quint32 maxMtu = 0; ///< 0: unknown
+    QString master; ///< bond or bridge it belongs to
+    QString masterKind; ///< "bond", "bridge", "team", …
+    QStringList addresses; ///< CIDR
+    bool carriesDefaultRoute = false;
+    QString gateway; ///< of that default route
+    bool carriesSession = false; ///< the administrator's own SSH connection runs over it
+    Tristate canChangeMac = Tristate::Unknown;
+    QString neighbour; ///< L2 segment or switch port where known (LLDP), else empty
+};
+
+struct BondFacts {
+    QString name;
+    QStringList slaves;
+};
+
+/// This host, this moment.
+struct HostFacts {
+    bool known = false; ///< false: --no-host, only validity is checked
+    QList<NicFacts> nics;
+    QList<BondFacts> bonds;
+    QStringList dns; ///< DNS servers in use, and the NIC they came over where known
+    QString virtualization; ///< "", "kvm", "vmware", "microsoft", …
+    QString kernelRelease;
+    Tristate bondingDriver = Tristate::Unknown;
+    QString sessionPeer; ///< address of the administrator's SSH client; empty if local
+
+    const NicFacts *nic(QStringView name) const;
+};
+
+} // namespace bondwright

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/mode.h"
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace bondwright
+{
+
+enum class IpMethod : quint8 {
+    Disabled,
+    Auto, ///< DHCP for IPv4; SLAAC and DHCPv6 for IPv6
+    Manual,
+    LinkLocal,
+};
+
+struct IpRoute {
+    QString destination; ///< CIDR, e.g. "10.0.0.0/8"
+    QString gateway; ///< may be empty: on-link
+    std::optional<quint32> metric;
+
+    friend bool operator==(const IpRoute &, const IpRoute &) = default;
+};
+
+struct IpConfig {
+    IpMethod method = IpMethod::Disabled;
+    QStringList addresses; ///< CIDR
+    QString gateway;
+    QStringList dns;
+    QStringList search;
+    QList<IpRoute> routes;
+    std::optional<quint32> metric; ///< of the default route
+
+    friend bool operator==(const IpConfig &, const IpConfig &) = default;
+};
+
+struct SlavePlan {
+    QString name;
+    QString mac; ///< permanent MAC to bind to; empty: by name
+    std::optional<quint16> queueId;
+    std::optional<qint32> prio;
+
+    friend bool operator==(const SlavePlan &, const SlavePlan &) = default;
+};
+
+struct VlanPlan {
+    quint16 id = 0; ///< 1–4094
+    QString name; ///< empty: "<bond>.<id>"
+    std::optional<quint32> mtu;
+    IpConfig ipv4;
+    IpConfig ipv6;
+
+    friend bool operator==(const VlanPlan &, const VlanPlan &) = default;
+};
+
+/// What an administrator wants a bond to be; says nothing about how it is written or applied.
+struct BondPlan {
+    QString name;
+    Mode mode = Mode::ActiveBackup;
+    QMap<QString, QString> options; ///< option values are text, as the kernel takes them; no "mode"
+    QList<SlavePlan> slaves; ///< in order: the first gives the bond its MAC
+    QString mac; ///< "": the first slave's; "permanent:<nic>" or a MAC
+    std::optional<quint32> mtu;
+    IpConfig ipv4;
+    IpConfig ipv6;
+    QList<VlanPlan> vlans;
+    bool autoconnect = true;
+
+    friend bool operator==(const BondPlan &, const BondPlan &) = default;
+};
+
+/// Bounds of a plan read from outside.
+inline constexpr qsizetype maxPlanBytes = 64 * 1024;
+inline constexpr qsizetype maxPlanSlaves = 64;
+inline constexpr qsizetype maxPlanVlans = 64;
+inline constexpr qsizetype maxPlanListEntries = 256;
+
+struct ParsedPlan {
+    BondPlan plan;
+    QStringList unknownMembers; ///< JSON paths the reader did not know, e.g. "ipv4.foo"
+};
+
+/// Reads docs/plan.schema.json's format. Errors name the JSON path and what is expected there.
+Result<ParsedPlan> planFromJson(const QByteArray &json);
+/// Stable member order and two-space indentation, ends with a newline.
+QByteArray planToJson(const BondPlan &plan);
+
+} // namespace bondwright

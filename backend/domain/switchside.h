@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+#include <span>
+
+namespace bondwright
+{
+
+enum class Vendor : quint8 { CiscoIos, CiscoNxOs, AristaEos, JuniperJunos, HuaweiVrp, H3cComware, MikroTik, Linux };
+
+struct VendorInfo {
+    Vendor vendor;
+    QString id; ///< as the command line spells it: cisco-ios, cisco-nxos, arista, junos, huawei, h3c, mikrotik, linux
+    QString title; ///< as the vendor writes it
+};
+
+std::span<const VendorInfo> allVendors();
+std::optional<Vendor> vendorFromId(QStringView id);
+
+/// Ready configuration text for the switch, with placeholders for its port names.
+/// Empty if the plan's mode needs nothing from the switch.
+QString switchConfiguration(const BondPlan &plan, Vendor vendor);
+/// One translated sentence: what the switch must be set to for this plan.
+QString switchRequirement(const BondPlan &plan);
+
+} // namespace bondwright

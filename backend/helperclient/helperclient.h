@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/types.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace bondwright::helper
+{
+
+/// The unprivileged side of the helper. Every call returns at once; the answer comes through the callback
+/// in this thread, or not at all once `context` is gone. Error codes: "helper.unreachable",
+/// "helper.not-authorized", "helper.busy", "helper.conflict", "helper.invalid", "helper.failed".
+class HelperClient : public QObject
+{
+    Q_OBJECT
+public:
+    template <typename T>
+    using Callback = std::function<void(const Result<T> &)>;
+    struct Nothing {
+    };
+
+    using QObject::QObject;
+    ~HelperClient() override;
+
+    virtual void capabilities(QObject *context, Callback<Capabilities> done) = 0;
+    virtual void configuration(QObject *context, Callback<Configuration> done) = 0;
+    virtual void backups(QObject *context, Callback<QList<BackupInfo>> done) = 0;
+    virtual void backupDiff(const QString &backupId, QObject *context, Callback<QList<FileDiff>> done) = 0;
+    virtual void transaction(QObject *context, Callback<Transaction> done) = 0;
+    virtual void preview(const BondPlan &plan, Backend backend, QObject *context, Callback<Preview> done) = 0;
+    virtual void previewRemove(const QString &bond, QObject *context, Callback<Preview> done) = 0;
+
+    virtual void apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options, QObject *context,
+                       Callback<Ticket> done)
+        = 0;
+    virtual void remove(const QString &requestId, const QString &bond, const ApplyOptions &options, QObject *context,
+                        Callback<Ticket> done)
+        = 0;
+    virtual void restore(const QString &requestId, const QString &backupId, const ApplyOptions &options,
+                         QObject *context, Callback<Ticket> done)
+        = 0;
+    /// An empty token asks for administrator authorisation (confirming somebody else's change).
+    virtual void confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
+    virtual void rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
+    virtual void extend(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
+
+    virtual void activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done) = 0;
+    /// Takes the link down or up for a test; undone by the helper after undoAfter whatever happens here.
+    virtual void setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
+                              QObject *context, Callback<Nothing> done)
+        = 0;
+    virtual void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
+        = 0;
+
+    /// Whether the helper answers or can be started; changes with reachableChanged().
+    virtual bool isReachable() const = 0;
+
+Q_SIGNALS:
+    void reachableChanged(bool reachable);
+    void transactionChanged(const bondwright::helper::Transaction &transaction);
+    void stepProgressed(const bondwright::helper::StepProgress &progress);
+};
+
+/// Talks to the real helper on the system bus. The caller owns it.
+HelperClient *createHelperClient(QObject *parent = nullptr);
+
+} // namespace bondwright::helper

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/result.h"
+#include "formats/changeset.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+/// What the helper's D-Bus interface carries (docs/dbus.md), as values. Shared by helper and clients.
+namespace bondwright::helper
+{
+
+inline constexpr char serviceName[] = "org.bondwright.Helper1";
+inline constexpr char objectPath[] = "/org/bondwright/Helper1";
+inline constexpr char interfaceName[] = "org.bondwright.Helper1";
+
+enum class Backend : quint8 { Auto, NetworkManager, Ifcfg, RuntimeOnly };
+QString backendName(Backend backend); ///< "auto", "nm", "ifcfg", "runtime"
+std::optional<Backend> backendFromName(QStringView name);
+
+struct Capabilities {
+    quint32 interfaceVersion = 0;
+    QString helperVersion;
+    QString kernelRelease;
+    QString osName; ///< PRETTY_NAME
+    int rhelMajor = 0; ///< 0: not a RHEL family host
+    bool bondingDriver = false;
+    bool networkManagerRunning = false;
+    QString networkManagerVersion;
+    bool networkServiceEnabled = false;
+    QStringList backends; ///< usable here: "nm", "ifcfg", "runtime"
+    QString backendInCharge;
+    QString backendReason; ///< translated: why that one
+    QStringList unsupportedOptions; ///< that the libnm or kernel here does not know
+};
+
+struct ConfiguredFile {
+    QString path;
+    QString text; ///< secrets left out
+    QString digest; ///< SHA-256 of the file as it is
+};
+
+struct Configuration {
+    QList<BondPlan> plans;
+    QMap<QString, QList<ConfiguredFile>> filesOfBond;
+    QString digest; ///< of everything a change could touch: for compare-and-swap
+};
+
+struct FileDiff {
+    QString path;
+    QString oldText; ///< empty and !existed: new file
+    QString newText;
+    bool existed = false;
+    bool removed = false;
+    QString unified; ///< unified diff
+};
+
+struct Preview {
+    QList<Finding> findings;
+    QList<FileDiff> files;
+    QString digest;
+    QString backend;
+    QStringList interruptions; ///< translated: what will be interrupted and for how long
+};
+
+enum class TransactionState : quint8 {
+    None,
+    Preparing,
+    Writing,
+    Activating,
+    Verifying,
+    AwaitingConfirm,
+    Done,
+    RollingBack,
+    RolledBack,
+    Failed,
+};
+QString transactionStateName(TransactionState state); ///< "none", "preparing", …, "awaiting-confirm", …
+std::optional<TransactionState> transactionStateFromName(QStringView name);
+
+struct Transaction {
+    QString id;
+    QString requestId;
+    TransactionState state = TransactionState::None;
+    QString action; ///< "apply", "remove", "restore"
+    QString bond;
+    quint32 ownerUid = 0;
+    QString ownerName;
+    QDateTime startedAt;
+    quint32 secondsLeft = 0; ///< until automatic rollback, in AwaitingConfirm
+    bool extended = false;
+    QString reason; ///< translated: why it was rolled back or failed
+    QStringList differences; ///< verification, item by item, translated
+    QStringList manualSteps; ///< state Failed: what to do by hand
+    QString backupId;
+};
+
+struct StepProgress {
+    QString transactionId;
+    QString step; ///< machine word: "backup", "write", "activate", "verify", …
+    QString text; ///< translated
+    int index = 0; ///< from 0
+    int count = 0;
+    bool finished = false;
+    qint64 elapsedMs = 0;
+};
+
+struct BackupInfo {
+    QString id;
+    QDateTime createdAt;
+    QString reason; ///< "apply bond0"
+    QStringList paths;
+    bool intact = false; ///< digests match
+};
+
+struct ApplyOptions {
+    Backend backend = Backend::Auto;
+    std::chrono::seconds confirmWithin{60}; ///< 10–600 s
+    bool confirmNow = false;
+    QString pingTarget; ///< must answer afterwards; empty: what answered before
+    QString digest; ///< that the client saw; empty: not compared
+};
+
+struct Ticket {
+    QString id;
+    QString token; ///< 128 bit, hex: who holds it may confirm
+};
+
+} // namespace bondwright::helper

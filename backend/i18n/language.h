@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace bondwright::i18n
+{
+
+/// Languages the program speaks: "en", "zh_CN".
+QStringList languages();
+/// The best language for the user's locale.
+QString systemLanguage();
+/// Installs the program's and Qt's own translations, replacing those installed before; widgets get
+/// QEvent::LanguageChange. Unknown languages give English. @return the language in use
+QString installLanguage(const QString &language);
+QString currentLanguage();
+
+} // namespace bondwright::i18n

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace bondwright::kernel
+{
+
+enum class EventKind : quint8 {
+    Failover, ///< active slave changed: from → to
+    SlaveDown,
+    SlaveUp,
+    SlaveGoingDown,
+    SlaveGoingBack,
+    BondDown,
+    BondUp,
+    RedundancyDegraded,
+    RedundancyRestored,
+    SlaveAdded,
+    SlaveRemoved,
+    BondCreated,
+    BondRemoved,
+    OptionChanged,
+    LacpPartnerLost,
+    LacpPartnerChanged,
+    SpeedChanged,
+    Renamed,
+    EventsLost, ///< the kernel's queue overran; the state was read anew
+    PingOutage, ///< an outage measured by ping ended: see outage
+};
+
+/// "failover", "slave-down", … as in JSON, database and recordings.
+QString eventKindName(EventKind kind);
+std::optional<EventKind> eventKindFromName(QStringView name);
+
+enum class EventSeverity : quint8 { Info, Warning, Critical };
+EventSeverity eventSeverity(EventKind kind);
+
+/// One real change, once. Names are those valid at that moment.
+struct BondEvent {
+    qint64 id = 0; ///< rising; the database's key once stored
+    EventKind kind = EventKind::Failover;
+    qint64 monotonicNs = 0; ///< CLOCK_MONOTONIC; 0 for events from the journal
+    QDateTime wallTime;
+    int bondIndex = 0;
+    QString bond;
+    int slaveIndex = 0;
+    QString slave;
+    QString from; ///< failover: old active slave; option: old value
+    QString to; ///< failover: new active slave; option: new value
+    QString option;
+    QString
+        reason; ///< machine word: "carrier-lost", "slave-removed", "admin-down", "arp-lost", "chosen", "reselected", …
+    std::optional<std::chrono::milliseconds> outage; ///< measured by ping
+
+    friend bool operator==(const BondEvent &, const BondEvent &) = default;
+};
+
+/// Translated sentence, e.g. "Traffic moved from eth0 to eth1: eth0 lost its link".
+QString eventText(const BondEvent &event);
+
+} // namespace bondwright::kernel
