@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "history/timeaxis.h"
+
+namespace bondwright::history
+{
+
+TimeAxis::TimeAxis()
+{
+    for (const LevelSpec &spec : levelSpecs)
+        m_levels.emplace_back(spec.capacity);
+}
+
+bool TimeAxis::push(qint64 timeNs, Opened &opened)
+{
+    if (!m_levels[0].isEmpty() && timeNs <= m_levels[0].last())
+        return false;
+    m_levels[0].push(timeNs);
+    opened[0] = true;
+    for (std::size_t level = 1; level < levelSpecs.size(); ++level) {
+        const qint64 width = levelSpecs[level].width.count();
+        const qint64 begin = timeNs - timeNs % width;
+        opened[level] = m_levels[level].isEmpty() || m_levels[level].last() != begin;
+        if (opened[level])
+            m_levels[level].push(begin);
+    }
+    return true;
+}
+
+int TimeAxis::levelFor(qint64 beginNs, qint64 endNs, std::size_t maxPoints) const
+{
+    for (int level = 0; level < levelCount; ++level) {
+        const std::span<const qint64> held = times(level);
+        // A level that has dropped nothing reaches back as far as there is anything.
+        const bool reaches = held.empty() || total(level) == held.size() || held.front() <= beginNs;
+        if (!reaches)
+            continue;
+        const auto from = std::lower_bound(held.begin(), held.end(), beginNs);
+        const auto to = std::upper_bound(from, held.end(), endNs);
+        if (std::size_t(to - from) <= maxPoints)
+            return level;
+    }
+    return levelCount - 1;
+}
+
+std::size_t TimeAxis::memoryBytes() const
+{
+    std::size_t bytes = 0;
+    for (const auto &level : m_levels)
+        bytes += level.memoryBytes();
+    return bytes;
+}
+
+} // namespace bondwright::history
