@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/stateicon.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QIconEngine>
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("bondwright::ui::StateIcon", text);
+}
+
+class StateIconEngine final : public QIconEngine
+{
+public:
+    explicit StateIconEngine(StateShape shape)
+        : m_shape(shape)
+    {
+    }
+    QIconEngine *clone() const override { return new StateIconEngine(m_shape); }
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        painter->save();
+        if (mode == QIcon::Disabled)
+            painter->setOpacity(0.5);
+        paintState(painter, rect, m_shape, QGuiApplication::palette());
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap image(size);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return image;
+    }
+
+private:
+    StateShape m_shape;
+};
+
+} // namespace
+
+StateTone toneOf(StateShape shape)
+{
+    switch (shape) {
+    case StateShape::Ok:
+    case StateShape::Active:
+        return StateTone::Good;
+    case StateShape::Degraded:
+    case StateShape::Changing:
+        return StateTone::Caution;
+    case StateShape::Down:
+        return StateTone::Critical;
+    default:
+        return StateTone::Neutral;
+    }
+}
+
+StateShape shapeOf(kernel::Verdict verdict)
+{
+    switch (verdict) {
+    case kernel::Verdict::Healthy:
+        return StateShape::Ok;
+    case kernel::Verdict::Degraded:
+    case kernel::Verdict::SinglePointOfFailure:
+    case kernel::Verdict::LacpNotNegotiated:
+        return StateShape::Degraded;
+    case kernel::Verdict::Down:
+        return StateShape::Down;
+    case kernel::Verdict::Unknown:
+        break;
+    }
+    return StateShape::Unknown;
+}
+
+QString wordOf(StateShape shape)
+{
+    switch (shape) {
+    case StateShape::Ok:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "healthy"));
+    case StateShape::Degraded:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "degraded"));
+    case StateShape::Down:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "down"));
+    case StateShape::Unknown:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "unknown"));
+    case StateShape::Active:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "active"));
+    case StateShape::Standby:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "standby"));
+    case StateShape::Changing:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "changing"));
+    case StateShape::Free:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "free"));
+    case StateShape::Used:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "in use"));
+    case StateShape::Unusable:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "not usable"));
+    case StateShape::Info:
+        //: @status
+        return translated(QT_TRANSLATE_NOOP("bondwright::ui::StateIcon", "note"));
+    }
+    return {};
+}
+
+void paintState(QPainter *painter, const QRectF &rect, StateShape shape, const QPalette &palette)
+{
+    const double side = std::min(rect.width(), rect.height());
+    const QPointF centre = rect.center();
+    const double r = side * 0.36;
+    const double stroke = std::max(1.2, side * 0.11);
+    const QColor colour = toneColour(toneOf(shape), palette);
+    const QRectF box(centre.x() - r, centre.y() - r, 2 * r, 2 * r);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QPen outline(colour, stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colour);
+    switch (shape) {
+    case StateShape::Ok:
+        painter->drawEllipse(box);
+        break;
+    case StateShape::Degraded:
+        painter->drawPolygon(QPolygonF{{centre.x(), box.top()}, box.bottomRight(), box.bottomLeft()});
+        break;
+    case StateShape::Down:
+        painter->setPen(QPen(colour, stroke * 1.4, Qt::SolidLine, Qt::RoundCap));
+        painter->drawLine(box.topLeft(), box.bottomRight());
+        painter->drawLine(box.topRight(), box.bottomLeft());
+        break;
+    case StateShape::Active:
+        painter->drawPolygon(QPolygonF{
+            {box.left() + r * 0.2, box.top()}, {box.right(), centre.y()}, {box.left() + r * 0.2, box.bottom()}});
+        break;
+    case StateShape::Standby:
+        painter->drawRect(QRectF(box.left() + r * 0.3, box.top(), r * 0.45, 2 * r));
+        painter->drawRect(QRectF(box.right() - r * 0.75, box.top(), r * 0.45, 2 * r));
+        break;
+    case StateShape::Changing:
+        painter->drawPie(box, 90 * 16, 180 * 16);
+        painter->setPen(outline);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(box);
+        break;
+    case StateShape::Used:
+        painter->drawRect(box.adjusted(r * 0.12, r * 0.12, -r * 0.12, -r * 0.12));
+        break;
+    case StateShape::Free:
+        painter->setPen(outline);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(box.adjusted(r * 0.12, r * 0.12, -r * 0.12, -r * 0.12));
+        break;
+    case StateShape::Unknown:
+    case StateShape::Unusable:
+    case StateShape::Info:
+        painter->setPen(outline);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(box);
+        if (shape == StateShape::Unusable)
+            painter->drawLine(centre + QPointF(-r * 0.7, r * 0.7), centre + QPointF(r * 0.7, -r * 0.7));
+        if (shape == StateShape::Info) {
+            painter->drawLine(centre + QPointF(0, -r * 0.05), centre + QPointF(0, r * 0.5));
+            painter->drawPoint(centre + QPointF(0, -r * 0.5));
+        }
+        break;
+    }
+    painter->restore();
+}
+
+QIcon stateIcon(StateShape shape)
+{
+    return QIcon(new StateIconEngine(shape));
+}
+
+} // namespace bondwright::ui
