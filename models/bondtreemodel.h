@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/counters.h"
+#include "kernel/health.h"
+#include "models/roles.h"
+#include "models/syncedmodel.h"
+
+#include <QHash>
+
+namespace bondwright::kernel
+{
+class KernelSource;
+}
+
+namespace bondwright::models
+{
+
+/// All bonds, each with its slaves as children. Keyed by ifindex: a rename is a change, not a new row.
+class BondTreeModel : public SyncedModel<QAbstractItemModel>
+{
+    Q_OBJECT
+public:
+    enum Column { Name, State, Link, Speed, Mii, Failures, Receive, Transmit, ColumnCount };
+    enum Role {
+        IsBondRole = FirstOwnRole,
+        BondIndexRole, ///< int: the bond itself, or the slave's bond
+        BondNameRole,
+        ModeRole, ///< int, the kernel's number
+        ModeNameRole,
+        VerdictRole, ///< int, kernel::Verdict
+        CauseRole, ///< translated sentence; bonds only
+        NextStepRole, ///< translated sentence; bonds only
+        IsActiveRole, ///< slave: carries traffic
+        MiiRole, ///< int, kernel::MiiStatus; slaves only
+        CarrierRole, ///< bool
+        SpeedRole, ///< quint32 Mb/s; invalid: unknown
+        FailuresRole, ///< quint32; slaves only
+        AggregatorRole, ///< quint16; invalid outside mode 4
+        ReceiveRateRole, ///< double, bytes a second; invalid before two samples
+        TransmitRateRole,
+    };
+
+    explicit BondTreeModel(QObject *parent = nullptr);
+
+    /// Follows a source from now on: state and, if it samples, rates. Null stops following.
+    void follow(kernel::KernelSource *source);
+    void setSnapshot(const kernel::Snapshot &snapshot);
+    void addSample(const kernel::CounterSample &sample);
+
+    /// Column Name of a bond's or slave's row; invalid if there is none.
+    QModelIndex bondIndex(int ifindex) const;
+    QModelIndex slaveIndex(int bond, int slave) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+private:
+    struct SlaveRow {
+        kernel::SlaveState state;
+        kernel::NicState nic; ///< empty if the snapshot has none
+        friend bool operator==(const SlaveRow &, const SlaveRow &) = default;
+    };
+    struct BondRow {
+        kernel::BondState state; ///< without its slaves
+        kernel::NicState nic;
+        kernel::Health health;
+        QList<SlaveRow> slaves;
+    };
+    struct Rate {
+        kernel::Counters counters;
+        qint64 timeNs = 0;
+        std::optional<kernel::Rates> rates;
+    };
+
+    static BondRow makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
+    const BondRow *bondAt(const QModelIndex &index) const;
+    const SlaveRow *slaveAt(const QModelIndex &index) const;
+    int rowOfBond(int ifindex) const;
+    QVariant bondData(const BondRow &bond, int column, int role) const;
+    QVariant slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const;
+    QVariant rateData(int ifindex, int column, int role) const;
+    void announceRates(const QList<int> &ifindexes);
+    void retranslate();
+
+    QList<BondRow> m_bonds; ///< by ifindex
+    QHash<int, Rate> m_rates;
+    kernel::Snapshot m_snapshot; ///< to judge anew in another language
+    kernel::KernelSource *m_source = nullptr;
+};
+
+} // namespace bondwright::models

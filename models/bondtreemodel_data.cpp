@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/bondtreemodel.h"
+#include "models/iconnames.h"
+#include "models/texts.h"
+
+namespace bondwright::models
+{
+
+namespace
+{
+
+QString verdictIcon(kernel::Verdict verdict)
+{
+    switch (verdict) {
+    case kernel::Verdict::Healthy:
+        return icons::ok;
+    case kernel::Verdict::Degraded:
+    case kernel::Verdict::SinglePointOfFailure:
+    case kernel::Verdict::LacpNotNegotiated:
+        return icons::degraded;
+    case kernel::Verdict::Down:
+        return icons::down;
+    case kernel::Verdict::Unknown:
+        break;
+    }
+    return icons::unknown;
+}
+
+/// What a slave does at this moment, as a machine word.
+QString slaveWord(const kernel::SlaveState &slave, const kernel::NicState &nic)
+{
+    switch (slave.mii) {
+    case kernel::MiiStatus::GoingDown:
+        return QStringLiteral("going-down");
+    case kernel::MiiStatus::GoingBack:
+        return QStringLiteral("going-back");
+    case kernel::MiiStatus::Down:
+        return nic.carrier ? QStringLiteral("down") : QStringLiteral("no-link");
+    case kernel::MiiStatus::Up:
+        return slave.active ? QStringLiteral("active") : QStringLiteral("standby");
+    case kernel::MiiStatus::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QString slaveIcon(const QString &word)
+{
+    if (word == u"active")
+        return icons::active;
+    if (word == u"standby")
+        return icons::standby;
+    if (word.startsWith(u"going-"))
+        return icons::changing;
+    return word == u"unknown" ? icons::unknown : icons::down;
+}
+
+QString slaveText(const QString &word)
+{
+    if (word == u"active")
+        //: @status of a slave: carries traffic
+        return BondTreeModel::tr("active");
+    if (word == u"standby")
+        //: @status of a slave: ready to take over
+        return BondTreeModel::tr("standby");
+    if (word == u"going-down")
+        return Texts::mii(kernel::MiiStatus::GoingDown);
+    if (word == u"going-back")
+        return Texts::mii(kernel::MiiStatus::GoingBack);
+    if (word == u"no-link")
+        //: @status of a slave: cable out or switch port off
+        return BondTreeModel::tr("no link");
+    return Texts::mii(word == u"down" ? kernel::MiiStatus::Down : kernel::MiiStatus::Unknown);
+}
+
+QString linkText(const kernel::NicState &nic)
+{
+    if (!nic.adminUp)
+        //: @status of an interface that was switched off by the administrator
+        return BondTreeModel::tr("switched off");
+    //: @status of an interface: whether a cable is in and the other end is alive
+    return nic.carrier ? BondTreeModel::tr("link") : BondTreeModel::tr("no link");
+}
+
+QVariant speedValue(const kernel::NicState &nic)
+{
+    return nic.speedMbps ? QVariant(*nic.speedMbps) : QVariant();
+}
+
+} // namespace
+
+QVariant BondTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::TextAlignmentRole || role == NumericRole) {
+        const bool isNumber = index.isValid() && (index.column() == Speed || index.column() >= Failures);
+        if (role == NumericRole)
+            return index.isValid() ? QVariant(isNumber) : QVariant();
+        return isNumber ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    }
+    if (const BondRow *bond = bondAt(index))
+        return bondData(*bond, index.column(), role);
+    if (const SlaveRow *slave = slaveAt(index))
+        return slaveData(m_bonds.at(parent(index).row()), *slave, index.column(), role);
+    return {};
+}
+
+QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole:
+        switch (column) {
+        case Name:
+            return bond.state.name;
+        case State:
+            return role == SortRole ? QVariant(int(bond.health.verdict))
+                                    : QVariant(Texts::verdict(bond.health.verdict));
+        case Link:
+            return linkText(bond.nic);
+        case Speed:
+            return role == SortRole ? speedValue(bond.nic) : QVariant(Texts::speed(bond.nic.speedMbps));
+        case Mii:
+            return Texts::mii(bond.state.miiUp ? kernel::MiiStatus::Up : kernel::MiiStatus::Down);
+        case Receive:
+        case Transmit:
+            return rateData(bond.state.ifindex, column, role);
+        default:
+            return {};
+        }
+    case Qt::ToolTipRole:
+    case CauseRole:
+        return bond.health.cause;
+    case Qt::AccessibleDescriptionRole:
+        return QStringLiteral("%1. %2").arg(Texts::verdict(bond.health.verdict), bond.health.cause);
+    case IconNameRole:
+        return column == Name ? QVariant(verdictIcon(bond.health.verdict)) : QVariant();
+    case NextStepRole:
+        return bond.health.nextStep;
+    case NameRole:
+    case BondNameRole:
+        return bond.state.name;
+    case IfindexRole:
+    case BondIndexRole:
+        return bond.state.ifindex;
+    case StateRole:
+        return kernel::verdictName(bond.health.verdict);
+    case IsBondRole:
+        return true;
+    case ModeRole:
+        return int(bond.state.mode);
+    case ModeNameRole:
+        return kernelName(bond.state.mode);
+    case VerdictRole:
+        return int(bond.health.verdict);
+    case CarrierRole:
+        return bond.nic.carrier;
+    case SpeedRole:
+        return speedValue(bond.nic);
+    case ReceiveRateRole:
+        return rateData(bond.state.ifindex, Receive, SortRole);
+    case TransmitRateRole:
+        return rateData(bond.state.ifindex, Transmit, SortRole);
+    default:
+        return {};
+    }
+}
+
+QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const
+{
+    const QString word = slaveWord(slave.state, slave.nic);
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole:
+        switch (column) {
+        case Name:
+            return slave.state.name;
+        case State:
+            return slaveText(word);
+        case Link:
+            return linkText(slave.nic);
+        case Speed:
+            return role == SortRole ? speedValue(slave.nic) : QVariant(Texts::speed(slave.nic.speedMbps));
+        case Mii:
+            return Texts::mii(slave.state.mii);
+        case Failures:
+            return slave.state.linkFailures;
+        case Receive:
+        case Transmit:
+            return rateData(slave.state.ifindex, column, role);
+        default:
+            return {};
+        }
+    case Qt::AccessibleDescriptionRole:
+        return QStringLiteral("%1, %2").arg(slaveText(word), linkText(slave.nic));
+    case IconNameRole:
+        return column == Name ? QVariant(slaveIcon(word)) : QVariant();
+    case NameRole:
+        return slave.state.name;
+    case IfindexRole:
+        return slave.state.ifindex;
+    case StateRole:
+        return word;
+    case IsBondRole:
+        return false;
+    case BondIndexRole:
+        return bond.state.ifindex;
+    case BondNameRole:
+        return bond.state.name;
+    case ModeRole:
+        return int(bond.state.mode);
+    case ModeNameRole:
+        return kernelName(bond.state.mode);
+    case IsActiveRole:
+        return word == u"active";
+    case MiiRole:
+        return int(slave.state.mii);
+    case CarrierRole:
+        return slave.nic.carrier;
+    case SpeedRole:
+        return speedValue(slave.nic);
+    case FailuresRole:
+        return slave.state.linkFailures;
+    case AggregatorRole:
+        return slave.state.aggregatorId ? QVariant(*slave.state.aggregatorId) : QVariant();
+    case ReceiveRateRole:
+        return rateData(slave.state.ifindex, Receive, SortRole);
+    case TransmitRateRole:
+        return rateData(slave.state.ifindex, Transmit, SortRole);
+    default:
+        return {};
+    }
+}
+
+QVariant BondTreeModel::rateData(int ifindex, int column, int role) const
+{
+    const auto rate = m_rates.constFind(ifindex);
+    if (rate == m_rates.cend() || !rate->rates)
+        return {};
+    const double bytes = column == Receive ? rate->rates->rxBytes : rate->rates->txBytes;
+    return role == SortRole ? QVariant(bytes) : QVariant(Texts::bitRate(bytes));
+}
+
+QVariant BondTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        //: @title:column name of a bond or slave
+        return tr("Name");
+    case State:
+        //: @title:column
+        return tr("State");
+    case Link:
+        //: @title:column
+        return tr("Link");
+    case Speed:
+        //: @title:column
+        return tr("Speed");
+    case Mii:
+        //: @title:column link state as the bond's monitoring sees it
+        return tr("MII");
+    case Failures:
+        //: @title:column how often a slave lost its link
+        return tr("Failures");
+    case Receive:
+        //: @title:column data rate
+        return tr("Received");
+    case Transmit:
+        //: @title:column data rate
+        return tr("Sent");
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> BondTreeModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"},
+            {IconNameRole, "iconName"},
+            {SortRole, "sort"},
+            {NameRole, "name"},
+            {IfindexRole, "ifindex"},
+            {StateRole, "state"},
+            {IsBondRole, "isBond"},
+            {BondIndexRole, "bondIndex"},
+            {BondNameRole, "bondName"},
+            {ModeRole, "mode"},
+            {ModeNameRole, "modeName"},
+            {VerdictRole, "verdict"},
+            {CauseRole, "cause"},
+            {NextStepRole, "nextStep"},
+            {IsActiveRole, "isActive"},
+            {MiiRole, "mii"},
+            {CarrierRole, "carrier"},
+            {SpeedRole, "speed"},
+            {FailuresRole, "failures"},
+            {AggregatorRole, "aggregator"},
+            {ReceiveRateRole, "receiveRate"},
+            {TransmitRateRole, "transmitRate"}};
+}
+
+} // namespace bondwright::models

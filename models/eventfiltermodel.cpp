@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/eventfiltermodel.h"
+
+#include "models/eventmodel.h"
+
+namespace bondwright::models
+{
+
+EventFilterModel::EventFilterModel(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(SortRole);
+    setDynamicSortFilter(true);
+}
+
+void EventFilterModel::setBond(const QString &bond)
+{
+    if (m_bond == bond)
+        return;
+    m_bond = bond;
+    invalidateFilter();
+}
+
+void EventFilterModel::setMinimumSeverity(kernel::EventSeverity severity)
+{
+    if (m_minimum == severity)
+        return;
+    m_minimum = severity;
+    invalidateFilter();
+}
+
+void EventFilterModel::setKinds(const QSet<kernel::EventKind> &kinds)
+{
+    if (m_kinds == kinds)
+        return;
+    m_kinds = kinds;
+    invalidateFilter();
+}
+
+void EventFilterModel::setText(const QString &text)
+{
+    if (m_text == text)
+        return;
+    m_text = text;
+    invalidateFilter();
+}
+
+bool EventFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex event = sourceModel()->index(row, 0, parent);
+    if (!m_bond.isEmpty() && event.data(EventModel::BondRole).toString() != m_bond)
+        return false;
+    if (event.data(EventModel::SeverityRole).toInt() < int(m_minimum))
+        return false;
+    if (!m_kinds.isEmpty() && !m_kinds.contains(kernel::EventKind(event.data(EventModel::KindRole).toInt())))
+        return false;
+    if (m_text.isEmpty())
+        return true;
+    for (int role : {EventModel::TextRole, EventModel::BondRole, EventModel::SlaveRole}) {
+        if (event.data(role).toString().contains(m_text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+} // namespace bondwright::models

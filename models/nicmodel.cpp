@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/nicmodel.h"
+
+#include "kernel/kernelsource.h"
+#include "models/iconnames.h"
+#include "models/languagewatcher.h"
+#include "models/texts.h"
+
+#include <algorithm>
+
+namespace bondwright::models
+{
+
+namespace
+{
+
+QString useIcon(NicUse use)
+{
+    switch (use) {
+    case NicUse::Free:
+        return icons::nicFree;
+    case NicUse::InUse:
+        return icons::nicInUse;
+    case NicUse::NotUsable:
+        break;
+    }
+    return icons::nicNotUsable;
+}
+
+} // namespace
+
+NicModel::NicModel(QObject *parent)
+    : SyncedModel(parent)
+{
+    connect(LanguageWatcher::instance(), &LanguageWatcher::languageChanged, this, &NicModel::retranslate);
+}
+
+void NicModel::follow(kernel::KernelSource *source)
+{
+    if (m_source)
+        m_source->disconnect(this);
+    m_source = source;
+    if (!source) {
+        setSnapshot({});
+        return;
+    }
+    connect(source, &kernel::KernelSource::snapshotChanged, this, [this] { setSnapshot(m_source->snapshot()); });
+    connect(source, &QObject::destroyed, this, [this] { m_source = nullptr; });
+    setSnapshot(source->snapshot());
+}
+
+void NicModel::setSnapshot(const kernel::Snapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    QList<Row> next;
+    for (const kernel::NicState &nic : snapshot.nics) {
+        if (nic.kind == u"bond")
+            continue;
+        const auto master = snapshot.nics.constFind(nic.masterIndex);
+        next.append({nic, NicJudge::usage(nic, snapshot), master == snapshot.nics.cend() ? QString() : master->name});
+    }
+    syncRows(m_rows, next, [](const Row &row) { return row.nic.ifindex; });
+}
+
+void NicModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    for (Row &row : m_rows)
+        row.usage = NicJudge::usage(row.nic, m_snapshot);
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+}
+
+QModelIndex NicModel::nicIndex(int ifindex) const
+{
+    const auto at = std::lower_bound(m_rows.cbegin(), m_rows.cend(), ifindex,
+                                     [](const Row &row, int wanted) { return row.nic.ifindex < wanted; });
+    return at == m_rows.cend() || at->nic.ifindex != ifindex ? QModelIndex() : index(int(at - m_rows.cbegin()), 0);
+}
+
+QModelIndex NicModel::nicIndex(const QString &name) const
+{
+    const auto at
+        = std::find_if(m_rows.cbegin(), m_rows.cend(), [&name](const Row &row) { return row.nic.name == name; });
+    return at == m_rows.cend() ? QModelIndex() : index(int(at - m_rows.cbegin()), 0);
+}
+
+int NicModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int NicModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant NicModel::textData(const Row &row, int column) const
+{
+    const kernel::NicState &nic = row.nic;
+    switch (column) {
+    case Name:
+        return nic.name;
+    case Use:
+        if (row.usage.use == NicUse::Free)
+            //: @status of a network card that carries nothing
+            return tr("Free");
+        if (row.usage.use == NicUse::NotUsable)
+            //: @status of a network card that cannot be bonded
+            return tr("Not usable");
+        return row.usage.reason;
+    case Link:
+        if (!nic.adminUp)
+            //: @status of a network card that was switched off: its link is not known
+            return tr("Switched off");
+        //: @status of a network card: whether a cable is in and the other end is alive
+        return nic.carrier ? tr("Link") : tr("No link");
+    case Speed:
+        return Texts::speed(nic.speedMbps);
+    case Driver:
+        return nic.driver.isEmpty() ? nic.kind : nic.driver;
+    case Place:
+        return nic.busAddress;
+    case Address:
+        return nic.addresses.join(QStringLiteral(", "));
+    case Mac:
+        return nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
+    default:
+        return {};
+    }
+}
+
+QVariant NicModel::sortData(const Row &row, int column) const
+{
+    switch (column) {
+    case Use:
+        return int(row.usage.use);
+    case Link:
+        return row.nic.adminUp ? (row.nic.carrier ? 0 : 1) : 2;
+    case Speed:
+        return row.nic.speedMbps ? QVariant(*row.nic.speedMbps) : QVariant();
+    default:
+        return textData(row, column);
+    }
+}
+
+QVariant NicModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return textData(row, index.column());
+    case SortRole:
+        return sortData(row, index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() == Speed ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case NumericRole:
+        return index.column() == Speed;
+    case Qt::ToolTipRole:
+    case ReasonRole:
+        return row.usage.reason;
+    case Qt::AccessibleDescriptionRole:
+        return QStringLiteral("%1. %2").arg(textData(row, Use).toString(), row.usage.reason);
+    case IconNameRole:
+        return index.column() == Name ? QVariant(useIcon(row.usage.use)) : QVariant();
+    case NameRole:
+        return row.nic.name;
+    case IfindexRole:
+        return row.nic.ifindex;
+    case StateRole:
+        return nicUseName(row.usage.use);
+    case UseRole:
+        return int(row.usage.use);
+    case SelectableRole:
+        return row.usage.selectable;
+    case KindRole:
+        return row.nic.kind;
+    case CarrierRole:
+        return row.nic.carrier;
+    case SpeedRole:
+        return row.nic.speedMbps ? QVariant(*row.nic.speedMbps) : QVariant();
+    case DuplexRole:
+        return int(row.nic.duplex);
+    case AddressesRole:
+        return row.nic.addresses;
+    case DefaultRouteRole:
+        return row.nic.carriesDefaultRoute;
+    case PermanentMacRole:
+        return row.nic.permanentMac;
+    case MacRole:
+        return row.nic.mac;
+    case MasterIndexRole:
+        return row.nic.masterIndex;
+    case MasterNameRole:
+        return row.master;
+    default:
+        return {};
+    }
+}
+
+QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        //: @title:column network card
+        return tr("Card");
+    case Use:
+        //: @title:column free, used or not usable
+        return tr("Use");
+    case Link:
+        //: @title:column whether there is a link
+        return tr("Link");
+    case Speed:
+        //: @title:column link speed
+        return tr("Speed");
+    case Driver:
+        //: @title:column kernel driver of a network card
+        return tr("Driver");
+    case Place:
+        //: @title:column bus address of a network card, e.g. 0000:03:00.1
+        return tr("Slot");
+    case Address:
+        //: @title:column IP addresses
+        return tr("Addresses");
+    case Mac:
+        //: @title:column hardware address
+        return tr("MAC address");
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> NicModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"},
+            {IconNameRole, "iconName"},
+            {SortRole, "sort"},
+            {NameRole, "name"},
+            {IfindexRole, "ifindex"},
+            {StateRole, "state"},
+            {UseRole, "use"},
+            {ReasonRole, "reason"},
+            {SelectableRole, "selectable"},
+            {KindRole, "kind"},
+            {CarrierRole, "carrier"},
+            {SpeedRole, "speed"},
+            {DuplexRole, "duplex"},
+            {AddressesRole, "addresses"},
+            {DefaultRouteRole, "defaultRoute"},
+            {PermanentMacRole, "permanentMac"},
+            {MacRole, "mac"},
+            {MasterIndexRole, "masterIndex"},
+            {MasterNameRole, "masterName"}};
+}
+
+} // namespace bondwright::models

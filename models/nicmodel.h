@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nicuse.h"
+#include "models/roles.h"
+#include "models/syncedmodel.h"
+
+namespace bondwright::kernel
+{
+class KernelSource;
+}
+
+namespace bondwright::models
+{
+
+/// The host's network cards: everything but bonds, free, used or not usable, with the reason.
+class NicModel : public SyncedModel<QAbstractTableModel>
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Use, Link, Speed, Driver, Place, Address, Mac, ColumnCount };
+    enum Role {
+        UseRole = FirstOwnRole, ///< int, NicUse
+        ReasonRole, ///< translated: why it is used or not usable
+        SelectableRole, ///< bool: may become a slave
+        KindRole, ///< "physical", "veth", …
+        CarrierRole, ///< bool
+        SpeedRole, ///< quint32 Mb/s; invalid: unknown
+        DuplexRole, ///< int, Duplex
+        AddressesRole, ///< QStringList, CIDR
+        DefaultRouteRole, ///< bool
+        PermanentMacRole, ///< empty: the kernel knows none
+        MacRole,
+        MasterIndexRole, ///< int, 0: none
+        MasterNameRole,
+    };
+
+    explicit NicModel(QObject *parent = nullptr);
+
+    /// Follows a source from now on; null stops following.
+    void follow(kernel::KernelSource *source);
+    void setSnapshot(const kernel::Snapshot &snapshot);
+    /// Column Name of an interface's row; invalid if there is none.
+    QModelIndex nicIndex(int ifindex) const;
+    QModelIndex nicIndex(const QString &name) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+private:
+    struct Row {
+        kernel::NicState nic;
+        NicUsage usage;
+        QString master;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    QVariant textData(const Row &row, int column) const;
+    QVariant sortData(const Row &row, int column) const;
+    void retranslate();
+
+    QList<Row> m_rows; ///< by ifindex
+    kernel::Snapshot m_snapshot; ///< to judge anew in another language
+    kernel::KernelSource *m_source = nullptr;
+};
+
+} // namespace bondwright::models

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/nicuse.h"
+
+#include <QSet>
+
+namespace bondwright::models
+{
+
+QString nicUseName(NicUse use)
+{
+    switch (use) {
+    case NicUse::Free:
+        return QStringLiteral("free");
+    case NicUse::InUse:
+        return QStringLiteral("in-use");
+    case NicUse::NotUsable:
+        return QStringLiteral("not-usable");
+    }
+    return {};
+}
+
+QString NicJudge::whyNever(const QString &kind)
+{
+    static const QSet<QString> stacked{QStringLiteral("vlan"),   QStringLiteral("macvlan"), QStringLiteral("macvtap"),
+                                       QStringLiteral("ipvlan"), QStringLiteral("vrf"),     QStringLiteral("bridge"),
+                                       QStringLiteral("team"),   QStringLiteral("bond"),    QStringLiteral("hsr")};
+    static const QSet<QString> tunnels{
+        QStringLiteral("tun"),    QStringLiteral("wireguard"), QStringLiteral("vxlan"),  QStringLiteral("geneve"),
+        QStringLiteral("gre"),    QStringLiteral("gretap"),    QStringLiteral("ip6gre"), QStringLiteral("ip6gretap"),
+        QStringLiteral("erspan"), QStringLiteral("ip6erspan"), QStringLiteral("ipip"),   QStringLiteral("ip6tnl"),
+        QStringLiteral("sit"),    QStringLiteral("vti"),       QStringLiteral("vti6"),   QStringLiteral("ppp"),
+        QStringLiteral("xfrm"),   QStringLiteral("can"),       QStringLiteral("vcan")};
+    if (kind == u"loopback")
+        //: @info why a network card cannot be bonded
+        return tr("The loopback interface leads to no cable.");
+    if (kind == u"wireless")
+        //: @info why a network card cannot be bonded
+        return tr("Access points refuse a second MAC address: wireless cards do not work in a bond.");
+    if (stacked.contains(kind))
+        //: @info why a network card cannot be bonded; %1 is a kind such as vlan
+        return tr("It stands on other interfaces (%1): bond those instead.").arg(kind);
+    if (tunnels.contains(kind))
+        //: @info why a network card cannot be bonded; %1 is a kind such as tun
+        return tr("It is a tunnel (%1), not a network card.").arg(kind);
+    return {};
+}
+
+NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &snapshot)
+{
+    if (const QString never = whyNever(nic.kind); !never.isEmpty())
+        return {NicUse::NotUsable, false, never};
+    if (nic.masterIndex != 0) {
+        const auto master = snapshot.nics.constFind(nic.masterIndex);
+        const QString name = master == snapshot.nics.cend() ? QStringLiteral("#%1").arg(nic.masterIndex) : master->name;
+        if (snapshot.bonds.contains(nic.masterIndex))
+            //: @info %1 is a bond
+            return {NicUse::InUse, false, tr("Slave of %1").arg(name)};
+        //: @info %1 is a bridge or another interface that holds this one
+        return {NicUse::InUse, false, tr("Port of %1").arg(name)};
+    }
+    if (nic.carriesDefaultRoute)
+        //: @info %1 is an address with prefix length
+        return {NicUse::InUse, true, tr("In use: %1, default route").arg(nic.addresses.value(0))};
+    // Every card that is up has a link-local address; that alone is no use.
+    for (const QString &address : nic.addresses) {
+        if (!address.startsWith(QLatin1String("fe80:"), Qt::CaseInsensitive))
+            //: @info %1 is an address with prefix length
+            return {NicUse::InUse, true, tr("In use: %1").arg(address)};
+    }
+    return {};
+}
+
+} // namespace bondwright::models

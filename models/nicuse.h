@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/snapshot.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace bondwright::models
+{
+
+/// What a network card is to somebody who wants to bond it.
+enum class NicUse : quint8 {
+    Free, ///< carries nothing
+    InUse, ///< carries addresses, or belongs to a bond or bridge
+    NotUsable, ///< can never be a slave
+};
+QString nicUseName(NicUse use); ///< "free", "in-use", "not-usable"
+
+struct NicUsage {
+    NicUse use = NicUse::Free;
+    bool selectable = true; ///< may become a slave as it is; a card with addresses may, they move to the bond
+    QString reason; ///< translated; empty if free
+
+    friend bool operator==(const NicUsage &, const NicUsage &) = default;
+};
+
+/// Judges one NIC. The rules are those of bond_enslave() (drivers/net/bonding/bond_main.c) and of sense.
+class NicJudge
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::models::NicJudge)
+public:
+    static NicUsage usage(const kernel::NicState &nic, const kernel::Snapshot &snapshot);
+
+private:
+    static QString whyNever(const QString &kind);
+};
+
+} // namespace bondwright::models

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <Qt>
+
+namespace bondwright::models
+{
+
+/// Roles every model of this library answers, so that one delegate and one sort proxy serve them all.
+enum CommonRole : int {
+    IconNameRole = Qt::UserRole + 1, ///< one of iconnames.h; the view turns it into a picture
+    SortRole, ///< the raw value a column sorts by
+    NameRole, ///< interface name, option name, path: the row's own name
+    IfindexRole, ///< int; rows of interfaces only
+    StateRole, ///< machine word of the row's state, e.g. "degraded", "active", "free"
+    NumericRole, ///< bool: the column holds numbers (right aligned, tabular figures)
+    FirstOwnRole = Qt::UserRole + 100, ///< each model's own roles begin here
+};
+
+} // namespace bondwright::models

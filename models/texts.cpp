@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/texts.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace bondwright::models
+{
+
+QString Texts::speed(std::optional<quint32> mbps)
+{
+    //: @info speed of a network card that cannot be read
+    if (!mbps)
+        return tr("unknown");
+    const QLocale locale;
+    if (*mbps >= 1000)
+        //: @info link speed, %1 is a number such as 10 or 2.5
+        return tr("%1 Gb/s").arg(locale.toString(*mbps / 1000.0, 'g', 4));
+    //: @info link speed
+    return tr("%1 Mb/s").arg(locale.toString(*mbps));
+}
+
+QString Texts::duplex(Duplex duplex)
+{
+    switch (duplex) {
+    case Duplex::Half:
+        //: @info duplex of a link
+        return tr("half");
+    case Duplex::Full:
+        //: @info duplex of a link
+        return tr("full");
+    case Duplex::Unknown:
+        break;
+    }
+    //: @info duplex of a link
+    return tr("unknown duplex");
+}
+
+QString Texts::mii(kernel::MiiStatus status)
+{
+    switch (status) {
+    case kernel::MiiStatus::Up:
+        //: @status of a slave's link as its bond sees it
+        return tr("up");
+    case kernel::MiiStatus::GoingDown:
+        //: @status of a slave's link: lost, the bond still waits downdelay
+        return tr("going down");
+    case kernel::MiiStatus::Down:
+        //: @status of a slave's link as its bond sees it
+        return tr("down");
+    case kernel::MiiStatus::GoingBack:
+        //: @status of a slave's link: there again, the bond still waits updelay
+        return tr("going back");
+    case kernel::MiiStatus::Unknown:
+        break;
+    }
+    //: @status of a slave's link as its bond sees it
+    return tr("not known");
+}
+
+QString Texts::verdict(kernel::Verdict verdict)
+{
+    switch (verdict) {
+    case kernel::Verdict::Healthy:
+        //: @status of a bond
+        return tr("Healthy");
+    case kernel::Verdict::Degraded:
+        //: @status of a bond: works, but redundancy is lost
+        return tr("Degraded");
+    case kernel::Verdict::SinglePointOfFailure:
+        //: @status of a bond: it has one slave only
+        return tr("Single point of failure");
+    case kernel::Verdict::LacpNotNegotiated:
+        //: @status of a bond
+        return tr("LACP not negotiated");
+    case kernel::Verdict::Down:
+        //: @status of a bond
+        return tr("Down");
+    case kernel::Verdict::Unknown:
+        break;
+    }
+    //: @status of a bond
+    return tr("Not known");
+}
+
+QString Texts::switchNeed(SwitchNeed need)
+{
+    switch (need) {
+    case SwitchNeed::Nothing:
+        //: @label chip of a mode: what the switch must be set to
+        return tr("Switch: nothing to set");
+    case SwitchNeed::StaticLag:
+        //: @label chip of a mode: what the switch must be set to
+        return tr("Switch: static link aggregation");
+    case SwitchNeed::Lacp:
+        //: @label chip of a mode: what the switch must be set to
+        return tr("Switch: LACP");
+    }
+    return {};
+}
+
+QString Texts::bitRate(double bytesPerSecond)
+{
+    double bits = std::max(0.0, bytesPerSecond) * 8;
+    //: @info units of a data rate, with decimal prefixes
+    const QString units[] = {tr("b/s"), tr("kb/s"), tr("Mb/s"), tr("Gb/s"), tr("Tb/s")};
+    int unit = 0;
+    // 999.5 would be shown as 1000 of the smaller unit.
+    for (; bits >= 999.5 && unit < 4; ++unit)
+        bits /= 1000;
+    const int decimals = unit == 0 || bits >= 99.95 ? 0 : bits >= 9.995 ? 1 : 2;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(bits, 'f', decimals), units[unit]);
+}
+
+QString Texts::duration(std::chrono::milliseconds duration)
+{
+    const qint64 ms = duration.count();
+    const QLocale locale;
+    if (ms < 1000)
+        //: @info duration in milliseconds
+        return tr("%1 ms").arg(locale.toString(ms));
+    if (ms < 60'000)
+        //: @info duration in seconds
+        return tr("%1 s").arg(locale.toString(double(ms) / 1000, 'f', 1));
+    const qint64 seconds = ms / 1000;
+    if (seconds < 3600)
+        //: @info duration in minutes and seconds
+        return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    //: @info duration in hours and minutes
+    return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+QString Texts::yesNo(bool yes)
+{
+    //: @info answer in a table
+    return yes ? tr("yes") : tr("no");
+}
+
+} // namespace bondwright::models

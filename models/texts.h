@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/hostfacts.h"
+#include "domain/mode.h"
+#include "kernel/health.h"
+#include "kernel/snapshot.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace bondwright::models
+{
+
+/// Short translated words and figures that several models and windows show the same way.
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::models::Texts)
+public:
+    static QString speed(std::optional<quint32> mbps); ///< "10 Gb/s", "100 Mb/s", "unknown"
+    static QString duplex(Duplex duplex);
+    static QString mii(kernel::MiiStatus status);
+    static QString verdict(kernel::Verdict verdict); ///< one word, also where no Health is at hand
+    static QString switchNeed(SwitchNeed need);
+    /// "1.25 Gb/s" from bytes a second; three significant figures, decimal prefixes.
+    static QString bitRate(double bytesPerSecond);
+    /// "340 ms", "2.5 s", "3 min 5 s".
+    static QString duration(std::chrono::milliseconds duration);
+    static QString yesNo(bool yes);
+};
+
+} // namespace bondwright::models
