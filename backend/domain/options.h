@@ -42,35 +42,45 @@ struct OptionName {
     int number;
 };
 
+/// Bit n stands for mode n.
+inline constexpr quint8 allModesMask = 0x7f;
+
 /// One row of the option table; everything else in the project reads it.
-/// Source: drivers/net/bonding/bond_options.c and include/uapi/linux/if_link.h.
+/// Source: drivers/net/bonding/bond_options.c and include/uapi/linux/if_link.h. The row "mode" is in the
+/// table too, so that it is complete; a plan keeps the mode apart from its options.
 struct OptionSpec {
-    QString name; ///< sysfs name
-    QStringList aliases; ///< num_unsol_na for num_grat_arp
-    OptionScope scope;
-    OptionKind kind;
-    QString unit; ///< "ms", "s" or empty
-    QString defaultValue; ///< as text, the kernel's own default
-    std::int64_t minimum; ///< Integer only
-    std::int64_t maximum; ///< Integer only
-    QList<OptionName> names; ///< Enum and Bool
-    quint8 modes; ///< bit n set: the kernel accepts it in mode n
-    quint8 effectiveModes; ///< bit n set: it does something in mode n
-    OptionChange change;
-    bool inSysfs;
-    bool isModuleParameter;
-    int netlinkAttribute; ///< IFLA_BOND_* or IFLA_BOND_SLAVE_*; 0 if none
-    QString since; ///< kernel release, e.g. "5.18"
-    OptionGroups groups;
-    BilingualText help; ///< one line
+    QString name = {}; ///< sysfs name
+    QStringList aliases = {}; ///< num_unsol_na for num_grat_arp
+    OptionScope scope = OptionScope::Bond;
+    OptionKind kind = OptionKind::Integer;
+    QString unit = {}; ///< "ms", "s" or empty
+    QString defaultValue = {}; ///< as text, the kernel's own default
+    std::int64_t minimum = 0; ///< Integer only
+    std::int64_t maximum = 0; ///< Integer only
+    QList<OptionName> names = {}; ///< Enum and Bool
+    quint8 modes = allModesMask; ///< bit n set: the kernel accepts it in mode n
+    quint8 effectiveModes = allModesMask; ///< bit n set: it does something in mode n
+    OptionChange change = OptionChange::AnyTime;
+    bool inSysfs = true;
+    bool isModuleParameter = true;
+    int netlinkAttribute = 0; ///< IFLA_BOND_* or IFLA_BOND_SLAVE_*; 0 if none
+    QString since = {}; ///< kernel release, e.g. "5.18"
+    OptionGroups groups = {}; ///< empty: of use in every mode
+    BilingualText help = {}; ///< one line
 };
 
 std::span<const OptionSpec> allOptions();
 /// By name or alias; null if unknown.
 const OptionSpec *findOption(QStringView name);
+/// Whether the kernel accepts the option in this mode; outside, it answers EACCES.
 bool acceptsMode(const OptionSpec &spec, Mode mode);
+/// Whether the option does anything in this mode; the kernel accepts some without using them.
+bool actsInMode(const OptionSpec &spec, Mode mode);
 /// Whether the kernel takes this text for this option (mode rules apart), and its canonical form:
-/// enumerations as names, lists without blanks, MACs in lower case.
+/// numbers without leading zeros, enumerations as names, lists without blanks, MACs in lower case.
+/// Stricter than the kernel in three things: a number is digits only ("off" for 0 is not taken, nor are
+/// blanks around it), a list holds no entry twice, and targets that can never answer (loopback,
+/// multicast) are refused. An empty text is a value only for interface names and lists.
 std::optional<QString> canonicalValue(const OptionSpec &spec, QStringView text);
 
 } // namespace bondwright

@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 #include <optional>
 
@@ -22,6 +23,10 @@ enum class IpMethod : quint8 {
     Manual,
     LinkLocal,
 };
+
+/// "disabled", "auto", "manual", "link-local", as the JSON spells them.
+QString ipMethodName(IpMethod method);
+std::optional<IpMethod> ipMethodFromName(QStringView name);
 
 struct IpRoute {
     QString destination; ///< CIDR, e.g. "10.0.0.0/8"
@@ -83,13 +88,16 @@ inline constexpr qsizetype maxPlanBytes = 64 * 1024;
 inline constexpr qsizetype maxPlanSlaves = 64;
 inline constexpr qsizetype maxPlanVlans = 64;
 inline constexpr qsizetype maxPlanListEntries = 256;
+inline constexpr qsizetype maxPlanTextLength = 1024; ///< of any one text, in UTF-16 units
 
 struct ParsedPlan {
     BondPlan plan;
     QStringList unknownMembers; ///< JSON paths the reader did not know, e.g. "ipv4.foo"
 };
 
-/// Reads docs/plan.schema.json's format. Errors name the JSON path and what is expected there.
+/// Reads docs/plan.schema.json's format. Errors name the JSON path and what is expected there; codes:
+/// "plan.json.too-big", ".syntax", ".version", ".missing", ".type", ".range", ".text". Only the shape is
+/// judged here; whether the plan makes sense is check()'s question.
 Result<ParsedPlan> planFromJson(const QByteArray &json);
 /// Stable member order and two-space indentation, ends with a newline.
 QByteArray planToJson(const BondPlan &plan);

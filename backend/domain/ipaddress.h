@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+#include <array>
+#include <optional>
+
+namespace bondwright
+{
+
+/// An IPv4 or IPv6 address. Only the written forms that every tool of the host reads alike are taken:
+/// four decimal numbers without leading zeros, or RFC 4291 text without a zone ("%eth0").
+class IpAddress final
+{
+public:
+    enum class Family : quint8 { V4, V6 };
+
+    static std::optional<IpAddress> fromString(QStringView text);
+
+    Family family() const { return m_family; }
+    int bits() const { return m_family == Family::V4 ? 32 : 128; }
+    /// Canonical: RFC 5952 for IPv6.
+    QString toString() const;
+    bool isUnspecified() const;
+    bool isLoopback() const;
+    bool isMulticast() const;
+    bool isBroadcast() const; ///< 255.255.255.255
+    bool isLinkLocal() const; ///< 169.254/16, fe80::/10
+    /// Whether both addresses agree in their first @p prefix bits; never across families.
+    bool sharesPrefix(const IpAddress &other, int prefix) const;
+    /// Whether all bits after the prefix are zero (the network itself) or one (its broadcast address).
+    bool hostBitsAllZero(int prefix) const;
+    bool hostBitsAllOne(int prefix) const;
+
+    friend bool operator==(const IpAddress &, const IpAddress &) = default;
+
+private:
+    bool bit(int index) const;
+
+    Family m_family = Family::V4;
+    std::array<quint8, 16> m_bytes{}; ///< network order; IPv4 uses the first four
+};
+
+/// "192.168.1.11/24": an address and how many leading bits name its network.
+struct IpNetwork {
+    IpAddress address;
+    int prefix = 0; ///< 0–32 or 0–128
+
+    /// The part after the slash must be a decimal number in range; without a slash the address alone
+    /// is a network of its full length.
+    static std::optional<IpNetwork> fromString(QStringView text);
+    QString toString() const;
+    bool contains(const IpAddress &other) const { return address.sharesPrefix(other, prefix); }
+
+    friend bool operator==(const IpNetwork &, const IpNetwork &) = default;
+};
+
+} // namespace bondwright

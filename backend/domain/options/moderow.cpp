@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/options/optiontable.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::options
+{
+
+Rows modeRow()
+{
+    QList<OptionName> names;
+    for (const ModeInfo &info : allModes())
+        names.append({info.kernelName, static_cast<int>(info.mode)});
+    return {{
+        .name = u"mode"_s,
+        .kind = OptionKind::Enum,
+        .defaultValue = u"balance-rr"_s,
+        .names = names,
+        .change = OptionChange::BondDownNoSlaves,
+        .netlinkAttribute = 1,
+        .since = u"2.4"_s,
+        .help = {u"How the cards share the work"_s, u"各网卡如何分担工作"_s},
+    }};
+}
+
+} // namespace bondwright::options
