@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -19,6 +20,8 @@ struct FileChange {
     quint32 mode = 0644;
     quint32 owner = 0;
     quint32 group = 0;
+    /// Extended attributes to write; nullopt: those of the file that is replaced.
+    std::optional<QMap<QByteArray, QByteArray>> xattrs;
 
     bool isCreation() const { return !oldText && newText; }
     bool isDeletion() const { return oldText && !newText; }
@@ -31,6 +34,9 @@ struct ChangeSet {
     QList<FileChange> files;
 
     bool isEmpty() const;
+    const FileChange *find(QStringView path) const;
+    /// Adds a change at its place; one that changes nothing is left out.
+    void add(FileChange change);
     friend bool operator==(const ChangeSet &, const ChangeSet &) = default;
 };
 

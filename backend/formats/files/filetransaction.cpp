@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/files/filetransaction.h"
+
+#include "formats/files/replacefile.h"
+#include "formats/files/transactionlock.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats
+{
+
+namespace
+{
+
+struct Prepared {
+    Manifest manifest;
+    QList<QByteArray> oldContents;
+};
+
+tl::unexpected<Error> conflict(const QString &path)
+{
+    return fail(u"files.conflict"_s,
+                QCoreApplication::translate("formats", "“%1” was changed by somebody else meanwhile.").arg(path),
+                QCoreApplication::translate("formats", "Look at it again, then repeat; nothing was changed."));
+}
+
+/// Folders that have to be made for a path, outermost first.
+void addMissingFolders(const RootFolder &root, const QString &path, QStringList *missing)
+{
+    QString walked;
+    for (const QString &part : folderOf(path).mid(1).split(u'/')) {
+        walked += u'/' + part;
+        if (!missing->contains(walked) && !root.openFolder(walked))
+            missing->append(walked);
+    }
+}
+
+/// Reads what is there and compares it with what the change set believes is there.
+Result<Prepared> examine(const RootFolder &root, const ChangeSet &changes, const QString &reason)
+{
+    Prepared prepared;
+    Manifest &manifest = prepared.manifest;
+    manifest.id = newRecordId();
+    manifest.createdAt = QDateTime::currentDateTimeUtc();
+    manifest.reason = reason;
+    manifest.tool = u"bondwright " BONDWRIGHT_VERSION ""_s;
+    for (const FileChange &change : changes.files) {
+        auto current = root.read(change.path);
+        if (!current)
+            return tl::unexpected(current.error());
+        if (current->has_value() != change.oldText.has_value()
+            || (current->has_value() && (*current)->content != *change.oldText))
+            return conflict(change.path);
+        ManifestEntry entry;
+        entry.path = change.path;
+        const qsizetype number = manifest.entries.size();
+        if (*current) {
+            const FileState &old = **current;
+            entry.existed = true;
+            entry.oldDigest = contentDigest(old.content);
+            entry.storedAs = u"%1.old"_s.arg(number);
+            entry.mode = old.mode;
+            entry.owner = old.owner;
+            entry.group = old.group;
+            entry.xattrs = old.xattrs;
+        } else {
+            addMissingFolders(root, change.path, &manifest.createdFolders);
+        }
+        if (change.newText) {
+            entry.newDigest = contentDigest(*change.newText);
+            // Begins with a dot: neither the network scripts nor NetworkManager nor modprobe look at it.
+            entry.stagedAs = u".bondwright-%1-%2"_s.arg(manifest.id).arg(number);
+        }
+        manifest.entries.append(entry);
+        prepared.oldContents.append(change.oldText.value_or(QByteArray()));
+    }
+    return prepared;
+}
+
+} // namespace
+
+QString defaultJournalFolder()
+{
+    return u"/var/lib/bondwright/transactions"_s;
+}
+
+FileTransaction::FileTransaction(Journal journal, RootFolder root, UniqueFd lock, TransactionOptions options)
+    : m_journal(std::move(journal))
+    , m_root(std::move(root))
+    , m_lock(std::move(lock))
+    , m_options(std::move(options))
+{
+}
+
+void FileTransaction::step(const char *name) const
+{
+    if (m_options.onStep)
+        m_options.onStep(name);
+}
+
+Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const TransactionOptions &options)
+{
+    auto root = RootFolder::open(options.root);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto lock = takeTransactionLock(*root, options.journalFolder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    const RecordPlace place{options.root, options.journalFolder};
+    const auto others = recordIds(place);
+    if (!others)
+        return tl::unexpected(others.error());
+    if (!others->isEmpty())
+        return fail(u"files.pending"_s,
+                    QCoreApplication::translate("formats", "The change “%1” has neither been confirmed nor taken back.")
+                        .arg(others->first()),
+                    QCoreApplication::translate("formats", "Confirm it or roll it back first."));
+    auto prepared = examine(*root, changes, options.reason);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    if (options.onStep)
+        options.onStep("journal");
+    auto journal = Journal::create(place, prepared->manifest, prepared->oldContents);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    FileTransaction transaction(std::move(*journal), std::move(*root), std::move(*lock), options);
+    if (auto staged = transaction.stage(changes); !staged) {
+        transaction.rollback();
+        return tl::unexpected(staged.error());
+    }
+    return transaction;
+}
+
+Result<FileTransaction> FileTransaction::open(const QString &id, const TransactionOptions &options)
+{
+    auto root = RootFolder::open(options.root);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto lock = takeTransactionLock(*root, options.journalFolder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    auto journal = Journal::open({options.root, options.journalFolder}, id);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    return FileTransaction(std::move(*journal), std::move(*root), std::move(*lock), options);
+}
+
+Result<void> FileTransaction::stage(const ChangeSet &changes)
+{
+    for (qsizetype i = 0; i < changes.files.size(); ++i) {
+        const FileChange &change = changes.files.at(i);
+        const ManifestEntry &entry = m_journal.manifest().entries.at(i);
+        step("stage");
+        QStringList created;
+        auto folder = change.newText ? m_root.makeParent(change.path, &created) : m_root.openParent(change.path);
+        if (!folder)
+            return tl::unexpected(folder.error());
+        if (change.oldText && isImmutable(folder->get(), fileNameOf(change.path)))
+            return tl::unexpected(posixError(change.path, EPERM));
+        if (!change.newText)
+            continue;
+        const FileState state{*change.newText, change.mode, change.owner, change.group,
+                              change.xattrs.value_or(entry.xattrs)};
+        if (auto staged = stageFile(folder->get(), entry.stagedAs, state, change.path); !staged)
+            return staged;
+    }
+    return {};
+}
+
+Result<void> FileTransaction::write()
+{
+    if (state() != JournalState::Prepared)
+        return fail(
+            u"files.state"_s,
+            QCoreApplication::translate("formats", "The transaction “%1” is not ready to be written.").arg(id()));
+    step("writing");
+    auto done = m_journal.setState(JournalState::Writing);
+    if (done)
+        done = renameAll();
+    if (done)
+        done = verify();
+    if (done) {
+        step("written");
+        done = m_journal.setState(JournalState::Written);
+    }
+    if (!done) {
+        if (auto undone = rollback(); !undone)
+            return fail(u"files.rollback"_s, done.error().message + u' ' + undone.error().message, undone.error().hint);
+    }
+    return done;
+}
+
+Result<void> FileTransaction::renameAll()
+{
+    for (const ManifestEntry &entry : m_journal.manifest().entries) {
+        // Somebody may have saved the file since prepare(): look once more, right before.
+        auto current = m_root.read(entry.path);
+        if (!current)
+            return tl::unexpected(current.error());
+        if (current->has_value() != entry.existed
+            || (entry.existed && contentDigest((*current)->content) != entry.oldDigest))
+            return conflict(entry.path);
+        auto folder = m_root.openParent(entry.path);
+        if (!folder)
+            return tl::unexpected(folder.error());
+        step("rename");
+        auto done = entry.stagedAs.isEmpty()
+            ? unlinkFile(folder->get(), fileNameOf(entry.path), entry.path)
+            : renameFile(folder->get(), entry.stagedAs, fileNameOf(entry.path), entry.path);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> FileTransaction::verify() const
+{
+    step("verify");
+    for (const ManifestEntry &entry : m_journal.manifest().entries) {
+        auto current = m_root.read(entry.path);
+        if (!current)
+            return tl::unexpected(current.error());
+        if (current->has_value() == entry.newDigest.isEmpty()
+            || (*current && contentDigest((*current)->content) != entry.newDigest))
+            return fail(
+                u"files.verify"_s,
+                QCoreApplication::translate("formats", "“%1” does not read back as it was written.").arg(entry.path));
+    }
+    return {};
+}
+
+Result<void> FileTransaction::commit()
+{
+    if (state() != JournalState::Written)
+        return fail(u"files.state"_s,
+                    QCoreApplication::translate("formats", "The transaction “%1” is not written yet.").arg(id()));
+    step("close");
+    return m_journal.close();
+}
+
+void FileTransaction::removeStaged() const
+{
+    for (const ManifestEntry &entry : m_journal.manifest().entries) {
+        if (entry.stagedAs.isEmpty())
+            continue;
+        if (auto folder = m_root.openFolder(folderOf(entry.path)))
+            (void)unlinkFile(folder->get(), entry.stagedAs, entry.path);
+    }
+    const QStringList &folders = m_journal.manifest().createdFolders;
+    for (auto it = folders.crbegin(); it != folders.crend(); ++it) {
+        // Only if empty: what somebody else has put there keeps the folder.
+        if (auto parent = m_root.openFolder(folderOf(*it)))
+            ::unlinkat(parent->get(), QFile::encodeName(fileNameOf(*it)).constData(), AT_REMOVEDIR);
+    }
+}
+
+Result<void> FileTransaction::restore(const ManifestEntry &entry, RollbackReport *report) const
+{
+    auto current = m_root.read(entry.path);
+    const QByteArray digest = current && *current ? contentDigest((*current)->content) : QByteArray();
+    if (current && digest == entry.oldDigest)
+        return {};
+    if (!current || digest != entry.newDigest) {
+        report->leftAlone.append(entry.path);
+        return {};
+    }
+    step("restore");
+    auto folder = m_root.openParent(entry.path);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    if (!entry.existed) {
+        if (auto done = unlinkFile(folder->get(), fileNameOf(entry.path), entry.path); !done)
+            return done;
+    } else {
+        auto old = m_journal.oldFile(entry);
+        if (!old)
+            return tl::unexpected(old.error());
+        if (auto done = replaceFile(folder->get(), fileNameOf(entry.path), *old, entry.path); !done)
+            return done;
+    }
+    report->restored.append(entry.path);
+    return {};
+}
+
+Result<RollbackReport> FileTransaction::rollback()
+{
+    step("rollback");
+    if (state() != JournalState::Prepared) {
+        if (auto done = m_journal.setState(JournalState::RollingBack); !done)
+            return tl::unexpected(done.error());
+    }
+    RollbackReport report;
+    std::optional<Error> firstError;
+    const QList<ManifestEntry> &entries = m_journal.manifest().entries;
+    for (auto it = entries.crbegin(); it != entries.crend() && state() != JournalState::Prepared; ++it) {
+        auto done = restore(*it, &report);
+        if (!done && !firstError)
+            firstError = done.error(); // the others still have to come back
+    }
+    if (firstError)
+        return tl::unexpected(*firstError);
+    removeStaged();
+    step("close");
+    auto closed = m_journal.close(report.leftAlone.isEmpty() ? QString() : u"conflict"_s);
+    if (!closed)
+        return tl::unexpected(closed.error());
+    return report;
+}
+
+Result<QList<Recovery>> recover(const TransactionOptions &options)
+{
+    const RecordPlace place{options.root, options.journalFolder};
+    const auto ids = recordIds(place);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    {
+        auto root = RootFolder::open(options.root);
+        if (!root)
+            return tl::unexpected(root.error());
+        if (root->openFolder(options.journalFolder)) {
+            auto lock = takeTransactionLock(*root, options.journalFolder);
+            if (!lock)
+                return tl::unexpected(lock.error());
+            sweepRecords(place);
+        }
+    }
+    QList<Recovery> recovered;
+    for (const QString &id : *ids) {
+        Recovery recovery{id, {}, Recovery::Outcome::RolledBack, {}, {}};
+        auto transaction = FileTransaction::open(id, options);
+        if (!transaction) {
+            if (transaction.error().code == u"files.busy")
+                return tl::unexpected(transaction.error());
+            recovery.outcome = Recovery::Outcome::Unreadable;
+            recovery.error = transaction.error();
+        } else if (transaction->state() == JournalState::Written) {
+            recovery.reason = transaction->manifest().reason;
+            recovery.outcome = Recovery::Outcome::AwaitsOwner;
+        } else {
+            recovery.reason = transaction->manifest().reason;
+            auto report = transaction->rollback();
+            if (!report)
+                return tl::unexpected(report.error());
+            recovery.report = *report;
+        }
+        recovered.append(recovery);
+    }
+    return recovered;
+}
+
+} // namespace bondwright::formats

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/files/journal.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats
+{
+
+namespace
+{
+
+struct StateName {
+    JournalState state;
+    QLatin1StringView name;
+};
+constexpr std::array stateNames{
+    StateName{JournalState::Prepared, "prepared"_L1}, StateName{JournalState::Writing, "writing"_L1},
+    StateName{JournalState::Written, "written"_L1}, StateName{JournalState::RollingBack, "rolling-back"_L1}};
+constexpr auto stateFile = "state"_L1;
+
+} // namespace
+
+QString journalStateName(JournalState state)
+{
+    for (const StateName &row : stateNames) {
+        if (row.state == state)
+            return row.name;
+    }
+    return {};
+}
+
+std::optional<JournalState> journalStateFromName(QStringView name)
+{
+    for (const StateName &row : stateNames) {
+        if (name == row.name)
+            return row.state;
+    }
+    return std::nullopt;
+}
+
+Result<Journal> Journal::create(const RecordPlace &place, const Manifest &manifest,
+                                const QList<QByteArray> &oldContents)
+{
+    const QByteArray state = journalStateName(JournalState::Prepared).toLatin1();
+    if (auto done = writeRecord(place, manifest, oldContents, {{stateFile, state}}); !done)
+        return tl::unexpected(done.error());
+    Journal journal;
+    journal.m_place = place;
+    journal.m_manifest = manifest;
+    return journal;
+}
+
+Result<Journal> Journal::open(const RecordPlace &place, const QString &id)
+{
+    auto manifest = readManifest(place, id);
+    if (!manifest)
+        return tl::unexpected(manifest.error());
+    auto state = readExtra(place, id, stateFile);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto known = journalStateFromName(QString::fromLatin1(*state));
+    if (!known)
+        return fail(u"manifest.broken"_s,
+                    QCoreApplication::translate("formats", "The record of transaction “%1” is damaged.").arg(id),
+                    QCoreApplication::translate("formats", "Nothing was changed. Look at the folder by hand."));
+    Journal journal;
+    journal.m_place = place;
+    journal.m_manifest = std::move(*manifest);
+    journal.m_state = *known;
+    return journal;
+}
+
+Result<void> Journal::setState(JournalState state)
+{
+    auto done = replaceExtra(m_place, m_manifest.id, stateFile, journalStateName(state).toLatin1());
+    if (done)
+        m_state = state;
+    return done;
+}
+
+Result<FileState> Journal::oldFile(const ManifestEntry &entry) const
+{
+    return readStored(m_place, m_manifest.id, entry);
+}
+
+Result<void> Journal::close(const QString &keepAs)
+{
+    return removeRecord(m_place, m_manifest.id, keepAs);
+}
+
+} // namespace bondwright::formats

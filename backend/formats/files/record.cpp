@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/files/record.h"
+
+#include "formats/files/replacefile.h"
+#include "formats/files/rootfolder.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats
+{
+
+namespace
+{
+
+FileState privateFile(const QByteArray &content)
+{
+    // What configuration files hold is nobody else's business, whatever the originals' modes.
+    return FileState{content, 0600, ::geteuid(), ::getegid(), {}};
+}
+
+Result<UniqueFd> openIn(const QString &root, const QString &path, bool make = false)
+{
+    auto opened = RootFolder::open(root);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return opened->openFolder(path, make);
+}
+
+/// Empties and removes a folder of plain files that nobody refers to any more.
+void discard(int parent, const QString &root, const QString &path)
+{
+    if (auto folder = openIn(root, path)) {
+        const QDir listing(root + path);
+        for (const QString &name : listing.entryList(QDir::Files | QDir::Hidden | QDir::System))
+            ::unlinkat(folder->get(), QFile::encodeName(name).constData(), 0);
+    }
+    ::unlinkat(parent, QFile::encodeName(fileNameOf(path)).constData(), AT_REMOVEDIR);
+}
+
+QString pathOf(const RecordPlace &place, const QString &id)
+{
+    return place.folder + u'/' + id;
+}
+
+tl::unexpected<Error> missing(const QString &id)
+{
+    return fail(u"record.missing"_s, QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
+}
+
+Result<void> fillRecord(const RecordPlace &place, int parent, const QString &path, const Manifest &manifest,
+                        const QList<QByteArray> &contents, const QMap<QString, QByteArray> &extra)
+{
+    auto own = openIn(place.root, path);
+    if (!own)
+        return tl::unexpected(own.error());
+    for (qsizetype i = 0; i < manifest.entries.size(); ++i) {
+        const ManifestEntry &entry = manifest.entries.at(i);
+        if (!entry.existed)
+            continue;
+        if (auto done = stageFile(own->get(), entry.storedAs, privateFile(contents.at(i)), path); !done)
+            return done;
+    }
+    for (auto it = extra.cbegin(); it != extra.cend(); ++it) {
+        if (auto done = stageFile(own->get(), it.key(), privateFile(it.value()), path); !done)
+            return done;
+    }
+    if (auto done = stageFile(own->get(), u"manifest.json"_s, privateFile(manifestToJson(manifest)), path); !done)
+        return done;
+    if (::fsync(own->get()) != 0)
+        return tl::unexpected(posixError(path, errno));
+    return renameFile(parent, fileNameOf(path), manifest.id, place.folder);
+}
+
+} // namespace
+
+QString newRecordId()
+{
+    return QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s)
+        + u"-%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+}
+
+Result<void> writeRecord(const RecordPlace &place, const Manifest &manifest, const QList<QByteArray> &contents,
+                         const QMap<QString, QByteArray> &extra)
+{
+    auto parent = openIn(place.root, place.folder, true);
+    if (!parent)
+        return tl::unexpected(parent.error());
+    const QString unfinished = u"."_s + manifest.id + u".new"_s;
+    if (::mkdirat(parent->get(), QFile::encodeName(unfinished).constData(), 0700) != 0)
+        return tl::unexpected(posixError(place.folder, errno));
+    const QString path = pathOf(place, unfinished);
+    auto written = fillRecord(place, parent->get(), path, manifest, contents, extra);
+    if (!written)
+        discard(parent->get(), place.root, path);
+    return written;
+}
+
+Result<Manifest> readManifest(const RecordPlace &place, const QString &id)
+{
+    auto json = readExtra(place, id, u"manifest.json"_s);
+    if (!json)
+        return tl::unexpected(json.error());
+    auto manifest = manifestFromJson(*json);
+    if (manifest && manifest->id != id)
+        return fail(u"manifest.broken"_s,
+                    QCoreApplication::translate("formats", "The index of “%1” belongs to another record.").arg(id));
+    return manifest;
+}
+
+Result<QByteArray> readExtra(const RecordPlace &place, const QString &id, const QString &name)
+{
+    if (!isSafeId(id))
+        return missing(id);
+    auto root = RootFolder::open(place.root);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto state = root->read(pathOf(place, id) + u'/' + name);
+    if (!state)
+        return tl::unexpected(state.error());
+    if (!*state)
+        return missing(id);
+    return (*state)->content;
+}
+
+Result<void> replaceExtra(const RecordPlace &place, const QString &id, const QString &name, const QByteArray &content)
+{
+    auto own = openIn(place.root, pathOf(place, id));
+    if (!own)
+        return tl::unexpected(own.error());
+    return replaceFile(own->get(), name, privateFile(content), pathOf(place, id));
+}
+
+Result<FileState> readStored(const RecordPlace &place, const QString &id, const ManifestEntry &entry)
+{
+    auto content = readExtra(place, id, entry.storedAs);
+    if (!content || contentDigest(*content) != entry.oldDigest)
+        return fail(u"manifest.digest"_s,
+                    QCoreApplication::translate("formats", "The saved original of “%1” is damaged.").arg(entry.path),
+                    QCoreApplication::translate("formats", "Take another backup, or write the file by hand."));
+    return FileState{*content, entry.mode, entry.owner, entry.group, entry.xattrs};
+}
+
+Result<void> removeRecord(const RecordPlace &place, const QString &id, const QString &keepAs)
+{
+    if (!isSafeId(id))
+        return missing(id);
+    auto parent = openIn(place.root, place.folder);
+    if (!parent)
+        return tl::unexpected(parent.error());
+    // The dot keeps it out of recordIds(); the rename is the moment the record ends.
+    const QString away = u"."_s + id + (keepAs.isEmpty() ? u".done"_s : u"."_s + keepAs);
+    if (auto renamed = renameFile(parent->get(), id, away, pathOf(place, id)); !renamed)
+        return renamed;
+    if (keepAs.isEmpty())
+        discard(parent->get(), place.root, pathOf(place, away));
+    return {};
+}
+
+Result<QStringList> recordIds(const RecordPlace &place)
+{
+    auto opened = openIn(place.root, place.folder);
+    if (!opened) {
+        if (!QFileInfo::exists(place.root + place.folder))
+            return QStringList();
+        return tl::unexpected(opened.error());
+    }
+    QStringList found;
+    const QDir listing(place.root + place.folder);
+    for (const QString &name : listing.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (isSafeId(name))
+            found.append(name);
+    }
+    return found;
+}
+
+void sweepRecords(const RecordPlace &place)
+{
+    auto parent = openIn(place.root, place.folder);
+    if (!parent)
+        return;
+    const QDir listing(place.root + place.folder);
+    for (const QString &name : listing.entryList({u".*.new"_s, u".*.done"_s}, QDir::Dirs | QDir::Hidden))
+        discard(parent->get(), place.root, pathOf(place, name));
+}
+
+} // namespace bondwright::formats

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "formats/files/manifest.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+/// A manifest and the contents it lists, in a folder of their own: FOLDER/ID/{manifest.json,0.old,…}.
+/// Backups and journals are records. A record appears whole (written as ".ID.new", synced, renamed) and
+/// goes whole (renamed to ".ID.done", then deleted), so that a crash never leaves half of one.
+namespace bondwright::formats
+{
+
+struct RecordPlace {
+    QString root; ///< prefix
+    QString folder; ///< as the host sees it
+};
+
+/// @param contents in the order of manifest.entries; @param extra further files, by name
+Result<void> writeRecord(const RecordPlace &place, const Manifest &manifest, const QList<QByteArray> &contents,
+                         const QMap<QString, QByteArray> &extra = {});
+Result<Manifest> readManifest(const RecordPlace &place, const QString &id);
+/// One of the extra files; "record.missing" if it is not there.
+Result<QByteArray> readExtra(const RecordPlace &place, const QString &id, const QString &name);
+Result<void> replaceExtra(const RecordPlace &place, const QString &id, const QString &name, const QByteArray &content);
+/// The original, checked against its digest ("manifest.digest").
+Result<FileState> readStored(const RecordPlace &place, const QString &id, const ManifestEntry &entry);
+/// @param keepAs non-empty: kept as ".ID.keepAs" for a person to look at
+Result<void> removeRecord(const RecordPlace &place, const QString &id, const QString &keepAs = {});
+/// Sorted by name, which begins with the time.
+Result<QStringList> recordIds(const RecordPlace &place);
+/// Deletes what interrupted creations and removals left behind.
+void sweepRecords(const RecordPlace &place);
+/// Time, then chance: two in one millisecond differ.
+QString newRecordId();
+
+} // namespace bondwright::formats

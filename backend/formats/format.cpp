@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/format.h"
+
+#include "formats/files/rootfolder.h"
+
+#include <QCryptographicHash>
+
+namespace bondwright::formats
+{
+
+const FileState *FileSnapshot::find(const QString &path) const
+{
+    const auto it = files.constFind(path);
+    return it == files.cend() ? nullptr : &*it;
+}
+
+FileChange FileSnapshot::change(const QString &path, std::optional<QByteArray> newText, quint32 newMode) const
+{
+    FileChange change;
+    change.path = path;
+    change.newText = std::move(newText);
+    change.mode = newMode;
+    if (const FileState *old = find(path)) {
+        change.oldText = old->content;
+        change.mode = old->mode;
+        change.owner = old->owner;
+        change.group = old->group;
+    }
+    return change;
+}
+
+QByteArray FileSnapshot::digest() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        hash.addData(it.key().toUtf8());
+        hash.addData(QByteArray(1, '\0'));
+        hash.addData(contentDigest(it->content));
+    }
+    return hash.result().toHex();
+}
+
+Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
+{
+    auto opened = RootFolder::open(root);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    QStringList paths = format.paths();
+    for (const QString &folder : format.folders()) {
+        auto names = opened->list(folder);
+        if (!names)
+            return tl::unexpected(names.error());
+        for (const QString &name : std::as_const(*names)) {
+            if (isSafePath(folder + u'/' + name))
+                paths.append(folder + u'/' + name);
+        }
+    }
+    FileSnapshot snapshot;
+    for (const QString &path : std::as_const(paths)) {
+        auto state = opened->read(path);
+        if (!state)
+            snapshot.unreadable.insert(path, state.error());
+        else if (*state)
+            snapshot.files.insert(path, std::move(**state));
+    }
+    return snapshot;
+}
+
+} // namespace bondwright::formats

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/plan.h"
+#include "domain/result.h"
+#include "formats/changeset.h"
+#include "formats/files/filestate.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace bondwright::formats
+{
+
+/// The files a format looks at, as they are at one moment. Paths as the host sees them.
+class FileSnapshot final
+{
+public:
+    QMap<QString, FileState> files;
+    QMap<QString, Error> unreadable; ///< links, hard links, too big, no permission
+
+    const FileState *find(const QString &path) const;
+    /// The change from what is here to newText (nullopt: delete). Keeps the mode and owner of a file that exists.
+    FileChange change(const QString &path, std::optional<QByteArray> newText, quint32 newMode = 0644) const;
+    /// SHA-256 over paths and contents: equal as long as nobody touches any of them.
+    QByteArray digest() const;
+};
+
+/// What a format wants written, and what a person should know about it.
+struct Rendering {
+    ChangeSet changes;
+    QList<Finding> findings;
+};
+
+struct FoundBond {
+    BondPlan plan;
+    QStringList paths; ///< the files it was read from
+};
+
+struct Reading {
+    QList<FoundBond> bonds; ///< sorted by name
+    QList<Finding> findings; ///< field: the path of the file
+};
+
+/// A way a host keeps its bonds in files. Pure: works on snapshots, does no I/O.
+class Format
+{
+public:
+    virtual ~Format() = default;
+
+    virtual QString id() const = 0; ///< "ifcfg", "nm"
+    virtual QStringList folders() const = 0; ///< folders whose files it looks at
+    virtual QStringList paths() const = 0; ///< single files it looks at
+
+    /// The files that make the plan true. A plan that the files already say changes nothing.
+    virtual Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const = 0;
+    /// Takes the bond away; its NICs are left without configuration of their own.
+    virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
+    virtual Reading read(const FileSnapshot &snapshot) const = 0;
+};
+
+/// Reads all that the format looks at below a root prefix.
+Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format);
+
+} // namespace bondwright::formats

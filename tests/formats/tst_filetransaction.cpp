@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/files/filetransaction.h"
+#include "tests/formats/scratchroot.h"
+
+#include <QTest>
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString edited = u"/etc/sysconfig/network-scripts/ifcfg-eth0"_s;
+const QString created = u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s;
+const QString nested = u"/etc/modprobe.d/bonding.conf"_s;
+const QString deleted = u"/etc/sysconfig/network-scripts/route-eth0"_s;
+
+void fillOld(const ScratchRoot &root)
+{
+    QVERIFY(root.write(edited, "DEVICE=eth0\nBOOTPROTO=dhcp\n", 0640));
+    QVERIFY(root.write(deleted, "10.0.0.0/8 via 192.168.1.1\n"));
+}
+
+ChangeSet changes()
+{
+    ChangeSet set;
+    set.add({edited, "DEVICE=eth0\nBOOTPROTO=dhcp\n", "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n", 0640, 0, 0, {}});
+    set.add({deleted, "10.0.0.0/8 via 192.168.1.1\n", std::nullopt, 0644, 0, 0, {}});
+    set.add({nested, std::nullopt, "alias bond0 bonding\n", 0644, 0, 0, {}});
+    set.add({created, std::nullopt, "DEVICE=bond0\n", 0600, 0, 0, {}});
+    return set;
+}
+
+TransactionOptions optionsFor(const ScratchRoot &root)
+{
+    TransactionOptions options;
+    options.root = root.path();
+    options.reason = u"apply bond0"_s;
+    return options;
+}
+
+bool isNew(const ScratchRoot &root)
+{
+    return root.read(edited).contains("MASTER") && !root.exists(deleted) && root.read(nested) == "alias bond0 bonding\n"
+        && root.read(created) == "DEVICE=bond0\n";
+}
+
+/// Runs write (and commit) in a child that dies at the n-th step. @return whether it got to the end
+bool dieAtStep(const TransactionOptions &base, int fatalStep, bool commit)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        TransactionOptions options = base;
+        int seen = 0;
+        options.onStep = [&](const char *) {
+            if (seen++ == fatalStep)
+                ::_exit(9);
+        };
+        auto transaction = FileTransaction::prepare(changes(), options);
+        bool isGood = transaction && transaction->write();
+        if (isGood && commit)
+            isGood = bool(transaction->commit());
+        ::_exit(isGood ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+} // namespace
+
+class TestFileTransaction : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesAndCommits()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        {
+            auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+            QVERIFY2(transaction, qPrintable(transaction ? QString() : transaction.error().message));
+            QVERIFY(root.read(edited).contains("dhcp")); // nothing yet
+            QVERIFY(transaction->write());
+            QVERIFY(isNew(root));
+            QCOMPARE(root.modeOf(edited), mode_t(0640));
+            QCOMPARE(root.modeOf(created), mode_t(0600));
+            QVERIFY(transaction->commit());
+        }
+        QVERIFY(isNew(root));
+        const QStringList hidden
+            = QDir(root.path() + u"/etc/sysconfig/network-scripts"_s).entryList(QDir::Hidden | QDir::Files);
+        QCOMPARE(hidden, QStringList({u"ifcfg-bond0"_s, u"ifcfg-eth0"_s}));
+        QCOMPARE(recover(optionsFor(root))->size(), 0);
+    }
+
+    void rollsBackToTheByte()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        const auto before = root.tree();
+        {
+            auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+            QVERIFY(transaction);
+            QVERIFY(transaction->write());
+            auto report = transaction->rollback();
+            QVERIFY(report);
+            QCOMPARE(report->restored.size(), 4);
+            QCOMPARE(report->leftAlone, QStringList());
+        }
+        QCOMPARE(root.tree(), before); // the folder made for the new file is gone too
+        QCOMPARE(root.modeOf(edited), mode_t(0640));
+    }
+
+    void anotherProcessRollsBack()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        const auto before = root.tree();
+        QString id;
+        {
+            auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+            QVERIFY(transaction && transaction->write());
+            id = transaction->id();
+        }
+        auto recovered = recover(optionsFor(root));
+        QVERIFY(recovered);
+        QCOMPARE(recovered->size(), 1);
+        QCOMPARE(recovered->first().outcome, Recovery::Outcome::AwaitsOwner);
+        QCOMPARE(recovered->first().reason, u"apply bond0"_s);
+        auto second = FileTransaction::prepare({}, optionsFor(root));
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, u"files.pending"_s);
+        auto again = FileTransaction::open(id, optionsFor(root));
+        QVERIFY(again && again->rollback());
+        QCOMPARE(root.tree(), before);
+    }
+
+    void oneAtATime()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        auto first = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(first);
+        auto second = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, u"files.busy"_s);
+    }
+
+    void refusesWhatChangedMeanwhile()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        QVERIFY(root.write(edited, "DEVICE=eth0\nBOOTPROTO=static\n"));
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(!transaction);
+        QCOMPARE(transaction.error().code, u"files.conflict"_s);
+    }
+
+    void changedBetweenPrepareAndWriteRollsBack()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(transaction);
+        QVERIFY(root.write(edited, "# edited by vi\n"));
+        auto done = transaction->write();
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, u"files.conflict"_s);
+        QCOMPARE(root.read(edited), QByteArray("# edited by vi\n"));
+        QVERIFY(!root.exists(created));
+        QVERIFY(root.exists(deleted));
+    }
+
+    void foreignEditSurvivesRollback()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(transaction && transaction->write());
+        QVERIFY(root.write(created, "DEVICE=bond0 # by puppet\n"));
+        auto report = transaction->rollback();
+        QVERIFY(report);
+        QCOMPARE(report->leftAlone, QStringList{created});
+        QCOMPARE(root.read(created), QByteArray("DEVICE=bond0 # by puppet\n"));
+        QVERIFY(root.read(edited).contains("dhcp"));
+    }
+
+    void refusesUnsafeTargets_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("symbolic link") << u"symlink"_s << u"files.symlink"_s;
+        QTest::newRow("dangling link") << u"dangling"_s << u"files.symlink"_s;
+        QTest::newRow("hard link") << u"hardlink"_s << u"files.hard-link"_s;
+        QTest::newRow("fifo") << u"fifo"_s << u"files.not-regular"_s;
+        QTest::newRow("folder") << u"folder"_s << u"files.not-regular"_s;
+        QTest::newRow("huge sparse file") << u"sparse"_s << u"files.io"_s;
+        QTest::newRow("linked folder") << u"linkedfolder"_s << u"files.symlink"_s;
+    }
+    void refusesUnsafeTargets()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, code);
+        ScratchRoot root;
+        QVERIFY(root.write(u"/secret"_s, "root:x\n"));
+        const QByteArray target = QFile::encodeName(root.path() + created);
+        const QByteArray folder = QFile::encodeName(root.path() + u"/etc/sysconfig/network-scripts"_s);
+        const QByteArray secret = QFile::encodeName(root.path() + u"/secret"_s);
+        if (kind == u"linkedfolder") {
+            QDir().mkpath(root.path() + u"/etc/sysconfig"_s);
+            QDir().mkpath(root.path() + u"/elsewhere"_s);
+            QCOMPARE(::symlink("../../elsewhere", folder.constData()), 0);
+        } else {
+            QDir().mkpath(QFile::decodeName(folder));
+        }
+        if (kind == u"symlink")
+            QCOMPARE(::symlink(secret.constData(), target.constData()), 0);
+        else if (kind == u"dangling")
+            QCOMPARE(::symlink("/nowhere", target.constData()), 0);
+        else if (kind == u"hardlink")
+            QCOMPARE(::link(secret.constData(), target.constData()), 0);
+        else if (kind == u"fifo")
+            QCOMPARE(::mkfifo(target.constData(), 0600), 0);
+        else if (kind == u"folder")
+            QCOMPARE(::mkdir(target.constData(), 0755), 0);
+        else if (kind == u"sparse") {
+            QFile file(QFile::decodeName(target));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(qint64(1) << 30));
+        }
+        ChangeSet set;
+        set.add({created, std::nullopt, "DEVICE=bond0\n", 0644, 0, 0, {}});
+        auto transaction = FileTransaction::prepare(set, optionsFor(root));
+        QVERIFY(!transaction);
+        QCOMPARE(transaction.error().code, code);
+        QCOMPARE(root.read(u"/secret"_s), QByteArray("root:x\n"));
+        QCOMPARE(QDir(root.path() + u"/elsewhere"_s).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void refusesPaths_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *path : {"etc/x", "/etc/../x", "/etc//x", "/etc/./x", "/", "", "/etc/a\nb"})
+            QTest::newRow(path) << QString::fromUtf8(path);
+        QTest::newRow("nul") << QString(u"/etc/a"_s + QChar(0) + u'b');
+    }
+    void refusesPaths()
+    {
+        QFETCH(QString, path);
+        ScratchRoot root;
+        ChangeSet set;
+        set.add({path, std::nullopt, "x", 0644, 0, 0, {}});
+        auto transaction = FileTransaction::prepare(set, optionsFor(root));
+        QVERIFY(!transaction);
+        QCOMPARE(transaction.error().code, u"files.path"_s);
+    }
+
+    void refusesFoldersOthersMayWrite()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        QCOMPARE(::chmod(QFile::encodeName(root.path() + u"/etc/sysconfig/network-scripts"_s).constData(), 0777), 0);
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(!transaction);
+        QCOMPARE(transaction.error().code, u"files.folder-unsafe"_s);
+    }
+
+    void keepsExtendedAttributes()
+    {
+        ScratchRoot root;
+        fillOld(root);
+        const QByteArray file = QFile::encodeName(root.path() + edited);
+        if (::setxattr(file.constData(), "user.note", "kept", 4, 0) != 0)
+            QSKIP("this file system has no user attributes");
+        auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QVERIFY(transaction && transaction->write());
+        char value[16] = {};
+        QCOMPARE(::getxattr(file.constData(), "user.note", value, sizeof value), ssize_t(4));
+        QVERIFY(transaction->rollback());
+        QCOMPARE(::getxattr(file.constData(), "user.note", value, sizeof value), ssize_t(4));
+        QCOMPARE(QByteArray(value), QByteArray("kept"));
+    }
+
+    void killedAtEveryStep_data()
+    {
+        QTest::addColumn<bool>("commit");
+        QTest::newRow("write only") << false;
+        QTest::newRow("with commit") << true;
+    }
+    void killedAtEveryStep()
+    {
+        QFETCH(bool, commit);
+        int rolledBack = 0;
+        for (int fatal = 0; fatal < 100; ++fatal) {
+            ScratchRoot root;
+            fillOld(root);
+            const auto before = root.tree();
+            const TransactionOptions options = optionsFor(root);
+            const bool finished = dieAtStep(options, fatal, commit);
+            auto recovered = recover(options);
+            QVERIFY2(recovered, qPrintable(recovered ? QString() : recovered.error().message));
+            for (const Recovery &recovery : *recovered)
+                QVERIFY(recovery.outcome != Recovery::Outcome::Unreadable);
+            QVERIFY2(root.tree() == before || isNew(root), qPrintable(u"mixed at step %1"_s.arg(fatal)));
+            rolledBack += root.tree() == before;
+            // Whatever happened, the next transaction is not in the way of this one's remains.
+            for (const Recovery &recovery : *recovered) {
+                if (recovery.outcome == Recovery::Outcome::AwaitsOwner)
+                    QVERIFY(FileTransaction::open(recovery.id, options)->rollback());
+            }
+            QVERIFY(FileTransaction::prepare({}, options));
+            if (finished) {
+                QVERIFY(fatal > 10);
+                QVERIFY(rolledBack > 10);
+                return;
+            }
+        }
+        QFAIL("never finished");
+    }
+
+    void rollbackKilledAtEveryStep()
+    {
+        for (int fatal = 0; fatal < 100; ++fatal) {
+            ScratchRoot root;
+            fillOld(root);
+            const auto before = root.tree();
+            TransactionOptions options = optionsFor(root);
+            QString id;
+            {
+                auto transaction = FileTransaction::prepare(changes(), options);
+                QVERIFY(transaction && transaction->write());
+                id = transaction->id();
+            }
+            const pid_t child = ::fork();
+            if (child == 0) {
+                int seen = 0;
+                options.onStep = [&](const char *) {
+                    if (seen++ == fatal)
+                        ::_exit(9);
+                };
+                auto transaction = FileTransaction::open(id, options);
+                ::_exit(transaction && transaction->rollback() ? 0 : 1);
+            }
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            if (fatal == 0) { // not begun: still the owner's
+                QVERIFY(isNew(root));
+                continue;
+            }
+            QVERIFY(recover(options));
+            QCOMPARE(root.tree(), before);
+            if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+                return;
+        }
+        QFAIL("never finished");
+    }
+
+    void damagedJournalHarmsNothing_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("keep");
+        QTest::newRow("manifest empty") << u"manifest.json"_s << 0;
+        QTest::newRow("manifest half") << u"manifest.json"_s << 300;
+        QTest::newRow("state empty") << u"state"_s << 0;
+        QTest::newRow("state half") << u"state"_s << 3;
+    }
+    void damagedJournalHarmsNothing()
+    {
+        QFETCH(QString, file);
+        QFETCH(int, keep);
+        ScratchRoot root;
+        fillOld(root);
+        const TransactionOptions options = optionsFor(root);
+        QString id;
+        {
+            auto transaction = FileTransaction::prepare(changes(), options);
+            QVERIFY(transaction && transaction->write());
+            id = transaction->id();
+        }
+        const auto written = root.tree();
+        const QString path = options.journalFolder + u'/' + id + u'/' + file;
+        QVERIFY(root.write(path, root.read(path).left(keep)));
+        auto recovered = recover(options);
+        QVERIFY(recovered);
+        QCOMPARE(recovered->size(), 1);
+        QCOMPARE(recovered->first().outcome, Recovery::Outcome::Unreadable);
+        QCOMPARE(root.tree(), written);
+        QVERIFY(root.exists(path)); // kept for a person
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFileTransaction)
+#include "tst_filetransaction.moc"
