@@ -15,16 +15,18 @@ function(bw_add_test name)
   set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
 
-# bw_add_lab_test(NAME [OPTIONS --nics 2 --nm ...] COMMAND program [args ...])
-#   A command run inside a lab guest (tests/lab/lab), label "lab". One boot for each test: put several
-#   checks into one program.
+# bw_add_lab_test(NAME [TIMEOUT seconds] [OPTIONS --nics 2 --nm ...] COMMAND program [args ...])
+#   A command run inside a lab guest (tests/lab/lab, docs/LAB.md), label "lab". One boot for each test:
+#   put several checks into one program. The guest's logs stay in lab-logs/NAME of the build folder.
 function(bw_add_lab_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "OPTIONS;COMMAND" ${ARGN})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
-  add_test(NAME ${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/lab/lab --timeout ${ARG_TIMEOUT} ${ARG_OPTIONS} -- ${ARG_COMMAND})
+  add_test(NAME ${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/lab/lab --timeout ${ARG_TIMEOUT}
+    --logs ${PROJECT_BINARY_DIR}/lab-logs/${name} ${ARG_OPTIONS} -- ${ARG_COMMAND})
+  # The lab's own limit comes first, because it shows the guest's logs.
   math(EXPR outer "${ARG_TIMEOUT} + 60")
-  # 77 is the lab's word for: user-mode-linux cannot be had on this machine.
+  # 77 is the lab's word for: user-mode-linux does not exist for this machine.
   set_tests_properties(${name} PROPERTIES LABELS lab TIMEOUT ${outer} SKIP_RETURN_CODE 77)
 endfunction()
