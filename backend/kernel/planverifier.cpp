@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/planverifier.h"
+
+#include "domain/ipaddress.h"
+#include "domain/options.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace bondwright::kernel
+{
+
+namespace
+{
+
+class Comparison
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::kernel::PlanVerifier)
+public:
+    Comparison(const BondPlan &plan, const Snapshot &snapshot)
+        : m_plan(plan)
+        , m_snapshot(snapshot)
+    {
+    }
+
+    QList<Difference> run()
+    {
+        const BondState *bond = m_snapshot.bondByName(m_plan.name);
+        const NicState *nic = m_snapshot.nicByName(m_plan.name);
+        if (!bond || !nic) {
+            note(u"bond.missing", u"name", m_plan.name, {}, tr("The bond “%1” does not exist.").arg(m_plan.name));
+            return m_found;
+        }
+        if (bond->mode != m_plan.mode)
+            note(u"mode", u"mode", kernelName(m_plan.mode), kernelName(bond->mode),
+                 tr("The mode is %1, not %2.").arg(kernelName(bond->mode), kernelName(m_plan.mode)));
+        compareOptions(*bond);
+        compareSlaves(*bond);
+        compareLink(*nic);
+        compareIp(*nic, m_plan.ipv4, m_plan.ipv6, {});
+        for (qsizetype i = 0; i < m_plan.vlans.size(); ++i)
+            compareVlan(m_plan.vlans.at(i), QStringLiteral("vlans[%1]").arg(i));
+        return m_found;
+    }
+
+private:
+    void note(QStringView code, QStringView field, const QString &expected, const QString &seen, const QString &message,
+              bool maySettle = false)
+    {
+        m_found.append({code.toString(), field.toString(), expected, seen, message, maySettle});
+    }
+
+    void compareOptions(const BondState &bond);
+    void compareSlaves(const BondState &bond);
+    void compareSlaveOptions(const SlavePlan &wanted, const SlaveState &slave, const QString &field);
+    void compareLink(const NicState &nic);
+    void compareIp(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix);
+    void compareAddresses(const NicState &nic, const IpConfig &config, const QString &field);
+    void compareVlan(const VlanPlan &vlan, const QString &field);
+
+    const BondPlan &m_plan;
+    const Snapshot &m_snapshot;
+    QList<Difference> m_found;
+};
+
+// The driver keeps targets in slots: the order they were added in carries no meaning.
+QString comparable(const OptionSpec &spec, const QString &text)
+{
+    const QString canonical = canonicalValue(spec, text).value_or(text.trimmed());
+    if (spec.kind != OptionKind::Ip4List && spec.kind != OptionKind::Ip6List)
+        return canonical;
+    QStringList parts = canonical.split(u',', Qt::SkipEmptyParts);
+    parts.sort();
+    return parts.join(u',');
+}
+
+bool isSameAddress(const QString &left, const QString &right)
+{
+    const auto first = IpNetwork::fromString(left);
+    return first && first == IpNetwork::fromString(right);
+}
+
+bool isIp4(const QString &cidr)
+{
+    return !cidr.contains(u':');
+}
+
+} // namespace
+
+void Comparison::compareOptions(const BondState &bond)
+{
+    for (auto it = m_plan.options.cbegin(); it != m_plan.options.cend(); ++it) {
+        const OptionSpec *spec = findOption(it.key());
+        // active_slave is a momentary choice, not a state to hold the driver to.
+        if (!spec || spec->name == u"active_slave")
+            continue;
+        const QString field = u"options." + it.key();
+        const auto seen = bond.options.constFind(spec->name);
+        if (seen == bond.options.cend()) {
+            const bool wantsNothing = comparable(*spec, it.value()) == comparable(*spec, spec->defaultValue);
+            if (!wantsNothing && !bond.privilegedOptions.contains(spec->name))
+                note(u"option.missing", field, it.value(), {},
+                     tr("The kernel does not report the option %1: it may be too old for it.").arg(spec->name));
+            continue;
+        }
+        if (comparable(*spec, it.value()) != comparable(*spec, *seen))
+            note(u"option", field, it.value(), *seen,
+                 tr("The option %1 is “%2”, not “%3”.").arg(spec->name, *seen, it.value()));
+    }
+}
+
+void Comparison::compareSlaves(const BondState &bond)
+{
+    QStringList wantedNames;
+    for (qsizetype i = 0; i < m_plan.slaves.size(); ++i) {
+        const SlavePlan &wanted = m_plan.slaves.at(i);
+        wantedNames.append(wanted.name);
+        const QString field = QStringLiteral("slaves[%1]").arg(i);
+        const auto it = std::find_if(bond.slaves.cbegin(), bond.slaves.cend(),
+                                     [&wanted](const SlaveState &slave) { return slave.name == wanted.name; });
+        if (it == bond.slaves.cend()) {
+            note(u"slave.missing", field, wanted.name, {}, tr("%1 is not a port of %2.").arg(wanted.name, m_plan.name),
+                 true);
+            continue;
+        }
+        compareSlaveOptions(wanted, *it, field);
+    }
+    for (const SlaveState &slave : bond.slaves) {
+        if (!wantedNames.contains(slave.name))
+            note(u"slave.extra", u"slaves", {}, slave.name,
+                 tr("%1 is a port of %2, though the plan does not name it.").arg(slave.name, m_plan.name), true);
+    }
+}
+
+void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &slave, const QString &field)
+{
+    if (wanted.queueId && slave.queueId != wanted.queueId)
+        note(u"slave.queue-id", QString(field + u".queue_id"), QString::number(*wanted.queueId),
+             slave.queueId ? QString::number(*slave.queueId) : QString(),
+             tr("The queue of %1 is not %2.").arg(wanted.name).arg(*wanted.queueId));
+    // A kernel before 6.0 reports no priority; then there is nothing to hold it to but the default.
+    if (wanted.prio && slave.prio.value_or(0) != *wanted.prio)
+        note(u"slave.prio", QString(field + u".prio"), QString::number(*wanted.prio),
+             slave.prio ? QString::number(*slave.prio) : QString(),
+             tr("The priority of %1 is not %2.").arg(wanted.name).arg(*wanted.prio));
+}
+
+void Comparison::compareLink(const NicState &nic)
+{
+    if (!nic.adminUp)
+        note(u"link.down", u"name", QStringLiteral("up"), QStringLiteral("down"), tr("%1 is not up.").arg(nic.name),
+             true);
+    else if (!nic.carrier)
+        note(u"link.no-carrier", u"name", QStringLiteral("carrier"), {},
+             tr("%1 has no carrier: no port has a usable link yet.").arg(nic.name), true);
+    if (m_plan.mtu && nic.mtu != *m_plan.mtu)
+        note(u"mtu", u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
+             tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));
+    QString wantedMac = m_plan.mac;
+    if (wantedMac.startsWith(u"permanent:")) {
+        const NicState *source = m_snapshot.nicByName(QStringView(wantedMac).mid(10));
+        wantedMac = source ? source->permanentMac : QString();
+    }
+    if (!wantedMac.isEmpty() && wantedMac.compare(nic.mac, Qt::CaseInsensitive) != 0)
+        note(u"mac", u"mac", wantedMac, nic.mac, tr("The MAC of %1 is %2, not %3.").arg(nic.name, nic.mac, wantedMac));
+}
+
+void Comparison::compareAddresses(const NicState &nic, const IpConfig &config, const QString &field)
+{
+    for (qsizetype i = 0; i < config.addresses.size(); ++i) {
+        const QString &wanted = config.addresses.at(i);
+        const bool isThere = std::any_of(nic.addresses.cbegin(), nic.addresses.cend(),
+                                         [&wanted](const QString &seen) { return isSameAddress(seen, wanted); });
+        if (!isThere)
+            note(u"address.missing", QStringLiteral("%1.addresses[%2]").arg(field).arg(i), wanted,
+                 nic.addresses.join(u' '), tr("%1 does not have the address %2.").arg(nic.name, wanted), true);
+    }
+}
+
+void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix)
+{
+    compareAddresses(nic, ipv4, prefix + u"ipv4");
+    compareAddresses(nic, ipv6, prefix + u"ipv6");
+    const bool hasIp4 = std::any_of(nic.addresses.cbegin(), nic.addresses.cend(), isIp4);
+    if (ipv4.method == IpMethod::Auto && !hasIp4)
+        note(u"address.none", QString(prefix + u"ipv4.method"), QStringLiteral("auto"), {},
+             tr("%1 has no IPv4 address from DHCP yet.").arg(nic.name), true);
+    if (ipv4.method == IpMethod::Disabled && hasIp4)
+        note(u"address.extra", QString(prefix + u"ipv4.method"), QStringLiteral("disabled"), nic.addresses.join(u' '),
+             tr("%1 has an IPv4 address, though the plan asks for none.").arg(nic.name), true);
+    if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || nic.gateway != ipv4.gateway))
+        note(u"gateway", QString(prefix + u"ipv4.gateway"), ipv4.gateway, nic.gateway,
+             nic.carriesDefaultRoute ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, nic.gateway, ipv4.gateway)
+                                     : tr("The default route over %1 is missing.").arg(nic.name),
+             true);
+}
+
+void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
+{
+    const QString name = vlan.name.isEmpty() ? QStringLiteral("%1.%2").arg(m_plan.name).arg(vlan.id) : vlan.name;
+    const NicState *nic = m_snapshot.nicByName(name);
+    if (!nic || nic->kind != u"vlan") {
+        note(u"vlan.missing", field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);
+        return;
+    }
+    if (vlan.mtu && nic->mtu != *vlan.mtu)
+        note(u"mtu", QString(field + u".mtu"), QString::number(*vlan.mtu), QString::number(nic->mtu),
+             tr("The MTU of %1 is %2, not %3.").arg(name).arg(nic->mtu).arg(*vlan.mtu));
+    compareIp(*nic, vlan.ipv4, vlan.ipv6, field + u'.');
+}
+
+QList<Difference> verifyPlan(const BondPlan &plan, const Snapshot &snapshot)
+{
+    return Comparison(plan, snapshot).run();
+}
+
+} // namespace bondwright::kernel
