@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <functional>
+
+namespace bondwright::tour
+{
+
+/// Runs a program of the lab and waits while the window goes on living. @return standard output, null on failure
+QString run(const QString &program, const QStringList &arguments, int *exitCode = nullptr);
+
+/// The cables of the lab: the far end of eth<N>.
+bool pullCable(int number);
+bool plugCable(int number);
+
+/// Lets the window live until the condition holds. @return whether it did in time
+bool waitUntil(const std::function<bool()> &condition, std::chrono::milliseconds limit);
+/// Lets the window live for a while.
+void live(std::chrono::milliseconds time);
+
+/// One file of sysfs or /proc, trimmed; null if it cannot be read.
+QString readKernelFile(const QString &path);
+
+} // namespace bondwright::tour
