@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::kernel
 {
 
@@ -96,7 +98,7 @@ void Comparison::compareOptions(const BondState &bond)
         // active_slave is a momentary choice, not a state to hold the driver to.
         if (!spec || spec->name == u"active_slave")
             continue;
-        const QString field = u"options." + it.key();
+        const QString field = u"options."_s + it.key();
         const auto seen = bond.options.constFind(spec->name);
         if (seen == bond.options.cend()) {
             const bool wantsNothing = comparable(*spec, it.value()) == comparable(*spec, spec->defaultValue);
@@ -137,12 +139,12 @@ void Comparison::compareSlaves(const BondState &bond)
 void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &slave, const QString &field)
 {
     if (wanted.queueId && slave.queueId != wanted.queueId)
-        note(u"slave.queue-id", QString(field + u".queue_id"), QString::number(*wanted.queueId),
+        note(u"slave.queue-id", field + u".queue_id"_s, QString::number(*wanted.queueId),
              slave.queueId ? QString::number(*slave.queueId) : QString(),
              tr("The queue of %1 is not %2.").arg(wanted.name).arg(*wanted.queueId));
     // A kernel before 6.0 reports no priority; then there is nothing to hold it to but the default.
     if (wanted.prio && slave.prio.value_or(0) != *wanted.prio)
-        note(u"slave.prio", QString(field + u".prio"), QString::number(*wanted.prio),
+        note(u"slave.prio", field + u".prio"_s, QString::number(*wanted.prio),
              slave.prio ? QString::number(*slave.prio) : QString(),
              tr("The priority of %1 is not %2.").arg(wanted.name).arg(*wanted.prio));
 }
@@ -181,17 +183,17 @@ void Comparison::compareAddresses(const NicState &nic, const IpConfig &config, c
 
 void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix)
 {
-    compareAddresses(nic, ipv4, prefix + u"ipv4");
-    compareAddresses(nic, ipv6, prefix + u"ipv6");
+    compareAddresses(nic, ipv4, prefix + u"ipv4"_s);
+    compareAddresses(nic, ipv6, prefix + u"ipv6"_s);
     const bool hasIp4 = std::any_of(nic.addresses.cbegin(), nic.addresses.cend(), isIp4);
     if (ipv4.method == IpMethod::Auto && !hasIp4)
-        note(u"address.none", QString(prefix + u"ipv4.method"), QStringLiteral("auto"), {},
+        note(u"address.none", prefix + u"ipv4.method"_s, QStringLiteral("auto"), {},
              tr("%1 has no IPv4 address from DHCP yet.").arg(nic.name), true);
     if (ipv4.method == IpMethod::Disabled && hasIp4)
-        note(u"address.extra", QString(prefix + u"ipv4.method"), QStringLiteral("disabled"), nic.addresses.join(u' '),
+        note(u"address.extra", prefix + u"ipv4.method"_s, QStringLiteral("disabled"), nic.addresses.join(u' '),
              tr("%1 has an IPv4 address, though the plan asks for none.").arg(nic.name), true);
     if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || nic.gateway != ipv4.gateway))
-        note(u"gateway", QString(prefix + u"ipv4.gateway"), ipv4.gateway, nic.gateway,
+        note(u"gateway", prefix + u"ipv4.gateway"_s, ipv4.gateway, nic.gateway,
              nic.carriesDefaultRoute ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, nic.gateway, ipv4.gateway)
                                      : tr("The default route over %1 is missing.").arg(nic.name),
              true);
@@ -206,7 +208,7 @@ void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
         return;
     }
     if (vlan.mtu && nic->mtu != *vlan.mtu)
-        note(u"mtu", QString(field + u".mtu"), QString::number(*vlan.mtu), QString::number(nic->mtu),
+        note(u"mtu", field + u".mtu"_s, QString::number(*vlan.mtu), QString::number(nic->mtu),
              tr("The MTU of %1 is %2, not %3.").arg(name).arg(nic->mtu).arg(*vlan.mtu));
     compareIp(*nic, vlan.ipv4, vlan.ipv6, field + u'.');
 }
