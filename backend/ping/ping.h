@@ -64,7 +64,11 @@ Q_SIGNALS:
     void troubleOccurred(const QString &message); ///< translated, with what to do
 };
 
-/// The best way this host allows. The caller owns it.
+/// Translated: that ICMP sockets are not allowed here, and the command that allows them.
+QString howToAllowIcmp();
+
+/// The best way this host allows. Says howToAllowIcmp() through troubleOccurred() where it has to fall back.
+/// The caller owns it.
 Pinger *createPinger(const PingTarget &target, QObject *parent = nullptr);
 
 } // namespace bondwright::ping

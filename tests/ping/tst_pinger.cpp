@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ping/icmppinger.h"
+#include "ping/systempinger.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <net/if.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace bondwright::ping;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// A network of our own, with a loopback interface to switch off and the right to ping from sockets.
+bool enterOwnNetwork()
+{
+    const QByteArray uid = QByteArray::number(getuid()), gid = QByteArray::number(getgid());
+    const auto write = [](const char *path, const QByteArray &text) {
+        QFile file(QString::fromLatin1(path));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const char *const pingGroups = "/proc/sys/net/ipv4/ping_group_range";
+    if (::unshare(CLONE_NEWNET) == 0)
+        return write(pingGroups, gid + " " + gid);
+    return ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && write("/proc/self/setgroups", "deny")
+        && write("/proc/self/uid_map", "0 " + uid + " 1") && write("/proc/self/gid_map", "0 " + gid + " 1")
+        && write(pingGroups, "0 0");
+}
+
+bool setLoopback(bool up)
+{
+    const FileDescriptor fd(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    ifreq request{};
+    qstrcpy(request.ifr_name, "lo");
+    request.ifr_flags = up ? IFF_UP : 0;
+    return ::ioctl(fd.get(), SIOCSIFFLAGS, &request) == 0;
+}
+
+PingTarget target(const QString &address, std::chrono::milliseconds interval = 20ms)
+{
+    return {*parseTarget(address), {}, interval, 300ms};
+}
+
+} // namespace
+
+class TestPinger : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void answers_data();
+    void answers();
+    void measuresAnOutage_data();
+    void measuresAnOutage();
+    void busyThreadDoesNotSpoilTheRoundTripTime();
+    void boundToAnInterfaceThatIsMissing();
+    void systemPingThatDiesIsStartedAgain();
+    void systemPingThatIsMissing();
+    void stopInASlot();
+
+public:
+    bool hasNetwork = false;
+
+private:
+    std::unique_ptr<Pinger> make(bool isSystem, const PingTarget &to);
+};
+
+void TestPinger::init()
+{
+    if (!hasNetwork)
+        QSKIP("this user may not make a network namespace: user namespaces are switched off here");
+}
+
+std::unique_ptr<Pinger> TestPinger::make(bool isSystem, const PingTarget &to)
+{
+    if (isSystem)
+        return std::make_unique<SystemPinger>(to);
+    return std::unique_ptr<Pinger>(createPinger(to));
+}
+
+void TestPinger::answers_data()
+{
+    QTest::addColumn<bool>("isSystem");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("socket IPv4") << false << QStringLiteral("127.0.0.1");
+    QTest::newRow("socket IPv6") << false << QStringLiteral("::1");
+    QTest::newRow("system ping IPv4") << true << QStringLiteral("127.0.0.1");
+    QTest::newRow("system ping IPv6") << true << QStringLiteral("::1");
+}
+
+void TestPinger::answers()
+{
+    QFETCH(bool, isSystem);
+    QFETCH(QString, address);
+    const auto pinger = make(isSystem, target(address));
+    QCOMPARE(pinger->method(), isSystem ? Pinger::Method::SystemPing : Pinger::Method::IcmpSocket);
+    QList<PingReply> replies;
+    connect(pinger.get(), &Pinger::replied, this, [&](const PingReply &reply) { replies.append(reply); });
+    pinger->start();
+    QTRY_VERIFY_WITH_TIMEOUT(replies.size() >= 10, 5000);
+    pinger->stop();
+    for (qsizetype at = 0; at < replies.size(); ++at) {
+        QCOMPARE(replies.at(at).sequence, quint32(at));
+        QVERIFY(replies.at(at).rtt && *replies.at(at).rtt > 0ns && *replies.at(at).rtt < 200ms);
+        QVERIFY(at == 0 || replies.at(at).sentMonotonicNs > replies.at(at - 1).sentMonotonicNs);
+    }
+    const PingStatistics statistics = pinger->statistics();
+    QCOMPARE(statistics.received, quint64(replies.size()));
+    QVERIFY(statistics.minimum <= statistics.p50 && statistics.p50 <= statistics.p99
+            && statistics.p99 <= statistics.maximum);
+    const qsizetype count = replies.size();
+    QTest::qWait(100);
+    QCOMPARE(replies.size(), count); // stopped is stopped
+}
+
+void TestPinger::measuresAnOutage_data()
+{
+    QTest::addColumn<bool>("isSystem");
+    QTest::newRow("socket") << false;
+    QTest::newRow("system ping") << true;
+}
+
+void TestPinger::measuresAnOutage()
+{
+    QFETCH(bool, isSystem);
+    const auto pinger = make(isSystem, target(QStringLiteral("127.0.0.1")));
+    QSignalSpy replied(pinger.get(), &Pinger::replied);
+    std::optional<PingOutage> started, ended;
+    connect(pinger.get(), &Pinger::outageStarted, this, [&](const PingOutage &outage) { started = outage; });
+    connect(pinger.get(), &Pinger::outageEnded, this, [&](const PingOutage &outage) { ended = outage; });
+    pinger->start();
+    QTRY_VERIFY_WITH_TIMEOUT(replied.size() >= 5, 5000);
+    QVERIFY(!started);
+    QElapsedTimer timer;
+    QVERIFY(setLoopback(false));
+    timer.start();
+    QTest::qWait(400);
+    QVERIFY(setLoopback(true));
+    const qint64 away = timer.elapsed();
+    QTRY_VERIFY_WITH_TIMEOUT(ended, 5000);
+    QVERIFY(started);
+    QCOMPARE(started->startMonotonicNs, ended->startMonotonicNs);
+    const qint64 measured = (ended->endMonotonicNs - ended->startMonotonicNs) / 1'000'000;
+    // Two intervals of 20 ms at most lie between the truth and the packets, more where this machine is busy.
+    QVERIFY2(qAbs(measured - away) <= 80, qPrintable(QStringLiteral("%1 ms for %2 ms").arg(measured).arg(away)));
+    QVERIFY2(ended->packets >= 10 && ended->packets <= 24, qPrintable(QString::number(ended->packets)));
+    QVERIFY(pinger->statistics().sent > pinger->statistics().received);
+}
+
+void TestPinger::busyThreadDoesNotSpoilTheRoundTripTime()
+{
+    const auto pinger = make(false, target(QStringLiteral("127.0.0.1"), 50ms));
+    QList<PingReply> replies;
+    connect(pinger.get(), &Pinger::replied, this, [&](const PingReply &reply) { replies.append(reply); });
+    pinger->start();
+    // Sleeping half the time: read by the clock of this thread, every second answer would be 25 ms old.
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 1000) {
+        QThread::msleep(25);
+        QTest::qWait(1);
+    }
+    QVERIFY(replies.size() >= 5);
+    QList<qint64> rtts;
+    for (const PingReply &reply : std::as_const(replies))
+        rtts.append(reply.rtt ? qint64(reply.rtt->count()) : 1'000'000'000);
+    std::sort(rtts.begin(), rtts.end());
+    QVERIFY2(rtts.at(rtts.size() / 2) < 2'000'000, qPrintable(QString::number(rtts.at(rtts.size() / 2))));
+}
+
+void TestPinger::boundToAnInterfaceThatIsMissing()
+{
+    PingTarget to = target(QStringLiteral("127.0.0.1"));
+    to.boundTo = QStringLiteral("bond77");
+    const auto pinger = make(false, to);
+    QSignalSpy trouble(pinger.get(), &Pinger::troubleOccurred);
+    QSignalSpy outage(pinger.get(), &Pinger::outageStarted);
+    pinger->start();
+    QTRY_VERIFY_WITH_TIMEOUT(pinger->statistics().sent >= 5, 5000);
+    QCOMPARE(trouble.size(), 1); // said once, not with each packet
+    QVERIFY(trouble.first().first().toString().contains(QStringLiteral("bond77")));
+    QCOMPARE(outage.size(), 1);
+    QCOMPARE(pinger->statistics().received, 0u);
+}
+
+void TestPinger::systemPingThatDiesIsStartedAgain()
+{
+    QTemporaryDir folder;
+    QFile script(folder.filePath(QStringLiteral("ping")));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\necho '64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 ms'\n"
+                 "echo 'ping: sendmsg: Operation not permitted' >&2\nexit 1\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 100ms), script.fileName());
+    QSignalSpy trouble(&pinger, &Pinger::troubleOccurred);
+    QSignalSpy ended(&pinger, &Pinger::outageEnded);
+    pinger.start();
+    // Answer, silence of about a second, answer of the next ping: one outage.
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 8000);
+    const auto outage = ended.first().first().value<PingOutage>();
+    QVERIFY2(outage.packets >= 5 && outage.packets <= 20, qPrintable(QString::number(outage.packets)));
+    QVERIFY(!trouble.isEmpty());
+    QVERIFY(trouble.first().first().toString().contains(QStringLiteral("Operation not permitted")));
+}
+
+void TestPinger::systemPingThatIsMissing()
+{
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 50ms), QStringLiteral("/nowhere/ping"));
+    QSignalSpy outage(&pinger, &Pinger::outageStarted);
+    pinger.start();
+    QTRY_COMPARE_WITH_TIMEOUT(outage.size(), 1, 5000);
+    QCOMPARE(pinger.statistics().received, 0u);
+}
+
+void TestPinger::stopInASlot()
+{
+    const auto pinger = make(false, target(QStringLiteral("127.0.0.1")));
+    int replies = 0;
+    connect(pinger.get(), &Pinger::replied, this, [&] {
+        ++replies;
+        pinger->stop();
+    });
+    pinger->start();
+    QTRY_COMPARE(replies, 1);
+    QTest::qWait(60);
+    QCOMPARE(replies, 1);
+    pinger->start();
+    QTRY_COMPARE(replies, 2);
+}
+
+int main(int argc, char **argv)
+{
+    // Before Qt Test starts its watchdog: a process with threads may not enter a user namespace.
+    TestPinger test;
+    test.hasNetwork = enterOwnNetwork() && setLoopback(true);
+    QCoreApplication app(argc, argv);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_pinger.moc"
