@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/chartoverlay.h"
+
+#include "chart/markerlayout.h"
+
+#include <QCoreApplication>
+#include <QFontInfo>
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct ChartText {
+    Q_DECLARE_TR_FUNCTIONS(bondwright::ui::LiveChart)
+};
+
+QString stateWord(BandState state)
+{
+    switch (state) {
+    case BandState::Active:
+        //: @status of a slave
+        return ChartText::tr("active");
+    case BandState::Standby:
+        //: @status of a slave
+        return ChartText::tr("standby");
+    case BandState::GoingDown:
+        //: @status of a slave
+        return ChartText::tr("going down");
+    case BandState::GoingBack:
+        //: @status of a slave
+        return ChartText::tr("coming back");
+    case BandState::Down:
+        //: @status of a slave
+        return ChartText::tr("down");
+    case BandState::NoLink:
+        //: @status of a slave
+        return ChartText::tr("no link");
+    case BandState::Unknown:
+        break;
+    }
+    //: @status of a slave
+    return ChartText::tr("unknown");
+}
+
+/// A label on the plot: text in a box over whatever is below it.
+struct Label {
+    QString text;
+    QColor color;
+    qint64 column = 0;
+};
+
+void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState &state)
+{
+    QList<Label> labels;
+    for (const ChartMarker &marker : scene.data->markers()) {
+        const qint64 column = marker.timeNs / scene.nsPerColumn;
+        if (column < state.firstColumn || column >= state.firstColumn + state.columns)
+            continue;
+        const QColor color = marker.severity == MarkerSeverity::Critical ? scene.theme.alarm
+            : marker.severity == MarkerSeverity::Warning                 ? scene.theme.caution
+                                                                         : scene.theme.text;
+        labels.append({marker.text, color, column});
+    }
+    for (const ChartOutage &outage : scene.data->outages()) {
+        const qint64 end = outage.endNs > 0 ? outage.endNs : scene.data->lastTime();
+        const qint64 column = outage.startNs / scene.nsPerColumn;
+        if (column < state.firstColumn || column >= state.firstColumn + state.columns)
+            continue;
+        const double ms = double(end - outage.startNs) / 1e6;
+        //: @label on the chart: a time without ping answers; %1 is a duration
+        labels.append({ChartText::tr("no answer %1").arg(formatMilliseconds(ms)), scene.theme.alarm, column});
+    }
+    if (labels.isEmpty())
+        return;
+    std::stable_sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.column < b.column; });
+
+    const QFontMetrics metrics(painter.font());
+    const int pad = int(3 * scene.pixelRatio);
+    const QRect area(0, scene.layout.receive.top() + pad, state.columns,
+                     scene.layout.receive.height() + scene.layout.transmit.height() - 2 * pad);
+    const int widest = std::min(int(260 * scene.pixelRatio), state.columns);
+    QList<LabelWish> wishes;
+    for (Label &label : labels) {
+        label.text = metrics.elidedText(label.text, Qt::ElideRight, widest - 2 * pad);
+        const QSize size(metrics.horizontalAdvance(label.text) + 2 * pad, metrics.height() + 2);
+        wishes.append({int(label.column - state.firstColumn), size});
+    }
+    for (const PlacedLabel &placed : placeLabels(wishes, area, pad)) {
+        const Label &label = labels.at(placed.wish);
+        painter.fillRect(placed.rect, scene.theme.labelBackground);
+        painter.setPen(label.color);
+        painter.drawText(placed.rect.adjusted(pad, 0, -pad, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         label.text);
+    }
+}
+
+void paintReadout(QPainter &painter, const ChartScene &scene, const OverlayState &state)
+{
+    const int x = int(*state.cursor - state.firstColumn);
+    if (x < 0 || x >= state.columns)
+        return;
+    painter.fillRect(x, 0, std::max(1, int(scene.pixelRatio)), scene.layout.dataBottom, scene.theme.text);
+    const QList<ReadoutLine> lines = readout(scene, *state.cursor);
+    const QFontMetrics metrics(painter.font());
+    const int pad = int(6 * scene.pixelRatio);
+    const int swatch = metrics.height() / 2;
+    int width = 0;
+    for (const ReadoutLine &line : lines)
+        width = std::max(width, metrics.horizontalAdvance(line.text));
+    QRect box(x + pad, pad, width + swatch + 3 * pad, int(lines.size()) * metrics.height() + 2 * pad);
+    if (box.right() > state.columns)
+        box.moveRight(x - pad);
+    if (box.left() < 0)
+        box.moveLeft(0);
+    painter.fillRect(box, scene.theme.background);
+    painter.setPen(scene.theme.zeroLine);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+    int y = box.top() + pad;
+    for (const ReadoutLine &line : lines) {
+        if (line.color.isValid())
+            painter.fillRect(box.left() + pad, y + metrics.height() / 2 - swatch / 2, swatch, swatch, line.color);
+        painter.setPen(scene.theme.text);
+        painter.drawText(QRect(box.left() + 2 * pad + swatch, y, width + pad, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line.text);
+        y += metrics.height();
+    }
+}
+
+} // namespace
+
+QFont deviceFont(const ChartTheme &theme, double pixelRatio)
+{
+    QFont font = theme.font;
+    font.setPixelSize(std::max(1, int(std::lround(QFontInfo(theme.font).pixelSize() * pixelRatio))));
+    return font;
+}
+
+QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
+{
+    QList<ReadoutLine> lines;
+    const qint64 time = column * scene.nsPerColumn + scene.nsPerColumn / 2;
+    const qint64 precision = scene.nsPerColumn < 500'000'000 ? 1'000'000 : 1'000'000'000;
+    lines.append({QColor(), formatClock(time + scene.data->wallOffset(), precision)});
+    for (const BandLane *lane : scene.visibleLanes())
+        lines.append({lane->color, lane->name + u"  "_s + stateWord(lane->stateAt(time))});
+    for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
+        for (const TrafficSeries *series : scene.visibleSeries(direction)) {
+            const auto reader = scene.data->reader(*series);
+            const float value = reader ? reader->valueNear(time) : std::numeric_limits<float>::quiet_NaN();
+            if (std::isnan(value))
+                continue;
+            const QString arrow = direction == TrafficDirection::Receive ? u"  ↓ "_s : u"  ↑ "_s;
+            lines.append({series->color, series->name + arrow + formatRate(double(value), scene.unit)});
+        }
+    }
+    for (const PingTrack &track : scene.data->pingTracks()) {
+        if (!track.isVisible)
+            continue;
+        const float value = track.reader().valueNear(time);
+        const auto from = std::lower_bound(track.losses.begin(), track.losses.end(), column * scene.nsPerColumn);
+        const bool isLost = from != track.losses.end() && *from < (column + 1) * scene.nsPerColumn;
+        if (isLost) {
+            //: @label in the chart's readout
+            lines.append({track.color, track.name + u"  "_s + ChartText::tr("ping lost")});
+        } else if (!std::isnan(value)) {
+            lines.append({track.color, track.name + u"  "_s + formatMilliseconds(double(value))});
+        }
+    }
+    return lines;
+}
+
+void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size)
+{
+    const ChartLayout &layout = scene.layout;
+    const QRect plot = layout.plot;
+    const QRegion around = QRegion(QRect(QPoint(0, 0), size)) - QRegion(plot);
+    for (const QRect &rect : around)
+        painter.fillRect(rect, scene.theme.background);
+    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
+    const QFontMetrics metrics(painter.font());
+    const int pad = int(6 * scene.pixelRatio);
+    const int width = plot.left() - pad;
+
+    painter.setPen(scene.theme.text);
+    const auto lanes = scene.visibleLanes();
+    int freeFrom = std::numeric_limits<int>::min();
+    for (qsizetype i = 0; i < lanes.size() && i < layout.lanes.size(); ++i) {
+        const int middle = plot.top() + layout.lanes.at(i).center().y();
+        const QRect box(0, middle - metrics.height() / 2, width, metrics.height());
+        if (box.top() < freeFrom)
+            continue; // thin lanes: only as many names as there is room for
+        freeFrom = box.bottom();
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(lanes.at(i)->name, Qt::ElideMiddle, width));
+    }
+
+    painter.setPen(scene.theme.muted);
+    const auto number = [&](double row, const QString &text) {
+        QRect box(0, plot.top() + int(std::lround(row)) - metrics.height() / 2, width, metrics.height());
+        box.moveTop(std::clamp(box.top(), 0, std::max(0, size.height() - box.height())));
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    };
+    const double step = scene.trafficStep();
+    for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
+        const QString arrow = direction == TrafficDirection::Receive ? u"↓ "_s : u"↑ "_s;
+        for (int i = 1; step > 0 && i * step < scene.trafficLimit * 1.001 && i < 12; ++i) {
+            const bool isOutermost = (i + 1) * step >= scene.trafficLimit * 1.001;
+            const QString value = formatRateNumber(i * step, scene.unit, scene.trafficLimit);
+            number(scene.trafficRow(i * step, direction),
+                   isOutermost ? value + u' ' + rateUnitName(scene.unit, scene.trafficLimit) : value);
+        }
+        const QRect &pane = direction == TrafficDirection::Receive ? layout.receive : layout.transmit;
+        const QRect box(0, plot.top() + pane.center().y() - metrics.height() / 2,
+                        metrics.horizontalAdvance(arrow) + pad, metrics.height());
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, arrow.trimmed());
+    }
+    number(scene.trafficRow(0, TrafficDirection::Receive), u"0"_s);
+    if (!layout.ping.isEmpty()) {
+        const double pingStep = scene.pingStep();
+        for (int i = 1; pingStep > 0 && i * pingStep < scene.pingLimit * 1.001 && i < 12; ++i)
+            number(scene.pingRow(i * pingStep), formatMilliseconds(i * pingStep));
+    }
+}
+
+void paintChartOverlay(QPainter &painter, const ChartScene &scene, const OverlayState &state)
+{
+    painter.save();
+    painter.translate(scene.layout.plot.topLeft());
+    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
+    paintLabels(painter, scene, state);
+    if (state.cursor)
+        paintReadout(painter, scene, state);
+    if (state.isPaused || !state.isFollowing) {
+        //: @status a frozen chart; sampling goes on behind it
+        const QString text = state.isPaused ? ChartText::tr("Paused – sampling goes on")
+                                            //: @status the chart shows an earlier time
+                                            : ChartText::tr("Earlier – double-click for now");
+        const QFontMetrics metrics(painter.font());
+        const int pad = int(6 * scene.pixelRatio);
+        QRect box(0, 0, metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad);
+        box.moveBottomRight(QPoint(state.columns - pad, scene.layout.dataBottom - pad));
+        painter.fillRect(box, scene.theme.text);
+        painter.setPen(scene.theme.background);
+        painter.drawText(box, Qt::AlignCenter, text);
+    }
+    if (state.hasFocus) {
+        painter.setPen(scene.theme.muted);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRect(0, 0, state.columns - 1, scene.layout.dataBottom - 1));
+    }
+    painter.restore();
+}
+
+void paintEmptyChart(QPainter &painter, const QRect &rect, const ChartTheme &theme)
+{
+    painter.fillRect(rect, theme.background);
+    painter.setPen(theme.muted);
+    painter.setFont(theme.font);
+    //: @info an empty chart
+    painter.drawText(rect.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                     ChartText::tr("Waiting for the first sample…"));
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chart/chartaxis.h"
+#include "chart/chartdata.h"
+#include "chart/chartlayout.h"
+#include "chart/charttheme.h"
+
+namespace bondwright::ui
+{
+
+enum class TrafficStyle : quint8 { Lines, Stacked };
+
+/// All that determines a column's pixels, besides the data's values.
+struct ChartScene {
+    const ChartData *data = nullptr;
+    ChartLayout layout;
+    ChartTheme theme;
+    TrafficStyle style = TrafficStyle::Lines;
+    RateUnit unit = RateUnit::BitsPerSecond;
+    double trafficLimit = 1; ///< bytes per second at the panes' outer edge
+    double pingLimit = 1; ///< ms at the ping pane's upper edge
+    qint64 nsPerColumn = 1;
+    qint64 timeStepNs = 1; ///< between the vertical lines
+    double pixelRatio = 1;
+
+    /// The row of a rate, and of a round trip; relative to the plot.
+    float trafficRow(double bytesPerSecond, TrafficDirection direction) const;
+    float pingRow(double ms) const;
+    /// The series of a direction that are drawn, in order.
+    QList<const TrafficSeries *> visibleSeries(TrafficDirection direction) const;
+    QList<const BandLane *> visibleLanes() const;
+    /// Distance of the horizontal lines of the traffic panes, in bytes per second; 1-2-5 in the unit shown.
+    double trafficStep() const;
+    double pingStep() const;
+};
+
+} // namespace bondwright::ui

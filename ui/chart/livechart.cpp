@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/livechart.h"
+
+#include "chart/chartoverlay.h"
+#include "chart/vectorpainter.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+int columnsPerTimeLabel(double pixelRatio)
+{
+    return int(std::lround(96 * pixelRatio));
+}
+
+} // namespace
+
+LiveChart::LiveChart(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    updateLayout();
+}
+
+LiveChart::~LiveChart() = default;
+
+void LiveChart::setData(ChartData *data)
+{
+    if (m_data == data)
+        return;
+    if (m_data)
+        disconnect(m_data, nullptr, this, nullptr);
+    m_data = data;
+    m_scene.data = data;
+    if (data) {
+        connect(data, &ChartData::advanced, this, &LiveChart::onAdvanced);
+        connect(data, &ChartData::structureChanged, this, &LiveChart::invalidate);
+        connect(data, &QObject::destroyed, this, [this] {
+            m_scene.data = nullptr;
+            invalidate();
+        });
+    }
+    m_navigator.follow();
+    invalidate();
+}
+
+void LiveChart::onAdvanced(qint64 dirtyFromNs)
+{
+    m_dirtyFrom = m_dirtyFrom < 0 ? dirtyFromNs : std::min(m_dirtyFrom, dirtyFromNs);
+    if (!isVisible())
+        return;
+    // Frozen or looking at the past: nothing on the screen changed unless it is this late.
+    if (!isFollowing() && m_navigator.columnOf(dirtyFromNs) > m_navigator.lastColumn())
+        return;
+    const ChartLayout &layout = m_scene.layout;
+    const double ratio = devicePixelRatioF();
+    update(QRectF(layout.plot.x() / ratio, layout.plot.y() / ratio, layout.plot.width() / ratio + 1,
+                  layout.plot.height() / ratio + 1)
+               .toAlignedRect());
+}
+
+void LiveChart::invalidate()
+{
+    m_drawnLast = m_drawnFirst - 1;
+    updateLayout();
+    if (isVisible())
+        update();
+}
+
+void LiveChart::updateLayout()
+{
+    const double ratio = devicePixelRatioF();
+    m_scene.layout = layoutFor(size(), ratio);
+    m_scene.theme = ChartTheme::from(palette(), font());
+    m_scene.pixelRatio = ratio;
+    m_navigator.setWidth(m_scene.layout.plot.width());
+    if (m_cylinder.size() != m_scene.layout.plot.size()) {
+        m_cylinder = QImage(m_scene.layout.plot.size(), QImage::Format_RGB32);
+        m_peaks.assign(std::size_t(m_cylinder.width()), ColumnPeak{});
+        m_drawnLast = m_drawnFirst - 1;
+    }
+}
+
+bool LiveChart::updateLimits()
+{
+    ColumnPeak peak;
+    for (const ColumnPeak &column : m_peaks) {
+        peak.traffic = std::max(peak.traffic, column.traffic);
+        peak.ping = std::max(peak.ping, column.ping);
+    }
+    // 1-2-5 in the unit on the screen: a limit of 1 Gbit/s is 125 MB/s.
+    const double inUnit = m_scene.unit == RateUnit::BitsPerSecond ? 8 : 1;
+    m_trafficLimit.update(double(peak.traffic) * inUnit * 1.02);
+    m_pingLimit.update(double(peak.ping) * 1.05);
+    const double traffic = m_trafficLimit.limit() / inUnit;
+    const double ping = m_pingLimit.limit();
+    if (traffic == m_scene.trafficLimit && ping == m_scene.pingLimit)
+        return false;
+    m_scene.trafficLimit = traffic;
+    m_scene.pingLimit = ping;
+    return true;
+}
+
+void LiveChart::drawColumns(qint64 first, int count)
+{
+    // Prepared in one go; painted in two where the range goes over the cylinder's seam.
+    const int width = m_cylinder.width();
+    const auto seam = [width](qint64 column) { return int(((column % width) + width) % width); };
+    while (count > 0) {
+        const int x = seam(first);
+        const int part = std::min(count, width - x);
+        m_painter.prepare(m_scene, first, part);
+        std::copy(m_painter.peaks().begin(), m_painter.peaks().end(), m_peaks.begin() + x);
+        m_painter.paint(m_scene, m_cylinder, x);
+        m_statistics.columnsDrawn += part;
+        first += part;
+        count -= part;
+    }
+}
+
+void LiveChart::bringUpToDate()
+{
+    m_navigator.setExtent(m_data->firstTime(), m_data->lastTime());
+    const qint64 step = niceTimeStepNs(m_navigator.nsPerColumn(), columnsPerTimeLabel(m_scene.pixelRatio));
+    if (m_scene.nsPerColumn != m_navigator.nsPerColumn() || m_scene.timeStepNs != step) {
+        m_scene.nsPerColumn = m_navigator.nsPerColumn();
+        m_scene.timeStepNs = step;
+        m_drawnLast = m_drawnFirst - 1;
+    }
+    const qint64 first = m_navigator.firstColumn();
+    const qint64 last = m_navigator.lastColumn();
+    const int width = m_cylinder.width();
+
+    qint64 validFirst = std::max(first, m_drawnFirst);
+    qint64 validLast = std::min(last, m_drawnLast);
+    if (m_dirtyFrom >= 0) {
+        const qint64 dirty = std::min(m_dirtyFrom, m_settled > 0 ? m_settled : m_dirtyFrom);
+        validLast = std::min(validLast, m_navigator.columnOf(dirty) - 1);
+    }
+    m_statistics.columnsDrawn = 0;
+    const bool isFull = validFirst > validLast;
+    if (isFull) {
+        drawColumns(first, width);
+        ++m_statistics.fullDrawings;
+    } else {
+        if (first < validFirst)
+            drawColumns(first, int(validFirst - first));
+        if (validLast < last)
+            drawColumns(validLast + 1, int(last - validLast));
+    }
+    if (updateLimits()) {
+        drawColumns(first, width);
+        if (!isFull)
+            ++m_statistics.fullDrawings;
+        update(); // the axis' numbers stand outside the plot
+    }
+    m_drawnFirst = first;
+    m_drawnLast = last;
+    m_dirtyFrom = -1;
+    m_settled = m_data->settledUntil(m_scene.nsPerColumn);
+}
+
+void LiveChart::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    if (!m_data || m_data->isEmpty()) {
+        paintEmptyChart(painter, rect(), m_scene.theme);
+        return;
+    }
+    bringUpToDate();
+    ++m_statistics.frames;
+    const double ratio = devicePixelRatioF();
+    painter.scale(1 / ratio, 1 / ratio);
+    const QRect plot = m_scene.layout.plot;
+    const QRect device
+        = QRectF(QPointF(event->rect().topLeft()) * ratio, QSizeF(event->rect().size()) * ratio).toAlignedRect();
+    if (!plot.contains(device))
+        paintGutter(painter, m_scene, (QSizeF(size()) * ratio).toSize());
+
+    const int width = m_cylinder.width();
+    const int seam = int(((m_navigator.firstColumn() % width) + width) % width);
+    painter.drawImage(plot.topLeft(), m_cylinder, QRect(seam, 0, width - seam, m_cylinder.height()));
+    if (seam > 0)
+        painter.drawImage(plot.topLeft() + QPoint(width - seam, 0), m_cylinder, QRect(0, 0, seam, m_cylinder.height()));
+
+    if (m_cursorX && isFollowing())
+        m_cursor = m_navigator.firstColumn() + *m_cursorX;
+    OverlayState overlay;
+    overlay.firstColumn = m_navigator.firstColumn();
+    overlay.columns = width;
+    overlay.cursor = m_cursor;
+    overlay.isPaused = isPaused();
+    overlay.isFollowing = isFollowing();
+    overlay.hasFocus = hasFocus();
+    paintChartOverlay(painter, m_scene, overlay);
+}
+
+QImage LiveChart::renderImage(const QSize &size, double pixelRatio)
+{
+    QImage image((QSizeF(size) * pixelRatio).toSize(), QImage::Format_RGB32);
+    image.fill(m_scene.theme.background);
+    if (!m_data || m_data->isEmpty()) {
+        QPainter painter(&image);
+        paintEmptyChart(painter, image.rect(), m_scene.theme);
+        return image;
+    }
+    ChartScene scene = sceneFor(size, pixelRatio);
+    const int width = scene.layout.plot.width();
+    const qint64 last = m_navigator.timeOf(m_navigator.lastColumn() + 1) / scene.nsPerColumn - 1;
+    QImage plot(scene.layout.plot.size(), QImage::Format_RGB32);
+    ColumnPainter painter;
+    painter.prepare(scene, last - width + 1, width);
+    painter.paint(scene, plot, 0);
+    QPainter onto(&image);
+    paintGutter(onto, scene, image.size());
+    onto.drawImage(scene.layout.plot.topLeft(), plot);
+    OverlayState overlay;
+    overlay.firstColumn = last - width + 1;
+    overlay.columns = width;
+    paintChartOverlay(onto, scene, overlay);
+    return image;
+}
+
+void LiveChart::renderVector(QPainter &painter, const QSize &size)
+{
+    if (!m_data || m_data->isEmpty()) {
+        paintEmptyChart(painter, QRect(QPoint(0, 0), size), m_scene.theme);
+        return;
+    }
+    const ChartScene scene = sceneFor(size, 1);
+    const int width = scene.layout.plot.width();
+    const qint64 last = m_navigator.timeOf(m_navigator.lastColumn() + 1) / scene.nsPerColumn - 1;
+    paintVectorChart(painter, scene, last - width + 1, width, size);
+}
+
+ChartLayout LiveChart::layoutFor(const QSize &size, double pixelRatio) const
+{
+    const QFontMetrics metrics(font());
+    LayoutInput input;
+    input.size = (QSizeF(size) * pixelRatio).toSize();
+    input.lanes = m_scene.data ? int(m_scene.visibleLanes().size()) : 0;
+    input.hasPing = m_scene.data && !m_scene.data->pingTracks().isEmpty();
+    input.traffic = m_trafficLayout;
+    input.fontHeight = int(std::lround(metrics.height() * pixelRatio));
+    input.gutterWidth = int(std::lround((metrics.horizontalAdvance(QStringLiteral("000 Mbit/s")) + 12) * pixelRatio));
+    input.pixelRatio = pixelRatio;
+    return layOut(input);
+}
+
+ChartScene LiveChart::sceneFor(const QSize &size, double pixelRatio) const
+{
+    ChartScene scene = m_scene;
+    scene.pixelRatio = pixelRatio;
+    scene.layout = layoutFor(size, pixelRatio);
+    scene.nsPerColumn = std::max<qint64>(1, m_navigator.span() / std::max(1, scene.layout.plot.width()));
+    scene.timeStepNs = niceTimeStepNs(scene.nsPerColumn, columnsPerTimeLabel(pixelRatio));
+    return scene;
+}
+
+QSize LiveChart::sizeHint() const
+{
+    return {720, 320};
+}
+
+QSize LiveChart::minimumSizeHint() const
+{
+    return {240, 96};
+}
+
+} // namespace bondwright::ui
