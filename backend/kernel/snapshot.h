@@ -37,6 +37,7 @@ struct SlaveState {
     QString permanentMac;
     std::optional<quint16> queueId;
     std::optional<qint32> prio;
+    std::optional<quint16> actorPortPrio; ///< mode 4, kernel ≥ 6.18
     std::optional<quint16> aggregatorId;
     std::optional<quint16> actorPortState;
     std::optional<quint16> partnerPortState;
@@ -74,6 +75,7 @@ struct BondState {
 struct NicState {
     int ifindex = 0;
     QString name;
+    quint32 hardwareType = 1; ///< ARPHRD_*, 1 is Ethernet
     QString kind; ///< IFLA_INFO_KIND, or "physical", "wireless", "infiniband", "loopback"
     QString driver;
     QString busAddress;

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/bondview.h"
+
+namespace bondwright::kernel
+{
+
+const NicState *BondView::nic(int ifindex) const
+{
+    const auto it = nics.constFind(ifindex);
+    return it == nics.cend() ? nullptr : &*it;
+}
+
+QString BondView::name(int ifindex) const
+{
+    const NicState *known = nic(ifindex);
+    return known ? known->name : QString();
+}
+
+BondView viewOf(const Snapshot &snapshot, int bondIndex)
+{
+    BondView view;
+    const auto bond = snapshot.bonds.constFind(bondIndex);
+    if (bond == snapshot.bonds.cend())
+        return view;
+    view.bond = *bond;
+    view.lastActive = bond->activeSlave;
+    const auto add = [&](int ifindex) {
+        if (const auto nic = snapshot.nics.constFind(ifindex); nic != snapshot.nics.cend())
+            view.nics.insert(ifindex, *nic);
+    };
+    add(bondIndex);
+    for (const SlaveState &slave : bond->slaves)
+        add(slave.ifindex);
+    return view;
+}
+
+bool isMonitored(const BondState &bond)
+{
+    const auto isSet = [&bond](const QString &option) {
+        const QString value = bond.options.value(option);
+        return !value.isEmpty() && value != u"0";
+    };
+    return isSet(QStringLiteral("miimon")) || isSet(QStringLiteral("arp_interval"));
+}
+
+bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic)
+{
+    if (!isMonitored(bond))
+        return !nic || (nic->adminUp && nic->carrier);
+    return slave.mii == MiiStatus::Up || slave.mii == MiiStatus::GoingDown;
+}
+
+bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *nic)
+{
+    if (!isLinkUp(bond, slave, nic))
+        return false;
+    if (bond.mode != Mode::Ieee8023ad)
+        return true;
+    constexpr quint16 carrying = PortState::Collecting | PortState::Distributing;
+    return bond.ad && slave.aggregatorId == bond.ad->aggregatorId
+        && (slave.actorPortState.value_or(0) & carrying) == carrying;
+}
+
+bool hasActiveSlave(Mode mode)
+{
+    return mode == Mode::ActiveBackup || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
+}
+
+QString partnerOf(const BondState &bond)
+{
+    if (!bond.ad || bond.ad->partnerMac == u"00:00:00:00:00:00")
+        return {};
+    return bond.ad->partnerMac;
+}
+
+} // namespace bondwright::kernel

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/snapshot.h"
+
+namespace bondwright::kernel
+{
+
+/// One bond at one moment with the NICs that matter to it (itself and its slaves): what events are found
+/// from. Cheap to copy, unlike the whole snapshot of a host with thousands of interfaces.
+struct BondView {
+    std::optional<BondState> bond; ///< nullopt: there is no such bond
+    QHash<int, NicState> nics; ///< by ifindex
+    /// The last slave that carried the traffic, also while none does (between two slaves with updelay).
+    std::optional<int> lastActive;
+
+    const NicState *nic(int ifindex) const;
+    /// Name of an interface; empty if it is not in here.
+    QString name(int ifindex) const;
+};
+
+BondView viewOf(const Snapshot &snapshot, int bondIndex);
+
+/// Whether this slave carries or could at once carry traffic, in the bond's eyes: its MII state, in mode 4
+/// also membership in the active aggregator. A bond without any monitoring (miimon and arp_interval 0)
+/// notices nothing, there the NIC's own carrier counts.
+bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *nic);
+/// As isUsable() without the aggregator: the link alone.
+bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic);
+bool isMonitored(const BondState &bond);
+/// The slaves choose one that is active: modes 1, 5 and 6.
+bool hasActiveSlave(Mode mode);
+/// Empty if there is no LACP partner (the kernel then says 00:00:00:00:00:00).
+QString partnerOf(const BondState &bond);
+
+} // namespace bondwright::kernel

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/event.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bondwright::kernel
+{
+
+namespace
+{
+
+struct KindRow {
+    EventKind kind;
+    QLatin1String name;
+    EventSeverity severity;
+};
+
+constexpr std::array kindTable{
+    KindRow{EventKind::Failover, QLatin1String("failover"), EventSeverity::Warning},
+    KindRow{EventKind::SlaveDown, QLatin1String("slave-down"), EventSeverity::Warning},
+    KindRow{EventKind::SlaveUp, QLatin1String("slave-up"), EventSeverity::Info},
+    KindRow{EventKind::SlaveGoingDown, QLatin1String("slave-going-down"), EventSeverity::Warning},
+    KindRow{EventKind::SlaveGoingBack, QLatin1String("slave-going-back"), EventSeverity::Info},
+    KindRow{EventKind::BondDown, QLatin1String("bond-down"), EventSeverity::Critical},
+    KindRow{EventKind::BondUp, QLatin1String("bond-up"), EventSeverity::Info},
+    KindRow{EventKind::RedundancyDegraded, QLatin1String("redundancy-degraded"), EventSeverity::Warning},
+    KindRow{EventKind::RedundancyRestored, QLatin1String("redundancy-restored"), EventSeverity::Info},
+    KindRow{EventKind::SlaveAdded, QLatin1String("slave-added"), EventSeverity::Info},
+    KindRow{EventKind::SlaveRemoved, QLatin1String("slave-removed"), EventSeverity::Info},
+    KindRow{EventKind::BondCreated, QLatin1String("bond-created"), EventSeverity::Info},
+    KindRow{EventKind::BondRemoved, QLatin1String("bond-removed"), EventSeverity::Info},
+    KindRow{EventKind::OptionChanged, QLatin1String("option-changed"), EventSeverity::Info},
+    KindRow{EventKind::LacpPartnerLost, QLatin1String("lacp-partner-lost"), EventSeverity::Critical},
+    KindRow{EventKind::LacpPartnerChanged, QLatin1String("lacp-partner-changed"), EventSeverity::Warning},
+    KindRow{EventKind::SpeedChanged, QLatin1String("speed-changed"), EventSeverity::Warning},
+    KindRow{EventKind::Renamed, QLatin1String("renamed"), EventSeverity::Info},
+    KindRow{EventKind::EventsLost, QLatin1String("events-lost"), EventSeverity::Warning},
+    KindRow{EventKind::PingOutage, QLatin1String("ping-outage"), EventSeverity::Warning},
+};
+
+const KindRow &row(EventKind kind)
+{
+    // In the order of the enumeration; a test walks through all of them.
+    return kindTable.at(std::size_t(kind));
+}
+
+} // namespace
+
+QString eventKindName(EventKind kind)
+{
+    return QString(row(kind).name);
+}
+
+std::optional<EventKind> eventKindFromName(QStringView name)
+{
+    const auto it
+        = std::find_if(kindTable.begin(), kindTable.end(), [name](const KindRow &one) { return one.name == name; });
+    return it == kindTable.end() ? std::nullopt : std::optional(it->kind);
+}
+
+EventSeverity eventSeverity(EventKind kind)
+{
+    return row(kind).severity;
+}
+
+} // namespace bondwright::kernel

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/netlink/addressmessage.h"
+
+#include <linux/if_addr.h>
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace bondwright::kernel::netlink
+{
+
+namespace
+{
+
+constexpr std::size_t maximumNexthops = 32;
+
+QString gatewayOf(Attributes attributes)
+{
+    if (const auto gateway = attributes.find(RTA_GATEWAY))
+        return gateway->ipAddress();
+    // An IPv4 route over an IPv6 neighbour: struct rtvia, family and address.
+    if (const auto via = attributes.find(RTA_VIA); via && via->payload.size() > sizeof(std::uint16_t))
+        return Attribute{RTA_GATEWAY, via->payload.subspan(sizeof(std::uint16_t))}.ipAddress();
+    return {};
+}
+
+void addNexthops(Bytes rest, const DefaultRoute &route, std::vector<DefaultRoute> &routes)
+{
+    while (const auto hop = readAs<rtnexthop>(rest)) {
+        if (hop->rtnh_len < sizeof(rtnexthop) || hop->rtnh_len > rest.size() || routes.size() >= maximumNexthops)
+            return;
+        DefaultRoute one = route;
+        one.ifindex = hop->rtnh_ifindex;
+        one.gateway = gatewayOf(Attributes(rest.subspan(sizeof(rtnexthop), hop->rtnh_len - sizeof(rtnexthop))));
+        routes.push_back(one);
+        rest = rest.subspan(std::min<std::size_t>(RTNH_ALIGN(hop->rtnh_len), rest.size()));
+    }
+}
+
+} // namespace
+
+std::optional<AddressMessage> parseAddress(const Message &message)
+{
+    const auto header = readAs<ifaddrmsg>(message.payload);
+    if (!header || header->ifa_index == 0 || header->ifa_index > quint32(std::numeric_limits<int>::max()))
+        return std::nullopt;
+    const Attributes attributes = attributesAfter<ifaddrmsg>(message.payload);
+    // IFA_LOCAL is our own end of a point-to-point link, IFA_ADDRESS then the other; IPv6 has only the latter.
+    const auto local = attributes.find(IFA_LOCAL);
+    const auto address = local ? local : attributes.find(IFA_ADDRESS);
+    const QString text = address ? address->ipAddress() : QString();
+    if (text.isEmpty())
+        return std::nullopt;
+    return AddressMessage{message.header.nlmsg_type == RTM_DELADDR, int(header->ifa_index),
+                          text + u'/' + QString::number(header->ifa_prefixlen)};
+}
+
+std::vector<DefaultRoute> parseDefaultRoutes(const Message &message)
+{
+    const auto header = readAs<rtmsg>(message.payload);
+    if (!header || header->rtm_dst_len != 0 || header->rtm_type != RTN_UNICAST || header->rtm_table != RT_TABLE_MAIN
+        || (header->rtm_flags & RTM_F_CLONED) || (header->rtm_family != AF_INET && header->rtm_family != AF_INET6))
+        return {};
+    const Attributes attributes = attributesAfter<rtmsg>(message.payload);
+    DefaultRoute route;
+    route.isIp6 = header->rtm_family == AF_INET6;
+    if (const auto metric = attributes.find(RTA_PRIORITY))
+        route.metric = metric->as<quint32>().value_or(0);
+    std::vector<DefaultRoute> routes;
+    if (const auto interface = attributes.find(RTA_OIF)) {
+        route.ifindex = interface->as<qint32>().value_or(0);
+        route.gateway = gatewayOf(attributes);
+        routes.push_back(route);
+    } else if (const auto nexthops = attributes.find(RTA_MULTIPATH)) {
+        addNexthops(nexthops->payload, route, routes);
+    }
+    std::erase_if(routes, [](const DefaultRoute &candidate) { return candidate.ifindex <= 0; });
+    return routes;
+}
+
+} // namespace bondwright::kernel::netlink

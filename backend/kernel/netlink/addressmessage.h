@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/netlink/message.h"
+
+namespace bondwright::kernel::netlink
+{
+
+/// What one RTM_NEWADDR or RTM_DELADDR says.
+struct AddressMessage {
+    bool removed = false;
+    int ifindex = 0;
+    QString cidr; ///< "192.0.2.1/24"
+};
+std::optional<AddressMessage> parseAddress(const Message &message);
+
+/// One way out of the host: a default route of the main table.
+struct DefaultRoute {
+    int ifindex = 0;
+    bool isIp6 = false;
+    quint32 metric = 0; ///< the lower, the better
+    QString gateway; ///< empty: the link itself
+
+    friend bool operator==(const DefaultRoute &, const DefaultRoute &) = default;
+};
+/// Default routes in an RTM_NEWROUTE or RTM_DELROUTE: none for any other route, several for a multipath
+/// route (at most 32).
+std::vector<DefaultRoute> parseDefaultRoutes(const Message &message);
+
+} // namespace bondwright::kernel::netlink

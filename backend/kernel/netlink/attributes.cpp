@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/netlink/attributes.h"
+
+#include <arpa/inet.h>
+#include <linux/netlink.h>
+
+#include <algorithm>
+#include <array>
+
+namespace bondwright::kernel::netlink
+{
+
+std::optional<std::uint64_t> Attribute::number() const
+{
+    switch (payload.size()) {
+    case 1:
+        return readAs<std::uint8_t>(payload);
+    case 2:
+        return readAs<std::uint16_t>(payload);
+    case 4:
+        return readAs<std::uint32_t>(payload);
+    case 8:
+        return readAs<std::uint64_t>(payload);
+    default:
+        return std::nullopt;
+    }
+}
+
+QString Attribute::text() const
+{
+    const auto end = std::find(payload.begin(), payload.end(), std::byte{0});
+    return QString::fromUtf8(reinterpret_cast<const char *>(payload.data()), qsizetype(end - payload.begin()));
+}
+
+QString Attribute::hardwareAddress() const
+{
+    if (payload.empty() || payload.size() > 32)
+        return {};
+    return QString::fromLatin1(
+        QByteArray::fromRawData(reinterpret_cast<const char *>(payload.data()), qsizetype(payload.size())).toHex(':'));
+}
+
+QString Attribute::ipAddress() const
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    const int family = payload.size() == 4 ? AF_INET : payload.size() == 16 ? AF_INET6 : AF_UNSPEC;
+    if (family == AF_UNSPEC || !::inet_ntop(family, payload.data(), text.data(), text.size()))
+        return {};
+    return QString::fromLatin1(text.data());
+}
+
+Attributes::Attributes(Bytes bytes)
+    : m_bytes(bytes)
+{
+}
+
+std::optional<Attribute> Attributes::find(std::uint16_t type) const
+{
+    for (const Attribute &attribute : *this) {
+        if (attribute.type == type)
+            return attribute;
+    }
+    return std::nullopt;
+}
+
+bool Attributes::isIntact() const
+{
+    std::size_t used = 0;
+    for (const Attribute &attribute : *this)
+        used += NLA_ALIGN(NLA_HDRLEN + attribute.payload.size());
+    return used >= m_bytes.size();
+}
+
+Attributes::Iterator::Iterator(Bytes rest)
+    : m_rest(rest)
+{
+    read();
+}
+
+void Attributes::Iterator::read()
+{
+    const auto header = readAs<nlattr>(m_rest);
+    m_atEnd = !header || header->nla_len < NLA_HDRLEN || header->nla_len > m_rest.size();
+    if (m_atEnd)
+        return;
+    m_current.type = header->nla_type & NLA_TYPE_MASK;
+    m_current.payload = m_rest.subspan(NLA_HDRLEN, header->nla_len - NLA_HDRLEN);
+}
+
+Attributes::Iterator &Attributes::Iterator::operator++()
+{
+    // The last attribute need not be padded.
+    const std::size_t length = NLA_ALIGN(NLA_HDRLEN + m_current.payload.size());
+    m_rest = m_rest.subspan(std::min(length, m_rest.size()));
+    read();
+    return *this;
+}
+
+Attributes::Iterator Attributes::Iterator::operator++(int)
+{
+    Iterator before = *this;
+    ++*this;
+    return before;
+}
+
+} // namespace bondwright::kernel::netlink

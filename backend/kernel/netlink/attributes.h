@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/netlink/bytes.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <iterator>
+#include <limits>
+
+namespace bondwright::kernel::netlink
+{
+
+/// One netlink attribute (struct nlattr) without its header.
+struct Attribute {
+    std::uint16_t type = 0; ///< without NLA_F_NESTED and NLA_F_NET_BYTEORDER
+    Bytes payload;
+
+    /// The payload as a number: any of the widths u8, u16, u32, u64; nullopt for any other length.
+    std::optional<std::uint64_t> number() const;
+    /// As number(), narrowed; nullopt also if it does not fit.
+    template <typename T>
+    std::optional<T> as() const
+    {
+        const auto value = number();
+        if (!value || *value > std::uint64_t(std::numeric_limits<T>::max()))
+            return std::nullopt;
+        return T(*value);
+    }
+    /// Text up to the first NUL. What is not UTF-8 becomes U+FFFD: a name stays showable.
+    QString text() const;
+    /// "aa:bb:cc:dd:ee:ff"; 1 to 32 bytes (MAX_ADDR_LEN), else empty.
+    QString hardwareAddress() const;
+    /// "192.0.2.1" or "2001:db8::1" for 4 or 16 bytes, else empty.
+    QString ipAddress() const;
+};
+
+/// The attributes in a stretch of bytes, one after the other. Iteration ends at the first header that
+/// does not fit into what is left, so that no input makes it read outside or run forever.
+class Attributes
+{
+public:
+    class Iterator
+    {
+    public:
+        using difference_type = std::ptrdiff_t;
+        using value_type = Attribute;
+        using iterator_category = std::input_iterator_tag;
+
+        Iterator() = default;
+        explicit Iterator(Bytes rest);
+        const Attribute &operator*() const { return m_current; }
+        const Attribute *operator->() const { return &m_current; }
+        Iterator &operator++();
+        Iterator operator++(int);
+        bool operator==(std::default_sentinel_t) const { return m_atEnd; }
+
+    private:
+        void read();
+        Bytes m_rest;
+        Attribute m_current;
+        bool m_atEnd = true;
+    };
+
+    explicit Attributes(Bytes bytes);
+    Iterator begin() const { return Iterator(m_bytes); }
+    std::default_sentinel_t end() const { return {}; }
+    /// The first of this type.
+    std::optional<Attribute> find(std::uint16_t type) const;
+    /// Whether every byte belongs to a whole attribute (padding at the end apart).
+    bool isIntact() const;
+
+private:
+    Bytes m_bytes;
+};
+
+} // namespace bondwright::kernel::netlink

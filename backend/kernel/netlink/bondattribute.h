@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1String>
+#include <QStringView>
+
+#include <cstdint>
+#include <span>
+
+namespace bondwright::kernel::netlink
+{
+
+/// IFLA_BOND_*, IFLA_BOND_SLAVE_* and IFLA_BOND_AD_INFO_* (include/uapi/linux/if_link.h), written out so
+/// that newer ones are understood when built with older headers.
+namespace BondAttribute
+{
+enum : std::uint16_t {
+    Mode = 1,
+    ActiveSlave = 2,
+    Primary = 11,
+    AdInfo = 23,
+};
+}
+
+namespace AdInfoAttribute
+{
+enum : std::uint16_t { Aggregator = 1, NumPorts = 2, ActorKey = 3, PartnerKey = 4, PartnerMac = 5 };
+}
+
+namespace SlaveAttribute
+{
+enum : std::uint16_t {
+    State = 1,
+    MiiStatus = 2,
+    LinkFailureCount = 3,
+    PermanentHwAddress = 4,
+    QueueId = 5,
+    AdAggregatorId = 6,
+    AdActorOperPortState = 7,
+    AdPartnerOperPortState = 8,
+    Prio = 9,
+    ActorPortPrio = 10,
+    AdChurnActorState = 11,
+    AdChurnPartnerState = 12,
+};
+}
+
+/// How an option's value travels.
+enum class Wire : std::uint8_t { U8, U16, U32, S32, Ip4List, Ip6List, Mac, IfIndex };
+
+struct BondOptionWire {
+    QLatin1String name; ///< sysfs name
+    std::uint16_t attribute;
+    Wire wire;
+};
+
+/// Every option of a bond that rtnetlink carries, "mode" first.
+std::span<const BondOptionWire> bondOptionWires();
+/// Null if rtnetlink does not carry it. num_unsol_na is num_grat_arp.
+const BondOptionWire *bondOptionWire(QStringView name);
+/// Options of a slave that can be set: queue_id, prio, actor_port_prio.
+std::span<const BondOptionWire> slaveOptionWires();
+
+} // namespace bondwright::kernel::netlink

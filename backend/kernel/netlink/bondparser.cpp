@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/netlink/bondattribute.h"
+#include "kernel/netlink/linkmessage.h"
+
+#include "domain/options.h"
+
+#include <algorithm>
+
+namespace bondwright::kernel::netlink
+{
+
+namespace
+{
+
+// The kernel keeps at most 16 (BOND_MAX_ARP_TARGETS); a broken message may hold thousands.
+constexpr qsizetype maximumTargets = 16;
+
+QString addressList(const Attribute &attribute)
+{
+    QStringList addresses;
+    for (const Attribute &target : Attributes(attribute.payload)) {
+        if (const QString address = target.ipAddress(); !address.isEmpty() && addresses.size() < maximumTargets)
+            addresses.append(address);
+    }
+    return addresses.join(u',');
+}
+
+// Enumerations by name; a number that the table does not know (newer kernel) stays a number.
+QString numberText(QStringView option, std::uint64_t value)
+{
+    if (const OptionSpec *spec = findOption(option)) {
+        const auto it = std::find_if(spec->names.cbegin(), spec->names.cend(), [value](const OptionName &name) {
+            return name.number >= 0 && std::uint64_t(name.number) == value;
+        });
+        if (it != spec->names.cend() && (spec->kind == OptionKind::Enum || spec->kind == OptionKind::Bool))
+            return it->name;
+    }
+    return QString::number(value);
+}
+
+std::optional<QString> optionText(const BondOptionWire &wire, const Attribute &attribute)
+{
+    switch (wire.wire) {
+    case Wire::Ip4List:
+    case Wire::Ip6List:
+        return addressList(attribute);
+    case Wire::Mac:
+        return attribute.payload.size() == 6 ? std::optional(attribute.hardwareAddress()) : std::nullopt;
+    case Wire::IfIndex:
+        return std::nullopt;
+    default:
+        if (const auto value = attribute.number())
+            return numberText(QString(wire.name), *value);
+        return std::nullopt;
+    }
+}
+
+AdInfo parseAdInfo(Attributes nest)
+{
+    AdInfo info;
+    for (const Attribute &attribute : nest) {
+        switch (attribute.type) {
+        case AdInfoAttribute::Aggregator:
+            info.aggregatorId = attribute.as<quint16>().value_or(0);
+            break;
+        case AdInfoAttribute::NumPorts:
+            info.ports = attribute.as<quint16>().value_or(0);
+            break;
+        case AdInfoAttribute::ActorKey:
+            info.actorKey = attribute.as<quint16>().value_or(0);
+            break;
+        case AdInfoAttribute::PartnerKey:
+            info.partnerKey = attribute.as<quint16>().value_or(0);
+            break;
+        case AdInfoAttribute::PartnerMac:
+            info.partnerMac = attribute.hardwareAddress();
+            break;
+        default:
+            break;
+        }
+    }
+    return info;
+}
+
+MiiStatus miiStatus(const Attribute &attribute)
+{
+    const auto value = attribute.as<quint8>();
+    return value && *value <= quint8(MiiStatus::GoingBack) ? MiiStatus(*value) : MiiStatus::Unknown;
+}
+
+} // namespace
+
+QStringList privilegedBondOptions()
+{
+    return {QStringLiteral("ad_actor_sys_prio"), QStringLiteral("ad_user_port_key"), QStringLiteral("ad_actor_system")};
+}
+
+BondState parseBond(Attributes data, int *primaryIndex)
+{
+    BondState bond;
+    // Without an address the kernel leaves the list out, without a primary that.
+    bond.options.insert(QStringLiteral("arp_ip_target"), QString());
+    for (const Attribute &attribute : data) {
+        if (attribute.type == BondAttribute::ActiveSlave) {
+            if (const auto index = attribute.as<qint32>(); index && *index > 0)
+                bond.activeSlave = *index;
+        } else if (attribute.type == BondAttribute::Primary) {
+            if (primaryIndex)
+                *primaryIndex = attribute.as<qint32>().value_or(0);
+        } else if (attribute.type == BondAttribute::AdInfo) {
+            bond.ad = parseAdInfo(Attributes(attribute.payload));
+        } else {
+            const auto wires = bondOptionWires();
+            const auto wire = std::find_if(wires.begin(), wires.end(), [&attribute](const BondOptionWire &candidate) {
+                return candidate.attribute == attribute.type;
+            });
+            if (wire == wires.end())
+                continue;
+            if (const auto text = optionText(*wire, attribute))
+                bond.options.insert(QString(wire->name), *text);
+            if (attribute.type == BondAttribute::Mode) {
+                if (const auto mode = attribute.as<quint8>(); mode && *mode <= quint8(Mode::BalanceAlb))
+                    bond.mode = Mode(*mode);
+            }
+        }
+    }
+    if (bond.mode == Mode::Ieee8023ad) {
+        for (const QString &name : privilegedBondOptions()) {
+            if (!bond.options.contains(name))
+                bond.privilegedOptions.append(name);
+        }
+    } else {
+        bond.ad.reset();
+    }
+    return bond;
+}
+
+SlaveState parseSlave(Attributes data)
+{
+    SlaveState slave;
+    for (const Attribute &attribute : data) {
+        switch (attribute.type) {
+        case SlaveAttribute::State:
+            slave.active = attribute.number() == 0U;
+            break;
+        case SlaveAttribute::MiiStatus:
+            slave.mii = miiStatus(attribute);
+            break;
+        case SlaveAttribute::LinkFailureCount:
+            slave.linkFailures = attribute.as<quint32>().value_or(0);
+            break;
+        case SlaveAttribute::PermanentHwAddress:
+            slave.permanentMac = attribute.hardwareAddress();
+            break;
+        case SlaveAttribute::QueueId:
+            slave.queueId = attribute.as<quint16>();
+            break;
+        case SlaveAttribute::AdAggregatorId:
+            slave.aggregatorId = attribute.as<quint16>();
+            break;
+        case SlaveAttribute::AdActorOperPortState:
+            slave.actorPortState = attribute.as<quint16>();
+            break;
+        case SlaveAttribute::AdPartnerOperPortState:
+            slave.partnerPortState = attribute.as<quint16>();
+            break;
+        case SlaveAttribute::Prio:
+            if (const auto bits = attribute.as<quint32>())
+                slave.prio = qint32(*bits);
+            break;
+        case SlaveAttribute::ActorPortPrio:
+            slave.actorPortPrio = attribute.as<quint16>();
+            break;
+        case SlaveAttribute::AdChurnActorState:
+            slave.churnActor = attribute.as<quint8>();
+            break;
+        case SlaveAttribute::AdChurnPartnerState:
+            slave.churnPartner = attribute.as<quint8>();
+            break;
+        default:
+            break;
+        }
+    }
+    return slave;
+}
+
+} // namespace bondwright::kernel::netlink

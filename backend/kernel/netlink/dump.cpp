@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/netlink/dump.h"
+
+#include <linux/if_addr.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
+
+namespace bondwright::kernel::netlink
+{
+
+namespace
+{
+
+// On a host where interfaces come and go all the time no dump is ever whole.
+constexpr int maximumTries = 4;
+
+Result<Socket::DumpEnd> dumpLinks(Socket &socket, std::vector<LinkMessage> &links, int masterIndex = 0)
+{
+    Request request(RTM_GETLINK, NLM_F_DUMP);
+    request.fixed(ifinfomsg{});
+    request.addU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+    if (masterIndex > 0)
+        request.addU32(IFLA_MASTER, std::uint32_t(masterIndex));
+    return socket.request(request, [&links](const Message &message) {
+        if (auto link = parseLink(message))
+            links.push_back(std::move(*link));
+    });
+}
+
+Result<Socket::DumpEnd> dumpAddresses(Socket &socket, std::vector<AddressMessage> &addresses)
+{
+    Request request(RTM_GETADDR, NLM_F_DUMP);
+    request.fixed(ifaddrmsg{});
+    return socket.request(request, [&addresses](const Message &message) {
+        if (auto address = parseAddress(message))
+            addresses.push_back(std::move(*address));
+    });
+}
+
+void dumpRoutes(Socket &socket, std::uint8_t family, std::vector<DefaultRoute> &routes)
+{
+    Request request(RTM_GETROUTE, NLM_F_DUMP);
+    rtmsg header{};
+    header.rtm_family = family;
+    header.rtm_table = RT_TABLE_MAIN;
+    request.fixed(header);
+    // ENOENT is how the kernel says that the table is empty; a missing family is no reason to fail either.
+    (void)socket.request(request, [&routes](const Message &message) {
+        const auto found = parseDefaultRoutes(message);
+        routes.insert(routes.end(), found.begin(), found.end());
+    });
+}
+
+} // namespace
+
+Result<DumpedState> dumpState(Socket &socket, bool *isWhole)
+{
+    for (int attempt = 1;; ++attempt) {
+        DumpedState state;
+        const auto links = dumpLinks(socket, state.links);
+        if (!links)
+            return tl::unexpected(links.error());
+        const auto addresses = dumpAddresses(socket, state.addresses);
+        if (!addresses)
+            return tl::unexpected(addresses.error());
+        *isWhole = *links == Socket::DumpEnd::Complete && *addresses == Socket::DumpEnd::Complete;
+        if (!*isWhole && attempt < maximumTries)
+            continue;
+        state.routes = dumpDefaultRoutes(socket);
+        return state;
+    }
+}
+
+std::vector<DefaultRoute> dumpDefaultRoutes(Socket &socket)
+{
+    std::vector<DefaultRoute> routes;
+    dumpRoutes(socket, AF_INET, routes);
+    dumpRoutes(socket, AF_INET6, routes);
+    return routes;
+}
+
+Result<std::vector<LinkMessage>> dumpBond(Socket &socket, int masterIndex)
+{
+    std::vector<LinkMessage> links;
+    Request request(RTM_GETLINK, 0);
+    ifinfomsg header{};
+    header.ifi_index = masterIndex;
+    request.fixed(header).addU32(IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+    const auto master = socket.request(request, [&links](const Message &message) {
+        if (auto link = parseLink(message))
+            links.push_back(std::move(*link));
+    });
+    if (!master)
+        return tl::unexpected(master.error());
+    const auto slaves = dumpLinks(socket, links, masterIndex);
+    if (!slaves)
+        return tl::unexpected(slaves.error());
+    return links;
+}
+
+} // namespace bondwright::kernel::netlink

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/netlink/socket.h"
+#include "kernel/statetracker.h"
+
+namespace bondwright::kernel::netlink
+{
+
+/// Reads links, addresses and default routes of the whole host.
+/// @param isWhole false if something changed underneath each time it was tried: the caller must expect that
+///   parts of it are old
+Result<DumpedState> dumpState(Socket &socket, bool *isWhole);
+
+/// The default routes of the main table, both families.
+std::vector<DefaultRoute> dumpDefaultRoutes(Socket &socket);
+
+/// The links that have @p masterIndex as master, and the master itself: cheap, what exists besides costs
+/// little (the kernel filters).
+Result<std::vector<LinkMessage>> dumpBond(Socket &socket, int masterIndex);
+
+} // namespace bondwright::kernel::netlink

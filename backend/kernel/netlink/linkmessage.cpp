@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/netlink/linkmessage.h"
+
+// Before net/if.h comes in through another header: both define IFF_*.
+#include <linux/if_arp.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
+
+namespace bondwright::kernel::netlink
+{
+
+namespace
+{
+
+// Newer than some headers we build with.
+constexpr std::uint16_t parentDeviceName = 56; // IFLA_PARENT_DEV_NAME, kernel 5.14
+constexpr std::uint32_t interfaceUp = 1; // IFF_UP
+
+struct LinkInfo {
+    QString kind;
+    QString slaveKind;
+    Attributes data{Bytes()};
+    Attributes slaveData{Bytes()};
+};
+
+LinkInfo parseLinkInfo(Attributes nest)
+{
+    LinkInfo info;
+    for (const Attribute &attribute : nest) {
+        switch (attribute.type) {
+        case IFLA_INFO_KIND:
+            info.kind = attribute.text();
+            break;
+        case IFLA_INFO_SLAVE_KIND:
+            info.slaveKind = attribute.text();
+            break;
+        case IFLA_INFO_DATA:
+            info.data = Attributes(attribute.payload);
+            break;
+        case IFLA_INFO_SLAVE_DATA:
+            info.slaveData = Attributes(attribute.payload);
+            break;
+        default:
+            break;
+        }
+    }
+    return info;
+}
+
+QString kindOf(const QString &infoKind, quint32 hardwareType)
+{
+    if (!infoKind.isEmpty())
+        return infoKind;
+    if (hardwareType == ARPHRD_LOOPBACK)
+        return QStringLiteral("loopback");
+    if (hardwareType == ARPHRD_INFINIBAND)
+        return QStringLiteral("infiniband");
+    return QStringLiteral("physical");
+}
+
+void readAttribute(const Attribute &attribute, NicState &nic)
+{
+    switch (attribute.type) {
+    case IFLA_IFNAME:
+        nic.name = attribute.text();
+        break;
+    case IFLA_ADDRESS:
+        nic.mac = attribute.hardwareAddress();
+        break;
+    case IFLA_PERM_ADDRESS:
+        nic.permanentMac = attribute.hardwareAddress();
+        break;
+    case IFLA_MTU:
+        nic.mtu = attribute.as<quint32>().value_or(0);
+        break;
+    case IFLA_MAX_MTU:
+        nic.maxMtu = attribute.as<quint32>().value_or(0);
+        break;
+    case IFLA_MASTER:
+        nic.masterIndex = attribute.as<qint32>().value_or(0);
+        break;
+    case IFLA_CARRIER:
+        nic.carrier = attribute.number() == 1U;
+        break;
+    case IFLA_CARRIER_UP_COUNT:
+        nic.carrierUpCount = attribute.as<quint32>().value_or(0);
+        break;
+    case IFLA_CARRIER_DOWN_COUNT:
+        nic.carrierDownCount = attribute.as<quint32>().value_or(0);
+        break;
+    case parentDeviceName:
+        nic.busAddress = attribute.text();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace
+
+std::optional<LinkMessage> parseLink(const Message &message)
+{
+    const auto header = readAs<ifinfomsg>(message.payload);
+    if (!header || header->ifi_family != AF_UNSPEC || header->ifi_index <= 0)
+        return std::nullopt;
+    LinkMessage link;
+    link.removed = message.header.nlmsg_type == RTM_DELLINK;
+    link.nic.ifindex = header->ifi_index;
+    link.nic.hardwareType = header->ifi_type;
+    link.nic.adminUp = (header->ifi_flags & interfaceUp) != 0;
+    LinkInfo info;
+    for (const Attribute &attribute : attributesAfter<ifinfomsg>(message.payload)) {
+        if (attribute.type == IFLA_LINKINFO)
+            info = parseLinkInfo(Attributes(attribute.payload));
+        else
+            readAttribute(attribute, link.nic);
+    }
+    if (link.nic.name.isEmpty())
+        return std::nullopt;
+    link.nic.kind = kindOf(info.kind, link.nic.hardwareType);
+    // A deleted bond's last message no longer has all its data; that it is gone is all we need.
+    if (info.kind == QLatin1String("bond") && !link.removed) {
+        link.bond = parseBond(info.data, &link.primaryIndex);
+        link.bond->ifindex = link.nic.ifindex;
+        link.bond->name = link.nic.name;
+        link.bond->miiUp = link.nic.carrier && link.nic.adminUp;
+    }
+    if (info.slaveKind == QLatin1String("bond") && link.nic.masterIndex > 0) {
+        link.slave = parseSlave(info.slaveData);
+        link.slave->ifindex = link.nic.ifindex;
+        link.slave->name = link.nic.name;
+    }
+    return link;
+}
+
+} // namespace bondwright::kernel::netlink

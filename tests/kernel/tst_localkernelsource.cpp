@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/localkernelsource.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bondwright::kernel;
+using namespace std::chrono_literals;
+
+/// What is true on every Linux host, without privileges and without a bonding driver.
+class TestLocalKernelSource : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsLoopback()
+    {
+        LocalKernelSource source;
+        QSignalSpy changed(&source, &KernelSource::snapshotChanged);
+        QSignalSpy trouble(&source, &KernelSource::troubleOccurred);
+        source.start();
+        QVERIFY(trouble.isEmpty());
+        QCOMPARE(changed.size(), 1);
+        const NicState *loopback = source.snapshot().nicByName(u"lo");
+        QVERIFY(loopback);
+        QCOMPARE(loopback->kind, QStringLiteral("loopback"));
+        QCOMPARE(loopback->ifindex, 1);
+        QCOMPARE(loopback->mtu, 65536U);
+        QVERIFY(!source.snapshot().kernelRelease.isEmpty());
+        QVERIFY(source.receiveBufferSize() >= 200'000);
+    }
+
+    void samplesWhatIsWatched()
+    {
+        LocalKernelSource source;
+        QSignalSpy samples(&source, &KernelSource::sampleTaken);
+        source.setSampleInterval(50ms);
+        source.watchCounters({1});
+        source.start();
+        QTRY_VERIFY_WITH_TIMEOUT(samples.size() >= 2, 2000);
+        const auto sample = samples.first().first().value<CounterSample>();
+        QCOMPARE(sample.interfaces.size(), 1);
+        QCOMPARE(sample.interfaces.first().ifindex, 1);
+        QVERIFY(samples.at(1).first().value<CounterSample>().monotonicNs > sample.monotonicNs);
+        source.watchCounters({});
+        samples.clear();
+        QTest::qWait(200);
+        QVERIFY(samples.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLocalKernelSource)
+#include "tst_localkernelsource.moc"
