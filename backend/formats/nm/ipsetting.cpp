@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/nm/ipsetting.h"
+
+#include "formats/nm/glib.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::nm
+{
+
+namespace
+{
+
+struct MethodName {
+    IpMethod method;
+    const char *v4;
+    const char *v6;
+};
+constexpr MethodName methodNames[] = {
+    {IpMethod::Disabled, NM_SETTING_IP4_CONFIG_METHOD_DISABLED, NM_SETTING_IP6_CONFIG_METHOD_DISABLED},
+    {IpMethod::Auto, NM_SETTING_IP4_CONFIG_METHOD_AUTO, NM_SETTING_IP6_CONFIG_METHOD_AUTO},
+    {IpMethod::Manual, NM_SETTING_IP4_CONFIG_METHOD_MANUAL, NM_SETTING_IP6_CONFIG_METHOD_MANUAL},
+    {IpMethod::LinkLocal, NM_SETTING_IP4_CONFIG_METHOD_LINK_LOCAL, NM_SETTING_IP6_CONFIG_METHOD_LINK_LOCAL},
+};
+
+int familyNumber(IpFamily family)
+{
+    return family == IpFamily::V4 ? AF_INET : AF_INET6;
+}
+
+NMSettingIPConfig *ipSetting(const ConnectionPtr &connection, IpFamily family)
+{
+    return family == IpFamily::V4 ? nm_connection_get_setting_ip4_config(connection.get())
+                                  : nm_connection_get_setting_ip6_config(connection.get());
+}
+
+IpMethod methodFromNm(const QByteArray &name, bool hasAddresses)
+{
+    for (const MethodName &row : methodNames) {
+        if (name == row.v4 || name == row.v6)
+            return row.method;
+    }
+    if (name == NM_SETTING_IP6_CONFIG_METHOD_IGNORE)
+        return IpMethod::Disabled;
+    if (name == NM_SETTING_IP6_CONFIG_METHOD_DHCP)
+        return IpMethod::Auto;
+    return hasAddresses ? IpMethod::Manual : IpMethod::Auto; // "shared"
+}
+
+IpRoute routeFromNm(NMIPRoute *route)
+{
+    IpRoute result;
+    result.destination
+        = u"%1/%2"_s.arg(QString::fromUtf8(nm_ip_route_get_dest(route))).arg(nm_ip_route_get_prefix(route));
+    result.gateway = QString::fromUtf8(nm_ip_route_get_next_hop(route));
+    if (const gint64 metric = nm_ip_route_get_metric(route); metric >= 0)
+        result.metric = quint32(metric);
+    return result;
+}
+
+/// "10.0.0.0/8" → address and prefix; libnm checks both.
+std::pair<QByteArray, guint> split(const QString &cidr)
+{
+    const qsizetype slash = cidr.indexOf(u'/');
+    return {cidr.left(slash).toUtf8(), slash < 0 ? 999 : cidr.mid(slash + 1).toUInt()};
+}
+
+tl::unexpected<Error> refused(const QString &value, const GErrorSlot &error)
+{
+    return fail(u"nm.value"_s,
+                QCoreApplication::translate("formats", "NetworkManager refuses “%1”: %2").arg(value, error.message()));
+}
+
+Result<void> addAddresses(NMSettingIPConfig *s, int family, const QStringList &addresses)
+{
+    for (const QString &cidr : addresses) {
+        GErrorSlot error;
+        const auto [address, prefix] = split(cidr);
+        NMIPAddress *entry = nm_ip_address_new(family, address.constData(), prefix, error.out());
+        if (!entry)
+            return refused(cidr, error);
+        nm_setting_ip_config_add_address(s, entry);
+        nm_ip_address_unref(entry);
+    }
+    return {};
+}
+
+Result<void> addRoutes(NMSettingIPConfig *s, int family, const QList<IpRoute> &routes)
+{
+    for (const IpRoute &route : routes) {
+        GErrorSlot error;
+        const auto [destination, prefix] = split(route.destination);
+        const QByteArray gateway = route.gateway.toUtf8();
+        NMIPRoute *entry = nm_ip_route_new(family, destination.constData(), prefix,
+                                           gateway.isEmpty() ? nullptr : gateway.constData(),
+                                           route.metric ? gint64(*route.metric) : -1, error.out());
+        if (!entry)
+            return refused(route.destination, error);
+        nm_setting_ip_config_add_route(s, entry);
+        nm_ip_route_unref(entry);
+    }
+    return {};
+}
+
+} // namespace
+
+IpConfig readIpSetting(const ConnectionPtr &connection, IpFamily family)
+{
+    IpConfig ip;
+    NMSettingIPConfig *s = ipSetting(connection, family);
+    if (!s)
+        return ip;
+    for (guint i = 0; i < nm_setting_ip_config_get_num_addresses(s); ++i) {
+        NMIPAddress *address = nm_setting_ip_config_get_address(s, int(i));
+        ip.addresses.append(u"%1/%2"_s.arg(QString::fromUtf8(nm_ip_address_get_address(address)))
+                                .arg(nm_ip_address_get_prefix(address)));
+    }
+    ip.method = methodFromNm(nm_setting_ip_config_get_method(s), !ip.addresses.isEmpty());
+    ip.gateway = QString::fromUtf8(nm_setting_ip_config_get_gateway(s));
+    for (guint i = 0; i < nm_setting_ip_config_get_num_dns(s); ++i)
+        ip.dns.append(QString::fromUtf8(nm_setting_ip_config_get_dns(s, int(i))));
+    for (guint i = 0; i < nm_setting_ip_config_get_num_dns_searches(s); ++i)
+        ip.search.append(QString::fromUtf8(nm_setting_ip_config_get_dns_search(s, int(i))));
+    for (guint i = 0; i < nm_setting_ip_config_get_num_routes(s); ++i)
+        ip.routes.append(routeFromNm(nm_setting_ip_config_get_route(s, int(i))));
+    if (const gint64 metric = nm_setting_ip_config_get_route_metric(s); metric >= 0)
+        ip.metric = quint32(metric);
+    return ip;
+}
+
+Result<void> writeIpSetting(const ConnectionPtr &connection, IpFamily family, const IpConfig &ip)
+{
+    NMSettingIPConfig *s = ipSetting(connection, family);
+    if (s && readIpSetting(connection, family) == ip)
+        return {};
+    if (!s) {
+        s = reinterpret_cast<NMSettingIPConfig *>(family == IpFamily::V4 ? nm_setting_ip4_config_new()
+                                                                         : nm_setting_ip6_config_new());
+        nm_connection_add_setting(connection.get(), NM_SETTING(s));
+    }
+    nm_setting_ip_config_clear_addresses(s);
+    nm_setting_ip_config_clear_routes(s);
+    nm_setting_ip_config_clear_dns(s);
+    nm_setting_ip_config_clear_dns_searches(s);
+    const int number = familyNumber(family);
+    if (auto done = addAddresses(s, number, ip.addresses); !done)
+        return done;
+    if (auto done = addRoutes(s, number, ip.routes); !done)
+        return done;
+    for (const QString &server : ip.dns)
+        nm_setting_ip_config_add_dns(s, server.toUtf8().constData());
+    for (const QString &domain : ip.search)
+        nm_setting_ip_config_add_dns_search(s, domain.toUtf8().constData());
+    const MethodName &names = *std::find_if(std::begin(methodNames), std::end(methodNames),
+                                            [&](const MethodName &row) { return row.method == ip.method; });
+    const QByteArray gateway = ip.gateway.toUtf8();
+    g_object_set(s, NM_SETTING_IP_CONFIG_METHOD, family == IpFamily::V4 ? names.v4 : names.v6,
+                 NM_SETTING_IP_CONFIG_GATEWAY, gateway.isEmpty() ? nullptr : gateway.constData(),
+                 NM_SETTING_IP_CONFIG_ROUTE_METRIC, ip.metric ? gint64(*ip.metric) : gint64(-1), nullptr);
+    return {};
+}
+
+} // namespace bondwright::formats::nm

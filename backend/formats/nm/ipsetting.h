@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+#include "domain/result.h"
+#include "formats/nm/profile.h"
+
+namespace bondwright::formats::nm
+{
+
+enum class IpFamily : quint8 { V4, V6 };
+
+/// What an ipv4 or ipv6 setting says, as far as a plan can say it. A missing setting is Disabled.
+IpConfig readIpSetting(const ConnectionPtr &connection, IpFamily family);
+/// Makes the setting say it. What a plan does not know (DHCP client id, privacy, …) stays; a setting that
+/// says it already is not touched.
+Result<void> writeIpSetting(const ConnectionPtr &connection, IpFamily family, const IpConfig &ip);
+
+} // namespace bondwright::formats::nm

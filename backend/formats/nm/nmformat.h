@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/nm/profile.h"
+
+namespace bondwright::formats::nm
+{
+
+/// Bonds as keyfiles below /etc/NetworkManager/system-connections: one for the bond, one for each port, one
+/// for each VLAN; owned by root, mode 0600.
+class NmFormat final : public Format
+{
+public:
+    QString id() const override;
+    QStringList folders() const override;
+    QStringList paths() const override { return {}; }
+    Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
+    Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
+    Reading read(const FileSnapshot &snapshot) const override;
+
+    /// The profiles of a snapshot. @param findings takes the files that are none
+    static QList<Profile> profiles(const FileSnapshot &snapshot, QList<Finding> *findings);
+};
+
+} // namespace bondwright::formats::nm

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+typedef struct _NMConnection NMConnection;
+
+namespace bondwright::formats::nm
+{
+
+/// Shared ownership of a GObject reference.
+using ConnectionPtr = std::shared_ptr<NMConnection>;
+/// Takes over the caller's reference.
+ConnectionPtr adopt(NMConnection *connection);
+ConnectionPtr clone(const ConnectionPtr &connection);
+
+/// A NetworkManager connection profile, and the keyfile it lies in if it lies in one.
+struct Profile {
+    ConnectionPtr connection;
+    QString path; ///< empty: not from a file, or new
+
+    QString id() const;
+    QString uuid() const;
+    QString type() const; ///< "bond", "802-3-ethernet", "vlan", …
+    QString interfaceName() const;
+    bool isBond() const;
+    /// A port of a bond, of this one if `bond` is given: named by UUID or by interface name.
+    bool isPortOf(const Profile &bond) const;
+    bool isVlanOn(const Profile &bond) const;
+    int autoconnectPriority() const;
+    bool autoconnect() const;
+};
+
+/// The same profile, whatever the order of its settings.
+bool isSame(const ConnectionPtr &a, const ConnectionPtr &b);
+
+/// Version 5 UUIDs: the same bond and slave have the same profiles on every host and at every time.
+QString bondUuid(const QString &bond);
+QString portUuid(const QString &bond, const QString &slave);
+QString vlanUuid(const QString &bond, quint16 id);
+
+} // namespace bondwright::formats::nm

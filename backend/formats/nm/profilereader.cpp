@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/nm/profilereader.h"
+
+#include "domain/hardwareaddress.h"
+#include "formats/findinglist.h"
+#include "formats/naturalorder.h"
+#include "formats/nm/bondsetting.h"
+#include "formats/nm/glib.h"
+#include "formats/nm/ipsetting.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::nm
+{
+
+namespace
+{
+
+QString where(const Profile &profile)
+{
+    return profile.path.isEmpty() ? profile.id() : profile.path;
+}
+
+std::optional<quint32> mtuOf(const Profile &profile)
+{
+    NMSettingWired *s = nm_connection_get_setting_wired(profile.connection.get());
+    const guint32 mtu = s ? nm_setting_wired_get_mtu(s) : 0;
+    return mtu ? std::optional<quint32>(mtu) : std::nullopt;
+}
+
+SlavePlan slaveFrom(const Profile &port)
+{
+    SlavePlan slave;
+    slave.name = port.interfaceName();
+    if (NMSettingWired *s = nm_connection_get_setting_wired(port.connection.get())) {
+        const QString mac = QString::fromUtf8(nm_setting_wired_get_mac_address(s));
+        slave.mac = canonicalMac(mac.toLower()).value_or(QString());
+    }
+    auto *s = NM_SETTING_BOND_PORT(nm_connection_get_setting(port.connection.get(), NM_TYPE_SETTING_BOND_PORT));
+    if (!s)
+        return slave;
+    if (const guint32 queue = nm_setting_bond_port_get_queue_id(s); queue != 0)
+        slave.queueId = quint16(queue);
+    if (libnmKnowsPortPriority()) {
+        gint32 prio = 0;
+        g_object_get(s, "prio", &prio, nullptr);
+        if (prio != 0)
+            slave.prio = prio;
+    }
+    return slave;
+}
+
+VlanPlan vlanFrom(const Profile &profile, const QString &bond)
+{
+    VlanPlan vlan;
+    vlan.id = quint16(nm_setting_vlan_get_id(nm_connection_get_setting_vlan(profile.connection.get())));
+    if (const QString name = profile.interfaceName(); name != u"%1.%2"_s.arg(bond).arg(vlan.id))
+        vlan.name = name;
+    vlan.mtu = mtuOf(profile);
+    vlan.ipv4 = readIpSetting(profile.connection, IpFamily::V4);
+    vlan.ipv6 = readIpSetting(profile.connection, IpFamily::V6);
+    return vlan;
+}
+
+void reportUnusual(const Profile &profile, const BondSetting &setting, QList<Finding> *findings)
+{
+    for (const QString &option : setting.unknown)
+        findings->append(
+            finding(Severity::Advice, u"nm.option-foreign"_s, where(profile),
+                    QCoreApplication::translate("formats", "The option “%1” stays as it is.").arg(option)));
+    if (!setting.options.contains(u"miimon"_s) && !setting.options.contains(u"arp_interval"_s))
+        findings->append(finding(Severity::Advice, u"nm.miimon-default"_s, where(profile),
+                                 QCoreApplication::translate(
+                                     "formats", "No link monitoring is written down; NetworkManager takes miimon=100."),
+                                 QCoreApplication::translate("formats", "Write miimon=100 to make it visible.")));
+    NMConnection *connection = profile.connection.get();
+    for (NMSettingIPConfig *ip :
+         {nm_connection_get_setting_ip4_config(connection), nm_connection_get_setting_ip6_config(connection)}) {
+        if (ip && QByteArray(nm_setting_ip_config_get_method(ip)) == NM_SETTING_IP4_CONFIG_METHOD_SHARED)
+            findings->append(
+                finding(Severity::Warning, u"nm.shared"_s, where(profile),
+                        QCoreApplication::translate("formats", "A shared connection cannot be expressed in a plan.")));
+    }
+}
+
+BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Finding> *findings)
+{
+    BondPlan plan;
+    const BondSetting setting = readBondSetting(bond.connection);
+    plan.name = bond.interfaceName();
+    plan.mode = setting.mode;
+    plan.options = setting.options;
+    for (const Profile &port : portsOf(bond, profiles)) {
+        if (!port.interfaceName().isEmpty())
+            plan.slaves.append(slaveFrom(port));
+        else
+            findings->append(finding(
+                Severity::Warning, u"nm.port-unnamed"_s, where(port),
+                QCoreApplication::translate("formats", "The port profile “%1” names no interface and is left out.")
+                    .arg(port.id())));
+    }
+    if (NMSettingWired *s = nm_connection_get_setting_wired(bond.connection.get())) {
+        const QString mac = QString::fromUtf8(nm_setting_wired_get_cloned_mac_address(s));
+        plan.mac = canonicalMac(mac.toLower()).value_or(QString());
+    }
+    plan.mtu = mtuOf(bond);
+    plan.ipv4 = readIpSetting(bond.connection, IpFamily::V4);
+    plan.ipv6 = readIpSetting(bond.connection, IpFamily::V6);
+    for (const Profile &vlan : vlansOn(bond, profiles))
+        plan.vlans.append(vlanFrom(vlan, plan.name));
+    plan.autoconnect = bond.autoconnect();
+    reportUnusual(bond, setting, findings);
+    return plan;
+}
+
+} // namespace
+
+QList<Profile> portsOf(const Profile &bond, const QList<Profile> &profiles)
+{
+    QList<Profile> ports;
+    std::copy_if(profiles.cbegin(), profiles.cend(), std::back_inserter(ports),
+                 [&](const Profile &p) { return p.isPortOf(bond); });
+    std::stable_sort(ports.begin(), ports.end(), [&](const Profile &a, const Profile &b) {
+        if (a.autoconnectPriority() != b.autoconnectPriority())
+            return a.autoconnectPriority() > b.autoconnectPriority();
+        return naturalLess(a.interfaceName(), b.interfaceName());
+    });
+    return ports;
+}
+
+QList<Profile> vlansOn(const Profile &bond, const QList<Profile> &profiles)
+{
+    QList<Profile> vlans;
+    std::copy_if(profiles.cbegin(), profiles.cend(), std::back_inserter(vlans),
+                 [&](const Profile &p) { return p.isVlanOn(bond); });
+    std::stable_sort(vlans.begin(), vlans.end(), [](const Profile &a, const Profile &b) {
+        return nm_setting_vlan_get_id(nm_connection_get_setting_vlan(a.connection.get()))
+            < nm_setting_vlan_get_id(nm_connection_get_setting_vlan(b.connection.get()));
+    });
+    return vlans;
+}
+
+const Profile *findBond(const QString &name, const QList<Profile> &profiles)
+{
+    const Profile *best = nullptr;
+    const auto rank = [](const Profile &p) {
+        return std::tuple(p.autoconnect(), p.autoconnectPriority(), p.uuid() == bondUuid(p.interfaceName()));
+    };
+    for (const Profile &profile : profiles) {
+        if (profile.isBond() && profile.interfaceName() == name && (!best || rank(profile) > rank(*best)))
+            best = &profile;
+    }
+    return best;
+}
+
+Reading plansFromProfiles(const QList<Profile> &profiles)
+{
+    Reading reading;
+    QStringList names;
+    for (const Profile &profile : profiles) {
+        if (!profile.isBond())
+            continue;
+        if (names.contains(profile.interfaceName()))
+            reading.findings.append(finding(
+                Severity::Warning, u"nm.duplicate"_s, where(profile),
+                QCoreApplication::translate("formats", "More than one profile makes the bond “%1”.")
+                    .arg(profile.interfaceName()),
+                QCoreApplication::translate("formats", "Remove all but one, or switch their autoconnect off.")));
+        else
+            names.append(profile.interfaceName());
+    }
+    names.sort();
+    for (const QString &name : std::as_const(names)) {
+        const Profile *bond = findBond(name, profiles);
+        FoundBond found;
+        found.plan = planFrom(*bond, profiles, &reading.findings);
+        for (const Profile &profile : QList<Profile>{*bond} + portsOf(*bond, profiles) + vlansOn(*bond, profiles)) {
+            if (!profile.path.isEmpty())
+                found.paths.append(profile.path);
+        }
+        reading.bonds.append(found);
+    }
+    return reading;
+}
+
+} // namespace bondwright::formats::nm

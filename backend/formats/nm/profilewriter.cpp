@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/nm/profilewriter.h"
+
+#include "domain/hardwareaddress.h"
+#include "formats/findinglist.h"
+#include "formats/nm/bondsetting.h"
+#include "formats/nm/glib.h"
+#include "formats/nm/ipsetting.h"
+#include "formats/nm/profilereader.h"
+#include "formats/planmac.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::nm
+{
+
+namespace
+{
+
+Profile newProfile(const QString &id, const QString &uuid, const char *type, const QString &interfaceName)
+{
+    NMConnection *connection = nm_simple_connection_new();
+    NMSetting *setting = nm_setting_connection_new();
+    g_object_set(setting, NM_SETTING_CONNECTION_ID, id.toUtf8().constData(), NM_SETTING_CONNECTION_UUID,
+                 uuid.toUtf8().constData(), NM_SETTING_CONNECTION_TYPE, type, NM_SETTING_CONNECTION_INTERFACE_NAME,
+                 interfaceName.toUtf8().constData(), nullptr);
+    nm_connection_add_setting(connection, setting);
+    return {adopt(connection), {}};
+}
+
+const Profile *findByUuid(const QList<Profile> &profiles, const QString &uuid)
+{
+    const auto it
+        = std::find_if(profiles.cbegin(), profiles.cend(), [&](const Profile &p) { return p.uuid() == uuid; });
+    return it == profiles.cend() ? nullptr : &*it;
+}
+
+Profile copyOf(const Profile &profile)
+{
+    return {clone(profile.connection), profile.path};
+}
+
+NMSettingWired *wiredSetting(const Profile &profile)
+{
+    NMSettingWired *s = nm_connection_get_setting_wired(profile.connection.get());
+    if (!s) {
+        s = NM_SETTING_WIRED(nm_setting_wired_new());
+        nm_connection_add_setting(profile.connection.get(), NM_SETTING(s));
+    }
+    return s;
+}
+
+void setMtu(const Profile &profile, std::optional<quint32> mtu)
+{
+    if (mtu || nm_connection_get_setting_wired(profile.connection.get()))
+        g_object_set(wiredSetting(profile), NM_SETTING_WIRED_MTU, guint(mtu.value_or(0)), nullptr);
+}
+
+void setConnection(const Profile &profile, const char *property, int value)
+{
+    g_object_set(nm_connection_get_setting_connection(profile.connection.get()), property, value, nullptr);
+}
+
+Result<void> finish(const Profile &profile)
+{
+    GErrorSlot error;
+    if (nm_connection_normalize(profile.connection.get(), nullptr, nullptr, error.out()))
+        return {};
+    return fail(u"nm.verify"_s,
+                QCoreApplication::translate("formats", "NetworkManager refuses the profile “%1”: %2")
+                    .arg(profile.id(), error.message()));
+}
+
+Result<void> setIp(const Profile &profile, const IpConfig &ipv4, const IpConfig &ipv6)
+{
+    if (auto done = writeIpSetting(profile.connection, IpFamily::V4, ipv4); !done)
+        return done;
+    return writeIpSetting(profile.connection, IpFamily::V6, ipv6);
+}
+
+/// Builds the wanted profiles of one plan, one kind after the other.
+class Builder
+{
+public:
+    Builder(const BondPlan &plan, const QList<Profile> &existing)
+        : m_plan(plan)
+        , m_existing(existing)
+    {
+        if (const Profile *old = findBond(plan.name, existing)) {
+            m_bond = copyOf(*old);
+            m_oldPorts = portsOf(*old, existing);
+            m_oldVlans = vlansOn(*old, existing);
+        } else {
+            m_bond = newProfile(plan.name, bondUuid(plan.name), NM_SETTING_BOND_SETTING_NAME, plan.name);
+        }
+    }
+
+    Result<ProfilePlan> build();
+
+private:
+    Result<void> buildBond(const QString &mac);
+    Result<void> buildPort(const SlavePlan &slave, int priority);
+    Result<void> buildVlan(const VlanPlan &vlan);
+    void collectObsolete();
+    void quietOthers();
+    bool isWanted(const Profile &profile) const { return findByUuid(m_result.wanted, profile.uuid()); }
+
+    const BondPlan &m_plan;
+    const QList<Profile> &m_existing;
+    Profile m_bond;
+    QList<Profile> m_oldPorts;
+    QList<Profile> m_oldVlans;
+    ProfilePlan m_result;
+};
+
+Result<void> Builder::buildBond(const QString &mac)
+{
+    setConnection(m_bond, NM_SETTING_CONNECTION_AUTOCONNECT, m_plan.autoconnect);
+    // Without this NetworkManager brings the bond up and waits for somebody to bring up its ports.
+    setConnection(m_bond, NM_SETTING_CONNECTION_AUTOCONNECT_SLAVES, NM_SETTING_CONNECTION_AUTOCONNECT_SLAVES_YES);
+    writeBondSetting(m_bond.connection, m_plan, &m_result.findings);
+    setMtu(m_bond, m_plan.mtu);
+    NMSettingWired *wired = nm_connection_get_setting_wired(m_bond.connection.get());
+    const QString oldMac = wired ? QString::fromUtf8(nm_setting_wired_get_cloned_mac_address(wired)) : QString();
+    // "preserve", "random" and the like are not a plan's to say, and stay if the plan says nothing.
+    if (canonicalMac(oldMac.toLower()).value_or(QString()) != mac)
+        g_object_set(wiredSetting(m_bond), NM_SETTING_WIRED_CLONED_MAC_ADDRESS,
+                     mac.isEmpty() ? nullptr : mac.toUpper().toUtf8().constData(), nullptr);
+    if (auto done = setIp(m_bond, m_plan.ipv4, m_plan.ipv6); !done)
+        return done;
+    if (auto done = finish(m_bond); !done)
+        return done;
+    m_result.findings += lostOptions(m_bond.connection, m_plan, m_result.findings);
+    m_result.wanted.append(m_bond);
+    return {};
+}
+
+Result<void> Builder::buildPort(const SlavePlan &slave, int priority)
+{
+    const auto old = std::find_if(m_oldPorts.cbegin(), m_oldPorts.cend(),
+                                  [&](const Profile &p) { return p.interfaceName() == slave.name; });
+    const QString uuid = portUuid(m_plan.name, slave.name);
+    Profile port;
+    if (old != m_oldPorts.cend())
+        port = copyOf(*old);
+    else if (const Profile *same = findByUuid(m_existing, uuid))
+        port = copyOf(*same);
+    else
+        port = newProfile(m_plan.name + u"-port-"_s + slave.name, uuid, NM_SETTING_WIRED_SETTING_NAME, slave.name);
+    if (!port.isPortOf(m_bond))
+        g_object_set(nm_connection_get_setting_connection(port.connection.get()), NM_SETTING_CONNECTION_MASTER,
+                     m_bond.uuid().toUtf8().constData(), NM_SETTING_CONNECTION_SLAVE_TYPE, NM_SETTING_BOND_SETTING_NAME,
+                     nullptr);
+    setConnection(port, NM_SETTING_CONNECTION_AUTOCONNECT, m_plan.autoconnect);
+    setConnection(port, NM_SETTING_CONNECTION_AUTOCONNECT_PRIORITY, priority);
+    if (port.type() == QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME)) {
+        NMSettingWired *wired = wiredSetting(port);
+        const QString oldMac = QString::fromUtf8(nm_setting_wired_get_mac_address(wired)).toLower();
+        if (oldMac != slave.mac)
+            g_object_set(wired, NM_SETTING_WIRED_MAC_ADDRESS,
+                         slave.mac.isEmpty() ? nullptr : slave.mac.toUpper().toUtf8().constData(), nullptr);
+    }
+    NMSetting *s = nm_connection_get_setting(port.connection.get(), NM_TYPE_SETTING_BOND_PORT);
+    if (!s) {
+        s = nm_setting_bond_port_new();
+        nm_connection_add_setting(port.connection.get(), s);
+    }
+    g_object_set(s, NM_SETTING_BOND_PORT_QUEUE_ID, guint(slave.queueId.value_or(0)), nullptr);
+    if (libnmKnowsPortPriority())
+        g_object_set(s, "prio", gint(slave.prio.value_or(0)), nullptr);
+    else if (slave.prio)
+        m_result.findings.append(finding(
+            Severity::Error, u"nm.prio-unknown"_s, u"slaves[%1].prio"_s.arg(m_result.wanted.size() - 1),
+            QCoreApplication::translate("formats", "The NetworkManager here cannot store a slave’s priority."),
+            QCoreApplication::translate("formats", "Set “primary” instead, or take NetworkManager 1.44 or newer.")));
+    if (auto done = finish(port); !done)
+        return done;
+    m_result.wanted.append(port);
+    return {};
+}
+
+Result<void> Builder::buildVlan(const VlanPlan &vlan)
+{
+    const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(m_plan.name).arg(vlan.id) : vlan.name;
+    const QString uuid = vlanUuid(m_plan.name, vlan.id);
+    const auto old = std::find_if(m_oldVlans.cbegin(), m_oldVlans.cend(), [&](const Profile &p) {
+        return p.interfaceName() == name
+            && nm_setting_vlan_get_id(nm_connection_get_setting_vlan(p.connection.get())) == vlan.id;
+    });
+    const Profile *same = old != m_oldVlans.cend() ? &*old : findByUuid(m_existing, uuid);
+    Profile profile = same ? copyOf(*same) : newProfile(name, uuid, NM_SETTING_VLAN_SETTING_NAME, name);
+    NMSettingVlan *s = nm_connection_get_setting_vlan(profile.connection.get());
+    if (!s) {
+        s = NM_SETTING_VLAN(nm_setting_vlan_new());
+        nm_connection_add_setting(profile.connection.get(), NM_SETTING(s));
+    }
+    if (!profile.isVlanOn(m_bond))
+        g_object_set(s, NM_SETTING_VLAN_PARENT, m_bond.uuid().toUtf8().constData(), nullptr);
+    g_object_set(s, NM_SETTING_VLAN_ID, guint(vlan.id), nullptr);
+    g_object_set(nm_connection_get_setting_connection(profile.connection.get()), NM_SETTING_CONNECTION_INTERFACE_NAME,
+                 name.toUtf8().constData(), NM_SETTING_CONNECTION_AUTOCONNECT, gboolean(m_plan.autoconnect), nullptr);
+    setMtu(profile, vlan.mtu);
+    if (auto done = setIp(profile, vlan.ipv4, vlan.ipv6); !done)
+        return done;
+    if (auto done = finish(profile); !done)
+        return done;
+    m_result.wanted.append(profile);
+    return {};
+}
+
+void Builder::collectObsolete()
+{
+    for (const Profile &profile : m_oldPorts + m_oldVlans) {
+        if (!isWanted(profile))
+            m_result.obsolete.append(profile);
+    }
+}
+
+void Builder::quietOthers()
+{
+    for (const Profile &profile : m_existing) {
+        const auto isOurs = [&](const SlavePlan &slave) { return slave.name == profile.interfaceName(); };
+        const bool isObsolete = findByUuid(m_result.obsolete, profile.uuid());
+        if (isWanted(profile) || isObsolete || !profile.autoconnect()
+            || profile.type() != QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME)
+            || std::none_of(m_plan.slaves.cbegin(), m_plan.slaves.cend(), isOurs))
+            continue;
+        Profile quiet = copyOf(profile);
+        setConnection(quiet, NM_SETTING_CONNECTION_AUTOCONNECT, false);
+        m_result.changed.append(quiet);
+        m_result.findings.append(finding(
+            Severity::Advice, u"nm.other-profile"_s, u"slaves"_s,
+            QCoreApplication::translate("formats", "The profile “%1” of %2 will no longer start by itself.")
+                .arg(profile.id(), profile.interfaceName()),
+            QCoreApplication::translate("formats", "Two profiles for one card would fight for it at every boot.")));
+    }
+}
+
+Result<ProfilePlan> Builder::build()
+{
+    const auto mac = fixedMac(m_plan);
+    if (!mac)
+        return fail(
+            u"format.mac"_s,
+            QCoreApplication::translate("formats", "Nobody here knows the address meant by “%1”.").arg(m_plan.mac),
+            QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+    if (auto done = buildBond(*mac); !done)
+        return tl::unexpected(done.error());
+    // Highest first: NetworkManager starts the ports in this order, and it is how the order is read back.
+    // Above 0, so that the ports win against other profiles of the same NIC.
+    int priority = int(m_plan.slaves.size());
+    for (const SlavePlan &slave : m_plan.slaves) {
+        if (auto done = buildPort(slave, priority--); !done)
+            return tl::unexpected(done.error());
+    }
+    for (const VlanPlan &vlan : m_plan.vlans) {
+        if (auto done = buildVlan(vlan); !done)
+            return tl::unexpected(done.error());
+    }
+    collectObsolete();
+    quietOthers();
+    return m_result;
+}
+
+} // namespace
+
+Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing)
+{
+    return Builder(plan, existing).build();
+}
+
+QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &existing)
+{
+    const Profile *profile = findBond(bond, existing);
+    if (!profile)
+        return {};
+    return QList<Profile>{*profile} + portsOf(*profile, existing) + vlansOn(*profile, existing);
+}
+
+} // namespace bondwright::formats::nm

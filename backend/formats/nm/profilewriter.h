@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/plan.h"
+#include "domain/result.h"
+#include "formats/nm/profile.h"
+
+namespace bondwright::formats::nm
+{
+
+/// What NetworkManager has to be told so that a plan comes true.
+struct ProfilePlan {
+    QList<Profile> wanted; ///< the bond, its ports in order, its VLANs: complete, verified and normalised
+    QList<Profile> changed; ///< other profiles of the same NICs, with autoconnect switched off
+    QList<Profile> obsolete; ///< former ports and VLANs of this bond: to be deleted
+    QList<Finding> findings;
+};
+
+/// Existing profiles of the bond are edited in a copy: what a plan does not know in them stays.
+/// Errors: "nm.verify" (libnm refuses a profile), "format.mac" (plan.mac still "permanent:<nic>").
+Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing);
+
+/// The profiles to delete so that the bond is gone; empty if there is none of that name.
+QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &existing);
+
+} // namespace bondwright::formats::nm

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/hostfacts.h"
+#include "domain/plan.h"
+
+namespace bondwright::formats
+{
+
+/// Puts the address itself in place of "permanent:<nic>", from the plan's slaves or the host's facts:
+/// configuration files know no such thing. Left as it is if nobody knows the address.
+BondPlan withResolvedMac(BondPlan plan, const HostFacts &host = {});
+/// The address to write, empty for "the first slave's"; nullopt if it is still "permanent:<nic>".
+std::optional<QString> fixedMac(const BondPlan &plan);
+
+} // namespace bondwright::formats

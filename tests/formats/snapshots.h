@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+
+namespace bondwright::test
+{
+
+inline void addFile(formats::FileSnapshot *snapshot, const QString &path, const QByteArray &content)
+{
+    formats::FileState state;
+    state.content = content;
+    snapshot->files.insert(path, state);
+}
+
+/// What the disk would look like afterwards.
+inline void applyTo(formats::FileSnapshot *snapshot, const formats::ChangeSet &changes)
+{
+    for (const formats::FileChange &change : changes.files) {
+        if (!change.newText) {
+            snapshot->files.remove(change.path);
+            continue;
+        }
+        formats::FileState state;
+        state.content = *change.newText;
+        state.mode = change.mode;
+        state.owner = change.owner;
+        state.group = change.group;
+        snapshot->files.insert(change.path, state);
+    }
+}
+
+} // namespace bondwright::test
