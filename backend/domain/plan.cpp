@@ -38,4 +38,9 @@ std::optional<IpMethod> ipMethodFromName(QStringView name)
     return it == methodNames.end() ? std::nullopt : std::optional(it->first);
 }
 
+QString vlanName(const BondPlan &plan, const VlanPlan &vlan)
+{
+    return vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+}
+
 } // namespace bondwright

@@ -83,6 +83,9 @@ struct BondPlan {
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
 
+/// The VLAN's own name, or the usual "<bond>.<id>".
+QString vlanName(const BondPlan &plan, const VlanPlan &vlan);
+
 /// Bounds of a plan read from outside.
 inline constexpr qsizetype maxPlanBytes = 64 * 1024;
 inline constexpr qsizetype maxPlanSlaves = 64;

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/advice.h"
+
+#include <QStringList>
+
+namespace bondwright::advice
+{
+
+/// "none", systemd's word for bare metal, counts as none.
+bool isVirtualMachine(const HostFacts &host);
+/// Cards that could be bonded and whose MAC address is known to be fixed.
+QStringList cardsWithFixedMac(const HostFacts &host);
+/// Cards that have a link, but do not tell its speed.
+QStringList cardsWithoutSpeed(const HostFacts &host);
+/// What of this host speaks against a mode. Empty where the host is not known.
+QList<BilingualText> cautions(Mode mode, const HostFacts &host);
+
+} // namespace bondwright::advice

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/findings.h"
+
+#include "domain/rules/rule.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright
+{
+
+namespace
+{
+
+const std::array<std::pair<Severity, QLatin1StringView>, 3> severityNames{{
+    {Severity::Error, "error"_L1},
+    {Severity::Warning, "warning"_L1},
+    {Severity::Advice, "advice"_L1},
+}};
+
+// The order in which a plan is written, and in which a person goes through it.
+const QStringList &fieldOrder()
+{
+    static const QStringList order{u"name"_s, u"mode"_s, u"options"_s, u"slaves"_s, u"mac"_s,
+                                   u"mtu"_s,  u"ipv4"_s, u"ipv6"_s,    u"vlans"_s};
+    return order;
+}
+
+// "slaves[1].name" -> {3, 1}: by member, then by entry of its list. Unknown members come last.
+std::pair<qsizetype, int> positionOf(const QString &field)
+{
+    const auto end = std::find_if(field.begin(), field.end(), [](QChar c) { return c == u'.' || c == u'['; });
+    const qsizetype length = end - field.begin();
+    const qsizetype member = fieldOrder().indexOf(field.first(length));
+    int index = 0;
+    for (qsizetype i = length + 1; i < field.size() && field.at(length) == u'[' && field.at(i).isDigit(); ++i)
+        index = index * 10 + field.at(i).digitValue();
+    return {member < 0 ? fieldOrder().size() : member, index};
+}
+
+void run(std::span<const rules::Rule> table, FindingScope scope, const rules::RuleInput &input, rules::Report &report)
+{
+    report.setScope(scope);
+    for (const rules::Rule rule : table)
+        rule(input, report);
+}
+
+} // namespace
+
+QString severityName(Severity severity)
+{
+    const auto it = std::find_if(severityNames.begin(), severityNames.end(),
+                                 [severity](auto &row) { return row.first == severity; });
+    return it->second;
+}
+
+QList<Finding> check(const BondPlan &plan, const HostFacts &host, const QString &editing)
+{
+    const rules::RuleInput input{plan, host, editing};
+    rules::Report report;
+    run(rules::validityRules(), FindingScope::Validity, input, report);
+    if (host.known)
+        run(rules::hostRules(), FindingScope::Host, input, report);
+    QList<Finding> findings = report.takeFindings();
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding &left, const Finding &right) {
+        return std::pair(left.severity, positionOf(left.field)) < std::pair(right.severity, positionOf(right.field));
+    });
+    return findings;
+}
+
+QList<Finding> unknownMemberFindings(const QStringList &unknownMembers)
+{
+    rules::Report report;
+    for (const QString &member : unknownMembers)
+        //: @status %1 is a place in the plan's JSON, such as ipv4.foo
+        report.warning(u"plan.unknown-member"_s, member,
+                       rules::translate("rules", "The plan's “%1” is not known and is ignored.").arg(member),
+                       rules::translate("rules", "Check its spelling, or remove it."));
+    return report.takeFindings();
+}
+
+bool hasErrors(const QList<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding &finding) { return finding.severity == Severity::Error; });
+}
+
+} // namespace bondwright

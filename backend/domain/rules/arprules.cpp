@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/ipaddress.h"
+#include "domain/rules/rules.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rules
+{
+
+namespace
+{
+
+bool hasTargets(const RuleInput &input)
+{
+    return !input.value(u"arp_ip_target").isEmpty() || !input.value(u"ns_ip6_target").isEmpty();
+}
+
+} // namespace
+
+void arpNeedsTargets(const RuleInput &input, Report &report)
+{
+    if (input.number(u"arp_interval") > 0 && !hasTargets(input))
+        report.error(u"arp.no-target"_s, optionField(u"arp_ip_target"_s),
+                     translate("rules", "ARP monitoring has no target: nothing would be probed."),
+                     translate("rules", "Name one or two hosts that always answer, such as the gateway."));
+}
+
+void arpTargetsNeedInterval(const RuleInput &input, Report &report)
+{
+    if (input.number(u"arp_interval") > 0)
+        return;
+    for (const QString &name : {u"arp_ip_target"_s, u"ns_ip6_target"_s}) {
+        if (!input.value(name).isEmpty())
+            report.error(u"arp.no-interval"_s, optionField(name),
+                         translate("rules", "The targets in %1 are never probed, because arp_interval is 0.").arg(name),
+                         translate("rules", "Set arp_interval (and remove miimon), or remove the targets."));
+    }
+}
+
+void arpValidateNeedsInterval(const RuleInput &input, Report &report)
+{
+    if (input.number(u"arp_interval") == 0 && input.value(u"arp_validate") != u"none")
+        report.error(u"arp.validate-no-interval"_s, optionField(u"arp_validate"_s),
+                     translate("rules", "arp_validate works only with ARP monitoring, and arp_interval is 0."),
+                     translate("rules", "Set arp_interval (and remove miimon), or remove arp_validate."));
+}
+
+void arpBehindAggregation(const RuleInput &input, Report &report)
+{
+    if (input.number(u"arp_interval") > 0 && input.isMode({Mode::BalanceRr, Mode::BalanceXor}))
+        report.warning(u"arp.aggregated"_s, optionField(u"arp_interval"_s),
+                       translate("rules",
+                                 "In this mode the switch may return all ARP replies over one port; the other "
+                                 "cards then look broken."),
+                       translate("rules", "Use miimon, or set the switch to spread packets evenly."));
+}
+
+void arpTargetsInSubnet(const RuleInput &input, Report &report)
+{
+    if (input.number(u"arp_interval") == 0 || input.plan.ipv4.method != IpMethod::Manual || !input.plan.vlans.isEmpty())
+        return;
+    const QString targets = input.value(u"arp_ip_target");
+    for (const QString &text : targets.split(u',', Qt::SkipEmptyParts)) {
+        const auto target = IpAddress::fromString(text);
+        const bool isInside
+            = std::any_of(input.plan.ipv4.addresses.begin(), input.plan.ipv4.addresses.end(), [&](auto &own) {
+                  const auto network = IpNetwork::fromString(own);
+                  return network && target && network->contains(*target);
+              });
+        if (!isInside)
+            report.warning(u"arp.target-outside"_s, optionField(u"arp_ip_target"_s),
+                           translate("rules",
+                                     "The ARP target %1 is in none of the bond's networks; ARP does not pass "
+                                     "routers.")
+                               .arg(text),
+                           translate("rules", "Take a host of the same network, such as the gateway."));
+    }
+}
+
+} // namespace bondwright::rules

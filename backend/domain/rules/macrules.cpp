@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/hardwareaddress.h"
+#include "domain/rules/rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rules
+{
+
+namespace
+{
+
+constexpr quint32 smallestMtu = 68; // ETH_MIN_MTU, also the least IPv4 needs (RFC 791)
+constexpr quint32 largestMtu = 65535; // ETH_MAX_MTU
+constexpr quint32 smallestIpv6Mtu = 1280; // RFC 8200
+
+} // namespace
+
+void bondMac(const RuleInput &input, Report &report)
+{
+    const QString &policy = input.plan.mac;
+    const QString prefix = u"permanent:"_s;
+    if (policy.isEmpty())
+        return;
+    if (policy.startsWith(prefix)) {
+        const QString nic = policy.sliced(prefix.size());
+        if (!input.hasSlave(nic))
+            report.error(u"mac.not-slave"_s, u"mac"_s,
+                         translate("rules", "The bond's MAC address is to come from “%1”, which does not belong to it.")
+                             .arg(nic),
+                         translate("rules", "Choose one of the bond's cards."));
+        return;
+    }
+    const auto mac = canonicalMac(policy);
+    if (!mac || isMulticastMac(*mac) || isZeroMac(*mac))
+        report.error(u"mac.invalid"_s, u"mac"_s,
+                     translate("rules", "“%1” cannot be the bond's MAC address.").arg(policy),
+                     translate("rules",
+                               "Give an address such as 02:00:5e:10:00:01, “permanent:” and a card's name, or "
+                               "nothing."));
+}
+
+void bondMacAndFailover(const RuleInput &input, Report &report)
+{
+    if (!input.plan.mac.isEmpty() && input.isMode({Mode::ActiveBackup}) && input.value(u"fail_over_mac") == u"active")
+        report.warning(u"mac.fail-over"_s, u"mac"_s,
+                       translate("rules",
+                                 "With fail_over_mac=active the bond takes the active card's MAC address; the one set "
+                                 "here is not kept."),
+                       translate("rules", "Leave the MAC address to the cards, or set fail_over_mac to none."));
+}
+
+void bondMtu(const RuleInput &input, Report &report)
+{
+    if (!input.plan.mtu)
+        return;
+    const quint32 mtu = *input.plan.mtu;
+    if (mtu < smallestMtu || mtu > largestMtu)
+        report.error(
+            u"mtu.range"_s, u"mtu"_s, translate("rules", "The MTU %1 is not possible.").arg(mtu),
+            translate("rules", "Give a number from %1 to %2; 1500 is usual.").arg(smallestMtu).arg(largestMtu));
+    else if (mtu < smallestIpv6Mtu && input.plan.ipv6.method != IpMethod::Disabled)
+        report.error(u"mtu.ipv6"_s, u"mtu"_s,
+                     translate("rules", "IPv6 needs an MTU of at least %1.").arg(smallestIpv6Mtu),
+                     translate("rules", "Raise the MTU, or disable IPv6."));
+}
+
+} // namespace bondwright::rules

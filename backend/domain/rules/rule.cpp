@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/rules/rule.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rules
+{
+
+bool RuleInput::isSet(QStringView option) const
+{
+    const OptionSpec *spec = findOption(option);
+    return spec
+        && (plan.options.contains(spec->name)
+            || std::any_of(spec->aliases.begin(), spec->aliases.end(),
+                           [this](auto &alias) { return plan.options.contains(alias); }));
+}
+
+QString RuleInput::value(QStringView option) const
+{
+    const OptionSpec *spec = findOption(option);
+    if (!spec)
+        return {};
+    for (const QString &name : QStringList{spec->name} + spec->aliases) {
+        const auto it = plan.options.constFind(name);
+        if (it != plan.options.constEnd())
+            return canonicalValue(*spec, it.value()).value_or(spec->defaultValue);
+    }
+    return spec->defaultValue;
+}
+
+bool RuleInput::isMode(std::initializer_list<Mode> modes) const
+{
+    return std::find(modes.begin(), modes.end(), plan.mode) != modes.end();
+}
+
+bool RuleInput::hasSlave(QStringView name) const
+{
+    return std::any_of(plan.slaves.begin(), plan.slaves.end(),
+                       [name](const SlavePlan &slave) { return slave.name == name; });
+}
+
+QList<const NicFacts *> RuleInput::slaveFacts() const
+{
+    QList<const NicFacts *> facts;
+    for (const SlavePlan &slave : plan.slaves) {
+        const NicFacts *nic = host.nic(slave.name);
+        if (nic && !facts.contains(nic))
+            facts.append(nic);
+    }
+    return facts;
+}
+
+void Report::error(const QString &code, const QString &field, const QString &message, const QString &advice)
+{
+    m_findings.append({Severity::Error, m_scope, code, field, message, advice});
+}
+
+void Report::warning(const QString &code, const QString &field, const QString &message, const QString &advice)
+{
+    m_findings.append({Severity::Warning, m_scope, code, field, message, advice});
+}
+
+void Report::advice(const QString &code, const QString &field, const QString &message, const QString &advice)
+{
+    m_findings.append({Severity::Advice, m_scope, code, field, message, advice});
+}
+
+QString optionField(const QString &option)
+{
+    return u"options."_s + option;
+}
+
+QString slaveField(qsizetype index, const QString &member)
+{
+    return u"slaves[%1].%2"_s.arg(index).arg(member);
+}
+
+QString entryField(const QString &list, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(list).arg(index);
+}
+
+QString slaveField(const RuleInput &input, QStringView nic, const QString &member)
+{
+    for (qsizetype i = 0; i < input.plan.slaves.size(); ++i) {
+        if (input.plan.slaves.at(i).name == nic)
+            return slaveField(i, member);
+    }
+    return u"slaves"_s;
+}
+
+QString joined(const QStringList &names)
+{
+    return names.join(u", "_s);
+}
+
+} // namespace bondwright::rules

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/switchside.h"
+
+#include "domain/interfacename.h"
+#include "domain/options.h"
+#include "domain/switchside/vendors.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright
+{
+
+namespace
+{
+
+struct Row {
+    VendorInfo info;
+    QStringList (*configure)(const switchside::Group &);
+    QString comment; ///< what begins a comment line
+};
+
+const std::array<Row, 8> &rows()
+{
+    static const std::array<Row, 8> all{{
+        {{Vendor::CiscoIos, u"cisco-ios"_s, u"Cisco IOS / IOS XE"_s}, switchside::ciscoIos, u"! "_s},
+        {{Vendor::CiscoNxOs, u"cisco-nxos"_s, u"Cisco NX-OS"_s}, switchside::ciscoNxOs, u"! "_s},
+        {{Vendor::AristaEos, u"arista"_s, u"Arista EOS"_s}, switchside::aristaEos, u"! "_s},
+        {{Vendor::JuniperJunos, u"junos"_s, u"Juniper Junos"_s}, switchside::juniperJunos, u"# "_s},
+        {{Vendor::HuaweiVrp, u"huawei"_s, u"Huawei VRP"_s}, switchside::huaweiVrp, u"# "_s},
+        {{Vendor::H3cComware, u"h3c"_s, u"H3C Comware"_s}, switchside::h3cComware, u"# "_s},
+        {{Vendor::MikroTik, u"mikrotik"_s, u"MikroTik RouterOS"_s}, switchside::mikroTik, u"# "_s},
+        {{Vendor::Linux, u"linux"_s, u"Linux"_s}, switchside::linuxBridge, u"# "_s},
+    }};
+    return all;
+}
+
+switchside::Group groupOf(const BondPlan &plan)
+{
+    switchside::Group group;
+    group.isLacp = modeInfo(plan.mode).switchNeed == SwitchNeed::Lacp;
+    group.isFast = canonicalValue(*findOption(u"lacp_rate"), plan.options.value(u"lacp_rate"_s)) == u"fast"_s;
+    group.ports = std::max<qsizetype>(plan.slaves.size(), 1);
+    for (const VlanPlan &vlan : plan.vlans)
+        group.vlans.append(vlan.id);
+    // A name that is not safe has no place in text that is pasted into a command line.
+    if (!newNameProblem(plan.name))
+        group.description = plan.name;
+    return group;
+}
+
+} // namespace
+
+namespace switchside
+{
+
+QStringList Group::portNames() const
+{
+    QStringList names;
+    for (qsizetype i = 1; i <= ports; ++i)
+        names.append(u"<PORT%1>"_s.arg(i));
+    return names;
+}
+
+QString Group::vlanList(QChar separator) const
+{
+    QStringList numbers;
+    for (const quint16 vlan : vlans)
+        numbers.append(QString::number(vlan));
+    return numbers.join(separator);
+}
+
+} // namespace switchside
+
+std::span<const VendorInfo> allVendors()
+{
+    static const QList<VendorInfo> all = [] {
+        QList<VendorInfo> list;
+        for (const Row &row : rows())
+            list.append(row.info);
+        return list;
+    }();
+    return {all.constData(), static_cast<std::size_t>(all.size())};
+}
+
+std::optional<Vendor> vendorFromId(QStringView id)
+{
+    const auto it = std::find_if(rows().begin(), rows().end(), [id](const Row &row) { return row.info.id == id; });
+    return it == rows().end() ? std::nullopt : std::optional(it->info.vendor);
+}
+
+QString switchConfiguration(const BondPlan &plan, Vendor vendor)
+{
+    if (modeInfo(plan.mode).switchNeed == SwitchNeed::Nothing)
+        return {};
+    const auto row
+        = std::find_if(rows().begin(), rows().end(), [vendor](const Row &one) { return one.info.vendor == vendor; });
+    const switchside::Group group = groupOf(plan);
+    // Plain English and ASCII: these lines go into the switch's terminal.
+    QStringList lines{
+        row->comment
+            + u"%1: %2 group of %3 port(s)."_s.arg(row->info.title, group.isLacp ? u"LACP (802.3ad)"_s : u"static"_s)
+                  .arg(group.ports),
+        row->comment + u"Replace what stands in <>, and the group's number if it is taken."_s,
+    };
+    if (plan.mtu.value_or(0) > 1500)
+        lines << row->comment + u"The ports must carry frames with an MTU of %1 (jumbo frames)."_s.arg(*plan.mtu);
+    return (lines + row->configure(group)).join(u'\n') + u'\n';
+}
+
+QString switchRequirement(const BondPlan &plan)
+{
+    const int ports = static_cast<int>(plan.slaves.size());
+    switch (modeInfo(plan.mode).switchNeed) {
+    case SwitchNeed::Nothing:
+        //: @info
+        return QCoreApplication::translate("switch", "The switch needs no configuration.");
+    case SwitchNeed::StaticLag:
+        //: @info %n is the number of switch ports
+        return QCoreApplication::translate("switch",
+                                           "The switch must hold the %n port(s) in one static link aggregation group "
+                                           "(EtherChannel “mode on”, manual Eth-Trunk), without LACP.",
+                                           nullptr, ports);
+    case SwitchNeed::Lacp:
+        //: @info %n is the number of switch ports
+        return QCoreApplication::translate(
+            "switch", "The switch must hold the %n port(s) in one LACP group (802.3ad), mode active.", nullptr, ports);
+    }
+    return {};
+}
+
+} // namespace bondwright

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+
+namespace bondwright::helper
+{
+
+/// One polkit action for each kind of verb (packaging/helper/org.bondwright.helper.policy).
+enum class Action : quint8 {
+    View, ///< read configuration, preview
+    Change, ///< apply and remove
+    Restore, ///< put a backup back
+    Test, ///< live actions: active slave, link down for a test, blink
+    ConfirmOther, ///< decide about a change somebody else made
+};
+
+QLatin1StringView actionId(Action action);
+
+} // namespace bondwright::helper

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/system/auditlog.h"
+
+#define SD_JOURNAL_SUPPRESS_LOCATION
+#include <systemd/sd-journal.h>
+
+#include <cstdio>
+#include <syslog.h>
+#include <unistd.h>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isHarmless(QChar c)
+{
+    const bool isBidiMark = (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069))
+        || c == QChar(0x200e) || c == QChar(0x200f);
+    return c.isPrint() && !isBidiMark;
+}
+
+void send(int priority, const QString &message, const QList<QByteArray> &fields)
+{
+    QList<QByteArray> all = fields;
+    all.prepend("PRIORITY=" + QByteArray::number(priority));
+    all.prepend("MESSAGE=" + message.toUtf8());
+    QList<iovec> vectors;
+    for (QByteArray &field : all)
+        vectors.append({field.data(), size_t(field.size())});
+    // Standard error reaches the journal too where systemd runs; without systemd it is all there is.
+    if (::access("/run/systemd/journal/socket", F_OK) != 0 || sd_journal_sendv(vectors.data(), int(vectors.size())) < 0)
+        std::fprintf(stderr, "bondwright-helper: %s\n", message.toUtf8().constData());
+}
+
+} // namespace
+
+QString escapedForLog(const QString &text)
+{
+    constexpr qsizetype maxLength = 1024;
+    QString result;
+    for (const QChar c : text.left(maxLength)) {
+        if (isHarmless(c))
+            result += c;
+        else
+            result += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
+    }
+    return result;
+}
+
+void audit(const AuditRecord &record)
+{
+    const QString message = u"%1 bond=%2 uid=%3 transaction=%4 backend=%5 result=%6 files=[%7] %8"_s.arg(
+        escapedForLog(record.event), escapedForLog(record.bond), QString::number(record.uid),
+        escapedForLog(record.transactionId), escapedForLog(record.backend), escapedForLog(record.result),
+        escapedForLog(record.files.join(u"; "_s)), escapedForLog(record.detail));
+    send(record.result == u"ok" ? LOG_NOTICE : LOG_WARNING, message,
+         {"BONDWRIGHT_EVENT=" + escapedForLog(record.event).toUtf8(),
+          "BONDWRIGHT_BOND=" + escapedForLog(record.bond).toUtf8(), "BONDWRIGHT_UID=" + QByteArray::number(record.uid),
+          "BONDWRIGHT_TRANSACTION=" + escapedForLog(record.transactionId).toUtf8(),
+          "BONDWRIGHT_RESULT=" + escapedForLog(record.result).toUtf8()});
+}
+
+void auditDenied(const QString &sender, QLatin1StringView method)
+{
+    send(LOG_WARNING, u"denied %1 to %2"_s.arg(method, escapedForLog(sender)),
+         {"BONDWRIGHT_EVENT=denied", "BONDWRIGHT_RESULT=helper.not-authorized"});
+}
+
+} // namespace bondwright::helper

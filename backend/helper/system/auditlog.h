@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace bondwright::helper
+{
+
+/// One line of the record of changes (systemd journal with fields of its own; standard error elsewhere).
+/// Never carries file contents.
+struct AuditRecord {
+    QString event; ///< "apply", "confirm", "rolled-back", …
+    quint32 uid = 0;
+    QString transactionId;
+    QString bond;
+    QString backend;
+    QStringList files; ///< "path sha256-before sha256-after"
+    QString result; ///< "ok" or an error code
+    QString detail; ///< free text; escaped
+};
+
+void audit(const AuditRecord &record);
+void auditDenied(const QString &sender, QLatin1StringView method);
+
+/// Control characters, line ends and bidirectional marks as \uXXXX: a name cannot forge a second line.
+QString escapedForLog(const QString &text);
+
+} // namespace bondwright::helper

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperclient/wire.h"
+
+#include <QDBusMetaType>
+
+namespace bondwright::helper::wire
+{
+
+using namespace Qt::StringLiterals;
+
+void registerTypes()
+{
+    qDBusRegisterMetaType<MapList>();
+}
+
+QVariantMap mapFrom(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<QVariantMap>())
+        return value.toMap();
+    if (value.metaType() == QMetaType::fromType<QDBusArgument>()) {
+        const auto argument = value.value<QDBusArgument>();
+        if (argument.currentSignature() == "a{sv}"_L1)
+            return qdbus_cast<QVariantMap>(argument);
+    }
+    return {};
+}
+
+MapList mapsFrom(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<MapList>())
+        return value.value<MapList>();
+    if (value.metaType() == QMetaType::fromType<QDBusArgument>()) {
+        const auto argument = value.value<QDBusArgument>();
+        if (argument.currentSignature() == "aa{sv}"_L1)
+            return qdbus_cast<MapList>(argument);
+    }
+    return {};
+}
+
+QVariantMap toMap(const Capabilities &value)
+{
+    return {
+        {u"interface-version"_s, value.interfaceVersion},
+        {u"helper-version"_s, value.helperVersion},
+        {u"kernel-release"_s, value.kernelRelease},
+        {u"os-name"_s, value.osName},
+        {u"rhel-major"_s, value.rhelMajor},
+        {u"bonding-driver"_s, value.bondingDriver},
+        {u"networkmanager-running"_s, value.networkManagerRunning},
+        {u"networkmanager-version"_s, value.networkManagerVersion},
+        {u"network-service-enabled"_s, value.networkServiceEnabled},
+        {u"backends"_s, value.backends},
+        {u"backend-in-charge"_s, value.backendInCharge},
+        {u"backend-reason"_s, value.backendReason},
+        {u"unsupported-options"_s, value.unsupportedOptions},
+    };
+}
+
+void fromMap(const QVariantMap &map, Capabilities &value)
+{
+    value.interfaceVersion = map.value(u"interface-version"_s).toUInt();
+    value.helperVersion = map.value(u"helper-version"_s).toString();
+    value.kernelRelease = map.value(u"kernel-release"_s).toString();
+    value.osName = map.value(u"os-name"_s).toString();
+    value.rhelMajor = map.value(u"rhel-major"_s).toInt();
+    value.bondingDriver = map.value(u"bonding-driver"_s).toBool();
+    value.networkManagerRunning = map.value(u"networkmanager-running"_s).toBool();
+    value.networkManagerVersion = map.value(u"networkmanager-version"_s).toString();
+    value.networkServiceEnabled = map.value(u"network-service-enabled"_s).toBool();
+    value.backends = map.value(u"backends"_s).toStringList();
+    value.backendInCharge = map.value(u"backend-in-charge"_s).toString();
+    value.backendReason = map.value(u"backend-reason"_s).toString();
+    value.unsupportedOptions = map.value(u"unsupported-options"_s).toStringList();
+}
+
+QVariantMap toMap(const Configuration &value)
+{
+    QStringList plans;
+    for (const BondPlan &plan : value.plans)
+        plans.append(QString::fromUtf8(planToJson(plan)));
+    MapList files;
+    for (auto it = value.filesOfBond.cbegin(); it != value.filesOfBond.cend(); ++it) {
+        for (const ConfiguredFile &file : it.value())
+            files.append(
+                {{u"bond"_s, it.key()}, {u"path"_s, file.path}, {u"text"_s, file.text}, {u"digest"_s, file.digest}});
+    }
+    return {{u"plans"_s, plans}, {u"files"_s, QVariant::fromValue(files)}, {u"digest"_s, value.digest}};
+}
+
+void fromMap(const QVariantMap &map, Configuration &value)
+{
+    for (const QString &json : map.value(u"plans"_s).toStringList()) {
+        if (const auto parsed = planFromJson(json.toUtf8()))
+            value.plans.append(parsed->plan);
+    }
+    for (const QVariantMap &file : mapsFrom(map.value(u"files"_s)))
+        value.filesOfBond[file.value(u"bond"_s).toString()].append(
+            {file.value(u"path"_s).toString(), file.value(u"text"_s).toString(), file.value(u"digest"_s).toString()});
+    value.digest = map.value(u"digest"_s).toString();
+}
+
+QVariantMap toMap(const BackupInfo &value)
+{
+    return {{u"id"_s, value.id},
+            {u"created-at"_s, value.createdAt.toMSecsSinceEpoch()},
+            {u"reason"_s, value.reason},
+            {u"paths"_s, value.paths},
+            {u"intact"_s, value.intact}};
+}
+
+void fromMap(const QVariantMap &map, BackupInfo &value)
+{
+    value.id = map.value(u"id"_s).toString();
+    value.createdAt = QDateTime::fromMSecsSinceEpoch(map.value(u"created-at"_s).toLongLong());
+    value.reason = map.value(u"reason"_s).toString();
+    value.paths = map.value(u"paths"_s).toStringList();
+    value.intact = map.value(u"intact"_s).toBool();
+}
+
+} // namespace bondwright::helper::wire

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperclient/wire.h"
+
+#include <QCoreApplication>
+
+namespace bondwright::helper::wire
+{
+
+using namespace Qt::StringLiterals;
+
+QVariantMap toMap(const Transaction &value)
+{
+    return {{u"id"_s, value.id},
+            {u"request"_s, value.requestId},
+            {u"state"_s, transactionStateName(value.state)},
+            {u"action"_s, value.action},
+            {u"bond"_s, value.bond},
+            {u"owner-uid"_s, value.ownerUid},
+            {u"owner-name"_s, value.ownerName},
+            {u"started-at"_s, value.startedAt.isValid() ? value.startedAt.toMSecsSinceEpoch() : qint64(0)},
+            {u"seconds-left"_s, value.secondsLeft},
+            {u"extended"_s, value.extended},
+            {u"reason"_s, value.reason},
+            {u"differences"_s, value.differences},
+            {u"manual-steps"_s, value.manualSteps},
+            {u"backup"_s, value.backupId}};
+}
+
+void fromMap(const QVariantMap &map, Transaction &value)
+{
+    value.id = map.value(u"id"_s).toString();
+    value.requestId = map.value(u"request"_s).toString();
+    value.state = transactionStateFromName(map.value(u"state"_s).toString()).value_or(TransactionState::None);
+    value.action = map.value(u"action"_s).toString();
+    value.bond = map.value(u"bond"_s).toString();
+    value.ownerUid = map.value(u"owner-uid"_s).toUInt();
+    value.ownerName = map.value(u"owner-name"_s).toString();
+    if (const qint64 startedAt = map.value(u"started-at"_s).toLongLong(); startedAt > 0)
+        value.startedAt = QDateTime::fromMSecsSinceEpoch(startedAt);
+    value.secondsLeft = map.value(u"seconds-left"_s).toUInt();
+    value.extended = map.value(u"extended"_s).toBool();
+    value.reason = map.value(u"reason"_s).toString();
+    value.differences = map.value(u"differences"_s).toStringList();
+    value.manualSteps = map.value(u"manual-steps"_s).toStringList();
+    value.backupId = map.value(u"backup"_s).toString();
+}
+
+QVariantMap toMap(const StepProgress &value)
+{
+    return {{u"transaction"_s, value.transactionId},
+            {u"step"_s, value.step},
+            {u"text"_s, value.text},
+            {u"index"_s, value.index},
+            {u"count"_s, value.count},
+            {u"finished"_s, value.finished},
+            {u"elapsed-ms"_s, value.elapsedMs}};
+}
+
+void fromMap(const QVariantMap &map, StepProgress &value)
+{
+    value.transactionId = map.value(u"transaction"_s).toString();
+    value.step = map.value(u"step"_s).toString();
+    value.text = map.value(u"text"_s).toString();
+    value.index = map.value(u"index"_s).toInt();
+    value.count = map.value(u"count"_s).toInt();
+    value.finished = map.value(u"finished"_s).toBool();
+    value.elapsedMs = map.value(u"elapsed-ms"_s).toLongLong();
+}
+
+QVariantMap toMap(const ApplyOptions &value)
+{
+    return {{u"backend"_s, backendName(value.backend)},
+            {u"confirm-within"_s, quint32(value.confirmWithin.count())},
+            {u"confirm-now"_s, value.confirmNow},
+            {u"ping-target"_s, value.pingTarget},
+            {u"digest"_s, value.digest}};
+}
+
+namespace
+{
+
+tl::unexpected<Error> badOption(const QString &name)
+{
+    return fail(u"helper.invalid"_s,
+                QCoreApplication::translate("helper", "The request's option “%1” is not understood.").arg(name));
+}
+
+} // namespace
+
+Result<ApplyOptions> applyOptionsFrom(const QVariantMap &map)
+{
+    constexpr int maxText = 128; // a digest has 64 characters, an IPv6 address at most 45
+    ApplyOptions options;
+    for (auto it = map.cbegin(); it != map.cend(); ++it) {
+        const QVariant &value = it.value();
+        const bool isText = value.typeId() == QMetaType::QString && value.toString().size() <= maxText;
+        if (it.key() == u"language" && isText) {
+            continue; // chooses the language of the answers, not what is done
+        } else if (it.key() == u"backend" && isText) {
+            const auto backend = backendFromName(value.toString());
+            if (!backend)
+                return badOption(it.key());
+            options.backend = *backend;
+        } else if (it.key() == u"confirm-within" && value.typeId() == QMetaType::UInt) {
+            options.confirmWithin = std::chrono::seconds(value.toUInt());
+        } else if (it.key() == u"confirm-now" && value.typeId() == QMetaType::Bool) {
+            options.confirmNow = value.toBool();
+        } else if (it.key() == u"ping-target" && isText) {
+            options.pingTarget = value.toString();
+        } else if (it.key() == u"digest" && isText) {
+            options.digest = value.toString();
+        } else {
+            return badOption(it.key().left(maxText));
+        }
+    }
+    return options;
+}
+
+} // namespace bondwright::helper::wire
