@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/actionicon.h"
+
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPalette>
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+// On a grid of 24: M moves, L draws a line, O draws a circle (centre, radius).
+const char *drawing(ActionIcon icon)
+{
+    switch (icon) {
+    case ActionIcon::Create:
+        return "M12 5 L12 19 M5 12 L19 12";
+    case ActionIcon::Edit:
+        return "M5 19 L6 15 L16 5 L19 8 L9 18 L5 19 M14 7 L17 10";
+    case ActionIcon::Remove:
+        return "M5 7 L19 7 M10 7 L10 4 L14 4 L14 7 M7 7 L8 20 L16 20 L17 7 M11 11 L11 16 M13 11 L13 16";
+    case ActionIcon::Monitor:
+        return "M4 4 L4 20 L20 20 M7 15 L10 10 L13 13 L16 7 L19 9";
+    case ActionIcon::Test:
+        return "M3 12 L7 12 L9 7 L13 17 L15 12 L21 12";
+    case ActionIcon::Backups:
+        return "M12 12 O8 M12 12 M12 8 L12 12 L15 14";
+    case ActionIcon::Import:
+        return "M4 8 L4 19 L20 19 L20 8 M12 4 L12 14 M8 11 L12 15 L16 11";
+    case ActionIcon::Keep:
+        return "M5 13 L10 18 L19 7";
+    case ActionIcon::Revert:
+        return "M8 5 L4 9 L8 13 M4 9 L15 9 L19 12 L19 15 L16 18 L9 18";
+    case ActionIcon::Blink:
+        return "M12 12 O3 M12 4 L12 6 M12 18 L12 20 M4 12 L6 12 M18 12 L20 12 M6 6 L8 8 M16 16 L18 18 M18 6 L16 8 M6 "
+               "18 L8 16";
+    case ActionIcon::Up:
+        return "M12 19 L12 6 M7 11 L12 6 L17 11";
+    case ActionIcon::Down:
+        return "M12 5 L12 18 M7 13 L12 18 L17 13";
+    case ActionIcon::Copy:
+        return "M8 8 L19 8 L19 20 L8 20 L8 8 M15 5 L5 5 L5 16";
+    case ActionIcon::Save:
+        return "M5 5 L16 5 L19 8 L19 19 L5 19 L5 5 M8 5 L8 10 L15 10 L15 5 M8 19 L8 14 L16 14 L16 19";
+    case ActionIcon::Open:
+        return "M4 18 L4 6 L9 6 L11 8 L19 8 L19 11 M4 18 L7 11 L21 11 L18 18 L4 18";
+    case ActionIcon::Help:
+        return "M12 12 O8 M9 10 L10 8 L14 8 L15 10 L12 13 L12 14 M12 16.5 L12 16.6";
+    }
+    return "";
+}
+
+QPainterPath parse(const char *text)
+{
+    QPainterPath path;
+    QPointF at;
+    const QStringList words = QString::fromLatin1(text).split(u' ');
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words.at(i);
+        const double first = word.sliced(1).toDouble();
+        if (word.front() == u'O') {
+            path.addEllipse(at, first, first);
+            continue;
+        }
+        at = QPointF(first, words.value(++i).toDouble());
+        if (word.front() == u'M')
+            path.moveTo(at);
+        else
+            path.lineTo(at);
+    }
+    return path;
+}
+
+class ActionIconEngine final : public QIconEngine
+{
+public:
+    explicit ActionIconEngine(ActionIcon icon)
+        : m_icon(icon)
+    {
+    }
+    QIconEngine *clone() const override { return new ActionIconEngine(m_icon); }
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->translate(rect.topLeft());
+        painter->scale(rect.width() / 24.0, rect.height() / 24.0);
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        painter->setPen(QPen(QGuiApplication::palette().color(group, QPalette::ButtonText), 1.7, Qt::SolidLine,
+                             Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPath(parse(drawing(m_icon)));
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap image(size);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return image;
+    }
+
+private:
+    ActionIcon m_icon;
+};
+
+} // namespace
+
+QIcon actionIcon(ActionIcon icon)
+{
+    return QIcon(new ActionIconEngine(icon));
+}
+
+} // namespace bondwright::ui

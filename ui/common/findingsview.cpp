@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/findingsview.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "common/stateicon.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+StateShape shapeOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return StateShape::Down;
+    case Severity::Warning:
+        return StateShape::Degraded;
+    case Severity::Advice:
+        break;
+    }
+    return StateShape::Info;
+}
+
+class ShapeWidget final : public QWidget
+{
+public:
+    ShapeWidget(StateShape shape, QWidget *parent)
+        : QWidget(parent)
+        , m_shape(shape)
+    {
+        const int side = fontMetrics().height();
+        setFixedSize(side, side);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintState(&painter, rect(), m_shape, palette());
+    }
+
+private:
+    StateShape m_shape;
+};
+
+class FindingRow final : public QWidget
+{
+public:
+    FindingRow(const Finding &finding, QWidget *parent)
+        : QWidget(parent)
+        , m_tone(toneOf(shapeOf(finding.severity)))
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(8, 6, 8, 6);
+        row->setSpacing(8);
+        row->addWidget(new ShapeWidget(shapeOf(finding.severity), this), 0, Qt::AlignTop);
+        m_texts = new QVBoxLayout;
+        m_texts->setSpacing(2);
+        m_texts->addWidget(textLabel(this, finding.message));
+        if (!finding.advice.isEmpty())
+            m_texts->addWidget(mutedLabel(this, finding.advice));
+        row->addLayout(m_texts, 1);
+        setAccessibleName(finding.message);
+        setAccessibleDescription(finding.advice);
+    }
+
+    void addButton(QPushButton *button)
+    {
+        static_cast<QHBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignVCenter);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), toneBackground(m_tone, palette()));
+        painter.fillRect(QRect(0, 0, 3, height()), toneColour(m_tone, palette()));
+    }
+
+private:
+    StateTone m_tone;
+    QVBoxLayout *m_texts;
+};
+
+} // namespace
+
+FindingsView::FindingsView(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QVBoxLayout(this))
+{
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(4);
+    setVisible(false);
+}
+
+void FindingsView::setFindings(const QList<Finding> &findings, bool linked)
+{
+    if (m_findings == findings && m_isLinked == linked)
+        return;
+    m_findings = findings;
+    m_isLinked = linked;
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        item->widget()->deleteLater();
+        item->widget()->hide();
+        delete item;
+    }
+    for (const Finding &finding : findings) {
+        auto *row = new FindingRow(finding, this);
+        if (linked) {
+            //: @action:button leads to the page and field a finding is about
+            auto *button = new QPushButton(tr("Show"), row);
+            describe(button, tr("Show where: %1").arg(finding.message));
+            connect(button, &QPushButton::clicked, this, [this, finding] { Q_EMIT findingActivated(finding); });
+            row->addButton(button);
+        }
+        m_rows->addWidget(row);
+    }
+    setVisible(!findings.isEmpty());
+}
+
+} // namespace bondwright::ui

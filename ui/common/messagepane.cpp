@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/messagepane.h"
+#include "common/labels.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace bondwright::ui
+{
+
+MessagePane::MessagePane(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_heading(headingLabel(this, {}, 1.2))
+    , m_text(mutedLabel(this))
+    , m_button(new QPushButton(this))
+{
+    m_heading->setAlignment(Qt::AlignHCenter);
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_icon->setAlignment(Qt::AlignHCenter);
+    m_button->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(32, 32, 32, 32);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_text);
+    layout->addSpacing(8);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_button, &QPushButton::clicked, this, &MessagePane::buttonClicked);
+}
+
+void MessagePane::setMessage(StateShape shape, const QString &heading, const QString &text)
+{
+    m_shape = shape;
+    m_heading->setText(heading);
+    m_text->setText(text);
+    showIcon();
+}
+
+void MessagePane::setButton(const QString &text)
+{
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+}
+
+void MessagePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showIcon();
+}
+
+void MessagePane::showIcon()
+{
+    const int side = fontMetrics().height() * 2;
+    m_icon->setPixmap(stateIcon(m_shape).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+} // namespace bondwright::ui

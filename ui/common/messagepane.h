@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/stateicon.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace bondwright::ui
+{
+
+/// What stands where there is nothing to show: what is the matter and what to do first.
+class MessagePane final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MessagePane(QWidget *parent = nullptr);
+
+    void setMessage(StateShape shape, const QString &heading, const QString &text);
+    /// The way out; an empty text hides the button.
+    void setButton(const QString &text);
+
+Q_SIGNALS:
+    void buttonClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QLabel *m_icon;
+    QLabel *m_heading;
+    QLabel *m_text;
+    QPushButton *m_button;
+    StateShape m_shape = StateShape::Info;
+    void showIcon();
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/pendingchange.h"
+
+#include <algorithm>
+
+namespace bondwright::ui
+{
+
+using helper::TransactionState;
+
+PendingChange::PendingChange(helper::HelperClient *helper, QObject *parent)
+    : QObject(parent)
+    , m_helper(helper)
+{
+    connect(helper, &helper::HelperClient::transactionChanged, this, &PendingChange::take);
+    connect(helper, &helper::HelperClient::reachableChanged, this, [this](bool reachable) {
+        if (reachable)
+            refresh();
+    });
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT secondsChanged(secondsLeft()); });
+}
+
+void PendingChange::refresh()
+{
+    m_helper->transaction(this, [this](const Result<helper::Transaction> &answer) {
+        if (answer)
+            take(*answer);
+    });
+}
+
+void PendingChange::setTicket(const helper::Ticket &ticket)
+{
+    m_ticket = ticket;
+}
+
+bool PendingChange::isAwaitingConfirm() const
+{
+    return m_transaction.state == TransactionState::AwaitingConfirm;
+}
+
+bool PendingChange::isRunning() const
+{
+    switch (m_transaction.state) {
+    case TransactionState::None:
+    case TransactionState::Done:
+    case TransactionState::RolledBack:
+    case TransactionState::Failed:
+        return false;
+    default:
+        return true;
+    }
+}
+
+int PendingChange::secondsLeft() const
+{
+    if (!isAwaitingConfirm())
+        return 0;
+    const auto passed = m_sinceReport.isValid() ? m_sinceReport.elapsed() / 1000 : 0;
+    return std::max(0, int(m_transaction.secondsLeft) - int(passed));
+}
+
+void PendingChange::take(const helper::Transaction &transaction)
+{
+    const bool isNew = transaction.id != m_transaction.id || transaction.state != m_transaction.state;
+    const bool isLonger = int(transaction.secondsLeft) > secondsLeft() + 2;
+    m_transaction = transaction;
+    m_sinceReport.start();
+    if (isAwaitingConfirm() && (isNew || isLonger))
+        m_secondsTotal = std::max(1, int(transaction.secondsLeft));
+    if (isAwaitingConfirm())
+        m_tick.start();
+    else
+        m_tick.stop();
+    Q_EMIT changed();
+    if (isAwaitingConfirm())
+        Q_EMIT secondsChanged(secondsLeft());
+}
+
+helper::Ticket PendingChange::ticket() const
+{
+    if (m_ticket.id == m_transaction.id)
+        return m_ticket;
+    return {m_transaction.id, {}};
+}
+
+void PendingChange::keep()
+{
+    m_helper->confirm(ticket(), this, [this](const Result<helper::HelperClient::Nothing> &answer) {
+        if (!answer)
+            Q_EMIT refused(answer.error());
+    });
+}
+
+void PendingChange::revert()
+{
+    m_helper->rollback(ticket(), this, [this](const Result<helper::HelperClient::Nothing> &answer) {
+        if (!answer)
+            Q_EMIT refused(answer.error());
+    });
+}
+
+void PendingChange::extend()
+{
+    m_helper->extend(ticket(), this, [this](const Result<helper::HelperClient::Nothing> &answer) {
+        if (!answer)
+            Q_EMIT refused(answer.error());
+    });
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/helperclient.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace bondwright::ui
+{
+
+/// The change that the helper carries out at the moment, whoever began it. One for the program: the wizard
+/// and the main window's banner show the same seconds. A change begun elsewhere is adopted: it can be kept
+/// or taken back from here after authorisation.
+class PendingChange final : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param helper outlives this
+    explicit PendingChange(helper::HelperClient *helper, QObject *parent = nullptr);
+
+    /// Asks the helper whether something is going on.
+    void refresh();
+    /// The ticket of a change begun by this program: confirms without further authorisation.
+    void setTicket(const helper::Ticket &ticket);
+
+    const helper::Transaction &transaction() const { return m_transaction; }
+    bool isAwaitingConfirm() const;
+    /// In work or awaiting confirmation.
+    bool isRunning() const;
+    /// Until it reverts by itself, counted here between the helper's messages.
+    int secondsLeft() const;
+    /// What secondsLeft() began with, for the ring.
+    int secondsTotal() const { return m_secondsTotal; }
+
+    void keep();
+    void revert();
+    void extend();
+
+Q_SIGNALS:
+    void changed(); ///< state or details
+    void secondsChanged(int secondsLeft);
+    /// keep(), revert() or extend() was refused: translated.
+    void refused(const bondwright::Error &error);
+
+private:
+    void take(const helper::Transaction &transaction);
+    helper::Ticket ticket() const;
+
+    helper::HelperClient *m_helper;
+    helper::Transaction m_transaction;
+    helper::Ticket m_ticket;
+    QElapsedTimer m_sinceReport;
+    QTimer m_tick;
+    int m_secondsTotal = 60;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+#include <QString>
+#include <QWidget>
+
+#include <chrono>
+
+/// What the program remembers between runs (QSettings of the application; "Preferences" edits it).
+namespace bondwright::ui::settings
+{
+
+/// Empty: follow the desktop's.
+QString language();
+void setLanguage(const QString &language);
+
+/// Rates in bits (network habit) or bytes a second.
+bool ratesInBits();
+void setRatesInBits(bool bits);
+
+/// Until an unconfirmed change takes itself back: 10–600 s.
+std::chrono::seconds confirmWithin();
+void setConfirmWithin(std::chrono::seconds seconds);
+
+enum class Animations : quint8 { Desktop, On, Off };
+Animations animations();
+void setAnimations(Animations choice);
+/// The choice, or what the desktop's style asks for.
+bool areAnimationsOn();
+
+/// Desktop notifications about failovers and lost redundancy.
+bool notificationsOn();
+void setNotificationsOn(bool on);
+
+/// Restores the window's geometry and keeps it when the window closes. @param key stable, e.g. "main"
+void rememberGeometry(QWidget *window, const QString &key);
+/// Restores widths, order and sorting and keeps them whenever they change.
+void rememberHeader(QHeaderView *header, const QString &key);
+
+} // namespace bondwright::ui::settings

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/verdictstrip.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+
+#include <QHBoxLayout>
+
+namespace bondwright::ui
+{
+
+class VerdictStrip::Badge final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+    void setState(StateShape shape, const QString &word)
+    {
+        m_shape = shape;
+        m_word = word;
+        setAccessibleName(word);
+        updateGeometry();
+        update();
+    }
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(boldFont());
+        return {metrics.height() + 6 + metrics.horizontalAdvance(m_word) + 2, metrics.height() + 4};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const int side = fontMetrics().height();
+        paintState(&painter, QRect(0, (height() - side) / 2, side, side), m_shape, palette());
+        painter.setFont(boldFont());
+        painter.setPen(toneColour(toneOf(m_shape), palette()));
+        painter.drawText(rect().adjusted(side + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_word);
+    }
+
+private:
+    QFont boldFont() const
+    {
+        QFont bold = font();
+        bold.setBold(true);
+        return bold;
+    }
+    StateShape m_shape = StateShape::Unknown;
+    QString m_word;
+};
+
+VerdictStrip::VerdictStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_name(headingLabel(this, {}, 1.15))
+    , m_facts(mutedLabel(this))
+    , m_badge(new Badge(this))
+    , m_cause(textLabel(this, {}, true))
+    , m_next(textLabel(this, {}, true))
+    , m_action(new QToolButton(this))
+{
+    m_name->setWordWrap(false);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_name);
+    top->addWidget(m_facts, 1);
+    top->addWidget(m_badge);
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(12);
+    bottom->addWidget(m_next, 1);
+    bottom->addWidget(m_action, 0, Qt::AlignBottom);
+    m_action->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_action->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 8, 12, 8);
+    layout->setSpacing(4);
+    layout->addLayout(top);
+    layout->addWidget(m_cause);
+    layout->addLayout(bottom);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(m_action, &QToolButton::clicked, this, &VerdictStrip::actionTriggered);
+}
+
+void VerdictStrip::setTitle(const QString &name, const QString &facts)
+{
+    m_name->setText(name);
+    m_facts->setText(facts);
+    setAccessibleName(name);
+}
+
+void VerdictStrip::setHealth(const kernel::Health &health, const QString &since)
+{
+    setState(shapeOf(health.verdict), health.word,
+             since.isEmpty() ? health.cause : QStringLiteral("%1 (%2)").arg(health.cause, since), health.nextStep);
+}
+
+void VerdictStrip::setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep)
+{
+    m_shape = shape;
+    m_badge->setState(shape, word);
+    m_cause->setText(cause);
+    m_cause->setVisible(!cause.isEmpty());
+    //: @info what to do next
+    m_next->setText(nextStep.isEmpty() ? QString() : tr("Next: %1").arg(nextStep));
+    m_next->setVisible(!nextStep.isEmpty());
+    setAccessibleDescription(QStringLiteral("%1. %2 %3").arg(word, cause, nextStep));
+    update();
+}
+
+void VerdictStrip::setAction(const QString &text, const QString &description)
+{
+    m_action->setText(text);
+    m_action->setVisible(!text.isEmpty());
+    describe(m_action, text, description);
+}
+
+void VerdictStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const StateTone tone = toneOf(m_shape);
+    painter.fillRect(rect(), toneBackground(tone, palette()));
+    painter.fillRect(QRect(0, 0, 4, height()), toneColour(tone, palette()));
+}
+
+} // namespace bondwright::ui

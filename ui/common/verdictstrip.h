@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/stateicon.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace bondwright::ui
+{
+
+/// What the eye meets first: name and facts, the state's shape and word, the cause, the next step.
+class VerdictStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit VerdictStrip(QWidget *parent = nullptr);
+
+    /// @param facts what stands behind the name, e.g. "active-backup (1) · 192.168.1.11/24"
+    void setTitle(const QString &name, const QString &facts);
+    /// @param since translated, e.g. "for 3 min"; may be empty
+    void setHealth(const kernel::Health &health, const QString &since = {});
+    /// For what is no bond: a card, for instance.
+    void setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep);
+    /// A button beside the next step; an empty text hides it.
+    void setAction(const QString &text, const QString &description);
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    class Badge;
+    StateShape m_shape = StateShape::Unknown;
+    QLabel *m_name;
+    QLabel *m_facts;
+    Badge *m_badge;
+    QLabel *m_cause;
+    QLabel *m_next;
+    QToolButton *m_action;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/applypage.h"
+#include "common/actionicon.h"
+#include "common/labels.h"
+#include "common/pendingchange.h"
+#include "common/retranslate.h"
+#include "common/stateicon.h"
+#include "models/texts.h"
+#include "wizard/countdownring.h"
+#include "wizard/otherhost.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QUuid>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+using helper::TransactionState;
+
+namespace
+{
+
+constexpr int maxPingRows = 60;
+
+QListWidget *makeList(QWidget *parent, int lines)
+{
+    auto *list = new QListWidget(parent);
+    list->setWordWrap(true);
+    list->setSelectionMode(QAbstractItemView::NoSelection);
+    list->setMinimumHeight(parent->fontMetrics().height() * lines);
+    return list;
+}
+
+} // namespace
+
+ApplyPage::ApplyPage(WizardDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent)
+    : WizardPage(PageId::Apply, draft, parent)
+    , m_helper(helper)
+    , m_pending(pending)
+    , m_state(headingLabel(this))
+    , m_steps(makeList(this, 8))
+    , m_pingHeading(mutedLabel(this))
+    , m_pings(makeList(this, 6))
+    , m_result(textLabel(this, {}, true))
+    , m_details(makeList(this, 4))
+    , m_monitor(new QPushButton(actionIcon(ActionIcon::Monitor), {}, this))
+    , m_test(new QPushButton(actionIcon(ActionIcon::Test), {}, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_state);
+    layout->addWidget(m_result);
+    layout->addWidget(m_details);
+    auto *next = new QHBoxLayout;
+    next->setSpacing(8);
+    next->addWidget(m_monitor);
+    next->addWidget(m_test);
+    next->addStretch(1);
+    layout->addLayout(next);
+    buildDecision(layout);
+    buildFiles(layout);
+    layout->addWidget(m_steps, 2);
+    layout->addWidget(m_pingHeading);
+    layout->addWidget(m_pings, 1);
+    m_pings->setFont(fixedFont(font()));
+    for (QWidget *widget :
+         QList<QWidget *>{m_result, m_details, m_monitor, m_test, m_pingHeading, m_pings, m_decision, m_filesBox})
+        widget->hide();
+    connect(helper, &helper::HelperClient::stepProgressed, this, &ApplyPage::takeStep);
+    connect(pending, &PendingChange::changed, this, &ApplyPage::takeTransaction);
+    connect(pending, &PendingChange::secondsChanged, this,
+            [this](int left) { m_ring->setSeconds(left, m_pending->secondsTotal()); });
+    connect(pending, &PendingChange::refused, this,
+            [this](const Error &error) { m_answer->setText(error.message + u' ' + error.hint); });
+    connect(m_monitor, &QPushButton::clicked, this, [this] { Q_EMIT monitorRequested(this->draft()->name()); });
+    connect(m_test, &QPushButton::clicked, this, [this] { Q_EMIT testRequested(this->draft()->name()); });
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void ApplyPage::buildDecision(QVBoxLayout *layout)
+{
+    m_decision = new QWidget(this);
+    m_ring = new CountdownRing(m_decision);
+    m_question = headingLabel(m_decision, {}, 1.2);
+    m_answer = mutedLabel(m_decision);
+    m_revert = new QPushButton(actionIcon(ActionIcon::Revert), {}, m_decision);
+    m_revert->setObjectName(u"revert"_s);
+    m_extend = new QPushButton(m_decision);
+    m_extend->setObjectName(u"extend"_s);
+    m_keep = new QPushButton(actionIcon(ActionIcon::Keep), {}, m_decision);
+    m_keep->setObjectName(u"keep"_s);
+    // Enter in passing must decide nothing: no button here is a default button, and none begins with the focus.
+    for (QPushButton *button : {m_revert, m_extend, m_keep})
+        button->setAutoDefault(false);
+    auto *row = new QHBoxLayout(m_decision);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(m_ring);
+    auto *right = new QVBoxLayout;
+    right->addStretch(1);
+    right->addWidget(m_question);
+    right->addWidget(m_answer);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_revert);
+    buttons->addWidget(m_extend);
+    buttons->addStretch(1);
+    buttons->addWidget(m_keep);
+    right->addLayout(buttons);
+    right->addStretch(1);
+    row->addLayout(right, 1);
+    layout->addWidget(m_decision);
+    connect(m_keep, &QPushButton::clicked, m_pending, &PendingChange::keep);
+    connect(m_revert, &QPushButton::clicked, m_pending, &PendingChange::revert);
+    connect(m_extend, &QPushButton::clicked, m_pending, &PendingChange::extend);
+}
+
+void ApplyPage::buildFiles(QVBoxLayout *layout)
+{
+    m_filesBox = new QWidget(this);
+    m_filesText = textLabel(m_filesBox);
+    m_where = new QLineEdit(m_filesBox);
+    m_where->setObjectName(u"where"_s);
+    m_browse = new QPushButton(actionIcon(ActionIcon::Open), {}, m_filesBox);
+    m_replace = new QCheckBox(m_filesBox);
+    m_write = new QPushButton(actionIcon(ActionIcon::Save), {}, m_filesBox);
+    m_write->setObjectName(u"write"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_where, 1);
+    row->addWidget(m_browse);
+    auto *box = new QVBoxLayout(m_filesBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_filesText);
+    box->addLayout(row);
+    box->addWidget(m_replace);
+    box->addWidget(m_write, 0, Qt::AlignLeft);
+    layout->addWidget(m_filesBox);
+    connect(m_browse, &QPushButton::clicked, this, [this] {
+        const bool isScript = draft()->target().kind == TargetKind::Script;
+        auto *dialog
+            = new QFileDialog(this, isScript ? tr("Save the script as") : tr("Folder for the files"), m_where->text());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(isScript ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+        dialog->setFileMode(isScript ? QFileDialog::AnyFile : QFileDialog::Directory);
+        connect(dialog, &QFileDialog::fileSelected, m_where, &QLineEdit::setText);
+        dialog->open();
+    });
+    connect(m_write, &QPushButton::clicked, this, &ApplyPage::writeFiles);
+}
+
+void ApplyPage::retranslate()
+{
+    describe(m_steps, tr("Steps"));
+    describe(m_pings, tr("Answers to the ping"));
+    describe(m_details, tr("What differs, item by item"));
+    //: @action:button keeps the applied change
+    m_keep->setText(tr("&Keep"));
+    describe(m_keep, tr("Keep this configuration"));
+    //: @action:button takes the change back
+    m_revert->setText(tr("&Revert now"));
+    describe(m_revert, tr("Revert now to the configuration from before"));
+    //: @action:button more time before the change reverts
+    m_extend->setText(tr("&More time"));
+    describe(m_extend, tr("More time to decide, once"));
+    m_question->setText(tr("Keep this configuration? If you do nothing, it goes back."));
+    //: @action:button
+    m_monitor->setText(tr("&Monitor"));
+    //: @action:button
+    m_test->setText(tr("&Test failover…"));
+    describe(m_where, tr("Where the files go"));
+    //: @action:button chooses a folder or file
+    m_browse->setText(tr("&Browse…"));
+    //: @option:check
+    m_replace->setText(tr("Replace files that are there"));
+    //: @action:button
+    m_write->setText(tr("&Write"));
+    if (isVisible())
+        refresh();
+}
+
+void ApplyPage::refresh()
+{
+    const bool here = draft()->target().kind == TargetKind::ThisHost;
+    m_filesBox->setVisible(!here && !m_isDone);
+    m_steps->setVisible(here);
+    if (!here) {
+        const bool isScript = draft()->target().kind == TargetKind::Script;
+        m_state->setText(isScript ? tr("One script for the other host") : tr("Files for the other host"));
+        m_filesText->setText(isScript ? tr("Copy it to that host and run it there as root: it saves, writes, tests, "
+                                           "and takes everything back unless confirmed.")
+                                      : tr("Written below this folder with their paths kept."));
+        m_write->setEnabled(!m_files.isEmpty());
+    } else if (!m_isApplying && !m_isDone) {
+        m_state->setText(tr("Nothing has been changed yet. “Apply” on the review page begins."));
+    }
+}
+
+void ApplyPage::offerFiles(const QList<helper::FileDiff> &files)
+{
+    m_files = files;
+    m_isDone = false;
+    if (m_where->text().isEmpty()) {
+        const QString name = draft()->target().kind == TargetKind::Script ? scriptName(draft()->name())
+                                                                          : draft()->name() + u"-files"_s;
+        m_where->setText(QDir::home().filePath(name));
+    }
+    refresh();
+}
+
+void ApplyPage::writeFiles()
+{
+    const Result<QStringList> written
+        = writeForOtherHost(m_files, draft()->target(), m_where->text(), m_replace->isChecked());
+    m_result->show();
+    if (!written) {
+        m_result->setText(written.error().message + u' ' + written.error().hint);
+        return;
+    }
+    m_result->setText(tr("%n file(s) written.", nullptr, int(written->size())) + u'\n' + written->join(u'\n'));
+    Q_EMIT finished();
+}
+
+void ApplyPage::apply(const QString &digest)
+{
+    m_isApplying = true;
+    m_isDone = false;
+    m_steps->clear();
+    m_transactionId.clear();
+    m_answer->clear();
+    for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_monitor, m_test, m_decision})
+        widget->hide();
+    m_state->setText(tr("Asking for permission…"));
+    startPing();
+    helper::ApplyOptions options;
+    options.confirmWithin = draft()->confirmWithin();
+    options.pingTarget = draft()->pingTarget();
+    options.digest = digest;
+    const QString request = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_helper->apply(request, draft()->plan(), options, this, [this](const Result<helper::Ticket> &ticket) {
+        if (!ticket) {
+            showRefusal(ticket.error());
+            return;
+        }
+        m_transactionId = ticket->id;
+        m_pending->setTicket(*ticket);
+        takeTransaction();
+    });
+}
+
+void ApplyPage::showRefusal(const Error &error)
+{
+    m_isApplying = false;
+    delete m_pinger;
+    m_pinger = nullptr;
+    m_state->setText(error.code == u"helper.not-authorized" ? tr("Not allowed. Nothing was changed.")
+                                                            : tr("It was not applied. Nothing was changed."));
+    m_result->setText(error.message + u'\n' + error.hint);
+    m_result->show();
+    Q_EMIT finished();
+}
+
+void ApplyPage::takeStep(const helper::StepProgress &step)
+{
+    if (!m_isApplying)
+        return;
+    while (m_steps->count() <= step.index)
+        m_steps->addItem(new QListWidgetItem);
+    QListWidgetItem *item = m_steps->item(step.index);
+    const auto elapsed = std::chrono::milliseconds(step.elapsedMs);
+    item->setIcon(stateIcon(step.finished ? StateShape::Ok : StateShape::Changing));
+    item->setText(step.finished ? tr("%1 — done, %2").arg(step.text, models::Texts::duration(elapsed)) : step.text);
+    m_steps->scrollToItem(item);
+}
+
+void ApplyPage::takeTransaction()
+{
+    const helper::Transaction &now = m_pending->transaction();
+    if (!m_isApplying || m_transactionId.isEmpty() || now.id != m_transactionId)
+        return;
+    m_decision->setVisible(now.state == TransactionState::AwaitingConfirm);
+    m_extend->setEnabled(!now.extended);
+    switch (now.state) {
+    case TransactionState::None:
+        return;
+    case TransactionState::Preparing:
+        m_state->setText(tr("Preparing…"));
+        return;
+    case TransactionState::Writing:
+        m_state->setText(tr("Writing the files…"));
+        return;
+    case TransactionState::Activating:
+        m_state->setText(tr("Activating…"));
+        return;
+    case TransactionState::Verifying:
+        m_state->setText(tr("Comparing the kernel's state with the plan…"));
+        return;
+    case TransactionState::AwaitingConfirm:
+        m_state->setText(tr("It works: the kernel's state equals the plan."));
+        m_ring->setSeconds(m_pending->secondsLeft(), m_pending->secondsTotal());
+        return;
+    case TransactionState::RollingBack:
+        m_state->setText(tr("Going back to the configuration from before…"));
+        return;
+    case TransactionState::Done:
+    case TransactionState::RolledBack:
+    case TransactionState::Failed:
+        showResult(now);
+        return;
+    }
+}
+
+void ApplyPage::showResult(const helper::Transaction &transaction)
+{
+    m_isApplying = false;
+    m_isDone = true;
+    if (m_pinger)
+        m_pinger->stop();
+    m_result->show();
+    QStringList details = transaction.differences;
+    switch (transaction.state) {
+    case TransactionState::Done:
+        m_state->setText(tr("%1 is in place and kept.").arg(transaction.bond));
+        m_result->setText(tr("Next: watch it in the monitor, then pull each cable once with the failover test."));
+        m_monitor->show();
+        m_test->show();
+        m_monitor->setFocus();
+        break;
+    case TransactionState::RolledBack:
+        m_state->setText(tr("Everything is as it was before."));
+        m_result->setText(transaction.reason.isEmpty() ? tr("The change was taken back.") : transaction.reason);
+        break;
+    default:
+        m_state->setText(tr("It failed and could not be taken back completely."));
+        m_result->setText(transaction.reason + u'\n' + tr("Do this by hand:"));
+        details = transaction.manualSteps + details;
+        break;
+    }
+    m_details->clear();
+    m_details->addItems(details);
+    m_details->setVisible(!details.isEmpty());
+    Q_EMIT finished();
+}
+
+void ApplyPage::startPing()
+{
+    delete m_pinger;
+    m_pinger = nullptr;
+    m_pings->clear();
+    QString text = draft()->pingTarget();
+    if (text.isEmpty())
+        text = draft()->plan().ipv4.gateway;
+    const auto address = ping::parseTarget(text);
+    m_pingHeading->setVisible(address.has_value());
+    m_pings->setVisible(address.has_value());
+    if (!address)
+        return;
+    m_pingHeading->setText(tr("Ping to %1").arg(text));
+    ping::PingTarget target;
+    target.address = *address;
+    target.interval = std::chrono::milliseconds(500);
+    m_pinger = ping::createPinger(target, this);
+    if (!m_pinger)
+        return;
+    connect(m_pinger, &ping::Pinger::replied, this, &ApplyPage::takeReply);
+    connect(m_pinger, &ping::Pinger::troubleOccurred, this, [this](const QString &words) { m_pings->addItem(words); });
+    m_pinger->start();
+}
+
+void ApplyPage::takeReply(const ping::PingReply &reply)
+{
+    auto *item = new QListWidgetItem;
+    if (reply.rtt) {
+        const double ms = double(reply.rtt->count()) / 1e6;
+        item->setText(u"#%1  %2 ms"_s.arg(reply.sequence).arg(ms, 0, 'f', 2));
+        item->setIcon(stateIcon(StateShape::Ok));
+    } else {
+        //: @status a ping that was not answered; %1 its number
+        item->setText(tr("#%1  no answer").arg(reply.sequence));
+        item->setIcon(stateIcon(StateShape::Down));
+    }
+    m_pings->addItem(item);
+    if (m_pings->count() > maxPingRows)
+        delete m_pings->takeItem(0);
+    m_pings->scrollToBottom();
+}
+
+} // namespace bondwright::ui

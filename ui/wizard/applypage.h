@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/types.h"
+#include "ping/ping.h"
+#include "wizard/wizardpage.h"
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QCheckBox;
+class QVBoxLayout;
+
+namespace bondwright::helper
+{
+class HelperClient;
+}
+
+namespace bondwright::ui
+{
+
+class CountdownRing;
+class MessagePane;
+class PendingChange;
+
+/// Page 7: the steps as they happen, the ping, the question whether to keep it, the result. For another
+/// host: where the files go.
+class ApplyPage final : public WizardPage
+{
+    Q_OBJECT
+public:
+    /// @param helper, pending outlive the page
+    ApplyPage(WizardDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
+
+    /// Begins the transaction. @param digest what the review showed
+    void apply(const QString &digest);
+    /// For another host: the rendered files are offered for writing.
+    void offerFiles(const QList<helper::FileDiff> &files);
+    bool isDone() const { return m_isDone; }
+
+Q_SIGNALS:
+    void monitorRequested(const QString &bond);
+    void testRequested(const QString &bond);
+    void finished(); ///< kept, rolled back, failed or written
+
+protected:
+    void refresh() override;
+
+private:
+    void buildDecision(QVBoxLayout *layout);
+    void buildFiles(QVBoxLayout *layout);
+    void retranslate();
+    void takeStep(const helper::StepProgress &step);
+    void takeTransaction();
+    void showResult(const helper::Transaction &transaction);
+    void showRefusal(const Error &error);
+    void startPing();
+    void takeReply(const ping::PingReply &reply);
+    void writeFiles();
+
+    helper::HelperClient *m_helper;
+    PendingChange *m_pending;
+    QLabel *m_state;
+    QListWidget *m_steps;
+    QLabel *m_pingHeading;
+    QListWidget *m_pings;
+    QWidget *m_decision;
+    CountdownRing *m_ring;
+    QLabel *m_question;
+    QPushButton *m_keep;
+    QPushButton *m_revert;
+    QPushButton *m_extend;
+    QLabel *m_answer;
+    QWidget *m_filesBox;
+    QLabel *m_filesText;
+    QLineEdit *m_where;
+    QPushButton *m_browse;
+    QCheckBox *m_replace;
+    QPushButton *m_write;
+    QLabel *m_result;
+    QListWidget *m_details;
+    QPushButton *m_monitor;
+    QPushButton *m_test;
+    ping::Pinger *m_pinger = nullptr;
+    QList<helper::FileDiff> m_files;
+    QString m_transactionId;
+    bool m_isApplying = false;
+    bool m_isDone = false;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/modepage.h"
+#include "common/findingsview.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "i18n/language.h"
+#include "wizard/moderow.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+QString spoken(const BilingualText &text)
+{
+    return i18n::currentLanguage() == u"zh_CN" ? text.zh : text.en;
+}
+
+} // namespace
+
+ModePage::ModePage(WizardDraft *draft, QWidget *parent)
+    : WizardPage(PageId::Mode, draft, parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    buildTop(layout);
+    m_findings = new FindingsView(this);
+    layout->addWidget(m_findings);
+    layout->addSpacing(8);
+    buildGoals(layout);
+    layout->addSpacing(8);
+    buildModes(layout);
+    layout->addStretch(1);
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void ModePage::buildTop(QVBoxLayout *layout)
+{
+    m_nameLabel = new QLabel(this);
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(u"name"_s);
+    m_name->setMaxLength(64); // longer than the kernel takes, so that the finding can say so
+    m_name->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    m_nameLabel->setBuddy(m_name);
+    m_targetLabel = new QLabel(this);
+    m_target = new QComboBox(this);
+    m_target->setObjectName(u"target"_s);
+    m_targetLabel->setBuddy(m_target);
+    m_release = new QComboBox(this);
+    m_release->setObjectName(u"release"_s);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->addWidget(m_nameLabel, 0, 0);
+    grid->addWidget(m_name, 0, 1);
+    grid->addWidget(m_targetLabel, 1, 0);
+    auto *where = new QHBoxLayout;
+    where->setSpacing(8);
+    where->addWidget(m_target);
+    where->addWidget(m_release);
+    where->addStretch(1);
+    grid->addLayout(where, 1, 1);
+    grid->setColumnStretch(1, 1);
+    layout->addLayout(grid);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { this->draft()->setName(text); });
+    connect(m_target, &QComboBox::activated, this, &ModePage::takeTarget);
+    connect(m_release, &QComboBox::activated, this, &ModePage::takeTarget);
+}
+
+void ModePage::buildGoals(QVBoxLayout *layout)
+{
+    m_goalHeading = headingLabel(this);
+    layout->addWidget(m_goalHeading);
+    m_goals = new QButtonGroup(this);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    int at = 0;
+    for (const GoalInfo &goal : allGoals()) {
+        auto *button = new QRadioButton(this);
+        button->setObjectName(u"goal-"_s + goal.name);
+        m_goals->addButton(button, int(goal.goal));
+        grid->addWidget(button, at / 2, at % 2);
+        ++at;
+    }
+    layout->addLayout(grid);
+    m_reason = mutedLabel(this);
+    layout->addWidget(m_reason);
+    connect(m_goals, &QButtonGroup::idClicked, this, [this](int id) { this->draft()->setGoal(Goal(id)); });
+}
+
+void ModePage::buildModes(QVBoxLayout *layout)
+{
+    m_modeHeading = headingLabel(this);
+    layout->addWidget(m_modeHeading);
+    m_modes = new QButtonGroup(this);
+    for (const ModeInfo &info : allModes()) {
+        auto *row = new ModeRow(info.mode, this);
+        row->setObjectName(u"mode-"_s + info.kernelName);
+        m_modes->addButton(row, int(info.mode));
+        m_rows.append(row);
+        layout->addWidget(row);
+    }
+    // Toggled rather than clicked: the arrow keys of an exclusive group check without a click.
+    connect(m_modes, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked && !isRefreshing())
+            this->draft()->setMode(Mode(id));
+    });
+}
+
+void ModePage::retranslate()
+{
+    //: @label name of the bond
+    m_nameLabel->setText(tr("&Name"));
+    describe(m_name, tr("Name of the bond"),
+             tr("At most 15 letters, digits, dots, hyphens or underscores, e.g. bond0"));
+    //: @label where the configuration is to be applied
+    m_targetLabel->setText(tr("&For"));
+    describe(m_target, tr("Where the bond is made"));
+    describe(m_release, tr("Release of the other host"));
+    const int target = m_target->currentIndex();
+    m_target->clear();
+    m_target->addItems({tr("this computer"), tr("another host: files in a folder"), tr("another host: one script")});
+    m_target->setCurrentIndex(std::max(0, target));
+    const int release = m_release->currentIndex();
+    m_release->clear();
+    for (int major = 5; major <= 9; ++major)
+        m_release->addItem(tr("RHEL %1 and relatives, ifcfg files").arg(major), major);
+    m_release->addItem(tr("NetworkManager profiles"), 0);
+    m_release->setCurrentIndex(release < 0 ? 5 : release);
+    //: @title:group
+    m_goalHeading->setText(tr("What matters most?"));
+    for (const GoalInfo &goal : allGoals()) {
+        QAbstractButton *button = m_goals->button(int(goal.goal));
+        button->setText(spoken(goal.title));
+        describe(button, spoken(goal.title), spoken(goal.summary));
+    }
+    //: @title:group
+    m_modeHeading->setText(tr("Or choose the mode yourself"));
+    if (isVisible())
+        refresh();
+}
+
+void ModePage::takeTarget()
+{
+    Target target;
+    target.kind = TargetKind(m_target->currentIndex());
+    const int major = m_release->currentData().toInt();
+    target.networkManager = major == 0;
+    target.rhelMajor = major == 0 ? 9 : major;
+    draft()->setTarget(target);
+}
+
+void ModePage::refresh()
+{
+    if (m_name->text() != draft()->name())
+        m_name->setText(draft()->name());
+    m_name->setEnabled(draft()->editing().isEmpty());
+    m_target->setCurrentIndex(int(draft()->target().kind));
+    m_target->setEnabled(draft()->editing().isEmpty());
+    m_release->setVisible(draft()->target().kind != TargetKind::ThisHost);
+    m_release->setCurrentIndex(m_release->findData(draft()->target().networkManager ? 0 : draft()->target().rhelMajor));
+
+    const auto goal = draft()->goal();
+    std::optional<Mode> recommended;
+    if (goal) {
+        m_goals->button(int(*goal))->setChecked(true);
+        const Recommendation advice = advise(*goal, draft()->host());
+        recommended = advice.mode;
+        QStringList words{tr("Recommended: mode %1 (%2). %3")
+                              .arg(int(advice.mode))
+                              .arg(kernelName(advice.mode), spoken(advice.reason))};
+        for (const BilingualText &caution : advice.cautions)
+            words.append(spoken(caution));
+        m_reason->setText(words.join(u' '));
+    }
+    m_reason->setVisible(goal.has_value());
+    for (ModeRow *row : std::as_const(m_rows)) {
+        row->setRecommended(recommended == row->mode());
+        row->setChecked(row->mode() == draft()->mode());
+    }
+    m_findings->setFindings(draft()->findingsOn(PageId::Mode));
+}
+
+void ModePage::showField(const QString &field)
+{
+    if (field.startsWith(u"mode"))
+        m_modes->button(int(draft()->mode()))->setFocus();
+    else
+        m_name->setFocus();
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wizard/wizardpage.h"
+
+class QButtonGroup;
+class QComboBox;
+class QVBoxLayout;
+class QLabel;
+class QLineEdit;
+
+namespace bondwright::ui
+{
+
+class FindingsView;
+class ModeRow;
+
+/// Page 1: name, where it goes, four goals in plain words, the seven modes.
+class ModePage final : public WizardPage
+{
+    Q_OBJECT
+public:
+    ModePage(WizardDraft *draft, QWidget *parent = nullptr);
+    void showField(const QString &field) override;
+
+protected:
+    void refresh() override;
+
+private:
+    void buildTop(QVBoxLayout *layout);
+    void buildGoals(QVBoxLayout *layout);
+    void buildModes(QVBoxLayout *layout);
+    void retranslate();
+    void takeTarget();
+
+    QLabel *m_nameLabel;
+    QLineEdit *m_name;
+    QLabel *m_targetLabel;
+    QComboBox *m_target;
+    QComboBox *m_release;
+    QLabel *m_goalHeading;
+    QButtonGroup *m_goals;
+    QLabel *m_reason;
+    QLabel *m_modeHeading;
+    QButtonGroup *m_modes;
+    QList<ModeRow *> m_rows;
+    FindingsView *m_findings;
+};
+
+} // namespace bondwright::ui

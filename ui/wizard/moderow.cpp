@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/moderow.h"
+#include "common/chip.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "i18n/language.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+QString inLanguage(const BilingualText &text, bool chinese)
+{
+    return chinese ? text.zh : text.en;
+}
+
+QString switchText(SwitchNeed need)
+{
+    switch (need) {
+    case SwitchNeed::Nothing:
+        //: @info chip of a mode: nothing to set on the switch
+        return ModeRow::tr("switch: nothing to set");
+    case SwitchNeed::StaticLag:
+        //: @info chip of a mode
+        return ModeRow::tr("switch: static aggregation");
+    case SwitchNeed::Lacp:
+        //: @info chip of a mode
+        return ModeRow::tr("switch: LACP");
+    }
+    return {};
+}
+
+QString balanceText(const ModeInfo &info)
+{
+    if (info.balancesTransmit && info.balancesReceive)
+        //: @info chip of a mode
+        return ModeRow::tr("balances both directions");
+    if (info.balancesTransmit)
+        //: @info chip of a mode
+        return ModeRow::tr("balances sending");
+    //: @info chip of a mode
+    return ModeRow::tr("no balancing");
+}
+
+} // namespace
+
+ModeRow::ModeRow(Mode mode, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_mode(mode)
+    , m_recommended(new Chip(this, StateTone::Good))
+    , m_common(new Chip(this, StateTone::Good))
+    , m_switch(new Chip(this))
+    , m_tolerance(new Chip(this))
+    , m_balancing(new Chip(this))
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    const ModeInfo &info = modeInfo(mode);
+    auto *number = headingLabel(this, QString::number(int(mode)), 1.3);
+    number->setWordWrap(false);
+    number->setFont([&] {
+        QFont font = fixedFont(number->font());
+        font.setBold(true);
+        return font;
+    }());
+    auto *name = textLabel(this, info.kernelName);
+    name->setFont(fixedFont(name->font()));
+    name->setWordWrap(false);
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(14, 8, 12, 8);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(number, 0, 0, 3, 1, Qt::AlignTop);
+    auto *chips = new QHBoxLayout;
+    chips->setSpacing(6);
+    chips->addWidget(name);
+    chips->addSpacing(6);
+    for (Chip *chip : {m_recommended, m_common, m_switch, m_tolerance, m_balancing})
+        chips->addWidget(chip);
+    chips->addStretch(1);
+    grid->addLayout(chips, 0, 1, 1, 2);
+    for (int column = 0; column < 2; ++column) {
+        m_titles[column] = headingLabel(this);
+        m_summaries[column] = textLabel(this);
+        m_details[column] = mutedLabel(this);
+        m_details[column]->hide();
+        grid->addWidget(m_titles[column], 1, column + 1);
+        grid->addWidget(m_summaries[column], 2, column + 1, Qt::AlignTop);
+        grid->addWidget(m_details[column], 3, column + 1, Qt::AlignTop);
+        grid->setColumnStretch(column + 1, 1);
+    }
+    for (QLabel *label : findChildren<QLabel *>())
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_recommended->hide();
+    m_common->setVisible(info.common);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(this, &QAbstractButton::toggled, this, &ModeRow::fold);
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void ModeRow::retranslate()
+{
+    const ModeInfo &info = modeInfo(m_mode);
+    // The reader's own language stands first.
+    const bool chineseFirst = i18n::currentLanguage() == u"zh_CN";
+    for (int column = 0; column < 2; ++column) {
+        const bool chinese = chineseFirst == (column == 0);
+        m_titles[column]->setText(inLanguage(info.title, chinese));
+        m_summaries[column]->setText(inLanguage(info.summary, chinese));
+        m_details[column]->setText(inLanguage(info.description, chinese) + u"\n\n"_s
+                                   + inLanguage(info.chooseWhen, chinese) + u"\n"_s
+                                   + inLanguage(info.avoidWhen, chinese));
+    }
+    //: @info chip of the mode that fits the chosen goal
+    m_recommended->setText(tr("recommended"));
+    //: @info chip of the commonly used modes
+    m_common->setText(tr("common"));
+    m_switch->setText(switchText(info.switchNeed));
+    //: @info chip of a mode
+    m_tolerance->setText(info.faultTolerant ? tr("survives a dead link") : tr("does not survive a dead link"));
+    m_balancing->setText(balanceText(info));
+    const BilingualText &title = info.title;
+    const BilingualText &summary = info.summary;
+    describe(this, tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, inLanguage(title, chineseFirst)),
+             inLanguage(summary, chineseFirst) + u' ' + switchText(info.switchNeed));
+    setToolTip({});
+}
+
+void ModeRow::setRecommended(bool recommended)
+{
+    m_recommended->setVisible(recommended);
+    // One chip of praise is enough.
+    m_common->setVisible(!recommended && modeInfo(m_mode).common);
+}
+
+QSize ModeRow::sizeHint() const
+{
+    return layout()->sizeHint();
+}
+
+void ModeRow::fold()
+{
+    for (QLabel *label : m_details)
+        label->setVisible(isChecked());
+    updateGeometry();
+}
+
+void ModeRow::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(up)) {
+            scroll->ensureWidgetVisible(this, 0, 8);
+            break;
+        }
+    }
+}
+
+void ModeRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor accent = palette().color(QPalette::Highlight);
+    QColor back = palette().color(QPalette::Base);
+    if (isChecked() || underMouse()) {
+        QColor tint = accent;
+        tint.setAlphaF(isChecked() ? 0.12F : 0.05F);
+        painter.fillRect(rect(), back);
+        back = tint;
+    }
+    painter.setPen(QPen(isChecked() ? accent : lineColour(palette()), isChecked() ? 1.6 : 1.0));
+    painter.setBrush(back);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    if (hasFocus()) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        option.rect = rect().adjusted(4, 4, -4, -4);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wizard/wizarddraft.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace bondwright::ui
+{
+
+class FindingsView;
+
+/// One option of the table: the control that fits its kind, its one-line help, the default, a way back to
+/// it, and the findings about it.
+class OptionEditor final : public QWidget
+{
+    Q_OBJECT
+public:
+    OptionEditor(const OptionSpec *spec, WizardDraft *draft, QWidget *parent);
+
+    const OptionSpec &spec() const { return *m_spec; }
+    /// Shows the draft's value and findings.
+    void refresh();
+    /// The control that takes the value.
+    QWidget *control() const;
+
+private:
+    void makeControl();
+    void retranslate();
+    void take(const QString &value);
+    QString shown(const QString &value) const;
+
+    const OptionSpec *m_spec;
+    WizardDraft *m_draft;
+    QLabel *m_name;
+    QLabel *m_help;
+    QToolButton *m_reset;
+    FindingsView *m_findings;
+    QSpinBox *m_number = nullptr;
+    QComboBox *m_choice = nullptr;
+    QLineEdit *m_text = nullptr;
+    bool m_isRefreshing = false;
+};
+
+/// The option's one-line help in the program's language.
+QString optionHelp(const OptionSpec &spec);
+
+} // namespace bondwright::ui

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/otherhost.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+class OtherHost
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::ui::OtherHost)
+};
+
+constexpr qint64 maxFileBytes = 1024 * 1024;
+
+QString programPath()
+{
+    const QString beside = QStandardPaths::findExecutable(u"bondctl"_s, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(u"bondctl"_s) : beside;
+}
+
+helper::FileDiff asNewFile(const QString &path, const QString &text)
+{
+    helper::FileDiff diff;
+    diff.path = path;
+    diff.newText = text;
+    QStringList lines = text.split(u'\n');
+    if (!lines.isEmpty() && lines.constLast().isEmpty())
+        lines.removeLast();
+    for (const QString &line : std::as_const(lines))
+        diff.unified += u'+' + line + u'\n';
+    return diff;
+}
+
+QList<helper::FileDiff> filesBelow(const QString &root)
+{
+    QList<helper::FileDiff> files;
+    QDirIterator entries(root, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        QFile file(entries.next());
+        if (file.size() <= maxFileBytes && file.open(QIODevice::ReadOnly))
+            files.append(
+                asNewFile(u'/' + QDir(root).relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())));
+    }
+    std::sort(files.begin(), files.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
+    return files;
+}
+
+} // namespace
+
+QString scriptName(const QString &bond)
+{
+    return u"make-%1.sh"_s.arg(bond);
+}
+
+void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *context,
+                        std::function<void(const Result<QList<helper::FileDiff>> &)> done)
+{
+    const QString program = programPath();
+    auto folder = std::make_shared<QTemporaryDir>();
+    if (program.isEmpty() || !folder->isValid()) {
+        done(fail(u"otherhost.program"_s, OtherHost::tr("The program bondctl was not found."),
+                  OtherHost::tr("Install it beside this one.")));
+        return;
+    }
+    const bool isScript = target.kind == TargetKind::Script;
+    const QString release = QString::number(target.rhelMajor);
+    QStringList arguments;
+    if (isScript)
+        arguments = {u"bundle"_s, u"-"_s, u"--rhel"_s, release, u"-o"_s, folder->filePath(scriptName(plan.name))};
+    else if (target.networkManager)
+        arguments = {u"render"_s, u"-"_s, u"--format"_s, u"nm"_s, u"--root"_s, folder->path()};
+    else
+        arguments = {u"render"_s, u"-"_s, u"--format"_s, u"ifcfg"_s, u"--rhel"_s, release, u"--root"_s, folder->path()};
+
+    auto *process = new QProcess(context);
+    const auto finish = [process, folder, done](bool isGood) {
+        process->disconnect();
+        process->deleteLater();
+        if (isGood) {
+            done(filesBelow(folder->path()));
+            return;
+        }
+        const QString words = QString::fromUtf8(process->readAllStandardError()).trimmed();
+        done(fail(u"otherhost.render"_s, OtherHost::tr("These files cannot be made for that release."), words));
+    };
+    QObject::connect(process, &QProcess::finished, context, [finish](int exitCode, QProcess::ExitStatus status) {
+        finish(status == QProcess::NormalExit && exitCode == 0);
+    });
+    QObject::connect(process, &QProcess::errorOccurred, context, [finish](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            finish(false);
+    });
+    process->start(program, arguments);
+    process->write(planToJson(plan));
+    process->closeWriteChannel();
+}
+
+Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, const Target &target, const QString &where,
+                                      bool replace)
+{
+    QList<std::pair<QString, QByteArray>> wanted;
+    for (const helper::FileDiff &file : files) {
+        const QString name = target.kind == TargetKind::Script ? where : QDir::cleanPath(where + u'/' + file.path);
+        wanted.append({name, file.newText.toUtf8()});
+    }
+    for (const auto &[name, text] : std::as_const(wanted)) {
+        if (!replace && QFile::exists(name))
+            return fail(u"otherhost.exists"_s, OtherHost::tr("%1 exists already.").arg(name),
+                        OtherHost::tr("Choose an empty folder, or allow it to be replaced."));
+    }
+    QStringList written;
+    for (const auto &[name, text] : std::as_const(wanted)) {
+        QDir().mkpath(QFileInfo(name).path());
+        QSaveFile file(name);
+        const bool isOpen = file.open(QIODevice::WriteOnly);
+        const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+        if (isOpen)
+            file.setPermissions(target.kind == TargetKind::Script ? owner | QFileDevice::ExeOwner : owner);
+        if (!isOpen || file.write(text) != text.size() || !file.commit())
+            return fail(u"otherhost.write"_s, OtherHost::tr("%1 cannot be written: %2").arg(name, file.errorString()));
+        written.append(name);
+    }
+    return written;
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "helperclient/types.h"
+#include "wizard/wizarddraft.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace bondwright::ui
+{
+
+/// What another host, of which nothing is known but its release, gets for a plan: files as from nothing, or
+/// the one script. Rendered by `bondctl` in a process of its own, so that this program needs neither libnm
+/// nor a moment of the event loop for it. The files arrive in memory; nothing is written outside a
+/// temporary folder.
+/// @param done called once, unless context is gone first; errors "otherhost.program", "otherhost.render"
+void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *context,
+                        std::function<void(const Result<QList<helper::FileDiff>> &)> done);
+
+/// Writes what was rendered: below a folder with the paths kept, or the script as one file. Files that are
+/// there are replaced only if `replace`; otherwise the error "otherhost.exists" names the first.
+/// @param where the folder, or the script's file name
+/// @return the names of the files written
+Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, const Target &target, const QString &where,
+                                      bool replace);
+
+/// Suffix of the script's name and its path in the diff.
+QString scriptName(const QString &bond);
+
+} // namespace bondwright::ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/outcomecolumn.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "domain/switchside.h"
+#include "models/texts.h"
+#include "wizard/modepicture.h"
+#include "wizard/wizarddraft.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+QString addressSummary(const WizardDraft &draft)
+{
+    const IpConfig &ip = draft.ipv4();
+    switch (ip.method) {
+    case IpMethod::Auto:
+        return OutcomeColumn::tr("by DHCP");
+    case IpMethod::Manual:
+        if (ip.addresses.isEmpty())
+            return OutcomeColumn::tr("not given yet");
+        if (!draft.takenFrom().isEmpty())
+            return OutcomeColumn::tr("%1, taken over from %2").arg(ip.addresses.join(u", "_s), draft.takenFrom());
+        return ip.addresses.join(u", "_s);
+    case IpMethod::LinkLocal:
+        return OutcomeColumn::tr("link-local only");
+    case IpMethod::Disabled:
+        break;
+    }
+    return OutcomeColumn::tr("none for IPv4");
+}
+
+OutcomeColumn::OutcomeColumn(WizardDraft *draft, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_heading(headingLabel(this))
+    , m_picture(new ModePicture(this))
+    , m_explanation(mutedLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_picture);
+    layout->addWidget(m_explanation);
+    m_bond = addEntry();
+    m_detection = addEntry();
+    m_switch = addEntry();
+    m_address = addEntry();
+    m_interruption = addEntry();
+    layout->addStretch(1);
+    connect(draft, &WizardDraft::changed, this, &OutcomeColumn::refresh);
+    retranslateWith(this, [this] {
+        //: @title:group column beside the wizard's pages
+        m_heading->setText(tr("What you get"));
+        //: @label
+        m_bond.heading->setText(tr("Bond"));
+        //: @label
+        m_detection.heading->setText(tr("Notices a dead link"));
+        //: @label
+        m_switch.heading->setText(tr("On the switch"));
+        //: @label
+        m_address.heading->setText(tr("Address"));
+        //: @label
+        m_interruption.heading->setText(tr("Interrupts"));
+        refresh();
+    });
+}
+
+OutcomeColumn::Entry OutcomeColumn::addEntry()
+{
+    auto *box = static_cast<QVBoxLayout *>(layout());
+    Entry entry{mutedLabel(this), textLabel(this)};
+    auto *inner = new QVBoxLayout;
+    inner->setSpacing(0);
+    inner->addWidget(entry.heading);
+    inner->addWidget(entry.text);
+    box->addLayout(inner);
+    return entry;
+}
+
+QString OutcomeColumn::interruption() const
+{
+    if (m_draft->target().kind != TargetKind::ThisHost)
+        return tr("nothing on this computer");
+    QStringList hurt;
+    for (const SlavePlan &slave : m_draft->slaves()) {
+        const NicFacts *nic = m_draft->host().nic(slave.name);
+        if (nic && (nic->carriesSession || nic->carriesDefaultRoute || !nic->addresses.isEmpty()))
+            hurt.append(slave.name);
+    }
+    if (hurt.isEmpty())
+        return tr("nothing: the cards carry no traffic now");
+    return tr("%1 for some seconds, while it moves into the bond").arg(hurt.join(u", "_s));
+}
+
+void OutcomeColumn::refresh()
+{
+    m_picture->setMode(m_draft->mode());
+    m_explanation->setText(ModePicture::explanation(m_draft->mode()));
+    QStringList names;
+    for (const SlavePlan &slave : m_draft->slaves())
+        names.append(slave.name);
+    m_bond.text->setText(u"%1 · %2 (%3)"_s.arg(m_draft->name(), kernelName(m_draft->mode())).arg(int(m_draft->mode()))
+                         + (names.isEmpty() ? QString() : u"\n"_s + names.join(u" + "_s)));
+    const auto worst = m_draft->worstDetection();
+    m_detection.text->setText(worst.count() > 0 ? tr("after %1 at most").arg(models::Texts::duration(worst))
+                                                : tr("never"));
+    m_switch.text->setText(switchRequirement(m_draft->plan()));
+    m_address.text->setText(addressSummary(*m_draft));
+    m_interruption.text->setText(interruption());
+}
+
+} // namespace bondwright::ui

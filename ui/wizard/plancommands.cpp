@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/plancommands.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+QString methodName(IpMethod method)
+{
+    switch (method) {
+    case IpMethod::Auto:
+        return u"auto"_s;
+    case IpMethod::Manual:
+        return u"manual"_s;
+    case IpMethod::LinkLocal:
+        return u"link-local"_s;
+    case IpMethod::Disabled:
+        break;
+    }
+    return u"disabled"_s;
+}
+
+void addIp(QStringList *words, const QString &family, const IpConfig &ip)
+{
+    const auto add = [&](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            words->append({family + u'.' + key, shellWord(value)});
+    };
+    add(u"method"_s, methodName(ip.method));
+    if (ip.method == IpMethod::Manual) {
+        add(u"addresses"_s, ip.addresses.join(u','));
+        add(u"gateway"_s, ip.gateway);
+    }
+    if (ip.method == IpMethod::Disabled)
+        return;
+    add(u"dns"_s, ip.dns.join(u','));
+    add(u"dns-search"_s, ip.search.join(u','));
+    if (ip.metric)
+        add(u"route-metric"_s, QString::number(*ip.metric));
+    QStringList routes;
+    for (const IpRoute &route : ip.routes) {
+        QString text = route.destination;
+        if (!route.gateway.isEmpty())
+            text += u' ' + route.gateway;
+        if (route.metric)
+            text += u' ' + QString::number(*route.metric);
+        routes.append(text);
+    }
+    add(u"routes"_s, routes.join(u", "_s));
+}
+
+// Inside bond.options a comma separates options; one within a value is written as a blank.
+QString bondOptions(const BondPlan &plan)
+{
+    QStringList parts{u"mode="_s + kernelName(plan.mode)};
+    for (auto at = plan.options.cbegin(); at != plan.options.cend(); ++at)
+        parts.append(at.key() + u'=' + QString(at.value()).replace(u',', u' '));
+    return parts.join(u',');
+}
+
+QString line(const QStringList &words)
+{
+    return words.join(u' ') + u'\n';
+}
+
+} // namespace
+
+QString shellWord(const QString &text)
+{
+    static const QRegularExpression harmless(u"\\A[A-Za-z0-9_./:=,@%+-]+\\z"_s);
+    if (harmless.match(text).hasMatch())
+        return text;
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+QString bondctlCommands(const BondPlan &plan)
+{
+    // JSON escapes every line break inside a string, so that no line of it can be the end mark.
+    return u"bondctl apply - <<'PLAN'\n"_s + QString::fromUtf8(planToJson(plan)) + u"PLAN\n"_s;
+}
+
+QString nmcliCommands(const BondPlan &plan)
+{
+    const QString bond = shellWord(plan.name);
+    QStringList words{u"nmcli connection add type bond"_s,
+                      u"con-name"_s,
+                      bond,
+                      u"ifname"_s,
+                      bond,
+                      u"connection.autoconnect"_s,
+                      plan.autoconnect ? u"yes"_s : u"no"_s,
+                      u"bond.options"_s,
+                      shellWord(bondOptions(plan))};
+    if (plan.mtu)
+        words.append({u"802-3-ethernet.mtu"_s, QString::number(*plan.mtu)});
+    if (!plan.mac.isEmpty() && !plan.mac.startsWith(u"permanent:"))
+        words.append({u"802-3-ethernet.cloned-mac-address"_s, shellWord(plan.mac)});
+    addIp(&words, u"ipv4"_s, plan.ipv4);
+    addIp(&words, u"ipv6"_s, plan.ipv6);
+    QString text = line(words);
+    for (const SlavePlan &slave : plan.slaves) {
+        QStringList port{u"nmcli connection add type ethernet"_s,
+                         u"con-name"_s,
+                         shellWord(plan.name + u'-' + slave.name),
+                         u"ifname"_s,
+                         shellWord(slave.name),
+                         u"master"_s,
+                         bond};
+        if (slave.queueId)
+            port.append({u"bond-port.queue-id"_s, QString::number(*slave.queueId)});
+        if (slave.prio)
+            port.append({u"bond-port.prio"_s, QString::number(*slave.prio)});
+        text += line(port);
+    }
+    for (const VlanPlan &vlan : plan.vlans) {
+        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+        QStringList own{u"nmcli connection add type vlan"_s,
+                        u"con-name"_s,
+                        shellWord(name),
+                        u"ifname"_s,
+                        shellWord(name),
+                        u"dev"_s,
+                        bond,
+                        u"id"_s,
+                        QString::number(vlan.id)};
+        addIp(&own, u"ipv4"_s, vlan.ipv4);
+        addIp(&own, u"ipv6"_s, vlan.ipv6);
+        text += line(own);
+    }
+    return text + line({u"nmcli connection up"_s, bond});
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+#include <QString>
+
+namespace bondwright::ui
+{
+
+/// The text as one word of a POSIX shell, quoted only where needed.
+QString shellWord(const QString &text);
+/// The plan as a here-document piped into `bondctl apply -`: ready to paste.
+QString bondctlCommands(const BondPlan &plan);
+/// The plan as nmcli commands: bond, ports in order, VLANs, and the activation.
+QString nmcliCommands(const BondPlan &plan);
+
+} // namespace bondwright::ui

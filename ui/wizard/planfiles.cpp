@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/planfiles.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+class PlanFiles
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::ui::PlanFiles)
+};
+
+} // namespace
+
+Result<ParsedPlan> readPlanFile(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"plan.file"_s, PlanFiles::tr("%1 cannot be read: %2").arg(name, file.errorString()));
+    return planFromJson(file.read(maxPlanBytes + 1));
+}
+
+void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &)> told)
+{
+    auto *dialog
+        = new QFileDialog(window, PlanFiles::tr("Save plan"), plan.name + u".json"_s, PlanFiles::tr("Plans (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [plan, told](const QString &name) {
+        QSaveFile file(name);
+        const QByteArray json = planToJson(plan);
+        if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+            told(PlanFiles::tr("Saved as %1.").arg(name));
+        else
+            told(PlanFiles::tr("%1 cannot be written: %2").arg(name, file.errorString()));
+    });
+    dialog->open();
+}
+
+void openPlanFile(QWidget *window, std::function<void(const Result<ParsedPlan> &)> done)
+{
+    auto *dialog = new QFileDialog(window, PlanFiles::tr("Open plan"), {}, PlanFiles::tr("Plans (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window,
+                     [done](const QString &name) { done(readPlanFile(name)); });
+    dialog->open();
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace bondwright::ui
+{
+
+/// Asks for a file name and writes the plan as JSON. @param told what came of it, in words
+void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &)> told);
+/// Asks for a file and reads it. Not called if nothing was chosen.
+void openPlanFile(QWidget *window, std::function<void(const Result<ParsedPlan> &)> done);
+/// Reads a plan file, bounded.
+Result<ParsedPlan> readPlanFile(const QString &name);
+
+} // namespace bondwright::ui

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/reviewpage.h"
+#include "common/actionicon.h"
+#include "common/diffview.h"
+#include "common/findingsview.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "domain/switchside.h"
+#include "helperclient/helperclient.h"
+#include "wizard/otherhost.h"
+#include "wizard/outcomecolumn.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bondwright::ui
+{
+
+ReviewPage::ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget *parent)
+    : WizardPage(PageId::Review, draft, parent)
+    , m_helper(helper)
+    , m_summary(textLabel(this))
+    , m_findings(new FindingsView(this))
+    , m_interruptions(textLabel(this))
+    , m_filesHeading(headingLabel(this))
+    , m_filesNote(mutedLabel(this))
+    , m_diff(new DiffView(this))
+    , m_switchBox(new QWidget(this))
+    , m_switchHeading(headingLabel(m_switchBox))
+    , m_switchNeed(textLabel(m_switchBox))
+    , m_vendor(new QComboBox(m_switchBox))
+    , m_copy(new QPushButton(actionIcon(ActionIcon::Copy), {}, m_switchBox))
+    , m_switchText(new QPlainTextEdit(m_switchBox))
+    , m_wait(new QTimer(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_findings);
+    layout->addWidget(m_interruptions);
+    buildSafety(layout);
+    layout->addSpacing(8);
+    layout->addWidget(m_filesHeading);
+    layout->addWidget(m_filesNote);
+    m_diff->setMinimumHeight(fontMetrics().height() * 12);
+    layout->addWidget(m_diff, 1);
+    layout->addSpacing(8);
+    auto *switchLayout = new QVBoxLayout(m_switchBox);
+    switchLayout->setContentsMargins(0, 0, 0, 0);
+    switchLayout->addWidget(m_switchHeading);
+    switchLayout->addWidget(m_switchNeed);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_vendor);
+    row->addWidget(m_copy);
+    row->addStretch(1);
+    switchLayout->addLayout(row);
+    m_switchText->setReadOnly(true);
+    m_switchText->setTabChangesFocus(true);
+    m_switchText->setFont(fixedFont(font()));
+    m_switchText->setMinimumHeight(fontMetrics().height() * 8);
+    switchLayout->addWidget(m_switchText);
+    layout->addWidget(m_switchBox);
+    for (const VendorInfo &vendor : allVendors())
+        m_vendor->addItem(vendor.title, int(vendor.vendor));
+    connect(m_vendor, &QComboBox::currentIndexChanged, this, &ReviewPage::showSwitch);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_switchText->toPlainText()); });
+    connect(m_findings, &FindingsView::findingActivated, this,
+            [this](const Finding &finding) { Q_EMIT fieldRequested(finding.field); });
+    // The draft may change with every key on this page too; the helper is asked once it has come to rest.
+    m_wait->setSingleShot(true);
+    m_wait->setInterval(150ms);
+    connect(m_wait, &QTimer::timeout, this, &ReviewPage::fetchPreview);
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void ReviewPage::buildSafety(QVBoxLayout *layout)
+{
+    m_safetyBox = new QWidget(this);
+    m_safetyHeading = headingLabel(m_safetyBox);
+    m_safetyText = mutedLabel(m_safetyBox);
+    m_secondsLabel = new QLabel(m_safetyBox);
+    m_seconds = new QSpinBox(m_safetyBox);
+    m_seconds->setObjectName(u"seconds"_s);
+    m_seconds->setRange(10, 600);
+    m_seconds->setSingleStep(10);
+    m_secondsLabel->setBuddy(m_seconds);
+    m_pingLabel = new QLabel(m_safetyBox);
+    m_ping = new QLineEdit(m_safetyBox);
+    m_ping->setObjectName(u"ping"_s);
+    m_ping->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    m_pingLabel->setBuddy(m_ping);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->addRow(m_secondsLabel, m_seconds);
+    form->addRow(m_pingLabel, m_ping);
+    auto *box = new QVBoxLayout(m_safetyBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(4);
+    box->addWidget(m_safetyHeading);
+    box->addWidget(m_safetyText);
+    box->addLayout(form);
+    layout->addWidget(m_safetyBox);
+    connect(m_seconds, &QSpinBox::valueChanged, this, [this](int value) {
+        if (!isRefreshing())
+            draft()->setConfirmWithin(std::chrono::seconds(value));
+    });
+    connect(m_ping, &QLineEdit::textEdited, this,
+            [this](const QString &text) { draft()->setPingTarget(text.trimmed()); });
+}
+
+void ReviewPage::retranslate()
+{
+    //: @title:group
+    m_filesHeading->setText(tr("What changes in the files"));
+    //: @title:group
+    m_switchHeading->setText(tr("On the switch, first"));
+    describe(m_vendor, tr("Vendor of the switch"));
+    //: @action:button
+    m_copy->setText(tr("&Copy"));
+    describe(m_copy, tr("Copy the switch configuration"));
+    describe(m_switchText, tr("Configuration for the switch"));
+    //: @title:group
+    m_safetyHeading->setText(tr("The safety net"));
+    m_safetyText->setText(tr("The files are saved first. If you do not confirm in time, if this window or the "
+                             "connection dies, or if the address below does not answer, everything goes back."));
+    //: @label:spinbox
+    m_secondsLabel->setText(tr("Goes back &unless kept within"));
+    //: @label unit seconds, with a leading blank
+    m_seconds->setSuffix(tr(" s"));
+    describe(m_seconds, tr("Seconds until it goes back by itself"));
+    //: @label:textbox
+    m_pingLabel->setText(tr("Must &answer afterwards"));
+    m_ping->setPlaceholderText(tr("whatever answered before"));
+    describe(m_ping, tr("Address that must answer afterwards"));
+    if (isVisible())
+        refresh();
+}
+
+void ReviewPage::refresh()
+{
+    const BondPlan plan = draft()->plan();
+    QStringList names;
+    for (const SlavePlan &slave : plan.slaves)
+        names.append(slave.name);
+    m_summary->setText(
+        tr("%1 bonds %2 in mode %3 (%4); address: %5.")
+            .arg(plan.name, names.isEmpty() ? tr("nothing yet") : names.join(u" + "_s), kernelName(plan.mode))
+            .arg(int(plan.mode))
+            .arg(addressSummary(*draft())));
+    m_findings->setFindings(draft()->findings(), true);
+    const bool here = draft()->target().kind == TargetKind::ThisHost;
+    m_safetyBox->setVisible(here);
+    m_seconds->setValue(int(draft()->confirmWithin().count()));
+    if (!m_ping->hasFocus())
+        m_ping->setText(draft()->pingTarget());
+    showSwitch();
+    if (!m_isPreviewed || m_previewed != plan)
+        m_wait->start();
+}
+
+void ReviewPage::fetchPreview()
+{
+    const BondPlan plan = draft()->plan();
+    m_previewed = plan;
+    m_isPreviewed = true;
+    m_digest.clear();
+    if (hasErrors(draft()->findings())) {
+        m_files.clear();
+        m_diff->hide();
+        m_interruptions->hide();
+        m_filesNote->setText(tr("Shown once the errors above are gone."));
+        return;
+    }
+    if (draft()->target().kind != TargetKind::ThisHost) {
+        m_filesNote->setText(tr("Making the files…"));
+        const auto show = [this, plan](const Result<QList<helper::FileDiff>> &files) {
+            if (plan != m_previewed)
+                return; // overtaken by a later question
+            if (files) {
+                helper::Preview preview;
+                preview.files = *files;
+                showPreview(preview);
+            } else {
+                showTrouble(files.error());
+            }
+        };
+        renderForOtherHost(plan, draft()->target(), this, show);
+        return;
+    }
+    m_filesNote->setText(tr("Asking the helper…"));
+    m_helper->preview(plan, helper::Backend::Auto, this, [this, plan](const Result<helper::Preview> &answer) {
+        if (plan != m_previewed)
+            return; // overtaken by a later question
+        if (answer)
+            showPreview(*answer);
+        else
+            showTrouble(answer.error());
+    });
+}
+
+void ReviewPage::showTrouble(const Error &error)
+{
+    m_files.clear();
+    m_diff->hide();
+    m_interruptions->hide();
+    m_filesNote->setText(error.message + u' ' + error.hint);
+    m_isPreviewed = false;
+}
+
+void ReviewPage::showPreview(const helper::Preview &preview)
+{
+    m_files = preview.files;
+    m_digest = preview.digest;
+    m_diff->setFiles(preview.files);
+    m_diff->setVisible(!preview.files.isEmpty());
+    m_filesNote->setText(
+        preview.files.isEmpty() ? tr("No file changes.")
+            : preview.backend.isEmpty()
+            ? tr("%n file(s), as the other host gets them.", nullptr, int(preview.files.size()))
+            : tr("%n file(s), written for %1.", nullptr, int(preview.files.size())).arg(preview.backend));
+    m_interruptions->setVisible(!preview.interruptions.isEmpty());
+    m_interruptions->setText(preview.interruptions.join(u'\n'));
+    // The helper sees what this program cannot: its findings about this host join the others.
+    QList<Finding> all = draft()->findings();
+    for (const Finding &finding : preview.findings) {
+        const auto isSame
+            = [&finding](const Finding &known) { return known.code == finding.code && known.field == finding.field; };
+        if (std::none_of(all.cbegin(), all.cend(), isSame))
+            all.append(finding);
+    }
+    m_findings->setFindings(all, true);
+}
+
+void ReviewPage::showSwitch()
+{
+    const BondPlan plan = draft()->plan();
+    const bool isNeeded = modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing;
+    m_switchBox->setVisible(isNeeded);
+    if (!isNeeded)
+        return;
+    m_switchNeed->setText(switchRequirement(plan));
+    const QString text = switchConfiguration(plan, Vendor(m_vendor->currentData().toInt()));
+    if (m_switchText->toPlainText() != text)
+        m_switchText->setPlainText(text);
+}
+
+} // namespace bondwright::ui

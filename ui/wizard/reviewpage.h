@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/types.h"
+#include "wizard/wizardpage.h"
+
+class QComboBox;
+class QVBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+class QTimer;
+
+namespace bondwright::helper
+{
+class HelperClient;
+}
+
+namespace bondwright::ui
+{
+
+class DiffView;
+class FindingsView;
+
+/// Page 6: everything found, the exact changes, what is interrupted, what the switch needs, the safety net.
+class ReviewPage final : public WizardPage
+{
+    Q_OBJECT
+public:
+    ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget *parent = nullptr);
+
+    /// Of everything a change could touch, as last shown: apply is refused if it is no longer true.
+    const QString &shownDigest() const { return m_digest; }
+    const QList<helper::FileDiff> &shownFiles() const { return m_files; }
+
+protected:
+    void refresh() override;
+
+private:
+    void buildSafety(QVBoxLayout *layout);
+    void retranslate();
+    void fetchPreview();
+    void showPreview(const helper::Preview &preview);
+    void showTrouble(const Error &error);
+    void showSwitch();
+
+    helper::HelperClient *m_helper;
+    QLabel *m_summary;
+    FindingsView *m_findings;
+    QLabel *m_interruptions;
+    QLabel *m_filesHeading;
+    QLabel *m_filesNote;
+    DiffView *m_diff;
+    QWidget *m_switchBox;
+    QLabel *m_switchHeading;
+    QLabel *m_switchNeed;
+    QComboBox *m_vendor;
+    QPushButton *m_copy;
+    QPlainTextEdit *m_switchText;
+    QWidget *m_safetyBox;
+    QLabel *m_safetyHeading;
+    QLabel *m_safetyText;
+    QLabel *m_secondsLabel;
+    QSpinBox *m_seconds;
+    QLabel *m_pingLabel;
+    QLineEdit *m_ping;
+    QTimer *m_wait;
+    BondPlan m_previewed;
+    QList<helper::FileDiff> m_files;
+    QString m_digest;
+    bool m_isPreviewed = false;
+};
+
+} // namespace bondwright::ui

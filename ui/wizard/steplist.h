@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wizard/wizarddraft.h"
+
+#include <QListWidget>
+
+namespace bondwright::ui
+{
+
+/// The pages by name: the current one bold, visited ones ticked, those with findings marked.
+class StepList final : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit StepList(WizardDraft *draft, QWidget *parent = nullptr);
+
+    void setCurrentPage(PageId page);
+
+Q_SIGNALS:
+    void pageChosen(bondwright::ui::PageId page);
+
+private:
+    void refresh();
+
+    WizardDraft *m_draft;
+    PageId m_current = PageId::Mode;
+    quint8 m_visited = 0; ///< bit per page
+    bool m_isRefreshing = false;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wizard/wizardwindow.h"
+#include "common/actionicon.h"
+#include "common/labels.h"
+#include "common/pendingchange.h"
+#include "common/retranslate.h"
+#include "common/settings.h"
+#include "helperclient/helperclient.h"
+#include "kernel/kernelsource.h"
+#include "models/nicmodel.h"
+#include "wizard/addresspage.h"
+#include "wizard/applypage.h"
+#include "wizard/modepage.h"
+#include "wizard/monitoringpage.h"
+#include "wizard/nicpage.h"
+#include "wizard/optionspage.h"
+#include "wizard/outcomecolumn.h"
+#include "wizard/plancommands.h"
+#include "wizard/planfiles.h"
+#include "wizard/reviewpage.h"
+#include "wizard/steplist.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWidget *parent)
+    : QDialog(parent)
+    , m_services(services)
+    , m_pending(pending)
+    , m_draft(new WizardDraft(this))
+    , m_nics(new models::NicModel(this))
+    , m_steps(new StepList(m_draft, this))
+    , m_question(headingLabel(this, {}, 1.35))
+    , m_stack(new QStackedWidget(this))
+    , m_outcomeArea(new QScrollArea(this))
+{
+    setObjectName(u"wizard"_s);
+    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    m_nics->follow(services.source);
+    m_draft->setConfirmWithin(settings::confirmWithin());
+    buildPages();
+    m_outcomeArea->setWidget(new OutcomeColumn(m_draft, m_outcomeArea));
+    m_outcomeArea->setWidgetResizable(true);
+    m_outcomeArea->setFrameShape(QFrame::NoFrame);
+    m_outcomeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_outcomeArea->setFixedWidth(std::max(230, fontMetrics().averageCharWidth() * 34));
+
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(12);
+    middle->addWidget(m_question);
+    middle->addWidget(m_stack, 1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(m_steps);
+    columns->addLayout(middle, 1);
+    columns->addWidget(m_outcomeArea);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(12);
+    layout->addLayout(columns, 1);
+    layout->addWidget(separatorLine(this));
+    buildButtons(layout);
+
+    connect(m_steps, &StepList::pageChosen, this, &WizardWindow::showPage);
+    connect(m_draft, &WizardDraft::changed, this, &WizardWindow::updateButtons);
+    connect(m_pending, &PendingChange::changed, this, &WizardWindow::updateButtons);
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this,
+            [this] { m_draft->setHost(kernel::toHostFacts(m_services.source->snapshot())); });
+    connect(services.helper, &helper::HelperClient::reachableChanged, this, &WizardWindow::updateButtons);
+    m_draft->setHost(kernel::toHostFacts(services.source->snapshot()));
+    resize(1000, 680);
+    settings::rememberGeometry(this, u"wizard"_s);
+    retranslateWith(this, [this] { retranslate(); });
+    showPage(PageId::Mode);
+}
+
+void WizardWindow::buildPages()
+{
+    addPage(new ModePage(m_draft));
+    addPage(new NicPage(m_draft, m_nics, m_services.helper));
+    addPage(new MonitoringPage(m_draft));
+    addPage(new OptionsPage(m_draft));
+    addPage(new AddressPage(m_draft));
+    m_review = new ReviewPage(m_draft, m_services.helper);
+    addPage(m_review);
+    m_apply = new ApplyPage(m_draft, m_services.helper, m_pending);
+    addPage(m_apply);
+    connect(m_apply, &ApplyPage::finished, this, &WizardWindow::updateButtons);
+    connect(m_apply, &ApplyPage::monitorRequested, this, &WizardWindow::monitorRequested);
+    connect(m_apply, &ApplyPage::testRequested, this, &WizardWindow::testRequested);
+}
+
+void WizardWindow::addPage(WizardPage *page)
+{
+    auto *area = new QScrollArea(m_stack);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    // The page's own background, so that it looks like the window and not like a list.
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    area->setWidget(page);
+    area->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(area);
+    m_pages.append(page);
+    connect(page, &WizardPage::fieldRequested, this, &WizardWindow::showField);
+}
+
+void WizardWindow::buildButtons(QVBoxLayout *layout)
+{
+    m_more = new QToolButton(this);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    auto *menu = new QMenu(m_more);
+    m_open = menu->addAction(actionIcon(ActionIcon::Open), {}, this, &WizardWindow::openPlan);
+    m_save = menu->addAction(actionIcon(ActionIcon::Save), {}, this, &WizardWindow::savePlan);
+    menu->addSeparator();
+    m_copyCli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this,
+                                [this] { copyText(bondctlCommands(m_draft->plan())); });
+    m_copyNmcli
+        = menu->addAction(actionIcon(ActionIcon::Copy), {}, this, [this] { copyText(nmcliCommands(m_draft->plan())); });
+    m_more->setMenu(menu);
+    m_note = mutedLabel(this);
+    m_close = new QPushButton(this);
+    m_close->setObjectName(u"close"_s);
+    m_close->setAutoDefault(false);
+    m_back = new QPushButton(this);
+    m_back->setObjectName(u"back"_s);
+    m_back->setAutoDefault(false);
+    m_next = new QPushButton(this);
+    m_next->setObjectName(u"next"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_more);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_close);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    layout->addLayout(row);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_back, &QPushButton::clicked, this, [this] { showPage(PageId(std::max(0, int(m_page) - 1))); });
+    connect(m_next, &QPushButton::clicked, this, &WizardWindow::goNext);
+}
+
+void WizardWindow::retranslate()
+{
+    setWindowTitle(m_draft->editing().isEmpty() ? tr("Create a bond") : tr("Edit %1").arg(m_draft->editing()));
+    m_question->setText(WizardPage::question(m_page));
+    //: @action:inmenu opens a menu
+    m_more->setText(tr("&Plan"));
+    describe(m_more, tr("Plan: open, save, copy"));
+    //: @action:inmenu
+    m_open->setText(tr("&Open plan…"));
+    m_open->setShortcut(QKeySequence::Open);
+    //: @action:inmenu
+    m_save->setText(tr("&Save plan…"));
+    m_save->setShortcut(QKeySequence::Save);
+    //: @action:inmenu
+    m_copyCli->setText(tr("Copy as &bondctl command"));
+    //: @action:inmenu
+    m_copyNmcli->setText(tr("Copy as &nmcli commands"));
+    //: @action:button
+    m_back->setText(tr("← &Back"));
+    updateButtons();
+}
+
+void WizardWindow::updateButtons()
+{
+    const bool isBusy = m_page == PageId::Apply && m_pending->isRunning();
+    m_back->setEnabled(m_page != PageId::Mode && !isBusy);
+    m_steps->setEnabled(!isBusy);
+    const bool here = m_draft->target().kind == TargetKind::ThisHost;
+    //: @action:button
+    m_close->setText(m_page == PageId::Apply ? tr("&Close") : tr("&Cancel"));
+    m_next->setVisible(m_page != PageId::Apply);
+    if (m_page == PageId::Review) {
+        //: @action:button
+        m_next->setText(here ? tr("&Apply") : tr("&Files…"));
+        m_next->setEnabled(m_draft->canApply() && !m_pending->isRunning());
+    } else {
+        //: @action:button
+        m_next->setText(tr("&Next →"));
+        m_next->setEnabled(true);
+    }
+    m_next->setDefault(m_page != PageId::Apply);
+    QString note;
+    if (m_page == PageId::Review && !m_draft->canApply())
+        note = tr("Errors must be gone before it can be applied.");
+    else if (m_page == PageId::Review && m_pending->isRunning())
+        note = tr("Another change is waiting to be kept or reverted.");
+    else if (here && !m_services.helper->isReachable())
+        note = tr("The helper is not reachable: nothing can be applied, but the plan can be saved.");
+    m_note->setText(note);
+}
+
+void WizardWindow::showPage(PageId page)
+{
+    m_page = page;
+    m_question->setText(WizardPage::question(page));
+    m_stack->setCurrentIndex(int(page));
+    m_steps->setCurrentPage(page);
+    static_cast<QScrollArea *>(m_stack->currentWidget())->verticalScrollBar()->setValue(0);
+    updateButtons();
+}
+
+void WizardWindow::showField(const QString &field)
+{
+    const PageId page = WizardDraft::pageOfField(field);
+    showPage(page);
+    m_pages.at(int(page))->showField(field);
+}
+
+void WizardWindow::goNext()
+{
+    if (m_page == PageId::Review)
+        beginApply();
+    else if (m_page != PageId::Apply)
+        showPage(PageId(int(m_page) + 1));
+}
+
+void WizardWindow::beginApply()
+{
+    if (!m_draft->canApply())
+        return;
+    showPage(PageId::Apply);
+    if (m_draft->target().kind == TargetKind::ThisHost)
+        m_apply->apply(m_review->shownDigest());
+    else
+        m_apply->offerFiles(m_review->shownFiles());
+    updateButtons();
+}
+
+void WizardWindow::startNew()
+{
+    m_draft->startNew(kernel::toHostFacts(m_services.source->snapshot()));
+    retranslate();
+    showPage(PageId::Mode);
+}
+
+void WizardWindow::startFrom(const BondPlan &plan, bool existing)
+{
+    m_draft->startFrom(plan, kernel::toHostFacts(m_services.source->snapshot()), existing);
+    retranslate();
+    showPage(existing ? PageId::Nics : PageId::Mode);
+}
+
+void WizardWindow::savePlan()
+{
+    savePlanAs(m_draft->plan(), this, [this](const QString &words) { m_note->setText(words); });
+}
+
+void WizardWindow::openPlan()
+{
+    openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
+        if (!answer) {
+            m_note->setText(answer.error().message + u' ' + answer.error().hint);
+            return;
+        }
+        startFrom(answer->plan, false);
+        if (!answer->unknownMembers.isEmpty())
+            m_note->setText(tr("Not understood and left out: %1").arg(answer->unknownMembers.join(u", "_s)));
+    });
+}
+
+void WizardWindow::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    m_note->setText(tr("Copied."));
+}
+
+void WizardWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    // With large fonts or a small window the page needs the room more than the summary does.
+    m_outcomeArea->setVisible(width() >= fontMetrics().averageCharWidth() * 112);
+}
+
+void WizardWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        close();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void WizardWindow::closeEvent(QCloseEvent *event)
+{
+    const bool isPending = m_page == PageId::Apply && m_pending->isRunning();
+    const bool wouldLose = m_page != PageId::Apply && m_draft->isModified();
+    if ((isPending || wouldLose) && !m_closeAsked) {
+        m_closeAsked = true;
+        m_note->setText(isPending
+                            ? tr("The change goes on and reverts by itself unless you keep it in the main window. "
+                                 "Close again to leave.")
+                            : tr("Close again to throw the draft away, or save it as a plan first."));
+        event->ignore();
+        return;
+    }
+    m_closeAsked = false;
+    QDialog::closeEvent(event);
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/services.h"
+#include "wizard/wizarddraft.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace bondwright::models
+{
+class NicModel;
+}
+
+namespace bondwright::ui
+{
+
+class ApplyPage;
+class OutcomeColumn;
+class PendingChange;
+class ReviewPage;
+class StepList;
+class WizardPage;
+
+/// Creates or edits a bond. Not modal: the main window stays usable beside it.
+class WizardWindow final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// @param pending outlives the window
+    WizardWindow(const Services &services, PendingChange *pending, QWidget *parent = nullptr);
+
+    WizardDraft *draft() { return m_draft; }
+    void startNew();
+    /// @param existing a bond of this host is edited
+    void startFrom(const BondPlan &plan, bool existing);
+    PageId currentPage() const { return m_page; }
+    void showPage(PageId page);
+
+Q_SIGNALS:
+    void monitorRequested(const QString &bond);
+    void testRequested(const QString &bond);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildPages();
+    void buildButtons(QVBoxLayout *layout);
+    void addPage(WizardPage *page);
+    void retranslate();
+    void updateButtons();
+    void goNext();
+    void beginApply();
+    void savePlan();
+    void openPlan();
+    void copyText(const QString &text);
+    void showField(const QString &field);
+
+    Services m_services;
+    PendingChange *m_pending;
+    WizardDraft *m_draft;
+    models::NicModel *m_nics;
+    StepList *m_steps;
+    QLabel *m_question;
+    QStackedWidget *m_stack;
+    QList<WizardPage *> m_pages;
+    ReviewPage *m_review = nullptr;
+    ApplyPage *m_apply = nullptr;
+    QScrollArea *m_outcomeArea;
+    QToolButton *m_more;
+    QAction *m_open;
+    QAction *m_save;
+    QAction *m_copyCli;
+    QAction *m_copyNmcli;
+    QLabel *m_note;
+    QPushButton *m_back;
+    QPushButton *m_next;
+    QPushButton *m_close;
+    PageId m_page = PageId::Mode;
+    bool m_closeAsked = false;
+};
+
+} // namespace bondwright::ui
