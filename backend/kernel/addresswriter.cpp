@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/addresswriter.h"
+
+#include <QCoreApplication>
+
+#include <arpa/inet.h>
+#include <linux/if_addr.h>
+#include <linux/rtnetlink.h>
+
+#include <array>
+
+namespace bondwright::kernel
+{
+
+using netlink::Bytes;
+using netlink::Request;
+
+namespace
+{
+
+struct WireAddress {
+    std::array<std::byte, 16> bytes{};
+    std::size_t size = 0;
+
+    explicit WireAddress(const IpAddress &address)
+        : size(std::size_t(address.bits()) / 8)
+    {
+        const int family = address.family() == IpAddress::Family::V4 ? AF_INET : AF_INET6;
+        ::inet_pton(family, address.toString().toLatin1().constData(), bytes.data());
+    }
+    Bytes view() const { return Bytes(bytes).first(size); }
+};
+
+quint8 familyOf(const IpAddress &address)
+{
+    return address.family() == IpAddress::Family::V4 ? AF_INET : AF_INET6;
+}
+
+WireAddress broadcastOf(const IpNetwork &network)
+{
+    WireAddress broadcast(network.address);
+    for (int bit = network.prefix; bit < 32; ++bit)
+        broadcast.bytes[std::size_t(bit) / 8] |= std::byte(0x80U >> (bit % 8));
+    return broadcast;
+}
+
+Request addressRequest(quint16 type, quint16 flags, int ifindex, const IpNetwork &network)
+{
+    ifaddrmsg header{};
+    header.ifa_family = familyOf(network.address);
+    header.ifa_prefixlen = quint8(network.prefix);
+    header.ifa_index = quint32(ifindex);
+    const WireAddress address(network.address);
+    Request request(type, flags);
+    request.fixed(header).add(IFA_LOCAL, address.view()).add(IFA_ADDRESS, address.view());
+    return request;
+}
+
+Request routeRequest(quint16 type, quint16 flags, const Route &route)
+{
+    rtmsg header{};
+    header.rtm_family = familyOf(route.destination.address);
+    header.rtm_dst_len = quint8(route.destination.prefix);
+    header.rtm_table = RT_TABLE_MAIN;
+    header.rtm_type = RTN_UNICAST;
+    const bool isNew = type == RTM_NEWROUTE;
+    header.rtm_protocol = isNew ? RTPROT_STATIC : RTPROT_UNSPEC;
+    header.rtm_scope = !isNew ? RT_SCOPE_NOWHERE : route.gateway ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK;
+    Request request(type, flags);
+    request.fixed(header);
+    if (route.destination.prefix > 0)
+        request.add(RTA_DST, WireAddress(route.destination.address).view());
+    if (route.gateway)
+        request.add(RTA_GATEWAY, WireAddress(*route.gateway).view());
+    if (route.ifindex > 0)
+        request.addU32(RTA_OIF, quint32(route.ifindex));
+    if (route.metric > 0)
+        request.addU32(RTA_PRIORITY, route.metric);
+    return request;
+}
+
+} // namespace
+
+AddressWriter::AddressWriter(netlink::Socket socket)
+    : m_socket(std::move(socket))
+{
+}
+
+Result<AddressWriter> AddressWriter::open()
+{
+    auto socket = netlink::Socket::openForRequests(NETLINK_ROUTE);
+    if (!socket)
+        return tl::unexpected(socket.error());
+    return AddressWriter(std::move(*socket));
+}
+
+Result<void> AddressWriter::send(Request &request, const QString &what)
+{
+    const auto answered = m_socket.request(request);
+    if (answered)
+        return {};
+    Error error = answered.error();
+    //: @error %1 address or route, %2 sentence
+    error.message = QCoreApplication::translate("Kernel", "%1: %2").arg(what, error.message);
+    return tl::unexpected(error);
+}
+
+Result<void> AddressWriter::addAddress(int ifindex, const IpNetwork &address)
+{
+    Request request = addressRequest(RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE, ifindex, address);
+    // A /31 and a /32 have none (RFC 3021).
+    if (address.address.family() == IpAddress::Family::V4 && address.prefix < 31)
+        request.add(IFA_BROADCAST, broadcastOf(address).view());
+    return send(request, address.toString());
+}
+
+Result<void> AddressWriter::removeAddress(int ifindex, const IpNetwork &address)
+{
+    Request request = addressRequest(RTM_DELADDR, NLM_F_ACK, ifindex, address);
+    return send(request, address.toString());
+}
+
+Result<void> AddressWriter::addRoute(const Route &route)
+{
+    Request request = routeRequest(RTM_NEWROUTE, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE, route);
+    return send(request, route.destination.toString());
+}
+
+Result<void> AddressWriter::removeRoute(const Route &route)
+{
+    Request request = routeRequest(RTM_DELROUTE, NLM_F_ACK, route);
+    return send(request, route.destination.toString());
+}
+
+} // namespace bondwright::kernel
