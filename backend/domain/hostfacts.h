@@ -19,26 +19,26 @@ enum class Tristate : quint8 { Unknown, No, Yes };
 /// What is known of one network card of the host a plan is checked against.
 /// Unknown stays unknown: a rule that needs a fact which is missing says nothing or says that.
 struct NicFacts {
-    QString name;
+    QString name = {};
     int ifindex = 0;
-    QString kind; ///< "physical", "veth", "bridge", "vlan", "bond", "wireless", "infiniband", "loopback", …
-    QString driver;
-    QString busAddress; ///< e.g. "0000:03:00.1"; empty for virtual devices
-    QString permanentMac;
-    QString currentMac;
-    std::optional<quint32> speedMbps;
+    QString kind = {}; ///< "physical", "veth", "bridge", "vlan", "bond", "wireless", "infiniband", "loopback", …
+    QString driver = {};
+    QString busAddress = {}; ///< e.g. "0000:03:00.1"; empty for virtual devices
+    QString permanentMac = {};
+    QString currentMac = {};
+    std::optional<quint32> speedMbps = {};
     Duplex duplex = Duplex::Unknown;
     Tristate carrier = Tristate::Unknown;
     quint32 mtu = 0;
     quint32 maxMtu = 0; ///< 0: unknown
-    QString master; ///< bond or bridge it belongs to
-    QString masterKind; ///< "bond", "bridge", "team", …
-    QStringList addresses; ///< CIDR
+    QString master = {}; ///< bond or bridge it belongs to
+    QString masterKind = {}; ///< "bond", "bridge", "team", …
+    QStringList addresses = {}; ///< CIDR
     bool carriesDefaultRoute = false;
-    QString gateway; ///< of that default route
+    QString gateway = {}; ///< of that default route
     bool carriesSession = false; ///< the administrator's own SSH connection runs over it
     Tristate canChangeMac = Tristate::Unknown;
-    QString neighbour; ///< L2 segment or switch port where known (LLDP), else empty
+    QString neighbour = {}; ///< switch (LLDP chassis) or L2 segment at the other end of the cable, where known
 };
 
 struct BondFacts {
