@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/health.h"
+
+#include "kernel/bondview.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace bondwright::kernel
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(KernelHealth)
+};
+
+struct VerdictRow {
+    Verdict verdict;
+    QLatin1String name;
+    const char *word;
+};
+
+constexpr std::array verdictTable{
+    //: @status of a bond
+    VerdictRow{Verdict::Healthy, QLatin1String("healthy"), QT_TRANSLATE_NOOP("KernelHealth", "Healthy")},
+    //: @status of a bond: a slave has failed
+    VerdictRow{Verdict::Degraded, QLatin1String("degraded"), QT_TRANSLATE_NOOP("KernelHealth", "Degraded")},
+    VerdictRow{Verdict::SinglePointOfFailure, QLatin1String("single-point-of-failure"),
+               //: @status of a bond: nothing has failed, but the first failure takes it down
+               QT_TRANSLATE_NOOP("KernelHealth", "Single point of failure")},
+    VerdictRow{Verdict::LacpNotNegotiated, QLatin1String("lacp-not-negotiated"),
+               //: @status of a bond in mode 802.3ad
+               QT_TRANSLATE_NOOP("KernelHealth", "LACP not negotiated")},
+    //: @status of a bond
+    VerdictRow{Verdict::Down, QLatin1String("down"), QT_TRANSLATE_NOOP("KernelHealth", "Down")},
+    //: @status of a bond
+    VerdictRow{Verdict::Unknown, QLatin1String("unknown"), QT_TRANSLATE_NOOP("KernelHealth", "Unknown")},
+};
+
+QString joined(const QStringList &names)
+{
+    //: @info between the names in a list
+    return names.join(Text::tr(", "));
+}
+
+/// Looks at one bond once.
+class Judge
+{
+public:
+    Judge(const BondState &bond, const Snapshot &snapshot)
+        : m_bond(bond)
+        , m_snapshot(snapshot)
+    {
+        for (const SlaveState &slave : bond.slaves) {
+            const NicState *nic = nicOf(slave.ifindex);
+            (isUsable(bond, slave, nic) ? m_health.carryingSlaves : m_health.hurtSlaves).append(slave.name);
+            if (isLinkUp(bond, slave, nic))
+                m_linked.append(slave);
+        }
+    }
+
+    Health run()
+    {
+        judgeAll();
+        m_health.word = Text::tr(verdictTable.at(std::size_t(m_health.verdict)).word);
+        return m_health;
+    }
+
+private:
+    const NicState *nicOf(int ifindex) const
+    {
+        const auto nic = m_snapshot.nics.constFind(ifindex);
+        return nic == m_snapshot.nics.cend() ? nullptr : &*nic;
+    }
+
+    void set(Verdict verdict, const QString &cause, const QString &nextStep)
+    {
+        m_health.verdict = verdict;
+        m_health.cause = cause;
+        m_health.nextStep = nextStep;
+    }
+
+    void judgeAll()
+    {
+        const NicState *nic = nicOf(m_bond.ifindex);
+        if (!nic) {
+            //: @info cause, %1 bond
+            set(Verdict::Unknown, Text::tr("Nothing is known of the interface %1.").arg(m_bond.name), {});
+        } else if (!nic->adminUp) {
+            //: @info cause, %1 bond
+            set(Verdict::Down, Text::tr("%1 is switched off.").arg(m_bond.name),
+                //: @info next step, %1 bond
+                Text::tr("Switch on %1.").arg(m_bond.name));
+        } else if (m_bond.slaves.isEmpty()) {
+            //: @info cause, %1 bond
+            set(Verdict::Down, Text::tr("%1 has no slaves.").arg(m_bond.name),
+                //: @info next step, %1 bond
+                Text::tr("Add at least two network cards to %1.").arg(m_bond.name));
+        } else if (m_linked.isEmpty()) {
+            judgeNoLink();
+        } else if (m_bond.mode == Mode::Ieee8023ad && !judgeLacp()) {
+            return;
+        } else if (!m_bond.miiUp) {
+            judgeNoCarrier();
+        } else if (!m_health.hurtSlaves.isEmpty()) {
+            judgeDegraded();
+        } else if (m_bond.slaves.size() == 1) {
+            //: @info cause, %1 bond, %2 network card
+            set(Verdict::SinglePointOfFailure,
+                Text::tr("%1 has only one slave, %2.").arg(m_bond.name, m_bond.slaves.first().name),
+                //: @info next step, %1 bond
+                Text::tr("Add a second network card to %1.").arg(m_bond.name));
+        } else if (!isMonitored(m_bond)) {
+            //: @info cause, %1 bond; miimon and arp_interval are options
+            set(Verdict::SinglePointOfFailure,
+                Text::tr("%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.")
+                    .arg(m_bond.name),
+                //: @info next step; miimon is an option
+                Text::tr("Set miimon to 100."));
+        } else {
+            judgeHealthy();
+        }
+    }
+
+    void judgeHealthy()
+    {
+        QString cause;
+        if (m_bond.activeSlave) {
+            const SlaveState *active = m_bond.slave(*m_bond.activeSlave);
+            //: @info cause, %1 network card
+            cause = Text::tr("All links are up. Traffic runs on %1.").arg(active ? active->name : QString());
+        } else {
+            //: @info cause, %1 network cards
+            cause = Text::tr("All links are up. Traffic runs on %1.").arg(joined(m_health.carryingSlaves));
+        }
+        set(Verdict::Healthy, cause, {});
+    }
+
+    void judgeNoLink()
+    {
+        QStringList causes;
+        for (const SlaveState &slave : m_bond.slaves)
+            causes.append(lossOf(slave));
+        const bool allOff = std::all_of(m_bond.slaves.cbegin(), m_bond.slaves.cend(), [this](const SlaveState &slave) {
+            const NicState *nic = nicOf(slave.ifindex);
+            return nic && !nic->adminUp;
+        });
+        //: @info between two sentences
+        set(Verdict::Down, causes.join(Text::tr(" ")),
+            allOff
+                //: @info next step, %1 network cards
+                ? Text::tr("Switch on %1.").arg(joined(m_health.hurtSlaves))
+                //: @info next step, %1 network cards
+                : Text::tr("Check the cables of %1 and the switch.").arg(joined(m_health.hurtSlaves)));
+    }
+
+    void judgeNoCarrier()
+    {
+        const int minimum = m_bond.options.value(QStringLiteral("min_links")).toInt();
+        if (m_bond.mode == Mode::Ieee8023ad && minimum > m_health.carryingSlaves.size()) {
+            set(Verdict::Down,
+                //: @info cause, %n links
+                Text::tr("Only %n link(s) carry, ", nullptr, int(m_health.carryingSlaves.size()))
+                    //: @info continues the sentence, %1 number; min_links is an option
+                    + Text::tr("fewer than min_links (%1) asks for.").arg(minimum),
+                //: @info next step; min_links is an option
+                Text::tr("Bring back the missing links or lower min_links."));
+            return;
+        }
+        //: @info cause, %1 bond
+        set(Verdict::Down, Text::tr("The driver reports no carrier for %1.").arg(m_bond.name),
+            //: @info next step
+            Text::tr("Look into the kernel's log for messages of the bonding driver."));
+    }
+
+    void judgeDegraded()
+    {
+        QStringList sentences;
+        for (const SlaveState &slave : m_bond.slaves) {
+            if (m_health.hurtSlaves.contains(slave.name))
+                sentences.append(lossOf(slave));
+        }
+        const QString carrying = joined(m_health.carryingSlaves);
+        sentences.append(m_health.carryingSlaves.size() == 1
+                             //: @info cause, %1 network card
+                             ? Text::tr("Traffic runs on %1 only.").arg(carrying)
+                             //: @info cause, %1 network cards
+                             : Text::tr("Traffic runs on %1.").arg(carrying));
+        set(Verdict::Degraded, sentences.join(Text::tr(" ")), stepFor(firstHurt()));
+    }
+
+    const SlaveState &firstHurt() const
+    {
+        return *std::find_if(m_bond.slaves.cbegin(), m_bond.slaves.cend(),
+                             [this](const SlaveState &slave) { return m_health.hurtSlaves.contains(slave.name); });
+    }
+
+    QString lossOf(const SlaveState &slave) const
+    {
+        const NicState *nic = nicOf(slave.ifindex);
+        if (nic && !nic->adminUp)
+            //: @info cause, %1 network card
+            return Text::tr("%1 is switched off.").arg(slave.name);
+        if (nic && !nic->carrier)
+            //: @info cause, %1 network card
+            return Text::tr("%1 has no link.").arg(slave.name);
+        if (slave.mii == MiiStatus::GoingBack)
+            //: @info cause, %1 network card; updelay is an option
+            return Text::tr("%1 has its link back and waits for updelay.").arg(slave.name);
+        if (m_bond.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0")
+            //: @info cause, %1 network card, %2 addresses
+            return Text::tr("%1 gets no ARP answer from %2.")
+                .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
+        //: @info cause, %1 network card
+        return Text::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
+    }
+
+    QString stepFor(const SlaveState &slave) const
+    {
+        const NicState *nic = nicOf(slave.ifindex);
+        if (nic && !nic->adminUp)
+            //: @info next step, %1 network card
+            return Text::tr("Switch on %1.").arg(slave.name);
+        if (nic && !nic->carrier)
+            //: @info next step, %1 network card
+            return Text::tr("Check the cable of %1 and its switch port.").arg(slave.name);
+        if (slave.mii == MiiStatus::GoingBack)
+            //: @info next step
+            return Text::tr("Wait until updelay is over.");
+        if (m_bond.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0")
+            //: @info next step, %1 network card, %2 addresses
+            return Text::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
+                .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
+        //: @info next step
+        return Text::tr("Look into the kernel's log for messages of the bonding driver.");
+    }
+
+    /// Slaves with a link that do not take part in the aggregation.
+    QStringList outsiders() const
+    {
+        QStringList names;
+        for (const SlaveState &slave : m_linked) {
+            if (m_health.hurtSlaves.contains(slave.name))
+                names.append(slave.name);
+        }
+        return names;
+    }
+
+    bool judgeLacp()
+    {
+        if (partnerOf(m_bond).isEmpty()) {
+            judgeNoPartner();
+            return false;
+        }
+        const QStringList out = outsiders();
+        if (out.isEmpty())
+            return true;
+        const bool hasDefaulted = std::any_of(m_linked.cbegin(), m_linked.cend(), [&out](const SlaveState &slave) {
+            return out.contains(slave.name) && (slave.actorPortState.value_or(0) & PortState::Defaulted);
+        });
+        const QString where = m_health.carryingSlaves.isEmpty() ? m_bond.name : joined(m_health.carryingSlaves);
+        if (hasDefaulted) {
+            set(Verdict::LacpNotNegotiated,
+                //: @info cause, %1 and %2 network cards
+                Text::tr("The switch does not answer LACP on %1. Traffic runs on %2.").arg(joined(out), where),
+                //: @info next step, %1 network cards
+                Text::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
+        } else {
+            set(Verdict::LacpNotNegotiated,
+                //: @info cause, %1 and %2 network cards
+                Text::tr("%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
+                         "are in different port channels.")
+                    .arg(joined(out), where),
+                //: @info next step, %1 network cards
+                Text::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
+                    .arg(joined(out)));
+        }
+        return false;
+    }
+
+    void judgeNoPartner()
+    {
+        const bool isPassive = m_bond.options.value(QStringLiteral("lacp_active")) == u"off";
+        QString cause =
+            //: @info cause, %1 bond
+            Text::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
+        if (!m_health.carryingSlaves.isEmpty())
+            //: @info cause, %1 network cards; follows another sentence
+            cause += Text::tr(" ") + Text::tr("Traffic runs on %1 only.").arg(joined(m_health.carryingSlaves));
+        if (isPassive)
+            //: @info next step; lacp_active is an option
+            set(Verdict::LacpNotNegotiated, cause, Text::tr("Set lacp_active to on, or LACP to active on the switch."));
+        else
+            set(Verdict::LacpNotNegotiated, cause,
+                //: @info next step
+                Text::tr(
+                    "Set up a port channel with LACP on the switch. If it cannot do that, use mode active-backup."));
+    }
+
+    const BondState &m_bond;
+    const Snapshot &m_snapshot;
+    QList<SlaveState> m_linked;
+    Health m_health;
+};
+
+} // namespace
+
+QString verdictName(Verdict verdict)
+{
+    return QString(verdictTable.at(std::size_t(verdict)).name);
+}
+
+Health judge(const BondState &bond, const Snapshot &snapshot)
+{
+    return Judge(bond, snapshot).run();
+}
+
+} // namespace bondwright::kernel
