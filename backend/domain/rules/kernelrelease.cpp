@@ -3,6 +3,8 @@
 
 #include "domain/rules/kernelrelease.h"
 
+#include <QString>
+
 #include <algorithm>
 
 namespace bondwright::rules

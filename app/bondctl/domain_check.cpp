@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain_arguments.h"
+#include "domain_commands.h"
+#include "domain_host.h"
+#include "domain_output.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+QString severityLabel(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "error");
+    case Severity::Warning:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "warning");
+    case Severity::Advice:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "advice");
+    }
+    return {};
+}
+
+void print(Context &context, const QList<Finding> &findings)
+{
+    for (const Finding &finding : findings) {
+        context.out << severityLabel(finding.severity) << "  " << (finding.field.isEmpty() ? u"-"_s : finding.field)
+                    << "  [" << finding.code << "]\n"
+                    << wrapped(finding.message, 3) << '\n';
+        if (!finding.advice.isEmpty())
+            context.out << wrapped(u"→ "_s + finding.advice, 3) << '\n';
+    }
+    if (findings.isEmpty())
+        context.out << QCoreApplication::translate("bondctl", "The plan is fine: no findings.") << '\n';
+}
+
+int finish(Context &context, const Arguments &arguments, const QList<Finding> &findings)
+{
+    if (arguments.has(u"--json"_s))
+        printJson(context, toJson(findings));
+    else
+        print(context, findings);
+    return hasErrors(findings) ? Failure : Success;
+}
+
+} // namespace
+
+int runCheck(Context &context)
+{
+    const Arguments arguments(context.arguments, {"--json", "--no-host"}, {"--editing"});
+    if (!arguments.problem().isEmpty())
+        return reportUsage(context, arguments.problem());
+    if (arguments.positional().size() != 1)
+        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one plan, or - for standard input."));
+    const auto parsed = readPlan(arguments.positional().first());
+    if (!parsed)
+        return arguments.has(u"--json"_s) ? finish(context, arguments, {findingOf(parsed.error())})
+                                          : reportError(context, parsed.error());
+    const auto host = arguments.has(u"--no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
+    if (!host)
+        return reportError(context, host.error());
+    return finish(context, arguments,
+                  check(parsed->plan, *host, arguments.value(u"--editing"_s))
+                      + unknownMemberFindings(parsed->unknownMembers));
+}
+
+} // namespace bondwright::cli

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "command.h"
+
+#include "domain/bilingual.h"
+#include "domain/findings.h"
+#include "domain/plan.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace bondwright::cli
+{
+
+/// The text in the language the program speaks now.
+QString inCurrentLanguage(const BilingualText &text);
+/// Indented JSON in UTF-8, ends with a newline.
+void printJson(Context &context, const QJsonArray &array);
+void printJson(Context &context, const QJsonObject &object);
+/// Wraps at spaces, or between Chinese characters, to terminal width.
+QString wrapped(const QString &text, int indent);
+
+/// PLAN of the command line: a file, or "-" for standard input.
+Result<ParsedPlan> readPlan(const QString &path);
+/// Finding without a plan: a file that could not be read as one.
+Finding findingOf(const Error &error);
+QJsonArray toJson(const QList<Finding> &findings);
+
+} // namespace bondwright::cli
