@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "history/eventstore.h"
+
+#include <QSqlDatabase>
+
+namespace bondwright::history
+{
+
+/// The SQLite file behind an EventStore: one table, its version, and the SQL.
+class EventDatabase
+{
+public:
+    EventDatabase();
+    ~EventDatabase();
+    EventDatabase(const EventDatabase &) = delete;
+    EventDatabase &operator=(const EventDatabase &) = delete;
+
+    /// Errors: "events.damaged", "events.newer", "events.open".
+    Result<void> open(const QString &file);
+    void close();
+    bool isOpen() const { return m_database.isOpen(); }
+
+    Result<qint64> lastId();
+    /// Inserts or replaces by id, in one transaction.
+    Result<void> write(const QList<kernel::BondEvent> &events);
+    Result<QList<kernel::BondEvent>> read(const EventQuery &query);
+    Result<void> prune(int maxEvents, const QDateTime &oldest);
+
+private:
+    Result<void> execute(const QString &statement);
+    Result<void> prepareTables();
+
+    QString m_connection;
+    QSqlDatabase m_database;
+};
+
+} // namespace bondwright::history

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "history/eventstore.h"
+
+#include "history/eventdatabase.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace bondwright::history
+{
+
+using kernel::BondEvent;
+
+namespace
+{
+
+// Enough for every event of a storm to be in one transaction, and little enough to lose in a power cut.
+constexpr std::chrono::milliseconds flushAfter{250};
+constexpr qsizetype maxWaiting = 20'000;
+constexpr int pruneEach = 1000;
+
+} // namespace
+
+QString EventStore::defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/bondwright/events.sqlite");
+}
+
+EventStore::EventStore(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+{
+    m_flushSoon.setSingleShot(true);
+    m_flushSoon.setInterval(flushAfter);
+    connect(&m_flushSoon, &QTimer::timeout, this, &EventStore::flush);
+}
+
+EventStore::~EventStore()
+{
+    flush();
+}
+
+bool EventStore::isOpen() const
+{
+    return m_database && m_database->isOpen();
+}
+
+Result<void> EventStore::open()
+{
+    const QString folder = QFileInfo(m_file).absolutePath();
+    if (!QDir().mkpath(folder))
+        return fail(QStringLiteral("events.folder"),
+                    //: @error %1 is a folder
+                    tr("Events cannot be kept: the folder %1 cannot be made.").arg(folder));
+    Result<void> done = openDatabase();
+    if (!done && done.error().code == u"events.damaged") {
+        // One damaged file is kept for whoever wants to look; they do not pile up.
+        m_database.reset();
+        m_movedAside = m_file + QStringLiteral(".damaged");
+        QFile::remove(m_movedAside);
+        QFile::remove(m_file + QStringLiteral("-wal"));
+        QFile::remove(m_file + QStringLiteral("-shm"));
+        if (!QFile::rename(m_file, m_movedAside))
+            return done;
+        done = openDatabase();
+        //: @info %1 is a file
+        Q_EMIT troubleOccurred(
+            tr("The event database was damaged. It was moved to %1 and a new one was begun.").arg(m_movedAside));
+    }
+    if (!done)
+        m_database.reset();
+    return done;
+}
+
+Result<void> EventStore::openDatabase()
+{
+    m_database = std::make_unique<EventDatabase>();
+    if (const Result<void> done = m_database->open(m_file); !done)
+        return done;
+    QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
+    const Result<qint64> last = m_database->lastId();
+    if (!last)
+        return tl::unexpected(last.error());
+    m_lastId = std::max(m_lastId, *last);
+    if (!isRecorder())
+        return {};
+    return m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
+}
+
+bool EventStore::isRecorder()
+{
+    if (!isOpen())
+        return false;
+    if (!m_lock) {
+        m_lock = std::make_unique<QLockFile>(m_file + QStringLiteral(".lock"));
+        m_lock->setStaleLockTime(0); // stale only if the holder is gone
+    }
+    if (m_lock->isLocked())
+        return true;
+    if (!m_lock->tryLock(0))
+        return false;
+    // Another program may have recorded up to now.
+    if (const Result<qint64> last = m_database->lastId())
+        m_lastId = std::max(m_lastId, *last);
+    m_lastForeignId = m_lastId;
+    return true;
+}
+
+BondEvent EventStore::record(BondEvent event)
+{
+    const bool isWritten = isRecorder();
+    event.id = ++m_lastId;
+    if (isWritten && m_waiting.size() < maxWaiting) {
+        m_waiting.append(event);
+        if (!m_flushSoon.isActive())
+            m_flushSoon.start();
+    }
+    return event;
+}
+
+void EventStore::update(const BondEvent &event)
+{
+    if (!isRecorder() || event.id <= m_lastForeignId)
+        return;
+    const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                      [&event](const BondEvent &one) { return one.id == event.id; });
+    if (waiting != m_waiting.end()) {
+        *waiting = event;
+        return;
+    }
+    m_waiting.append(event);
+    m_flushSoon.start();
+}
+
+void EventStore::flush()
+{
+    m_flushSoon.stop();
+    if (m_waiting.isEmpty() || !isOpen())
+        return;
+    const QList<BondEvent> writing = std::exchange(m_waiting, {});
+    if (const Result<void> done = m_database->write(writing); !done) {
+        reportOnce(done.error());
+        return;
+    }
+    m_reported.clear();
+    m_sincePrune += int(writing.size());
+    if (m_sincePrune < pruneEach)
+        return;
+    m_sincePrune = 0;
+    if (const Result<void> done = m_database->prune(maxEvents, QDateTime::currentDateTimeUtc().addDays(-maxAgeDays));
+        !done)
+        reportOnce(done.error());
+}
+
+Result<QList<BondEvent>> EventStore::events(const EventQuery &query)
+{
+    if (!isOpen())
+        //: @error
+        return fail(QStringLiteral("events.open"), tr("The event database is not open."));
+    flush();
+    return m_database->read(query);
+}
+
+void EventStore::reportOnce(const Error &error)
+{
+    if (std::exchange(m_reported, error.code) != error.code)
+        Q_EMIT troubleOccurred(error.message);
+}
+
+} // namespace bondwright::history

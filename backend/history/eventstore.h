@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "kernel/event.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QLockFile>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace bondwright::history
+{
+
+class EventDatabase;
+
+/// Which events to read.
+struct EventQuery {
+    QDateTime since; ///< invalid: from the beginning
+    QDateTime until; ///< invalid: up to now
+    QString bond; ///< empty: all
+    int limit = 10'000; ///< the newest ones
+};
+
+/// Keeps events in the user's data folder. Several programs may read; one of them records (the first, as long
+/// as it runs), so that no event is there twice. Bounded: 100,000 events, 400 days.
+class EventStore : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int maxEvents = 100'000;
+    static constexpr int maxAgeDays = 400;
+
+    /// /bondwright/events.sqlite
+    static QString defaultFile();
+    explicit EventStore(const QString &file = defaultFile(), QObject *parent = nullptr);
+    ~EventStore() override;
+
+    /// Opens or makes the database and prunes it. A damaged one is moved aside and a new one made: that is
+    /// said through troubleOccurred() and movedAside(), and is no error. Errors: "events.folder",
+    /// "events.open", "events.newer" (made by a later release).
+    Result<void> open();
+    bool isOpen() const;
+    /// Where the damaged database is now; empty if there was none.
+    QString movedAside() const { return m_movedAside; }
+    /// Whether this program is the one that records; tries to become it.
+    bool isRecorder();
+
+    /// Gives the event its id and writes it soon, together with others. An event of a program that is not the
+    /// recorder gets an id too, and is not written.
+    kernel::BondEvent record(kernel::BondEvent event);
+    /// Writes a recorded event anew, e.g. once its outage is known.
+    void update(const kernel::BondEvent &event);
+    /// Writes what is waiting, now.
+    void flush();
+    /// Oldest first, what is waiting included.
+    Result<QList<kernel::BondEvent>> events(const EventQuery &query = {});
+
+Q_SIGNALS:
+    void troubleOccurred(const QString &message); ///< translated
+
+private:
+    Result<void> openDatabase();
+    void reportOnce(const Error &error);
+
+    QString m_file;
+    QString m_movedAside;
+    std::unique_ptr<EventDatabase> m_database;
+    std::unique_ptr<QLockFile> m_lock;
+    QList<kernel::BondEvent> m_waiting; ///< new and changed
+    QTimer m_flushSoon;
+    qint64 m_lastId = 0;
+    qint64 m_lastForeignId = 0; ///< up to this one, ids in the database are not this program's
+    int m_sincePrune = 0;
+    QString m_reported;
+};
+
+} // namespace bondwright::history
