@@ -51,6 +51,10 @@ NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &sn
 {
     if (const QString never = whyNever(nic.kind); !never.isEmpty())
         return {NicUse::NotUsable, false, never};
+    // ARPHRD_ETHER, ARPHRD_INFINIBAND: what the driver takes together with others of the same type.
+    if (nic.hardwareType != 1 && nic.hardwareType != 32)
+        //: @info why a network card cannot be bonded
+        return {NicUse::NotUsable, false, tr("It is not an Ethernet card.")};
     if (nic.masterIndex != 0) {
         const auto master = snapshot.nics.constFind(nic.masterIndex);
         const QString name = master == snapshot.nics.cend() ? QStringLiteral("#%1").arg(nic.masterIndex) : master->name;

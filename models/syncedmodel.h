@@ -58,14 +58,14 @@ protected:
     void changeRows(qsizetype count, Differs differs, Take take, const QModelIndex &parent = {}, int firstColumn = 0,
                     int lastColumn = -1)
     {
-        const int right = lastColumn < 0 ? Base::columnCount(parent) - 1 : lastColumn;
+        const int right = lastColumn < 0 ? this->columnCount(parent) - 1 : lastColumn;
         for (qsizetype row = 0; row < count; ++row) {
             const qsizetype first = row;
             while (row < count && differs(row))
                 take(row++);
             if (row > first)
-                Q_EMIT Base::dataChanged(Base::index(int(first), firstColumn, parent),
-                                         Base::index(int(row - 1), right, parent));
+                Q_EMIT this->dataChanged(this->index(int(first), firstColumn, parent),
+                                         this->index(int(row - 1), right, parent));
         }
     }
 };
