@@ -2,13 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "command.h"
+#include "kernel_events.h"
+#include "kernel_monitor.h"
+#include "kernel_show.h"
 
 namespace bondwright::cli
 {
 
 std::vector<Command> kernelCommands()
 {
-    return {};
+    return {
+        {QStringLiteral("nics"), QStringLiteral("nics [--json]"),
+         //: @info what a command does
+         QCoreApplication::translate("bondctl", "Lists the network cards and what they are used for."), runNics},
+        {QStringLiteral("bonds"), QStringLiteral("bonds [--json]"),
+         //: @info what a command does
+         QCoreApplication::translate("bondctl", "Lists the bonds and how they are."), runBonds},
+        {QStringLiteral("show"), QStringLiteral("show BOND [--json]"),
+         //: @info what a command does
+         QCoreApplication::translate("bondctl", "Shows one bond: state, slaves, LACP, all options."), runShow},
+        {QStringLiteral("monitor"),
+         QStringLiteral("monitor [BOND …] [--interval MS] [--ping HOST]… [--no-ping] [--ping-interval MS] "
+                        "[--duration S] [--json]"),
+         //: @info what a command does
+         QCoreApplication::translate("bondctl", "Follows bonds live: traffic, failovers, and how long they took."),
+         runMonitor},
+        {QStringLiteral("events"), QStringLiteral("events [--since TIME] [--bond BOND] [--json]"),
+         //: @info what a command does
+         QCoreApplication::translate("bondctl", "Lists what has happened to the bonds."), runEvents},
+    };
 }
 
 } // namespace bondwright::cli

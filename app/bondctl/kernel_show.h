@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+
+namespace bondwright::cli
+{
+
+int runNics(Context &context);
+int runBonds(Context &context);
+int runShow(Context &context);
+
+} // namespace bondwright::cli

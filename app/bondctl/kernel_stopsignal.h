@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace bondwright::cli
+{
+
+/// Turns SIGINT and SIGTERM into a signal of the event loop, so that a running command can end in order.
+/// One in a process; construct it before the event loop runs.
+class StopSignal : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StopSignal(QObject *parent = nullptr);
+    ~StopSignal() override;
+
+Q_SIGNALS:
+    void stopRequested();
+
+private:
+    int m_fd = -1;
+};
+
+} // namespace bondwright::cli
