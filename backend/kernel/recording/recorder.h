@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "kernel/kernelsource.h"
+#include "kernel/recording/record.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QTimer>
+
+namespace bondwright::kernel
+{
+
+/// Writes what a source reports into a file that ReplaySource plays. Samples are recorded if somebody
+/// watches counters. Stops by itself when the file has reached its limit.
+class Recorder : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param source may already run; its snapshot is written first
+    explicit Recorder(KernelSource *source, QObject *parent = nullptr);
+    ~Recorder() override;
+
+    /// Replaces an existing file; readable by its owner only, for it tells much of the host.
+    Result<void> start(const QString &fileName, qint64 maximumSize = recording::defaultMaximumSize);
+    void stop();
+    bool isRecording() const { return m_file.isOpen(); }
+    qint64 size() const { return m_size; }
+
+Q_SIGNALS:
+    /// No longer recording. @param error translated; empty if stop() was called or the limit reached
+    void stopped(const QString &error);
+
+private:
+    void write(const recording::Content &content, qint64 monotonicNs);
+    void writeChange();
+    void writeLine(const QByteArray &line);
+    void finish(const QString &reason, const QString &error);
+
+    QPointer<KernelSource> m_source;
+    QFile m_file;
+    QTimer m_flushTimer;
+    Snapshot m_written;
+    qint64 m_size = 0;
+    qint64 m_maximumSize = 0;
+};
+
+} // namespace bondwright::kernel

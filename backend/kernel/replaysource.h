@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/kernelsource.h"
+#include "kernel/recording/record.h"
+
+#include <QFile>
+#include <QTimer>
+
+namespace bondwright::kernel
+{
+
+/// Plays a recording (recording/record.h): the same states, events and samples in the same order.
+class ReplaySource : public KernelSource
+{
+    Q_OBJECT
+public:
+    /// @param speed 1 as recorded, 10 ten times as fast, 0 as fast as can be
+    ReplaySource(const QString &file, double speed, QObject *parent = nullptr);
+    ~ReplaySource() override;
+
+    void start() override;
+    const Snapshot &snapshot() const override { return m_snapshot; }
+    /// Which of the recorded samples are passed on.
+    void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
+    /// Samples come as they were recorded.
+    void setSampleInterval(std::chrono::milliseconds) override { }
+
+    /// Added to all recorded monotonic times, so that the recording begins now and whoever draws it on the
+    /// clock of this host sees it. Wall times stay as they were.
+    qint64 timeShiftNs() const { return m_shiftNs; }
+
+Q_SIGNALS:
+    /// The recording is at its end.
+    void finished();
+
+private:
+    void play();
+    bool readNext();
+    void deliver(const recording::Record &record);
+    void stop(const QString &trouble = {});
+
+    QFile m_file;
+    double m_speed;
+    QTimer m_timer;
+    Snapshot m_snapshot;
+    QSet<int> m_watched;
+    std::optional<recording::Record> m_next;
+    qint64 m_line = 0;
+    qint64 m_shiftNs = 0;
+    qint64 m_firstNs = 0;
+    qint64 m_startedNs = 0;
+};
+
+} // namespace bondwright::kernel
