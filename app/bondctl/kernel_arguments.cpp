@@ -20,9 +20,10 @@ tl::unexpected<Error> usage(const QString &message)
 
 } // namespace
 
-Result<Arguments> Arguments::parse(const QStringList &arguments, const QStringList &flags, const QStringList &options)
+Result<ParsedArguments> ParsedArguments::parse(const QStringList &arguments, const QStringList &flags,
+                                               const QStringList &options)
 {
-    Arguments parsed;
+    ParsedArguments parsed;
     for (qsizetype at = 0; at < arguments.size(); ++at) {
         const QString &word = arguments.at(at);
         if (!word.startsWith(u"--")) {
@@ -42,14 +43,14 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const QStringLi
     return parsed;
 }
 
-QStringList Arguments::values(const QString &option) const
+QStringList ParsedArguments::values(const QString &option) const
 {
     QStringList values = m_options.value(option);
     std::reverse(values.begin(), values.end());
     return values;
 }
 
-Result<qint64> Arguments::number(const QString &option, qint64 standard, qint64 minimum, qint64 maximum) const
+Result<qint64> ParsedArguments::number(const QString &option, qint64 standard, qint64 minimum, qint64 maximum) const
 {
     if (!has(option))
         return standard;

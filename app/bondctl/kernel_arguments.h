@@ -14,12 +14,13 @@ namespace bondwright::cli
 {
 
 /// The arguments of one command, taken apart: words, and options with or without a value.
-class Arguments
+class ParsedArguments
 {
 public:
     /// @param flags options without a value; @param options those with one ("--ping"), which may be repeated.
     /// Error "usage": an unknown option or a missing value.
-    static Result<Arguments> parse(const QStringList &arguments, const QStringList &flags, const QStringList &options);
+    static Result<ParsedArguments> parse(const QStringList &arguments, const QStringList &flags,
+                                         const QStringList &options);
 
     const QStringList &words() const { return m_words; }
     bool has(const QString &option) const { return m_options.contains(option); }

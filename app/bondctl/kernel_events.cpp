@@ -59,7 +59,8 @@ QList<kernel::BondEvent> journalEvents(Context &context, const history::EventQue
 
 int runEvents(Context &context)
 {
-    const Result<Arguments> arguments = Arguments::parse(context.arguments, {jsonFlag}, {sinceOption, bondOption});
+    const Result<ParsedArguments> arguments
+        = ParsedArguments::parse(context.arguments, {jsonFlag}, {sinceOption, bondOption});
     if (!arguments || !arguments->words().isEmpty())
         return reportUsage(context, arguments ? arguments->words().join(u' ') : arguments.error().message);
     const QDateTime now = QDateTime::currentDateTime();

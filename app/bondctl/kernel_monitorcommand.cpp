@@ -29,7 +29,7 @@ struct Request {
 
 Result<Request> readRequest(const QStringList &words)
 {
-    const Result<Arguments> arguments = Arguments::parse(
+    const Result<ParsedArguments> arguments = ParsedArguments::parse(
         words, {jsonFlag, noPingFlag}, {intervalOption, pingOption, pingIntervalOption, durationOption});
     if (!arguments)
         return tl::unexpected(arguments.error());

@@ -138,7 +138,7 @@ void printOptions(Context &context, const BondState &bond)
 
 int runNics(Context &context)
 {
-    const Result<Arguments> arguments = Arguments::parse(context.arguments, {jsonFlag}, {});
+    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
     if (!arguments || !arguments->words().isEmpty())
         return reportUsage(context, arguments ? arguments->words().join(u' ') : arguments.error().message);
     Snapshot snapshot;
@@ -166,7 +166,7 @@ int runNics(Context &context)
 
 int runBonds(Context &context)
 {
-    const Result<Arguments> arguments = Arguments::parse(context.arguments, {jsonFlag}, {});
+    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
     if (!arguments || !arguments->words().isEmpty())
         return reportUsage(context, arguments ? arguments->words().join(u' ') : arguments.error().message);
     Snapshot snapshot;
@@ -204,7 +204,7 @@ int runBonds(Context &context)
 
 int runShow(Context &context)
 {
-    const Result<Arguments> arguments = Arguments::parse(context.arguments, {jsonFlag}, {});
+    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
     if (!arguments || arguments->words().size() != 1)
         return reportUsage(context,
                            //: @error
