@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "guest.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QHostAddress>
+#include <QProcess>
+#include <QThread>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/ip_icmp.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace lab
+{
+
+namespace
+{
+
+bool finish(QProcess &process, const QString &words)
+{
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+        qWarning("%s: %s", qPrintable(words), process.readAllStandardError().constData());
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool isGuest()
+{
+    return qEnvironmentVariableIntValue("LAB") == 1;
+}
+
+bool run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments, QIODevice::ReadOnly);
+    return finish(process, program + QLatin1Char(' ') + arguments.join(QLatin1Char(' ')));
+}
+
+bool ip(const QStringList &lines, const QString &netns)
+{
+    QProcess process;
+    QStringList arguments;
+    if (!netns.isEmpty())
+        arguments << QStringLiteral("-n") << netns;
+    process.start(QStringLiteral("ip"), arguments << QStringLiteral("-batch") << QStringLiteral("-"));
+    process.write(lines.join(QLatin1Char('\n')).toUtf8() + '\n');
+    process.closeWriteChannel();
+    return finish(process, lines.join(QStringLiteral("; ")));
+}
+
+QString text(const QString &file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()).trimmed() : QString();
+}
+
+QString attribute(const QString &device, const QString &attribute)
+{
+    return text(QStringLiteral("/sys/class/net/%1/%2").arg(device, attribute));
+}
+
+bool ping(const QString &address, std::chrono::milliseconds patience)
+{
+    const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_ICMP);
+    if (fd < 0)
+        return false;
+    static quint16 sequence = 0;
+    icmphdr request = {};
+    request.type = ICMP_ECHO;
+    request.un.echo.sequence = htons(++sequence);
+    sockaddr_in to = {};
+    to.sin_family = AF_INET;
+    to.sin_addr.s_addr = htonl(QHostAddress(address).toIPv4Address());
+
+    bool answered = false;
+    if (::sendto(fd, &request, sizeof request, 0, reinterpret_cast<sockaddr *>(&to), sizeof to) == sizeof request) {
+        QElapsedTimer timer;
+        timer.start();
+        while (!answered && timer.elapsed() < patience.count()) {
+            pollfd waiting = {fd, POLLIN, 0};
+            if (::poll(&waiting, 1, int(patience.count() - timer.elapsed())) <= 0)
+                break;
+            icmphdr reply = {};
+            answered = ::recv(fd, &reply, sizeof reply, 0) == sizeof reply && reply.type == ICMP_ECHOREPLY
+                && reply.un.echo.sequence == request.un.echo.sequence;
+        }
+    }
+    ::close(fd);
+    return answered;
+}
+
+bool eventually(const std::function<bool()> &condition, std::chrono::milliseconds patience)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.elapsed() > patience.count())
+            return false;
+        QThread::msleep(20);
+    }
+    return true;
+}
+
+} // namespace lab
