@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/ifcfgformat.h"
+
+#include "formats/ifcfg/ifcfgreader.h"
+#include "formats/ifcfg/ifcfgwriter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+IfcfgFormat::IfcfgFormat(const Dialect &dialect)
+    : m_dialect(dialect)
+{
+}
+
+QString IfcfgFormat::id() const
+{
+    return u"ifcfg"_s;
+}
+
+QStringList IfcfgFormat::folders() const
+{
+    return {scriptsFolder(), u"/etc/modprobe.d"_s};
+}
+
+QStringList IfcfgFormat::paths() const
+{
+    return {u"/etc/modprobe.conf"_s};
+}
+
+Result<Rendering> IfcfgFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
+{
+    return IfcfgWriter(m_dialect, snapshot).write(plan);
+}
+
+Result<Rendering> IfcfgFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
+{
+    return IfcfgWriter(m_dialect, snapshot).remove(bond);
+}
+
+Reading IfcfgFormat::read(const FileSnapshot &snapshot) const
+{
+    return readBonds(snapshot);
+}
+
+} // namespace bondwright::formats::ifcfg

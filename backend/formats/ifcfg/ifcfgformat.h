@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/ifcfg/dialect.h"
+
+namespace bondwright::formats::ifcfg
+{
+
+/// Bonds as /etc/sysconfig/network-scripts/ifcfg-* and route-* files, with the modprobe files of RHEL 5 and 6.
+/// Reading takes every release's spelling; writing is in one dialect.
+class IfcfgFormat final : public Format
+{
+public:
+    explicit IfcfgFormat(const Dialect &dialect = {});
+
+    QString id() const override;
+    QStringList folders() const override;
+    QStringList paths() const override;
+    Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
+    Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
+    Reading read(const FileSnapshot &snapshot) const override;
+
+    const Dialect &dialect() const { return m_dialect; }
+
+private:
+    Dialect m_dialect;
+};
+
+} // namespace bondwright::formats::ifcfg

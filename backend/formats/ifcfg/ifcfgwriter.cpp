@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/ifcfgwriter.h"
+
+#include "domain/ipaddress.h"
+#include "formats/findinglist.h"
+#include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/bondingopts.h"
+#include "formats/ifcfg/ifcfgreader.h"
+#include "formats/ifcfg/plantexts.h"
+#include "formats/ifcfg/routefile.h"
+#include "formats/modprobe/modprobefile.h"
+#include "formats/planmac.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+namespace
+{
+
+QString yesNo(bool isYes)
+{
+    return isYes ? u"yes"_s : u"no"_s;
+}
+
+void setOrRemove(ShellFile *file, const QByteArray &key, const QString &value)
+{
+    value.isEmpty() ? file->remove(key) : void(file->set(key, value));
+}
+
+template <typename T>
+QString numberText(const std::optional<T> &value)
+{
+    return value ? QString::number(*value) : QString();
+}
+
+QString vlanName(const BondPlan &plan, const VlanPlan &vlan)
+{
+    return vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+}
+
+} // namespace
+
+IfcfgWriter::IfcfgWriter(const Dialect &dialect, const FileSnapshot &snapshot)
+    : m_dialect(dialect)
+    , m_snapshot(snapshot)
+    , m_folder(snapshot)
+{
+}
+
+QByteArray IfcfgWriter::current(const QString &path) const
+{
+    if (const auto it = m_texts.constFind(path); it != m_texts.cend())
+        return it->value_or(QByteArray());
+    const FileState *state = m_snapshot.find(path);
+    return state ? state->content : QByteArray();
+}
+
+void IfcfgWriter::put(const QString &path, std::optional<QByteArray> text)
+{
+    m_texts.insert(path, std::move(text));
+}
+
+IfcfgFile IfcfgWriter::fileFor(const QString &device, const QString &mac)
+{
+    const IfcfgFile *known = m_folder.find(device);
+    if (!known)
+        known = m_folder.findByMac(mac);
+    const QString path = known ? known->path : ifcfgPath(device);
+    IfcfgFile file{path, ShellFile(current(path))};
+    if (file.file.problems().isBroken) {
+        file.file.cutBroken();
+        m_findings.append(
+            finding(Severity::Warning, u"ifcfg.broken-cut"_s, path,
+                    QCoreApplication::translate("formats", "“%1” is broken; what stands behind the fault is dropped.")
+                        .arg(path),
+                    QCoreApplication::translate("formats", "The backup keeps the old text.")));
+    }
+    return file;
+}
+
+void IfcfgWriter::setBasics(ShellFile *file, bool autoconnect) const
+{
+    file->set("ONBOOT", yesNo(autoconnect));
+    file->set("USERCTL", u"no"_s); // users must not take it down through usernetctl
+    if (m_dialect.readByService())
+        file->set("NM_CONTROLLED", u"no"_s);
+    else
+        file->remove("NM_CONTROLLED");
+}
+
+void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
+{
+    IfcfgFile bond = fileFor(plan.name);
+    const bool isOld = m_folder.find(plan.name) && m_folder.isBond(bond);
+    const BondPlan old = isOld ? *readBond(plan.name, m_folder, m_snapshot) : BondPlan{};
+    ShellFile &file = bond.file;
+    if (!isOld) {
+        file.set("DEVICE", plan.name);
+        if (m_dialect.writesType()) {
+            file.set("TYPE", u"Bond"_s);
+            file.set("BONDING_MASTER", u"yes"_s);
+        } else {
+            file.remove("TYPE");
+        }
+        setBasics(&file, plan.autoconnect);
+    } else if (old.autoconnect != plan.autoconnect) {
+        file.set("ONBOOT", yesNo(plan.autoconnect));
+    }
+    if (!isOld || old.mode != plan.mode || old.options != plan.options) {
+        const QStringList foreign = readBondingOpts(file.text("BONDING_OPTS")).foreign;
+        file.set("BONDING_OPTS", writeBondingOpts(plan, m_dialect, foreign, &m_findings));
+        moveModuleOptions(plan.name);
+    }
+    if (old.mac != mac)
+        setOrRemove(&file, "MACADDR", mac);
+    if (old.mtu != plan.mtu)
+        setOrRemove(&file, "MTU", numberText(plan.mtu));
+    writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6});
+
+    QStringList order;
+    for (const SlavePlan &slave : plan.slaves)
+        order.append(slave.name);
+    QStringList globbed = order;
+    globbed.sort(); // the order in which the scripts' glob finds the files
+    const QString remark = order == globbed ? QString() : order.join(u' ');
+    if (file.remark(orderRemark).value_or(QString()) != remark)
+        file.setRemark(orderRemark, remark);
+    if (!remark.isEmpty() && plan.mac.isEmpty() && m_dialect.readByService())
+        m_findings.append(finding(
+            Severity::Advice, u"ifcfg.order"_s, u"slaves"_s,
+            QCoreApplication::translate("formats", "The network service starts the slaves in alphabetical order."),
+            QCoreApplication::translate("formats", "Set the bond’s MAC address if it must be that of “%1”.")
+                .arg(order.first())));
+    put(bond);
+}
+
+void IfcfgWriter::writeIp(ShellFile *file, const QString &device, const IpPair &old, const IpPair &wanted)
+{
+    writeIpKeys(file, old, wanted, m_dialect);
+    writeAliases(device, old.ipv4, wanted.ipv4);
+    if (old.ipv4.routes != wanted.ipv4.routes)
+        writeRouteFile(routePath(device, false), device, wanted.ipv4.routes);
+    if (old.ipv6.routes != wanted.ipv6.routes)
+        writeRouteFile(routePath(device, true), device, wanted.ipv6.routes);
+}
+
+void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const IpConfig &wanted)
+{
+    if (old.addresses == wanted.addresses && old.method == wanted.method)
+        return;
+    for (const IfcfgFile &alias : m_folder.aliasesOf(device))
+        put(alias.path, std::nullopt);
+    for (qsizetype i = 1; !m_dialect.knowsManyAddresses() && i < wanted.addresses.size(); ++i) {
+        const auto network = IpNetwork::fromString(wanted.addresses.at(i));
+        if (!network)
+            continue;
+        const QString name = u"%1:%2"_s.arg(device).arg(i);
+        ShellFile file(current(ifcfgPath(name)));
+        file.set("DEVICE", name);
+        file.set("ONPARENT", u"yes"_s);
+        file.set("IPADDR", network->address.toString());
+        file.set("NETMASK", netmaskFromPrefix(network->prefix));
+        put(ifcfgPath(name), file.toBytes());
+    }
+}
+
+void IfcfgWriter::writeRouteFile(const QString &path, const QString &device, const QList<IpRoute> &routes)
+{
+    const QByteArray text = writeRoutes(current(path), device, routes);
+    put(path, text.isEmpty() ? std::nullopt : std::optional(text));
+}
+
+void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool isOld)
+{
+    IfcfgFile nic = fileFor(slave.name, slave.mac);
+    ShellFile &file = nic.file;
+    const QList<QByteArray> keys = file.keys();
+    const bool hasAddress = std::any_of(keys.cbegin(), keys.cend(), isAddressKey);
+    const bool wasOn = !file.contains("ONBOOT") || isYes(file.text("ONBOOT"));
+    if (!isOld || hasAddress || wasOn != plan.autoconnect || (isOld && !isYes(file.text("SLAVE")))) {
+        for (const char *key : {"BRIDGE", "TEAM_MASTER", "MASTER_UUID"}) {
+            if (!file.contains(key) || isOld)
+                continue;
+            m_findings.append(finding(
+                Severity::Warning, u"ifcfg.other-master"_s, u"slaves"_s,
+                QCoreApplication::translate("formats", "%1 is taken out of “%2”.").arg(slave.name, file.text(key)),
+                QCoreApplication::translate("formats", "A card can be in one bond, team or bridge only.")));
+            file.remove(key);
+        }
+        file.removeIf(isAddressKey);
+        if (!file.contains("DEVICE"))
+            file.set("DEVICE", slave.name);
+        file.set("BOOTPROTO", u"none"_s);
+        if (!isOld) {
+            file.set("MASTER", plan.name);
+            setBasics(&file, plan.autoconnect);
+        }
+        file.set("ONBOOT", yesNo(plan.autoconnect));
+        file.set("SLAVE", u"yes"_s);
+    }
+    if (!slave.mac.isEmpty() && file.text("HWADDR").toLower() != slave.mac)
+        file.set("HWADDR", slave.mac.toUpper());
+    const SlavePlan old = readSlave(nic);
+    if (old.queueId.value_or(0) != slave.queueId.value_or(0))
+        setOrRemove(&file, "BOND_PORT_QUEUE_ID", numberText(slave.queueId));
+    if (old.prio.value_or(0) != slave.prio.value_or(0))
+        setOrRemove(&file, "BOND_PORT_PRIO", numberText(slave.prio));
+    if (m_dialect.readByService() && (slave.queueId.value_or(0) || slave.prio.value_or(0)))
+        m_findings.append(finding(
+            Severity::Error, u"ifcfg.port-option"_s, u"slaves"_s,
+            QCoreApplication::translate("formats", "The network service cannot set queue id or priority of “%1”.")
+                .arg(slave.name),
+            QCoreApplication::translate("formats", "Leave them out, or let NetworkManager read the files.")));
+    put(nic);
+    for (const IfcfgFile &alias : m_folder.aliasesOf(slave.name))
+        put(alias.path, std::nullopt);
+    for (const bool isV6 : {false, true}) {
+        if (m_snapshot.find(routePath(slave.name, isV6)))
+            put(routePath(slave.name, isV6), std::nullopt);
+    }
+}
+
+void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
+{
+    const QString name = vlanName(plan, vlan);
+    IfcfgFile file = fileFor(name);
+    const bool isOld = m_folder.find(name) && m_folder.isVlanOn(file, plan.name);
+    const VlanPlan old = isOld ? readVlan(file, plan.name, m_folder, m_snapshot) : VlanPlan{};
+    const bool wasOn = !file.file.contains("ONBOOT") || isYes(file.file.text("ONBOOT"));
+    const bool isOwnName = vlan.name.isEmpty();
+    if (!isOld) {
+        file.file.set("DEVICE", name);
+        file.file.set("VLAN", u"yes"_s);
+        setBasics(&file.file, plan.autoconnect);
+    } else if (wasOn != plan.autoconnect) {
+        file.file.set("ONBOOT", yesNo(plan.autoconnect));
+    }
+    if (!isOwnName && old.id != vlan.id) {
+        file.file.set("PHYSDEV", plan.name);
+        file.file.set(m_dialect.readByService() ? "VID" : "VLAN_ID", QString::number(vlan.id));
+        if (m_dialect.readByService() && m_dialect.release <= 6 && name != u"vlan%1"_s.arg(vlan.id))
+            m_findings.append(
+                finding(Severity::Error, u"ifcfg.vlan-name"_s, u"vlans"_s,
+                        QCoreApplication::translate("formats", "Release %1 cannot call a VLAN “%2”.")
+                            .arg(m_dialect.release)
+                            .arg(name),
+                        QCoreApplication::translate("formats", "Leave the name out, or call it vlan%1.").arg(vlan.id)));
+    }
+    if (old.mtu != vlan.mtu)
+        setOrRemove(&file.file, "MTU", numberText(vlan.mtu));
+    writeIp(&file.file, name, {old.ipv4, old.ipv6}, {vlan.ipv4, vlan.ipv6});
+    m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
+    put(file);
+}
+
+void IfcfgWriter::freeSlave(const IfcfgFile &slave)
+{
+    IfcfgFile freed = slave;
+    for (const char *key : {"MASTER", "MASTER_UUID", "SLAVE", "BOND_PORT_QUEUE_ID", "BOND_PORT_PRIO"})
+        freed.file.remove(key);
+    put(freed);
+}
+
+void IfcfgWriter::deleteInterface(const IfcfgFile &file)
+{
+    put(file.path, std::nullopt);
+    for (const IfcfgFile &alias : m_folder.aliasesOf(file.device()))
+        put(alias.path, std::nullopt);
+    for (const bool isV6 : {false, true}) {
+        if (m_snapshot.find(routePath(file.device(), isV6)))
+            put(routePath(file.device(), isV6), std::nullopt);
+    }
+}
+
+/// Options that stand in a modprobe file would still be applied at load time: they are in BONDING_OPTS now.
+void IfcfgWriter::moveModuleOptions(const QString &bond)
+{
+    for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
+        if (!isModprobeFile(it.key()))
+            continue;
+        ModprobeFile file(current(it.key()));
+        if (file.options(bond.toUtf8()).isEmpty())
+            continue;
+        file.removeOptions(bond.toUtf8());
+        put(it.key(), file.toBytes());
+        m_findings.append(
+            finding(Severity::Advice, u"ifcfg.options-moved"_s, it.key(),
+                    QCoreApplication::translate("formats", "The options of “%1” move into BONDING_OPTS.").arg(bond)));
+    }
+}
+
+void IfcfgWriter::writeModprobe(const QString &bond)
+{
+    const QByteArray name = bond.toUtf8();
+    for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
+        if (!isModprobeFile(it.key()))
+            continue;
+        const ModprobeFile file(current(it.key()));
+        if (file.isOverridden("bonding") || file.isOverridden(name))
+            m_findings.append(finding(
+                Severity::Warning, u"modprobe.overridden"_s, it.key(),
+                QCoreApplication::translate("formats", "“%1” keeps the bonding driver from being loaded as usual.")
+                    .arg(it.key()),
+                QCoreApplication::translate("formats", "Look at its “install” and “blacklist” lines.")));
+        if (file.aliasesOf("bonding").contains(name))
+            return;
+    }
+    if (const QString path = m_dialect.modprobePath(); !path.isEmpty()) {
+        ModprobeFile file(current(path));
+        if (file.addAlias(name, "bonding"))
+            put(path, file.toBytes());
+    }
+}
+
+void IfcfgWriter::removeFromModprobe(const QString &bond)
+{
+    for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
+        if (!isModprobeFile(it.key()))
+            continue;
+        ModprobeFile file(current(it.key()));
+        file.removeAlias(bond.toUtf8());
+        file.removeOptions(bond.toUtf8());
+        if (file.toBytes() == it->content)
+            continue;
+        const bool isOurs = it.key() != u"/etc/modprobe.conf" && file.isBlank();
+        put(it.key(), isOurs ? std::nullopt : std::optional(file.toBytes()));
+    }
+}
+
+Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
+{
+    if (auto checked = checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    const auto mac = fixedMac(plan);
+    if (!mac)
+        return fail(
+            u"format.mac"_s,
+            QCoreApplication::translate("formats", "Nobody here knows the address meant by “%1”.").arg(plan.mac),
+            QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+    m_findings += releaseFindings(m_dialect);
+    if (const auto problem = nameFinding(m_dialect, plan.name))
+        m_findings.append(*problem);
+    m_findings += ipFindings({plan.ipv4, plan.ipv6}, m_dialect, {});
+
+    const QList<IfcfgFile> oldSlaves = m_folder.slavesOf(plan.name);
+    const QList<IfcfgFile> oldVlans = m_folder.vlansOn(plan.name);
+    writeBond(plan, *mac);
+    for (const SlavePlan &slave : plan.slaves) {
+        const bool isOld = std::any_of(oldSlaves.cbegin(), oldSlaves.cend(),
+                                       [&](const IfcfgFile &file) { return file.device() == slave.name; });
+        writeSlave(plan, slave, isOld);
+    }
+    for (const VlanPlan &vlan : plan.vlans)
+        writeVlan(plan, vlan);
+    for (const IfcfgFile &old : oldSlaves) {
+        if (!m_texts.contains(old.path))
+            freeSlave(old);
+    }
+    for (const IfcfgFile &old : oldVlans) {
+        if (!m_texts.contains(old.path))
+            deleteInterface(old);
+    }
+    writeModprobe(plan.name);
+
+    Rendering rendering;
+    for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
+        const FileState *old = m_snapshot.find(it.key());
+        std::optional<QByteArray> text = *it;
+        if (text && !isModprobeFile(it.key()) && old && *text != old->content) {
+            ShellFile file(*text); // a changed file is one that a shell can read afterwards
+            file.normalize();
+            text = file.toBytes();
+        }
+        rendering.changes.add(m_snapshot.change(it.key(), text));
+    }
+    rendering.findings = m_findings;
+    return rendering;
+}
+
+Result<Rendering> IfcfgWriter::remove(const QString &bond)
+{
+    const IfcfgFile *file = m_folder.find(bond);
+    if (!file || !m_folder.isBond(*file))
+        return fail(u"format.no-bond"_s,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+    for (const IfcfgFile &vlan : m_folder.vlansOn(bond))
+        deleteInterface(vlan);
+    for (const IfcfgFile &slave : m_folder.slavesOf(bond))
+        freeSlave(slave);
+    deleteInterface(*file);
+    removeFromModprobe(bond);
+    Rendering rendering;
+    for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it)
+        rendering.changes.add(m_snapshot.change(it.key(), *it));
+    rendering.findings = m_findings;
+    return rendering;
+}
+
+} // namespace bondwright::formats::ifcfg

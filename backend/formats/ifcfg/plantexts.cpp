@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/plantexts.h"
+
+#include "domain/hardwareaddress.h"
+#include "domain/interfacename.h"
+#include "domain/ipaddress.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+namespace
+{
+
+/// Long and unprintable texts do not belong into a message.
+QString shown(const QString &text)
+{
+    QString result = text.left(40);
+    for (QChar &c : result) {
+        if (!c.isPrint())
+            c = u'�';
+    }
+    return result;
+}
+
+Result<void> checkName(const QString &name)
+{
+    // An interface that exists may bear any name, but a shell will read this file: the strict rule for all.
+    if (!newNameProblem(name))
+        return {};
+    return fail(u"ifcfg.name"_s,
+                QCoreApplication::translate("formats", "“%1” is not a safe name for a file that a shell reads.")
+                    .arg(shown(name)),
+                QCoreApplication::translate("formats", "Use letters, digits, “.”, “_” and “-”, at most 15 of them."));
+}
+
+Result<void> checkMac(const QString &mac)
+{
+    if (mac.isEmpty() || canonicalMac(mac))
+        return {};
+    return fail(u"ifcfg.mac"_s, QCoreApplication::translate("formats", "“%1” is not a MAC address.").arg(shown(mac)));
+}
+
+tl::unexpected<Error> badAddress(const QString &text)
+{
+    return fail(u"ifcfg.address"_s,
+                QCoreApplication::translate("formats", "“%1” is not an address of the right kind.").arg(shown(text)));
+}
+
+bool isAddress(const QString &text, IpAddress::Family family)
+{
+    const auto address = IpAddress::fromString(text);
+    return address && address->family() == family;
+}
+
+bool isNetwork(const QString &text, IpAddress::Family family)
+{
+    const auto network = IpNetwork::fromString(text);
+    return network && network->address.family() == family;
+}
+
+Result<void> checkIp(const IpConfig &ip, IpAddress::Family family)
+{
+    static const QRegularExpression domain(u"^[A-Za-z0-9_][A-Za-z0-9._-]{0,252}$"_s);
+    for (const QString &address : ip.addresses) {
+        if (!isNetwork(address, family))
+            return badAddress(address);
+    }
+    if (!ip.gateway.isEmpty() && !isAddress(ip.gateway, family))
+        return badAddress(ip.gateway);
+    for (const QString &server : ip.dns) {
+        if (!isAddress(server, family))
+            return badAddress(server);
+    }
+    for (const IpRoute &route : ip.routes) {
+        if (!isNetwork(route.destination, family))
+            return badAddress(route.destination);
+        if (!route.gateway.isEmpty() && !isAddress(route.gateway, family))
+            return badAddress(route.gateway);
+    }
+    for (const QString &name : ip.search) {
+        if (!domain.match(name).hasMatch() || name.endsWith(u'\n'))
+            return fail(u"ifcfg.domain"_s,
+                        QCoreApplication::translate("formats", "“%1” is not a search domain.").arg(shown(name)));
+    }
+    return {};
+}
+
+Result<void> checkBoth(const IpConfig &ipv4, const IpConfig &ipv6)
+{
+    if (auto done = checkIp(ipv4, IpAddress::Family::V4); !done)
+        return done;
+    return checkIp(ipv6, IpAddress::Family::V6);
+}
+
+} // namespace
+
+Result<void> checkPlanTexts(const BondPlan &plan)
+{
+    Result<void> done = checkName(plan.name);
+    for (qsizetype i = 0; done && i < plan.slaves.size(); ++i) {
+        done = checkName(plan.slaves.at(i).name);
+        if (done)
+            done = checkMac(plan.slaves.at(i).mac);
+    }
+    if (done)
+        done = checkBoth(plan.ipv4, plan.ipv6);
+    for (qsizetype i = 0; done && i < plan.vlans.size(); ++i) {
+        const VlanPlan &vlan = plan.vlans.at(i);
+        done = checkName(vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name);
+        if (done)
+            done = checkBoth(vlan.ipv4, vlan.ipv6);
+    }
+    return done;
+}
+
+} // namespace bondwright::formats::ifcfg
