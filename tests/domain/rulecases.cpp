@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rulecases.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::tests
+{
+
+namespace
+{
+
+constexpr const char *basePlan = R"({"version":1,"name":"bond0","mode":"active-backup",
+  "options":{"miimon":"100"},"slaves":[{"name":"eth0"},{"name":"eth1"}],
+  "ipv4":{"method":"manual","addresses":["192.168.1.11/24"],"gateway":"192.168.1.1","dns":["192.168.1.1"]},
+  "ipv6":{"method":"disabled"}})";
+
+QJsonValue valueOf(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson("[" + text.toUtf8() + "]");
+    return document.isNull() ? QJsonValue(text) : document.array().at(0);
+}
+
+QJsonValue changed(const QJsonValue &value, const QStringList &path, const QString &text)
+{
+    if (path.isEmpty())
+        return valueOf(text);
+    const QString &step = path.first();
+    const QStringList rest = path.mid(1);
+    if (bool isIndex = false; step.toInt(&isIndex), isIndex) {
+        QJsonArray array = value.toArray();
+        const int index = step.toInt();
+        while (array.size() <= index)
+            array.append(QJsonObject());
+        array[index] = changed(array.at(index), rest, text);
+        return array;
+    }
+    QJsonObject object = value.toObject();
+    if (rest.isEmpty() && text == u"-")
+        object.remove(step);
+    else
+        object.insert(step, changed(object.value(step), rest, text));
+    return object;
+}
+
+bool isHostPair(const QString &change)
+{
+    static const QStringList prefixes{u"eth0."_s, u"eth1."_s, u"eth2."_s, u"host."_s, u"bond0."_s, u"bond9."_s};
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const QString &prefix) { return change.startsWith(prefix); });
+}
+
+void changeNic(NicFacts &nic, const QString &key, const QString &value)
+{
+    if (key == u"speed")
+        nic.speedMbps = value == u"-" ? std::nullopt : std::optional(value.toUInt());
+    else if (key == u"duplex")
+        nic.duplex = value == u"half" ? Duplex::Half : Duplex::Full;
+    else if (key == u"carrier")
+        nic.carrier = value == u"no" ? Tristate::No : Tristate::Yes;
+    else if (key == u"kind")
+        nic.kind = value;
+    else if (key == u"bus")
+        nic.busAddress = value;
+    else if (key == u"mac")
+        nic.permanentMac = value;
+    else if (key == u"mtu")
+        nic.mtu = value.toUInt();
+    else if (key == u"max-mtu")
+        nic.maxMtu = value.toUInt();
+    else if (key == u"master")
+        nic.master = value.section(u'/', 0, 0), nic.masterKind = value.section(u'/', 1);
+    else if (key == u"addresses")
+        nic.addresses = value.split(u' ');
+    else if (key == u"gateway")
+        nic.gateway = value, nic.carriesDefaultRoute = true;
+    else if (key == u"session")
+        nic.carriesSession = true;
+    else if (key == u"mac-change")
+        nic.canChangeMac = value == u"no" ? Tristate::No : Tristate::Yes;
+    else if (key == u"neighbour")
+        nic.neighbour = value;
+    else
+        qFatal("no such fact of a card: %s", qPrintable(key));
+}
+
+void changeHost(HostFacts &host, const QString &key, const QString &value)
+{
+    if (key == u"virtualization")
+        host.virtualization = value;
+    else if (key == u"kernel")
+        host.kernelRelease = value;
+    else if (key == u"driver")
+        host.bondingDriver = value == u"no" ? Tristate::No : Tristate::Yes;
+    else if (key == u"dns")
+        host.dns = value.split(u' ');
+    else if (key == u"peer")
+        host.sessionPeer = value;
+    else
+        qFatal("no such fact of a host: %s", qPrintable(key));
+}
+
+NicFacts card(const QString &name, const QString &bus)
+{
+    NicFacts nic;
+    nic.name = name;
+    nic.kind = u"physical"_s;
+    nic.busAddress = bus;
+    nic.speedMbps = 1000;
+    nic.duplex = Duplex::Full;
+    nic.carrier = Tristate::Yes;
+    nic.mtu = 1500;
+    nic.maxMtu = 9216;
+    nic.canChangeMac = Tristate::Yes;
+    return nic;
+}
+
+} // namespace
+
+BondPlan planWith(const QStringList &changes)
+{
+    QJsonValue root = QJsonDocument::fromJson(basePlan).object();
+    for (const QString &change : changes) {
+        if (isHostPair(change))
+            continue;
+        QString path = change.section(u'=', 0, 0);
+        path.replace(u'[', u'.').remove(u']');
+        root = changed(root, path.split(u'.'), change.section(u'=', 1));
+    }
+    const auto parsed = planFromJson(QJsonDocument(root.toObject()).toJson());
+    if (!parsed)
+        qFatal("the row's plan cannot be read: %s", qPrintable(parsed.error().message));
+    return parsed->plan;
+}
+
+HostFacts hostWith(const QStringList &changes)
+{
+    HostFacts host;
+    host.known = true;
+    host.kernelRelease = u"7.2.13"_s;
+    host.bondingDriver = Tristate::Yes;
+    host.nics
+        = {card(u"eth0"_s, u"0000:03:00.0"_s), card(u"eth1"_s, u"0000:04:00.0"_s), card(u"eth2"_s, u"0000:05:00.0"_s)};
+    for (const QString &change : changes) {
+        if (!isHostPair(change))
+            continue;
+        const QString who = change.section(u'.', 0, 0);
+        const QString key = change.section(u'.', 1).section(u'=', 0, 0);
+        const QString value = change.section(u'=', 1);
+        if (who == u"host") {
+            changeHost(host, key, value);
+            continue;
+        }
+        auto nic
+            = std::find_if(host.nics.begin(), host.nics.end(), [&](const NicFacts &one) { return one.name == who; });
+        if (nic == host.nics.end()) {
+            NicFacts bond;
+            bond.name = who;
+            bond.kind = u"bond"_s;
+            host.bonds.append({who, {}});
+            host.nics.append(bond);
+            nic = std::prev(host.nics.end());
+        }
+        changeNic(*nic, key, value);
+    }
+    return host;
+}
+
+void addRow(const RuleCase &row)
+{
+    const QString tag
+        = u"%1%2: %3"_s.arg(row.field.isEmpty() ? u"not "_s : QString(), row.code, row.changes.join(u", "_s));
+    QTest::newRow(tag.toUtf8().constData()) << row.code << row.field << row.changes;
+}
+
+} // namespace bondwright::tests
