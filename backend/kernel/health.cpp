@@ -165,10 +165,10 @@ private:
         const int minimum = m_bond.options.value(QStringLiteral("min_links")).toInt();
         if (m_bond.mode == Mode::Ieee8023ad && minimum > m_health.carryingSlaves.size()) {
             set(Verdict::Down,
-                //: @info cause, %n links
-                Text::tr("Only %n link(s) carry, ", nullptr, int(m_health.carryingSlaves.size()))
-                    //: @info continues the sentence, %1 number; min_links is an option
-                    + Text::tr("fewer than min_links (%1) asks for.").arg(minimum),
+                //: @info cause, %1 and %2 numbers; min_links is an option
+                Text::tr("Links that carry: %1. min_links asks for %2.")
+                    .arg(m_health.carryingSlaves.size())
+                    .arg(minimum),
                 //: @info next step; min_links is an option
                 Text::tr("Bring back the missing links or lower min_links."));
             return;
