@@ -85,8 +85,8 @@ inline void loseLink(Snapshot &snapshot, int number)
 {
     snapshot.nics[2 + number].carrier = false;
     slaveOf(snapshot, number).mii = MiiStatus::Down;
-    slaveOf(snapshot, number).actorPortState = slaveOf(snapshot, number).actorPortState ? std::optional<quint16>(1)
-                                                                                       : std::nullopt;
+    slaveOf(snapshot, number).actorPortState
+        = slaveOf(snapshot, number).actorPortState ? std::optional<quint16>(1) : std::nullopt;
 }
 
 } // namespace states

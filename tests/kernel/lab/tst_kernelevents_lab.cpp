@@ -13,10 +13,10 @@ using namespace bondwright;
 using namespace bondwright::kernel;
 using namespace std::chrono_literals;
 
-#define VERIFY_RESULT(expression) \
-    do { \
-        const auto &verified = (expression); \
-        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(verified.error().message)); \
+#define VERIFY_RESULT(expression)                                                                                      \
+    do {                                                                                                               \
+        const auto &verified = (expression);                                                                           \
+        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(verified.error().message));                          \
     } while (false)
 
 /// Real bonds, real failovers: the list of events must be exactly the expected one.
@@ -38,16 +38,18 @@ private:
     const BondState &bond() const { return *m_source->snapshot().bonds.constFind(m_bond); }
     bool waitUp()
     {
-        return QTest::qWaitFor([this] {
-            const auto bond = m_source->snapshot().bonds.constFind(m_bond);
-            if (bond == m_source->snapshot().bonds.cend() || !bond->miiUp || bond->slaves.size() < 2)
-                return false;
-            for (const SlaveState &slave : bond->slaves) {
-                if (!isUsable(*bond, slave, &*m_source->snapshot().nics.constFind(slave.ifindex)))
+        return QTest::qWaitFor(
+            [this] {
+                const auto bond = m_source->snapshot().bonds.constFind(m_bond);
+                if (bond == m_source->snapshot().bonds.cend() || !bond->miiUp || bond->slaves.size() < 2)
                     return false;
-            }
-            return true;
-        }, 15'000);
+                for (const SlaveState &slave : bond->slaves) {
+                    if (!isUsable(*bond, slave, &*m_source->snapshot().nics.constFind(slave.ifindex)))
+                        return false;
+                }
+                return true;
+            },
+            15'000);
     }
 
     std::unique_ptr<LinkWriter> m_writer;
@@ -100,7 +102,8 @@ private Q_SLOTS:
         if (m_topology != topology)
             QVERIFY(m_cables->recable(topology));
         m_topology = topology;
-        QMap<QString, QString> options{{QStringLiteral("mode"), mode}, {QStringLiteral("miimon"), QStringLiteral("50")}};
+        QMap<QString, QString> options{{QStringLiteral("mode"), mode},
+                                       {QStringLiteral("miimon"), QStringLiteral("50")}};
         if (topology == u"lacp")
             options.insert(QStringLiteral("lacp_rate"), QStringLiteral("fast"));
         makeBond(options);
@@ -136,7 +139,8 @@ private Q_SLOTS:
             expected.append(QStringLiteral("failover bond0 eth1>eth0 carrier-lost"));
         QCOMPARE(m_log->take(expected.size()), expected);
         QVERIFY(m_cables->pull(0));
-        expected = {QStringLiteral("slave-down bond0 eth0 carrier-lost"), QStringLiteral("bond-down bond0 no-usable-slave")};
+        expected
+            = {QStringLiteral("slave-down bond0 eth0 carrier-lost"), QStringLiteral("bond-down bond0 no-usable-slave")};
         if (mode == u"802.3ad")
             expected.insert(1, QStringLiteral("lacp-partner-lost bond0 %1>").arg(partner));
         QCOMPARE(m_log->take(expected.size()), expected);
