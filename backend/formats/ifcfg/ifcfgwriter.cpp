@@ -41,11 +41,6 @@ QString numberText(const std::optional<T> &value)
     return value ? QString::number(*value) : QString();
 }
 
-QString vlanName(const BondPlan &plan, const VlanPlan &vlan)
-{
-    return vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
-}
-
 } // namespace
 
 IfcfgWriter::IfcfgWriter(const Dialect &dialect, const FileSnapshot &snapshot)
