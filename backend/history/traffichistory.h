@@ -24,7 +24,7 @@ enum class Metric : quint8 {
 };
 
 /// Rates of the watched interfaces over time, in bounded memory: 64 interfaces with two metrics over 24 hours
-/// take less than 48 MiB. Not thread-safe.
+/// take 52 MiB. Not thread-safe.
 class TrafficHistory
 {
 public:
