@@ -4,6 +4,7 @@
 #include "command.h"
 #include "kernel_events.h"
 #include "kernel_monitor.h"
+#include "kernel_record.h"
 #include "kernel_show.h"
 
 namespace bondwright::cli
@@ -23,13 +24,17 @@ std::vector<Command> kernelCommands()
          QCoreApplication::translate("bondctl", "Shows one bond: state, slaves, LACP, all options."), runShow},
         {QStringLiteral("monitor"),
          QStringLiteral("monitor [BOND …] [--interval MS] [--ping HOST]… [--no-ping] [--ping-interval MS] "
-                        "[--duration S] [--json]"),
+                        "[--duration S] [--json] [--replay FILE [--speed X]]"),
          //: @info what a command does
          QCoreApplication::translate("bondctl", "Follows bonds live: traffic, failovers, and how long they took."),
          runMonitor},
         {QStringLiteral("events"), QStringLiteral("events [--since TIME] [--bond BOND] [--json]"),
          //: @info what a command does
          QCoreApplication::translate("bondctl", "Lists what has happened to the bonds."), runEvents},
+        {QStringLiteral("record"), QStringLiteral("record FILE [--interval MS] [--duration S]"),
+         //: @info what a command does
+         QCoreApplication::translate("bondctl", "Records the bonds into a file that monitor --replay plays."),
+         runRecord},
     };
 }
 
