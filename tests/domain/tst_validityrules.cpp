@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everyFindingIsComplete();
     void errorsComeFirstThenFields();
     void unknownMembersAreWarnings();
+    void vlanIdsInRange();
 };
 
 namespace
@@ -407,6 +408,17 @@ void TestValidityRules::unknownMembersAreWarnings()
     QCOMPARE(findings.at(1).field, u"bar"_s);
     QVERIFY(findings.at(0).severity == Severity::Warning);
     QVERIFY(!hasErrors(findings));
+}
+
+void TestValidityRules::vlanIdsInRange()
+{
+    // The JSON reader lets no such plan through, a window might.
+    BondPlan plan = planWith({u"vlans=[{\"id\":5}]"_s});
+    QVERIFY(check(plan, {}).isEmpty());
+    for (const quint16 id : {0, 4095}) {
+        plan.vlans[0].id = id;
+        QCOMPARE(check(plan, {}).first().code, u"vlan.id-range"_s);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestValidityRules)

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/plan.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace bondwright;
+using namespace Qt::StringLiterals;
+
+class TestPlanJson : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsTheExample();
+    void readsEverything();
+    void writesInAStableOrder();
+    void roundTrips_data();
+    void roundTrips();
+    void refuses_data();
+    void refuses();
+    void reportsUnknownMembers();
+    void sizesAreBounded();
+};
+
+namespace
+{
+
+const QByteArray example = R"({"version":1,"name":"bond0","mode":"active-backup",
+  "options":{"miimon":"100","primary":"eth0"},"slaves":[{"name":"eth0"},{"name":"eth1"}],"mtu":1500,
+  "mac":"02:00:00:00:00:01","ipv4":{"method":"manual","addresses":["192.168.1.11/24"],"gateway":"192.168.1.1",
+  "dns":["192.168.1.1"],"search":["example.org"]},"ipv6":{"method":"disabled"}})";
+
+BondPlan everything()
+{
+    BondPlan plan;
+    plan.name = u"bond7"_s;
+    plan.mode = Mode::Ieee8023ad;
+    plan.options = {{u"miimon"_s, u"100"_s}, {u"lacp_rate"_s, u"fast"_s}};
+    plan.slaves = {{u"eth0"_s, u"02:00:00:00:00:01"_s, 1, -7}, {u"eth1"_s, {}, 65535, std::nullopt}};
+    plan.mac = u"permanent:eth1"_s;
+    plan.mtu = 9000;
+    plan.ipv4 = {IpMethod::Manual,
+                 {u"192.0.2.1/24"_s, u"192.0.2.2/24"_s},
+                 u"192.0.2.254"_s,
+                 {u"192.0.2.53"_s},
+                 {u"example.org"_s},
+                 {{u"10.0.0.0/8"_s, u"192.0.2.253"_s, 50}, {u"172.16.0.0/12"_s, {}, std::nullopt}},
+                 100};
+    plan.ipv6 = {IpMethod::LinkLocal, {}, {}, {}, {}, {}, std::nullopt};
+    plan.vlans = {{10, u"storage"_s, 1500, {IpMethod::Auto, {}, {}, {}, {}, {}, 4294967295U}, {}},
+                  {4094, {}, std::nullopt, {}, {}}};
+    plan.autoconnect = false;
+    return plan;
+}
+
+} // namespace
+
+void TestPlanJson::readsTheExample()
+{
+    const auto parsed = planFromJson(example);
+    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
+    BondPlan expected;
+    expected.name = u"bond0"_s;
+    expected.mode = Mode::ActiveBackup;
+    expected.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth0"_s}};
+    expected.slaves = {{u"eth0"_s, {}, std::nullopt, std::nullopt}, {u"eth1"_s, {}, std::nullopt, std::nullopt}};
+    expected.mac = u"02:00:00:00:00:01"_s;
+    expected.mtu = 1500;
+    expected.ipv4
+        = {IpMethod::Manual, {u"192.168.1.11/24"_s}, u"192.168.1.1"_s, {u"192.168.1.1"_s}, {u"example.org"_s}, {},
+           std::nullopt};
+    QVERIFY(parsed->plan == expected);
+    QVERIFY(parsed->unknownMembers.isEmpty());
+}
+
+void TestPlanJson::readsEverything()
+{
+    const auto parsed = planFromJson(planToJson(everything()));
+    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
+    QVERIFY(parsed->plan == everything());
+}
+
+void TestPlanJson::writesInAStableOrder()
+{
+    const QByteArray expected = R"({
+  "version": 1,
+  "name": "bond7",
+  "mode": "802.3ad",
+  "options": {
+    "lacp_rate": "fast",
+    "miimon": "100"
+  },
+  "slaves": [
+    {"name": "eth0", "mac": "02:00:00:00:00:01", "queue_id": 1, "prio": -7},
+    {"name": "eth1", "queue_id": 65535}
+  ],
+  "mac": "permanent:eth1",
+  "mtu": 9000,
+  "ipv4": {
+    "method": "manual",
+    "addresses": ["192.0.2.1/24", "192.0.2.2/24"],
+    "gateway": "192.0.2.254",
+    "dns": ["192.0.2.53"],
+    "search": ["example.org"],
+    "routes": [
+      {"destination": "10.0.0.0/8", "gateway": "192.0.2.253", "metric": 50},
+      {"destination": "172.16.0.0/12"}
+    ],
+    "metric": 100
+  },
+  "ipv6": {"method": "link-local"},
+  "vlans": [
+    {
+      "id": 10,
+      "name": "storage",
+      "mtu": 1500,
+      "ipv4": {
+        "method": "auto",
+        "metric": 4294967295
+      },
+      "ipv6": {"method": "disabled"}
+    },
+    {
+      "id": 4094,
+      "ipv4": {"method": "disabled"},
+      "ipv6": {"method": "disabled"}
+    }
+  ],
+  "autoconnect": false
+}
+)";
+    QCOMPARE(planToJson(everything()), expected);
+}
+
+void TestPlanJson::roundTrips_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("quotes") << u"a\"b'c\\d"_s;
+    QTest::newRow("Chinese") << u"绑定"_s;
+    QTest::newRow("beyond the first plane") << u"\U0001F517"_s;
+    QTest::newRow("shell") << u"$(id);`id`|&"_s;
+    QTest::newRow("slash") << u"../../etc"_s;
+    QTest::newRow("longest") << QString(maxPlanTextLength, u'x');
+}
+
+void TestPlanJson::roundTrips()
+{
+    QFETCH(QString, text);
+    BondPlan plan = everything();
+    plan.name = text;
+    plan.options.insert(text, text);
+    plan.slaves[0].name = text;
+    plan.ipv4.addresses.append(text);
+    const auto parsed = planFromJson(planToJson(plan));
+    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
+    QVERIFY(parsed->plan == plan);
+}
+
+void TestPlanJson::refuses_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("path");
+    const QByteArray head = R"({"version":1,"name":"b","mode":"1",)";
+    const auto row = [](const char *tag, const QByteArray &json, const QString &code, const QString &path) {
+        QTest::newRow(tag) << json << code << path;
+    };
+    row("empty", "", u"plan.json.syntax"_s, {});
+    row("no JSON", "mode=1", u"plan.json.syntax"_s, {});
+    row("cut", example.first(100), u"plan.json.syntax"_s, {});
+    row("array", "[]", u"plan.json.syntax"_s, {});
+    row("number", "1", u"plan.json.syntax"_s, {});
+    row("bytes", "\xff\xfe", u"plan.json.syntax"_s, {});
+    row("no version", R"({"name":"b","mode":"1"})", u"plan.json.version"_s, u"version"_s);
+    row("other version", R"({"version":2,"name":"b","mode":"1"})", u"plan.json.version"_s, u"version"_s);
+    row("version as text", R"({"version":"1","name":"b","mode":"1"})", u"plan.json.type"_s, u"version"_s);
+    row("no name", R"({"version":1,"mode":"1"})", u"plan.json.missing"_s, u"name"_s);
+    row("name as number", R"({"version":1,"name":1,"mode":"1"})", u"plan.json.type"_s, u"name"_s);
+    row("newline in name", R"({"version":1,"name":"a\nb","mode":"1"})", u"plan.json.text"_s, u"name"_s);
+    row("NUL in name", R"({"version":1,"name":"a\u0000b","mode":"1"})", u"plan.json.text"_s, u"name"_s);
+    row("mode unknown", R"({"version":1,"name":"b","mode":"802.3AD"})", u"plan.json.range"_s, u"mode"_s);
+    row("no mode", R"({"version":1,"name":"b"})", u"plan.json.missing"_s, u"mode"_s);
+    row("options as array", head + R"("options":[]})", u"plan.json.type"_s, u"options"_s);
+    row("option as bool", head + R"("options":{"miimon":true}})", u"plan.json.type"_s, u"options.miimon"_s);
+    row("option as fraction", head + R"("options":{"miimon":1.5}})", u"plan.json.type"_s, u"options.miimon"_s);
+    row("slaves as text", head + R"("slaves":"eth0"})", u"plan.json.type"_s, u"slaves"_s);
+    row("slave as text", head + R"("slaves":["eth0"]})", u"plan.json.type"_s, u"slaves[0]"_s);
+    row("slave without name", head + R"("slaves":[{"name":"a"},{}]})", u"plan.json.missing"_s, u"slaves[1].name"_s);
+    row("queue too high", head + R"("slaves":[{"name":"a","queue_id":65536}]})", u"plan.json.range"_s,
+        u"slaves[0].queue_id"_s);
+    row("prio too low", head + R"("slaves":[{"name":"a","prio":-2147483649}]})", u"plan.json.range"_s,
+        u"slaves[0].prio"_s);
+    row("mtu negative", head + R"("mtu":-1})", u"plan.json.range"_s, u"mtu"_s);
+    row("mtu huge", head + R"("mtu":1e300})", u"plan.json.type"_s, u"mtu"_s);
+    row("method unknown", head + R"("ipv4":{"method":"dhcp"}})", u"plan.json.range"_s, u"ipv4.method"_s);
+    row("method missing", head + R"("ipv6":{}})", u"plan.json.missing"_s, u"ipv6.method"_s);
+    row("address as number", head + R"("ipv4":{"method":"auto","addresses":[1]}})", u"plan.json.type"_s,
+        u"ipv4.addresses[0]"_s);
+    row("route without destination", head + R"("ipv4":{"method":"auto","routes":[{}]}})", u"plan.json.missing"_s,
+        u"ipv4.routes[0].destination"_s);
+    row("vlan without id", head + R"("vlans":[{}]})", u"plan.json.missing"_s, u"vlans[0].id"_s);
+    row("vlan 4095", head + R"("vlans":[{"id":4095}]})", u"plan.json.range"_s, u"vlans[0].id"_s);
+    row("autoconnect as text", head + R"("autoconnect":"yes"})", u"plan.json.type"_s, u"autoconnect"_s);
+}
+
+void TestPlanJson::refuses()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, path);
+    const auto parsed = planFromJson(json);
+    QVERIFY(!parsed);
+    QTEST(parsed.error().code, "code");
+    QVERIFY2(parsed.error().message.contains(path.isEmpty() ? QString() : u'“' + path + u'”'),
+             qPrintable(parsed.error().message));
+    QVERIFY(!parsed.error().hint.isEmpty());
+}
+
+void TestPlanJson::reportsUnknownMembers()
+{
+    const auto parsed = planFromJson(R"({"version":1,"name":"b","mode":"1","Name":"x",
+      "slaves":[{"name":"a","queue":1}],"ipv4":{"method":"auto","gw":"x","routes":[{"destination":"x","via":"y"}]}})");
+    QVERIFY(parsed);
+    QCOMPARE(parsed->unknownMembers,
+             (QStringList{u"slaves[0].queue"_s, u"ipv4.routes[0].via"_s, u"ipv4.gw"_s, u"Name"_s}));
+}
+
+void TestPlanJson::sizesAreBounded()
+{
+    const QByteArray head = R"({"version":1,"name":"b","mode":"1",)";
+    const auto list = [](const QByteArray &entry, qsizetype count) {
+        return QByteArray("[") + QByteArray(entry + ',').repeated(count - 1) + entry + ']';
+    };
+    QVERIFY(planFromJson(head + R"("slaves":)" + list(R"({"name":"a"})", maxPlanSlaves) + '}'));
+    QCOMPARE(planFromJson(head + R"("slaves":)" + list(R"({"name":"a"})", maxPlanSlaves + 1) + '}').error().code,
+             u"plan.json.range"_s);
+    QVERIFY(planFromJson(head + R"("vlans":)" + list(R"({"id":1})", maxPlanVlans) + '}'));
+    QCOMPARE(planFromJson(head + R"("vlans":)" + list(R"({"id":1})", maxPlanVlans + 1) + '}').error().code,
+             u"plan.json.range"_s);
+    QCOMPARE(planFromJson(head + R"("ipv4":{"method":"auto","dns":)" + list(R"("x")", maxPlanListEntries + 1) + "}}")
+                 .error()
+                 .code,
+             u"plan.json.range"_s);
+    QCOMPARE(planFromJson(R"({"version":1,"mode":"1","name":")" + QByteArray(maxPlanTextLength + 1, 'x') + R"("})")
+                 .error()
+                 .code,
+             u"plan.json.text"_s);
+    QCOMPARE(planFromJson(QByteArray(maxPlanBytes + 1, ' ')).error().code, u"plan.json.too-big"_s);
+    // Deep nesting ends in Qt's own limit, not in our stack.
+    QVERIFY(!planFromJson(head + R"("x":)" + QByteArray(30000, '[') + '}'));
+}
+
+QTEST_GUILESS_MAIN(TestPlanJson)
+#include "tst_planjson.moc"
