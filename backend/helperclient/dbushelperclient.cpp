@@ -10,6 +10,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QPointer>
+#include <QTimer>
 
 namespace bondwright::helper
 {
@@ -101,6 +102,13 @@ void DbusHelperClient::call(const QString &method, const QVariantList &arguments
                                                   QLatin1String(interfaceName), method);
     message.setArguments(arguments);
     message.setInteractiveAuthorizationAllowed(true);
+    // Without a bus Qt makes a call that never finishes.
+    if (!m_bus.isConnected()) {
+        const auto error = QDBusMessage::createError(QDBusError::Disconnected, m_bus.lastError().message());
+        QTimer::singleShot(0, context ? context : this,
+                           [done = std::move(done), error] { done(tl::unexpected(remoteError(error))); });
+        return;
+    }
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, callTimeoutMs), this);
     connect(
         watcher, &QDBusPendingCallWatcher::finished, this,
