@@ -1,4 +1,454 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>bondctl</name>
+    <message>
+        <source>“bondctl help” lists the commands and their arguments.</source>
+        <translation>“bondctl help”可列出所有命令及其参数。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2 KiB.</source>
+        <translation>“%1”超过 %2 KiB。</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Name one goal: %1.</source>
+        <translation>请指定一个目标：%1。</translation>
+    </message>
+    <message>
+        <source>There is no goal “%1”; name one of: %2.</source>
+        <translation>没有目标“%1”；请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>没有选项“%1”。</translation>
+    </message>
+    <message>
+        <source>The option “%1” needs a value.</source>
+        <translation>选项“%1”需要一个值。</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <extracomment>@label severity of a finding</extracomment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <extracomment>@label severity of a finding</extracomment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <extracomment>@label severity of a finding</extracomment>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>The plan is fine: no findings.</source>
+        <translation>方案没有问题。</translation>
+    </message>
+    <message>
+        <source>Name one plan, or - for standard input.</source>
+        <translation>请指定一个方案文件，或用 - 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>Describes the seven bonding modes.</source>
+        <translation>介绍七种绑定模式。</translation>
+    </message>
+    <message>
+        <source>Lists the driver&apos;s options with defaults, ranges and modes.</source>
+        <translation>列出驱动的全部选项及其默认值、取值范围和适用模式。</translation>
+    </message>
+    <message>
+        <source>Checks a plan by itself and against this host; exits with 1 if it has errors.</source>
+        <translation>检查方案本身以及它是否适用于本机；有错误时退出码为 1。</translation>
+    </message>
+    <message>
+        <source>Recommends a mode for a goal: survive, throughput, both-lacp, both-no-switch.</source>
+        <translation>按目标推荐模式：survive、throughput、both-lacp、both-no-switch。</translation>
+    </message>
+    <message>
+        <source>Writes the switch&apos;s side of a plan: cisco-ios, cisco-nxos, arista, junos, huawei, h3c, mikrotik, linux.</source>
+        <translation>生成方案对应的交换机配置：cisco-ios、cisco-nxos、arista、junos、huawei、h3c、mikrotik、linux。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s list of interfaces could not be read.</source>
+        <translation>无法从内核读取接口列表。</translation>
+    </message>
+    <message>
+        <source>With --no-host the plan is checked without this host.</source>
+        <translation>使用 --no-host 可以只检查方案本身。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>@item what a switch needs for a mode</extracomment>
+        <translation>无需配置</translation>
+    </message>
+    <message>
+        <source>a static link aggregation group</source>
+        <extracomment>@item what a switch needs for a mode</extracomment>
+        <translation>静态链路聚合组</translation>
+    </message>
+    <message>
+        <source>an LACP group (802.3ad)</source>
+        <extracomment>@item what a switch needs for a mode</extracomment>
+        <translation>LACP 聚合组（802.3ad）</translation>
+    </message>
+    <message>
+        <source> (commonly used)</source>
+        <translation>（常用）</translation>
+    </message>
+    <message>
+        <source> (recommended where the switch speaks LACP)</source>
+        <translation>（交换机支持 LACP 时推荐）</translation>
+    </message>
+    <message>
+        <source>Switch: %1</source>
+        <translation>交换机：%1</translation>
+    </message>
+    <message>
+        <source>Choose it when: %1</source>
+        <translation>适用：%1</translation>
+    </message>
+    <message>
+        <source>Avoid it when: %1</source>
+        <translation>不适用：%1</translation>
+    </message>
+    <message>
+        <source>“modes” takes no argument.</source>
+        <translation>“modes”不需要参数。</translation>
+    </message>
+    <message>
+        <source>changes at any time</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>可随时更改</translation>
+    </message>
+    <message>
+        <source>changes only while the bond is down</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>仅在绑定接口停用时可更改</translation>
+    </message>
+    <message>
+        <source>changes only while the bond has no cards</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>仅在绑定接口没有网卡时可更改</translation>
+    </message>
+    <message>
+        <source>changes only while the bond is down and has no cards</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>仅在绑定接口停用且没有网卡时可更改</translation>
+    </message>
+    <message>
+        <source>set where the driver is loaded</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>在加载驱动时设置</translation>
+    </message>
+    <message>
+        <source>interface name</source>
+        <translation>接口名称</translation>
+    </message>
+    <message>
+        <source>up to 16 IPv4 addresses</source>
+        <translation>最多 16 个 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>up to 16 IPv6 addresses</source>
+        <translation>最多 16 个 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC 地址</translation>
+    </message>
+    <message>
+        <source> (each card)</source>
+        <translation>（每块网卡）</translation>
+    </message>
+    <message>
+        <source> (driver)</source>
+        <translation>（驱动）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Values: %1; default: %2</source>
+        <translation>取值：%1；默认：%2</translation>
+    </message>
+    <message>
+        <source>Modes: %1; %2; since Linux %3</source>
+        <translation>模式：%1；%2；自 Linux %3 起</translation>
+    </message>
+    <message>
+        <source>“options” takes no argument.</source>
+        <translation>“options”不需要参数。</translation>
+    </message>
+    <message>
+        <source>There is no mode “%1”; “bondctl modes” lists them.</source>
+        <translation>没有模式“%1”；“bondctl modes”可列出所有模式。</translation>
+    </message>
+    <message>
+        <source>Name the vendor with --vendor: %1.</source>
+        <translation>请用 --vendor 指定厂商：%1。</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here.</source>
+        <extracomment>@error %1 is a command line option</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <extracomment>@error %1 is a command line option</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3.</source>
+        <extracomment>@error %1 is a command line option, %2 and %3 are numbers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the network cards and what they are used for.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the bonds and how they are.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one bond: state, slaves, LACP, all options.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows bonds live: traffic, failovers, and how long they took.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists what has happened to the bonds.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records the bonds into a file that monitor --replay plays.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is long: its oldest part was not read.</source>
+        <extracomment>@info</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--since takes a moment (2026-11-22T13:00) or how long ago (30m, 2h, 7d).</source>
+        <extracomment>@error keep the examples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No events in that time.</source>
+        <extracomment>@info</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bond %1.</source>
+        <extracomment>@error %1 is a name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“bondctl bonds” lists those there are.</source>
+        <extracomment>@info</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--speed takes a number: 1 as recorded, 10 ten times as fast, 0 at once.</source>
+        <extracomment>@error</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not answer for %2 (%n packet(s) lost).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 sent, %3 answered; round trip %4 / %5 / %6 ms (median / 95 % / 99 %)</source>
+        <extracomment>@info ping statistics: address, numbers of packets, times in milliseconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <extracomment>@info %1 is an address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that can be pinged.</source>
+        <extracomment>@error %1 is what the user typed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record into which file?</source>
+        <extracomment>@error</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording into %1. Ctrl+C ends it.</source>
+        <extracomment>@info %1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>@status of an interface in a table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <extracomment>@status of an interface in a table: cable in and other end alive, or not</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <extracomment>@status of a network card in a table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <extracomment>@status of a slave in a table: ready to take over</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <extracomment>@status of a slave in a table: carries traffic</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SLAVE</source>
+        <extracomment>@title:column</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LINK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPEED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MII</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FAILURES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AGGREGATOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PORT STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PARTNER STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(needs root to be read)</source>
+        <extracomment>@info value of an option that only root can read</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CARD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRIVER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SLOT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bond on this host.</source>
+        <extracomment>@info</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BOND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MODE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACTIVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SLAVES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which bond?</source>
+        <extracomment>@error</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aggregator %1 with %2 ports, partner %3 (key %4)</source>
+        <extracomment>@info LACP state of a bond; numbers and a MAC address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: bondctl [--lang en|zh_CN] COMMAND [ARGUMENT …]</source>
+        <translation>用法：bondctl [--lang en|zh_CN] 命令 [参数 …]</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+</context>
 </TS>

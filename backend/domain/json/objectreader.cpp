@@ -84,8 +84,8 @@ QString ObjectReader::checkedText(const QString &path, const QJsonValue &value)
     const QString text = value.toString();
     if (text.size() > maxPlanTextLength || !isCleanText(text)) {
         report(path, u"plan.json.text"_s,
-               QCoreApplication::translate("plan", "a text of at most %n character(s) without control characters",
-                                           nullptr, static_cast<int>(maxPlanTextLength)));
+               QCoreApplication::translate("plan", "a text of at most %1 characters without control characters")
+                   .arg(maxPlanTextLength));
         return {};
     }
     return text;
@@ -96,7 +96,7 @@ bool ObjectReader::tooMany(const QString &path, qsizetype count, qsizetype maxim
     if (count <= maximum)
         return false;
     report(path, u"plan.json.range"_s,
-           QCoreApplication::translate("plan", "a list of at most %n entry(ies)", nullptr, static_cast<int>(maximum)));
+           QCoreApplication::translate("plan", "a list of at most %1 entries").arg(maximum));
     return true;
 }
 

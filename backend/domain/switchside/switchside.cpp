@@ -105,7 +105,7 @@ QString switchConfiguration(const BondPlan &plan, Vendor vendor)
     // Plain English and ASCII: these lines go into the switch's terminal.
     QStringList lines{
         row->comment
-            + u"%1: %2 group of %3 port(s)."_s.arg(row->info.title, group.isLacp ? u"LACP (802.3ad)"_s : u"static"_s)
+            + u"%1: %2 group, ports: %3."_s.arg(row->info.title, group.isLacp ? u"LACP (802.3ad)"_s : u"static"_s)
                   .arg(group.ports),
         row->comment + u"Replace what stands in <>, and the group's number if it is taken."_s,
     };
@@ -116,21 +116,24 @@ QString switchConfiguration(const BondPlan &plan, Vendor vendor)
 
 QString switchRequirement(const BondPlan &plan)
 {
-    const int ports = static_cast<int>(plan.slaves.size());
+    const qsizetype ports = plan.slaves.size();
     switch (modeInfo(plan.mode).switchNeed) {
     case SwitchNeed::Nothing:
         //: @info
         return QCoreApplication::translate("switch", "The switch needs no configuration.");
     case SwitchNeed::StaticLag:
-        //: @info %n is the number of switch ports
-        return QCoreApplication::translate("switch",
-                                           "The switch must hold the %n port(s) in one static link aggregation group "
-                                           "(EtherChannel “mode on”, manual Eth-Trunk), without LACP.",
-                                           nullptr, ports);
-    case SwitchNeed::Lacp:
-        //: @info %n is the number of switch ports
+        //: @info %1 is the number of switch ports
         return QCoreApplication::translate(
-            "switch", "The switch must hold the %n port(s) in one LACP group (802.3ad), mode active.", nullptr, ports);
+                   "switch",
+                   "The switch must hold all ports of this bond (%1) in one static link "
+                   "aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.")
+            .arg(ports);
+    case SwitchNeed::Lacp:
+        //: @info %1 is the number of switch ports
+        return QCoreApplication::translate("switch",
+                                           "The switch must hold all ports of this bond (%1) in one LACP group "
+                                           "(802.3ad), mode active.")
+            .arg(ports);
     }
     return {};
 }
