@@ -62,7 +62,9 @@ int runEvents(Context &context)
     const Result<ParsedArguments> arguments
         = ParsedArguments::parse(context.arguments, {jsonFlag}, {sinceOption, bondOption});
     if (!arguments || !arguments->words().isEmpty())
-        return reportUsage(context, arguments ? arguments->words().join(u' ') : arguments.error().message);
+        return reportUsage(context, //: @error
+                           arguments ? QCoreApplication::translate("bondctl", "This command takes no names.")
+                                     : arguments.error().message);
     const QDateTime now = QDateTime::currentDateTime();
     const QString since = arguments->has(sinceOption) ? arguments->value(sinceOption) : QStringLiteral("7d");
     const std::optional<QDateTime> moment = momentFromText(since, now);

@@ -118,6 +118,9 @@ int runMonitor(Context &context)
     if (const Result<void> started = monitor.start(); !started)
         return started.error().code == u"usage" ? reportUsage(context, started.error().message)
                                                 : reportError(context, started.error());
+    // What is wrong with the recording has been said.
+    if (!request->replay.isEmpty() && source->snapshot().nics.isEmpty())
+        return Failure;
     if (request->duration.count() > 0)
         QTimer::singleShot(request->duration, QCoreApplication::instance(), &QCoreApplication::quit);
     QCoreApplication::exec();

@@ -28,6 +28,12 @@ namespace
 
 const QString jsonFlag = QStringLiteral("--json");
 
+QString noArguments()
+{
+    //: @error
+    return QCoreApplication::translate("bondctl", "This command takes no names.");
+}
+
 /// @return false after saying why there is no snapshot
 bool readSnapshot(Context &context, Snapshot &snapshot)
 {
@@ -140,7 +146,7 @@ int runNics(Context &context)
 {
     const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
     if (!arguments || !arguments->words().isEmpty())
-        return reportUsage(context, arguments ? arguments->words().join(u' ') : arguments.error().message);
+        return reportUsage(context, arguments ? noArguments() : arguments.error().message);
     Snapshot snapshot;
     if (!readSnapshot(context, snapshot))
         return Failure;
@@ -168,7 +174,7 @@ int runBonds(Context &context)
 {
     const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
     if (!arguments || !arguments->words().isEmpty())
-        return reportUsage(context, arguments ? arguments->words().join(u' ') : arguments.error().message);
+        return reportUsage(context, arguments ? noArguments() : arguments.error().message);
     Snapshot snapshot;
     if (!readSnapshot(context, snapshot))
         return Failure;
