@@ -4,11 +4,14 @@
 #include "helper/bus/dispatcher.h"
 #include "helper/idleexit.h"
 #include "helper/service.h"
+#include "helper/tx/watchdog.h"
 #include "helperclient/types.h"
 #include "i18n/language.h"
+#include "kernel/localkernelsource.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -26,8 +29,10 @@ int serve(const Environment &environment, std::chrono::seconds idleAfter)
         std::fprintf(stderr, "bondwright-helper: no system bus: %s\n", qPrintable(bus.lastError().message()));
         return 1;
     }
+    kernel::LocalKernelSource source;
+    source.start();
     const std::unique_ptr<Authority> authority = createPolkitAuthority();
-    Service service(bus, environment);
+    Service service(bus, environment, source);
     Dispatcher dispatcher(bus, *authority, service);
     QObject::connect(&service, &Service::signalEmitted, &dispatcher, &Dispatcher::emitSignal);
     if (!bus.registerVirtualObject(QLatin1String(objectPath), &dispatcher, QDBusConnection::SingleNode)
@@ -36,12 +41,40 @@ int serve(const Environment &environment, std::chrono::seconds idleAfter)
                      qPrintable(bus.lastError().message()));
         return 1;
     }
-    IdleExit idle(idleAfter, [&] { return dispatcher.isIdle(); });
+    service.transactor().resume();
+    IdleExit idle(idleAfter, [&] { return dispatcher.isIdle() && service.isIdle(); });
     QObject::connect(&dispatcher, &Dispatcher::called, &idle, &IdleExit::putOff);
     // Without the bus nobody can confirm; leaving non-zero lets systemd start us again.
     bus.connect({}, u"/org/freedesktop/DBus/Local"_s, u"org.freedesktop.DBus.Local"_s, u"Disconnected"_s, &idle,
                 SLOT(leaveBroken()));
     return QCoreApplication::exec();
+}
+
+/// The work without the bus: at boot (files only, nothing runs yet) and as the watchdog.
+int work(const Environment &environment, bool isWatchdog)
+{
+    kernel::LocalKernelSource source;
+    source.start();
+    const SystemClock clock;
+    Transactor transactor({environment, source, clock, activatorFactory(environment, source),
+                           [](const Record &, const Done &done) { done({}); }});
+    if (isWatchdog) {
+        Watchdog watchdog(environment, clock, transactor);
+        QObject::connect(&watchdog, &Watchdog::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        watchdog.start();
+        return QCoreApplication::exec();
+    }
+    const auto record = RecordStore(environment).load();
+    if (!record) {
+        std::fprintf(stderr, "bondwright-helper: %s\n", qPrintable(record.error().message));
+        return 1;
+    }
+    if (*record && (*record)->bootId == clock.bootId())
+        return 0; // of this boot: the helper's and the watchdog's business
+    QObject::connect(&transactor, &Transactor::ended, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &transactor, &Transactor::resume);
+    QCoreApplication::exec();
+    return transactor.current().state == TransactionState::Failed ? 1 : 0;
 }
 
 } // namespace
@@ -59,11 +92,23 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption root(u"root"_s, u"Work below DIR instead of /."_s, u"DIR"_s, u"/"_s);
     const QCommandLineOption idle(u"idle-exit"_s, u"Leave after S seconds without work."_s, u"S"_s, u"120"_s);
-    parser.addOptions({root, idle});
+    const QCommandLineOption recover(u"recover"_s, u"Take back what the last boot left unconfirmed, and leave."_s);
+    const QCommandLineOption watchdog(u"watchdog"_s, u"Take the pending change back when its time is over."_s);
+    const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again."_s, u"NIC"_s);
+    const QCommandLineOption identify(u"identify"_s, u"Blink the port of NIC."_s, u"NIC"_s);
+    const QCommandLineOption after(u"after"_s, u"Seconds for the two above."_s, u"S"_s, u"10"_s);
+    parser.addOptions({root, idle, recover, watchdog, restoreLink, identify, after});
     parser.process(app);
 
     Environment environment;
     environment.root = parser.value(root);
     environment.programPath = QCoreApplication::applicationFilePath();
+    const std::chrono::seconds time(parser.value(after).toUInt());
+    if (parser.isSet(restoreLink))
+        return restoreLinkAfter(parser.value(restoreLink), true, time);
+    if (parser.isSet(identify))
+        return identifyPort(parser.value(identify), time);
+    if (parser.isSet(recover) || parser.isSet(watchdog))
+        return work(environment, parser.isSet(watchdog));
     return serve(environment, std::chrono::seconds(parser.value(idle).toUInt()));
 }

@@ -3,21 +3,53 @@
 
 #include "helper/service.h"
 
+#include "formats/nm/bondsetting.h"
+#include "helper/nm/nmactivator.h"
+#include "helper/rt/runtimeactivator.h"
+#include "helper/system/auditlog.h"
+#include "helper/validate.h"
 #include "helperclient/wire.h"
+#include "ping/ping.h"
 
 #include <QFile>
 #include <QSysInfo>
+#include <QTimer>
 
 namespace bondwright::helper
 {
 
 using namespace Qt::StringLiterals;
 
-Service::Service(const QDBusConnection &bus, const Environment &environment, QObject *parent)
+ActivatorFactory activatorFactory(const Environment &environment, kernel::KernelSource &source)
+{
+    return [environment, &source](Backend backend) -> std::unique_ptr<Activator> {
+        if (backend == Backend::NetworkManager)
+            return std::make_unique<NmActivator>(environment, source);
+        return std::make_unique<RuntimeActivator>(source);
+    };
+}
+
+Service::Service(const QDBusConnection &bus, const Environment &environment, kernel::KernelSource &source,
+                 QObject *parent)
     : QObject(parent)
     , m_environment(environment)
+    , m_source(source)
     , m_networkManager(bus)
+    , m_launcher(bus, environment)
+    , m_planner(environment, source, m_networkManager)
+    , m_transactor({environment, source, m_clock, activatorFactory(environment, source),
+                    [this](const Record &record, Done done) {
+                        m_launcher.launch(u"bondwright-watchdog-"_s + record.transaction.id,
+                                          u"Takes back a network change that is not confirmed"_s,
+                                          {u"--watchdog"_s, u"--root"_s, m_environment.root}, std::move(done));
+                    }})
+    , m_live(source, [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); })
 {
+    connect(&m_transactor, &Transactor::changed, this, [this](const Transaction &transaction) {
+        Q_EMIT signalEmitted(u"TransactionChanged"_s, wire::toMap(transaction));
+    });
+    connect(&m_transactor, &Transactor::progressed, this,
+            [this](const StepProgress &progress) { Q_EMIT signalEmitted(u"StepProgressed"_s, wire::toMap(progress)); });
 }
 
 Capabilities Service::capabilities() const
@@ -27,25 +59,149 @@ Capabilities Service::capabilities() const
     result.helperVersion = QStringLiteral(BONDWRIGHT_VERSION);
     result.kernelRelease = QSysInfo::kernelVersion();
     result.osName = QSysInfo::prettyProductName();
-    result.bondingDriver = QFile::exists(u"/sys/class/net/bonding_masters"_s);
+    result.bondingDriver = m_source.snapshot().bondingDriver || QFile::exists(u"/sys/class/net/bonding_masters"_s);
     result.networkManagerRunning = m_networkManager.isRunning();
     result.networkManagerVersion = m_networkManager.version();
+    result.backends = m_planner.usableBackends();
+    const Backend inCharge = m_planner.backendInCharge();
+    result.backendInCharge = backendName(inCharge);
+    result.backendReason = m_planner.reasonFor(inCharge);
+    if (inCharge == Backend::NetworkManager)
+        result.unsupportedOptions = formats::nm::optionsUnknownToLibnm();
     return result;
 }
 
-void Service::handle(Verb verb, const Caller &, const QVariantList &, Reply reply)
+Result<QVariantList> Service::read(Verb verb, const QVariantList &arguments) const
 {
+    const auto asList = [](const auto &value) { return QVariantList{QVariant::fromValue(wire::toMaps(value))}; };
+    const auto asMap = [](const auto &value) { return QVariantList{wire::toMap(value)}; };
     switch (verb) {
     case Verb::GetCapabilities:
-        return reply(QVariantList{wire::toMap(capabilities())});
+        return asMap(capabilities());
+    case Verb::GetConfiguration:
+        return m_planner.configuration().map(asMap);
+    case Verb::ListBackups:
+        return m_planner.backups().map(asList);
+    case Verb::GetBackupDiff:
+        return m_planner.backupDiff(arguments.at(0).toString()).map(asList);
+    case Verb::GetTransaction:
+        return asMap(m_transactor.current());
+    case Verb::PreviewRemove:
+        return m_planner.forRemove(arguments.at(0).toString(), Backend::Auto).map([&](const Work &work) {
+            return asMap(m_planner.preview(work));
+        });
     default:
-        return reply(fail(u"helper.failed"_s, tr("This release of the helper cannot do that yet.")));
+        break;
+    }
+    const auto plan = planFromJson(arguments.at(0).toString().toUtf8());
+    if (!plan)
+        return fail(u"helper.invalid"_s, plan.error().message, plan.error().hint);
+    const auto backend = backendFromName(arguments.at(1).toString());
+    if (!backend)
+        return fail(u"helper.invalid"_s, tr("There is no such backend."));
+    return m_planner.forApply(plan->plan, *backend).map([&](const Work &work) {
+        return asMap(m_planner.preview(work));
+    });
+}
+
+Result<Work> Service::plan(Verb verb, const QVariantList &arguments, const ApplyOptions &options) const
+{
+    const QString subject = arguments.at(1).toString();
+    if (verb == Verb::Remove)
+        return m_planner.forRemove(subject, options.backend);
+    if (verb == Verb::Restore)
+        return m_planner.forRestore(subject);
+    const auto parsed = planFromJson(subject.toUtf8());
+    if (!parsed)
+        return fail(u"helper.invalid"_s, parsed.error().message, parsed.error().hint);
+    // A member we do not know would silently not be done.
+    if (!parsed->unknownMembers.isEmpty())
+        return fail(u"helper.invalid"_s,
+                    tr("The plan's member “%1” is not understood.").arg(parsed->unknownMembers.first()));
+    auto work = m_planner.forApply(parsed->plan, options.backend);
+    if (work && hasErrors(work->findings))
+        return fail(u"helper.invalid"_s, work->findings.first().message, work->findings.first().advice);
+    return work;
+}
+
+Result<QVariantList> Service::begin(Verb verb, const Caller &caller, const QVariantList &arguments)
+{
+    const QString requestId = arguments.at(0).toString();
+    if (!isSafeId(requestId))
+        return fail(u"helper.invalid"_s, tr("The request needs an id of letters and digits."));
+    const auto asReply = [](const Ticket &ticket) { return QVariantList{ticket.id, ticket.token}; };
+    if (const auto ticket = m_transactor.ticketFor(requestId, caller))
+        return asReply(*ticket);
+    const auto options = wire::applyOptionsFrom(wire::mapFrom(arguments.at(2)));
+    if (!options)
+        return tl::unexpected(options.error());
+    if (!options->pingTarget.isEmpty() && !ping::parseTarget(options->pingTarget))
+        return fail(u"helper.invalid"_s, tr("“%1” is not an address that can be asked.").arg(options->pingTarget));
+    const auto work = plan(verb, arguments, *options);
+    if (!work)
+        return tl::unexpected(work.error());
+    if (!options->digest.isEmpty() && options->digest != work->digest)
+        return fail(u"helper.conflict"_s, tr("The configuration was changed by somebody else meanwhile."),
+                    tr("Look at it again, then repeat; nothing was changed."));
+    return m_transactor.begin(*work, *options, requestId, caller).map(asReply);
+}
+
+Result<void> Service::act(Verb verb, const Caller &caller, const QVariantList &arguments)
+{
+    const QString first = arguments.at(0).toString();
+    switch (verb) {
+    case Verb::Confirm:
+        return m_transactor.confirm(first, caller);
+    case Verb::Rollback:
+        return m_transactor.rollBack(first, caller);
+    case Verb::Extend:
+        return m_transactor.extend(first, caller);
+    case Verb::ActivateSlave:
+        return m_live.activateSlave(first, arguments.at(1).toString());
+    case Verb::SetSlaveLink:
+        return m_live.setSlaveLink(first, arguments.at(1).toString(), arguments.at(2).toBool(),
+                                   std::chrono::seconds(arguments.at(3).toUInt()));
+    default:
+        return m_live.identify(first, std::chrono::seconds(arguments.at(1).toUInt()));
     }
 }
 
-bool Service::isOwner(const Caller &, const QString &, const QString &) const
+void Service::handle(Verb verb, const Caller &caller, const QVariantList &arguments, Reply reply)
 {
-    return false;
+    switch (verb) {
+    case Verb::Apply:
+    case Verb::Remove:
+    case Verb::Restore:
+        return reply(begin(verb, caller, arguments));
+    case Verb::Confirm:
+    case Verb::Rollback:
+    case Verb::Extend:
+        return reply(act(verb, caller, arguments).map([] { return QVariantList(); }));
+    case Verb::ActivateSlave:
+    case Verb::SetSlaveLink:
+    case Verb::Identify: {
+        const auto done = act(verb, caller, arguments);
+        QStringList what;
+        for (const QVariant &argument : arguments)
+            what.append(argument.toString());
+        audit({u"test"_s,
+               caller.uid,
+               {},
+               arguments.at(0).toString(),
+               {},
+               {},
+               done ? u"ok"_s : done.error().code,
+               what.join(u' ')});
+        return reply(done.map([] { return QVariantList(); }));
+    }
+    default:
+        return reply(read(verb, arguments));
+    }
+}
+
+bool Service::isOwner(const Caller &caller, const QString &id, const QString &token) const
+{
+    return m_transactor.isOwner(caller, id, token);
 }
 
 } // namespace bondwright::helper

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "helper/bus/requesthandler.h"
-#include "helper/environment.h"
-#include "helper/host/networkmanagerwatch.h"
+#include "helper/live/liveactions.h"
+#include "helper/plan/planner.h"
+#include "helper/system/launcher.h"
+#include "helper/tx/transactor.h"
 
 #include <QObject>
 
@@ -17,19 +19,35 @@ class Service final : public QObject, public RequestHandler
 {
     Q_OBJECT
 public:
-    Service(const QDBusConnection &bus, const Environment &environment, QObject *parent = nullptr);
+    Service(const QDBusConnection &bus, const Environment &environment, kernel::KernelSource &source,
+            QObject *parent = nullptr);
 
     void handle(Verb verb, const Caller &caller, const QVariantList &arguments, Reply reply) override;
     bool isOwner(const Caller &caller, const QString &id, const QString &token) const override;
+    bool isIdle() const { return !m_transactor.isBusy() && !m_live.isBusy(); }
+    Transactor &transactor() { return m_transactor; }
 
 Q_SIGNALS:
     void signalEmitted(const QString &name, const QVariantMap &argument);
 
 private:
     Capabilities capabilities() const;
+    Result<QVariantList> read(Verb verb, const QVariantList &arguments) const;
+    Result<QVariantList> begin(Verb verb, const Caller &caller, const QVariantList &arguments);
+    Result<Work> plan(Verb verb, const QVariantList &arguments, const ApplyOptions &options) const;
+    Result<void> act(Verb verb, const Caller &caller, const QVariantList &arguments);
 
     Environment m_environment;
+    kernel::KernelSource &m_source;
+    SystemClock m_clock;
     NetworkManagerWatch m_networkManager;
+    Launcher m_launcher;
+    Planner m_planner;
+    Transactor m_transactor;
+    LiveActions m_live;
 };
+
+/// Which activator belongs to which backend.
+ActivatorFactory activatorFactory(const Environment &environment, kernel::KernelSource &source);
 
 } // namespace bondwright::helper

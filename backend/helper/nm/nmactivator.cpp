@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/nm/nmactivator.h"
+
+#include "domain/options.h"
+#include "formats/nm/nmformat.h"
+#include "formats/nm/profilereader.h"
+#include "helper/rt/operations.h"
+
+#include <algorithm>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+namespace nm = formats::nm;
+
+namespace
+{
+
+/// Differences that a running bond can be freed of without taking it down.
+bool canReapply(const kernel::Difference &difference)
+{
+    if (difference.code == u"option") {
+        const OptionSpec *spec = findOption(QStringView(difference.field).mid(8)); // "options."
+        return spec && spec->change == OptionChange::AnyTime;
+    }
+    return difference.code != u"mode" && difference.code != u"mac" && difference.code != u"bond.missing"
+        && difference.code != u"option.missing" && difference.code != u"link.down";
+}
+
+bool isAboutPort(const kernel::Difference &difference)
+{
+    return difference.code == u"slave.missing" || difference.code == u"slave.extra";
+}
+
+} // namespace
+
+NmActivator::NmActivator(Environment environment, kernel::KernelSource &source, QObject *parent)
+    : Activator(parent)
+    , m_environment(std::move(environment))
+    , m_source(source)
+{
+}
+
+Result<NmActivator::Profiles> NmActivator::readProfiles() const
+{
+    const nm::NmFormat format;
+    const auto snapshot = formats::takeSnapshot(m_environment.root, format);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    return nm::NmFormat::profiles(*snapshot, nullptr);
+}
+
+bool NmActivator::isPort(const QString &nic, const QString &bond) const
+{
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    const kernel::NicState *port = snapshot.nicByName(nic);
+    const kernel::NicState *master = snapshot.nicByName(bond);
+    return port && master && port->masterIndex == master->ifindex;
+}
+
+void NmActivator::prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done)
+{
+    m_session.open([this, record, done = std::move(done)](const Result<void> &opened) {
+        if (!opened)
+            return done(tl::unexpected(opened.error()));
+        QJsonObject active;
+        for (const QString &name : record.runtime.links.keys()) {
+            if (const auto device = m_session.device(name); !device.activeUuid.isEmpty())
+                active.insert(name, device.activeUuid);
+        }
+        // Longer than our own way back may take: NetworkManager's is only for the day when ours is gone.
+        const auto timeout
+            = std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(record.confirmWithinMs)) + 180s;
+        m_session.createCheckpoint(
+            record.runtime.links.keys(), timeout, [active, done](const Result<QString> &checkpoint) {
+                // A checkpoint that cannot be had is no reason to stop: it was additional.
+                done(QJsonObject{{u"active"_s, active}, {u"checkpoint"_s, checkpoint.value_or(QString())}});
+            });
+    });
+}
+
+void NmActivator::addLoading(Sequence &sequence, const Record &record)
+{
+    sequence.add([this, paths = record.paths](const Sequence::Next &next) {
+        if (paths.isEmpty())
+            return next({});
+        // Reading all is the only way to make it forget a profile whose file is gone.
+        m_session.load(paths, true, next);
+    });
+}
+
+void NmActivator::addReadBack(Sequence &sequence, const QList<BondPlan> &plans)
+{
+    sequence.add([this, plans](const Sequence::Next &next) {
+        const auto profiles = readProfiles();
+        if (!profiles)
+            return next(tl::unexpected(profiles.error()));
+        Profiles wanted;
+        for (const BondPlan &plan : plans) {
+            const nm::Profile *bond = nm::findBond(plan.name, *profiles);
+            if (!bond)
+                return next(fail(u"helper.failed"_s, tr("There is no profile for %1.").arg(plan.name)));
+            wanted.append(*bond);
+            wanted.append(nm::portsOf(*bond, *profiles));
+            wanted.append(nm::vlansOn(*bond, *profiles));
+        }
+        const auto allSame = [this, wanted] {
+            return std::all_of(wanted.cbegin(), wanted.cend(),
+                               [this](const nm::Profile &profile) { return m_session.hasProfile(profile) == true; });
+        };
+        waitUntil(this, allSame, 5s, [this, wanted, next](bool same) {
+            if (same)
+                return next({});
+            for (const nm::Profile &profile : wanted) {
+                const auto known = m_session.hasProfile(profile);
+                if (known != true)
+                    return next(
+                        fail(u"helper.failed"_s,
+                             known ? tr("NetworkManager changed the profile “%1” while reading it.").arg(profile.id())
+                                   : tr("NetworkManager does not take the profile “%1”.").arg(profile.id())));
+            }
+            next({});
+        });
+    });
+}
+
+void NmActivator::addRemoval(Sequence &sequence, const QStringList &bonds)
+{
+    for (const QString &bond : bonds) {
+        const auto isGone = [this, bond] { return m_source.snapshot().nicByName(bond) == nullptr; };
+        sequence.add([this, isGone](const Sequence::Next &next) {
+            waitUntil(this, isGone, 1500ms, [next](bool) { next({}); });
+        });
+        sequence.add([this, bond, isGone](const Sequence::Next &next) {
+            if (isGone())
+                return next({});
+            m_session.deleteDevice(bond, [this, isGone, next](const Result<void> &) {
+                waitUntil(this, isGone, 3s, [next](bool) { next({}); });
+            });
+        });
+    }
+}
+
+void NmActivator::addPort(Sequence &sequence, const QString &bond, const SlavePlan &slave, const Profiles &ports)
+{
+    const auto profile = std::find_if(ports.cbegin(), ports.cend(), [&slave](const nm::Profile &port) {
+        return port.interfaceName() == slave.name || port.id().contains(slave.name);
+    });
+    if (profile == ports.cend())
+        return;
+    sequence.add([this, bond, nic = slave.name, uuid = profile->uuid()](const Sequence::Next &next) {
+        if (isPort(nic, bond) && m_session.device(nic).activeUuid == uuid)
+            return next({});
+        Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
+        m_session.activate(uuid, nic, [this, nic, bond, next](const Result<void> &asked) {
+            if (!asked)
+                return next(asked);
+            // One after the other: the first one gives the bond its MAC.
+            waitUntil(
+                this, [this, nic, bond] { return isPort(nic, bond); }, 10s, [next](bool) { next({}); });
+        });
+    });
+}
+
+void NmActivator::addVlans(Sequence &sequence, const BondPlan &plan, const nm::Profile &bond, const Profiles &profiles)
+{
+    for (const nm::Profile &profile : nm::vlansOn(bond, profiles)) {
+        sequence.add([this, uuid = profile.uuid(), name = profile.interfaceName()](const Sequence::Next &next) {
+            const auto device = m_session.device(name);
+            if (device.activeUuid == uuid && (device.isActivated || device.isActivating))
+                return next({});
+            m_session.activate(uuid, {}, next);
+        });
+    }
+    Q_UNUSED(plan)
+}
+
+void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, const nm::Profile &bond, const Profiles &profiles)
+{
+    sequence.add([this, name = plan.name, uuid = bond.uuid()](const Sequence::Next &next) {
+        m_session.activate(uuid, {}, [this, name, next](const Result<void> &asked) {
+            if (!asked)
+                return next(asked);
+            const auto exists = [this, name] { return m_source.snapshot().bondByName(name) != nullptr; };
+            waitUntil(this, exists, 10s, [name, next](bool there) {
+                if (there)
+                    next({});
+                else
+                    next(fail(u"helper.failed"_s, tr("NetworkManager did not make %1.").arg(name)));
+            });
+        });
+    });
+    const Profiles ports = nm::portsOf(bond, profiles);
+    for (const SlavePlan &slave : plan.slaves)
+        addPort(sequence, plan.name, slave, ports);
+}
+
+void NmActivator::addBond(Sequence &sequence, const BondPlan &plan)
+{
+    sequence.add([this, plan](const Sequence::Next &next) {
+        const auto profiles = readProfiles();
+        const nm::Profile *bond = profiles ? nm::findBond(plan.name, *profiles) : nullptr;
+        if (!bond)
+            return next(fail(u"helper.failed"_s, tr("There is no profile for %1.").arg(plan.name)));
+        const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+        const auto device = m_session.device(plan.name);
+        const bool isUp = device.activeUuid == bond->uuid() && (device.isActivated || device.isActivating);
+        auto *steps = new Sequence(this);
+        const bool needsReapply = std::any_of(differences.cbegin(), differences.cend(), [](const auto &difference) {
+            return !isAboutPort(difference) && !difference.code.startsWith(u"vlan.");
+        });
+        if (!isUp || !std::all_of(differences.cbegin(), differences.cend(), canReapply)) {
+            addFull(*steps, plan, *bond, *profiles);
+        } else {
+            for (const kernel::Difference &difference : differences) {
+                if (difference.code == u"slave.extra")
+                    steps->add([this, nic = difference.seen](const Sequence::Next &released) {
+                        m_session.disconnectDevice(nic, [released](const Result<void> &) { released({}); });
+                    });
+            }
+            const Profiles ports = nm::portsOf(*bond, *profiles);
+            for (const SlavePlan &slave : plan.slaves)
+                addPort(*steps, plan.name, slave, ports);
+            if (needsReapply) {
+                steps->add([this, plan, uuid = bond->uuid()](const Sequence::Next &applied) {
+                    m_session.reapply(plan.name, uuid, [this, plan, applied](const Result<void> &done) {
+                        if (done)
+                            return applied({});
+                        // NetworkManager refuses some options that the driver takes at any time.
+                        auto operations = rt::Operations::open();
+                        if (!operations)
+                            return applied(tl::unexpected(operations.error()));
+                        applied(operations->setBondOptions(plan.name, plan.options));
+                    });
+                });
+            }
+        }
+        addVlans(*steps, plan, *bond, *profiles);
+        steps->run(next);
+    });
+}
+
+/// NICs that no longer belong to a bond: their own profile, if they have one that starts by itself.
+void NmActivator::addReleasedNics(Sequence &sequence, const Record &record)
+{
+    QStringList kept;
+    for (const BondPlan &plan : record.after) {
+        for (const SlavePlan &slave : plan.slaves)
+            kept.append(slave.name);
+    }
+    for (const BondPlan &plan : record.before) {
+        for (const SlavePlan &slave : plan.slaves) {
+            if (kept.contains(slave.name))
+                continue;
+            sequence.add([this, nic = slave.name](const Sequence::Next &next) {
+                const auto profiles = readProfiles();
+                if (!profiles)
+                    return next(tl::unexpected(profiles.error()));
+                const nm::Profile *own = nullptr;
+                for (const nm::Profile &profile : *profiles) {
+                    if (profile.interfaceName() == nic && profile.autoconnect() && profile.type() == u"802-3-ethernet"
+                        && (!own || profile.autoconnectPriority() > own->autoconnectPriority()))
+                        own = &profile;
+                }
+                if (!own || m_session.device(nic).activeUuid == own->uuid())
+                    return next({});
+                m_session.activate(own->uuid(), nic, [next](const Result<void> &) { next({}); });
+            });
+        }
+    }
+}
+
+void NmActivator::activate(const Record &record, Done done)
+{
+    auto *sequence = new Sequence(this);
+    addLoading(*sequence, record);
+    addReadBack(*sequence, record.after);
+    QStringList removed;
+    for (const BondPlan &plan : record.before) {
+        if (std::none_of(record.after.cbegin(), record.after.cend(),
+                         [&plan](const BondPlan &other) { return other.name == plan.name; }))
+            removed.append(plan.name);
+    }
+    addRemoval(*sequence, removed);
+    for (const BondPlan &plan : record.after)
+        addBond(*sequence, plan);
+    addReleasedNics(*sequence, record);
+    sequence->run(std::move(done));
+}
+
+void NmActivator::addFormerProfiles(Sequence &sequence, const Record &record)
+{
+    const QJsonObject active = record.activatorMemo.value(u"active"_s).toObject();
+    for (auto it = active.begin(); it != active.end(); ++it) {
+        const QString interface = it.key();
+        const rt::Link link = record.runtime.links.value(interface);
+        if (link.kind == u"bond")
+            continue; // addBond() has seen to it
+        sequence.add([this, interface, uuid = it.value().toString(), master = link.master](const Sequence::Next &next) {
+            const auto device = m_session.device(interface);
+            const bool isBack = device.activeUuid == uuid && (device.isActivated || device.isActivating)
+                && (master.isEmpty() || isPort(interface, master));
+            if (isBack)
+                return next({});
+            // An error here is not the end: what is missing is found and put back by hand.
+            m_session.activate(uuid, interface, [next](const Result<void> &) { next({}); });
+        });
+    }
+}
+
+/// What NetworkManager did not keep before, it will not bring back.
+void NmActivator::restoreUnmanaged(const Record &record, const Done &done)
+{
+    const QJsonObject active = record.activatorMemo.value(u"active"_s).toObject();
+    rt::State then;
+    for (const rt::Link &link : record.runtime.links) {
+        if (!active.contains(link.name) || !m_session.isRunning())
+            then.links.insert(link.name, link);
+    }
+    for (const rt::Route &route : record.runtime.routes) {
+        if (then.links.contains(route.device))
+            then.routes.append(route);
+    }
+    QStringList newBonds;
+    if (!m_session.isRunning()) {
+        for (const BondPlan &plan : record.after) {
+            if (!record.runtime.links.contains(plan.name))
+                newBonds.append(plan.name);
+        }
+    }
+    done(rt::restore(then, newBonds));
+}
+
+void NmActivator::restore(const Record &record, Done done)
+{
+    const auto withSession = [this, record, done = std::move(done)](const Result<void> &) {
+        if (!m_session.isRunning())
+            return restoreUnmanaged(record, done);
+        auto *sequence = new Sequence(this);
+        sequence->add([this, record](const Sequence::Next &next) {
+            m_session.destroyCheckpoint(record.activatorMemo.value(u"checkpoint"_s).toString(),
+                                        [next](const Result<void> &) { next({}); });
+        });
+        addLoading(*sequence, record);
+        QStringList newBonds;
+        for (const BondPlan &plan : record.after) {
+            if (!record.runtime.links.contains(plan.name))
+                newBonds.append(plan.name);
+        }
+        addRemoval(*sequence, newBonds);
+        for (const BondPlan &plan : record.before) {
+            if (record.runtime.links.contains(plan.name))
+                addBond(*sequence, plan);
+        }
+        addFormerProfiles(*sequence, record);
+        sequence->run([this, record, done](const Result<void> &restored) {
+            restoreUnmanaged(record,
+                             [restored, done](const Result<void> &byHand) { done(restored ? byHand : restored); });
+        });
+    };
+    if (m_session.isOpen())
+        withSession({});
+    else
+        m_session.open(withSession);
+}
+
+void NmActivator::commit(const Record &record, Done done)
+{
+    const QString checkpoint = record.activatorMemo.value(u"checkpoint"_s).toString();
+    if (m_session.isOpen())
+        return m_session.destroyCheckpoint(checkpoint, std::move(done));
+    if (checkpoint.isEmpty())
+        return QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+    m_session.open([this, checkpoint, done = std::move(done)](const Result<void> &opened) {
+        if (!opened)
+            return done({}); // no NetworkManager, no checkpoint
+        m_session.destroyCheckpoint(checkpoint, done);
+    });
+}
+
+void NmActivator::extend(const Record &record)
+{
+    const auto timeout = std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(record.confirmWithinMs));
+    m_session.extendCheckpoint(record.activatorMemo.value(u"checkpoint"_s).toString(), 2 * timeout + 180s);
+}
+
+} // namespace bondwright::helper

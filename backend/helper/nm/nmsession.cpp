@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/nm/nmsession.h"
+
+#include "formats/nm/glib.h"
+#include "helper/nm/pendingcall.h"
+
+#include <QTimer>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using formats::nm::GErrorSlot;
+
+namespace
+{
+
+tl::unexpected<Error> nmError(const QString &message)
+{
+    return fail(u"helper.failed"_s, NmSession::tr("NetworkManager: %1").arg(message));
+}
+
+/// The common shape: finish the call, then tell whoever is still listening.
+template <typename FinishCall>
+gpointer simpleCall(QObject *context, NmSession::Done done, FinishCall finishCall)
+{
+    return pendingCall(context,
+                       [done = std::move(done), finishCall](GObject *source, GAsyncResult *result, bool alive) {
+                           GErrorSlot error;
+                           const bool ok = finishCall(source, result, error.out());
+                           if (!alive)
+                               return;
+                           if (ok)
+                               done({});
+                           else
+                               done(nmError(error.message()));
+                       });
+}
+
+void answerLater(QObject *context, const NmSession::Done &done, const Result<void> &result)
+{
+    QTimer::singleShot(0, context, [done, result] { done(result); });
+}
+
+} // namespace
+
+NmSession::NmSession(QObject *parent)
+    : QObject(parent)
+{
+}
+
+NmSession::~NmSession()
+{
+    g_clear_object(&m_client);
+}
+
+void NmSession::open(Done done)
+{
+    const auto call = pendingCall(this, [this, done = std::move(done)](GObject *, GAsyncResult *result, bool alive) {
+        GErrorSlot error;
+        NMClient *client = nm_client_new_finish(result, error.out());
+        if (!alive) {
+            g_clear_object(&client);
+            return;
+        }
+        m_client = client;
+        if (!m_client)
+            return done(nmError(error.message()));
+        // The bus may go before we do: that must not take this process with it.
+        g_dbus_connection_set_exit_on_close(nm_client_get_dbus_connection(m_client), FALSE);
+        if (!isRunning())
+            return done(fail(u"helper.failed"_s, tr("NetworkManager is not running.")));
+        done({});
+    });
+    nm_client_new_async(nullptr, onFinished, call);
+}
+
+bool NmSession::isRunning() const
+{
+    return m_client && nm_client_get_nm_running(m_client);
+}
+
+NMDevice *NmSession::find(const QString &interface) const
+{
+    return m_client ? nm_client_get_device_by_iface(m_client, interface.toUtf8().constData()) : nullptr;
+}
+
+NmSession::DeviceState NmSession::device(const QString &interface) const
+{
+    DeviceState state;
+    NMDevice *device = find(interface);
+    if (!device)
+        return state;
+    state.exists = true;
+    state.isManaged = nm_device_get_managed(device);
+    NMActiveConnection *active = nm_device_get_active_connection(device);
+    if (!active || (nm_active_connection_get_state_flags(active) & NM_ACTIVATION_STATE_FLAG_EXTERNAL))
+        return state;
+    state.activeUuid = QString::fromUtf8(nm_active_connection_get_uuid(active));
+    const NMActiveConnectionState activeState = nm_active_connection_get_state(active);
+    state.isActivated = activeState == NM_ACTIVE_CONNECTION_STATE_ACTIVATED;
+    state.isActivating = activeState == NM_ACTIVE_CONNECTION_STATE_ACTIVATING;
+    return state;
+}
+
+std::optional<bool> NmSession::hasProfile(const formats::nm::Profile &profile) const
+{
+    if (!m_client)
+        return std::nullopt;
+    NMRemoteConnection *remote = nm_client_get_connection_by_uuid(m_client, profile.uuid().toUtf8().constData());
+    if (!remote)
+        return std::nullopt;
+    // Secrets do not travel over the bus; the time stamp is NetworkManager's own.
+    constexpr auto flags
+        = NMSettingCompareFlags(NM_SETTING_COMPARE_FLAG_IGNORE_TIMESTAMP | NM_SETTING_COMPARE_FLAG_IGNORE_SECRETS);
+    return nm_connection_compare(NM_CONNECTION(remote), profile.connection.get(), flags);
+}
+
+void NmSession::load(const QStringList &paths, bool all, Done done)
+{
+    if (all) {
+        nm_client_reload_connections_async(
+            m_client, nullptr, onFinished,
+            simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+                return nm_client_reload_connections_finish(NM_CLIENT(source), result, error);
+            }));
+        return;
+    }
+    QList<QByteArray> names;
+    for (const QString &path : paths)
+        names.append(path.toUtf8());
+    QList<char *> pointers;
+    for (QByteArray &name : names)
+        pointers.append(name.data());
+    pointers.append(nullptr);
+    nm_client_load_connections_async(
+        m_client, pointers.data(), nullptr, onFinished,
+        pendingCall(this, [done = std::move(done)](GObject *source, GAsyncResult *result, bool alive) {
+            GErrorSlot error;
+            char **failures = nullptr;
+            const bool ok = nm_client_load_connections_finish(NM_CLIENT(source), &failures, result, error.out());
+            const QString failed = failures && failures[0] ? QString::fromUtf8(failures[0]) : QString();
+            g_strfreev(failures);
+            if (!alive)
+                return;
+            if (!ok)
+                return done(nmError(error.message()));
+            if (!failed.isEmpty())
+                return done(nmError(tr("“%1” was not accepted.").arg(failed)));
+            done({});
+        }));
+}
+
+void NmSession::activate(const QString &uuid, const QString &interface, Done done)
+{
+    NMRemoteConnection *connection
+        = m_client ? nm_client_get_connection_by_uuid(m_client, uuid.toUtf8().constData()) : nullptr;
+    if (!connection)
+        return answerLater(this, done, nmError(tr("There is no profile %1.").arg(uuid)));
+    nm_client_activate_connection_async(
+        m_client, NM_CONNECTION(connection), interface.isEmpty() ? nullptr : find(interface), nullptr, nullptr,
+        onFinished, simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+            NMActiveConnection *active = nm_client_activate_connection_finish(NM_CLIENT(source), result, error);
+            const bool ok = active != nullptr;
+            g_clear_object(&active);
+            return ok;
+        }));
+}
+
+void NmSession::reapply(const QString &interface, const QString &uuid, Done done)
+{
+    NMDevice *device = find(interface);
+    NMRemoteConnection *connection
+        = m_client ? nm_client_get_connection_by_uuid(m_client, uuid.toUtf8().constData()) : nullptr;
+    if (!device || !connection)
+        return answerLater(this, done, nmError(tr("%1 is not there.").arg(interface)));
+    nm_device_reapply_async(
+        device, NM_CONNECTION(connection), 0, 0, nullptr, onFinished,
+        simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+            return nm_device_reapply_finish(NM_DEVICE(source), result, error);
+        }));
+}
+
+void NmSession::disconnectDevice(const QString &interface, Done done)
+{
+    NMDevice *device = find(interface);
+    if (!device)
+        return answerLater(this, done, {});
+    nm_device_disconnect_async(
+        device, nullptr, onFinished,
+        simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+            return nm_device_disconnect_finish(NM_DEVICE(source), result, error);
+        }));
+}
+
+void NmSession::deleteDevice(const QString &interface, Done done)
+{
+    NMDevice *device = find(interface);
+    if (!device)
+        return answerLater(this, done, {});
+    nm_device_delete_async(device, nullptr, onFinished,
+                           simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+                               return nm_device_delete_finish(NM_DEVICE(source), result, error);
+                           }));
+}
+
+void NmSession::createCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout,
+                                 std::function<void(const Result<QString> &)> done)
+{
+    GPtrArray *devices = g_ptr_array_new();
+    for (const QString &interface : interfaces) {
+        if (NMDevice *device = find(interface))
+            g_ptr_array_add(devices, device);
+    }
+    constexpr auto flags = NMCheckpointCreateFlags(NM_CHECKPOINT_CREATE_FLAG_DELETE_NEW_CONNECTIONS
+                                                   | NM_CHECKPOINT_CREATE_FLAG_ALLOW_OVERLAPPING);
+    nm_client_checkpoint_create(
+        m_client, devices, guint32(timeout.count()), flags, nullptr, onFinished,
+        pendingCall(this, [done = std::move(done)](GObject *source, GAsyncResult *result, bool alive) {
+            GErrorSlot error;
+            NMCheckpoint *checkpoint = nm_client_checkpoint_create_finish(NM_CLIENT(source), result, error.out());
+            const QString path = checkpoint ? QString::fromUtf8(nm_object_get_path(NM_OBJECT(checkpoint))) : QString();
+            g_clear_object(&checkpoint);
+            if (!alive)
+                return;
+            if (path.isEmpty())
+                done(nmError(error.message()));
+            else
+                done(path);
+        }));
+    g_ptr_array_unref(devices);
+}
+
+void NmSession::destroyCheckpoint(const QString &path, Done done)
+{
+    // Never "/": that would destroy everybody's.
+    if (!m_client || path.size() < 2)
+        return answerLater(this, done, {});
+    nm_client_checkpoint_destroy(
+        m_client, path.toUtf8().constData(), nullptr, onFinished,
+        simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+            return nm_client_checkpoint_destroy_finish(NM_CLIENT(source), result, error);
+        }));
+}
+
+void NmSession::extendCheckpoint(const QString &path, std::chrono::seconds fromNow)
+{
+    if (!m_client || path.size() < 2)
+        return;
+    nm_client_checkpoint_adjust_rollback_timeout(
+        m_client, path.toUtf8().constData(), guint32(fromNow.count()), nullptr, onFinished,
+        simpleCall(
+            this, [](const Result<void> &) {},
+            [](GObject *source, GAsyncResult *result, GError **error) {
+                return nm_client_checkpoint_adjust_rollback_timeout_finish(NM_CLIENT(source), result, error);
+            }));
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/plan/planner.h"
+
+#include "domain/findings.h"
+#include "formats/nm/nmformat.h"
+#include "formats/planmac.h"
+#include "helper/plan/redact.h"
+#include "helper/validate.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Every name of a plan that ends up in a path, a file or a message to the kernel.
+Result<void> checkNames(const BondPlan &plan)
+{
+    QStringList names{plan.name};
+    for (const SlavePlan &slave : plan.slaves)
+        names.append(slave.name);
+    for (const VlanPlan &vlan : plan.vlans)
+        names.append(vlanName(plan.name, vlan));
+    for (const QString &name : names) {
+        if (!isSafeInterfaceName(name))
+            return fail(u"helper.invalid"_s,
+                        Planner::tr("“%1” is not a name for a network interface.").arg(name.left(32)),
+                        Planner::tr("Use up to 15 letters, digits, “.”, “_” and “-”."));
+    }
+    return {};
+}
+
+formats::FileSnapshot withChanges(formats::FileSnapshot snapshot, const formats::ChangeSet &changes)
+{
+    for (const formats::FileChange &change : changes.files) {
+        if (change.newText)
+            snapshot.files[change.path].content = *change.newText;
+        else
+            snapshot.files.remove(change.path);
+    }
+    return snapshot;
+}
+
+bool touches(const formats::FoundBond &bond, const QStringList &paths)
+{
+    return std::any_of(bond.paths.cbegin(), bond.paths.cend(),
+                       [&paths](const QString &path) { return paths.contains(path); });
+}
+
+bool contains(const QList<BondPlan> &plans, const QString &name)
+{
+    return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
+}
+
+/// Bonds that the change touches, or one that it is about.
+QList<BondPlan> affected(const formats::Reading &reading, const QStringList &paths, const QString &bond)
+{
+    QList<BondPlan> plans;
+    for (const formats::FoundBond &found : reading.bonds) {
+        if (found.plan.name == bond || touches(found, paths))
+            plans.append(found.plan);
+    }
+    return plans;
+}
+
+} // namespace
+
+Planner::Planner(Environment environment, kernel::KernelSource &source, const NetworkManagerWatch &networkManager)
+    : m_environment(std::move(environment))
+    , m_source(source)
+    , m_networkManager(networkManager)
+{
+}
+
+formats::BackupStore Planner::backupStore() const
+{
+    return formats::BackupStore(m_environment.root, m_environment.stateFolder + u"/backups"_s);
+}
+
+Backend Planner::backendInCharge() const
+{
+    if (m_networkManager.isRunning())
+        return Backend::NetworkManager;
+    return Backend::RuntimeOnly;
+}
+
+QString Planner::reasonFor(Backend backend) const
+{
+    switch (backend) {
+    case Backend::NetworkManager:
+        return tr("NetworkManager is running.");
+    case Backend::Ifcfg:
+        return tr("The network service uses /etc/sysconfig/network-scripts.");
+    default:
+        return tr("Neither NetworkManager nor the network service runs: changes last until the next reboot.");
+    }
+}
+
+QStringList Planner::usableBackends() const
+{
+    QStringList names;
+    if (m_networkManager.isRunning())
+        names.append(backendName(Backend::NetworkManager));
+    names.append(backendName(Backend::RuntimeOnly));
+    return names;
+}
+
+Result<Planner::Files> Planner::filesOf(Backend backend) const
+{
+    Files files;
+    if (backend == Backend::NetworkManager)
+        files.format = std::make_unique<formats::nm::NmFormat>();
+    if (!files.format)
+        return files;
+    auto snapshot = formats::takeSnapshot(m_environment.root, *files.format);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    files.snapshot = std::move(*snapshot);
+    return files;
+}
+
+Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
+{
+    if (auto names = checkNames(given); !names)
+        return tl::unexpected(names.error());
+    Work work;
+    work.action = u"apply"_s;
+    work.bond = given.name;
+    work.backend = backend == Backend::Auto ? backendInCharge() : backend;
+    if (!usableBackends().contains(backendName(work.backend)))
+        return fail(u"helper.invalid"_s, tr("This host cannot use “%1”.").arg(backendName(work.backend)));
+    const auto files = filesOf(work.backend);
+    if (!files)
+        return tl::unexpected(files.error());
+    const HostFacts host = kernel::toHostFacts(m_source.snapshot());
+    const BondPlan plan = formats::withResolvedMac(given, host);
+    const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
+    work.findings = check(given, host, exists ? plan.name : QString());
+    work.digest = QString::fromLatin1(files->snapshot.digest());
+    if (hasErrors(work.findings))
+        return work;
+    work.after = {plan};
+    if (files->format) {
+        auto rendering = files->format->render(plan, files->snapshot);
+        if (!rendering)
+            return tl::unexpected(rendering.error());
+        work.findings.append(rendering->findings);
+        work.changes = rendering->changes;
+        work.before = affected(files->format->read(files->snapshot), {}, plan.name);
+    }
+    work.interruptions = interruptions(work);
+    return work;
+}
+
+Result<Work> Planner::fromChanges(Work work, const Files &files) const
+{
+    const QStringList paths = work.paths();
+    work.digest = QString::fromLatin1(files.snapshot.digest());
+    work.before = affected(files.format->read(files.snapshot), paths, work.bond);
+    if (work.action != u"remove")
+        work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
+    work.interruptions = interruptions(work);
+    return work;
+}
+
+/// The files of a bond's NICs as they were before the bond was made: the oldest contents among the
+/// backups from its creation on. Without a backup they keep what the format leaves them.
+void Planner::restoreNics(const QString &bond, formats::ChangeSet &changes) const
+{
+    const auto all = backupStore().list();
+    if (!all)
+        return;
+    QMap<QString, formats::FileChange> merged;
+    for (const formats::FileChange &change : changes.files)
+        merged.insert(change.path, change);
+    for (const formats::Backup &backup : *all) {
+        if (!backup.intact || backup.manifest.reason != u"apply %1"_s.arg(bond))
+            continue;
+        const auto restored = backupStore().restoreChanges(backup.manifest.id);
+        if (!restored)
+            break;
+        for (const formats::ManifestEntry &entry : backup.manifest.entries) {
+            const auto it = merged.find(entry.path);
+            // What the format already deletes and what did not exist are the same thing.
+            if (it != merged.end() && (entry.existed || !it->newText))
+                merged.erase(it);
+        }
+        for (const formats::FileChange &change : restored->files)
+            merged.insert(change.path, change);
+        const bool isCreation = std::none_of(
+            backup.manifest.entries.cbegin(), backup.manifest.entries.cend(),
+            [&bond](const formats::ManifestEntry &entry) { return entry.existed && entry.path.contains(bond); });
+        if (isCreation)
+            break;
+    }
+    changes.files = merged.values();
+    std::stable_sort(
+        changes.files.begin(), changes.files.end(), [](const formats::FileChange &a, const formats::FileChange &b) {
+            const auto rank = [](const formats::FileChange &c) { return c.isCreation() ? 0 : c.isDeletion() ? 2 : 1; };
+            return rank(a) < rank(b);
+        });
+}
+
+Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
+{
+    if (!isSafeInterfaceName(bond))
+        return fail(u"helper.invalid"_s, tr("“%1” is not a name for a network interface.").arg(bond.left(32)));
+    Work work;
+    work.action = u"remove"_s;
+    work.bond = bond;
+    work.backend = backend == Backend::Auto ? backendInCharge() : backend;
+    auto files = filesOf(work.backend);
+    if (!files)
+        return tl::unexpected(files.error());
+    if (files->format) {
+        const auto rendering = files->format->remove(bond, files->snapshot);
+        if (!rendering)
+            return tl::unexpected(rendering.error());
+        work.findings = rendering->findings;
+        work.changes = rendering->changes;
+        restoreNics(bond, work.changes);
+        auto complete = fromChanges(std::move(work), *files);
+        if (!complete || contains(complete->before, bond))
+            return complete;
+        work = std::move(*complete);
+    }
+    const kernel::BondState *running = m_source.snapshot().bondByName(bond);
+    if (!running)
+        return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond));
+    BondPlan plan;
+    plan.name = bond;
+    plan.mode = running->mode;
+    for (const kernel::SlaveState &slave : running->slaves)
+        plan.slaves.append(SlavePlan{slave.name, {}, {}, {}});
+    work.before = {plan};
+    work.interruptions = interruptions(work);
+    return work;
+}
+
+Result<Work> Planner::forRestore(const QString &backupId) const
+{
+    if (!isSafeId(backupId))
+        return fail(u"helper.invalid"_s, tr("There is no such backup."));
+    const auto changes = backupStore().restoreChanges(backupId);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    Work work;
+    work.action = u"restore"_s;
+    work.backend = backendInCharge();
+    work.changes = *changes;
+    auto files = filesOf(work.backend);
+    if (!files)
+        return tl::unexpected(files.error());
+    if (!files->format)
+        return fail(u"helper.invalid"_s, tr("No backend of this host reads these files."));
+    for (const formats::FileChange &change : work.changes.files) {
+        const QString folder = change.path.left(change.path.lastIndexOf(u'/'));
+        if (!files->format->folders().contains(folder) && !files->format->paths().contains(change.path))
+            return fail(
+                u"helper.invalid"_s,
+                tr("The backup holds files that “%1” does not read: %2").arg(backendName(work.backend), change.path),
+                tr("Use “bondctl restore %1 --root /” as root.").arg(backupId));
+    }
+    auto complete = fromChanges(std::move(work), *files);
+    if (complete) {
+        const QList<BondPlan> &plans = complete->after.isEmpty() ? complete->before : complete->after;
+        complete->bond = plans.isEmpty() ? QString() : plans.first().name;
+    }
+    return complete;
+}
+
+QStringList Planner::interruptions(const Work &work) const
+{
+    QStringList texts;
+    const QStringList nics = work.nics();
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    for (const kernel::NicState &nic : snapshot.nics) {
+        if (!nics.contains(nic.name) || nic.masterIndex != 0)
+            continue;
+        if (nic.carriesDefaultRoute)
+            texts.append(tr("The default route runs over %1: connections pause for a few seconds while it moves.")
+                             .arg(nic.name));
+        else if (!nic.addresses.isEmpty())
+            texts.append(tr("%1 is in use (%2): its connections pause for a few seconds.")
+                             .arg(nic.name, nic.addresses.join(u", "_s)));
+    }
+    for (const QString &bond : work.removedBonds())
+        texts.append(tr("%1 disappears, with every connection over it.").arg(bond));
+    return texts;
+}
+
+QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
+{
+    QList<FileDiff> diffs;
+    for (const formats::FileChange &change : changes.files) {
+        if (change.isUnchanged())
+            continue;
+        FileDiff diff;
+        diff.path = change.path;
+        diff.existed = change.oldText.has_value();
+        diff.removed = !change.newText.has_value();
+        diff.oldText = withoutSecrets(change.oldText.value_or(QByteArray()));
+        diff.newText = withoutSecrets(change.newText.value_or(QByteArray()));
+        diffs.append(diff);
+    }
+    return diffs;
+}
+
+Preview Planner::preview(const Work &work) const
+{
+    return {work.findings, toDiffs(work.changes), work.digest, backendName(work.backend), work.interruptions};
+}
+
+Result<Configuration> Planner::configuration() const
+{
+    Configuration configuration;
+    const auto files = filesOf(backendInCharge());
+    if (!files)
+        return tl::unexpected(files.error());
+    configuration.digest = QString::fromLatin1(files->snapshot.digest());
+    if (!files->format)
+        return configuration;
+    for (const formats::FoundBond &found : files->format->read(files->snapshot).bonds) {
+        configuration.plans.append(found.plan);
+        for (const QString &path : found.paths) {
+            if (const formats::FileState *file = files->snapshot.find(path))
+                configuration.filesOfBond[found.plan.name].append(
+                    {path, withoutSecrets(file->content), QString::fromLatin1(formats::contentDigest(file->content))});
+        }
+    }
+    return configuration;
+}
+
+Result<QList<BackupInfo>> Planner::backups() const
+{
+    const auto all = backupStore().list();
+    if (!all)
+        return tl::unexpected(all.error());
+    QList<BackupInfo> infos;
+    for (const formats::Backup &backup : *all) {
+        QStringList paths;
+        for (const formats::ManifestEntry &entry : backup.manifest.entries)
+            paths.append(entry.path);
+        infos.append({backup.manifest.id, backup.manifest.createdAt, backup.manifest.reason, paths, backup.intact});
+    }
+    return infos;
+}
+
+Result<QList<FileDiff>> Planner::backupDiff(const QString &backupId) const
+{
+    if (!isSafeId(backupId))
+        return fail(u"helper.invalid"_s, tr("There is no such backup."));
+    const auto changes = backupStore().restoreChanges(backupId);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    return toDiffs(*changes);
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/files/backupstore.h"
+#include "formats/format.h"
+#include "helper/environment.h"
+#include "helper/host/networkmanagerwatch.h"
+#include "helper/plan/work.h"
+#include "kernel/kernelsource.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace bondwright::helper
+{
+
+/// Thinks a change through without making it: which backend, which files, which findings.
+class Planner final
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::helper::Planner)
+public:
+    Planner(Environment environment, kernel::KernelSource &source, const NetworkManagerWatch &networkManager);
+
+    /// A plan with errors gives their findings and no files.
+    Result<Work> forApply(const BondPlan &plan, Backend backend) const;
+    Result<Work> forRemove(const QString &bond, Backend backend) const;
+    Result<Work> forRestore(const QString &backupId) const;
+
+    Preview preview(const Work &work) const;
+    Result<Configuration> configuration() const;
+    Result<QList<BackupInfo>> backups() const;
+    Result<QList<FileDiff>> backupDiff(const QString &backupId) const;
+
+    Backend backendInCharge() const;
+    QString reasonFor(Backend backend) const; ///< translated
+    QStringList usableBackends() const;
+
+private:
+    struct Files {
+        std::unique_ptr<formats::Format> format; ///< null: nothing is written
+        formats::FileSnapshot snapshot;
+    };
+    Result<Files> filesOf(Backend backend) const;
+    Result<Work> fromChanges(Work work, const Files &files) const;
+    void restoreNics(const QString &bond, formats::ChangeSet &changes) const;
+    QStringList interruptions(const Work &work) const;
+    formats::BackupStore backupStore() const;
+
+    Environment m_environment;
+    kernel::KernelSource &m_source;
+    const NetworkManagerWatch &m_networkManager;
+};
+
+/// A change set as a person may see it: secrets left out.
+QList<FileDiff> toDiffs(const formats::ChangeSet &changes);
+
+} // namespace bondwright::helper

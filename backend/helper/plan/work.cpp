@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/plan/work.h"
+
+#include <algorithm>
+
+namespace bondwright::helper
+{
+
+QString vlanName(const QString &bond, const VlanPlan &vlan)
+{
+    return vlan.name.isEmpty() ? QStringLiteral("%1.%2").arg(bond).arg(vlan.id) : vlan.name;
+}
+
+QStringList Work::removedBonds() const
+{
+    QStringList names;
+    for (const BondPlan &plan : before) {
+        if (std::none_of(after.cbegin(), after.cend(), [&plan](const BondPlan &p) { return p.name == plan.name; }))
+            names.append(plan.name);
+    }
+    return names;
+}
+
+QStringList Work::nics() const
+{
+    QStringList names;
+    for (const QList<BondPlan> *plans : {&before, &after}) {
+        for (const BondPlan &plan : *plans) {
+            for (const SlavePlan &slave : plan.slaves)
+                names.append(slave.name);
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList Work::interfaces() const
+{
+    QStringList names = nics();
+    for (const QList<BondPlan> *plans : {&before, &after}) {
+        for (const BondPlan &plan : *plans) {
+            names.append(plan.name);
+            for (const VlanPlan &vlan : plan.vlans)
+                names.append(vlanName(plan.name, vlan));
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList Work::paths() const
+{
+    QStringList paths;
+    for (const formats::FileChange &file : changes.files) {
+        if (!file.isUnchanged())
+            paths.append(file.path);
+    }
+    return paths;
+}
+
+} // namespace bondwright::helper

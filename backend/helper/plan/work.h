@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/plan.h"
+#include "formats/changeset.h"
+#include "helperclient/types.h"
+
+namespace bondwright::helper
+{
+
+/// A change, thought through and not yet begun: from what, to what, through which files.
+struct Work {
+    QString action; ///< "apply", "remove", "restore"
+    QString bond; ///< the one it is about; empty for a restore that touches several
+    Backend backend = Backend::RuntimeOnly; ///< never Auto
+    QList<BondPlan> before; ///< configured bonds that the change touches
+    QList<BondPlan> after; ///< what they are to become; those missing here go away
+    formats::ChangeSet changes;
+    QList<Finding> findings;
+    QString digest; ///< of all the files the backend looks at
+    QStringList interruptions; ///< translated
+
+    QStringList removedBonds() const;
+    /// Every interface the change may touch: ports before and after, bonds, VLANs.
+    QStringList interfaces() const;
+    QStringList nics() const; ///< ports before and after only
+    QStringList paths() const; ///< of the files that really change
+    bool isNoChange() const { return changes.isEmpty(); }
+};
+
+/// "bond0.10", or the name the plan gives it.
+QString vlanName(const QString &bond, const VlanPlan &vlan);
+
+} // namespace bondwright::helper

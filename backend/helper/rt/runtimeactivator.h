@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/rt/operations.h"
+#include "helper/tx/activator.h"
+#include "kernel/kernelsource.h"
+
+namespace bondwright::helper
+{
+
+/// Where neither NetworkManager nor the network service runs: the kernel itself is made to follow the
+/// plan, until the next reboot.
+class RuntimeActivator final : public Activator
+{
+    Q_OBJECT
+public:
+    explicit RuntimeActivator(kernel::KernelSource &source, QObject *parent = nullptr);
+
+    void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
+    void activate(const Record &record, Done done) override;
+    void restore(const Record &record, Done done) override;
+    void commit(const Record &record, Done done) override;
+
+private:
+    Result<void> follow(rt::Operations &operations, const BondPlan &plan);
+    Result<void> attach(rt::Operations &operations, const BondPlan &plan);
+    Result<void> configure(rt::Operations &operations, const QString &name, const IpConfig &ipv4, const IpConfig &ipv6);
+    Result<void> removeBond(rt::Operations &operations, const QString &bond);
+
+    kernel::KernelSource &m_source;
+};
+
+/// A running bond as a plan: mode, the options that differ from the defaults, ports, addresses.
+BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
+
+} // namespace bondwright::helper

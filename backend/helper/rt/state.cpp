@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/rt/state.h"
+
+#include "kernel/netlink/linkmessage.h"
+#include "kernel/netlink/socket.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+#include <linux/if_addr.h>
+#include <sys/socket.h>
+#include <linux/rtnetlink.h>
+
+namespace bondwright::helper::rt
+{
+
+using namespace Qt::StringLiterals;
+namespace nl = bondwright::kernel::netlink;
+
+namespace
+{
+
+using Names = QHash<int, QString>;
+
+void readAddress(const nl::Message &message, const Names &names, State *state)
+{
+    const auto header = nl::readAs<ifaddrmsg>(message.payload);
+    if (message.header.nlmsg_type != RTM_NEWADDR || !header || !names.contains(int(header->ifa_index)))
+        return;
+    const auto attributes = nl::attributesAfter<ifaddrmsg>(message.payload);
+    const auto flags = attributes.find(IFA_FLAGS);
+    const quint32 allFlags = flags ? flags->as<quint32>().value_or(0) : header->ifa_flags;
+    // Addresses with a lifetime belong to a DHCP client or to router advertisements, which will bring
+    // them back; link-local ones the kernel makes itself.
+    if (!(allFlags & IFA_F_PERMANENT) || header->ifa_scope == RT_SCOPE_LINK)
+        return;
+    const auto local = attributes.find(IFA_LOCAL);
+    const auto address = local ? local : attributes.find(IFA_ADDRESS);
+    if (address)
+        state->links[names.value(int(header->ifa_index))].addresses.append(
+            u"%1/%2"_s.arg(address->ipAddress()).arg(header->ifa_prefixlen));
+}
+
+void readRoute(const nl::Message &message, const Names &names, State *state)
+{
+    const auto header = nl::readAs<rtmsg>(message.payload);
+    if (message.header.nlmsg_type != RTM_NEWROUTE || !header || header->rtm_table != RT_TABLE_MAIN
+        || header->rtm_type != RTN_UNICAST || header->rtm_protocol == RTPROT_KERNEL
+        || header->rtm_protocol == RTPROT_RA)
+        return;
+    const auto attributes = nl::attributesAfter<rtmsg>(message.payload);
+    const auto device = attributes.find(RTA_OIF);
+    const int index = device ? device->as<int>().value_or(0) : 0;
+    if (!names.contains(index))
+        return;
+    Route route;
+    route.family = header->rtm_family;
+    route.device = names.value(index);
+    route.protocol = header->rtm_protocol;
+    route.scope = header->rtm_scope;
+    const auto destination = attributes.find(RTA_DST);
+    const QString any = route.family == AF_INET ? u"0.0.0.0"_s : u"::"_s;
+    route.destination = u"%1/%2"_s.arg(destination ? destination->ipAddress() : any).arg(header->rtm_dst_len);
+    if (const auto gateway = attributes.find(RTA_GATEWAY))
+        route.gateway = gateway->ipAddress();
+    if (const auto metric = attributes.find(RTA_PRIORITY))
+        route.metric = metric->as<quint32>().value_or(0);
+    if (const auto source = attributes.find(RTA_PREFSRC))
+        route.source = source->ipAddress();
+    state->routes.append(route);
+}
+
+Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Socket::Handler &handler)
+{
+    nl::Request request(type, NLM_F_DUMP);
+    request.fixed(rtgenmsg{AF_UNSPEC});
+    return socket.request(request, handler);
+}
+
+} // namespace
+
+Result<State> capture(const QStringList &wanted)
+{
+    auto socket = nl::Socket::openForRequests(NETLINK_ROUTE);
+    if (!socket)
+        return tl::unexpected(socket.error());
+    State state;
+    Names names;
+    Names allNames;
+    QHash<QString, int> masters;
+    nl::Request links(RTM_GETLINK, NLM_F_DUMP);
+    links.fixed(ifinfomsg{});
+    const auto gotLinks = socket->request(links, [&](const nl::Message &message) {
+        const auto parsed = nl::parseLink(message);
+        if (!parsed)
+            return;
+        const kernel::NicState &nic = parsed->nic;
+        allNames.insert(nic.ifindex, nic.name);
+        if (!wanted.contains(nic.name))
+            return;
+        names.insert(nic.ifindex, nic.name);
+        masters.insert(nic.name, nic.masterIndex);
+        state.links.insert(nic.name, {nic.name, nic.kind, nic.ifindex, nic.mac, nic.mtu, nic.adminUp, {}, {}});
+    });
+    if (!gotLinks)
+        return tl::unexpected(gotLinks.error());
+    for (Link &link : state.links)
+        link.master = allNames.value(masters.value(link.name));
+    const auto gotAddresses
+        = dump(*socket, RTM_GETADDR, [&](const nl::Message &message) { readAddress(message, names, &state); });
+    if (!gotAddresses)
+        return tl::unexpected(gotAddresses.error());
+    const auto gotRoutes
+        = dump(*socket, RTM_GETROUTE, [&](const nl::Message &message) { readRoute(message, names, &state); });
+    if (!gotRoutes)
+        return tl::unexpected(gotRoutes.error());
+    return state;
+}
+
+QJsonObject toJson(const State &state)
+{
+    QJsonArray links;
+    for (const Link &link : state.links)
+        links.append(QJsonObject{{u"name"_s, link.name},
+                                 {u"kind"_s, link.kind},
+                                 {u"index"_s, link.index},
+                                 {u"mac"_s, link.mac},
+                                 {u"mtu"_s, qint64(link.mtu)},
+                                 {u"up"_s, link.up},
+                                 {u"master"_s, link.master},
+                                 {u"addresses"_s, QJsonArray::fromStringList(link.addresses)}});
+    QJsonArray routes;
+    for (const Route &route : state.routes)
+        routes.append(QJsonObject{{u"family"_s, route.family},
+                                  {u"destination"_s, route.destination},
+                                  {u"gateway"_s, route.gateway},
+                                  {u"device"_s, route.device},
+                                  {u"metric"_s, qint64(route.metric)},
+                                  {u"protocol"_s, route.protocol},
+                                  {u"scope"_s, route.scope},
+                                  {u"source"_s, route.source}});
+    return {{u"links"_s, links}, {u"routes"_s, routes}};
+}
+
+State stateFromJson(const QJsonObject &json)
+{
+    State state;
+    for (const QJsonValue &value : json.value(u"links"_s).toArray()) {
+        Link link;
+        link.name = value[u"name"_s].toString();
+        link.kind = value[u"kind"_s].toString();
+        link.index = value[u"index"_s].toInt();
+        link.mac = value[u"mac"_s].toString();
+        link.mtu = quint32(value[u"mtu"_s].toInteger());
+        link.up = value[u"up"_s].toBool();
+        link.master = value[u"master"_s].toString();
+        for (const QJsonValue &address : value[u"addresses"_s].toArray())
+            link.addresses.append(address.toString());
+        state.links.insert(link.name, link);
+    }
+    for (const QJsonValue &value : json.value(u"routes"_s).toArray()) {
+        Route route;
+        route.family = value[u"family"_s].toInt();
+        route.destination = value[u"destination"_s].toString();
+        route.gateway = value[u"gateway"_s].toString();
+        route.device = value[u"device"_s].toString();
+        route.metric = quint32(value[u"metric"_s].toInteger());
+        route.protocol = quint8(value[u"protocol"_s].toInt());
+        route.scope = quint8(value[u"scope"_s].toInt());
+        route.source = value[u"source"_s].toString();
+        state.routes.append(route);
+    }
+    return state;
+}
+
+QStringList missing(const State &then, const State &now)
+{
+    QStringList found;
+    for (const Link &link : then.links) {
+        const auto current = now.links.constFind(link.name);
+        if (current == now.links.cend()) {
+            found.append(link.name);
+            continue;
+        }
+        if (current->master != link.master)
+            found.append(u"%1 → %2"_s.arg(link.name, link.master.isEmpty() ? u"–"_s : link.master));
+        if (link.up && !current->up)
+            found.append(u"%1 up"_s.arg(link.name));
+        for (const QString &address : link.addresses) {
+            if (!current->addresses.contains(address))
+                found.append(u"%1 %2"_s.arg(link.name, address));
+        }
+    }
+    for (const Route &route : then.routes) {
+        const bool isThere = std::any_of(now.routes.cbegin(), now.routes.cend(), [&route](const Route &other) {
+            return other.destination == route.destination && other.gateway == route.gateway
+                && other.device == route.device;
+        });
+        if (!isThere)
+            found.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device));
+    }
+    return found;
+}
+
+} // namespace bondwright::helper::rt

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace bondwright::helper::rt
+{
+
+/// A route over one of the interfaces; what it takes to put it back.
+struct Route {
+    int family = 0; ///< AF_INET, AF_INET6
+    QString destination; ///< CIDR; "0.0.0.0/0" and "::/0" for the default
+    QString gateway; ///< empty: on-link
+    QString device;
+    quint32 metric = 0;
+    quint8 protocol = 0; ///< RTPROT_*; what the kernel makes by itself (RTPROT_KERNEL) is not kept
+    quint8 scope = 0;
+    QString source; ///< preferred source; may be empty
+
+    friend bool operator==(const Route &, const Route &) = default;
+};
+
+struct Link {
+    QString name;
+    QString kind; ///< IFLA_INFO_KIND; empty for physical
+    int index = 0;
+    QString mac;
+    quint32 mtu = 0;
+    bool up = false;
+    QString master; ///< name
+    QStringList addresses; ///< CIDR, those a person or program has set: not link-local, not from an RA
+
+    friend bool operator==(const Link &, const Link &) = default;
+};
+
+/// The running state of some interfaces, as far as it has to come back after a rollback.
+struct State {
+    QMap<QString, Link> links;
+    QList<Route> routes; ///< main table, over these links
+
+    friend bool operator==(const State &, const State &) = default;
+};
+
+/// Reads the kernel's state of these interfaces; those that do not exist are left out.
+Result<State> capture(const QStringList &names);
+
+QJsonObject toJson(const State &state);
+State stateFromJson(const QJsonObject &json);
+
+/// What is missing now of what was there then: "eth0 192.0.2.1/24", for a person. Empty: all is back.
+QStringList missing(const State &then, const State &now);
+
+} // namespace bondwright::helper::rt

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/system/launcher.h"
+
+#include "helper/system/systemdtypes.h"
+
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QFile>
+#include <QProcess>
+#include <QTimer>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+Launcher::Launcher(const QDBusConnection &bus, const Environment &environment, QObject *parent)
+    : QObject(parent)
+    , m_bus(bus)
+    , m_environment(environment)
+{
+    systemd::registerTypes();
+}
+
+Result<void> Launcher::launchDetached(const QStringList &arguments) const
+{
+    QProcess process;
+    process.setProgram(m_environment.programPath);
+    process.setArguments(arguments);
+    process.setStandardInputFile(QProcess::nullDevice());
+    if (!process.startDetached()) // in a session of its own
+        return fail(u"helper.failed"_s, tr("The watchdog could not be started: %1").arg(process.errorString()));
+    return {};
+}
+
+void Launcher::launch(const QString &unit, const QString &description, const QStringList &arguments, Done done)
+{
+    if (!QFile::exists(u"/run/systemd/system"_s)) {
+        QTimer::singleShot(0, this, [this, arguments, done = std::move(done)] { done(launchDetached(arguments)); });
+        return;
+    }
+    const systemd::Command command{m_environment.programPath, QStringList(m_environment.programPath) + arguments,
+                                   false};
+    const systemd::Properties properties{
+        {u"Description"_s, QDBusVariant(description)},
+        {u"ExecStart"_s, QDBusVariant(QVariant::fromValue(systemd::Commands{command}))},
+        {u"CollectMode"_s, QDBusVariant(u"inactive-or-failed"_s)},
+    };
+    auto message = QDBusMessage::createMethodCall(u"org.freedesktop.systemd1"_s, u"/org/freedesktop/systemd1"_s,
+                                                  u"org.freedesktop.systemd1.Manager"_s, u"StartTransientUnit"_s);
+    message << unit + u".service"_s << u"replace"_s << QVariant::fromValue(properties)
+            << QVariant::fromValue(systemd::Auxiliaries{});
+    constexpr int timeoutMs = 10'000;
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, timeoutMs), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, arguments, done = std::move(done)] {
+        watcher->deleteLater();
+        if (!watcher->isError())
+            return done({});
+        qWarning("systemd does not start the watchdog: %s", qPrintable(watcher->error().message()));
+        done(launchDetached(arguments));
+    });
+}
+
+} // namespace bondwright::helper

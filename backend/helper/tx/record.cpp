@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/tx/record.h"
+
+#include "helperclient/wire.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QJsonArray plansToJson(const QList<BondPlan> &plans)
+{
+    QJsonArray array;
+    for (const BondPlan &plan : plans)
+        array.append(QJsonDocument::fromJson(planToJson(plan)).object());
+    return array;
+}
+
+QList<BondPlan> plansFromJson(const QJsonArray &array)
+{
+    QList<BondPlan> plans;
+    for (const QJsonValue &value : array) {
+        if (const auto parsed = planFromJson(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)))
+            plans.append(parsed->plan);
+    }
+    return plans;
+}
+
+QStringList textsFromJson(const QJsonValue &value)
+{
+    QStringList texts;
+    for (const QJsonValue &text : value.toArray())
+        texts.append(text.toString());
+    return texts;
+}
+
+} // namespace
+
+QByteArray recordToJson(const Record &record)
+{
+    const QJsonObject object{
+        {u"version"_s, Record::currentVersion},
+        {u"transaction"_s, QJsonObject::fromVariantMap(wire::toMap(record.transaction))},
+        {u"token"_s, record.token},
+        {u"backend"_s, backendName(record.backend)},
+        {u"files"_s, record.filesId},
+        {u"before"_s, plansToJson(record.before)},
+        {u"after"_s, plansToJson(record.after)},
+        {u"paths"_s, QJsonArray::fromStringList(record.paths)},
+        {u"runtime"_s, rt::toJson(record.runtime)},
+        {u"activator"_s, record.activatorMemo},
+        {u"boot-id"_s, record.bootId},
+        {u"deadline-boot-ms"_s, record.deadlineBootMs},
+        {u"confirm-within-ms"_s, record.confirmWithinMs},
+    };
+    return QJsonDocument(object).toJson();
+}
+
+Result<Record> recordFromJson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    Record record;
+    const auto backend = backendFromName(object.value(u"backend"_s).toString());
+    if (object.value(u"version"_s).toInt() != Record::currentVersion || !backend)
+        return fail(
+            u"helper.record"_s,
+            QCoreApplication::translate("helper",
+                                        "The record of an unfinished change is damaged or was written by "
+                                        "another release."),
+            QCoreApplication::translate("helper", "It was left as it is; look at %1.").arg(u"/var/lib/bondwright"_s));
+    wire::fromMap(object.value(u"transaction"_s).toObject().toVariantMap(), record.transaction);
+    // JSON has no string lists of its own: they come back as lists of variants, which Qt converts.
+    record.token = object.value(u"token"_s).toString();
+    record.backend = *backend;
+    record.filesId = object.value(u"files"_s).toString();
+    record.before = plansFromJson(object.value(u"before"_s).toArray());
+    record.after = plansFromJson(object.value(u"after"_s).toArray());
+    record.paths = textsFromJson(object.value(u"paths"_s));
+    record.runtime = rt::stateFromJson(object.value(u"runtime"_s).toObject());
+    record.activatorMemo = object.value(u"activator"_s).toObject();
+    record.bootId = object.value(u"boot-id"_s).toString();
+    record.deadlineBootMs = object.value(u"deadline-boot-ms"_s).toInteger();
+    record.confirmWithinMs = object.value(u"confirm-within-ms"_s).toInteger();
+    return record;
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/rt/operations.h"
+#include "helper/tx/transactor.h"
+
+// The way back, and taking up what an earlier process left.
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+void Transactor::startRollBack(const QString &reason, const QStringList &differences)
+{
+    m_ticker.stop();
+    m_verifier.cancel();
+    m_record->transaction.reason = reason;
+    m_record->transaction.differences = differences;
+    const bool wasTouched = m_record->transaction.state > TransactionState::Writing;
+    setState(TransactionState::RollingBack);
+    step(u"restore-files"_s, tr("Putting the files back"));
+    QStringList manualSteps;
+    if (m_files) {
+        const auto report = m_files->rollback();
+        if (!report) {
+            manualSteps.append(tr("The files could not be put back: %1").arg(report.error().message));
+        } else {
+            for (const QString &path : report->leftAlone)
+                manualSteps.append(
+                    tr("“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.")
+                        .arg(path, m_record->transaction.backupId));
+        }
+        m_files.reset();
+    }
+    if (!wasTouched && manualSteps.isEmpty()) {
+        releaseActivator(); // nothing running was changed
+        end(TransactionState::RolledBack);
+        return;
+    }
+    restoreRuntime(manualSteps);
+}
+
+void Transactor::restoreRuntime(QStringList manualSteps)
+{
+    step(u"restore-network"_s, tr("Restoring the network as it was"));
+    m_wasRestoredByHand = false;
+    activator().restore(*m_record, [this, manualSteps](const Result<void> &restored) {
+        if (!restored)
+            note(u"restore"_s, restored.error().code, restored.error().message);
+        m_restoring.start();
+        checkRestored(manualSteps);
+    });
+}
+
+void Transactor::checkRestored(QStringList manualSteps)
+{
+    constexpr qint64 backendMs = 8'000; // what the backend brings back by itself
+    constexpr qint64 patienceMs = 25'000;
+    const auto now = rt::capture(m_record->runtime.links.keys());
+    const QStringList missing = now ? rt::missing(m_record->runtime, *now) : QStringList{now.error().message};
+    if (missing.isEmpty())
+        return end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
+    if (m_restoring.elapsed() > backendMs && !m_wasRestoredByHand) {
+        m_wasRestoredByHand = true;
+        QStringList newBonds;
+        for (const BondPlan &plan : m_record->after) {
+            if (!m_record->runtime.links.contains(plan.name))
+                newBonds.append(plan.name);
+        }
+        if (auto restored = rt::restore(m_record->runtime, newBonds); !restored)
+            note(u"restore"_s, restored.error().code, restored.error().message);
+    }
+    if (m_restoring.elapsed() > patienceMs) {
+        for (const QString &item : missing)
+            manualSteps.append(tr("Still missing: %1").arg(item));
+        manualSteps.append(
+            tr("The original files are in the backup %1 (“bondctl restore %1”).").arg(m_record->transaction.backupId));
+        return end(TransactionState::Failed, manualSteps);
+    }
+    QTimer::singleShot(300ms, this, [this, manualSteps] { checkRestored(manualSteps); });
+}
+
+void Transactor::end(TransactionState state, const QStringList &manualSteps)
+{
+    if (!m_step.step.isEmpty())
+        finishStep();
+    m_record->transaction.state = state;
+    m_record->transaction.manualSteps = manualSteps;
+    m_record->deadlineBootMs = 0;
+    note(transactionStateName(state), state == TransactionState::Failed ? u"helper.failed"_s : u"ok"_s,
+         (QStringList(m_record->transaction.reason) + m_record->transaction.differences + manualSteps).join(u" | "_s));
+    if (auto finished = m_store.finish(*m_record); !finished)
+        note(u"record"_s, finished.error().code, finished.error().message);
+    m_files.reset();
+    if (m_activator)
+        m_activator.release()->deleteLater(); // we may be inside one of its callbacks
+    m_step = {};
+    m_last = std::exchange(m_record, std::nullopt);
+    Q_EMIT changed(m_last->transaction);
+    Q_EMIT ended();
+}
+
+void Transactor::endAfterReboot()
+{
+    // The running state went with the old boot; only the files can still be wrong.
+    QStringList manualSteps;
+    if (m_files && m_record->transaction.state == TransactionState::Done) {
+        (void)m_files->commit();
+        return end(TransactionState::Done);
+    }
+    if (m_files) {
+        const auto report = m_files->rollback();
+        if (!report)
+            manualSteps.append(report.error().message);
+        else
+            manualSteps.append(report->leftAlone);
+    }
+    if (m_record->transaction.reason.isEmpty())
+        m_record->transaction.reason = tr("The machine was restarted before the change was confirmed.");
+    end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
+}
+
+void Transactor::resume()
+{
+    if (m_record)
+        return;
+    auto record = m_store.load();
+    if (!record) {
+        qWarning("%s", qPrintable(record.error().message));
+        return;
+    }
+    if (!*record) {
+        // A crash before the record was there: only the files' own journal can know.
+        if (const auto recovered = formats::recover(fileOptions()); !recovered)
+            qWarning("%s", qPrintable(recovered.error().message));
+        Q_EMIT ended();
+        return;
+    }
+    std::optional<formats::FileTransaction> files;
+    if (!(*record)->filesId.isEmpty()) {
+        auto opened = formats::FileTransaction::open((*record)->filesId, fileOptions());
+        if (opened) {
+            files.emplace(std::move(*opened));
+        } else if (opened.error().code == u"files.busy") {
+            m_retry.start(); // another process of ours is at it
+            return;
+        }
+    }
+    m_record = std::move(*record);
+    m_files = std::move(files);
+    note(u"resume"_s, u"ok"_s, transactionStateName(m_record->transaction.state));
+    if (m_record->bootId != m_parts.clock.bootId())
+        return endAfterReboot();
+    continueFrom(m_record->transaction.state);
+}
+
+void Transactor::continueFrom(TransactionState state)
+{
+    switch (state) {
+    case TransactionState::AwaitingConfirm:
+        m_ticker.start();
+        tick();
+        return;
+    case TransactionState::Done:
+        complete();
+        return;
+    case TransactionState::RolledBack:
+    case TransactionState::Failed:
+        end(state, m_record->transaction.manualSteps);
+        return;
+    case TransactionState::RollingBack:
+        // How far the earlier process came is unknown: the running state counts as touched.
+        startRollBack(m_record->transaction.reason, m_record->transaction.differences);
+        return;
+    default:
+        startRollBack(tr("The helper was interrupted."));
+        return;
+    }
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/tx/transactor.h"
+
+#include "formats/files/backupstore.h"
+#include "helper/system/auditlog.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+#include <pwd.h>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+QString newToken()
+{
+    std::array<quint32, 4> random{};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toHex());
+}
+
+QString userName(quint32 uid)
+{
+    std::array<char, 1024> buffer{};
+    passwd entry{};
+    passwd *found = nullptr;
+    if (::getpwuid_r(uid, &entry, buffer.data(), buffer.size(), &found) == 0 && found)
+        return QString::fromLocal8Bit(found->pw_name);
+    return QString::number(uid);
+}
+
+/// Equal in a time that does not tell how much of it is equal.
+bool isSameToken(const QString &a, const QString &b)
+{
+    if (a.size() != b.size() || a.isEmpty())
+        return false;
+    uint difference = 0;
+    for (qsizetype i = 0; i < a.size(); ++i)
+        difference |= uint(a.at(i).unicode() ^ b.at(i).unicode());
+    return difference == 0;
+}
+
+constexpr int stepCount = 5;
+
+} // namespace
+
+Transactor::Transactor(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_store(m_parts.environment)
+    , m_verifier(m_parts.source)
+    , m_last(m_store.lastFinished())
+{
+    m_ticker.setInterval(1s);
+    connect(&m_ticker, &QTimer::timeout, this, &Transactor::tick);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(1s);
+    connect(&m_retry, &QTimer::timeout, this, &Transactor::resume);
+}
+
+Transactor::~Transactor() = default;
+
+formats::TransactionOptions Transactor::fileOptions() const
+{
+    formats::TransactionOptions options;
+    options.root = m_parts.environment.root;
+    options.journalFolder = m_parts.environment.stateFolder + u"/transactions"_s;
+    return options;
+}
+
+Activator &Transactor::activator()
+{
+    if (!m_activator) {
+        m_activator = m_parts.activators(m_record->backend);
+        connect(m_activator.get(), &Activator::progressed, this, [this](const QString &text) {
+            StepProgress progress = m_step;
+            progress.text = text;
+            progress.elapsedMs = m_stepTime.elapsed();
+            Q_EMIT progressed(progress);
+        });
+    }
+    return *m_activator;
+}
+
+std::optional<Ticket> Transactor::ticketFor(const QString &requestId, const Caller &caller) const
+{
+    for (const std::optional<Record> *record : {&m_record, &m_last}) {
+        if (*record && (*record)->transaction.requestId == requestId && (*record)->transaction.ownerUid == caller.uid)
+            return Ticket{(*record)->transaction.id, (*record)->token};
+    }
+    return std::nullopt;
+}
+
+bool Transactor::isOwner(const Caller &caller, const QString &id, const QString &token) const
+{
+    return m_record && m_record->transaction.id == id && m_record->transaction.ownerUid == caller.uid
+        && isSameToken(m_record->token, token);
+}
+
+Transaction Transactor::withTimeLeft(const Record &record) const
+{
+    Transaction transaction = record.transaction;
+    if (transaction.state == TransactionState::AwaitingConfirm) {
+        const qint64 left = record.deadlineBootMs - m_parts.clock.bootMs();
+        transaction.secondsLeft = left > 0 ? quint32((left + 999) / 1000) : 0;
+    }
+    return transaction;
+}
+
+Transaction Transactor::current() const
+{
+    if (m_record)
+        return withTimeLeft(*m_record);
+    return m_last ? m_last->transaction : Transaction{};
+}
+
+Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
+{
+    formats::BackupStore backups(m_parts.environment.root, m_parts.environment.stateFolder + u"/backups"_s);
+    if (const QStringList paths = work.paths(); !paths.isEmpty()) {
+        const auto backup = backups.create(paths, reason);
+        if (!backup)
+            return tl::unexpected(backup.error());
+        m_record->transaction.backupId = *backup;
+        constexpr qsizetype keep = 100;
+        (void)backups.prune(keep); // too many backups is no reason not to go on
+    }
+    const auto runtime = rt::capture(work.interfaces());
+    if (!runtime)
+        return tl::unexpected(runtime.error());
+    m_record->runtime = *runtime;
+    formats::TransactionOptions options = fileOptions();
+    options.reason = reason;
+    auto files = formats::FileTransaction::prepare(work.changes, options);
+    if (!files) {
+        const bool isOld = files.error().code == u"files.conflict";
+        return fail(isOld ? u"helper.conflict"_s : u"helper.failed"_s, files.error().message, files.error().hint);
+    }
+    m_files.emplace(std::move(*files));
+    m_record->filesId = m_files->id();
+    return m_store.save(*m_record);
+}
+
+Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, const QString &requestId,
+                                 const Caller &caller)
+{
+    if (const auto ticket = ticketFor(requestId, caller))
+        return *ticket;
+    if (m_record)
+        return fail(u"helper.busy"_s,
+                    tr("%1 is changing %2 since %3.")
+                        .arg(m_record->transaction.ownerName, m_record->transaction.bond,
+                             QLocale().toString(m_record->transaction.startedAt, QLocale::ShortFormat)),
+                    tr("Wait until that change is confirmed or rolled back."));
+    if (options.confirmWithin < minConfirm || options.confirmWithin > maxConfirm)
+        return fail(u"helper.invalid"_s, tr("The time to confirm must be 10 to 600 seconds."));
+
+    m_work = work;
+    m_options = options;
+    m_record.emplace();
+    Transaction &transaction = m_record->transaction;
+    transaction.id = formats::newRecordId();
+    transaction.requestId = requestId;
+    transaction.state = TransactionState::Preparing;
+    transaction.action = work.action;
+    transaction.bond = work.bond;
+    transaction.ownerUid = caller.uid;
+    transaction.ownerName = userName(caller.uid);
+    transaction.startedAt = QDateTime::currentDateTimeUtc();
+    m_record->token = newToken();
+    m_record->backend = work.backend;
+    m_record->before = work.before;
+    m_record->after = work.after;
+    m_record->paths = work.paths();
+    m_record->bootId = m_parts.clock.bootId();
+    m_record->confirmWithinMs = std::chrono::milliseconds(options.confirmWithin).count();
+
+    if (auto prepared = prepareFiles(work, u"%1 %2"_s.arg(work.action, work.bond)); !prepared) {
+        note(work.action, prepared.error().code, prepared.error().message);
+        if (m_files)
+            (void)m_files->rollback();
+        m_files.reset();
+        m_record.reset();
+        return tl::unexpected(prepared.error());
+    }
+    note(work.action, u"ok"_s, u"begun"_s);
+    step(u"backup"_s, tr("Saving the present configuration"));
+    Q_EMIT changed(current());
+    m_verifier.takeBaseline(work, options.pingTarget, [this](const Baseline &baseline) {
+        m_baseline = baseline;
+        arm();
+    });
+    return Ticket{transaction.id, m_record->token};
+}
+
+void Transactor::arm()
+{
+    step(u"arm"_s, tr("Arming the automatic rollback"));
+    activator().prepare(*m_record, [this](const Result<QJsonObject> &memo) {
+        if (!memo)
+            return startRollBack(memo.error().message);
+        m_record->activatorMemo = *memo;
+        if (auto saved = m_store.save(*m_record); !saved)
+            return startRollBack(saved.error().message);
+        m_parts.startWatchdog(*m_record, [this](const Result<void> &started) {
+            if (!started)
+                return startRollBack(started.error().message);
+            write();
+        });
+    });
+}
+
+void Transactor::write()
+{
+    setState(TransactionState::Writing);
+    step(u"write"_s, tr("Writing the configuration"));
+    if (auto written = m_files->write(); !written) {
+        m_files.reset(); // has undone itself
+        return startRollBack(written.error().message);
+    }
+    activate();
+}
+
+void Transactor::activate()
+{
+    setState(TransactionState::Activating);
+    step(u"activate"_s, tr("Activating %1").arg(m_record->transaction.bond));
+    activator().activate(*m_record, [this](const Result<void> &activated) {
+        if (!activated)
+            return startRollBack(activated.error().message);
+        verify();
+    });
+}
+
+void Transactor::verify()
+{
+    setState(TransactionState::Verifying);
+    step(u"verify"_s, tr("Comparing the kernel's state with the plan"));
+    m_verifier.verify(*m_record, m_baseline, m_options.pingTarget, [this](const QStringList &differences) {
+        if (!differences.isEmpty())
+            return startRollBack(tr("The result is not what was asked for."), differences);
+        awaitConfirm();
+    });
+}
+
+void Transactor::awaitConfirm()
+{
+    if (m_options.confirmNow) {
+        finishStep();
+        complete();
+        return;
+    }
+    m_record->deadlineBootMs = m_parts.clock.bootMs() + m_record->confirmWithinMs;
+    setState(TransactionState::AwaitingConfirm);
+    finishStep();
+    m_ticker.start();
+}
+
+void Transactor::tick()
+{
+    if (!m_record || m_record->transaction.state != TransactionState::AwaitingConfirm) {
+        m_ticker.stop();
+        return;
+    }
+    if (m_parts.clock.bootMs() >= m_record->deadlineBootMs)
+        startRollBack(tr("The change was not confirmed in time."));
+    else
+        Q_EMIT changed(current());
+}
+
+Result<void> Transactor::expectAwaiting(const QString &id) const
+{
+    if (!m_record || m_record->transaction.id != id)
+        return fail(u"helper.invalid"_s, tr("There is no such change waiting."));
+    if (m_record->transaction.state != TransactionState::AwaitingConfirm)
+        return fail(u"helper.busy"_s, tr("The change is not ready for an answer yet."), tr("Wait a moment."));
+    return {};
+}
+
+Result<void> Transactor::confirm(const QString &id, const Caller &caller)
+{
+    if (m_last && !m_record && m_last->transaction.id == id && m_last->transaction.state == TransactionState::Done)
+        return {}; // the answer to the first one got lost
+    if (auto awaiting = expectAwaiting(id); !awaiting)
+        return awaiting;
+    note(u"confirm"_s, u"ok"_s, u"by uid %1"_s.arg(caller.uid));
+    complete();
+    return {};
+}
+
+Result<void> Transactor::rollBack(const QString &id, const Caller &caller)
+{
+    if (m_record && m_record->transaction.id == id && m_record->transaction.state == TransactionState::RollingBack)
+        return {};
+    if (auto awaiting = expectAwaiting(id); !awaiting)
+        return awaiting;
+    note(u"rollback"_s, u"ok"_s, u"asked by uid %1"_s.arg(caller.uid));
+    startRollBack(tr("%1 asked for it.").arg(userName(caller.uid)));
+    return {};
+}
+
+Result<void> Transactor::extend(const QString &id, const Caller &caller)
+{
+    if (auto awaiting = expectAwaiting(id); !awaiting)
+        return awaiting;
+    if (m_record->transaction.extended)
+        return fail(u"helper.invalid"_s, tr("The time was extended already."));
+    const qint64 latest = m_parts.clock.bootMs() + std::chrono::milliseconds(maxConfirm).count();
+    m_record->deadlineBootMs = std::min(m_record->deadlineBootMs + m_record->confirmWithinMs, latest);
+    m_record->transaction.extended = true;
+    note(u"extend"_s, u"ok"_s, u"by uid %1"_s.arg(caller.uid));
+    if (auto saved = m_store.save(*m_record); !saved)
+        return saved;
+    activator().extend(*m_record);
+    Q_EMIT changed(current());
+    return {};
+}
+
+void Transactor::complete()
+{
+    m_ticker.stop();
+    // First the decision, then what follows from it: a crash in between completes, never takes back.
+    setState(TransactionState::Done);
+    if (m_files) {
+        if (auto committed = m_files->commit(); !committed)
+            note(u"commit"_s, committed.error().code, committed.error().message);
+    }
+    releaseActivator();
+    end(TransactionState::Done);
+}
+
+/// Lets it drop its safety nets; nobody waits for that.
+void Transactor::releaseActivator()
+{
+    Activator *activator = &this->activator();
+    m_activator.release()->setParent(this);
+    activator->commit(*m_record, [activator](const Result<void> &) { activator->deleteLater(); });
+}
+
+void Transactor::setState(TransactionState state)
+{
+    m_record->transaction.state = state;
+    if (auto saved = m_store.save(*m_record); !saved)
+        note(transactionStateName(state), saved.error().code, saved.error().message);
+    Q_EMIT changed(current());
+}
+
+void Transactor::step(const QString &word, const QString &text)
+{
+    if (!m_step.step.isEmpty())
+        finishStep();
+    const int index = m_step.transactionId == m_record->transaction.id ? m_step.index + 1 : 0;
+    m_step = {m_record->transaction.id, word, text, index, std::max(stepCount, index + 1), false, 0};
+    m_stepTime.start();
+    Q_EMIT progressed(m_step);
+}
+
+void Transactor::finishStep()
+{
+    m_step.finished = true;
+    m_step.elapsedMs = m_stepTime.elapsed();
+    Q_EMIT progressed(m_step);
+    m_step.step.clear();
+}
+
+void Transactor::note(const QString &event, const QString &result, const QString &detail) const
+{
+    AuditRecord record{event,
+                       m_record->transaction.ownerUid,
+                       m_record->transaction.id,
+                       m_record->transaction.bond,
+                       backendName(m_record->backend),
+                       m_record->paths,
+                       result,
+                       detail};
+    if (m_files) {
+        record.files.clear();
+        for (const formats::ManifestEntry &entry : m_files->manifest().entries)
+            record.files.append(u"%1 %2 %3"_s.arg(entry.path, QString::fromLatin1(entry.oldDigest.left(16)),
+                                                  QString::fromLatin1(entry.newDigest.left(16))));
+    }
+    audit(record);
+}
+
+} // namespace bondwright::helper

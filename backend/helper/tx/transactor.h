@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/files/filetransaction.h"
+#include "helper/bus/requesthandler.h"
+#include "helper/tx/activator.h"
+#include "helper/tx/clock.h"
+#include "helper/tx/record.h"
+#include "helper/tx/verifier.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace bondwright::helper
+{
+
+/// The one transaction this system can have: prepare → write → activate → verify → await confirm → done,
+/// or back to where it came from.
+///
+/// Every state is on the disk before what belongs to it is begun, so that another process (a restarted
+/// helper, the watchdog, the next boot) can go on: resume().
+class Transactor final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts {
+        Environment environment;
+        kernel::KernelSource &source;
+        const Clock &clock;
+        ActivatorFactory activators;
+        /// Starts the process that takes the change back if this one dies; before anything is changed.
+        std::function<void(const Record &, Done)> startWatchdog;
+    };
+    static constexpr std::chrono::seconds minConfirm{10};
+    static constexpr std::chrono::seconds maxConfirm{600};
+
+    explicit Transactor(Parts parts, QObject *parent = nullptr);
+    ~Transactor() override;
+
+    /// Refuses (Busy, Conflict, Invalid, I/O) before anything is changed, or answers with the ticket and
+    /// goes on by itself. The same request of the same user again gives the same ticket.
+    Result<Ticket> begin(const Work &work, const ApplyOptions &options, const QString &requestId, const Caller &caller);
+    Result<void> confirm(const QString &id, const Caller &caller);
+    Result<void> rollBack(const QString &id, const Caller &caller);
+    Result<void> extend(const QString &id, const Caller &caller);
+
+    /// Takes up what an earlier process left: waits on, takes back or completes.
+    void resume();
+
+    bool isBusy() const { return m_record.has_value(); }
+    bool isOwner(const Caller &caller, const QString &id, const QString &token) const;
+    Transaction current() const; ///< the pending one, else the last, else None
+    /// The ticket for a request already made, if it was this user's.
+    std::optional<Ticket> ticketFor(const QString &requestId, const Caller &caller) const;
+
+Q_SIGNALS:
+    void changed(const bondwright::helper::Transaction &transaction);
+    void progressed(const bondwright::helper::StepProgress &progress);
+    void ended(); ///< nothing is pending any more
+
+private:
+    Result<void> prepareFiles(const Work &work, const QString &reason);
+    void arm();
+    void write();
+    void activate();
+    void verify();
+    void awaitConfirm();
+    void complete();
+    void releaseActivator();
+    void startRollBack(const QString &reason, const QStringList &differences = {});
+    void restoreRuntime(QStringList manualSteps);
+    void checkRestored(QStringList manualSteps);
+    void end(TransactionState state, const QStringList &manualSteps = {});
+    void endAfterReboot();
+    void continueFrom(TransactionState state);
+
+    void tick();
+    void setState(TransactionState state);
+    void step(const QString &word, const QString &text);
+    void finishStep();
+    void note(const QString &event, const QString &result = QStringLiteral("ok"), const QString &detail = {}) const;
+    Result<void> expectAwaiting(const QString &id) const;
+    Transaction withTimeLeft(const Record &record) const;
+    formats::TransactionOptions fileOptions() const;
+    Activator &activator();
+
+    Parts m_parts;
+    RecordStore m_store;
+    Verifier m_verifier;
+    std::optional<Record> m_record;
+    std::optional<Record> m_last;
+    std::optional<formats::FileTransaction> m_files;
+    std::unique_ptr<Activator> m_activator;
+    Work m_work;
+    Baseline m_baseline;
+    ApplyOptions m_options;
+    QTimer m_ticker;
+    QTimer m_retry;
+    QElapsedTimer m_restoring;
+    QElapsedTimer m_stepTime;
+    StepProgress m_step;
+    bool m_wasRestoredByHand = false;
+};
+
+} // namespace bondwright::helper

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/tx/verifier.h"
+
+#include "kernel/planverifier.h"
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingTargets)
+{
+    std::chrono::milliseconds time = 10s;
+    for (const BondPlan &plan : plans) {
+        if (plan.ipv4.method == IpMethod::Auto)
+            time = std::max<std::chrono::milliseconds>(time, 45s); // NetworkManager's own DHCP limit
+        if (plan.mode == Mode::Ieee8023ad && plan.options.value(u"lacp_rate"_s) != u"fast")
+            time = std::max<std::chrono::milliseconds>(time, 60s); // a slow partner speaks every 30 s
+    }
+    if (hasPingTargets)
+        time = std::max<std::chrono::milliseconds>(time, 50s); // spanning tree: listening and learning, 2 × 15 s
+    return time;
+}
+
+Verifier::Verifier(kernel::KernelSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+{
+    m_timer.setInterval(200ms);
+    connect(&m_timer, &QTimer::timeout, this, &Verifier::look);
+    connect(&m_source, &kernel::KernelSource::snapshotChanged, this, [this] {
+        if (m_done)
+            look();
+    });
+}
+
+Verifier::~Verifier() = default;
+
+void Verifier::startPings(const QList<QHostAddress> &targets)
+{
+    m_pingers.clear();
+    m_unanswered = targets;
+    for (const QHostAddress &address : targets) {
+        ping::PingTarget target;
+        target.address = address;
+        target.interval = 200ms;
+        m_pingers.emplace_back(ping::createPinger(target));
+        connect(m_pingers.back().get(), &ping::Pinger::replied, this, [this, address](const ping::PingReply &reply) {
+            if (reply.rtt)
+                m_unanswered.removeAll(address);
+        });
+        m_pingers.back()->start();
+    }
+}
+
+void Verifier::takeBaseline(const Work &work, const QString &target, std::function<void(const Baseline &)> done)
+{
+    Baseline baseline;
+    QList<QHostAddress> candidates;
+    const QStringList names = work.interfaces();
+    for (const kernel::NicState &nic : m_source.snapshot().nics) {
+        if (!names.contains(nic.name))
+            continue;
+        baseline.hadCarrier |= nic.carrier;
+        if (const auto gateway = ping::parseTarget(nic.gateway); gateway && !candidates.contains(*gateway))
+            candidates.append(*gateway);
+    }
+    if (const auto address = ping::parseTarget(target); address && !candidates.contains(*address))
+        candidates.append(*address);
+    if (candidates.isEmpty()) {
+        QTimer::singleShot(0, this, [done = std::move(done), baseline] { done(baseline); });
+        return;
+    }
+    startPings(candidates);
+    QTimer::singleShot(1200ms, this, [this, done = std::move(done), baseline, candidates]() mutable {
+        for (const QHostAddress &address : candidates) {
+            if (!m_unanswered.contains(address))
+                baseline.answering.append(address);
+        }
+        m_pingers.clear();
+        done(baseline);
+    });
+}
+
+void Verifier::verify(const Record &record, const Baseline &baseline, const QString &target, Verdict done)
+{
+    m_record = record;
+    m_baseline = baseline;
+    m_done = std::move(done);
+    QList<QHostAddress> targets = baseline.answering;
+    if (const auto address = ping::parseTarget(target); address && !targets.contains(*address))
+        targets.append(*address);
+    startPings(targets);
+    m_settleMs = settleTime(record.after, !targets.isEmpty()).count();
+    m_elapsed.start();
+    m_timer.start();
+}
+
+void Verifier::cancel()
+{
+    m_timer.stop();
+    m_pingers.clear();
+    m_done = nullptr;
+}
+
+QStringList Verifier::differences(bool *worthWaiting) const
+{
+    // What a backend does after it said "done" takes a moment to show even if it is not of the settling kind.
+    constexpr qint64 graceMs = 4000;
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    QStringList texts;
+    bool maySettle = m_elapsed.elapsed() < graceMs;
+    bool onlySettling = true;
+    for (const BondPlan &plan : m_record.after) {
+        for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
+            if (difference.code == u"link.no-carrier" && !m_baseline.hadCarrier)
+                continue; // no cable was in before either
+            texts.append(difference.message);
+            onlySettling &= difference.maySettle;
+        }
+    }
+    for (const BondPlan &plan : m_record.before) {
+        const bool goes = std::none_of(m_record.after.cbegin(), m_record.after.cend(),
+                                       [&plan](const BondPlan &other) { return other.name == plan.name; });
+        if (goes && snapshot.bondByName(plan.name))
+            texts.append(tr("%1 is still there.").arg(plan.name));
+    }
+    for (const QHostAddress &address : m_unanswered)
+        texts.append(tr("%1 does not answer.").arg(address.toString()));
+    *worthWaiting = maySettle || onlySettling;
+    return texts;
+}
+
+void Verifier::look()
+{
+    bool worthWaiting = false;
+    const QStringList found = differences(&worthWaiting);
+    if (found.isEmpty() || !worthWaiting || m_elapsed.elapsed() >= m_settleMs)
+        finish(found);
+}
+
+void Verifier::finish(const QStringList &differences)
+{
+    const Verdict done = std::exchange(m_done, nullptr);
+    cancel();
+    if (done)
+        done(differences);
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/plan/work.h"
+#include "helper/tx/record.h"
+#include "kernel/kernelsource.h"
+#include "ping/ping.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace bondwright::helper
+{
+
+/// What answered, and what had a link, before the change: nothing is blamed on a change that was so before.
+struct Baseline {
+    QList<QHostAddress> answering;
+    bool hadCarrier = false; ///< any of the ports
+};
+
+/// Proves that a change arrived: the kernel's state equals the plans and what was reachable still is.
+/// Waits for what comes about by itself (a lease, LACP, spanning tree), and no longer than it must.
+class Verifier final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Empty differences: proven.
+    using Verdict = std::function<void(const QStringList &differences)>;
+
+    explicit Verifier(kernel::KernelSource &source, QObject *parent = nullptr);
+    ~Verifier() override;
+
+    /// Asks the gateways of these interfaces and the given target once. Takes about a second.
+    void takeBaseline(const Work &work, const QString &target, std::function<void(const Baseline &)> done);
+    /// @param target must answer whatever the baseline says; may be empty
+    void verify(const Record &record, const Baseline &baseline, const QString &target, Verdict done);
+    void cancel();
+
+private:
+    void look();
+    QStringList differences(bool *worthWaiting) const;
+    void startPings(const QList<QHostAddress> &targets);
+    void finish(const QStringList &differences);
+
+    kernel::KernelSource &m_source;
+    QTimer m_timer;
+    QElapsedTimer m_elapsed;
+    qint64 m_settleMs = 0;
+    Record m_record;
+    Baseline m_baseline;
+    Verdict m_done;
+    std::vector<std::unique_ptr<ping::Pinger>> m_pingers;
+    QList<QHostAddress> m_unanswered;
+};
+
+/// How long links may take: a base, more for DHCP, for LACP at slow rate and for spanning tree.
+std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingTargets);
+
+} // namespace bondwright::helper

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/tx/watchdog.h"
+
+namespace bondwright::helper
+{
+
+using namespace std::chrono_literals;
+
+Watchdog::Watchdog(const Environment &environment, const Clock &clock, Transactor &transactor, QObject *parent)
+    : QObject(parent)
+    , m_store(environment)
+    , m_clock(clock)
+    , m_transactor(transactor)
+{
+    m_timer.setInterval(1s);
+    connect(&m_timer, &QTimer::timeout, this, &Watchdog::look);
+}
+
+void Watchdog::start()
+{
+    m_timer.start();
+}
+
+void Watchdog::look()
+{
+    constexpr qint64 graceMs = 2000; // the helper's own timer first
+    if (m_transactor.isBusy())
+        return;
+    const auto record = m_store.load();
+    if (!record || !*record) {
+        Q_EMIT finished();
+        return;
+    }
+    const bool awaits = (*record)->transaction.state == TransactionState::AwaitingConfirm;
+    if (awaits && m_clock.bootMs() < (*record)->deadlineBootMs + graceMs)
+        return;
+    m_transactor.resume(); // tries again by itself as long as the helper holds the lock
+}
+
+} // namespace bondwright::helper

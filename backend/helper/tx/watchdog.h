@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/tx/transactor.h"
+
+#include <QTimer>
+
+namespace bondwright::helper
+{
+
+/// A second process that watches a transaction: it takes the change back when its time is over and nobody
+/// did, or at once when the helper died in the middle of it. While the helper lives it holds the lock of
+/// the files' journal, so the two never work at the same time.
+class Watchdog final : public QObject
+{
+    Q_OBJECT
+public:
+    Watchdog(const Environment &environment, const Clock &clock, Transactor &transactor, QObject *parent = nullptr);
+    void start();
+
+Q_SIGNALS:
+    void finished(); ///< nothing is left to be watched
+
+private:
+    void look();
+
+    RecordStore m_store;
+    const Clock &m_clock;
+    Transactor &m_transactor;
+    QTimer m_timer;
+};
+
+} // namespace bondwright::helper
