@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/dbushelperclient.h"
+#include "kernel/localkernelsource.h"
+
+#include <QElapsedTimer>
+#include <QMap>
+#include <QTest>
+
+namespace bondwright::helper::test
+{
+
+/// The guest, seen by a test: NICs with profiles of their own, the client of the real helper, the kernel.
+class HelperLab final
+{
+public:
+    HelperLab();
+
+    /// eth0 192.0.2.10 with the default route over the switch, eth1 198.51.100.11; both by profiles.
+    void makeProfiles();
+    BondPlan plan(Mode mode) const; ///< bond0 of eth0 and eth1, taking over eth0's address
+    static ApplyOptions options(int seconds = 60, bool now = false);
+
+    /// Starts one and waits for its first resting state: awaiting confirmation or an end.
+    Transaction apply(const BondPlan &plan, const ApplyOptions &options);
+    Transaction remove(const QString &bond);
+    Transaction waitForEnd(int seconds);
+    Transaction current();
+    Result<Ticket> ticket() const { return m_ticket; }
+    QString newRequest();
+
+    template <typename T, typename Call>
+    Result<T> ask(Call call)
+    {
+        std::optional<Result<T>> answer;
+        call([&answer](const Result<T> &result) { answer = result; });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 60'000))
+            return fail(QStringLiteral("test"), QStringLiteral("no answer"));
+        return *answer;
+    }
+
+    DbusHelperClient &client() { return m_client; }
+    const kernel::Snapshot &kernel() const { return m_kernel.snapshot(); }
+    bool isPort(const QString &nic, const QString &bond) const;
+    bool waitFor(std::function<bool()> condition, int seconds) const;
+
+    /// Path → content of all profiles and, as text, what the kernel says of eth0–eth2 and bond0.
+    static QMap<QString, QByteArray> files();
+    QStringList runtime() const;
+
+    static int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr);
+    static bool ping(const QString &target);
+    static QList<qint64> processes(const QString &commandPart);
+
+private:
+    Transaction rest();
+
+    DbusHelperClient m_client;
+    kernel::LocalKernelSource m_kernel;
+    Result<Ticket> m_ticket;
+    int m_requests = 0;
+};
+
+/// State, reason and differences, for a failure's message.
+QByteArray why(const Transaction &transaction);
+
+} // namespace bondwright::helper::test

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperlab.h"
+
+#include "kernel/planverifier.h"
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+/// In the lab: the real bus, polkitd, NetworkManager and bonding driver.
+class HelperApplyLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->makeProfiles();
+        m_files = m_lab->files();
+        m_runtime = m_lab->runtime();
+    }
+
+    void capabilities()
+    {
+        const auto answer
+            = m_lab->ask<Capabilities>([this](auto done) { m_lab->client().capabilities(nullptr, std::move(done)); });
+        QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
+        QVERIFY(answer->bondingDriver);
+        QVERIFY(answer->networkManagerRunning);
+        QCOMPARE(answer->backendInCharge, u"nm"_s);
+    }
+
+    void everyMode_data()
+    {
+        QTest::addColumn<int>("mode");
+        for (const ModeInfo &info : allModes())
+            QTest::newRow(qPrintable(info.kernelName)) << int(info.mode);
+    }
+
+    void everyMode()
+    {
+        QFETCH(int, mode);
+        const BondPlan plan = m_lab->plan(Mode(mode));
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(60));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        QVERIFY(HelperLab::ping(u"192.0.2.254"_s));
+        const auto confirmed = m_lab->ask<HelperClient::Nothing>(
+            [this](auto done) { m_lab->client().confirm(*m_lab->ticket(), nullptr, std::move(done)); });
+        QVERIFY2(confirmed, qPrintable(confirmed ? QString() : confirmed.error().message));
+        QCOMPARE(m_lab->waitForEnd(10).state, TransactionState::Done);
+
+        // The same plan again disturbs nothing.
+        const int index = m_lab->kernel().nicByName(u"bond0")->ifindex;
+        const quint32 downs = m_lab->kernel().nicByName(u"bond0")->carrierDownCount;
+        const Transaction again = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(again.state == TransactionState::Done, why(again).constData());
+        QCOMPARE(m_lab->kernel().nicByName(u"bond0")->ifindex, index);
+        QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
+
+        const Transaction removed = m_lab->remove(u"bond0"_s);
+        QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
+        QCOMPARE(HelperLab::files(), m_files);
+        const bool isBack = m_lab->waitFor([this] { return m_lab->runtime() == m_runtime; }, 10);
+        QVERIFY2(isBack, qPrintable(m_lab->runtime().join(u'\n')));
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 5));
+    }
+
+    void runtimeOptionKeepsTheBondUp()
+    {
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        QCOMPARE(m_lab->apply(plan, HelperLab::options(60, true)).state, TransactionState::Done);
+        const quint32 downs = m_lab->kernel().nicByName(u"bond0")->carrierDownCount;
+        plan.options.insert(u"miimon"_s, u"200"_s);
+        plan.options.insert(u"primary"_s, u"eth1"_s);
+        const Transaction changed = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(changed.state == TransactionState::Done, why(changed).constData());
+        QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
+
+        // Live: the other port becomes the active one, a link goes down and comes back by itself.
+        const auto chosen = m_lab->ask<HelperClient::Nothing>(
+            [this](auto done) { m_lab->client().activateSlave(u"bond0"_s, u"eth0"_s, nullptr, std::move(done)); });
+        QVERIFY2(chosen, qPrintable(chosen ? QString() : chosen.error().message));
+        const auto down = m_lab->ask<HelperClient::Nothing>([this](auto done) {
+            m_lab->client().setSlaveLink(u"bond0"_s, u"eth0"_s, false, std::chrono::seconds(2), nullptr,
+                                         std::move(done));
+        });
+        QVERIFY2(down, qPrintable(down ? QString() : down.error().message));
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"eth0")->adminUp; }, 2));
+        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"eth0")->adminUp; }, 5));
+        QCOMPARE(m_lab->remove(u"bond0"_s).state, TransactionState::Done);
+    }
+
+private:
+    std::unique_ptr<HelperLab> m_lab;
+    QMap<QString, QByteArray> m_files;
+    QStringList m_runtime;
+};
+
+QTEST_GUILESS_MAIN(HelperApplyLab)
+#include "tst_helper_apply_lab.moc"
