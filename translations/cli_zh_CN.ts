@@ -205,242 +205,242 @@
     <message>
         <source>There is no option %1 here.</source>
         <extracomment>@error %1 is a command line option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此命令没有选项 %1。</translation>
     </message>
     <message>
         <source>%1 needs a value.</source>
         <extracomment>@error %1 is a command line option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要一个值。</translation>
     </message>
     <message>
         <source>%1 takes a whole number from %2 to %3.</source>
         <extracomment>@error %1 is a command line option, %2 and %3 are numbers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 须为 %2 到 %3 之间的整数。</translation>
     </message>
     <message>
         <source>Lists the network cards and what they are used for.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>列出网卡及其用途。</translation>
     </message>
     <message>
         <source>Lists the bonds and how they are.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>列出聚合接口及其状态。</translation>
     </message>
     <message>
         <source>Shows one bond: state, slaves, LACP, all options.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>显示一个聚合接口：状态、成员网卡、LACP 和全部选项。</translation>
     </message>
     <message>
         <source>Follows bonds live: traffic, failovers, and how long they took.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>实时监视聚合接口：流量、故障切换及其耗时。</translation>
     </message>
     <message>
         <source>Lists what has happened to the bonds.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>列出聚合接口发生过的事件。</translation>
     </message>
     <message>
         <source>Records the bonds into a file that monitor --replay plays.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>将聚合接口的运行情况录制到文件，可用 monitor --replay 回放。</translation>
     </message>
     <message>
         <source>The journal is long: its oldest part was not read.</source>
         <extracomment>@info</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>系统日志很长，最早的部分未读取。</translation>
     </message>
     <message>
         <source>--since takes a moment (2026-11-22T13:00) or how long ago (30m, 2h, 7d).</source>
         <extracomment>@error keep the examples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--since 须为时刻（2026-11-22T13:00）或距今时长（30m、2h、7d）。</translation>
     </message>
     <message>
         <source>No events in that time.</source>
         <extracomment>@info</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>该时段内没有事件。</translation>
     </message>
     <message>
         <source>There is no bond %1.</source>
         <extracomment>@error %1 is a name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>没有聚合接口 %1。</translation>
     </message>
     <message>
         <source>“bondctl bonds” lists those there are.</source>
         <extracomment>@info</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“bondctl bonds”列出现有的聚合接口。</translation>
     </message>
     <message>
         <source>--speed takes a number: 1 as recorded, 10 ten times as fast, 0 at once.</source>
         <extracomment>@error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--speed 须为数字：1 为原速，10 为十倍速，0 为立即播完。</translation>
     </message>
     <message numerus="yes">
         <source>%1 did not answer for %2 (%n packet(s) lost).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 有 %2 没有应答（丢失 %n 个包）。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2 sent, %3 answered; round trip %4 / %5 / %6 ms (median / 95 % / 99 %)</source>
         <extracomment>@info ping statistics: address, numbers of packets, times in milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：发送 %2，应答 %3；往返时间 %4 / %5 / %6 毫秒（中位数 / 95 % / 99 %）</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
         <extracomment>@info %1 is an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 无应答</translation>
     </message>
     <message>
         <source>“%1” is not an address that can be pinged.</source>
         <extracomment>@error %1 is what the user typed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可以 ping 的地址。</translation>
     </message>
     <message>
         <source>Record into which file?</source>
         <extracomment>@error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>要录制到哪个文件？</translation>
     </message>
     <message>
         <source>Recording into %1. Ctrl+C ends it.</source>
         <extracomment>@info %1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在录制到 %1，按 Ctrl+C 结束。</translation>
     </message>
     <message>
         <source>off</source>
         <extracomment>@status of an interface in a table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>link</source>
         <extracomment>@status of an interface in a table: cable in and other end alive, or not</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>有链路</translation>
     </message>
     <message>
         <source>no link</source>
-        <translation type="unfinished"></translation>
+        <translation>无链路</translation>
     </message>
     <message>
         <source>free</source>
         <extracomment>@status of a network card in a table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>standby</source>
         <extracomment>@status of a slave in a table: ready to take over</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>备用</translation>
     </message>
     <message>
         <source>active</source>
         <extracomment>@status of a slave in a table: carries traffic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>SLAVE</source>
         <extracomment>@title:column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>LINK</source>
-        <translation type="unfinished"></translation>
+        <translation>链路</translation>
     </message>
     <message>
         <source>SPEED</source>
-        <translation type="unfinished"></translation>
+        <translation>速率</translation>
     </message>
     <message>
         <source>MII</source>
-        <translation type="unfinished"></translation>
+        <translation>MII</translation>
     </message>
     <message>
         <source>FAILURES</source>
-        <translation type="unfinished"></translation>
+        <translation>断开次数</translation>
     </message>
     <message>
         <source>ROLE</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC</translation>
     </message>
     <message>
         <source>AGGREGATOR</source>
-        <translation type="unfinished"></translation>
+        <translation>聚合组</translation>
     </message>
     <message>
         <source>PORT STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>本端状态</translation>
     </message>
     <message>
         <source>PARTNER STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>对端状态</translation>
     </message>
     <message>
         <source>(needs root to be read)</source>
         <extracomment>@info value of an option that only root can read</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>（需要 root 权限才能读取）</translation>
     </message>
     <message>
         <source>CARD</source>
-        <translation type="unfinished"></translation>
+        <translation>网卡</translation>
     </message>
     <message>
         <source>KIND</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>DRIVER</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动</translation>
     </message>
     <message>
         <source>SLOT</source>
-        <translation type="unfinished"></translation>
+        <translation>插槽</translation>
     </message>
     <message>
         <source>USE</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>There is no bond on this host.</source>
         <extracomment>@info</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>本机没有聚合接口。</translation>
     </message>
     <message>
         <source>BOND</source>
-        <translation type="unfinished"></translation>
+        <translation>聚合接口</translation>
     </message>
     <message>
         <source>MODE</source>
-        <translation type="unfinished"></translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>ACTIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>活动网卡</translation>
     </message>
     <message>
         <source>SLAVES</source>
-        <translation type="unfinished"></translation>
+        <translation>成员网卡</translation>
     </message>
     <message>
         <source>ADDRESSES</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Which bond?</source>
         <extracomment>@error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>请指定聚合接口。</translation>
     </message>
     <message>
         <source>Aggregator %1 with %2 ports, partner %3 (key %4)</source>
         <extracomment>@info LACP state of a bond; numbers and a MAC address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>聚合组 %1，%2 个端口，对端 %3（key %4）</translation>
     </message>
     <message>
         <source>Usage: bondctl [--lang en|zh_CN] COMMAND [ARGUMENT …]</source>
@@ -449,6 +449,197 @@
     <message>
         <source>There is no command “%1”.</source>
         <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>--backend takes nm, ifcfg, runtime or auto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--confirm-within takes 10 to 600 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--ping takes the address of one host, such as 192.168.1.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n argument(s) expected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>No file changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has errors; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is named above and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply this and keep it without asking again? Type “yes”: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply this? It is taken back after %1 s unless you keep it. Type “yes”: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan&apos;s member “%1” is not known and was passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is waiting for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is now the active slave of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Creates or changes a bond; taken back by itself unless confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the pending change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the pending change back now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is being taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the pending change its time once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deadline was extended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the helper finds on this host, and the pending change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes a bond; its cards get their former configuration back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a backup&apos;s files back on this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a slave the active one (modes 1, 5, 6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change runs. Unless it is confirmed it is taken back in %1 s:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change runs. Another terminal may answer too: bondctl confirm %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this configuration? Type “yes” to keep it, “no” to take it back now. Reverting in %1 s </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: the configuration is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: everything is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do by hand:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No change is pending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1 (%2 %3) by %4: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverting in %1 s unless confirmed: bondctl confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host:            %1, Linux %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonding driver:  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NetworkManager:  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In charge:       %1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known here:  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command takes no names.</source>
+        <extracomment>@error</extracomment>
+        <translation>此命令不接受名称参数。</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,645 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Kernel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@error %1 address or route, %2 sentence
+----------
+@error %1 interface, %2 sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was created, but is gone again.</source>
+        <extracomment>@error %1 interface</extracomment>
+        <translation>%1 已创建，但随即消失。</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address.</source>
+        <extracomment>@error %1 text</extracomment>
+        <translation>“%1”不是 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>The kernel no longer reports changes. Restart the program.</source>
+        <extracomment>@error the event socket failed</extracomment>
+        <translation>内核不再报告变化，请重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>%1: the driver does not take the value “%2”.</source>
+        <extracomment>@error %1 option, %2 value</extracomment>
+        <translation>%1：驱动不接受值“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set on a running bond.</source>
+        <extracomment>@error %1 option</extracomment>
+        <translation>%1 不能在运行中的聚合接口上设置。</translation>
+    </message>
+    <message>
+        <source>%1 is no option of a slave.</source>
+        <extracomment>@error %1 option</extracomment>
+        <translation>%1 不是成员网卡的选项。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s network interface (netlink) cannot be used: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法使用内核网络接口（netlink）：%1</translation>
+    </message>
+    <message>
+        <source>If the program runs in a sandbox, allow it AF_NETLINK sockets.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>如果程序在沙箱中运行，请允许它使用 AF_NETLINK 套接字。</translation>
+    </message>
+    <message>
+        <source>Changing the network needs administrator rights.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>修改网络需要管理员权限。</translation>
+    </message>
+    <message>
+        <source>The kernel refused: %1</source>
+        <extracomment>@error %1 the kernel&apos;s own words</extracomment>
+        <translation>内核拒绝：%1</translation>
+    </message>
+    <message>
+        <source>This is no file of /proc/net/bonding.</source>
+        <extracomment>@error</extracomment>
+        <translation>这不是 /proc/net/bonding 中的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file such as /proc/net/bonding/bond0.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请选择 /proc/net/bonding/bond0 这样的文件。</translation>
+    </message>
+    <message>
+        <source>The file is too large for one of /proc/net/bonding.</source>
+        <extracomment>@error</extracomment>
+        <translation>文件过大，不可能是 /proc/net/bonding 中的文件。</translation>
+    </message>
+    <message>
+        <source>This is no recording of Bondwright, or it is damaged.</source>
+        <extracomment>@error</extracomment>
+        <translation>这不是 Bondwright 的录制文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The recording has format %1, which is newer than this program.</source>
+        <extracomment>@error %1 number</extracomment>
+        <translation>录制文件的格式为 %1，比本程序新。</translation>
+    </message>
+    <message>
+        <source>Use the program&apos;s current release.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请使用本程序的最新版本。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <extracomment>@error %1 file, %2 system error text</extracomment>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <extracomment>@error %1 file, %2 system error text</extracomment>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <extracomment>@error %1 sentence, %2 number</extracomment>
+        <translation>%1（第 %2 行）</translation>
+    </message>
+</context>
+<context>
+    <name>KernelEvent</name>
+    <message>
+        <source>%1 lost its link</source>
+        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <translation>%1 链路断开</translation>
+    </message>
+    <message>
+        <source>%1 was switched off</source>
+        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <translation>%1 被停用</translation>
+    </message>
+    <message>
+        <source>%1 no longer reaches the monitored addresses</source>
+        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <translation>%1 已无法到达监测地址</translation>
+    </message>
+    <message>
+        <source>%1 reports no link</source>
+        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <translation>%1 报告无链路</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of the bond</source>
+        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <translation>%1 被移出聚合接口</translation>
+    </message>
+    <message>
+        <source>%1 left the aggregation with the switch</source>
+        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <translation>%1 退出了与交换机的聚合组</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@info an event and its reason, e.g. &quot;Traffic moved from eth0 to eth1: eth0 lost its link&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was chosen by an administrator</source>
+        <extracomment>@info reason of a failover, %1 network card</extracomment>
+        <translation>管理员选定了 %1</translation>
+    </message>
+    <message>
+        <source>%1 is preferred and works again</source>
+        <extracomment>@info reason of a failover, %1 network card</extracomment>
+        <translation>首选网卡 %1 已恢复</translation>
+    </message>
+    <message>
+        <source>Traffic moved from %1 to %2</source>
+        <extracomment>@info event, %1 and %2 network cards</extracomment>
+        <translation>流量从 %1 切换到 %2</translation>
+    </message>
+    <message>
+        <source>it was switched off</source>
+        <extracomment>@info reason of an event</extracomment>
+        <translation>接口被停用</translation>
+    </message>
+    <message>
+        <source>it has no slaves</source>
+        <extracomment>@info reason of an event</extracomment>
+        <translation>没有成员网卡</translation>
+    </message>
+    <message>
+        <source>no slave has a link</source>
+        <extracomment>@info reason of an event</extracomment>
+        <translation>没有成员网卡有链路</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <extracomment>@info event, %1 bond</extracomment>
+        <translation>%1 中断</translation>
+    </message>
+    <message>
+        <source>%1 lost its LACP partner %2</source>
+        <extracomment>@info event, %1 bond, %2 MAC address</extracomment>
+        <translation>%1 失去了 LACP 对端 %2</translation>
+    </message>
+    <message>
+        <source>%1 found the LACP partner %2</source>
+        <extracomment>@info event, %1 bond, %2 MAC address</extracomment>
+        <translation>%1 找到了 LACP 对端 %2</translation>
+    </message>
+    <message>
+        <source>%1 changed its LACP partner from %2 to %3</source>
+        <extracomment>@info event, %1 bond, %2 and %3 MAC addresses</extracomment>
+        <translation>%1 的 LACP 对端由 %2 变为 %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <extracomment>@info stands for an empty option value</extracomment>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed from %3 to %4</source>
+        <extracomment>@info event, %1 bond, %2 option, %3 and %4 values</extracomment>
+        <translation>%1：%2 由 %3 改为 %4</translation>
+    </message>
+    <message>
+        <source>%1 did not answer for %2 ms</source>
+        <extracomment>@info event, %1 IP address, %2 milliseconds</extracomment>
+        <translation>%1 有 %2 毫秒没有应答</translation>
+    </message>
+    <message>
+        <source>%1 is down in %2</source>
+        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <translation>%2 中的 %1 断开</translation>
+    </message>
+    <message>
+        <source>%1 is up in %2</source>
+        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <translation>%2 中的 %1 恢复</translation>
+    </message>
+    <message>
+        <source>%1 lost its link; the bond waits for its downdelay</source>
+        <extracomment>@info event, %1 network card; downdelay runs</extracomment>
+        <translation>%1 链路断开，正在等待 downdelay</translation>
+    </message>
+    <message>
+        <source>%1 has its link back; the bond waits for its updelay</source>
+        <extracomment>@info event, %1 network card; updelay runs</extracomment>
+        <translation>%1 链路恢复，正在等待 updelay</translation>
+    </message>
+    <message>
+        <source>%1 is up</source>
+        <extracomment>@info event, %1 bond</extracomment>
+        <translation>%1 恢复</translation>
+    </message>
+    <message>
+        <source>%1 lost redundancy</source>
+        <extracomment>@info event, %1 bond</extracomment>
+        <translation>%1 失去冗余</translation>
+    </message>
+    <message>
+        <source>%1 is fully redundant</source>
+        <extracomment>@info event, %1 bond</extracomment>
+        <translation>%1 恢复完全冗余</translation>
+    </message>
+    <message>
+        <source>%1 joined %2</source>
+        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <translation>%1 加入 %2</translation>
+    </message>
+    <message>
+        <source>%1 left %2</source>
+        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <translation>%1 离开 %2</translation>
+    </message>
+    <message>
+        <source>%1 was created</source>
+        <extracomment>@info event, %1 bond</extracomment>
+        <translation>%1 已创建</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <extracomment>@info event, %1 bond</extracomment>
+        <translation>%1 已删除</translation>
+    </message>
+    <message>
+        <source>%1 changed its speed from %2 to %3 Mbit/s</source>
+        <extracomment>@info event, %1 network card, %2 and %3 speeds in Mbit/s</extracomment>
+        <translation>%1 的速率由 %2 变为 %3 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 was renamed to %2</source>
+        <extracomment>@info event, %1 and %2 interface names</extracomment>
+        <translation>%1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>Too many changes at once: events may have been lost, the state was read anew</source>
+        <extracomment>@info event</extracomment>
+        <translation>瞬间变化过多，可能遗漏了事件，已重新读取状态</translation>
+    </message>
+</context>
+<context>
+    <name>KernelHealth</name>
+    <message>
+        <source>Healthy</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <extracomment>@status of a bond: a slave has failed</extracomment>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Single point of failure</source>
+        <extracomment>@status of a bond: nothing has failed, but the first failure takes it down</extracomment>
+        <translation>单点故障</translation>
+    </message>
+    <message>
+        <source>LACP not negotiated</source>
+        <extracomment>@status of a bond in mode 802.3ad</extracomment>
+        <translation>LACP 未协商成功</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>@info between the names in a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the interface %1.</source>
+        <extracomment>@info cause, %1 bond</extracomment>
+        <translation>没有接口 %1 的信息。</translation>
+    </message>
+    <message>
+        <source>%1 is switched off.</source>
+        <extracomment>@info cause, %1 bond
+----------
+@info cause, %1 network card</extracomment>
+        <translation>%1 已停用。</translation>
+    </message>
+    <message>
+        <source>Switch on %1.</source>
+        <extracomment>@info next step, %1 bond
+----------
+@info next step, %1 network cards
+----------
+@info next step, %1 network card</extracomment>
+        <translation>请启用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has no slaves.</source>
+        <extracomment>@info cause, %1 bond</extracomment>
+        <translation>%1 没有成员网卡。</translation>
+    </message>
+    <message>
+        <source>Add at least two network cards to %1.</source>
+        <extracomment>@info next step, %1 bond</extracomment>
+        <translation>请为 %1 添加至少两块网卡。</translation>
+    </message>
+    <message>
+        <source>%1 has only one slave, %2.</source>
+        <extracomment>@info cause, %1 bond, %2 network card</extracomment>
+        <translation>%1 只有一块成员网卡 %2。</translation>
+    </message>
+    <message>
+        <source>Add a second network card to %1.</source>
+        <extracomment>@info next step, %1 bond</extracomment>
+        <translation>请为 %1 再添加一块网卡。</translation>
+    </message>
+    <message>
+        <source>%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.</source>
+        <extracomment>@info cause, %1 bond; miimon and arp_interval are options</extracomment>
+        <translation>%1 没有链路监测：miimon 和 arp_interval 均为 0，故障链路会继续被使用。</translation>
+    </message>
+    <message>
+        <source>Set miimon to 100.</source>
+        <extracomment>@info next step; miimon is an option</extracomment>
+        <translation>请将 miimon 设为 100。</translation>
+    </message>
+    <message>
+        <source>All links are up. Traffic runs on %1.</source>
+        <extracomment>@info cause, %1 network card
+----------
+@info cause, %1 network cards</extracomment>
+        <translation>所有链路正常，流量走 %1。</translation>
+    </message>
+    <message>
+        <source> </source>
+        <extracomment>@info between two sentences
+----------
+@info cause, %1 network cards; follows another sentence</extracomment>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Check the cables of %1 and the switch.</source>
+        <translation>请检查 %1 的网线和交换机。</translation>
+    </message>
+    <message>
+        <source>Links that carry: %1. min_links asks for %2.</source>
+        <extracomment>@info cause, %1 and %2 numbers; min_links is an option</extracomment>
+        <translation>可用链路 %1 条，min_links 要求 %2 条。</translation>
+    </message>
+    <message>
+        <source>Bring back the missing links or lower min_links.</source>
+        <extracomment>@info next step; min_links is an option</extracomment>
+        <translation>请恢复缺失的链路，或调低 min_links。</translation>
+    </message>
+    <message>
+        <source>The driver reports no carrier for %1.</source>
+        <extracomment>@info cause, %1 bond</extracomment>
+        <translation>驱动报告 %1 无载波。</translation>
+    </message>
+    <message>
+        <source>Look into the kernel&apos;s log for messages of the bonding driver.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>请查看内核日志中 bonding 驱动的消息。</translation>
+    </message>
+    <message>
+        <source>Traffic runs on %1 only.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>流量仅走 %1。</translation>
+    </message>
+    <message>
+        <source>Traffic runs on %1.</source>
+        <translation>流量走 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has no link.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 无链路。</translation>
+    </message>
+    <message>
+        <source>%1 has its link back and waits for updelay.</source>
+        <extracomment>@info cause, %1 network card; updelay is an option</extracomment>
+        <translation>%1 链路已恢复，正在等待 updelay。</translation>
+    </message>
+    <message>
+        <source>%1 gets no ARP answer from %2.</source>
+        <extracomment>@info cause, %1 network card, %2 addresses</extracomment>
+        <translation>%1 收不到 %2 的 ARP 应答。</translation>
+    </message>
+    <message>
+        <source>%1 has a link, but the driver does not use it.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 有链路，但驱动未使用它。</translation>
+    </message>
+    <message>
+        <source>Check the cable of %1 and its switch port.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请检查 %1 的网线及对应的交换机端口。</translation>
+    </message>
+    <message>
+        <source>Wait until updelay is over.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>请等待 updelay 结束。</translation>
+    </message>
+    <message>
+        <source>Check the VLAN of the switch port of %1, and whether %2 answers.</source>
+        <extracomment>@info next step, %1 network card, %2 addresses</extracomment>
+        <translation>请检查 %1 所接交换机端口的 VLAN，以及 %2 是否应答。</translation>
+    </message>
+    <message>
+        <source>The switch does not answer LACP on %1. Traffic runs on %2.</source>
+        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <translation>交换机在 %1 上不应答 LACP，流量走 %2。</translation>
+    </message>
+    <message>
+        <source>Add the switch ports of %1 to the port channel (LACP).</source>
+        <extracomment>@info next step, %1 network cards</extracomment>
+        <translation>请将 %1 所接的交换机端口加入聚合组（LACP）。</translation>
+    </message>
+    <message>
+        <source>%1 is not in the same aggregation as %2: the cables end in different switches, or the ports are in different port channels.</source>
+        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <translation>%1 与 %2 不在同一聚合组：网线接到了不同的交换机，或端口属于不同的聚合组。</translation>
+    </message>
+    <message>
+        <source>Plug %1 into the same switch (or stack) and put all ports into one port channel.</source>
+        <extracomment>@info next step, %1 network cards</extracomment>
+        <translation>请将 %1 接到同一台交换机（或堆叠），并把所有端口加入同一聚合组。</translation>
+    </message>
+    <message>
+        <source>Nobody answers LACP at the other end of %1.</source>
+        <extracomment>@info cause, %1 bond</extracomment>
+        <translation>%1 的对端无人应答 LACP。</translation>
+    </message>
+    <message>
+        <source>Set lacp_active to on, or LACP to active on the switch.</source>
+        <extracomment>@info next step; lacp_active is an option</extracomment>
+        <translation>请将 lacp_active 设为 on，或在交换机上将 LACP 设为主动模式。</translation>
+    </message>
+    <message>
+        <source>Set up a port channel with LACP on the switch. If it cannot do that, use mode active-backup.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>请在交换机上配置 LACP 聚合组；如果不支持，请改用 active-backup（主备）模式。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::history</name>
+    <message>
+        <source>The event database cannot be used: %1.</source>
+        <extracomment>@error %1 is the database&apos;s own text</extracomment>
+        <translation>无法使用事件数据库：%1。</translation>
+    </message>
+    <message>
+        <source>The event database was made by a later release of Bondwright.</source>
+        <extracomment>@error</extracomment>
+        <translation>事件数据库由更新版本的 Bondwright 创建。</translation>
+    </message>
+    <message>
+        <source>Earlier events are not known: this user cannot read the system journal.</source>
+        <extracomment>@error</extracomment>
+        <translation>无法得知更早的事件：当前用户不能读取系统日志。</translation>
+    </message>
+    <message>
+        <source>Members of the group systemd-journal may read it.</source>
+        <extracomment>@info what to do; keep the group&apos;s name</extracomment>
+        <translation>systemd-journal 组的成员可以读取。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::history::EventStore</name>
+    <message>
+        <source>Events cannot be kept: the folder %1 cannot be made.</source>
+        <extracomment>@error %1 is a folder</extracomment>
+        <translation>无法保存事件：不能创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The event database was damaged. It was moved to %1 and a new one was begun.</source>
+        <extracomment>@info %1 is a file</extracomment>
+        <translation>事件数据库已损坏，已移到 %1，并新建了一个。</translation>
+    </message>
+    <message>
+        <source>The event database is not open.</source>
+        <extracomment>@error</extracomment>
+        <translation>事件数据库未打开。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::kernel::PlanVerifier</name>
+    <message>
+        <source>The bond “%1” does not exist.</source>
+        <translation>聚合接口“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The mode is %1, not %2.</source>
+        <translation>模式是 %1，不是 %2。</translation>
+    </message>
+    <message>
+        <source>The kernel does not report the option %1: it may be too old for it.</source>
+        <translation>内核没有报告选项 %1：内核版本可能过旧。</translation>
+    </message>
+    <message>
+        <source>The option %1 is “%2”, not “%3”.</source>
+        <translation>选项 %1 是“%2”，不是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 is not a port of %2.</source>
+        <translation>%1 不是 %2 的成员。</translation>
+    </message>
+    <message>
+        <source>%1 is a port of %2, though the plan does not name it.</source>
+        <translation>%1 是 %2 的成员，但方案中没有它。</translation>
+    </message>
+    <message>
+        <source>The queue of %1 is not %2.</source>
+        <translation>%1 的队列不是 %2。</translation>
+    </message>
+    <message>
+        <source>The priority of %1 is not %2.</source>
+        <translation>%1 的优先级不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not up.</source>
+        <translation>%1 未启用。</translation>
+    </message>
+    <message>
+        <source>%1 has no carrier: no port has a usable link yet.</source>
+        <translation>%1 无载波：还没有成员网卡有可用链路。</translation>
+    </message>
+    <message>
+        <source>The MTU of %1 is %2, not %3.</source>
+        <translation>%1 的 MTU 是 %2，不是 %3。</translation>
+    </message>
+    <message>
+        <source>The MAC of %1 is %2, not %3.</source>
+        <translation>%1 的 MAC 是 %2，不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the address %2.</source>
+        <translation>%1 没有地址 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has no IPv4 address from DHCP yet.</source>
+        <translation>%1 尚未从 DHCP 获得 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>%1 has an IPv4 address, though the plan asks for none.</source>
+        <translation>%1 有 IPv4 地址，但方案要求没有。</translation>
+    </message>
+    <message>
+        <source>The gateway of %1 is %2, not %3.</source>
+        <translation>%1 的网关是 %2，不是 %3。</translation>
+    </message>
+    <message>
+        <source>The default route over %1 is missing.</source>
+        <translation>缺少经 %1 的默认路由。</translation>
+    </message>
+    <message>
+        <source>The VLAN “%1” does not exist.</source>
+        <translation>VLAN“%1”不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ping</name>
+    <message>
+        <source>This user may not open ICMP sockets, so the system&apos;s ping is used, which is less precise. To allow them: sysctl -w net.ipv4.ping_group_range=&quot;0 2147483647&quot;</source>
+        <extracomment>@info how to allow ICMP sockets; keep the command as it is</extracomment>
+        <translation>当前用户不能打开 ICMP 套接字，因此改用系统的 ping，精度较低。如需允许：sysctl -w net.ipv4.ping_group_range=&quot;0 2147483647&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ping::IcmpPinger</name>
+    <message>
+        <source>%1 is not there: %2 cannot be pinged through it.</source>
+        <extracomment>@info %1 is an interface, %2 an address</extracomment>
+        <translation>接口 %1 不存在，无法经它 ping %2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be pinged at the moment: %2.</source>
+        <extracomment>@info %1 is an address, %2 the system&apos;s reason</extracomment>
+        <translation>目前无法 ping %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ping::SystemPinger</name>
+    <message>
+        <source>There is no ping program. Install iputils (iputils-ping).</source>
+        <extracomment>@info</extracomment>
+        <translation>没有 ping 程序，请安装 iputils（iputils-ping）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This system&apos;s ping does not let a user ping faster than every %n ms.</source>
+        <extracomment>@info</extracomment>
+        <translation>
+            <numerusform>本系统的 ping 不允许普通用户以小于 %n 毫秒的间隔发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be pinged at the moment: %2.</source>
+        <extracomment>@info %1 is an address, %2 what the ping program said</extracomment>
+        <translation>目前无法 ping %1：%2。</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,532 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>bondwright::models::BondTreeModel</name>
+    <message>
+        <source>active</source>
+        <extracomment>@status of a slave: carries traffic</extracomment>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <extracomment>@status of a slave: ready to take over</extracomment>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <extracomment>@status of a slave: cable out or switch port off</extracomment>
+        <translation>无链路</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <extracomment>@status of an interface that was switched off by the administrator</extracomment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <extracomment>@status of an interface: whether a cable is in and the other end is alive</extracomment>
+        <translation>有链路</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>@title:column name of a bond or slave</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>@title:column</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <extracomment>@title:column</extracomment>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>@title:column</extracomment>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>MII</source>
+        <extracomment>@title:column link state as the bond&apos;s monitoring sees it</extracomment>
+        <translation>MII</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <extracomment>@title:column how often a slave lost its link</extracomment>
+        <translation>断开次数</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <extracomment>@title:column data rate</extracomment>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>@title:column data rate</extracomment>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::ChangeModel</name>
+    <message>
+        <source>New</source>
+        <extracomment>@label what happens to a file</extracomment>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <extracomment>@label what happens to a file</extracomment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <extracomment>@label what happens to a file</extracomment>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>@label what happens to a file</extracomment>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>@title:column path of a file</extracomment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>@title:column what happens to a file</extracomment>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Added lines</source>
+        <extracomment>@title:column number of lines</extracomment>
+        <translation>新增行</translation>
+    </message>
+    <message>
+        <source>Removed lines</source>
+        <extracomment>@title:column number of lines</extracomment>
+        <translation>删除行</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::EventModel</name>
+    <message>
+        <source>Time</source>
+        <extracomment>@title:column when an event happened</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Bond</source>
+        <extracomment>@title:column name of a bond</extracomment>
+        <translation>聚合接口</translation>
+    </message>
+    <message>
+        <source>Slave</source>
+        <extracomment>@title:column name of a slave</extracomment>
+        <translation>成员网卡</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <extracomment>@title:column what happened, a sentence</extracomment>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <extracomment>@title:column how long nothing got through, as measured by ping</extracomment>
+        <translation>中断时长</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::FindingModel</name>
+    <message>
+        <source>Error</source>
+        <extracomment>@label severity of a finding</extracomment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <extracomment>@label severity of a finding</extracomment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <extracomment>@label severity of a finding</extracomment>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <extracomment>@title:column severity of a finding</extracomment>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <extracomment>@title:column what is wrong with a plan</extracomment>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <extracomment>@title:column what to do about a finding</extracomment>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <extracomment>@title:column which field of a plan a finding is about</extracomment>
+        <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::ModeModel</name>
+    <message>
+        <source>Survives a broken cable</source>
+        <extracomment>@label chip of a mode</extracomment>
+        <translation>单根网线断开不中断</translation>
+    </message>
+    <message>
+        <source>Balances both directions</source>
+        <extracomment>@label chip of a mode</extracomment>
+        <translation>收发双向负载均衡</translation>
+    </message>
+    <message>
+        <source>Balances sending</source>
+        <extracomment>@label chip of a mode</extracomment>
+        <translation>发送方向负载均衡</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <extracomment>@label chip of a mode</extracomment>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>First choice with LACP</source>
+        <extracomment>@label chip of a mode</extracomment>
+        <translation>交换机支持 LACP 时首选</translation>
+    </message>
+    <message>
+        <source>Suits your goal</source>
+        <extracomment>@label chip of a mode</extracomment>
+        <translation>符合您的目标</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>@title:column number of a bonding mode</extracomment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <extracomment>@title:column bonding mode as the kernel spells it</extracomment>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <extracomment>@title:column what a bonding mode does, in a few words</extracomment>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <extracomment>@title:column what the switch must be set to</extracomment>
+        <translation>交换机</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::NicJudge</name>
+    <message>
+        <source>The loopback interface leads to no cable.</source>
+        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <translation>环回接口不连接任何网线。</translation>
+    </message>
+    <message>
+        <source>Access points refuse a second MAC address: wireless cards do not work in a bond.</source>
+        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <translation>无线接入点不接受第二个 MAC 地址，无线网卡不能用于绑定。</translation>
+    </message>
+    <message>
+        <source>It stands on other interfaces (%1): bond those instead.</source>
+        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as vlan</extracomment>
+        <translation>它建立在其他接口之上（%1），请绑定底层接口。</translation>
+    </message>
+    <message>
+        <source>It is a tunnel (%1), not a network card.</source>
+        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as tun</extracomment>
+        <translation>它是隧道（%1），不是网卡。</translation>
+    </message>
+    <message>
+        <source>It is not an Ethernet card.</source>
+        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <translation>它不是以太网卡。</translation>
+    </message>
+    <message>
+        <source>Slave of %1</source>
+        <extracomment>@info %1 is a bond</extracomment>
+        <translation>%1 的成员</translation>
+    </message>
+    <message>
+        <source>Port of %1</source>
+        <extracomment>@info %1 is a bridge or another interface that holds this one</extracomment>
+        <translation>%1 的端口</translation>
+    </message>
+    <message>
+        <source>In use: %1, default route</source>
+        <extracomment>@info %1 is an address with prefix length</extracomment>
+        <translation>使用中：%1，承载默认路由</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <extracomment>@info %1 is an address with prefix length</extracomment>
+        <translation>使用中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::NicModel</name>
+    <message>
+        <source>Free</source>
+        <extracomment>@status of a network card that carries nothing</extracomment>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <extracomment>@status of a network card that cannot be bonded</extracomment>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <extracomment>@status of a network card that was switched off: its link is not known</extracomment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <extracomment>@status of a network card: whether a cable is in and the other end is alive
+----------
+@title:column whether there is a link</extracomment>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>无链路</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <extracomment>@title:column network card</extracomment>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <extracomment>@title:column free, used or not usable</extracomment>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>@title:column link speed</extracomment>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <extracomment>@title:column kernel driver of a network card</extracomment>
+        <translation>驱动</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <extracomment>@title:column bus address of a network card, e.g. 0000:03:00.1</extracomment>
+        <translation>插槽</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <extracomment>@title:column IP addresses</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <extracomment>@title:column hardware address</extracomment>
+        <translation>MAC 地址</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::OptionModel</name>
+    <message>
+        <source>none</source>
+        <extracomment>@info default value of an option that has none</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <extracomment>@title:column name of a bonding option</extracomment>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>@title:column value of a bonding option</extracomment>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <extracomment>@title:column unit of a bonding option</extracomment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>@title:column the kernel&apos;s default of a bonding option</extracomment>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <extracomment>@title:column what a bonding option does</extracomment>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::Texts</name>
+    <message>
+        <source>unknown</source>
+        <extracomment>@info speed of a network card that cannot be read</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 Gb/s</source>
+        <extracomment>@info link speed, %1 is a number such as 10 or 2.5</extracomment>
+        <translation>%1 Gb/s</translation>
+    </message>
+    <message>
+        <source>%1 Mb/s</source>
+        <extracomment>@info link speed</extracomment>
+        <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <extracomment>@info duplex of a link</extracomment>
+        <translation>半双工</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <extracomment>@info duplex of a link</extracomment>
+        <translation>全双工</translation>
+    </message>
+    <message>
+        <source>unknown duplex</source>
+        <extracomment>@info duplex of a link</extracomment>
+        <translation>双工未知</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <extracomment>@status of a slave&apos;s link as its bond sees it</extracomment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>going down</source>
+        <extracomment>@status of a slave&apos;s link: lost, the bond still waits downdelay</extracomment>
+        <translation>即将断开</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <extracomment>@status of a slave&apos;s link as its bond sees it</extracomment>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>going back</source>
+        <extracomment>@status of a slave&apos;s link: there again, the bond still waits updelay</extracomment>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>@status of a slave&apos;s link as its bond sees it</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <extracomment>@status of a bond: works, but redundancy is lost</extracomment>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Single point of failure</source>
+        <extracomment>@status of a bond: it has one slave only</extracomment>
+        <translation>单点故障</translation>
+    </message>
+    <message>
+        <source>LACP not negotiated</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>LACP 未协商成功</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <extracomment>@status of a bond</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Switch: nothing to set</source>
+        <extracomment>@label chip of a mode: what the switch must be set to</extracomment>
+        <translation>交换机：无需配置</translation>
+    </message>
+    <message>
+        <source>Switch: static link aggregation</source>
+        <extracomment>@label chip of a mode: what the switch must be set to</extracomment>
+        <translation>交换机：静态链路聚合</translation>
+    </message>
+    <message>
+        <source>Switch: LACP</source>
+        <extracomment>@label chip of a mode: what the switch must be set to</extracomment>
+        <translation>交换机：LACP</translation>
+    </message>
+    <message>
+        <source>b/s</source>
+        <extracomment>@info units of a data rate, with decimal prefixes</extracomment>
+        <translation>b/s</translation>
+    </message>
+    <message>
+        <source>kb/s</source>
+        <translation>kb/s</translation>
+    </message>
+    <message>
+        <source>Mb/s</source>
+        <translation>Mb/s</translation>
+    </message>
+    <message>
+        <source>Gb/s</source>
+        <translation>Gb/s</translation>
+    </message>
+    <message>
+        <source>Tb/s</source>
+        <translation>Tb/s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>@info duration in milliseconds</extracomment>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>@info duration in seconds</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <extracomment>@info duration in minutes and seconds</extracomment>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>@info duration in hours and minutes</extracomment>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>@info answer in a table</extracomment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
 </TS>
