@@ -452,24 +452,24 @@
     </message>
     <message>
         <source>--backend takes nm, ifcfg, runtime or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>--backend 的值可为 nm、ifcfg、runtime 或 auto。</translation>
     </message>
     <message>
         <source>--confirm-within takes 10 to 600 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>--confirm-within 的值为 10 至 600 秒。</translation>
     </message>
     <message>
         <source>--ping takes the address of one host, such as 192.168.1.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--ping 的值是一台主机的地址，例如 192.168.1.1。</translation>
     </message>
     <message>
         <source>There is no option “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有选项“%1”。</translation>
     </message>
     <message numerus="yes">
         <source>%n argument(s) expected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>需要 %n 个参数。</numerusform>
         </translation>
     </message>
     <message>
@@ -486,111 +486,111 @@
     </message>
     <message>
         <source>No file changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件变化。</translation>
     </message>
     <message>
         <source>The plan has errors; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案有错误；未作任何更改。</translation>
     </message>
     <message>
         <source>Mend what is named above and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正上述问题后重试。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。</translation>
     </message>
     <message>
         <source>Apply this and keep it without asking again? Type “yes”: </source>
-        <translation type="unfinished"></translation>
+        <translation>应用并直接保留，不再询问？请输入“yes”：</translation>
     </message>
     <message>
         <source>Apply this? It is taken back after %1 s unless you keep it. Type “yes”: </source>
-        <translation type="unfinished"></translation>
+        <translation>应用此更改？若不确认保留，%1 秒后自动回滚。请输入“yes”：</translation>
     </message>
     <message>
         <source>The plan&apos;s member “%1” is not known and was passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案中的成员“%1”无法识别，已忽略。</translation>
     </message>
     <message>
         <source>No change is waiting for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待确认的更改。</translation>
     </message>
     <message>
         <source>%1 is now the active slave of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现在是 %2 的活动从接口。</translation>
     </message>
     <message>
         <source>Creates or changes a bond; taken back by itself unless confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>创建或修改绑定；未确认则自动回滚。</translation>
     </message>
     <message>
         <source>Keeps the pending change.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留待确认的更改。</translation>
     </message>
     <message>
         <source>The configuration is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置已保留。</translation>
     </message>
     <message>
         <source>Takes the pending change back now.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回滚待确认的更改。</translation>
     </message>
     <message>
         <source>The change is being taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回滚更改。</translation>
     </message>
     <message>
         <source>Gives the pending change its time once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>将待确认更改的期限延长一次。</translation>
     </message>
     <message>
         <source>The deadline was extended.</source>
-        <translation type="unfinished"></translation>
+        <translation>期限已延长。</translation>
     </message>
     <message>
         <source>What the helper finds on this host, and the pending change.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示特权助手在本机发现的情况和待确认的更改。</translation>
     </message>
     <message>
         <source>Removes a bond; its cards get their former configuration back.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除绑定；其网卡恢复原来的配置。</translation>
     </message>
     <message>
         <source>Puts a backup&apos;s files back on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>将备份中的文件恢复到本机。</translation>
     </message>
     <message>
         <source>Makes a slave the active one (modes 1, 5, 6).</source>
-        <translation type="unfinished"></translation>
+        <translation>将一个从接口设为活动从接口（模式 1、5、6）。</translation>
     </message>
     <message>
         <source>The change runs. Unless it is confirmed it is taken back in %1 s:</source>
-        <translation type="unfinished"></translation>
+        <translation>更改已生效。若不确认，%1 秒后自动回滚：</translation>
     </message>
     <message>
         <source>The change runs. Another terminal may answer too: bondctl confirm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改已生效。也可以在另一个终端确认：bondctl confirm %1</translation>
     </message>
     <message>
         <source>Keep this configuration? Type “yes” to keep it, “no” to take it back now. Reverting in %1 s </source>
-        <translation type="unfinished"></translation>
+        <translation>保留此配置？输入“yes”保留，输入“no”立即回滚。%1 秒后自动回滚 </translation>
     </message>
     <message>
         <source>Done: the configuration is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：配置已保留。</translation>
     </message>
     <message>
         <source>Taken back: everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已回滚：一切恢复原状。</translation>
     </message>
     <message>
         <source>Failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败。</translation>
     </message>
     <message>
         <source>What to do by hand:</source>
-        <translation type="unfinished"></translation>
+        <translation>需要手工执行的步骤：</translation>
     </message>
     <message>
         <source>yes</source>
@@ -602,39 +602,39 @@
     </message>
     <message>
         <source>No change is pending.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待确认的更改。</translation>
     </message>
     <message>
         <source>Change %1 (%2 %3) by %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 %1（%2 %3），由 %4 发起：%5</translation>
     </message>
     <message>
         <source>Reverting in %1 s unless confirmed: bondctl confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后自动回滚，除非确认：bondctl confirm</translation>
     </message>
     <message>
         <source>Host:            %1, Linux %2</source>
-        <translation type="unfinished"></translation>
+        <translation>主机：           %1，Linux %2</translation>
     </message>
     <message>
         <source>Bonding driver:  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bonding 驱动：   %1</translation>
     </message>
     <message>
         <source>NetworkManager:  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>NetworkManager： %1</translation>
     </message>
     <message>
         <source>not running</source>
-        <translation type="unfinished"></translation>
+        <translation>未运行</translation>
     </message>
     <message>
         <source>In charge:       %1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>负责配置：       %1 – %2</translation>
     </message>
     <message>
         <source>Not known here:  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不支持：     %1</translation>
     </message>
     <message>
         <source>This command takes no names.</source>
