@@ -121,7 +121,7 @@ private:
     std::unique_ptr<LinkWriter> m_writer;
     std::unique_ptr<LabCables> m_cables;
     QTemporaryDir m_data;
-    int m_failovers = 0;
+    int m_measured = 0;
 };
 
 void TestMonitorLab::initTestCase()
@@ -201,7 +201,9 @@ void TestMonitorLab::outageAgreesWithTheSwitch()
     QTRY_VERIFY_WITH_TIMEOUT(monitor.ofType("ping").size() >= 50, 60'000);
     const qint64 pulledAt = monotonicNow();
     QVERIFY(m_cables->pull(0));
-    QTRY_VERIFY_WITH_TIMEOUT(!monitor.ofType("outage").isEmpty(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!monitor.events("failover").isEmpty(), 20'000);
+    // Longer than a packet is waited for.
+    QTest::qWaitFor([&monitor] { return !monitor.ofType("outage").isEmpty(); }, 5000);
     QTest::qWait(300);
     QCOMPARE(monitor.finish(), 0);
     QCOMPARE(monitor.broken, 0);
@@ -210,7 +212,6 @@ void TestMonitorLab::outageAgreesWithTheSwitch()
     QCOMPARE(failovers.size(), 1);
     QCOMPARE(failovers.first()[u"from"].toString(), QStringLiteral("eth0"));
     QCOMPARE(failovers.first()[u"to"].toString(), QStringLiteral("eth1"));
-    m_failovers += 1;
 
     // The machine may be busy and lose a moment elsewhere: the outage of the failover is the one that counts.
     QJsonObject outage;
@@ -218,8 +219,14 @@ void TestMonitorLab::outageAgreesWithTheSwitch()
         if (one[u"event"] == failovers.first()[u"id"])
             outage = one;
     }
-    QVERIFY(!outage.isEmpty());
     const SwitchCapture::Gap gap = capture.longestGap();
+    if (outage.isEmpty()) {
+        // On a machine too busy to send anything meanwhile nothing is lost; then the switch misses nothing, too.
+        qInfo("ping every %d ms: nothing was lost", pingInterval);
+        QCOMPARE(gap.packets, 0);
+        return;
+    }
+    ++m_measured;
     // From the last request that came through to the next is one interval longer than from the first that
     // was lost; what was lost, the switch cannot know when.
     const double seen = double(gap.afterNs - gap.beforeNs) / 1e6 - pingInterval;
@@ -241,8 +248,8 @@ void TestMonitorLab::eventsAreKept()
         const QJsonObject event = QJsonDocument::fromJson(line).object();
         measured += event[u"kind"].toString() == u"failover" && event[u"outage_ms"].toInteger() > 0;
     }
-    QVERIFY(m_failovers > 0);
-    QCOMPARE(measured, m_failovers);
+    QVERIFY(m_measured > 0);
+    QCOMPARE(measured, m_measured);
 }
 
 void TestMonitorLab::withoutIcmpSockets()
