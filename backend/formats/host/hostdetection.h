@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "formats/host/osrelease.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace bondwright::formats
+{
+
+/// Which programs configure the network of a host, and which of them has the say.
+struct HostConfiguration {
+    enum class Owner : quint8 { Nobody, NetworkManager, NetworkService };
+
+    OsRelease release;
+    bool hasNetworkManager = false; ///< installed
+    bool isNetworkManagerEnabled = false; ///< starts at boot
+    bool isNetworkManagerRunning = false; ///< live only
+    QStringList networkManagerPlugins; ///< that read profiles, in order: "keyfile", "ifcfg-rh"
+    bool hasNetworkService = false; ///< /etc/init.d/network with its scripts
+    bool isNetworkServiceEnabled = false;
+    Owner owner = Owner::Nobody;
+    QString format; ///< to be written here: "nm", "ifcfg"; empty: neither is looked at
+    QString reason; ///< translated: why that one
+};
+
+/// Looks at files only, so a mounted image may be examined. With root "/" also at what is running.
+Result<HostConfiguration> detectHost(const QString &root);
+
+} // namespace bondwright::formats
