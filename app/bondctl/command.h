@@ -31,6 +31,8 @@ struct Command {
     QString usage; ///< "check PLAN [--no-host] [--json]"
     QString summary; ///< translated, one line
     std::function<int(Context &)> run;
+    /// Whether it is meant by these arguments, where two commands share a name; none: always.
+    std::function<bool(const QStringList &)> takes = {};
 };
 
 /// One list per room of the program, so that each grows by itself.

@@ -69,7 +69,7 @@ int main(int argc, char **argv)
     }
     cli::Context context{arguments.mid(1), out, err};
     for (const cli::Command &command : commands) {
-        if (command.name == name) {
+        if (command.name == name && (!command.takes || command.takes(context.arguments))) {
             if (context.arguments.contains(QStringLiteral("--help"))) {
                 out << "bondctl " << command.usage << "\n  " << command.summary << '\n';
                 return cli::Success;

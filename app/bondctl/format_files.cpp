@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "format_files.h"
+
+#include "formats/files/backupstore.h"
+#include "formats/files/filetransaction.h"
+#include "formats/host/hostdetection.h"
+#include "formats/ifcfg/ifcfgformat.h"
+#include "formats/nm/nmformat.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+constexpr qsizetype backupsToKeep = 50;
+constexpr auto reasonPrefix = "bondctl "_L1;
+
+Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detected)
+{
+    const QString text = arguments.value(u"--rhel"_s);
+    const int release = arguments.hasValue(u"--rhel"_s) ? text.toInt() : detected > 0 ? detected : 7;
+    std::optional<formats::ifcfg::Reader> reader;
+    if (const QString service = arguments.value(u"--service"_s); service == u"network")
+        reader = formats::ifcfg::Reader::NetworkService;
+    else if (service == u"nm")
+        reader = formats::ifcfg::Reader::NetworkManager;
+    else if (arguments.hasValue(u"--service"_s))
+        return fail(u"cli.service"_s, QCoreApplication::translate("bondctl", "--service: network or nm"));
+    if (release >= 10)
+        return fail(u"cli.rhel"_s,
+                    QCoreApplication::translate("bondctl", "Release %1 does not read ifcfg files.").arg(release),
+                    QCoreApplication::translate("bondctl", "Use --format nm."));
+    const auto dialect = formats::ifcfg::Dialect::forRelease(release, reader);
+    if (!dialect)
+        return fail(u"cli.rhel"_s, QCoreApplication::translate("bondctl", "--rhel: 5, 6, 7, 8 or 9"));
+    return *dialect;
+}
+
+/// A render that was interrupted behind its last file is complete: nobody else waits for it.
+Result<void> finishOwnTransactions(const formats::TransactionOptions &options)
+{
+    const auto recovered = formats::recover(options);
+    if (!recovered)
+        return tl::unexpected(recovered.error());
+    for (const formats::Recovery &recovery : *recovered) {
+        if (recovery.outcome != formats::Recovery::Outcome::AwaitsOwner || !recovery.reason.startsWith(reasonPrefix))
+            continue;
+        auto transaction = formats::FileTransaction::open(recovery.id, options);
+        if (!transaction)
+            return tl::unexpected(transaction.error());
+        if (auto done = transaction->commit(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<formats::Format>> formatFor(const Arguments &arguments, const QString &root)
+{
+    const auto host
+        = root.isEmpty() ? Result<formats::HostConfiguration>(formats::HostConfiguration()) : formats::detectHost(root);
+    if (!host)
+        return tl::unexpected(host.error());
+    QString id = arguments.value(u"--format"_s);
+    if (id.isEmpty())
+        id = host->format.isEmpty() ? (arguments.hasValue(u"--rhel"_s) ? u"ifcfg"_s : u"nm"_s) : host->format;
+    if (id == u"nm")
+        return std::make_unique<formats::nm::NmFormat>();
+    if (id != u"ifcfg")
+        return fail(u"cli.format"_s, QCoreApplication::translate("bondctl", "--format: ifcfg or nm"));
+    const auto dialect = dialectFor(arguments, host->release.rhelMajor);
+    if (!dialect)
+        return tl::unexpected(dialect.error());
+    return std::make_unique<formats::ifcfg::IfcfgFormat>(*dialect);
+}
+
+Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const QString &reason)
+{
+    formats::TransactionOptions options;
+    options.root = root;
+    options.reason = reasonPrefix + reason;
+    if (auto done = finishOwnTransactions(options); !done)
+        return tl::unexpected(done.error());
+    QStringList paths;
+    for (const formats::FileChange &change : changes.files)
+        paths.append(change.path);
+    formats::BackupStore store(root);
+    auto backup = store.create(paths, reason);
+    if (!backup)
+        return backup;
+    auto transaction = formats::FileTransaction::prepare(changes, options);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto done = transaction->write(); !done)
+        return tl::unexpected(done.error());
+    if (auto done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    if (auto pruned = store.prune(backupsToKeep); !pruned)
+        return tl::unexpected(pruned.error());
+    return backup;
+}
+
+void printFindings(Context &context, const QList<Finding> &findings)
+{
+    for (const Finding &finding : findings) {
+        context.err << "bondctl: " << severityName(finding.severity) << " [" << finding.code << "] ";
+        if (!finding.field.isEmpty())
+            context.err << finding.field << ": ";
+        context.err << finding.message << '\n';
+        if (!finding.advice.isEmpty())
+            context.err << "  " << finding.advice << '\n';
+    }
+}
+
+} // namespace bondwright::cli

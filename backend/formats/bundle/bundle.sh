@@ -1,0 +1,332 @@
+#!/bin/sh
+# Bonds the network cards of one host, and takes it back by itself unless you confirm in time.
+#
+#   Host:   Red Hat Enterprise Linux @RELEASE@ or a rebuild of it
+#   Bond:   @BOND@ from @SLAVES@
+#   Made:   by Bondwright @VERSION@
+#
+#   sh THIS_FILE show       what would change, changes nothing
+#   sh THIS_FILE apply      back up, write the files, restart the network, ping, wait for "confirm"
+#   sh THIS_FILE confirm    keep it (within @WAIT@ seconds of "apply")
+#   sh THIS_FILE rollback   put everything back now; after "confirm", too
+#   sh THIS_FILE status     where things stand
+#
+# Works in dash, bash 3.2 and busybox sh. The originals are kept below /var/lib/bondwright-bundle/@BOND@.
+# The watchdog is a process: a reboot in the middle ends it; then run "rollback" or "confirm" by hand.
+# BONDWRIGHT_ROOT=DIR works on a mounted image: files only, nothing is restarted and nobody watches.
+
+BOND='@BOND@'
+RELEASE='@RELEASE@'
+SLAVES='@SLAVES@'
+PING='@PING@'
+WAIT=@WAIT@
+ROOT=${BONDWRIGHT_ROOT:-}
+STATE=$ROOT/var/lib/bondwright-bundle/$BOND
+PATH=/sbin:/usr/sbin:/bin:/usr/bin
+export PATH
+LC_ALL=C
+export LC_ALL
+umask 077
+
+# ---- what the files are to hold: data, never executed (the delimiters are quoted) -------------------------
+
+# How each file is made: "whole" (text_N is all of it), "merge" (the old lines without the keys below, then
+# text_N), "line" (text_N is added if it is not there yet), "delete".
+files() {
+    cat <<'BONDWRIGHT_END'
+@FILES@BONDWRIGHT_END
+}
+
+@TEXTS@
+# A card that becomes a slave loses its address and keeps everything else.
+OWNED='IPADDR[0-9]*|NETMASK[0-9]*|PREFIX[0-9]*|BROADCAST[0-9]*|NETWORK|GATEWAY[0-9]*|GATEWAYDEV|DNS[0-9]*|DOMAIN|SEARCH'
+OWNED="$OWNED|DEFROUTE|PEERDNS|PEERROUTES|METRIC|SRCADDR|DHCP[A-Z0-9_]*|PERSISTENT_DHCLIENT|IPV6[A-Z0-9_]*|IPV4[A-Z0-9_]*"
+OWNED="$OWNED|DEVICE|BOOTPROTO|ONBOOT|USERCTL|NM_CONTROLLED|MASTER|SLAVE|BRIDGE|TEAM_MASTER|MASTER_UUID"
+
+# ---- little helpers ----------------------------------------------------------------------------------------
+
+say() { echo "bondwright: $*"; }
+die() {
+    echo "bondwright: $*" >&2
+    exit 1
+}
+uptime_seconds() {
+    read -r up rest </proc/uptime
+    echo "${up%%.*}"
+}
+state() { cat "$STATE/state" 2>/dev/null || echo none; }
+set_state() { echo "$1" >"$STATE/state.new" && mv -f "$STATE/state.new" "$STATE/state"; }
+
+# The new text of a file, on standard output. $1 kind, $2 number, $3 path
+new_text() {
+    case $1 in
+    whole) "text_$2" ;;
+    merge)
+        [ ! -f "$ROOT$3" ] || grep -v -E "^[[:space:]]*(export[[:space:]]+)?($OWNED)=" "$ROOT$3"
+        "text_$2"
+        ;;
+    line)
+        [ ! -f "$ROOT$3" ] || cat "$ROOT$3"
+        if [ -f "$ROOT$3" ] && [ -n "$(tail -c 1 "$ROOT$3")" ]; then echo; fi
+        "text_$2" | while read -r line; do
+            grep -q -x -F -e "$line" "$ROOT$3" 2>/dev/null || echo "$line"
+        done
+        ;;
+    esac
+}
+
+# Whether the file already is as it should be.
+is_done() {
+    if [ "$1" = delete ]; then
+        [ ! -e "$ROOT$3" ]
+    else
+        new_text "$1" "$2" "$3" | cmp -s - "$ROOT$3"
+    fi
+}
+
+# A merged file that already names this bond is done if its own lines are all there.
+all_done() {
+    files | {
+        while read -r kind number path; do
+            is_done "$kind" "$number" "$path" || exit 1
+        done
+        exit 0
+    }
+}
+
+# Replaces $1 by standard input in one step, with the mode and owner it had.
+replace() {
+    temporary=$(dirname "$1")/.bondwright.$(basename "$1")
+    mkdir -p "$(dirname "$1")" && rm -f "$temporary" || return 1
+    if [ -f "$1" ]; then cp -p "$1" "$temporary" || return 1; fi
+    cat >"$temporary" || return 1
+    [ -f "$1" ] || chmod 644 "$temporary"
+    sync
+    mv -f "$temporary" "$1" || return 1
+    if [ -z "$ROOT" ] && command -v restorecon >/dev/null 2>&1; then restorecon "$1" 2>/dev/null; fi
+    return 0
+}
+
+# ---- backup, write, restore --------------------------------------------------------------------------------
+
+back_up() {
+    if [ -d "$STATE" ]; then mv "$STATE" "$STATE.$(date +%Y%m%d-%H%M%S).$$" || return 1; fi
+    mkdir -p "$STATE/original" || return 1
+    files | {
+        while read -r kind number path; do
+            if [ -L "$ROOT$path" ]; then die "$path is a symbolic link; replace it by a file first"; fi
+            if [ -f "$ROOT$path" ]; then
+                cp -p "$ROOT$path" "$STATE/original/$number" || exit 1
+            else
+                : >"$STATE/original/$number.absent" || exit 1
+            fi
+        done
+        exit 0
+    }
+}
+
+write_files() {
+    files | {
+        while read -r kind number path; do
+            if [ "$kind" = delete ]; then
+                rm -f "$ROOT$path" || exit 1
+            else
+                # Into a file first: the new text is made from the old one.
+                new_text "$kind" "$number" "$path" >"$STATE/new" || exit 1
+                replace "$ROOT$path" <"$STATE/new" || exit 1
+            fi
+        done
+        exit 0
+    }
+}
+
+restore_files() {
+    files | {
+        bad=0
+        while read -r kind number path; do
+            if [ -f "$STATE/original/$number" ]; then
+                # The saved copy carries mode and owner; the rename makes it one step.
+                temporary=$(dirname "$ROOT$path")/.bondwright.$(basename "$path")
+                cp -p "$STATE/original/$number" "$temporary" && mv -f "$temporary" "$ROOT$path" || bad=1
+                if [ -z "$ROOT" ] && command -v restorecon >/dev/null 2>&1; then restorecon "$path" 2>/dev/null; fi
+            elif [ -f "$STATE/original/$number.absent" ]; then
+                rm -f "$ROOT$path" || bad=1
+            fi
+            rm -f "$(dirname "$ROOT$path")/.bondwright.$(basename "$path")"
+        done
+        exit $bad
+    }
+}
+
+# ---- the network -------------------------------------------------------------------------------------------
+
+manager_runs() { command -v nmcli >/dev/null 2>&1 && nmcli general status >/dev/null 2>&1; }
+
+# With the files that brought it up; a slave's file would not take the old address away.
+network_stop() {
+    [ -z "$ROOT" ] || return 0
+    if manager_runs; then return 0; fi
+    /etc/init.d/network stop >>"$STATE/log" 2>&1
+    # The scripts leave the bond behind.
+    if [ -w /sys/class/net/bonding_masters ] && grep -q -w -e "$BOND" /sys/class/net/bonding_masters; then
+        echo "-$BOND" >/sys/class/net/bonding_masters
+    fi
+    return 0
+}
+
+network_start() {
+    [ -z "$ROOT" ] || return 0
+    if manager_runs; then
+        nmcli connection reload >>"$STATE/log" 2>&1
+        for nic in $SLAVES; do
+            nmcli device disconnect "$nic" >>"$STATE/log" 2>&1
+            nmcli device connect "$nic" >>"$STATE/log" 2>&1
+        done
+        return 0
+    fi
+    /etc/init.d/network start >>"$STATE/log" 2>&1
+}
+
+answers() {
+    [ -n "$PING" ] || return 0
+    tries=0
+    while [ $tries -lt 30 ]; do
+        ping -c 1 -w 2 "$PING" >/dev/null 2>&1 && return 0
+        sleep 1
+        tries=$((tries + 1))
+    done
+    return 1
+}
+
+# ---- the watchdog ------------------------------------------------------------------------------------------
+
+# Whoever makes this folder first decides: "confirm", "rollback" or the watchdog. Never two of them.
+decide() { mkdir "$STATE/decided" 2>/dev/null; }
+
+watchdog() {
+    trap '' HUP INT PIPE
+    while :; do
+        [ ! -d "$STATE/decided" ] || exit 0
+        [ "$(uptime_seconds)" -lt "$(cat "$STATE/deadline")" ] || break
+        # Killed while it wrote: no need to wait.
+        if [ "$(state)" = applying ] && ! kill -0 "$(cat "$STATE/pid")" 2>/dev/null; then break; fi
+        sleep 1
+    done
+    decide || exit 0
+    take_back
+}
+
+take_back() {
+    set_state rolling-back
+    network_stop
+    if restore_files; then
+        network_start
+        set_state rolled-back
+        say "everything is as before"
+    else
+        network_start
+        set_state failed
+        say "some files could not be restored; the originals are in $STATE/original" >&2
+        return 1
+    fi
+}
+
+# ---- the commands ------------------------------------------------------------------------------------------
+
+check_host() {
+    [ -n "$ROOT" ] || [ "$(id -u)" = 0 ] || die "only root can do this"
+    if ! grep -q -E " release $RELEASE([. ]|\$)" "$ROOT/etc/redhat-release" 2>/dev/null; then
+        die "this is not release $RELEASE: see /etc/redhat-release"
+    fi
+    [ -z "$ROOT" ] || return 0
+    for nic in $SLAVES; do
+        [ -d "/sys/class/net/$nic" ] || die "this host has no card $nic"
+    done
+    manager_runs || [ -x /etc/init.d/network ] || die "neither the network service nor NetworkManager is here"
+}
+
+case ${1:-help} in
+apply)
+    check_host
+    case $(state) in
+    applying | waiting | rolling-back) die "there is a change already: \"confirm\" or \"rollback\" first" ;;
+    esac
+    if all_done; then
+        say "nothing to do: the files already say so"
+        exit 0
+    fi
+    trap '' HUP PIPE # the session may well run over the network that is restarted now
+    back_up || die "the originals could not be saved; nothing was changed"
+    echo $$ >"$STATE/pid"
+    echo $(($(uptime_seconds) + WAIT)) >"$STATE/deadline"
+    cp "$0" "$STATE/script" || die "this script could not be copied; nothing was changed"
+    set_state applying
+    if [ -z "$ROOT" ]; then
+        if command -v setsid >/dev/null 2>&1; then
+            setsid sh "$STATE/script" watchdog >>"$STATE/log" 2>&1 </dev/null &
+        else
+            sh "$STATE/script" watchdog >>"$STATE/log" 2>&1 </dev/null &
+        fi
+    fi
+    say "the originals are in $STATE/original; restarting the network"
+    network_stop
+    if ! write_files; then
+        if decide; then take_back; fi
+        die "the files could not be written"
+    fi
+    network_start
+    if [ -n "$ROOT" ]; then
+        decide
+        set_state confirmed
+        say "written below $ROOT"
+        exit 0
+    fi
+    if ! answers; then
+        say "$PING does not answer"
+        if decide; then take_back; fi
+        exit 4
+    fi
+    set_state waiting
+    say "$BOND is up. Keep it with:  sh $0 confirm"
+    say "otherwise everything is taken back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
+    ;;
+confirm)
+    [ "$(state)" = waiting ] || die "nothing waits to be confirmed ($(state))"
+    decide || die "too late: it is being taken back"
+    set_state confirmed
+    say "kept. The originals stay in $STATE/original"
+    ;;
+rollback)
+    case $(state) in
+    none | rolled-back) die "nothing to take back ($(state))" ;;
+    rolling-back) die "it is being taken back already" ;;
+    applying | waiting) decide || die "it is being taken back already" ;;
+    esac
+    take_back
+    ;;
+status)
+    now=$(state)
+    echo "state: $now"
+    if [ "$now" = waiting ] || [ "$now" = applying ]; then
+        echo "seconds left: $(($(cat "$STATE/deadline") - $(uptime_seconds)))"
+    fi
+    [ ! -r "/proc/net/bonding/$BOND" ] || cat "/proc/net/bonding/$BOND"
+    ;;
+show)
+    files | while read -r kind number path; do
+        old=$ROOT$path
+        [ -f "$old" ] || old=/dev/null
+        if [ "$kind" = delete ]; then
+            [ "$old" = /dev/null ] || diff -u "$old" /dev/null
+        else
+            new_text "$kind" "$number" "$path" | diff -u "$old" -
+        fi
+    done
+    exit 0
+    ;;
+watchdog) watchdog ;;
+*)
+    sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+    exit 2
+    ;;
+esac

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/ipaddress.h"
+#include "domain/options.h"
+#include "formats/bundle/bundle.h"
+#include "formats/findinglist.h"
+#include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/plantexts.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats
+{
+
+namespace
+{
+
+void reportUnsaid(const IpConfig &ipv4, const IpConfig &ipv6, const QString &field, QList<Finding> *findings)
+{
+    const auto tell = [&](const QString &where, const QString &message) {
+        findings->append(finding(Severity::Warning, u"kickstart.unsaid"_s, field + where, message,
+                                 QCoreApplication::translate("formats", "Set it after the installation.")));
+    };
+    if (ipv4.addresses.size() > 1 || ipv6.addresses.size() > 1)
+        tell(u"ipv4.addresses"_s,
+             QCoreApplication::translate("formats", "A kickstart line holds one address of each kind."));
+    if (!ipv4.routes.isEmpty() || !ipv6.routes.isEmpty())
+        tell(u"ipv4.routes"_s, QCoreApplication::translate("formats", "A kickstart line holds no routes."));
+}
+
+QStringList ipArguments(const IpConfig &ipv4, const IpConfig &ipv6)
+{
+    QStringList words;
+    if (ipv4.method == IpMethod::Auto) {
+        words.append(u"--bootproto=dhcp"_s);
+    } else if (const auto network = IpNetwork::fromString(ipv4.addresses.value(0)); network) {
+        words.append(u"--bootproto=static"_s);
+        words.append(u"--ip="_s + network->address.toString());
+        words.append(u"--netmask="_s + ifcfg::netmaskFromPrefix(network->prefix));
+        if (!ipv4.gateway.isEmpty())
+            words.append(u"--gateway="_s + ipv4.gateway);
+    } else {
+        words.append(u"--noipv4"_s);
+    }
+    if (ipv6.method == IpMethod::Disabled)
+        words.append(u"--noipv6"_s);
+    else
+        words.append(u"--ipv6="_s + (ipv6.method == IpMethod::Manual ? ipv6.addresses.value(0) : u"auto"_s));
+    if (ipv6.method == IpMethod::Manual && !ipv6.gateway.isEmpty())
+        words.append(u"--ipv6gateway="_s + ipv6.gateway);
+    if (const QStringList servers = ipv4.dns + ipv6.dns; !servers.isEmpty())
+        words.append(u"--nameserver="_s + servers.join(u','));
+    return words;
+}
+
+} // namespace
+
+Result<QByteArray> kickstartLines(const BondPlan &plan, QList<Finding> *findings)
+{
+    if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    QStringList slaves;
+    for (const SlavePlan &slave : plan.slaves)
+        slaves.append(slave.name);
+    QStringList options{u"mode="_s + kernelName(plan.mode)};
+    for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it) {
+        const OptionSpec *spec = findOption(it.key());
+        const auto value = spec ? canonicalValue(*spec, it.value()) : std::nullopt;
+        if (!value || spec->scope != OptionScope::Bond)
+            return fail(u"kickstart.option"_s,
+                        QCoreApplication::translate("formats", "“%1” with this value is not an option of the driver.")
+                            .arg(it.key()));
+        options.append(it.key() + u'=' + *value);
+    }
+    // Commas part the options, unless one of them holds a comma itself: then semicolons do.
+    const bool hasComma = options.join(u' ').contains(u',');
+    QStringList words{u"network"_s, u"--device="_s + plan.name, u"--bondslaves="_s + slaves.join(u',')};
+    words.append(u"--bondopts="_s + options.join(hasComma ? u';' : u','));
+    words += ipArguments(plan.ipv4, plan.ipv6);
+    if (plan.mtu)
+        words.append(u"--mtu=%1"_s.arg(*plan.mtu));
+    words.append(plan.autoconnect ? u"--onboot=yes"_s : u"--onboot=no"_s);
+    words.append(u"--activate"_s);
+    reportUnsaid(plan.ipv4, plan.ipv6, {}, findings);
+    QByteArray lines = words.join(u' ').toUtf8() + '\n';
+    for (const VlanPlan &vlan : plan.vlans) {
+        QStringList line{u"network"_s, u"--device="_s + plan.name, u"--vlanid=%1"_s.arg(vlan.id),
+                         u"--interfacename="_s + vlanName(plan, vlan)};
+        line += ipArguments(vlan.ipv4, vlan.ipv6);
+        line.append(plan.autoconnect ? u"--onboot=yes"_s : u"--onboot=no"_s);
+        reportUnsaid(vlan.ipv4, vlan.ipv6, u"vlans."_s, findings);
+        lines += line.join(u' ').toUtf8() + '\n';
+    }
+    return lines;
+}
+
+} // namespace bondwright::formats
