@@ -4,6 +4,8 @@
 #include "labcables.h"
 #include "switchcapture.h"
 
+#include "kernel/health.h"
+#include "kernel/localkernelsource.h"
 #include "kernel/monotonicclock.h"
 
 #include <QFile>
@@ -17,6 +19,7 @@
 #include <csignal>
 #include <unistd.h>
 
+namespace kernel = bondwright::kernel;
 using bondwright::kernel::LinkWriter;
 using bondwright::kernel::monotonicNow;
 
@@ -120,6 +123,7 @@ private:
 
     std::unique_ptr<LinkWriter> m_writer;
     std::unique_ptr<LabCables> m_cables;
+    kernel::LocalKernelSource m_source;
     QTemporaryDir m_data;
     int m_measured = 0;
 };
@@ -133,6 +137,7 @@ void TestMonitorLab::initTestCase()
     m_writer = std::make_unique<LinkWriter>(std::move(*writer));
     m_cables = std::make_unique<LabCables>(slavesAll);
     QVERIFY(makeBond(0) > 0);
+    m_source.start();
     QVERIFY(run("ip", QStringLiteral("addr add 192.0.2.1/24 dev bond0")));
 }
 
@@ -158,12 +163,9 @@ bool TestMonitorLab::plugAll()
 void TestMonitorLab::init()
 {
     QVERIFY(plugAll());
-    // Both links up, eth0 active.
     const auto isSettled = [this] {
-        const QJsonObject bond = QJsonDocument::fromJson(outputOf({QStringLiteral("show"), QStringLiteral("bond0"),
-                                                                   QStringLiteral("--json")}))
-                                     .object();
-        return bond[u"verdict"].toString() == u"healthy";
+        const kernel::BondState *bond = m_source.snapshot().bondByName(u"bond0");
+        return bond && kernel::judge(*bond, m_source.snapshot()).verdict == kernel::Verdict::Healthy;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), 30'000);
     QVERIFY(m_writer->setActiveSlave(LinkWriter::indexOf(QStringLiteral("bond0")),
@@ -185,7 +187,6 @@ void TestMonitorLab::outageAgreesWithTheSwitch_data()
 {
     QTest::addColumn<int>("pingInterval");
     QTest::newRow("10 ms") << 10;
-    QTest::newRow("20 ms") << 20;
     QTest::newRow("50 ms") << 50;
 }
 
@@ -203,7 +204,8 @@ void TestMonitorLab::outageAgreesWithTheSwitch()
     QVERIFY(m_cables->pull(0));
     QTRY_VERIFY_WITH_TIMEOUT(!monitor.events("failover").isEmpty(), 20'000);
     // Longer than a packet is waited for.
-    QTest::qWaitFor([&monitor] { return !monitor.ofType("outage").isEmpty(); }, 5000);
+    [[maybe_unused]] const bool hasOutage
+        = QTest::qWaitFor([&monitor] { return !monitor.ofType("outage").isEmpty(); }, 5000);
     QTest::qWait(300);
     QCOMPARE(monitor.finish(), 0);
     QCOMPARE(monitor.broken, 0);
@@ -343,7 +345,7 @@ void TestMonitorLab::eightBonds()
     };
     const double ticksBefore = cpuTicks();
     const qint64 begin = monotonicNow();
-    QTest::qWait(15'000);
+    QTest::qWait(10'000);
     const double seconds = double(monotonicNow() - begin) / 1e9;
     const double share = (cpuTicks() - ticksBefore) / double(sysconf(_SC_CLK_TCK)) / seconds * 100;
     const QList<QJsonObject> samples = monitor.ofType("sample");
