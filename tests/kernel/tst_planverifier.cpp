@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/planverifier.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace bondwright;
+using namespace bondwright::kernel;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+BondPlan goodPlan()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth0"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.mtu = 1500;
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
+    plan.ipv4.gateway = u"192.0.2.254"_s;
+    return plan;
+}
+
+Snapshot goodSnapshot()
+{
+    Snapshot snapshot;
+    NicState bondNic;
+    bondNic.ifindex = 9;
+    bondNic.name = u"bond0"_s;
+    bondNic.kind = u"bond"_s;
+    bondNic.mac = u"02:00:00:00:00:01"_s;
+    bondNic.adminUp = true;
+    bondNic.carrier = true;
+    bondNic.mtu = 1500;
+    bondNic.addresses = {u"192.0.2.10/24"_s};
+    bondNic.carriesDefaultRoute = true;
+    bondNic.gateway = u"192.0.2.254"_s;
+    snapshot.nics.insert(9, bondNic);
+    BondState bond;
+    bond.ifindex = 9;
+    bond.name = u"bond0"_s;
+    bond.mode = Mode::ActiveBackup;
+    bond.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth0"_s}, {u"arp_ip_target"_s, u"192.0.2.2,192.0.2.1"_s}};
+    SlaveState first;
+    first.ifindex = 2;
+    first.name = u"eth0"_s;
+    SlaveState second;
+    second.ifindex = 3;
+    second.name = u"eth1"_s;
+    bond.slaves = {first, second};
+    snapshot.bonds.insert(9, bond);
+    return snapshot;
+}
+
+using Change = std::function<void(BondPlan &, Snapshot &)>;
+
+} // namespace
+Q_DECLARE_METATYPE(Change)
+
+class TestPlanVerifier : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void equalStatesDifferInNothing() { QVERIFY(verifyPlan(goodPlan(), goodSnapshot()).isEmpty()); }
+
+    void eachDifferenceIsNamed_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QStringList>("codes");
+        QTest::addColumn<bool>("maySettle");
+        const auto row = [](const char *name, const QStringList &codes, bool maySettle, const Change &change) {
+            QTest::newRow(name) << change << codes << maySettle;
+        };
+        row("no bond", {u"bond.missing"_s}, false, [](BondPlan &, Snapshot &now) { now.bonds.clear(); });
+        row("mode", {u"mode"_s}, false, [](BondPlan &, Snapshot &now) { now.bonds[9].mode = Mode::BalanceRr; });
+        row("option value", {u"option"_s}, false,
+            [](BondPlan &, Snapshot &now) { now.bonds[9].options[u"miimon"_s] = u"0"_s; });
+        row("option by number is the same", {}, false, [](BondPlan &plan, Snapshot &now) {
+            plan.options[u"primary_reselect"_s] = u"1"_s;
+            now.bonds[9].options[u"primary_reselect"_s] = u"better"_s;
+        });
+        row("targets in another order are the same", {}, false,
+            [](BondPlan &plan, Snapshot &) { plan.options[u"arp_ip_target"_s] = u"192.0.2.1,192.0.2.2"_s; });
+        row("option unknown to the kernel", {u"option.missing"_s}, false,
+            [](BondPlan &plan, Snapshot &) { plan.options[u"lacp_active"_s] = u"off"_s; });
+        row("option only readable with privileges", {}, false, [](BondPlan &plan, Snapshot &now) {
+            plan.options[u"ad_actor_sys_prio"_s] = u"7"_s;
+            now.bonds[9].privilegedOptions = {u"ad_actor_sys_prio"_s};
+        });
+        row("slave missing", {u"slave.missing"_s}, true,
+            [](BondPlan &, Snapshot &now) { now.bonds[9].slaves.removeLast(); });
+        row("slave too many", {u"slave.extra"_s}, true, [](BondPlan &plan, Snapshot &) { plan.slaves.removeLast(); });
+        row("queue id", {u"slave.queue-id"_s}, false, [](BondPlan &plan, Snapshot &) { plan.slaves[1].queueId = 3; });
+        row("priority", {u"slave.prio"_s}, false, [](BondPlan &plan, Snapshot &) { plan.slaves[1].prio = 10; });
+        row("down", {u"link.down"_s}, true, [](BondPlan &, Snapshot &now) { now.nics[9].adminUp = false; });
+        row("no carrier", {u"link.no-carrier"_s}, true, [](BondPlan &, Snapshot &now) { now.nics[9].carrier = false; });
+        row("mtu", {u"mtu"_s}, false, [](BondPlan &, Snapshot &now) { now.nics[9].mtu = 9000; });
+        row("mac", {u"mac"_s}, false, [](BondPlan &plan, Snapshot &) { plan.mac = u"02:00:00:00:00:99"_s; });
+        row("mac in capitals is the same", {}, false, [](BondPlan &plan, Snapshot &now) {
+            plan.mac = u"02:00:00:00:00:AB"_s;
+            now.nics[9].mac = u"02:00:00:00:00:ab"_s;
+        });
+        row("address", {u"address.missing"_s}, true,
+            [](BondPlan &, Snapshot &now) { now.nics[9].addresses = {u"192.0.2.11/24"_s}; });
+        row("no lease yet", {u"address.none"_s}, true, [](BondPlan &plan, Snapshot &now) {
+            plan.ipv4 = {};
+            plan.ipv4.method = IpMethod::Auto;
+            now.nics[9].addresses.clear();
+        });
+        row("address nobody asked for", {u"address.extra"_s}, true, [](BondPlan &plan, Snapshot &) { plan.ipv4 = {}; });
+        row("gateway", {u"gateway"_s}, true, [](BondPlan &, Snapshot &now) { now.nics[9].gateway = u"192.0.2.1"_s; });
+        row("no default route", {u"gateway"_s}, true,
+            [](BondPlan &, Snapshot &now) { now.nics[9].carriesDefaultRoute = false; });
+        row("vlan", {u"vlan.missing"_s}, true, [](BondPlan &plan, Snapshot &) {
+            VlanPlan vlan;
+            vlan.id = 20;
+            plan.vlans = {vlan};
+        });
+    }
+
+    void eachDifferenceIsNamed()
+    {
+        QFETCH(Change, change);
+        QFETCH(QStringList, codes);
+        QFETCH(bool, maySettle);
+        BondPlan plan = goodPlan();
+        Snapshot snapshot = goodSnapshot();
+        change(plan, snapshot);
+        const QList<Difference> found = verifyPlan(plan, snapshot);
+        QStringList seen;
+        for (const Difference &difference : found) {
+            seen.append(difference.code);
+            QCOMPARE(difference.maySettle, maySettle);
+            QVERIFY(!difference.message.isEmpty());
+        }
+        QCOMPARE(seen, codes);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlanVerifier)
+#include "tst_planverifier.moc"
