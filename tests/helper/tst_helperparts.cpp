@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/bus/methods.h"
+#include "helper/plan/redact.h"
+#include "helper/system/auditlog.h"
+#include "helper/tx/verifier.h"
+#include "helper/validate.h"
+#include "helperclient/wire.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray shipped(const QString &name)
+{
+    QFile file(QStringLiteral(PACKAGING_DIR "/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestHelperParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// A new method without a thought about who may call it fails here.
+    void methodsAndActions_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("action");
+        const QString view = u"org.bondwright.helper.view"_s;
+        for (const char *name : {"GetCapabilities", "GetConfiguration", "ListBackups", "GetBackupDiff",
+                                 "GetTransaction", "Preview", "PreviewRemove"})
+            QTest::newRow(name) << QString::fromLatin1(name) << view;
+        for (const char *name : {"Apply", "Remove"})
+            QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.change"_s;
+        QTest::newRow("Restore") << u"Restore"_s << u"org.bondwright.helper.restore"_s;
+        for (const char *name : {"Confirm", "Rollback", "Extend"})
+            QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.confirm-other"_s;
+        for (const char *name : {"ActivateSlave", "SetSlaveLink", "Identify"})
+            QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.test"_s;
+    }
+
+    void methodsAndActions()
+    {
+        QFETCH(QString, method);
+        QFETCH(QString, action);
+        const MethodSpec *spec = findMethod(method);
+        QVERIFY(spec);
+        QCOMPARE(QString(actionId(spec->action)), action);
+        QCOMPARE(spec->changes, !action.endsWith(u"view"));
+        QVERIFY(introspectionXml().contains(u"<method name=\"%1\">"_s.arg(method)));
+    }
+
+    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 16); }
+
+    void everyTextHasABound()
+    {
+        for (const MethodSpec &method : allMethods()) {
+            for (const Argument &argument : method.in)
+                QVERIFY2(argument.type != "s"_L1 || argument.maxSize > 0, qPrintable(method.name));
+        }
+    }
+
+    void policySaysNoYesForChanges()
+    {
+        QXmlStreamReader xml(shipped(u"org.bondwright.helper.policy"_s));
+        QString action;
+        QSet<QString> seen;
+        int defaults = 0;
+        while (!xml.atEnd()) {
+            if (!xml.readNextStartElement() && xml.hasError())
+                break;
+            if (!xml.isStartElement())
+                continue;
+            if (xml.name() == u"action") {
+                action = xml.attributes().value(u"id"_s).toString();
+                seen.insert(action);
+            } else if (xml.name().startsWith(u"allow_")) {
+                const QString name = xml.name().toString();
+                const QString value = xml.readElementText();
+                ++defaults;
+                if (action.endsWith(u"view"))
+                    QVERIFY(value == u"yes" ? name == u"allow_active" : value.startsWith(u"auth_admin"));
+                else
+                    QCOMPARE(value, name == u"allow_active" ? u"auth_admin_keep"_s : u"auth_admin"_s);
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(defaults, 3 * int(seen.size()));
+        for (const MethodSpec &method : allMethods())
+            QVERIFY2(seen.contains(actionId(method.action)), qPrintable(method.name));
+    }
+
+    void busPolicyIsMinimal()
+    {
+        QXmlStreamReader xml(shipped(u"org.bondwright.Helper1.conf"_s));
+        int owners = 0;
+        QString policy;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            const auto attributes = xml.attributes();
+            if (xml.name() == u"policy") {
+                policy = attributes.hasAttribute(u"user"_s) ? attributes.value(u"user"_s).toString() : u"default"_s;
+            } else if (xml.name() == u"allow") {
+                QVERIFY(!attributes.hasAttribute(u"eavesdrop"_s));
+                if (attributes.hasAttribute(u"own"_s)) {
+                    QCOMPARE(policy, u"root"_s);
+                    ++owners;
+                    continue;
+                }
+                QCOMPARE(attributes.value(u"send_destination"_s), u"org.bondwright.Helper1");
+                QVERIFY(attributes.hasAttribute(u"send_interface"_s));
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(owners, 1);
+    }
+
+    void sandbox()
+    {
+        const QString program = QStandardPaths::findExecutable(u"systemd-analyze"_s);
+        if (program.isEmpty())
+            QSKIP("systemd-analyze is not installed");
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(
+            program,
+            {u"security"_s, u"--offline=true"_s, u"--threshold=20"_s, u"--no-pager"_s, QStringLiteral(UNIT_FILE)});
+        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY2(process.exitCode() == 0, process.readAll().right(400).constData());
+    }
+
+    void interfaceNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("safe");
+        QTest::newRow("bond0") << u"bond0"_s << true;
+        QTest::newRow("eth0.10") << u"eth0.10"_s << true;
+        QTest::newRow("15 characters") << u"abcdefghijklmno"_s << true;
+        QTest::newRow("16 characters") << u"abcdefghijklmnop"_s << false;
+        const QStringList bad{u""_s,       u"."_s,        u".."_s,    u"../x"_s, u"a..b"_s,     u"-h"_s,
+                              u"a b"_s,    u"a/b"_s,      u"$(id)"_s, u"`id`"_s, u"b;reboot"_s, u"a\nb"_s,
+                              u"bond-é"_s, u"\u202eab"_s, u"a'b"_s,   u"a\"b"_s, u"%d"_s,       u"a*"_s};
+        for (const QString &name : bad)
+            QTest::newRow(qPrintable(u"bad: "_s + name)) << name << false;
+    }
+
+    void interfaceNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, safe);
+        QCOMPARE(isSafeInterfaceName(name), safe);
+    }
+
+    void logLinesCannotBeForged()
+    {
+        const QString escaped = escapedForLog(u"eth0\n<0>forged\u202e\x1b[2J"_s);
+        QVERIFY(!escaped.contains(u'\n'));
+        QVERIFY(!escaped.contains(QChar(0x202e)));
+        QVERIFY(!escaped.contains(QChar(0x1b)));
+        QVERIFY(escaped.startsWith(u"eth0\\u000a<0>forged"));
+        QVERIFY(escapedForLog(QString(100'000, u'x')).size() <= 1024);
+    }
+
+    void secretsStayIn_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        for (const char *line : {"psk=canary", "wep-key0=canary", "password=canary", "WPA_PSK='canary'", "KEY1=canary",
+                                 "IEEE_8021X_PASSWORD=canary", "private-key-password=canary", "  pin = canary"})
+            QTest::newRow(line) << QByteArray(line);
+    }
+
+    void secretsStayIn()
+    {
+        QFETCH(QByteArray, line);
+        const QString text = withoutSecrets("[connection]\nid=x\n" + line + "\nDEVICE=eth0\n");
+        QVERIFY2(!text.contains(u"canary"), qPrintable(text));
+        QVERIFY(text.contains(u"DEVICE=eth0"));
+        QVERIFY(text.contains(u"id=x"));
+    }
+
+    void requestOptionsAreStrict()
+    {
+        const auto good = wire::applyOptionsFrom(
+            {{u"backend"_s, u"nm"_s}, {u"confirm-within"_s, 30U}, {u"confirm-now"_s, true}, {u"language"_s, u"en"_s}});
+        QVERIFY(good);
+        QCOMPARE(good->backend, Backend::NetworkManager);
+        QCOMPARE(good->confirmWithin, std::chrono::seconds(30));
+        QVERIFY(good->confirmNow);
+        QVERIFY(!wire::applyOptionsFrom({{u"confirm_now"_s, true}}));
+        QVERIFY(!wire::applyOptionsFrom({{u"confirm-now"_s, u"true"_s}}));
+        QVERIFY(!wire::applyOptionsFrom({{u"backend"_s, u"shell"_s}}));
+        QVERIFY(!wire::applyOptionsFrom({{u"digest"_s, QString(4096, u'a')}}));
+        QVERIFY(!wire::applyOptionsFrom({{u"confirm-within"_s, -1}}));
+    }
+
+    void namesRoundTrip()
+    {
+        for (int i = 0; i <= int(TransactionState::Failed); ++i) {
+            const auto state = TransactionState(i);
+            QCOMPARE(transactionStateFromName(transactionStateName(state)), state);
+        }
+        for (const Backend backend : {Backend::Auto, Backend::NetworkManager, Backend::Ifcfg, Backend::RuntimeOnly})
+            QCOMPARE(backendFromName(backendName(backend)), backend);
+        QVERIFY(!transactionStateFromName(u"Done"));
+        QVERIFY(!backendFromName(u""));
+    }
+
+    void settleTimeKnowsSlowThings()
+    {
+        using namespace std::chrono_literals;
+        BondPlan plan;
+        plan.mode = Mode::ActiveBackup;
+        QCOMPARE(settleTime({plan}, false), 10s);
+        QCOMPARE(settleTime({plan}, true), 50s);
+        plan.ipv4.method = IpMethod::Auto;
+        QCOMPARE(settleTime({plan}, false), 45s);
+        plan.mode = Mode::Ieee8023ad;
+        QCOMPARE(settleTime({plan}, false), 60s);
+        plan.options.insert(u"lacp_rate"_s, u"fast"_s);
+        QCOMPARE(settleTime({plan}, false), 45s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHelperParts)
+#include "tst_helperparts.moc"

@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/tx/transactor.h"
+#include "helper/tx/watchdog.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <unistd.h>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+class QuietKernel final : public kernel::KernelSource
+{
+public:
+    void start() override { }
+    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
+    void watchCounters(const QSet<int> &) override { }
+    void setSampleInterval(std::chrono::milliseconds) override { }
+    kernel::Snapshot m_snapshot;
+};
+
+class TestClock final : public Clock
+{
+public:
+    qint64 bootMs() const override { return m_ms; }
+    QString bootId() const override { return m_bootId; }
+    qint64 m_ms = 1'000'000;
+    QString m_bootId = u"boot-1"_s;
+};
+
+/// Notes what it is asked for; fails where it is told to.
+class ScriptedActivator final : public Activator
+{
+public:
+    explicit ScriptedActivator(QStringList *log, const QString &failsAt)
+        : m_log(log)
+        , m_failsAt(failsAt)
+    {
+    }
+    void prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done) override
+    {
+        m_log->append(u"prepare"_s);
+        QTimer::singleShot(0, this, [this, done] {
+            if (m_failsAt == u"prepare")
+                done(fail(u"helper.failed"_s, u"no"_s));
+            else
+                done(QJsonObject());
+        });
+    }
+    void activate(const Record &, Done done) override { answer(u"activate"_s, done); }
+    void restore(const Record &, Done done) override { answer(u"restore"_s, done); }
+    void commit(const Record &, Done done) override { answer(u"commit"_s, done); }
+
+private:
+    void answer(const QString &word, const Done &done)
+    {
+        m_log->append(word);
+        QTimer::singleShot(0, this, [this, word, done] {
+            done(m_failsAt == word ? Result<void>(fail(u"helper.failed"_s, u"no"_s)) : Result<void>());
+        });
+    }
+    QStringList *m_log;
+    QString m_failsAt;
+};
+
+const QString file = u"/etc/NetworkManager/system-connections/bond7.nmconnection"_s;
+const Caller alice{u":1.1"_s, 1001};
+const Caller bob{u":1.2"_s, 1002};
+
+} // namespace
+
+class TestTransactor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QDir(m_dir->path()).mkpath(u"etc/NetworkManager/system-connections"_s);
+        write("old\n");
+        m_log.clear();
+        m_failsAt.clear();
+        m_clock = TestClock();
+        m_transactor = make();
+    }
+
+    void cleanup() { m_transactor.reset(); }
+
+    void confirmed()
+    {
+        const auto ticket = begin(60);
+        QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().message));
+        QCOMPARE(ticket->token.size(), 32);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        QCOMPARE(read(), "new\n");
+        QCOMPARE(m_transactor->current().secondsLeft, 60U);
+        QVERIFY(m_transactor->confirm(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::Done));
+        QCOMPARE(read(), "new\n");
+        QVERIFY(!m_transactor->isBusy());
+        QVERIFY(!QFile::exists(pendingFile()));
+        QCOMPARE(m_log, (QStringList{u"prepare"_s, u"activate"_s, u"commit"_s}));
+        QVERIFY(m_transactor->confirm(ticket->id, alice)); // the first answer may have been lost
+    }
+
+    void confirmedAtOnce()
+    {
+        m_now = true;
+        QVERIFY(begin(60));
+        QVERIFY(waitFor(TransactionState::Done));
+        m_now = false;
+        QCOMPARE(read(), "new\n");
+    }
+
+    void notConfirmed()
+    {
+        QVERIFY(begin(10));
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        m_clock.m_ms += 9'000;
+        QTest::qWait(1200);
+        QCOMPARE(m_transactor->current().state, TransactionState::AwaitingConfirm);
+        m_clock.m_ms += 2'000;
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QCOMPARE(read(), "old\n");
+        QVERIFY(m_log.contains(u"restore"_s));
+    }
+
+    void failsOnTheWay_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::newRow("prepare") << u"prepare"_s;
+        QTest::newRow("activate") << u"activate"_s;
+    }
+
+    void failsOnTheWay()
+    {
+        QFETCH(QString, step);
+        m_failsAt = step;
+        QVERIFY(begin(60));
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QCOMPARE(read(), "old\n");
+        QCOMPARE(m_log.contains(u"restore"_s), step == u"activate");
+    }
+
+    void differsFromThePlan()
+    {
+        // A bond that the change removes is still there.
+        kernel::NicState nic;
+        nic.ifindex = 7;
+        nic.name = u"bond7"_s;
+        kernel::BondState bond;
+        bond.ifindex = 7;
+        bond.name = u"bond7"_s;
+        m_kernel.m_snapshot.nics.insert(7, nic);
+        m_kernel.m_snapshot.bonds.insert(7, bond);
+        QVERIFY(begin(60));
+        QVERIFY(waitFor(TransactionState::RolledBack, 15'000));
+        m_kernel.m_snapshot = {};
+        QCOMPARE(m_transactor->current().differences.size(), 1);
+        QVERIFY(m_transactor->current().differences.first().contains(u"bond7"));
+        QCOMPARE(read(), "old\n");
+    }
+
+    void onlyOneAtATime()
+    {
+        QVERIFY(begin(60));
+        const auto second = m_transactor->begin(work(), options(60), u"other"_s, bob);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, u"helper.busy"_s);
+        QVERIFY(second.error().message.contains(u"1001"));
+    }
+
+    void sameRequestSameTicket()
+    {
+        const auto first = begin(60);
+        const auto again = begin(60);
+        QVERIFY(first && again);
+        QCOMPARE(again->id, first->id);
+        QCOMPARE(again->token, first->token);
+        QVERIFY(!m_transactor->ticketFor(u"request"_s, bob)); // somebody else's request is not his
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(m_transactor->confirm(first->id, alice));
+        QVERIFY(waitFor(TransactionState::Done));
+        QCOMPARE(begin(60)->id, first->id); // nor is it done twice afterwards
+        QCOMPARE(m_log.count(u"activate"_s), 1);
+    }
+
+    void ownership()
+    {
+        const auto ticket = begin(60);
+        QVERIFY(ticket);
+        QVERIFY(m_transactor->isOwner(alice, ticket->id, ticket->token));
+        QVERIFY(!m_transactor->isOwner(bob, ticket->id, ticket->token));
+        QVERIFY(!m_transactor->isOwner(alice, ticket->id, QString(32, u'0')));
+        QVERIFY(!m_transactor->isOwner(alice, ticket->id, {}));
+        QVERIFY(!m_transactor->isOwner(alice, u"x"_s, ticket->token));
+    }
+
+    void extendedOnce()
+    {
+        const auto ticket = begin(30);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(m_transactor->extend(ticket->id, alice));
+        QCOMPARE(m_transactor->current().secondsLeft, 60U);
+        QVERIFY(!m_transactor->extend(ticket->id, alice));
+    }
+
+    void timeIsBounded_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("0") << qint64(0);
+        QTest::newRow("9") << qint64(9);
+        QTest::newRow("601") << qint64(601);
+        QTest::newRow("2^32-1") << qint64(4294967295);
+    }
+
+    void timeIsBounded()
+    {
+        QFETCH(qint64, seconds);
+        const auto ticket = begin(seconds);
+        QVERIFY(!ticket);
+        QCOMPARE(ticket.error().code, u"helper.invalid"_s);
+        QCOMPARE(read(), "old\n");
+    }
+
+    void changedMeanwhile()
+    {
+        const Work planned = work();
+        write("somebody else's\n");
+        const auto ticket = m_transactor->begin(planned, options(60), u"request"_s, alice);
+        QVERIFY(!ticket);
+        QCOMPARE(ticket.error().code, u"helper.conflict"_s);
+        QCOMPARE(read(), "somebody else's\n");
+        QVERIFY(!m_transactor->isBusy());
+    }
+
+    /// The process is gone at this state; the next one finds what is on the disk.
+    void crashed_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("rebooted");
+        QTest::newRow("activating") << int(TransactionState::Activating) << false;
+        QTest::newRow("awaiting, rebooted") << int(TransactionState::AwaitingConfirm) << true;
+        QTest::newRow("activating, rebooted") << int(TransactionState::Activating) << true;
+    }
+
+    void crashed()
+    {
+        QFETCH(int, state);
+        QFETCH(bool, rebooted);
+        crashAt(TransactionState(state));
+        if (rebooted)
+            m_clock.m_bootId = u"boot-2"_s;
+        m_log.clear();
+        m_transactor->resume();
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QCOMPARE(read(), "old\n");
+        QCOMPARE(m_log.contains(u"restore"_s), !rebooted);
+        QVERIFY(!QFile::exists(pendingFile()));
+    }
+
+    void crashedWhileAwaitingGoesOnWaiting()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        m_transactor->resume();
+        QCOMPARE(m_transactor->current().state, TransactionState::AwaitingConfirm);
+        QVERIFY(m_transactor->confirm(m_transactor->current().id, alice));
+        QVERIFY(waitFor(TransactionState::Done));
+        QCOMPARE(read(), "new\n");
+    }
+
+    void watchdogTakesOver()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        Watchdog watchdog(environment(), m_clock, *m_transactor);
+        QSignalSpy finished(&watchdog, &Watchdog::finished);
+        watchdog.start();
+        QTest::qWait(1500);
+        QVERIFY(!m_transactor->isBusy()); // there is time left
+        m_clock.m_ms += 70'000;
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QCOMPARE(read(), "old\n");
+        QVERIFY(finished.wait(3000));
+    }
+
+    void damagedRecordIsLeftAlone_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut") << QByteArray(R"({"version": 1, "trans)");
+        QTest::newRow("of the future") << QByteArray(R"({"version": 99, "backend": "nm"})");
+    }
+
+    void damagedRecordIsLeftAlone()
+    {
+        QFETCH(QByteArray, content);
+        QDir(m_dir->path()).mkpath(u"var/lib/bondwright"_s);
+        QFile record(pendingFile());
+        QVERIFY(record.open(QIODevice::WriteOnly));
+        record.write(content);
+        record.close();
+        m_transactor->resume();
+        QVERIFY(!m_transactor->isBusy());
+        QVERIFY(QFile::exists(pendingFile()));
+        QCOMPARE(read(), "old\n");
+    }
+
+private:
+    Environment environment() const
+    {
+        Environment environment;
+        environment.root = m_dir->path();
+        return environment;
+    }
+
+    std::unique_ptr<Transactor> make()
+    {
+        return std::make_unique<Transactor>(
+            Transactor::Parts{environment(), m_kernel, m_clock,
+                              [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt); },
+                              [](const Record &, const Done &done) { done({}); }});
+    }
+
+    Work work() const
+    {
+        BondPlan plan;
+        plan.name = u"bond7"_s;
+        Work work;
+        work.action = u"remove"_s;
+        work.bond = plan.name;
+        work.backend = Backend::NetworkManager;
+        work.before = {plan};
+        formats::FileChange change;
+        change.path = file;
+        change.oldText = "old\n";
+        change.newText = "new\n";
+        change.mode = 0600;
+        change.owner = ::getuid();
+        change.group = ::getgid();
+        work.changes.files = {change};
+        return work;
+    }
+
+    ApplyOptions options(qint64 seconds) const
+    {
+        ApplyOptions options;
+        options.confirmWithin = std::chrono::seconds(seconds);
+        options.confirmNow = m_now;
+        return options;
+    }
+
+    Result<Ticket> begin(qint64 seconds) { return m_transactor->begin(work(), options(seconds), u"request"_s, alice); }
+
+    void crashAt(TransactionState state)
+    {
+        bool reached = false;
+        connect(m_transactor.get(), &Transactor::changed, this,
+                [&](const Transaction &transaction) { reached |= transaction.state == state; });
+        QVERIFY(begin(60));
+        QVERIFY(QTest::qWaitFor([&] { return reached; }, 10'000));
+        m_transactor = make(); // the old one goes without another word, as SIGKILL would have it
+        QCOMPARE(read(), "new\n");
+    }
+
+    bool waitFor(TransactionState state, int ms = 10'000)
+    {
+        return QTest::qWaitFor(
+            [this, state] {
+                return m_transactor->current().state == state
+                    && (state == TransactionState::AwaitingConfirm || !m_transactor->isBusy());
+            },
+            ms);
+    }
+
+    QString pendingFile() const { return m_dir->path() + u"/var/lib/bondwright/transaction.json"_s; }
+    void write(const QByteArray &text)
+    {
+        QFile out(m_dir->path() + file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(text);
+    }
+    QByteArray read() const
+    {
+        QFile in(m_dir->path() + file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("(none)");
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QuietKernel m_kernel;
+    TestClock m_clock;
+    QStringList m_log;
+    QString m_failsAt;
+    bool m_now = false;
+    std::unique_ptr<Transactor> m_transactor;
+};
+
+QTEST_GUILESS_MAIN(TestTransactor)
+#include "tst_transactor.moc"
