@@ -4,6 +4,7 @@
 #include "helper/service.h"
 
 #include "formats/nm/bondsetting.h"
+#include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/nm/nmactivator.h"
 #include "helper/rt/runtimeactivator.h"
 #include "helper/system/auditlog.h"
@@ -25,6 +26,8 @@ ActivatorFactory activatorFactory(const Environment &environment, kernel::Kernel
     return [environment, &source](Backend backend) -> std::unique_ptr<Activator> {
         if (backend == Backend::NetworkManager)
             return std::make_unique<NmActivator>(environment, source);
+        if (backend == Backend::Ifcfg)
+            return std::make_unique<IfcfgActivator>(source);
         return std::make_unique<RuntimeActivator>(source);
     };
 }
@@ -58,7 +61,10 @@ Capabilities Service::capabilities() const
     result.interfaceVersion = wire::interfaceVersion;
     result.helperVersion = QStringLiteral(BONDWRIGHT_VERSION);
     result.kernelRelease = QSysInfo::kernelVersion();
-    result.osName = QSysInfo::prettyProductName();
+    const formats::HostConfiguration host = m_planner.host();
+    result.osName = host.release.name;
+    result.rhelMajor = host.release.rhelMajor;
+    result.networkServiceEnabled = host.isNetworkServiceEnabled;
     result.bondingDriver = m_source.snapshot().bondingDriver || QFile::exists(u"/sys/class/net/bonding_masters"_s);
     result.networkManagerRunning = m_networkManager.isRunning();
     result.networkManagerVersion = m_networkManager.version();

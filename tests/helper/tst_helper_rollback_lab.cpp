@@ -26,6 +26,16 @@ private Q_SLOTS:
         m_lab->makeProfiles();
         m_files = HelperLab::files();
         m_runtime = m_lab->runtime();
+        // The promise is deadline + 5 s on an idle machine. A guest that shares its core with other work
+        // needs longer for everything: starting a process takes about 20 ms when nothing else runs.
+        constexpr int rounds = 20;
+        constexpr double idleMs = 20;
+        QElapsedTimer elapsed;
+        elapsed.start();
+        for (int i = 0; i < rounds; ++i)
+            HelperLab::run(u"true"_s, {});
+        m_slowness = std::max(1.0, double(elapsed.elapsed()) / rounds / idleMs);
+        qInfo("this guest is %.1f times slower than an idle one", m_slowness);
     }
 
     void notConfirmed()
@@ -94,11 +104,12 @@ private Q_SLOTS:
         const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(10));
         QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
         const qint64 before = received;
-        QVERIFY(m_lab->waitFor([&] { return received > before; }, 10));
+        QVERIFY(m_lab->waitFor([&] { return received > before; }, 30));
         const qint64 applyMs = std::exchange(longestMs, 0);
         expectAllBack(10);
         const qint64 afterwards = received;
-        QVERIFY(m_lab->waitFor([&] { return received > afterwards; }, 10));
+        // The peer's retransmissions back off while nobody answers.
+        QVERIFY(m_lab->waitFor([&] { return received > afterwards; }, 60));
         QCOMPARE(connection->state(), QAbstractSocket::ConnectedState);
         qInfo("longest silence: %lld ms while applying, %lld ms while rolling back", applyMs, longestMs);
         peer.kill();
@@ -126,12 +137,12 @@ private:
         elapsed.start();
         const auto isBack
             = [this] { return HelperLab::files() == m_files && m_lab->runtime() == m_runtime && !hasBond(); };
-        const bool back = m_lab->waitFor(isBack, confirmSeconds + 25);
+        const bool back = m_lab->waitFor(isBack, confirmSeconds + 60);
         if (!back)
             qWarning("now: %s", qPrintable(m_lab->runtime().join(u" / ")));
         QVERIFY(back);
         qInfo("all back after %lld ms", elapsed.elapsed());
-        QVERIFY(elapsed.elapsed() < (confirmSeconds + 5) * 1000);
+        QVERIFY(elapsed.elapsed() < confirmSeconds * 1000 + 5000 * m_slowness);
         if (!HelperLab::processes(u"NetworkManager"_s).isEmpty())
             QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
         QCOMPARE(m_lab->waitForEnd(20).state, TransactionState::RolledBack);
@@ -142,6 +153,7 @@ private:
     std::unique_ptr<HelperLab> m_lab;
     QMap<QString, QByteArray> m_files;
     QStringList m_runtime;
+    double m_slowness = 1;
 };
 
 QTEST_GUILESS_MAIN(HelperRollbackLab)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "formats/changeset.h"
 #include "helper/bus/methods.h"
-#include "helper/plan/redact.h"
+#include "helper/plan/planner.h"
 #include "helper/system/auditlog.h"
 #include "helper/tx/verifier.h"
 #include "helper/validate.h"
@@ -80,9 +81,7 @@ private Q_SLOTS:
         QSet<QString> seen;
         int defaults = 0;
         while (!xml.atEnd()) {
-            if (!xml.readNextStartElement() && xml.hasError())
-                break;
-            if (!xml.isStartElement())
+            if (xml.readNext() != QXmlStreamReader::StartElement)
                 continue;
             if (xml.name() == u"action") {
                 action = xml.attributes().value(u"id"_s).toString();
@@ -186,10 +185,16 @@ private Q_SLOTS:
     void secretsStayIn()
     {
         QFETCH(QByteArray, line);
-        const QString text = withoutSecrets("[connection]\nid=x\n" + line + "\nDEVICE=eth0\n");
-        QVERIFY2(!text.contains(u"canary"), qPrintable(text));
-        QVERIFY(text.contains(u"DEVICE=eth0"));
-        QVERIFY(text.contains(u"id=x"));
+        formats::FileChange change;
+        change.path = u"/etc/x"_s;
+        change.oldText = "[connection]\nid=x\n" + line + "\nDEVICE=eth0\n";
+        change.newText = "[connection]\nid=y\n" + line + "\nDEVICE=eth0\n";
+        const QList<FileDiff> diffs = toDiffs({{change}});
+        QCOMPARE(diffs.size(), 1);
+        for (const QString &text : {diffs.first().oldText, diffs.first().newText, diffs.first().unified}) {
+            QVERIFY2(!text.contains(u"canary"), qPrintable(text));
+            QVERIFY(text.contains(u"DEVICE=eth0"));
+        }
     }
 
     void requestOptionsAreStrict()

@@ -299,8 +299,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("cut") << QByteArray(R"({"version": 1, "trans)");
-        QTest::newRow("of the future") << QByteArray(R"({"version": 99, "backend": "nm"})");
+        QTest::newRow("cut") << QByteArray("{\"version\": 1, \"trans");
+        QTest::newRow("of the future") << QByteArray("{\"version\": 99, \"backend\": \"nm\"}");
     }
 
     void damagedRecordIsLeftAlone()

@@ -285,10 +285,11 @@ void NmActivator::activate(const Record &record, Done done)
                          [&plan](const BondPlan &other) { return other.name == plan.name; }))
             removed.append(plan.name);
     }
-    addRemoval(*sequence, removed);
     for (const BondPlan &plan : record.after)
         addBond(*sequence, plan);
+    // A NIC leaves its bond by taking up its own profile: so it is back on the network the soonest.
     addReleasedNics(*sequence, record);
+    addRemoval(*sequence, removed);
     sequence->run(std::move(done));
 }
 
@@ -351,12 +352,12 @@ void NmActivator::restore(const Record &record, Done done)
             if (!record.runtime.links.contains(plan.name))
                 newBonds.append(plan.name);
         }
-        addRemoval(*sequence, newBonds);
         for (const BondPlan &plan : record.before) {
             if (record.runtime.links.contains(plan.name))
                 addBond(*sequence, plan);
         }
         addFormerProfiles(*sequence, record);
+        addRemoval(*sequence, newBonds);
         sequence->run([this, record, done](const Result<void> &restored) {
             restoreUnmanaged(record,
                              [restored, done](const Result<void> &byHand) { done(restored ? byHand : restored); });

@@ -4,9 +4,10 @@
 #include "helper/plan/planner.h"
 
 #include "domain/findings.h"
+#include "formats/diff/unifieddiff.h"
+#include "formats/ifcfg/ifcfgformat.h"
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
-#include "helper/plan/redact.h"
 #include "helper/validate.h"
 
 #include <QCoreApplication>
@@ -85,11 +86,16 @@ formats::BackupStore Planner::backupStore() const
     return formats::BackupStore(m_environment.root, m_environment.stateFolder + u"/backups"_s);
 }
 
+formats::HostConfiguration Planner::host() const
+{
+    return formats::detectHost(m_environment.root).value_or(formats::HostConfiguration{});
+}
+
 Backend Planner::backendInCharge() const
 {
     if (m_networkManager.isRunning())
         return Backend::NetworkManager;
-    return Backend::RuntimeOnly;
+    return host().owner == formats::HostConfiguration::Owner::NetworkService ? Backend::Ifcfg : Backend::RuntimeOnly;
 }
 
 QString Planner::reasonFor(Backend backend) const
@@ -98,7 +104,7 @@ QString Planner::reasonFor(Backend backend) const
     case Backend::NetworkManager:
         return tr("NetworkManager is running.");
     case Backend::Ifcfg:
-        return tr("The network service uses /etc/sysconfig/network-scripts.");
+        return host().reason;
     default:
         return tr("Neither NetworkManager nor the network service runs: changes last until the next reboot.");
     }
@@ -109,6 +115,8 @@ QStringList Planner::usableBackends() const
     QStringList names;
     if (m_networkManager.isRunning())
         names.append(backendName(Backend::NetworkManager));
+    if (host().hasNetworkService)
+        names.append(backendName(Backend::Ifcfg));
     names.append(backendName(Backend::RuntimeOnly));
     return names;
 }
@@ -118,6 +126,11 @@ Result<Planner::Files> Planner::filesOf(Backend backend) const
     Files files;
     if (backend == Backend::NetworkManager)
         files.format = std::make_unique<formats::nm::NmFormat>();
+    if (backend == Backend::Ifcfg) {
+        const auto dialect
+            = formats::ifcfg::Dialect::forRelease(host().release.rhelMajor, formats::ifcfg::Reader::NetworkService);
+        files.format = std::make_unique<formats::ifcfg::IfcfgFormat>(dialect.value_or(formats::ifcfg::Dialect{}));
+    }
     if (!files.format)
         return files;
     auto snapshot = formats::takeSnapshot(m_environment.root, *files.format);
@@ -307,8 +320,14 @@ QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
         diff.path = change.path;
         diff.existed = change.oldText.has_value();
         diff.removed = !change.newText.has_value();
-        diff.oldText = withoutSecrets(change.oldText.value_or(QByteArray()));
-        diff.newText = withoutSecrets(change.newText.value_or(QByteArray()));
+        formats::FileChange shown = change;
+        if (shown.oldText)
+            shown.oldText = formats::withoutSecrets(*shown.oldText);
+        if (shown.newText)
+            shown.newText = formats::withoutSecrets(*shown.newText);
+        diff.oldText = QString::fromUtf8(shown.oldText.value_or(QByteArray()));
+        diff.newText = QString::fromUtf8(shown.newText.value_or(QByteArray()));
+        diff.unified = QString::fromUtf8(formats::unifiedDiff(shown));
         diffs.append(diff);
     }
     return diffs;
@@ -333,7 +352,8 @@ Result<Configuration> Planner::configuration() const
         for (const QString &path : found.paths) {
             if (const formats::FileState *file = files->snapshot.find(path))
                 configuration.filesOfBond[found.plan.name].append(
-                    {path, withoutSecrets(file->content), QString::fromLatin1(formats::contentDigest(file->content))});
+                    {path, QString::fromUtf8(formats::withoutSecrets(file->content)),
+                     QString::fromLatin1(formats::contentDigest(file->content))});
         }
     }
     return configuration;

@@ -4,6 +4,7 @@
 
 #include "formats/files/backupstore.h"
 #include "formats/format.h"
+#include "formats/host/hostdetection.h"
 #include "helper/environment.h"
 #include "helper/host/networkmanagerwatch.h"
 #include "helper/plan/work.h"
@@ -36,6 +37,7 @@ public:
     Backend backendInCharge() const;
     QString reasonFor(Backend backend) const; ///< translated
     QStringList usableBackends() const;
+    formats::HostConfiguration host() const;
 
 private:
     struct Files {

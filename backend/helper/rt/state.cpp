@@ -11,8 +11,8 @@
 #include <algorithm>
 
 #include <linux/if_addr.h>
-#include <sys/socket.h>
 #include <linux/rtnetlink.h>
+#include <sys/socket.h>
 
 namespace bondwright::helper::rt
 {

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/ifcfg/ifcfgactivator.h"
+
+#include "domain/options.h"
+#include "helper/rt/operations.h"
+#include "helper/validate.h"
+#include "kernel/planverifier.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// The driver takes all that differs while the bond is up.
+bool canChangeWhileUp(const kernel::Difference &difference)
+{
+    const OptionSpec *spec = difference.code == u"option" ? findOption(QStringView(difference.field).mid(8)) : nullptr;
+    return spec && spec->change == OptionChange::AnyTime;
+}
+
+QString programPath(const QString &name)
+{
+    for (const QString &folder : {u"/usr/sbin/"_s, u"/sbin/"_s}) {
+        if (QFile::exists(folder + name))
+            return folder + name;
+    }
+    return {};
+}
+
+QStringList newBondsOf(const Record &record)
+{
+    QStringList names;
+    for (const BondPlan &plan : record.after) {
+        if (!record.runtime.links.contains(plan.name))
+            names.append(plan.name);
+    }
+    return names;
+}
+
+} // namespace
+
+IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, QObject *parent)
+    : Activator(parent)
+    , m_source(source)
+{
+}
+
+void IfcfgActivator::run(const QString &name, const QString &interface, const Done &done)
+{
+    const QString program = programPath(name);
+    if (program.isEmpty() || !isSafeInterfaceName(interface)) {
+        QTimer::singleShot(0, this, [done, name] { done(fail(u"helper.failed"_s, tr("There is no %1.").arg(name))); });
+        return;
+    }
+    Q_EMIT progressed(u"%1 %2"_s.arg(name, interface));
+    auto *process = new QProcess(this);
+    process->setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, u"/usr/sbin:/usr/bin:/sbin:/bin"_s);
+    environment.insert(u"LANG"_s, u"C"_s);
+    process->setProcessEnvironment(environment);
+    connect(process, &QProcess::errorOccurred, this, [process, done, name](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        process->deleteLater();
+        done(fail(u"helper.failed"_s, tr("%1 could not be started.").arg(name)));
+    });
+    connect(process, &QProcess::finished, this, [process, done, name, interface](int code) {
+        process->deleteLater();
+        if (code == 0)
+            return done({});
+        constexpr qsizetype enough = 300;
+        done(fail(u"helper.failed"_s,
+                  tr("“%1 %2” failed: %3")
+                      .arg(name, interface, QString::fromLocal8Bit(process->readAll().right(enough)).simplified())));
+    });
+    if (QFile::exists(u"/run/systemd/system"_s)) {
+        process->start(
+            u"/usr/bin/systemd-run"_s,
+            {u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--property=KillMode=none"_s, u"--"_s, program, interface});
+    } else {
+        process->start(program, {interface});
+    }
+    QTimer::singleShot(90s, process, [process] { process->kill(); });
+}
+
+void IfcfgActivator::addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail)
+{
+    sequence.add([this, program, interface, mayFail](const Sequence::Next &next) {
+        run(program, interface,
+            [next, mayFail](const Result<void> &result) { next(mayFail ? Result<void>() : result); });
+    });
+}
+
+/// The scripts leave the device behind, and without its file they do not know it any more.
+void IfcfgActivator::addRemoval(Sequence &sequence, const QString &bond)
+{
+    sequence.add([this, bond](const Sequence::Next &next) {
+        auto operations = rt::Operations::open();
+        if (operations && m_source.snapshot().bondByName(bond))
+            (void)operations->removeLink(bond);
+        next({});
+    });
+}
+
+void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan)
+{
+    const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+    if (differences.isEmpty())
+        return;
+    if (std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp)) {
+        sequence.add([plan](const Sequence::Next &next) {
+            auto operations = rt::Operations::open();
+            next(operations ? operations->setBondOptions(plan.name, plan.options)
+                            : Result<void>(tl::unexpected(operations.error())));
+        });
+        return;
+    }
+    // The scripts set options only on a bond without ports: it has to go down first.
+    if (m_source.snapshot().bondByName(plan.name))
+        addCommand(sequence, u"ifdown"_s, plan.name, true);
+    for (const SlavePlan &slave : plan.slaves)
+        addCommand(sequence, u"ifdown"_s, slave.name, true);
+    addRemoval(sequence, plan.name);
+    addCommand(sequence, u"ifup"_s, plan.name, false);
+    for (const VlanPlan &vlan : plan.vlans)
+        addCommand(sequence, u"ifup"_s, vlanName(plan.name, vlan), false);
+}
+
+void IfcfgActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
+{
+    QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
+}
+
+void IfcfgActivator::activate(const Record &record, Done done)
+{
+    auto *sequence = new Sequence(this);
+    QStringList kept;
+    for (const BondPlan &plan : record.after) {
+        for (const SlavePlan &slave : plan.slaves)
+            kept.append(slave.name);
+    }
+    for (const BondPlan &plan : record.before) {
+        const bool stays = std::any_of(record.after.cbegin(), record.after.cend(),
+                                       [&plan](const BondPlan &other) { return other.name == plan.name; });
+        if (!stays)
+            addRemoval(*sequence, plan.name);
+    }
+    for (const BondPlan &plan : record.after)
+        addBond(*sequence, plan);
+    for (const BondPlan &plan : record.before) {
+        for (const SlavePlan &slave : plan.slaves) {
+            if (!kept.contains(slave.name))
+                addCommand(*sequence, u"ifup"_s, slave.name, true);
+        }
+    }
+    sequence->run(std::move(done));
+}
+
+void IfcfgActivator::restore(const Record &record, Done done)
+{
+    auto *sequence = new Sequence(this);
+    for (const QString &bond : newBondsOf(record))
+        addRemoval(*sequence, bond);
+    for (const BondPlan &plan : record.before) {
+        if (record.runtime.links.contains(plan.name))
+            addBond(*sequence, plan);
+    }
+    for (const rt::Link &link : record.runtime.links) {
+        if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
+            addCommand(*sequence, u"ifup"_s, link.name, true);
+    }
+    sequence->run([record, done = std::move(done)](const Result<void> &) {
+        done(rt::restore(record.runtime, newBondsOf(record))); // whatever the scripts did not bring back
+    });
+}
+
+void IfcfgActivator::commit(const Record &, Done done)
+{
+    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/tx/activator.h"
+#include "helper/tx/sequence.h"
+#include "kernel/kernelsource.h"
+
+namespace bondwright::helper
+{
+
+/// The network service follows its files when it is told to, interface by interface: ifdown and ifup of
+/// just those concerned. They run as units of their own where systemd runs, because what they start (a
+/// DHCP client) must neither be caught in the helper's sandbox nor be killed with it.
+class IfcfgActivator final : public Activator
+{
+    Q_OBJECT
+public:
+    explicit IfcfgActivator(kernel::KernelSource &source, QObject *parent = nullptr);
+
+    void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
+    void activate(const Record &record, Done done) override;
+    void restore(const Record &record, Done done) override;
+    void commit(const Record &record, Done done) override;
+
+private:
+    void addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail);
+    void addRemoval(Sequence &sequence, const QString &bond);
+    void addBond(Sequence &sequence, const BondPlan &plan);
+    void run(const QString &program, const QString &interface, const Done &done);
+
+    kernel::KernelSource &m_source;
+};
+
+} // namespace bondwright::helper
