@@ -641,5 +641,89 @@
         <extracomment>@error</extracomment>
         <translation>此命令不接受名称参数。</translation>
     </message>
+    <message>
+        <source>(damaged: %1)</source>
+        <translation>（已损坏：%1）</translation>
+    </message>
+    <message>
+        <source>(did not exist)</source>
+        <translation>（原不存在）</translation>
+    </message>
+    <message>
+        <source>Name one backup; “bondctl backups” lists them.</source>
+        <translation>请指定一个备份；“bondctl backups”可列出全部备份。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the files already say so.</source>
+        <translation>无需更改：文件内容已经如此。</translation>
+    </message>
+    <message>
+        <source>The originals are in backup %1.</source>
+        <translation>原文件保存在备份 %1 中。</translation>
+    </message>
+    <message>
+        <source>Print a plan’s configuration files, or write them below a folder.</source>
+        <translation>显示方案对应的配置文件，或写到某个目录下。</translation>
+    </message>
+    <message>
+        <source>Print the bonds of the configuration files as plans.</source>
+        <translation>以方案形式显示配置文件中的聚合组。</translation>
+    </message>
+    <message>
+        <source>List the backups of configuration files.</source>
+        <translation>列出配置文件的备份。</translation>
+    </message>
+    <message>
+        <source>Put a backup’s files back below a folder.</source>
+        <translation>把备份中的文件恢复到某个目录下。</translation>
+    </message>
+    <message>
+        <source>Make one script that does it all on a host without this program.</source>
+        <translation>生成一个脚本，在没有本程序的主机上完成全部操作。</translation>
+    </message>
+    <message>
+        <source>--service: network or nm</source>
+        <translation>--service：network 或 nm</translation>
+    </message>
+    <message>
+        <source>Release %1 does not read ifcfg files.</source>
+        <translation>%1 版不读取 ifcfg 文件。</translation>
+    </message>
+    <message>
+        <source>Use --format nm.</source>
+        <translation>请使用 --format nm。</translation>
+    </message>
+    <message>
+        <source>--rhel: 5, 6, 7, 8 or 9</source>
+        <translation>--rhel：5、6、7、8 或 9</translation>
+    </message>
+    <message>
+        <source>--format: ifcfg or nm</source>
+        <translation>--format：ifcfg 或 nm</translation>
+    </message>
+    <message>
+        <source>“read” takes no plan.</source>
+        <translation>“read”不需要方案。</translation>
+    </message>
+    <message>
+        <source>There is no bond in these files.</source>
+        <translation>这些文件中没有聚合组。</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>（删除）</translation>
+    </message>
+    <message>
+        <source>This host does not go by the format “%1”.</source>
+        <translation>本机不使用“%1”格式。</translation>
+    </message>
+    <message>
+        <source>Name one plan and --rhel 5, 6, 7 or 8.</source>
+        <translation>请指定一个方案和 --rhel 5、6、7 或 8。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/bundle/bundle.h"
+#include "formats/ifcfg/ifcfgformat.h"
+#include "tests/formats/hostilevalues.h"
+#include "tests/formats/scratchroot.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString scripts = u"/etc/sysconfig/network-scripts/"_s;
+
+BondPlan plan()
+{
+    BondPlan p;
+    p.name = u"bond0"_s;
+    p.options = {{u"miimon"_s, u"100"_s}};
+    p.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    p.ipv4.method = IpMethod::Manual;
+    p.ipv4.addresses = {u"192.168.1.11/24"_s};
+    return p;
+}
+
+/// @return exit status; standard output and errors go to `output`
+int runScript(const QString &shell, const ScratchRoot &root, const QString &command, QByteArray *output)
+{
+    QProcess process;
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, u"/usr/sbin:/usr/bin:/sbin:/bin"_s);
+    environment.insert(u"BONDWRIGHT_ROOT"_s, root.path());
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    const QStringList arguments{root.path() + u"/script"_s, command};
+    if (shell == u"busybox")
+        process.start(shell, QStringList{u"sh"_s} + arguments);
+    else
+        process.start(shell, arguments);
+    if (!process.waitForFinished(30000))
+        return -1;
+    *output = process.readAll();
+    return process.exitCode();
+}
+
+} // namespace
+
+class TestBundle : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void appliesShowsAndTakesBack_data()
+    {
+        QTest::addColumn<QString>("shell");
+        QTest::addColumn<int>("release");
+        // Each run is a few dozen processes: every shell and every release once is enough.
+        for (const auto &[shell, release] :
+             {std::pair("dash", 5), {"dash", 6}, {"bash", 7}, {"busybox", 8}, {"bash", 5}})
+            QTest::addRow("%s, release %d", shell, release) << QString::fromLatin1(shell) << release;
+    }
+    void appliesShowsAndTakesBack()
+    {
+        QFETCH(QString, shell);
+        QFETCH(int, release);
+        ScratchRoot root;
+        const QByteArray eth0 = "# the left port\nDEVICE=eth0\nHWADDR=00:0C:29:AA:BB:CC\n  IPADDR=10.0.0.5\n"
+                                "export NETMASK=255.0.0.0\nETHTOOL_OPTS=\"autoneg on\"";
+        QVERIFY(root.write(scripts + u"ifcfg-eth0"_s, eth0, 0640));
+        QVERIFY(root.write(scripts + u"route-eth0"_s, "10.9.0.0/16 via 10.0.0.1\n"));
+        QVERIFY(root.write(u"/etc/modprobe.conf"_s, "alias eth0 e1000"));
+        QVERIFY(root.write(u"/etc/redhat-release"_s, "CentOS release " + QByteArray::number(release) + ".9 (Final)\n"));
+        const auto before = root.tree();
+        const auto bundle = makeBundle(plan(), {release, {}, std::chrono::seconds(60)});
+        QVERIFY(bundle);
+        QVERIFY(root.write(u"/script"_s, bundle->script));
+
+        QByteArray output;
+        QCOMPARE(runScript(shell, root, u"show"_s, &output), 0);
+        QVERIFY2(output.contains("+MASTER=bond0") && output.contains("-  IPADDR=10.0.0.5"), output.constData());
+        QCOMPARE(root.tree(), before);
+
+        QVERIFY2(runScript(shell, root, u"apply"_s, &output) == 0, output.constData());
+        const QByteArray slave = root.read(scripts + u"ifcfg-eth0"_s);
+        QVERIFY2(slave.startsWith("# the left port\nHWADDR=00:0C:29:AA:BB:CC\nETHTOOL_OPTS=\"autoneg on\"\n"),
+                 slave.constData());
+        QVERIFY(slave.contains("MASTER=bond0\n") && !slave.contains("IPADDR"));
+        QCOMPARE(root.modeOf(scripts + u"ifcfg-eth0"_s), mode_t(0640));
+        QVERIFY(!root.exists(scripts + u"route-eth0"_s));
+        QCOMPARE(root.read(u"/etc/modprobe.conf"_s),
+                 release == 5 ? QByteArray("alias eth0 e1000\nalias bond0 bonding\n") : QByteArray("alias eth0 e1000"));
+        // What the script has written reads back as the plan.
+        const ifcfg::IfcfgFormat format(*ifcfg::Dialect::forRelease(release));
+        const auto snapshot = takeSnapshot(root.path(), format);
+        BondPlan expected = plan();
+        expected.slaves[0].mac = u"00:0c:29:aa:bb:cc"_s;
+        QCOMPARE(QString::fromUtf8(planToJson(format.read(*snapshot).bonds.first().plan)),
+                 QString::fromUtf8(planToJson(expected)));
+
+        QCOMPARE(runScript(shell, root, u"apply"_s, &output), 0);
+        QVERIFY2(output.contains("nothing to do"), output.constData());
+        QVERIFY2(runScript(shell, root, u"rollback"_s, &output) == 0, output.constData());
+        auto after = root.tree();
+        after.remove(u"/etc/modprobe.d/"_s); // a folder that was made stays
+        QCOMPARE(after, before);
+        QCOMPARE(root.modeOf(scripts + u"ifcfg-eth0"_s), mode_t(0640));
+    }
+
+    void refusesTheWrongHost()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(u"/etc/redhat-release"_s, "CentOS release 5.11 (Final)\n"));
+        QVERIFY(root.write(u"/script"_s, makeBundle(plan(), {6, {}, std::chrono::seconds(60)})->script));
+        QByteArray output;
+        QCOMPARE(runScript(u"dash"_s, root, u"apply"_s, &output), 1);
+        QVERIFY(output.contains("not release 6"));
+        QVERIFY(!root.exists(scripts));
+    }
+
+    void refusesBadOptions()
+    {
+        using namespace std::chrono_literals;
+        QCOMPARE(makeBundle(plan(), {9, {}, 60s}).error().code, u"bundle.release"_s);
+        QCOMPARE(makeBundle(plan(), {6, u"$(id)"_s, 60s}).error().code, u"bundle.ping"_s);
+        QCOMPARE(makeBundle(plan(), {6, {}, 1s}).error().code, u"bundle.deadline"_s);
+    }
+
+    void hostileValuesNeverArrive()
+    {
+        for (const QString &value : hostileValues()) {
+            for (int field = 0; field < 4; ++field) {
+                BondPlan p = plan();
+                if (field == 0)
+                    p.name = value;
+                else if (field == 1)
+                    p.slaves[0].name = value;
+                else if (field == 2)
+                    p.options[u"primary"_s] = value;
+                else
+                    p.ipv4.search = {value};
+                const auto bundle = makeBundle(p, {});
+                if (bundle)
+                    QVERIFY2(!bundle->script.contains("touch"), qPrintable(value));
+                QList<Finding> findings;
+                const auto lines = kickstartLines(p, &findings);
+                if (lines)
+                    QVERIFY2(!lines->contains("touch"), lines->constData());
+            }
+        }
+    }
+
+    void kickstart()
+    {
+        BondPlan p = plan();
+        p.ipv4.gateway = u"192.168.1.1"_s;
+        p.ipv4.dns = {u"192.168.1.1"_s, u"192.168.1.2"_s};
+        p.vlans = {{100, {}, {}, {}, {}}};
+        p.options = {{u"arp_interval"_s, u"100"_s}, {u"arp_ip_target"_s, u"10.0.0.1,10.0.0.2"_s}};
+        QList<Finding> findings;
+        const auto lines = kickstartLines(p, &findings);
+        QVERIFY(lines);
+        QCOMPARE(*lines,
+                 QByteArray(
+                     "network --device=bond0 --bondslaves=eth0,eth1 "
+                     "--bondopts=mode=active-backup;arp_interval=100;arp_ip_target=10.0.0.1,10.0.0.2 "
+                     "--bootproto=static --ip=192.168.1.11 --netmask=255.255.255.0 --gateway=192.168.1.1 "
+                     "--noipv6 --nameserver=192.168.1.1,192.168.1.2 --onboot=yes --activate\n"
+                     "network --device=bond0 --vlanid=100 --interfacename=bond0.100 --noipv4 --noipv6 --onboot=yes\n"));
+        QCOMPARE(findings.size(), 0);
+        p.ipv4.routes = {{u"10.0.0.0/8"_s, {}, {}}};
+        QVERIFY(kickstartLines(p, &findings));
+        QCOMPARE(findings.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBundle)
+#include "tst_bundle.moc"

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/host/hostdetection.h"
+#include "tests/formats/scratchroot.h"
+
+#include <QTest>
+
+using namespace bondwright::formats;
+using namespace Qt::StringLiterals;
+using Owner = HostConfiguration::Owner;
+
+class TestHostDetection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void releases_data()
+    {
+        QTest::addColumn<QByteArray>("osRelease");
+        QTest::addColumn<QByteArray>("redhatRelease");
+        QTest::addColumn<bool>("family");
+        QTest::addColumn<int>("major");
+        const auto row = [](const char *name, const char *os, const char *redhat, bool family, int major) {
+            QTest::newRow(name) << QByteArray(os) << QByteArray(redhat) << family << major;
+        };
+        row("RHEL 5", "", "Red Hat Enterprise Linux Server release 5.11 (Tikanga)\n", true, 5);
+        row("CentOS 6", "", "CentOS release 6.10 (Final)\n", true, 6);
+        row("CentOS 7", "NAME=\"CentOS Linux\"\nID=\"centos\"\nID_LIKE=\"rhel fedora\"\nVERSION_ID=\"7\"\n",
+            "CentOS Linux release 7.9.2009 (Core)\n", true, 7);
+        row("Rocky 8", "ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\nVERSION_ID=\"8.9\"\n", "", true, 8);
+        row("RHEL 9", "ID=rhel\nVERSION_ID='9.4'\n", "", true, 9);
+        row("RHEL 10", "ID=rhel\nVERSION_ID='10.0'\n", "", true, 10);
+        row("Fedora", "ID=fedora\nVERSION_ID=40\n", "Fedora release 40 (Forty)\n", false, 0);
+        row("old Fedora", "", "Fedora release 12 (Constantine)\n", false, 0);
+        row("Debian", "ID=debian\nVERSION_ID=\"12\"\n", "", false, 0);
+        row("nothing", "", "", false, 0);
+        row("rubbish", "ID=$(id)\n\"\n", " release x\n", false, 0);
+    }
+    void releases()
+    {
+        QFETCH(QByteArray, osRelease);
+        QFETCH(QByteArray, redhatRelease);
+        QFETCH(bool, family);
+        QFETCH(int, major);
+        const OsRelease release = readOsRelease(osRelease, redhatRelease);
+        QCOMPARE(release.isRhelFamily, family);
+        QCOMPARE(release.rhelMajor, major);
+    }
+
+    void owners_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<Owner>("owner");
+        QTest::addColumn<QString>("format");
+        const QString service = u"/etc/init.d/network=x"_s;
+        const QString scripts = u"/etc/sysconfig/network-scripts/ifup-eth=x"_s;
+        const QString manager = u"/usr/sbin/NetworkManager=x"_s;
+        const QString wanted = u"/etc/systemd/system/multi-user.target.wants/NetworkManager.service=x"_s;
+        QTest::newRow("release 6, service") << QStringList{u"/etc/redhat-release=CentOS release 6.10"_s, service,
+                                                           scripts, u"/etc/rc.d/rc3.d/S10network=x"_s}
+                                            << Owner::NetworkService << u"ifcfg"_s;
+        QTest::newRow("release 7, both, manager enabled")
+            << QStringList{u"/etc/os-release=ID=rhel\nVERSION_ID=7.9"_s, service, scripts, manager, wanted}
+            << Owner::NetworkManager << u"ifcfg"_s;
+        QTest::newRow("release 8, keyfile only")
+            << QStringList{u"/etc/os-release=ID=rhel\nVERSION_ID=8.9"_s, manager, wanted,
+                           u"/etc/NetworkManager/NetworkManager.conf=[main]\nplugins=keyfile\n"_s}
+            << Owner::NetworkManager << u"nm"_s;
+        QTest::newRow("release 9") << QStringList{u"/etc/os-release=ID=rhel\nVERSION_ID=9.4"_s, manager, wanted}
+                                   << Owner::NetworkManager << u"nm"_s;
+        QTest::newRow("Debian with manager")
+            << QStringList{u"/etc/os-release=ID=debian"_s, manager, wanted} << Owner::NetworkManager << u"nm"_s;
+        QTest::newRow("neither") << QStringList{u"/etc/os-release=ID=debian"_s} << Owner::Nobody << QString();
+        QTest::newRow("manager installed, disabled") << QStringList{manager} << Owner::Nobody << QString();
+    }
+    void owners()
+    {
+        QFETCH(QStringList, files);
+        QFETCH(Owner, owner);
+        QFETCH(QString, format);
+        ScratchRoot root;
+        for (const QString &file : std::as_const(files))
+            QVERIFY(root.write(file.section(u'=', 0, 0), file.section(u'=', 1).toUtf8()));
+        const auto host = detectHost(root.path());
+        QVERIFY(host);
+        QCOMPARE(host->owner, owner);
+        QCOMPARE(host->format, format);
+        QVERIFY(!host->reason.isEmpty());
+        QVERIFY(!host->isNetworkManagerRunning); // that of this machine is not that of the image
+    }
+
+    void missingRoot() { QVERIFY(!detectHost(u"/no/such/folder"_s)); }
+};
+
+QTEST_GUILESS_MAIN(TestHostDetection)
+#include "tst_hostdetection.moc"

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/folder.h"
+#include "formats/ifcfg/ifcfgformat.h"
+#include "formats/migration.h"
+#include "formats/nm/bondsetting.h"
+#include "formats/nm/nmformat.h"
+#include "tests/formats/plangenerator.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+class TestMigration : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereAndBack()
+    {
+        const QStringList unknown = nm::optionsUnknownToLibnm();
+        PlanGenerator generator(5, [&](const OptionSpec &spec) { return !unknown.contains(spec.name); });
+        generator.mayTake = [](const OptionSpec &spec, const QString &text) { return nm::libnmTakes(spec.name, text); };
+        const ifcfg::IfcfgFormat files(*ifcfg::Dialect::forRelease(8));
+        const nm::NmFormat profiles;
+        for (int i = 0; i < 60; ++i) {
+            const BondPlan plan = generator.next();
+            FileSnapshot snapshot;
+            applyTo(&snapshot, files.render(plan, snapshot)->changes);
+            const auto there = migrate(plan.name, files, snapshot, profiles, snapshot);
+            QVERIFY2(there, there ? "" : qPrintable(there.error().message));
+            QVERIFY(!hasErrors(there->findings));
+            applyTo(&snapshot, there->changes);
+            QCOMPARE(files.read(snapshot).bonds.size(), 0);
+            QCOMPARE(QString::fromUtf8(planToJson(profiles.read(snapshot).bonds.first().plan)),
+                     QString::fromUtf8(planToJson(plan)));
+            const auto back = migrate(plan.name, profiles, snapshot, files, snapshot);
+            QVERIFY(back);
+            applyTo(&snapshot, back->changes);
+            QCOMPARE(profiles.read(snapshot).bonds.size(), 0);
+            QCOMPARE(QString::fromUtf8(planToJson(files.read(snapshot).bonds.first().plan)),
+                     QString::fromUtf8(planToJson(plan)));
+        }
+    }
+
+    void saysWhatStaysBehind()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, ifcfg::ifcfgPath(u"bond0"_s),
+                "DEVICE=bond0\nTYPE=Bond\nBONDING_OPTS='mode=1 miimon=100'\nZONE=internal\nBOOTPROTO=dhcp\n");
+        addFile(&snapshot, ifcfg::ifcfgPath(u"eth0"_s), "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\nETHTOOL_OPTS='wol g'\n");
+        const auto rendering = migrate(u"bond0"_s, ifcfg::IfcfgFormat(), snapshot, nm::NmFormat(), snapshot);
+        QVERIFY(rendering);
+        QStringList left;
+        for (const Finding &finding : rendering->findings) {
+            if (finding.code == u"migration.left-behind")
+                left.append(finding.message.section(u' ', 0, 1));
+        }
+        QCOMPARE(left, (QStringList{u"ifcfg-bond0: ZONE"_s, u"ifcfg-eth0: ETHTOOL_OPTS"_s}));
+        QVERIFY(rendering->changes.find(ifcfg::ifcfgPath(u"eth0"_s))->isDeletion());
+        QCOMPARE(migrate(u"bond9"_s, ifcfg::IfcfgFormat(), snapshot, nm::NmFormat(), snapshot).error().code,
+                 u"format.no-bond"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigration)
+#include "tst_migration.moc"

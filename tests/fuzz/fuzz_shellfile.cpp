@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/shell/shellfile.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace bondwright::formats;
+
+// Whatever the bytes: a value that is set is the value that is read, and one that is removed is gone.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray text(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    ShellFile file(text);
+    if (file.toBytes() != text)
+        std::abort();
+    for (const QByteArray &key : file.keys())
+        (void)file.value(key);
+    file.cutBroken();
+    file.normalize();
+    if (file.problems().hasCommands || file.problems().isBroken)
+        return 0; // what a command does to what follows it is not ours to say
+    const QString value = QStringLiteral("a \"b\" $(c) `d` \\e 'f'");
+    if (!file.set("IPADDR", value) || file.value("IPADDR") != value
+        || ShellFile(file.toBytes()).value("IPADDR") != value)
+        std::abort();
+    file.remove("IPADDR");
+    if (file.contains("IPADDR"))
+        std::abort();
+    return 0;
+}
