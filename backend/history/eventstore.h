@@ -28,12 +28,13 @@ struct EventQuery {
 };
 
 /// Keeps events in the user's data folder. Several programs may read; one of them records (the first, as long
-/// as it runs), so that no event is there twice. Bounded: 100,000 events, 400 days.
+/// as it runs), so that no event is there twice. Bounded: 25,000 events, 400 days: a few
+/// megabytes that are looked through for damage at every start.
 class EventStore : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int maxEvents = 100'000;
+    static constexpr int maxEvents = 25'000;
     static constexpr int maxAgeDays = 400;
 
     /// /bondwright/events.sqlite
