@@ -6,6 +6,8 @@
 #include "domain_host.h"
 #include "domain_output.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
@@ -43,6 +45,16 @@ void print(Context &context, const QList<Finding> &findings)
         context.out << QCoreApplication::translate("bondctl", "The plan is fine: no findings.") << '\n';
 }
 
+// A plan of a bond that is there already is a change of it, as "apply" will treat it.
+QString editedBond(const Arguments &arguments, const BondPlan &plan, const HostFacts &host)
+{
+    if (arguments.hasValue(u"--editing"_s))
+        return arguments.value(u"--editing"_s);
+    const bool exists = std::any_of(host.bonds.begin(), host.bonds.end(),
+                                    [&](const BondFacts &bond) { return bond.name == plan.name; });
+    return exists ? plan.name : QString();
+}
+
 int finish(Context &context, const Arguments &arguments, const QList<Finding> &findings)
 {
     if (arguments.has(u"--json"_s))
@@ -68,9 +80,7 @@ int runCheck(Context &context)
     const auto host = arguments.has(u"--no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
     if (!host)
         return reportError(context, host.error());
-    return finish(context, arguments,
-                  check(parsed->plan, *host, arguments.value(u"--editing"_s))
-                      + unknownMemberFindings(parsed->unknownMembers));
+    return finish(context, arguments, check(*parsed, *host, editedBond(arguments, parsed->plan, *host)));
 }
 
 } // namespace bondwright::cli

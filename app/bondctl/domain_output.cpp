@@ -23,6 +23,12 @@ bool isWide(QChar c)
     return c.unicode() >= 0x2e80;
 }
 
+// What must not stand at the beginning of a line.
+bool isClosing(QChar c)
+{
+    return QStringView(u"，。；：、！？）”’》").contains(c);
+}
+
 } // namespace
 
 QString inCurrentLanguage(const BilingualText &text)
@@ -53,6 +59,8 @@ QString wrapped(const QString &text, int indent)
             ++end;
             ++width;
         }
+        for (; end < text.size() && isClosing(text.at(end)); ++end)
+            width += 2;
         if (column + width > terminalWidth && column > indent) {
             result += u'\n' + margin;
             column = indent;

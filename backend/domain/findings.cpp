@@ -50,6 +50,14 @@ void run(std::span<const rules::Rule> table, FindingScope scope, const rules::Ru
         rule(input, report);
 }
 
+QList<Finding> sorted(QList<Finding> findings)
+{
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding &left, const Finding &right) {
+        return std::pair(left.severity, positionOf(left.field)) < std::pair(right.severity, positionOf(right.field));
+    });
+    return findings;
+}
+
 } // namespace
 
 QString severityName(Severity severity)
@@ -66,11 +74,12 @@ QList<Finding> check(const BondPlan &plan, const HostFacts &host, const QString 
     run(rules::validityRules(), FindingScope::Validity, input, report);
     if (host.known)
         run(rules::hostRules(), FindingScope::Host, input, report);
-    QList<Finding> findings = report.takeFindings();
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding &left, const Finding &right) {
-        return std::pair(left.severity, positionOf(left.field)) < std::pair(right.severity, positionOf(right.field));
-    });
-    return findings;
+    return sorted(report.takeFindings());
+}
+
+QList<Finding> check(const ParsedPlan &parsed, const HostFacts &host, const QString &editing)
+{
+    return sorted(check(parsed.plan, host, editing) + unknownMemberFindings(parsed.unknownMembers));
 }
 
 QList<Finding> unknownMemberFindings(const QStringList &unknownMembers)

@@ -38,6 +38,8 @@ struct Finding {
 /// All findings, errors first, then in the order of the fields. The kernel's rules, then this host's.
 /// @param editing the plan changes this existing bond (its own slaves are not "in another bond")
 QList<Finding> check(const BondPlan &plan, const HostFacts &host, const QString &editing = {});
+/// The same of a plan as it was read, with the members its reader did not know as warnings.
+QList<Finding> check(const ParsedPlan &parsed, const HostFacts &host, const QString &editing = {});
 /// A warning for each member of a plan's JSON that the reader did not know (ParsedPlan::unknownMembers).
 QList<Finding> unknownMemberFindings(const QStringList &unknownMembers);
 bool hasErrors(const QList<Finding> &findings);
