@@ -73,7 +73,8 @@ int main(int argc, char **argv)
     source.start();
     const QList<int> interfaces = source.snapshot().nics.keys();
     source.watchCounters(QSet<int>(interfaces.cbegin(), interfaces.cend()));
-    const cli::BondPing target{0, {}, {*ping::parseTarget(QStringLiteral("127.0.0.1"))}};
+    cli::BondPing target;
+    target.target.address = *ping::parseTarget(QStringLiteral("127.0.0.1"));
     const std::unique_ptr<ping::Pinger> pinger(ping::createPinger(target.target));
     QObject::connect(pinger.get(), &ping::Pinger::replied, &source, [&](const ping::PingReply &reply) {
         ++replies;
