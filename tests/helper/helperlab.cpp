@@ -34,6 +34,10 @@ HelperLab::HelperLab()
     : m_client(QDBusConnection::systemBus())
 {
     m_kernel.start();
+    QObject::connect(&m_client, &HelperClient::stepProgressed, &m_client, [](const StepProgress &step) {
+        qInfo("%s: %s%s, %lld ms", qPrintable(step.step), qPrintable(step.text), step.finished ? ", finished" : "",
+              static_cast<long long>(step.elapsedMs));
+    });
 }
 
 void HelperLab::makeProfiles()

@@ -3,7 +3,7 @@
 
 #include "othercaller.h"
 
-#include "helperclient/types.h"
+#include "helperclient/wire.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -61,6 +61,7 @@ int actAs(int argc, char **argv)
     if (::setgid(uid) != 0 || ::setuid(uid) != 0)
         return 2;
     QCoreApplication app(argc, argv);
+    wire::registerTypes();
     const QDBusConnection bus = QDBusConnection::systemBus();
     // Every method that the running helper says it has, whatever this test knows of.
     const QString xml
