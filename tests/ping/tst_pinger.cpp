@@ -135,12 +135,13 @@ void TestPinger::measuresAnOutage()
 {
     QFETCH(bool, isSystem);
     const auto pinger = make(isSystem, target(QStringLiteral("127.0.0.1")));
-    QSignalSpy replied(pinger.get(), &Pinger::replied);
+    QList<PingReply> replies;
+    connect(pinger.get(), &Pinger::replied, this, [&](const PingReply &reply) { replies.append(reply); });
     std::optional<PingOutage> started, ended;
     connect(pinger.get(), &Pinger::outageStarted, this, [&](const PingOutage &outage) { started = outage; });
     connect(pinger.get(), &Pinger::outageEnded, this, [&](const PingOutage &outage) { ended = outage; });
     pinger->start();
-    QTRY_VERIFY_WITH_TIMEOUT(replied.size() >= 5, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(replies.size() >= 5, 5000);
     QVERIFY(!started);
     QElapsedTimer timer;
     QVERIFY(setLoopback(false));
@@ -152,9 +153,17 @@ void TestPinger::measuresAnOutage()
     QVERIFY(started);
     QCOMPARE(started->startMonotonicNs, ended->startMonotonicNs);
     const qint64 measured = (ended->endMonotonicNs - ended->startMonotonicNs) / 1'000'000;
-    // Two intervals of 20 ms at most lie between the truth and the packets, more where this machine is busy.
-    QVERIFY2(qAbs(measured - away) <= 80, qPrintable(QStringLiteral("%1 ms for %2 ms").arg(measured).arg(away)));
-    QVERIFY2(ended->packets >= 10 && ended->packets <= 24, qPrintable(QString::number(ended->packets)));
+    // The truth lies between the packets at both ends; on a busy machine they are further apart than asked for.
+    qint64 widest = 0;
+    quint32 lost = 0;
+    for (qsizetype at = 1; at < replies.size(); ++at) {
+        widest = std::max(widest, (replies.at(at).sentMonotonicNs - replies.at(at - 1).sentMonotonicNs) / 1'000'000);
+        lost += !replies.at(at).rtt;
+    }
+    QVERIFY2(
+        qAbs(measured - away) <= 2 * widest + 20,
+        qPrintable(QStringLiteral("%1 ms for %2 ms, packets up to %3 ms apart").arg(measured).arg(away).arg(widest)));
+    QCOMPARE(ended->packets, lost);
     QVERIFY(pinger->statistics().sent > pinger->statistics().received);
 }
 
