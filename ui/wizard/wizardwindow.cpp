@@ -8,6 +8,7 @@
 #include "common/retranslate.h"
 #include "common/settings.h"
 #include "helperclient/helperclient.h"
+#include "hostfacts/surroundings.h"
 #include "kernel/kernelsource.h"
 #include "models/nicmodel.h"
 #include "wizard/addresspage.h"
@@ -37,6 +38,20 @@ using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
 {
+
+namespace
+{
+
+// The kernel does not know whose session runs over a card; it stays the same while the program runs.
+HostFacts factsOf(const kernel::KernelSource &source)
+{
+    static const std::optional<hostfacts::Session> session = hostfacts::currentSession();
+    HostFacts facts = kernel::toHostFacts(source.snapshot());
+    hostfacts::addSession(facts, session);
+    return facts;
+}
+
+} // namespace
 
 WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWidget *parent)
     : QDialog(parent)
@@ -80,9 +95,9 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     connect(m_draft, &WizardDraft::changed, this, &WizardWindow::updateButtons);
     connect(m_pending, &PendingChange::changed, this, &WizardWindow::updateButtons);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this,
-            [this] { m_draft->setHost(kernel::toHostFacts(m_services.source->snapshot())); });
+            [this] { m_draft->setHost(factsOf(*m_services.source)); });
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &WizardWindow::updateButtons);
-    m_draft->setHost(kernel::toHostFacts(services.source->snapshot()));
+    m_draft->setHost(factsOf(*services.source));
     resize(1000, 680);
     settings::rememberGeometry(this, u"wizard"_s);
     retranslateWith(this, [this] { retranslate(); });
@@ -247,14 +262,14 @@ void WizardWindow::beginApply()
 
 void WizardWindow::startNew()
 {
-    m_draft->startNew(kernel::toHostFacts(m_services.source->snapshot()));
+    m_draft->startNew(factsOf(*m_services.source));
     retranslate();
     showPage(PageId::Mode);
 }
 
 void WizardWindow::startFrom(const BondPlan &plan, bool existing)
 {
-    m_draft->startFrom(plan, kernel::toHostFacts(m_services.source->snapshot()), existing);
+    m_draft->startFrom(plan, factsOf(*m_services.source), existing);
     retranslate();
     showPage(existing ? PageId::Nics : PageId::Mode);
 }
