@@ -153,9 +153,14 @@ void NmActivator::addPort(Sequence &sequence, const QString &bond, const SlavePl
     if (profile == ports.cend())
         return;
     sequence.add([this, bond, nic = slave.name, uuid = profile->uuid()](const Sequence::Next &next) {
-        if (isPort(nic, bond) && m_session.device(nic).activeUuid == uuid)
+        const auto device = m_session.device(nic);
+        if (isPort(nic, bond) && device.activeUuid == uuid)
             return next({});
         Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
+        // It may be on its way already (connection.autoconnect-slaves): asking again would begin anew.
+        if (device.activeUuid == uuid && (device.isActivating || device.isActivated))
+            return waitUntil(
+                this, [this, nic, bond] { return isPort(nic, bond); }, 10s, [next](bool) { next({}); });
         m_session.activate(uuid, nic, [this, nic, bond, next](const Result<void> &asked) {
             if (!asked)
                 return next(asked);
