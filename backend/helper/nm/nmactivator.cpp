@@ -184,10 +184,11 @@ void NmActivator::addVlans(Sequence &sequence, const BondPlan &plan, const nm::P
     Q_UNUSED(plan)
 }
 
-void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, const nm::Profile &bond, const Profiles &profiles)
+void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, bool isNew, const nm::Profile &bond,
+                          const Profiles &profiles)
 {
-    sequence.add([this, name = plan.name, uuid = bond.uuid()](const Sequence::Next &next) {
-        m_session.activate(uuid, {}, [this, name, next](const Result<void> &asked) {
+    sequence.add([this, isNew, name = plan.name, uuid = bond.uuid()](const Sequence::Next &next) {
+        const auto whenAsked = [this, name, next](const Result<void> &asked) {
             if (!asked)
                 return next(asked);
             const auto exists = [this, name] { return m_source.snapshot().bondByName(name) != nullptr; };
@@ -197,16 +198,21 @@ void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, const nm::Pr
                 else
                     next(fail(u"helper.failed"_s, tr("NetworkManager did not make %1.").arg(name)));
             });
-        });
+        };
+        // NetworkManager starts a new profile by itself; asking for it then would begin anew.
+        const auto device = m_session.device(name);
+        if (isNew && device.activeUuid == uuid && (device.isActivating || device.isActivated))
+            return whenAsked({});
+        m_session.activate(uuid, {}, whenAsked);
     });
     const Profiles ports = nm::portsOf(bond, profiles);
     for (const SlavePlan &slave : plan.slaves)
         addPort(sequence, plan.name, slave, ports);
 }
 
-void NmActivator::addBond(Sequence &sequence, const BondPlan &plan)
+void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
 {
-    sequence.add([this, plan](const Sequence::Next &next) {
+    sequence.add([this, plan, isNew](const Sequence::Next &next) {
         const auto profiles = readProfiles();
         const nm::Profile *bond = profiles ? nm::findBond(plan.name, *profiles) : nullptr;
         if (!bond)
@@ -219,7 +225,7 @@ void NmActivator::addBond(Sequence &sequence, const BondPlan &plan)
             return !isAboutPort(difference) && !difference.code.startsWith(u"vlan.");
         });
         if (!isUp || !std::all_of(differences.cbegin(), differences.cend(), canReapply)) {
-            addFull(*steps, plan, *bond, *profiles);
+            addFull(*steps, plan, isNew, *bond, *profiles);
         } else {
             for (const kernel::Difference &difference : differences) {
                 if (difference.code == u"slave.extra")
@@ -291,7 +297,7 @@ void NmActivator::activate(const Record &record, Done done)
             removed.append(plan.name);
     }
     for (const BondPlan &plan : record.after)
-        addBond(*sequence, plan);
+        addBond(*sequence, plan, !record.runtime.links.contains(plan.name));
     // A NIC leaves its bond by taking up its own profile: so it is back on the network the soonest.
     addReleasedNics(*sequence, record);
     addRemoval(*sequence, removed);
@@ -359,7 +365,7 @@ void NmActivator::restore(const Record &record, Done done)
         }
         for (const BondPlan &plan : record.before) {
             if (record.runtime.links.contains(plan.name))
-                addBond(*sequence, plan);
+                addBond(*sequence, plan, false);
         }
         addFormerProfiles(*sequence, record);
         addRemoval(*sequence, newBonds);

@@ -32,8 +32,9 @@ private:
     void addLoading(Sequence &sequence, const Record &record);
     void addReadBack(Sequence &sequence, const QList<BondPlan> &plans);
     void addRemoval(Sequence &sequence, const QStringList &bonds);
-    void addBond(Sequence &sequence, const BondPlan &plan);
-    void addFull(Sequence &sequence, const BondPlan &plan, const formats::nm::Profile &bond, const Profiles &profiles);
+    void addBond(Sequence &sequence, const BondPlan &plan, bool isNew);
+    void addFull(Sequence &sequence, const BondPlan &plan, bool isNew, const formats::nm::Profile &bond,
+                 const Profiles &profiles);
     void addPort(Sequence &sequence, const QString &bond, const SlavePlan &slave, const Profiles &ports);
     void addVlans(Sequence &sequence, const BondPlan &plan, const formats::nm::Profile &bond, const Profiles &profiles);
     void addReleasedNics(Sequence &sequence, const Record &record);

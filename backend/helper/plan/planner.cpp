@@ -61,6 +61,26 @@ bool contains(const QList<BondPlan> &plans, const QString &name)
     return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
 }
 
+/// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
+/// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
+/// neighbours know, and a bond that has a fixed one keeps it.
+QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host)
+{
+    if (!plan.mac.isEmpty() || plan.options.value(u"fail_over_mac"_s, u"none"_s) != u"none")
+        return plan.mac;
+    for (const BondPlan &bond : existing) {
+        if (bond.name == plan.name)
+            return bond.mac;
+    }
+    const NicFacts *inUse = nullptr;
+    for (const SlavePlan &slave : plan.slaves) {
+        const NicFacts *nic = host.nic(slave.name);
+        if (nic && !nic->addresses.isEmpty() && (!inUse || (nic->carriesDefaultRoute && !inUse->carriesDefaultRoute)))
+            inUse = nic;
+    }
+    return inUse ? inUse->currentMac : QString();
+}
+
 /// Bonds that the change touches, or one that it is about.
 QList<BondPlan> affected(const formats::Reading &reading, const QStringList &paths, const QString &bond)
 {
@@ -154,21 +174,23 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
     if (!files)
         return tl::unexpected(files.error());
     const HostFacts host = kernel::toHostFacts(m_source.snapshot());
-    const BondPlan plan = formats::withResolvedMac(given, host);
+    BondPlan plan = formats::withResolvedMac(given, host);
     const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
     work.findings = check(given, host, exists ? plan.name : QString());
     work.digest = QString::fromLatin1(files->snapshot.digest());
     if (hasErrors(work.findings))
         return work;
-    work.after = {plan};
     if (files->format) {
+        work.before = affected(files->format->read(files->snapshot), {}, plan.name);
+        if (work.backend == Backend::NetworkManager)
+            plan.mac = keptMac(plan, work.before, host);
         auto rendering = files->format->render(plan, files->snapshot);
         if (!rendering)
             return tl::unexpected(rendering.error());
         work.findings.append(rendering->findings);
         work.changes = rendering->changes;
-        work.before = affected(files->format->read(files->snapshot), {}, plan.name);
     }
+    work.after = {plan};
     work.interruptions = interruptions(work);
     return work;
 }

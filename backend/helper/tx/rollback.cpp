@@ -97,6 +97,7 @@ void Transactor::end(TransactionState state, const QStringList &manualSteps)
         m_activator.release()->deleteLater(); // we may be inside one of its callbacks
     m_step = {};
     m_last = std::exchange(m_record, std::nullopt);
+    m_lock = formats::UniqueFd();
     Q_EMIT changed(m_last->transaction);
     Q_EMIT ended();
 }
@@ -125,30 +126,28 @@ void Transactor::resume()
 {
     if (m_record)
         return;
+    // The lock first: what was read without it may be over by the time it is had.
+    if (auto locked = takeLock(); !locked) {
+        m_retry.start(); // another process of ours is at it
+        return;
+    }
     auto record = m_store.load();
-    if (!record) {
-        qWarning("%s", qPrintable(record.error().message));
+    if (!record || !*record) {
+        if (!record)
+            qWarning("%s", qPrintable(record.error().message));
+        else if (const auto recovered = formats::recover(fileOptions()); !recovered)
+            qWarning("%s", qPrintable(recovered.error().message)); // a crash before the record was there
+        m_lock = formats::UniqueFd();
+        if (record)
+            Q_EMIT ended();
         return;
-    }
-    if (!*record) {
-        // A crash before the record was there: only the files' own journal can know.
-        if (const auto recovered = formats::recover(fileOptions()); !recovered)
-            qWarning("%s", qPrintable(recovered.error().message));
-        Q_EMIT ended();
-        return;
-    }
-    std::optional<formats::FileTransaction> files;
-    if (!(*record)->filesId.isEmpty()) {
-        auto opened = formats::FileTransaction::open((*record)->filesId, fileOptions());
-        if (opened) {
-            files.emplace(std::move(*opened));
-        } else if (opened.error().code == u"files.busy") {
-            m_retry.start(); // another process of ours is at it
-            return;
-        }
     }
     m_record = std::move(*record);
-    m_files = std::move(files);
+    if (!m_record->filesId.isEmpty()) {
+        // No journal any more: the files were put back or let go already.
+        if (auto opened = formats::FileTransaction::open(m_record->filesId, fileOptions()))
+            m_files.emplace(std::move(*opened));
+    }
     note(u"resume"_s, u"ok"_s, transactionStateName(m_record->transaction.state));
     if (m_record->bootId != m_parts.clock.bootId())
         return endAfterReboot();

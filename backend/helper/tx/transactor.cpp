@@ -4,9 +4,11 @@
 #include "helper/tx/transactor.h"
 
 #include "formats/files/backupstore.h"
+#include "formats/files/transactionlock.h"
 #include "helper/system/auditlog.h"
 
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <array>
 #include <pwd.h>
@@ -122,6 +124,20 @@ Transaction Transactor::current() const
     return m_last ? m_last->transaction : Transaction{};
 }
 
+/// Not the lock of the files' journal, which goes with the journal: the running state is restored after
+/// the files, and the watchdog must not begin the same meanwhile.
+Result<void> Transactor::takeLock()
+{
+    const auto root = formats::RootFolder::open(m_parts.environment.root);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto lock = formats::takeTransactionLock(*root, m_parts.environment.stateFolder + u"/owner"_s);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    m_lock = std::move(*lock);
+    return {};
+}
+
 Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
 {
     formats::BackupStore backups(m_parts.environment.root, m_parts.environment.stateFolder + u"/backups"_s);
@@ -162,6 +178,15 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
                     tr("Wait until that change is confirmed or rolled back."));
     if (options.confirmWithin < minConfirm || options.confirmWithin > maxConfirm)
         return fail(u"helper.invalid"_s, tr("The time to confirm must be 10 to 600 seconds."));
+    auto locked = takeLock();
+    // The watchdog of the transaction before may be looking whether it is still needed.
+    for (int tries = 0; !locked && locked.error().code == u"files.busy" && tries < 10; ++tries) {
+        QThread::msleep(20);
+        locked = takeLock();
+    }
+    if (!locked)
+        return fail(locked.error().code == u"files.busy" ? u"helper.busy"_s : u"helper.failed"_s,
+                    locked.error().message, locked.error().hint);
 
     m_work = work;
     m_options = options;
@@ -189,6 +214,7 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
             (void)m_files->rollback();
         m_files.reset();
         m_record.reset();
+        m_lock = formats::UniqueFd();
         return tl::unexpected(prepared.error());
     }
     note(work.action, u"ok"_s, u"begun"_s);

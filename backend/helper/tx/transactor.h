@@ -60,6 +60,7 @@ Q_SIGNALS:
     void ended(); ///< nothing is pending any more
 
 private:
+    Result<void> takeLock();
     Result<void> prepareFiles(const Work &work, const QString &reason);
     void arm();
     void write();
@@ -91,6 +92,7 @@ private:
     std::optional<Record> m_record;
     std::optional<Record> m_last;
     std::optional<formats::FileTransaction> m_files;
+    formats::UniqueFd m_lock; ///< from begin() or resume() to end(): who holds it owns the record
     std::unique_ptr<Activator> m_activator;
     Work m_work;
     Baseline m_baseline;
