@@ -7,7 +7,7 @@
 #
 #   sh THIS_FILE show       what would change, changes nothing
 #   sh THIS_FILE apply      back up, write the files, restart the network, ping, wait for "confirm"
-#   sh THIS_FILE confirm    keep it (within @WAIT@ seconds of "apply")
+#   sh THIS_FILE confirm    keep it (within @WAIT@ seconds after "apply" is done)
 #   sh THIS_FILE rollback   put everything back now; after "confirm", too
 #   sh THIS_FILE status     where things stand
 #
@@ -162,11 +162,33 @@ restore_files() {
 
 manager_runs() { command -v nmcli >/dev/null 2>&1 && nmcli general status >/dev/null 2>&1; }
 
+# In a session of its own and with its number written down, so that the watchdog can end it: the boot scripts
+# would go on bringing up the new network after this script was killed.
+run_network() {
+    if command -v setsid >/dev/null 2>&1; then
+        setsid /etc/init.d/network "$1" >>"$STATE/log" 2>&1 </dev/null &
+    else
+        /etc/init.d/network "$1" >>"$STATE/log" 2>&1 </dev/null &
+    fi
+    echo $! >"$STATE/network"
+    wait $!
+    rm -f "$STATE/network"
+}
+
+# Ends what "apply" has left running.
+end_apply() {
+    kill -s KILL "$(cat "$STATE/pid")" 2>/dev/null
+    [ -f "$STATE/network" ] || return 0
+    left=$(cat "$STATE/network")
+    kill -s KILL -- "-$left" 2>/dev/null || kill -s KILL "$left" 2>/dev/null
+    rm -f "$STATE/network"
+}
+
 # With the files that brought it up; a slave's file would not take the old address away.
 network_stop() {
     [ -z "$ROOT" ] || return 0
     if manager_runs; then return 0; fi
-    /etc/init.d/network stop >>"$STATE/log" 2>&1
+    run_network stop
     # The scripts leave the bond behind.
     if [ -w /sys/class/net/bonding_masters ] && grep -q -w -e "$BOND" /sys/class/net/bonding_masters; then
         echo "-$BOND" >/sys/class/net/bonding_masters
@@ -184,13 +206,13 @@ network_start() {
         done
         return 0
     fi
-    /etc/init.d/network start >>"$STATE/log" 2>&1
+    run_network start
 }
 
 answers() {
     [ -n "$PING" ] || return 0
     tries=0
-    while [ $tries -lt 30 ]; do
+    while [ $tries -lt 20 ]; do
         ping -c 1 -w 2 "$PING" >/dev/null 2>&1 && return 0
         sleep 1
         tries=$((tries + 1))
@@ -213,6 +235,7 @@ watchdog() {
         sleep 1
     done
     decide || exit 0
+    [ "$(state)" != applying ] || end_apply
     take_back
 }
 
@@ -258,7 +281,8 @@ apply)
     trap '' HUP PIPE # the session may well run over the network that is restarted now
     back_up || die "the originals could not be saved; nothing was changed"
     echo $$ >"$STATE/pid"
-    echo $(($(uptime_seconds) + WAIT)) >"$STATE/deadline"
+    # A limit for the work itself; the time to confirm begins when the network is up.
+    echo $(($(uptime_seconds) + WAIT + 300)) >"$STATE/deadline"
     cp "$0" "$STATE/script" || die "this script could not be copied; nothing was changed"
     set_state applying
     if [ -z "$ROOT" ]; then
@@ -286,6 +310,7 @@ apply)
         if decide; then take_back; fi
         exit 4
     fi
+    echo $(($(uptime_seconds) + WAIT)) >"$STATE/deadline.new" && mv -f "$STATE/deadline.new" "$STATE/deadline"
     set_state waiting
     say "$BOND is up. Keep it with:  sh $0 confirm"
     say "otherwise everything is taken back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"

@@ -76,10 +76,15 @@ bool IfcfgFile::isAlias() const
 Folder::Folder(const FileSnapshot &snapshot)
 {
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        if (folderOf(it.key()) == scriptsFolder() && !isIgnoredName(fileNameOf(it.key())))
-            m_files.append({it.key(), ShellFile(it->content)});
-        else if (isModprobePath(it.key()))
+        if (folderOf(it.key()) == scriptsFolder() && !isIgnoredName(fileNameOf(it.key()))) {
+            IfcfgFile file{it.key(), ShellFile(it->content), {}};
+            file.problems = file.file.problems();
+            if (file.problems.isBroken)
+                file.file.cutBroken();
+            m_files.append(file);
+        } else if (isModprobePath(it.key())) {
             m_aliases += ModprobeFile(it->content).aliasesOf("bonding");
+        }
     }
 }
 

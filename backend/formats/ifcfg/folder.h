@@ -28,6 +28,7 @@ bool isYes(const QString &value);
 struct IfcfgFile {
     QString path;
     ShellFile file;
+    ShellFile::Problems problems; ///< of the text as it lies on the disk; `file` is cut where a shell would stop
 
     QString device() const; ///< DEVICE, or what stands behind "ifcfg-"
     QString baseDevice() const; ///< without ":1" of an alias

@@ -44,7 +44,7 @@ QString moduleOptions(const QString &bond, const FileSnapshot &snapshot)
 
 void reportProblems(const IfcfgFile &file, QList<Finding> *findings)
 {
-    const ShellFile::Problems &problems = file.file.problems();
+    const ShellFile::Problems &problems = file.problems;
     const auto warn = [&](const QString &code, const QString &message, const QString &advice) {
         findings->append(finding(Severity::Warning, code, file.path, message.arg(fileNameOf(file.path)), advice));
     };

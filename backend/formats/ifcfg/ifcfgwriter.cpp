@@ -69,7 +69,7 @@ IfcfgFile IfcfgWriter::fileFor(const QString &device, const QString &mac)
     if (!known)
         known = m_folder.findByMac(mac);
     const QString path = known ? known->path : ifcfgPath(device);
-    IfcfgFile file{path, ShellFile(current(path))};
+    IfcfgFile file{path, ShellFile(current(path)), {}};
     if (file.file.problems().isBroken) {
         file.file.cutBroken();
         m_findings.append(

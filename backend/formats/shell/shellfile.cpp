@@ -197,8 +197,13 @@ bool ShellFile::set(const QByteArray &key, const QString &value)
     }
     if (!m_text.isEmpty() && !m_text.endsWith('\n'))
         m_text += '\n';
+    const qsizetype end = m_text.size();
     m_text += key + '=' + *quoted + '\n';
     parse();
+    if (this->value(key) != value) { // the last line is a continued one: an empty one ends it
+        m_text.insert(end, '\n');
+        parse();
+    }
     return true;
 }
 
@@ -266,7 +271,7 @@ void ShellFile::cutBroken()
     parse();
     if (m_brokenAt < 0)
         return;
-    m_text.truncate(m_brokenAt == 0 ? 0 : m_text.lastIndexOf('\n', m_brokenAt - 1) + 1);
+    m_text.truncate(m_brokenAt);
     parse();
 }
 

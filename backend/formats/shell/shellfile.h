@@ -53,7 +53,7 @@ public:
     /// LF line ends, no BOM: what a shell needs to see.
     void normalize();
 
-    /// Takes away NULs and the lines from an unclosed quote on: whatever is added behind it would be lost.
+    /// Takes away NULs, as a shell does, and all from the command with an unclosed quote on: whatever is added behind it would be lost.
     void cutBroken();
 
     QByteArray toBytes() const { return m_text; }

@@ -37,7 +37,7 @@ QByteArray get(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
 
-int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr, int timeout = 60000)
+int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr, int timeout = 120000)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(u"/run/network-starting"_s), 60000);
         QVERIFY(files() != m_before);
         process.kill();
-        QVERIFY(process.waitForFinished());
+        process.waitForFinished(2000);
         QFile::remove(u"/run/slow-network"_s);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(), QByteArray("rolled-back"), 60000);
         QVERIFY(isOldWorld());
