@@ -1,4 +1,1004 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>bondwright::failover::FailoverTest</name>
+    <message>
+        <source>the helper is not there</source>
+        <translation>特权助手不可用</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::failover::TestHistory</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <extracomment>@error</extracomment>
+        <translation>无法创建目录 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::BalanceBars</name>
+    <message>
+        <source>No traffic</source>
+        <extracomment>@info:whatsthis %1 is a percentage</extracomment>
+        <translation>没有流量</translation>
+    </message>
+    <message>
+        <source>Evenness of sending %1 %</source>
+        <translation>发送均衡度 %1 %</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <extracomment>@label above a bar</extracomment>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>%1: evenness %2 %</source>
+        <extracomment>@label %1 is &quot;Sent&quot; or &quot;Received&quot;, %2 a percentage</extracomment>
+        <translation>%1：均衡度 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::BalanceView</name>
+    <message>
+        <source>Packets go out over all slaves in turn; sending should be even.</source>
+        <extracomment>@info</extracomment>
+        <translation>数据包轮流从所有网卡发出，发送应当均匀。</translation>
+    </message>
+    <message>
+        <source>Each flow keeps to one slave, chosen by a hash: few flows can be uneven. What is received was distributed by the switch.</source>
+        <extracomment>@info</extracomment>
+        <translation>每条数据流按哈希固定走一块网卡，数据流少时可能不均匀。接收方向由交换机分配。</translation>
+    </message>
+    <message>
+        <source>Sending is spread by load; everything is received through the active slave.</source>
+        <extracomment>@info</extracomment>
+        <translation>发送按负载分配，接收全部走主用网卡。</translation>
+    </message>
+    <message>
+        <source>Sending is spread by load, receiving by giving different peers different MAC addresses.</source>
+        <extracomment>@info</extracomment>
+        <translation>发送按负载分配；接收通过向不同对端通告不同的 MAC 地址来分配。</translation>
+    </message>
+    <message>
+        <source>This mode does not balance.</source>
+        <extracomment>@info</extracomment>
+        <translation>此模式不做负载均衡。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ChartBar</name>
+    <message>
+        <source>Chart</source>
+        <extracomment>@title:toolbar</extracomment>
+        <translation>图表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <extracomment>@item:inlistbox the stretch of time that the chart shows</extracomment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stretch of time shown</source>
+        <translation>显示的时间范围</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>@action freezes the chart; sampling goes on</extracomment>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Freeze the chart; sampling goes on (Space)</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>冻结图表，采样继续（空格键）</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>@action goes to the present</extracomment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Follow the present (End)</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>跟随当前时间（End 键）</translation>
+    </message>
+    <message>
+        <source>Shorter time (+)</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>缩短时间范围（+）</translation>
+    </message>
+    <message>
+        <source>Longer time (−)</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>延长时间范围（−）</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <extracomment>@title:menu</extracomment>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Bits per second</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>比特/秒</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>堆叠</translation>
+    </message>
+    <message>
+        <source>Sent in a pane of its own</source>
+        <extracomment>@option:check</extracomment>
+        <translation>发送单独显示</translation>
+    </message>
+    <message>
+        <source>Total of the bond</source>
+        <extracomment>@option:check</extracomment>
+        <translation>聚合组总流量</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>@title:menu</extracomment>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ChartExport</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::EventPanel</name>
+    <message>
+        <source>All events</source>
+        <extracomment>@item:inlistbox which events are shown</extracomment>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <extracomment>@item:inlistbox which events are shown</extracomment>
+        <translation>警告及以上</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <extracomment>@item:inlistbox which events are shown</extracomment>
+        <translation>仅严重事件</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>显示哪些事件</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <extracomment>@info:placeholder</extracomment>
+        <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Events appear here as they occur.</source>
+        <extracomment>@info an empty table</extracomment>
+        <translation>还没有发生任何事件。事件发生时会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No event matches the filter.</source>
+        <translation>没有符合筛选条件的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::FailoverNotifier</name>
+    <message numerus="yes">
+        <source>(%n more event(s) before)</source>
+        <extracomment>@info:status appended to the text of a notification</extracomment>
+        <translation>
+            <numerusform>（此前还有 %n 个事件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>@action:button of a notification</extracomment>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Monitor %1</source>
+        <extracomment>@action:inmenu %1 is a bond&apos;s name</extracomment>
+        <translation>监控 %1</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <extracomment>@option:check</extracomment>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::FailoverTestDialog</name>
+    <message>
+        <source>Failover test – %1</source>
+        <extracomment>@title:window %1 is a bond&apos;s name</extracomment>
+        <translation>故障切换测试 – %1</translation>
+    </message>
+    <message>
+        <source>Earlier tests</source>
+        <extracomment>@action:button</extracomment>
+        <translation>以前的测试</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>另存为 &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>另存为 &amp;HTML…</translation>
+    </message>
+    <message>
+        <source>Test &amp;again</source>
+        <extracomment>@action:button</extracomment>
+        <translation>重新测试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Start test</source>
+        <extracomment>@action:button</extracomment>
+        <translation>开始测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel test</source>
+        <extracomment>@action:button ends a test under way; the link is given back</extracomment>
+        <translation>取消测试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 – passed</source>
+        <extracomment>@item:inmenu an earlier test; %1 is date and time</extracomment>
+        <translation>%1 – 通过</translation>
+    </message>
+    <message>
+        <source>%1 – failed</source>
+        <extracomment>@item:inmenu an earlier test; %1 is date and time</extracomment>
+        <translation>%1 – 未通过</translation>
+    </message>
+    <message>
+        <source>%1 has not been tested yet</source>
+        <extracomment>@item:inmenu</extracomment>
+        <translation>%1 还没有测试过</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::HashCalculator</name>
+    <message>
+        <source>From address</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>To address</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>目的地址</translation>
+    </message>
+    <message>
+        <source>Next hop&apos;s MAC</source>
+        <extracomment>@label:textbox MAC address of the gateway or of the destination in the same network</extracomment>
+        <translation>下一跳 MAC</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Ping (the first number is its identifier)</source>
+        <extracomment>@item:inlistbox</extracomment>
+        <translation>Ping（第一个数字是其标识符）</translation>
+    </message>
+    <message>
+        <source>Without ports</source>
+        <extracomment>@item:inlistbox an IP protocol that has no ports</extracomment>
+        <translation>无端口</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>VLAN above the bond</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>聚合组上的 VLAN</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>@item:valuesuffix a VLAN number that means: none</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <extracomment>@title:column</extracomment>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希值</translation>
+    </message>
+    <message>
+        <source>Slave</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Slave under each policy</source>
+        <translation>各策略下所走的网卡</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>目的端口</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <extracomment>@item:intable the policy the bond uses; %1 is its name</extracomment>
+        <translation>%1（使用中）</translation>
+    </message>
+    <message>
+        <source>Enter both addresses and the MAC address of the next hop (the gateway&apos;s, for addresses outside this network).</source>
+        <extracomment>@info</extracomment>
+        <translation>请输入源地址、目的地址和下一跳的 MAC 地址（目的地址不在本网段时填网关的 MAC）。</translation>
+    </message>
+    <message>
+        <source>No slave can send now.</source>
+        <extracomment>@info</extracomment>
+        <translation>目前没有网卡可以发送。</translation>
+    </message>
+    <message>
+        <source>encap3+4 cannot be foretold for connections that begin on this host: they use a random number.</source>
+        <extracomment>@info</extracomment>
+        <translation>对于本机发起的连接，encap3+4 使用随机数，无法预测。</translation>
+    </message>
+    <message>
+        <source>The order in which the slaves were added is not known here; it is taken to be that of their numbers.</source>
+        <extracomment>@info</extracomment>
+        <translation>无法得知网卡加入的先后顺序，此处按接口编号排列。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::LacpText</name>
+    <message>
+        <source>active</source>
+        <extracomment>@status LACP activity</extracomment>
+        <translation>主动</translation>
+    </message>
+    <message>
+        <source>passive</source>
+        <translation>被动</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <extracomment>@status LACP rate</extracomment>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>individual</source>
+        <extracomment>@status LACP: the port may not be aggregated</extracomment>
+        <translation>不可聚合</translation>
+    </message>
+    <message>
+        <source>in sync</source>
+        <extracomment>@status LACP synchronization</extracomment>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>not in sync</source>
+        <translation>未同步</translation>
+    </message>
+    <message>
+        <source>collecting</source>
+        <extracomment>@status LACP</extracomment>
+        <translation>收集</translation>
+    </message>
+    <message>
+        <source>distributing</source>
+        <extracomment>@status LACP</extracomment>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>no partner heard</source>
+        <extracomment>@status LACP: defaulted, nothing received from the partner</extracomment>
+        <translation>未收到对端</translation>
+    </message>
+    <message>
+        <source>partner timed out</source>
+        <extracomment>@status LACP</extracomment>
+        <translation>对端超时</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>separates the words of a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The switch port does not speak LACP.</source>
+        <extracomment>@info:status LACP</extracomment>
+        <translation>交换机端口没有启用 LACP。</translation>
+    </message>
+    <message>
+        <source>The switch port has stopped speaking LACP.</source>
+        <extracomment>@info:status LACP</extracomment>
+        <translation>交换机端口已停止发送 LACP。</translation>
+    </message>
+    <message>
+        <source>Negotiated.</source>
+        <extracomment>@info:status LACP</extracomment>
+        <translation>协商成功。</translation>
+    </message>
+    <message>
+        <source>The switch has not added this port to the port channel.</source>
+        <extracomment>@info:status LACP</extracomment>
+        <translation>交换机没有把该端口加入聚合组。</translation>
+    </message>
+    <message>
+        <source>Negotiating.</source>
+        <extracomment>@info:status LACP</extracomment>
+        <translation>正在协商。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::LiveChart</name>
+    <message>
+        <source>active</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>主用</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>going down</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>即将断开</translation>
+    </message>
+    <message>
+        <source>coming back</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>无链路</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>@status of a slave</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no answer %1</source>
+        <extracomment>@label on the chart: a time without ping answers; %1 is a duration</extracomment>
+        <translation>无应答 %1</translation>
+    </message>
+    <message>
+        <source>ping lost</source>
+        <extracomment>@label in the chart&apos;s readout</extracomment>
+        <translation>ping 丢失</translation>
+    </message>
+    <message>
+        <source>Paused – sampling goes on</source>
+        <extracomment>@status a frozen chart; sampling goes on behind it</extracomment>
+        <translation>已暂停 – 采样继续</translation>
+    </message>
+    <message>
+        <source>Earlier – double-click for now</source>
+        <translation>历史数据 – 双击回到现在</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample…</source>
+        <extracomment>@info an empty chart</extracomment>
+        <translation>正在等待第一次采样…</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::MonitorWindow</name>
+    <message>
+        <source>This event is older than the chart.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>该事件早于图表的起始时间。</translation>
+    </message>
+    <message>
+        <source>Monitor – %1</source>
+        <extracomment>@title:window %1 is a bond&apos;s name</extracomment>
+        <translation>监控 – %1</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>Ping 检测</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>负载均衡</translation>
+    </message>
+    <message>
+        <source>Chart of traffic, slave states, pings and events</source>
+        <translation>流量、网卡状态、ping 和事件图表</translation>
+    </message>
+    <message>
+        <source>Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, End follows the present.</source>
+        <translation>左右键移动十字线，Page Up 和 Page Down 移动时间，加减号缩放，空格键暂停，End 键跟随当前时间。</translation>
+    </message>
+    <message>
+        <source>The helper is not there: the active slave cannot be changed.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>特权助手不可用，无法更改主用网卡。</translation>
+    </message>
+    <message>
+        <source>Chart as PNG…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>图表存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Chart as SVG…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>图表存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Samples as CSV…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>采样数据存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Events as CSV…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>事件存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Record everything…</source>
+        <translation>录制全部数据…</translation>
+    </message>
+    <message>
+        <source>Copy support summary</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>复制诊断摘要</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The support summary is in the clipboard.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>诊断摘要已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::PingPanel</name>
+    <message>
+        <source>Address to ping</source>
+        <extracomment>@info:placeholder</extracomment>
+        <translation>要 ping 的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <extracomment>@action:button</extracomment>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <extracomment>@action:button</extracomment>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>间隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <extracomment>@title:column</extracomment>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation>50 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Ping targets</source>
+        <translation>Ping 目标</translation>
+    </message>
+    <message>
+        <source>Pings leave through the bond. They cannot be sent through a single slave: its answers arrive as the bond&apos;s.</source>
+        <extracomment>@info</extracomment>
+        <translation>Ping 通过聚合组发出，无法只走某一块网卡：应答总是以聚合组的名义到达。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that can be pinged.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>“%1”不是可以 ping 的地址。</translation>
+    </message>
+    <message>
+        <source>%1 is being pinged already.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>已经在 ping %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets are the most.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>
+            <numerusform>最多 %n 个目标。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::SlaveCard</name>
+    <message>
+        <source>Show in the chart</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>在图表中显示</translation>
+    </message>
+    <message>
+        <source>Make active</source>
+        <extracomment>@action:button</extracomment>
+        <translation>设为主用</translation>
+    </message>
+    <message>
+        <source>%p % of the traffic</source>
+        <extracomment>@label a slave&apos;s part of the bond&apos;s traffic; %p is replaced by a number</extracomment>
+        <translation>占流量的 %p %</translation>
+    </message>
+    <message>
+        <source>Part of the bond&apos;s traffic</source>
+        <translation>占聚合组流量的比例</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <extracomment>@info:status of a network card</extracomment>
+        <translation>无链路</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · MII %2 · %n failure(s)</source>
+        <extracomment>@info %1 is speed and duplex or &quot;no link&quot;, %2 the MII state, %n the number of link failures</extracomment>
+        <translation>
+            <numerusform>%1 · MII %2 · 断链 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This host: %1
+Switch: %2</source>
+        <extracomment>@info:tooltip LACP states of this host and of the switch</extracomment>
+        <translation>本机：%1
+交换机：%2</translation>
+    </message>
+    <message>
+        <source>Let %1 carry the traffic</source>
+        <extracomment>@info:tooltip %1 is a network card</extracomment>
+        <translation>让 %1 承载流量</translation>
+    </message>
+    <message>
+        <source>Errors %1 · drops %2</source>
+        <extracomment>@info counters of a network card since it came up</extracomment>
+        <translation>错误 %1 · 丢包 %2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::TestReport</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Failover test of %1</source>
+        <extracomment>@title of the PDF; %1 is a bond&apos;s name</extracomment>
+        <translation>%1 的故障切换测试</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::TestResultPage</name>
+    <message>
+        <source>Result of the test</source>
+        <extracomment>@info:whatsthis the text of a finished failover test</extracomment>
+        <translation>测试结果</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::TestRunPage</name>
+    <message>
+        <source>%1: checking that everything works</source>
+        <extracomment>@info what the test does now; %1 is a network card</extracomment>
+        <translation>%1：检查一切是否正常</translation>
+    </message>
+    <message>
+        <source>All slaves up, all targets answering.</source>
+        <extracomment>@info</extracomment>
+        <translation>所有网卡正常，所有目标应答。</translation>
+    </message>
+    <message>
+        <source>That was %1. Plug it in again.</source>
+        <extracomment>@info:warning %1 and %2 are network cards</extracomment>
+        <translation>拔的是 %1，请重新插上。</translation>
+    </message>
+    <message>
+        <source>Then pull the cable of %1.</source>
+        <extracomment>@info</extracomment>
+        <translation>然后拔下 %1 的网线。</translation>
+    </message>
+    <message>
+        <source>Taking the link of %1 down</source>
+        <extracomment>@info</extracomment>
+        <translation>正在断开 %1 的链路</translation>
+    </message>
+    <message>
+        <source>Pull the cable of %1</source>
+        <extracomment>@info</extracomment>
+        <translation>请拔下 %1 的网线</translation>
+    </message>
+    <message>
+        <source>Its LED is blinking, where the card can do that.</source>
+        <extracomment>@info</extracomment>
+        <translation>如果网卡支持，它的指示灯正在闪烁。</translation>
+    </message>
+    <message>
+        <source>%1 has lost its link: measuring</source>
+        <extracomment>@info</extracomment>
+        <translation>%1 的链路已断开：正在测量</translation>
+    </message>
+    <message>
+        <source>Giving the link of %1 back</source>
+        <extracomment>@info</extracomment>
+        <translation>正在恢复 %1 的链路</translation>
+    </message>
+    <message>
+        <source>Plug the cable of %1 in again</source>
+        <extracomment>@info</extracomment>
+        <translation>请重新插上 %1 的网线</translation>
+    </message>
+    <message>
+        <source>%1 has a link again: waiting until it is in use</source>
+        <extracomment>@info</extracomment>
+        <translation>%1 的链路已恢复：等待重新启用</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <extracomment>@info</extracomment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Slave</source>
+        <extracomment>@title:column</extracomment>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Noticed after</source>
+        <translation>发现断链</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>New active</source>
+        <translation>新主用网卡</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <extracomment>@info:status a step of the test</extracomment>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::TestSetupPage</name>
+    <message>
+        <source>Each cable is taken out and put back, one after the other, while the targets are pinged. The last working slave is never taken out.</source>
+        <extracomment>@info</extracomment>
+        <translation>逐一断开并恢复每根网线，同时 ping 各目标。绝不会断开最后一块正常的网卡。</translation>
+    </message>
+    <message>
+        <source>&amp;Slaves</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>网卡(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ping targets</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>Ping 目标(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Addresses, separated by commas</source>
+        <extracomment>@info:placeholder</extracomment>
+        <translation>地址，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>By &amp;hand: the program says which cable to pull</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>手工(&amp;H)：程序提示拔哪根网线</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic: the links are switched off and on</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>自动(&amp;A)：由程序断开和恢复链路</translation>
+    </message>
+    <message numerus="yes">
+        <source>If anything dies meanwhile, the helper gives the link back within %n seconds.</source>
+        <extracomment>@info</extracomment>
+        <translation>
+            <numerusform>如果中途发生意外，特权助手会在 %n 秒内恢复链路。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Longest outage allowed</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>允许的最长中断(&amp;L)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>@item:valuesuffix milliseconds</extracomment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Slaves to test</source>
+        <translation>要测试的网卡</translation>
+    </message>
+    <message>
+        <source>Ping targets</source>
+        <translation>Ping 目标</translation>
+    </message>
+    <message>
+        <source>Longest outage allowed</source>
+        <translation>允许的最长中断</translation>
+    </message>
+    <message>
+        <source>The helper is not there.</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>特权助手不可用。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist now.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>%1 目前不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has fewer than two slaves: there is nothing to fail over to.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>%1 的网卡少于两块，无法进行故障切换。</translation>
+    </message>
+    <message>
+        <source>Choose at least one slave.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>请至少选择一块网卡。</translation>
+    </message>
+    <message>
+        <source>Enter an address to ping, for example the gateway: the outage is measured with it.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>请输入要 ping 的地址，例如网关：用它来测量中断时间。</translation>
+    </message>
+    <message>
+        <source>Eight ping targets are the most.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>Ping 目标最多八个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that can be pinged.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>“%1”不是可以 ping 的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::VerdictStrip</name>
+    <message>
+        <source>%1 since %2</source>
+        <extracomment>@info:status %1 is a state such as &quot;Degraded&quot;, %2 a time</extracomment>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <extracomment>@info:status</extracomment>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>%1 does not exist now. The window goes on as soon as it is created.</source>
+        <extracomment>@info</extracomment>
+        <translation>%1 目前不存在。创建后本窗口会自动继续。</translation>
+    </message>
+</context>
 </TS>

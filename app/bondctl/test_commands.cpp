@@ -2,13 +2,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "command.h"
+#include "test_run.h"
+
+#include "failovertest/testreport.h"
+#include "i18n/language.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
 
 namespace bondwright::cli
 {
 
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct TestText {
+    Q_DECLARE_TR_FUNCTIONS(bondctl)
+};
+
+struct TestArguments {
+    failover::TestSettings settings;
+    QString report;
+    bool isJson = false;
+};
+
+/// The arguments, or what is wrong with them.
+tl::expected<TestArguments, QString> parse(const QStringList &words)
+{
+    TestArguments parsed;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words.at(i);
+        const bool hasValue = i + 1 < words.size();
+        if (word == u"--auto") {
+            parsed.settings.automatic = true;
+        } else if (word == u"--json") {
+            parsed.isJson = true;
+        } else if (word == u"--ping" && hasValue) {
+            const QString target = words.at(++i);
+            if (!ping::parseTarget(target))
+                return tl::unexpected(TestText::tr("“%1” is not an address that can be pinged.").arg(target));
+            parsed.settings.targets.append(target);
+        } else if (word == u"--slave" && hasValue) {
+            parsed.settings.slaves.append(words.at(++i));
+        } else if (word == u"--report" && hasValue) {
+            parsed.report = words.at(++i);
+        } else if (word == u"--limit" && hasValue) {
+            bool isNumber = false;
+            const int limit = words.at(++i).toInt(&isNumber);
+            if (!isNumber || limit < 1 || limit > 600'000)
+                return tl::unexpected(TestText::tr("--limit needs milliseconds from 1 to 600000."));
+            parsed.settings.limit = std::chrono::milliseconds(limit);
+        } else if (word.startsWith(u'-')) {
+            return tl::unexpected(TestText::tr("“%1” is not known here, or its value is missing.").arg(word));
+        } else if (parsed.settings.bond.isEmpty()) {
+            parsed.settings.bond = word;
+        } else {
+            return tl::unexpected(TestText::tr("“%1” is one argument too many.").arg(word));
+        }
+    }
+    if (parsed.settings.bond.isEmpty())
+        return tl::unexpected(TestText::tr("Which bond? For example: bondctl test bond0 --ping 192.0.2.1"));
+    if (parsed.settings.targets.isEmpty())
+        return tl::unexpected(TestText::tr("--ping HOST is needed: the outage is measured with it."));
+    const QString suffix = QFileInfo(parsed.report).suffix();
+    if (!parsed.report.isEmpty() && suffix != u"html" && suffix != u"json")
+        return tl::unexpected(TestText::tr("--report writes .html or .json; a PDF comes from the window."));
+    return parsed;
+}
+
+Result<void> writeReport(const QString &path, const failover::TestResult &result)
+{
+    const bool isChinese = i18n::currentLanguage() == u"zh_CN";
+    const QByteArray content = path.endsWith(u".json")
+        ? QJsonDocument(failover::toJson(result)).toJson()
+        : failover::reportHtml(result,
+                               isChinese ? failover::ReportLanguage::Chinese : failover::ReportLanguage::English)
+              .toUtf8();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return fail(u"report.write"_s, TestText::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+    return {};
+}
+
+int runTest(Context &context)
+{
+    const auto arguments = parse(context.arguments);
+    if (!arguments)
+        return reportUsage(context, arguments.error());
+    TestRun run(arguments->settings, context, !arguments->isJson);
+    const failover::TestResult result = run.exec();
+    if (arguments->isJson)
+        context.out << QJsonDocument(failover::toJson(result)).toJson();
+    else
+        run.printResult(result);
+    context.out.flush();
+    if (!arguments->report.isEmpty()) {
+        if (const auto written = writeReport(arguments->report, result); !written)
+            return reportError(context, written.error());
+    }
+    if (run.wasNotAuthorized())
+        return NotAuthorized;
+    return result.isPassed() ? Success : Failure;
+}
+
+} // namespace
+
 std::vector<Command> testCommands()
 {
-    return {};
+    return {{u"test"_s,
+             u"test BOND --ping HOST [--ping HOST …] [--slave IF …] [--auto] [--limit MS] [--report FILE] [--json]"_s,
+             TestText::tr("Tests the failover of a bond, by pulling cables or automatically"), runTest}};
 }
 
 } // namespace bondwright::cli

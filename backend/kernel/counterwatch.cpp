@@ -37,6 +37,8 @@ public:
     }
     void tell()
     {
+        if (!m_source)
+            return;
         QSet<int> all;
         std::optional<std::chrono::milliseconds> shortest;
         for (const CounterWatch *watch : std::as_const(m_watches)) {
@@ -55,7 +57,7 @@ public:
     }
 
 private:
-    KernelSource *m_source;
+    QPointer<KernelSource> m_source; ///< null while the source, and with it this, is being destroyed
     QList<CounterWatch *> m_watches;
     QSet<int> m_told;
     std::optional<std::chrono::milliseconds> m_interval;

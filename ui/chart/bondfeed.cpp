@@ -118,6 +118,15 @@ int BondFeed::placeOf(int ifindex) const
     return it == m_slaves.cend() ? -1 : int(it - m_slaves.cbegin());
 }
 
+QList<int> BondFeed::idsOf(int ifindex) const
+{
+    const int place = placeOf(ifindex);
+    if (place < 0)
+        return {};
+    const Slave &slave = m_slaves.at(place);
+    return {slave.lane, slave.receive, slave.transmit};
+}
+
 QColor BondFeed::colourOf(int ifindex) const
 {
     const QPalette palette = QGuiApplication::palette();

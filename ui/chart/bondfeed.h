@@ -32,6 +32,8 @@ public:
     ChartData *data() { return &m_data; }
     /// Place of a slave in the bond's list: decides its colour everywhere; -1: not a slave now.
     int placeOf(int ifindex) const;
+    /// Band and curves of a slave in data().
+    QList<int> idsOf(int ifindex) const;
     /// The colour of a slave, or of the bond's total, for the application's palette.
     QColor colourOf(int ifindex) const;
 

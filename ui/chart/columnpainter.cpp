@@ -144,7 +144,7 @@ void ColumnPainter::paintTraffic(const ChartScene &scene, SpanRaster &raster, in
         paintStack(scene, raster, x, TrafficDirection::Receive);
         paintStack(scene, raster, x, TrafficDirection::Transmit);
     }
-    const float half = 0.65F * float(scene.pixelRatio);
+    const float half = 0.75F * float(scene.pixelRatio);
     for (std::size_t c = 0; c < m_curveCount; ++c) {
         const Curve &curve = m_curves[c];
         const TrafficSeries &series = *curve.series;

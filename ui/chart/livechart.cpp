@@ -56,12 +56,15 @@ void LiveChart::setData(ChartData *data)
         });
     }
     m_navigator.follow();
+    if (data)
+        m_navigator.setExtent(data->firstTime(), data->lastTime());
     invalidate();
 }
 
 void LiveChart::onAdvanced(qint64 dirtyFromNs)
 {
     m_dirtyFrom = m_dirtyFrom < 0 ? dirtyFromNs : std::min(m_dirtyFrom, dirtyFromNs);
+    m_navigator.setExtent(m_data->firstTime(), m_data->lastTime());
     if (!isVisible())
         return;
     // Frozen or looking at the past: nothing on the screen changed unless it is this late.
@@ -135,7 +138,6 @@ void LiveChart::drawColumns(qint64 first, int count)
 
 void LiveChart::bringUpToDate()
 {
-    m_navigator.setExtent(m_data->firstTime(), m_data->lastTime());
     const qint64 step = niceTimeStepNs(m_navigator.nsPerColumn(), columnsPerTimeLabel(m_scene.pixelRatio));
     if (m_scene.nsPerColumn != m_navigator.nsPerColumn() || m_scene.timeStepNs != step) {
         m_scene.nsPerColumn = m_navigator.nsPerColumn();
@@ -148,7 +150,9 @@ void LiveChart::bringUpToDate()
 
     qint64 validFirst = std::max(first, m_drawnFirst);
     qint64 validLast = std::min(last, m_drawnLast);
-    if (m_dirtyFrom >= 0) {
+    // A frozen picture stays as it is, down to the end of the last line.
+    const bool isFrozen = isPaused();
+    if (m_dirtyFrom >= 0 && !isFrozen) {
         const qint64 dirty = std::min(m_dirtyFrom, m_settled > 0 ? m_settled : m_dirtyFrom);
         validLast = std::min(validLast, m_navigator.columnOf(dirty) - 1);
     }
@@ -171,8 +175,10 @@ void LiveChart::bringUpToDate()
     }
     m_drawnFirst = first;
     m_drawnLast = last;
-    m_dirtyFrom = -1;
-    m_settled = m_data->settledUntil(m_scene.nsPerColumn);
+    if (!isFrozen) {
+        m_dirtyFrom = -1;
+        m_settled = m_data->settledUntil(m_scene.nsPerColumn);
+    }
 }
 
 void LiveChart::paintEvent(QPaintEvent *event)

@@ -3,18 +3,226 @@
 
 #include "failovertest/failovertestdialog.h"
 
+#include "failovertest/pdfreport.h"
+#include "failovertest/testhistory.h"
+#include "failovertest/testresultpage.h"
+#include "failovertest/testrunpage.h"
+#include "failovertest/testsetuppage.h"
+#include "i18n/language.h"
+
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
 namespace bondwright::ui
 {
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+failover::ReportLanguage reportLanguage()
+{
+    return i18n::currentLanguage() == u"zh_CN" ? failover::ReportLanguage::Chinese : failover::ReportLanguage::English;
+}
+
+} // namespace
 
 FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &bond, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
     , m_bond(bond)
+    , m_makePinger(ping::createPinger)
+    , m_pages(new QStackedWidget(this))
+    , m_setup(new TestSetupPage(bond, this))
+    , m_run(new TestRunPage(services, bond, this))
+    , m_result(new TestResultPage(this))
+    , m_message(new QLabel(this))
+    , m_earlier(new QPushButton(this))
+    , m_pdf(new QPushButton(this))
+    , m_html(new QPushButton(this))
+    , m_again(new QPushButton(this))
+    , m_start(new QPushButton(this))
+    , m_cancel(new QPushButton(this))
 {
-    //: @title:window %1 is a bond's name
-    setWindowTitle(tr("Failover test – %1").arg(bond));
+    for (QWidget *page : std::initializer_list<QWidget *>{m_setup, m_run, m_result})
+        m_pages->addWidget(page);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_earlier);
+    buttons->addWidget(m_pdf);
+    buttons->addWidget(m_html);
+    buttons->addStretch();
+    buttons->addWidget(m_again);
+    buttons->addWidget(m_start);
+    buttons->addWidget(m_cancel);
+    m_start->setDefault(true);
+    m_earlier->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(16);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_message);
+    layout->addLayout(buttons);
+    resize(760, 640);
+
+    connect(m_setup, &TestSetupPage::changed, this, [this] { m_start->setEnabled(m_setup->obstacle().isEmpty()); });
+    connect(m_services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
+        if (m_pages->currentWidget() == m_setup)
+            m_setup->setSnapshot(m_services.source->snapshot());
+    });
+    connect(m_start, &QPushButton::clicked, this, &FailoverTestDialog::startTest);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        m_pages->setCurrentWidget(m_setup);
+        m_setup->setSnapshot(m_services.source->snapshot());
+        showPage();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, &FailoverTestDialog::reject);
+    connect(m_pdf, &QPushButton::clicked, this, [this] { saveReport(true); });
+    connect(m_html, &QPushButton::clicked, this, [this] { saveReport(false); });
+    connect(m_earlier, &QPushButton::clicked, this, &FailoverTestDialog::showEarlier);
+    if (m_services.helper) {
+        connect(m_services.helper, &helper::HelperClient::reachableChanged, m_setup,
+                &TestSetupPage::setHelperReachable);
+        m_setup->setHelperReachable(m_services.helper->isReachable());
+    } else {
+        m_setup->setHelperReachable(false);
+    }
+    m_setup->setSnapshot(m_services.source->snapshot());
+    retranslate();
+    showPage();
 }
 
-FailoverTestDialog::~FailoverTestDialog() = default;
+FailoverTestDialog::~FailoverTestDialog()
+{
+    m_run->setTest(nullptr);
+}
+
+void FailoverTestDialog::retranslate()
+{
+    //: @title:window %1 is a bond's name
+    setWindowTitle(tr("Failover test – %1").arg(m_bond));
+    //: @action:button
+    m_earlier->setText(tr("Earlier tests"));
+    //: @action:button
+    m_pdf->setText(tr("Save as &PDF…"));
+    //: @action:button
+    m_html->setText(tr("Save as &HTML…"));
+    //: @action:button
+    m_again->setText(tr("Test &again"));
+    //: @action:button
+    m_start->setText(tr("&Start test"));
+    showPage();
+}
+
+void FailoverTestDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void FailoverTestDialog::showPage()
+{
+    const QWidget *page = m_pages->currentWidget();
+    m_start->setVisible(page == m_setup);
+    m_start->setEnabled(m_setup->obstacle().isEmpty());
+    m_earlier->setVisible(page == m_setup);
+    m_pdf->setVisible(page == m_result);
+    m_html->setVisible(page == m_result);
+    m_again->setVisible(page == m_result);
+    //: @action:button ends a test under way; the link is given back
+    m_cancel->setText(page == m_run ? tr("Cancel test")
+                                    //: @action:button
+                                    : tr("Close"));
+}
+
+void FailoverTestDialog::startTest()
+{
+    if (m_test || !m_setup->obstacle().isEmpty())
+        return;
+    m_message->clear();
+    m_test = std::make_unique<failover::FailoverTest>(m_setup->settings(), m_services.source, m_services.helper);
+    m_test->setPingerFactory(m_makePinger);
+    connect(m_test.get(), &failover::FailoverTest::finished, this, &FailoverTestDialog::onFinished);
+    m_run->setTest(m_test.get());
+    m_pages->setCurrentWidget(m_run);
+    showPage();
+    m_test->start();
+}
+
+void FailoverTestDialog::onFinished(const failover::TestResult &result)
+{
+    m_result->setResult(result);
+    m_pages->setCurrentWidget(m_result);
+    m_run->setTest(nullptr);
+    // This is called from within the test.
+    m_test.release()->deleteLater();
+    if (const auto saved = failover::TestHistory(failover::TestHistory::defaultFolder()).save(result); !saved)
+        m_message->setText(saved.error().message);
+    showPage();
+}
+
+void FailoverTestDialog::reject()
+{
+    if (m_test)
+        m_test->cancel(); // shows the result, with the link given back
+    else
+        QDialog::reject();
+}
+
+void FailoverTestDialog::saveReport(bool asPdf)
+{
+    const QString suffix = asPdf ? u"pdf"_s : u"html"_s;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString name = m_result->result().bond;
+    name.replace(u'/', u'_');
+    auto *dialog = new QFileDialog(this, asPdf ? m_pdf->text().remove(u'&') : m_html->text().remove(u'&'), folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(name + u"-failover-"_s + m_result->result().startedAt.toString(u"yyyyMMdd-HHmm"_s) + u'.'
+                       + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, asPdf](const QString &path) {
+        const auto written = asPdf ? writePdf(path, m_result->result(), reportLanguage())
+                                   : writeHtml(path, m_result->result(), reportLanguage());
+        //: @info:status %1 is a path
+        m_message->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
+    });
+    dialog->open();
+}
+
+void FailoverTestDialog::showEarlier()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto results = failover::TestHistory(failover::TestHistory::defaultFolder()).results(m_bond);
+    for (const failover::TestResult &result : results.first(std::min<qsizetype>(results.size(), 20))) {
+        const QString when = result.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+        //: @item:inmenu an earlier test; %1 is date and time
+        const QString text = result.isPassed() ? tr("%1 – passed").arg(when)
+                                               //: @item:inmenu an earlier test; %1 is date and time
+                                               : tr("%1 – failed").arg(when);
+        connect(menu->addAction(text), &QAction::triggered, this, [this, result] {
+            m_result->setResult(result);
+            m_pages->setCurrentWidget(m_result);
+            showPage();
+        });
+    }
+    if (results.isEmpty())
+        //: @item:inmenu
+        menu->addAction(tr("%1 has not been tested yet").arg(m_bond))->setEnabled(false);
+    menu->popup(m_earlier->mapToGlobal(QPoint(0, m_earlier->height())));
+}
 
 } // namespace bondwright::ui

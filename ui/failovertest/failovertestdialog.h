@@ -3,13 +3,25 @@
 #pragma once
 
 #include "common/services.h"
+#include "failovertest/failovertest.h"
 
 #include <QDialog>
+
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
 
 namespace bondwright::ui
 {
 
-/// The guided cable-pull test of one bond.
+class TestResultPage;
+class TestRunPage;
+class TestSetupPage;
+
+/// The guided cable-pull test of one bond: what to test, the test, its result. Closing it in mid-test gives
+/// the link back.
 class FailoverTestDialog : public QDialog
 {
     Q_OBJECT
@@ -17,9 +29,43 @@ public:
     FailoverTestDialog(const Services &services, const QString &bond, QWidget *parent = nullptr);
     ~FailoverTestDialog() override;
 
+    const QString &bond() const { return m_bond; }
+    /// The test under way; null if none is.
+    failover::FailoverTest *test() const { return m_test.get(); }
+    TestSetupPage *setupPage() const { return m_setup; }
+    TestResultPage *resultPage() const { return m_result; }
+    /// For tests: how pings are sent.
+    void setPingerFactory(failover::FailoverTest::MakePinger make) { m_makePinger = std::move(make); }
+
+public Q_SLOTS:
+    void startTest();
+    void reject() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    void showPage();
+    void onFinished(const failover::TestResult &result);
+    void saveReport(bool asPdf);
+    void showEarlier();
+
     Services m_services;
     QString m_bond;
+    failover::FailoverTest::MakePinger m_makePinger;
+    std::unique_ptr<failover::FailoverTest> m_test;
+    QStackedWidget *m_pages;
+    TestSetupPage *m_setup;
+    TestRunPage *m_run;
+    TestResultPage *m_result;
+    QLabel *m_message;
+    QPushButton *m_earlier;
+    QPushButton *m_pdf;
+    QPushButton *m_html;
+    QPushButton *m_again;
+    QPushButton *m_start;
+    QPushButton *m_cancel;
 };
 
 } // namespace bondwright::ui

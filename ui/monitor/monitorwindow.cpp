@@ -5,26 +5,235 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "helperclient/helperclient.h"
+#include "kernel/health.h"
+#include "kernel/kernelsource.h"
+#include "monitor/balanceview.h"
+#include "monitor/chartbar.h"
+#include "monitor/eventpanel.h"
+#include "monitor/pingpanel.h"
+#include "monitor/slavecards.h"
+#include "monitor/verdictstrip.h"
 
+#include <QCloseEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <limits>
 
 namespace bondwright::ui
 {
+
+using namespace Qt::StringLiterals;
 
 MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_services(services)
     , m_bond(bond)
     , m_feed(BondFeed::of(services.source, bond))
+    , m_recorder(services.source)
+    , m_strip(new VerdictStrip(this))
     , m_chart(new LiveChart(this))
+    , m_bar(new ChartBar(m_chart, this))
+    , m_cards(new SlaveCards(m_feed, this))
+    , m_events(new EventPanel(services, bond, this))
+    , m_pings(new PingPanel(bond, m_feed->data(), this))
+    , m_balance(new BalanceView(this))
+    , m_tabs(new QTabWidget(this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_message(new QLabel(this))
 {
-    //: @title:window %1 is a bond's name
-    setWindowTitle(tr("Monitor – %1").arg(bond));
     m_chart->setData(m_feed->data());
+    m_chart->setSpan(std::chrono::minutes(2));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->hide();
+
+    m_columns->addWidget(m_chart);
+    m_columns->addWidget(m_cards);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_events, QString());
+    m_tabs->addTab(m_pings, QString());
+    m_tabs->addTab(m_balance, QString());
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_tabs);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setChildrenCollapsible(false);
+
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_chart);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(m_message);
+    resize(1100, 720);
+
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MonitorWindow::onSnapshot);
+    connect(services.source, &kernel::KernelSource::sampleTaken, this, &MonitorWindow::onSample);
+    connect(services.source, &kernel::KernelSource::eventOccurred, this, &MonitorWindow::onEvent);
+    connect(services.source, &kernel::KernelSource::troubleOccurred, this, &MonitorWindow::say);
+    connect(m_events, &EventPanel::chosen, this, [this](qint64 monotonicNs) {
+        if (monotonicNs > 0 && monotonicNs >= m_feed->data()->firstTime())
+            m_chart->showInstant(monotonicNs);
+        else
+            //: @info:status
+            say(tr("This event is older than the chart."));
+    });
+    connect(m_pings, &PingPanel::outageEnded, this, &MonitorWindow::onOutage);
+    connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
+    connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
+        if (!error.isEmpty())
+            say(error);
+        buildExportMenu();
+    });
+    retranslate();
+    restoreState();
+    onSnapshot();
 }
 
 MonitorWindow::~MonitorWindow() = default;
+
+void MonitorWindow::retranslate()
+{
+    //: @title:window %1 is a bond's name
+    setWindowTitle(tr("Monitor – %1").arg(m_bond));
+    //: @title:tab
+    m_tabs->setTabText(m_tabs->indexOf(m_events), tr("Events"));
+    //: @title:tab
+    m_tabs->setTabText(m_tabs->indexOf(m_pings), tr("Ping"));
+    //: @title:tab
+    m_tabs->setTabText(m_tabs->indexOf(m_balance), tr("Balance"));
+    m_chart->setAccessibleName(tr("Chart of traffic, slave states, pings and events"));
+    m_chart->setAccessibleDescription(
+        tr("Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, "
+           "End follows the present."));
+    buildExportMenu();
+    onSnapshot();
+}
+
+void MonitorWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void MonitorWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QWidget::closeEvent(event);
+}
+
+void MonitorWindow::say(const QString &message)
+{
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
+}
+
+void MonitorWindow::onSnapshot()
+{
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    m_cards->setSnapshot(snapshot);
+    const kernel::BondState *bond = snapshot.bondByName(m_bond);
+    if (!bond) {
+        m_strip->setMissing(m_bond);
+        m_tabs->setTabVisible(m_tabs->indexOf(m_balance), false);
+        return;
+    }
+    const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
+    const kernel::Health health = kernel::judge(*bond, snapshot);
+    const QString verdict = kernel::verdictName(health.verdict);
+    if (verdict != m_verdict) {
+        // The first verdict was true before this window came: since when is not known.
+        m_since = m_verdict.isEmpty() ? QDateTime() : QDateTime::currentDateTime();
+        m_verdict = verdict;
+    }
+    QStringList title{m_bond, u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
+    title += nic.addresses.mid(0, 2);
+    m_strip->setHealth(title.join(u" · "_s), health, m_since);
+    const bool balances = bond->mode != Mode::ActiveBackup && bond->mode != Mode::Broadcast;
+    m_tabs->setTabVisible(m_tabs->indexOf(m_balance), balances);
+    if (balances)
+        m_balance->setBond(*bond, nic);
+    pingGateway();
+}
+
+void MonitorWindow::pingGateway()
+{
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    const kernel::BondState *bond = snapshot.bondByName(m_bond);
+    if (m_hasPinged || !bond)
+        return;
+    const QString gateway = snapshot.nics.value(bond->ifindex).gateway;
+    if (gateway.isEmpty())
+        return;
+    m_hasPinged = true;
+    if (m_pings->targets().isEmpty())
+        m_pings->addTarget(gateway);
+}
+
+void MonitorWindow::onSample(const kernel::CounterSample &sample)
+{
+    if (!isVisible())
+        return;
+    m_cards->setSample(sample, m_chart->unit());
+    if (!m_balance->isVisible())
+        return;
+    const kernel::BondState *bond = m_services.source->snapshot().bondByName(m_bond);
+    if (!bond)
+        return;
+    QList<BalanceBars::Part> parts;
+    for (const kernel::SlaveState &slave : bond->slaves) {
+        const kernel::Rates rates = m_feed->data()->traffic().latest(slave.ifindex).value_or(kernel::Rates{});
+        parts.append({slave.name, m_feed->colourOf(slave.ifindex), rates.rxBytes, rates.txBytes});
+    }
+    m_balance->setParts(parts);
+}
+
+void MonitorWindow::onEvent(const kernel::BondEvent &event)
+{
+    if (event.bond != m_bond)
+        return;
+    m_matcher.note(event);
+    // The kernel's own instant: the message may have waited.
+    if (event.wallTime.isValid() && m_since.isValid())
+        m_since = event.wallTime;
+}
+
+void MonitorWindow::onOutage(const ping::PingOutage &outage, const QString &target)
+{
+    const kernel::BondState *bond = m_services.source->snapshot().bondByName(m_bond);
+    const auto match
+        = m_matcher.match(outage, bond ? bond->ifindex : 0, m_bond, target, QDateTime::currentDateTime());
+    kernel::BondEvent event = match.event;
+    if (match.isUpdate) {
+        m_events->model().update(event);
+    } else {
+        event.id = std::numeric_limits<qint64>::min() + ++m_lastOutageId;
+        m_events->model().append(event);
+    }
+    Q_EMIT outageMeasured(event);
+}
+
+void MonitorWindow::activateSlave(const QString &slave)
+{
+    if (!m_services.helper) {
+        //: @info:status
+        say(tr("The helper is not there: the active slave cannot be changed."));
+        return;
+    }
+    say({});
+    m_services.helper->activateSlave(m_bond, slave, this, [this](const Result<helper::HelperClient::Nothing> &done) {
+        if (!done)
+            say(done.error().message + (done.error().hint.isEmpty() ? QString() : u' ' + done.error().hint));
+    });
+}
 
 } // namespace bondwright::ui

@@ -3,14 +3,32 @@
 #pragma once
 
 #include "common/services.h"
+#include "domain/result.h"
+#include "history/outagematcher.h"
+#include "kernel/counters.h"
+#include "kernel/event.h"
+#include "kernel/recording/recorder.h"
 
+#include <QDateTime>
 #include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QSplitter;
+class QTabWidget;
 
 namespace bondwright::ui
 {
 
+class BalanceView;
 class BondFeed;
+class ChartBar;
+class EventPanel;
 class LiveChart;
+class PingPanel;
+class SlaveCards;
+class VerdictStrip;
 
 /// Everything about one bond on one time axis, live.
 class MonitorWindow : public QWidget
@@ -23,12 +41,56 @@ public:
 
     const QString &bond() const { return m_bond; }
     LiveChart *chart() const { return m_chart; }
+    PingPanel *pings() const { return m_pings; }
+    EventPanel *events() const { return m_events; }
+    SlaveCards *cards() const { return m_cards; }
+    BalanceView *balance() const { return m_balance; }
+
+Q_SIGNALS:
+    /// An event got its measured outage, or an outage that belongs to none was measured.
+    void outageMeasured(const bondwright::kernel::BondEvent &event);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
+    void retranslate();
+    void buildExportMenu();
+    void onSnapshot();
+    void onSample(const kernel::CounterSample &sample);
+    void onEvent(const kernel::BondEvent &event);
+    void onOutage(const ping::PingOutage &outage, const QString &target);
+    void pingGateway();
+    void activateSlave(const QString &slave);
+    void say(const QString &message);
+    void exportTo(const QString &suffix, const std::function<Result<void>(const QString &)> &write);
+    void toggleRecording();
+    void copySummary();
+    void restoreState();
+    void saveState();
+    QString settingsKey(const QString &name) const;
+
     Services m_services;
     QString m_bond;
-    BondFeed *m_feed = nullptr;
-    LiveChart *m_chart = nullptr;
+    BondFeed *m_feed;
+    kernel::Recorder m_recorder;
+    history::OutageMatcher m_matcher;
+    qint64 m_lastOutageId = 0; ///< counts down, away from the source's numbers and the database's
+    QDateTime m_since; ///< when the verdict last changed
+    QString m_verdict;
+    bool m_hasPinged = false; ///< the gateway was proposed once; the user may have removed it
+    VerdictStrip *m_strip;
+    LiveChart *m_chart;
+    ChartBar *m_bar;
+    SlaveCards *m_cards;
+    EventPanel *m_events;
+    PingPanel *m_pings;
+    BalanceView *m_balance;
+    QTabWidget *m_tabs;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    QLabel *m_message;
 };
 
 } // namespace bondwright::ui

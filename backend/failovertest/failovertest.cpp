@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/failovertest.h"
+
+#include "kernel/monotonicclock.h"
+
+namespace bondwright::failover
+{
+
+using namespace std::chrono_literals;
+
+FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, helper::HelperClient *helper,
+                           QObject *parent)
+    : QObject(parent)
+    , m_machine(settings)
+    , m_source(source)
+    , m_helper(helper)
+    , m_makePinger(ping::createPinger)
+{
+    m_ticker.setInterval(100ms);
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        m_machine.tick(kernel::monotonicNow());
+        afterInput();
+    });
+}
+
+FailoverTest::~FailoverTest()
+{
+    // The link must not wait for the helper's deadline when the window is merely closed.
+    m_machine.cancel(kernel::monotonicNow());
+    for (const TestMachine::Command &command : m_machine.takeCommands()) {
+        if (command.kind == TestMachine::Command::LinkUp && m_helper)
+            m_helper->setSlaveLink(m_machine.settings().bond, command.slave, true, undoAfter, m_helper,
+                                   [](const Result<helper::HelperClient::Nothing> &) {});
+    }
+}
+
+void FailoverTest::start()
+{
+    const TestSettings &settings = m_machine.settings();
+    for (qsizetype i = 0; i < settings.targets.size(); ++i) {
+        const auto address = ping::parseTarget(settings.targets.at(i));
+        if (!address)
+            continue; // stays silent, and the test says so
+        ping::PingTarget target;
+        target.address = *address;
+        target.boundTo = settings.bond;
+        target.interval = pingInterval;
+        ping::Pinger *pinger = m_makePinger(target, this);
+        connect(pinger, &ping::Pinger::replied, this, [this, i](const ping::PingReply &reply) {
+            m_machine.replied(i, reply, kernel::monotonicNow());
+            afterInput();
+        });
+        connect(pinger, &ping::Pinger::troubleOccurred, this, &FailoverTest::troubleOccurred);
+        m_pingers.append(pinger);
+        pinger->start();
+    }
+    connect(m_source, &kernel::KernelSource::snapshotChanged, this, [this] {
+        m_machine.snapshotChanged(m_source->snapshot(), kernel::monotonicNow());
+        afterInput();
+    });
+    m_ticker.start();
+    m_machine.start(m_source->snapshot(), kernel::monotonicNow());
+    afterInput();
+}
+
+void FailoverTest::cancel()
+{
+    m_machine.cancel(kernel::monotonicNow());
+    afterInput();
+}
+
+void FailoverTest::carryOut(const TestMachine::Command &command)
+{
+    if (!m_helper) {
+        if (command.kind == TestMachine::Command::LinkDown)
+            m_machine.linkRefused(tr("the helper is not there"), kernel::monotonicNow());
+        return;
+    }
+    if (command.kind == TestMachine::Command::Identify) {
+        m_helper->identify(command.slave, 20s, this, [](const Result<helper::HelperClient::Nothing> &) {
+            // Many cards have no LED; the test needs none.
+        });
+        return;
+    }
+    const bool isUp = command.kind == TestMachine::Command::LinkUp;
+    m_helper->setSlaveLink(m_machine.settings().bond, command.slave, isUp, undoAfter, this,
+                           [this, isUp](const Result<helper::HelperClient::Nothing> &done) {
+                               if (done)
+                                   return;
+                               if (isUp) {
+                                   Q_EMIT troubleOccurred(done.error().message);
+                                   return;
+                               }
+                               Q_EMIT helperRefused(done.error());
+                               m_machine.linkRefused(done.error().message, kernel::monotonicNow());
+                               afterInput();
+                           });
+}
+
+void FailoverTest::afterInput()
+{
+    for (const TestMachine::Command &command : m_machine.takeCommands())
+        carryOut(command);
+    const auto &steps = m_machine.result().steps;
+    while (m_stepsTold < steps.size())
+        Q_EMIT stepFinished(steps.at(m_stepsTold++));
+    const TestPhase phase = m_machine.phase();
+    if (phase == m_lastPhase && m_machine.slave() == m_lastSlave && m_machine.wrongSlave() == m_lastWrong)
+        return;
+    m_lastPhase = phase;
+    m_lastSlave = m_machine.slave();
+    m_lastWrong = m_machine.wrongSlave();
+    Q_EMIT changed();
+    if (m_machine.isFinished()) {
+        m_ticker.stop();
+        disconnect(m_source, nullptr, this, nullptr);
+        for (ping::Pinger *pinger : std::as_const(m_pingers))
+            pinger->stop();
+        Q_EMIT finished(m_machine.result());
+    }
+}
+
+} // namespace bondwright::failover

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "failovertest/testmachine.h"
+#include "helperclient/helperclient.h"
+#include "kernel/kernelsource.h"
+
+#include <QTimer>
+
+#include <functional>
+
+namespace bondwright::failover
+{
+
+/// Runs a TestMachine on a live source, with pings and, for the automatic way, the helper. If this process
+/// dies in mid-test, the helper's own deadline gives the link back.
+class FailoverTest : public QObject
+{
+    Q_OBJECT
+public:
+    using MakePinger = std::function<ping::Pinger *(const ping::PingTarget &, QObject *)>;
+    /// Packets this far apart: the outage is measured to about this.
+    static constexpr std::chrono::milliseconds pingInterval{10};
+    /// The helper gives the link back after this whatever happens here; longer than any measuring.
+    static constexpr std::chrono::seconds undoAfter{30};
+
+    /// @param helper may be null for tests by hand; without it nothing blinks
+    FailoverTest(const TestSettings &settings, kernel::KernelSource *source, helper::HelperClient *helper,
+                 QObject *parent = nullptr);
+    ~FailoverTest() override;
+    /// For tests; default ping::createPinger.
+    void setPingerFactory(MakePinger make) { m_makePinger = std::move(make); }
+
+    void start();
+    /// Gives the link back and finishes.
+    void cancel();
+
+    const TestMachine &machine() const { return m_machine; }
+    const QList<ping::Pinger *> &pingers() const { return m_pingers; }
+
+Q_SIGNALS:
+    /// Phase, slave, or the wrong slave changed.
+    void changed();
+    void stepFinished(const bondwright::failover::StepResult &step);
+    void finished(const bondwright::failover::TestResult &result);
+    /// The helper did not switch a link; the test ends.
+    void helperRefused(const bondwright::Error &error);
+    /// A pinger or the helper has something to say that does not end the test.
+    void troubleOccurred(const QString &message);
+
+private:
+    void afterInput();
+    void carryOut(const TestMachine::Command &command);
+
+    TestMachine m_machine;
+    kernel::KernelSource *m_source;
+    helper::HelperClient *m_helper;
+    MakePinger m_makePinger;
+    QList<ping::Pinger *> m_pingers;
+    QTimer m_ticker;
+    TestPhase m_lastPhase = TestPhase::Idle;
+    QString m_lastSlave;
+    QString m_lastWrong;
+    qsizetype m_stepsTold = 0;
+};
+
+} // namespace bondwright::failover

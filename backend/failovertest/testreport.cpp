@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/testreport.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace bondwright::failover
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isChinese(ReportLanguage language)
+{
+    return language == ReportLanguage::Chinese;
+}
+
+QString pick(const BilingualText &text, ReportLanguage language)
+{
+    return isChinese(language) ? text.zh : text.en;
+}
+
+/// For texts from the host. Control and direction characters could change how the rest reads.
+QString escaped(const QString &text)
+{
+    QString clean;
+    for (const QChar c : text)
+        clean.append(c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ? QChar(u'�') : c);
+    return clean.toHtmlEscaped();
+}
+
+QString ms(std::chrono::microseconds time)
+{
+    const double value = double(time.count()) / 1000.0;
+    return QString::number(value, 'f', value < 100 ? 1 : 0) + u" ms"_s;
+}
+
+QString row(const QString &name, const QString &value)
+{
+    return u"<tr><th>%1</th><td>%2</td></tr>\n"_s.arg(name, value);
+}
+
+QString head(const TestResult &result, ReportLanguage language)
+{
+    const bool zh = isChinese(language);
+    const QString verdict = result.isPassed() ? (zh ? u"通过"_s : u"Passed"_s) : (zh ? u"未通过"_s : u"Failed"_s);
+    const QString bond = escaped(result.bond);
+    QString html = u"<h1>"_s + (zh ? u"%1 的故障切换测试"_s : u"Failover test of %1"_s).arg(bond) + u"</h1>\n"_s;
+    html += u"<p class=\"verdict %1\"><b>%2 %3</b></p>\n"_s.arg(result.isPassed() ? u"pass"_s : u"fail"_s,
+                                                                result.isPassed() ? u"✔"_s : u"✘"_s, verdict);
+    html += u"<table>\n"_s;
+    html += row(zh ? u"主机"_s : u"Host"_s, escaped(result.host));
+    html += row(zh ? u"模式"_s : u"Mode"_s, escaped(result.mode));
+    html += row(zh ? u"时间"_s : u"Time"_s,
+                result.startedAt.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" – "_s
+                    + result.finishedAt.toString(u"HH:mm:ss"_s));
+    html += row(zh ? u"方式"_s : u"Way"_s,
+                result.automatic ? (zh ? u"自动断开链路"_s : u"automatic"_s) : (zh ? u"手工拔线"_s : u"by hand"_s));
+    html += row(zh ? u"中断上限"_s : u"Longest outage allowed"_s, QString::number(result.limit.count()) + u" ms"_s);
+    return html + u"</table>\n"_s;
+}
+
+QString stepTable(const StepResult &step, ReportLanguage language)
+{
+    const bool zh = isChinese(language);
+    if (!step.detection && step.targets.isEmpty())
+        return {};
+    const QString none = u"–"_s;
+    QString html = u"<table>\n"_s;
+    html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s, step.detection ? ms(*step.detection) : none);
+    if (!step.activeAfter.isEmpty())
+        html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
+    if (!step.activeAtEnd.isEmpty())
+        html += row(zh ? u"恢复后的主用网卡"_s : u"Active at the end"_s, escaped(step.activeAtEnd));
+    html += row(zh ? u"恢复后重新启用"_s : u"Back in use after"_s, step.back ? ms(*step.back) : none);
+    html += row(zh ? u"MAC 地址保持不变"_s : u"MAC address kept"_s,
+                step.macKept ? (zh ? u"是"_s : u"yes"_s) : (zh ? u"否"_s : u"no"_s));
+    html += row(zh ? u"IP 地址保持不变"_s : u"IP addresses kept"_s,
+                step.addressKept ? (zh ? u"是"_s : u"yes"_s) : (zh ? u"否"_s : u"no"_s));
+    for (const TargetResult &target : step.targets) {
+        html += row(u"ping "_s + escaped(target.target),
+                    (zh ? u"中断 %1（恢复时 %2），%3 个包丢失 %4 个"_s : u"outage %1 (on return %2), %4 of %3 lost"_s)
+                        .arg(ms(target.outage), ms(target.outageBack))
+                        .arg(target.sent)
+                        .arg(target.lost));
+    }
+    return html + u"</table>\n"_s;
+}
+
+QString stepSection(const TestResult &result, qsizetype index, ReportLanguage language, const QString &picture)
+{
+    const StepResult &step = result.steps.at(index);
+    const QString css = step.outcome == Outcome::Passed ? u"pass"_s : u"fail"_s;
+    const QString sign = step.outcome == Outcome::Passed ? u"✔"_s : step.outcome == Outcome::Failed ? u"✘"_s : u"○"_s;
+    QString html = u"<h2>%1 <span class=\"%2\">%3 %4</span></h2>\n"_s.arg(escaped(step.slave), css, sign,
+                                                                          pick(outcomeText(step.outcome), language));
+    const QString summary = pick(stepSummary(step), language);
+    if (!summary.isEmpty())
+        html += u"<p>"_s + escaped(summary) + u"</p>\n"_s;
+    for (const Problem &problem : step.problems)
+        html += u"<p class=\"fail\">"_s + escaped(pick(problemText(problem, step, result.limit), language))
+            + u"</p>\n"_s;
+    html += stepTable(step, language);
+    const bool hasPoints = std::any_of(step.targets.cbegin(), step.targets.cend(),
+                                       [](const TargetResult &target) { return !target.points.isEmpty(); });
+    return hasPoints ? html + picture : html;
+}
+
+QString generalProblems(const TestResult &result, ReportLanguage language)
+{
+    QString html;
+    for (const Problem &problem : result.problems)
+        html += u"<p class=\"fail\">"_s + escaped(pick(problemText(problem, {}, result.limit), language)) + u"</p>\n"_s;
+    return html;
+}
+
+} // namespace
+
+QByteArray stepPicture(const StepResult &step, ReportLanguage language)
+{
+    constexpr int width = 760;
+    constexpr int height = 150;
+    constexpr int left = 50;
+    constexpr int bottom = 24;
+    qint64 from = 0;
+    qint64 to = 1;
+    qint32 highest = 100;
+    for (const TargetResult &target : step.targets) {
+        for (const PingPoint &point : target.points) {
+            from = std::min(from, point.sinceLossUs);
+            to = std::max(to, point.sinceLossUs);
+            highest = std::max(highest, point.rttUs);
+        }
+    }
+    const auto x = [&](qint64 us) { return left + double(us - from) / double(to - from) * (width - left - 8); };
+    const auto y = [&](qint32 us) { return (height - bottom) - double(us) / highest * (height - bottom - 12); };
+    const auto number = [](double value) { return QString::number(value, 'f', 1); };
+    QString svg = u"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\" "
+                  "font-family=\"sans-serif\" font-size=\"11\">\n"_s.arg(width)
+                      .arg(height);
+    svg += u"<rect width=\"%1\" height=\"%2\" fill=\"#ffffff\"/>\n"_s.arg(width).arg(height);
+    const QString base = QString::number(height - bottom);
+    svg += u"<path d=\"M%1 %2H%3\" stroke=\"#999999\"/>\n"_s.arg(left).arg(base).arg(width - 8);
+    svg += u"<path d=\"M%1 8V%2\" stroke=\"#c25200\" stroke-dasharray=\"4 3\"/>\n"_s.arg(number(x(0)), base);
+    const QString lostLink = isChinese(language) ? u"断链"_s : u"link lost"_s;
+    svg += u"<text x=\"%1\" y=\"%2\" fill=\"#a83c00\" text-anchor=\"middle\">%3</text>\n"_s.arg(number(x(0)))
+               .arg(height - 8)
+               .arg(lostLink);
+    svg += u"<text x=\"%1\" y=\"16\" fill=\"#555555\" text-anchor=\"end\">%2 ms</text>\n"_s.arg(left - 6).arg(
+        QString::number(highest / 1000.0, 'g', 3));
+    svg += u"<text x=\"%1\" y=\"%2\" fill=\"#555555\" text-anchor=\"end\">%3 s</text>\n"_s.arg(width - 8)
+               .arg(height - 8)
+               .arg(QString::number(double(to) / 1e6, 'f', 1));
+    for (const TargetResult &target : step.targets) {
+        // One path for the answers and one for the losses: hundreds of elements would make viewers slow.
+        QString answers;
+        QString losses;
+        for (const PingPoint &point : target.points) {
+            if (point.rttUs < 0)
+                losses += u"M%1 %2v-18"_s.arg(number(x(point.sinceLossUs)), base);
+            else
+                answers += u"M%1 %2h1.5"_s.arg(number(x(point.sinceLossUs)), number(y(point.rttUs)));
+        }
+        if (!answers.isEmpty())
+            svg += u"<path d=\"%1\" stroke=\"#0072b2\" stroke-width=\"1.5\" fill=\"none\"/>\n"_s.arg(answers);
+        if (!losses.isEmpty())
+            svg += u"<path d=\"%1\" stroke=\"#a83c00\" stroke-width=\"1\" fill=\"none\"/>\n"_s.arg(losses);
+    }
+    svg += u"</svg>\n"_s;
+    return svg.toUtf8();
+}
+
+QString reportRichText(const TestResult &result, ReportLanguage language)
+{
+    QString html = head(result, language) + generalProblems(result, language);
+    for (qsizetype i = 0; i < result.steps.size(); ++i)
+        html += stepSection(result, i, language, u"<p><img src=\"step-%1.svg\"></p>\n"_s.arg(i));
+    return html;
+}
+
+QString reportHtml(const TestResult &result, ReportLanguage first)
+{
+    const auto body = [&result](ReportLanguage language) {
+        QString html = head(result, language) + generalProblems(result, language);
+        for (qsizetype i = 0; i < result.steps.size(); ++i)
+            html += stepSection(result, i, language, QString::fromUtf8(stepPicture(result.steps.at(i), language)));
+        return html;
+    };
+    const bool zhFirst = isChinese(first);
+    // Two radio buttons and a sibling selector switch the language: no script, works from a mail attachment.
+    return u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+           "<title>%2 – Bondwright</title>\n<style>\n"
+           "body{font:15px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em;color:#222;background:#fff}\n"
+           "table{border-collapse:collapse;margin:.5em 0}th{text-align:left;font-weight:normal;color:#555;"
+           "padding:.15em 1.5em .15em 0}td{font-variant-numeric:tabular-nums}\n"
+           ".pass{color:#006b4e}.fail{color:#a83c00}.verdict{font-size:1.3em}svg{max-width:100%;height:auto}\n"
+           "section{display:none}#en:checked~.en,#zh:checked~.zh{display:block}\n"
+           "@media print{input,label{display:none}}\n</style></head><body>\n"
+           "<input type=\"radio\" name=\"l\" id=\"en\"%3><label for=\"en\">English</label>\n"
+           "<input type=\"radio\" name=\"l\" id=\"zh\"%4><label for=\"zh\">中文</label>\n"
+           "<section class=\"en\" lang=\"en\">\n"_s.arg(zhFirst ? u"zh-CN"_s : u"en"_s, escaped(result.bond),
+                                                        zhFirst ? QString() : u" checked"_s,
+                                                        zhFirst ? u" checked"_s : QString())
+        + body(ReportLanguage::English) + u"</section>\n<section class=\"zh\" lang=\"zh-CN\">\n"_s
+        + body(ReportLanguage::Chinese) + u"</section>\n</body></html>\n"_s;
+}
+
+} // namespace bondwright::failover

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/testresult.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace bondwright::failover
+{
+
+using namespace Qt::StringLiterals;
+
+std::optional<Outcome> outcomeFromName(QStringView name); // testresult.cpp
+
+namespace
+{
+
+constexpr qsizetype maxSteps = 64;
+constexpr qsizetype maxProblems = 64;
+constexpr qsizetype maxTargets = 16;
+constexpr qsizetype maxPoints = 5'000;
+constexpr qsizetype maxText = 1'000;
+
+double toMs(std::chrono::microseconds time)
+{
+    return double(time.count()) / 1000.0;
+}
+
+std::chrono::microseconds fromMs(const QJsonValue &value)
+{
+    return std::chrono::microseconds(qint64(std::clamp(value.toDouble(), 0.0, 1e12) * 1000.0 + 0.5));
+}
+
+QString text(const QJsonValue &value)
+{
+    return value.toString().left(maxText);
+}
+
+QJsonArray toJson(const QList<Problem> &problems)
+{
+    QJsonArray array;
+    for (const Problem &problem : problems)
+        array.append(QJsonObject{
+            {u"kind"_s, problemName(problem.kind)}, {u"slave"_s, problem.slave}, {u"detail"_s, problem.detail}});
+    return array;
+}
+
+QList<Problem> problemsFrom(const QJsonArray &array)
+{
+    QList<Problem> problems;
+    for (const QJsonValue &value : array) {
+        const auto kind = problemFromName(value[u"kind"_s].toString());
+        if (kind && problems.size() < maxProblems)
+            problems.append({*kind, text(value[u"slave"_s]), text(value[u"detail"_s])});
+    }
+    return problems;
+}
+
+QJsonObject toJson(const TargetResult &target)
+{
+    QJsonArray points;
+    for (const PingPoint &point : target.points)
+        points.append(QJsonArray{point.sinceLossUs, point.rttUs});
+    return {{u"target"_s, target.target},
+            {u"sent"_s, qint64(target.sent)},
+            {u"lost"_s, qint64(target.lost)},
+            {u"outageMs"_s, toMs(target.outage)},
+            {u"outageBackMs"_s, toMs(target.outageBack)},
+            {u"points"_s, points}};
+}
+
+TargetResult targetFrom(const QJsonObject &object)
+{
+    TargetResult target;
+    target.target = text(object[u"target"_s]);
+    target.sent = quint32(std::clamp(object[u"sent"_s].toDouble(), 0.0, 4e9));
+    target.lost = quint32(std::clamp(object[u"lost"_s].toDouble(), 0.0, 4e9));
+    target.outage = fromMs(object[u"outageMs"_s]);
+    target.outageBack = fromMs(object[u"outageBackMs"_s]);
+    for (const QJsonValue &value : object[u"points"_s].toArray()) {
+        if (target.points.size() >= maxPoints)
+            break;
+        target.points.append({value.toArray().at(0).toInteger(), qint32(value.toArray().at(1).toInteger(-1))});
+    }
+    return target;
+}
+
+QJsonObject toJson(const StepResult &step)
+{
+    QJsonArray targets;
+    for (const TargetResult &target : step.targets)
+        targets.append(toJson(target));
+    QJsonObject object{{u"slave"_s, step.slave},
+                       {u"outcome"_s, outcomeName(step.outcome)},
+                       {u"problems"_s, toJson(step.problems)},
+                       {u"wasActive"_s, step.wasActive},
+                       {u"activeAfter"_s, step.activeAfter},
+                       {u"activeAtEnd"_s, step.activeAtEnd},
+                       {u"macKept"_s, step.macKept},
+                       {u"addressKept"_s, step.addressKept},
+                       {u"outageMs"_s, toMs(step.outage())},
+                       {u"lostPackets"_s, qint64(step.lost())},
+                       {u"targets"_s, targets}};
+    if (step.detection)
+        object.insert(u"detectionMs"_s, toMs(*step.detection));
+    if (step.back)
+        object.insert(u"backMs"_s, toMs(*step.back));
+    return object;
+}
+
+StepResult stepFrom(const QJsonObject &object)
+{
+    StepResult step;
+    step.slave = text(object[u"slave"_s]);
+    step.outcome = outcomeFromName(object[u"outcome"_s].toString()).value_or(Outcome::NotTested);
+    step.problems = problemsFrom(object[u"problems"_s].toArray());
+    step.wasActive = object[u"wasActive"_s].toBool();
+    step.activeAfter = text(object[u"activeAfter"_s]);
+    step.activeAtEnd = text(object[u"activeAtEnd"_s]);
+    step.macKept = object[u"macKept"_s].toBool(true);
+    step.addressKept = object[u"addressKept"_s].toBool(true);
+    if (object.contains(u"detectionMs"_s))
+        step.detection = fromMs(object[u"detectionMs"_s]);
+    if (object.contains(u"backMs"_s))
+        step.back = fromMs(object[u"backMs"_s]);
+    for (const QJsonValue &value : object[u"targets"_s].toArray()) {
+        if (step.targets.size() < maxTargets)
+            step.targets.append(targetFrom(value.toObject()));
+    }
+    return step;
+}
+
+} // namespace
+
+QJsonObject toJson(const TestResult &result)
+{
+    QJsonArray steps;
+    for (const StepResult &step : result.steps)
+        steps.append(toJson(step));
+    return {{u"type"_s, u"failover-test"_s},
+            {u"version"_s, 1},
+            {u"id"_s, result.id},
+            {u"host"_s, result.host},
+            {u"bond"_s, result.bond},
+            {u"mode"_s, result.mode},
+            {u"automatic"_s, result.automatic},
+            {u"startedAt"_s, result.startedAt.toUTC().toString(Qt::ISODateWithMs)},
+            {u"finishedAt"_s, result.finishedAt.toUTC().toString(Qt::ISODateWithMs)},
+            {u"limitMs"_s, qint64(result.limit.count())},
+            {u"passed"_s, result.isPassed()},
+            {u"problems"_s, toJson(result.problems)},
+            {u"steps"_s, steps}};
+}
+
+std::optional<TestResult> testResultFromJson(const QJsonObject &object)
+{
+    if (object[u"type"_s] != u"failover-test"_s || object[u"version"_s].toInt() != 1)
+        return std::nullopt;
+    TestResult result;
+    result.id = text(object[u"id"_s]);
+    result.host = text(object[u"host"_s]);
+    result.bond = text(object[u"bond"_s]);
+    result.mode = text(object[u"mode"_s]);
+    result.automatic = object[u"automatic"_s].toBool();
+    result.startedAt = QDateTime::fromString(object[u"startedAt"_s].toString(), Qt::ISODateWithMs);
+    result.finishedAt = QDateTime::fromString(object[u"finishedAt"_s].toString(), Qt::ISODateWithMs);
+    result.limit = std::chrono::milliseconds(qint64(std::clamp(object[u"limitMs"_s].toDouble(), 0.0, 1e9)));
+    result.problems = problemsFrom(object[u"problems"_s].toArray());
+    for (const QJsonValue &value : object[u"steps"_s].toArray()) {
+        if (result.steps.size() < maxSteps)
+            result.steps.append(stepFrom(value.toObject()));
+    }
+    if (result.bond.isEmpty() || !result.startedAt.isValid())
+        return std::nullopt;
+    return result;
+}
+
+} // namespace bondwright::failover

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/kernelsource.h"
+#include "kernel/monotonicclock.h"
+
+#include <QSet>
+
+namespace bondwright
+{
+
+/// A host in memory: two or more slaves under one bond, whose cables a test pulls.
+class FakeSource : public kernel::KernelSource
+{
+    Q_OBJECT
+public:
+    explicit FakeSource(Mode mode = Mode::ActiveBackup, int slaves = 2, QObject *parent = nullptr)
+        : KernelSource(parent)
+    {
+        using namespace Qt::StringLiterals;
+        kernel::NicState bondNic;
+        bondNic.ifindex = 10;
+        bondNic.name = u"bond0"_s;
+        bondNic.kind = u"bond"_s;
+        bondNic.mac = u"52:54:00:00:00:01"_s;
+        bondNic.addresses = {u"192.0.2.1/24"_s};
+        bondNic.gateway = u"192.0.2.254"_s;
+        bondNic.adminUp = bondNic.carrier = true;
+        kernel::BondState bond;
+        bond.ifindex = 10;
+        bond.name = u"bond0"_s;
+        bond.mode = mode;
+        bond.miiUp = true;
+        bond.options = {{u"miimon"_s, u"100"_s},
+                        {u"updelay"_s, u"0"_s},
+                        {u"downdelay"_s, u"0"_s},
+                        {u"xmit_hash_policy"_s, u"layer2"_s}};
+        for (int i = 0; i < slaves; ++i) {
+            kernel::NicState nic;
+            nic.ifindex = 2 + i;
+            nic.name = u"eth%1"_s.arg(i);
+            nic.kind = u"physical"_s;
+            nic.driver = u"virtio_net"_s;
+            nic.mac = nic.permanentMac = u"52:54:00:00:00:%1"_s.arg(i + 1, 2, 16, QLatin1Char('0'));
+            nic.speedMbps = 10'000;
+            nic.duplex = Duplex::Full;
+            nic.adminUp = nic.carrier = true;
+            nic.masterIndex = 10;
+            m_snapshot.nics.insert(nic.ifindex, nic);
+            kernel::SlaveState slave;
+            slave.ifindex = nic.ifindex;
+            slave.name = nic.name;
+            slave.mii = kernel::MiiStatus::Up;
+            slave.active = i == 0 || mode != Mode::ActiveBackup;
+            slave.permanentMac = nic.permanentMac;
+            bond.slaves.append(slave);
+        }
+        if (mode == Mode::ActiveBackup)
+            bond.activeSlave = 2;
+        m_snapshot.nics.insert(10, bondNic);
+        m_snapshot.bonds.insert(10, bond);
+        m_snapshot.bondingDriver = true;
+        m_snapshot.monotonicNs = kernel::monotonicNow();
+    }
+
+    void start() override { Q_EMIT snapshotChanged(); }
+    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
+    void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
+    void setSampleInterval(std::chrono::milliseconds interval) override { m_interval = interval; }
+
+    kernel::Snapshot &state() { return m_snapshot; }
+    kernel::BondState &bond() { return m_snapshot.bonds[10]; }
+    kernel::SlaveState &slave(int i) { return bond().slaves[i]; }
+    kernel::NicState &nic(int i) { return m_snapshot.nics[2 + i]; }
+    const QSet<int> &watched() const { return m_watched; }
+    std::chrono::milliseconds interval() const { return m_interval; }
+    void setNow(qint64 ns) { m_snapshot.monotonicNs = ns; }
+
+    /// The link goes or comes; the bond has not looked yet.
+    void setCarrier(int i, bool carrier) { nic(i).carrier = carrier; }
+    /// The bond looks: MII states follow the carriers, the active slave follows the MII states.
+    void look()
+    {
+        kernel::SlaveState *first = nullptr;
+        for (kernel::SlaveState &state : bond().slaves) {
+            const bool hasLink = m_snapshot.nics.value(state.ifindex).carrier;
+            state.mii = hasLink ? kernel::MiiStatus::Up : kernel::MiiStatus::Down;
+            if (hasLink && !first)
+                first = &state;
+        }
+        bond().miiUp = first != nullptr;
+        if (bond().mode != Mode::ActiveBackup)
+            return;
+        const kernel::SlaveState *active = bond().activeSlave ? bond().slave(*bond().activeSlave) : nullptr;
+        if (!active || active->mii != kernel::MiiStatus::Up)
+            bond().activeSlave = first ? std::optional(first->ifindex) : std::nullopt;
+        for (kernel::SlaveState &state : bond().slaves)
+            state.active = bond().activeSlave == state.ifindex;
+    }
+    void publish() { Q_EMIT snapshotChanged(); }
+    void sample(const kernel::CounterSample &counters) { Q_EMIT sampleTaken(counters); }
+    void tell(const kernel::BondEvent &event) { Q_EMIT eventOccurred(event); }
+
+private:
+    kernel::Snapshot m_snapshot;
+    QSet<int> m_watched;
+    std::chrono::milliseconds m_interval{0};
+};
+
+} // namespace bondwright

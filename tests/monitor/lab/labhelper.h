@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakehelper.h"
+#include "lab/guest.h"
+
+namespace bondwright
+{
+
+/// Switches links of the guest itself, as the helper does for an authorised user.
+class LabHelper : public FakeHelper
+{
+    Q_OBJECT
+public:
+    LabHelper()
+    {
+        onLink = [](const QString &slave, bool up) {
+            lab::ip({QStringLiteral("link set %1 %2").arg(slave, up ? QStringLiteral("up") : QStringLiteral("down"))});
+        };
+    }
+};
+
+} // namespace bondwright

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/bondfeed.h"
+#include "chart/livechart.h"
+#include "domain/mode.h"
+#include "fakehelper.h"
+#include "kernel/localkernelsource.h"
+#include "kernel/monotonicclock.h"
+#include "lab/guest.h"
+#include "monitor/eventpanel.h"
+#include "monitor/monitorwindow.h"
+#include "monitor/pingpanel.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The monitor window on the real driver, under a real X server: in each mode the cable is pulled while it
+/// runs. Marker, band and ping gap must stand at the same instant, in the data and in the pixels.
+class TestMonitorLab : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cablePulled_data();
+    void cablePulled();
+    void windowClosedLeavesEverythingUp();
+
+private:
+    std::unique_ptr<kernel::LocalKernelSource> m_source;
+    FakeHelper m_helper;
+    std::unique_ptr<MonitorWindow> m_window;
+    QString m_topology = u"one-switch"_s;
+};
+
+void TestMonitorLab::initTestCase()
+{
+    if (!lab::isGuest())
+        QSKIP("runs in the lab's guest");
+    QStandardPaths::setTestModeEnabled(true);
+    QVERIFY2(QGuiApplication::platformName() == u"xcb", "needs the X server of the lab");
+    m_source = std::make_unique<kernel::LocalKernelSource>();
+    m_source->start();
+    m_window = std::make_unique<MonitorWindow>(Services{m_source.get(), &m_helper, nullptr}, u"bond0"_s);
+    m_window->resize(1024, 700);
+    m_window->chart()->setSpan(30s);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMonitorLab::cablePulled_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QString>("topology");
+    for (const int mode : {1, 0, 2, 3, 5, 6})
+        QTest::addRow("mode %d", mode) << mode << u"one-switch"_s;
+    QTest::addRow("mode 4") << 4 << u"lacp"_s;
+}
+
+void TestMonitorLab::cablePulled()
+{
+    QFETCH(int, mode);
+    QFETCH(QString, topology);
+    if (topology != m_topology) {
+        QVERIFY(lab::run(u"recable"_s, {topology}));
+        m_topology = topology;
+    }
+    QVERIFY(lab::ip({u"link add bond0 type bond mode "_s + kernelName(Mode(mode)) + u" miimon 100"_s
+                         + (mode == 4 ? u" lacp_rate fast"_s : QString()),
+                     u"link set eth0 master bond0"_s, u"link set eth1 master bond0"_s,
+                     u"address add 192.0.2.1/24 dev bond0"_s, u"link set bond0 up"_s}));
+    QVERIFY(lab::eventually([] { return lab::ping(u"192.0.2.254"_s); }, 20s));
+    QVERIFY(lab::eventually([] { return lab::attribute(u"eth1"_s, u"bonding_slave/mii_status"_s) == u"up"; }));
+    if (mode == 4)
+        QVERIFY(lab::eventually([] { return lab::attribute(u"bond0"_s, u"bonding/ad_num_ports"_s) == u"2"; }, 30s));
+    while (!m_window->pings()->targets().isEmpty())
+        m_window->pings()->removeTarget(0);
+    m_window->pings()->setInterval(20ms);
+    QVERIFY(m_window->pings()->addTarget(u"192.0.2.254"_s));
+    QTest::qWait(2500);
+
+    ChartData *data = m_window->chart()->data();
+    QCOMPARE(data->lanes().size(), 2);
+    // The cable that carries this host's answers: the active one where there is one.
+    const QString active = lab::attribute(u"bond0"_s, u"bonding/active_slave"_s);
+    const int cable = active == u"eth1" ? 1 : 0;
+    const qsizetype markersBefore = data->markers().size();
+    const qint64 before = kernel::monotonicNow();
+    QVERIFY(lab::run(u"pull"_s, {QString::number(cable)}));
+    const qint64 pulled = kernel::monotonicNow();
+    QTest::qWait(2500);
+
+    // The band of the pulled slave went to "no link" within miimon and 100 ms, the other one carries.
+    const auto &segments = data->lanes().at(cable).segments;
+    QCOMPARE(segments.back().state, BandState::NoLink);
+    const qint64 noticed = segments.back().startNs;
+    QVERIFY2(noticed >= before && noticed <= pulled + 300'000'000,
+             qPrintable(u"%1 ms"_s.arg(double(noticed - pulled) / 1e6)));
+    QCOMPARE(data->lanes().at(1 - cable).segments.back().state, BandState::Active);
+    // There are markers, and they stand where the band switches.
+    QVERIFY(data->markers().size() > markersBefore);
+    bool isMarkedThere = false;
+    for (const ChartMarker &marker : data->markers())
+        isMarkedThere |= std::abs(marker.timeNs - noticed) <= 50'000'000;
+    QVERIFY(isMarkedThere);
+    if (mode == 1) {
+        // Every answer went over the pulled cable: the gap begins with the pull and ends with the failover.
+        QVERIFY(!data->outages().isEmpty());
+        const ChartOutage outage = data->outages().last();
+        QVERIFY2(outage.startNs >= before - 60'000'000 && outage.startNs <= pulled + 60'000'000,
+                 qPrintable(u"%1 ms"_s.arg(double(outage.startNs - pulled) / 1e6)));
+        QVERIFY(outage.endNs >= noticed - 40'000'000 && outage.endNs <= noticed + 100'000'000);
+        QVERIFY(std::any_of(data->markers().cbegin(), data->markers().cend(),
+                            [](const ChartMarker &marker) { return marker.severity != MarkerSeverity::Info; }));
+    }
+    // The pixels: solid left of the switch, not solid right of it.
+    const QImage image = m_window->chart()->grab().toImage();
+    const ChartLayout &layout = m_window->chart()->chartLayout();
+    const ChartNavigator &navigator = m_window->chart()->navigator();
+    const int x = layout.plot.left() + int(navigator.columnOf(noticed) - navigator.firstColumn());
+    const int y = layout.plot.top() + layout.lanes.at(cable).center().y();
+    const QRgb solid = data->lanes().at(cable).color.rgb();
+    QCOMPARE(image.pixel(x - 12, y) & 0xffffff, solid & 0xffffff);
+    QVERIFY((image.pixel(x + 3, y) & 0xffffff) != (solid & 0xffffff));
+    if (const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS"); !folder.isEmpty()) {
+        QVERIFY(QDir().mkpath(folder));
+        m_window->grab().save(folder + u"/lab-mode%1.png"_s.arg(mode));
+    }
+    qInfo("mode %d: the band switched %.1f ms after the pull", mode, double(noticed - pulled) / 1e6);
+
+    QVERIFY(lab::run(u"plug"_s, {QString::number(cable)}));
+    QTRY_VERIFY_WITH_TIMEOUT(data->lanes().at(cable).segments.back().state != BandState::NoLink, 10'000);
+    QVERIFY(lab::ip({u"link del bond0"_s}));
+    QTRY_VERIFY(data->lanes().isEmpty()); // the window waits for the next one
+}
+
+void TestMonitorLab::windowClosedLeavesEverythingUp()
+{
+    m_window.reset();
+    m_source.reset();
+    for (const QString &card : {u"eth0"_s, u"eth1"_s}) {
+        QVERIFY(lab::ip({u"link set %1 up"_s.arg(card)}));
+        QVERIFY(lab::eventually([&card] { return lab::attribute(card, u"carrier"_s) == u"1"; }));
+    }
+}
+
+QTEST_MAIN(TestMonitorLab)
+#include "tst_monitorwindow_lab.moc"

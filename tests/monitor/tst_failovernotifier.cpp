@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakehelper.h"
+#include "fakesource.h"
+#include "monitor/failovernotifier.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QProcess>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+/// The desktop's notification service, as far as it is used.
+class FakeNotifications : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+    struct Told {
+        uint replaces;
+        QString summary;
+        QString body;
+        QVariantMap hints;
+    };
+    QList<Told> told;
+
+public Q_SLOTS:
+    uint Notify(const QString &, uint replaces, const QString &, const QString &summary, const QString &body,
+                const QStringList &, const QVariantMap &hints, int)
+    {
+        told.append({replaces, summary, body, hints});
+        return replaces ? replaces : 7;
+    }
+Q_SIGNALS:
+    void ActionInvoked(uint id, const QString &action);
+};
+
+/// Notifications over a private session bus.
+class TestFailoverNotifier : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void tellsAFailover();
+    void flappingIsHeldBack();
+    void hostileNamesAreNoMarkup();
+    void clickOpensTheMonitor();
+    void canBeOff();
+    void cleanupTestCase();
+
+private:
+    kernel::BondEvent failover(const QString &bond = u"bond0"_s)
+    {
+        kernel::BondEvent event;
+        event.kind = kernel::EventKind::Failover;
+        event.bond = bond;
+        event.from = u"eth0"_s;
+        event.to = u"eth1"_s;
+        event.monotonicNs = kernel::monotonicNow();
+        event.wallTime = QDateTime::currentDateTime();
+        return event;
+    }
+    QTemporaryDir m_folder;
+    QProcess m_bus;
+    FakeNotifications m_server;
+    FakeSource m_source;
+    FakeHelper m_helper;
+};
+
+void TestFailoverNotifier::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_failovernotifier"_s);
+    QSettings().clear();
+    m_bus.start(
+        u"dbus-daemon"_s,
+        {u"--session"_s, u"--nofork"_s, u"--print-address"_s, u"--address=unix:path="_s + m_folder.filePath(u"bus"_s)});
+    QVERIFY2(m_bus.waitForStarted(), "dbus-daemon is needed");
+    QVERIFY(m_bus.waitForReadyRead());
+    const QString address = QString::fromLocal8Bit(m_bus.readLine()).trimmed();
+    qputenv("DBUS_SESSION_BUS_ADDRESS", address.toLocal8Bit());
+    QDBusConnection bus = QDBusConnection::connectToBus(address, u"server"_s);
+    QVERIFY(bus.isConnected());
+    QVERIFY(bus.registerObject(u"/org/freedesktop/Notifications"_s, &m_server,
+                               QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+    QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
+}
+
+void TestFailoverNotifier::tellsAFailover()
+{
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    m_server.told.clear();
+    m_source.tell(failover());
+    QTRY_COMPARE(m_server.told.size(), 1);
+    QCOMPARE(m_server.told.first().summary, u"bond0"_s);
+    QVERIFY(m_server.told.first().body.contains(u"eth1"));
+    QVERIFY(m_server.told.first().hints.contains(u"urgency"_s));
+}
+
+void TestFailoverNotifier::flappingIsHeldBack()
+{
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    m_server.told.clear();
+    for (int i = 0; i < 100; ++i)
+        m_source.tell(failover());
+    QTest::qWait(300);
+    QCOMPARE(m_server.told.size(), 1);
+}
+
+void TestFailoverNotifier::hostileNamesAreNoMarkup()
+{
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    m_server.told.clear();
+    kernel::BondEvent event = failover();
+    event.to = u"<b>x</b>"_s;
+    m_source.tell(event);
+    QTRY_COMPARE(m_server.told.size(), 1);
+    QVERIFY(!m_server.told.first().body.contains(u"<b>"));
+}
+
+void TestFailoverNotifier::clickOpensTheMonitor()
+{
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    QSignalSpy requested(&notifier, &FailoverNotifier::monitorRequested);
+    m_server.told.clear();
+    m_source.tell(failover());
+    QTRY_COMPARE(m_server.told.size(), 1);
+    QTest::qWait(100); // the id's way back
+    Q_EMIT m_server.ActionInvoked(7, u"default"_s);
+    QTRY_COMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toString(), u"bond0"_s);
+    Q_EMIT m_server.ActionInvoked(99, u"default"_s); // somebody else's
+    QTest::qWait(100);
+    QCOMPARE(requested.size(), 1);
+}
+
+void TestFailoverNotifier::canBeOff()
+{
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    m_server.told.clear();
+    notifier.setEnabled(false);
+    m_source.tell(failover());
+    QTest::qWait(200);
+    QVERIFY(m_server.told.isEmpty());
+    QVERIFY(!FailoverNotifier({&m_source, &m_helper, nullptr}).isEnabled()); // remembered
+    notifier.setEnabled(true);
+}
+
+void TestFailoverNotifier::cleanupTestCase()
+{
+    QDBusConnection::disconnectFromBus(u"server"_s);
+    m_bus.terminate();
+    m_bus.waitForFinished();
+}
+
+QTEST_MAIN(TestFailoverNotifier)
+#include "tst_failovernotifier.moc"

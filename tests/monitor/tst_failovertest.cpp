@@ -1,0 +1,549 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/testhistory.h"
+#include "failovertest/testmachine.h"
+#include "failovertest/testreport.h"
+#include "fakesource.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+using namespace bondwright;
+using namespace bondwright::failover;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qint64 ms = 1'000'000;
+
+/// Runs a machine against a host in memory on a clock of its own, in steps of 10 ms.
+class Bench
+{
+public:
+    explicit Bench(const TestSettings &settings, Mode mode = Mode::ActiveBackup, int slaves = 2)
+        : source(mode, slaves)
+        , machine(settings)
+    {
+        source.setNow(now);
+    }
+    /// Pings pass while the active slave has a link and, if asked, a path.
+    bool pingsPass() const
+    {
+        if (isDeadPath.contains(activeName()))
+            return false;
+        return std::any_of(sourceBond().slaves.cbegin(), sourceBond().slaves.cend(), [&](const kernel::SlaveState &s) {
+            const bool carries = sourceBond().activeSlave ? sourceBond().activeSlave == s.ifindex : s.active;
+            return carries && source.snapshot().nics.value(s.ifindex).carrier && s.mii == kernel::MiiStatus::Up;
+        });
+    }
+    QString activeName() const
+    {
+        const auto active = sourceBond().activeSlave;
+        return active && sourceBond().slave(*active) ? sourceBond().slave(*active)->name : QString();
+    }
+    const kernel::BondState &sourceBond() const { return source.snapshot().bonds.constFind(10).value(); }
+
+    void run(std::chrono::milliseconds length)
+    {
+        for (const qint64 until = now + length.count() * ms; now < until && !machine.isFinished();) {
+            now += 10 * ms;
+            // miimon looks every 100 ms
+            const kernel::Snapshot before = source.snapshot();
+            if (now / ms % 100 == 0 && bondLooks)
+                source.look();
+            if (onTick)
+                onTick();
+            if (source.snapshot() != before || isDirty) {
+                isDirty = false;
+                source.setNow(now);
+                machine.snapshotChanged(source.snapshot(), now);
+            }
+            ping::PingReply reply;
+            reply.sequence = ++sequence;
+            reply.sentMonotonicNs = now;
+            if (pingsPass())
+                reply.rtt = 200us;
+            machine.replied(0, reply, now);
+            machine.tick(now);
+            for (const auto &command : machine.takeCommands()) {
+                commands.push_back(command);
+                const int index = command.slave.right(1).toInt();
+                if (command.kind == TestMachine::Command::LinkDown && helperWorks)
+                    carrier(index, false);
+                if (command.kind == TestMachine::Command::LinkUp)
+                    carrier(index, true);
+            }
+        }
+    }
+    void carrier(int index, bool up)
+    {
+        source.setCarrier(index, up);
+        isDirty = true;
+    }
+    void start() { machine.start(source.snapshot(), now); }
+
+    FakeSource source;
+    TestMachine machine;
+    qint64 now = 1'000'000 * ms;
+    quint32 sequence = 0;
+    bool bondLooks = true;
+    bool helperWorks = true;
+    bool isDirty = false;
+    QStringList isDeadPath;
+    std::function<void()> onTick;
+    std::vector<TestMachine::Command> commands;
+};
+
+TestSettings automatic()
+{
+    TestSettings settings;
+    settings.bond = u"bond0"_s;
+    settings.targets = {u"192.0.2.254"_s};
+    settings.automatic = true;
+    return settings;
+}
+
+bool has(const StepResult &step, ProblemKind kind)
+{
+    return std::any_of(step.problems.cbegin(), step.problems.cend(),
+                       [kind](const Problem &problem) { return problem.kind == kind; });
+}
+
+} // namespace
+
+class TestFailoverTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void automaticPasses();
+    void outageIsMeasured();
+    void outageOverTheLimitFails();
+    void deadSecondCable();
+    void deadPathBehindTheSecondLink();
+    void monitoringOff();
+    void neverPullsTheLastSlave();
+    void silentTarget();
+    void helperRefuses();
+    void helperDoesNothing();
+    void cancelGivesTheLinkBack();
+    void byHandWithTheWrongCableFirst();
+    void cableNeverPluggedInAgain();
+    void changedMacAndLostAddress();
+    void primaryMustReturn();
+    void bondRemovedMeanwhile();
+    void oneSlaveChosen();
+    void loadBalancingModeHasNoActive();
+    void limits_data();
+    void limits();
+    void jsonRoundTrip();
+    void brokenJson_data();
+    void brokenJson();
+    void everyProblemHasWords();
+    void reportIsSelfContainedAndEscaped();
+    void historyIsBounded();
+};
+
+void TestFailoverTest::automaticPasses()
+{
+    Bench bench(automatic());
+    bench.start();
+    bench.run(60s);
+    QVERIFY(bench.machine.isFinished());
+    const TestResult &result = bench.machine.result();
+    QVERIFY2(result.isPassed(), QJsonDocument(toJson(result)).toJson().constData());
+    QCOMPARE(result.steps.size(), 2);
+    QCOMPARE(result.steps.at(0).slave, u"eth0"_s); // the active one first
+    QVERIFY(result.steps.at(0).wasActive);
+    QCOMPARE(result.steps.at(0).activeAfter, u"eth1"_s);
+    QVERIFY(result.steps.at(1).wasActive); // no primary: eth1 kept the traffic
+    QCOMPARE(result.steps.at(1).activeAfter, u"eth0"_s);
+    QCOMPARE(result.limit, 500ms);
+    QVERIFY(bench.source.nic(0).carrier && bench.source.nic(1).carrier);
+    // Down and up in turn, nothing else.
+    using C = TestMachine::Command;
+    const std::vector<C> expected{
+        {C::LinkDown, u"eth0"_s}, {C::LinkUp, u"eth0"_s}, {C::LinkDown, u"eth1"_s}, {C::LinkUp, u"eth1"_s}};
+    QVERIFY(bench.commands == expected);
+}
+
+void TestFailoverTest::outageIsMeasured()
+{
+    Bench bench(automatic());
+    bench.start();
+    bench.run(60s);
+    const StepResult &step = bench.machine.result().steps.at(0);
+    QVERIFY(step.detection);
+    QVERIFY2(*step.detection > 0us && *step.detection <= 100ms, qPrintable(QString::number(step.detection->count())));
+    // Losses from the link's end to the bond's look, in steps of the ping interval.
+    QVERIFY(step.outage() >= *step.detection - 20ms);
+    QVERIFY(step.outage() <= *step.detection + 20ms);
+    QCOMPARE(step.lost(), quint32(step.outage() / 10ms));
+    QVERIFY(!step.targets.first().points.isEmpty());
+}
+
+void TestFailoverTest::outageOverTheLimitFails()
+{
+    TestSettings settings = automatic();
+    settings.limit = 20ms;
+    Bench bench(settings);
+    bench.start();
+    bench.run(60s);
+    const StepResult &step = bench.machine.result().steps.at(0);
+    QCOMPARE(step.outcome, Outcome::Failed);
+    QVERIFY(has(step, ProblemKind::OutageTooLong));
+    QVERIFY(!bench.machine.result().isPassed());
+    QVERIFY(problemText(step.problems.first(), step, 20ms).en.contains(u"20 ms"));
+}
+
+void TestFailoverTest::deadSecondCable()
+{
+    Bench bench(automatic());
+    bench.source.setCarrier(1, false);
+    bench.source.look();
+    bench.start();
+    bench.run(60s);
+    QVERIFY(bench.machine.isFinished());
+    const TestResult &result = bench.machine.result();
+    QVERIFY(!result.isPassed());
+    QVERIFY(has(result.steps.at(0), ProblemKind::LastWorkingSlave));
+    QCOMPARE(result.steps.at(0).outcome, Outcome::NotTested);
+    QVERIFY(has(result.steps.at(1), ProblemKind::NoLinkBefore));
+    QCOMPARE(result.steps.at(1).outcome, Outcome::Failed);
+    QVERIFY(problemText(result.steps.at(1).problems.first(), result.steps.at(1), result.limit)
+                .en.startsWith(u"eth1 had no link before the test."));
+    QVERIFY(bench.commands.empty()); // nothing was touched
+    QVERIFY(bench.source.nic(0).carrier);
+}
+
+void TestFailoverTest::deadPathBehindTheSecondLink()
+{
+    Bench bench(automatic());
+    bench.isDeadPath = {u"eth1"_s};
+    bench.start();
+    bench.run(120s);
+    QVERIFY(bench.machine.isFinished());
+    const StepResult &step = bench.machine.result().steps.at(0);
+    QVERIFY(has(step, ProblemKind::NoAnswerAfter));
+    const QString words = problemText(step.problems.first(), step, 500ms).en;
+    QVERIFY2(words.startsWith(u"eth1 took over and has a link, but 192.0.2.254 did not answer"), qPrintable(words));
+    QVERIFY(bench.source.nic(0).carrier);
+}
+
+void TestFailoverTest::monitoringOff()
+{
+    Bench bench(automatic());
+    bench.bondLooks = false;
+    bench.start();
+    bench.run(120s);
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::NotDetected));
+    QVERIFY(bench.source.nic(0).carrier);
+}
+
+void TestFailoverTest::neverPullsTheLastSlave()
+{
+    // The second cable dies while the first is out.
+    Bench bench(automatic());
+    bench.onTick = [&bench] {
+        if (!bench.source.nic(0).carrier && bench.source.nic(1).carrier)
+            bench.carrier(1, false);
+    };
+    bench.start();
+    bench.run(5s);
+    bench.onTick = nullptr;
+    bench.run(120s);
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::BondDown));
+    QVERIFY(bench.source.nic(0).carrier); // given back at once
+    QVERIFY(has(bench.machine.result().steps.at(1), ProblemKind::NoLinkBefore));
+}
+
+void TestFailoverTest::silentTarget()
+{
+    Bench bench(automatic());
+    bench.isDeadPath = {u"eth0"_s, u"eth1"_s};
+    bench.start();
+    bench.run(60s);
+    QVERIFY(bench.machine.isFinished());
+    QCOMPARE(bench.machine.result().steps.size(), 1);
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::TargetSilent));
+    QVERIFY(bench.commands.empty());
+}
+
+void TestFailoverTest::helperRefuses()
+{
+    Bench bench(automatic());
+    bench.helperWorks = false;
+    bench.start();
+    bench.run(2s);
+    QCOMPARE(bench.machine.phase(), TestPhase::WaitingForPull);
+    bench.machine.linkRefused(u"Not authorised."_s, bench.now);
+    QVERIFY(bench.machine.isFinished());
+    const Problem &problem = bench.machine.result().steps.at(0).problems.first();
+    QCOMPARE(problem.kind, ProblemKind::HelperRefused);
+    QCOMPARE(problem.detail, u"Not authorised."_s);
+}
+
+void TestFailoverTest::helperDoesNothing()
+{
+    Bench bench(automatic());
+    bench.helperWorks = false;
+    bench.start();
+    bench.run(60s);
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::PullNotSeen));
+}
+
+void TestFailoverTest::cancelGivesTheLinkBack()
+{
+    Bench bench(automatic());
+    bench.start();
+    bench.run(2s);
+    QCOMPARE(bench.machine.phase(), TestPhase::Measuring);
+    QVERIFY(!bench.source.nic(0).carrier);
+    bench.machine.cancel(bench.now);
+    QVERIFY(bench.machine.isFinished());
+    const auto commands = bench.machine.takeCommands();
+    QCOMPARE(commands.size(), std::size_t(1));
+    QCOMPARE(commands.front().kind, TestMachine::Command::LinkUp);
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::Cancelled));
+}
+
+void TestFailoverTest::byHandWithTheWrongCableFirst()
+{
+    TestSettings settings = automatic();
+    settings.automatic = false;
+    Bench bench(settings);
+    bench.start();
+    bench.run(2s);
+    QCOMPARE(bench.machine.phase(), TestPhase::WaitingForPull);
+    QCOMPARE(bench.machine.slave(), u"eth0"_s);
+    QCOMPARE(bench.commands.back().kind, TestMachine::Command::Identify);
+    bench.carrier(1, false);
+    bench.run(1s);
+    QCOMPARE(bench.machine.phase(), TestPhase::WaitingForPull);
+    QCOMPARE(bench.machine.wrongSlave(), u"eth1"_s);
+    bench.carrier(1, true);
+    bench.run(1s);
+    QVERIFY(bench.machine.wrongSlave().isEmpty());
+    for (const int cable : {0, 1}) {
+        bench.carrier(cable, false);
+        bench.run(3s);
+        QCOMPARE(bench.machine.phase(), TestPhase::WaitingForPlug);
+        bench.carrier(cable, true);
+        bench.run(4s);
+    }
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY2(bench.machine.result().isPassed(), QJsonDocument(toJson(bench.machine.result())).toJson().constData());
+}
+
+void TestFailoverTest::cableNeverPluggedInAgain()
+{
+    TestSettings settings = automatic();
+    settings.automatic = false;
+    settings.plugTimeout = 5s;
+    Bench bench(settings);
+    bench.start();
+    bench.run(2s);
+    bench.carrier(0, false);
+    bench.run(20s);
+    QVERIFY(bench.machine.isFinished());
+    QCOMPARE(bench.machine.result().steps.size(), 1); // the other cable is the last one
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::NotBack));
+}
+
+void TestFailoverTest::changedMacAndLostAddress()
+{
+    Bench bench(automatic());
+    bench.onTick = [&bench] {
+        if (!bench.source.nic(0).carrier) {
+            bench.source.state().nics[10].mac = u"52:54:00:00:00:99"_s;
+            bench.source.state().nics[10].addresses.clear();
+        }
+    };
+    bench.start();
+    bench.run(60s);
+    const StepResult &step = bench.machine.result().steps.at(0);
+    QVERIFY(!step.macKept);
+    QVERIFY(!step.addressKept);
+    QVERIFY(has(step, ProblemKind::MacChanged));
+    QVERIFY(has(step, ProblemKind::AddressLost));
+}
+
+void TestFailoverTest::primaryMustReturn()
+{
+    Bench bench(automatic());
+    bench.source.bond().options.insert(u"primary"_s, u"eth0"_s);
+    bench.source.bond().options.insert(u"primary_reselect"_s, u"always"_s);
+    bench.start();
+    bench.run(120s); // the fake never reselects
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::PrimaryNotRestored));
+}
+
+void TestFailoverTest::bondRemovedMeanwhile()
+{
+    Bench bench(automatic());
+    bench.start();
+    bench.run(2s);
+    bench.source.state().bonds.clear();
+    bench.machine.snapshotChanged(bench.source.snapshot(), bench.now);
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::BondGone));
+}
+
+void TestFailoverTest::oneSlaveChosen()
+{
+    TestSettings settings = automatic();
+    settings.slaves = {u"eth1"_s};
+    Bench bench(settings);
+    bench.start();
+    bench.run(60s);
+    QVERIFY(bench.machine.result().isPassed());
+    QCOMPARE(bench.machine.result().steps.size(), 1);
+    QVERIFY(!bench.machine.result().steps.at(0).wasActive);
+    QCOMPARE(bench.machine.result().steps.at(0).outage(), 0us);
+
+    TestSettings unknown = automatic();
+    unknown.slaves = {u"eth7"_s};
+    Bench nothing(unknown);
+    nothing.start();
+    QVERIFY(nothing.machine.isFinished());
+    QVERIFY(!nothing.machine.result().isPassed());
+}
+
+void TestFailoverTest::loadBalancingModeHasNoActive()
+{
+    Bench bench(automatic(), Mode::BalanceXor, 3);
+    bench.start();
+    bench.run(90s);
+    QVERIFY(bench.machine.isFinished());
+    QVERIFY2(bench.machine.result().isPassed(), QJsonDocument(toJson(bench.machine.result())).toJson().constData());
+    QCOMPARE(bench.machine.result().steps.size(), 3);
+    QVERIFY(bench.machine.result().steps.at(0).activeAfter.isEmpty());
+}
+
+void TestFailoverTest::limits_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("miimon 100") << QStringList{u"miimon"_s, u"100"_s} << 500;
+    QTest::newRow("downdelay") << QStringList{u"miimon"_s, u"100"_s, u"downdelay"_s, u"400"_s} << 900;
+    QTest::newRow("arp") << QStringList{u"miimon"_s, u"0"_s, u"arp_interval"_s, u"1000"_s} << 3200;
+    QTest::newRow("arp missed") << QStringList{u"arp_interval"_s, u"200"_s, u"arp_missed_max"_s, u"4"_s} << 1200;
+    QTest::newRow("nothing") << QStringList{} << 500;
+}
+
+void TestFailoverTest::limits()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, expected);
+    kernel::BondState bond;
+    for (qsizetype i = 0; i < options.size(); i += 2)
+        bond.options.insert(options.at(i), options.at(i + 1));
+    QCOMPARE(int(defaultLimit(bond).count()), expected);
+}
+
+void TestFailoverTest::jsonRoundTrip()
+{
+    TestSettings settings = automatic();
+    settings.limit = 20ms;
+    Bench bench(settings);
+    bench.start();
+    bench.run(60s);
+    TestResult result = bench.machine.result();
+    result.startedAt = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123).toUTC();
+    result.finishedAt = result.startedAt.addSecs(9);
+    const auto back = testResultFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(result)).toJson()).object());
+    QVERIFY(back);
+    QVERIFY(*back == result);
+}
+
+void TestFailoverTest::brokenJson_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("empty") << QByteArray("{}");
+    QTest::newRow("other type") << QByteArray(R"({"type":"sample","version":1,"bond":"bond0"})");
+    QTest::newRow("other version") << QByteArray(R"({"type":"failover-test","version":2,"bond":"bond0"})");
+    QTest::newRow("no time") << QByteArray(R"({"type":"failover-test","version":1,"bond":"bond0"})");
+    QTest::newRow("no bond") << QByteArray(
+        R"({"type":"failover-test","version":1,"startedAt":"2026-01-01T00:00:00Z"})");
+}
+
+void TestFailoverTest::brokenJson()
+{
+    QFETCH(QByteArray, json);
+    QVERIFY(!testResultFromJson(QJsonDocument::fromJson(json).object()));
+}
+
+void TestFailoverTest::everyProblemHasWords()
+{
+    StepResult step;
+    step.slave = u"eth0"_s;
+    for (int kind = 0; kind <= int(ProblemKind::BondGone); ++kind) {
+        const Problem problem{ProblemKind(kind), u"eth1"_s, u"192.0.2.254"_s};
+        const BilingualText text = problemText(problem, step, 500ms);
+        QVERIFY2(!text.en.isEmpty() && !text.zh.isEmpty(), qPrintable(problemName(problem.kind)));
+        QVERIFY2(!text.en.contains(u'%') && !text.zh.contains(u'%'), qPrintable(text.en));
+        QVERIFY2(text.en.endsWith(u'.') || text.en.endsWith(u'?') || text.en.contains(u": "), qPrintable(text.en));
+        QCOMPARE(problemFromName(problemName(problem.kind)), problem.kind);
+        const bool hasHan
+            = std::any_of(text.zh.cbegin(), text.zh.cend(), [](QChar c) { return c.script() == QChar::Script_Han; });
+        QVERIFY(hasHan);
+    }
+}
+
+void TestFailoverTest::reportIsSelfContainedAndEscaped()
+{
+    Bench bench(automatic());
+    bench.start();
+    bench.run(60s);
+    TestResult result = bench.machine.result();
+    result.host = u"<img src=x onerror=alert(1)>"_s;
+    result.steps[0].slave = u"b;<b>\u202e"_s;
+    const QString html = reportHtml(result, ReportLanguage::Chinese);
+    QVERIFY(!html.contains(u"<img"));
+    QVERIFY(!html.contains(u"<b>\u202e"));
+    QVERIFY(!html.contains(QChar(0x202e)));
+    QVERIFY(!html.contains(u"src=\""));
+    QVERIFY(!html.contains(u"href"));
+    QVERIFY(!html.contains(u"<script"));
+    QVERIFY(html.contains(u"故障切换测试") && html.contains(u"Failover test of bond0"));
+    QVERIFY(html.contains(u"id=\"zh\" checked"));
+    QCOMPARE(html.count(u"<svg"), 4); // two steps, two languages
+    QVERIFY(reportRichText(result, ReportLanguage::English).contains(u"step-1.svg"));
+    QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).startsWith("<svg"));
+}
+
+void TestFailoverTest::historyIsBounded()
+{
+    QTemporaryDir folder;
+    TestHistory history(folder.filePath(u"a/b"_s));
+    QVERIFY(history.results().isEmpty());
+    TestResult result;
+    result.bond = u"../../etc"_s;
+    for (int i = 0; i < 205; ++i) {
+        result.id = u"%1-../x"_s.arg(i, 4, 10, QLatin1Char('0'));
+        result.startedAt = QDateTime::fromSecsSinceEpoch(1'790'000'000 + i);
+        QVERIFY(history.save(result));
+    }
+    QCOMPARE(QDir(folder.filePath(u"a/b"_s)).entryList(QDir::Files).size(), TestHistory::maxResults);
+    QCOMPARE(history.results().size(), TestHistory::maxResults);
+    QCOMPARE(history.results().first().id, result.id); // newest first
+    QVERIFY(history.results(u"bond0"_s).isEmpty());
+    QFile broken(folder.filePath(u"a/b/99999999-broken.json"_s));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("{ not json");
+    broken.close();
+    QCOMPARE(history.results().size(), TestHistory::maxResults);
+}
+
+QTEST_GUILESS_MAIN(TestFailoverTest)
+#include "tst_failovertest.moc"

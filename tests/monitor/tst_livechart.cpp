@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/livechart.h"
+#include "chartfixture.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+/// The widget: its pixels against the data behind them.
+class TestLiveChart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void scrollingEqualsDrawingAnew_data();
+    void scrollingEqualsDrawingAnew();
+    void followingDrawsOnlyNewColumns();
+    void nothingIsDrawnWhileHidden();
+    void pausedPictureStands();
+    void pixelsShowTheFailover();
+    void keyboardMovesIt();
+    void exportsAtAnySize();
+
+private:
+    void fill(int samples, qint64 stepNs);
+    QImage grabbed() { return m_chart->grab().toImage().convertToFormat(QImage::Format_RGB32); }
+
+    std::unique_ptr<ChartData> m_data;
+    std::unique_ptr<LiveChart> m_chart;
+    std::unique_ptr<SampleMaker> m_maker;
+    QList<int> m_lanes;
+    int m_track = 0;
+};
+
+void TestLiveChart::init()
+{
+    m_data = std::make_unique<ChartData>();
+    m_chart = std::make_unique<LiveChart>();
+    m_maker = std::make_unique<SampleMaker>(3);
+    m_lanes
+        = {m_data->addLane(u"eth0"_s, QColor(0x00, 0x72, 0xb2)), m_data->addLane(u"eth1"_s, QColor(0xe6, 0x9f, 0x00))};
+    for (int i = 1; i <= 2; ++i) {
+        m_data->addSeries(i, u"eth%1"_s.arg(i - 1), i == 1 ? QColor(0x00, 0x72, 0xb2) : QColor(0xe6, 0x9f, 0x00),
+                          TrafficDirection::Receive);
+        m_data->addSeries(i, u"eth%1"_s.arg(i - 1), i == 1 ? QColor(0x00, 0x72, 0xb2) : QColor(0xe6, 0x9f, 0x00),
+                          TrafficDirection::Transmit);
+    }
+    m_track = m_data->addPingTrack(u"192.0.2.254"_s, QColor(0x00, 0x9e, 0x73));
+    m_data->setBandState(m_lanes.at(0), m_maker->time(), BandState::Active);
+    m_data->setBandState(m_lanes.at(1), m_maker->time(), BandState::Standby);
+    m_chart->setData(m_data.get());
+    m_chart->resize(800, 420);
+}
+
+void TestLiveChart::cleanup()
+{
+    m_chart.reset();
+    m_data.reset();
+}
+
+void TestLiveChart::fill(int samples, qint64 stepNs)
+{
+    for (int i = 0; i < samples; ++i) {
+        const auto sample = m_maker->next(stepNs, wavyRate);
+        m_data->appendSample(sample);
+        const bool isLost = i % 37 == 5;
+        m_data->appendPing(m_track, sample.monotonicNs - stepNs / 2,
+                           isLost ? std::nullopt : std::optional(0.3 + 0.1 * std::sin(i / 9.0)));
+        if (i % 211 == 100) {
+            m_data->addMarker({sample.monotonicNs, u"Traffic moved"_s, MarkerSeverity::Warning, i});
+            m_data->setBandState(m_lanes.at(0), sample.monotonicNs, i % 2 ? BandState::NoLink : BandState::GoingBack);
+        }
+        if (i % 97 == 50)
+            m_data->startOutage({m_track, sample.monotonicNs - 300'000'000, sample.monotonicNs, 3});
+        m_data->commit();
+    }
+}
+
+void TestLiveChart::scrollingEqualsDrawingAnew_data()
+{
+    QTest::addColumn<int>("span");
+    QTest::addColumn<int>("style");
+    QTest::addColumn<int>("layout");
+    QTest::newRow("1 min") << 60 << 0 << 0;
+    QTest::newRow("10 min") << 600 << 0 << 0;
+    QTest::newRow("1 h") << 3600 << 0 << 0;
+    QTest::newRow("24 h") << 24 * 3600 << 0 << 0;
+    QTest::newRow("stacked") << 120 << 1 << 0;
+    QTest::newRow("separate") << 120 << 0 << 1;
+}
+
+void TestLiveChart::scrollingEqualsDrawingAnew()
+{
+    QFETCH(int, span);
+    QFETCH(int, style);
+    QFETCH(int, layout);
+    m_chart->setSpan(std::chrono::seconds(span));
+    m_chart->setTrafficStyle(TrafficStyle(style));
+    m_chart->setTrafficLayout(TrafficLayout(layout));
+    fill(400, 500'000'000);
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    grabbed();
+    const quint64 fullBefore = m_chart->statistics().fullDrawings;
+    for (int i = 0; i < 60; ++i) {
+        fill(3, 500'000'000);
+        grabbed();
+    }
+    QVERIFY(m_chart->statistics().fullDrawings - fullBefore < 12); // scrolled, mostly
+    m_chart->clearFocus(); // its frame is no part of the comparison
+    const QImage scrolled = grabbed();
+    // The same data in a new chart of the same size, all columns drawn at once.
+    LiveChart fresh;
+    fresh.setSpan(std::chrono::seconds(span));
+    fresh.setTrafficStyle(TrafficStyle(style));
+    fresh.setTrafficLayout(TrafficLayout(layout));
+    fresh.setData(m_data.get());
+    fresh.resize(m_chart->size());
+    fresh.grab();
+    const QImage anew = fresh.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    QCOMPARE(scrolled.size(), anew.size());
+    int different = 0;
+    for (int y = 0; y < anew.height(); ++y) {
+        for (int x = 0; x < anew.width(); ++x)
+            different += anew.pixel(x, y) != scrolled.pixel(x, y) ? 1 : 0;
+    }
+    if (different > 0) {
+        scrolled.save(u"scrolled-%1.png"_s.arg(QLatin1String(QTest::currentDataTag())));
+        anew.save(u"anew-%1.png"_s.arg(QLatin1String(QTest::currentDataTag())));
+    }
+    QCOMPARE(different, 0);
+}
+
+void TestLiveChart::followingDrawsOnlyNewColumns()
+{
+    m_chart->setSpan(std::chrono::seconds(60));
+    fill(300, 500'000'000);
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    grabbed();
+    fill(1, 500'000'000);
+    grabbed();
+    QVERIFY2(m_chart->statistics().columnsDrawn > 0 && m_chart->statistics().columnsDrawn < 40,
+             qPrintable(QString::number(m_chart->statistics().columnsDrawn)));
+    m_chart->resize(900, 420);
+    grabbed();
+    QVERIFY(m_chart->statistics().columnsDrawn > 700);
+}
+
+void TestLiveChart::nothingIsDrawnWhileHidden()
+{
+    fill(100, 500'000'000);
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    QTRY_VERIFY(m_chart->statistics().frames > 0);
+    m_chart->hide();
+    const quint64 frames = m_chart->statistics().frames;
+    fill(100, 500'000'000);
+    QTest::qWait(50);
+    QCOMPARE(m_chart->statistics().frames, frames);
+}
+
+void TestLiveChart::pausedPictureStands()
+{
+    QSignalSpy paused(m_chart.get(), &LiveChart::pausedChanged);
+    fill(300, 500'000'000);
+    m_chart->setPaused(true);
+    QCOMPARE(paused.count(), 1);
+    const QImage before = grabbed();
+    fill(50, 500'000'000);
+    QCOMPARE(grabbed(), before);
+    QVERIFY(!m_chart->isFollowing());
+    m_chart->setPaused(false);
+    QVERIFY(m_chart->isFollowing());
+    QVERIFY(grabbed() != before);
+}
+
+void TestLiveChart::pixelsShowTheFailover()
+{
+    m_chart->setSpan(std::chrono::seconds(60));
+    const auto onlyActive
+        = [](int active) { return [active](int ifindex, qint64) { return ifindex == active ? 50e6 : 0.0; }; };
+    for (int i = 0; i < 60; ++i)
+        m_data->appendSample(m_maker->next(500'000'000, onlyActive(1)));
+    const qint64 failover = m_maker->time() + 100'000'000;
+    m_data->setBandState(m_lanes.at(0), failover, BandState::NoLink);
+    m_data->setBandState(m_lanes.at(1), failover, BandState::Active);
+    m_data->addMarker({failover, u"Traffic moved from eth0 to eth1"_s, MarkerSeverity::Critical, 1});
+    for (int i = 0; i < 30; ++i)
+        m_data->appendSample(m_maker->next(500'000'000, onlyActive(2)));
+    m_data->commit();
+    const QImage image = grabbed();
+    const ChartLayout &layout = m_chart->chartLayout();
+    const int at
+        = layout.plot.left() + int(m_chart->navigator().columnOf(failover) - m_chart->navigator().firstColumn());
+    const int lane0 = layout.plot.top() + layout.lanes.at(0).center().y();
+    const int lane1 = layout.plot.top() + layout.lanes.at(1).center().y();
+    const QRgb blue = QColor(0x00, 0x72, 0xb2).rgb();
+    const QRgb orange = QColor(0xe6, 0x9f, 0x00).rgb();
+    QCOMPARE(image.pixel(at - 3, lane0), blue); // active, solid
+    QVERIFY(image.pixel(at + 3, lane0) != blue); // no link, empty
+    QCOMPARE(image.pixel(at + 3, lane1), orange);
+    QVERIFY(image.pixel(at - 3, lane1) != orange); // standby, light
+    // The marker's line goes through the traffic pane in that very column.
+    const int clear = layout.plot.top() + layout.transmit.bottom() - 2;
+    QVERIFY(image.pixel(at, clear) != image.pixel(at + 1, clear));
+    // The curve of the slave that carries stands at its rate.
+    const auto isNear = [](QRgb a, QRgb b) {
+        return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b))
+            < 140; // the line is antialiased
+    };
+    const auto hasColour = [&](int x, QRgb colour, int fromY, int toY) {
+        for (int y = fromY; y <= toY; ++y) {
+            if (isNear(image.pixel(x, y), colour))
+                return true;
+        }
+        return false;
+    };
+    const int upper = layout.plot.top() + layout.receive.top();
+    const int middle = layout.plot.top() + layout.receive.center().y() + layout.receive.height() / 4;
+    QVERIFY(hasColour(at - 60, blue, upper, middle));
+    QVERIFY(!hasColour(at - 60, orange, upper, middle));
+    QVERIFY(hasColour(at + 60, orange, upper, middle));
+    QVERIFY(!hasColour(at + 60, blue, upper, middle));
+}
+
+void TestLiveChart::keyboardMovesIt()
+{
+    fill(600, 500'000'000);
+    m_chart->show();
+    m_chart->setFocus();
+    QSignalSpy pointed(m_chart.get(), &LiveChart::instantPointedAt);
+    QTest::keyClick(m_chart.get(), Qt::Key_Left);
+    QCOMPARE(pointed.count(), 1);
+    QVERIFY(pointed.first().first().toLongLong() > 0);
+    const auto span = m_chart->span();
+    QTest::keyClick(m_chart.get(), Qt::Key_Plus);
+    QCOMPARE(m_chart->span(), span / 2);
+    QTest::keyClick(m_chart.get(), Qt::Key_PageUp);
+    QVERIFY(!m_chart->isFollowing());
+    QTest::keyClick(m_chart.get(), Qt::Key_End);
+    QVERIFY(m_chart->isFollowing());
+    QTest::keyClick(m_chart.get(), Qt::Key_Space);
+    QVERIFY(m_chart->isPaused());
+}
+
+void TestLiveChart::exportsAtAnySize()
+{
+    fill(300, 500'000'000);
+    grabbed();
+    const QImage twice = m_chart->renderImage(QSize(640, 360), 2);
+    QCOMPARE(twice.size(), QSize(1280, 720));
+    QImage vector(640, 360, QImage::Format_RGB32);
+    vector.fill(Qt::white);
+    QPainter painter(&vector);
+    m_chart->renderVector(painter, vector.size());
+    painter.end();
+    // Something of each series' colour is in both.
+    for (const QImage &image : {twice, vector}) {
+        int blue = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                blue += image.pixel(x, y) == QColor(0x00, 0x72, 0xb2).rgb() ? 1 : 0;
+        }
+        QVERIFY(blue > 50);
+    }
+}
+
+QTEST_MAIN(TestLiveChart)
+#include "tst_livechart.moc"

@@ -1,0 +1,496 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/bondfeed.h"
+#include "chart/livechart.h"
+#include "failovertest/failovertestdialog.h"
+#include "failovertest/pdfreport.h"
+#include "failovertest/testresultpage.h"
+#include "failovertest/testsetuppage.h"
+#include "fakehelper.h"
+#include "fakepinger.h"
+#include "fakesource.h"
+#include "i18n/language.h"
+#include "monitor/balanceview.h"
+#include "monitor/chartexport.h"
+#include "monitor/eventpanel.h"
+#include "monitor/hashcalculator.h"
+#include "monitor/monitorwindow.h"
+#include "monitor/pingpanel.h"
+#include "monitor/slavecard.h"
+#include "monitor/slavecards.h"
+#include "monitor/verdictstrip.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The windows with a host in memory behind them. With BONDWRIGHT_SCREENS=DIR pictures of them are left there.
+class TestMonitorWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsTheBond();
+    void followsAFailover();
+    void waitsForTheBond();
+    void pingTargetsComeAndGo();
+    void makeActiveAsksTheHelper();
+    void cardIsTheLegend();
+    void eventJumpsToTheChart();
+    void calculatorAgreesWithTheHash();
+    void exportsFiles();
+    void setupSaysWhatIsMissing();
+    void automaticTestThroughTheDialog();
+    void refusedTestSaysWhy();
+    void closingGivesTheLinkBack();
+    void switchesLanguageAtRunTime();
+    void screens_data();
+    void screens();
+
+private:
+    Services services() { return {m_source.get(), m_helper.get(), nullptr}; }
+    void sampleFor(int seconds, int active = 0);
+    void failOver();
+    ping::Pinger *pinger(const ping::PingTarget &target, QObject *parent);
+
+    std::unique_ptr<FakeSource> m_source;
+    std::unique_ptr<FakeHelper> m_helper;
+    kernel::CounterSample m_counters;
+    QTemporaryDir m_home;
+};
+
+void TestMonitorWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_monitorwindow"_s);
+}
+
+void TestMonitorWindow::init()
+{
+    m_source = std::make_unique<FakeSource>();
+    m_helper = std::make_unique<FakeHelper>();
+    m_helper->onLink = [this](const QString &slave, bool up) {
+        const int index = slave.right(1).toInt();
+        QTimer::singleShot(5ms, m_source.get(), [this, index, up] {
+            m_source->setCarrier(index, up);
+            m_source->setNow(kernel::monotonicNow());
+            m_source->publish();
+        });
+        QTimer::singleShot(60ms, m_source.get(), [this] {
+            m_source->look();
+            m_source->setNow(kernel::monotonicNow());
+            m_source->publish();
+        });
+    };
+    // Samples of the last minutes, as if the program had been running.
+    m_counters = {kernel::monotonicNow() - 120'000'000'000, {}};
+    m_source->setNow(m_counters.monotonicNs);
+    for (const int ifindex : {2, 3, 10})
+        m_counters.interfaces.append(kernel::Counters{.ifindex = ifindex});
+    i18n::installLanguage(u"en"_s);
+}
+
+void TestMonitorWindow::cleanup()
+{
+    m_source.reset();
+    m_helper.reset();
+}
+
+void TestMonitorWindow::sampleFor(int seconds, int active)
+{
+    for (int i = 0; i < seconds * 2; ++i) {
+        m_counters.monotonicNs += 500'000'000;
+        const auto bytes = quint64(20e6 * (2 + std::sin(i / 9.0)) + 6e6 * std::sin(i / 2.3));
+        for (const int at : {active, 2}) {
+            m_counters.interfaces[at].rxBytes += bytes;
+            m_counters.interfaces[at].txBytes += bytes / 3;
+        }
+        m_source->sample(m_counters);
+    }
+}
+
+void TestMonitorWindow::failOver()
+{
+    const qint64 at = m_counters.monotonicNs + 100'000'000;
+    m_source->setCarrier(0, false);
+    m_source->slave(0).linkFailures = 1;
+    m_source->look();
+    m_source->setNow(at);
+    m_source->publish();
+    kernel::BondEvent event;
+    event.monotonicNs = at;
+    event.wallTime = QDateTime::currentDateTime().addMSecs((at - kernel::monotonicNow()) / 1'000'000);
+    event.bond = u"bond0"_s;
+    event.bondIndex = 10;
+    event.kind = kernel::EventKind::SlaveDown;
+    event.slave = u"eth0"_s;
+    event.slaveIndex = 2;
+    event.reason = u"carrier-lost"_s;
+    event.id = 1;
+    m_source->tell(event);
+    event.kind = kernel::EventKind::Failover;
+    event.from = u"eth0"_s;
+    event.to = u"eth1"_s;
+    event.outage = 90ms;
+    event.id = 2;
+    m_source->tell(event);
+}
+
+ping::Pinger *TestMonitorWindow::pinger(const ping::PingTarget &target, QObject *parent)
+{
+    return new FakePinger(
+        target,
+        [this] {
+            const auto &bond = m_source->bond();
+            const kernel::SlaveState *active = bond.activeSlave ? bond.slave(*bond.activeSlave) : nullptr;
+            return active && active->mii == kernel::MiiStatus::Up
+                && m_source->snapshot().nics.value(active->ifindex).carrier;
+        },
+        parent);
+}
+
+void TestMonitorWindow::showsTheBond()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    sampleFor(20);
+    QVERIFY(window.windowTitle().contains(u"bond0"));
+    QCOMPARE(window.cards()->cards().size(), 2);
+    const auto *strip = window.findChild<VerdictStrip *>();
+    QVERIFY(strip);
+    QVERIFY(!strip->accessibleName().isEmpty());
+    QVERIFY(window.cards()->cards().first()->accessibleName().contains(u"eth0"));
+    QVERIFY(!window.findChild<QTabWidget *>()->isTabVisible(2)); // active-backup does not balance
+}
+
+void TestMonitorWindow::followsAFailover()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    sampleFor(30);
+    const auto *strip = window.findChild<VerdictStrip *>();
+    const QString before = strip->accessibleName();
+    failOver();
+    sampleFor(10, 1);
+    QVERIFY(strip->accessibleName() != before);
+    QCOMPARE(window.events()->filter().rowCount(), 2);
+    const ChartData *data = window.chart()->data();
+    QCOMPARE(data->lane(data->lanes().at(0).id)->segments.back().state, BandState::NoLink);
+    QCOMPARE(data->lane(data->lanes().at(1).id)->segments.back().state, BandState::Active);
+    QCOMPARE(data->markers().size(), 2);
+    // Marker and band switch at the same instant.
+    QCOMPARE(data->markers().last().timeNs, data->lanes().at(1).segments.back().startNs);
+}
+
+void TestMonitorWindow::waitsForTheBond()
+{
+    MonitorWindow window(services(), u"bond5"_s);
+    window.show();
+    const auto *strip = window.findChild<VerdictStrip *>();
+    QVERIFY(strip->accessibleDescription().contains(u"bond5"));
+    kernel::BondState bond = m_source->bond();
+    bond.name = u"bond5"_s;
+    m_source->state().bonds.clear();
+    m_source->state().bonds.insert(10, bond);
+    m_source->publish();
+    QCOMPARE(window.cards()->cards().size(), 2);
+}
+
+void TestMonitorWindow::pingTargetsComeAndGo()
+{
+    PingPanel panel(u"bond0"_s, BondFeed::of(m_source.get(), u"bond0"_s)->data());
+    panel.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+    QVERIFY(panel.addTarget(u"192.0.2.254"_s));
+    QVERIFY(!panel.addTarget(u"192.0.2.254"_s)); // twice
+    for (const QString &bad : {u"-f"_s, u"$(id)"_s, u"255.255.255.255"_s, u"224.0.0.1"_s, u"example.org"_s, u""_s})
+        QVERIFY2(!panel.addTarget(bad), qPrintable(bad));
+    QCOMPARE(panel.targets(), QStringList({u"192.0.2.254"_s}));
+    ChartData *data = BondFeed::of(m_source.get(), u"bond0"_s)->data();
+    QCOMPARE(data->pingTracks().size(), 1);
+    QTRY_VERIFY(!data->pingTracks().first().axis.times(0).empty());
+    panel.removeTarget(0);
+    QVERIFY(data->pingTracks().isEmpty());
+    panel.removeTarget(7); // nothing
+    for (int i = 1; i <= 9; ++i)
+        QCOMPARE(panel.addTarget(u"192.0.2.%1"_s.arg(i)), i <= PingPanel::maxTargets);
+}
+
+void TestMonitorWindow::makeActiveAsksTheHelper()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    auto *button = window.cards()->cards().at(1)->findChild<QPushButton *>();
+    QVERIFY(button->isEnabled());
+    QVERIFY(!window.cards()->cards().at(0)->findChild<QPushButton *>()->isEnabled()); // is active
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(m_helper->activated, QStringList({u"eth1"_s}));
+    m_helper->refusal = Error{u"helper.not-authorized"_s, u"Not allowed."_s, u"Ask the administrator."_s};
+    QTest::keyClick(button, Qt::Key_Space);
+    const auto says = [&window](const QString &text) {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    };
+    QTRY_VERIFY(says(u"Not allowed. Ask the administrator."_s));
+}
+
+void TestMonitorWindow::cardIsTheLegend()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    auto *box = window.cards()->cards().first()->findChild<QCheckBox *>();
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(!window.chart()->data()->lanes().first().isVisible);
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(window.chart()->data()->lanes().first().isVisible);
+}
+
+void TestMonitorWindow::eventJumpsToTheChart()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.chart()->setSpan(60s);
+    sampleFor(60);
+    failOver();
+    const qint64 at = window.chart()->data()->markers().last().timeNs;
+    sampleFor(100, 1);
+    QVERIFY(window.chart()->isFollowing());
+    Q_EMIT window.events()->chosen(at);
+    QVERIFY(!window.chart()->isFollowing());
+    const ChartNavigator &navigator = window.chart()->navigator();
+    QVERIFY(navigator.columnOf(at) >= navigator.firstColumn() && navigator.columnOf(at) <= navigator.lastColumn());
+    Q_EMIT window.events()->chosen(0); // before the chart began: no jump
+    QVERIFY(!window.chart()->isFollowing());
+}
+
+void TestMonitorWindow::calculatorAgreesWithTheHash()
+{
+    m_source = std::make_unique<FakeSource>(Mode::BalanceXor, 3);
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    QVERIFY(window.findChild<QTabWidget *>()->isTabVisible(2));
+    HashCalculator *calculator = window.balance()->calculator();
+    QVERIFY(!calculator->flow());
+    calculator->destinationEdit()->setText(u"198.51.100.7"_s);
+    calculator->nextHopEdit()->setText(u"00:1b:21:aa:bb:c3"_s);
+    const auto flow = calculator->flow();
+    QVERIFY(flow);
+    QSet<QString> used;
+    for (int port = 1; port < 40; ++port) {
+        calculator->destinationPortEdit()->setValue(port);
+        kernel::Flow own = *flow;
+        own.destinationPort = quint16(port);
+        const QString slave = calculator->slaveUnder(kernel::XmitPolicy::Layer34);
+        QCOMPARE(slave, u"eth%1"_s.arg(kernel::xmitHash(kernel::XmitPolicy::Layer34, own) % 3));
+        used.insert(slave);
+    }
+    QCOMPARE(used.size(), 3);
+    calculator->nextHopEdit()->setText(u"nonsense"_s);
+    QVERIFY(calculator->slaveUnder(kernel::XmitPolicy::Layer2).isEmpty());
+}
+
+void TestMonitorWindow::exportsFiles()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.resize(1000, 700);
+    window.show();
+    sampleFor(60);
+    failOver();
+    sampleFor(20, 1);
+    QVERIFY(exportPng(*window.chart(), m_home.filePath(u"chart.png"_s), QSize(800, 400), 2));
+    QCOMPARE(QImage(m_home.filePath(u"chart.png"_s)).size(), QSize(1600, 800));
+    QVERIFY(exportSvg(*window.chart(), m_home.filePath(u"chart.svg"_s), QSize(800, 400)));
+    QFile svg(m_home.filePath(u"chart.svg"_s));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    const QByteArray text = svg.readAll();
+    QVERIFY(text.contains("<svg") && text.contains("eth0") && text.contains("<path"));
+    const auto refused = exportText(u"/nowhere/x.csv"_s, "x");
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(u"/nowhere/x.csv"));
+}
+
+void TestMonitorWindow::setupSaysWhatIsMissing()
+{
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    TestSetupPage *setup = dialog.setupPage();
+    QVERIFY2(setup->obstacle().isEmpty(), qPrintable(setup->obstacle())); // the gateway is proposed
+    auto *target = setup->findChild<QLineEdit *>();
+    target->setText(u"not an address"_s);
+    QVERIFY(setup->obstacle().contains(u"not an address"));
+    target->setText(QString());
+    QVERIFY(!setup->obstacle().isEmpty());
+    FailoverTestDialog other(services(), u"bond9"_s);
+    QVERIFY(other.setupPage()->obstacle().contains(u"bond9"));
+}
+
+void TestMonitorWindow::automaticTestThroughTheDialog()
+{
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+    dialog.show();
+    const auto radios = dialog.findChildren<QRadioButton *>();
+    radios.at(1)->setChecked(true);
+    dialog.startTest();
+    QVERIFY(dialog.test());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 30'000);
+    const failover::TestResult &result = dialog.resultPage()->result();
+    QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, failover::ReportLanguage::English)));
+    QCOMPARE(result.steps.size(), 2);
+    QVERIFY(result.steps.first().outage() > 20ms && result.steps.first().outage() < 300ms);
+    QCOMPARE(m_helper->linkCalls, QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
+    QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, failover::ReportLanguage::Chinese));
+    QFile pdf(m_home.filePath(u"report.pdf"_s));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.size() > 5'000);
+    QVERIFY(pdf.read(5) == "%PDF-");
+    if (const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS"); !folder.isEmpty()) {
+        QVERIFY(QDir().mkpath(folder));
+        dialog.grab().save(folder + u"/failovertest-result.png"_s);
+        QFile::remove(folder + u"/report.pdf"_s);
+        pdf.copy(folder + u"/report.pdf"_s);
+        QVERIFY(writeHtml(folder + u"/report.html"_s, result, failover::ReportLanguage::English));
+    }
+}
+
+void TestMonitorWindow::refusedTestSaysWhy()
+{
+    m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+    dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
+    dialog.startTest();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
+    QVERIFY(!dialog.resultPage()->result().isPassed());
+    QCOMPARE(dialog.resultPage()->result().steps.first().problems.first().detail, u"You may not switch links."_s);
+}
+
+void TestMonitorWindow::closingGivesTheLinkBack()
+{
+    {
+        FailoverTestDialog dialog(services(), u"bond0"_s);
+        dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+        dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
+        dialog.startTest();
+        QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls.size(), 1, 10'000);
+    }
+    QCOMPARE(m_helper->linkCalls.last(), u"eth0 up"_s);
+}
+
+void TestMonitorWindow::switchesLanguageAtRunTime()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    const QString before = window.windowTitle() + dialog.windowTitle();
+    if (i18n::installLanguage(u"zh_CN"_s) != u"zh_CN")
+        QFAIL("no Chinese");
+    QCoreApplication::processEvents();
+    const QString after = window.windowTitle() + dialog.windowTitle();
+    if (after == before)
+        QSKIP("the catalogues are not built (target translations)");
+    for (const QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
+        for (int i = 0; i < tabs->count(); ++i) {
+            const QString text = tabs->tabText(i);
+            QVERIFY2(std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.script() == QChar::Script_Han; }),
+                     qPrintable(text));
+        }
+    }
+}
+
+void TestMonitorWindow::screens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("en-light") << u"en"_s << false;
+    QTest::newRow("en-dark") << u"en"_s << true;
+    QTest::newRow("zh-light") << u"zh_CN"_s << false;
+    QTest::newRow("zh-dark") << u"zh_CN"_s << true;
+}
+
+/// Every text fits its widget, in both languages; and the pictures for the eye.
+void TestMonitorWindow::screens()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, isDark);
+    i18n::installLanguage(language);
+    const QPalette old = QApplication::palette();
+    if (isDark) {
+        QPalette dark(QColor(0x30, 0x33, 0x38), QColor(0x23, 0x26, 0x2a));
+        dark.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x22));
+        dark.setColor(QPalette::AlternateBase, QColor(0x23, 0x26, 0x2a));
+        QApplication::setPalette(dark);
+    }
+    const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS");
+    const QString tag = QLatin1String(QTest::currentDataTag());
+    {
+        MonitorWindow window(services(), u"bond0"_s);
+        window.pings()->setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+        while (!window.pings()->targets().isEmpty())
+            window.pings()->removeTarget(0);
+        ChartData *data = BondFeed::of(m_source.get(), u"bond0"_s)->data();
+        const int track = data->addPingTrack(u"192.0.2.254"_s, QColor(0x2a, 0x8c, 0xc4));
+        window.resize(1024, 700);
+        window.show();
+        sampleFor(70);
+        failOver();
+        const qint64 at = m_counters.monotonicNs + 100'000'000;
+        for (qint64 t = at - 70'000'000'000; t < at + 40'000'000'000; t += 100'000'000) {
+            const bool isLost = t >= at - 50'000'000 && t < at + 1'500'000'000;
+            data->appendPing(track, t, isLost ? std::nullopt : std::optional(0.4 + 0.2 * std::sin(double(t) / 2e9)));
+        }
+        data->endOutage({track, at, at + 1'500'000'000, 15});
+        sampleFor(40, 1);
+        QCoreApplication::processEvents();
+        const QPixmap picture = window.grab();
+        QVERIFY(window.width() <= 1024 && window.height() <= 700); // fits a small screen
+        if (!folder.isEmpty()) {
+            QDir().mkpath(folder);
+            picture.save(folder + u"/monitor-"_s + tag + u".png"_s);
+            window.findChild<QTabWidget *>()->setCurrentIndex(1);
+            window.grab().save(folder + u"/monitor-ping-"_s + tag + u".png"_s);
+        }
+    }
+    {
+        m_source = std::make_unique<FakeSource>(Mode::BalanceXor, 4);
+        MonitorWindow window(services(), u"bond0"_s);
+        window.resize(1024, 700);
+        window.show();
+        window.findChild<QTabWidget *>()->setCurrentIndex(2);
+        window.balance()->calculator()->destinationEdit()->setText(u"198.51.100.7"_s);
+        window.balance()->calculator()->nextHopEdit()->setText(u"00:1b:21:aa:bb:c3"_s);
+        QCoreApplication::processEvents();
+        if (!folder.isEmpty())
+            window.grab().save(folder + u"/monitor-balance-"_s + tag + u".png"_s);
+    }
+    {
+        FailoverTestDialog dialog(services(), u"bond0"_s);
+        dialog.show();
+        QCoreApplication::processEvents();
+        if (!folder.isEmpty())
+            dialog.grab().save(folder + u"/failovertest-setup-"_s + tag + u".png"_s);
+    }
+    QApplication::setPalette(old);
+}
+
+QTEST_MAIN(TestMonitorWindow)
+#include "tst_monitorwindow.moc"

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/pdfreport.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgRenderer>
+#include <QTextCursor>
+#include <QUrl>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct ReportText {
+    Q_DECLARE_TR_FUNCTIONS(bondwright::ui::TestReport)
+};
+
+Result<void> writeFile(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        //: @error %1 is a path, %2 the system's words
+        return fail(u"report.write"_s, ReportText::tr("%1 cannot be written: %2").arg(path, file.errorString()));
+    return {};
+}
+
+constexpr char style[] = "h1{font-size:16pt}h2{font-size:13pt}th{text-align:left;font-weight:normal;color:#555555;"
+                         "padding-right:16px}.pass{color:#006b4e}.fail{color:#a83c00}.verdict{font-size:13pt}";
+
+} // namespace
+
+void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language)
+{
+    document.setDefaultStyleSheet(QLatin1String(style));
+    for (qsizetype i = 0; i < result.steps.size(); ++i) {
+        QSvgRenderer renderer(failover::stepPicture(result.steps.at(i), language));
+        // Twice the size on the page, so that it stays sharp in print.
+        QImage picture(renderer.defaultSize() * 2, QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        renderer.render(&painter);
+        painter.end();
+        picture.setDevicePixelRatio(2);
+        document.addResource(QTextDocument::ImageResource, QUrl(u"step-%1.svg"_s.arg(i)), picture);
+    }
+    document.setHtml(failover::reportRichText(result, language).replace(u"<img src="_s, u"<img width=\"480\" src="_s));
+}
+
+Result<void> writePdf(const QString &path, const failover::TestResult &result, failover::ReportLanguage first)
+{
+    using failover::ReportLanguage;
+    const auto second = first == ReportLanguage::English ? ReportLanguage::Chinese : ReportLanguage::English;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+        writer.setResolution(96);
+        //: @title of the PDF; %1 is a bond's name
+        writer.setTitle(ReportText::tr("Failover test of %1").arg(result.bond));
+        writer.setCreator(u"Bondwright"_s);
+        QPainter painter(&writer);
+        bool isFirstPage = true;
+        for (const ReportLanguage language : {first, second}) {
+            QTextDocument document;
+            fillReport(document, result, language);
+            const QSizeF page(writer.width(), writer.height());
+            document.setPageSize(page);
+            for (int i = 0; i < document.pageCount(); ++i) {
+                if (!isFirstPage)
+                    writer.newPage();
+                isFirstPage = false;
+                painter.save();
+                painter.translate(0, -i * page.height());
+                document.drawContents(&painter, QRectF(QPointF(0, i * page.height()), page));
+                painter.restore();
+            }
+        }
+    }
+    return writeFile(path, buffer.data());
+}
+
+Result<void> writeHtml(const QString &path, const failover::TestResult &result, failover::ReportLanguage first)
+{
+    return writeFile(path, failover::reportHtml(result, first).toUtf8());
+}
+
+} // namespace bondwright::ui

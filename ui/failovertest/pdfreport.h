@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "failovertest/testreport.h"
+
+#include <QTextDocument>
+
+namespace bondwright::ui
+{
+
+/// The report's text with its pictures, for a view or a printer.
+void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language);
+
+/// A4, both languages one after the other, `first` first. Written atomically.
+Result<void> writePdf(const QString &path, const failover::TestResult &result, failover::ReportLanguage first);
+/// The self-contained page. Written atomically.
+Result<void> writeHtml(const QString &path, const failover::TestResult &result, failover::ReportLanguage first);
+
+} // namespace bondwright::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/testresultpage.h"
+
+#include "failovertest/pdfreport.h"
+#include "i18n/language.h"
+
+#include <QEvent>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace bondwright::ui
+{
+
+TestResultPage::TestResultPage(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QTextBrowser(this))
+{
+    m_text->setOpenLinks(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_text);
+}
+
+void TestResultPage::setResult(const failover::TestResult &result)
+{
+    m_result = result;
+    show();
+}
+
+void TestResultPage::show()
+{
+    //: @info:whatsthis the text of a finished failover test
+    m_text->setAccessibleName(tr("Result of the test"));
+    // The report is dark on white, whatever the desktop's colours: it is what gets printed.
+    m_text->setStyleSheet(QStringLiteral("QTextBrowser{background:white;color:#222}"));
+    m_text->document()->clear();
+    fillReport(*m_text->document(), m_result,
+               i18n::currentLanguage() == QStringLiteral("zh_CN") ? failover::ReportLanguage::Chinese
+                                                                  : failover::ReportLanguage::English);
+}
+
+void TestResultPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && !m_result.bond.isEmpty())
+        show();
+    QWidget::changeEvent(event);
+}
+
+} // namespace bondwright::ui

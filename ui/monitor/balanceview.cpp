@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "monitor/balanceview.h"
+
+#include "monitor/hashcalculator.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+
+BalanceView::BalanceView(QWidget *parent)
+    : QWidget(parent)
+    , m_bars(new BalanceBars(this))
+    , m_explanation(new QLabel(this))
+    , m_calculator(new HashCalculator(this))
+{
+    m_explanation->setWordWrap(true);
+    m_explanation->setTextFormat(Qt::PlainText);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_bars);
+    layout->addWidget(m_calculator, 1);
+}
+
+QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsRoot)
+{
+    if (bond.isEmpty() || bond.contains(u'/') || bond.startsWith(u'.'))
+        return {};
+    QFile file(sysfsRoot + u"/class/net/"_s + bond + u"/bonding/slaves"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromLocal8Bit(file.read(4096)).split(u' ', Qt::SkipEmptyParts).replaceInStrings(u"\n"_s, QString());
+}
+
+void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState &nic)
+{
+    m_bond = bond;
+    m_calculator->setVisible(kernel::sendsByHash(bond));
+    m_calculator->setBond(bond, nic.mac, nic.addresses, enslaveOrder(bond.name));
+    retranslate();
+}
+
+void BalanceView::setParts(const QList<BalanceBars::Part> &parts)
+{
+    m_bars->setParts(parts);
+}
+
+void BalanceView::retranslate()
+{
+    QString text;
+    switch (m_bond.mode) {
+    case Mode::BalanceRr:
+        //: @info
+        text = tr("Packets go out over all slaves in turn; sending should be even.");
+        break;
+    case Mode::BalanceXor:
+    case Mode::Ieee8023ad:
+        //: @info
+        text = tr("Each flow keeps to one slave, chosen by a hash: few flows can be uneven. What is received was "
+                  "distributed by the switch.");
+        break;
+    case Mode::BalanceTlb:
+        //: @info
+        text = tr("Sending is spread by load; everything is received through the active slave.");
+        break;
+    case Mode::BalanceAlb:
+        //: @info
+        text = tr("Sending is spread by load, receiving by giving different peers different MAC addresses.");
+        break;
+    case Mode::ActiveBackup:
+    case Mode::Broadcast:
+        //: @info
+        text = tr("This mode does not balance.");
+        break;
+    }
+    m_explanation->setText(text);
+}
+
+void BalanceView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace bondwright::ui

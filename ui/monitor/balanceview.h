@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/balancebars.h"
+
+#include "kernel/snapshot.h"
+
+class QLabel;
+
+namespace bondwright::ui
+{
+
+class HashCalculator;
+
+/// How evenly the slaves carry, and for hash modes which slave a flow takes.
+class BalanceView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BalanceView(QWidget *parent = nullptr);
+    void setBond(const kernel::BondState &bond, const kernel::NicState &nic);
+    void setParts(const QList<BalanceBars::Part> &parts);
+    HashCalculator *calculator() const { return m_calculator; }
+
+    /// /sys/class/net/BOND/bonding/slaves: the order they were added in; empty where it cannot be read.
+    static QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot = QStringLiteral("/sys"));
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    kernel::BondState m_bond;
+    BalanceBars *m_bars;
+    QLabel *m_explanation;
+    HashCalculator *m_calculator;
+};
+
+} // namespace bondwright::ui

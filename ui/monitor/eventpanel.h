@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/services.h"
+#include "kernel/event.h"
+#include "models/eventfiltermodel.h"
+#include "models/eventmodel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace bondwright::ui
+{
+
+/// The bond's events, newest first, with filters; a chosen one is shown in the chart.
+class EventPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    EventPanel(const Services &services, const QString &bond, QWidget *parent = nullptr);
+
+    models::EventModel &model() { return m_model; }
+    models::EventFilterModel &filter() { return m_filter; }
+    QList<kernel::BondEvent> events() const; ///< of this bond, oldest first
+
+Q_SIGNALS:
+    /// @param monotonicNs 0: the event is older than this boot's monitoring
+    void chosen(qint64 monotonicNs);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void readStored(history::EventStore &store);
+    void retranslate();
+    void showEmptiness();
+
+    QString m_bond;
+    models::EventModel m_model;
+    models::EventFilterModel m_filter;
+    QComboBox *m_severity;
+    QLineEdit *m_text;
+    QTableView *m_view;
+    QLabel *m_empty;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "monitor/failovernotifier.h"
+
+#include "common/stateicon.h"
+#include "kernel/health.h"
+#include "kernel/kernelsource.h"
+#include "kernel/monotonicclock.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QMenu>
+#include <QSettings>
+#include <QSystemTrayIcon>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr char service[] = "org.freedesktop.Notifications";
+constexpr char path[] = "/org/freedesktop/Notifications";
+
+} // namespace
+
+FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_isEnabled(QSettings().value(u"notifications/enabled"_s, true).toBool())
+{
+    m_flush.setInterval(1s);
+    connect(&m_flush, &QTimer::timeout, this, [this] {
+        for (const NotificationGate::Message &message : m_gate.flush(kernel::monotonicNow()))
+            tell(message);
+        if (!m_gate.hasHeldBack())
+            m_flush.stop();
+    });
+    connect(services.source, &kernel::KernelSource::eventOccurred, this, &FailoverNotifier::onEvent);
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this, &FailoverNotifier::showTray);
+    QDBusConnection::sessionBus().connect(QLatin1String(service), QLatin1String(path), QLatin1String(service),
+                                          u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
+    showTray();
+}
+
+FailoverNotifier::~FailoverNotifier() = default;
+
+void FailoverNotifier::setEnabled(bool enabled)
+{
+    m_isEnabled = enabled;
+    QSettings().setValue(u"notifications/enabled"_s, enabled);
+    showTray();
+}
+
+void FailoverNotifier::onEvent(const kernel::BondEvent &event)
+{
+    if (!m_isEnabled)
+        return;
+    if (const auto message = m_gate.offer(event, kernel::monotonicNow()))
+        tell(*message);
+    if (m_gate.hasHeldBack() && !m_flush.isActive())
+        m_flush.start();
+}
+
+void FailoverNotifier::tell(const NotificationGate::Message &message)
+{
+    QString text = kernel::eventText(message.event);
+    if (message.others > 0)
+        //: @info:status appended to the text of a notification
+        text += u' ' + tr("(%n more event(s) before)", nullptr, message.others);
+    const bool isUrgent = kernel::eventSeverity(message.event.kind) == kernel::EventSeverity::Critical;
+    QDBusMessage call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
+                                                       QLatin1String(service), u"Notify"_s);
+    // The body may be read as markup by the server; names come from outside.
+    call.setArguments({u"Bondwright"_s, m_ids.value(message.bond), u"network-wired"_s, message.bond,
+                       text.toHtmlEscaped(),
+                       //: @action:button of a notification
+                       QStringList{u"default"_s, tr("Show")},
+                       QVariantMap{{u"urgency"_s, QVariant::fromValue(uchar(isUrgent ? 2 : 1))},
+                                   {u"category"_s, u"network"_s},
+                                   {u"desktop-entry"_s, u"org.bondwright.Bondwright"_s}},
+                       -1});
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, bond = message.bond, text] {
+        watcher->deleteLater();
+        const QDBusPendingReply<uint> reply = *watcher;
+        if (reply.isValid())
+            m_ids.insert(bond, reply.value());
+        else if (m_tray)
+            m_tray->showMessage(bond, text); // no notification service: the tray's own way
+    });
+}
+
+void FailoverNotifier::onActionInvoked(uint id, const QString &action)
+{
+    if (action != u"default")
+        return;
+    const QString bond = m_ids.key(id);
+    if (!bond.isEmpty())
+        Q_EMIT monitorRequested(bond);
+}
+
+QString FailoverNotifier::worstBond() const
+{
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    QString worst;
+    int rank = -1;
+    for (const kernel::BondState &bond : snapshot.bonds) {
+        const kernel::Verdict verdict = kernel::judge(bond, snapshot).verdict;
+        const int own = verdict == kernel::Verdict::Down ? 3
+            : verdict == kernel::Verdict::Healthy        ? 0
+            : verdict == kernel::Verdict::Unknown        ? 1
+                                                         : 2;
+        if (own > rank) {
+            rank = own;
+            worst = bond.name;
+        }
+    }
+    return worst;
+}
+
+void FailoverNotifier::showTray()
+{
+    const QString worst = worstBond();
+    const bool isWanted = m_isEnabled && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
+    if (!isWanted) {
+        delete m_tray;
+        m_tray = nullptr;
+        return;
+    }
+    if (!m_tray) {
+        m_tray = new QSystemTrayIcon(this);
+        m_menu = std::make_unique<QMenu>();
+        m_tray->setContextMenu(m_menu.get());
+        connect(m_menu.get(), &QMenu::aboutToShow, this, [this] {
+            m_menu->clear();
+            for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
+                //: @action:inmenu %1 is a bond's name
+                connect(m_menu->addAction(tr("Monitor %1").arg(bond.name)), &QAction::triggered, this,
+                        [this, name = bond.name] { Q_EMIT monitorRequested(name); });
+            }
+            m_menu->addSeparator();
+            //: @option:check
+            QAction *enabled = m_menu->addAction(tr("Notifications"));
+            enabled->setCheckable(true);
+            enabled->setChecked(m_isEnabled);
+            // The menu must not go while it handles a click.
+            connect(enabled, &QAction::toggled, this, &FailoverNotifier::setEnabled, Qt::QueuedConnection);
+        });
+        connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+            if (reason == QSystemTrayIcon::Trigger)
+                Q_EMIT monitorRequested(worstBond());
+        });
+        m_tray->show();
+    }
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    const kernel::BondState *bond = snapshot.bondByName(worst);
+    const kernel::Health health = bond ? kernel::judge(*bond, snapshot) : kernel::Health{};
+    m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
+    m_tray->setToolTip((worst + u": "_s + health.word).toHtmlEscaped());
+}
+
+} // namespace bondwright::ui

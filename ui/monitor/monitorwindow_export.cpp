@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a monitor window gives away and remembers: exports, recording, its own settings.
+
+#include "monitor/monitorwindow.h"
+
+#include "chart/bondfeed.h"
+#include "chart/livechart.h"
+#include "kernel/kernelsource.h"
+#include "monitor/chartbar.h"
+#include "monitor/chartexport.h"
+#include "monitor/eventpanel.h"
+#include "monitor/pingpanel.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QSplitter>
+#include <QStandardPaths>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+
+void MonitorWindow::buildExportMenu()
+{
+    QMenu *menu = m_bar->exportMenu();
+    menu->clear();
+    const auto add
+        = [&](const QString &text, const QString &suffix, std::function<Result<void>(const QString &)> write) {
+              connect(menu->addAction(text), &QAction::triggered, this,
+                      [this, suffix, write = std::move(write)] { exportTo(suffix, write); });
+          };
+    //: @action:inmenu
+    add(tr("Chart as PNG…"), u"png"_s,
+        [this](const QString &path) { return exportPng(*m_chart, path, m_chart->size(), 2); });
+    //: @action:inmenu
+    add(tr("Chart as SVG…"), u"svg"_s,
+        [this](const QString &path) { return exportSvg(*m_chart, path, m_chart->size()); });
+    //: @action:inmenu
+    add(tr("Samples as CSV…"), u"csv"_s,
+        [this](const QString &path) { return exportText(path, samplesCsv(*m_feed->data())); });
+    //: @action:inmenu
+    add(tr("Events as CSV…"), u"csv"_s,
+        [this](const QString &path) { return exportText(path, eventsCsv(m_events->events())); });
+    menu->addSeparator();
+    //: @action:inmenu
+    QAction *record = menu->addAction(m_recorder.isRecording() ? tr("Stop recording")
+                                                               //: @action:inmenu
+                                                               : tr("Record everything…"));
+    connect(record, &QAction::triggered, this, &MonitorWindow::toggleRecording);
+    //: @action:inmenu
+    connect(menu->addAction(tr("Copy support summary")), &QAction::triggered, this, &MonitorWindow::copySummary);
+}
+
+void MonitorWindow::exportTo(const QString &suffix, const std::function<Result<void>(const QString &)> &write)
+{
+    auto *dialog = new QFileDialog(this, m_bar->exportAction()->text(),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    QString name = m_bond;
+    name.replace(u'/', u'_');
+    dialog->selectFile(name + QDateTime::currentDateTime().toString(u"-yyyyMMdd-HHmmss."_s) + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
+        const auto written = write(path);
+        //: @info:status %1 is a path
+        say(written ? tr("Saved to %1.").arg(path) : written.error().message);
+    });
+    dialog->open();
+}
+
+void MonitorWindow::toggleRecording()
+{
+    if (m_recorder.isRecording()) {
+        m_recorder.stop();
+        buildExportMenu();
+        return;
+    }
+    exportTo(u"bwrec"_s, [this](const QString &path) {
+        const Result<void> started = m_recorder.start(path);
+        buildExportMenu();
+        return started;
+    });
+}
+
+void MonitorWindow::copySummary()
+{
+    QGuiApplication::clipboard()->setText(supportSummary(m_services.source->snapshot(), m_bond, m_events->events()));
+    //: @info:status
+    say(tr("The support summary is in the clipboard."));
+}
+
+QString MonitorWindow::settingsKey(const QString &name) const
+{
+    // A bond's name may hold a slash's cousins; hex keeps QSettings' groups out of it.
+    return u"monitor/"_s + QString::fromLatin1(m_bond.toUtf8().toHex()) + u'/' + name;
+}
+
+void MonitorWindow::restoreState()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(u"monitor/geometry"_s).toByteArray());
+    m_columns->restoreState(settings.value(u"monitor/columns"_s).toByteArray());
+    m_rows->restoreState(settings.value(u"monitor/rows"_s).toByteArray());
+    const int span = settings.value(settingsKey(u"span"_s), 120).toInt();
+    m_chart->setSpan(std::chrono::seconds(span));
+    m_pings->setInterval(std::chrono::milliseconds(settings.value(settingsKey(u"pingInterval"_s), 100).toInt()));
+    if (settings.contains(settingsKey(u"pings"_s))) {
+        m_hasPinged = true;
+        for (const QString &target : settings.value(settingsKey(u"pings"_s)).toStringList())
+            m_pings->addTarget(target);
+    }
+}
+
+void MonitorWindow::saveState()
+{
+    QSettings settings;
+    settings.setValue(u"monitor/geometry"_s, saveGeometry());
+    settings.setValue(u"monitor/columns"_s, m_columns->saveState());
+    settings.setValue(u"monitor/rows"_s, m_rows->saveState());
+    settings.setValue(settingsKey(u"span"_s), qlonglong(m_chart->span().count()));
+    settings.setValue(settingsKey(u"pingInterval"_s), qlonglong(m_pings->interval().count()));
+    if (m_hasPinged || !m_pings->targets().isEmpty())
+        settings.setValue(settingsKey(u"pings"_s), m_pings->targets());
+}
+
+} // namespace bondwright::ui

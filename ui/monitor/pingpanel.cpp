@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "monitor/pingpanel.h"
+
+#include "chart/chartaxis.h"
+#include "common/palette.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+QString rtt(std::chrono::nanoseconds time)
+{
+    return formatMilliseconds(double(time.count()) / 1e6);
+}
+
+constexpr std::array intervals{10ms, 20ms, 50ms, 100ms, 200ms, 500ms, 1000ms, 5000ms, 10'000ms};
+
+} // namespace
+
+PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
+    : QWidget(parent)
+    , m_bond(bond)
+    , m_data(chartData)
+    , m_makePinger(ping::createPinger)
+    , m_table(new QTreeWidget(this))
+    , m_edit(new QLineEdit(this))
+    , m_add(new QPushButton(this))
+    , m_remove(new QPushButton(this))
+    , m_intervalLabel(new QLabel(this))
+    , m_interval(new QComboBox(this))
+    , m_message(new QLabel(this))
+    , m_hint(new QLabel(this))
+    , m_refresh(new QTimer(this))
+{
+    m_table->setRootIsDecorated(false);
+    m_table->setColumnCount(8);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    for (const auto step : intervals)
+        m_interval->addItem(QString(), int(step.count()));
+    m_interval->setCurrentIndex(3);
+    m_intervalLabel->setBuddy(m_interval);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_add);
+    row->addWidget(m_remove);
+    row->addWidget(m_intervalLabel);
+    row->addWidget(m_interval);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addLayout(row);
+    layout->addWidget(m_message);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_hint);
+
+    const auto add = [this] {
+        if (addTarget(m_edit->text().trimmed()))
+            m_edit->clear();
+    };
+    connect(m_edit, &QLineEdit::returnPressed, this, add);
+    connect(m_add, &QPushButton::clicked, this, add);
+    connect(m_remove, &QPushButton::clicked, this,
+            [this] { removeTarget(m_table->indexOfTopLevelItem(m_table->currentItem())); });
+    connect(m_table, &QTreeWidget::currentItemChanged, this,
+            [this](const QTreeWidgetItem *item) { m_remove->setEnabled(item != nullptr); });
+    connect(m_interval, &QComboBox::activated, this, [this] {
+        for (Row &target : m_rows) {
+            delete target.pinger;
+            startPinger(target);
+        }
+        Q_EMIT targetsChanged();
+    });
+    m_refresh->setInterval(1s);
+    connect(m_refresh, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_remove->setEnabled(false);
+    retranslate();
+}
+
+PingPanel::~PingPanel()
+{
+    while (!m_rows.isEmpty())
+        removeTarget(0);
+}
+
+void PingPanel::retranslate()
+{
+    //: @info:placeholder
+    m_edit->setPlaceholderText(tr("Address to ping"));
+    m_edit->setAccessibleName(tr("Address to ping"));
+    //: @action:button
+    m_add->setText(tr("&Add"));
+    //: @action:button
+    m_remove->setText(tr("&Remove"));
+    //: @label:listbox
+    m_intervalLabel->setText(tr("&Every"));
+    for (int i = 0; i < m_interval->count(); ++i)
+        m_interval->setItemText(i, formatMilliseconds(m_interval->itemData(i).toInt()));
+    //: @title:column
+    m_table->setHeaderLabels(
+        {tr("Target"), tr("Sent"), tr("Lost"), tr("Mean"), tr("50 %"), tr("95 %"), tr("99 %"), tr("Longest")});
+    m_table->setAccessibleName(tr("Ping targets"));
+    //: @info
+    m_hint->setText(tr("Pings leave through the bond. They cannot be sent through a single slave: its answers arrive "
+                       "as the bond's."));
+    refresh();
+}
+
+void PingPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+QStringList PingPanel::targets() const
+{
+    QStringList list;
+    for (const Row &row : m_rows)
+        list.append(row.text);
+    return list;
+}
+
+std::chrono::milliseconds PingPanel::interval() const
+{
+    return std::chrono::milliseconds(m_interval->currentData().toInt());
+}
+
+void PingPanel::setInterval(std::chrono::milliseconds interval)
+{
+    const int index = m_interval->findData(int(interval.count()));
+    if (index >= 0)
+        m_interval->setCurrentIndex(index);
+}
+
+void PingPanel::startPinger(Row &row)
+{
+    const auto address = ping::parseTarget(row.text);
+    if (!address || !m_data)
+        return;
+    ping::PingTarget target;
+    target.address = *address;
+    target.boundTo = m_bond;
+    target.interval = interval();
+    row.pinger = m_makePinger(target, this);
+    ChartData *chartData = m_data;
+    const int track = row.track;
+    const QString text = row.text;
+    connect(row.pinger, &ping::Pinger::replied, chartData, [chartData, track](const ping::PingReply &reply) {
+        chartData->appendPing(track, reply.sentMonotonicNs,
+                              reply.rtt ? std::optional(double(reply.rtt->count()) / 1e6) : std::nullopt);
+        // The chart's own pace is that of the traffic samples; pings between them wait for the next one,
+        // except losses, which are seen at once.
+        if (!reply.rtt)
+            chartData->commit();
+    });
+    connect(row.pinger, &ping::Pinger::outageStarted, chartData, [chartData, track](const ping::PingOutage &outage) {
+        chartData->startOutage({track, outage.startMonotonicNs, 0, outage.packets});
+        chartData->commit();
+    });
+    connect(row.pinger, &ping::Pinger::outageEnded, this,
+            [this, chartData, track, text](const ping::PingOutage &outage) {
+                chartData->endOutage({track, outage.startMonotonicNs, outage.endMonotonicNs, outage.packets});
+                chartData->commit();
+                Q_EMIT outageEnded(outage, text);
+            });
+    connect(row.pinger, &ping::Pinger::troubleOccurred, this, [this](const QString &message) {
+        m_message->setText(message);
+        m_message->show();
+    });
+    row.pinger->start();
+}
+
+bool PingPanel::addTarget(const QString &text)
+{
+    m_message->hide();
+    const auto refuse = [this](const QString &why) {
+        m_message->setText(why);
+        m_message->show();
+        return false;
+    };
+    const auto address = ping::parseTarget(text);
+    if (!address)
+        //: @info:status
+        return refuse(tr("“%1” is not an address that can be pinged.").arg(text));
+    const QString canonical = address->toString();
+    if (targets().contains(canonical))
+        //: @info:status
+        return refuse(tr("%1 is being pinged already.").arg(canonical));
+    if (m_rows.size() >= maxTargets)
+        //: @info:status
+        return refuse(tr("%n targets are the most.", nullptr, maxTargets));
+    if (!m_data)
+        return false;
+    Row row;
+    row.text = canonical;
+    // Behind the colours of the first slaves, so that a target seldom shares one with a slave.
+    row.track = m_data->addPingTrack(canonical, seriesColour(4 + int(m_rows.size()), palette()));
+    startPinger(row);
+    m_rows.append(row);
+    auto *item = new QTreeWidgetItem(m_table);
+    for (int column = 1; column < m_table->columnCount(); ++column)
+        item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    m_refresh->start();
+    refresh();
+    Q_EMIT targetsChanged();
+    return true;
+}
+
+void PingPanel::removeTarget(int index)
+{
+    if (index < 0 || index >= m_rows.size())
+        return;
+    const Row row = m_rows.takeAt(index);
+    delete row.pinger;
+    if (m_data)
+        m_data->remove(row.track);
+    delete m_table->takeTopLevelItem(index);
+    if (m_rows.isEmpty())
+        m_refresh->stop();
+    Q_EMIT targetsChanged();
+}
+
+void PingPanel::refresh()
+{
+    for (int i = 0; i < m_rows.size() && i < m_table->topLevelItemCount(); ++i) {
+        const Row &row = m_rows.at(i);
+        QTreeWidgetItem *item = m_table->topLevelItem(i);
+        item->setText(0, row.text);
+        if (!row.pinger)
+            continue;
+        const ping::PingStatistics s = row.pinger->statistics();
+        item->setText(1, QString::number(s.sent));
+        const double lost = s.sent > 0 ? 100.0 * double(s.sent - std::min(s.sent, s.received)) / double(s.sent) : 0;
+        item->setText(2, QString::number(lost, 'f', 1) + u" %"_s);
+        item->setText(3, rtt(s.mean));
+        item->setText(4, rtt(s.p50));
+        item->setText(5, rtt(s.p95));
+        item->setText(6, rtt(s.p99));
+        item->setText(7, rtt(s.maximum));
+    }
+}
+
+} // namespace bondwright::ui

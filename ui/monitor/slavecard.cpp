@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "monitor/slavecard.h"
+
+#include "chart/bondfeed.h"
+#include "common/stateicon.h"
+#include "models/texts.h"
+#include "monitor/lacptext.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace bondwright::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+StateShape shapeFor(BandState state)
+{
+    switch (state) {
+    case BandState::Active:
+        return StateShape::Active;
+    case BandState::Standby:
+        return StateShape::Standby;
+    case BandState::GoingBack:
+    case BandState::GoingDown:
+        return StateShape::Changing;
+    case BandState::Down:
+    case BandState::NoLink:
+        return StateShape::Down;
+    case BandState::Unknown:
+        break;
+    }
+    return StateShape::Unknown;
+}
+
+QIcon swatch(const QColor &colour, int side)
+{
+    QPixmap pixmap(side, side);
+    pixmap.fill(colour);
+    return QIcon(pixmap);
+}
+
+bool hasActiveSlave(Mode mode)
+{
+    return mode == Mode::ActiveBackup || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
+}
+
+} // namespace
+
+SlaveCard::SlaveCard(int ifindex, QWidget *parent)
+    : QFrame(parent)
+    , m_ifindex(ifindex)
+    , m_title(new QCheckBox(this))
+    , m_icon(new QLabel(this))
+    , m_role(new QLabel(this))
+    , m_link(new QLabel(this))
+    , m_traffic(new QLabel(this))
+    , m_share(new QProgressBar(this))
+    , m_faults(new QLabel(this))
+    , m_lacp(new QLabel(this))
+    , m_activate(new QPushButton(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setChecked(true);
+    for (QLabel *label : {m_role, m_link, m_traffic, m_faults, m_lacp})
+        label->setTextFormat(Qt::PlainText);
+    m_traffic->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_lacp->setWordWrap(true);
+    m_lacp->hide();
+    m_share->setRange(0, 100);
+    m_share->setMaximumHeight(fontMetrics().height());
+    m_activate->hide();
+
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setVerticalSpacing(4);
+    layout->addWidget(m_title, 0, 0);
+    layout->addWidget(m_icon, 0, 1);
+    layout->addWidget(m_role, 0, 2);
+    layout->addWidget(m_link, 1, 0, 1, 3);
+    layout->addWidget(m_traffic, 2, 0, 1, 3);
+    layout->addWidget(m_share, 3, 0, 1, 3);
+    layout->addWidget(m_faults, 4, 0, 1, 3);
+    layout->addWidget(m_lacp, 5, 0, 1, 3);
+    layout->addWidget(m_activate, 6, 0, 1, 3);
+    layout->setColumnStretch(0, 1);
+
+    connect(m_title, &QCheckBox::toggled, this, [this](bool on) { Q_EMIT visibilityChanged(m_ifindex, on); });
+    connect(m_activate, &QPushButton::clicked, this, [this] { Q_EMIT activationRequested(m_name); });
+    retranslate();
+}
+
+void SlaveCard::retranslate()
+{
+    //: @info:tooltip
+    m_title->setToolTip(tr("Show in the chart"));
+    //: @action:button
+    m_activate->setText(tr("Make active"));
+    //: @label a slave's part of the bond's traffic; %p is replaced by a number
+    m_share->setFormat(tr("%p % of the traffic"));
+    m_share->setAccessibleName(tr("Part of the bond's traffic"));
+}
+
+void SlaveCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
+                         const QColor &colour)
+{
+    m_name = slave.name;
+    const int side = fontMetrics().height();
+    m_title->setText(QString(slave.name).replace(u'&', u"&&"_s));
+    m_title->setIcon(swatch(colour, side * 2 / 3));
+    const BandState state = bandStateOf(bond, slave, &nic);
+    const StateShape shape = shapeFor(state);
+    m_icon->setPixmap(stateIcon(shape).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_role->setText(wordOf(shape));
+    setAccessibleName(slave.name + u", "_s + m_role->text());
+
+    const QString link = nic.carrier ? models::Texts::speed(nic.speedMbps) + u", "_s + models::Texts::duplex(nic.duplex)
+        //: @info:status of a network card
+        : nic.adminUp ? tr("no link")
+                      //: @info:status of a network card
+                      : tr("switched off");
+    //: @info %1 is speed and duplex or "no link", %2 the MII state, %n the number of link failures
+    m_link->setText(
+        tr("%1 · MII %2 · %n failure(s)", nullptr, int(std::min<quint32>(slave.linkFailures, 1'000'000'000)))
+            .arg(link, models::Texts::mii(slave.mii)));
+    const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
+    m_lacp->setVisible(isLacp);
+    if (isLacp) {
+        m_lacp->setText(lacpVerdict(slave.actorPortState, slave.partnerPortState));
+        //: @info:tooltip LACP states of this host and of the switch
+        m_lacp->setToolTip(tr("This host: %1\nSwitch: %2")
+                               .arg(lacpStateText(slave.actorPortState), lacpStateText(slave.partnerPortState)));
+    }
+    m_activate->setVisible(hasActiveSlave(bond.mode));
+    m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
+    //: @info:tooltip %1 is a network card
+    m_activate->setToolTip(tr("Let %1 carry the traffic").arg(slave.name).toHtmlEscaped());
+}
+
+void SlaveCard::setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit)
+{
+    const int width = 12;
+    m_traffic->setText(u"↓ "_s + formatRate(rates.rxBytes, unit).rightJustified(width) + u"   ↑ "_s
+                       + formatRate(rates.txBytes, unit).rightJustified(width));
+    m_share->setValue(share < 0 ? 0 : int(std::lround(share * 100)));
+    m_share->setTextVisible(share >= 0);
+    //: @info counters of a network card since it came up
+    m_faults->setText(
+        tr("Errors %1 · drops %2").arg(totals.rxErrors + totals.txErrors).arg(totals.rxDropped + totals.txDropped));
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chart/chartaxis.h"
+#include "kernel/counters.h"
+#include "kernel/snapshot.h"
+
+#include <QFrame>
+
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace bondwright::ui
+{
+
+/// One slave: how it stands and what it carries. Its check box is the chart's legend.
+class SlaveCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit SlaveCard(int ifindex, QWidget *parent = nullptr);
+    int ifindex() const { return m_ifindex; }
+
+    void setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
+                  const QColor &colour);
+    /// @param share of the bond's traffic, 0–1; negative: nothing flows
+    void setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit);
+
+Q_SIGNALS:
+    void visibilityChanged(int ifindex, bool visible);
+    void activationRequested(const QString &slave);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    int m_ifindex;
+    QString m_name;
+    QCheckBox *m_title;
+    QLabel *m_icon;
+    QLabel *m_role;
+    QLabel *m_link;
+    QLabel *m_traffic;
+    QProgressBar *m_share;
+    QLabel *m_faults;
+    QLabel *m_lacp;
+    QPushButton *m_activate;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chart/chartaxis.h"
+#include "kernel/counters.h"
+#include "kernel/snapshot.h"
+
+#include <QHash>
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace bondwright::ui
+{
+
+class BondFeed;
+class SlaveCard;
+
+/// The cards of a bond's slaves, one above the other.
+class SlaveCards : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit SlaveCards(BondFeed *feed, QWidget *parent = nullptr);
+    void setSnapshot(const kernel::Snapshot &snapshot);
+    void setSample(const kernel::CounterSample &sample, RateUnit unit);
+    QList<SlaveCard *> cards() const; ///< by ifindex
+
+Q_SIGNALS:
+    void activationRequested(const QString &slave);
+
+private:
+    void setSlaveVisible(int ifindex, bool visible);
+
+    BondFeed *m_feed;
+    QHash<int, SlaveCard *> m_cards;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace bondwright::ui
