@@ -725,5 +725,76 @@
         <source>“%1” cannot be written: %2</source>
         <translation>无法写入“%1”：%2</translation>
     </message>
+    <message>
+        <source>--limit needs milliseconds from 1 to 600000.</source>
+        <translation>--limit 需要 1 到 600000 之间的毫秒数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here, or its value is missing.</source>
+        <translation>这里不认识“%1”，或者缺少它的值。</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>多余的参数“%1”。</translation>
+    </message>
+    <message>
+        <source>Which bond? For example: bondctl test bond0 --ping 192.0.2.1</source>
+        <translation>测试哪个聚合组？例如：bondctl test bond0 --ping 192.0.2.1</translation>
+    </message>
+    <message>
+        <source>--ping HOST is needed: the outage is measured with it.</source>
+        <translation>需要 --ping HOST：用它来测量中断时间。</translation>
+    </message>
+    <message>
+        <source>--report writes .html or .json; a PDF comes from the window.</source>
+        <translation>--report 可写 .html 或 .json；PDF 请在窗口中导出。</translation>
+    </message>
+    <message>
+        <source>Tests the failover of a bond, by pulling cables or automatically</source>
+        <translation>测试聚合组的故障切换，手工拔线或自动进行</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::cli::TestRun</name>
+    <message>
+        <source>[%1/%2] %3: checking that everything works…</source>
+        <translation>[%1/%2] %3：检查一切是否正常…</translation>
+    </message>
+    <message>
+        <source>That was %1. Plug it in again, and pull the cable of %2.</source>
+        <translation>拔的是 %1。请重新插上，然后拔下 %2 的网线。</translation>
+    </message>
+    <message>
+        <source>Taking the link of %1 down…</source>
+        <translation>正在断开 %1 的链路…</translation>
+    </message>
+    <message>
+        <source>Pull the cable of %1 now.</source>
+        <translation>请立即拔下 %1 的网线。</translation>
+    </message>
+    <message>
+        <source>%1 has lost its link. Measuring…</source>
+        <translation>%1 的链路已断开，正在测量…</translation>
+    </message>
+    <message>
+        <source>Giving the link of %1 back…</source>
+        <translation>正在恢复 %1 的链路…</translation>
+    </message>
+    <message>
+        <source>Plug the cable of %1 in again.</source>
+        <translation>请重新插上 %1 的网线。</translation>
+    </message>
+    <message>
+        <source>%1 has a link again. Waiting until it is in use…</source>
+        <translation>%1 的链路已恢复，等待重新启用…</translation>
+    </message>
+    <message>
+        <source>%1: passed (limit %2 ms)</source>
+        <translation>%1：通过（上限 %2 ms）</translation>
+    </message>
+    <message>
+        <source>%1: FAILED (limit %2 ms)</source>
+        <translation>%1：未通过（上限 %2 ms）</translation>
+    </message>
 </context>
 </TS>

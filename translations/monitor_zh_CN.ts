@@ -82,19 +82,6 @@
         <extracomment>@title:toolbar</extracomment>
         <translation>图表</translation>
     </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <extracomment>@item:inlistbox the stretch of time that the chart shows</extracomment>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n 小时</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stretch of time shown</source>
         <translation>显示的时间范围</translation>
@@ -169,6 +156,15 @@
         <extracomment>@title:menu</extracomment>
         <translation>导出</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>@item:inlistbox the stretch of time that the chart shows</extracomment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ChartExport</name>
@@ -220,13 +216,6 @@
 </context>
 <context>
     <name>bondwright::ui::FailoverNotifier</name>
-    <message numerus="yes">
-        <source>(%n more event(s) before)</source>
-        <extracomment>@info:status appended to the text of a notification</extracomment>
-        <translation>
-            <numerusform>（此前还有 %n 个事件）</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show</source>
         <extracomment>@action:button of a notification</extracomment>
@@ -241,6 +230,11 @@
         <source>Notifications</source>
         <extracomment>@option:check</extracomment>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>(and %1 before)</source>
+        <extracomment>@info:status appended to the text of a notification</extracomment>
+        <translation>（此前还有 %1 个）</translation>
     </message>
 </context>
 <context>
@@ -747,13 +741,6 @@
         <source>switched off</source>
         <translation>已停用</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 · MII %2 · %n failure(s)</source>
-        <extracomment>@info %1 is speed and duplex or &quot;no link&quot;, %2 the MII state, %n the number of link failures</extracomment>
-        <translation>
-            <numerusform>%1 · MII %2 · 断链 %n 次</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This host: %1
 Switch: %2</source>
@@ -770,6 +757,11 @@ Switch: %2</source>
         <source>Errors %1 · drops %2</source>
         <extracomment>@info counters of a network card since it came up</extracomment>
         <translation>错误 %1 · 丢包 %2</translation>
+    </message>
+    <message>
+        <source>%1 · MII %2 · failures %3</source>
+        <extracomment>@info %1 is speed and duplex or &quot;no link&quot;, %2 the MII state, %3 the number of link failures</extracomment>
+        <translation>%1 · MII %2 · 断链 %3 次</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,14 @@ void FailoverTest::carryOut(const TestMachine::Command &command)
         });
         return;
     }
+    if (command.kind == TestMachine::Command::Activate) {
+        m_helper->activateSlave(m_machine.settings().bond, command.slave, this,
+                                [this](const Result<helper::HelperClient::Nothing> &done) {
+                                    if (!done)
+                                        Q_EMIT troubleOccurred(done.error().message);
+                                });
+        return;
+    }
     const bool isUp = command.kind == TestMachine::Command::LinkUp;
     m_helper->setSlaveLink(m_machine.settings().bond, command.slave, isUp, undoAfter, this,
                            [this, isUp](const Result<helper::HelperClient::Nothing> &done) {

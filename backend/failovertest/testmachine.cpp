@@ -149,6 +149,7 @@ void TestMachine::beginStep(qint64 nowNs)
     m_current = {};
     m_current.slave = m_order.at(m_step);
     m_wrongSlave.clear();
+    m_isActivationAsked = false;
     m_linkLostNs = m_detectedNs = m_linkBackNs = m_inUseNs = 0;
     for (PingTrack &track : m_tracks)
         track.beginStep();
@@ -333,6 +334,15 @@ void TestMachine::lookSettling(const BondState &bond, qint64 nowNs)
     if (isUsable(bond, own) && m_inUseNs == 0) {
         m_inUseNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
         m_current.back = std::chrono::microseconds(std::max<qint64>(0, m_inUseNs - m_linkBackNs) / 1000);
+    }
+    // Without a primary the bond would stay on a slave through which nothing passes.
+    const bool isOnDeadPath
+        = std::any_of(m_current.problems.cbegin(), m_current.problems.cend(),
+                      [](const Problem &problem) { return problem.kind == ProblemKind::NoAnswerAfter; });
+    if (m_inUseNs > 0 && isOnDeadPath && bond.activeSlave && m_current.wasActive && activeName(bond) != own.name
+        && !m_isActivationAsked) {
+        m_isActivationAsked = true;
+        m_commands.push_back({Command::Activate, own.name});
     }
     const bool hasReturned = !mustReturn(bond) || activeName(bond) == own.name;
     if (m_inUseNs > 0 && hasReturned && allCalmSince(m_inUseNs))

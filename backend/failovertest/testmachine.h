@@ -41,12 +41,13 @@ enum class TestPhase : quint8 {
 };
 
 /// The test as a pure machine: it is told what happened and when, and says what to do. All instants are
-/// CLOCK_MONOTONIC ns. It never takes out the last working slave, and whatever ends a step gives the link back.
+/// CLOCK_MONOTONIC ns. It never takes out the last working slave, whatever ends a step gives the link back, and
+/// where nothing passes through the slave that took over, the one that worked is made active again.
 class TestMachine
 {
 public:
     struct Command {
-        enum Kind : quint8 { LinkDown, LinkUp, Identify };
+        enum Kind : quint8 { LinkDown, LinkUp, Identify, Activate };
         Kind kind = LinkUp;
         QString slave;
 
@@ -123,6 +124,7 @@ private:
     qint64 m_linkBackNs = 0;
     qint64 m_inUseNs = 0;
     bool m_isLinkTaken = false; ///< the helper was asked to take it and not yet to give it back
+    bool m_isActivationAsked = false;
     bool m_endsAfterStep = false;
 };
 

@@ -79,6 +79,10 @@ public:
                     carrier(index, false);
                 if (command.kind == TestMachine::Command::LinkUp)
                     carrier(index, true);
+                if (command.kind == TestMachine::Command::Activate) {
+                    source.bond().activeSlave = 2 + index;
+                    isDirty = true;
+                }
             }
         }
     }
@@ -233,6 +237,7 @@ void TestFailoverTest::deadPathBehindTheSecondLink()
     QVERIFY(has(step, ProblemKind::NoAnswerAfter));
     const QString words = problemText(step.problems.first(), step, 500ms).en;
     QVERIFY2(words.startsWith(u"eth1 took over and has a link, but 192.0.2.254 did not answer"), qPrintable(words));
+    QCOMPARE(bench.activeName(), u"eth0"_s); // the host is not left cut off
     QVERIFY(bench.source.nic(0).carrier);
 }
 

@@ -58,6 +58,7 @@ struct Label {
     QString text;
     QColor color;
     qint64 column = 0;
+    int rank = 0; ///< lower ones are placed first
 };
 
 void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState &state)
@@ -70,7 +71,7 @@ void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState 
         const QColor color = marker.severity == MarkerSeverity::Critical ? scene.theme.alarm
             : marker.severity == MarkerSeverity::Warning                 ? scene.theme.caution
                                                                          : scene.theme.text;
-        labels.append({marker.text, color, column});
+        labels.append({marker.text, color, column, 2 - int(marker.severity)});
     }
     for (const ChartOutage &outage : scene.data->outages()) {
         const qint64 end = outage.endNs > 0 ? outage.endNs : scene.data->lastTime();
@@ -79,11 +80,13 @@ void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState 
             continue;
         const double ms = double(end - outage.startNs) / 1e6;
         //: @label on the chart: a time without ping answers; %1 is a duration
-        labels.append({ChartText::tr("no answer %1").arg(formatMilliseconds(ms)), scene.theme.alarm, column});
+        labels.append({ChartText::tr("no answer %1").arg(formatMilliseconds(ms)), scene.theme.alarm, column, 0});
     }
     if (labels.isEmpty())
         return;
-    std::stable_sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.column < b.column; });
+    std::stable_sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.column < b.column;
+    });
 
     const QFontMetrics metrics(painter.font());
     const int pad = int(3 * scene.pixelRatio);
@@ -229,8 +232,10 @@ void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size)
     number(scene.trafficRow(0, TrafficDirection::Receive), u"0"_s);
     if (!layout.ping.isEmpty()) {
         const double pingStep = scene.pingStep();
+        // Below its line where the pane above has its own number.
+        const double lowest = layout.ping.top() + metrics.height();
         for (int i = 1; pingStep > 0 && i * pingStep < scene.pingLimit * 1.001 && i < 12; ++i)
-            number(scene.pingRow(i * pingStep), formatMilliseconds(i * pingStep));
+            number(std::max(double(scene.pingRow(i * pingStep)), lowest), formatMilliseconds(i * pingStep));
     }
 }
 

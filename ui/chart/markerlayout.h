@@ -21,9 +21,9 @@ struct PlacedLabel {
 };
 
 /// Places labels in rows so that none overlaps another or leaves the area: to the right of the line, at the
-/// right edge to its left. Older labels are placed first, so that a new event moves none of them; those for
-/// which no row has room are left out (their lines stay).
-/// @param wishes by rising x; @param gap kept between labels of a row
+/// right edge to its left. Labels are placed in the order given, so that a later one moves none of
+/// them; those for which no row has room are left out (their lines stay).
+/// @param gap kept between labels of a row
 QList<PlacedLabel> placeLabels(const QList<LabelWish> &wishes, const QRect &area, int gap);
 
 } // namespace bondwright::ui

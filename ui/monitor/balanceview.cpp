@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QFile>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -27,7 +28,12 @@ BalanceView::BalanceView(QWidget *parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_explanation);
     layout->addWidget(m_bars);
-    layout->addWidget(m_calculator, 1);
+    // Scrolls, so that this tab does not take the chart's room.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_calculator);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    layout->addWidget(scroll, 1);
 }
 
 QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsRoot)

@@ -120,9 +120,9 @@ void ChartBar::retranslate()
         const int minutes = m_span->itemData(i).toInt() / 60;
         //: @item:inlistbox the stretch of time that the chart shows
         m_span->setItemText(i,
-                            minutes < 60 ? tr("%n minute(s)", nullptr, minutes)
+                            minutes < 60 ? tr("%1 min").arg(minutes)
                                          //: @item:inlistbox the stretch of time that the chart shows
-                                         : tr("%n hour(s)", nullptr, minutes / 60));
+                                         : tr("%1 h").arg(minutes / 60));
     }
     m_span->setAccessibleName(tr("Stretch of time shown"));
     m_span->setToolTip(tr("Stretch of time shown"));

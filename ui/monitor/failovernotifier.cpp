@@ -73,7 +73,7 @@ void FailoverNotifier::tell(const NotificationGate::Message &message)
     QString text = kernel::eventText(message.event);
     if (message.others > 0)
         //: @info:status appended to the text of a notification
-        text += u' ' + tr("(%n more event(s) before)", nullptr, message.others);
+        text += u' ' + tr("(and %1 before)").arg(message.others);
     const bool isUrgent = kernel::eventSeverity(message.event.kind) == kernel::EventSeverity::Critical;
     QDBusMessage call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
                                                        QLatin1String(service), u"Notify"_s);

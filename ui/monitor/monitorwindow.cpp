@@ -65,6 +65,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
     m_rows->setChildrenCollapsible(false);
+    m_rows->setSizes({420, 200});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -210,8 +211,7 @@ void MonitorWindow::onEvent(const kernel::BondEvent &event)
 void MonitorWindow::onOutage(const ping::PingOutage &outage, const QString &target)
 {
     const kernel::BondState *bond = m_services.source->snapshot().bondByName(m_bond);
-    const auto match
-        = m_matcher.match(outage, bond ? bond->ifindex : 0, m_bond, target, QDateTime::currentDateTime());
+    const auto match = m_matcher.match(outage, bond ? bond->ifindex : 0, m_bond, target, QDateTime::currentDateTime());
     kernel::BondEvent event = match.event;
     if (match.isUpdate) {
         m_events->model().update(event);

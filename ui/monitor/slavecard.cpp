@@ -141,10 +141,8 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
         : nic.adminUp ? tr("no link")
                       //: @info:status of a network card
                       : tr("switched off");
-    //: @info %1 is speed and duplex or "no link", %2 the MII state, %n the number of link failures
-    m_link->setText(
-        tr("%1 · MII %2 · %n failure(s)", nullptr, int(std::min<quint32>(slave.linkFailures, 1'000'000'000)))
-            .arg(link, models::Texts::mii(slave.mii)));
+    //: @info %1 is speed and duplex or "no link", %2 the MII state, %3 the number of link failures
+    m_link->setText(tr("%1 · MII %2 · failures %3").arg(link, models::Texts::mii(slave.mii)).arg(slave.linkFailures));
     const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
     m_lacp->setVisible(isLacp);
     if (isLacp) {
@@ -161,9 +159,8 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
 
 void SlaveCard::setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit)
 {
-    const int width = 12;
-    m_traffic->setText(u"↓ "_s + formatRate(rates.rxBytes, unit).rightJustified(width) + u"   ↑ "_s
-                       + formatRate(rates.txBytes, unit).rightJustified(width));
+    m_traffic->setText(
+        u"↓ %1\n↑ %2"_s.arg(formatRate(rates.rxBytes, unit), 12).arg(formatRate(rates.txBytes, unit), 12));
     m_share->setValue(share < 0 ? 0 : int(std::lround(share * 100)));
     m_share->setTextVisible(share >= 0);
     //: @info counters of a network card since it came up

@@ -26,7 +26,7 @@ SlaveCards::SlaveCards(BondFeed *feed, QWidget *parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 38);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 46);
 }
 
 QList<SlaveCard *> SlaveCards::cards() const

@@ -19,6 +19,11 @@ public:
             lab::ip({QStringLiteral("link set %1 %2").arg(slave, up ? QStringLiteral("up") : QStringLiteral("down"))});
         };
     }
+    void activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done) override
+    {
+        lab::ip({QStringLiteral("link set %1 type bond active_slave %2").arg(bond, slave)});
+        FakeHelper::activateSlave(bond, slave, context, done);
+    }
 };
 
 } // namespace bondwright

@@ -170,6 +170,7 @@ void TestFailoverTestLab::secondPathDead()
     QCOMPARE(step.problems.first().kind, ProblemKind::NoAnswerAfter);
     QVERIFY(problemText(step.problems.first(), step, result.limit).en.startsWith(u"eth1 took over and has a link"));
     QVERIFY(allUp());
+    QVERIFY(lab::ping(u"192.0.2.254"_s)); // back on the slave that works
 }
 
 void TestFailoverTestLab::byHand()

@@ -132,7 +132,7 @@ void TestXmitHashLab::pingAgrees()
         QVERIFY(lab::eventually([&] {
             for (std::size_t s = 0; s < m_sniffers.size(); ++s) {
                 for (const lab::Frame &frame : m_sniffers[s]->take()) {
-                    if (frame.isOutgoing && frame.bytes.size() > 42 && frame.bytes.at(23) == 1
+                    if (frame.isOutgoing && frame.bytes.size() >= 42 && frame.bytes.at(23) == 1
                         && frame.bytes.at(34) == 8) {
                         taken = u"eth%1"_s.arg(s);
                         request = frame.bytes;
