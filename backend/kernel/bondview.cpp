@@ -58,8 +58,10 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         return false;
     if (bond.mode != Mode::Ieee8023ad)
         return true;
+    // A port whose link comes back shows the bits of its former life until the state machine has run; the
+    // driver's own flag is off that long.
     constexpr quint16 carrying = PortState::Collecting | PortState::Distributing;
-    return bond.ad && slave.aggregatorId == bond.ad->aggregatorId
+    return slave.active && bond.ad && slave.aggregatorId == bond.ad->aggregatorId
         && (slave.actorPortState.value_or(0) & carrying) == carrying;
 }
 
