@@ -208,7 +208,8 @@ private:
         const Redundancy after = redundancyOf(m_after);
         if (after.isFull() && !before.isFull()) {
             add(EventKind::RedundancyRestored);
-        } else if (after.usable > 0 && after.usable < before.usable && (before.isFull() || after.usable == 1)) {
+        } else if (!after.isFull() && after.usable > 0 && after.usable < before.usable
+                   && (before.isFull() || after.usable == 1)) {
             BondEvent &event = add(EventKind::RedundancyDegraded);
             if (const auto lost = lostSlave()) {
                 event.slaveIndex = lost->ifindex;

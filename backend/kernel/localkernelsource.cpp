@@ -47,6 +47,8 @@ LocalKernelSource::LocalKernelSource(QObject *parent)
     connect(&m_routeTimer, &QTimer::timeout, this, &LocalKernelSource::readRoutes);
     m_aggregatorTimer.setInterval(1s);
     connect(&m_aggregatorTimer, &QTimer::timeout, this, &LocalKernelSource::pollAggregators);
+    m_delayTimer.setSingleShot(true);
+    connect(&m_delayTimer, &QTimer::timeout, this, &LocalKernelSource::readDelays);
     m_resyncTimer.setSingleShot(true);
     connect(&m_resyncTimer, &QTimer::timeout, this, &LocalKernelSource::resync);
 }
@@ -170,7 +172,9 @@ void LocalKernelSource::publish(QList<BondEvent> events)
 void LocalKernelSource::publishChange()
 {
     m_detailsToRead += m_tracker.takeAppeared();
-    m_speedsToRead += m_tracker.takeSpeedSuspects();
+    const QSet<int> suspects = m_tracker.takeSpeedSuspects();
+    m_speedsToRead += suspects;
+    watchDelays(suspects);
     if (!m_detailsToRead.isEmpty() || !m_speedsToRead.isEmpty())
         m_detailTimer.start();
     if (!m_tracker.takeChanged())
@@ -269,11 +273,16 @@ void LocalKernelSource::pollAggregators()
         return;
     // What is queued is older than what is read now: it comes first.
     readEvents();
-    QList<int> indexes;
+    QSet<int> indexes;
     for (const BondState &bond : m_tracker.snapshot().bonds) {
         if (bond.mode == Mode::Ieee8023ad)
-            indexes.append(bond.ifindex);
+            indexes.insert(bond.ifindex);
     }
+    readBonds(indexes);
+}
+
+void LocalKernelSource::readBonds(const QSet<int> &indexes)
+{
     m_tracker.setTime(monotonicNow());
     for (int index : indexes) {
         if (const auto links = netlink::dumpBond(*m_requests, index)) {
@@ -282,6 +291,40 @@ void LocalKernelSource::pollAggregators()
         }
     }
     publishChange();
+}
+
+// With miimon the driver keeps to itself that a slave is going down or back (BOND_SLAVE_NOTIFY_LATER, and
+// nothing follows): the bond is read when it must have noticed the link.
+void LocalKernelSource::watchDelays(const QSet<int> &indexes)
+{
+    for (int index : indexes) {
+        const auto bond = m_tracker.snapshot().bonds.constFind(m_tracker.snapshot().nics.value(index).masterIndex);
+        if (bond == m_tracker.snapshot().bonds.cend())
+            continue;
+        const int miimon = bond->options.value(QStringLiteral("miimon")).toInt();
+        const bool waits = bond->options.value(QStringLiteral("updelay")).toInt() > 0
+            || bond->options.value(QStringLiteral("downdelay")).toInt() > 0;
+        if (miimon <= 0 || !waits)
+            continue;
+        m_delayedBonds.insert(bond->ifindex);
+        m_delayReadsLeft = 3;
+        if (!m_delayTimer.isActive())
+            m_delayTimer.start(std::chrono::milliseconds(std::min(miimon, 10'000) + 5));
+    }
+}
+
+void LocalKernelSource::readDelays()
+{
+    if (m_isOutOfSync)
+        return;
+    readEvents();
+    // The driver may be late (it gives way to whoever holds the rtnl lock): look again a little later.
+    const QSet<int> bonds = m_delayedBonds;
+    if (--m_delayReadsLeft > 0)
+        m_delayTimer.start(m_delayTimer.intervalAsDuration());
+    else
+        m_delayedBonds.clear();
+    readBonds(bonds);
 }
 
 void LocalKernelSource::watchCounters(const QSet<int> &ifindexes)

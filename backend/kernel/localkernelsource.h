@@ -18,8 +18,8 @@ namespace bondwright::kernel
 {
 
 /// The kernel of this host (of this process's network namespace), through rtnetlink and ethtool. Needs no
-/// privileges. Nothing is polled but what the kernel does not announce: counters, and the LACP state of
-/// bonds in mode 4 once a second.
+/// privileges. Nothing is polled but what the kernel does not announce: counters, the LACP state of bonds in
+/// mode 4 once a second, and "going down" and "going back" while updelay or downdelay runs.
 class LocalKernelSource : public KernelSource
 {
     Q_OBJECT
@@ -46,6 +46,9 @@ private:
     void readDetails();
     void readRoutes();
     void pollAggregators();
+    void readBonds(const QSet<int> &indexes);
+    void watchDelays(const QSet<int> &indexes);
+    void readDelays();
     void takeSample();
     void updateTimers();
 
@@ -59,10 +62,13 @@ private:
     QTimer m_detailTimer; ///< speed and driver of what is new, after the events are out
     QTimer m_routeTimer; ///< several route changes, one reading
     QTimer m_aggregatorTimer;
+    QTimer m_delayTimer; ///< a link has changed, and its bond waits before it acts
     QTimer m_resyncTimer;
     QSet<int> m_watched;
     QSet<int> m_detailsToRead;
     QSet<int> m_speedsToRead;
+    QSet<int> m_delayedBonds;
+    int m_delayReadsLeft = 0;
     std::chrono::milliseconds m_resyncDelay;
     qint64 m_lastResyncNs = 0;
     qint64 m_lastEventId = 0;

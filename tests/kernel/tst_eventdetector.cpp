@@ -169,6 +169,16 @@ private Q_SLOTS:
         QCOMPARE(words, (QStringList{u"slave-up bond0 eth1"_s, u"redundancy-restored bond0"_s}));
     }
 
+    void oneOfThreeLeaves()
+    {
+        const Snapshot before = states::bonded(Mode::ActiveBackup, 3);
+        Snapshot after = before;
+        bond(after).slaves.removeLast();
+        const auto events = detectEvents(before, after);
+        QCOMPARE(events.size(), 1); // two that work are still redundant
+        QCOMPARE(events.first().kind, EventKind::SlaveRemoved);
+    }
+
     void remembersWhoCarriedBefore()
     {
         // eth0 fails while eth1 still waits for its updelay: for a while nobody is active.

@@ -180,7 +180,12 @@ private Q_SLOTS:
         COMPARE_EVENTS(m_log->take(expected.size()), expected);
         QVERIFY(m_cables->plug(0));
         expected = {QStringLiteral("slave-up bond0 eth0"), QStringLiteral("bond-up bond0")};
-        COMPARE_EVENTS(m_log->take(expected.size(), 10s), expected);
+        if (mode == u"802.3ad")
+            expected.append(QStringLiteral("lacp-partner-changed bond0 >%1").arg(partner));
+        QStringList seen = m_log->take(expected.size(), 10s);
+        seen.sort(); // the partner and the carrier are found in either order
+        expected.sort();
+        COMPARE_EVENTS(seen, expected);
     }
 
     void delays()
@@ -226,18 +231,14 @@ private Q_SLOTS:
         const int active = *bond().activeSlave - nic(0);
         const QString here = u"eth%1"_s.arg(active);
         const QString there = u"eth%1"_s.arg(1 - active);
-        // Out of the bridge: the carrier stays, nobody answers.
-        QVERIFY(m_cables->switchOf(active));
-        VERIFY_RESULT(m_cables->switchOf(active)->release(m_cables->portIndex(active, u"port%1"_s.arg(active))));
+        // The carrier stays, no answer comes through.
+        QCOMPARE(QProcess::execute(u"loss"_s, {QString::number(active), u"100"_s, u"in"_s}), 0);
         QStringList expected{u"slave-down bond0 %1 arp-lost"_s.arg(here),
                              u"redundancy-degraded bond0 %1 arp-lost"_s.arg(here),
                              u"failover bond0 %1>%2 arp-lost"_s.arg(here, there)};
         COMPARE_EVENTS(m_log->take(expected.size()), expected);
         QCOMPARE(verdict(), u"degraded"_s);
-        QCOMPARE(
-            QProcess::execute(
-                u"ip"_s, {u"-n"_s, u"switch"_s, u"link"_s, u"set"_s, u"port%1"_s.arg(active), u"master"_s, u"br0"_s}),
-            0);
+        QCOMPARE(QProcess::execute(u"loss"_s, {QString::number(active), u"0"_s, u"in"_s}), 0);
         expected = {u"slave-up bond0 %1"_s.arg(here), u"redundancy-restored bond0"_s};
         COMPARE_EVENTS(m_log->take(expected.size()), expected);
         QCOMPARE(verdict(), u"healthy"_s);
@@ -256,7 +257,7 @@ private Q_SLOTS:
         QStringList seen = m_log->take(2);
         seen.sort(); // the kernel announces the new active slave first
         expected.sort();
-        QCOMPARE(seen, expected);
+        COMPARE_EVENTS(seen, expected);
         VERIFY_RESULT(m_writer->setBondOptions(m_bond, {{u"miimon"_s, u"40"_s}, {u"resend_igmp"_s, u"7"_s}}));
         expected = {u"option-changed bond0 miimon 50>40"_s, u"option-changed bond0 resend_igmp 1>7"_s};
         COMPARE_EVENTS(m_log->take(2), expected);
@@ -272,7 +273,7 @@ private Q_SLOTS:
         seen = m_log->take(3);
         seen.sort();
         expected.sort();
-        QCOMPARE(seen, expected);
+        COMPARE_EVENTS(seen, expected);
         QCOMPARE(verdict(), u"single-point-of-failure"_s);
     }
 
@@ -399,7 +400,7 @@ private Q_SLOTS:
         QCOMPARE(seen.count(u"failover bond0 eth0>eth1 carrier-lost"_s), 1);
         QCOMPARE(seen.count(u"slave-down bond0 eth0 carrier-lost"_s), 1);
         QCOMPARE(seen.size(), 4);
-        QVERIFY(m_source->snapshot().nics.value(other).mtu == 1234U);
+        QTRY_COMPARE(m_source->snapshot().nics.value(other).mtu, 1234U);
         VERIFY_RESULT(m_writer->setMtu(other, 1500));
     }
 
