@@ -58,18 +58,23 @@ bool BenchNet::addCable(int number)
     const QByteArray name = "v" + QByteArray::number(number);
     const QByteArray peer = "p" + QByteArray::number(number);
     Request request(RTM_NEWLINK, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL);
-    ifinfomsg header{};
-    header.ifi_flags = header.ifi_change = 1; // IFF_UP
+    const ifinfomsg header{};
     request.fixed(header).addText(IFLA_IFNAME, name);
     request.beginNest(IFLA_LINKINFO).addText(IFLA_INFO_KIND, "veth").beginNest(IFLA_INFO_DATA);
     request.beginNest(VETH_INFO_PEER).fixed(header).addText(IFLA_IFNAME, peer).endNest().endNest().endNest();
-    if (!m_socket || !m_socket->request(request))
+    if (!m_socket)
         return false;
+    if (const auto made = m_socket->request(request); !made) {
+        qWarning("%s: %s", name.constData(), qPrintable(made.error().message));
+        return false;
+    }
     for (const QByteArray &one : {name, peer}) {
         m_names.append(QString::fromLatin1(one));
         m_indexes.append(LinkWriter::indexOf(m_names.last()));
     }
-    return true;
+    // Neither end can be up before the other is there.
+    return m_writer && m_writer->setUp(m_indexes.last(), true)
+        && m_writer->setUp(m_indexes.at(m_indexes.size() - 2), true);
 }
 
 bool BenchNet::addBonds(int count)
