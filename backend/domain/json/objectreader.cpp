@@ -81,7 +81,7 @@ QString ObjectReader::checkedText(const QString &path, const QJsonValue &value)
         report(path, u"plan.json.type"_s, QCoreApplication::translate("plan", "a text"));
         return {};
     }
-    const QString text = value.toString();
+    QString text = value.toString();
     if (text.size() > maxPlanTextLength || !isCleanText(text)) {
         report(path, u"plan.json.text"_s,
                QCoreApplication::translate("plan", "a text of at most %1 characters without control characters")
