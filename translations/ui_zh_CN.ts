@@ -1,4 +1,2075 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>bondwright::Gui</name>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>没有选项“%1”。</translation>
+    </message>
+    <message>
+        <source>See bondwright --help.</source>
+        <translation>参见 bondwright --help。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value that makes sense.</source>
+        <translation>“%1”需要一个有效的值。</translation>
+    </message>
+    <message>
+        <source>Usage: bondwright [OPTION …]
+Bonds network cards, safely, and watches them fail over.
+
+  --lang en|zh_CN   language of the window
+  --wizard          begin with the wizard
+  --monitor BOND    open the monitor of a bond
+  --replay FILE     show a recording instead of this host
+  --speed FACTOR    of the replay, up to 1000
+  --version         print the version
+  --help            print this
+</source>
+        <translation>用法：bondwright [选项 …]
+安全地绑定网卡，并实时观察故障切换。
+
+  --lang en|zh_CN   界面语言
+  --wizard          启动时打开向导
+  --monitor 接口    打开聚合接口的实时监控
+  --replay 文件     回放录制内容，而不是显示本机
+  --speed 倍数      回放速度，最大 1000
+  --version         显示版本
+  --help            显示本帮助
+</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::AboutDialog</name>
+    <message>
+        <source>About Bondwright</source>
+        <translation>关于 Bondwright</translation>
+    </message>
+    <message>
+        <source>Bonds network cards, safely, and watches them fail over.</source>
+        <translation>安全地绑定网卡，并实时观察故障切换。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;versions</source>
+        <extracomment>@action:button</extracomment>
+        <translation>复制版本信息(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <extracomment>@label the privileged service</extracomment>
+        <translation>特权助手</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <extracomment>@label</extracomment>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <extracomment>@label operating system</extracomment>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::AddressPage</name>
+    <message>
+        <source>MAC, MTU, VLANs</source>
+        <extracomment>@action:button unfolds</extracomment>
+        <translation>MAC、MTU、VLAN</translation>
+    </message>
+    <message>
+        <source>MAC address, MTU, VLANs, start at boot</source>
+        <translation>MAC 地址、MTU、VLAN、开机启动</translation>
+    </message>
+    <message>
+        <source>M&amp;AC address</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>MAC 地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>MAC address of the bond</source>
+        <translation>聚合接口的 MAC 地址</translation>
+    </message>
+    <message>
+        <source>Choose a card&apos;s own, or type one.</source>
+        <translation>选用某块网卡的 MAC，或自行输入。</translation>
+    </message>
+    <message>
+        <source>M&amp;TU</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>MTU(&amp;T)</translation>
+    </message>
+    <message>
+        <source>MTU in bytes</source>
+        <translation>MTU（字节）</translation>
+    </message>
+    <message>
+        <source>Larger than 1500 only if every switch on the way takes it.</source>
+        <translation>只有沿途所有交换机都支持时才可大于 1500。</translation>
+    </message>
+    <message>
+        <source>as the cards have it</source>
+        <translation>沿用网卡的值</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <extracomment>@label unit bytes, with a leading blank</extracomment>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>&amp;Start the bond when the computer starts</source>
+        <extracomment>@option:check</extracomment>
+        <translation>开机时启动此聚合接口(&amp;S)</translation>
+    </message>
+    <message>
+        <source>of the first card</source>
+        <translation>第一块网卡的</translation>
+    </message>
+    <message>
+        <source>of %1%2</source>
+        <translation>%1 的%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ApplyPage</name>
+    <message>
+        <source>Save the script as</source>
+        <translation>脚本另存为</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>存放文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Answers to the ping</source>
+        <translation>ping 应答</translation>
+    </message>
+    <message>
+        <source>What differs, item by item</source>
+        <translation>逐项差异</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <extracomment>@action:button keeps the applied change</extracomment>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep this configuration</source>
+        <translation>保留此配置</translation>
+    </message>
+    <message>
+        <source>&amp;Revert now</source>
+        <extracomment>@action:button takes the change back</extracomment>
+        <translation>立即撤销(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Revert now to the configuration from before</source>
+        <translation>立即恢复到更改前的配置</translation>
+    </message>
+    <message>
+        <source>&amp;More time</source>
+        <extracomment>@action:button more time before the change reverts</extracomment>
+        <translation>延长时间(&amp;M)</translation>
+    </message>
+    <message>
+        <source>More time to decide, once</source>
+        <translation>延长一次确认时间</translation>
+    </message>
+    <message>
+        <source>Keep this configuration? If you do nothing, it goes back.</source>
+        <translation>保留此配置吗？不做选择将自动恢复原状。</translation>
+    </message>
+    <message>
+        <source>&amp;Monitor</source>
+        <extracomment>@action:button</extracomment>
+        <translation>实时监控(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Test failover…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>测试故障切换(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Where the files go</source>
+        <translation>文件写到哪里</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <extracomment>@action:button chooses a folder or file</extracomment>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Replace files that are there</source>
+        <extracomment>@option:check</extracomment>
+        <translation>覆盖已有文件</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <extracomment>@action:button</extracomment>
+        <translation>写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>One script for the other host</source>
+        <translation>用于另一台主机的脚本</translation>
+    </message>
+    <message>
+        <source>Files for the other host</source>
+        <translation>用于另一台主机的文件</translation>
+    </message>
+    <message>
+        <source>Copy it to that host and run it there as root: it saves, writes, tests, and takes everything back unless confirmed.</source>
+        <translation>把脚本复制到那台主机并以 root 运行：它会备份、写入、测试，未经确认则全部撤销。</translation>
+    </message>
+    <message>
+        <source>Written below this folder with their paths kept.</source>
+        <translation>写入此文件夹之下，保持原有路径结构。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. “Apply” on the review page begins.</source>
+        <translation>尚未做任何更改。请在“检查确认”页点击“应用”开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for permission…</source>
+        <translation>正在请求授权…</translation>
+    </message>
+    <message>
+        <source>Not allowed. Nothing was changed.</source>
+        <translation>未获授权，没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>It was not applied. Nothing was changed.</source>
+        <translation>未能应用，没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 — done, %2</source>
+        <translation>%1 — 完成，用时 %2</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Writing the files…</source>
+        <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Activating…</source>
+        <translation>正在启用…</translation>
+    </message>
+    <message>
+        <source>Comparing the kernel&apos;s state with the plan…</source>
+        <translation>正在核对内核状态与方案…</translation>
+    </message>
+    <message>
+        <source>It works: the kernel&apos;s state equals the plan.</source>
+        <translation>已生效：内核状态与方案一致。</translation>
+    </message>
+    <message>
+        <source>Going back to the configuration from before…</source>
+        <translation>正在恢复到更改前的配置…</translation>
+    </message>
+    <message>
+        <source>%1 is in place and kept.</source>
+        <translation>%1 已启用并保留。</translation>
+    </message>
+    <message>
+        <source>Next: watch it in the monitor, then pull each cable once with the failover test.</source>
+        <translation>下一步：在实时监控中观察，然后用故障切换测试逐根拔线验证。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>一切已恢复原状。</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>更改已撤销。</translation>
+    </message>
+    <message>
+        <source>It failed and could not be taken back completely.</source>
+        <translation>操作失败，且未能完全恢复。</translation>
+    </message>
+    <message>
+        <source>Do this by hand:</source>
+        <translation>请手工执行：</translation>
+    </message>
+    <message>
+        <source>Ping to %1</source>
+        <translation>ping %1</translation>
+    </message>
+    <message>
+        <source>#%1  no answer</source>
+        <extracomment>@status a ping that was not answered; %1 its number</extracomment>
+        <translation>#%1  无应答</translation>
+    </message>
+    <message>
+        <source>The helper went away. What it had begun, it takes back.</source>
+        <translation>特权助手已退出，它会撤销已开始的更改。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made before every change. Below the list: what restoring the marked one would change now.</source>
+        <translation>每次更改前自动备份。列表下方显示恢复所选备份会改动的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <extracomment>@action:button</extracomment>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Saved configurations</source>
+        <translation>已保存的配置</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <extracomment>@title:column when a backup was made</extracomment>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>@title:column before which change a backup was made</extracomment>
+        <translation>在何操作之前</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>@title:column number of files</extracomment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>@title:column whether the files are as they were written</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <extracomment>@status of a backup</extracomment>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::BondPane</name>
+    <message>
+        <source>&amp;Status</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Traffic</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>流量(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Configuration</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>配置(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;witch side</source>
+        <extracomment>@title:tab</extracomment>
+        <translation>交换机侧(&amp;W)</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已持续 %1</translation>
+    </message>
+    <message>
+        <source>Blink LED</source>
+        <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
+        <translation>闪烁指示灯</translation>
+    </message>
+    <message>
+        <source>The lamp of %1 blinks for ten seconds.</source>
+        <translation>%1 的指示灯将闪烁十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ChangeDialog</name>
+    <message>
+        <source>Asking for permission…</source>
+        <translation>正在请求授权…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <extracomment>@action:button</extracomment>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No file changes.</source>
+        <translation>没有文件改动。</translation>
+    </message>
+    <message>
+        <source>Another change is waiting to be kept or reverted.</source>
+        <translation>另有一项更改等待确认或撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ConfigurationPage</name>
+    <message>
+        <source>Differences between configuration and running state</source>
+        <translation>配置与运行状态的差异</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>@title:group</extracomment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Text of the configuration files</source>
+        <translation>配置文件内容</translation>
+    </message>
+    <message>
+        <source>Asking the helper…</source>
+        <translation>正在询问特权助手…</translation>
+    </message>
+    <message>
+        <source>%1 runs but is not configured: it will be gone after a restart. “Edit…” and “Apply” write it down.</source>
+        <translation>%1 正在运行但没有写入配置，重启后会消失。用“编辑…”再“应用”即可写入。</translation>
+    </message>
+    <message>
+        <source>What runs is what is configured.</source>
+        <translation>运行状态与配置一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) between configuration and running state:</source>
+        <translation>
+            <numerusform>配置与运行状态有 %n 处差异：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::CountdownRing</name>
+    <message numerus="yes">
+        <source>Reverting in %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒后自动恢复</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::DiffView</name>
+    <message>
+        <source>%1 — is deleted</source>
+        <translation>%1 — 删除</translation>
+    </message>
+    <message>
+        <source>%1 — new file</source>
+        <translation>%1 — 新文件</translation>
+    </message>
+    <message>
+        <source>%1 — is changed</source>
+        <translation>%1 — 修改</translation>
+    </message>
+    <message>
+        <source>Changes to files</source>
+        <translation>文件改动</translation>
+    </message>
+    <message>
+        <source>Lines beginning with − go away, lines beginning with + are new.</source>
+        <translation>以 − 开头的行被删除，以 + 开头的行为新增。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… more than %n line(s), the rest is left out</source>
+        <translation>
+            <numerusform>… 超过 %n 行，其余省略</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::EventsPage</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the events</source>
+        <translation>筛选事件</translation>
+    </message>
+    <message>
+        <source>&amp;Warnings only</source>
+        <extracomment>@option:check</extracomment>
+        <translation>只看告警(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Events of the bond</source>
+        <translation>聚合接口的事件</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::FindingsView</name>
+    <message>
+        <source>Show</source>
+        <extracomment>@action:button leads to the page and field a finding is about</extracomment>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show where: %1</source>
+        <translation>查看位置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::HostTrouble</name>
+    <message>
+        <source>The bonding driver is not loaded on this host.</source>
+        <translation>本机没有加载 bonding 驱动。</translation>
+    </message>
+    <message>
+        <source>It is loaded when the first bond is made. If that fails, install the kernel&apos;s module package and run “modprobe bonding”.</source>
+        <translation>建立第一个聚合接口时会自动加载。如果失败，请安装内核模块软件包并运行“modprobe bonding”。</translation>
+    </message>
+    <message>
+        <source>You may look, but not change anything on this host.</source>
+        <translation>您可以查看，但无权更改本机配置。</translation>
+    </message>
+    <message>
+        <source>Plans can be made and saved; an administrator applies them.</source>
+        <translation>可以制作并保存方案，由管理员应用。</translation>
+    </message>
+    <message>
+        <source>The helper does not answer: nothing can be changed on this host now.</source>
+        <translation>特权助手没有应答：目前无法更改本机配置。</translation>
+    </message>
+    <message>
+        <source>Watching and plans for other hosts work. Install the package with bondwright-helper, or look at “journalctl -u bondwright-helper”.</source>
+        <translation>仍可观察本机，也可为其他主机制作方案。请安装含 bondwright-helper 的软件包，或查看“journalctl -u bondwright-helper”。</translation>
+    </message>
+    <message>
+        <source>Neither NetworkManager nor the network service is in charge here.</source>
+        <translation>本机既未由 NetworkManager 管理，也未启用 network 服务。</translation>
+    </message>
+    <message>
+        <source>Bonds hold until the next restart; the files are written all the same.</source>
+        <translation>聚合接口只保持到下次重启；配置文件仍会写入。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ImportDialog</name>
+    <message>
+        <source>Another host&apos;s files</source>
+        <translation>另一台主机的文件</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the other host&apos;s /etc: a copy, or a mounted image. Nothing there is changed.</source>
+        <translation>选择包含另一台主机 /etc 的文件夹：副本或已挂载的镜像。那里的内容不会被改动。</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Folder with the other host&apos;s files</source>
+        <translation>另一台主机文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <extracomment>@action:button chooses a folder or file</extracomment>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <extracomment>@action:button</extracomment>
+        <translation>读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bonds found</source>
+        <translation>找到的聚合接口</translation>
+    </message>
+    <message>
+        <source>The bond as a plan</source>
+        <translation>以方案形式显示的聚合接口</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the wizard</source>
+        <extracomment>@action:button</extracomment>
+        <translation>在向导中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The program bondctl was not found.</source>
+        <translation>没有找到程序 bondctl。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No bond was found there.</source>
+        <translation>那里没有找到聚合接口。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bond(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 个聚合接口。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::IpEditor</name>
+    <message>
+        <source>Automatic (DHCP)</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>自动（DHCP）</translation>
+    </message>
+    <message>
+        <source>Automatic (router advertisements, DHCPv6)</source>
+        <translation>自动（路由器通告、DHCPv6）</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <extracomment>@option:radio</extracomment>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Link-local only</source>
+        <extracomment>@option:radio IPv6</extracomment>
+        <translation>仅链路本地</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>@option:radio no address</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address and prefix length, e.g. %1; several with commas</source>
+        <translation>地址和前缀长度，例如 %1；多个用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>The router to everything else; empty if there is none</source>
+        <translation>通往其他网络的路由器；没有则留空</translation>
+    </message>
+    <message>
+        <source>DNS servers</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>DNS 服务器</translation>
+    </message>
+    <message>
+        <source>Several with commas</source>
+        <translation>多个用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Search domains</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>搜索域</translation>
+    </message>
+    <message>
+        <source>Take over from %1 (%2)</source>
+        <extracomment>@option:radio %1 network card, %2 its address</extracomment>
+        <translation>沿用 %1 的地址（%2）</translation>
+    </message>
+    <message>
+        <source>Addresses, gateway and DNS servers move from the card to the bond.</source>
+        <translation>地址、网关和 DNS 服务器从网卡移到聚合接口。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::MainActions</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Create bond…</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>新建绑定…</translation>
+    </message>
+    <message>
+        <source>Bond network cards with the wizard</source>
+        <translation>用向导绑定网卡</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change the selected bond with the wizard</source>
+        <translation>用向导修改所选聚合接口</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Take the selected bond apart</source>
+        <translation>拆除所选聚合接口</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Watch the selected bond live</source>
+        <translation>实时观察所选聚合接口</translation>
+    </message>
+    <message>
+        <source>Test failover…</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>测试故障切换…</translation>
+    </message>
+    <message>
+        <source>Pull each cable once and measure</source>
+        <translation>逐根拔线并测量</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Look at saved configurations and restore one</source>
+        <translation>查看已保存的配置并恢复</translation>
+    </message>
+    <message>
+        <source>Look at another host&apos;s files…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>查看另一台主机的文件…</translation>
+    </message>
+    <message>
+        <source>Read the bonds from a folder or a mounted image</source>
+        <translation>从文件夹或已挂载的镜像读取聚合接口</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>打开方案…</translation>
+    </message>
+    <message>
+        <source>Open a plan file in the wizard</source>
+        <translation>在向导中打开方案文件</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Language, units, safety</source>
+        <translation>语言、单位、安全</translation>
+    </message>
+    <message>
+        <source>About Bondwright</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>关于 Bondwright</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::MainWindow</name>
+    <message>
+        <source>Bondwright — %1</source>
+        <translation>Bondwright — %1</translation>
+    </message>
+    <message>
+        <source>There is no bond on this host yet.</source>
+        <translation>本机还没有聚合接口。</translation>
+    </message>
+    <message>
+        <source>A bond makes several network cards work as one. The wizard asks what you need, shows every change beforehand, and takes it back by itself if you lose the connection.</source>
+        <translation>聚合接口让多块网卡像一块那样工作。向导会询问您的需求，事先显示每一处改动，万一断线会自动恢复原状。</translation>
+    </message>
+    <message>
+        <source>Create the first bond…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>新建第一个绑定…</translation>
+    </message>
+    <message>
+        <source>helper ready</source>
+        <extracomment>@status</extracomment>
+        <translation>特权助手就绪</translation>
+    </message>
+    <message>
+        <source>NetworkManager %1 in charge</source>
+        <translation>由 NetworkManager %1 管理</translation>
+    </message>
+    <message>
+        <source>network service in charge</source>
+        <extracomment>@status</extracomment>
+        <translation>由 network 服务管理</translation>
+    </message>
+    <message>
+        <source>helper not reachable</source>
+        <extracomment>@status</extracomment>
+        <translation>无法连接特权助手</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the last hour</source>
+        <translation>
+            <numerusform>最近一小时 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change is not yet kept: it reverts by itself. Close again to leave.</source>
+        <translation>有一项更改尚未确认，将自动恢复。再次关闭即退出。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ModePage</name>
+    <message>
+        <source>&amp;Name</source>
+        <extracomment>@label name of the bond</extracomment>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name of the bond</source>
+        <translation>聚合接口名称</translation>
+    </message>
+    <message>
+        <source>At most 15 letters, digits, dots, hyphens or underscores, e.g. bond0</source>
+        <translation>最多 15 个字母、数字、点、连字符或下划线，例如 bond0</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <extracomment>@label where the configuration is to be applied</extracomment>
+        <translation>用于(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Where the bond is made</source>
+        <translation>在哪里建立聚合接口</translation>
+    </message>
+    <message>
+        <source>Release of the other host</source>
+        <translation>另一台主机的发行版本</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another host: files in a folder</source>
+        <translation>另一台主机：文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>another host: one script</source>
+        <translation>另一台主机：一个脚本</translation>
+    </message>
+    <message>
+        <source>RHEL %1 and relatives, ifcfg files</source>
+        <translation>RHEL %1 及同类系统，ifcfg 文件</translation>
+    </message>
+    <message>
+        <source>NetworkManager profiles</source>
+        <translation>NetworkManager 连接配置</translation>
+    </message>
+    <message>
+        <source>What matters most?</source>
+        <extracomment>@title:group</extracomment>
+        <translation>最看重什么？</translation>
+    </message>
+    <message>
+        <source>Or choose the mode yourself</source>
+        <extracomment>@title:group</extracomment>
+        <translation>或自行选择模式</translation>
+    </message>
+    <message>
+        <source>Recommended: mode %1 (%2). %3</source>
+        <translation>推荐：模式 %1（%2）。%3</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ModePicture</name>
+    <message>
+        <source>Picture of the mode</source>
+        <translation>模式示意图</translation>
+    </message>
+    <message>
+        <source>Frames take turns over all cables.</source>
+        <translation>数据帧轮流走所有链路。</translation>
+    </message>
+    <message>
+        <source>One cable carries everything, the other stands by.</source>
+        <translation>一条链路承载全部流量，另一条备用。</translation>
+    </message>
+    <message>
+        <source>Each connection keeps to one cable.</source>
+        <translation>每个连接固定走一条链路。</translation>
+    </message>
+    <message>
+        <source>Every frame goes out on all cables.</source>
+        <translation>每个帧都从所有链路发出。</translation>
+    </message>
+    <message>
+        <source>Each connection keeps to one cable; both ends agree by LACP.</source>
+        <translation>每个连接固定走一条链路，两端通过 LACP 协商。</translation>
+    </message>
+    <message>
+        <source>Sends over all cables, receives over one.</source>
+        <translation>所有链路发送，一条链路接收。</translation>
+    </message>
+    <message>
+        <source>Sends and receives over all cables; the switch knows nothing of it.</source>
+        <translation>所有链路收发，交换机无需知晓。</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <extracomment>@label in the picture of a mode: the computer</extracomment>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <extracomment>@label in the picture of a mode: the network switch</extracomment>
+        <translation>交换机</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ModeRow</name>
+    <message>
+        <source>switch: nothing to set</source>
+        <extracomment>@info chip of a mode: nothing to set on the switch</extracomment>
+        <translation>交换机：无需配置</translation>
+    </message>
+    <message>
+        <source>switch: static aggregation</source>
+        <extracomment>@info chip of a mode</extracomment>
+        <translation>交换机：静态聚合</translation>
+    </message>
+    <message>
+        <source>switch: LACP</source>
+        <extracomment>@info chip of a mode</extracomment>
+        <translation>交换机：LACP</translation>
+    </message>
+    <message>
+        <source>balances both directions</source>
+        <extracomment>@info chip of a mode</extracomment>
+        <translation>收发负载均衡</translation>
+    </message>
+    <message>
+        <source>balances sending</source>
+        <extracomment>@info chip of a mode</extracomment>
+        <translation>发送负载均衡</translation>
+    </message>
+    <message>
+        <source>no balancing</source>
+        <extracomment>@info chip of a mode</extracomment>
+        <translation>不做均衡</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <extracomment>@info chip of the mode that fits the chosen goal</extracomment>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>common</source>
+        <extracomment>@info chip of the commonly used modes</extracomment>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>survives a dead link</source>
+        <extracomment>@info chip of a mode</extracomment>
+        <translation>链路容错</translation>
+    </message>
+    <message>
+        <source>does not survive a dead link</source>
+        <translation>无链路容错</translation>
+    </message>
+    <message>
+        <source>Mode %1, %2: %3</source>
+        <translation>模式 %1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::MonitoringPage</name>
+    <message>
+        <source>Ask the card whether it has &amp;link (MII)</source>
+        <extracomment>@option:radio way of link monitoring</extracomment>
+        <translation>查询网卡的链路状态（MII）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The usual way: it notices a pulled cable and a dead port. 100 ms is the usual value.</source>
+        <translation>常用方式：能发现拔线和端口失效。通常取 100 ms。</translation>
+    </message>
+    <message>
+        <source>Ask neighbours by &amp;ARP</source>
+        <extracomment>@option:radio way of link monitoring</extracomment>
+        <translation>用 ARP 探测邻居(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Also notices a dead path behind the switch; needs addresses that always answer.</source>
+        <translation>还能发现交换机之后的路径中断；需要始终应答的目标地址。</translation>
+    </message>
+    <message>
+        <source>Not possible in mode %1: the driver watches the links itself there.</source>
+        <translation>模式 %1 不支持：该模式下由驱动自行监测链路。</translation>
+    </message>
+    <message>
+        <source>A dead link is noticed after %1 at most.</source>
+        <translation>最迟 %1 后发现链路失效。</translation>
+    </message>
+    <message>
+        <source>A dead link is never noticed.</source>
+        <translation>永远不会发现链路失效。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::NicPage</name>
+    <message>
+        <source>Network cards to choose from</source>
+        <translation>可选网卡</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <extracomment>@action:button</extracomment>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <extracomment>@action:button</extracomment>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>B&amp;link LED</source>
+        <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
+        <translation>闪烁指示灯(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Blink LED</source>
+        <translation>闪烁指示灯</translation>
+    </message>
+    <message>
+        <source>The lamp of the marked card blinks for ten seconds, so that you can find it.</source>
+        <translation>所选网卡的指示灯闪烁十秒，便于查找。</translation>
+    </message>
+    <message>
+        <source>Cards of the other &amp;host</source>
+        <extracomment>@label</extracomment>
+        <translation>另一台主机的网卡(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Names of the other host&apos;s network cards</source>
+        <translation>另一台主机的网卡名称</translation>
+    </message>
+    <message>
+        <source>as that host calls them, with commas, e.g. eth0, eth1</source>
+        <translation>按那台主机上的名称填写，用逗号分隔，例如 eth0, eth1</translation>
+    </message>
+    <message>
+        <source>Preferred &amp;card</source>
+        <extracomment>@label</extracomment>
+        <translation>首选网卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Preferred card (primary)</source>
+        <translation>首选网卡（primary）</translation>
+    </message>
+    <message>
+        <source>Carries the traffic whenever its link works; otherwise whichever card works keeps it.</source>
+        <translation>只要它的链路正常就由它承载流量；否则由正常的网卡继续承载。</translation>
+    </message>
+    <message>
+        <source>Tick at least two. The first one gives the bond its MAC address.</source>
+        <translation>至少勾选两块。第一块网卡的 MAC 地址用作聚合接口的 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>Name at least two, in the order in which they are to be bonded.</source>
+        <translation>至少填写两块，按绑定顺序排列。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>@item:inlistbox no preferred card</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet.</source>
+        <translation>尚未选择。</translation>
+    </message>
+    <message>
+        <source>Chosen, in this order: %1</source>
+        <translation>已选（按此顺序）：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The lamp of %1 blinks for ten seconds.</source>
+        <translation>%1 的指示灯将闪烁十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::NicPane</name>
+    <message>
+        <source>&amp;Blink LED</source>
+        <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
+        <translation>闪烁指示灯(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Blink LED</source>
+        <translation>闪烁指示灯</translation>
+    </message>
+    <message>
+        <source>The lamp of this card blinks for ten seconds, so that you can find it.</source>
+        <translation>此网卡的指示灯闪烁十秒，便于查找。</translation>
+    </message>
+    <message>
+        <source>has link</source>
+        <translation>链路正常</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>无链路</translation>
+    </message>
+    <message>
+        <source>“Create bond…” can bond it.</source>
+        <translation>可用“新建绑定…”绑定它。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>@info shown where the kernel tells nothing</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Driver: %1</source>
+        <translation>驱动：%1</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>位置：%1</translation>
+    </message>
+    <message>
+        <source>Permanent MAC: %1</source>
+        <translation>永久 MAC：%1</translation>
+    </message>
+    <message>
+        <source>MAC in use: %1</source>
+        <translation>当前 MAC：%1</translation>
+    </message>
+    <message>
+        <source>MTU: %1</source>
+        <translation>MTU：%1</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>无地址</translation>
+    </message>
+    <message>
+        <source>Addresses: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Carries the default route, by %1</source>
+        <translation>承载默认路由，经由 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Link lost %n time(s) since the computer started</source>
+        <translation>
+            <numerusform>开机以来链路中断 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lamp of %1 blinks for ten seconds.</source>
+        <translation>%1 的指示灯将闪烁十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::OptionEditor</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1. Default: %2.</source>
+        <translation>%1。默认：%2。</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <extracomment>@action:button sets an option back to its default</extracomment>
+        <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::OptionsPage</name>
+    <message>
+        <source>The defaults suit most networks. Names are those of the kernel; changed ones are bold.</source>
+        <translation>默认值适合大多数网络。选项名与内核一致，已修改的以粗体显示。</translation>
+    </message>
+    <message>
+        <source>Rarely needed</source>
+        <extracomment>@action:button unfolds the rarely used options</extracomment>
+        <translation>不常用选项</translation>
+    </message>
+    <message>
+        <source>Rarely needed options</source>
+        <translation>不常用选项</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::OtherHost</name>
+    <message>
+        <source>The program bondctl was not found.</source>
+        <translation>没有找到程序 bondctl。</translation>
+    </message>
+    <message>
+        <source>Install it beside this one.</source>
+        <translation>请把它安装在本程序旁边。</translation>
+    </message>
+    <message>
+        <source>These files cannot be made for that release.</source>
+        <translation>无法为该版本生成这些文件。</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or allow it to be replaced.</source>
+        <translation>请选择空文件夹，或允许覆盖。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::OutcomeColumn</name>
+    <message>
+        <source>by DHCP</source>
+        <translation>通过 DHCP</translation>
+    </message>
+    <message>
+        <source>not given yet</source>
+        <translation>尚未填写</translation>
+    </message>
+    <message>
+        <source>%1, taken over from %2</source>
+        <translation>%1，沿用自 %2</translation>
+    </message>
+    <message>
+        <source>link-local only</source>
+        <translation>仅链路本地</translation>
+    </message>
+    <message>
+        <source>none for IPv4</source>
+        <translation>无 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>What you get</source>
+        <extracomment>@title:group column beside the wizard&apos;s pages</extracomment>
+        <translation>最终效果</translation>
+    </message>
+    <message>
+        <source>Bond</source>
+        <extracomment>@label</extracomment>
+        <translation>聚合接口</translation>
+    </message>
+    <message>
+        <source>Notices a dead link</source>
+        <extracomment>@label</extracomment>
+        <translation>发现链路失效</translation>
+    </message>
+    <message>
+        <source>On the switch</source>
+        <extracomment>@label</extracomment>
+        <translation>交换机侧</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>@label</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <extracomment>@label</extracomment>
+        <translation>中断影响</translation>
+    </message>
+    <message>
+        <source>nothing on this computer</source>
+        <translation>不影响本机</translation>
+    </message>
+    <message>
+        <source>nothing: the cards carry no traffic now</source>
+        <translation>无：这些网卡当前没有流量</translation>
+    </message>
+    <message>
+        <source>%1 for some seconds, while it moves into the bond</source>
+        <translation>%1 加入聚合时中断数秒</translation>
+    </message>
+    <message>
+        <source>after %1 at most</source>
+        <translation>最迟 %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::PendingBanner</name>
+    <message>
+        <source>&amp;Keep</source>
+        <extracomment>@action:button keeps the applied change</extracomment>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation>保留更改</translation>
+    </message>
+    <message>
+        <source>&amp;Revert now</source>
+        <extracomment>@action:button takes the change back</extracomment>
+        <translation>立即撤销(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Revert the change now</source>
+        <translation>立即撤销更改</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <extracomment>@action:button hides a message</extracomment>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Reverting in %2</source>
+        <translation>%1 已删除，%2 后自动恢复</translation>
+    </message>
+    <message>
+        <source>A backup was restored. Reverting in %1</source>
+        <translation>备份已恢复，%1 后自动撤销</translation>
+    </message>
+    <message>
+        <source>%1 was changed. Reverting in %2</source>
+        <translation>%1 已更改，%2 后自动恢复</translation>
+    </message>
+    <message>
+        <source>The change is kept.</source>
+        <translation>更改已保留。</translation>
+    </message>
+    <message>
+        <source>The change was taken back; everything is as before. %1</source>
+        <translation>更改已撤销，一切恢复原状。%1</translation>
+    </message>
+    <message>
+        <source>The change failed. %1</source>
+        <translation>更改失败。%1</translation>
+    </message>
+    <message>
+        <source>Taking the change back…</source>
+        <translation>正在撤销更改…</translation>
+    </message>
+    <message>
+        <source>A change is being made by %1…</source>
+        <translation>%1 正在更改配置…</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>本程序</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::PlanFiles</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>方案 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Open plan</source>
+        <translation>打开方案</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Rates in</source>
+        <extracomment>@label:listbox units of data rates</extracomment>
+        <translation>速率单位(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Changes go back &amp;unless kept within</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>更改未确认则自动恢复，时限(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Animations</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>动画(&amp;A)</translation>
+    </message>
+    <message>
+        <source>bits per second</source>
+        <extracomment>@item:inlistbox unit</extracomment>
+        <translation>比特每秒</translation>
+    </message>
+    <message>
+        <source>bytes per second</source>
+        <extracomment>@item:inlistbox unit</extracomment>
+        <translation>字节每秒</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>@label unit seconds, with a leading blank</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>as the desktop has it</source>
+        <extracomment>@item:inlistbox animations</extracomment>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>@item:inlistbox animations</extracomment>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>@item:inlistbox animations</extracomment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Tell me on the &amp;desktop when a bond fails over or loses redundancy</source>
+        <extracomment>@option:check</extracomment>
+        <translation>发生故障切换或失去冗余时在桌面通知我(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::RemoveDialog</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is taken apart and its network cards get back what they had before, as shown here. It reverts by itself unless you keep it.</source>
+        <translation>将拆除 %1，其网卡恢复原有配置，如下所示。除非您确认保留，否则自动撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove %1</source>
+        <extracomment>@action:button</extracomment>
+        <translation>删除 %1(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ReviewPage</name>
+    <message>
+        <source>What changes in the files</source>
+        <extracomment>@title:group</extracomment>
+        <translation>文件改动</translation>
+    </message>
+    <message>
+        <source>On the switch, first</source>
+        <extracomment>@title:group</extracomment>
+        <translation>先配置交换机</translation>
+    </message>
+    <message>
+        <source>The safety net</source>
+        <extracomment>@title:group</extracomment>
+        <translation>安全保障</translation>
+    </message>
+    <message>
+        <source>The files are saved first. If you do not confirm in time, if this window or the connection dies, or if the address below does not answer, everything goes back.</source>
+        <translation>先备份文件。若未及时确认、窗口或连接中断，或下面的地址没有应答，一切自动恢复原状。</translation>
+    </message>
+    <message>
+        <source>Goes back &amp;unless kept within</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>未确认则自动恢复，时限(&amp;U)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>@label unit seconds, with a leading blank</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Seconds until it goes back by itself</source>
+        <translation>自动恢复前的秒数</translation>
+    </message>
+    <message>
+        <source>Must &amp;answer afterwards</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>之后必须应答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>whatever answered before</source>
+        <translation>之前能应答的地址</translation>
+    </message>
+    <message>
+        <source>Address that must answer afterwards</source>
+        <translation>应用后必须应答的地址</translation>
+    </message>
+    <message>
+        <source>%1 bonds %2 in mode %3 (%4); address: %5.</source>
+        <translation>%1 以模式 %3（%4）绑定 %2；地址：%5。</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>（尚未选择）</translation>
+    </message>
+    <message>
+        <source>Shown once the errors above are gone.</source>
+        <translation>消除上述错误后显示。</translation>
+    </message>
+    <message>
+        <source>Making the files…</source>
+        <translation>正在生成文件…</translation>
+    </message>
+    <message>
+        <source>Asking the helper…</source>
+        <translation>正在询问特权助手…</translation>
+    </message>
+    <message>
+        <source>No file changes.</source>
+        <translation>没有文件改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), as the other host gets them.</source>
+        <translation>
+            <numerusform>%n 个文件，即另一台主机将得到的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), written for %1.</source>
+        <translation>
+            <numerusform>%n 个文件，写给 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::SideBar</name>
+    <message>
+        <source>Bonds</source>
+        <extracomment>@title:group list of bonds</extracomment>
+        <translation>聚合接口</translation>
+    </message>
+    <message>
+        <source>Network cards</source>
+        <extracomment>@title:group list of network cards</extracomment>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Bonds with their slaves</source>
+        <translation>聚合接口及其从属网卡</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::StateHeader</name>
+    <message>
+        <source>Next: %1</source>
+        <extracomment>@info what to do next</extracomment>
+        <translation>下一步：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::StateIcon</name>
+    <message>
+        <source>healthy</source>
+        <extracomment>@status</extracomment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <extracomment>@status</extracomment>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <extracomment>@status</extracomment>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>@status</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <extracomment>@status</extracomment>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <extracomment>@status</extracomment>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <extracomment>@status</extracomment>
+        <translation>变化中</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <extracomment>@status</extracomment>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <extracomment>@status</extracomment>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <extracomment>@status</extracomment>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <extracomment>@status</extracomment>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::StatusPage</name>
+    <message>
+        <source>active</source>
+        <extracomment>@status LACP port state</extracomment>
+        <translation>主动</translation>
+    </message>
+    <message>
+        <source>passive</source>
+        <translation>被动</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <extracomment>@status LACP port state: how often the partner is to send</extracomment>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>individual</source>
+        <extracomment>@status LACP port state</extracomment>
+        <translation>独立</translation>
+    </message>
+    <message>
+        <source>in sync</source>
+        <extracomment>@status LACP port state</extracomment>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>not in sync</source>
+        <translation>未同步</translation>
+    </message>
+    <message>
+        <source>collecting</source>
+        <extracomment>@status LACP port state</extracomment>
+        <translation>正在收集</translation>
+    </message>
+    <message>
+        <source>distributing</source>
+        <extracomment>@status LACP port state</extracomment>
+        <translation>正在分发</translation>
+    </message>
+    <message>
+        <source>partner not heard</source>
+        <extracomment>@status LACP port state: nothing was heard from the partner</extracomment>
+        <translation>未收到对端</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <extracomment>@status LACP port state</extracomment>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Slaves of the bond</source>
+        <translation>从属网卡</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>无地址</translation>
+    </message>
+    <message>
+        <source>Addresses: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Gateway: %1</source>
+        <translation>网关：%1</translation>
+    </message>
+    <message>
+        <source>MAC %1 · MTU %2</source>
+        <translation>MAC %1 · MTU %2</translation>
+    </message>
+    <message>
+        <source>Links are looked at every %1 ms (MII)</source>
+        <translation>每 %1 ms 检查一次链路（MII）</translation>
+    </message>
+    <message>
+        <source>Neighbours are asked every %1 ms (ARP)</source>
+        <translation>每 %1 ms 探测一次邻居（ARP）</translation>
+    </message>
+    <message>
+        <source>Links are not monitored: a dead link is never noticed</source>
+        <translation>未启用链路监测：永远不会发现链路失效</translation>
+    </message>
+    <message numerus="yes">
+        <source>Partner %1 · aggregator %2 with %n port(s)</source>
+        <translation>
+            <numerusform>对端 %1 · 聚合组 %2，含 %n 个端口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No active aggregator</source>
+        <translation>没有活动的聚合组</translation>
+    </message>
+    <message>
+        <source>not told by the kernel</source>
+        <extracomment>@info shown instead of a value that the kernel does not tell without privileges</extracomment>
+        <translation>内核未提供</translation>
+    </message>
+    <message>
+        <source>%1: aggregator %2; here %3; partner %4</source>
+        <translation>%1：聚合组 %2；本端 %3；对端 %4</translation>
+    </message>
+    <message>
+        <source>Make %1 active</source>
+        <extracomment>@action:inmenu %1 a slave</extracomment>
+        <translation>切换到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::StepList</name>
+    <message>
+        <source>Steps of the wizard</source>
+        <translation>向导步骤</translation>
+    </message>
+    <message>
+        <source>%1, has errors</source>
+        <translation>%1，有错误</translation>
+    </message>
+    <message>
+        <source>%1, has warnings</source>
+        <translation>%1，有警告</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1，已完成</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::SwitchPane</name>
+    <message>
+        <source>Vendor of the switch</source>
+        <translation>交换机厂商</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <extracomment>@action:button</extracomment>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the switch configuration</source>
+        <translation>复制交换机配置</translation>
+    </message>
+    <message>
+        <source>Configuration for the switch</source>
+        <translation>交换机配置</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::VlanTable</name>
+    <message>
+        <source>VLANs on top of the bond</source>
+        <translation>聚合接口上的 VLAN</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <extracomment>@title:column</extracomment>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>@title:column</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>IPv4 address, or dhcp</source>
+        <extracomment>@title:column</extracomment>
+        <translation>IPv4 地址或 dhcp</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <extracomment>@title:column</extracomment>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Add &amp;VLAN</source>
+        <extracomment>@action:button</extracomment>
+        <translation>添加 VLAN(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Remove VLA&amp;N</source>
+        <extracomment>@action:button</extracomment>
+        <translation>删除 VLAN(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::WizardPage</name>
+    <message>
+        <source>Goal and mode</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>目标与模式</translation>
+    </message>
+    <message>
+        <source>Network cards</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Link monitoring</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>链路监测</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>检查确认</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>What should the bond do for you?</source>
+        <translation>您希望聚合接口做什么？</translation>
+    </message>
+    <message>
+        <source>Which network cards work together?</source>
+        <translation>把哪些网卡绑定在一起？</translation>
+    </message>
+    <message>
+        <source>How is a dead link noticed?</source>
+        <translation>如何发现链路失效？</translation>
+    </message>
+    <message>
+        <source>Anything special for this mode?</source>
+        <translation>此模式需要特别设置吗？</translation>
+    </message>
+    <message>
+        <source>Which address does the bond get?</source>
+        <translation>聚合接口使用什么地址？</translation>
+    </message>
+    <message>
+        <source>Is this what you want?</source>
+        <translation>确认这些设置吗？</translation>
+    </message>
+    <message>
+        <source>Applying, with a way back</source>
+        <translation>应用（可随时撤销）</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::WizardWindow</name>
+    <message>
+        <source>Create a bond</source>
+        <translation>新建绑定</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <extracomment>@action:inmenu opens a menu</extracomment>
+        <translation>方案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Plan: open, save, copy</source>
+        <translation>方案：打开、保存、复制</translation>
+    </message>
+    <message>
+        <source>&amp;Open plan…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>打开方案(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save plan…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>保存方案(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;bondctl command</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>复制为 bondctl 命令(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;nmcli commands</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>复制为 nmcli 命令(&amp;N)</translation>
+    </message>
+    <message>
+        <source>← &amp;Back</source>
+        <extracomment>@action:button</extracomment>
+        <translation>← 上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <extracomment>@action:button</extracomment>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next →</source>
+        <extracomment>@action:button</extracomment>
+        <translation>下一步(&amp;N) →</translation>
+    </message>
+    <message>
+        <source>Errors must be gone before it can be applied.</source>
+        <translation>消除错误后才能应用。</translation>
+    </message>
+    <message>
+        <source>Another change is waiting to be kept or reverted.</source>
+        <translation>另有一项更改等待确认或撤销。</translation>
+    </message>
+    <message>
+        <source>The helper is not reachable: nothing can be applied, but the plan can be saved.</source>
+        <translation>无法连接特权助手：不能应用，但可以保存方案。</translation>
+    </message>
+    <message>
+        <source>Not understood and left out: %1</source>
+        <translation>无法识别而忽略：%1</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>The change goes on and reverts by itself unless you keep it in the main window. Close again to leave.</source>
+        <translation>更改仍在进行，除非在主窗口确认保留，否则自动恢复。再次关闭即离开。</translation>
+    </message>
+    <message>
+        <source>Close again to throw the draft away, or save it as a plan first.</source>
+        <translation>再次关闭将丢弃草稿；也可先保存为方案。</translation>
+    </message>
+    <message>
+        <source>What you get</source>
+        <translation>最终效果</translation>
+    </message>
+</context>
 </TS>

@@ -116,6 +116,7 @@ void FindingsView::setFindings(const QList<Finding> &findings, bool linked)
         if (linked) {
             //: @action:button leads to the page and field a finding is about
             auto *button = new QPushButton(tr("Show"), row);
+            button->setObjectName(QStringLiteral("finding-link"));
             describe(button, tr("Show where: %1").arg(finding.message));
             connect(button, &QPushButton::clicked, this, [this, finding] { Q_EMIT findingActivated(finding); });
             row->addButton(button);

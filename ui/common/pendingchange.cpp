@@ -21,6 +21,9 @@ PendingChange::PendingChange(helper::HelperClient *helper, QObject *parent)
     });
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT secondsChanged(secondsLeft()); });
+    // A helper that died says nothing any more; being asked starts it anew, and it takes its change back.
+    m_ask.setInterval(3000);
+    connect(&m_ask, &QTimer::timeout, this, &PendingChange::refresh);
 }
 
 void PendingChange::refresh()
@@ -74,6 +77,10 @@ void PendingChange::take(const helper::Transaction &transaction)
         m_tick.start();
     else
         m_tick.stop();
+    if (isRunning())
+        m_ask.start();
+    else
+        m_ask.stop();
     Q_EMIT changed();
     if (isAwaitingConfirm())
         Q_EMIT secondsChanged(secondsLeft());

@@ -54,6 +54,7 @@ private:
     helper::Ticket m_ticket;
     QElapsedTimer m_sinceReport;
     QTimer m_tick;
+    QTimer m_ask;
     int m_secondsTotal = 60;
 };
 

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/hostfacts.h"
+
+#include <functional>
+
 namespace bondwright::kernel
 {
 class KernelSource;
-}
+struct Snapshot;
+} // namespace bondwright::kernel
 namespace bondwright::helper
 {
 class HelperClient;
@@ -22,7 +27,10 @@ namespace bondwright::ui
 struct Services {
     kernel::KernelSource *source = nullptr; ///< state, events and counters; never null in a window
     helper::HelperClient *helper = nullptr; ///< never null; may be unreachable
-    history::EventStore *events = nullptr; ///< null: events are not kept (no data folder, replay)
+    history::EventStore *events = nullptr; ///< null: events are not kept (replay); the main window opens it
+    /// What plans are checked against. Empty: the snapshot alone (kernel::toHostFacts), without the session,
+    /// DNS servers and hypervisor that only the host's files tell.
+    std::function<HostFacts(const kernel::Snapshot &)> hostFacts = {};
 };
 
 } // namespace bondwright::ui

@@ -264,10 +264,15 @@ void ApplyPage::showRefusal(const Error &error)
     m_isApplying = false;
     delete m_pinger;
     m_pinger = nullptr;
-    m_state->setText(error.code == u"helper.not-authorized" ? tr("Not allowed. Nothing was changed.")
-                                                            : tr("It was not applied. Nothing was changed."));
+    if (error.code == u"helper.not-authorized")
+        m_state->setText(tr("Not allowed. Nothing was changed."));
+    else if (error.code == u"helper.unreachable")
+        m_state->setText(tr("The helper went away. What it had begun, it takes back."));
+    else
+        m_state->setText(tr("It was not applied. Nothing was changed."));
     m_result->setText(error.message + u'\n' + error.hint);
     m_result->show();
+    m_pending->refresh();
     Q_EMIT finished();
 }
 

@@ -71,7 +71,7 @@ IpEditor::IpEditor(Family family, WizardDraft *draft, QWidget *parent)
     m_dns->setObjectName(prefix() + u"-dns"_s);
     m_search->setObjectName(prefix() + u"-search"_s);
     for (QLineEdit *field : {m_addresses, m_gateway, m_dns, m_search}) {
-        m_form->addRow(QString(), field);
+        m_form->addRow(new QLabel(m_fields), field);
         connect(field, &QLineEdit::textEdited, this, &IpEditor::takeFields);
     }
     layout->addWidget(m_fields);

@@ -7,6 +7,8 @@
 #include "common/retranslate.h"
 #include "i18n/language.h"
 
+#include <QButtonGroup>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -162,6 +164,13 @@ void ModeRow::fold()
 void ModeRow::focusInEvent(QFocusEvent *event)
 {
     QAbstractButton::focusInEvent(event);
+    // By Tab one comes to the chosen row, as with radio buttons; the arrow keys go on from there.
+    QAbstractButton *chosen = group() ? group()->checkedButton() : nullptr;
+    const bool isByTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByTab && chosen && chosen != this) {
+        chosen->setFocus(event->reason());
+        return;
+    }
     for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
         if (auto *scroll = qobject_cast<QScrollArea *>(up)) {
             scroll->ensureWidgetVisible(this, 0, 8);

@@ -30,12 +30,6 @@ class OtherHost
 
 constexpr qint64 maxFileBytes = 1024 * 1024;
 
-QString programPath()
-{
-    const QString beside = QStandardPaths::findExecutable(u"bondctl"_s, {QCoreApplication::applicationDirPath()});
-    return beside.isEmpty() ? QStandardPaths::findExecutable(u"bondctl"_s) : beside;
-}
-
 helper::FileDiff asNewFile(const QString &path, const QString &text)
 {
     helper::FileDiff diff;
@@ -65,6 +59,12 @@ QList<helper::FileDiff> filesBelow(const QString &root)
 
 } // namespace
 
+QString bondctlPath()
+{
+    const QString beside = QStandardPaths::findExecutable(u"bondctl"_s, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(u"bondctl"_s) : beside;
+}
+
 QString scriptName(const QString &bond)
 {
     return u"make-%1.sh"_s.arg(bond);
@@ -73,7 +73,7 @@ QString scriptName(const QString &bond)
 void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *context,
                         std::function<void(const Result<QList<helper::FileDiff>> &)> done)
 {
-    const QString program = programPath();
+    const QString program = bondctlPath();
     auto folder = std::make_shared<QTemporaryDir>();
     if (program.isEmpty() || !folder->isValid()) {
         done(fail(u"otherhost.program"_s, OtherHost::tr("The program bondctl was not found."),

@@ -28,6 +28,8 @@ void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *con
 Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, const Target &target, const QString &where,
                                       bool replace);
 
+/// The program that renders and reads files of other hosts: beside this one, or in PATH; empty: not there.
+QString bondctlPath();
 /// Suffix of the script's name and its path in the diff.
 QString scriptName(const QString &bond);
 

@@ -13,28 +13,13 @@ namespace bondwright::ui
 namespace
 {
 
-QString methodName(IpMethod method)
-{
-    switch (method) {
-    case IpMethod::Auto:
-        return u"auto"_s;
-    case IpMethod::Manual:
-        return u"manual"_s;
-    case IpMethod::LinkLocal:
-        return u"link-local"_s;
-    case IpMethod::Disabled:
-        break;
-    }
-    return u"disabled"_s;
-}
-
 void addIp(QStringList *words, const QString &family, const IpConfig &ip)
 {
     const auto add = [&](const QString &key, const QString &value) {
         if (!value.isEmpty())
             words->append({family + u'.' + key, shellWord(value)});
     };
-    add(u"method"_s, methodName(ip.method));
+    add(u"method"_s, ipMethodName(ip.method));
     if (ip.method == IpMethod::Manual) {
         add(u"addresses"_s, ip.addresses.join(u','));
         add(u"gateway"_s, ip.gateway);
@@ -121,7 +106,7 @@ QString nmcliCommands(const BondPlan &plan)
         text += line(port);
     }
     for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+        const QString name = vlanName(plan, vlan);
         QStringList own{u"nmcli connection add type vlan"_s,
                         u"con-name"_s,
                         shellWord(name),

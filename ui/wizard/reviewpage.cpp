@@ -2,22 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "wizard/reviewpage.h"
-#include "common/actionicon.h"
 #include "common/diffview.h"
 #include "common/findingsview.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
-#include "domain/switchside.h"
+#include "common/switchpane.h"
 #include "helperclient/helperclient.h"
 #include "wizard/otherhost.h"
 #include "wizard/outcomecolumn.h"
 
-#include <QClipboard>
-#include <QComboBox>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -41,10 +36,7 @@ ReviewPage::ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget
     , m_diff(new DiffView(this))
     , m_switchBox(new QWidget(this))
     , m_switchHeading(headingLabel(m_switchBox))
-    , m_switchNeed(textLabel(m_switchBox))
-    , m_vendor(new QComboBox(m_switchBox))
-    , m_copy(new QPushButton(actionIcon(ActionIcon::Copy), {}, m_switchBox))
-    , m_switchText(new QPlainTextEdit(m_switchBox))
+    , m_switch(new SwitchPane(m_switchBox))
     , m_wait(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -63,24 +55,8 @@ ReviewPage::ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget
     auto *switchLayout = new QVBoxLayout(m_switchBox);
     switchLayout->setContentsMargins(0, 0, 0, 0);
     switchLayout->addWidget(m_switchHeading);
-    switchLayout->addWidget(m_switchNeed);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_vendor);
-    row->addWidget(m_copy);
-    row->addStretch(1);
-    switchLayout->addLayout(row);
-    m_switchText->setReadOnly(true);
-    m_switchText->setTabChangesFocus(true);
-    m_switchText->setFont(fixedFont(font()));
-    m_switchText->setMinimumHeight(fontMetrics().height() * 8);
-    switchLayout->addWidget(m_switchText);
+    switchLayout->addWidget(m_switch);
     layout->addWidget(m_switchBox);
-    for (const VendorInfo &vendor : allVendors())
-        m_vendor->addItem(vendor.title, int(vendor.vendor));
-    connect(m_vendor, &QComboBox::currentIndexChanged, this, &ReviewPage::showSwitch);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_switchText->toPlainText()); });
     connect(m_findings, &FindingsView::findingActivated, this,
             [this](const Finding &finding) { Q_EMIT fieldRequested(finding.field); });
     // The draft may change with every key on this page too; the helper is asked once it has come to rest.
@@ -131,11 +107,6 @@ void ReviewPage::retranslate()
     m_filesHeading->setText(tr("What changes in the files"));
     //: @title:group
     m_switchHeading->setText(tr("On the switch, first"));
-    describe(m_vendor, tr("Vendor of the switch"));
-    //: @action:button
-    m_copy->setText(tr("&Copy"));
-    describe(m_copy, tr("Copy the switch configuration"));
-    describe(m_switchText, tr("Configuration for the switch"));
     //: @title:group
     m_safetyHeading->setText(tr("The safety net"));
     m_safetyText->setText(tr("The files are saved first. If you do not confirm in time, if this window or the "
@@ -251,14 +222,8 @@ void ReviewPage::showPreview(const helper::Preview &preview)
 void ReviewPage::showSwitch()
 {
     const BondPlan plan = draft()->plan();
-    const bool isNeeded = modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing;
-    m_switchBox->setVisible(isNeeded);
-    if (!isNeeded)
-        return;
-    m_switchNeed->setText(switchRequirement(plan));
-    const QString text = switchConfiguration(plan, Vendor(m_vendor->currentData().toInt()));
-    if (m_switchText->toPlainText() != text)
-        m_switchText->setPlainText(text);
+    m_switchBox->setVisible(modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing);
+    m_switch->setPlan(plan);
 }
 
 } // namespace bondwright::ui

@@ -5,12 +5,9 @@
 #include "helperclient/types.h"
 #include "wizard/wizardpage.h"
 
-class QComboBox;
 class QVBoxLayout;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
-class QPushButton;
 class QSpinBox;
 class QTimer;
 
@@ -24,6 +21,7 @@ namespace bondwright::ui
 
 class DiffView;
 class FindingsView;
+class SwitchPane;
 
 /// Page 6: everything found, the exact changes, what is interrupted, what the switch needs, the safety net.
 class ReviewPage final : public WizardPage
@@ -56,10 +54,7 @@ private:
     DiffView *m_diff;
     QWidget *m_switchBox;
     QLabel *m_switchHeading;
-    QLabel *m_switchNeed;
-    QComboBox *m_vendor;
-    QPushButton *m_copy;
-    QPlainTextEdit *m_switchText;
+    SwitchPane *m_switch;
     QWidget *m_safetyBox;
     QLabel *m_safetyHeading;
     QLabel *m_safetyText;

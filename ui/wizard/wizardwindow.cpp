@@ -8,7 +8,6 @@
 #include "common/retranslate.h"
 #include "common/settings.h"
 #include "helperclient/helperclient.h"
-#include "hostfacts/surroundings.h"
 #include "kernel/kernelsource.h"
 #include "models/nicmodel.h"
 #include "wizard/addresspage.h"
@@ -38,20 +37,6 @@ using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
 {
-
-namespace
-{
-
-// The kernel does not know whose session runs over a card; it stays the same while the program runs.
-HostFacts factsOf(const kernel::KernelSource &source)
-{
-    static const std::optional<hostfacts::Session> session = hostfacts::currentSession();
-    HostFacts facts = kernel::toHostFacts(source.snapshot());
-    hostfacts::addSession(facts, session);
-    return facts;
-}
-
-} // namespace
 
 WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWidget *parent)
     : QDialog(parent)
@@ -95,13 +80,19 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     connect(m_draft, &WizardDraft::changed, this, &WizardWindow::updateButtons);
     connect(m_pending, &PendingChange::changed, this, &WizardWindow::updateButtons);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this,
-            [this] { m_draft->setHost(factsOf(*m_services.source)); });
+            [this] { m_draft->setHost(currentFacts()); });
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &WizardWindow::updateButtons);
-    m_draft->setHost(factsOf(*services.source));
+    m_draft->setHost(currentFacts());
     resize(1000, 680);
     settings::rememberGeometry(this, u"wizard"_s);
     retranslateWith(this, [this] { retranslate(); });
     showPage(PageId::Mode);
+}
+
+HostFacts WizardWindow::currentFacts() const
+{
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    return m_services.hostFacts ? m_services.hostFacts(snapshot) : kernel::toHostFacts(snapshot);
 }
 
 void WizardWindow::buildPages()
@@ -176,6 +167,7 @@ void WizardWindow::retranslate()
 {
     setWindowTitle(m_draft->editing().isEmpty() ? tr("Create a bond") : tr("Edit %1").arg(m_draft->editing()));
     m_question->setText(WizardPage::question(m_page));
+    describe(m_outcomeArea, tr("What you get"));
     //: @action:inmenu opens a menu
     m_more->setText(tr("&Plan"));
     describe(m_more, tr("Plan: open, save, copy"));
@@ -262,14 +254,14 @@ void WizardWindow::beginApply()
 
 void WizardWindow::startNew()
 {
-    m_draft->startNew(factsOf(*m_services.source));
+    m_draft->startNew(currentFacts());
     retranslate();
     showPage(PageId::Mode);
 }
 
 void WizardWindow::startFrom(const BondPlan &plan, bool existing)
 {
-    m_draft->startFrom(plan, factsOf(*m_services.source), existing);
+    m_draft->startFrom(plan, currentFacts(), existing);
     retranslate();
     showPage(existing ? PageId::Nics : PageId::Mode);
 }

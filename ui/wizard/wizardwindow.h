@@ -54,6 +54,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    HostFacts currentFacts() const;
     void buildPages();
     void buildButtons(QVBoxLayout *layout);
     void addPage(WizardPage *page);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/verdictstrip.h"
+#include "common/stateheader.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 
@@ -10,7 +10,7 @@
 namespace bondwright::ui
 {
 
-class VerdictStrip::Badge final : public QWidget
+class StateHeader::Badge final : public QWidget
 {
 public:
     using QWidget::QWidget;
@@ -52,7 +52,7 @@ private:
     QString m_word;
 };
 
-VerdictStrip::VerdictStrip(QWidget *parent)
+StateHeader::StateHeader(QWidget *parent)
     : QWidget(parent)
     , m_name(headingLabel(this, {}, 1.15))
     , m_facts(mutedLabel(this))
@@ -80,23 +80,23 @@ VerdictStrip::VerdictStrip(QWidget *parent)
     layout->addWidget(m_cause);
     layout->addLayout(bottom);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    connect(m_action, &QToolButton::clicked, this, &VerdictStrip::actionTriggered);
+    connect(m_action, &QToolButton::clicked, this, &StateHeader::actionTriggered);
 }
 
-void VerdictStrip::setTitle(const QString &name, const QString &facts)
+void StateHeader::setTitle(const QString &name, const QString &facts)
 {
     m_name->setText(name);
     m_facts->setText(facts);
     setAccessibleName(name);
 }
 
-void VerdictStrip::setHealth(const kernel::Health &health, const QString &since)
+void StateHeader::setHealth(const kernel::Health &health, const QString &since)
 {
     setState(shapeOf(health.verdict), health.word,
              since.isEmpty() ? health.cause : QStringLiteral("%1 (%2)").arg(health.cause, since), health.nextStep);
 }
 
-void VerdictStrip::setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep)
+void StateHeader::setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep)
 {
     m_shape = shape;
     m_badge->setState(shape, word);
@@ -109,14 +109,14 @@ void VerdictStrip::setState(StateShape shape, const QString &word, const QString
     update();
 }
 
-void VerdictStrip::setAction(const QString &text, const QString &description)
+void StateHeader::setAction(const QString &text, const QString &description)
 {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
     describe(m_action, text, description);
 }
 
-void VerdictStrip::paintEvent(QPaintEvent *)
+void StateHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const StateTone tone = toneOf(m_shape);

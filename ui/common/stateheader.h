@@ -13,11 +13,11 @@ namespace bondwright::ui
 {
 
 /// What the eye meets first: name and facts, the state's shape and word, the cause, the next step.
-class VerdictStrip final : public QWidget
+class StateHeader final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit VerdictStrip(QWidget *parent = nullptr);
+    explicit StateHeader(QWidget *parent = nullptr);
 
     /// @param facts what stands behind the name, e.g. "active-backup (1) · 192.168.1.11/24"
     void setTitle(const QString &name, const QString &facts);

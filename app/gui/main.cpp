@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/settings.h"
+#include "helperclient/helperclient.h"
+#include "history/eventstore.h"
+#include "hostfacts/surroundings.h"
+#include "i18n/language.h"
+#include "kernel/localkernelsource.h"
+#include "kernel/replaysource.h"
+#include "main/mainwindow.h"
+#include "options.h"
+#include "singleinstance.h"
+#include "wizard/wizardwindow.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <memory>
+
+using namespace bondwright;
+
+namespace
+{
+
+// The composition root: the only place that names the concrete source, helper and store.
+struct Composition {
+    std::unique_ptr<kernel::KernelSource> source;
+    std::unique_ptr<helper::HelperClient> helper;
+    std::unique_ptr<history::EventStore> events;
+    ui::Services services;
+};
+
+Composition compose(const GuiOptions &options)
+{
+    Composition all;
+    all.helper.reset(helper::createHelperClient());
+    if (options.replay.isEmpty()) {
+        all.source = std::make_unique<kernel::LocalKernelSource>();
+        all.events = std::make_unique<history::EventStore>();
+        // Opened by the main window once it is on the screen.
+        all.services.events = all.events.get();
+        all.services.hostFacts = [](const kernel::Snapshot &snapshot) {
+            return hostfacts::withSurroundings(kernel::toHostFacts(snapshot));
+        };
+    } else {
+        all.source = std::make_unique<kernel::ReplaySource>(options.replay, options.speed);
+    }
+    all.services.source = all.source.get();
+    all.services.helper = all.helper.get();
+    return all;
+}
+
+void follow(ui::MainWindow *window, const GuiOptions &options)
+{
+    window->show();
+    window->raise();
+    window->activateWindow();
+    if (options.wizard)
+        window->createBond();
+    if (!options.monitor.isEmpty())
+        window->openMonitor(options.monitor);
+}
+
+int runWindow(const GuiOptions &options, const QStringList &arguments)
+{
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.bondwright.Bondwright"));
+    SingleInstance instance;
+    // A replay is a window of its own, beside the one of this host.
+    if (options.replay.isEmpty()) {
+        if (instance.handOver(arguments))
+            return 0;
+        instance.listen();
+    }
+    const Composition all = compose(options);
+    all.source->start();
+    ui::MainWindow window(all.services);
+    QObject::connect(&instance, &SingleInstance::startedAgain, &window, [&window](const QStringList &again) {
+        const Result<GuiOptions> wishes = parseGuiOptions(again);
+        follow(&window, wishes ? *wishes : GuiOptions());
+    });
+    follow(&window, options);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // --help and --version are answered without a display too.
+    QStringList words;
+    for (int at = 1; at < argc; ++at)
+        words.append(QString::fromLocal8Bit(argv[at]));
+    const Result<GuiOptions> asked = parseGuiOptions(words);
+    const bool needsNoWindow = asked && (asked->help || asked->version);
+    const std::unique_ptr<QCoreApplication> app(needsNoWindow ? new QCoreApplication(argc, argv)
+                                                              : new QApplication(argc, argv));
+    QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
+    QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+
+    // Qt has taken out its own arguments now (-style, -platform, …).
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const Result<GuiOptions> options = parseGuiOptions(arguments);
+    QString language = options ? options->language : QString();
+    if (language.isEmpty())
+        language = ui::settings::language();
+    i18n::installLanguage(language.isEmpty() ? i18n::systemLanguage() : language);
+    if (!options) {
+        err << options.error().message << ' ' << options.error().hint << '\n';
+        return 2;
+    }
+    if (options->help) {
+        out << guiHelpText();
+        return 0;
+    }
+    if (options->version) {
+        out << "bondwright " << BONDWRIGHT_VERSION << '\n';
+        return 0;
+    }
+    return runWindow(*options, arguments);
+}

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "options.h"
+#include "i18n/language.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright
+{
+
+namespace
+{
+
+class Gui
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::Gui)
+};
+
+} // namespace
+
+Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
+{
+    GuiOptions options;
+    for (qsizetype at = 0; at < arguments.size(); ++at) {
+        const QString &word = arguments.at(at);
+        const auto value = [&](QString *into) {
+            if (at + 1 >= arguments.size() || arguments.at(at + 1).startsWith(u"--"))
+                return false;
+            *into = arguments.at(++at);
+            return true;
+        };
+        bool isGood = true;
+        if (word == u"--help" || word == u"-h") {
+            options.help = true;
+        } else if (word == u"--version") {
+            options.version = true;
+        } else if (word == u"--wizard") {
+            options.wizard = true;
+        } else if (word == u"--lang") {
+            isGood = value(&options.language) && i18n::languages().contains(options.language);
+        } else if (word == u"--monitor") {
+            isGood = value(&options.monitor);
+        } else if (word == u"--replay") {
+            isGood = value(&options.replay);
+        } else if (word == u"--speed") {
+            QString text;
+            isGood = value(&text);
+            options.speed = text.toDouble(&isGood);
+            isGood = isGood && options.speed > 0 && options.speed <= 1000;
+        } else {
+            return fail(u"usage"_s, Gui::tr("There is no option “%1”.").arg(word), Gui::tr("See bondwright --help."));
+        }
+        if (!isGood)
+            return fail(u"usage"_s, Gui::tr("“%1” needs a value that makes sense.").arg(word),
+                        Gui::tr("See bondwright --help."));
+    }
+    return options;
+}
+
+QString guiHelpText()
+{
+    return Gui::tr("Usage: bondwright [OPTION …]\n"
+                   "Bonds network cards, safely, and watches them fail over.\n"
+                   "\n"
+                   "  --lang en|zh_CN   language of the window\n"
+                   "  --wizard          begin with the wizard\n"
+                   "  --monitor BOND    open the monitor of a bond\n"
+                   "  --replay FILE     show a recording instead of this host\n"
+                   "  --speed FACTOR    of the replay, up to 1000\n"
+                   "  --version         print the version\n"
+                   "  --help            print this\n");
+}
+
+} // namespace bondwright

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace bondwright
+{
+
+/// What `bondwright` was asked on its command line.
+struct GuiOptions {
+    bool help = false;
+    bool version = false;
+    bool wizard = false; ///< open the wizard at once
+    QString language; ///< empty: the remembered or the desktop's
+    QString monitor; ///< bond whose monitor is opened
+    QString replay; ///< recording shown instead of this host
+    double speed = 1.0; ///< of the replay
+
+    friend bool operator==(const GuiOptions &, const GuiOptions &) = default;
+};
+
+/// @param arguments without the program's name; Qt's own are already taken out
+/// Error "usage": a message that names the argument.
+Result<GuiOptions> parseGuiOptions(const QStringList &arguments);
+QString guiHelpText();
+
+} // namespace bondwright

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Starts both programs in turn and prints what ours costs beside the empty one. Ends with 1 if it is more than
+// 1.3 times as long until the window is usable, or more than 45 MB.
+
+#include "startreport.h"
+
+#include <QProcess>
+
+#include <algorithm>
+#include <vector>
+
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Run {
+    double paintedMs = 0;
+    double settledMs = 0;
+    double pssMb = 0;
+};
+
+Run start(const QString &program)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    const qint64 before = StartReport::now();
+    process.start(program, QStringList());
+    process.waitForFinished(30'000);
+    const QList<QByteArray> words = process.readAllStandardOutput().trimmed().split(' ');
+    if (words.size() != 3)
+        return {};
+    return {double(words[0].toLongLong() - before) / 1e6, double(words[1].toLongLong() - before) / 1e6,
+            double(words[2].toLongLong()) / 1024};
+}
+
+template <typename Value>
+double median(std::vector<Run> runs, Value value)
+{
+    std::sort(runs.begin(), runs.end(), [&](const Run &a, const Run &b) { return value(a) < value(b); });
+    return value(runs[runs.size() / 2]);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QString folder = QCoreApplication::applicationDirPath();
+    constexpr int runs = 7;
+    std::vector<Run> empty, ours;
+    start(folder + u"/bench_start_empty"_s); // fills the page cache
+    start(folder + u"/bench_start_main"_s);
+    for (int run = 0; run < runs; ++run) {
+        empty.push_back(start(folder + u"/bench_start_empty"_s));
+        ours.push_back(start(folder + u"/bench_start_main"_s));
+    }
+    const auto painted = [](const Run &run) { return run.paintedMs; };
+    const auto settled = [](const Run &run) { return run.settledMs; };
+    const auto memory = [](const Run &run) { return run.pssMb; };
+    const double ratio = median(ours, painted) / median(empty, painted);
+    QTextStream out(stdout);
+    out.setRealNumberNotation(QTextStream::FixedNotation);
+    out.setRealNumberPrecision(1);
+    out << "median of " << runs << " starts          painted    settled    memory (PSS)\n"
+        << "empty window with a table    " << median(empty, painted) << " ms    " << median(empty, settled) << " ms    "
+        << median(empty, memory) << " MB\n"
+        << "Bondwright's main window     " << median(ours, painted) << " ms    " << median(ours, settled) << " ms    "
+        << median(ours, memory) << " MB\n";
+    out.setRealNumberPrecision(2);
+    out << "ratio until painted          " << ratio << " (at most 1.30)\n";
+    return ratio <= 1.3 && median(ours, memory) <= 45.0 ? 0 : 1;
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cuttexts.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QComboBox>
+#include <QLabel>
+#include <QLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+constexpr int tolerance = 2; // rounding of device pixels
+
+bool isCut(QLabel *label)
+{
+    if (label->text().isEmpty() || !label->pixmap().isNull())
+        return false;
+    if (label->wordWrap()) {
+        const int needed = label->heightForWidth(label->width());
+        return needed > label->height() + tolerance;
+    }
+    return label->sizeHint().width() > label->width() + tolerance
+        || label->sizeHint().height() > label->height() + tolerance;
+}
+
+bool isCut(QAbstractButton *button)
+{
+    if (button->text().isEmpty() || button->layout())
+        return false;
+    return button->sizeHint().width() > button->width() + tolerance
+        || button->minimumSizeHint().height() > button->height() + tolerance;
+}
+
+} // namespace
+
+QStringList cutTexts(QWidget *window)
+{
+    QStringList found;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+            continue;
+        if (auto *label = qobject_cast<QLabel *>(widget); label && isCut(label))
+            found.append(u"cut label: "_s + label->text().left(60));
+        if (auto *button = qobject_cast<QAbstractButton *>(widget); button && isCut(button))
+            found.append(u"cut button: "_s + button->text());
+        if (auto *combo = qobject_cast<QComboBox *>(widget);
+            combo && combo->sizeHint().width() > combo->width() + tolerance && !combo->isEditable())
+            found.append(u"cut combo box: "_s + combo->currentText());
+        if (QLayout *layout = widget->layout()) {
+            for (int one = 0; one < layout->count(); ++one) {
+                for (int other = one + 1; other < layout->count(); ++other) {
+                    QWidget *a = layout->itemAt(one)->widget();
+                    QWidget *b = layout->itemAt(other)->widget();
+                    if (a && b && a->isVisible() && b->isVisible() && a->geometry().intersects(b->geometry()))
+                        found.append(
+                            u"overlap: %1 and %2 in %3"_s.arg(QString::fromLatin1(a->metaObject()->className()),
+                                                              QString::fromLatin1(b->metaObject()->className()),
+                                                              QString::fromLatin1(widget->metaObject()->className())));
+                }
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+namespace bondwright::ui
+{
+
+/// Texts of a shown window that do not fit their place, and widgets that lie over each other. What scrolls or
+/// elides on purpose does not count.
+QStringList cutTexts(QWidget *window);
+
+} // namespace bondwright::ui

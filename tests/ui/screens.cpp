@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Makes pictures of every page and state: bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--tag T].
+// tests/ui/screens runs it in all variants. Ends with 1 if a text is cut or widgets overlap.
+
+#include "common/pendingchange.h"
+#include "common/settings.h"
+#include "cuttexts.h"
+#include "dialogs/aboutdialog.h"
+#include "dialogs/backupsdialog.h"
+#include "dialogs/importdialog.h"
+#include "dialogs/preferencesdialog.h"
+#include "dialogs/removedialog.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "i18n/language.h"
+#include "main/bondpane.h"
+#include "main/mainwindow.h"
+#include "main/sidebar.h"
+#include "samplehost.h"
+#include "wizard/wizardwindow.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTest>
+#include <QTextStream>
+#include <QToolButton>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using helper::TransactionState;
+
+namespace
+{
+
+QPalette darkPalette()
+{
+    QPalette dark;
+    const QColor window(0x26, 0x2a, 0x2e), base(0x1e, 0x22, 0x26), text(0xee, 0xf0, 0xf2);
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        const QColor ink = group == QPalette::Disabled ? QColor(0x80, 0x86, 0x8c) : text;
+        dark.setColor(group, QPalette::Window, window);
+        dark.setColor(group, QPalette::Base, base);
+        dark.setColor(group, QPalette::AlternateBase, QColor(0x23, 0x27, 0x2b));
+        dark.setColor(group, QPalette::Button, QColor(0x33, 0x38, 0x3d));
+        dark.setColor(group, QPalette::ToolTipBase, window);
+        dark.setColor(group, QPalette::Light, QColor(0x44, 0x4a, 0x50));
+        dark.setColor(group, QPalette::Mid, QColor(0x1a, 0x1d, 0x20));
+        dark.setColor(group, QPalette::Dark, QColor(0x14, 0x16, 0x18));
+        dark.setColor(group, QPalette::Shadow, Qt::black);
+        dark.setColor(group, QPalette::Highlight, QColor(0x3d, 0x8e, 0xc9));
+        dark.setColor(group, QPalette::HighlightedText, Qt::white);
+        dark.setColor(group, QPalette::PlaceholderText, QColor(0x8a, 0x90, 0x96));
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+            dark.setColor(group, role, ink);
+    }
+    return dark;
+}
+
+class Camera
+{
+public:
+    Camera(QString folder, QString tag)
+        : m_folder(std::move(folder))
+        , m_tag(std::move(tag))
+    {
+    }
+
+    void shoot(QWidget *window, const QString &name)
+    {
+        QTest::qWait(60);
+        window->ensurePolished();
+        const QString file = u"%1/%2-%3.png"_s.arg(m_folder, name, m_tag);
+        if (!window->grab().save(file))
+            m_faults.append(u"%1 cannot be written"_s.arg(file));
+        for (const QString &fault : cutTexts(window))
+            m_faults.append(u"%1-%2: %3"_s.arg(name, m_tag, fault));
+        ++m_count;
+    }
+    int count() const { return m_count; }
+    const QStringList &faults() const { return m_faults; }
+
+private:
+    QString m_folder;
+    QString m_tag;
+    int m_count = 0;
+    QStringList m_faults;
+};
+
+struct Stage {
+    FakeKernelSource source;
+    FakeHelperClient helper;
+    Services services;
+
+    Stage()
+    {
+        fillHelper(&helper);
+        services.source = &source;
+        services.helper = &helper;
+    }
+};
+
+void shootMain(Camera *camera)
+{
+    Stage stage;
+    stage.source.setSnapshot(hostWithoutBond());
+    MainWindow window(stage.services);
+    window.resize(1080, 700);
+    window.show();
+    camera->shoot(&window, u"main-empty"_s);
+    stage.source.setSnapshot(hostWithBonds());
+    camera->shoot(&window, u"main-healthy"_s);
+    stage.source.setSnapshot(hostWithDeadLink());
+    BondPane *pane = window.bondPane();
+    const QStringList names{u"status"_s, u"traffic"_s, u"events"_s, u"configuration"_s, u"switch"_s};
+    for (const QString &bond : {u"bond0"_s, u"bond1"_s}) {
+        window.sideBar()->selectBond(bond == u"bond0" ? 20 : 21);
+        for (int tab = BondPane::Status; tab <= BondPane::Switch; ++tab) {
+            pane->setTab(BondPane::Tab(tab));
+            camera->shoot(&window, u"main-%1-%2"_s.arg(bond, names.at(tab)));
+        }
+    }
+    pane->setTab(BondPane::Status);
+    window.findChild<QAbstractItemView *>(u"cards"_s)->setFocus();
+    QTest::keyClick(window.findChild<QAbstractItemView *>(u"cards"_s), Qt::Key_Home);
+    QTest::keyClick(window.findChild<QAbstractItemView *>(u"cards"_s), Qt::Key_Space);
+    camera->shoot(&window, u"main-card"_s);
+    stage.helper.now.id = u"t1"_s;
+    stage.helper.now.action = u"apply"_s;
+    stage.helper.now.bond = u"bond0"_s;
+    stage.helper.advance(TransactionState::AwaitingConfirm, 43);
+    window.sideBar()->selectBond(20);
+    camera->shoot(&window, u"main-pending"_s);
+    stage.helper.setReachable(false);
+    camera->shoot(&window, u"main-no-helper"_s);
+}
+
+void shootWizard(Camera *camera)
+{
+    Stage stage;
+    stage.source.setSnapshot(hostWithoutBond());
+    PendingChange pending(&stage.helper);
+    WizardWindow window(stage.services, &pending);
+    window.startNew();
+    window.resize(1024, 700);
+    window.show();
+    WizardDraft *draft = window.draft();
+    camera->shoot(&window, u"wizard-1-mode"_s);
+    draft->setGoal(Goal::BothWithLacp);
+    camera->shoot(&window, u"wizard-1-goal"_s);
+    draft->setMode(Mode::ActiveBackup);
+    window.showPage(PageId::Nics);
+    camera->shoot(&window, u"wizard-2-none-chosen"_s);
+    draft->setSlaveChosen(u"eth0"_s, true);
+    draft->setSlaveChosen(u"eth1"_s, true);
+    camera->shoot(&window, u"wizard-2-cards"_s);
+    window.showPage(PageId::Monitoring);
+    camera->shoot(&window, u"wizard-3-mii"_s);
+    draft->setMonitoring(MonitoringKind::Arp);
+    camera->shoot(&window, u"wizard-3-arp"_s);
+    draft->setMonitoring(MonitoringKind::Mii);
+    for (const ModeInfo &info : allModes()) {
+        draft->setMode(info.mode);
+        window.showPage(PageId::Options);
+        if (auto *more = window.findChild<QToolButton *>(u"more"_s))
+            more->setChecked(info.mode == Mode::Ieee8023ad);
+        camera->shoot(&window, u"wizard-4-options-%1"_s.arg(int(info.mode)));
+    }
+    draft->setMode(Mode::Ieee8023ad);
+    window.showPage(PageId::Address);
+    camera->shoot(&window, u"wizard-5-address"_s);
+    IpConfig wrong = draft->ipv4();
+    wrong.gateway = u"10.1.1.1"_s;
+    draft->setIpv4(wrong);
+    camera->shoot(&window, u"wizard-5-address-wrong"_s);
+    draft->setOption(u"miimon"_s, u"0"_s);
+    window.showPage(PageId::Review);
+    QTest::qWait(250);
+    camera->shoot(&window, u"wizard-6-review-errors"_s);
+    draft->setOption(u"miimon"_s, u"100"_s);
+    draft->takeOver(u"eth0"_s);
+    QTest::qWait(250);
+    camera->shoot(&window, u"wizard-6-review-lacp"_s);
+    draft->setMode(Mode::ActiveBackup);
+    QTest::qWait(250);
+    camera->shoot(&window, u"wizard-6-review"_s);
+    QTest::mouseClick(window.findChild<QWidget *>(u"next"_s), Qt::LeftButton);
+    QTest::qWait(20);
+    stage.helper.step(0, 4, u"1"_s, true, 38);
+    stage.helper.step(1, 4, u"2"_s, false);
+    stage.helper.advance(TransactionState::Writing);
+    camera->shoot(&window, u"wizard-7-applying"_s);
+    stage.helper.advance(TransactionState::AwaitingConfirm, 60);
+    stage.helper.advance(TransactionState::AwaitingConfirm, 43);
+    camera->shoot(&window, u"wizard-7-countdown"_s);
+    stage.helper.advance(TransactionState::Done);
+    camera->shoot(&window, u"wizard-7-kept"_s);
+}
+
+void shootDialogs(Camera *camera)
+{
+    Stage stage;
+    stage.source.setSnapshot(hostWithBonds());
+    PendingChange pending(&stage.helper);
+    const auto shoot = [camera](QDialog *dialog, const QString &name) {
+        dialog->show();
+        camera->shoot(dialog, name);
+    };
+    BackupsDialog backups(&stage.helper, &pending);
+    shoot(&backups, u"dialog-backups"_s);
+    RemoveDialog remove(&stage.helper, &pending, u"bond0"_s);
+    shoot(&remove, u"dialog-remove"_s);
+    ImportDialog import;
+    shoot(&import, u"dialog-import"_s);
+    PreferencesDialog preferences;
+    shoot(&preferences, u"dialog-preferences"_s);
+    AboutDialog about(stage.helper.caps);
+    shoot(&about, u"dialog-about"_s);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QTextStream out(stdout);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"screens"_s);
+    QSettings().clear();
+    settings::setAnimations(settings::Animations::Off);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    const QStringList words = QCoreApplication::arguments();
+    const auto value = [&words](const QString &name, const QString &standard) {
+        const auto at = words.indexOf(name);
+        return at > 0 ? words.value(at + 1) : standard;
+    };
+    if (words.size() < 2 || words.at(1).startsWith(u'-')) {
+        out << "bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--tag T]\n";
+        return 2;
+    }
+    QDir().mkpath(words.at(1));
+    i18n::installLanguage(value(u"--lang"_s, u"en"_s));
+    if (words.contains(u"--dark"_s))
+        QApplication::setPalette(darkPalette());
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * value(u"--font"_s, u"1"_s).toDouble());
+    QApplication::setFont(font);
+    Camera camera(words.at(1), value(u"--tag"_s, i18n::currentLanguage()));
+    const QString only = value(u"--only"_s, QString());
+    if (only.isEmpty() || only == u"main")
+        shootMain(&camera);
+    if (only.isEmpty() || only == u"wizard")
+        shootWizard(&camera);
+    if (only.isEmpty() || only == u"dialogs")
+        shootDialogs(&camera);
+    for (const QString &fault : camera.faults())
+        out << fault << '\n';
+    out << camera.count() << " pictures, " << camera.faults().size() << " faults\n";
+    return camera.faults().isEmpty() ? 0 : 1;
+}

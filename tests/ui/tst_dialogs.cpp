@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/pendingchange.h"
+#include "common/settings.h"
+#include "dialogs/aboutdialog.h"
+#include "dialogs/backupsdialog.h"
+#include "dialogs/importdialog.h"
+#include "dialogs/preferencesdialog.h"
+#include "dialogs/removedialog.h"
+#include "fakehelperclient.h"
+#include "i18n/language.h"
+#include "samplehost.h"
+#include "wizard/otherhost.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+class DialogsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void removeShowsWhatComesBack();
+    void removeRefusedIsSaid();
+    void backupsAreListedAndRestored();
+    void damagedBackupIsMarked();
+    void preferencesAreKept();
+    void otherHostFilesAreMade_data();
+    void otherHostFilesAreMade();
+    void otherHostFilesAreNotOverwritten();
+    void importReadsAFolder();
+    void importOfNothingSaysSo();
+
+private:
+    static BondPlan samplePlan();
+
+    std::unique_ptr<FakeHelperClient> m_helper;
+    std::unique_ptr<PendingChange> m_pending;
+};
+
+BondPlan DialogsTest::samplePlan()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options = {{u"miimon"_s, u"100"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.168.1.11/24"_s};
+    return plan;
+}
+
+void DialogsTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_dialogs"_s);
+    QSettings().clear();
+    i18n::installLanguage(u"en"_s);
+}
+
+void DialogsTest::init()
+{
+    m_helper = std::make_unique<FakeHelperClient>();
+    fillHelper(m_helper.get());
+    m_pending = std::make_unique<PendingChange>(m_helper.get());
+}
+
+void DialogsTest::cleanup()
+{
+    m_pending.reset();
+    m_helper.reset();
+}
+
+static bool says(QWidget *window, const QString &words)
+{
+    const auto labels = window->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(), [&](QLabel *label) { return label->text().contains(words); });
+}
+
+void DialogsTest::removeShowsWhatComesBack()
+{
+    RemoveDialog dialog(m_helper.get(), m_pending.get(), u"bond0"_s);
+    dialog.show();
+    auto *go = dialog.findChild<QPushButton *>(u"go"_s);
+    QVERIFY(!go->isEnabled()); // before it is known what would happen
+    QTRY_VERIFY(go->isEnabled());
+    QVERIFY(dialog.findChild<QPlainTextEdit *>()->toPlainText().contains(u"eth0.nmconnection"_s));
+    QTest::keyClick(go, Qt::Key_Space);
+    QTRY_VERIFY(!dialog.isVisible());
+    QVERIFY(m_helper->calls.contains(u"remove bond0"_s));
+    QCOMPARE(m_helper->appliedOptions.digest, u"digest-1"_s);
+    QTRY_VERIFY(m_pending->isRunning());
+}
+
+void DialogsTest::removeRefusedIsSaid()
+{
+    m_helper->refusal = Error{u"helper.busy"_s, u"Somebody else is at it."_s, u"Wait."_s};
+    RemoveDialog dialog(m_helper.get(), m_pending.get(), u"bond0"_s);
+    dialog.show();
+    auto *go = dialog.findChild<QPushButton *>(u"go"_s);
+    QTRY_VERIFY(go->isEnabled());
+    QTest::keyClick(go, Qt::Key_Space);
+    QTRY_VERIFY(says(&dialog, u"Somebody else is at it. Wait."_s));
+    QVERIFY(dialog.isVisible());
+}
+
+void DialogsTest::backupsAreListedAndRestored()
+{
+    BackupsDialog dialog(m_helper.get(), m_pending.get());
+    dialog.show();
+    auto *list = dialog.findChild<QTreeWidget *>(u"backups"_s);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    QTRY_VERIFY(m_helper->calls.contains(u"backupDiff b2"_s));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QTRY_VERIFY(m_helper->calls.contains(u"backupDiff b1"_s));
+    auto *go = dialog.findChild<QPushButton *>(u"go"_s);
+    QTRY_VERIFY(go->isEnabled());
+    QTest::keyClick(go, Qt::Key_Space);
+    QTRY_VERIFY(m_helper->calls.contains(u"restore b1"_s));
+}
+
+void DialogsTest::damagedBackupIsMarked()
+{
+    BackupsDialog dialog(m_helper.get(), m_pending.get());
+    auto *list = dialog.findChild<QTreeWidget *>(u"backups"_s);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(3), u"intact"_s);
+    QCOMPARE(list->topLevelItem(1)->text(3), u"damaged"_s);
+}
+
+void DialogsTest::preferencesAreKept()
+{
+    PreferencesDialog dialog;
+    dialog.show();
+    const auto boxes = dialog.findChildren<QComboBox *>();
+    QCOMPARE(boxes.size(), 3);
+    boxes.at(1)->setFocus();
+    QTest::keyClick(boxes.at(1), Qt::Key_Down); // bytes
+    QVERIFY(!settings::ratesInBits());
+    QTest::keyClick(boxes.at(1), Qt::Key_Up);
+    QVERIFY(settings::ratesInBits());
+    QSignalSpy spy(&dialog, &PreferencesDialog::languageChosen);
+    QTest::keyClick(boxes.at(0), Qt::Key_Down);
+    QCOMPARE(spy.constFirst().constFirst().toString(), u"zh_CN"_s);
+}
+
+void DialogsTest::otherHostFilesAreMade_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("release");
+    QTest::addColumn<bool>("networkManager");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("RHEL 6") << int(TargetKind::Folder) << 6 << false << u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s;
+    QTest::newRow("profiles") << int(TargetKind::Folder) << 9 << true
+                              << u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s;
+    QTest::newRow("script") << int(TargetKind::Script) << 6 << false << u"/make-bond0.sh"_s;
+}
+
+void DialogsTest::otherHostFilesAreMade()
+{
+    QFETCH(int, kind);
+    QFETCH(int, release);
+    QFETCH(bool, networkManager);
+    QFETCH(QString, path);
+    std::optional<Result<QList<helper::FileDiff>>> answer;
+    renderForOtherHost(samplePlan(), {TargetKind(kind), release, networkManager}, this,
+                       [&answer](const Result<QList<helper::FileDiff>> &files) { answer = files; });
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
+    QVERIFY2(answer->has_value(), qPrintable(*answer ? QString() : answer->error().message + answer->error().hint));
+    QStringList paths;
+    for (const helper::FileDiff &file : **answer)
+        paths.append(file.path);
+    QVERIFY2(paths.contains(path), qPrintable(paths.join(u' ')));
+}
+
+void DialogsTest::otherHostFilesAreNotOverwritten()
+{
+    QTemporaryDir folder;
+    helper::FileDiff file;
+    file.path = u"/etc/x"_s;
+    file.newText = u"new\n"_s;
+    const Target target{TargetKind::Folder, 6, false};
+    QVERIFY(writeForOtherHost({file}, target, folder.path(), false).has_value());
+    const auto again = writeForOtherHost({file}, target, folder.path(), false);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, u"otherhost.exists"_s);
+    QVERIFY(writeForOtherHost({file}, target, folder.path(), true).has_value());
+}
+
+void DialogsTest::importReadsAFolder()
+{
+    QTemporaryDir folder;
+    const QDir root(folder.path());
+    QVERIFY(root.mkpath(u"etc/sysconfig/network-scripts"_s));
+    const auto put = [&root](const QString &name, const QByteArray &text) {
+        QFile file(root.filePath(u"etc/sysconfig/network-scripts/"_s + name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QVERIFY(put(u"ifcfg-bond0"_s,
+                "DEVICE=bond0\nONBOOT=yes\nBOOTPROTO=none\nIPADDR=192.168.1.11\n"
+                "NETMASK=255.255.255.0\nBONDING_OPTS=\"mode=1 miimon=100\"\n"));
+    QVERIFY(put(u"ifcfg-eth0"_s, "DEVICE=eth0\nONBOOT=yes\nMASTER=bond0\nSLAVE=yes\n"));
+    QVERIFY(put(u"ifcfg-eth1"_s, "DEVICE=eth1\nONBOOT=yes\nMASTER=bond0\nSLAVE=yes\n"));
+    ImportDialog dialog;
+    dialog.show();
+    dialog.read(folder.path());
+    auto *found = dialog.findChild<QListWidget *>(u"found"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found->count(), 1, 20'000);
+    QCOMPARE(found->item(0)->text(), u"bond0 · active-backup"_s);
+}
+
+void DialogsTest::importOfNothingSaysSo()
+{
+    QTemporaryDir folder;
+    ImportDialog dialog;
+    dialog.read(folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(!says(&dialog, u"Reading…"_s), 20'000);
+    QCOMPARE(dialog.findChild<QListWidget *>(u"found"_s)->count(), 0);
+}
+
+QTEST_MAIN(DialogsTest)
+#include "tst_dialogs.moc"

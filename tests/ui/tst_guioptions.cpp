@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "i18n/language.h"
+#include "options.h"
+#include "singleinstance.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace bondwright;
+using namespace Qt::StringLiterals;
+
+class GuiOptionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesWhatMakesSense_data();
+    void takesWhatMakesSense();
+    void refusesTheRest_data();
+    void refusesTheRest();
+    void secondStartHandsOver();
+    void nobodyListens();
+};
+
+void GuiOptionsTest::takesWhatMakesSense_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<GuiOptions>("expected");
+    GuiOptions options;
+    QTest::newRow("nothing") << QStringList{} << options;
+    options.help = true;
+    QTest::newRow("help") << QStringList{u"--help"_s} << options;
+    options = {};
+    options.language = u"zh_CN"_s;
+    options.wizard = true;
+    QTest::newRow("wizard in Chinese") << QStringList{u"--lang"_s, u"zh_CN"_s, u"--wizard"_s} << options;
+    options = {};
+    options.monitor = u"bond0"_s;
+    QTest::newRow("monitor") << QStringList{u"--monitor"_s, u"bond0"_s} << options;
+    options = {};
+    options.replay = u"/tmp/a.jsonl"_s;
+    options.speed = 10;
+    QTest::newRow("replay") << QStringList{u"--replay"_s, u"/tmp/a.jsonl"_s, u"--speed"_s, u"10"_s} << options;
+}
+
+void GuiOptionsTest::takesWhatMakesSense()
+{
+    QFETCH(QStringList, words);
+    QFETCH(GuiOptions, expected);
+    const Result<GuiOptions> options = parseGuiOptions(words);
+    QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().message));
+    QVERIFY(*options == expected);
+}
+
+void GuiOptionsTest::refusesTheRest_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("unknown") << QStringList{u"--nonsense"_s};
+    QTest::newRow("stray word") << QStringList{u"bond0"_s};
+    QTest::newRow("language") << QStringList{u"--lang"_s, u"tlh"_s};
+    QTest::newRow("no value") << QStringList{u"--monitor"_s};
+    QTest::newRow("option for a value") << QStringList{u"--monitor"_s, u"--wizard"_s};
+    QTest::newRow("speed") << QStringList{u"--speed"_s, u"fast"_s};
+    QTest::newRow("no speed") << QStringList{u"--speed"_s, u"0"_s};
+}
+
+void GuiOptionsTest::refusesTheRest()
+{
+    QFETCH(QStringList, words);
+    const Result<GuiOptions> options = parseGuiOptions(words);
+    QVERIFY(!options);
+    QVERIFY(!options.error().message.isEmpty());
+}
+
+void GuiOptionsTest::secondStartHandsOver()
+{
+    QTemporaryDir folder;
+    qputenv("XDG_RUNTIME_DIR", folder.path().toUtf8());
+    SingleInstance first;
+    first.listen();
+    QSignalSpy spy(&first, &SingleInstance::startedAgain);
+    bool isTaken = false;
+    // The second program blocks until it is answered: it lives in a thread here.
+    std::unique_ptr<QThread> second(QThread::create([&isTaken] {
+        SingleInstance instance;
+        isTaken = instance.handOver({u"--monitor"_s, u"bond0"_s});
+    }));
+    second->start();
+    QTRY_VERIFY(second->isFinished());
+    QVERIFY(isTaken);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.constFirst().constFirst().toStringList(), (QStringList{u"--monitor"_s, u"bond0"_s}));
+}
+
+void GuiOptionsTest::nobodyListens()
+{
+    QTemporaryDir folder;
+    qputenv("XDG_RUNTIME_DIR", folder.path().toUtf8());
+    SingleInstance instance;
+    QVERIFY(!instance.handOver({}));
+}
+
+QTEST_GUILESS_MAIN(GuiOptionsTest)
+#include "tst_guioptions.moc"

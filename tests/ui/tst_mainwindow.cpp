@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/messagepane.h"
+#include "common/palette.h"
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "i18n/language.h"
+#include "keyboard.h"
+#include "main/bondpane.h"
+#include "main/mainwindow.h"
+#include "main/runningplan.h"
+#include "main/sidebar.h"
+#include "samplehost.h"
+#include "watchdog.h"
+#include "wizard/wizardwindow.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using helper::TransactionState;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void emptyHostTellsWhatToDo();
+    void firstBondIsShown();
+    void deadLinkIsSaid();
+    void cardIsShown();
+    void pendingChangeCanBeKeptFromHere();
+    void pendingChangeRevertsFromHere();
+    void foreignChangeIsAdopted();
+    void troublesAreSaid_data();
+    void troublesAreSaid();
+    void editTakesTheConfiguredPlan();
+    void languageSwitchesAtRunTime();
+    void keyboardReachesEverything();
+    void noEnglishInTheChineseWindow();
+    void coloursHaveContrast_data();
+    void coloursHaveContrast();
+    void runningPlanIsWhatRuns();
+    void manyCardsDoNotBlock();
+    void survivesABondThatGoes();
+
+private:
+    void open(const kernel::Snapshot &host);
+    bool says(const QString &words) const;
+
+    std::unique_ptr<FakeKernelSource> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_mainwindow"_s);
+    QSettings().clear();
+    settings::setAnimations(settings::Animations::Off);
+}
+
+void MainWindowTest::init()
+{
+    i18n::installLanguage(u"en"_s);
+    m_source = std::make_unique<FakeKernelSource>();
+    m_helper = std::make_unique<FakeHelperClient>();
+    fillHelper(m_helper.get());
+}
+
+void MainWindowTest::cleanup()
+{
+    m_window.reset();
+    m_helper.reset();
+    m_source.reset();
+}
+
+void MainWindowTest::open(const kernel::Snapshot &host)
+{
+    m_source->setSnapshot(host);
+    Services services;
+    services.source = m_source.get();
+    services.helper = m_helper.get();
+    m_window = std::make_unique<MainWindow>(services);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
+    QTest::qWait(10);
+}
+
+bool MainWindowTest::says(const QString &words) const
+{
+    const auto labels = m_window->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
+}
+
+void MainWindowTest::emptyHostTellsWhatToDo()
+{
+    open(hostWithoutBond());
+    QVERIFY(says(u"There is no bond on this host yet."_s));
+    Keyboard keys(m_window.get());
+    auto *pane = m_window->findChild<MessagePane *>();
+    auto *button = pane->findChild<QPushButton *>();
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s)->isVisible());
+}
+
+void MainWindowTest::firstBondIsShown()
+{
+    open(hostWithBonds());
+    QCOMPARE(m_window->bondPane()->bond(), 20);
+    QVERIFY(says(u"active-backup (1) · 10.0.0.5/24"_s));
+    QVERIFY(says(u"NetworkManager 1.42.4"_s));
+}
+
+void MainWindowTest::deadLinkIsSaid()
+{
+    open(hostWithDeadLink());
+    QVERIFY(says(u"eth3"_s));
+    auto *tabs = m_window->findChild<QTabWidget *>(u"tabs"_s);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(5);
+        QVERIFY(tabs->currentWidget()->isVisible());
+    }
+}
+
+void MainWindowTest::cardIsShown()
+{
+    open(hostWithBonds());
+    auto *cards = m_window->findChild<QAbstractItemView *>(u"cards"_s);
+    cards->setFocus();
+    QTest::keyClick(cards, Qt::Key_Home);
+    QTest::keyClick(cards, Qt::Key_Space);
+    QTRY_VERIFY(says(u"Permanent MAC"_s));
+    QCOMPARE(m_window->sideBar()->selectedBond(), 0);
+}
+
+void MainWindowTest::pendingChangeCanBeKeptFromHere()
+{
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->now.action = u"apply"_s;
+    m_helper->now.bond = u"bond0"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 43);
+    QVERIFY(says(u"bond0 was changed. Reverting in 0:43"_s));
+    auto *keep = m_window->findChild<QPushButton *>(u"banner-keep"_s);
+    QVERIFY(keep->isVisible());
+    QTest::keyClick(keep, Qt::Key_Space);
+    QTRY_COMPARE(m_helper->calls.constLast(), u"confirm t9 "_s); // without a token: authorisation is asked for
+    m_helper->advance(TransactionState::Done);
+    QVERIFY(says(u"The change is kept."_s));
+    QVERIFY(!keep->isVisible());
+}
+
+void MainWindowTest::pendingChangeRevertsFromHere()
+{
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 30);
+    QTest::keyClick(m_window->findChild<QPushButton *>(u"banner-revert"_s), Qt::Key_Space);
+    QTRY_COMPARE(m_helper->calls.constLast(), u"rollback t9 "_s);
+    m_helper->advance(TransactionState::RolledBack, 0, u"Asked for."_s);
+    QVERIFY(says(u"everything is as before. Asked for."_s));
+}
+
+void MainWindowTest::foreignChangeIsAdopted()
+{
+    m_helper->now.id = u"other"_s;
+    m_helper->now.action = u"remove"_s;
+    m_helper->now.bond = u"bond1"_s;
+    m_helper->now.state = TransactionState::AwaitingConfirm;
+    m_helper->now.secondsLeft = 20;
+    open(hostWithBonds());
+    QTRY_VERIFY(says(u"bond1 was removed. Reverting in"_s));
+    m_helper->refusal = Error{u"helper.not-authorized"_s, u"Not yours."_s, {}};
+    QTest::keyClick(m_window->findChild<QPushButton *>(u"banner-keep"_s), Qt::Key_Space);
+    QTRY_VERIFY(says(u"Not yours."_s));
+}
+
+void MainWindowTest::troublesAreSaid_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no helper") << u"helper"_s << u"The helper does not answer"_s;
+    QTest::newRow("no permission") << u"permission"_s << u"You may look, but not change"_s;
+    QTest::newRow("no driver") << u"driver"_s << u"The bonding driver is not loaded"_s;
+    QTest::newRow("no backend") << u"backend"_s << u"Neither NetworkManager nor the network service"_s;
+}
+
+void MainWindowTest::troublesAreSaid()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, words);
+    kernel::Snapshot host = hostWithoutBond();
+    if (what == u"helper") {
+        m_helper->setReachable(false);
+    } else if (what == u"permission") {
+        m_helper->trouble = Error{u"helper.not-authorized"_s, u"No."_s, {}};
+    } else if (what == u"driver") {
+        host.bondingDriver = false;
+        m_helper->caps.bondingDriver = false;
+    } else {
+        m_helper->caps.networkManagerRunning = false;
+    }
+    open(host);
+    QTRY_VERIFY(says(words));
+    // It still works for what is possible.
+    QVERIFY(m_window->createBond()->isVisible());
+}
+
+void MainWindowTest::editTakesTheConfiguredPlan()
+{
+    open(hostWithBonds());
+    m_window->bondPane()->setTab(BondPane::Configuration);
+    QTRY_VERIFY(m_helper->calls.contains(u"configuration"_s));
+    QTest::qWait(10);
+    m_window->editBond();
+    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
+    QCOMPARE(planToJson(wizard->draft()->plan()), planToJson(m_helper->config.plans.constFirst()));
+    QCOMPARE(wizard->draft()->editing(), u"bond0"_s);
+}
+
+void MainWindowTest::languageSwitchesAtRunTime()
+{
+    open(hostWithBonds());
+    auto *button = m_window->findChild<QToolButton *>(u"language"_s);
+    QCOMPARE(button->text(), u"中文"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(i18n::currentLanguage(), u"zh_CN"_s);
+    QTRY_COMPARE(button->text(), u"English"_s);
+    QVERIFY(says(u"网卡"_s));
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_VERIFY(says(u"Network cards"_s));
+}
+
+void MainWindowTest::keyboardReachesEverything()
+{
+    open(hostWithBonds());
+    Keyboard keys(m_window.get());
+    for (const QString &name : {u"bonds"_s, u"cards"_s, u"slaves"_s, u"language"_s, u"menu"_s})
+        QVERIFY2(keys.tabTo(name), qPrintable(name));
+}
+
+void MainWindowTest::noEnglishInTheChineseWindow()
+{
+    i18n::installLanguage(u"zh_CN"_s);
+    open(hostWithoutBond());
+    // Words that are the same in every language: names, units, protocols.
+    static const QRegularExpression names(
+        u"Bondwright|NetworkManager|[0-9.]+|eth|wlan|bond|lo\\b|LED|MAC|MTU|IP|ARP|MII|LACP|DHCP|English|fe80|Ctrl|Del|"
+        "[a-f0-9]{2}(:[a-f0-9]{2})+|Gb/s|Mb/s|ms|%1"_s.arg(QSysInfo::machineHostName()));
+    for (QLabel *label : m_window->findChildren<QLabel *>()) {
+        if (!label->isVisible())
+            continue;
+        QString rest = label->text();
+        rest.remove(names);
+        static const QRegularExpression english(u"[A-Za-z]{3,}"_s);
+        QVERIFY2(!rest.contains(english), qPrintable(label->text()));
+    }
+}
+
+void MainWindowTest::coloursHaveContrast_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void MainWindowTest::coloursHaveContrast()
+{
+    QFETCH(bool, dark);
+    QPalette palette;
+    palette.setColor(QPalette::Base, dark ? QColor(0x1e, 0x22, 0x26) : QColor(Qt::white));
+    palette.setColor(QPalette::Text, dark ? QColor(0xee, 0xee, 0xee) : QColor(0x20, 0x20, 0x20));
+    const QColor base = palette.color(QPalette::Base);
+    for (int index = 0; index < 8; ++index)
+        QVERIFY2(contrast(seriesColour(index, palette), base) >= 3.0, qPrintable(u"series %1"_s.arg(index)));
+    for (const StateTone tone : {StateTone::Good, StateTone::Caution, StateTone::Critical, StateTone::Neutral}) {
+        QVERIFY(contrast(toneColour(tone, palette), base) >= 4.5);
+        QVERIFY(contrast(toneColour(tone, palette), toneBackground(tone, palette)) >= 4.5);
+    }
+    QVERIFY(contrast(mutedText(palette), base) >= 4.5);
+}
+
+void MainWindowTest::runningPlanIsWhatRuns()
+{
+    const kernel::Snapshot host = hostWithBonds();
+    const BondPlan plan = runningPlan(host.bonds[20], host);
+    QCOMPARE(plan.name, u"bond0"_s);
+    QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
+    QVERIFY(!plan.options.contains(u"downdelay"_s)); // 0 is the kernel's own
+    QCOMPARE(plan.slaves.size(), 2);
+    QCOMPARE(plan.ipv4.addresses, QStringList{u"10.0.0.5/24"_s});
+}
+
+void MainWindowTest::manyCardsDoNotBlock()
+{
+    open(hostWithManyCards(4096));
+    auto *watchdog = static_cast<Watchdog *>(qApp);
+    watchdog->reset();
+    auto *cards = m_window->findChild<QAbstractItemView *>(u"cards"_s);
+    cards->setFocus();
+    for (int step = 0; step < 100; ++step) {
+        QTest::keyClick(cards, Qt::Key_PageDown);
+        QCoreApplication::processEvents();
+    }
+    const Watchdog::Report &report = watchdog->report();
+    qInfo("scrolling through 4,096 cards: longest event %.1f ms (%s)", double(report.longestWork.count()) / 1e6,
+          qPrintable(report.longestWorkWhere));
+    QVERIFY2(report.longestWork <= Watchdog::limit(), qPrintable(report.longestWorkWhere));
+}
+
+void MainWindowTest::survivesABondThatGoes()
+{
+    open(hostWithBonds());
+    m_source->setSnapshot(hostWithoutBond());
+    QTRY_VERIFY(says(u"There is no bond on this host yet."_s));
+    m_source->setSnapshot(hostWithBonds());
+    QTRY_COMPARE(m_window->bondPane()->bond(), 20);
+}
+
+int main(int argc, char **argv)
+{
+    Watchdog app(argc, argv);
+    MainWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_mainwindow.moc"

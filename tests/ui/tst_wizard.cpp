@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/pendingchange.h"
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "i18n/language.h"
+#include "keyboard.h"
+#include "samplehost.h"
+#include "watchdog.h"
+#include "wizard/wizardwindow.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using helper::TransactionState;
+
+class WizardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void makesEveryModeByKeyboard_data();
+    void makesEveryModeByKeyboard();
+    void backLosesNothing();
+    void errorsBlockOnlyApplying();
+    void revertsWhenNobodyKeeps();
+    void saysWhyItWasRefused_data();
+    void saysWhyItWasRefused();
+    void helperThatGoesAwayIsSaid();
+    void enterDecidesNothingDuringTheCountdown();
+    void closingAskedOnceWithADraft();
+    void controlsHaveNames_data();
+    void controlsHaveNames();
+
+private:
+    void choose(Keyboard *keys, const QString &nic);
+    void applyDefaults(Keyboard *keys);
+    WizardWindow *window() { return m_window.get(); }
+
+    std::unique_ptr<FakeKernelSource> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
+    std::unique_ptr<PendingChange> m_pending;
+    std::unique_ptr<WizardWindow> m_window;
+};
+
+void WizardTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_wizard"_s);
+    QSettings().clear();
+    settings::setAnimations(settings::Animations::Off);
+}
+
+void WizardTest::init()
+{
+    i18n::installLanguage(u"en"_s);
+    m_source = std::make_unique<FakeKernelSource>();
+    m_source->setSnapshot(hostWithoutBond());
+    m_helper = std::make_unique<FakeHelperClient>();
+    fillHelper(m_helper.get());
+    m_pending = std::make_unique<PendingChange>(m_helper.get());
+    Services services;
+    services.source = m_source.get();
+    services.helper = m_helper.get();
+    m_window = std::make_unique<WizardWindow>(services, m_pending.get());
+    m_window->startNew();
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void WizardTest::cleanup()
+{
+    m_window.reset();
+    m_pending.reset();
+    m_helper.reset();
+    m_source.reset();
+}
+
+void WizardTest::choose(Keyboard *keys, const QString &nic)
+{
+    QVERIFY(keys->tabTo(u"nics"_s));
+    auto *table = qobject_cast<QAbstractItemView *>(keys->focused());
+    QVERIFY(table);
+    keys->press(Qt::Key_Home);
+    for (int row = 0; row < 20; ++row) {
+        if (table->currentIndex().siblingAtColumn(0).data().toString() == nic) {
+            keys->press(Qt::Key_Space);
+            return;
+        }
+        keys->press(Qt::Key_Down);
+    }
+    QFAIL(qPrintable(nic + u" cannot be reached"_s));
+}
+
+void WizardTest::makesEveryModeByKeyboard_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("mode");
+    for (const QString &language : i18n::languages()) {
+        for (const ModeInfo &info : allModes())
+            QTest::addRow("%s %s", qPrintable(language), qPrintable(info.kernelName)) << language << int(info.mode);
+    }
+}
+
+void WizardTest::makesEveryModeByKeyboard()
+{
+    QFETCH(QString, language);
+    QFETCH(int, mode);
+    QCOMPARE(i18n::installLanguage(language), language);
+    Keyboard keys(window());
+    auto *watchdog = static_cast<Watchdog *>(qApp);
+    watchdog->reset();
+
+    QVERIFY(keys.tabTo(u"mode-active-backup"_s));
+    while (int(window()->draft()->mode()) < mode)
+        keys.press(Qt::Key_Down);
+    while (int(window()->draft()->mode()) > mode)
+        keys.press(Qt::Key_Up);
+    keys.press(Qt::Key_Return); // the default button: Next
+    QCOMPARE(window()->currentPage(), PageId::Nics);
+
+    choose(&keys, u"eth2"_s);
+    choose(&keys, u"eth1"_s);
+    QVERIFY(keys.tabTo(u"next"_s));
+    keys.press(Qt::Key_Space);
+    QCOMPARE(window()->currentPage(), PageId::Monitoring);
+
+    QVERIFY(keys.tabTo(u"value-downdelay"_s));
+    keys.replace(u"200"_s);
+    QVERIFY(keys.tabTo(u"next"_s));
+    keys.press(Qt::Key_Space);
+    QCOMPARE(window()->currentPage(), PageId::Options);
+
+    BondPlan expected;
+    expected.name = u"bond0"_s;
+    expected.mode = Mode(mode);
+    expected.slaves = {{u"eth2"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    expected.options = {{u"miimon"_s, u"100"_s}, {u"downdelay"_s, u"200"_s}};
+    if (Mode(mode) == Mode::Ieee8023ad) {
+        QVERIFY(keys.tabTo(u"value-lacp_rate"_s));
+        keys.press(Qt::Key_Down);
+        expected.options.insert(u"lacp_rate"_s, u"fast"_s);
+    }
+    if (Mode(mode) == Mode::BalanceXor) {
+        QVERIFY(keys.tabTo(u"value-xmit_hash_policy"_s));
+        keys.press(Qt::Key_Down);
+        expected.options.insert(u"xmit_hash_policy"_s, u"layer3+4"_s);
+    }
+    QVERIFY(keys.tabTo(u"next"_s));
+    keys.press(Qt::Key_Space);
+    QCOMPARE(window()->currentPage(), PageId::Address);
+
+    QVERIFY(keys.tabTo(u"ipv4-1"_s)); // DHCP is chosen
+    keys.press(Qt::Key_Down); // manual
+    QVERIFY(keys.tabTo(u"ipv4-addresses"_s));
+    keys.type(u"10.9.0.5/24"_s);
+    QVERIFY(keys.tabTo(u"ipv4-gateway"_s));
+    keys.type(u"10.9.0.1"_s);
+    expected.ipv4.method = IpMethod::Manual;
+    expected.ipv4.addresses = {u"10.9.0.5/24"_s};
+    expected.ipv4.gateway = u"10.9.0.1"_s;
+    QVERIFY(keys.tabTo(u"next"_s));
+    keys.press(Qt::Key_Space);
+    QCOMPARE(window()->currentPage(), PageId::Review);
+
+    for (const Finding &finding : window()->draft()->findings())
+        QVERIFY2(finding.severity != Severity::Error, qPrintable(finding.code + u' ' + finding.message));
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    QTest::qWait(20);
+    QVERIFY(keys.tabTo(u"next"_s));
+    keys.press(Qt::Key_Space);
+    QCOMPARE(window()->currentPage(), PageId::Apply);
+    QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+    QCOMPARE(planToJson(m_helper->applied), planToJson(expected));
+    QCOMPARE(m_helper->appliedOptions.digest, u"digest-1"_s);
+
+    QTest::qWait(10);
+    m_helper->step(0, 2, u"Backup"_s, true);
+    m_helper->step(1, 2, u"Write"_s, false);
+    m_helper->advance(TransactionState::AwaitingConfirm, 60);
+    QVERIFY(keys.tabTo(u"keep"_s));
+    keys.press(Qt::Key_Space);
+    QTRY_COMPARE(m_helper->calls.constLast(), u"confirm %1 0123456789abcdef0123456789abcdef"_s.arg(m_helper->now.id));
+    m_helper->advance(TransactionState::Done);
+    QVERIFY(window()->findChild<QPushButton *>(u"close"_s)->isVisible());
+
+    const Watchdog::Report &report = watchdog->report();
+    qInfo("longest event: %.1f ms of work (%s), %.1f ms asleep (%s)", double(report.longestWork.count()) / 1e6,
+          qPrintable(report.longestWorkWhere), double(report.longestSleep.count()) / 1e6,
+          qPrintable(report.longestSleepWhere));
+    QVERIFY2(report.longestWork <= Watchdog::limit(), qPrintable(report.longestWorkWhere));
+    QVERIFY2(report.longestSleep <= Watchdog::limit(), qPrintable(report.longestSleepWhere));
+}
+
+void WizardTest::backLosesNothing()
+{
+    WizardDraft *draft = window()->draft();
+    draft->setSlaveChosen(u"eth1"_s, true);
+    draft->setSlaveChosen(u"eth2"_s, true);
+    draft->setOption(u"downdelay"_s, u"300"_s);
+    draft->setOption(u"primary"_s, u"eth1"_s);
+    const BondPlan before = draft->plan();
+    for (int page = 0; page < int(PageId::Review); ++page)
+        window()->showPage(PageId(page + 1));
+    for (int page = int(PageId::Review); page > 0; --page)
+        window()->showPage(PageId(page - 1));
+    QCOMPARE(planToJson(draft->plan()), planToJson(before));
+}
+
+void WizardTest::errorsBlockOnlyApplying()
+{
+    auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    // No card is chosen: that is an error, and still every page opens.
+    for (int page = 0; page < int(PageId::Review); ++page) {
+        window()->showPage(PageId(page));
+        QVERIFY(next->isEnabled());
+    }
+    window()->showPage(PageId::Review);
+    QVERIFY(!next->isEnabled());
+    // The finding leads to its field.
+    auto *link = window()->findChild<QWidget *>(u"finding-link"_s);
+    QVERIFY(link);
+    QTest::keyClick(link, Qt::Key_Space);
+    QCOMPARE(window()->currentPage(), PageId::Nics);
+    QCOMPARE(window()->focusWidget()->objectName(), u"nics"_s);
+    window()->draft()->setSlaveChosen(u"eth1"_s, true);
+    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->showPage(PageId::Review);
+    QVERIFY(next->isEnabled());
+}
+
+void WizardTest::applyDefaults(Keyboard *keys)
+{
+    window()->draft()->setSlaveChosen(u"eth1"_s, true);
+    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    QTest::qWait(10);
+    QVERIFY(keys->tabTo(u"next"_s));
+    keys->press(Qt::Key_Space);
+    QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+    QTest::qWait(10);
+}
+
+static bool says(QWidget *window, const QString &words)
+{
+    const auto labels = window->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
+}
+
+void WizardTest::revertsWhenNobodyKeeps()
+{
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    m_helper->advance(TransactionState::AwaitingConfirm, 10);
+    m_helper->advance(TransactionState::RollingBack);
+    m_helper->now.differences = {u"eth2 has no link"_s};
+    m_helper->advance(TransactionState::RolledBack, 0, u"Nobody kept it in time."_s);
+    QVERIFY(says(window(), u"Everything is as it was before."_s));
+    QVERIFY(says(window(), u"Nobody kept it in time."_s));
+    QVERIFY(!window()->findChild<QPushButton *>(u"keep"_s)->isVisible());
+}
+
+void WizardTest::saysWhyItWasRefused_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("heading");
+    QTest::newRow("not authorised") << u"helper.not-authorized"_s << u"Not allowed. Nothing was changed."_s;
+    QTest::newRow("busy") << u"helper.busy"_s << u"It was not applied. Nothing was changed."_s;
+    QTest::newRow("conflict") << u"helper.conflict"_s << u"It was not applied. Nothing was changed."_s;
+}
+
+void WizardTest::saysWhyItWasRefused()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, heading);
+    m_helper->refusal = Error{code, u"The reason."_s, u"The way out."_s};
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    QVERIFY(says(window(), heading));
+    QVERIFY(says(window(), u"The reason.\nThe way out."_s));
+    QVERIFY(window()->findChild<QPushButton *>(u"back"_s)->isEnabled());
+}
+
+void WizardTest::helperThatGoesAwayIsSaid()
+{
+    m_helper->setReachable(false);
+    QVERIFY(says(window(), u"The helper is not reachable"_s));
+    window()->draft()->setSlaveChosen(u"eth1"_s, true);
+    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(says(window(), u"The helper does not answer. Is it installed?"_s));
+    m_helper->setReachable(true);
+    QVERIFY(!says(window(), u"The helper is not reachable"_s));
+}
+
+void WizardTest::enterDecidesNothingDuringTheCountdown()
+{
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    m_helper->advance(TransactionState::AwaitingConfirm, 60);
+    const QStringList before = m_helper->calls;
+    keys.press(Qt::Key_Return, 3);
+    keys.press(Qt::Key_Enter, 3);
+    QTest::qWait(10);
+    QCOMPARE(m_helper->calls, before);
+    QCOMPARE(window()->currentPage(), PageId::Apply);
+}
+
+void WizardTest::closingAskedOnceWithADraft()
+{
+    window()->draft()->setOption(u"downdelay"_s, u"300"_s);
+    QVERIFY(!window()->close());
+    QVERIFY(says(window(), u"Close again"_s));
+    QVERIFY(window()->close());
+}
+
+void WizardTest::controlsHaveNames_data()
+{
+    QTest::addColumn<int>("page");
+    for (int page = 0; page < pageCount; ++page)
+        QTest::addRow("page %d", page + 1) << page;
+}
+
+void WizardTest::controlsHaveNames()
+{
+    QFETCH(int, page);
+    window()->showPage(PageId(page));
+    for (QWidget *widget : window()->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0
+            || widget->objectName().startsWith(u"qt_"))
+            continue;
+        if (qobject_cast<QWidget *>(widget->parent()) && widget->parent()->inherits("QComboBox"))
+            continue; // part of a control that has a name
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(access && !access->text(QAccessible::Name).isEmpty(),
+                 qPrintable(u"%1 “%2” has no name"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
+                                                         widget->objectName())));
+    }
+}
+
+int main(int argc, char **argv)
+{
+    Watchdog app(argc, argv);
+    WizardTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_wizard.moc"

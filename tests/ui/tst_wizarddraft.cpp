@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kernel/snapshot.h"
+#include "samplehost.h"
+#include "wizard/plancommands.h"
+#include "wizard/wizarddraft.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+class WizardDraftTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beginsWithLinkMonitoring();
+    void proposesAFreeName();
+    void optionsOfAnotherModeComeBack();
+    void monitoringOfOneKindOnly();
+    void monitoringCannotBeSwitchedOff();
+    void primaryFollowsItsCard();
+    void takesOverTheAddressInUse();
+    void addressByHandIsNotTakenOver();
+    void addressesWaitWhileDhcpIsChosen();
+    void editKeepsWhatIsNotShown();
+    void findingsBelongToPages_data();
+    void findingsBelongToPages();
+    void worstDetection_data();
+    void worstDetection();
+    void goalChoosesTheMode();
+    void otherHostIsCheckedWithoutThisOne();
+    void shellWordsSurviveTheShell_data();
+    void shellWordsSurviveTheShell();
+    void bondctlCommandCarriesThePlan();
+    void nmcliNamesEveryCardInOrder();
+
+private:
+    WizardDraft m_draft;
+};
+
+void WizardDraftTest::beginsWithLinkMonitoring()
+{
+    m_draft.startNew({});
+    QCOMPARE(m_draft.plan().options.value(u"miimon"_s), u"100"_s);
+    QCOMPARE(m_draft.mode(), Mode::ActiveBackup);
+    QVERIFY(!m_draft.isModified());
+}
+
+void WizardDraftTest::proposesAFreeName()
+{
+    m_draft.startNew(kernel::toHostFacts(hostWithBonds()));
+    QCOMPARE(m_draft.name(), u"bond2"_s);
+}
+
+void WizardDraftTest::optionsOfAnotherModeComeBack()
+{
+    m_draft.startNew({});
+    m_draft.setMode(Mode::Ieee8023ad);
+    m_draft.setOption(u"lacp_rate"_s, u"fast"_s);
+    QVERIFY(m_draft.plan().options.contains(u"lacp_rate"_s));
+    m_draft.setMode(Mode::ActiveBackup);
+    QVERIFY(!m_draft.plan().options.contains(u"lacp_rate"_s));
+    m_draft.setMode(Mode::Ieee8023ad);
+    QCOMPARE(m_draft.plan().options.value(u"lacp_rate"_s), u"fast"_s);
+}
+
+void WizardDraftTest::monitoringOfOneKindOnly()
+{
+    m_draft.startNew({});
+    m_draft.setOption(u"downdelay"_s, u"200"_s);
+    m_draft.setMonitoring(MonitoringKind::Arp);
+    QVERIFY(!m_draft.plan().options.contains(u"miimon"_s));
+    QVERIFY(!m_draft.plan().options.contains(u"downdelay"_s));
+    QCOMPARE(m_draft.plan().options.value(u"arp_interval"_s), u"1000"_s);
+    m_draft.setMode(Mode::BalanceAlb); // has no ARP monitoring
+    QCOMPARE(m_draft.monitoring(), MonitoringKind::Mii);
+    QVERIFY(!m_draft.plan().options.contains(u"arp_interval"_s));
+    QCOMPARE(m_draft.plan().options.value(u"miimon"_s), u"100"_s);
+    m_draft.setMode(Mode::ActiveBackup);
+    QCOMPARE(m_draft.monitoring(), MonitoringKind::Arp);
+    m_draft.setMonitoring(MonitoringKind::Mii);
+    QCOMPARE(m_draft.plan().options.value(u"downdelay"_s), u"200"_s);
+}
+
+void WizardDraftTest::monitoringCannotBeSwitchedOff()
+{
+    m_draft.startNew({});
+    m_draft.resetOption(u"miimon"_s); // the kernel's default would be 0
+    QCOMPARE(m_draft.plan().options.value(u"miimon"_s), u"100"_s);
+    m_draft.setOption(u"miimon"_s, u"0"_s); // on purpose: an error says so
+    QVERIFY(!m_draft.canApply());
+}
+
+void WizardDraftTest::primaryFollowsItsCard()
+{
+    m_draft.startNew({});
+    m_draft.setSlaveChosen(u"eth1"_s, true);
+    m_draft.setSlaveChosen(u"eth2"_s, true);
+    m_draft.setOption(u"primary"_s, u"eth2"_s);
+    m_draft.setSlaveChosen(u"eth2"_s, false);
+    QVERIFY(!m_draft.plan().options.contains(u"primary"_s));
+    m_draft.setSlaveChosen(u"eth2"_s, true);
+    QCOMPARE(m_draft.plan().options.value(u"primary"_s), u"eth2"_s);
+}
+
+void WizardDraftTest::takesOverTheAddressInUse()
+{
+    HostFacts host = kernel::toHostFacts(hostWithoutBond());
+    host.dns = {u"192.168.1.53"_s};
+    m_draft.startNew(host);
+    m_draft.setSlaveChosen(u"eth1"_s, true);
+    QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
+    m_draft.setSlaveChosen(u"eth0"_s, true);
+    const BondPlan plan = m_draft.plan();
+    QCOMPARE(plan.ipv4.method, IpMethod::Manual);
+    QCOMPARE(plan.ipv4.addresses, QStringList{u"192.168.1.11/24"_s});
+    QCOMPARE(plan.ipv4.gateway, u"192.168.1.1"_s);
+    QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
+    QCOMPARE(plan.mac, u"permanent:eth0"_s); // eth1 is first, eth0's MAC is the one the network knows
+    m_draft.moveSlave(1, 0);
+    QCOMPARE(m_draft.plan().mac, QString());
+    m_draft.setSlaveChosen(u"eth0"_s, false);
+    QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
+    QVERIFY(m_draft.plan().ipv4.addresses.isEmpty());
+}
+
+void WizardDraftTest::addressByHandIsNotTakenOver()
+{
+    m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
+    IpConfig none;
+    none.method = IpMethod::Disabled;
+    m_draft.setIpv4(none);
+    m_draft.setSlaveChosen(u"eth0"_s, true);
+    QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Disabled);
+}
+
+void WizardDraftTest::addressesWaitWhileDhcpIsChosen()
+{
+    m_draft.startNew({});
+    IpConfig config;
+    config.method = IpMethod::Manual;
+    config.addresses = {u"10.0.0.1/24"_s};
+    config.gateway = u"10.0.0.254"_s;
+    m_draft.setIpv4(config);
+    IpConfig automatic = config;
+    automatic.method = IpMethod::Auto;
+    m_draft.setIpv4(automatic);
+    QVERIFY(m_draft.plan().ipv4.addresses.isEmpty());
+    QVERIFY(m_draft.plan().ipv4.gateway.isEmpty());
+    IpConfig again = m_draft.ipv4();
+    again.method = IpMethod::Manual;
+    m_draft.setIpv4(again);
+    QCOMPARE(m_draft.plan().ipv4, config);
+}
+
+void WizardDraftTest::editKeepsWhatIsNotShown()
+{
+    BondPlan plan;
+    plan.name = u"bond7"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options = {{u"miimon"_s, u"100"_s}, {u"option_of_tomorrow"_s, u"7"_s}};
+    SlavePlan first{u"eth1"_s, u"52:54:00:12:34:03"_s, quint16(3), 10};
+    plan.slaves = {first, {u"eth2"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Auto;
+    plan.ipv4.addresses = {u"10.0.0.9/24"_s}; // DHCP with an extra address
+    plan.ipv4.routes = {{u"10.8.0.0/16"_s, u"10.0.0.2"_s, 50}};
+    VlanPlan vlan;
+    vlan.id = 42;
+    vlan.mtu = 1400;
+    plan.vlans = {vlan};
+    m_draft.startFrom(plan, {}, true);
+    QCOMPARE(m_draft.plan(), plan);
+    QVERIFY(!m_draft.isModified());
+    m_draft.setSlaveChosen(u"eth1"_s, false);
+    m_draft.setSlaveChosen(u"eth1"_s, true);
+    m_draft.moveSlave(1, 0);
+    QCOMPARE(m_draft.plan(), plan);
+    m_draft.setOption(u"downdelay"_s, u"100"_s);
+    BondPlan expected = plan;
+    expected.options.insert(u"downdelay"_s, u"100"_s);
+    QCOMPARE(m_draft.plan(), expected);
+}
+
+void WizardDraftTest::findingsBelongToPages_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<int>("page");
+    const auto row
+        = [](const char *field, PageId page) { QTest::newRow(field) << QString::fromLatin1(field) << int(page); };
+    row("name", PageId::Mode);
+    row("mode", PageId::Mode);
+    row("slaves[1].name", PageId::Nics);
+    row("slaves", PageId::Nics);
+    row("options.primary", PageId::Nics);
+    row("options.miimon", PageId::Monitoring);
+    row("options.arp_ip_target", PageId::Monitoring);
+    row("options.downdelay", PageId::Monitoring);
+    row("options", PageId::Monitoring);
+    row("options.lacp_rate", PageId::Options);
+    row("options.nobody_knows", PageId::Options);
+    row("ipv4.gateway", PageId::Address);
+    row("vlans[0].id", PageId::Address);
+    row("mtu", PageId::Address);
+    row("mac", PageId::Address);
+}
+
+void WizardDraftTest::findingsBelongToPages()
+{
+    QFETCH(QString, field);
+    QFETCH(int, page);
+    QCOMPARE(int(WizardDraft::pageOfField(field)), page);
+}
+
+void WizardDraftTest::worstDetection_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("milliseconds");
+    QTest::newRow("default") << QStringList{} << 100;
+    QTest::newRow("with downdelay") << QStringList{u"downdelay"_s, u"200"_s} << 300;
+    QTest::newRow("updelay does not count") << QStringList{u"updelay"_s, u"900"_s} << 100;
+    QTest::newRow("slow") << QStringList{u"miimon"_s, u"1000"_s} << 1000;
+    QTest::newRow("off") << QStringList{u"miimon"_s, u"0"_s} << 0;
+}
+
+void WizardDraftTest::worstDetection()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, milliseconds);
+    m_draft.startNew({});
+    for (qsizetype at = 0; at + 1 < options.size(); at += 2)
+        m_draft.setOption(options.at(at), options.at(at + 1));
+    QCOMPARE(int(m_draft.worstDetection().count()), milliseconds);
+}
+
+void WizardDraftTest::goalChoosesTheMode()
+{
+    m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
+    for (const GoalInfo &goal : allGoals()) {
+        QSignalSpy spy(&m_draft, &WizardDraft::changed);
+        m_draft.setGoal(goal.goal);
+        QCOMPARE(m_draft.mode(), advise(goal.goal, m_draft.host()).mode);
+        QCOMPARE(spy.count(), 1);
+    }
+}
+
+void WizardDraftTest::otherHostIsCheckedWithoutThisOne()
+{
+    m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
+    m_draft.setSlaveChosen(u"enp1s0"_s, true);
+    m_draft.setSlaveChosen(u"enp2s0"_s, true);
+    QVERIFY(!m_draft.canApply()); // this host has no such cards
+    m_draft.setTarget({TargetKind::Folder, 6, false});
+    QVERIFY(m_draft.canApply());
+}
+
+void WizardDraftTest::shellWordsSurviveTheShell_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plain") << u"bond0"_s;
+    QTest::newRow("blank") << u"a b"_s;
+    QTest::newRow("empty") << QString();
+    QTest::newRow("quotes") << u"it's \"so\""_s;
+    QTest::newRow("command") << u"$(touch /tmp/x);`id`|&<>*?"_s;
+    QTest::newRow("line break") << u"a\nb"_s;
+    QTest::newRow("backslash") << u"\\' \\"_s;
+    QTest::newRow("chinese") << u"网卡"_s;
+}
+
+void WizardDraftTest::shellWordsSurviveTheShell()
+{
+    QFETCH(QString, text);
+    QProcess shell;
+    shell.start(u"/bin/sh"_s, {u"-c"_s, u"printf %s "_s + shellWord(text)});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), text);
+}
+
+void WizardDraftTest::bondctlCommandCarriesThePlan()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.options = {{u"miimon"_s, u"100"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.search = {u"x'\nPLAN\ntouch /tmp/never"_s}; // must not end the here-document
+    const QString command = bondctlCommands(plan);
+    QProcess shell;
+    shell.start(u"/bin/sh"_s, {u"-c"_s, u"bondctl() { cat; }\n"_s + command});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.readAllStandardOutput(), planToJson(plan));
+}
+
+void WizardDraftTest::nmcliNamesEveryCardInOrder()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth1"_s}};
+    plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth0"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Auto;
+    const QString text = nmcliCommands(plan);
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines.at(0),
+             u"nmcli connection add type bond con-name bond0 ifname bond0 connection.autoconnect yes "
+             "bond.options mode=active-backup,miimon=100,primary=eth1 ipv4.method auto "
+             "ipv6.method disabled"_s);
+    QVERIFY(lines.at(1).contains(u"ifname eth1 master bond0"_s));
+    QVERIFY(lines.at(2).contains(u"ifname eth0 master bond0"_s));
+    QCOMPARE(lines.at(3), u"nmcli connection up bond0"_s);
+}
+
+QTEST_GUILESS_MAIN(WizardDraftTest)
+#include "tst_wizarddraft.moc"

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dialogs/backupsdialog.h"
+#include "common/retranslate.h"
+#include "common/stateicon.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QUuid>
+#include <QVBoxLayout>
+
+namespace bondwright::ui
+{
+
+BackupsDialog::BackupsDialog(helper::HelperClient *helper, PendingChange *pending, QWidget *parent)
+    : ChangeDialog(helper, pending, parent)
+    , m_list(new QTreeWidget(this))
+{
+    m_list->setObjectName(QStringLiteral("backups"));
+    m_list->setRootIsDecorated(false);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setUniformRowHeights(true);
+    m_list->setColumnCount(4);
+    m_list->setMinimumHeight(fontMetrics().height() * 7);
+    m_list->header()->resizeSection(0, fontMetrics().averageCharWidth() * 24);
+    m_list->header()->resizeSection(1, fontMetrics().averageCharWidth() * 26);
+    body()->addWidget(m_list);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::showSelected);
+    retranslateWith(this, [this] { retranslate(); });
+    helper->backups(this, [this](const Result<QList<helper::BackupInfo>> &answer) {
+        if (!answer) {
+            showTrouble(answer.error());
+            return;
+        }
+        m_backups = *answer;
+        fill();
+        if (!m_backups.isEmpty())
+            m_list->setCurrentItem(m_list->topLevelItem(0));
+    });
+}
+
+void BackupsDialog::retranslate()
+{
+    setWindowTitle(tr("Backups"));
+    intro()->setText(tr("Made before every change. Below the list: what restoring the marked one would change now."));
+    //: @action:button
+    goButton()->setText(tr("&Restore"));
+    describe(m_list, tr("Saved configurations"));
+    m_list->setHeaderLabels({
+        //: @title:column when a backup was made
+        tr("Made"),
+        //: @title:column before which change a backup was made
+        tr("Before"),
+        //: @title:column number of files
+        tr("Files"),
+        //: @title:column whether the files are as they were written
+        tr("State"),
+    });
+    fill();
+}
+
+void BackupsDialog::fill()
+{
+    const QString selected = selectedId();
+    m_list->clear();
+    for (const helper::BackupInfo &backup : std::as_const(m_backups)) {
+        //: @status of a backup
+        const QString state = backup.intact ? tr("intact") : tr("damaged");
+        auto *item = new QTreeWidgetItem(m_list,
+                                         {QLocale().toString(backup.createdAt, QLocale::ShortFormat), backup.reason,
+                                          QString::number(backup.paths.size()), state});
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setIcon(3, stateIcon(backup.intact ? StateShape::Ok : StateShape::Down));
+        item->setData(0, Qt::UserRole, backup.id);
+        item->setToolTip(2, backup.paths.join(QLatin1Char('\n')));
+        if (backup.id == selected)
+            m_list->setCurrentItem(item);
+    }
+}
+
+QString BackupsDialog::selectedId() const
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    return item ? item->data(0, Qt::UserRole).toString() : QString();
+}
+
+void BackupsDialog::showSelected()
+{
+    const QString id = selectedId();
+    goButton()->setEnabled(false);
+    if (id.isEmpty())
+        return;
+    helperClient()->backupDiff(id, this, [this, id](const Result<QList<helper::FileDiff>> &answer) {
+        if (id != selectedId())
+            return; // another one was marked meanwhile
+        if (answer)
+            showFiles(*answer, {});
+        else
+            showTrouble(answer.error());
+    });
+}
+
+void BackupsDialog::begin()
+{
+    helperClient()->restore(QUuid::createUuid().toString(QUuid::WithoutBraces), selectedId(), applyOptions(), this,
+                            begun());
+}
+
+} // namespace bondwright::ui

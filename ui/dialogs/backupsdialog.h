@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/changedialog.h"
+
+class QTreeWidget;
+
+namespace bondwright::ui
+{
+
+/// The saved configurations: what would change against now, and restoring one as a transaction.
+class BackupsDialog final : public ChangeDialog
+{
+    Q_OBJECT
+public:
+    BackupsDialog(helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
+
+protected:
+    void begin() override;
+
+private:
+    void retranslate();
+    void fill();
+    void showSelected();
+    QString selectedId() const;
+
+    QTreeWidget *m_list;
+    QList<helper::BackupInfo> m_backups;
+};
+
+} // namespace bondwright::ui

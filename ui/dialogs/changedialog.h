@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/helperclient.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace bondwright::ui
+{
+
+class DiffView;
+class PendingChange;
+
+/// Base of dialogs that begin a transaction: what changes, what is interrupted, and the button to begin.
+/// Once begun, the main window's banner goes on with it.
+class ChangeDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// @param helper, pending outlive the dialog
+    ChangeDialog(helper::HelperClient *helper, PendingChange *pending, QWidget *parent);
+
+protected:
+    helper::HelperClient *helperClient() const { return m_helper; }
+    QLabel *intro() const { return m_intro; }
+    QPushButton *goButton() const { return m_go; }
+    QVBoxLayout *body() const { return m_body; }
+    void showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions);
+    void showTrouble(const Error &error);
+    /// To be given to the call that begins; closes the dialog on success.
+    helper::HelperClient::Callback<helper::Ticket> begun();
+    helper::ApplyOptions applyOptions() const;
+    virtual void begin() = 0;
+
+private:
+    helper::HelperClient *m_helper;
+    PendingChange *m_pending;
+    QVBoxLayout *m_body;
+    QLabel *m_intro;
+    QLabel *m_interruptions;
+    DiffView *m_diff;
+    QLabel *m_note;
+    QPushButton *m_go;
+    QPushButton *m_cancel;
+};
+
+} // namespace bondwright::ui

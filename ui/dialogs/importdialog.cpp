@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dialogs/importdialog.h"
+#include "common/actionicon.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "wizard/otherhost.h"
+
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+ImportDialog::ImportDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_intro(textLabel(this))
+    , m_folderLabel(new QLabel(this))
+    , m_folder(new QLineEdit(this))
+    , m_browse(new QPushButton(actionIcon(ActionIcon::Open), {}, this))
+    , m_read(new QPushButton(this))
+    , m_bonds(new QListWidget(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_note(mutedLabel(this))
+    , m_open(new QPushButton(this))
+    , m_close(new QPushButton(this))
+{
+    m_folderLabel->setBuddy(m_folder);
+    m_folder->setObjectName(u"folder"_s);
+    m_read->setObjectName(u"read"_s);
+    m_read->setDefault(true);
+    m_bonds->setObjectName(u"found"_s);
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(fixedFont(font()));
+    auto *where = new QHBoxLayout;
+    where->setSpacing(8);
+    where->addWidget(m_folderLabel);
+    where->addWidget(m_folder, 1);
+    where->addWidget(m_browse);
+    where->addWidget(m_read);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(8);
+    m_bonds->setFixedWidth(fontMetrics().averageCharWidth() * 26);
+    middle->addWidget(m_bonds);
+    middle->addWidget(m_text, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_note, 1);
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_open);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(8);
+    layout->addWidget(m_intro);
+    layout->addLayout(where);
+    layout->addLayout(middle, 1);
+    layout->addLayout(buttons);
+    m_open->setEnabled(false);
+    m_open->setAutoDefault(false);
+    m_close->setAutoDefault(false);
+    resize(780, 520);
+    connect(m_browse, &QPushButton::clicked, this, &ImportDialog::browse);
+    connect(m_read, &QPushButton::clicked, this, [this] { read(m_folder->text()); });
+    connect(m_bonds, &QListWidget::currentRowChanged, this, &ImportDialog::showSelected);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        Q_EMIT planChosen(m_plans.at(m_bonds->currentRow()));
+        accept();
+    });
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void ImportDialog::retranslate()
+{
+    setWindowTitle(tr("Another host's files"));
+    m_intro->setText(tr("Choose the folder that holds the other host's /etc: a copy, or a mounted image. "
+                        "Nothing there is changed."));
+    //: @label:textbox
+    m_folderLabel->setText(tr("&Folder"));
+    describe(m_folder, tr("Folder with the other host's files"));
+    //: @action:button chooses a folder or file
+    m_browse->setText(tr("&Browse…"));
+    //: @action:button
+    m_read->setText(tr("&Read"));
+    describe(m_bonds, tr("Bonds found"));
+    describe(m_text, tr("The bond as a plan"));
+    //: @action:button
+    m_open->setText(tr("&Open in the wizard"));
+    //: @action:button
+    m_close->setText(tr("&Close"));
+}
+
+void ImportDialog::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Folder with the other host's files"), m_folder->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_folder->setText(folder);
+        read(folder);
+    });
+    dialog->open();
+}
+
+void ImportDialog::read(const QString &folder)
+{
+    m_folder->setText(folder);
+    m_plans.clear();
+    m_bonds->clear();
+    m_text->clear();
+    const QString program = bondctlPath();
+    if (program.isEmpty()) {
+        m_note->setText(tr("The program bondctl was not found."));
+        return;
+    }
+    m_note->setText(tr("Reading…"));
+    auto *process = new QProcess(this);
+    connect(process, &QProcess::finished, this, [this, process](int exitCode, QProcess::ExitStatus status) {
+        const bool isGood = status == QProcess::NormalExit && exitCode == 0;
+        takeAnswer(isGood ? process->readAllStandardOutput() : QByteArray(),
+                   QString::fromUtf8(process->readAllStandardError()).trimmed());
+        process->deleteLater();
+    });
+    process->start(program, {u"read"_s, u"--root"_s, folder, u"--json"_s});
+    process->closeWriteChannel();
+}
+
+void ImportDialog::takeAnswer(const QByteArray &json, const QString &trouble)
+{
+    const QJsonArray found = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &value : found) {
+        const auto plan = planFromJson(QJsonDocument(value.toObject()).toJson());
+        if (!plan)
+            continue;
+        m_plans.append(plan->plan);
+        m_bonds->addItem(u"%1 · %2"_s.arg(plan->plan.name, kernelName(plan->plan.mode)));
+    }
+    m_note->setText(m_plans.isEmpty() ? (trouble.isEmpty() ? tr("No bond was found there.") : trouble)
+                                      : tr("%n bond(s) found.", nullptr, int(m_plans.size())));
+    if (!m_plans.isEmpty())
+        m_bonds->setCurrentRow(0);
+}
+
+void ImportDialog::showSelected()
+{
+    const int row = m_bonds->currentRow();
+    const bool isOne = row >= 0 && row < m_plans.size();
+    m_open->setEnabled(isOne);
+    m_text->setPlainText(isOne ? QString::fromUtf8(planToJson(m_plans.at(row))) : QString());
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace bondwright::ui
+{
+
+/// Shows the bonds in another host's files: a folder or a mounted image. Reads only.
+class ImportDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit ImportDialog(QWidget *parent = nullptr);
+
+    void read(const QString &folder);
+
+Q_SIGNALS:
+    /// One of the plans is to be opened in the wizard.
+    void planChosen(const bondwright::BondPlan &plan);
+
+private:
+    void retranslate();
+    void browse();
+    void takeAnswer(const QByteArray &json, const QString &trouble);
+    void showSelected();
+
+    QLabel *m_intro;
+    QLabel *m_folderLabel;
+    QLineEdit *m_folder;
+    QPushButton *m_browse;
+    QPushButton *m_read;
+    QListWidget *m_bonds;
+    QPlainTextEdit *m_text;
+    QLabel *m_note;
+    QPushButton *m_open;
+    QPushButton *m_close;
+    QList<BondPlan> m_plans;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/changedialog.h"
+
+namespace bondwright::ui
+{
+
+/// Takes a bond apart: shows beforehand what its cards get back.
+class RemoveDialog final : public ChangeDialog
+{
+    Q_OBJECT
+public:
+    RemoveDialog(helper::HelperClient *helper, PendingChange *pending, const QString &bond, QWidget *parent = nullptr);
+
+protected:
+    void begin() override;
+
+private:
+    QString m_bond;
+    QString m_digest;
+};
+
+} // namespace bondwright::ui

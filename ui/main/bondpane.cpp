@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "main/bondpane.h"
+#include "common/retranslate.h"
+#include "common/stateheader.h"
+#include "common/switchpane.h"
+#include "helperclient/helperclient.h"
+#include "kernel/kernelsource.h"
+#include "main/configurationpage.h"
+#include "main/eventspage.h"
+#include "main/runningplan.h"
+#include "main/statuspage.h"
+#include "main/trafficpage.h"
+#include "models/texts.h"
+
+#include <QTabWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bondwright::ui
+{
+
+BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, models::EventModel *events, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_strip(new StateHeader(this))
+    , m_tabs(new QTabWidget(this))
+    , m_status(new StatusPage(bonds, m_tabs))
+    , m_traffic(new TrafficPage(services.source, m_tabs))
+    , m_events(new EventsPage(events, m_tabs))
+    , m_configuration(new ConfigurationPage(services.helper, m_tabs))
+    , m_switch(new SwitchPane(m_tabs))
+{
+    m_switch->setContentsMargins(8, 8, 8, 8);
+    m_tabs->setObjectName(u"tabs"_s);
+    m_tabs->setDocumentMode(true);
+    for (QWidget *page : QList<QWidget *>{m_status, m_traffic, m_events, m_configuration, m_switch})
+        m_tabs->addTab(page, QString());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_tabs, 1);
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this, &BondPane::refresh);
+    connect(m_strip, &StateHeader::actionTriggered, this, &BondPane::blink);
+    connect(m_status, &StatusPage::makeActiveRequested, this, [this](const QString &slave) {
+        const auto bond = m_services.source->snapshot().bonds.constFind(m_bond);
+        if (bond == m_services.source->snapshot().bonds.cend())
+            return;
+        m_services.helper->activateSlave(bond->name, slave, this,
+                                         [this](const Result<helper::HelperClient::Nothing> &answer) {
+                                             if (!answer)
+                                                 Q_EMIT m_services.source->troubleOccurred(answer.error().message);
+                                         });
+    });
+    // "for 3 min" grows by itself.
+    auto *clock = new QTimer(this);
+    clock->setInterval(10s);
+    connect(clock, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    clock->start();
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+void BondPane::retranslate()
+{
+    //: @title:tab
+    m_tabs->setTabText(Status, tr("&Status"));
+    //: @title:tab
+    m_tabs->setTabText(Traffic, tr("&Traffic"));
+    //: @title:tab
+    m_tabs->setTabText(Events, tr("&Events"));
+    //: @title:tab
+    m_tabs->setTabText(Configuration, tr("&Configuration"));
+    //: @title:tab
+    m_tabs->setTabText(Switch, tr("S&witch side"));
+    refresh();
+}
+
+void BondPane::showBond(int ifindex)
+{
+    m_bond = ifindex;
+    refresh();
+}
+
+void BondPane::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+QString BondPane::since(const kernel::Health &health)
+{
+    Known &known = m_known[m_bond];
+    if (!known.since.isValid() || known.verdict != health.verdict) {
+        known.isSinceStart = !known.since.isValid();
+        known.verdict = health.verdict;
+        known.since.start();
+    }
+    if (known.isSinceStart || health.verdict == kernel::Verdict::Healthy || known.since.elapsed() < 1000)
+        return {};
+    const auto whole = std::chrono::seconds(known.since.elapsed() / 1000);
+    return tr("for %1").arg(models::Texts::duration(whole));
+}
+
+void BondPane::refresh()
+{
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    const auto bond = snapshot.bonds.constFind(m_bond);
+    if (bond == snapshot.bonds.cend())
+        return;
+    const kernel::Health health = kernel::judge(*bond, snapshot);
+    const auto nic = snapshot.nics.constFind(m_bond);
+    QString facts = u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode));
+    if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())
+        facts += u" · "_s + nic->addresses.constFirst();
+    m_strip->setTitle(bond->name, facts);
+    m_strip->setHealth(health, since(health));
+    m_hurtSlave = health.hurtSlaves.value(0);
+    if (m_hurtSlave.isEmpty() || !m_services.helper->isReachable())
+        m_strip->setAction({}, {});
+    else
+        //: @action:button makes the card's lamp blink
+        m_strip->setAction(tr("Blink LED"), tr("The lamp of %1 blinks for ten seconds.").arg(m_hurtSlave));
+    m_status->showBond(m_bond, snapshot);
+    m_traffic->showBond(bond->name);
+    m_events->showBond(bond->name);
+    m_configuration->showBond(bond->name, snapshot);
+    m_switch->setPlan(runningPlan(*bond, snapshot));
+}
+
+void BondPane::blink()
+{
+    m_services.helper->identify(m_hurtSlave, 10s, this, [](const Result<helper::HelperClient::Nothing> &) {});
+}
+
+BondPlan BondPane::planToEdit() const
+{
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    const auto bond = snapshot.bonds.constFind(m_bond);
+    if (bond == snapshot.bonds.cend())
+        return {};
+    if (const BondPlan *configured = m_configuration->planOf(bond->name))
+        return *configured;
+    return runningPlan(*bond, snapshot);
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "main/configurationpage.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "common/stateicon.h"
+#include "helperclient/helperclient.h"
+#include "kernel/planverifier.h"
+
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+ConfigurationPage::ConfigurationPage(helper::HelperClient *helper, QWidget *parent)
+    : QWidget(parent)
+    , m_helper(helper)
+    , m_summary(textLabel(this))
+    , m_differences(new QListWidget(this))
+    , m_filesHeading(headingLabel(this))
+    , m_files(new QPlainTextEdit(this))
+{
+    m_differences->setWordWrap(true);
+    m_differences->setMaximumHeight(fontMetrics().height() * 8);
+    m_files->setReadOnly(true);
+    m_files->setTabChangesFocus(true);
+    m_files->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_files->setFont(fixedFont(font()));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_differences);
+    layout->addWidget(m_filesHeading);
+    layout->addWidget(m_files, 1);
+    connect(helper, &helper::HelperClient::reachableChanged, this, &ConfigurationPage::invalidate);
+    connect(helper, &helper::HelperClient::transactionChanged, this, &ConfigurationPage::invalidate);
+    retranslateWith(this, [this] {
+        describe(m_differences, tr("Differences between configuration and running state"));
+        //: @title:group
+        m_filesHeading->setText(tr("Files"));
+        describe(m_files, tr("Text of the configuration files"));
+        show();
+    });
+}
+
+void ConfigurationPage::showBond(const QString &bond, const kernel::Snapshot &snapshot)
+{
+    m_bond = bond;
+    m_snapshot = snapshot;
+    if (isVisible()) {
+        fetch();
+        show();
+    }
+}
+
+void ConfigurationPage::invalidate()
+{
+    m_isKnown = false;
+    m_isAsked = false;
+    if (isVisible())
+        fetch();
+}
+
+const BondPlan *ConfigurationPage::planOf(const QString &bond) const
+{
+    for (const BondPlan &plan : m_configuration.plans) {
+        if (plan.name == bond)
+            return &plan;
+    }
+    return nullptr;
+}
+
+void ConfigurationPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fetch();
+    show();
+}
+
+void ConfigurationPage::fetch()
+{
+    if (m_isAsked)
+        return;
+    m_isAsked = true;
+    m_helper->configuration(this, [this](const Result<helper::Configuration> &answer) {
+        m_isKnown = answer.has_value();
+        if (answer)
+            m_configuration = *answer;
+        else
+            m_trouble = answer.error();
+        show();
+    });
+}
+
+void ConfigurationPage::show()
+{
+    const bool hasFiles = m_isKnown && m_configuration.filesOfBond.contains(m_bond);
+    m_files->setVisible(hasFiles);
+    m_filesHeading->setVisible(hasFiles);
+    m_differences->clear();
+    m_differences->hide();
+    if (!m_isKnown) {
+        m_summary->setText(m_trouble.code.isEmpty() ? tr("Asking the helper…")
+                                                    : m_trouble.message + u' ' + m_trouble.hint);
+        return;
+    }
+    QString text;
+    for (const helper::ConfiguredFile &file : m_configuration.filesOfBond.value(m_bond))
+        text += u"── "_s + file.path + u'\n' + file.text + u'\n';
+    if (m_files->toPlainText() != text)
+        m_files->setPlainText(text);
+    const BondPlan *plan = planOf(m_bond);
+    if (!plan) {
+        m_summary->setText(tr("%1 runs but is not configured: it will be gone after a restart. "
+                              "“Edit…” and “Apply” write it down.")
+                               .arg(m_bond));
+        return;
+    }
+    const QList<kernel::Difference> differences = kernel::verifyPlan(*plan, m_snapshot);
+    m_summary->setText(differences.isEmpty() ? tr("What runs is what is configured.")
+                                             : tr("%n difference(s) between configuration and running state:", nullptr,
+                                                  int(differences.size())));
+    for (const kernel::Difference &difference : differences)
+        m_differences->addItem(new QListWidgetItem(
+            stateIcon(difference.maySettle ? StateShape::Changing : StateShape::Degraded), difference.message));
+    m_differences->setVisible(!differences.isEmpty());
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "main/mainactions.h"
+#include "common/actionicon.h"
+#include "common/retranslate.h"
+#include "i18n/language.h"
+
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+MainActions::MainActions(QMainWindow *window)
+    : QObject(window)
+    , create(new QAction(actionIcon(ActionIcon::Create), {}, this))
+    , edit(new QAction(actionIcon(ActionIcon::Edit), {}, this))
+    , remove(new QAction(actionIcon(ActionIcon::Remove), {}, this))
+    , monitor(new QAction(actionIcon(ActionIcon::Monitor), {}, this))
+    , test(new QAction(actionIcon(ActionIcon::Test), {}, this))
+    , backups(new QAction(actionIcon(ActionIcon::Backups), {}, this))
+    , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
+    , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
+    , preferences(new QAction(this))
+    , about(new QAction(actionIcon(ActionIcon::Help), {}, this))
+    , quit(new QAction(this))
+{
+    create->setShortcut(QKeySequence::New);
+    edit->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    remove->setShortcut(QKeySequence::Delete);
+    monitor->setShortcut(QKeySequence(u"Ctrl+M"_s));
+    test->setShortcut(QKeySequence(u"Ctrl+T"_s));
+    backups->setShortcut(QKeySequence(u"Ctrl+B"_s));
+    import->setShortcut(QKeySequence(u"Ctrl+I"_s));
+    openPlan->setShortcut(QKeySequence::Open);
+    preferences->setShortcut(QKeySequence::Preferences);
+    about->setShortcut(QKeySequence::HelpContents);
+    quit->setShortcut(QKeySequence::Quit);
+    window->addActions({create, edit, remove, monitor, test, backups, import, openPlan, preferences, about, quit});
+    buildToolBar(window);
+    retranslateWith(m_bar, [this] { retranslate(); });
+}
+
+void MainActions::buildToolBar(QMainWindow *window)
+{
+    m_bar = new QToolBar(window);
+    m_bar->setObjectName(u"toolbar"_s);
+    m_bar->setMovable(false);
+    m_bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int side = window->fontMetrics().height() + 2;
+    m_bar->setIconSize({side, side});
+    m_bar->addActions({create, edit, remove});
+    m_bar->addSeparator();
+    m_bar->addActions({monitor, test});
+    m_bar->addSeparator();
+    m_bar->addAction(backups);
+    auto *gap = new QWidget(m_bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_bar->addWidget(gap);
+    m_language = new QToolButton(m_bar);
+    m_language->setObjectName(u"language"_s);
+    m_language->setAutoRaise(true);
+    m_bar->addWidget(m_language);
+    m_menu = new QToolButton(m_bar);
+    m_menu->setObjectName(u"menu"_s);
+    m_menu->setAutoRaise(true);
+    m_menu->setText(u"☰"_s);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_menu);
+    menu->addActions({openPlan, import});
+    menu->addSeparator();
+    menu->addActions({preferences, about});
+    menu->addSeparator();
+    menu->addAction(quit);
+    m_menu->setMenu(menu);
+    m_bar->addWidget(m_menu);
+    window->addToolBar(m_bar);
+    // Tool buttons take no focus by themselves, and then the keyboard cannot reach them.
+    for (QToolButton *button : m_bar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus);
+    connect(m_language, &QToolButton::clicked, this,
+            [this] { Q_EMIT languageChosen(i18n::currentLanguage() == u"zh_CN" ? u"en"_s : u"zh_CN"_s); });
+}
+
+void MainActions::setPossible(bool hasBond, bool canChange)
+{
+    edit->setEnabled(hasBond);
+    remove->setEnabled(hasBond && canChange);
+    monitor->setEnabled(hasBond);
+    test->setEnabled(hasBond);
+    backups->setEnabled(canChange);
+}
+
+void MainActions::retranslate()
+{
+    m_bar->setWindowTitle(tr("Tool bar"));
+    const auto name = [](QAction *action, const QString &text, const QString &hint) {
+        action->setText(text);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? hint : u"%1 (%2)"_s.arg(hint, keys));
+        action->setStatusTip(hint);
+    };
+    //: @action:intoolbar
+    name(create, tr("Create bond…"), tr("Bond network cards with the wizard"));
+    //: @action:intoolbar
+    name(edit, tr("Edit…"), tr("Change the selected bond with the wizard"));
+    //: @action:intoolbar
+    name(remove, tr("Remove…"), tr("Take the selected bond apart"));
+    //: @action:intoolbar
+    name(monitor, tr("Monitor"), tr("Watch the selected bond live"));
+    //: @action:intoolbar
+    name(test, tr("Test failover…"), tr("Pull each cable once and measure"));
+    //: @action:intoolbar
+    name(backups, tr("Backups…"), tr("Look at saved configurations and restore one"));
+    //: @action:inmenu
+    name(import, tr("Look at another host's files…"), tr("Read the bonds from a folder or a mounted image"));
+    //: @action:inmenu
+    name(openPlan, tr("Open plan…"), tr("Open a plan file in the wizard"));
+    //: @action:inmenu
+    name(preferences, tr("Preferences…"), tr("Language, units, safety"));
+    //: @action:inmenu
+    name(about, tr("About Bondwright"), tr("Version and licence"));
+    //: @action:inmenu
+    name(quit, tr("Quit"), tr("Close the program"));
+    const bool isChinese = i18n::currentLanguage() == u"zh_CN";
+    // The other language, in its own words: who cannot read this one must find it.
+    m_language->setText(isChinese ? u"English"_s : u"中文"_s);
+    describe(m_language, tr("Language"), isChinese ? u"Switch to English"_s : u"切换到中文"_s);
+    describe(m_menu, tr("Menu"), tr("More actions"));
+    for (QAction *action : {create, edit, remove, monitor, test, backups}) {
+        if (QWidget *button = m_bar->widgetForAction(action))
+            button->setAccessibleName(action->text());
+    }
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QMainWindow>
+
+class QToolBar;
+class QToolButton;
+
+namespace bondwright::ui
+{
+
+/// The main window's actions, their words and shortcuts, and the tool bar that holds them.
+class MainActions final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MainActions(QMainWindow *window);
+
+    QAction *const create;
+    QAction *const edit;
+    QAction *const remove;
+    QAction *const monitor;
+    QAction *const test;
+    QAction *const backups;
+    QAction *const import;
+    QAction *const openPlan;
+    QAction *const preferences;
+    QAction *const about;
+    QAction *const quit;
+
+    /// @param hasBond something of a bond is selected; @param canChange the helper answers
+    void setPossible(bool hasBond, bool canChange);
+
+Q_SIGNALS:
+    void languageChosen(const QString &language);
+
+private:
+    void buildToolBar(QMainWindow *window);
+    void retranslate();
+
+    QToolBar *m_bar;
+    QToolButton *m_language;
+    QToolButton *m_menu;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "main/mainwindow.h"
+#include "common/findingsview.h"
+#include "common/labels.h"
+#include "common/messagepane.h"
+#include "common/pendingchange.h"
+#include "common/retranslate.h"
+#include "common/settings.h"
+#include "helperclient/helperclient.h"
+#include "i18n/language.h"
+#include "kernel/counterwatch.h"
+#include "kernel/kernelsource.h"
+#include "main/bondpane.h"
+#include "main/hosttrouble.h"
+#include "main/mainactions.h"
+#include "main/nicpane.h"
+#include "main/pendingbanner.h"
+#include "main/sidebar.h"
+#include "models/bondtreemodel.h"
+#include "models/eventmodel.h"
+#include "models/nicmodel.h"
+
+#include <QCloseEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QSysInfo>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+MainWindow::MainWindow(const Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_pending(new PendingChange(services.helper, this))
+    , m_bonds(new models::BondTreeModel(this))
+    , m_nics(new models::NicModel(this))
+    , m_eventModel(new models::EventModel(this))
+    , m_actions(new MainActions(this))
+{
+    setObjectName(u"main"_s);
+    m_bonds->follow(services.source);
+    m_nics->follow(services.source);
+    buildBody();
+    connectActions();
+    connect(services.source, &kernel::KernelSource::eventOccurred, this, &MainWindow::takeEvent);
+    connect(services.source, &kernel::KernelSource::troubleOccurred, this, &MainWindow::showMessage);
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MainWindow::showSelection);
+    connect(services.helper, &helper::HelperClient::reachableChanged, this, &MainWindow::askCapabilities);
+    // Rates in the tables: the slaves of all bonds, and only them.
+    auto *watch = new kernel::CounterWatch(services.source, this);
+    const auto watchSlaves = [this, watch] {
+        QSet<int> wanted;
+        for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
+            wanted.insert(bond.ifindex);
+            for (const kernel::SlaveState &slave : bond.slaves)
+                wanted.insert(slave.ifindex);
+        }
+        if (wanted != watch->interfaces())
+            watch->setInterfaces(wanted);
+    };
+    watch->setInterval(std::chrono::milliseconds(1000));
+    connect(services.source, &kernel::KernelSource::snapshotChanged, watch, watchSlaves);
+    watchSlaves();
+    resize(1080, 700);
+    setMinimumSize(640, 420);
+    settings::rememberGeometry(this, u"main"_s);
+    retranslateWith(this, [this] { retranslate(); });
+    m_side->selectFirst();
+    showSelection();
+    // The window is on the screen first; the bus and the database come after.
+    QTimer::singleShot(0, this, [this] {
+        askCapabilities();
+        m_pending->refresh();
+        loadEvents();
+    });
+}
+
+void MainWindow::buildBody()
+{
+    auto *body = new QWidget(this);
+    m_troubles = new FindingsView(body);
+    m_splitter = new QSplitter(Qt::Horizontal, body);
+    m_side = new SideBar(m_bonds, m_nics, m_splitter);
+    m_right = new QStackedWidget(m_splitter);
+    m_bondPane = new BondPane(m_services, m_bonds, m_eventModel, m_right);
+    m_nicPane = new NicPane(m_services, m_nics, m_right);
+    m_empty = new MessagePane(m_right);
+    for (QWidget *page : QList<QWidget *>{m_bondPane, m_nicPane, m_empty})
+        m_right->addWidget(page);
+    m_splitter->addWidget(m_side);
+    m_splitter->addWidget(m_right);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(1, 1);
+    const int side = fontMetrics().averageCharWidth() * 40;
+    m_splitter->setSizes({side, 1000});
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(8, 8, 8, 0);
+    inner->setSpacing(8);
+    inner->addWidget(m_troubles);
+    inner->addWidget(m_splitter, 1);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PendingBanner(m_pending, body));
+    layout->addLayout(inner, 1);
+    setCentralWidget(body);
+    m_statusLine = mutedLabel(this);
+    m_statusLine->setWordWrap(false);
+    statusBar()->addWidget(m_statusLine, 1);
+    connect(m_side, &SideBar::selectionChanged, this, &MainWindow::showSelection);
+    connect(m_side, &SideBar::bondActivated, this, [this] { openMonitor(); });
+    connect(m_empty, &MessagePane::buttonClicked, this, &MainWindow::createBond);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->create, &QAction::triggered, this, &MainWindow::createBond);
+    connect(m_actions->edit, &QAction::triggered, this, &MainWindow::editBond);
+    connect(m_actions->remove, &QAction::triggered, this, &MainWindow::removeBond);
+    connect(m_actions->monitor, &QAction::triggered, this, [this] { openMonitor(); });
+    connect(m_actions->test, &QAction::triggered, this, [this] { openTest(); });
+    connect(m_actions->backups, &QAction::triggered, this, &MainWindow::openBackups);
+    connect(m_actions->import, &QAction::triggered, this, &MainWindow::openImport);
+    connect(m_actions->openPlan, &QAction::triggered, this, &MainWindow::openPlan);
+    connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::openAbout);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions, &MainActions::languageChosen, this, &MainWindow::setLanguage);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Bondwright — %1").arg(QSysInfo::machineHostName()));
+    m_empty->setMessage(StateShape::Info, tr("There is no bond on this host yet."),
+                        tr("A bond makes several network cards work as one. The wizard asks what you need, shows "
+                           "every change beforehand, and takes it back by itself if you lose the connection."));
+    //: @action:button
+    m_empty->setButton(tr("Create the first bond…"));
+    showTroubles();
+    showStatusLine();
+}
+
+QString MainWindow::selectedBondName() const
+{
+    const auto bond = m_services.source->snapshot().bonds.constFind(m_side->selectedBond());
+    return bond == m_services.source->snapshot().bonds.cend() ? QString() : bond->name;
+}
+
+void MainWindow::showSelection()
+{
+    const int bond = m_side->selectedBond();
+    const int nic = m_side->selectedNic();
+    if (bond != 0) {
+        m_bondPane->showBond(bond);
+        m_right->setCurrentWidget(m_bondPane);
+    } else if (nic != 0) {
+        m_nicPane->showNic(nic);
+        m_right->setCurrentWidget(m_nicPane);
+    } else {
+        m_right->setCurrentWidget(m_empty);
+    }
+    m_actions->setPossible(bond != 0, m_services.helper->isReachable());
+    showTroubles();
+}
+
+void MainWindow::askCapabilities()
+{
+    m_services.helper->capabilities(this, [this](const Result<helper::Capabilities> &answer) {
+        m_capabilities = answer ? std::optional(*answer) : std::nullopt;
+        m_helperTrouble = answer ? std::nullopt : std::optional(answer.error());
+        showTroubles();
+        showStatusLine();
+        m_actions->setPossible(m_side->selectedBond() != 0, m_services.helper->isReachable());
+    });
+}
+
+void MainWindow::showTroubles()
+{
+    m_troubles->setFindings(hostTroubles(m_services.source->snapshot(), m_capabilities, m_helperTrouble));
+}
+
+void MainWindow::showStatusLine()
+{
+    QStringList parts;
+    if (m_capabilities) {
+        //: @status
+        parts.append(tr("helper ready"));
+        if (m_capabilities->networkManagerRunning)
+            parts.append(tr("NetworkManager %1 in charge").arg(m_capabilities->networkManagerVersion));
+        else if (m_capabilities->networkServiceEnabled)
+            //: @status
+            parts.append(tr("network service in charge"));
+    } else if (m_helperTrouble) {
+        //: @status
+        parts.append(tr("helper not reachable"));
+    }
+    const QDateTime hourAgo = QDateTime::currentDateTime().addSecs(-3600);
+    int recent = 0;
+    for (int row = m_eventModel->rowCount() - 1; row >= 0 && m_eventModel->event(row).wallTime >= hourAgo; --row)
+        ++recent;
+    parts.append(tr("%n event(s) in the last hour", nullptr, recent));
+    m_statusLine->setText(parts.join(u" · "_s));
+}
+
+void MainWindow::showMessage(const QString &words)
+{
+    statusBar()->showMessage(words, 15'000);
+}
+
+void MainWindow::setLanguage(const QString &language)
+{
+    settings::setLanguage(language);
+    i18n::installLanguage(language);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_pending->isRunning() && !m_closeAsked) {
+        m_closeAsked = true;
+        showMessage(tr("A change is not yet kept: it reverts by itself. Close again to leave."));
+        event->ignore();
+        return;
+    }
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace bondwright::ui

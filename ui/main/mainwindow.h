@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/services.h"
+#include "domain/plan.h"
+#include "helperclient/types.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace bondwright::kernel
+{
+struct BondEvent;
+}
+namespace bondwright::models
+{
+class BondTreeModel;
+class EventModel;
+class NicModel;
+} // namespace bondwright::models
+
+namespace bondwright::ui
+{
+
+class BondPane;
+class FindingsView;
+class MainActions;
+class MessagePane;
+class NicPane;
+class PendingChange;
+class SideBar;
+class WizardWindow;
+
+/// Bonds and cards on the left, the selected one on the right; everything else opens from here.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+
+    PendingChange *pending() { return m_pending; }
+    BondPane *bondPane() { return m_bondPane; }
+    SideBar *sideBar() { return m_side; }
+
+public Q_SLOTS:
+    WizardWindow *createBond();
+    void editBond();
+    void removeBond();
+    /// @param bond empty: the selected one
+    void openMonitor(const QString &bond = {});
+    void openTest(const QString &bond = {});
+    void openBackups();
+    void openImport();
+    void openPlan();
+    void openPreferences();
+    void openAbout();
+    void setLanguage(const QString &language);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildBody();
+    void connectActions();
+    void retranslate();
+    void showSelection();
+    void askCapabilities();
+    void showTroubles();
+    void showStatusLine();
+    void takeEvent(const kernel::BondEvent &event);
+    void loadEvents();
+    void showMessage(const QString &words);
+    WizardWindow *openWizard();
+    QString selectedBondName() const;
+
+    Services m_services;
+    PendingChange *m_pending;
+    models::BondTreeModel *m_bonds;
+    models::NicModel *m_nics;
+    models::EventModel *m_eventModel;
+    MainActions *m_actions;
+    FindingsView *m_troubles;
+    QSplitter *m_splitter;
+    SideBar *m_side;
+    QStackedWidget *m_right;
+    BondPane *m_bondPane;
+    NicPane *m_nicPane;
+    MessagePane *m_empty;
+    QLabel *m_statusLine;
+    QPointer<WizardWindow> m_wizard;
+    QHash<QString, QPointer<QWidget>> m_monitors;
+    std::optional<helper::Capabilities> m_capabilities;
+    std::optional<Error> m_helperTrouble;
+    QSet<qint64> m_freshEvents; ///< ids of those since the start
+    bool m_closeAsked = false;
+};
+
+} // namespace bondwright::ui

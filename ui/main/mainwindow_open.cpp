@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/livechart.h"
+#include "common/pendingchange.h"
+#include "dialogs/aboutdialog.h"
+#include "dialogs/backupsdialog.h"
+#include "dialogs/importdialog.h"
+#include "dialogs/preferencesdialog.h"
+#include "dialogs/removedialog.h"
+#include "failovertest/failovertestdialog.h"
+#include "main/bondpane.h"
+#include "main/mainwindow.h"
+#include "monitor/monitorwindow.h"
+#include "wizard/planfiles.h"
+#include "wizard/wizardwindow.h"
+
+// The other windows, each opened from the main window; none of them is modal.
+namespace bondwright::ui
+{
+
+namespace
+{
+
+void present(QWidget *window)
+{
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+} // namespace
+
+WizardWindow *MainWindow::openWizard()
+{
+    // One wizard at a time: two drafts of one host would not know of each other.
+    if (!m_wizard) {
+        m_wizard = new WizardWindow(m_services, m_pending, this);
+        m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_wizard, &WizardWindow::monitorRequested, this, &MainWindow::openMonitor);
+        connect(m_wizard, &WizardWindow::testRequested, this, &MainWindow::openTest);
+        m_wizard->startNew();
+    }
+    present(m_wizard);
+    return m_wizard;
+}
+
+WizardWindow *MainWindow::createBond()
+{
+    return openWizard();
+}
+
+void MainWindow::editBond()
+{
+    if (selectedBondName().isEmpty())
+        return;
+    const BondPlan plan = m_bondPane->planToEdit();
+    openWizard()->startFrom(plan, true);
+}
+
+void MainWindow::openPlan()
+{
+    openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
+        if (answer)
+            openWizard()->startFrom(answer->plan, false);
+        else
+            showMessage(answer.error().message);
+    });
+}
+
+void MainWindow::removeBond()
+{
+    const QString bond = selectedBondName();
+    if (bond.isEmpty())
+        return;
+    auto *dialog = new RemoveDialog(m_services.helper, m_pending, bond, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openMonitor(const QString &bond)
+{
+    const QString name = bond.isEmpty() ? selectedBondName() : bond;
+    if (name.isEmpty())
+        return;
+    QPointer<QWidget> &window = m_monitors[name];
+    if (!window) {
+        window = new MonitorWindow(m_services, name);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        // Without a parent, so that it lives beside this window, but not after it.
+        connect(this, &QObject::destroyed, window, &QObject::deleteLater);
+    }
+    present(window);
+}
+
+void MainWindow::openTest(const QString &bond)
+{
+    const QString name = bond.isEmpty() ? selectedBondName() : bond;
+    if (name.isEmpty())
+        return;
+    auto *dialog = new FailoverTestDialog(m_services, name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    present(dialog);
+}
+
+void MainWindow::openBackups()
+{
+    auto *dialog = new BackupsDialog(m_services.helper, m_pending, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    present(dialog);
+}
+
+void MainWindow::openImport()
+{
+    auto *dialog = new ImportDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::planChosen, this,
+            [this](const BondPlan &plan) { openWizard()->startFrom(plan, false); });
+    present(dialog);
+}
+
+void MainWindow::openPreferences()
+{
+    auto *dialog = new PreferencesDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::setLanguage);
+    present(dialog);
+}
+
+void MainWindow::openAbout()
+{
+    auto *dialog = new AboutDialog(m_capabilities, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    present(dialog);
+}
+
+} // namespace bondwright::ui

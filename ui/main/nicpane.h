@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/services.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace bondwright::models
+{
+class NicModel;
+}
+
+namespace bondwright::ui
+{
+
+class StateHeader;
+
+/// What is known of one network card.
+class NicPane final : public QWidget
+{
+    Q_OBJECT
+public:
+    NicPane(const Services &services, models::NicModel *nics, QWidget *parent = nullptr);
+    void showNic(int ifindex);
+
+private:
+    void refresh();
+    void blink();
+
+    Services m_services;
+    models::NicModel *m_nics;
+    StateHeader *m_strip;
+    QLabel *m_facts;
+    QPushButton *m_blink;
+    QLabel *m_answer;
+    int m_nic = 0;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "main/sidebar.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "common/rowdelegate.h"
+#include "common/settings.h"
+#include "main/niclistmodel.h"
+#include "models/bondtreemodel.h"
+#include "models/nicmodel.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+void hideAllBut(QTreeView *view, std::initializer_list<int> columns)
+{
+    for (int column = 0; column < view->model()->columnCount(); ++column)
+        view->setColumnHidden(column, std::find(columns.begin(), columns.end(), column) == columns.end());
+}
+
+QWidget *headed(QLabel *heading, QTreeView *view)
+{
+    auto *box = new QWidget;
+    heading->setParent(box);
+    view->setParent(box);
+    heading->setBuddy(view);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(heading);
+    layout->addWidget(view, 1);
+    return box;
+}
+
+} // namespace
+
+SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *parent)
+    : QWidget(parent)
+    , m_model(bonds)
+    , m_cards(new NicListModel(this))
+    , m_bondsHeading(headingLabel(this))
+    , m_nicsHeading(headingLabel(this))
+    , m_bonds(new QTreeView(this))
+    , m_nics(new QTreeView(this))
+{
+    buildBonds(bonds);
+    buildNics(nics);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(headed(m_bondsHeading, m_bonds));
+    splitter->addWidget(headed(m_nicsHeading, m_nics));
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    retranslateWith(this, [this] {
+        //: @title:group list of bonds
+        m_bondsHeading->setText(tr("Bonds"));
+        //: @title:group list of network cards
+        m_nicsHeading->setText(tr("Network cards"));
+        describe(m_bonds, tr("Bonds with their slaves"));
+        describe(m_nics, tr("Network cards"));
+    });
+}
+
+void SideBar::buildBonds(models::BondTreeModel *bonds)
+{
+    using Bond = models::BondTreeModel;
+    m_bonds->setObjectName(u"bonds"_s);
+    m_bonds->setModel(bonds);
+    m_bonds->setItemDelegate(new RowDelegate(m_bonds));
+    m_bonds->setUniformRowHeights(true);
+    m_bonds->setHeaderHidden(true);
+    m_bonds->setAllColumnsShowFocus(true);
+    hideAllBut(m_bonds, {Bond::Name, Bond::State});
+    m_bonds->header()->setStretchLastSection(true);
+    m_bonds->header()->resizeSection(Bond::Name, fontMetrics().averageCharWidth() * 18);
+    settings::rememberHeader(m_bonds->header(), u"side-bonds"_s);
+    m_bonds->expandAll();
+    connect(bonds, &QAbstractItemModel::rowsInserted, m_bonds, [this](const QModelIndex &parent, int first, int last) {
+        for (int row = first; !parent.isValid() && row <= last; ++row)
+            m_bonds->expand(m_model->index(row, 0));
+        if (selectedBond() == 0 && selectedNic() == 0)
+            selectFirst();
+    });
+    connect(m_bonds->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_isClearing)
+            return;
+        m_isClearing = true;
+        m_nics->clearSelection();
+        m_isClearing = false;
+        Q_EMIT selectionChanged();
+    });
+    connect(m_bonds, &QTreeView::activated, this, [this] {
+        if (selectedBond() != 0)
+            Q_EMIT bondActivated(selectedBond());
+    });
+}
+
+void SideBar::buildNics(models::NicModel *nics)
+{
+    using Nic = models::NicModel;
+    m_cards->setSourceModel(nics);
+    m_nics->setObjectName(u"cards"_s);
+    m_nics->setModel(m_cards);
+    m_nics->setItemDelegate(new RowDelegate(m_nics));
+    m_nics->setRootIsDecorated(false);
+    m_nics->setUniformRowHeights(true);
+    m_nics->setHeaderHidden(true);
+    m_nics->setAllColumnsShowFocus(true);
+    hideAllBut(m_nics, {Nic::Name, Nic::Use, Nic::Speed});
+    m_nics->header()->resizeSection(Nic::Name, fontMetrics().averageCharWidth() * 13);
+    m_nics->header()->resizeSection(Nic::Use, fontMetrics().averageCharWidth() * 16);
+    m_nics->header()->setStretchLastSection(true);
+    settings::rememberHeader(m_nics->header(), u"side-cards"_s);
+    connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_isClearing)
+            return;
+        m_isClearing = true;
+        m_bonds->clearSelection();
+        m_isClearing = false;
+        Q_EMIT selectionChanged();
+    });
+}
+
+int SideBar::selectedBond() const
+{
+    const QModelIndexList rows = m_bonds->selectionModel()->selectedRows();
+    return rows.isEmpty() ? 0 : rows.constFirst().data(models::BondTreeModel::BondIndexRole).toInt();
+}
+
+int SideBar::selectedNic() const
+{
+    const QModelIndexList cards = m_nics->selectionModel()->selectedRows();
+    if (!cards.isEmpty())
+        return cards.constFirst().data(models::IfindexRole).toInt();
+    const QModelIndexList rows = m_bonds->selectionModel()->selectedRows();
+    if (rows.isEmpty() || rows.constFirst().data(models::BondTreeModel::IsBondRole).toBool())
+        return 0;
+    return rows.constFirst().data(models::IfindexRole).toInt();
+}
+
+void SideBar::selectBond(int ifindex)
+{
+    const QModelIndex index = m_model->bondIndex(ifindex);
+    if (index.isValid())
+        m_bonds->setCurrentIndex(index);
+}
+
+void SideBar::selectFirst()
+{
+    if (m_model->rowCount() > 0)
+        m_bonds->setCurrentIndex(m_model->index(0, 0));
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "main/statuspage.h"
+#include "common/labels.h"
+#include "common/retranslate.h"
+#include "common/rowdelegate.h"
+#include "common/settings.h"
+#include "models/bondtreemodel.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+QString lacpWords(quint16 portState)
+{
+    namespace bits = kernel::PortState;
+    QStringList words;
+    //: @status LACP port state
+    words.append((portState & bits::Activity) != 0 ? StatusPage::tr("active") : StatusPage::tr("passive"));
+    //: @status LACP port state: how often the partner is to send
+    words.append((portState & bits::ShortTimeout) != 0 ? StatusPage::tr("fast") : StatusPage::tr("slow"));
+    if ((portState & bits::Aggregation) == 0)
+        //: @status LACP port state
+        words.append(StatusPage::tr("individual"));
+    //: @status LACP port state
+    words.append((portState & bits::Synchronization) != 0 ? StatusPage::tr("in sync") : StatusPage::tr("not in sync"));
+    if ((portState & bits::Collecting) != 0)
+        //: @status LACP port state
+        words.append(StatusPage::tr("collecting"));
+    if ((portState & bits::Distributing) != 0)
+        //: @status LACP port state
+        words.append(StatusPage::tr("distributing"));
+    if ((portState & bits::Defaulted) != 0)
+        //: @status LACP port state: nothing was heard from the partner
+        words.append(StatusPage::tr("partner not heard"));
+    if ((portState & bits::Expired) != 0)
+        //: @status LACP port state
+        words.append(StatusPage::tr("expired"));
+    return words.join(StatusPage::tr(", ", "between words"));
+}
+
+StatusPage::StatusPage(models::BondTreeModel *bonds, QWidget *parent)
+    : QWidget(parent)
+    , m_model(bonds)
+    , m_slaves(new QTreeView(this))
+    , m_facts(textLabel(this, {}, true))
+    , m_lacpHeading(headingLabel(this))
+    , m_lacp(textLabel(this, {}, true))
+{
+    m_slaves->setObjectName(u"slaves"_s);
+    m_slaves->setModel(bonds);
+    m_slaves->setItemDelegate(new RowDelegate(m_slaves));
+    m_slaves->setRootIsDecorated(false);
+    m_slaves->setUniformRowHeights(true);
+    m_slaves->setAllColumnsShowFocus(true);
+    m_slaves->setAlternatingRowColors(true);
+    m_slaves->setMinimumHeight(fontMetrics().height() * 6);
+    const int letter = fontMetrics().averageCharWidth();
+    using Bond = models::BondTreeModel;
+    for (const auto &[column, width] : {std::pair{Bond::Name, 16},
+                                        {Bond::State, 15},
+                                        {Bond::Link, 12},
+                                        {Bond::Speed, 12},
+                                        {Bond::Mii, 13},
+                                        {Bond::Failures, 11},
+                                        {Bond::Receive, 15}})
+        m_slaves->header()->resizeSection(column, letter * width);
+    m_slaves->header()->setStretchLastSection(true);
+    settings::rememberHeader(m_slaves->header(), u"status"_s);
+    m_slaves->installEventFilter(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_slaves, 1);
+    layout->addWidget(m_lacpHeading);
+    layout->addWidget(m_lacp);
+    layout->addWidget(m_facts);
+    retranslateWith(this, [this] {
+        describe(m_slaves, tr("Slaves of the bond"));
+        m_lacpHeading->setText(u"LACP"_s);
+    });
+}
+
+void StatusPage::showBond(int ifindex, const kernel::Snapshot &snapshot)
+{
+    const QModelIndex root = m_model->bondIndex(ifindex);
+    if (root.isValid() && m_slaves->rootIndex() != root)
+        m_slaves->setRootIndex(root);
+    const auto bond = snapshot.bonds.constFind(ifindex);
+    if (bond == snapshot.bonds.cend())
+        return;
+    m_hasActiveSlave = modeInfo(bond->mode).optionGroups.testFlag(OptionGroup::Primary);
+    fillFacts(*bond, snapshot);
+    fillLacp(*bond);
+}
+
+void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
+{
+    QStringList lines;
+    const auto nic = snapshot.nics.constFind(bond.ifindex);
+    if (nic != snapshot.nics.cend()) {
+        lines.append(nic->addresses.isEmpty() ? tr("No address")
+                                              : tr("Addresses: %1").arg(nic->addresses.join(u", "_s)));
+        if (!nic->gateway.isEmpty())
+            lines.append(tr("Gateway: %1").arg(nic->gateway));
+        lines.append(tr("MAC %1 · MTU %2").arg(nic->mac).arg(nic->mtu));
+    }
+    const QString miimon = bond.options.value(u"miimon"_s, u"0"_s);
+    const QString arp = bond.options.value(u"arp_interval"_s, u"0"_s);
+    if (miimon != u"0")
+        lines.append(tr("Links are looked at every %1 ms (MII)").arg(miimon));
+    else if (arp != u"0")
+        lines.append(tr("Neighbours are asked every %1 ms (ARP)").arg(arp));
+    else
+        lines.append(tr("Links are not monitored: a dead link is never noticed"));
+    m_facts->setText(lines.join(u'\n'));
+}
+
+void StatusPage::fillLacp(const kernel::BondState &bond)
+{
+    const bool isLacp = bond.mode == Mode::Ieee8023ad;
+    m_lacp->setVisible(isLacp);
+    m_lacpHeading->setVisible(isLacp);
+    if (!isLacp)
+        return;
+    QStringList lines;
+    if (bond.ad) {
+        lines.append(tr("Partner %1 · aggregator %2 with %n port(s)", nullptr, bond.ad->ports)
+                         .arg(bond.ad->partnerMac)
+                         .arg(bond.ad->aggregatorId));
+    } else {
+        lines.append(tr("No active aggregator"));
+    }
+    //: @info shown instead of a value that the kernel does not tell without privileges
+    const QString unknown = tr("not told by the kernel");
+    for (const kernel::SlaveState &slave : bond.slaves) {
+        lines.append(tr("%1: aggregator %2; here %3; partner %4")
+                         .arg(slave.name, slave.aggregatorId ? QString::number(*slave.aggregatorId) : unknown,
+                              slave.actorPortState ? lacpWords(*slave.actorPortState) : unknown,
+                              slave.partnerPortState ? lacpWords(*slave.partnerPortState) : unknown));
+    }
+    m_lacp->setText(lines.join(u'\n'));
+}
+
+bool StatusPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_slaves && event->type() == QEvent::ContextMenu) {
+        openMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StatusPage::openMenu(const QPoint &at)
+{
+    const QModelIndex slave = m_slaves->currentIndex();
+    if (!slave.isValid() || !m_hasActiveSlave)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = slave.data(models::NameRole).toString();
+    //: @action:inmenu %1 a slave
+    QAction *action = menu->addAction(tr("Make %1 active").arg(name));
+    action->setEnabled(!slave.data(models::BondTreeModel::IsActiveRole).toBool());
+    connect(action, &QAction::triggered, this, [this, name] { Q_EMIT makeActiveRequested(name); });
+    menu->popup(at);
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/snapshot.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QTreeView;
+
+namespace bondwright::models
+{
+class BondTreeModel;
+}
+
+namespace bondwright::ui
+{
+
+/// The slaves of one bond as rows, and its facts; in mode 4 what LACP says, in words.
+class StatusPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    StatusPage(models::BondTreeModel *bonds, QWidget *parent = nullptr);
+    void showBond(int ifindex, const kernel::Snapshot &snapshot);
+
+Q_SIGNALS:
+    void makeActiveRequested(const QString &slave);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fillFacts(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
+    void fillLacp(const kernel::BondState &bond);
+    void openMenu(const QPoint &at);
+
+    models::BondTreeModel *m_model;
+    QTreeView *m_slaves;
+    QLabel *m_facts;
+    QLabel *m_lacpHeading;
+    QLabel *m_lacp;
+    bool m_hasActiveSlave = false;
+};
+
+/// Bits of a LACP port state in words, e.g. "active, fast, in sync, collecting, distributing".
+QString lacpWords(quint16 portState);
+
+} // namespace bondwright::ui
