@@ -34,12 +34,6 @@ QString escaped(const QString &text)
     return clean.toHtmlEscaped();
 }
 
-QString ms(std::chrono::microseconds time)
-{
-    const double value = double(time.count()) / 1000.0;
-    return QString::number(value, 'f', value < 100 ? 1 : 0) + u" ms"_s;
-}
-
 QString row(const QString &name, const QString &value)
 {
     return u"<tr><th>%1</th><td>%2</td></tr>\n"_s.arg(name, value);
@@ -72,12 +66,12 @@ QString stepTable(const StepResult &step, ReportLanguage language)
         return {};
     const QString none = u"–"_s;
     QString html = u"<table>\n"_s;
-    html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s, step.detection ? ms(*step.detection) : none);
+    html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s, step.detection ? msText(*step.detection) : none);
     if (!step.activeAfter.isEmpty())
         html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
     if (!step.activeAtEnd.isEmpty())
         html += row(zh ? u"恢复后的主用网卡"_s : u"Active at the end"_s, escaped(step.activeAtEnd));
-    html += row(zh ? u"恢复后重新启用"_s : u"Back in use after"_s, step.back ? ms(*step.back) : none);
+    html += row(zh ? u"恢复后重新启用"_s : u"Back in use after"_s, step.back ? msText(*step.back) : none);
     html += row(zh ? u"MAC 地址保持不变"_s : u"MAC address kept"_s,
                 step.macKept ? (zh ? u"是"_s : u"yes"_s) : (zh ? u"否"_s : u"no"_s));
     html += row(zh ? u"IP 地址保持不变"_s : u"IP addresses kept"_s,
@@ -85,7 +79,7 @@ QString stepTable(const StepResult &step, ReportLanguage language)
     for (const TargetResult &target : step.targets) {
         html += row(u"ping "_s + escaped(target.target),
                     (zh ? u"中断 %1（恢复时 %2），%3 个包丢失 %4 个"_s : u"outage %1 (on return %2), %4 of %3 lost"_s)
-                        .arg(ms(target.outage), ms(target.outageBack))
+                        .arg(msText(target.outage), msText(target.outageBack))
                         .arg(target.sent)
                         .arg(target.lost));
     }

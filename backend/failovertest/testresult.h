@@ -108,6 +108,7 @@ QJsonObject toJson(const TestResult &result);
 /// nullopt for anything that is not such an object; bounded.
 std::optional<TestResult> testResultFromJson(const QJsonObject &object);
 
+QString msText(std::chrono::microseconds time); ///< "12.5 ms"
 /// The problem in words, naming the thing, with what to do.
 BilingualText problemText(const Problem &problem, const StepResult &step, std::chrono::milliseconds limit);
 /// "Passed", "Failed", "Not tested".

@@ -21,13 +21,13 @@ BilingualText both(const QString &en, const QString &zh, const Args &...args)
         return {en.arg(args...), zh.arg(args...)};
 }
 
-QString ms(std::chrono::microseconds time)
+} // namespace
+
+QString msText(std::chrono::microseconds time)
 {
     const double value = double(time.count()) / 1000.0;
     return QString::number(value, 'f', value < 100 ? 1 : 0) + u" ms"_s;
 }
-
-} // namespace
 
 BilingualText problemText(const Problem &problem, const StepResult &step, std::chrono::milliseconds limit)
 {
@@ -54,7 +54,7 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
         return both(u"No other slave took over from %1."_s, u"没有其他网卡接替 %1。"_s, slave);
     case ProblemKind::OutageTooLong:
         return both(u"The outage was %1, longer than the limit of %2 ms."_s, u"中断时间为 %1，超过了 %2 ms 的上限。"_s,
-                    ms(step.outage()), QString::number(limit.count()));
+                    msText(step.outage()), QString::number(limit.count()));
     case ProblemKind::NoAnswerAfter: {
         if (slave.isEmpty())
             return both(u"%1 did not answer any more after %2 was down: nothing passes through the other slaves. "
@@ -114,19 +114,19 @@ BilingualText stepSummary(const StepResult &step)
         text = both(u"%1 was taken out."_s, u"%1 已退出转发。"_s, step.slave);
     }
     if (step.detection) {
-        text.en += u" The bond noticed after %1."_s.arg(ms(*step.detection));
-        text.zh += u"聚合组在 %1 后发现断链。"_s.arg(ms(*step.detection));
+        text.en += u" The bond noticed after %1."_s.arg(msText(*step.detection));
+        text.zh += u"聚合组在 %1 后发现断链。"_s.arg(msText(*step.detection));
     }
     if (step.outage().count() == 0) {
         text.en += u" No ping was lost."_s;
         text.zh += u"没有丢失 ping 包。"_s;
     } else {
-        text.en += u" Outage %1, %2 pings lost."_s.arg(ms(step.outage())).arg(step.lost());
-        text.zh += u"中断 %1，丢失 %2 个 ping 包。"_s.arg(ms(step.outage())).arg(step.lost());
+        text.en += u" Outage %1, %2 pings lost."_s.arg(msText(step.outage())).arg(step.lost());
+        text.zh += u"中断 %1，丢失 %2 个 ping 包。"_s.arg(msText(step.outage())).arg(step.lost());
     }
     if (step.back) {
-        text.en += u" Back in use %1 after the link returned."_s.arg(ms(*step.back));
-        text.zh += u"链路恢复 %1 后重新启用。"_s.arg(ms(*step.back));
+        text.en += u" Back in use %1 after the link returned."_s.arg(msText(*step.back));
+        text.zh += u"链路恢复 %1 后重新启用。"_s.arg(msText(*step.back));
     }
     return text;
 }

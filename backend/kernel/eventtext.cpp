@@ -11,7 +11,7 @@ namespace bondwright::kernel
 namespace
 {
 
-struct Text {
+struct EventText {
     Q_DECLARE_TR_FUNCTIONS(KernelEvent)
 };
 
@@ -20,22 +20,22 @@ QString lossText(const QString &reason, const QString &slave)
 {
     if (reason == u"carrier-lost")
         //: @info reason of an event, %1 network card
-        return Text::tr("%1 lost its link").arg(slave);
+        return EventText::tr("%1 lost its link").arg(slave);
     if (reason == u"admin-down")
         //: @info reason of an event, %1 network card
-        return Text::tr("%1 was switched off").arg(slave);
+        return EventText::tr("%1 was switched off").arg(slave);
     if (reason == u"arp-lost")
         //: @info reason of an event, %1 network card
-        return Text::tr("%1 no longer reaches the monitored addresses").arg(slave);
+        return EventText::tr("%1 no longer reaches the monitored addresses").arg(slave);
     if (reason == u"link-lost")
         //: @info reason of an event, %1 network card
-        return Text::tr("%1 reports no link").arg(slave);
+        return EventText::tr("%1 reports no link").arg(slave);
     if (reason == u"slave-removed")
         //: @info reason of an event, %1 network card
-        return Text::tr("%1 was taken out of the bond").arg(slave);
+        return EventText::tr("%1 was taken out of the bond").arg(slave);
     if (reason == u"lacp-lost")
         //: @info reason of an event, %1 network card
-        return Text::tr("%1 left the aggregation with the switch").arg(slave);
+        return EventText::tr("%1 left the aggregation with the switch").arg(slave);
     return {};
 }
 
@@ -44,7 +44,7 @@ QString withReason(const QString &sentence, const QString &reason)
     if (reason.isEmpty())
         return sentence;
     //: @info an event and its reason, e.g. "Traffic moved from eth0 to eth1: eth0 lost its link"
-    return Text::tr("%1: %2").arg(sentence, reason);
+    return EventText::tr("%1: %2").arg(sentence, reason);
 }
 
 QString failoverText(const BondEvent &event)
@@ -52,12 +52,12 @@ QString failoverText(const BondEvent &event)
     QString reason = lossText(event.reason, event.from);
     if (event.reason == u"chosen")
         //: @info reason of a failover, %1 network card
-        reason = Text::tr("%1 was chosen by an administrator").arg(event.to);
+        reason = EventText::tr("%1 was chosen by an administrator").arg(event.to);
     else if (event.reason == u"reselected")
         //: @info reason of a failover, %1 network card
-        reason = Text::tr("%1 is preferred and works again").arg(event.to);
+        reason = EventText::tr("%1 is preferred and works again").arg(event.to);
     //: @info event, %1 and %2 network cards
-    return withReason(Text::tr("Traffic moved from %1 to %2").arg(event.from, event.to), reason);
+    return withReason(EventText::tr("Traffic moved from %1 to %2").arg(event.from, event.to), reason);
 }
 
 QString bondDownText(const BondEvent &event)
@@ -65,35 +65,35 @@ QString bondDownText(const BondEvent &event)
     QString reason;
     if (event.reason == u"admin-down")
         //: @info reason of an event
-        reason = Text::tr("it was switched off");
+        reason = EventText::tr("it was switched off");
     else if (event.reason == u"no-slaves")
         //: @info reason of an event
-        reason = Text::tr("it has no slaves");
+        reason = EventText::tr("it has no slaves");
     else if (event.reason == u"no-usable-slave")
         //: @info reason of an event
-        reason = Text::tr("no slave has a link");
+        reason = EventText::tr("no slave has a link");
     //: @info event, %1 bond
-    return withReason(Text::tr("%1 is down").arg(event.bond), reason);
+    return withReason(EventText::tr("%1 is down").arg(event.bond), reason);
 }
 
 QString partnerText(const BondEvent &event)
 {
     if (event.kind == EventKind::LacpPartnerLost)
         //: @info event, %1 bond, %2 MAC address
-        return Text::tr("%1 lost its LACP partner %2").arg(event.bond, event.from);
+        return EventText::tr("%1 lost its LACP partner %2").arg(event.bond, event.from);
     if (event.from.isEmpty())
         //: @info event, %1 bond, %2 MAC address
-        return Text::tr("%1 found the LACP partner %2").arg(event.bond, event.to);
+        return EventText::tr("%1 found the LACP partner %2").arg(event.bond, event.to);
     //: @info event, %1 bond, %2 and %3 MAC addresses
-    return Text::tr("%1 changed its LACP partner from %2 to %3").arg(event.bond, event.from, event.to);
+    return EventText::tr("%1 changed its LACP partner from %2 to %3").arg(event.bond, event.from, event.to);
 }
 
 QString optionText(const BondEvent &event)
 {
     //: @info stands for an empty option value
-    const QString nothing = Text::tr("(empty)");
+    const QString nothing = EventText::tr("(empty)");
     //: @info event, %1 bond, %2 option, %3 and %4 values
-    return Text::tr("%1: %2 changed from %3 to %4")
+    return EventText::tr("%1: %2 changed from %3 to %4")
         .arg(event.bond, event.option, event.from.isEmpty() ? nothing : event.from,
              event.to.isEmpty() ? nothing : event.to);
 }
@@ -102,7 +102,7 @@ QString outageText(const BondEvent &event)
 {
     const qint64 length = event.outage ? event.outage->count() : 0;
     //: @info event, %1 IP address, %2 milliseconds
-    return Text::tr("%1 did not answer for %2 ms").arg(event.to).arg(length);
+    return EventText::tr("%1 did not answer for %2 ms").arg(event.to).arg(length);
 }
 
 } // namespace
@@ -114,40 +114,40 @@ QString eventText(const BondEvent &event)
         return failoverText(event);
     case EventKind::SlaveDown:
         //: @info event, %1 network card, %2 bond
-        return withReason(Text::tr("%1 is down in %2").arg(event.slave, event.bond),
+        return withReason(EventText::tr("%1 is down in %2").arg(event.slave, event.bond),
                           lossText(event.reason, event.slave));
     case EventKind::SlaveUp:
         //: @info event, %1 network card, %2 bond
-        return Text::tr("%1 is up in %2").arg(event.slave, event.bond);
+        return EventText::tr("%1 is up in %2").arg(event.slave, event.bond);
     case EventKind::SlaveGoingDown:
         //: @info event, %1 network card; downdelay runs
-        return Text::tr("%1 lost its link; the bond waits for its downdelay").arg(event.slave);
+        return EventText::tr("%1 lost its link; the bond waits for its downdelay").arg(event.slave);
     case EventKind::SlaveGoingBack:
         //: @info event, %1 network card; updelay runs
-        return Text::tr("%1 has its link back; the bond waits for its updelay").arg(event.slave);
+        return EventText::tr("%1 has its link back; the bond waits for its updelay").arg(event.slave);
     case EventKind::BondDown:
         return bondDownText(event);
     case EventKind::BondUp:
         //: @info event, %1 bond
-        return Text::tr("%1 is up").arg(event.bond);
+        return EventText::tr("%1 is up").arg(event.bond);
     case EventKind::RedundancyDegraded:
         //: @info event, %1 bond
-        return withReason(Text::tr("%1 lost redundancy").arg(event.bond), lossText(event.reason, event.slave));
+        return withReason(EventText::tr("%1 lost redundancy").arg(event.bond), lossText(event.reason, event.slave));
     case EventKind::RedundancyRestored:
         //: @info event, %1 bond
-        return Text::tr("%1 is fully redundant").arg(event.bond);
+        return EventText::tr("%1 is fully redundant").arg(event.bond);
     case EventKind::SlaveAdded:
         //: @info event, %1 network card, %2 bond
-        return Text::tr("%1 joined %2").arg(event.slave, event.bond);
+        return EventText::tr("%1 joined %2").arg(event.slave, event.bond);
     case EventKind::SlaveRemoved:
         //: @info event, %1 network card, %2 bond
-        return Text::tr("%1 left %2").arg(event.slave, event.bond);
+        return EventText::tr("%1 left %2").arg(event.slave, event.bond);
     case EventKind::BondCreated:
         //: @info event, %1 bond
-        return Text::tr("%1 was created").arg(event.bond);
+        return EventText::tr("%1 was created").arg(event.bond);
     case EventKind::BondRemoved:
         //: @info event, %1 bond
-        return Text::tr("%1 was deleted").arg(event.bond);
+        return EventText::tr("%1 was deleted").arg(event.bond);
     case EventKind::OptionChanged:
         return optionText(event);
     case EventKind::LacpPartnerLost:
@@ -155,13 +155,13 @@ QString eventText(const BondEvent &event)
         return partnerText(event);
     case EventKind::SpeedChanged:
         //: @info event, %1 network card, %2 and %3 speeds in Mbit/s
-        return Text::tr("%1 changed its speed from %2 to %3 Mbit/s").arg(event.slave, event.from, event.to);
+        return EventText::tr("%1 changed its speed from %2 to %3 Mbit/s").arg(event.slave, event.from, event.to);
     case EventKind::Renamed:
         //: @info event, %1 and %2 interface names
-        return Text::tr("%1 was renamed to %2").arg(event.from, event.to);
+        return EventText::tr("%1 was renamed to %2").arg(event.from, event.to);
     case EventKind::EventsLost:
         //: @info event
-        return Text::tr("Too many changes at once: events may have been lost, the state was read anew");
+        return EventText::tr("Too many changes at once: events may have been lost, the state was read anew");
     case EventKind::PingOutage:
         return outageText(event);
     }

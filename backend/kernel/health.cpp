@@ -16,7 +16,7 @@ namespace bondwright::kernel
 namespace
 {
 
-struct Text {
+struct HealthText {
     Q_DECLARE_TR_FUNCTIONS(KernelHealth)
 };
 
@@ -46,7 +46,7 @@ constexpr std::array verdictTable{
 QString joined(const QStringList &names)
 {
     //: @info between the names in a list
-    return names.join(Text::tr(", "));
+    return names.join(HealthText::tr(", "));
 }
 
 /// Looks at one bond once.
@@ -68,7 +68,7 @@ public:
     Health run()
     {
         judgeAll();
-        m_health.word = Text::tr(verdictTable.at(std::size_t(m_health.verdict)).word);
+        m_health.word = HealthText::tr(verdictTable.at(std::size_t(m_health.verdict)).word);
         return m_health;
     }
 
@@ -91,17 +91,17 @@ private:
         const NicState *nic = nicOf(m_bond.ifindex);
         if (!nic) {
             //: @info cause, %1 bond
-            set(Verdict::Unknown, Text::tr("Nothing is known of the interface %1.").arg(m_bond.name), {});
+            set(Verdict::Unknown, HealthText::tr("Nothing is known of the interface %1.").arg(m_bond.name), {});
         } else if (!nic->adminUp) {
             //: @info cause, %1 bond
-            set(Verdict::Down, Text::tr("%1 is switched off.").arg(m_bond.name),
+            set(Verdict::Down, HealthText::tr("%1 is switched off.").arg(m_bond.name),
                 //: @info next step, %1 bond
-                Text::tr("Switch on %1.").arg(m_bond.name));
+                HealthText::tr("Switch on %1.").arg(m_bond.name));
         } else if (m_bond.slaves.isEmpty()) {
             //: @info cause, %1 bond
-            set(Verdict::Down, Text::tr("%1 has no slaves.").arg(m_bond.name),
+            set(Verdict::Down, HealthText::tr("%1 has no slaves.").arg(m_bond.name),
                 //: @info next step, %1 bond
-                Text::tr("Add at least two network cards to %1.").arg(m_bond.name));
+                HealthText::tr("Add at least two network cards to %1.").arg(m_bond.name));
         } else if (m_linked.isEmpty()) {
             judgeNoLink();
         } else if (m_bond.mode == Mode::Ieee8023ad && !judgeLacp()) {
@@ -113,16 +113,16 @@ private:
         } else if (m_bond.slaves.size() == 1) {
             //: @info cause, %1 bond, %2 network card
             set(Verdict::SinglePointOfFailure,
-                Text::tr("%1 has only one slave, %2.").arg(m_bond.name, m_bond.slaves.first().name),
+                HealthText::tr("%1 has only one slave, %2.").arg(m_bond.name, m_bond.slaves.first().name),
                 //: @info next step, %1 bond
-                Text::tr("Add a second network card to %1.").arg(m_bond.name));
+                HealthText::tr("Add a second network card to %1.").arg(m_bond.name));
         } else if (!isMonitored(m_bond)) {
             //: @info cause, %1 bond; miimon and arp_interval are options
             set(Verdict::SinglePointOfFailure,
-                Text::tr("%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.")
+                HealthText::tr("%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.")
                     .arg(m_bond.name),
                 //: @info next step; miimon is an option
-                Text::tr("Set miimon to 100."));
+                HealthText::tr("Set miimon to 100."));
         } else {
             judgeHealthy();
         }
@@ -134,10 +134,10 @@ private:
         if (m_bond.activeSlave) {
             const SlaveState *active = m_bond.slave(*m_bond.activeSlave);
             //: @info cause, %1 network card
-            cause = Text::tr("All links are up. Traffic runs on %1.").arg(active ? active->name : QString());
+            cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(active ? active->name : QString());
         } else {
             //: @info cause, %1 network cards
-            cause = Text::tr("All links are up. Traffic runs on %1.").arg(joined(m_health.carryingSlaves));
+            cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(joined(m_health.carryingSlaves));
         }
         set(Verdict::Healthy, cause, {});
     }
@@ -152,12 +152,12 @@ private:
             return nic && !nic->adminUp;
         });
         //: @info between two sentences
-        set(Verdict::Down, causes.join(Text::tr(" ")),
+        set(Verdict::Down, causes.join(HealthText::tr(" ")),
             allOff
                 //: @info next step, %1 network cards
-                ? Text::tr("Switch on %1.").arg(joined(m_health.hurtSlaves))
+                ? HealthText::tr("Switch on %1.").arg(joined(m_health.hurtSlaves))
                 //: @info next step, %1 network cards
-                : Text::tr("Check the cables of %1 and the switch.").arg(joined(m_health.hurtSlaves)));
+                : HealthText::tr("Check the cables of %1 and the switch.").arg(joined(m_health.hurtSlaves)));
     }
 
     void judgeNoCarrier()
@@ -166,17 +166,17 @@ private:
         if (m_bond.mode == Mode::Ieee8023ad && minimum > m_health.carryingSlaves.size()) {
             set(Verdict::Down,
                 //: @info cause, %1 and %2 numbers; min_links is an option
-                Text::tr("Links that carry: %1. min_links asks for %2.")
+                HealthText::tr("Links that carry: %1. min_links asks for %2.")
                     .arg(m_health.carryingSlaves.size())
                     .arg(minimum),
                 //: @info next step; min_links is an option
-                Text::tr("Bring back the missing links or lower min_links."));
+                HealthText::tr("Bring back the missing links or lower min_links."));
             return;
         }
         //: @info cause, %1 bond
-        set(Verdict::Down, Text::tr("The driver reports no carrier for %1.").arg(m_bond.name),
+        set(Verdict::Down, HealthText::tr("The driver reports no carrier for %1.").arg(m_bond.name),
             //: @info next step
-            Text::tr("Look into the kernel's log for messages of the bonding driver."));
+            HealthText::tr("Look into the kernel's log for messages of the bonding driver."));
     }
 
     void judgeDegraded()
@@ -189,10 +189,10 @@ private:
         const QString carrying = joined(m_health.carryingSlaves);
         sentences.append(m_health.carryingSlaves.size() == 1
                              //: @info cause, %1 network card
-                             ? Text::tr("Traffic runs on %1 only.").arg(carrying)
+                             ? HealthText::tr("Traffic runs on %1 only.").arg(carrying)
                              //: @info cause, %1 network cards
-                             : Text::tr("Traffic runs on %1.").arg(carrying));
-        set(Verdict::Degraded, sentences.join(Text::tr(" ")), stepFor(firstHurt()));
+                             : HealthText::tr("Traffic runs on %1.").arg(carrying));
+        set(Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
     }
 
     const SlaveState &firstHurt() const
@@ -206,19 +206,19 @@ private:
         const NicState *nic = nicOf(slave.ifindex);
         if (nic && !nic->adminUp)
             //: @info cause, %1 network card
-            return Text::tr("%1 is switched off.").arg(slave.name);
+            return HealthText::tr("%1 is switched off.").arg(slave.name);
         if (nic && !nic->carrier)
             //: @info cause, %1 network card
-            return Text::tr("%1 has no link.").arg(slave.name);
+            return HealthText::tr("%1 has no link.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
             //: @info cause, %1 network card; updelay is an option
-            return Text::tr("%1 has its link back and waits for updelay.").arg(slave.name);
+            return HealthText::tr("%1 has its link back and waits for updelay.").arg(slave.name);
         if (m_bond.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0")
             //: @info cause, %1 network card, %2 addresses
-            return Text::tr("%1 gets no ARP answer from %2.")
+            return HealthText::tr("%1 gets no ARP answer from %2.")
                 .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
         //: @info cause, %1 network card
-        return Text::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
+        return HealthText::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
     }
 
     QString stepFor(const SlaveState &slave) const
@@ -226,19 +226,19 @@ private:
         const NicState *nic = nicOf(slave.ifindex);
         if (nic && !nic->adminUp)
             //: @info next step, %1 network card
-            return Text::tr("Switch on %1.").arg(slave.name);
+            return HealthText::tr("Switch on %1.").arg(slave.name);
         if (nic && !nic->carrier)
             //: @info next step, %1 network card
-            return Text::tr("Check the cable of %1 and its switch port.").arg(slave.name);
+            return HealthText::tr("Check the cable of %1 and its switch port.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
             //: @info next step
-            return Text::tr("Wait until updelay is over.");
+            return HealthText::tr("Wait until updelay is over.");
         if (m_bond.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0")
             //: @info next step, %1 network card, %2 addresses
-            return Text::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
+            return HealthText::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
                 .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
         //: @info next step
-        return Text::tr("Look into the kernel's log for messages of the bonding driver.");
+        return HealthText::tr("Look into the kernel's log for messages of the bonding driver.");
     }
 
     /// Slaves with a link that do not take part in the aggregation.
@@ -268,17 +268,17 @@ private:
         if (hasDefaulted) {
             set(Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 network cards
-                Text::tr("The switch does not answer LACP on %1. Traffic runs on %2.").arg(joined(out), where),
+                HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.").arg(joined(out), where),
                 //: @info next step, %1 network cards
-                Text::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
+                HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
         } else {
             set(Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 network cards
-                Text::tr("%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
+                HealthText::tr("%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
                          "are in different port channels.")
                     .arg(joined(out), where),
                 //: @info next step, %1 network cards
-                Text::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
+                HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
                     .arg(joined(out)));
         }
         return false;
@@ -289,17 +289,17 @@ private:
         const bool isPassive = m_bond.options.value(QStringLiteral("lacp_active")) == u"off";
         QString cause =
             //: @info cause, %1 bond
-            Text::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
+            HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
         if (!m_health.carryingSlaves.isEmpty())
             //: @info cause, %1 network cards; follows another sentence
-            cause += Text::tr(" ") + Text::tr("Traffic runs on %1 only.").arg(joined(m_health.carryingSlaves));
+            cause += HealthText::tr(" ") + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_health.carryingSlaves));
         if (isPassive)
             //: @info next step; lacp_active is an option
-            set(Verdict::LacpNotNegotiated, cause, Text::tr("Set lacp_active to on, or LACP to active on the switch."));
+            set(Verdict::LacpNotNegotiated, cause, HealthText::tr("Set lacp_active to on, or LACP to active on the switch."));
         else
             set(Verdict::LacpNotNegotiated, cause,
                 //: @info next step
-                Text::tr(
+                HealthText::tr(
                     "Set up a port channel with LACP on the switch. If it cannot do that, use mode active-backup."));
     }
 

@@ -13,11 +13,6 @@ namespace bondwright::rules
 namespace
 {
 
-QString nameField(const RuleInput &input, const NicFacts &nic)
-{
-    return slaveField(input, nic.name, u"name"_s);
-}
-
 QStringList describedSpeeds(const QList<const NicFacts *> &nics)
 {
     QStringList texts;

@@ -16,11 +16,6 @@ namespace bondwright::rules
 namespace
 {
 
-QString nameField(const RuleInput &input, const NicFacts &nic)
-{
-    return slaveField(input, nic.name, u"name"_s);
-}
-
 bool isInfiniband(const NicFacts *nic)
 {
     return nic->kind == u"infiniband";

@@ -93,6 +93,11 @@ QString slaveField(const RuleInput &input, QStringView nic, const QString &membe
     return u"slaves"_s;
 }
 
+QString nameField(const RuleInput &input, const NicFacts &nic)
+{
+    return slaveField(input, nic.name, u"name"_s);
+}
+
 QString joined(const QStringList &names)
 {
     return names.join(u", "_s);

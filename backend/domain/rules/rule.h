@@ -59,6 +59,7 @@ QString slaveField(qsizetype index, const QString &member); ///< "slaves[1].name
 QString entryField(const QString &list, qsizetype index); ///< "ipv4.addresses[0]"
 /// Position of a slave of this name, for the field of a finding about a card.
 QString slaveField(const RuleInput &input, QStringView nic, const QString &member);
+QString nameField(const RuleInput &input, const NicFacts &nic); ///< "slaves[1].name" of this card
 /// "eth0, eth1", for messages.
 QString joined(const QStringList &names);
 

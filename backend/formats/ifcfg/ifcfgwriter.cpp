@@ -30,11 +30,6 @@ QString yesNo(bool isYes)
     return isYes ? u"yes"_s : u"no"_s;
 }
 
-void setOrRemove(ShellFile *file, const QByteArray &key, const QString &value)
-{
-    value.isEmpty() ? file->remove(key) : void(file->set(key, value));
-}
-
 template <typename T>
 QString numberText(const std::optional<T> &value)
 {
@@ -115,9 +110,9 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
         moveModuleOptions(plan.name);
     }
     if (old.mac != mac)
-        setOrRemove(&file, "MACADDR", mac);
+        file.setOrRemove("MACADDR", mac);
     if (old.mtu != plan.mtu)
-        setOrRemove(&file, "MTU", numberText(plan.mtu));
+        file.setOrRemove("MTU", numberText(plan.mtu));
     writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6});
 
     QStringList order;
@@ -205,9 +200,9 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
         file.set("HWADDR", slave.mac.toUpper());
     const SlavePlan old = readSlave(nic);
     if (old.queueId.value_or(0) != slave.queueId.value_or(0))
-        setOrRemove(&file, "BOND_PORT_QUEUE_ID", numberText(slave.queueId));
+        file.setOrRemove("BOND_PORT_QUEUE_ID", numberText(slave.queueId));
     if (old.prio.value_or(0) != slave.prio.value_or(0))
-        setOrRemove(&file, "BOND_PORT_PRIO", numberText(slave.prio));
+        file.setOrRemove("BOND_PORT_PRIO", numberText(slave.prio));
     if (m_dialect.readByService() && (slave.queueId.value_or(0) || slave.prio.value_or(0)))
         m_findings.append(finding(
             Severity::Error, u"ifcfg.port-option"_s, u"slaves"_s,
@@ -250,7 +245,7 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
                         QCoreApplication::translate("formats", "Leave the name out, or call it vlan%1.").arg(vlan.id)));
     }
     if (old.mtu != vlan.mtu)
-        setOrRemove(&file.file, "MTU", numberText(vlan.mtu));
+        file.file.setOrRemove("MTU", numberText(vlan.mtu));
     writeIp(&file.file, name, {old.ipv4, old.ipv6}, {vlan.ipv4, vlan.ipv6});
     m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
     put(file);

@@ -118,11 +118,6 @@ void readNames(const ShellFile &file, IpPair *ip)
     ip->ipv6.search = file.text("IPV6_DOMAIN").split(u' ', Qt::SkipEmptyParts);
 }
 
-void setOrRemove(ShellFile *file, const QByteArray &key, const QString &value)
-{
-    value.isEmpty() ? file->remove(key) : void(file->set(key, value));
-}
-
 QString numberText(std::optional<quint32> value)
 {
     return value ? QString::number(*value) : QString();
@@ -153,9 +148,9 @@ void writeIp4(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
                 || isNumbered(key, "BROADCAST") || key == "NETWORK" || isNumbered(key, "GATEWAY"))
             && (key != "GATEWAY" || ip.gateway.isEmpty());
     });
-    setOrRemove(file, "GATEWAY", ip.gateway);
+    file->setOrRemove("GATEWAY", ip.gateway);
     file->remove(dialect.readByService() ? "IPV4_ROUTE_METRIC" : "METRIC");
-    setOrRemove(file, dialect.readByService() ? "METRIC" : "IPV4_ROUTE_METRIC", numberText(ip.metric));
+    file->setOrRemove(dialect.readByService() ? "METRIC" : "IPV4_ROUTE_METRIC", numberText(ip.metric));
 }
 
 void writeIp6(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
@@ -165,24 +160,24 @@ void writeIp6(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
     if (isOn || dialect.release >= 7 || file->contains("IPV6INIT"))
         file->set("IPV6INIT", isOn ? u"yes"_s : u"no"_s);
     // Without this NetworkManager leaves IPv6 to the kernel, which configures itself.
-    setOrRemove(file, "IPV6_DISABLED",
+    file->setOrRemove("IPV6_DISABLED",
                 !isOn && dialect.release >= 8 && !dialect.readByService() ? u"yes"_s : QString());
-    setOrRemove(file, "IPV6_AUTOCONF", !isOn ? QString() : ip.method == IpMethod::Auto ? u"yes"_s : u"no"_s);
+    file->setOrRemove("IPV6_AUTOCONF", !isOn ? QString() : ip.method == IpMethod::Auto ? u"yes"_s : u"no"_s);
     // NetworkManager asks for DHCPv6 when the router says so; the scripts have to be told.
-    setOrRemove(file, "DHCPV6C", ip.method == IpMethod::Auto && dialect.readByService() ? u"yes"_s : QString());
-    setOrRemove(file, "IPV6ADDR", isOn ? ip.addresses.value(0) : QString());
-    setOrRemove(file, "IPV6ADDR_SECONDARIES", isOn ? ip.addresses.mid(1).join(u' ') : QString());
-    setOrRemove(file, "IPV6_DEFAULTGW", isOn ? ip.gateway : QString());
-    setOrRemove(file, "IPV6_ROUTE_METRIC", isOn ? numberText(ip.metric) : QString());
+    file->setOrRemove("DHCPV6C", ip.method == IpMethod::Auto && dialect.readByService() ? u"yes"_s : QString());
+    file->setOrRemove("IPV6ADDR", isOn ? ip.addresses.value(0) : QString());
+    file->setOrRemove("IPV6ADDR_SECONDARIES", isOn ? ip.addresses.mid(1).join(u' ') : QString());
+    file->setOrRemove("IPV6_DEFAULTGW", isOn ? ip.gateway : QString());
+    file->setOrRemove("IPV6_ROUTE_METRIC", isOn ? numberText(ip.metric) : QString());
 }
 
 void writeNames(ShellFile *file, const IpPair &ip)
 {
     const QStringList servers = ip.ipv4.dns + ip.ipv6.dns;
     for (int i = 1; i <= 10; ++i)
-        setOrRemove(file, numbered("DNS", i), servers.value(i - 1));
-    setOrRemove(file, "DOMAIN", ip.ipv4.search.join(u' '));
-    setOrRemove(file, "IPV6_DOMAIN", ip.ipv6.search.join(u' '));
+        file->setOrRemove(numbered("DNS", i), servers.value(i - 1));
+    file->setOrRemove("DOMAIN", ip.ipv4.search.join(u' '));
+    file->setOrRemove("IPV6_DOMAIN", ip.ipv6.search.join(u' '));
 }
 
 /// The part of a configuration that its own group of keys holds.

@@ -226,6 +226,11 @@ void ShellFile::remove(const QByteArray &key)
         erase(Assignment(*assignment));
 }
 
+void ShellFile::setOrRemove(const QByteArray &key, const QString &value)
+{
+    value.isEmpty() ? remove(key) : void(set(key, value));
+}
+
 void ShellFile::removeIf(const std::function<bool(const QByteArray &)> &isUnwanted)
 {
     for (const QByteArray &key : keys()) { // a copy: remove() changes the list

@@ -43,6 +43,7 @@ public:
     /// the key go. Does nothing if the key has this value already. @return false: the value cannot be quoted
     bool set(const QByteArray &key, const QString &value);
     void remove(const QByteArray &key);
+    void setOrRemove(const QByteArray &key, const QString &value); ///< removes it where the value is empty
     void removeIf(const std::function<bool(const QByteArray &key)> &isUnwanted);
 
     /// The text behind "# prefix" on a comment line of its own.

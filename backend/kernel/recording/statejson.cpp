@@ -12,10 +12,7 @@ namespace bondwright::kernel
 {
 
 using namespace Qt::StringLiterals;
-using json::number;
-using json::numberOr;
 using json::put;
-using json::text;
 using json::texts;
 
 namespace
@@ -49,31 +46,31 @@ QJsonObject toJson(const SlaveState &slave)
 std::optional<SlaveState> slaveFromJson(const QJsonObject &object)
 {
     SlaveState slave;
-    slave.ifindex = numberOr<int>(object[u"ifindex"], 0);
+    slave.ifindex = json::numberOr<int>(object[u"ifindex"], 0);
     if (slave.ifindex <= 0)
         return std::nullopt;
-    slave.name = text(object[u"name"]);
+    slave.name = json::text(object[u"name"]);
     slave.active = object[u"active"].toBool();
-    const auto mii = numberOr<quint8>(object[u"mii"], quint8(MiiStatus::Unknown));
+    const auto mii = json::numberOr<quint8>(object[u"mii"], quint8(MiiStatus::Unknown));
     slave.mii = mii <= quint8(MiiStatus::GoingBack) ? MiiStatus(mii) : MiiStatus::Unknown;
-    slave.linkFailures = numberOr<quint32>(object[u"linkFailures"], 0);
-    slave.permanentMac = text(object[u"permanentMac"]);
-    slave.queueId = number<quint16>(object[u"queueId"]);
-    slave.prio = number<qint32>(object[u"prio"]);
-    slave.actorPortPrio = number<quint16>(object[u"actorPortPrio"]);
-    slave.aggregatorId = number<quint16>(object[u"aggregatorId"]);
-    slave.actorPortState = number<quint16>(object[u"actorPortState"]);
-    slave.partnerPortState = number<quint16>(object[u"partnerPortState"]);
-    slave.churnActor = number<quint8>(object[u"churnActor"]);
-    slave.churnPartner = number<quint8>(object[u"churnPartner"]);
+    slave.linkFailures = json::numberOr<quint32>(object[u"linkFailures"], 0);
+    slave.permanentMac = json::text(object[u"permanentMac"]);
+    slave.queueId = json::number<quint16>(object[u"queueId"]);
+    slave.prio = json::number<qint32>(object[u"prio"]);
+    slave.actorPortPrio = json::number<quint16>(object[u"actorPortPrio"]);
+    slave.aggregatorId = json::number<quint16>(object[u"aggregatorId"]);
+    slave.actorPortState = json::number<quint16>(object[u"actorPortState"]);
+    slave.partnerPortState = json::number<quint16>(object[u"partnerPortState"]);
+    slave.churnActor = json::number<quint8>(object[u"churnActor"]);
+    slave.churnPartner = json::number<quint8>(object[u"churnPartner"]);
     return slave;
 }
 
 AdInfo adFromJson(const QJsonObject &object)
 {
-    return {numberOr<quint16>(object[u"aggregatorId"], 0), numberOr<quint16>(object[u"ports"], 0),
-            numberOr<quint16>(object[u"actorKey"], 0), numberOr<quint16>(object[u"partnerKey"], 0),
-            text(object[u"partnerMac"])};
+    return {json::numberOr<quint16>(object[u"aggregatorId"], 0), json::numberOr<quint16>(object[u"ports"], 0),
+            json::numberOr<quint16>(object[u"actorKey"], 0), json::numberOr<quint16>(object[u"partnerKey"], 0),
+            json::text(object[u"partnerMac"])};
 }
 
 } // namespace
@@ -110,29 +107,29 @@ QJsonObject toJson(const NicState &nic)
 std::optional<NicState> nicFromJson(const QJsonObject &object)
 {
     NicState nic;
-    nic.ifindex = numberOr<int>(object[u"ifindex"], 0);
+    nic.ifindex = json::numberOr<int>(object[u"ifindex"], 0);
     if (nic.ifindex <= 0)
         return std::nullopt;
-    nic.name = text(object[u"name"]);
-    nic.kind = text(object[u"kind"]);
-    nic.hardwareType = numberOr<quint32>(object[u"hardwareType"], 0);
+    nic.name = json::text(object[u"name"]);
+    nic.kind = json::text(object[u"kind"]);
+    nic.hardwareType = json::numberOr<quint32>(object[u"hardwareType"], 0);
     nic.adminUp = object[u"up"].toBool();
     nic.carrier = object[u"carrier"].toBool();
-    nic.mtu = numberOr<quint32>(object[u"mtu"], 0);
-    nic.maxMtu = numberOr<quint32>(object[u"maxMtu"], 0);
-    nic.carrierUpCount = numberOr<quint32>(object[u"carrierUps"], 0);
-    nic.carrierDownCount = numberOr<quint32>(object[u"carrierDowns"], 0);
-    nic.driver = text(object[u"driver"]);
-    nic.busAddress = text(object[u"bus"]);
-    nic.permanentMac = text(object[u"permanentMac"]);
-    nic.mac = text(object[u"mac"]);
-    nic.speedMbps = number<quint32>(object[u"speedMbps"]);
+    nic.mtu = json::numberOr<quint32>(object[u"mtu"], 0);
+    nic.maxMtu = json::numberOr<quint32>(object[u"maxMtu"], 0);
+    nic.carrierUpCount = json::numberOr<quint32>(object[u"carrierUps"], 0);
+    nic.carrierDownCount = json::numberOr<quint32>(object[u"carrierDowns"], 0);
+    nic.driver = json::text(object[u"driver"]);
+    nic.busAddress = json::text(object[u"bus"]);
+    nic.permanentMac = json::text(object[u"permanentMac"]);
+    nic.mac = json::text(object[u"mac"]);
+    nic.speedMbps = json::number<quint32>(object[u"speedMbps"]);
     const auto duplex = std::find(duplexNames.begin(), duplexNames.end(), object[u"duplex"].toString());
     nic.duplex = duplex == duplexNames.end() ? Duplex::Unknown : Duplex(duplex - duplexNames.begin());
-    nic.masterIndex = std::max(0, numberOr<int>(object[u"master"], 0));
+    nic.masterIndex = std::max(0, json::numberOr<int>(object[u"master"], 0));
     nic.addresses = texts(object[u"addresses"]);
     nic.carriesDefaultRoute = object[u"defaultRoute"].toBool();
-    nic.gateway = text(object[u"gateway"]);
+    nic.gateway = json::text(object[u"gateway"]);
     return nic;
 }
 
@@ -163,18 +160,18 @@ QJsonObject toJson(const BondState &bond)
 std::optional<BondState> bondFromJson(const QJsonObject &object)
 {
     BondState bond;
-    bond.ifindex = numberOr<int>(object[u"ifindex"], 0);
-    const auto mode = numberOr<quint8>(object[u"mode"], 255);
+    bond.ifindex = json::numberOr<int>(object[u"ifindex"], 0);
+    const auto mode = json::numberOr<quint8>(object[u"mode"], 255);
     if (bond.ifindex <= 0 || mode > quint8(Mode::BalanceAlb))
         return std::nullopt;
-    bond.name = text(object[u"name"]);
+    bond.name = json::text(object[u"name"]);
     bond.mode = Mode(mode);
     bond.miiUp = object[u"miiUp"].toBool();
     const QJsonObject options = object[u"options"].toObject();
     for (auto option = options.begin(); option != options.end() && bond.options.size() < json::maximumItems; ++option)
-        bond.options.insert(option.key().left(json::maximumText), text(*option));
+        bond.options.insert(option.key().left(json::maximumText), json::text(*option));
     bond.privilegedOptions = texts(object[u"privileged"]);
-    bond.activeSlave = number<int>(object[u"activeSlave"]);
+    bond.activeSlave = json::number<int>(object[u"activeSlave"]);
     if (object[u"ad"].isObject())
         bond.ad = adFromJson(object[u"ad"].toObject());
     const QJsonArray slaves = object[u"slaves"].toArray();
@@ -213,18 +210,18 @@ std::optional<BondEvent> eventFromJson(const QJsonObject &object)
         return std::nullopt;
     BondEvent event;
     event.kind = *kind;
-    event.id = numberOr<qint64>(object[u"id"], 0);
-    event.monotonicNs = std::clamp<qint64>(numberOr<qint64>(object[u"t"], 0), 0, json::maximumTime);
+    event.id = json::numberOr<qint64>(object[u"id"], 0);
+    event.monotonicNs = std::clamp<qint64>(json::numberOr<qint64>(object[u"t"], 0), 0, json::maximumTime);
     event.wallTime = QDateTime::fromString(object[u"wall"].toString(), Qt::ISODateWithMs).toUTC();
-    event.bondIndex = std::max(0, numberOr<int>(object[u"bondIndex"], 0));
-    event.slaveIndex = std::max(0, numberOr<int>(object[u"slaveIndex"], 0));
-    event.bond = text(object[u"bond"]);
-    event.slave = text(object[u"slave"]);
-    event.from = text(object[u"from"]);
-    event.to = text(object[u"to"]);
-    event.option = text(object[u"option"]);
-    event.reason = text(object[u"reason"]);
-    if (const auto outage = number<qint64>(object[u"outageMs"]); outage && *outage >= 0)
+    event.bondIndex = std::max(0, json::numberOr<int>(object[u"bondIndex"], 0));
+    event.slaveIndex = std::max(0, json::numberOr<int>(object[u"slaveIndex"], 0));
+    event.bond = json::text(object[u"bond"]);
+    event.slave = json::text(object[u"slave"]);
+    event.from = json::text(object[u"from"]);
+    event.to = json::text(object[u"to"]);
+    event.option = json::text(object[u"option"]);
+    event.reason = json::text(object[u"reason"]);
+    if (const auto outage = json::number<qint64>(object[u"outageMs"]); outage && *outage >= 0)
         event.outage = std::chrono::milliseconds(*outage);
     return event;
 }
@@ -247,12 +244,12 @@ QList<Counters> countersFromJson(const QJsonArray &array)
     for (const QJsonValue &item : array) {
         const QJsonArray row = item.toArray();
         Counters counters;
-        counters.ifindex = numberOr<int>(row.at(0), 0);
+        counters.ifindex = json::numberOr<int>(row.at(0), 0);
         if (counters.ifindex <= 0 || row.size() != qsizetype(counterFields.size()) + 1
             || interfaces.size() >= json::maximumItems)
             continue;
         for (std::size_t i = 0; i < counterFields.size(); ++i)
-            counters.*counterFields.at(i) = quint64(numberOr<qint64>(row.at(qsizetype(i) + 1), 0));
+            counters.*counterFields.at(i) = quint64(json::numberOr<qint64>(row.at(qsizetype(i) + 1), 0));
         interfaces.append(counters);
     }
     return interfaces;
