@@ -53,10 +53,6 @@
         <translation>方案超过 %1 KiB。</translation>
     </message>
     <message>
-        <source>The plan is not valid JSON: %1, at byte %2.</source>
-        <translation>方案不是有效的 JSON：%1，位于第 %2 字节。</translation>
-    </message>
-    <message>
         <source>The plan is not a JSON object.</source>
         <translation>方案不是 JSON 对象。</translation>
     </message>
@@ -67,6 +63,28 @@
     <message>
         <source>a list of at most %1 entries</source>
         <translation>不超过 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a text or a whole number</source>
+        <translation>文本或整数</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <extracomment>@error %1 is a list of values; follows “The plan&apos;s “mode” must be ”</extracomment>
+        <translation>以下取值之一：%1</translation>
+    </message>
+    <message>
+        <source>The plan is not valid JSON: %1, in line %2, column %3.</source>
+        <extracomment>@error %1 is the JSON reader&apos;s message</extracomment>
+        <translation>方案不是有效的 JSON：%1，位于第 %2 行第 %3 列。</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice, the second time in line %2, column %3.</source>
+        <translation>“%1”重复出现，第二次位于第 %2 行第 %3 列。</translation>
+    </message>
+    <message>
+        <source>Keep only one of them.</source>
+        <translation>请只保留其中一个。</translation>
     </message>
 </context>
 <context>
@@ -973,6 +991,11 @@
         <source>The switch must hold all ports of this bond (%1) in one LACP group (802.3ad), mode active.</source>
         <extracomment>@info %1 is the number of switch ports</extracomment>
         <translation>交换机必须把该绑定的全部端口（%1 个）放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
+    </message>
+    <message>
+        <source>Ports of this bond that are on one switch must form one static link aggregation group there (EtherChannel “mode on”, manual Eth-Trunk); ports on separate networks need nothing.</source>
+        <extracomment>@info</extracomment>
+        <translation>该绑定接在同一台交换机上的端口，必须在该交换机上组成一个静态链路聚合组（EtherChannel mode on、手工 Eth-Trunk）；接在相互独立网络中的端口无需配置。</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void roundTrips();
     void refuses_data();
     void refuses();
+    void sayWhere_data();
+    void sayWhere();
+    void sameNamesInDifferentObjects();
     void reportsUnknownMembers();
     void sizesAreBounded();
 };
@@ -175,6 +178,10 @@ void TestPlanJson::refuses_data()
     row("array", "[]", u"plan.json.syntax"_s, {});
     row("number", "1", u"plan.json.syntax"_s, {});
     row("bytes", "\xff\xfe", u"plan.json.syntax"_s, {});
+    row("name twice", head + R"("name":"c"})", u"plan.json.repeated"_s, u"name"_s);
+    row("name twice, one with an escape", head + R"("n\u0061me":"c"})", u"plan.json.repeated"_s, u"name"_s);
+    row("option twice", head + R"("options":{"miimon":"100", "miimon":"0"}})", u"plan.json.repeated"_s, u"miimon"_s);
+    row("deep", head + R"("x":[[{"a":{"b":1,"b":2}}]]})", u"plan.json.repeated"_s, u"b"_s);
     row("no version", R"({"name":"b","mode":"1"})", u"plan.json.version"_s, u"version"_s);
     row("other version", R"({"version":2,"name":"b","mode":"1"})", u"plan.json.version"_s, u"version"_s);
     row("version as text", R"({"version":"1","name":"b","mode":"1"})", u"plan.json.type"_s, u"version"_s);
@@ -217,6 +224,36 @@ void TestPlanJson::refuses()
     QVERIFY2(parsed.error().message.contains(path.isEmpty() ? QString() : u'“' + path + u'”'),
              qPrintable(parsed.error().message));
     QVERIFY(!parsed.error().hint.isEmpty());
+}
+
+void TestPlanJson::sayWhere_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("place");
+    const auto row
+        = [](const char *tag, const QByteArray &json, const QString &place) { QTest::newRow(tag) << json << place; };
+    row("empty", "", u"line 1, column 1"_s);
+    row("no value", "{\n  \"version\": 1,\n  \"name\":\n}", u"line 4, column 2"_s);
+    row("columns are characters", "{\n\"绑定\": x}", u"line 2, column 7"_s);
+    row("repeated", "{\n  \"version\": 1,\n  \"version\": 1\n}", u"line 3, column 3"_s);
+}
+
+void TestPlanJson::sayWhere()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, place);
+    const auto parsed = planFromJson(json);
+    QVERIFY(!parsed);
+    QVERIFY2(parsed.error().message.contains(place), qPrintable(parsed.error().message));
+}
+
+void TestPlanJson::sameNamesInDifferentObjects()
+{
+    // Names repeat in values, in sister objects and within texts; only within one object do they collide.
+    const auto parsed = planFromJson(R"({"version":1,"name":"name","mode":"1","slaves":[{"name":"a"},{"name":"b"}],
+      "x":["name","name",{"y":"{\"y\":1,\"y\":2}"}],"ipv4":{"method":"auto"},"ipv6":{"method":"auto"}})");
+    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
+    QCOMPARE(parsed->plan.slaves.size(), 2);
 }
 
 void TestPlanJson::reportsUnknownMembers()

@@ -167,8 +167,12 @@ QMap<QString, QString> ObjectReader::textMap(const QString &name, qsizetype maxE
             reader.m_asked.append(it.key());
             checkedText(pathTo(name), QJsonValue(it.key()));
             const auto number = wholeNumber(it.value());
-            result.insert(it.key(),
-                          number ? QString::number(*number) : checkedText(reader.pathTo(it.key()), it.value()));
+            if (!number && !it.value().isString())
+                report(reader.pathTo(it.key()), u"plan.json.type"_s,
+                       QCoreApplication::translate("plan", "a text or a whole number"));
+            else
+                result.insert(it.key(),
+                              number ? QString::number(*number) : checkedText(reader.pathTo(it.key()), it.value()));
         }
     });
     return result;

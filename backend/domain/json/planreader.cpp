@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/json/jsontext.h"
 #include "domain/json/objectreader.h"
 #include "domain/plan.h"
 
@@ -21,6 +22,12 @@ namespace
 using json::ObjectReader;
 
 constexpr qint64 u32Max = std::numeric_limits<quint32>::max();
+
+QString oneOf(const QStringList &values)
+{
+    //: @error %1 is a list of values; follows “The plan's “mode” must be ”
+    return QCoreApplication::translate("plan", "one of %1").arg(values.join(u", "_s));
+}
 
 template <typename T>
 std::optional<T> narrowed(const std::optional<qint64> &value)
@@ -47,7 +54,8 @@ IpConfig readIp(ObjectReader &reader, const QString &name)
     reader.object(name, [&](ObjectReader &member) {
         const auto method = ipMethodFromName(member.requiredText(u"method"_s));
         if (!method)
-            member.failAt(u"method"_s, u"plan.json.range"_s, u"disabled, auto, manual, link-local"_s);
+            member.failAt(u"method"_s, u"plan.json.range"_s,
+                          oneOf({u"disabled"_s, u"auto"_s, u"manual"_s, u"link-local"_s}));
         ip.method = method.value_or(IpMethod::Disabled);
         ip.addresses = member.texts(u"addresses"_s, maxPlanListEntries);
         ip.gateway = member.text(u"gateway"_s);
@@ -100,7 +108,7 @@ Mode readMode(ObjectReader &reader)
         QStringList names;
         for (const ModeInfo &info : allModes())
             names.append(info.kernelName);
-        reader.failAt(u"mode"_s, u"plan.json.range"_s, names.join(u", "_s));
+        reader.failAt(u"mode"_s, u"plan.json.range"_s, oneOf(names));
     }
     return mode.value_or(Mode::ActiveBackup);
 }
@@ -132,16 +140,28 @@ Result<ParsedPlan> planFromJson(const QByteArray &json)
     if (json.size() > maxPlanBytes)
         return fail(u"plan.json.too-big"_s,
                     QCoreApplication::translate("plan", "The plan is larger than %1 KiB.").arg(maxPlanBytes / 1024));
+    const QString hint = QCoreApplication::translate("plan", "docs/plan.schema.json describes the format.");
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (document.isNull() || !document.isObject())
+    if (document.isNull()) {
+        const json::TextPosition position = json::positionOf(json, problem.offset);
         return fail(u"plan.json.syntax"_s,
-                    document.isNull()
-                        ? QCoreApplication::translate("plan", "The plan is not valid JSON: %1, at byte %2.")
-                              .arg(problem.errorString())
-                              .arg(problem.offset)
-                        : QCoreApplication::translate("plan", "The plan is not a JSON object."),
-                    QCoreApplication::translate("plan", "docs/plan.schema.json describes the format."));
+                    //: @error %1 is the JSON reader's message
+                    QCoreApplication::translate("plan", "The plan is not valid JSON: %1, in line %2, column %3.")
+                        .arg(problem.errorString())
+                        .arg(position.line)
+                        .arg(position.column),
+                    hint);
+    }
+    if (!document.isObject())
+        return fail(u"plan.json.syntax"_s, QCoreApplication::translate("plan", "The plan is not a JSON object."), hint);
+    if (const auto repeated = json::repeatedMember(json))
+        return fail(u"plan.json.repeated"_s,
+                    QCoreApplication::translate("plan", "“%1” is given twice, the second time in line %2, column %3.")
+                        .arg(repeated->name)
+                        .arg(repeated->position.line)
+                        .arg(repeated->position.column),
+                    QCoreApplication::translate("plan", "Keep only one of them."));
     json::ReadLog log;
     ObjectReader reader(document.object(), {}, log);
     ParsedPlan parsed;
