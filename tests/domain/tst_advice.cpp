@@ -102,24 +102,35 @@ void TestAdvice::configuration_data()
     row("IOS static", u"cisco-ios"_s, {rr}, {u" channel-group 1 mode on"_s, u"!active"_s});
     row("IOS trunk", u"cisco-ios"_s, {lacp, vlans}, {u" switchport trunk allowed vlan 10,20"_s});
     row("NX-OS", u"cisco-nxos"_s, {lacp}, {u"feature lacp"_s, u"interface port-channel1"_s});
+    row("NX-OS fast", u"cisco-nxos"_s, {lacp, fast}, {u" lacp rate fast"_s});
     row("NX-OS static", u"cisco-nxos"_s, {rr}, {u"!feature lacp"_s, u" channel-group 1 mode on"_s});
     row("EOS", u"arista"_s, {lacp, fast}, {u" lacp timer fast"_s, u" channel-group 1 mode active"_s});
+    row("EOS slow", u"arista"_s, {lacp}, {u" channel-group 1 mode active"_s, u"!lacp timer"_s});
+    row("EOS static", u"arista"_s, {rr}, {u" channel-group 1 mode on"_s, u"!lacp"_s});
     row("Junos", u"junos"_s, {lacp, fast},
         {u"set interfaces ae0 aggregated-ether-options lacp periodic fast"_s,
          u"set interfaces <PORT1> ether-options 802.3ad ae0"_s});
+    row("Junos keeps other groups", u"junos"_s, {lacp},
+        {u"device-count <"_s, u"!device-count 1"_s, u"periodic slow"_s});
     row("Junos static", u"junos"_s, {rr}, {u"!lacp active"_s, u"set interfaces <PORT1> ether-options 802.3ad ae0"_s});
     row("Junos trunk", u"junos"_s, {lacp, vlans},
         {u"set interfaces ae0 unit 0 family ethernet-switching vlan members [ 10 20 ]"_s});
     row("Huawei", u"huawei"_s, {lacp, fast}, {u" mode lacp"_s, u" lacp timeout fast"_s, u" eth-trunk 1"_s});
+    row("Huawei slow", u"huawei"_s, {lacp}, {u" lacp timeout slow"_s, u"# Older releases"_s});
     row("Huawei static", u"huawei"_s, {rr}, {u" mode manual load-balance"_s, u"!timeout"_s});
     row("H3C", u"h3c"_s, {lacp, fast},
         {u" link-aggregation mode dynamic"_s, u" lacp period short"_s, u" port link-aggregation group 1"_s});
+    row("H3C slow", u"h3c"_s, {lacp}, {u" link-aggregation mode dynamic"_s, u"!lacp period"_s});
+    row("H3C static", u"h3c"_s, {rr}, {u" undo link-aggregation mode"_s, u"!lacp"_s});
     row("H3C trunk", u"h3c"_s, {rr, vlans}, {u"!dynamic"_s, u" port trunk permit vlan 10 20"_s});
     row("MikroTik", u"mikrotik"_s, {lacp, fast}, {u"lacp-rate=1sec"_s, u"slaves=<PORT1>,<PORT2>"_s, u"mode=802.3ad"_s});
+    row("MikroTik slow", u"mikrotik"_s, {lacp}, {u"lacp-rate=30secs"_s});
     row("MikroTik static", u"mikrotik"_s, {rr}, {u"mode=balance-xor"_s, u"!lacp-rate"_s});
     row("Linux", u"linux"_s, {lacp, fast},
         {u"ip link add bond1 type bond mode 802.3ad miimon 100 lacp_rate fast"_s,
          u"ip link set '<PORT2>' master bond1"_s});
+    row("Linux slow", u"linux"_s, {lacp}, {u"lacp_rate slow"_s});
+    row("Linux static", u"linux"_s, {rr}, {u"ip link add bond1 type bond mode balance-xor miimon 100\n"_s, u"!lacp"_s});
     row("three ports", u"linux"_s, {lacp, u"slaves[2].name=eth2"_s}, {u"ip link set '<PORT3>' master bond1"_s});
     row("jumbo", u"cisco-ios"_s, {lacp, u"mtu=9000"_s}, {u"MTU of 9000"_s});
 }
@@ -159,6 +170,9 @@ void TestAdvice::requirements()
 {
     QVERIFY(switchRequirement(planWith({u"mode=802.3ad"_s})).contains(u"LACP"));
     QVERIFY(switchRequirement(planWith({u"mode=balance-rr"_s})).contains(u"static"));
+    QVERIFY(switchRequirement(planWith({u"mode=balance-xor"_s})).contains(u"all ports"));
+    // Broadcast is for networks that are not connected: there is no one group then.
+    QVERIFY(switchRequirement(planWith({u"mode=broadcast"_s})).contains(u"separate networks need nothing"));
     QVERIFY(switchRequirement(planWith({})) != switchRequirement(planWith({u"mode=802.3ad"_s})));
 }
 

@@ -23,10 +23,13 @@ QStringList portLink(const Group &group, const QString &permitVlans)
 
 QStringList huaweiVrp(const Group &group)
 {
-    QStringList lines{u"system-view"_s, u"interface Eth-Trunk1"_s};
+    QStringList lines;
+    if (group.isLacp)
+        lines << u"# Older releases and CloudEngine switches write \"mode lacp-static\"."_s;
+    lines << u"# CloudEngine switches want \"commit\" before \"return\"."_s << u"system-view"_s
+          << u"interface Eth-Trunk1"_s;
     if (!group.description.isEmpty())
         lines << u" description "_s + group.description;
-    // Older releases write "mode lacp-static".
     lines << (group.isLacp ? u" mode lacp"_s : u" mode manual load-balance"_s);
     if (group.isLacp)
         lines << (group.isFast ? u" lacp timeout fast"_s : u" lacp timeout slow"_s);

@@ -12,7 +12,9 @@ QStringList juniperJunos(const Group &group)
 {
     const QString channel = u"set interfaces ae0 "_s;
     const QString switching = channel + u"unit 0 family ethernet-switching "_s;
-    QStringList lines{u"configure"_s, u"set chassis aggregated-devices ethernet device-count 1"_s};
+    QStringList lines{u"configure"_s,
+                      // A smaller number than before would delete the groups beyond it.
+                      u"set chassis aggregated-devices ethernet device-count <NUMBER-OF-ALL-AE-GROUPS>"_s};
     for (const QString &port : group.portNames())
         lines << u"delete interfaces %1 unit 0"_s.arg(port)
               << u"set interfaces %1 ether-options 802.3ad ae0"_s.arg(port);

@@ -122,6 +122,12 @@ QString switchRequirement(const BondPlan &plan)
         //: @info
         return QCoreApplication::translate("switch", "The switch needs no configuration.");
     case SwitchNeed::StaticLag:
+        if (plan.mode == Mode::Broadcast)
+            //: @info
+            return QCoreApplication::translate(
+                "switch",
+                "Ports of this bond that are on one switch must form one static link aggregation group there "
+                "(EtherChannel “mode on”, manual Eth-Trunk); ports on separate networks need nothing.");
         //: @info %1 is the number of switch ports
         return QCoreApplication::translate(
                    "switch",
