@@ -12,10 +12,6 @@
         <translation>无法读取“%1”：%2</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2 KiB.</source>
-        <translation>“%1”超过 %2 KiB。</translation>
-    </message>
-    <message>
         <source>Note: %1</source>
         <translation>注意：%1</translation>
     </message>
@@ -752,6 +748,24 @@
     <message>
         <source>Tests the failover of a bond, by pulling cables or automatically</source>
         <translation>测试聚合组的故障切换，手工拔线或自动进行</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1是一个目录。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 KiB.</source>
+        <extracomment>@error %1 is a quoted file name or “standard input”</extracomment>
+        <translation>%1超过 %2 KiB。</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”; name one of: %2.</source>
+        <extracomment>@error %1 is what was given, %2 a list</extracomment>
+        <translation>没有语言“%1”；请从以下选择：%2。</translation>
     </message>
 </context>
 <context>

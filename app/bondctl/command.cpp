@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace bondwright::cli
 {
@@ -27,6 +28,9 @@ int reportUsage(Context &context, const QString &message)
 
 Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
 {
+    const QString name = path == u"-" ? QCoreApplication::translate("bondctl", "standard input") : u'“' + path + u'”';
+    if (QFileInfo(path).isDir())
+        return fail(QStringLiteral("input.open"), QCoreApplication::translate("bondctl", "%1 is a folder.").arg(name));
     QFile file;
     bool isOpen = false;
     if (path == u"-") {
@@ -46,9 +50,9 @@ Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
         data += part;
     }
     if (data.size() > maxBytes)
-        return fail(
-            QStringLiteral("input.too-big"),
-            QCoreApplication::translate("bondctl", "“%1” is larger than %2 KiB.").arg(path).arg(maxBytes / 1024));
+        return fail(QStringLiteral("input.too-big"),
+                    //: @error %1 is a quoted file name or “standard input”
+                    QCoreApplication::translate("bondctl", "%1 is larger than %2 KiB.").arg(name).arg(maxBytes / 1024));
     return data;
 }
 

@@ -31,6 +31,21 @@ void printHelp(QTextStream &out, const std::vector<cli::Command> &commands)
         out << "  bondctl " << command.usage << "\n      " << command.summary << '\n';
 }
 
+/// Takes "--lang X" or "--lang=X" out of the arguments, wherever it stands; empty without a value.
+std::optional<QString> takeLanguage(QStringList &arguments)
+{
+    const QString name = QStringLiteral("--lang");
+    for (qsizetype at = 0; at < arguments.size(); ++at) {
+        if (arguments.at(at).startsWith(name + u'='))
+            return arguments.takeAt(at).sliced(name.size() + 1);
+        if (arguments.at(at) != name)
+            continue;
+        arguments.removeAt(at);
+        return at < arguments.size() ? arguments.takeAt(at) : QString();
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -42,16 +57,16 @@ int main(int argc, char **argv)
     QTextStream err(stderr);
 
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    QString language = i18n::systemLanguage();
-    if (const auto at = arguments.indexOf(QStringLiteral("--lang")); at >= 0) {
-        if (at + 1 >= arguments.size() || !i18n::languages().contains(arguments.at(at + 1))) {
-            cli::Context context{{}, out, err};
-            return cli::reportUsage(context, QStringLiteral("--lang: en, zh_CN"));
-        }
-        language = arguments.at(at + 1);
-        arguments.remove(at, 2);
+    const QString language = i18n::systemLanguage();
+    const auto wanted = takeLanguage(arguments);
+    i18n::installLanguage(i18n::languages().contains(wanted.value_or(language)) ? wanted.value_or(language) : language);
+    if (wanted && !i18n::languages().contains(*wanted)) {
+        cli::Context context{{}, out, err};
+        return cli::reportUsage(context,
+                                //: @error %1 is what was given, %2 a list
+                                QCoreApplication::translate("bondctl", "There is no language “%1”; name one of: %2.")
+                                    .arg(*wanted, i18n::languages().join(u", ")));
     }
-    i18n::installLanguage(language);
 
     const std::vector<cli::Command> commands = allCommands();
     const QString name = arguments.value(0);

@@ -99,6 +99,11 @@ void TestDomainCommands::exitStatus_data()
     row(u"options --mode=802.3ad --json"_s, 0);
     row(u"options --mode 802.3AD"_s, 2);
     row(u"options --mode"_s, 2);
+    row(u"modes --lang=zh_CN"_s, 0);
+    row(u"--lang zh_CN modes"_s, 0);
+    row(u"modes --lang=fr"_s, 2);
+    row(u"modes --lang"_s, 2);
+    row(u"check / --no-host"_s, 1);
     row(u"check good.json --no-host"_s, 0);
     row(u"check bad.json --no-host"_s, 1);
     row(u"check broken.json --no-host"_s, 1);
