@@ -66,7 +66,8 @@ QString stepTable(const StepResult &step, ReportLanguage language)
         return {};
     const QString none = u"–"_s;
     QString html = u"<table>\n"_s;
-    html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s, step.detection ? msText(*step.detection) : none);
+    html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s,
+                step.detection ? msText(*step.detection) : none);
     if (!step.activeAfter.isEmpty())
         html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
     if (!step.activeAtEnd.isEmpty())

@@ -119,7 +119,8 @@ private:
         } else if (!isMonitored(m_bond)) {
             //: @info cause, %1 bond; miimon and arp_interval are options
             set(Verdict::SinglePointOfFailure,
-                HealthText::tr("%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.")
+                HealthText::tr(
+                    "%1 does not watch its links: miimon and arp_interval are 0. A failed link stays in use.")
                     .arg(m_bond.name),
                 //: @info next step; miimon is an option
                 HealthText::tr("Set miimon to 100."));
@@ -274,8 +275,9 @@ private:
         } else {
             set(Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 network cards
-                HealthText::tr("%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
-                         "are in different port channels.")
+                HealthText::tr(
+                    "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
+                    "are in different port channels.")
                     .arg(joined(out), where),
                 //: @info next step, %1 network cards
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
@@ -292,10 +294,12 @@ private:
             HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
         if (!m_health.carryingSlaves.isEmpty())
             //: @info cause, %1 network cards; follows another sentence
-            cause += HealthText::tr(" ") + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_health.carryingSlaves));
+            cause += HealthText::tr(" ")
+                + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_health.carryingSlaves));
         if (isPassive)
             //: @info next step; lacp_active is an option
-            set(Verdict::LacpNotNegotiated, cause, HealthText::tr("Set lacp_active to on, or LACP to active on the switch."));
+            set(Verdict::LacpNotNegotiated, cause,
+                HealthText::tr("Set lacp_active to on, or LACP to active on the switch."));
         else
             set(Verdict::LacpNotNegotiated, cause,
                 //: @info next step

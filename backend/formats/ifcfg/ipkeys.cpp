@@ -161,7 +161,7 @@ void writeIp6(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
         file->set("IPV6INIT", isOn ? u"yes"_s : u"no"_s);
     // Without this NetworkManager leaves IPv6 to the kernel, which configures itself.
     file->setOrRemove("IPV6_DISABLED",
-                !isOn && dialect.release >= 8 && !dialect.readByService() ? u"yes"_s : QString());
+                      !isOn && dialect.release >= 8 && !dialect.readByService() ? u"yes"_s : QString());
     file->setOrRemove("IPV6_AUTOCONF", !isOn ? QString() : ip.method == IpMethod::Auto ? u"yes"_s : u"no"_s);
     // NetworkManager asks for DHCPv6 when the router says so; the scripts have to be told.
     file->setOrRemove("DHCPV6C", ip.method == IpMethod::Auto && dialect.readByService() ? u"yes"_s : QString());
