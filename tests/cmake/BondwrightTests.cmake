@@ -1,5 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Bondwright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# unit_tests: builds what the tests with the label "unit" need, and nothing else (.ci/run, under sanitizers).
+add_custom_target(unit_tests)
+
 # bw_add_test(NAME [SOURCES ...] [LINKS ...])
 #   A Qt Test program run by ctest with label "unit". NAME.cpp is taken if no sources are named.
 function(bw_add_test name)
@@ -11,6 +14,7 @@ function(bw_add_test name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE bw_options ${ARG_LINKS} Qt6::Test)
+  add_dependencies(unit_tests ${name})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
