@@ -128,10 +128,4 @@ Result<void> AddressWriter::addRoute(const Route &route)
     return send(request, route.destination.toString());
 }
 
-Result<void> AddressWriter::removeRoute(const Route &route)
-{
-    Request request = routeRequest(RTM_DELROUTE, NLM_F_ACK, route);
-    return send(request, route.destination.toString());
-}
-
 } // namespace bondwright::kernel

@@ -28,7 +28,6 @@ public:
     Result<void> removeAddress(int ifindex, const IpNetwork &address);
     /// Replaces one to the same destination with the same metric.
     Result<void> addRoute(const Route &route);
-    Result<void> removeRoute(const Route &route);
 
 private:
     explicit AddressWriter(netlink::Socket socket);

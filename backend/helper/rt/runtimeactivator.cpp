@@ -48,30 +48,6 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
 
 } // namespace
 
-BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
-{
-    BondPlan plan;
-    plan.name = bond.name;
-    plan.mode = bond.mode;
-    for (auto it = bond.options.cbegin(); it != bond.options.cend(); ++it) {
-        const OptionSpec *spec = findOption(it.key());
-        if (spec && spec->scope == OptionScope::Bond && it.key() != u"mode" && it.key() != u"active_slave"
-            && acceptsMode(*spec, bond.mode) && *it != spec->defaultValue && !it->isEmpty())
-            plan.options.insert(it.key(), *it);
-    }
-    for (const kernel::SlaveState &slave : bond.slaves)
-        plan.slaves.append(SlavePlan{slave.name, {}, slave.queueId, slave.prio});
-    if (const kernel::NicState *nic = snapshot.nicByName(bond.name)) {
-        for (const QString &address : nic->addresses) {
-            if (!address.contains(u':')) {
-                plan.ipv4.method = IpMethod::Manual;
-                plan.ipv4.addresses.append(address);
-            }
-        }
-    }
-    return plan;
-}
-
 RuntimeActivator::RuntimeActivator(kernel::KernelSource &source, QObject *parent)
     : Activator(parent)
     , m_source(source)

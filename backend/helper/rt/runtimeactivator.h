@@ -31,7 +31,4 @@ private:
     kernel::KernelSource &m_source;
 };
 
-/// A running bond as a plan: mode, the options that differ from the defaults, ports, addresses.
-BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
-
 } // namespace bondwright::helper

@@ -65,14 +65,6 @@ std::optional<Attribute> Attributes::find(std::uint16_t type) const
     return std::nullopt;
 }
 
-bool Attributes::isIntact() const
-{
-    std::size_t used = 0;
-    for (const Attribute &attribute : *this)
-        used += NLA_ALIGN(NLA_HDRLEN + attribute.payload.size());
-    return used >= m_bytes.size();
-}
-
 Attributes::Iterator::Iterator(Bytes rest)
     : m_rest(rest)
 {

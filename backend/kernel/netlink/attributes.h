@@ -69,8 +69,6 @@ public:
     std::default_sentinel_t end() const { return {}; }
     /// The first of this type.
     std::optional<Attribute> find(std::uint16_t type) const;
-    /// Whether every byte belongs to a whole attribute (padding at the end apart).
-    bool isIntact() const;
 
 private:
     Bytes m_bytes;
