@@ -129,6 +129,7 @@ int runStatus(Context &context)
     const bool json = context.arguments.removeAll(u"--json"_s) > 0;
     if (!parsePositional(context, 0, 0))
         return Usage;
+    const TerminalAgent agent;
     const auto client = connectHelper();
     QObject scope;
     helper::Capabilities capabilities;

@@ -27,19 +27,19 @@ QString yesNo(bool value)
 
 QJsonObject toJson(const helper::Capabilities &host)
 {
-    return {{u"interfaceVersion"_s, int(host.interfaceVersion)},
-            {u"helperVersion"_s, host.helperVersion},
-            {u"kernelRelease"_s, host.kernelRelease},
-            {u"osName"_s, host.osName},
-            {u"rhelMajor"_s, host.rhelMajor},
-            {u"bondingDriver"_s, host.bondingDriver},
-            {u"networkManagerRunning"_s, host.networkManagerRunning},
-            {u"networkManagerVersion"_s, host.networkManagerVersion},
-            {u"networkServiceEnabled"_s, host.networkServiceEnabled},
+    return {{u"interface_version"_s, int(host.interfaceVersion)},
+            {u"helper_version"_s, host.helperVersion},
+            {u"kernel_release"_s, host.kernelRelease},
+            {u"os_name"_s, host.osName},
+            {u"rhel_major"_s, host.rhelMajor},
+            {u"bonding_driver"_s, host.bondingDriver},
+            {u"networkmanager_running"_s, host.networkManagerRunning},
+            {u"networkmanager_version"_s, host.networkManagerVersion},
+            {u"network_service_enabled"_s, host.networkServiceEnabled},
             {u"backends"_s, QJsonArray::fromStringList(host.backends)},
-            {u"backendInCharge"_s, host.backendInCharge},
-            {u"backendReason"_s, host.backendReason},
-            {u"unsupportedOptions"_s, QJsonArray::fromStringList(host.unsupportedOptions)}};
+            {u"backend_in_charge"_s, host.backendInCharge},
+            {u"backend_reason"_s, host.backendReason},
+            {u"unsupported_options"_s, QJsonArray::fromStringList(host.unsupportedOptions)}};
 }
 
 QJsonObject toJson(const helper::Transaction &change)
@@ -48,15 +48,15 @@ QJsonObject toJson(const helper::Transaction &change)
             {u"state"_s, helper::transactionStateName(change.state)},
             {u"action"_s, change.action},
             {u"bond"_s, change.bond},
-            {u"ownerUid"_s, qint64(change.ownerUid)},
-            {u"ownerName"_s, change.ownerName},
-            {u"startedAt"_s, change.startedAt.toUTC().toString(Qt::ISODate)},
-            {u"secondsLeft"_s, qint64(change.secondsLeft)},
+            {u"owner_uid"_s, qint64(change.ownerUid)},
+            {u"owner_name"_s, change.ownerName},
+            {u"started_at"_s, change.startedAt.toUTC().toString(Qt::ISODate)},
+            {u"seconds_left"_s, qint64(change.secondsLeft)},
             {u"extended"_s, change.extended},
             {u"reason"_s, change.reason},
             {u"differences"_s, QJsonArray::fromStringList(change.differences)},
-            {u"manualSteps"_s, QJsonArray::fromStringList(change.manualSteps)},
-            {u"backupId"_s, change.backupId}};
+            {u"manual_steps"_s, QJsonArray::fromStringList(change.manualSteps)},
+            {u"backup"_s, change.backupId}};
 }
 
 void printTransaction(QTextStream &out, const helper::Transaction &change)
