@@ -66,6 +66,33 @@ private Q_SLOTS:
 
     void noOtherMethods() { QCOMPARE(int(allMethods().size()), 16); }
 
+    /// docs/dbus.md has one row for each method: | name | in | out | action |
+    void documentation()
+    {
+        const auto words = [](const QList<Argument> &arguments) {
+            QStringList texts;
+            for (const Argument &argument : arguments)
+                texts.append(u"%1 %2"_s.arg(argument.type, argument.name));
+            return texts.join(u", "_s);
+        };
+        QStringList rows;
+        for (const MethodSpec &method : allMethods()) {
+            const bool isNamed = !method.out.isEmpty() && method.out.first().name != "result"_L1;
+            const QString out = isNamed || method.out.isEmpty() ? words(method.out) : QString(method.out.first().type);
+            const QString action = QString(actionId(method.action)).section(u'.', -1);
+            rows.append(u"| %1 | %2 | %3 | %4 |"_s
+                            .arg(method.name, words(method.in), out,
+                                 method.ownerMayActFreely ? u"owner, else "_s + action : action)
+                            .replace(u"|  |"_s, u"| |"_s));
+        }
+        QStringList documented;
+        for (const QString &line : QString::fromUtf8(shipped(u"../../docs/dbus.md"_s)).split(u'\n')) {
+            if (line.startsWith(u"| ") && !line.startsWith(u"| method"))
+                documented.append(line);
+        }
+        QCOMPARE(documented, rows);
+    }
+
     void everyTextHasABound()
     {
         for (const MethodSpec &method : allMethods()) {
