@@ -4,6 +4,7 @@
 #include "command.h"
 #include "test_run.h"
 
+#include "failovertest/testhistory.h"
 #include "failovertest/testreport.h"
 #include "i18n/language.h"
 
@@ -99,6 +100,12 @@ int runTest(Context &context)
     else
         run.printResult(result);
     context.out.flush();
+    // The same history as the window's. Not being able to keep it is no failure of the bond.
+    if (!result.steps.isEmpty()) {
+        const auto saved = failover::TestHistory(failover::TestHistory::defaultFolder()).save(result);
+        if (!saved)
+            context.err << "bondctl: " << saved.error().message << Qt::endl;
+    }
     if (!arguments->report.isEmpty()) {
         if (const auto written = writeReport(arguments->report, result); !written)
             return reportError(context, written.error());

@@ -42,7 +42,8 @@ private:
     QHash<QString, QTimer *> m_undo;
 };
 
-/// The body of "--restore-link": waits, then puts the link back as it was. @return exit status
+/// The body of "--restore-link": waits, then puts the link back as it was, unless somebody has done so before.
+/// @return exit status
 int restoreLinkAfter(const QString &name, bool up, std::chrono::seconds after);
 /// The body of "--identify": the kernel call returns when the time is over. @return exit status
 int identifyPort(const QString &name, std::chrono::seconds duration);
