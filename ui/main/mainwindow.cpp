@@ -131,7 +131,11 @@ void MainWindow::connectActions()
     connect(m_actions->openPlan, &QAction::triggered, this, &MainWindow::openPlan);
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::openAbout);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, [this] {
+        // Where an icon in the tray keeps the program running, closing is not the end.
+        if (close())
+            QCoreApplication::quit();
+    });
     connect(m_actions, &MainActions::languageChosen, this, &MainWindow::setLanguage);
 }
 

@@ -78,6 +78,8 @@ private:
     void showTroubles();
     void showStatusLine();
     void takeEvent(const kernel::BondEvent &event);
+    /// A monitor measured how long an event it had from the source, or one of its own, cut the bond off.
+    void takeOutage(const kernel::BondEvent &event);
     void loadEvents();
     void showMessage(const QString &words);
     WizardWindow *openWizard();
@@ -102,6 +104,7 @@ private:
     std::optional<helper::Capabilities> m_capabilities;
     std::optional<Error> m_helperTrouble;
     QSet<qint64> m_freshEvents; ///< ids of those since the start
+    QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones
     bool m_closeAsked = false;
 };
 

@@ -9,6 +9,14 @@
 namespace bondwright::ui
 {
 
+namespace
+{
+
+// An outage is measured seconds after its event.
+constexpr qsizetype rememberedIds = 1000;
+
+} // namespace
+
 void MainWindow::loadEvents()
 {
     if (!m_services.events || (!m_services.events->isOpen() && !m_services.events->open()))
@@ -32,8 +40,23 @@ void MainWindow::takeEvent(const kernel::BondEvent &event)
     const bool isKept = m_services.events && m_services.events->isOpen();
     const kernel::BondEvent kept = isKept ? m_services.events->record(event) : event;
     m_freshEvents.insert(kept.id);
+    m_keptIds.insert(event.id, kept.id);
+    if (m_keptIds.size() > rememberedIds)
+        m_keptIds.erase(m_keptIds.begin());
     m_eventModel->append(kept);
     showStatusLine();
+}
+
+void MainWindow::takeOutage(const kernel::BondEvent &event)
+{
+    const auto kept = m_keptIds.constFind(event.id);
+    if (kept == m_keptIds.cend())
+        return takeEvent(event);
+    kernel::BondEvent measured = event;
+    measured.id = *kept;
+    if (m_services.events && m_services.events->isOpen())
+        m_services.events->update(measured);
+    m_eventModel->update(measured);
 }
 
 } // namespace bondwright::ui

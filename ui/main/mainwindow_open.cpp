@@ -85,7 +85,9 @@ void MainWindow::openMonitor(const QString &bond)
         return;
     QPointer<QWidget> &window = m_monitors[name];
     if (!window) {
-        window = new MonitorWindow(m_services, name);
+        auto *monitor = new MonitorWindow(m_services, name);
+        connect(monitor, &MonitorWindow::outageMeasured, this, &MainWindow::takeOutage);
+        window = monitor;
         window->setAttribute(Qt::WA_DeleteOnClose);
         // Without a parent, so that it lives beside this window, but not after it.
         connect(this, &QObject::destroyed, window, &QObject::deleteLater);

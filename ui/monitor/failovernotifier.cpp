@@ -3,6 +3,7 @@
 
 #include "monitor/failovernotifier.h"
 
+#include "common/settings.h"
 #include "common/stateicon.h"
 #include "kernel/health.h"
 #include "kernel/kernelsource.h"
@@ -15,6 +16,8 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSystemTrayIcon>
+
+#include <utility>
 
 namespace bondwright::ui
 {
@@ -33,7 +36,6 @@ constexpr char path[] = "/org/freedesktop/Notifications";
 FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_isEnabled(QSettings().value(u"notifications/enabled"_s, true).toBool())
 {
     m_flush.setInterval(1s);
     connect(&m_flush, &QTimer::timeout, this, [this] {
@@ -51,16 +53,31 @@ FailoverNotifier::FailoverNotifier(const Services &services, QObject *parent)
 
 FailoverNotifier::~FailoverNotifier() = default;
 
+bool FailoverNotifier::isEnabled() const
+{
+    return settings::notificationsOn();
+}
+
 void FailoverNotifier::setEnabled(bool enabled)
 {
-    m_isEnabled = enabled;
-    QSettings().setValue(u"notifications/enabled"_s, enabled);
+    settings::setNotificationsOn(enabled);
     showTray();
+}
+
+void FailoverNotifier::tellThatItGoesOn()
+{
+    const QString key = u"trayExplained"_s;
+    if (!m_tray || QSettings().value(key).toBool())
+        return;
+    QSettings().setValue(key, true);
+    m_tray->showMessage(u"Bondwright"_s,
+                        //: @info:status shown once, when the last window is closed
+                        tr("Bondwright keeps watching the bonds. Its icon in the tray opens it again, or ends it."));
 }
 
 void FailoverNotifier::onEvent(const kernel::BondEvent &event)
 {
-    if (!m_isEnabled)
+    if (!isEnabled())
         return;
     if (const auto message = m_gate.offer(event, kernel::monotonicNow()))
         tell(*message);
@@ -128,10 +145,13 @@ QString FailoverNotifier::worstBond() const
 void FailoverNotifier::showTray()
 {
     const QString worst = worstBond();
-    const bool isWanted = m_isEnabled && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
+    const bool isWanted = isEnabled() && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
     if (!isWanted) {
-        delete m_tray;
-        m_tray = nullptr;
+        if (m_tray) {
+            // The last window may be closed: then there is no other way back to the program.
+            delete std::exchange(m_tray, nullptr);
+            Q_EMIT trayChanged(false);
+        }
         return;
     }
     if (!m_tray) {
@@ -149,15 +169,22 @@ void FailoverNotifier::showTray()
             //: @option:check
             QAction *enabled = m_menu->addAction(tr("Notifications"));
             enabled->setCheckable(true);
-            enabled->setChecked(m_isEnabled);
+            enabled->setChecked(isEnabled());
             // The menu must not go while it handles a click.
             connect(enabled, &QAction::toggled, this, &FailoverNotifier::setEnabled, Qt::QueuedConnection);
+            m_menu->addSeparator();
+            //: @action:inmenu
+            connect(m_menu->addAction(tr("Open Bondwright")), &QAction::triggered, this,
+                    &FailoverNotifier::windowRequested);
+            //: @action:inmenu ends the program
+            connect(m_menu->addAction(tr("Quit")), &QAction::triggered, this, &FailoverNotifier::quitRequested);
         });
         connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
             if (reason == QSystemTrayIcon::Trigger)
                 Q_EMIT monitorRequested(worstBond());
         });
         m_tray->show();
+        Q_EMIT trayChanged(true);
     }
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     const kernel::BondState *bond = snapshot.bondByName(worst);

@@ -29,13 +29,21 @@ public:
     explicit FailoverNotifier(const Services &services, QObject *parent = nullptr);
     ~FailoverNotifier() override;
 
-    /// Remembered in the settings (notifications/enabled); default on.
-    bool isEnabled() const { return m_isEnabled; }
+    /// The user's choice in the preferences; default on.
+    bool isEnabled() const;
     void setEnabled(bool enabled);
+    /// Whether an icon in the tray keeps the program in sight after its last window is closed.
+    bool isInTray() const { return m_tray != nullptr; }
+    /// Says once, by the tray, that the program goes on although its window is closed.
+    void tellThatItGoesOn();
 
 Q_SIGNALS:
     /// The user clicked on a notification or on the tray icon.
     void monitorRequested(const QString &bond);
+    /// From the tray's menu.
+    void windowRequested();
+    void quitRequested();
+    void trayChanged(bool isInTray);
 
 private Q_SLOTS:
     void onActionInvoked(uint id, const QString &action);
@@ -49,7 +57,6 @@ private:
     Services m_services;
     NotificationGate m_gate;
     QTimer m_flush;
-    bool m_isEnabled = true;
     QHash<QString, uint> m_ids; ///< the last notification of each bond, which the next one replaces
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon *m_tray = nullptr;
