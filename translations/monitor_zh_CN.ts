@@ -213,6 +213,11 @@
         <source>No event matches the filter.</source>
         <translation>没有符合筛选条件的事件。</translation>
     </message>
+    <message>
+        <source>Double-click or Enter shows the event in the chart</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>双击或按回车键，在图表中定位该事件</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::FailoverNotifier</name>
@@ -235,6 +240,21 @@
         <source>(and %1 before)</source>
         <extracomment>@info:status appended to the text of a notification</extracomment>
         <translation>（此前还有 %1 个）</translation>
+    </message>
+    <message>
+        <source>Bondwright keeps watching the bonds. Its icon in the tray opens it again, or ends it.</source>
+        <extracomment>@info:status shown once, when the last window is closed</extracomment>
+        <translation>Bondwright 会继续监视网卡绑定。可通过托盘图标重新打开或退出程序。</translation>
+    </message>
+    <message>
+        <source>Open Bondwright</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>打开 Bondwright</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>@action:inmenu ends the program</extracomment>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,26 @@ void paintReadout(QPainter &painter, const ChartScene &scene, const OverlayState
     }
 }
 
+/// A time whose text does not fit between the edges is left out: half a time reads as another one.
+void hideCutTimes(QPainter &painter, const ChartScene &scene, const OverlayState &state)
+{
+    const QRect row = scene.layout.timeLabels;
+    const QFontMetrics metrics(painter.font());
+    const qint64 offset = scene.data->wallOffset();
+    for (const qint64 edge : {qint64(0), qint64(state.columns)}) {
+        const qint64 wall = (state.firstColumn + edge) * scene.nsPerColumn + offset;
+        const qint64 before = wall / scene.timeStepNs * scene.timeStepNs;
+        for (const qint64 time : {before, before + scene.timeStepNs}) {
+            const int middle = int((time - offset) / scene.nsPerColumn - state.firstColumn);
+            const int half = metrics.horizontalAdvance(formatClock(time, scene.timeStepNs)) / 2 + 1;
+            if (middle - half < edge && edge < middle + half)
+                painter.fillRect(QRect(QPoint(std::max(0, middle - half), row.top()),
+                                       QPoint(std::min(state.columns, middle + half), row.bottom())),
+                                 scene.theme.background);
+        }
+    }
+}
+
 } // namespace
 
 QFont deviceFont(const ChartTheme &theme, double pixelRatio)
@@ -244,6 +264,7 @@ void paintChartOverlay(QPainter &painter, const ChartScene &scene, const Overlay
     painter.save();
     painter.translate(scene.layout.plot.topLeft());
     painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
+    hideCutTimes(painter, scene, state);
     paintLabels(painter, scene, state);
     if (state.cursor)
         paintReadout(painter, scene, state);

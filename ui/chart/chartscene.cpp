@@ -30,6 +30,8 @@ QList<const TrafficSeries *> ChartScene::visibleSeries(TrafficDirection directio
         if (series.isVisible && series.direction == direction)
             list.append(&series);
     }
+    // The total lies below: where one slave carries everything, that slave's colour is what is seen.
+    std::stable_partition(list.begin(), list.end(), [](const TrafficSeries *series) { return series->isTotal; });
     return list;
 }
 

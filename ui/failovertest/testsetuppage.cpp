@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -49,6 +50,10 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     way->setSpacing(4);
     way->addWidget(m_byHand);
     way->addWidget(m_automatic);
+    // Below its choice, where the choice's text begins.
+    const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
+        + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
+    m_automaticHint->setContentsMargins(indent, 0, 0, 0);
     way->addWidget(m_automaticHint);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(16);

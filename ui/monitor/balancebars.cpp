@@ -98,6 +98,10 @@ void BalanceBars::paintEvent(QPaintEvent *)
                 painter.drawText(piece, Qt::AlignCenter, label);
             x += part;
         }
+        if (!(sum > 0)) {
+            painter.setPen(palette().color(QPalette::PlaceholderText));
+            painter.drawText(bar, Qt::AlignCenter, tr("No traffic"));
+        }
         painter.setPen(lineColour(palette()));
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
         y += line + 4 + 8;

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QFile>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -21,19 +22,23 @@ BalanceView::BalanceView(QWidget *parent)
     , m_bars(new BalanceBars(this))
     , m_explanation(new QLabel(this))
     , m_calculator(new HashCalculator(this))
+    , m_scroll(new QScrollArea(this))
 {
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::PlainText);
-    auto *layout = new QVBoxLayout(this);
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_explanation);
+    left->addWidget(m_bars);
+    left->addStretch();
+    // Beside the bars and scrolling, so that this tab does not take the chart's room.
+    m_scroll->setWidget(m_calculator);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(m_explanation);
-    layout->addWidget(m_bars);
-    // Scrolls, so that this tab does not take the chart's room.
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_calculator);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    layout->addWidget(scroll, 1);
+    layout->setSpacing(16);
+    layout->addLayout(left, 1);
+    layout->addWidget(m_scroll, 2);
 }
 
 QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsRoot)
@@ -49,7 +54,7 @@ QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsR
 void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState &nic)
 {
     m_bond = bond;
-    m_calculator->setVisible(kernel::sendsByHash(bond));
+    m_scroll->setVisible(kernel::sendsByHash(bond));
     m_calculator->setBond(bond, nic.mac, nic.addresses, enslaveOrder(bond.name));
     retranslate();
 }

@@ -7,6 +7,7 @@
 #include "kernel/snapshot.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace bondwright::ui
 {
@@ -36,6 +37,7 @@ private:
     BalanceBars *m_bars;
     QLabel *m_explanation;
     HashCalculator *m_calculator;
+    QScrollArea *m_scroll;
 };
 
 } // namespace bondwright::ui

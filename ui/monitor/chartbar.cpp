@@ -16,6 +16,7 @@
 namespace bondwright::ui
 {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace
@@ -88,12 +89,36 @@ ChartBar::ChartBar(LiveChart *chart, QWidget *parent)
             [this](bool on) { m_chart->setTrafficStyle(on ? TrafficStyle::Stacked : TrafficStyle::Lines); });
     connect(m_separate, &QAction::toggled, this,
             [this](bool on) { m_chart->setTrafficLayout(on ? TrafficLayout::Separate : TrafficLayout::Mirrored); });
-    connect(m_totals, &QAction::toggled, this, &ChartBar::setTotalsVisible);
+    connect(m_totals, &QAction::toggled, this, &ChartBar::applyTotals);
     retranslate();
     showSpan();
 }
 
-void ChartBar::setTotalsVisible(bool visible)
+QStringList ChartBar::choices() const
+{
+    QStringList names;
+    for (const auto &[action, name] :
+         {std::pair(m_bytes, u"bytes"_s), std::pair(m_stacked, u"stacked"_s), std::pair(m_separate, u"separate"_s)}) {
+        if (action->isChecked())
+            names.append(name);
+    }
+    if (!m_totals->isChecked())
+        names.append(u"no-totals"_s);
+    return names;
+}
+
+void ChartBar::choose(const QStringList &choices)
+{
+    const auto turn = [&choices](QAction *on, QAction *off, const QString &name) {
+        (choices.contains(name) ? on : off)->setChecked(true);
+    };
+    turn(m_bytes, m_bits, u"bytes"_s);
+    turn(m_stacked, m_lines, u"stacked"_s);
+    m_separate->setChecked(choices.contains(u"separate"_s));
+    m_totals->setChecked(!choices.contains(u"no-totals"_s));
+}
+
+void ChartBar::applyTotals()
 {
     if (!m_chart->data())
         return;
@@ -103,7 +128,7 @@ void ChartBar::setTotalsVisible(bool visible)
             totals.append(series.id);
     }
     for (const int id : std::as_const(totals))
-        m_chart->data()->setVisible(id, visible);
+        m_chart->data()->setVisible(id, m_totals->isChecked());
 }
 
 void ChartBar::showSpan()

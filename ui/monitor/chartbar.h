@@ -20,6 +20,11 @@ public:
     explicit ChartBar(LiveChart *chart, QWidget *parent = nullptr);
     QMenu *exportMenu() const { return m_exportMenu; }
     QAction *exportAction() const { return m_export; }
+    /// What the view menu says: "bytes", "stacked", "separate", "no-totals", as far as chosen. For the settings.
+    QStringList choices() const;
+    void choose(const QStringList &choices);
+    /// A bond that has just appeared is shown as the menu says.
+    void applyTotals();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,7 +32,6 @@ protected:
 private:
     void retranslate();
     void showSpan();
-    void setTotalsVisible(bool visible);
 
     LiveChart *m_chart;
     QComboBox *m_span;

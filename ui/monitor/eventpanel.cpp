@@ -18,6 +18,8 @@
 namespace bondwright::ui
 {
 
+using namespace Qt::StringLiterals;
+
 EventPanel::EventPanel(const Services &services, const QString &bond, QWidget *parent)
     : QWidget(parent)
     , m_bond(bond)
@@ -41,6 +43,9 @@ EventPanel::EventPanel(const Services &services, const QString &bond, QWidget *p
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_view->horizontalHeader()->setSectionResizeMode(models::EventModel::What, QHeaderView::Stretch);
+    // Date and time to the millisecond: the part that would be cut off is the one that matters.
+    m_view->setColumnWidth(models::EventModel::Time,
+                           fontMetrics().horizontalAdvance(u"0000-00-00 00:00:00.000"_s) + 24);
     m_text->setClearButtonEnabled(true);
     m_empty->setAlignment(Qt::AlignCenter);
     for (const auto severity :
@@ -104,6 +109,8 @@ void EventPanel::retranslate()
     m_text->setPlaceholderText(tr("Filter by text"));
     m_text->setAccessibleName(tr("Filter by text"));
     m_view->setAccessibleName(tr("Events"));
+    //: @info:tooltip
+    m_view->setToolTip(tr("Double-click or Enter shows the event in the chart"));
     showEmptiness();
 }
 

@@ -66,6 +66,7 @@ HashCalculator::HashCalculator(QWidget *parent)
     ports->addWidget(new QLabel(u"→"_s, this));
     ports->addWidget(m_destinationPort);
     auto *form = new QFormLayout;
+    form->setVerticalSpacing(4);
     form->addRow(m_sourceLabel, m_source);
     form->addRow(m_destinationLabel, m_destination);
     form->addRow(m_nextHopLabel, m_nextHop);

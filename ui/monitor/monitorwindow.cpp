@@ -87,6 +87,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
             //: @info:status
             say(tr("This event is older than the chart."));
     });
+    connect(m_feed->data(), &ChartData::structureChanged, m_bar, &ChartBar::applyTotals);
     connect(m_pings, &PingPanel::outageEnded, this, &MonitorWindow::onOutage);
     connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
     connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
@@ -152,8 +153,11 @@ void MonitorWindow::onSnapshot()
     const kernel::Health health = kernel::judge(*bond, snapshot);
     const QString verdict = kernel::verdictName(health.verdict);
     if (verdict != m_verdict) {
-        // The first verdict was true before this window came: since when is not known.
-        m_since = m_verdict.isEmpty() ? QDateTime() : QDateTime::currentDateTime();
+        // The first verdict was true before this window came: since when is not known. The event that explains a
+        // change has the kernel's own instant, and in a recording that of its host.
+        constexpr qint64 together = 2'000'000'000;
+        const bool isExplained = m_lastEvent.isValid() && std::abs(snapshot.monotonicNs - m_lastEventNs) < together;
+        m_since = m_verdict.isEmpty() ? QDateTime() : isExplained ? m_lastEvent : QDateTime::currentDateTime();
         m_verdict = verdict;
     }
     QStringList title{m_bond, u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
@@ -203,9 +207,10 @@ void MonitorWindow::onEvent(const kernel::BondEvent &event)
     if (event.bond != m_bond)
         return;
     m_matcher.note(event);
-    // The kernel's own instant: the message may have waited.
-    if (event.wallTime.isValid() && m_since.isValid())
-        m_since = event.wallTime;
+    if (event.monotonicNs > 0 && event.wallTime.isValid()) {
+        m_lastEvent = event.wallTime.toLocalTime();
+        m_lastEventNs = event.monotonicNs;
+    }
 }
 
 void MonitorWindow::onOutage(const ping::PingOutage &outage, const QString &target)

@@ -79,6 +79,8 @@ private:
     qint64 m_lastOutageId = 0; ///< counts down, away from the source's numbers and the database's
     QDateTime m_since; ///< when the verdict last changed
     QString m_verdict;
+    QDateTime m_lastEvent; ///< when the bond's last event was, on both clocks
+    qint64 m_lastEventNs = 0;
     bool m_hasPinged = false; ///< the gateway was proposed once; the user may have removed it
     VerdictStrip *m_strip;
     LiveChart *m_chart;

@@ -7,6 +7,7 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "common/settings.h"
 #include "kernel/kernelsource.h"
 #include "monitor/chartbar.h"
 #include "monitor/chartexport.h"
@@ -105,16 +106,18 @@ QString MonitorWindow::settingsKey(const QString &name) const
 
 void MonitorWindow::restoreState()
 {
-    const QSettings settings;
-    restoreGeometry(settings.value(u"monitor/geometry"_s).toByteArray());
-    m_columns->restoreState(settings.value(u"monitor/columns"_s).toByteArray());
-    m_rows->restoreState(settings.value(u"monitor/rows"_s).toByteArray());
-    const int span = settings.value(settingsKey(u"span"_s), 120).toInt();
+    const QSettings saved;
+    restoreGeometry(saved.value(u"monitor/geometry"_s).toByteArray());
+    m_columns->restoreState(saved.value(u"monitor/columns"_s).toByteArray());
+    m_rows->restoreState(saved.value(u"monitor/rows"_s).toByteArray());
+    const int span = saved.value(settingsKey(u"span"_s), 120).toInt();
     m_chart->setSpan(std::chrono::seconds(span));
-    m_pings->setInterval(std::chrono::milliseconds(settings.value(settingsKey(u"pingInterval"_s), 100).toInt()));
-    if (settings.contains(settingsKey(u"pings"_s))) {
+    const QStringList usual = settings::ratesInBits() ? QStringList() : QStringList{u"bytes"_s};
+    m_bar->choose(saved.value(u"monitor/view"_s, usual).toStringList());
+    m_pings->setInterval(std::chrono::milliseconds(saved.value(settingsKey(u"pingInterval"_s), 100).toInt()));
+    if (saved.contains(settingsKey(u"pings"_s))) {
         m_hasPinged = true;
-        for (const QString &target : settings.value(settingsKey(u"pings"_s)).toStringList())
+        for (const QString &target : saved.value(settingsKey(u"pings"_s)).toStringList())
             m_pings->addTarget(target);
     }
 }
@@ -125,6 +128,7 @@ void MonitorWindow::saveState()
     settings.setValue(u"monitor/geometry"_s, saveGeometry());
     settings.setValue(u"monitor/columns"_s, m_columns->saveState());
     settings.setValue(u"monitor/rows"_s, m_rows->saveState());
+    settings.setValue(u"monitor/view"_s, m_bar->choices());
     settings.setValue(settingsKey(u"span"_s), qlonglong(m_chart->span().count()));
     settings.setValue(settingsKey(u"pingInterval"_s), qlonglong(m_pings->interval().count()));
     if (m_hasPinged || !m_pings->targets().isEmpty())

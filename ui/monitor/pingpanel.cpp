@@ -54,6 +54,8 @@ PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
 {
     m_table->setRootIsDecorated(false);
     m_table->setColumnCount(8);
+    for (int column = 1; column < m_table->columnCount(); ++column)
+        m_table->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->hide();
