@@ -13,6 +13,16 @@
 class ScratchRoot
 {
 public:
+    enum class Where { Disk, Memory };
+    /// In memory where there is such a place: for tests that sync a thousand times.
+    explicit ScratchRoot(Where where = Where::Disk)
+        : m_dir((where == Where::Memory && QFileInfo(QStringLiteral("/dev/shm")).isWritable()
+                     ? QStringLiteral("/dev/shm")
+                     : QDir::tempPath())
+                + QStringLiteral("/bondwright-XXXXXX"))
+    {
+    }
+
     QString path() const { return m_dir.path(); }
 
     bool write(const QString &hostPath, const QByteArray &content, mode_t mode = 0644) const

@@ -1,81 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/files/filetransaction.h"
-#include "tests/formats/scratchroot.h"
+#include "tests/formats/transactionfixture.h"
 
 #include <QTest>
 
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace bondwright;
 using namespace bondwright::formats;
+using namespace bondwright::test::transaction;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-const QString edited = u"/etc/sysconfig/network-scripts/ifcfg-eth0"_s;
-const QString created = u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s;
-const QString nested = u"/etc/modprobe.d/bonding.conf"_s;
-const QString deleted = u"/etc/sysconfig/network-scripts/route-eth0"_s;
-
-void fillOld(const ScratchRoot &root)
-{
-    QVERIFY(root.write(edited, "DEVICE=eth0\nBOOTPROTO=dhcp\n", 0640));
-    QVERIFY(root.write(deleted, "10.0.0.0/8 via 192.168.1.1\n"));
-}
-
-ChangeSet changes()
-{
-    ChangeSet set;
-    set.add({edited, "DEVICE=eth0\nBOOTPROTO=dhcp\n", "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n", 0640, 0, 0, {}});
-    set.add({deleted, "10.0.0.0/8 via 192.168.1.1\n", std::nullopt, 0644, 0, 0, {}});
-    set.add({nested, std::nullopt, "alias bond0 bonding\n", 0644, 0, 0, {}});
-    set.add({created, std::nullopt, "DEVICE=bond0\n", 0600, 0, 0, {}});
-    return set;
-}
-
-TransactionOptions optionsFor(const ScratchRoot &root)
-{
-    TransactionOptions options;
-    options.root = root.path();
-    options.reason = u"apply bond0"_s;
-    return options;
-}
-
-bool isNew(const ScratchRoot &root)
-{
-    return root.read(edited).contains("MASTER") && !root.exists(deleted) && root.read(nested) == "alias bond0 bonding\n"
-        && root.read(created) == "DEVICE=bond0\n";
-}
-
-/// Runs write (and commit) in a child that dies at the n-th step. @return whether it got to the end
-bool dieAtStep(const TransactionOptions &base, int fatalStep, bool commit)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        TransactionOptions options = base;
-        int seen = 0;
-        options.onStep = [&](const char *) {
-            if (seen++ == fatalStep)
-                ::_exit(9);
-        };
-        auto transaction = FileTransaction::prepare(changes(), options);
-        bool isGood = transaction && transaction->write();
-        if (isGood && commit)
-            isGood = bool(transaction->commit());
-        ::_exit(isGood ? 0 : 1);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-} // namespace
 
 class TestFileTransaction : public QObject
 {
@@ -288,113 +225,6 @@ private Q_SLOTS:
         QVERIFY(transaction->rollback());
         QCOMPARE(::getxattr(file.constData(), "user.note", value, sizeof value), ssize_t(4));
         QCOMPARE(QByteArray(value), QByteArray("kept"));
-    }
-
-    void killedAtEveryStep_data()
-    {
-        QTest::addColumn<bool>("commit");
-        QTest::newRow("write only") << false;
-        QTest::newRow("with commit") << true;
-    }
-    void killedAtEveryStep()
-    {
-        QFETCH(bool, commit);
-        int rolledBack = 0;
-        for (int fatal = 0; fatal < 100; ++fatal) {
-            ScratchRoot root;
-            fillOld(root);
-            const auto before = root.tree();
-            const TransactionOptions options = optionsFor(root);
-            const bool finished = dieAtStep(options, fatal, commit);
-            auto recovered = recover(options);
-            QVERIFY2(recovered, qPrintable(recovered ? QString() : recovered.error().message));
-            for (const Recovery &recovery : *recovered)
-                QVERIFY(recovery.outcome != Recovery::Outcome::Unreadable);
-            QVERIFY2(root.tree() == before || isNew(root), qPrintable(u"mixed at step %1"_s.arg(fatal)));
-            rolledBack += root.tree() == before;
-            // Whatever happened, the next transaction is not in the way of this one's remains.
-            for (const Recovery &recovery : *recovered) {
-                if (recovery.outcome == Recovery::Outcome::AwaitsOwner)
-                    QVERIFY(FileTransaction::open(recovery.id, options)->rollback());
-            }
-            QVERIFY(FileTransaction::prepare({}, options));
-            if (finished) {
-                QVERIFY(fatal > 10);
-                QVERIFY(rolledBack > 10);
-                return;
-            }
-        }
-        QFAIL("never finished");
-    }
-
-    void rollbackKilledAtEveryStep()
-    {
-        for (int fatal = 0; fatal < 100; ++fatal) {
-            ScratchRoot root;
-            fillOld(root);
-            const auto before = root.tree();
-            TransactionOptions options = optionsFor(root);
-            QString id;
-            {
-                auto transaction = FileTransaction::prepare(changes(), options);
-                QVERIFY(transaction && transaction->write());
-                id = transaction->id();
-            }
-            const pid_t child = ::fork();
-            if (child == 0) {
-                int seen = 0;
-                options.onStep = [&](const char *) {
-                    if (seen++ == fatal)
-                        ::_exit(9);
-                };
-                auto transaction = FileTransaction::open(id, options);
-                ::_exit(transaction && transaction->rollback() ? 0 : 1);
-            }
-            int status = 0;
-            ::waitpid(child, &status, 0);
-            if (fatal == 0) { // not begun: still the owner's
-                QVERIFY(isNew(root));
-                continue;
-            }
-            QVERIFY(recover(options));
-            QCOMPARE(root.tree(), before);
-            if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-                return;
-        }
-        QFAIL("never finished");
-    }
-
-    void damagedJournalHarmsNothing_data()
-    {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<int>("keep");
-        QTest::newRow("manifest empty") << u"manifest.json"_s << 0;
-        QTest::newRow("manifest half") << u"manifest.json"_s << 300;
-        QTest::newRow("state empty") << u"state"_s << 0;
-        QTest::newRow("state half") << u"state"_s << 3;
-    }
-    void damagedJournalHarmsNothing()
-    {
-        QFETCH(QString, file);
-        QFETCH(int, keep);
-        ScratchRoot root;
-        fillOld(root);
-        const TransactionOptions options = optionsFor(root);
-        QString id;
-        {
-            auto transaction = FileTransaction::prepare(changes(), options);
-            QVERIFY(transaction && transaction->write());
-            id = transaction->id();
-        }
-        const auto written = root.tree();
-        const QString path = options.journalFolder + u'/' + id + u'/' + file;
-        QVERIFY(root.write(path, root.read(path).left(keep)));
-        auto recovered = recover(options);
-        QVERIFY(recovered);
-        QCOMPARE(recovered->size(), 1);
-        QCOMPARE(recovered->first().outcome, Recovery::Outcome::Unreadable);
-        QCOMPARE(root.tree(), written);
-        QVERIFY(root.exists(path)); // kept for a person
     }
 };
 

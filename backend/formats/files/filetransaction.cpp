@@ -167,6 +167,8 @@ Result<void> FileTransaction::stage(const ChangeSet &changes)
             return tl::unexpected(folder.error());
         if (change.oldText && isImmutable(folder->get(), fileNameOf(change.path)))
             return tl::unexpected(posixError(change.path, EPERM));
+        if (change.oldText && isMountPoint(folder->get(), fileNameOf(change.path)))
+            return tl::unexpected(posixError(change.path, EBUSY));
         if (!change.newText)
             continue;
         const FileState state{*change.newText, change.mode, change.owner, change.group,
@@ -315,47 +317,6 @@ Result<RollbackReport> FileTransaction::rollback()
     if (!closed)
         return tl::unexpected(closed.error());
     return report;
-}
-
-Result<QList<Recovery>> recover(const TransactionOptions &options)
-{
-    const RecordPlace place{options.root, options.journalFolder};
-    const auto ids = recordIds(place);
-    if (!ids)
-        return tl::unexpected(ids.error());
-    {
-        auto root = RootFolder::open(options.root);
-        if (!root)
-            return tl::unexpected(root.error());
-        if (root->openFolder(options.journalFolder)) {
-            auto lock = takeTransactionLock(*root, options.journalFolder);
-            if (!lock)
-                return tl::unexpected(lock.error());
-            sweepRecords(place);
-        }
-    }
-    QList<Recovery> recovered;
-    for (const QString &id : *ids) {
-        Recovery recovery{id, {}, Recovery::Outcome::RolledBack, {}, {}};
-        auto transaction = FileTransaction::open(id, options);
-        if (!transaction) {
-            if (transaction.error().code == u"files.busy")
-                return tl::unexpected(transaction.error());
-            recovery.outcome = Recovery::Outcome::Unreadable;
-            recovery.error = transaction.error();
-        } else if (transaction->state() == JournalState::Written) {
-            recovery.reason = transaction->manifest().reason;
-            recovery.outcome = Recovery::Outcome::AwaitsOwner;
-        } else {
-            recovery.reason = transaction->manifest().reason;
-            auto report = transaction->rollback();
-            if (!report)
-                return tl::unexpected(report.error());
-            recovery.report = *report;
-        }
-        recovered.append(recovery);
-    }
-    return recovered;
 }
 
 } // namespace bondwright::formats

@@ -52,6 +52,13 @@ std::optional<quint32> number(const QJsonValue &value, qint64 maximum)
     return value.isDouble() && n >= 0 && n <= maximum ? std::optional(quint32(n)) : std::nullopt;
 }
 
+/// Over every member but itself; QJsonObject keeps them sorted, so white space and order do not count.
+QString sealOf(QJsonObject object)
+{
+    object.remove(u"seal"_s);
+    return text(contentDigest(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
 QJsonObject entryToJson(const ManifestEntry &entry)
 {
     QJsonObject object{{u"path"_s, entry.path}, {u"existed"_s, entry.existed}};
@@ -140,6 +147,7 @@ QByteArray manifestToJson(const Manifest &manifest)
                        {u"files"_s, entries}};
     if (!manifest.createdFolders.isEmpty())
         object.insert(u"createdFolders"_s, QJsonArray::fromStringList(manifest.createdFolders));
+    object.insert(u"seal"_s, sealOf(object));
     return QJsonDocument(object).toJson();
 }
 
@@ -184,6 +192,10 @@ Result<Manifest> manifestFromJson(const QByteArray &json)
             return broken(u"createdFolders"_s);
         manifest.createdFolders.append(folder.toString());
     }
+    // Last, so that a fault that can be named is named. What is left are values that are possible and wrong:
+    // one flipped bit makes another owner, or another file's name.
+    if (object.value("seal"_L1).toString() != sealOf(object))
+        return broken(u"seal"_s);
     return manifest;
 }
 

@@ -78,6 +78,12 @@ Error posixError(const QString &path, int error)
         code = QStringLiteral("files.symlink");
         hint = QCoreApplication::translate("formats", "Replace the symbolic link by the file it points to.");
         break;
+    case EBUSY:
+        code = QStringLiteral("files.mounted");
+        hint = QCoreApplication::translate(
+            "formats",
+            "Something is mounted over this file (“findmnt” shows it): unmount it first; nothing was changed.");
+        break;
     default:
         break;
     }
@@ -209,7 +215,10 @@ Result<UniqueFd> RootFolder::makeParent(const QString &path, QStringList *create
     if (::fstat(folder->get(), &status) != 0)
         return tl::unexpected(posixError(folderOf(path), errno));
     const bool isOurs = status.st_uid == 0 || status.st_uid == ::geteuid();
-    if (!isOurs || (status.st_mode & S_IWOTH))
+    // A group of one's own (umask 002) is usual in a scratch folder of one's own, not where root writes.
+    const bool isOthers
+        = (status.st_mode & S_IWOTH) || (::geteuid() == 0 && (status.st_mode & S_IWGRP) && status.st_gid != 0);
+    if (!isOurs || isOthers)
         return fail(
             QStringLiteral("files.folder-unsafe"),
             QCoreApplication::translate("formats", "The folder “%1” can be changed by other users.")
@@ -277,7 +286,7 @@ Result<QStringList> RootFolder::list(const QString &folder, int limit) const
                             .arg(folder)
                             .arg(limit));
         struct stat status = {};
-        if (::fstatat(opened->get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode))
+        if (::fstatat(opened->get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(status.st_mode))
             names.append(QFile::decodeName(entry->d_name));
     }
     names.sort();

@@ -47,4 +47,13 @@ bool isImmutable(int folder, const QString &name)
         && (flags & (FS_IMMUTABLE_FL | FS_APPEND_FL));
 }
 
+bool isMountPoint(int folder, const QString &name)
+{
+    struct statx status = {};
+    return ::statx(folder, QFile::encodeName(name).constData(), AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, STATX_TYPE,
+                   &status)
+        == 0
+        && (status.stx_attributes & STATX_ATTR_MOUNT_ROOT);
+}
+
 } // namespace bondwright::formats

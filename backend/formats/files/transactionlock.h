@@ -14,4 +14,7 @@ Result<UniqueFd> takeTransactionLock(const RootFolder &root, const QString &fold
 /// chattr +i or +a: renaming over it will fail, so better say so before anything is changed.
 bool isImmutable(int folder, const QString &name);
 
+/// Something is mounted over the file, as containers do with single files: nothing can be renamed over it.
+bool isMountPoint(int folder, const QString &name);
+
 } // namespace bondwright::formats
