@@ -20,11 +20,10 @@ QJsonObject toJson(const formats::Backup &backup)
     QJsonArray files;
     for (const formats::ManifestEntry &entry : backup.manifest.entries)
         files.append(QJsonObject{{u"path"_s, entry.path}, {u"existed"_s, entry.existed}});
-    return {{u"id"_s, backup.manifest.id},
-            {u"created"_s, backup.manifest.createdAt.toUTC().toString(Qt::ISODate)},
-            {u"reason"_s, backup.manifest.reason},
-            {u"intact"_s, backup.intact},
-            {u"files"_s, files}};
+    return {
+        {u"id"_s, backup.manifest.id},         {u"created"_s, backup.manifest.createdAt.toUTC().toString(Qt::ISODate)},
+        {u"reason"_s, backup.manifest.reason}, {u"intact"_s, backup.intact},
+        {u"pinned"_s, backup.isPinned},        {u"files"_s, files}};
 }
 
 QString rootOf(const Arguments &arguments)
@@ -49,10 +48,15 @@ int runBackups(Context &context)
         printJson(context, array);
         return Success;
     }
+    if (backups->isEmpty())
+        context.err << QCoreApplication::translate("bondctl", "There is no backup.") << '\n';
     for (const formats::Backup &backup : *backups) {
         context.out << backup.manifest.id << "  " << backup.manifest.reason;
         if (!backup.intact)
             context.out << "  " << QCoreApplication::translate("bondctl", "(damaged: %1)").arg(backup.error.message);
+        if (backup.isPinned)
+            //: @label mark of a backup
+            context.out << "  " << QCoreApplication::translate("bondctl", "(last known good)");
         context.out << '\n';
         for (const formats::ManifestEntry &entry : backup.manifest.entries) {
             context.out << "    " << entry.path;

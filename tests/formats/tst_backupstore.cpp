@@ -153,10 +153,106 @@ private Q_SLOTS:
             ids.append(*store.create({file}, QString::number(i)));
             QTest::qSleep(2);
         }
-        QCOMPARE(*store.prune(2), ids.mid(0, 3));
+        QCOMPARE(*store.prune({.count = 2}), ids.mid(0, 3));
         QCOMPARE(store.list()->size(), 2);
         QCOMPARE(store.list()->first().manifest.id, ids.last());
-        QCOMPARE(store.prune(0)->size(), 1); // never the last one
+        QCOMPARE(store.prune({.count = 0})->size(), 1); // never the last one
+    }
+
+    void prunesByBytes()
+    {
+        ScratchRoot root;
+        BackupStore store(root.path());
+        QStringList ids;
+        for (int i = 0; i < 6; ++i) {
+            QVERIFY(root.write(file, QByteArray(10000, char('a' + i))));
+            ids.append(*store.create({file}, QString::number(i)));
+            QTest::qSleep(2);
+        }
+        // Three times ten thousand bytes and their indexes.
+        QCOMPARE(*store.prune({.count = 100, .bytes = 35000}), ids.mid(0, 3));
+        QCOMPARE(store.prune({.count = 100, .bytes = 35000})->size(), 0);
+        QCOMPARE(*store.prune({.count = 100, .bytes = 1}), ids.mid(3, 2)); // never the last one
+    }
+
+    void keepsTheLastKnownGood()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(file, "DEVICE=eth0\n"));
+        BackupStore store(root.path());
+        QStringList ids;
+        for (int i = 0; i < 5; ++i) {
+            ids.append(*store.create({file}, QString::number(i)));
+            QTest::qSleep(2);
+        }
+        QVERIFY(store.pin(ids.at(0)));
+        QVERIFY(store.pin(ids.at(1))); // there is one mark only
+        QVERIFY(!store.pin(u"no-such-one"_s));
+        QVERIFY(!store.pin(u"../backups"_s));
+        QCOMPARE(*store.prune({.count = 2}), (QStringList{ids.at(0), ids.at(2)}));
+        QStringList pinned;
+        const auto backups = store.list();
+        for (const Backup &backup : *backups) {
+            if (backup.isPinned)
+                pinned.append(backup.manifest.id);
+        }
+        QCOMPARE(pinned, QStringList{ids.at(1)});
+        QVERIFY(store.restoreChanges(ids.at(1)));
+    }
+
+    void damagedOnesDoNotPushOutTheLastIntact()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(file, "DEVICE=eth0\n"));
+        BackupStore store(root.path());
+        QStringList ids;
+        for (int i = 0; i < 4; ++i) {
+            ids.append(*store.create({file}, QString::number(i)));
+            QTest::qSleep(2);
+        }
+        for (const QString &id : ids.mid(2))
+            QVERIFY(root.write(defaultBackupFolder() + u'/' + id + u"/0.old"_s, "DEVICE=evil\n"));
+        QCOMPARE(*store.prune({.count = 1}), (QStringList{ids.at(0), ids.at(2)}));
+        QVERIFY(store.restoreChanges(ids.at(1)));
+    }
+
+    void everyFlippedBitIsSeen()
+    {
+        Manifest manifest;
+        manifest.id = u"a"_s;
+        manifest.createdAt = QDateTime::fromMSecsSinceEpoch(1700000000000, Qt::UTC);
+        manifest.entries.append({file, true, contentDigest("x"), u"0.old"_s, 0644, 0, 0, {{"user.x", "y"}}, {}, {}});
+        manifest.createdFolders.append(u"/etc/modprobe.d"_s);
+        const QByteArray json = manifestToJson(manifest);
+        int refused = 0;
+        for (qsizetype i = 0; i < json.size(); ++i) {
+            for (int bit = 0; bit < 8; ++bit) {
+                QByteArray flipped = json;
+                flipped[i] = char(flipped.at(i) ^ (1 << bit));
+                const auto read = manifestFromJson(flipped);
+                // White space may change: what is read is what was written, or nothing is.
+                QVERIFY2(!read || *read == manifest, flipped.constData());
+                refused += !read;
+            }
+        }
+        QVERIFY2(refused > json.size() * 4, qPrintable(QString::number(refused)));
+    }
+
+    void otherVersionsAreLeftAlone()
+    {
+        ScratchRoot root;
+        QVERIFY(root.write(file, "DEVICE=eth0\n"));
+        BackupStore store(root.path());
+        const auto id = store.create({file}, u"x"_s);
+        QVERIFY(id);
+        const QString path = defaultBackupFolder() + u'/' + *id + u"/manifest.json"_s;
+        const QByteArray newer = root.read(path).replace("\"version\": 1", "\"version\": 2");
+        QVERIFY(newer != root.read(path) && root.write(path, newer));
+        const auto changes = store.restoreChanges(*id);
+        QVERIFY(!changes);
+        QCOMPARE(changes.error().code, u"manifest.version"_s);
+        QVERIFY(!store.list()->first().intact);
+        QCOMPARE(root.read(path), newer);
     }
 
     void doesNotFollowLinks()

@@ -14,6 +14,13 @@ using namespace Qt::StringLiterals;
 namespace bondwright::formats
 {
 
+namespace
+{
+
+constexpr auto pinFile = "pinned"_L1;
+
+} // namespace
+
 QString defaultBackupFolder()
 {
     return u"/var/lib/bondwright/backups"_s;
@@ -66,7 +73,7 @@ Result<Backup> BackupStore::find(const QString &id) const
     auto manifest = readManifest(m_place, id);
     if (!manifest)
         return tl::unexpected(manifest.error());
-    Backup backup{*manifest, true, {}};
+    Backup backup{*manifest, true, {}, readExtra(m_place, id, pinFile).has_value()};
     for (const ManifestEntry &entry : std::as_const(backup.manifest.entries)) {
         if (!entry.existed)
             continue;
@@ -81,6 +88,8 @@ Result<Backup> BackupStore::find(const QString &id) const
 
 Result<QList<Backup>> BackupStore::list() const
 {
+    if (auto root = RootFolder::open(m_place.root); !root)
+        return tl::unexpected(root.error());
     auto ids = recordIds(m_place);
     if (!ids)
         return tl::unexpected(ids.error());
@@ -91,6 +100,7 @@ Result<QList<Backup>> BackupStore::list() const
             Backup damaged;
             damaged.manifest.id = *it;
             damaged.error = backup.error();
+            damaged.isPinned = readExtra(m_place, *it, pinFile).has_value();
             backup = damaged;
         }
         backups.append(*backup);
@@ -130,17 +140,47 @@ Result<ChangeSet> BackupStore::restoreChanges(const QString &id) const
     return changes;
 }
 
-Result<QStringList> BackupStore::prune(qsizetype keep)
+Result<void> BackupStore::pin(const QString &id)
 {
-    auto ids = recordIds(m_place);
+    const auto ids = recordIds(m_place);
     if (!ids)
-        return ids;
+        return tl::unexpected(ids.error());
+    if (!ids->contains(id))
+        return fail(u"record.missing"_s, QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
+    // The new mark first: interrupted in between there are two, which harms nobody.
+    if (auto done = replaceExtra(m_place, id, pinFile, {}); !done)
+        return done;
+    for (const QString &other : *ids) {
+        if (other == id || !readExtra(m_place, other, pinFile))
+            continue;
+        if (auto done = removeExtra(m_place, other, pinFile); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QStringList> BackupStore::prune(const Retention &retention)
+{
+    const auto backups = list();
+    if (!backups)
+        return tl::unexpected(backups.error());
     QStringList removed;
-    const qsizetype surplus = ids->size() - std::max<qsizetype>(keep, 1);
-    for (qsizetype i = 0; i < surplus; ++i) {
-        if (auto done = removeRecord(m_place, ids->at(i)); !done)
+    qsizetype kept = 0;
+    qint64 bytes = 0;
+    bool hasIntact = false;
+    for (const Backup &backup : *backups) { // newest first
+        const qint64 size = recordBytes(m_place, backup.manifest.id);
+        const bool isFirstIntact = backup.intact && !hasIntact;
+        hasIntact = hasIntact || backup.intact;
+        const bool isWithin = kept < retention.count && bytes + size <= retention.bytes;
+        if (kept == 0 || isFirstIntact || backup.isPinned || isWithin) {
+            ++kept;
+            bytes += size;
+            continue;
+        }
+        if (auto done = removeRecord(m_place, backup.manifest.id); !done)
             return tl::unexpected(done.error());
-        removed.append(ids->at(i));
+        removed.prepend(backup.manifest.id);
     }
     return removed;
 }

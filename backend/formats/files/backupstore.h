@@ -20,6 +20,13 @@ struct Backup {
     Manifest manifest;
     bool intact = false; ///< every saved content has its digest
     Error error; ///< if not: what is wrong
+    bool isPinned = false; ///< kept whatever the retention says
+};
+
+/// What prune() leaves. Whichever limit is reached first counts.
+struct Retention {
+    qsizetype count = 100;
+    qint64 bytes = qint64(64) << 20; ///< of saved contents and indexes
 };
 
 /// The classic "cp ifcfg-eth0 ifcfg-eth0.bak", done right: originals with mode, owner and extended
@@ -37,8 +44,11 @@ public:
     Result<Backup> find(const QString &id) const;
     /// What has to change so that everything is as it was. Refused if the backup is not intact.
     Result<ChangeSet> restoreChanges(const QString &id) const;
-    /// Deletes the oldest, keeping at least this many (at least one). @return ids deleted
-    Result<QStringList> prune(qsizetype keep);
+    /// Marks the one to return to when all else fails: the last known good. The mark moves, there is only one.
+    Result<void> pin(const QString &id);
+    /// Deletes the oldest beyond the limits; never the newest, the newest intact one, or the pinned one.
+    /// @return ids deleted
+    Result<QStringList> prune(const Retention &retention);
 
 private:
     RecordPlace m_place;

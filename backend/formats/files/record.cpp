@@ -142,6 +142,23 @@ Result<void> replaceExtra(const RecordPlace &place, const QString &id, const QSt
     return replaceFile(own->get(), name, privateFile(content), pathOf(place, id));
 }
 
+Result<void> removeExtra(const RecordPlace &place, const QString &id, const QString &name)
+{
+    auto own = openIn(place.root, pathOf(place, id));
+    if (!own)
+        return tl::unexpected(own.error());
+    return unlinkFile(own->get(), name, pathOf(place, id));
+}
+
+qint64 recordBytes(const RecordPlace &place, const QString &id)
+{
+    qint64 bytes = 0;
+    const QDir listing(place.root + pathOf(place, id));
+    for (const QFileInfo &file : listing.entryInfoList(QDir::Files | QDir::Hidden | QDir::System))
+        bytes += file.size();
+    return bytes;
+}
+
 Result<FileState> readStored(const RecordPlace &place, const QString &id, const ManifestEntry &entry)
 {
     auto content = readExtra(place, id, entry.storedAs);

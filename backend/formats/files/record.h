@@ -28,6 +28,9 @@ Result<Manifest> readManifest(const RecordPlace &place, const QString &id);
 Result<QByteArray> readExtra(const RecordPlace &place, const QString &id, const QString &name);
 Result<void> replaceExtra(const RecordPlace &place, const QString &id, const QString &name, const QByteArray &content);
 /// The original, checked against its digest ("manifest.digest").
+Result<void> removeExtra(const RecordPlace &place, const QString &id, const QString &name);
+/// Of all files of the record; 0 if it cannot be read.
+qint64 recordBytes(const RecordPlace &place, const QString &id);
 Result<FileState> readStored(const RecordPlace &place, const QString &id, const ManifestEntry &entry);
 /// @param keepAs non-empty: kept as ".ID.keepAs" for a person to look at
 Result<void> removeRecord(const RecordPlace &place, const QString &id, const QString &keepAs = {});

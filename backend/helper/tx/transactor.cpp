@@ -146,8 +146,7 @@ Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
         if (!backup)
             return tl::unexpected(backup.error());
         m_record->transaction.backupId = *backup;
-        constexpr qsizetype keep = 100;
-        (void)backups.prune(keep); // too many backups is no reason not to go on
+        (void)backups.prune({}); // too many backups is no reason not to go on
     }
     const auto runtime = rt::capture(work.interfaces());
     if (!runtime)
@@ -359,6 +358,10 @@ void Transactor::complete()
         if (auto committed = m_files->commit(); !committed)
             note(u"commit"_s, committed.error().code, committed.error().message);
     }
+    // What stood before the last change that somebody was content with outlives any number of failed attempts.
+    if (const QString backup = m_record->transaction.backupId; !backup.isEmpty())
+        (void)formats::BackupStore(m_parts.environment.root, m_parts.environment.stateFolder + u"/backups"_s)
+            .pin(backup);
     releaseActivator();
     end(TransactionState::Done);
 }
