@@ -174,9 +174,37 @@ private Q_SLOTS:
                      "--noipv6 --nameserver=192.168.1.1,192.168.1.2 --onboot=yes --activate\n"
                      "network --device=bond0 --vlanid=100 --interfacename=bond0.100 --noipv4 --noipv6 --onboot=yes\n"));
         QCOMPARE(findings.size(), 0);
-        p.ipv4.routes = {{u"10.0.0.0/8"_s, {}, {}}};
-        QVERIFY(kickstartLines(p, &findings));
-        QCOMPARE(findings.size(), 1);
+    }
+
+    void kickstartTellsWhatItLeavesOut_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("field");
+        const auto row
+            = [](const QString &change, const QString &field) { QTest::newRow(qPrintable(field)) << change << field; };
+        row(u"\"mac\":\"02:00:00:00:00:01\""_s, u"mac"_s);
+        row(u"\"slaves\":[{\"name\":\"eth0\"},{\"name\":\"eth1\",\"prio\":5}]"_s, u"slaves[1]"_s);
+        row(u"\"vlans\":[{\"id\":5,\"mtu\":1400}]"_s, u"vlans[0].mtu"_s);
+        row(u"\"vlans\":[{\"id\":5},{\"id\":6,\"ipv4\":{\"method\":\"auto\",\"metric\":5}}]"_s,
+            u"vlans[1].ipv4.metric"_s);
+        row(u"\"ipv4\":{\"method\":\"auto\",\"routes\":[{\"destination\":\"10.0.0.0/8\"}]}"_s, u"ipv4.routes"_s);
+        row(u"\"ipv4\":{\"method\":\"auto\",\"search\":[\"example.org\"]}"_s, u"ipv4.search"_s);
+        row(u"\"ipv4\":{\"method\":\"manual\",\"addresses\":[\"10.0.0.1/8\",\"10.0.0.2/8\"]}"_s, u"ipv4.addresses"_s);
+        row(u"\"ipv6\":{\"method\":\"link-local\"}"_s, u"ipv6.method"_s);
+        row(u"\"mtu\":9000"_s, {});
+    }
+    void kickstartTellsWhatItLeavesOut()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, field);
+        const auto parsed = planFromJson("{\"version\":1,\"name\":\"bond0\",\"mode\":\"1\"," + change.toUtf8() + '}');
+        QVERIFY2(parsed, qPrintable(parsed ? QString() : parsed.error().message));
+        QList<Finding> findings;
+        QVERIFY(kickstartLines(parsed->plan, &findings));
+        QStringList fields;
+        for (const Finding &finding : findings)
+            fields.append(finding.field);
+        QCOMPARE(fields, field.isEmpty() ? QStringList() : QStringList{field});
     }
 };
 

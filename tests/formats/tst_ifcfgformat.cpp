@@ -91,15 +91,30 @@ private Q_SLOTS:
         QVERIFY(rendering);
         QCOMPARE(rendering->findings.size(), 0);
         QCOMPARE(rendering->changes.files.size(), 4);
+        // NM_CONTROLLED is there from release 6 on.
+        const auto expected = [release](QStringList lines) {
+            if (release >= 6)
+                lines.append(u"NM_CONTROLLED=no"_s);
+            lines.sort();
+            return lines;
+        };
         QCOMPARE(sortedLines(*rendering->changes.find(ifcfgPath(u"bond0"_s))->newText),
-                 (QStringList{u"BONDING_OPTS=mode=1 miimon=100"_s, u"BOOTPROTO=none"_s, u"DEVICE=bond0"_s,
-                              u"IPADDR=192.168.1.11"_s, u"NETMASK=255.255.255.0"_s, u"NM_CONTROLLED=no"_s,
-                              u"ONBOOT=yes"_s, u"USERCTL=no"_s}));
+                 expected({u"BONDING_OPTS=mode=1 miimon=100"_s, u"BOOTPROTO=none"_s, u"DEVICE=bond0"_s,
+                           u"IPADDR=192.168.1.11"_s, u"NETMASK=255.255.255.0"_s, u"ONBOOT=yes"_s, u"USERCTL=no"_s}));
         for (const QString &nic : {u"eth0"_s, u"eth1"_s})
             QCOMPARE(sortedLines(*rendering->changes.find(ifcfgPath(nic))->newText),
-                     (QStringList{u"BOOTPROTO=none"_s, u"DEVICE="_s + nic, u"MASTER=bond0"_s, u"NM_CONTROLLED=no"_s,
-                                  u"ONBOOT=yes"_s, u"SLAVE=yes"_s, u"USERCTL=no"_s}));
+                     expected({u"BOOTPROTO=none"_s, u"DEVICE="_s + nic, u"MASTER=bond0"_s, u"ONBOOT=yes"_s,
+                               u"SLAVE=yes"_s, u"USERCTL=no"_s}));
         QCOMPARE(*rendering->changes.find(modprobe)->newText, QByteArray("alias bond0 bonding\n"));
+    }
+
+    void managerIsKeptOffWhereItWasTold()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, ifcfgPath(u"eth0"_s), "DEVICE=eth0\nNM_CONTROLLED=yes\n");
+        const auto rendering = IfcfgFormat(*Dialect::forRelease(5)).render(seedPlan(), snapshot);
+        QVERIFY(rendering->changes.find(ifcfgPath(u"eth0"_s))->newText->contains("\nNM_CONTROLLED=no\n"));
+        QVERIFY(!rendering->changes.find(ifcfgPath(u"eth1"_s))->newText->contains("NM_CONTROLLED"));
     }
 
     void randomPlansComeBack_data()

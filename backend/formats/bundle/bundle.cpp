@@ -3,6 +3,7 @@
 
 #include "formats/bundle/bundle.h"
 
+#include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
@@ -75,6 +76,17 @@ QByteArray slaveNames(const BondPlan &plan)
     return names.join(' ');
 }
 
+/// "eth0=02:00:5e:10:00:01 …", of the cards that the plan ties to an address.
+QByteArray slaveMacs(const BondPlan &plan)
+{
+    QByteArrayList pairs;
+    for (const SlavePlan &slave : plan.slaves) {
+        if (const auto mac = canonicalMac(slave.mac))
+            pairs.append(slave.name.toUtf8() + '=' + mac->toLatin1());
+    }
+    return pairs.join(' ');
+}
+
 } // namespace
 
 Result<Bundle> makeBundle(const BondPlan &plan, const BundleOptions &options)
@@ -108,6 +120,7 @@ Result<Bundle> makeBundle(const BondPlan &plan, const BundleOptions &options)
     script.replace("@BOND@", plan.name.toUtf8());
     script.replace("@RELEASE@", QByteArray::number(options.release));
     script.replace("@SLAVES@", slaveNames(plan));
+    script.replace("@MACS@", slaveMacs(plan));
     script.replace("@PING@", pingTargetOf(plan, options).toUtf8());
     script.replace("@WAIT@", QByteArray::number(options.confirmWithin.count()));
     script.replace("@VERSION@", BONDWRIGHT_VERSION);

@@ -18,6 +18,7 @@
 BOND='@BOND@'
 RELEASE='@RELEASE@'
 SLAVES='@SLAVES@'
+MACS='@MACS@'
 PING='@PING@'
 WAIT=@WAIT@
 ROOT=${BONDWRIGHT_ROOT:-}
@@ -41,7 +42,9 @@ files() {
 # A card that becomes a slave loses its address and keeps everything else.
 OWNED='IPADDR[0-9]*|NETMASK[0-9]*|PREFIX[0-9]*|BROADCAST[0-9]*|NETWORK|GATEWAY[0-9]*|GATEWAYDEV|DNS[0-9]*|DOMAIN|SEARCH'
 OWNED="$OWNED|DEFROUTE|PEERDNS|PEERROUTES|METRIC|SRCADDR|DHCP[A-Z0-9_]*|PERSISTENT_DHCLIENT|IPV6[A-Z0-9_]*|IPV4[A-Z0-9_]*"
-OWNED="$OWNED|DEVICE|BOOTPROTO|ONBOOT|USERCTL|NM_CONTROLLED|MASTER|SLAVE|BRIDGE|TEAM_MASTER|MASTER_UUID"
+OWNED="$OWNED|DEVICE|BOOTPROTO|ONBOOT|USERCTL|MASTER|SLAVE|BRIDGE|TEAM_MASTER|MASTER_UUID"
+# Release 5 does not know it, and nothing is written for it.
+[ "$RELEASE" = 5 ] || OWNED="$OWNED|NM_CONTROLLED"
 
 # ---- little helpers ----------------------------------------------------------------------------------------
 
@@ -212,8 +215,11 @@ network_start() {
 answers() {
     [ -n "$PING" ] || return 0
     tries=0
+    # The ping of old releases knows IPv4 only; new ones have no ping6.
+    ping=ping
+    case $PING in *:*) if command -v ping6 >/dev/null 2>&1; then ping=ping6; fi ;; esac
     while [ $tries -lt 20 ]; do
-        ping -c 1 -w 2 "$PING" >/dev/null 2>&1 && return 0
+        $ping -c 1 -w 2 "$PING" >/dev/null 2>&1 && return 0
         sleep 1
         tries=$((tries + 1))
     done
@@ -264,6 +270,14 @@ check_host() {
     [ -z "$ROOT" ] || return 0
     for nic in $SLAVES; do
         [ -d "/sys/class/net/$nic" ] || die "this host has no card $nic"
+    done
+    # In a bond a card hides its own address; the bond tells it.
+    for pair in $MACS; do
+        nic=${pair%%=*}
+        mac=${pair#*=}
+        grep -q -i -x -e "$mac" "/sys/class/net/$nic/address" ||
+            grep -q -i -e "^Permanent HW addr: $mac\$" /proc/net/bonding/* 2>/dev/null ||
+            die "$nic does not have the MAC address $mac: is this the right host?"
     done
     manager_runs || [ -x /etc/init.d/network ] || die "neither the network service nor NetworkManager is here"
 }

@@ -29,6 +29,36 @@ void reportUnsaid(const IpConfig &ipv4, const IpConfig &ipv6, const QString &fie
              QCoreApplication::translate("formats", "A kickstart line holds one address of each kind."));
     if (!ipv4.routes.isEmpty() || !ipv6.routes.isEmpty())
         tell(u"ipv4.routes"_s, QCoreApplication::translate("formats", "A kickstart line holds no routes."));
+    if (!ipv4.search.isEmpty() || !ipv6.search.isEmpty())
+        tell(u"ipv4.search"_s, QCoreApplication::translate("formats", "A kickstart line holds no search domains."));
+    if (ipv4.metric || ipv6.metric)
+        tell(u"ipv4.metric"_s, QCoreApplication::translate("formats", "A kickstart line holds no route metric."));
+    if (ipv4.method == IpMethod::LinkLocal || ipv6.method == IpMethod::LinkLocal)
+        tell(ipv4.method == IpMethod::LinkLocal ? u"ipv4.method"_s : u"ipv6.method"_s,
+             QCoreApplication::translate("formats", "A kickstart line cannot ask for link-local addresses alone."));
+}
+
+/// What belongs to the cards and the bond as a device.
+void reportUnsaid(const BondPlan &plan, QList<Finding> *findings)
+{
+    const auto tell = [&](const QString &field, const QString &message) {
+        findings->append(finding(Severity::Warning, u"kickstart.unsaid"_s, field, message,
+                                 QCoreApplication::translate("formats", "Set it after the installation.")));
+    };
+    if (!plan.mac.isEmpty())
+        tell(u"mac"_s, QCoreApplication::translate("formats", "A kickstart line cannot set the bond’s MAC address."));
+    for (qsizetype i = 0; i < plan.slaves.size(); ++i) {
+        const SlavePlan &slave = plan.slaves.at(i);
+        if (!slave.mac.isEmpty() || slave.queueId.value_or(0) || slave.prio.value_or(0))
+            tell(u"slaves[%1]"_s.arg(i),
+                 QCoreApplication::translate("formats", "A kickstart line names the card “%1”, nothing else of it.")
+                     .arg(slave.name));
+    }
+    for (qsizetype i = 0; i < plan.vlans.size(); ++i) {
+        if (plan.vlans.at(i).mtu)
+            tell(u"vlans[%1].mtu"_s.arg(i),
+                 QCoreApplication::translate("formats", "A kickstart line cannot set a VLAN’s MTU."));
+    }
 }
 
 QStringList ipArguments(const IpConfig &ipv4, const IpConfig &ipv6)
@@ -84,14 +114,16 @@ Result<QByteArray> kickstartLines(const BondPlan &plan, QList<Finding> *findings
         words.append(u"--mtu=%1"_s.arg(*plan.mtu));
     words.append(plan.autoconnect ? u"--onboot=yes"_s : u"--onboot=no"_s);
     words.append(u"--activate"_s);
+    reportUnsaid(plan, findings);
     reportUnsaid(plan.ipv4, plan.ipv6, {}, findings);
     QByteArray lines = words.join(u' ').toUtf8() + '\n';
-    for (const VlanPlan &vlan : plan.vlans) {
+    for (qsizetype i = 0; i < plan.vlans.size(); ++i) {
+        const VlanPlan &vlan = plan.vlans.at(i);
         QStringList line{u"network"_s, u"--device="_s + plan.name, u"--vlanid=%1"_s.arg(vlan.id),
                          u"--interfacename="_s + vlanName(plan, vlan)};
         line += ipArguments(vlan.ipv4, vlan.ipv6);
         line.append(plan.autoconnect ? u"--onboot=yes"_s : u"--onboot=no"_s);
-        reportUnsaid(vlan.ipv4, vlan.ipv6, u"vlans."_s, findings);
+        reportUnsaid(vlan.ipv4, vlan.ipv6, u"vlans[%1]."_s.arg(i), findings);
         lines += line.join(u' ').toUtf8() + '\n';
     }
     return lines;

@@ -80,9 +80,10 @@ void IfcfgWriter::setBasics(ShellFile *file, bool autoconnect) const
 {
     file->set("ONBOOT", yesNo(autoconnect));
     file->set("USERCTL", u"no"_s); // users must not take it down through usernetctl
-    if (m_dialect.readByService())
+    // Release 5's scripts do not know the key; where somebody has set it, it must not say yes.
+    if (m_dialect.readByService() && (m_dialect.release > 5 || file->contains("NM_CONTROLLED")))
         file->set("NM_CONTROLLED", u"no"_s);
-    else
+    else if (!m_dialect.readByService())
         file->remove("NM_CONTROLLED");
 }
 
