@@ -678,26 +678,6 @@
         <translation>生成一个脚本，在没有本程序的主机上完成全部操作。</translation>
     </message>
     <message>
-        <source>--service: network or nm</source>
-        <translation>--service：network 或 nm</translation>
-    </message>
-    <message>
-        <source>Release %1 does not read ifcfg files.</source>
-        <translation>%1 版不读取 ifcfg 文件。</translation>
-    </message>
-    <message>
-        <source>Use --format nm.</source>
-        <translation>请使用 --format nm。</translation>
-    </message>
-    <message>
-        <source>--rhel: 5, 6, 7, 8 or 9</source>
-        <translation>--rhel：5、6、7、8 或 9</translation>
-    </message>
-    <message>
-        <source>--format: ifcfg or nm</source>
-        <translation>--format：ifcfg 或 nm</translation>
-    </message>
-    <message>
         <source>“read” takes no plan.</source>
         <translation>“read”不需要方案。</translation>
     </message>
@@ -766,6 +746,31 @@
         <source>There is no language “%1”; name one of: %2.</source>
         <extracomment>@error %1 is what was given, %2 a list</extracomment>
         <translation>没有语言“%1”；请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>There is no backup.</source>
+        <translation>没有备份。</translation>
+    </message>
+    <message>
+        <source>(last known good)</source>
+        <extracomment>@label mark of a backup</extracomment>
+        <translation>（最近一次已知可用）</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”; name one of: %2.</source>
+        <translation>没有服务“%1”；请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>Release %1 does not read ifcfg files; write profiles with --format nm.</source>
+        <translation>版本 %1 不再读取 ifcfg 文件；请用 --format nm 生成 NetworkManager 配置。</translation>
+    </message>
+    <message>
+        <source>There is no dialect for release “%1”; name one of: %2.</source>
+        <translation>没有适用于版本“%1”的写法；请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; name one of: %2.</source>
+        <translation>没有格式“%1”；请从以下选择：%2。</translation>
     </message>
 </context>
 <context>

@@ -491,5 +491,41 @@
         <source>Two profiles for one card would fight for it at every boot.</source>
         <translation>同一块网卡有两个连接配置，每次开机都会相互争用。</translation>
     </message>
+    <message>
+        <source>A kickstart line holds no search domains.</source>
+        <translation>kickstart 的 network 行不能包含搜索域。</translation>
+    </message>
+    <message>
+        <source>A kickstart line holds no route metric.</source>
+        <translation>kickstart 的 network 行不能包含路由度量值。</translation>
+    </message>
+    <message>
+        <source>A kickstart line cannot ask for link-local addresses alone.</source>
+        <translation>kickstart 的 network 行不能只使用链路本地地址。</translation>
+    </message>
+    <message>
+        <source>A kickstart line cannot set the bond’s MAC address.</source>
+        <translation>kickstart 的 network 行不能设置绑定接口的 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>A kickstart line names the card “%1”, nothing else of it.</source>
+        <translation>kickstart 的 network 行只能写出网卡“%1”的名称，不能包含它的其他设置。</translation>
+    </message>
+    <message>
+        <source>A kickstart line cannot set a VLAN’s MTU.</source>
+        <translation>kickstart 的 network 行不能设置 VLAN 的 MTU。</translation>
+    </message>
+    <message>
+        <source>Something is mounted over this file (“findmnt” shows it): unmount it first; nothing was changed.</source>
+        <translation>该文件上挂载了其他内容（可用“findmnt”查看）：请先卸载；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>“%1” begins with a byte order mark.</source>
+        <translation>“%1”以字节顺序标记（BOM）开头。</translation>
+    </message>
+    <message>
+        <source>A shell takes it for a part of the first line; the next change removes it.</source>
+        <translation>shell 会把它当作第一行的一部分；下次更改时会自动去除。</translation>
+    </message>
 </context>
 </TS>

@@ -17,7 +17,6 @@ namespace bondwright::cli
 namespace
 {
 
-constexpr qsizetype backupsToKeep = 50;
 constexpr auto reasonPrefix = "bondctl "_L1;
 
 Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detected)
@@ -30,14 +29,19 @@ Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detec
     else if (service == u"nm")
         reader = formats::ifcfg::Reader::NetworkManager;
     else if (arguments.hasValue(u"--service"_s))
-        return fail(u"cli.service"_s, QCoreApplication::translate("bondctl", "--service: network or nm"));
+        return fail(u"cli.service"_s,
+                    QCoreApplication::translate("bondctl", "There is no service “%1”; name one of: %2.")
+                        .arg(service, u"network, nm"_s));
     if (release >= 10)
         return fail(u"cli.rhel"_s,
-                    QCoreApplication::translate("bondctl", "Release %1 does not read ifcfg files.").arg(release),
-                    QCoreApplication::translate("bondctl", "Use --format nm."));
+                    QCoreApplication::translate(
+                        "bondctl", "Release %1 does not read ifcfg files; write profiles with --format nm.")
+                        .arg(release));
     const auto dialect = formats::ifcfg::Dialect::forRelease(release, reader);
     if (!dialect)
-        return fail(u"cli.rhel"_s, QCoreApplication::translate("bondctl", "--rhel: 5, 6, 7, 8 or 9"));
+        return fail(u"cli.rhel"_s,
+                    QCoreApplication::translate("bondctl", "There is no dialect for release “%1”; name one of: %2.")
+                        .arg(text, u"5, 6, 7, 8, 9"_s));
     return *dialect;
 }
 
@@ -68,12 +72,19 @@ Result<std::unique_ptr<formats::Format>> formatFor(const Arguments &arguments, c
     if (!host)
         return tl::unexpected(host.error());
     QString id = arguments.value(u"--format"_s);
-    if (id.isEmpty())
-        id = host->format.isEmpty() ? (arguments.hasValue(u"--rhel"_s) ? u"ifcfg"_s : u"nm"_s) : host->format;
+    if (id.isEmpty()) {
+        // An image of which little is there: its release still tells what would read the files.
+        const int release = host->release.rhelMajor;
+        const bool isOld = release >= formats::ifcfg::Dialect::oldest && release <= 8;
+        const QString fallback = isOld || arguments.hasValue(u"--rhel"_s) ? u"ifcfg"_s : u"nm"_s;
+        id = host->format.isEmpty() ? fallback : host->format;
+    }
     if (id == u"nm")
         return std::make_unique<formats::nm::NmFormat>();
     if (id != u"ifcfg")
-        return fail(u"cli.format"_s, QCoreApplication::translate("bondctl", "--format: ifcfg or nm"));
+        return fail(u"cli.format"_s,
+                    QCoreApplication::translate("bondctl", "There is no format “%1”; name one of: %2.")
+                        .arg(id, u"ifcfg, nm, kickstart"_s));
     const auto dialect = dialectFor(arguments, host->release.rhelMajor);
     if (!dialect)
         return tl::unexpected(dialect.error());
@@ -101,7 +112,7 @@ Result<QString> writeBelow(const QString &root, const formats::ChangeSet &change
         return tl::unexpected(done.error());
     if (auto done = transaction->commit(); !done)
         return tl::unexpected(done.error());
-    if (auto pruned = store.prune(backupsToKeep); !pruned)
+    if (auto pruned = store.prune({}); !pruned)
         return tl::unexpected(pruned.error());
     return backup;
 }

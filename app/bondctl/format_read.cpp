@@ -38,7 +38,9 @@ int runRead(Context &context)
         return reportUsage(context, QCoreApplication::translate("bondctl", "“read” takes no plan."));
     const auto all = wantedFormats(arguments.value(u"--format"_s));
     if (all.empty())
-        return reportUsage(context, QCoreApplication::translate("bondctl", "--format: ifcfg or nm"));
+        return reportUsage(context,
+                           QCoreApplication::translate("bondctl", "There is no format “%1”; name one of: %2.")
+                               .arg(arguments.value(u"--format"_s), u"ifcfg, nm"_s));
     const QString root = arguments.hasValue(u"--root"_s) ? arguments.value(u"--root"_s) : u"/"_s;
     QJsonArray plans;
     for (const auto &format : all) {

@@ -59,6 +59,10 @@ void reportProblems(const IfcfgFile &file, QList<Finding> *findings)
         warn(u"ifcfg.crlf"_s, QCoreApplication::translate("formats", "“%1” has DOS line ends."),
              QCoreApplication::translate(
                  "formats", "A shell takes them for a part of the values; the next change corrects them."));
+    if (problems.hasBom)
+        warn(u"ifcfg.bom"_s, QCoreApplication::translate("formats", "“%1” begins with a byte order mark."),
+             QCoreApplication::translate("formats",
+                                         "A shell takes it for a part of the first line; the next change removes it."));
     for (const QByteArray &key : file.file.keys()) {
         if (file.file.isDynamic(key))
             findings->append(
@@ -167,8 +171,12 @@ Reading readBonds(const FileSnapshot &snapshot)
                 QCoreApplication::translate("formats", "“%1” in BONDING_OPTS is no option of the driver.").arg(word)));
         reading.bonds.append(found);
     }
-    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
+    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it) {
+        // "ifup" and others are links on every such host.
+        if (folderOf(it.key()) == scriptsFolder() && isIgnoredName(fileNameOf(it.key())))
+            continue;
         reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
+    }
     return reading;
 }
 

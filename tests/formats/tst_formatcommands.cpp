@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/formats/scratchroot.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString scripts = u"/etc/sysconfig/network-scripts/"_s;
+const QByteArray plan = R"({"version":1,"name":"bond0","mode":"active-backup",
+  "options":{"miimon":"100","primary":"eth2"},"slaves":[{"name":"eth0"},{"name":"eth1"},{"name":"eth2"}],
+  "ipv4":{"method":"manual","addresses":["10.0.0.2/24"],"gateway":"10.0.0.254"}})";
+
+} // namespace
+
+/// The real bondctl on trees as they are found on old disks.
+class TestFormatCommands : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_files.write(u"/plan.json"_s, plan)); }
+    void exitStatus_data();
+    void exitStatus();
+    void readsWhatOldDisksHold();
+    void rendersIntoTheTreeAndBack();
+    void releaseOfAnImageDecides_data();
+    void releaseOfAnImageDecides();
+    void messagesSayWhatToDo_data();
+    void messagesSayWhatToDo();
+
+private:
+    struct Answer {
+        int status;
+        QByteArray out;
+        QByteArray err;
+    };
+    Answer run(const QString &line, const QByteArray &input = plan) const;
+    void fillOldDisk(const ScratchRoot &root) const;
+
+    ScratchRoot m_files;
+};
+
+TestFormatCommands::Answer TestFormatCommands::run(const QString &line, const QByteArray &input) const
+{
+    QProcess process;
+    process.start(QStringLiteral(BONDCTL), line.split(u' ', Qt::SkipEmptyParts));
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished())
+        return {-1, {}, "did not finish"};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void TestFormatCommands::fillOldDisk(const ScratchRoot &root) const
+{
+    QVERIFY(root.write(u"/etc/redhat-release"_s, "CentOS release 6.10 (Final)\n"));
+    QVERIFY(root.write(scripts + u"ifcfg-bond0"_s,
+                       "\xef\xbb\xbf# uplink\r\nDEVICE=bond0\r\nIPADDR=10.0.0.1\r\nNETMASK=255.255.255.0\r\n"
+                       "BONDING_OPTS=\"mode=1 miimon=100\"\r\nONBOOT=yes\r\nIPADDR=10.0.0.2"));
+    QVERIFY(root.write(scripts + u"ifcfg-eth0"_s,
+                       "export DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\nHWADDR=00:0C:29:AA:BB:CC\n"
+                       "ETHTOOL_OPTS=\"speed 1000 \\\n duplex full\"\nFOO=$(touch "
+                           + root.path().toUtf8() + "/owned)\n"));
+    QVERIFY(root.write(scripts + u"ifcfg-eth1"_s,
+                       "DEVICE='eth1'; MASTER=\"bond0\" SLAVE=yes\nDESC=$'tab\\there' # c\nIPADDR=1.2.3.4\n"));
+    QVERIFY(root.write(scripts + u"ifcfg-eth2"_s, "DEVICE=eth2\nNOTE=" + QByteArray(65536, 'x') + '\n'));
+    QVERIFY(root.write(scripts + u"ifcfg-eth0.bak"_s, "DEVICE=eth0\nMASTER=bond7\n"));
+    QVERIFY(root.write(u"/etc/modprobe.d/local.conf"_s, "alias bond0 bonding\n"));
+    const QByteArray folder = QFile::encodeName(root.path() + scripts);
+    QCOMPARE(::symlink("/etc/shadow", (folder + "ifcfg-link").constData()), 0);
+    QCOMPARE(::symlink("../../../sbin/ifup", (folder + "ifup").constData()), 0);
+    QCOMPARE(::mkfifo((folder + "ifcfg-fifo").constData(), 0600), 0);
+}
+
+void TestFormatCommands::exitStatus_data()
+{
+    QTest::addColumn<int>("expected");
+    const auto row = [](const QString &line, int expected) { QTest::newRow(line.toUtf8().constData()) << expected; };
+    row(u"render -"_s, 0);
+    row(u"render - --format ifcfg --rhel 5"_s, 0);
+    row(u"render - --format ifcfg --rhel 6 --json"_s, 0);
+    row(u"render - --format nm"_s, 0);
+    row(u"render - --format kickstart"_s, 0);
+    row(u"render - --format yaml"_s, 2);
+    row(u"render - --rhel 10"_s, 2);
+    row(u"render - --rhel six"_s, 2);
+    row(u"render - --rhel 7 --service init"_s, 2);
+    row(u"render"_s, 2);
+    row(u"render /nonexistent"_s, 1);
+    row(u"render - --root /nonexistent"_s, 1);
+    row(u"read --root /nonexistent"_s, 1);
+    row(u"read --format yaml"_s, 2);
+    row(u"read plan.json"_s, 2);
+    row(u"backups --root /nonexistent"_s, 1);
+    row(u"restore 20260101-000000-000-00000000 --root /"_s, 1);
+    row(u"restore --root /"_s, 2);
+    row(u"bundle -"_s, 2);
+    row(u"bundle - --rhel 6"_s, 0);
+    row(u"bundle - --rhel 9"_s, 1);
+    row(u"bundle - --rhel 6 --ping gateway"_s, 1);
+    row(u"bundle - --rhel 6 --confirm-within soon"_s, 1);
+    row(u"bundle - --rhel 6 -o /nonexistent/script"_s, 1);
+}
+
+void TestFormatCommands::exitStatus()
+{
+    QFETCH(int, expected);
+    const Answer answer = run(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY2(answer.status == expected, (answer.err + answer.out).constData());
+    QCOMPARE(answer.err.isEmpty(), expected == 0);
+}
+
+void TestFormatCommands::readsWhatOldDisksHold()
+{
+    ScratchRoot root;
+    fillOldDisk(root);
+    const auto before = root.tree();
+    const Answer answer = run(u"read --json --format ifcfg --root "_s + root.path());
+    QCOMPARE(answer.status, 0);
+    const QJsonArray plans = QJsonDocument::fromJson(answer.out).array();
+    QCOMPARE(plans.size(), 1);
+    QCOMPARE(plans.at(0)[u"name"].toString(), u"bond0"_s);
+    QCOMPARE(plans.at(0)[u"ipv4"][u"addresses"].toArray(), QJsonArray{u"10.0.0.2/24"_s});
+    QCOMPARE(plans.at(0)[u"slaves"].toArray().size(), 2);
+    QCOMPARE(plans.at(0)[u"slaves"].toArray().at(0)[u"mac"].toString(), u"00:0c:29:aa:bb:cc"_s);
+    for (const char *code :
+         {"[ifcfg.crlf]", "[ifcfg.bom]", "[ifcfg.dynamic]", "[files.symlink]", "[files.not-regular]"})
+        QVERIFY2(answer.err.contains(code), answer.err.constData());
+    QVERIFY2(!answer.err.contains("/ifup"), answer.err.constData());
+    QVERIFY(!root.exists(u"/owned"_s));
+    QCOMPARE(root.tree(), before);
+}
+
+void TestFormatCommands::rendersIntoTheTreeAndBack()
+{
+    ScratchRoot root;
+    fillOldDisk(root);
+    const auto before = root.tree();
+    const QString place = u" --root "_s + root.path();
+    Answer answer = run(u"render - --diff"_s + place);
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(answer.out.contains("+BONDING_OPTS=\"mode=1 miimon=100 primary=eth2\""), answer.out.constData());
+    QCOMPARE(root.tree(), before);
+
+    answer = run(u"render -"_s + place);
+    QVERIFY2(answer.status == 0, answer.err.constData());
+    QCOMPARE(root.read(scripts + u"ifcfg-bond0"_s),
+             QByteArray("# uplink\nDEVICE=bond0\nIPADDR=10.0.0.1\nNETMASK=255.255.255.0\n"
+                        "BONDING_OPTS=\"mode=1 miimon=100 primary=eth2\"\nONBOOT=yes\nIPADDR=10.0.0.2\n"
+                        "BOOTPROTO=none\nGATEWAY=10.0.0.254\n"));
+    QVERIFY(root.read(scripts + u"ifcfg-eth0"_s).contains("\"speed 1000 \\\n duplex full\""));
+    QVERIFY(!root.read(scripts + u"ifcfg-eth1"_s).contains("1.2.3.4"));
+    QVERIFY(root.read(scripts + u"ifcfg-eth2"_s).contains("NOTE=" + QByteArray(65536, 'x') + '\n'));
+    const auto written = root.tree();
+    QVERIFY(run(u"render -"_s + place).err.contains("Nothing to do"));
+    QCOMPARE(root.tree(), written);
+
+    const QJsonArray backups = QJsonDocument::fromJson(run(u"backups --json"_s + place).out).array();
+    QCOMPARE(backups.size(), 1);
+    QVERIFY(backups.at(0)[u"intact"].toBool() && !backups.at(0)[u"pinned"].toBool(true));
+    QCOMPARE(run(u"restore "_s + backups.at(0)[u"id"].toString() + place).status, 0);
+    QCOMPARE(root.tree(), before);
+    QVERIFY(!root.exists(u"/owned"_s));
+}
+
+void TestFormatCommands::releaseOfAnImageDecides_data()
+{
+    QTest::addColumn<QByteArray>("release");
+    QTest::addColumn<bool>("ifcfg");
+    QTest::newRow("5") << QByteArray("Red Hat Enterprise Linux Server release 5.11 (Tikanga)\n") << true;
+    QTest::newRow("7") << QByteArray("CentOS Linux release 7.9.2009 (Core)\n") << true;
+    QTest::newRow("9") << QByteArray("Rocky Linux release 9.4 (Blue Onyx)\n") << false;
+    QTest::newRow("10") << QByteArray("Red Hat Enterprise Linux release 10.0 (Coughlan)\n") << false;
+    QTest::newRow("none") << QByteArray() << false;
+}
+
+void TestFormatCommands::releaseOfAnImageDecides()
+{
+    QFETCH(QByteArray, release);
+    QFETCH(bool, ifcfg);
+    ScratchRoot root;
+    QVERIFY(root.write(u"/etc/redhat-release"_s, release));
+    const Answer answer = run(u"render - --diff --root "_s + root.path());
+    QVERIFY2(answer.status == 0 && answer.out.contains("ifcfg-bond0") == ifcfg
+                 && answer.out.contains("bond0.nmconnection") != ifcfg,
+             (answer.err + answer.out).constData());
+}
+
+void TestFormatCommands::messagesSayWhatToDo_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("render - --rhel 10") << QByteArray("--format nm");
+    QTest::newRow("render - --format yaml") << QByteArray("ifcfg, nm, kickstart");
+    QTest::newRow("render - --rhel six") << QByteArray("5, 6, 7, 8, 9");
+    QTest::newRow("bundle -") << QByteArray("--rhel 5, 6, 7 or 8");
+}
+
+void TestFormatCommands::messagesSayWhatToDo()
+{
+    QFETCH(QByteArray, words);
+    const Answer answer = run(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY2(answer.err.contains(words), answer.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestFormatCommands)
+#include "tst_formatcommands.moc"
