@@ -5,9 +5,14 @@
 
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
+#include <thread>
 
 using namespace bondwright;
 using namespace bondwright::formats;
@@ -181,6 +186,36 @@ private Q_SLOTS:
         QCOMPARE(transaction.error().code, code);
         QCOMPARE(root.read(u"/secret"_s), QByteArray("root:x\n"));
         QCOMPARE(QDir(root.path() + u"/elsewhere"_s).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void swappedForALinkMeanwhile()
+    {
+        ScratchRoot root(ScratchRoot::Where::Memory);
+        fillOld(root);
+        QVERIFY(root.write(u"/secret"_s, "root:x\n"));
+        const QByteArray target = QFile::encodeName(root.path() + edited);
+        const QByteArray other = QFile::encodeName(root.path() + u"/link"_s);
+        QCOMPARE(::symlink(QFile::encodeName(root.path() + u"/secret"_s).constData(), other.constData()), 0);
+        std::atomic_bool isOver = false;
+        std::thread swapper([&] {
+            while (!isOver)
+                ::renameat2(AT_FDCWD, target.constData(), AT_FDCWD, other.constData(), RENAME_EXCHANGE);
+        });
+        int written = 0;
+        for (int i = 0; i < 400; ++i) {
+            const auto current = RootFolder::open(root.path())->read(edited);
+            if (!current || !*current)
+                continue;
+            ChangeSet set;
+            set.add({edited, (*current)->content, "DEVICE=eth0\n# " + QByteArray::number(i) + '\n', 0644, 0, 0, {}});
+            auto transaction = FileTransaction::prepare(set, optionsFor(root));
+            written += transaction && transaction->write() && transaction->commit();
+            (void)recover(optionsFor(root));
+        }
+        isOver = true;
+        swapper.join();
+        QVERIFY(written > 0);
+        QCOMPARE(root.read(u"/secret"_s), QByteArray("root:x\n"));
     }
 
     void refusesPaths_data()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "formats/files/backupstore.h"
 #include "helper/tx/transactor.h"
 #include "helper/tx/watchdog.h"
 
@@ -113,6 +114,28 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(pendingFile()));
         QCOMPARE(m_log, (QStringList{u"prepare"_s, u"activate"_s, u"commit"_s}));
         QVERIFY(m_transactor->confirm(ticket->id, alice)); // the first answer may have been lost
+    }
+
+    void theLastKnownGoodIsPinned()
+    {
+        const auto pinned = [this] {
+            QStringList ids;
+            const auto backups
+                = formats::BackupStore(m_dir->path(), environment().stateFolder + u"/backups"_s).list().value();
+            for (const formats::Backup &backup : backups) {
+                if (backup.isPinned)
+                    ids.append(backup.manifest.id);
+            }
+            return ids;
+        };
+        auto ticket = begin(60);
+        QVERIFY(ticket && waitFor(TransactionState::AwaitingConfirm));
+        const QString backup = m_transactor->current().backupId;
+        QVERIFY(!backup.isEmpty());
+        QCOMPARE(pinned(), QStringList());
+        QVERIFY(m_transactor->confirm(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::Done));
+        QCOMPARE(pinned(), QStringList{backup});
     }
 
     void confirmedAtOnce()

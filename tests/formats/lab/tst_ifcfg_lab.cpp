@@ -196,6 +196,27 @@ private Q_SLOTS:
         QVERIFY(isOldWorld());
     }
 
+    void bundleForAnotherHost()
+    {
+        const auto tryWith = [](const QByteArray &mac, QByteArray *output) {
+            BondPlan plan = bundlePlan();
+            plan.slaves[1].mac = QString::fromLatin1(mac);
+            const auto bundle = makeBundle(plan, {6, {}, std::chrono::seconds(60)});
+            return bundle && put(u"/root/bundle"_s, bundle->script)
+                ? run(u"dash"_s, {u"/root/bundle"_s, u"show"_s}, output)
+                    + run(u"dash"_s, {u"/root/bundle"_s, u"apply"_s}, output)
+                : -1;
+        };
+        QByteArray output;
+        QCOMPARE(tryWith("02:00:00:00:00:99", &output), 1);
+        QVERIFY2(output.contains("eth1 does not have the MAC address 02:00:00:00:00:99"), output.constData());
+        QVERIFY(isOldWorld());
+        const QByteArray mac = get(sysNet + u"eth1/address"_s);
+        QVERIFY2(tryWith(mac, &output) == 0, output.constData());
+        QVERIFY2(run(u"dash"_s, {u"/root/bundle"_s, u"rollback"_s}, &output) == 0, output.constData());
+        QVERIFY(isOldWorld());
+    }
+
     void bundleConfirmed()
     {
         writeBundle(60);
@@ -256,7 +277,7 @@ private Q_SLOTS:
         const auto bundle = makeBundle(plan, {6, u"192.0.2.254"_s, std::chrono::seconds(10)});
         QVERIFY(put(u"/root/bundle"_s, bundle->script));
         QByteArray output;
-        const int status = run(u"dash"_s, {u"/root/bundle"_s, u"apply"_s}, &output, 120000);
+        const int status = run(u"busybox"_s, {u"sh"_s, u"/root/bundle"_s, u"apply"_s}, &output, 120000);
         QVERIFY2(status == 4, output.constData());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(), QByteArray("rolled-back"), 40000);
         QVERIFY(isOldWorld());
