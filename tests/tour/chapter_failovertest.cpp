@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/failovertestdialog.h"
-#include "failovertest/pdfreport.h"
 #include "main/mainwindow.h"
 #include "tour.h"
-#include "tourlab.h"
+#include "wizarddriver.h"
 
-#include <QApplication>
-#include <QRadioButton>
+#include <QAbstractButton>
+#include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -16,42 +16,73 @@ using namespace std::chrono_literals;
 namespace bondwright::tour
 {
 
+namespace
+{
+
+void reportSteps(Tour &tour, const failover::TestResult &result)
+{
+    for (const failover::StepResult &step : result.steps) {
+        QStringList problems;
+        for (const failover::Problem &problem : step.problems)
+            problems.append(failover::problemText(problem, step, result.limit).en);
+        tour.report.check(step.outcome == failover::Outcome::Passed, u"%1 passes"_s.arg(step.slave),
+                          problems.join(u' '));
+        tour.report.figure(
+            u"Failover test, %1 pulled"_s.arg(step.slave),
+            u"detected after %1, outage %2, %3 pings lost (limit %4 ms)"_s
+                .arg(step.detection ? failover::msText(*step.detection) : u"–"_s, failover::msText(step.outage()))
+                .arg(step.lost())
+                .arg(result.limit.count()));
+    }
+}
+
+void saveReport(Tour &tour, QWidget *dialog, const QString &button, const QString &name, const QByteArray &begin,
+                const QString &caption)
+{
+    const QString path = tour.report.folder().absoluteFilePath(name);
+    pressIn(tour, dialog, button);
+    if (!tour.report.check(tour.saveAs(path), u"%1 is saved from the window"_s.arg(name)))
+        return;
+    QFile file(path);
+    tour.report.check(file.open(QIODevice::ReadOnly) && file.read(begin.size()) == begin && file.size() > 4000,
+                      u"%1 holds a report"_s.arg(name), u"%1 bytes"_s.arg(file.size()));
+    tour.report.file(name, caption);
+}
+
+} // namespace
+
 void testFailover(Tour &tour)
 {
     tour.report.chapter(u"The automatic failover test"_s);
-    tour.window.openTest(u"bond0"_s);
-    live(800ms);
-    ui::FailoverTestDialog *dialog = nullptr;
-    for (QWidget *top : QApplication::topLevelWidgets()) {
-        if (auto *one = qobject_cast<ui::FailoverTestDialog *>(top))
-            dialog = one;
-    }
+    pressTool(tour, u"test"_s);
+    auto *dialog = findWindow<ui::FailoverTestDialog>();
     if (!tour.report.check(dialog, u"The test opens"_s))
         return;
-    dialog->setGeometry(tour.window.geometry());
-    for (QRadioButton *button : dialog->findChildren<QRadioButton *>()) {
-        if (button->objectName() == u"automatic")
-            button->click();
-    }
+    dialog->setGeometry(frame);
+    pressIn(tour, dialog, u"automatic"_s);
     tour.picture(u"Failover test, what to test"_s);
-    dialog->startTest();
+    pressIn(tour, dialog, u"start"_s);
     std::optional<failover::TestResult> result;
     if (tour.report.check(dialog->test(), u"The test begins"_s)) {
         QObject::connect(dialog->test(), &failover::FailoverTest::finished, &tour,
                          [&result](const failover::TestResult &finished) { result = finished; });
-        tour.picture(u"Failover test under way"_s, 3s);
+        tour.picture(u"Failover test under way"_s, 4s);
         waitUntil([&result] { return result.has_value(); }, 120s);
     }
-    tour.picture(u"Failover test, the result"_s);
+    tour.picture(u"Failover test, the result"_s, 700ms);
     if (tour.report.check(result.has_value(), u"The test ends"_s)) {
-        tour.report.check(result->hasPassed(), u"Both slaves pass"_s);
-        const QString pdf = tour.report.folder().filePath(u"failover-test.pdf"_s);
-        const auto written = ui::writePdf(pdf, *result, failover::ReportLanguage::English);
-        tour.report.check(written.has_value(), u"The report is made"_s, written ? QString() : written.error().message);
-        tour.report.file(u"failover-test.pdf"_s, u"The failover test's report (PDF)"_s);
+        tour.report.check(result->isPassed() && result->steps.size() == 2, u"Both slaves pass"_s);
+        reportSteps(tour, *result);
+        saveReport(tour, dialog, u"save-pdf"_s, u"failover-test.pdf"_s, "%PDF-",
+                   u"The failover test's report (PDF, both languages)"_s);
+        saveReport(tour, dialog, u"save-html"_s, u"failover-test.html"_s, "<!", u"The same as a page"_s);
     }
+    tour.window.setLanguage(u"zh_CN"_s);
+    tour.picture(u"Failover test, the result in Chinese"_s, 700ms);
+    tour.window.setLanguage(u"en"_s);
     dialog->close();
     live(500ms);
+    tour.report.check(!findWindow<ui::FailoverTestDialog>(100ms), u"The test's window closes"_s);
 }
 
 } // namespace bondwright::tour

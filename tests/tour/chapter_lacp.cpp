@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/mainwindow.h"
+#include "monitor/monitorwindow.h"
 #include "tour.h"
-#include "tourlab.h"
 #include "wizarddriver.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using bondwright::helper::TransactionState;
+using bondwright::ui::PageId;
 
 namespace bondwright::tour
 {
@@ -27,6 +28,21 @@ bool isNegotiated(const kernel::BondState *bond)
     return bond->ad->partnerMac != u"00:00:00:00:00:00";
 }
 
+void watchAggregate(Tour &tour)
+{
+    pressTool(tour, u"monitor"_s);
+    auto *monitor = findWindow<ui::MonitorWindow>();
+    if (!tour.report.check(monitor, u"The monitor opens"_s))
+        return;
+    monitor->setGeometry(frame);
+    monitor->raise();
+    const Traffic traffic{QLatin1String(gateway)};
+    showTab(monitor, 2);
+    tour.picture(u"Monitor of the LACP bond, how evenly the slaves carry"_s, 10s);
+    monitor->close();
+    live(300ms);
+}
+
 } // namespace
 
 void lacpWithPartner(Tour &tour)
@@ -35,16 +51,23 @@ void lacpWithPartner(Tour &tour)
     int exitCode = -1;
     run(u"recable"_s, {u"lacp"_s}, &exitCode);
     tour.report.check(exitCode == 0, u"The cards are cabled to an LACP group"_s);
-    WizardDriver wizard(tour, tour.window.createBond());
+    waitUntil([&tour] { return tour.answers(QLatin1String(gateway)); }, 20s);
+    pressTool(tour, u"create"_s);
+    WizardDriver wizard(tour);
     if (!wizard.isOpen())
         return;
     wizard.chooseGoal(u"both-lacp"_s);
     tour.picture(u"LACP is recommended"_s);
-    wizard.next();
+    wizard.next(PageId::Nics);
     wizard.chooseCards({u"eth0"_s, u"eth1"_s});
-    for (int page = 0; page < 4; ++page)
-        wizard.next();
-    wizard.waitForReview();
+    wizard.next(PageId::Monitoring);
+    wizard.next(PageId::Options);
+    // One neighbour is all that this lab has: by layer 2 everything would go over one card.
+    wizard.chooseInBox(u"value-xmit_hash_policy"_s, u"layer3+4"_s);
+    tour.picture(u"Options of LACP"_s);
+    wizard.next(PageId::Address);
+    wizard.next(PageId::Review);
+    wizard.waitForReview(u"xmit_hash_policy=layer3+4"_s);
     tour.picture(u"Review of the LACP bond with the switch's side"_s);
     if (wizard.applyUntilCountdown(100s)) {
         wizard.press(u"keep"_s);
@@ -55,8 +78,9 @@ void lacpWithPartner(Tour &tour)
     const kernel::BondState *bond = tour.bond(u"bond0"_s);
     tour.report.check(isUp, u"Both ports are in one aggregator with the partner"_s,
                       bond && bond->ad ? bond->ad->partnerMac : QString());
-    tour.report.check(tour.answers(u"192.0.2.254"_s), u"The gateway answers through the aggregate"_s);
-    tour.picture(u"Main window with an LACP bond"_s, 1500ms);
+    tour.report.check(tour.answers(QLatin1String(gateway)), u"The gateway answers through the aggregate"_s);
+    tour.picture(u"Main window with an LACP bond"_s, 1s);
+    watchAggregate(tour);
 }
 
 } // namespace bondwright::tour

@@ -3,12 +3,16 @@
 
 #include "tour.h"
 
+#include "cuttexts.h"
 #include "main/mainwindow.h"
-#include "tourlab.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QScreen>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +35,21 @@ Tour::Tour(TourReport &theReport, const ui::Services &theServices, ui::MainWindo
 void Tour::picture(const QString &caption, std::chrono::milliseconds settle)
 {
     live(settle);
-    report.picture(QGuiApplication::primaryScreen()->grabWindow(0), caption);
+    QStringList faults;
+    const auto isInOrder = [&faults] {
+        faults.clear();
+        for (QWidget *top : QApplication::topLevelWidgets()) {
+            if (top->isVisible())
+                faults += ui::cutTexts(top);
+        }
+        return faults.isEmpty();
+    };
+    // After a change of language the layout follows when there is time.
+    waitUntil(isInOrder, std::chrono::seconds(5));
+    report.picture(QGuiApplication::primaryScreen()->grabWindow(0, frame.x(), frame.y(), frame.width(), frame.height()),
+                   caption);
+    for (const QString &fault : std::as_const(faults))
+        report.check(false, u"No text is cut in “%1”"_s.arg(caption), fault);
 }
 
 bool Tour::waitForState(helper::TransactionState state, std::chrono::seconds limit)
@@ -53,8 +71,21 @@ bool Tour::hasAddress(const QString &nic, const QString &cidr) const
 bool Tour::answers(const QString &address) const
 {
     int exitCode = -1;
-    run(u"ping"_s, {u"-n"_s, u"-c"_s, u"3"_s, u"-i"_s, u"0.2"_s, u"-w"_s, u"10"_s, address}, &exitCode);
+    run(u"ping"_s, {u"-n"_s, u"-q"_s, u"-c"_s, u"3"_s, u"-i"_s, u"0.2"_s, u"-w"_s, u"10"_s, address}, &exitCode);
     return exitCode == 0;
+}
+
+bool Tour::saveAs(const QString &path)
+{
+    auto *dialog = findWindow<QFileDialog>();
+    auto *name = dialog ? dialog->findChild<QLineEdit *>(u"fileNameEdit"_s) : nullptr;
+    if (!report.check(name, u"A file dialog asks where to save"_s))
+        return false;
+    // Pasted, not typed: the list of completions would take the Enter.
+    name->setFocus();
+    name->setText(path);
+    QTest::keyClick(name, Qt::Key_Return);
+    return waitUntil([&path] { return QFileInfo(path).size() > 0; }, std::chrono::seconds(20));
 }
 
 } // namespace bondwright::tour

@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <cmath>
+
 namespace bondwright::tour
 {
 
@@ -37,29 +39,48 @@ QString run(const QString &program, const QStringList &arguments, int *exitCode)
     return ended ? QString::fromUtf8(process.readAll()) : QString();
 }
 
-namespace
+Traffic::Traffic(const QString &target)
+    : m_pings(std::make_unique<QProcess>())
+    , m_target(target)
 {
-
-bool setPort(int number, const QString &state)
-{
-    int exitCode = -1;
-    run(QStringLiteral("ip"),
-        {QStringLiteral("-n"), QStringLiteral("switch"), QStringLiteral("link"), QStringLiteral("set"),
-         QStringLiteral("port%1").arg(number), state},
-        &exitCode);
-    return exitCode == 0;
+    m_pings->setStandardOutputFile(QProcess::nullDevice());
+    m_pings->start(QStringLiteral("ping"),
+                   {QStringLiteral("-n"), QStringLiteral("-q"), QStringLiteral("-i"), QStringLiteral("0.02"),
+                    QStringLiteral("-s"), QStringLiteral("1400"), target});
+    for (int port = 0; port < 8; ++port)
+        m_sockets.append(new QUdpSocket(&m_timer));
+    m_timer.setInterval(std::chrono::milliseconds(40));
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { send(); });
+    m_timer.start();
 }
 
-} // namespace
+Traffic::~Traffic()
+{
+    m_pings->terminate();
+    m_pings->waitForFinished(2000);
+}
+
+void Traffic::send()
+{
+    constexpr quint16 discard = 9;
+    const double phase = double(++m_turn) * 0.04;
+    const int datagrams = 8 + int(std::lround(6 * std::sin(phase)));
+    for (int i = 0; i < datagrams; ++i)
+        m_sockets.at((m_turn + i) % m_sockets.size())->writeDatagram(QByteArray(1200, 'x'), m_target, discard);
+}
 
 bool pullCable(int number)
 {
-    return setPort(number, QStringLiteral("down"));
+    int exitCode = -1;
+    run(QStringLiteral("pull"), {QString::number(number)}, &exitCode);
+    return exitCode == 0;
 }
 
 bool plugCable(int number)
 {
-    return setPort(number, QStringLiteral("up"));
+    int exitCode = -1;
+    run(QStringLiteral("plug"), {QString::number(number)}, &exitCode);
+    return exitCode == 0;
 }
 
 QString readKernelFile(const QString &path)

@@ -73,7 +73,7 @@ bool TourReport::check(bool holds, const QString &statement, const QString &seen
     if (!holds)
         ++m_failures;
     QTextStream(stdout) << (holds ? "   ok    " : "   FAIL  ") << statement
-                        << (seen.isEmpty() ? QString() : u": " + seen) << '\n';
+                        << (seen.isEmpty() ? QString() : QStringLiteral(": ") + seen) << '\n';
     add({Entry::Kind::Check, statement, seen, holds, 0});
     return holds;
 }

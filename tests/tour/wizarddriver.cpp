@@ -3,17 +3,20 @@
 
 #include "wizarddriver.h"
 
+#include "common/diffview.h"
 #include "main/mainwindow.h"
-#include "tourlab.h"
-#include "wizard/wizardwindow.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAbstractProxyModel>
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QFileInfo>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,15 +24,55 @@ using namespace std::chrono_literals;
 namespace bondwright::tour
 {
 
-WizardDriver::WizardDriver(Tour &tour, ui::WizardWindow *wizard)
+void pressIn(Tour &tour, QWidget *window, const QString &objectName)
+{
+    // Several pages may have a control of that name: the one to be seen is meant.
+    QAbstractButton *button = nullptr;
+    for (QAbstractButton *one : window->findChildren<QAbstractButton *>(objectName)) {
+        if (one->isVisible())
+            button = one;
+    }
+    if (!button || !button->isEnabled()) {
+        tour.report.check(false, u"The button “%1” can be pressed"_s.arg(objectName));
+        return;
+    }
+    // A radio button reacts only on its circle and its words, which begin at the left.
+    const bool isWide = !button->inherits("QPushButton");
+    QTest::mouseClick(button, Qt::LeftButton, {}, isWide ? QPoint(12, button->height() / 2) : QPoint());
+    live(150ms);
+}
+
+void pressTool(Tour &tour, const QString &action)
+{
+    auto *bar = tour.window.findChild<QToolBar *>(u"toolbar"_s);
+    auto *wanted = tour.window.findChild<QAction *>(action);
+    QWidget *button = bar && wanted ? bar->widgetForAction(wanted) : nullptr;
+    if (!tour.report.check(button && button->isEnabled(), u"“%1” of the tool bar can be pressed"_s.arg(action)))
+        return;
+    QTest::mouseClick(button, Qt::LeftButton);
+    live(150ms);
+}
+
+void showTab(QWidget *window, int index)
+{
+    if (auto *tabs = window->findChild<QTabWidget *>())
+        tabs->setCurrentIndex(index);
+}
+
+QString programPath(const QString &name)
+{
+    const QString beside = QCoreApplication::applicationDirPath() + u'/' + name;
+    return QFileInfo::exists(beside) ? beside : name;
+}
+
+WizardDriver::WizardDriver(Tour &tour)
     : m_tour(tour)
-    , m_wizard(wizard)
+    , m_wizard(findWindow<ui::WizardWindow>())
 {
     m_tour.report.check(isOpen(), u"The wizard opens"_s);
-    if (wizard) {
-        // Nobody places windows here: there is no window manager in the lab.
-        wizard->setGeometry(m_tour.window.geometry());
-        live(500ms);
+    if (m_wizard) {
+        m_wizard->setGeometry(frame);
+        live(200ms);
     }
 }
 
@@ -49,13 +92,34 @@ T *WizardDriver::find(const QString &objectName) const
 
 void WizardDriver::press(const QString &objectName)
 {
-    auto *button = find<QAbstractButton>(objectName);
-    if (!button || !button->isEnabled()) {
-        m_tour.report.check(false, u"The button “%1” can be pressed"_s.arg(objectName));
-        return;
-    }
-    QTest::mouseClick(button, Qt::LeftButton);
-    live(300ms);
+    if (m_wizard)
+        pressIn(m_tour, m_wizard, objectName);
+}
+
+void WizardDriver::expect(ui::PageId page)
+{
+    if (!m_wizard || m_wizard->currentPage() != page)
+        m_tour.report.check(false, u"The wizard is on page %1"_s.arg(int(page) + 1),
+                            m_wizard ? QString::number(int(m_wizard->currentPage()) + 1) : u"closed"_s);
+}
+
+void WizardDriver::next(ui::PageId expected)
+{
+    press(u"next"_s);
+    expect(expected);
+}
+
+void WizardDriver::back(ui::PageId expected)
+{
+    press(u"back"_s);
+    expect(expected);
+}
+
+void WizardDriver::showPage(ui::PageId page)
+{
+    if (m_wizard)
+        m_wizard->showPage(page);
+    live(200ms);
 }
 
 void WizardDriver::chooseGoal(const QString &name)
@@ -65,17 +129,6 @@ void WizardDriver::chooseGoal(const QString &name)
     if (button) {
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
-    }
-    live(300ms);
-}
-
-void WizardDriver::chooseMode(const QString &kernelName)
-{
-    auto *row = find<QWidget>(u"mode-"_s + kernelName);
-    m_tour.report.check(row, u"The mode %1 is offered"_s.arg(kernelName));
-    if (row) {
-        row->setFocus();
-        QTest::keyClick(row, Qt::Key_Space);
     }
     live(300ms);
 }
@@ -115,32 +168,56 @@ void WizardDriver::setText(const QString &objectName, const QString &text)
         line->selectAll();
         QTest::keyClicks(line, text);
         live(200ms);
-    } else if (auto *lines = find<QPlainTextEdit>(objectName)) {
-        lines->setFocus();
-        lines->selectAll();
-        QTest::keyClicks(lines, text);
-        live(200ms);
     } else {
         m_tour.report.check(false, u"The field “%1” is there"_s.arg(objectName));
     }
 }
 
-void WizardDriver::waitForReview()
+void WizardDriver::chooseInBox(const QString &objectName, const QString &words)
+{
+    auto *box = find<QComboBox>(objectName);
+    const int wanted = box ? box->findText(words, Qt::MatchContains) : -1;
+    if (!m_tour.report.check(wanted >= 0, u"“%1” offers “%2”"_s.arg(objectName, words)))
+        return;
+    box->setFocus();
+    for (int tries = 0; tries < box->count() && box->currentIndex() != wanted; ++tries)
+        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+    m_tour.report.check(box->currentIndex() == wanted, u"“%1” is chosen"_s.arg(box->currentText()));
+    live(150ms);
+}
+
+void WizardDriver::setSeconds(int seconds)
+{
+    auto *box = find<QSpinBox>(u"seconds"_s);
+    if (!m_tour.report.check(box, u"The time to confirm can be set"_s))
+        return;
+    box->setFocus();
+    box->selectAll();
+    QTest::keyClicks(box, QString::number(seconds));
+    QTest::keyClick(box, Qt::Key_Tab);
+    live(150ms);
+}
+
+void WizardDriver::waitForReview(const QString &mentions)
 {
     auto *next = find<QAbstractButton>(u"next"_s);
-    waitUntil([next] { return next && next->isEnabled(); }, 20s);
-    live(1500ms);
+    auto *diff = m_wizard ? m_wizard->findChild<ui::DiffView *>() : nullptr;
+    const bool isThere
+        = waitUntil([&] { return next && next->isEnabled() && diff && diff->toPlainText().contains(mentions); }, 30s);
+    m_tour.report.check(isThere, u"The review shows what changes, and “%1” in it"_s.arg(mentions));
+    live(200ms);
 }
 
 bool WizardDriver::applyUntilCountdown(std::chrono::seconds limit)
 {
     QElapsedTimer clock;
     clock.start();
-    next();
+    next(ui::PageId::Apply);
     const bool isThere = waitUntil([this] { return find<QAbstractButton>(u"keep"_s) != nullptr; }, limit);
     m_tour.report.check(isThere, u"The change is made and waits to be kept"_s,
                         u"after %1 s"_s.arg(double(clock.elapsed()) / 1000, 0, 'f', 1));
     if (!isThere) {
+        waitUntil([this] { return m_tour.transaction().state >= helper::TransactionState::RolledBack; }, 30s);
         m_tour.picture(u"Apply did not come to the countdown"_s);
         m_tour.report.text(u"The helper says"_s,
                            m_tour.transaction().reason + u'\n' + m_tour.transaction().differences.join(u'\n'));

@@ -65,6 +65,10 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     buttons->addWidget(m_again);
     buttons->addWidget(m_start);
     buttons->addWidget(m_cancel);
+    m_start->setObjectName(u"start"_s);
+    m_pdf->setObjectName(u"save-pdf"_s);
+    m_html->setObjectName(u"save-html"_s);
+    m_cancel->setObjectName(u"close"_s);
     m_start->setDefault(true);
     m_earlier->setAutoDefault(false);
     m_cancel->setAutoDefault(false);

@@ -39,6 +39,8 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     m_automaticHint->setWordWrap(true);
     m_obstacle->setWordWrap(true);
     m_obstacle->setTextFormat(Qt::PlainText);
+    m_byHand->setObjectName(u"by-hand"_s);
+    m_automatic->setObjectName(u"automatic"_s);
     m_byHand->setChecked(true);
     m_limit->setRange(1, 600'000);
     m_slavesLabel->setBuddy(m_slaves);

@@ -29,6 +29,12 @@ MainActions::MainActions(QMainWindow *window)
     , about(new QAction(actionIcon(ActionIcon::Help), {}, this))
     , quit(new QAction(this))
 {
+    create->setObjectName(u"create"_s);
+    edit->setObjectName(u"edit"_s);
+    remove->setObjectName(u"remove"_s);
+    monitor->setObjectName(u"monitor"_s);
+    test->setObjectName(u"test"_s);
+    backups->setObjectName(u"backups"_s);
     create->setShortcut(QKeySequence::New);
     edit->setShortcut(QKeySequence(u"Ctrl+E"_s));
     remove->setShortcut(QKeySequence::Delete);
