@@ -41,6 +41,7 @@ private Q_SLOTS:
     void backLosesNothing();
     void errorsBlockOnlyApplying();
     void revertsWhenNobodyKeeps();
+    void whatIsAppliedIsNotFoundAtFault();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
     void helperThatGoesAwayIsSaid();
@@ -279,6 +280,19 @@ void WizardTest::revertsWhenNobodyKeeps()
     QVERIFY(says(window(), u"Everything is as it was before."_s));
     QVERIFY(says(window(), u"Nobody kept it in time."_s));
     QVERIFY(!window()->findChild<QPushButton *>(u"keep"_s)->isVisible());
+}
+
+void WizardTest::whatIsAppliedIsNotFoundAtFault()
+{
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    const QList<Finding> before = window()->draft()->findings();
+    QVERIFY(!hasErrors(before));
+    // The host now has a bond0, made by this very change.
+    m_source->setSnapshot(hostWithBonds());
+    QCOMPARE(window()->draft()->findings().size(), before.size());
+    window()->showPage(PageId::Nics);
+    QVERIFY(hasErrors(window()->draft()->findings())); // a second bond0 would be one
 }
 
 void WizardTest::saysWhyItWasRefused_data()

@@ -89,10 +89,14 @@ QString OutcomeColumn::interruption() const
 {
     if (m_draft->target().kind != TargetKind::ThisHost)
         return tr("nothing on this computer");
+    const auto isInUse = [](const NicFacts *nic) {
+        return nic && (nic->carriesSession || nic->carriesDefaultRoute || !nic->addresses.isEmpty());
+    };
+    if (isInUse(m_draft->host().nic(m_draft->editing())))
+        return tr("%1 for some seconds, while it is set anew").arg(m_draft->editing());
     QStringList hurt;
     for (const SlavePlan &slave : m_draft->slaves()) {
-        const NicFacts *nic = m_draft->host().nic(slave.name);
-        if (nic && (nic->carriesSession || nic->carriesDefaultRoute || !nic->addresses.isEmpty()))
+        if (isInUse(m_draft->host().nic(slave.name)))
             hurt.append(slave.name);
     }
     if (hurt.isEmpty())

@@ -79,8 +79,11 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     connect(m_steps, &StepList::pageChosen, this, &WizardWindow::showPage);
     connect(m_draft, &WizardDraft::changed, this, &WizardWindow::updateButtons);
     connect(m_pending, &PendingChange::changed, this, &WizardWindow::updateButtons);
-    connect(services.source, &kernel::KernelSource::snapshotChanged, this,
-            [this] { m_draft->setHost(currentFacts()); });
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
+        // What is being applied was checked against the host as it was; now it changes by our own hand.
+        if (m_page != PageId::Apply)
+            m_draft->setHost(currentFacts());
+    });
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &WizardWindow::updateButtons);
     m_draft->setHost(currentFacts());
     resize(1000, 680);
@@ -217,6 +220,8 @@ void WizardWindow::updateButtons()
 
 void WizardWindow::showPage(PageId page)
 {
+    if (m_page == PageId::Apply && page != PageId::Apply)
+        m_draft->setHost(currentFacts());
     m_page = page;
     m_question->setText(WizardPage::question(page));
     m_stack->setCurrentIndex(int(page));
