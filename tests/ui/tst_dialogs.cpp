@@ -194,6 +194,9 @@ void DialogsTest::otherHostFilesAreMade()
     for (const helper::FileDiff &file : **answer)
         paths.append(file.path);
     QVERIFY2(paths.contains(path), qPrintable(paths.join(u' ')));
+    // The other host's files, and nothing that making them left behind (backups, locks).
+    for (const QString &one : std::as_const(paths))
+        QVERIFY2(one.startsWith(u"/etc/") || one == path, qPrintable(one));
 }
 
 void DialogsTest::otherHostFilesAreNotOverwritten()

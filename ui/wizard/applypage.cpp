@@ -73,6 +73,7 @@ ApplyPage::ApplyPage(WizardDraft *draft, helper::HelperClient *helper, PendingCh
     layout->addWidget(m_steps, 2);
     layout->addWidget(m_pingHeading);
     layout->addWidget(m_pings, 1);
+    layout->addStretch(0); // takes the room while no list is shown
     m_pings->setFont(fixedFont(font()));
     for (QWidget *widget :
          QList<QWidget *>{m_result, m_details, m_monitor, m_test, m_pingHeading, m_pings, m_decision, m_filesBox})

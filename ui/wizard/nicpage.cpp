@@ -54,6 +54,7 @@ NicPage::NicPage(WizardDraft *draft, models::NicModel *nics, helper::HelperClien
     preferred->addStretch(1);
     layout->addLayout(preferred);
     layout->addWidget(m_findings);
+    layout->addStretch(0); // takes the room where there is no table
     connect(m_picker, &models::NicPickerModel::chosenChanged, this, &NicPage::takeChosen);
     connect(m_primary, &QComboBox::activated, this,
             [this] { this->draft()->setOption(u"primary"_s, m_primary->currentData().toString()); });

@@ -49,6 +49,9 @@ QList<helper::FileDiff> filesBelow(const QString &root)
     QDirIterator entries(root, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (entries.hasNext()) {
         QFile file(entries.next());
+        // Backup and lock of the rendering itself: nothing of the other host.
+        if (QDir(root).relativeFilePath(file.fileName()).startsWith(u"var/lib/bondwright/"))
+            continue;
         if (file.size() <= maxFileBytes && file.open(QIODevice::ReadOnly))
             files.append(
                 asNewFile(u'/' + QDir(root).relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())));
