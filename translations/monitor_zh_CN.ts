@@ -640,13 +640,16 @@
     </message>
     <message>
         <source>Saved to %1.</source>
-        <extracomment>@info:status %1 is a path</extracomment>
         <translation>已保存到 %1。</translation>
     </message>
     <message>
         <source>The support summary is in the clipboard.</source>
         <extracomment>@info:status</extracomment>
         <translation>诊断摘要已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Recording into %1 until “Stop recording”.</source>
+        <translation>正在录制到 %1，直到“停止录制”。</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,10 @@ Bonds network cards, safely, and watches them fail over.
   --help            显示本帮助
 </translation>
     </message>
+    <message>
+        <source>There is no display to open a window on. bondctl does the same work in a terminal.</source>
+        <translation>没有可用于打开窗口的显示。bondctl 可在终端中完成同样的工作。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::AboutDialog</name>
@@ -879,6 +883,11 @@ Bonds network cards, safely, and watches them fail over.
         <source>A change is not yet kept: it reverts by itself. Close again to leave.</source>
         <translation>有一项更改尚未确认，将自动恢复。再次关闭即退出。</translation>
     </message>
+    <message>
+        <source>recording %1, nothing can be changed</source>
+        <extracomment>@status %1 is a file&apos;s name</extracomment>
+        <translation>录制文件 %1，不能做任何改动</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ModePage</name>
@@ -1373,6 +1382,10 @@ Bonds network cards, safely, and watches them fail over.
         <source>never</source>
         <translation>永不</translation>
     </message>
+    <message>
+        <source>%1 for some seconds, while it is set anew</source>
+        <translation>%1 重新配置时中断数秒</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::PendingBanner</name>
@@ -1627,8 +1640,13 @@ Bonds network cards, safely, and watches them fail over.
     <message numerus="yes">
         <source>%n file(s), written for %1.</source>
         <translation>
-            <numerusform>%n 个文件，写给 %1。</numerusform>
+            <numerusform>%n 个文件，供 %1 使用。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the network service</source>
+        <extracomment>@info who reads the files</extracomment>
+        <translation>network 服务</translation>
     </message>
 </context>
 <context>

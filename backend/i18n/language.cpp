@@ -65,13 +65,14 @@ QString installLanguage(const QString &language)
             QCoreApplication::installTranslator(qt.get());
             now.qt = std::move(qt);
         }
-        auto program = std::make_unique<QTranslator>();
-        for (const QString &folder : searchFolders()) {
-            if (program->load(QStringLiteral("bondwright_") + wanted, folder)) {
-                QCoreApplication::installTranslator(program.get());
-                now.program = std::move(program);
-                break;
-            }
+    }
+    // English too has one: the sources hold its texts, but not its plurals.
+    auto program = std::make_unique<QTranslator>();
+    for (const QString &folder : searchFolders()) {
+        if (program->load(QStringLiteral("bondwright_") + wanted, folder)) {
+            QCoreApplication::installTranslator(program.get());
+            now.program = std::move(program);
+            break;
         }
     }
     if (oldQt)

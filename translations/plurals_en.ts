@@ -1,0 +1,151 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>bondctl</name>
+    <message numerus="yes">
+        <source>%n argument(s) expected.</source>
+        <translation>
+            <numerusform>%n argument expected.</numerusform>
+            <numerusform>%n arguments expected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not answer for %2 (%n packet(s) lost).</source>
+        <translation>
+            <numerusform>%1 did not answer for %2 (%n packet lost).</numerusform>
+            <numerusform>%1 did not answer for %2 (%n packets lost).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ping::SystemPinger</name>
+    <message numerus="yes">
+        <source>This system&apos;s ping does not let a user ping faster than every %n ms.</source>
+        <extracomment>@info</extracomment>
+        <translation>
+            <numerusform>This system&apos;s ping does not let a user ping faster than every %n ms.</numerusform>
+            <numerusform>This system&apos;s ping does not let a user ping faster than every %n ms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ApplyPage</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ConfigurationPage</name>
+    <message numerus="yes">
+        <source>%n difference(s) between configuration and running state:</source>
+        <translation>
+            <numerusform>%n difference between configuration and running state:</numerusform>
+            <numerusform>%n differences between configuration and running state:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::CountdownRing</name>
+    <message numerus="yes">
+        <source>Reverting in %n second(s)</source>
+        <translation>
+            <numerusform>Reverting in %n second</numerusform>
+            <numerusform>Reverting in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::DiffView</name>
+    <message numerus="yes">
+        <source>… more than %n line(s), the rest is left out</source>
+        <translation>
+            <numerusform>… more than %n line, the rest is left out</numerusform>
+            <numerusform>… more than %n lines, the rest is left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n bond(s) found.</source>
+        <translation>
+            <numerusform>%n bond found.</numerusform>
+            <numerusform>%n bonds found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n event(s) in the last hour</source>
+        <translation>
+            <numerusform>%n event in the last hour</numerusform>
+            <numerusform>%n events in the last hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::NicPane</name>
+    <message numerus="yes">
+        <source>Link lost %n time(s) since the computer started</source>
+        <translation>
+            <numerusform>Link lost %n time since the computer started</numerusform>
+            <numerusform>Link lost %n times since the computer started</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::PingPanel</name>
+    <message numerus="yes">
+        <source>%n targets are the most.</source>
+        <extracomment>@info:status</extracomment>
+        <translation>
+            <numerusform>%n target is the most.</numerusform>
+            <numerusform>%n targets are the most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n file(s), as the other host gets them.</source>
+        <translation>
+            <numerusform>%n file, as the other host gets them.</numerusform>
+            <numerusform>%n files, as the other host gets them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), written for %1.</source>
+        <translation>
+            <numerusform>%n file, written for %1.</numerusform>
+            <numerusform>%n files, written for %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::StatusPage</name>
+    <message numerus="yes">
+        <source>Partner %1 · aggregator %2 with %n port(s)</source>
+        <translation>
+            <numerusform>Partner %1 · aggregator %2 with %n port</numerusform>
+            <numerusform>Partner %1 · aggregator %2 with %n ports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::TestSetupPage</name>
+    <message numerus="yes">
+        <source>If anything dies meanwhile, the helper gives the link back within %n seconds.</source>
+        <extracomment>@info</extracomment>
+        <translation>
+            <numerusform>If anything dies meanwhile, the helper gives the link back within %n second.</numerusform>
+            <numerusform>If anything dies meanwhile, the helper gives the link back within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
