@@ -28,6 +28,9 @@ struct Services {
     kernel::KernelSource *source = nullptr; ///< state, events and counters; never null in a window
     helper::HelperClient *helper = nullptr; ///< never null; may be unreachable
     history::EventStore *events = nullptr; ///< null: events are not kept (replay); the main window opens it
+    /// File name of the recording that is shown instead of this host; empty: this host. Nothing of this host is
+    /// pinged or changed then.
+    QString recording = {};
     /// What plans are checked against. Empty: the snapshot alone (kernel::toHostFacts), without the session,
     /// DNS servers and hypervisor that only the host's files tell.
     std::function<HostFacts(const kernel::Snapshot &)> hostFacts = {};

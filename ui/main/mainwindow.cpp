@@ -141,7 +141,8 @@ void MainWindow::connectActions()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("Bondwright — %1").arg(QSysInfo::machineHostName()));
+    setWindowTitle(
+        tr("Bondwright — %1").arg(m_services.recording.isEmpty() ? QSysInfo::machineHostName() : m_services.recording));
     m_empty->setMessage(StateShape::Info, tr("There is no bond on this host yet."),
                         tr("A bond makes several network cards work as one. The wizard asks what you need, shows "
                            "every change beforehand, and takes it back by itself if you lose the connection."));
@@ -187,13 +188,18 @@ void MainWindow::askCapabilities()
 
 void MainWindow::showTroubles()
 {
+    if (!m_services.recording.isEmpty())
+        return; // of another host, or another time
     m_troubles->setFindings(hostTroubles(m_services.source->snapshot(), m_capabilities, m_helperTrouble));
 }
 
 void MainWindow::showStatusLine()
 {
     QStringList parts;
-    if (m_capabilities) {
+    if (!m_services.recording.isEmpty()) {
+        //: @status %1 is a file's name
+        parts.append(tr("recording %1, nothing can be changed").arg(m_services.recording));
+    } else if (m_capabilities) {
         //: @status
         parts.append(tr("helper ready"));
         if (m_capabilities->networkManagerRunning)

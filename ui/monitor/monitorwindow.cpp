@@ -174,7 +174,7 @@ void MonitorWindow::pingGateway()
 {
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
-    if (m_hasPinged || !bond)
+    if (m_hasPinged || !bond || !m_services.recording.isEmpty())
         return;
     const QString gateway = snapshot.nics.value(bond->ifindex).gateway;
     if (gateway.isEmpty())
