@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/settings.h"
-#include "helperclient/helperclient.h"
+#include "helperclient/dbushelperclient.h"
 #include "history/eventstore.h"
 #include "hostfacts/surroundings.h"
 #include "i18n/language.h"
@@ -15,9 +15,11 @@
 #include "wizard/wizardwindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 using namespace bondwright;
@@ -36,7 +38,11 @@ struct Composition {
 Composition compose(const GuiOptions &options)
 {
     Composition all;
-    all.helper.reset(helper::createHelperClient());
+    // Without a bus there is no helper: a recording's bonds are not this host's, and nothing here may be changed for them.
+    if (options.replay.isEmpty())
+        all.helper.reset(helper::createHelperClient());
+    else
+        all.helper = std::make_unique<helper::DbusHelperClient>(QDBusConnection(QStringLiteral("none")));
     if (options.replay.isEmpty()) {
         all.source = std::make_unique<kernel::LocalKernelSource>();
         all.events = std::make_unique<history::EventStore>();
@@ -47,6 +53,7 @@ Composition compose(const GuiOptions &options)
         };
     } else {
         all.source = std::make_unique<kernel::ReplaySource>(options.replay, options.speed);
+        all.services.recording = QFileInfo(options.replay).fileName();
     }
     all.services.source = all.source.get();
     all.services.helper = all.helper.get();
@@ -95,10 +102,14 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
         instance.listen();
     }
     const Composition all = compose(options);
-    all.source->start();
+    // A recording begins under the eyes of the window, which shows what is wrong with it.
+    if (options.replay.isEmpty())
+        all.source->start();
     ui::MainWindow window(all.services);
     QObject::connect(&instance, &SingleInstance::startedAgain, &window, [&window](const QStringList &again) {
         const Result<GuiOptions> wishes = parseGuiOptions(again);
+        if (wishes && !wishes->language.isEmpty())
+            i18n::installLanguage(wishes->language);
         follow(&window, wishes ? *wishes : GuiOptions());
     });
     // A recording's failovers are no news.
@@ -108,6 +119,8 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
         keepInTray(*notifier, &window);
     }
     follow(&window, options);
+    if (!options.replay.isEmpty())
+        all.source->start();
     return QApplication::exec();
 }
 
@@ -120,7 +133,11 @@ int main(int argc, char **argv)
     for (int at = 1; at < argc; ++at)
         words.append(QString::fromLocal8Bit(argv[at]));
     const Result<GuiOptions> asked = parseGuiOptions(words);
-    const bool needsNoWindow = asked && (asked->help || asked->version);
+    // Qt would end the program with a core dump.
+    const bool hasDisplay = words.contains(QStringLiteral("-platform"))
+        || std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
+                               [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+    const bool needsNoWindow = !hasDisplay || (asked && (asked->help || asked->version));
     const std::unique_ptr<QCoreApplication> app(needsNoWindow ? new QCoreApplication(argc, argv)
                                                               : new QApplication(argc, argv));
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
@@ -147,6 +164,10 @@ int main(int argc, char **argv)
     if (options->version) {
         out << "bondwright " << BONDWRIGHT_VERSION << '\n';
         return 0;
+    }
+    if (!hasDisplay) {
+        err << noDisplayText() << '\n';
+        return 1;
     }
     return runWindow(*options, arguments);
 }

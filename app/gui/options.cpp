@@ -74,4 +74,9 @@ QString guiHelpText()
                    "  --help            print this\n");
 }
 
+QString noDisplayText()
+{
+    return Gui::tr("There is no display to open a window on. bondctl does the same work in a terminal.");
+}
+
 } // namespace bondwright

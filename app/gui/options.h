@@ -27,5 +27,7 @@ struct GuiOptions {
 /// Error "usage": a message that names the argument.
 Result<GuiOptions> parseGuiOptions(const QStringList &arguments);
 QString guiHelpText();
+/// What to do where no window can be opened.
+QString noDisplayText();
 
 } // namespace bondwright
