@@ -121,7 +121,8 @@ BilingualText stepSummary(const StepResult &step)
         text.en += u" No ping was lost."_s;
         text.zh += u"没有丢失 ping 包。"_s;
     } else {
-        text.en += u" Outage %1, %2 pings lost."_s.arg(msText(step.outage())).arg(step.lost());
+        text.en += step.lost() == 1 ? u" Outage %1, one ping lost."_s.arg(msText(step.outage()))
+                                    : u" Outage %1, %2 pings lost."_s.arg(msText(step.outage())).arg(step.lost());
         text.zh += u"中断 %1，丢失 %2 个 ping 包。"_s.arg(msText(step.outage())).arg(step.lost());
     }
     if (step.back) {

@@ -34,26 +34,32 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
     return {};
 }
 
+constexpr int pictureWidth = 640; // what an A4 page takes at 96 dpi
+
 constexpr char style[] = "h1{font-size:16pt}h2{font-size:13pt}th{text-align:left;font-weight:normal;color:#555555;"
                          "padding-right:16px}.pass{color:#006b4e}.fail{color:#a83c00}.verdict{font-size:13pt}";
 
 } // namespace
 
-void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language)
+void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language,
+                double sharpness)
 {
     document.setDefaultStyleSheet(QLatin1String(style));
     for (qsizetype i = 0; i < result.steps.size(); ++i) {
         QSvgRenderer renderer(failover::stepPicture(result.steps.at(i), language));
-        // Twice the size on the page, so that it stays sharp in print.
-        QImage picture(renderer.defaultSize() * 2, QImage::Format_ARGB32_Premultiplied);
+        // Drawn at the size shown: a text document scales pictures without smoothing.
+        const QSize shown(pictureWidth,
+                          renderer.defaultSize().height() * pictureWidth / renderer.defaultSize().width());
+        QImage picture(shown * sharpness, QImage::Format_ARGB32_Premultiplied);
         picture.fill(Qt::white);
         QPainter painter(&picture);
         renderer.render(&painter);
         painter.end();
-        picture.setDevicePixelRatio(2);
+        picture.setDevicePixelRatio(sharpness);
         document.addResource(QTextDocument::ImageResource, QUrl(u"step-%1.svg"_s.arg(i)), picture);
     }
-    document.setHtml(failover::reportRichText(result, language).replace(u"<img src="_s, u"<img width=\"480\" src="_s));
+    document.setHtml(failover::reportRichText(result, language)
+                         .replace(u"<img src="_s, u"<img width=\"%1\" src="_s.arg(pictureWidth)));
 }
 
 Result<void> writePdf(const QString &path, const failover::TestResult &result, failover::ReportLanguage first)
@@ -74,7 +80,7 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result, f
         bool isFirstPage = true;
         for (const ReportLanguage language : {first, second}) {
             QTextDocument document;
-            fillReport(document, result, language);
+            fillReport(document, result, language, 3);
             const QSizeF page(writer.width(), writer.height());
             document.setPageSize(page);
             for (int i = 0; i < document.pageCount(); ++i) {

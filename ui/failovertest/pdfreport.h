@@ -11,7 +11,9 @@ namespace bondwright::ui
 {
 
 /// The report's text with its pictures, for a view or a printer.
-void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language);
+/// @param sharpness device pixels to one of the pictures' own
+void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language,
+                double sharpness);
 
 /// A4, both languages one after the other, `first` first. Written atomically.
 Result<void> writePdf(const QString &path, const failover::TestResult &result, failover::ReportLanguage first);

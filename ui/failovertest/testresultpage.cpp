@@ -7,6 +7,7 @@
 #include "i18n/language.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -38,7 +39,10 @@ void TestResultPage::show()
     m_text->document()->clear();
     fillReport(*m_text->document(), m_result,
                i18n::currentLanguage() == QStringLiteral("zh_CN") ? failover::ReportLanguage::Chinese
-                                                                  : failover::ReportLanguage::English);
+                                                                  : failover::ReportLanguage::English,
+               devicePixelRatioF());
+    m_text->moveCursor(QTextCursor::Start); // pictures that arrive in the layout scroll it otherwise
+    m_text->verticalScrollBar()->setValue(0);
 }
 
 void TestResultPage::changeEvent(QEvent *event)
