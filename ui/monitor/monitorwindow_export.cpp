@@ -54,6 +54,7 @@ void MonitorWindow::buildExportMenu()
     QAction *record = menu->addAction(m_recorder.isRecording() ? tr("Stop recording")
                                                                //: @action:inmenu
                                                                : tr("Record everything…"));
+    record->setObjectName(u"record"_s);
     connect(record, &QAction::triggered, this, &MonitorWindow::toggleRecording);
     //: @action:inmenu
     connect(menu->addAction(tr("Copy support summary")), &QAction::triggered, this, &MonitorWindow::copySummary);
@@ -69,10 +70,16 @@ void MonitorWindow::exportTo(const QString &suffix, const std::function<Result<v
     QString name = m_bond;
     name.replace(u'/', u'_');
     dialog->selectFile(name + QDateTime::currentDateTime().toString(u"-yyyyMMdd-HHmmss."_s) + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write, suffix](const QString &path) {
         const auto written = write(path);
-        //: @info:status %1 is a path
-        say(written ? tr("Saved to %1.").arg(path) : written.error().message);
+        if (!written)
+            say(written.error().message);
+        else
+            say(suffix == u"bwrec"
+                    //: @info:status %1 is a path
+                    ? tr("Recording into %1 until “Stop recording”.").arg(path)
+                    //: @info:status %1 is a path
+                    : tr("Saved to %1.").arg(path));
     });
     dialog->open();
 }
@@ -81,6 +88,7 @@ void MonitorWindow::toggleRecording()
 {
     if (m_recorder.isRecording()) {
         m_recorder.stop();
+        say({});
         buildExportMenu();
         return;
     }
@@ -115,7 +123,7 @@ void MonitorWindow::restoreState()
     const QStringList usual = settings::ratesInBits() ? QStringList() : QStringList{u"bytes"_s};
     m_bar->choose(saved.value(u"monitor/view"_s, usual).toStringList());
     m_pings->setInterval(std::chrono::milliseconds(saved.value(settingsKey(u"pingInterval"_s), 100).toInt()));
-    if (saved.contains(settingsKey(u"pings"_s))) {
+    if (m_services.recording.isEmpty() && saved.contains(settingsKey(u"pings"_s))) {
         m_hasPinged = true;
         for (const QString &target : saved.value(settingsKey(u"pings"_s)).toStringList())
             m_pings->addTarget(target);
@@ -131,7 +139,7 @@ void MonitorWindow::saveState()
     settings.setValue(u"monitor/view"_s, m_bar->choices());
     settings.setValue(settingsKey(u"span"_s), qlonglong(m_chart->span().count()));
     settings.setValue(settingsKey(u"pingInterval"_s), qlonglong(m_pings->interval().count()));
-    if (m_hasPinged || !m_pings->targets().isEmpty())
+    if (m_services.recording.isEmpty() && (m_hasPinged || !m_pings->targets().isEmpty()))
         settings.setValue(settingsKey(u"pings"_s), m_pings->targets());
 }
 

@@ -25,6 +25,19 @@ using namespace std::chrono_literals;
 namespace bondwright::ui
 {
 
+namespace
+{
+
+QString readerOf(const QString &backend)
+{
+    if (backend == u"nm")
+        return u"NetworkManager"_s;
+    //: @info who reads the files
+    return backend == u"ifcfg" ? ReviewPage::tr("the network service") : backend;
+}
+
+} // namespace
+
 ReviewPage::ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget *parent)
     : WizardPage(PageId::Review, draft, parent)
     , m_helper(helper)
@@ -205,7 +218,7 @@ void ReviewPage::showPreview(const helper::Preview &preview)
         preview.files.isEmpty() ? tr("No file changes.")
             : preview.backend.isEmpty()
             ? tr("%n file(s), as the other host gets them.", nullptr, int(preview.files.size()))
-            : tr("%n file(s), written for %1.", nullptr, int(preview.files.size())).arg(preview.backend));
+            : tr("%n file(s), written for %1.", nullptr, int(preview.files.size())).arg(readerOf(preview.backend)));
     m_interruptions->setVisible(!preview.interruptions.isEmpty());
     m_interruptions->setText(preview.interruptions.join(u'\n'));
     // The helper sees what this program cannot: its findings about this host join the others.
