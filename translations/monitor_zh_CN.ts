@@ -640,6 +640,7 @@
     </message>
     <message>
         <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
         <translation>已保存到 %1。</translation>
     </message>
     <message>
@@ -649,6 +650,7 @@
     </message>
     <message>
         <source>Recording into %1 until “Stop recording”.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
         <translation>正在录制到 %1，直到“停止录制”。</translation>
     </message>
 </context>

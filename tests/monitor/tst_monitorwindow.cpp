@@ -401,6 +401,8 @@ void TestMonitorWindow::switchesLanguageAtRunTime()
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     FailoverTestDialog dialog(services(), u"bond0"_s);
+    failOver();
+    QVERIFY(window.chart()->data()->markers().last().text.contains(u"Traffic moved"));
     const QString before = window.windowTitle() + dialog.windowTitle();
     if (i18n::installLanguage(u"zh_CN"_s) != u"zh_CN")
         QFAIL("no Chinese");
@@ -408,6 +410,7 @@ void TestMonitorWindow::switchesLanguageAtRunTime()
     const QString after = window.windowTitle() + dialog.windowTitle();
     if (after == before)
         QSKIP("the catalogues are not built (target translations)");
+    QVERIFY(!window.chart()->data()->markers().last().text.contains(u"Traffic"));
     for (const QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
         for (int i = 0; i < tabs->count(); ++i) {
             const QString text = tabs->tabText(i);

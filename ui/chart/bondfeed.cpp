@@ -108,6 +108,8 @@ bool BondFeed::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange)
         recolour();
+    if (watched == qGuiApp && event->type() == QEvent::LanguageChange)
+        retranslate();
     return QObject::eventFilter(watched, event);
 }
 
@@ -236,10 +238,22 @@ void BondFeed::onEvent(const kernel::BondEvent &event)
         if (std::abs(offset - m_data.wallOffset()) > 2'000'000'000)
             m_data.setWallOffset(offset);
     }
-    if (isMarked(event.kind))
+    if (isMarked(event.kind)) {
+        m_marked.push_back(event);
+        if (m_marked.size() > std::size_t(ChartData::maxMarkers))
+            m_marked.pop_front();
         m_data.addMarker(
             {event.monotonicNs, kernel::eventText(event), severityOf(kernel::eventSeverity(event.kind)), event.id});
+    }
     m_data.commit();
+}
+
+void BondFeed::retranslate()
+{
+    QHash<qint64, QString> texts;
+    for (const kernel::BondEvent &event : m_marked)
+        texts.insert(event.id, kernel::eventText(event));
+    m_data.setMarkerTexts(texts);
 }
 
 void BondFeed::onSample(const kernel::CounterSample &sample)

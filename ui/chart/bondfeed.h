@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <deque>
+
 namespace bondwright::kernel
 {
 class CounterWatch;
@@ -46,6 +48,7 @@ private:
     void onEvent(const kernel::BondEvent &event);
     void onSample(const kernel::CounterSample &sample);
     void recolour();
+    void retranslate();
 
     struct Slave {
         int ifindex = 0;
@@ -65,6 +68,7 @@ private:
     int m_totalReceive = 0;
     int m_totalTransmit = 0;
     QList<Slave> m_slaves; ///< by ifindex
+    std::deque<kernel::BondEvent> m_marked; ///< those with a marker, which speaks the language of the day
     ChartData m_data;
 };
 

@@ -266,6 +266,13 @@ void ChartData::addMarker(const ChartMarker &marker)
     Q_EMIT markerAdded(marker);
 }
 
+void ChartData::setMarkerTexts(const QHash<qint64, QString> &texts)
+{
+    for (ChartMarker &marker : m_markers)
+        marker.text = texts.value(marker.eventId, marker.text);
+    Q_EMIT structureChanged();
+}
+
 void ChartData::advanceTo(qint64 timeNs)
 {
     if (timeNs > m_lastTime)

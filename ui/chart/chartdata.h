@@ -6,6 +6,7 @@
 #include "history/traffichistory.h"
 
 #include <QColor>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -114,6 +115,8 @@ public:
     void startOutage(const ChartOutage &outage);
     void endOutage(const ChartOutage &outage);
     void addMarker(const ChartMarker &marker);
+    /// By event; others keep theirs.
+    void setMarkerTexts(const QHash<qint64, QString> &texts);
     /// "Now" moves to this instant although nothing came, so that the time axis goes on.
     void advanceTo(qint64 timeNs);
     /// Tells the views about all that was appended since the last commit.

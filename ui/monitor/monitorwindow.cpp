@@ -117,6 +117,8 @@ void MonitorWindow::retranslate()
         tr("Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, "
            "End follows the present."));
     buildExportMenu();
+    // What was said was said in the other language.
+    say(m_recorder.isRecording() ? recordingText() : QString());
     onSnapshot();
 }
 

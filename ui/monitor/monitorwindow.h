@@ -66,6 +66,7 @@ private:
     void say(const QString &message);
     void exportTo(const QString &suffix, const std::function<Result<void>(const QString &)> &write);
     void toggleRecording();
+    QString recordingText() const;
     void copySummary();
     void restoreState();
     void saveState();
@@ -75,6 +76,7 @@ private:
     QString m_bond;
     BondFeed *m_feed;
     kernel::Recorder m_recorder;
+    QString m_recordingTo; ///< path
     history::OutageMatcher m_matcher;
     qint64 m_lastOutageId = 0; ///< counts down, away from the source's numbers and the database's
     QDateTime m_since; ///< when the verdict last changed

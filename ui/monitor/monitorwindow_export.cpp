@@ -70,16 +70,15 @@ void MonitorWindow::exportTo(const QString &suffix, const std::function<Result<v
     QString name = m_bond;
     name.replace(u'/', u'_');
     dialog->selectFile(name + QDateTime::currentDateTime().toString(u"-yyyyMMdd-HHmmss."_s) + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write, suffix](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString &path) {
         const auto written = write(path);
         if (!written)
             say(written.error().message);
+        else if (m_recorder.isRecording() && path == m_recordingTo)
+            say(recordingText());
         else
-            say(suffix == u"bwrec"
-                    //: @info:status %1 is a path
-                    ? tr("Recording into %1 until “Stop recording”.").arg(path)
-                    //: @info:status %1 is a path
-                    : tr("Saved to %1.").arg(path));
+            //: @info:status %1 is a path
+            say(tr("Saved to %1.").arg(path));
     });
     dialog->open();
 }
@@ -93,10 +92,17 @@ void MonitorWindow::toggleRecording()
         return;
     }
     exportTo(u"bwrec"_s, [this](const QString &path) {
+        m_recordingTo = path;
         const Result<void> started = m_recorder.start(path);
         buildExportMenu();
         return started;
     });
+}
+
+QString MonitorWindow::recordingText() const
+{
+    //: @info:status %1 is a path
+    return tr("Recording into %1 until “Stop recording”.").arg(m_recordingTo);
 }
 
 void MonitorWindow::copySummary()

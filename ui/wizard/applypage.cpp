@@ -187,8 +187,10 @@ void ApplyPage::retranslate()
     m_replace->setText(tr("Replace files that are there"));
     //: @action:button
     m_write->setText(tr("&Write"));
+    m_pingHeading->setText(tr("Ping to %1").arg(m_pingText));
     if (isVisible())
         refresh();
+    takeTransaction();
 }
 
 void ApplyPage::refresh()
@@ -372,6 +374,7 @@ void ApplyPage::startPing()
     m_pings->setVisible(address.has_value());
     if (!address)
         return;
+    m_pingText = text;
     m_pingHeading->setText(tr("Ping to %1").arg(text));
     ping::PingTarget target;
     target.address = *address;

@@ -85,6 +85,7 @@ private:
     QPushButton *m_test;
     ping::Pinger *m_pinger = nullptr;
     QList<helper::FileDiff> m_files;
+    QString m_pingText; ///< what is pinged, as typed
     QString m_transactionId;
     bool m_isApplying = false;
     bool m_isDone = false;
