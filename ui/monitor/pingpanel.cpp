@@ -89,7 +89,7 @@ PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
             [this] { removeTarget(m_table->indexOfTopLevelItem(m_table->currentItem())); });
     connect(m_table, &QTreeWidget::currentItemChanged, this,
             [this](const QTreeWidgetItem *item) { m_remove->setEnabled(item != nullptr); });
-    connect(m_interval, &QComboBox::activated, this, [this] {
+    connect(m_interval, &QComboBox::currentIndexChanged, this, [this] {
         for (Row &target : m_rows) {
             delete target.pinger;
             startPinger(target);
