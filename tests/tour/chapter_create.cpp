@@ -71,7 +71,7 @@ void createInTwoLanguages(Tour &tour)
     tour.picture(u"Review with the diff in Chinese"_s);
 
     tour.window.setLanguage(u"en"_s);
-    tour.picture(u"The same review in English"_s);
+    tour.picture(u"The same review in English"_s, 2s); // the helper is asked once more
     wizard.back(PageId::Address);
     tour.picture(u"Address page in English"_s);
     wizard.back(PageId::Options);

@@ -67,7 +67,7 @@ bool makeFiles(Tour &tour, const QString &root)
     wizard.waitForReview(u"ifcfg-bond6"_s);
     tour.picture(u"The ifcfg files of RHEL 6 in Chinese"_s);
     tour.window.setLanguage(u"en"_s);
-    tour.picture(u"The ifcfg files of RHEL 6"_s);
+    tour.picture(u"The ifcfg files of RHEL 6"_s, 3s);
     wizard.next(PageId::Apply);
     wizard.setText(u"where"_s, root);
     wizard.press(u"write"_s);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void errorsBlockOnlyApplying();
     void revertsWhenNobodyKeeps();
     void whatIsAppliedIsNotFoundAtFault();
+    void reviewIsAskedForInTheNewLanguage();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
     void helperThatGoesAwayIsSaid();
@@ -293,6 +294,17 @@ void WizardTest::whatIsAppliedIsNotFoundAtFault()
     QCOMPARE(window()->draft()->findings().size(), before.size());
     window()->showPage(PageId::Nics);
     QVERIFY(hasErrors(window()->draft()->findings())); // a second bond0 would be one
+}
+
+void WizardTest::reviewIsAskedForInTheNewLanguage()
+{
+    window()->draft()->setSlaveChosen(u"eth1"_s, true);
+    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    m_helper->calls.clear();
+    i18n::installLanguage(u"zh_CN"_s);
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
 }
 
 void WizardTest::saysWhyItWasRefused_data()

@@ -126,6 +126,7 @@ void FailoverTestDialog::retranslate()
     m_again->setText(tr("Test &again"));
     //: @action:button
     m_start->setText(tr("&Start test"));
+    m_message->clear(); // said in the other language
     showPage();
 }
 

@@ -133,6 +133,7 @@ void ReviewPage::retranslate()
     m_pingLabel->setText(tr("Must &answer afterwards"));
     m_ping->setPlaceholderText(tr("whatever answered before"));
     describe(m_ping, tr("Address that must answer afterwards"));
+    m_isPreviewed = false; // some of it is in words, and those come from elsewhere
     if (isVisible())
         refresh();
 }
