@@ -12,6 +12,8 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -176,7 +178,8 @@ void watchCables(Tour &tour)
     monitor->raise();
     monitor->chart()->setSpan(1min);
     monitor->pings()->setInterval(20ms);
-    const QString path = tour.report.folder().absoluteFilePath(u"cables.bwrec"_s);
+    // Its name is to be seen in the pictures: no place of the machine on which they are made.
+    const QString path = QDir::temp().filePath(u"cables.bwrec"_s);
     const auto toggleRecording = [monitor] {
         if (auto *record = monitor->findChild<QAction *>(u"record"_s))
             record->trigger();
@@ -202,6 +205,7 @@ void watchCables(Tour &tour)
     }
     toggleRecording();
     live(300ms);
+    QFile::copy(path, tour.report.folder().filePath(u"cables.bwrec"_s));
     tour.report.file(u"cables.bwrec"_s, u"The recording (bondwright --replay cables.bwrec)"_s);
     checkRecording(tour, path);
     monitor->close();

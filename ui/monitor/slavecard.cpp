@@ -114,6 +114,7 @@ void SlaveCard::retranslate()
     //: @label a slave's part of the bond's traffic; %p is replaced by a number
     m_share->setFormat(tr("%p % of the traffic"));
     m_share->setAccessibleName(tr("Part of the bond's traffic"));
+    showFaults();
 }
 
 void SlaveCard::changeEvent(QEvent *event)
@@ -163,9 +164,15 @@ void SlaveCard::setTraffic(const kernel::Rates &rates, const kernel::Counters &t
         u"↓ %1\n↑ %2"_s.arg(formatRate(rates.rxBytes, unit), 12).arg(formatRate(rates.txBytes, unit), 12));
     m_share->setValue(share < 0 ? 0 : int(std::lround(share * 100)));
     m_share->setTextVisible(share >= 0);
+    m_errors = totals.rxErrors + totals.txErrors;
+    m_drops = totals.rxDropped + totals.txDropped;
+    showFaults();
+}
+
+void SlaveCard::showFaults()
+{
     //: @info counters of a network card since it came up
-    m_faults->setText(
-        tr("Errors %1 · drops %2").arg(totals.rxErrors + totals.txErrors).arg(totals.rxDropped + totals.txDropped));
+    m_faults->setText(m_drops ? tr("Errors %1 · drops %2").arg(m_errors).arg(*m_drops) : QString());
 }
 
 } // namespace bondwright::ui

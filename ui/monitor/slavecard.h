@@ -8,6 +8,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QCheckBox;
 class QLabel;
 class QProgressBar;
@@ -38,8 +40,11 @@ protected:
 
 private:
     void retranslate();
+    void showFaults();
 
     int m_ifindex;
+    quint64 m_errors = 0;
+    std::optional<quint64> m_drops; ///< not known before the first sample
     QString m_name;
     QCheckBox *m_title;
     QLabel *m_icon;
