@@ -16,22 +16,6 @@ namespace bondwright::cli
 namespace
 {
 
-QString severityLabel(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        //: @label severity of a finding
-        return QCoreApplication::translate("bondctl", "error");
-    case Severity::Warning:
-        //: @label severity of a finding
-        return QCoreApplication::translate("bondctl", "warning");
-    case Severity::Advice:
-        //: @label severity of a finding
-        return QCoreApplication::translate("bondctl", "advice");
-    }
-    return {};
-}
-
 void print(Context &context, const QList<Finding> &findings)
 {
     for (const Finding &finding : findings) {

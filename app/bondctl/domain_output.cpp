@@ -46,6 +46,22 @@ void printJson(Context &context, const QJsonObject &object)
     context.out << QString::fromUtf8(QJsonDocument(object).toJson());
 }
 
+QString severityLabel(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "error");
+    case Severity::Warning:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "warning");
+    case Severity::Advice:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "advice");
+    }
+    return {};
+}
+
 QString wrapped(const QString &text, int indent)
 {
     const QString margin(indent, u' ');

@@ -20,6 +20,8 @@ QString inCurrentLanguage(const BilingualText &text);
 /// Indented JSON in UTF-8, ends with a newline.
 void printJson(Context &context, const QJsonArray &array);
 void printJson(Context &context, const QJsonObject &object);
+/// "warning", in the user's language; severityName() is the one for JSON.
+QString severityLabel(Severity severity);
 /// Wraps at spaces, or between Chinese characters, to terminal width.
 QString wrapped(const QString &text, int indent);
 

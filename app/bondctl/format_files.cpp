@@ -3,6 +3,8 @@
 
 #include "format_files.h"
 
+#include "domain_output.h"
+
 #include "formats/files/backupstore.h"
 #include "formats/files/filetransaction.h"
 #include "formats/host/hostdetection.h"
@@ -120,7 +122,7 @@ Result<QString> writeBelow(const QString &root, const formats::ChangeSet &change
 void printFindings(Context &context, const QList<Finding> &findings)
 {
     for (const Finding &finding : findings) {
-        context.err << "bondctl: " << severityName(finding.severity) << " [" << finding.code << "] ";
+        context.err << "bondctl: " << severityLabel(finding.severity) << " [" << finding.code << "] ";
         if (!finding.field.isEmpty())
             context.err << finding.field << ": ";
         context.err << finding.message << '\n';

@@ -203,6 +203,7 @@ void TestFormatCommands::messagesSayWhatToDo_data()
     QTest::newRow("render - --rhel 10") << QByteArray("--format nm");
     QTest::newRow("render - --format yaml") << QByteArray("ifcfg, nm, kickstart");
     QTest::newRow("render - --rhel six") << QByteArray("5, 6, 7, 8, 9");
+    QTest::newRow("render - --rhel 9 --lang zh_CN") << QByteArray("建议 [ifcfg.old-format]");
     QTest::newRow("bundle -") << QByteArray("--rhel 5, 6, 7 or 8");
 }
 
