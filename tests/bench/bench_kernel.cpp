@@ -92,9 +92,7 @@ public:
             (void)::send(m_socket, m_requests.constData(), std::size_t(m_requests.size()), 0);
             while (true) {
                 const ssize_t got = ::recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
-                nlmsghdr header{};
-                std::memcpy(&header, m_buffer.data(), sizeof header);
-                if (got <= 0 || header.nlmsg_type == NLMSG_DONE)
+                if (got <= 0 || hasEnd(std::size_t(got)))
                     return;
             }
         }
@@ -108,6 +106,18 @@ public:
     }
 
 private:
+    /// Newer kernels put the end of a dump into the datagram of its last messages.
+    bool hasEnd(std::size_t got) const
+    {
+        nlmsghdr header{};
+        for (std::size_t at = 0; at + sizeof header <= got; at += NLMSG_ALIGN(header.nlmsg_len)) {
+            std::memcpy(&header, m_buffer.data() + at, sizeof header);
+            if (header.nlmsg_type == NLMSG_DONE || header.nlmsg_len < sizeof header)
+                return true;
+        }
+        return false;
+    }
+
     int m_expected;
     int m_socket;
     qsizetype m_each = 0;
