@@ -132,6 +132,7 @@ QByteArray stepPicture(const StepResult &step, ReportLanguage language)
             highest = std::max(highest, point.rttUs);
         }
     }
+    highest += highest / 6; // the answers do not stand on the edge
     const auto x = [&](qint64 us) { return left + double(us - from) / double(to - from) * (width - left - 8); };
     const auto y = [&](qint32 us) { return (height - bottom) - double(us) / highest * (height - bottom - 12); };
     const auto number = [](double value) { return QString::number(value, 'f', 1); };
@@ -151,6 +152,21 @@ QByteArray stepPicture(const StepResult &step, ReportLanguage language)
     svg += u"<text x=\"%1\" y=\"%2\" fill=\"#555555\" text-anchor=\"end\">%3 s</text>\n"_s.arg(width - 8)
                .arg(height - 8)
                .arg(QString::number(double(to) / 1e6, 'f', 1));
+    // The outage as a tinted span with its length: what the eye is to find first.
+    const auto worst = std::max_element(
+        step.targets.cbegin(), step.targets.cend(),
+        [](const TargetResult &one, const TargetResult &other) { return one.outage < other.outage; });
+    if (worst != step.targets.cend() && worst->outage.count() > 0) {
+        const auto lost = std::find_if(worst->points.cbegin(), worst->points.cend(),
+                                       [](const PingPoint &point) { return point.rttUs < 0; });
+        const double begin = x(lost == worst->points.cend() ? 0 : lost->sinceLossUs);
+        const double span
+            = std::max(1.0, x((lost == worst->points.cend() ? 0 : lost->sinceLossUs) + worst->outage.count()) - begin);
+        svg += u"<rect x=\"%1\" y=\"8\" width=\"%2\" height=\"%3\" fill=\"#c25200\" fill-opacity=\"0.15\"/>\n"_s.arg(
+            number(begin), number(span), QString::number(height - bottom - 8));
+        const QString label = (isChinese(language) ? u"中断 %1"_s : u"outage %1"_s).arg(msText(worst->outage));
+        svg += u"<text x=\"%1\" y=\"20\" fill=\"#a83c00\">%2</text>\n"_s.arg(number(begin + span + 4), label);
+    }
     for (const TargetResult &target : step.targets) {
         // One path for the answers and one for the losses: hundreds of elements would make viewers slow.
         QString answers;
