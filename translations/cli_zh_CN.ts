@@ -224,11 +224,6 @@
         <translation>列出聚合接口及其状态。</translation>
     </message>
     <message>
-        <source>Shows one bond: state, slaves, LACP, all options.</source>
-        <extracomment>@info what a command does</extracomment>
-        <translation>显示一个聚合接口：状态、成员网卡、LACP 和全部选项。</translation>
-    </message>
-    <message>
         <source>Follows bonds live: traffic, failovers, and how long they took.</source>
         <extracomment>@info what a command does</extracomment>
         <translation>实时监视聚合接口：流量、故障切换及其耗时。</translation>
@@ -365,14 +360,6 @@
     <message>
         <source>AGGREGATOR</source>
         <translation>聚合组</translation>
-    </message>
-    <message>
-        <source>PORT STATE</source>
-        <translation>本端状态</translation>
-    </message>
-    <message>
-        <source>PARTNER STATE</source>
-        <translation>对端状态</translation>
     </message>
     <message>
         <source>(needs root to be read)</source>
@@ -771,6 +758,26 @@
     <message>
         <source>There is no format “%1”; name one of: %2.</source>
         <translation>没有格式“%1”；请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>Shows one bond, or a copy of a /proc/net/bonding file: state, slaves, LACP, all options.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>显示一个绑定（或他人发来的 /proc/net/bonding 文件）：状态、成员网卡、LACP、全部选项。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <extracomment>@error %1 a file, %2 the system&apos;s words</extracomment>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 here:   %2</source>
+        <extracomment>@info LACP states of a slave: %1 its name, %2 words such as &quot;activity aggregation&quot;</extracomment>
+        <translation>%1 本端：%2</translation>
+    </message>
+    <message>
+        <source>%1 switch: %2</source>
+        <extracomment>@info LACP states that the switch tells: %1 a slave&apos;s name, %2 words</extracomment>
+        <translation>%1 交换机：%2</translation>
     </message>
 </context>
 <context>

@@ -19,9 +19,11 @@ std::vector<Command> kernelCommands()
         {QStringLiteral("bonds"), QStringLiteral("bonds [--json]"),
          //: @info what a command does
          QCoreApplication::translate("bondctl", "Lists the bonds and how they are."), runBonds},
-        {QStringLiteral("show"), QStringLiteral("show BOND [--json]"),
+        {QStringLiteral("show"), QStringLiteral("show BOND|--proc FILE [--json]"),
          //: @info what a command does
-         QCoreApplication::translate("bondctl", "Shows one bond: state, slaves, LACP, all options."), runShow},
+         QCoreApplication::translate(
+             "bondctl", "Shows one bond, or a copy of a /proc/net/bonding file: state, slaves, LACP, all options."),
+         runShow},
         {QStringLiteral("monitor"),
          QStringLiteral("monitor [BOND …] [--interval MS] [--ping HOST]… [--no-ping] [--ping-interval MS] "
                         "[--duration S] [--json] [--replay FILE [--speed X]]"),

@@ -111,6 +111,8 @@ int runMonitor(Context &context)
     const std::unique_ptr<MonitorPrinter> printer
         = request->isJson ? makeJsonPrinter(context.out) : makeTextPrinter(context.out, context.err);
     const std::unique_ptr<kernel::KernelSource> source = makeSource(*request);
+    if (const auto *replay = qobject_cast<const kernel::ReplaySource *>(source.get()))
+        printer->setWallClock([replay] { return replay->wallOffsetNs(); });
     const std::unique_ptr<history::EventStore> store = openStore(*request, printer.get());
     Monitor monitor(source.get(), request->monitor, printer.get(), store.get());
     const StopSignal stop;

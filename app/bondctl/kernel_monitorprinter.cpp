@@ -3,10 +3,19 @@
 
 #include "kernel_monitorprinter.h"
 
+#include "kernel/monotonicclock.h"
+
+#include <QDateTime>
+
 namespace bondwright::cli
 {
 
 MonitorPrinter::~MonitorPrinter() = default;
+
+qint64 MonitorPrinter::wallOffset() const
+{
+    return m_wallOffset ? m_wallOffset() : QDateTime::currentMSecsSinceEpoch() * 1'000'000 - kernel::monotonicNow();
+}
 
 std::optional<kernel::Rates> MonitorPrinter::ratesOf(const kernel::Counters &counters, qint64 monotonicNs)
 {

@@ -9,6 +9,7 @@
 
 #include <QTextStream>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -20,6 +21,8 @@ class MonitorPrinter
 {
 public:
     virtual ~MonitorPrinter();
+    /// @param offset what makes a monotonic time a wall clock's (ns since 1970); by default this host's. For recordings.
+    void setWallClock(std::function<qint64()> offset) { m_wallOffset = std::move(offset); }
     virtual void printStart(const kernel::Snapshot &snapshot, const QList<int> &bonds) = 0;
     virtual void printSample(const kernel::CounterSample &sample, const kernel::Snapshot &snapshot,
                              const QList<int> &bonds)
@@ -35,7 +38,10 @@ protected:
     /// The rates since the interface's last sample; nullopt for its first.
     std::optional<kernel::Rates> ratesOf(const kernel::Counters &counters, qint64 monotonicNs);
 
+    qint64 wallOffset() const;
+
 private:
+    std::function<qint64()> m_wallOffset;
     std::map<int, std::pair<kernel::Counters, qint64>> m_last;
 };
 

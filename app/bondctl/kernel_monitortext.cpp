@@ -3,12 +3,13 @@
 
 #include "history/outagematcher.h"
 #include "kernel/health.h"
+#include "kernel/monotonicclock.h"
 #include "kernel_monitorprinter.h"
 #include "kernel_table.h"
 #include "models/texts.h"
 
 #include <QCoreApplication>
-#include <QTime>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -39,7 +40,8 @@ public:
                  QStringLiteral("%1 (%2): %3. %4")
                      .arg(kernelName(bond.mode))
                      .arg(int(bond.mode))
-                     .arg(Texts::verdict(health.verdict), health.cause));
+                     .arg(Texts::verdict(health.verdict), health.cause),
+                 snapshot.monotonicNs);
         }
     }
     void printSample(const kernel::CounterSample &sample, const kernel::Snapshot &snapshot,
@@ -61,12 +63,12 @@ public:
                 if (slaveRate != rates.end())
                     text += QStringLiteral("  %1 %2 %3").arg(marker(slave), slave.name, rateText(slaveRate->second));
             }
-            line(bond->name, text + lastRtt(index));
+            line(bond->name, text + lastRtt(index), sample.monotonicNs);
         }
     }
     void printEvent(const kernel::BondEvent &event) override
     {
-        line(event.bond, QStringLiteral("** %1").arg(kernel::eventText(event)));
+        line(event.bond, QStringLiteral("** %1").arg(kernel::eventText(event)), event.monotonicNs);
     }
     void printReply(const BondPing &ping, const ping::PingReply &reply) override
     {
@@ -124,11 +126,14 @@ private:
             return QStringLiteral("  ") + QCoreApplication::translate("bondctl", "%1 does not answer").arg(target);
         return QStringLiteral("  %1 %2 ms").arg(target, ms(*rtt));
     }
-    void line(const QString &bond, const QString &text)
+    /// @param monotonicNs when it was; 0: now
+    void line(const QString &bond, const QString &text, qint64 monotonicNs = 0)
     {
+        const qint64 at = monotonicNs > 0 ? monotonicNs : kernel::monotonicNow();
+        const QDateTime wall = QDateTime::fromMSecsSinceEpoch((at + wallOffset()) / 1'000'000);
         m_width = std::max(m_width, displayWidth(bond));
-        m_out << QTime::currentTime().toString(QStringLiteral("HH:mm:ss.zzz")) << "  "
-              << padded(printable(bond), m_width) << "  " << printable(text) << '\n';
+        m_out << wall.toString(QStringLiteral("HH:mm:ss.zzz")) << "  " << padded(printable(bond), m_width) << "  "
+              << printable(text) << '\n';
         m_out.flush();
     }
 

@@ -5,12 +5,15 @@
 
 #include "kernel/health.h"
 #include "kernel/localkernelsource.h"
+#include "kernel/proc/procsnapshot.h"
 #include "kernel_arguments.h"
 #include "kernel_json.h"
 #include "kernel_table.h"
 #include "models/nicuse.h"
 #include "models/texts.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -46,6 +49,29 @@ bool readSnapshot(Context &context, Snapshot &snapshot)
     if (!trouble.isEmpty())
         context.err << "bondctl: " << trouble << '\n';
     return !snapshot.nics.isEmpty();
+}
+
+/// @return false after saying why there is no snapshot
+bool readProcFile(Context &context, const QString &name, Snapshot &snapshot)
+{
+    QFile file(name);
+    constexpr qint64 largest = 1024 * 1024;
+    if (!file.open(QIODevice::ReadOnly)) {
+        reportError(
+            context,
+            {QStringLiteral("proc.open"),
+             //: @error %1 a file, %2 the system's words
+             QCoreApplication::translate("bondctl", "%1 cannot be read: %2").arg(printable(name), file.errorString()),
+             {}});
+        return false;
+    }
+    const Result<kernel::ProcBond> parsed = kernel::parseProcBonding(file.read(largest));
+    if (!parsed) {
+        reportError(context, parsed.error());
+        return false;
+    }
+    snapshot = kernel::snapshotOf(*parsed, QFileInfo(name).fileName());
+    return true;
 }
 
 void printJson(Context &context, const QJsonDocument &document)
@@ -98,6 +124,25 @@ void printBondHead(Context &context, const BondState &bond, const Snapshot &snap
     }
 }
 
+/// The LACP states in lines of their own: in the table they would be wider than any terminal.
+void printPortStates(Context &context, const BondState &bond)
+{
+    const auto words
+        = [](const auto &state) { return state ? portStateWords(quint16(*state)).join(u' ') : QStringLiteral("–"); };
+    context.out << '\n';
+    for (const SlaveState &slave : bond.slaves) {
+        //: @info LACP states of a slave: %1 its name, %2 words such as "activity aggregation"
+        context.out << "  "
+                    << printable(QCoreApplication::translate("bondctl", "%1 here:   %2")
+                                     .arg(slave.name, words(slave.actorPortState)))
+                    << "\n  "
+                    //: @info LACP states that the switch tells: %1 a slave's name, %2 words
+                    << printable(QCoreApplication::translate("bondctl", "%1 switch: %2")
+                                     .arg(slave.name, words(slave.partnerPortState)))
+                    << '\n';
+    }
+}
+
 void printSlaves(Context &context, const BondState &bond, const Snapshot &snapshot)
 {
     const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
@@ -108,9 +153,7 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         column(QT_TRANSLATE_NOOP("bondctl", "FAILURES")), column(QT_TRANSLATE_NOOP("bondctl", "ROLE")),
                         column(QT_TRANSLATE_NOOP("bondctl", "MAC"))};
     if (isLacp)
-        headers
-            += {column(QT_TRANSLATE_NOOP("bondctl", "AGGREGATOR")), column(QT_TRANSLATE_NOOP("bondctl", "PORT STATE")),
-                column(QT_TRANSLATE_NOOP("bondctl", "PARTNER STATE"))};
+        headers.append(column(QT_TRANSLATE_NOOP("bondctl", "AGGREGATOR")));
     TextTable table(headers, {4, 7});
     for (const SlaveState &slave : bond.slaves) {
         const NicState nic = snapshot.nics.value(slave.ifindex);
@@ -122,18 +165,19 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         slaveRole(bond, slave),
                         slave.permanentMac};
         if (isLacp)
-            row += {slave.aggregatorId ? QString::number(*slave.aggregatorId) : QString(),
-                    slave.actorPortState ? portStateWords(*slave.actorPortState).join(u',') : QString(),
-                    slave.partnerPortState ? portStateWords(*slave.partnerPortState).join(u',') : QString()};
+            row.append(slave.aggregatorId ? QString::number(*slave.aggregatorId) : QString());
         table.addRow(row);
     }
     table.print(context.out, QStringLiteral("  "));
+    if (isLacp)
+        printPortStates(context, bond);
 }
 
 void printOptions(Context &context, const BondState &bond)
 {
     for (auto option = bond.options.cbegin(); option != bond.options.cend(); ++option)
-        context.out << "  " << padded(option.key(), 20) << printable(option.value()) << '\n';
+        context.out << "  " << padded(option.key(), 20)
+                    << (option.value().isEmpty() ? QStringLiteral("–") : printable(option.value())) << '\n';
     for (const QString &option : bond.privilegedOptions)
         //: @info value of an option that only root can read
         context.out << "  " << padded(option, 20) << QCoreApplication::translate("bondctl", "(needs root to be read)")
@@ -210,16 +254,20 @@ int runBonds(Context &context)
 
 int runShow(Context &context)
 {
-    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
-    if (!arguments || arguments->words().size() != 1)
+    const QString procOption = QStringLiteral("--proc");
+    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {procOption});
+    // A file that somebody sent takes the place of this host's bond.
+    const bool isFile = arguments && arguments->has(procOption);
+    if (!arguments || arguments->words().size() != (isFile ? 0 : 1))
         return reportUsage(context,
                            //: @error
                            arguments ? QCoreApplication::translate("bondctl", "Which bond?")
                                      : arguments.error().message);
     Snapshot snapshot;
-    if (!readSnapshot(context, snapshot))
+    const QString file = arguments->value(procOption);
+    if (isFile ? !readProcFile(context, file, snapshot) : !readSnapshot(context, snapshot))
         return Failure;
-    const QString name = arguments->words().first();
+    const QString name = isFile ? QFileInfo(file).fileName() : arguments->words().first();
     const BondState *bond = snapshot.bondByName(name);
     if (!bond)
         return reportError(context,

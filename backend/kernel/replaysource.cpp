@@ -51,6 +51,7 @@ void ReplaySource::start()
         stop(header.error().message);
         return;
     }
+    m_wallNs = header->wallTime.toMSecsSinceEpoch() * 1'000'000;
     if (!readNext())
         return;
     m_startedNs = monotonicNow();

@@ -30,6 +30,8 @@ public:
     /// Added to all recorded monotonic times, so that the recording begins now and whoever draws it on the
     /// clock of this host sees it. Wall times stay as they were.
     qint64 timeShiftNs() const { return m_shiftNs; }
+    /// Added to a time as it is passed on, it gives the recording host's wall clock (ns since 1970). After start().
+    qint64 wallOffsetNs() const { return m_wallNs - m_firstNs - m_shiftNs; }
 
 Q_SIGNALS:
     /// The recording is at its end.
@@ -51,6 +53,7 @@ private:
     qint64 m_shiftNs = 0;
     qint64 m_firstNs = 0;
     qint64 m_startedNs = 0;
+    qint64 m_wallNs = 0; ///< when the recording began
 };
 
 } // namespace bondwright::kernel

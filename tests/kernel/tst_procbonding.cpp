@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "kernel/proc/procbonding.h"
+#include "kernel/health.h"
+#include "kernel/proc/procsnapshot.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,6 +25,20 @@ private:
     static ProcBond bondOf(const QString &name) { return parseProcBonding(textOf(name)).value_or(ProcBond()); }
 
 private Q_SLOTS:
+    /// What somebody sends can be judged like a bond of this host.
+    void becomesASnapshot()
+    {
+        const Snapshot lacp = snapshotOf(bondOf(u"6.1-mode4-root.txt"_s), u"bond7"_s);
+        const BondState *bond = lacp.bondByName(u"bond7");
+        QVERIFY(bond && bond->slaves.size() == 2);
+        QCOMPARE(lacp.nics.value(bond->slaves.first().ifindex).speedMbps, std::optional<quint32>(10000));
+        QCOMPARE(judge(*bond, lacp).verdict, Verdict::LacpNotNegotiated);
+        const Snapshot backup = snapshotOf(bondOf(u"7.2-mode1-arp.txt"_s), u"bond0"_s);
+        const BondState *other = backup.bondByName(u"bond0");
+        QVERIFY(other && other->activeSlave);
+        QVERIFY(other->slave(*other->activeSlave));
+    }
+
     void everyTextIsKnown_data()
     {
         QTest::addColumn<QString>("name");

@@ -189,8 +189,12 @@ private Q_SLOTS:
             isStateFirst = isStateFirst && replay.snapshot().nics.value(2).carrier == (event.id % 2 == 1);
         });
         replay.watchCounters({2});
+        const QDateTime beforeIt = QDateTime::currentDateTimeUtc();
         replay.start();
         QCOMPARE(replay.snapshot().nics.size(), 3);
+        // The first state stands at the time of the recording, which has just been made.
+        const qint64 wall = (replay.snapshot().monotonicNs + replay.wallOffsetNs()) / 1'000'000;
+        QVERIFY(wall <= beforeIt.toMSecsSinceEpoch() && wall > beforeIt.toMSecsSinceEpoch() - 3'600'000);
         QVERIFY(finished.wait(patience));
         QVERIFY(trouble.isEmpty());
         QVERIFY(isStateFirst);

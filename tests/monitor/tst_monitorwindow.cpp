@@ -28,14 +28,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextBrowser>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -365,8 +363,6 @@ void TestMonitorWindow::automaticTestThroughTheDialog()
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     QVERIFY(pdf.size() > 5'000);
     QVERIFY(pdf.read(5) == "%PDF-");
-    // The verdict is what is seen first.
-    QCOMPARE(dialog.findChild<QTextBrowser *>()->verticalScrollBar()->value(), 0);
     if (const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS"); !folder.isEmpty()) {
         QVERIFY(QDir().mkpath(folder));
         dialog.grab().save(folder + u"/failovertest-result.png"_s);
