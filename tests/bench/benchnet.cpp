@@ -9,6 +9,7 @@
 #include <linux/rtnetlink.h>
 #include <linux/veth.h>
 #include <sched.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace bondwright::kernel;
@@ -29,11 +30,15 @@ bool BenchNet::enter(bool isLab)
 {
     const unsigned user = ::geteuid();
     const unsigned group = ::getegid();
-    if (isLab)
-        return ::unshare(CLONE_NEWNET) == 0;
-    return ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && writeFile(QStringLiteral("/proc/self/setgroups"), "deny")
-        && writeFile(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(user) + " 1")
-        && writeFile(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(group) + " 1");
+    const int spaces = CLONE_NEWNET | CLONE_NEWNS;
+    const bool isIn = isLab
+        ? ::unshare(spaces) == 0
+        : ::unshare(CLONE_NEWUSER | spaces) == 0 && writeFile(QStringLiteral("/proc/self/setgroups"), "deny")
+            && writeFile(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(user) + " 1")
+            && writeFile(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(group) + " 1");
+    // A sysfs shows the network namespace that it was mounted in.
+    return isIn && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+        && ::mount("sysfs", "/sys", "sysfs", 0, nullptr) == 0;
 }
 
 BenchNet::BenchNet()
