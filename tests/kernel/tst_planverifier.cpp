@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/planverifier.h"
+#include "kernel/unplannedstate.h"
 
 #include <QTest>
 
@@ -137,6 +138,79 @@ private Q_SLOTS:
         for (const Difference &difference : found) {
             seen.append(difference.code);
             QCOMPARE(difference.maySettle, maySettle);
+            QVERIFY(!difference.message.isEmpty());
+        }
+        QCOMPARE(seen, codes);
+    }
+
+    void whatRunsUnasked_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QStringList>("codes");
+        const auto row = [](const char *name, const QStringList &codes, const Change &change) {
+            QTest::newRow(name) << change << codes;
+        };
+        const auto address = [](const QString &cidr) {
+            return [cidr](BondPlan &, Snapshot &snapshot) { snapshot.nics[9].addresses.append(cidr); };
+        };
+        row("nothing", {}, [](BondPlan &, Snapshot &) {});
+        row("no bond", {}, [](BondPlan &, Snapshot &snapshot) { snapshot.bonds.clear(); });
+        row("option", {u"option.unplanned"_s},
+            [](BondPlan &, Snapshot &snapshot) { snapshot.bonds[9].options.insert(u"updelay"_s, u"300"_s); });
+        row("option at its default", {},
+            [](BondPlan &, Snapshot &snapshot) { snapshot.bonds[9].options.insert(u"updelay"_s, u"0"_s); });
+        row("option in other words", {}, [](BondPlan &, Snapshot &snapshot) {
+            snapshot.bonds[9].options.insert(u"primary_reselect"_s, u"always"_s);
+        });
+        row("option of another mode", {},
+            [](BondPlan &, Snapshot &snapshot) { snapshot.bonds[9].options.insert(u"packets_per_slave"_s, u"4"_s); });
+        row("miimon that the driver sets", {}, [](BondPlan &plan, Snapshot &snapshot) {
+            plan.mode = Mode::Ieee8023ad;
+            plan.options.clear();
+            snapshot.bonds[9].mode = Mode::Ieee8023ad;
+            snapshot.bonds[9].options = {{u"miimon"_s, u"100"_s}};
+        });
+        row("miimon by hand", {u"option.unplanned"_s},
+            [](BondPlan &plan, Snapshot &) { plan.options.remove(u"miimon"_s); });
+        row("address", {u"address.unplanned"_s}, address(u"198.51.100.7/24"_s));
+        row("link-local address", {}, address(u"fe80::1/64"_s));
+        row("address by DHCP", {}, [](BondPlan &plan, Snapshot &snapshot) {
+            plan.ipv4 = {};
+            plan.ipv4.method = IpMethod::Auto;
+            snapshot.nics[9].addresses = {u"198.51.100.7/24"_s};
+        });
+        row("mtu", {u"mtu.unplanned"_s}, [](BondPlan &plan, Snapshot &snapshot) {
+            plan.mtu.reset();
+            snapshot.nics[9].mtu = 9000;
+        });
+        row("mtu of the cards", {}, [](BondPlan &plan, Snapshot &snapshot) {
+            plan.mtu.reset();
+            snapshot.nics[9].mtu = 9000;
+            snapshot.nics[2].mtu = 9000;
+        });
+        row("priority", {u"slave.prio.unplanned"_s},
+            [](BondPlan &, Snapshot &snapshot) { snapshot.bonds[9].slaves[1].prio = 5; });
+        row("vlan", {u"vlan.unplanned"_s}, [](BondPlan &, Snapshot &snapshot) {
+            NicState vlan;
+            vlan.ifindex = 20;
+            vlan.name = u"bond0.7"_s;
+            vlan.kind = u"vlan"_s;
+            snapshot.nics.insert(20, vlan);
+        });
+    }
+
+    void whatRunsUnasked()
+    {
+        QFETCH(Change, change);
+        QFETCH(QStringList, codes);
+        BondPlan plan = goodPlan();
+        Snapshot snapshot = goodSnapshot();
+        snapshot.bonds[9].options.remove(u"arp_ip_target"_s);
+        change(plan, snapshot);
+        QStringList seen;
+        for (const Difference &difference : unplannedState(plan, snapshot)) {
+            seen.append(difference.code);
+            QVERIFY(isUnplanned(difference));
             QVERIFY(!difference.message.isEmpty());
         }
         QCOMPARE(seen, codes);

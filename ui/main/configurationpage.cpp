@@ -6,10 +6,11 @@
 #include "common/retranslate.h"
 #include "common/stateicon.h"
 #include "helperclient/helperclient.h"
-#include "kernel/planverifier.h"
+#include "kernel/unplannedstate.h"
 
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,9 @@ ConfigurationPage::ConfigurationPage(helper::HelperClient *helper, QWidget *pare
     , m_files(new QPlainTextEdit(this))
 {
     m_differences->setWordWrap(true);
-    m_differences->setMaximumHeight(fontMetrics().height() * 8);
+    m_differences->setSelectionMode(QAbstractItemView::NoSelection);
+    m_differences->setObjectName(u"differences"_s);
+    m_files->setObjectName(u"files"_s);
     m_files->setReadOnly(true);
     m_files->setTabChangesFocus(true);
     m_files->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -35,16 +38,19 @@ ConfigurationPage::ConfigurationPage(helper::HelperClient *helper, QWidget *pare
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_summary);
-    layout->addWidget(m_differences);
+    layout->addWidget(m_differences, 1);
     layout->addWidget(m_filesHeading);
-    layout->addWidget(m_files, 1);
+    layout->addWidget(m_files, 2);
+    layout->addStretch(0);
     connect(helper, &helper::HelperClient::reachableChanged, this, &ConfigurationPage::invalidate);
     connect(helper, &helper::HelperClient::transactionChanged, this, &ConfigurationPage::invalidate);
     retranslateWith(this, [this] {
-        describe(m_differences, tr("Differences between configuration and running state"));
+        describe(m_differences, tr("Differences between configuration and running state"),
+                 tr("First what is configured but does not run, then what runs but is not configured"));
         //: @title:group
         m_filesHeading->setText(tr("Files"));
-        describe(m_files, tr("Text of the configuration files"));
+        describe(m_files, tr("Text of the configuration files"),
+                 tr("As they are on disk, secrets left out; read only"));
         show();
     });
 }
@@ -76,6 +82,17 @@ const BondPlan *ConfigurationPage::planOf(const QString &bond) const
     return nullptr;
 }
 
+void ConfigurationPage::askPlanOf(const QString &bond, QObject *context, std::function<void(const BondPlan *plan)> done)
+{
+    m_helper->configuration(this,
+                            [this, bond, guard = QPointer<QObject>(context),
+                             done = std::move(done)](const Result<helper::Configuration> &answer) {
+                                take(answer);
+                                if (guard)
+                                    done(answer ? planOf(bond) : nullptr);
+                            });
+}
+
 void ConfigurationPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -88,14 +105,31 @@ void ConfigurationPage::fetch()
     if (m_isAsked)
         return;
     m_isAsked = true;
-    m_helper->configuration(this, [this](const Result<helper::Configuration> &answer) {
-        m_isKnown = answer.has_value();
-        if (answer)
-            m_configuration = *answer;
-        else
-            m_trouble = answer.error();
+    m_helper->configuration(this, [this](const Result<helper::Configuration> &answer) { take(answer); });
+}
+
+void ConfigurationPage::take(const Result<helper::Configuration> &answer)
+{
+    m_isAsked = true;
+    m_isKnown = answer.has_value();
+    if (answer)
+        m_configuration = *answer;
+    else
+        m_trouble = answer.error();
+    if (isVisible())
         show();
-    });
+}
+
+void ConfigurationPage::addGroup(const QString &heading, const QStringList &items)
+{
+    if (items.isEmpty())
+        return;
+    auto *title = new QListWidgetItem(heading, m_differences);
+    QFont bold = m_differences->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    for (const QString &item : items)
+        new QListWidgetItem(stateIcon(StateShape::Degraded), item, m_differences);
 }
 
 void ConfigurationPage::show()
@@ -122,13 +156,19 @@ void ConfigurationPage::show()
                                .arg(m_bond));
         return;
     }
-    const QList<kernel::Difference> differences = kernel::verifyPlan(*plan, m_snapshot);
+    const QList<kernel::Difference> differences
+        = kernel::verifyPlan(*plan, m_snapshot) + kernel::unplannedState(*plan, m_snapshot);
+    QStringList notRunning;
+    QStringList notConfigured;
+    for (const kernel::Difference &difference : differences)
+        (kernel::isUnplanned(difference) ? notConfigured : notRunning).append(difference.message);
     m_summary->setText(differences.isEmpty() ? tr("What runs is what is configured.")
                                              : tr("%n difference(s) between configuration and running state:", nullptr,
                                                   int(differences.size())));
-    for (const kernel::Difference &difference : differences)
-        m_differences->addItem(new QListWidgetItem(
-            stateIcon(difference.maySettle ? StateShape::Changing : StateShape::Degraded), difference.message));
+    //: @title:group of differences
+    addGroup(tr("Configured, but not running"), notRunning);
+    //: @title:group of differences
+    addGroup(tr("Running, but not configured"), notConfigured);
     m_differences->setVisible(!differences.isEmpty());
 }
 

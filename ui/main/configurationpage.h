@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
@@ -20,7 +22,8 @@ class HelperClient;
 namespace bondwright::ui
 {
 
-/// What is configured, and where it is not what runs.
+/// What is configured, and where it is not what runs, both ways: what is configured but does not run, and
+/// what runs but is not configured.
 class ConfigurationPage final : public QWidget
 {
     Q_OBJECT
@@ -32,13 +35,18 @@ public:
     void invalidate();
     /// The configured plan of a bond, if the helper has told of one.
     const BondPlan *planOf(const QString &bond) const;
+    /// Asks the helper now. @param done nullptr: it does not answer, or nothing is configured; not after
+    /// context is gone
+    void askPlanOf(const QString &bond, QObject *context, std::function<void(const BondPlan *plan)> done);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void fetch();
+    void take(const Result<helper::Configuration> &answer);
     void show();
+    void addGroup(const QString &heading, const QStringList &items);
 
     helper::HelperClient *m_helper;
     QLabel *m_summary;

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/unplannedstate.h"
+
+#include "domain/ipaddress.h"
+#include "domain/options.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::kernel
+{
+
+namespace
+{
+
+class Unplanned
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::kernel::UnplannedState)
+public:
+    Unplanned(const BondPlan &plan, const Snapshot &snapshot)
+        : m_plan(plan)
+        , m_snapshot(snapshot)
+    {
+    }
+
+    QList<Difference> run()
+    {
+        const BondState *bond = m_snapshot.bondByName(m_plan.name);
+        const NicState *nic = m_snapshot.nicByName(m_plan.name);
+        if (!bond || !nic)
+            return {};
+        findOptions(*bond);
+        findPriorities(*bond);
+        if (!m_plan.mtu && nic->mtu != 0 && nic->mtu != usualMtu(*bond))
+            note(u"mtu.unplanned"_s, u"mtu"_s, QString::number(nic->mtu),
+                 tr("The MTU of %1 is %2; the configuration does not set it.").arg(nic->name).arg(nic->mtu));
+        findAddresses(*nic, m_plan.ipv4, m_plan.ipv6, {});
+        findVlans();
+        return m_found;
+    }
+
+private:
+    void note(const QString &code, const QString &field, const QString &seen, const QString &message)
+    {
+        m_found.append({code, field, {}, seen, message, false});
+    }
+
+    void findOptions(const BondState &bond);
+    void findPriorities(const BondState &bond);
+    void findAddresses(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix);
+    void findVlans();
+    // A bond takes the MTU of its first slave.
+    quint32 usualMtu(const BondState &bond) const
+    {
+        const auto slave = bond.slaves.isEmpty() ? m_snapshot.nics.cend()
+                                                 : m_snapshot.nics.constFind(bond.slaves.constFirst().ifindex);
+        return slave == m_snapshot.nics.cend() ? 1500 : slave->mtu;
+    }
+
+    const BondPlan &m_plan;
+    const Snapshot &m_snapshot;
+    QList<Difference> m_found;
+};
+
+} // namespace
+
+void Unplanned::findOptions(const BondState &bond)
+{
+    QSet<QString> planned;
+    for (auto at = m_plan.options.cbegin(); at != m_plan.options.cend(); ++at) {
+        if (const OptionSpec *spec = findOption(at.key()))
+            planned.insert(spec->name);
+    }
+    for (auto at = bond.options.cbegin(); at != bond.options.cend(); ++at) {
+        const OptionSpec *spec = findOption(at.key());
+        if (!spec || planned.contains(spec->name) || spec->scope != OptionScope::Bond || spec->name == u"mode"
+            || spec->name == u"active_slave" || !acceptsMode(*spec, bond.mode))
+            continue;
+        const QString seen = canonicalValue(*spec, at.value()).value_or(at.value());
+        const QString usual = canonicalValue(*spec, spec->defaultValue).value_or(spec->defaultValue);
+        if (seen.isEmpty() || seen == usual)
+            continue;
+        // bond_check_params: modes that cannot do without link monitoring get 100 ms from the driver.
+        const bool needsMii = !modeInfo(bond.mode).optionGroups.testFlag(OptionGroup::Arp);
+        if (spec->name == u"miimon" && seen == u"100" && needsMii)
+            continue;
+        note(u"option.unplanned"_s, u"options."_s + spec->name, at.value(),
+             tr("The option %1 is “%2”; the configuration does not set it.").arg(spec->name, at.value()));
+    }
+}
+
+void Unplanned::findPriorities(const BondState &bond)
+{
+    for (const SlavePlan &wanted : m_plan.slaves) {
+        for (const SlaveState &slave : bond.slaves) {
+            if (slave.name == wanted.name && !wanted.prio && slave.prio.value_or(0) != 0)
+                note(u"slave.prio.unplanned"_s, u"slaves"_s, QString::number(*slave.prio),
+                     tr("The priority of %1 is %2; the configuration does not set it.")
+                         .arg(slave.name)
+                         .arg(*slave.prio));
+        }
+    }
+}
+
+void Unplanned::findAddresses(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix)
+{
+    for (const QString &seen : nic.addresses) {
+        const bool isIp6 = seen.contains(u':');
+        const IpConfig &config = isIp6 ? ipv6 : ipv4;
+        const bool isLinkLocal = seen.startsWith(u"fe80:", Qt::CaseInsensitive) || seen.startsWith(u"169.254.");
+        if (config.method != IpMethod::Manual || isLinkLocal)
+            continue;
+        const auto network = IpNetwork::fromString(seen);
+        const bool isPlanned
+            = std::any_of(config.addresses.cbegin(), config.addresses.cend(), [&network](const QString &wanted) {
+                  return network && network == IpNetwork::fromString(wanted);
+              });
+        if (!isPlanned)
+            note(u"address.unplanned"_s, prefix + (isIp6 ? u"ipv6"_s : u"ipv4"_s) + u".addresses"_s, seen,
+                 tr("%1 has the address %2; the configuration does not give it.").arg(nic.name, seen));
+    }
+}
+
+void Unplanned::findVlans()
+{
+    QSet<QString> planned;
+    for (qsizetype at = 0; at < m_plan.vlans.size(); ++at) {
+        const VlanPlan &vlan = m_plan.vlans.at(at);
+        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(m_plan.name).arg(vlan.id) : vlan.name;
+        planned.insert(name);
+        if (const NicState *nic = m_snapshot.nicByName(name))
+            findAddresses(*nic, vlan.ipv4, vlan.ipv6, u"vlans[%1]."_s.arg(at));
+    }
+    for (const NicState &nic : m_snapshot.nics) {
+        if (nic.kind == u"vlan" && nic.name.startsWith(m_plan.name + u'.') && !planned.contains(nic.name))
+            note(u"vlan.unplanned"_s, u"vlans"_s, nic.name,
+                 tr("The VLAN “%1” runs, but is not configured.").arg(nic.name));
+    }
+}
+
+QList<Difference> unplannedState(const BondPlan &plan, const Snapshot &snapshot)
+{
+    return Unplanned(plan, snapshot).run();
+}
+
+bool isUnplanned(const Difference &difference)
+{
+    return difference.expected.isEmpty() || difference.code.endsWith(u".extra");
+}
+
+} // namespace bondwright::kernel
