@@ -84,6 +84,16 @@ QString linkText(const kernel::NicState &nic)
     return nic.carrier ? BondTreeModel::tr("link") : BondTreeModel::tr("no link");
 }
 
+bool isNumber(int column)
+{
+    return column == BondTreeModel::Speed || column >= BondTreeModel::Failures;
+}
+
+QString speedText(const kernel::NicState &nic)
+{
+    return nic.speedMbps ? Texts::speed(nic.speedMbps) : QStringLiteral("–");
+}
+
 QVariant speedValue(const kernel::NicState &nic)
 {
     return nic.speedMbps ? QVariant(*nic.speedMbps) : QVariant();
@@ -94,10 +104,10 @@ QVariant speedValue(const kernel::NicState &nic)
 QVariant BondTreeModel::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::TextAlignmentRole || role == NumericRole) {
-        const bool isNumber = index.isValid() && (index.column() == Speed || index.column() >= Failures);
+        const bool isRight = index.isValid() && isNumber(index.column());
         if (role == NumericRole)
-            return index.isValid() ? QVariant(isNumber) : QVariant();
-        return isNumber ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+            return index.isValid() ? QVariant(isRight) : QVariant();
+        return isRight ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     }
     if (const BondRow *bond = bondAt(index))
         return bondData(*bond, index.column(), role);
@@ -120,7 +130,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
         case Link:
             return linkText(bond.nic);
         case Speed:
-            return role == SortRole ? speedValue(bond.nic) : QVariant(Texts::speed(bond.nic.speedMbps));
+            return role == SortRole ? speedValue(bond.nic) : QVariant(speedText(bond.nic));
         case Mii:
             return Texts::mii(bond.state.miiUp ? kernel::MiiStatus::Up : kernel::MiiStatus::Down);
         case Receive:
@@ -181,7 +191,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
         case Link:
             return linkText(slave.nic);
         case Speed:
-            return role == SortRole ? speedValue(slave.nic) : QVariant(Texts::speed(slave.nic.speedMbps));
+            return role == SortRole ? speedValue(slave.nic) : QVariant(speedText(slave.nic));
         case Mii:
             return Texts::mii(slave.state.mii);
         case Failures:
@@ -239,11 +249,13 @@ QVariant BondTreeModel::rateData(int ifindex, int column, int role) const
     if (rate == m_rates.cend() || !rate->rates)
         return {};
     const double bytes = column == Receive ? rate->rates->rxBytes : rate->rates->txBytes;
-    return role == SortRole ? QVariant(bytes) : QVariant(Texts::bitRate(bytes));
+    return role == SortRole ? QVariant(bytes) : QVariant(Texts::rate(bytes));
 }
 
 QVariant BondTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -108,9 +108,12 @@ QVariant NicModel::textData(const Row &row, int column) const
             //: @status of a network card that carries nothing
             return tr("Free");
         if (row.usage.use == NicUse::NotUsable)
-            //: @status of a network card that cannot be bonded
-            return tr("Not usable");
-        return row.usage.reason;
+            //: @status of a network card that cannot be bonded; %1 why, in a word or two
+            return tr("Not usable: %1").arg(NicJudge::whyInAWord(nic));
+        if (nic.masterIndex != 0)
+            return row.usage.reason;
+        //: @status of a network card that carries an address
+        return nic.carriesDefaultRoute ? tr("In use, default route") : tr("In use");
     case Link:
         if (!nic.adminUp)
             //: @status of a network card that was switched off: its link is not known
@@ -118,7 +121,7 @@ QVariant NicModel::textData(const Row &row, int column) const
         //: @status of a network card: whether a cable is in and the other end is alive
         return nic.carrier ? tr("Link") : tr("No link");
     case Speed:
-        return Texts::speed(nic.speedMbps);
+        return nic.speedMbps ? Texts::speed(nic.speedMbps) : QStringLiteral("–");
     case Driver:
         return nic.driver.isEmpty() ? nic.kind : nic.driver;
     case Place:
@@ -204,6 +207,8 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
 
 QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section == Speed ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

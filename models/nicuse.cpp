@@ -47,6 +47,20 @@ QString NicJudge::whyNever(const QString &kind)
     return {};
 }
 
+QString NicJudge::whyInAWord(const kernel::NicState &nic)
+{
+    if (nic.kind == u"loopback")
+        //: @info kind of interface, in a table
+        return tr("loopback");
+    if (nic.kind == u"wireless")
+        //: @info kind of interface, in a table
+        return tr("wireless");
+    if (!whyNever(nic.kind).isEmpty())
+        return nic.kind;
+    //: @info kind of interface, in a table
+    return tr("no Ethernet");
+}
+
 NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &snapshot)
 {
     if (const QString never = whyNever(nic.kind); !never.isEmpty())

@@ -32,6 +32,8 @@ class NicJudge
     Q_DECLARE_TR_FUNCTIONS(bondwright::models::NicJudge)
 public:
     static NicUsage usage(const kernel::NicState &nic, const kernel::Snapshot &snapshot);
+    /// Of a card that is not usable: "wireless", "vlan"; the whole sentence is in NicUsage::reason.
+    static QString whyInAWord(const kernel::NicState &nic);
 
 private:
     static QString whyNever(const QString &kind);

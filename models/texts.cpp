@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace bondwright::models
@@ -102,17 +104,44 @@ QString Texts::switchNeed(SwitchNeed need)
     return {};
 }
 
+namespace
+{
+
+QString withPrefix(double value, const std::array<QString, 5> &units)
+{
+    double shown = std::max(0.0, value);
+    std::size_t unit = 0;
+    // 999.5 would be shown as 1000 of the smaller unit.
+    for (; shown >= 999.5 && unit + 1 < units.size(); ++unit)
+        shown /= 1000;
+    const int decimals = unit == 0 || shown >= 99.95 ? 0 : shown >= 9.995 ? 1 : 2;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(shown, 'f', decimals), units[unit]);
+}
+
+bool theRatesInBits = true;
+
+} // namespace
+
 QString Texts::bitRate(double bytesPerSecond)
 {
-    double bits = std::max(0.0, bytesPerSecond) * 8;
     //: @info units of a data rate, with decimal prefixes
-    const QString units[] = {tr("b/s"), tr("kb/s"), tr("Mb/s"), tr("Gb/s"), tr("Tb/s")};
-    int unit = 0;
-    // 999.5 would be shown as 1000 of the smaller unit.
-    for (; bits >= 999.5 && unit < 4; ++unit)
-        bits /= 1000;
-    const int decimals = unit == 0 || bits >= 99.95 ? 0 : bits >= 9.995 ? 1 : 2;
-    return QStringLiteral("%1 %2").arg(QLocale().toString(bits, 'f', decimals), units[unit]);
+    return withPrefix(bytesPerSecond * 8, {tr("b/s"), tr("kb/s"), tr("Mb/s"), tr("Gb/s"), tr("Tb/s")});
+}
+
+void Texts::setRatesInBits(bool bits)
+{
+    theRatesInBits = bits;
+}
+
+QString Texts::rate(double bytesPerSecond)
+{
+    return theRatesInBits ? bitRate(bytesPerSecond) : byteRate(bytesPerSecond);
+}
+
+QString Texts::byteRate(double bytesPerSecond)
+{
+    //: @info units of a data rate in bytes, with decimal prefixes
+    return withPrefix(bytesPerSecond, {tr("B/s"), tr("kB/s"), tr("MB/s"), tr("GB/s"), tr("TB/s")});
 }
 
 QString Texts::duration(std::chrono::milliseconds duration)
@@ -124,7 +153,7 @@ QString Texts::duration(std::chrono::milliseconds duration)
         return tr("%1 ms").arg(locale.toString(ms));
     if (ms < 60'000)
         //: @info duration in seconds
-        return tr("%1 s").arg(locale.toString(double(ms) / 1000, 'f', 1));
+        return tr("%1 s").arg(locale.toString(double(ms) / 1000, 'f', ms % 1000 == 0 ? 0 : 1));
     const qint64 seconds = ms / 1000;
     if (seconds < 3600)
         //: @info duration in minutes and seconds

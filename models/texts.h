@@ -28,6 +28,10 @@ public:
     static QString switchNeed(SwitchNeed need);
     /// "1.25 Gb/s" from bytes a second; three significant figures, decimal prefixes.
     static QString bitRate(double bytesPerSecond);
+    static QString byteRate(double bytesPerSecond); ///< "156 MB/s"
+    /// One of the two, as the user has chosen; bits until setRatesInBits() says otherwise.
+    static QString rate(double bytesPerSecond);
+    static void setRatesInBits(bool bits);
     /// "340 ms", "2.5 s", "3 min 5 s".
     static QString duration(std::chrono::milliseconds duration);
     static QString yesNo(bool yes);

@@ -39,11 +39,15 @@ struct NicFacts {
     bool carriesSession = false; ///< the administrator's own SSH connection runs over it
     Tristate canChangeMac = Tristate::Unknown;
     QString neighbour = {}; ///< switch (LLDP chassis) or L2 segment at the other end of the cable, where known
+
+    friend bool operator==(const NicFacts &, const NicFacts &) = default;
 };
 
 struct BondFacts {
     QString name;
     QStringList slaves;
+
+    friend bool operator==(const BondFacts &, const BondFacts &) = default;
 };
 
 /// This host, this moment.
@@ -58,6 +62,7 @@ struct HostFacts {
     QString sessionPeer; ///< address of the administrator's SSH client; empty if local
 
     const NicFacts *nic(QStringView name) const;
+    friend bool operator==(const HostFacts &, const HostFacts &) = default;
 };
 
 } // namespace bondwright

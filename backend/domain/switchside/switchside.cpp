@@ -128,6 +128,11 @@ QString switchRequirement(const BondPlan &plan)
                 "switch",
                 "Ports of this bond that are on one switch must form one static link aggregation group there "
                 "(EtherChannel “mode on”, manual Eth-Trunk); ports on separate networks need nothing.");
+        if (ports == 0)
+            return QCoreApplication::translate(
+                "switch",
+                "The switch must hold all ports of this bond in one static link "
+                "aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.");
         //: @info %1 is the number of switch ports
         return QCoreApplication::translate(
                    "switch",
@@ -135,6 +140,10 @@ QString switchRequirement(const BondPlan &plan)
                    "aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.")
             .arg(ports);
     case SwitchNeed::Lacp:
+        if (ports == 0)
+            return QCoreApplication::translate("switch",
+                                               "The switch must hold all ports of this bond in one LACP group "
+                                               "(802.3ad), mode active.");
         //: @info %1 is the number of switch ports
         return QCoreApplication::translate("switch",
                                            "The switch must hold all ports of this bond (%1) in one LACP group "
