@@ -117,7 +117,7 @@ void FindingsView::setFindings(const QList<Finding> &findings, bool linked)
             //: @action:button leads to the page and field a finding is about
             auto *button = new QPushButton(tr("Show"), row);
             button->setObjectName(QStringLiteral("finding-link"));
-            describe(button, tr("Show where: %1").arg(finding.message));
+            describe(button, tr("Show where: %1").arg(finding.message), tr("Opens the page and goes to the field"));
             connect(button, &QPushButton::clicked, this, [this, finding] { Q_EMIT findingActivated(finding); });
             row->addButton(button);
         }

@@ -42,7 +42,10 @@ StateShape shapeOfIconName(const QString &name)
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->textElideMode = Qt::ElideMiddle;
+    option->textElideMode = m_elide;
+    // Room between a number and the words in the next column.
+    if (option->displayAlignment & Qt::AlignRight)
+        option->text += QChar(0x2002);
     const QString name = index.data(models::IconNameRole).toString();
     if (!name.isEmpty()) {
         option->icon = stateIcon(shapeOfIconName(name));

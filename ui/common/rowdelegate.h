@@ -20,11 +20,16 @@ class RowDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// For texts that say the most at their beginning.
+    void setElide(Qt::TextElideMode mode) { m_elide = mode; }
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    Qt::TextElideMode m_elide = Qt::ElideMiddle;
 };
 
 } // namespace bondwright::ui

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/settings.h"
+#include "models/texts.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QSettings>
+#include <QSplitter>
 #include <QStyle>
 #include <QTimer>
 
@@ -56,12 +58,15 @@ void setLanguage(const QString &language)
 
 bool ratesInBits()
 {
-    return QSettings().value(u"ratesInBits"_s, true).toBool();
+    const bool bits = QSettings().value(u"ratesInBits"_s, true).toBool();
+    models::Texts::setRatesInBits(bits);
+    return bits;
 }
 
 void setRatesInBits(bool bits)
 {
     QSettings().setValue(u"ratesInBits"_s, bits);
+    models::Texts::setRatesInBits(bits);
 }
 
 std::chrono::seconds confirmWithin()
@@ -109,6 +114,18 @@ void rememberGeometry(QWidget *window, const QString &key)
     const QString full = u"geometry/"_s + key;
     window->restoreGeometry(QSettings().value(full).toByteArray());
     new GeometryKeeper(window, full);
+}
+
+void rememberSplitter(QSplitter *splitter, const QString &key)
+{
+    const QString full = u"splitters/"_s + key;
+    splitter->restoreState(QSettings().value(full).toByteArray());
+    auto *rest = new QTimer(splitter);
+    rest->setSingleShot(true);
+    rest->setInterval(500ms);
+    QObject::connect(rest, &QTimer::timeout, splitter,
+                     [splitter, full] { QSettings().setValue(full, splitter->saveState()); });
+    QObject::connect(splitter, &QSplitter::splitterMoved, rest, [rest] { rest->start(); });
 }
 
 void rememberHeader(QHeaderView *header, const QString &key)

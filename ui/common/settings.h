@@ -8,6 +8,8 @@
 
 #include <chrono>
 
+class QSplitter;
+
 /// What the program remembers between runs (QSettings of the application; "Preferences" edits it).
 namespace bondwright::ui::settings
 {
@@ -38,5 +40,7 @@ void setNotificationsOn(bool on);
 void rememberGeometry(QWidget *window, const QString &key);
 /// Restores widths, order and sorting and keeps them whenever they change.
 void rememberHeader(QHeaderView *header, const QString &key);
+/// Restores the sizes of both sides and keeps them when they are moved.
+void rememberSplitter(QSplitter *splitter, const QString &key);
 
 } // namespace bondwright::ui::settings

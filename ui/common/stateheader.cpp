@@ -4,8 +4,10 @@
 #include "common/stateheader.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "models/texts.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 namespace bondwright::ui
 {
@@ -90,10 +92,16 @@ void StateHeader::setTitle(const QString &name, const QString &facts)
     setAccessibleName(name);
 }
 
-void StateHeader::setHealth(const kernel::Health &health, const QString &since)
+void StateHeader::setHealth(const kernel::Health &health, const QDateTime &since)
 {
-    setState(shapeOf(health.verdict), health.word,
-             since.isEmpty() ? health.cause : QStringLiteral("%1 (%2)").arg(health.cause, since), health.nextStep);
+    QString cause = health.cause;
+    if (const qint64 seconds = since.isValid() ? since.secsTo(QDateTime::currentDateTime()) : -1; seconds >= 0)
+        //: @info %1 a sentence, %2 how long it has been so
+        cause = tr("%1 (for %2)").arg(cause, models::Texts::duration(std::chrono::seconds(seconds)));
+    setState(shapeOf(health.verdict), health.word, cause, health.nextStep);
+    //: @info:tooltip %1 date and time
+    m_cause->setToolTip(since.isValid() ? tr("Since %1").arg(QLocale().toString(since, QLocale::LongFormat))
+                                        : QString());
 }
 
 void StateHeader::setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep)
@@ -101,6 +109,7 @@ void StateHeader::setState(StateShape shape, const QString &word, const QString 
     m_shape = shape;
     m_badge->setState(shape, word);
     m_cause->setText(cause);
+    m_cause->setToolTip({});
     m_cause->setVisible(!cause.isEmpty());
     //: @info what to do next
     m_next->setText(nextStep.isEmpty() ? QString() : tr("Next: %1").arg(nextStep));

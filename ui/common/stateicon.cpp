@@ -18,6 +18,8 @@ QString translated(const char *text)
     return QCoreApplication::translate("bondwright::ui::StateIcon", text);
 }
 
+void paintShape(QPainter *painter, const QRectF &rect, StateShape shape, const QColor &colour);
+
 class StateIconEngine final : public QIconEngine
 {
 public:
@@ -31,7 +33,11 @@ public:
         painter->save();
         if (mode == QIcon::Disabled)
             painter->setOpacity(0.5);
-        paintState(painter, rect, m_shape, QGuiApplication::palette());
+        const QPalette palette = QGuiApplication::palette();
+        // On the selection's colour only its own text colour can be read.
+        paintShape(painter, rect, m_shape,
+                   mode == QIcon::Selected ? palette.color(QPalette::HighlightedText)
+                                           : toneColour(toneOf(m_shape), palette));
         painter->restore();
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -122,13 +128,15 @@ QString wordOf(StateShape shape)
     return {};
 }
 
-void paintState(QPainter *painter, const QRectF &rect, StateShape shape, const QPalette &palette)
+namespace
+{
+
+void paintShape(QPainter *painter, const QRectF &rect, StateShape shape, const QColor &colour)
 {
     const double side = std::min(rect.width(), rect.height());
     const QPointF centre = rect.center();
     const double r = side * 0.36;
     const double stroke = std::max(1.2, side * 0.11);
-    const QColor colour = toneColour(toneOf(shape), palette);
     const QRectF box(centre.x() - r, centre.y() - r, 2 * r, 2 * r);
 
     painter->save();
@@ -185,6 +193,13 @@ void paintState(QPainter *painter, const QRectF &rect, StateShape shape, const Q
         break;
     }
     painter->restore();
+}
+
+} // namespace
+
+void paintState(QPainter *painter, const QRectF &rect, StateShape shape, const QPalette &palette)
+{
+    paintShape(painter, rect, shape, toneColour(toneOf(shape), palette));
 }
 
 QIcon stateIcon(StateShape shape)

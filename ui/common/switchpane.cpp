@@ -49,11 +49,11 @@ SwitchPane::SwitchPane(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     retranslateWith(this, [this] {
-        describe(m_vendor, tr("Vendor of the switch"));
+        describe(m_vendor, tr("Vendor of the switch"), tr("Decides in whose command language the text is written"));
         //: @action:button
         m_copy->setText(tr("&Copy"));
-        describe(m_copy, tr("Copy the switch configuration"));
-        describe(m_text, tr("Configuration for the switch"));
+        describe(m_copy, tr("Copy the switch configuration"), tr("The text below goes to the clipboard"));
+        describe(m_text, tr("Configuration for the switch"), tr("Replace what stands in angle brackets; read only"));
         show();
     });
 }
