@@ -57,6 +57,8 @@ AboutDialog::AboutDialog(const std::optional<helper::Capabilities> &capabilities
         copy->setText(tr("Copy &versions"));
         //: @action:button
         close->setText(tr("&Close"));
+        describe(copy, tr("Copy versions"), tr("For a bug report"));
+        describe(close, tr("Close"), tr("Closes this window"));
     });
 }
 

@@ -49,7 +49,8 @@ void BackupsDialog::retranslate()
     intro()->setText(tr("Made before every change. Below the list: what restoring the marked one would change now."));
     //: @action:button
     goButton()->setText(tr("&Restore"));
-    describe(m_list, tr("Saved configurations"));
+    describe(goButton(), tr("Restore"), tr("Brings the marked configuration back; reverts by itself unless kept"));
+    describe(m_list, tr("Saved configurations"), tr("The differences of the marked one to now are shown below"));
     m_list->setHeaderLabels({
         //: @title:column when a backup was made
         tr("Made"),

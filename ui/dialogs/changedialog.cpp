@@ -54,6 +54,7 @@ ChangeDialog::ChangeDialog(helper::HelperClient *helper, PendingChange *pending,
     retranslateWith(this, [this] {
         //: @action:button
         m_cancel->setText(tr("&Cancel"));
+        describe(m_cancel, tr("Cancel"), tr("Closes this window; nothing is changed"));
     });
 }
 

@@ -89,17 +89,21 @@ void ImportDialog::retranslate()
                         "Nothing there is changed."));
     //: @label:textbox
     m_folderLabel->setText(tr("&Folder"));
-    describe(m_folder, tr("Folder with the other host's files"));
+    describe(m_folder, tr("Folder with the other host's files"), tr("The folder that has etc in it"));
     //: @action:button chooses a folder or file
     m_browse->setText(tr("&Browse…"));
+    describe(m_browse, tr("Browse"), tr("Chooses the folder"));
     //: @action:button
     m_read->setText(tr("&Read"));
-    describe(m_bonds, tr("Bonds found"));
-    describe(m_text, tr("The bond as a plan"));
+    describe(m_read, tr("Read"), tr("Reads the bonds from the folder; changes nothing"));
+    describe(m_bonds, tr("Bonds found"), tr("The marked one is shown beside"));
+    describe(m_text, tr("The bond as a plan"), tr("What the files mean, in the form of a plan file; read only"));
     //: @action:button
     m_open->setText(tr("&Open in the wizard"));
+    describe(m_open, tr("Open in the wizard"), tr("Begins a new draft from the marked bond"));
     //: @action:button
     m_close->setText(tr("&Close"));
+    describe(m_close, tr("Close"), tr("Closes this window"));
 }
 
 void ImportDialog::browse()

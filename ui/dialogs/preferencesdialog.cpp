@@ -66,20 +66,20 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
 void PreferencesDialog::retranslate()
 {
     setWindowTitle(tr("Preferences"));
-    const auto label = [this](QWidget *field, const QString &text) {
+    const auto label = [this](QWidget *field, const QString &text, const QString &hint) {
         auto *words = static_cast<QLabel *>(m_form->labelForField(field));
         words->setText(text);
         words->setBuddy(field);
-        describe(field, QString(text).remove(u'&'));
+        describe(field, QString(text).remove(u'&'), hint);
     };
     //: @label:listbox
-    label(m_language, tr("&Language"));
+    label(m_language, tr("&Language"), tr("Takes effect at once"));
     //: @label:listbox units of data rates
-    label(m_units, tr("&Rates in"));
+    label(m_units, tr("&Rates in"), tr("In tables and charts"));
     //: @label:spinbox
-    label(m_confirm, tr("Changes go back &unless kept within"));
+    label(m_confirm, tr("Changes go back &unless kept within"), tr("Between 10 seconds and 10 minutes"));
     //: @label:listbox
-    label(m_animations, tr("&Animations"));
+    label(m_animations, tr("&Animations"), tr("Moving frames in the pictures of the modes"));
     //: @item:inlistbox unit
     m_units->setItemText(0, tr("bits per second"));
     //: @item:inlistbox unit
@@ -96,6 +96,8 @@ void PreferencesDialog::retranslate()
     m_notifications->setText(tr("Tell me on the &desktop when a bond fails over or loses redundancy"));
     //: @action:button
     m_close->setText(tr("&Close"));
+    describe(m_close, tr("Close"), tr("What was changed is kept already"));
+    describe(m_notifications, tr("Desktop notifications"), tr("Once for each failover, and when redundancy is lost"));
 }
 
 } // namespace bondwright::ui

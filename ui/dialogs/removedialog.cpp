@@ -22,6 +22,7 @@ RemoveDialog::RemoveDialog(helper::HelperClient *helper, PendingChange *pending,
                              .arg(m_bond));
         //: @action:button
         goButton()->setText(tr("&Remove %1").arg(m_bond));
+        describe(goButton(), tr("Remove %1").arg(m_bond), tr("Takes the bond apart; reverts by itself unless kept"));
     });
     helper->previewRemove(bond, this, [this](const Result<helper::Preview> &answer) {
         if (!answer) {

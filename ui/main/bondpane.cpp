@@ -12,7 +12,7 @@
 #include "main/runningplan.h"
 #include "main/statuspage.h"
 #include "main/trafficpage.h"
-#include "models/texts.h"
+#include "models/eventmodel.h"
 
 #include <QTabWidget>
 #include <QTimer>
@@ -34,6 +34,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     , m_events(new EventsPage(events, m_tabs))
     , m_configuration(new ConfigurationPage(services.helper, m_tabs))
     , m_switch(new SwitchPane(m_tabs))
+    , m_eventModel(events)
 {
     m_switch->setContentsMargins(8, 8, 8, 8);
     m_tabs->setObjectName(u"tabs"_s);
@@ -46,6 +47,10 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     layout->addWidget(m_strip);
     layout->addWidget(m_tabs, 1);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &BondPane::refresh);
+    connect(events, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (isVisible())
+            refresh();
+    });
     connect(m_strip, &StateHeader::actionTriggered, this, &BondPane::blink);
     connect(m_status, &StatusPage::makeActiveRequested, this, [this](const QString &slave) {
         const auto bond = m_services.source->snapshot().bonds.constFind(m_bond);
@@ -94,18 +99,31 @@ void BondPane::setTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
-QString BondPane::since(const kernel::Health &health)
+QDateTime BondPane::beginning(const kernel::Health &health, const QString &bond) const
 {
-    Known &known = m_known[m_bond];
-    if (!known.since.isValid() || known.verdict != health.verdict) {
-        known.isSinceStart = !known.since.isValid();
-        known.verdict = health.verdict;
-        known.since.start();
-    }
-    if (known.isSinceStart || health.verdict == kernel::Verdict::Healthy || known.since.elapsed() < 1000)
+    using kernel::EventKind;
+    if (health.verdict == kernel::Verdict::Healthy || health.verdict == kernel::Verdict::Unknown)
         return {};
-    const auto whole = std::chrono::seconds(known.since.elapsed() / 1000);
-    return tr("for %1").arg(models::Texts::duration(whole));
+    for (int row = m_eventModel->rowCount() - 1; row >= 0; --row) {
+        const kernel::BondEvent &event = m_eventModel->event(row);
+        if (event.bond != bond)
+            continue;
+        if (health.verdict == kernel::Verdict::Down) {
+            if (event.kind == EventKind::BondUp)
+                return {}; // it went down after all, but nobody saw when
+            if (event.kind == EventKind::BondDown)
+                return event.wallTime;
+        } else if (health.verdict == kernel::Verdict::LacpNotNegotiated) {
+            if (event.kind == EventKind::LacpPartnerLost)
+                return event.wallTime;
+        } else if (health.hurtSlaves.contains(event.slave)) {
+            if (event.kind == EventKind::SlaveUp || event.kind == EventKind::SlaveAdded)
+                return {};
+            if (event.kind == EventKind::SlaveDown || event.kind == EventKind::SlaveGoingDown)
+                return event.wallTime;
+        }
+    }
+    return {};
 }
 
 void BondPane::refresh()
@@ -120,7 +138,7 @@ void BondPane::refresh()
     if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())
         facts += u" · "_s + nic->addresses.constFirst();
     m_strip->setTitle(bond->name, facts);
-    m_strip->setHealth(health, since(health));
+    m_strip->setHealth(health, beginning(health, bond->name));
     m_hurtSlave = health.hurtSlaves.value(0);
     if (m_hurtSlave.isEmpty() || !m_services.helper->isReachable())
         m_strip->setAction({}, {});
@@ -139,15 +157,19 @@ void BondPane::blink()
     m_services.helper->identify(m_hurtSlave, 10s, this, [](const Result<helper::HelperClient::Nothing> &) {});
 }
 
-BondPlan BondPane::planToEdit() const
+void BondPane::askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done)
 {
-    const kernel::Snapshot &snapshot = m_services.source->snapshot();
-    const auto bond = snapshot.bonds.constFind(m_bond);
-    if (bond == snapshot.bonds.cend())
-        return {};
-    if (const BondPlan *configured = m_configuration->planOf(bond->name))
-        return *configured;
-    return runningPlan(*bond, snapshot);
+    const auto bond = m_services.source->snapshot().bonds.constFind(m_bond);
+    if (bond == m_services.source->snapshot().bonds.cend())
+        return;
+    m_configuration->askPlanOf(bond->name, context, [this, asked = m_bond, done](const BondPlan *configured) {
+        const kernel::Snapshot &snapshot = m_services.source->snapshot();
+        const auto now = snapshot.bonds.constFind(asked);
+        if (configured)
+            done(*configured, true);
+        else if (now != snapshot.bonds.cend())
+            done(runningPlan(*now, snapshot), false);
+    });
 }
 
 } // namespace bondwright::ui

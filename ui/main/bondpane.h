@@ -6,9 +6,10 @@
 #include "domain/plan.h"
 #include "kernel/health.h"
 
-#include <QElapsedTimer>
-#include <QHash>
+#include <QDateTime>
 #include <QWidget>
+
+#include <functional>
 
 class QTabWidget;
 
@@ -41,20 +42,15 @@ public:
     void showBond(int ifindex);
     int bond() const { return m_bond; }
     void setTab(Tab tab);
-    /// The configured plan, or the one that runs.
-    BondPlan planToEdit() const;
+    /// The configured plan, asked for anew; where there is none, the one that runs (isConfigured false).
+    void askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done);
 
 private:
     void refresh();
     void retranslate();
     void blink();
-    QString since(const kernel::Health &health);
-
-    struct Known {
-        kernel::Verdict verdict = kernel::Verdict::Unknown;
-        QElapsedTimer since;
-        bool isSinceStart = true; ///< it was so when the program began to look
-    };
+    /// When what hurts the bond began, as the events tell; invalid: they do not.
+    QDateTime beginning(const kernel::Health &health, const QString &bond) const;
 
     Services m_services;
     StateHeader *m_strip;
@@ -64,7 +60,7 @@ private:
     EventsPage *m_events;
     ConfigurationPage *m_configuration;
     SwitchPane *m_switch;
-    QHash<int, Known> m_known; ///< by ifindex
+    models::EventModel *m_eventModel;
     QString m_hurtSlave;
     int m_bond = 0;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/eventspage.h"
+#include "common/emptyhint.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
@@ -33,6 +34,7 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     m_text->setObjectName(u"filter"_s);
     m_table->setObjectName(u"events"_s);
     m_table->setModel(m_filter);
+    m_empty = new EmptyHint(m_table);
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
@@ -41,9 +43,9 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->setColumnHidden(Event::Bond, true);
     const int letter = fontMetrics().averageCharWidth();
-    m_table->header()->resizeSection(Event::Time, letter * 24);
+    m_table->header()->resizeSection(Event::Time, letter * 31);
     m_table->header()->resizeSection(Event::Slave, letter * 12);
-    m_table->header()->resizeSection(Event::What, letter * 56);
+    m_table->header()->resizeSection(Event::What, letter * 50);
     m_table->sortByColumn(Event::Time, Qt::DescendingOrder);
     settings::rememberHeader(m_table->header(), u"events"_s);
     auto *row = new QHBoxLayout;
@@ -61,10 +63,12 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     });
     retranslateWith(this, [this] {
         m_text->setPlaceholderText(tr("Filter"));
-        describe(m_text, tr("Filter the events"));
+        describe(m_text, tr("Filter the events"), tr("Shows only events with these words"));
         //: @option:check
         m_important->setText(tr("&Warnings only"));
-        describe(m_table, tr("Events of the bond"));
+        describe(m_important, tr("Warnings only"), tr("Leaves out what needs no attention"));
+        describe(m_table, tr("Events of the bond"), tr("What happened to the bond and its slaves, newest first"));
+        m_empty->setText(tr("Nothing has happened to this bond yet, or the filter hides it."));
     });
 }
 

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QTreeView;
 
@@ -31,6 +32,7 @@ private:
     QLineEdit *m_text;
     QCheckBox *m_important;
     QTreeView *m_table;
+    QLabel *m_empty;
 };
 
 } // namespace bondwright::ui

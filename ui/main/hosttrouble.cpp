@@ -55,4 +55,17 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
     return found;
 }
 
+QList<Finding> notRunning(const kernel::Snapshot &snapshot, const QStringList &configured)
+{
+    QList<Finding> found;
+    for (const QString &bond : configured) {
+        if (!snapshot.bondByName(bond))
+            found.append(note(Severity::Warning, u"host.not-running"_s,
+                              HostTrouble::tr("%1 is configured but does not run.").arg(bond),
+                              HostTrouble::tr("It may start with the next restart of the network. “bondctl show” has "
+                                              "its files; applying its plan anew starts it now.")));
+    }
+    return found;
+}
+
 } // namespace bondwright::ui

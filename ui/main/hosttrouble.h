@@ -17,4 +17,7 @@ namespace bondwright::ui
 QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optional<helper::Capabilities> &capabilities,
                             const std::optional<Error> &trouble);
 
+/// Bonds that are configured but do not run: nothing else in the window would show them.
+QList<Finding> notRunning(const kernel::Snapshot &snapshot, const QStringList &configured);
+
 } // namespace bondwright::ui

@@ -26,8 +26,10 @@ MainActions::MainActions(QMainWindow *window)
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
     , preferences(new QAction(this))
-    , about(new QAction(actionIcon(ActionIcon::Help), {}, this))
+    , help(new QAction(actionIcon(ActionIcon::Help), {}, this))
+    , about(new QAction(this))
     , quit(new QAction(this))
+    , m_window(window)
 {
     create->setObjectName(u"create"_s);
     edit->setObjectName(u"edit"_s);
@@ -44,11 +46,28 @@ MainActions::MainActions(QMainWindow *window)
     import->setShortcut(QKeySequence(u"Ctrl+I"_s));
     openPlan->setShortcut(QKeySequence::Open);
     preferences->setShortcut(QKeySequence::Preferences);
-    about->setShortcut(QKeySequence::HelpContents);
+    help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
-    window->addActions({create, edit, remove, monitor, test, backups, import, openPlan, preferences, about, quit});
+    window->addActions(
+        {create, edit, remove, monitor, test, backups, import, openPlan, preferences, help, about, quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
+    window->installEventFilter(this);
+}
+
+bool MainActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+void MainActions::fit()
+{
+    // With large fonts the words alone may still fit, and they say more than the icons.
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    if (m_bar->sizeHint().width() > m_window->width())
+        m_bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
 }
 
 void MainActions::buildToolBar(QMainWindow *window)
@@ -72,6 +91,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_language->setObjectName(u"language"_s);
     m_language->setAutoRaise(true);
     m_bar->addWidget(m_language);
+    m_bar->addAction(help);
     m_menu = new QToolButton(m_bar);
     m_menu->setObjectName(u"menu"_s);
     m_menu->setAutoRaise(true);
@@ -129,6 +149,8 @@ void MainActions::retranslate()
     name(openPlan, tr("Open plan…"), tr("Open a plan file in the wizard"));
     //: @action:inmenu
     name(preferences, tr("Preferences…"), tr("Language, units, safety"));
+    //: @action:intoolbar
+    name(help, tr("Help"), tr("What the signs mean, how a change is safe, keys"));
     //: @action:inmenu
     name(about, tr("About Bondwright"), tr("Version and licence"));
     //: @action:inmenu
@@ -138,10 +160,11 @@ void MainActions::retranslate()
     m_language->setText(isChinese ? u"English"_s : u"中文"_s);
     describe(m_language, tr("Language"), isChinese ? u"Switch to English"_s : u"切换到中文"_s);
     describe(m_menu, tr("Menu"), tr("More actions"));
-    for (QAction *action : {create, edit, remove, monitor, test, backups}) {
+    for (QAction *action : {create, edit, remove, monitor, test, backups, help}) {
         if (QWidget *button = m_bar->widgetForAction(action))
-            button->setAccessibleName(action->text());
+            describe(button, action->text(), action->toolTip());
     }
+    fit();
 }
 
 } // namespace bondwright::ui

@@ -27,6 +27,7 @@ public:
     QAction *const import;
     QAction *const openPlan;
     QAction *const preferences;
+    QAction *const help;
     QAction *const about;
     QAction *const quit;
 
@@ -36,10 +37,15 @@ public:
 Q_SIGNALS:
     void languageChosen(const QString &language);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fit();
     void buildToolBar(QMainWindow *window);
     void retranslate();
 
+    QMainWindow *m_window;
     QToolBar *m_bar;
     QToolButton *m_language;
     QToolButton *m_menu;

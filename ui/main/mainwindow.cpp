@@ -23,12 +23,15 @@
 #include "models/nicmodel.h"
 
 #include <QCloseEvent>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QSysInfo>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,14 +48,23 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_actions(new MainActions(this))
 {
     setObjectName(u"main"_s);
+    settings::ratesInBits(); // tells the models
     m_bonds->follow(services.source);
     m_nics->follow(services.source);
+    resize(1080, 700);
+    setMinimumSize(640, 420);
     buildBody();
     connectActions();
     connect(services.source, &kernel::KernelSource::eventOccurred, this, &MainWindow::takeEvent);
     connect(services.source, &kernel::KernelSource::troubleOccurred, this, &MainWindow::showMessage);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MainWindow::showSelection);
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &MainWindow::askCapabilities);
+    connect(m_pending, &PendingChange::changed, this, [this] {
+        if (m_pending->isRunning())
+            return;
+        m_closeAsked = false; // the next change is asked about again
+        askConfiguration();
+    });
     // Rates in the tables: the slaves of all bonds, and only them.
     auto *watch = new kernel::CounterWatch(services.source, this);
     const auto watchSlaves = [this, watch] {
@@ -68,8 +80,6 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     watch->setInterval(std::chrono::milliseconds(1000));
     connect(services.source, &kernel::KernelSource::snapshotChanged, watch, watchSlaves);
     watchSlaves();
-    resize(1080, 700);
-    setMinimumSize(640, 420);
     settings::rememberGeometry(this, u"main"_s);
     retranslateWith(this, [this] { retranslate(); });
     m_side->selectFirst();
@@ -77,6 +87,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     // The window is on the screen first; the bus and the database come after.
     QTimer::singleShot(0, this, [this] {
         askCapabilities();
+        askConfiguration();
         m_pending->refresh();
         loadEvents();
     });
@@ -87,19 +98,29 @@ void MainWindow::buildBody()
     auto *body = new QWidget(this);
     m_troubles = new FindingsView(body);
     m_splitter = new QSplitter(Qt::Horizontal, body);
+    m_splitter->setObjectName(u"sides"_s);
     m_side = new SideBar(m_bonds, m_nics, m_splitter);
     m_right = new QStackedWidget(m_splitter);
     m_bondPane = new BondPane(m_services, m_bonds, m_eventModel, m_right);
     m_nicPane = new NicPane(m_services, m_nics, m_right);
-    m_empty = new MessagePane(m_right);
-    for (QWidget *page : QList<QWidget *>{m_bondPane, m_nicPane, m_empty})
+    m_empty = new MessagePane;
+    m_emptyArea = new QScrollArea(m_right);
+    m_emptyArea->setFrameShape(QFrame::NoFrame);
+    m_emptyArea->setWidgetResizable(true);
+    m_emptyArea->setFocusPolicy(Qt::NoFocus);
+    m_emptyArea->setWidget(m_empty);
+    m_emptyArea->viewport()->setAutoFillBackground(false);
+    m_empty->setAutoFillBackground(false);
+    for (QWidget *page : QList<QWidget *>{m_bondPane, m_nicPane, m_emptyArea})
         m_right->addWidget(page);
     m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_right);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    const int side = fontMetrics().averageCharWidth() * 40;
-    m_splitter->setSizes({side, 1000});
+    // With large fonts the bond needs the room more than the lists do.
+    const int side = std::min(fontMetrics().averageCharWidth() * 46, width() * 2 / 5);
+    m_splitter->setSizes({side, width() - side});
+    settings::rememberSplitter(m_splitter, u"main"_s);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(8, 8, 8, 0);
     inner->setSpacing(8);
@@ -130,6 +151,7 @@ void MainWindow::connectActions()
     connect(m_actions->import, &QAction::triggered, this, &MainWindow::openImport);
     connect(m_actions->openPlan, &QAction::triggered, this, &MainWindow::openPlan);
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
+    connect(m_actions->help, &QAction::triggered, this, &MainWindow::openHelp);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::openAbout);
     connect(m_actions->quit, &QAction::triggered, this, [this] {
         // Where an icon in the tray keeps the program running, closing is not the end.
@@ -169,7 +191,7 @@ void MainWindow::showSelection()
         m_nicPane->showNic(nic);
         m_right->setCurrentWidget(m_nicPane);
     } else {
-        m_right->setCurrentWidget(m_empty);
+        m_right->setCurrentWidget(m_emptyArea);
     }
     m_actions->setPossible(bond != 0, m_services.helper->isReachable());
     showTroubles();
@@ -186,11 +208,28 @@ void MainWindow::askCapabilities()
     });
 }
 
+void MainWindow::askConfiguration()
+{
+    m_services.helper->configuration(this, [this](const Result<helper::Configuration> &answer) {
+        m_configured.clear();
+        if (answer) {
+            for (const BondPlan &plan : answer->plans)
+                m_configured.append(plan.name);
+        }
+        showTroubles();
+    });
+}
+
 void MainWindow::showTroubles()
 {
     if (!m_services.recording.isEmpty())
         return; // of another host, or another time
-    m_troubles->setFindings(hostTroubles(m_services.source->snapshot(), m_capabilities, m_helperTrouble));
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    QList<Finding> found = hostTroubles(snapshot, m_capabilities, m_helperTrouble);
+    // While a change is on its way, one comes and goes.
+    if (!m_pending->isRunning())
+        found += notRunning(snapshot, m_configured);
+    m_troubles->setFindings(found);
 }
 
 void MainWindow::showStatusLine()

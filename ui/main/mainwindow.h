@@ -15,6 +15,7 @@
 #include <optional>
 
 class QLabel;
+class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 
@@ -63,6 +64,7 @@ public Q_SLOTS:
     void openImport();
     void openPlan();
     void openPreferences();
+    void openHelp();
     void openAbout();
     void setLanguage(const QString &language);
 
@@ -75,6 +77,7 @@ private:
     void retranslate();
     void showSelection();
     void askCapabilities();
+    void askConfiguration();
     void showTroubles();
     void showStatusLine();
     void takeEvent(const kernel::BondEvent &event);
@@ -82,7 +85,8 @@ private:
     void takeOutage(const kernel::BondEvent &event);
     void loadEvents();
     void showMessage(const QString &words);
-    WizardWindow *openWizard();
+    /// @return nullptr if there is one with unfinished work: it is shown, and says so
+    WizardWindow *wizardForNewWork();
     QString selectedBondName() const;
 
     Services m_services;
@@ -98,6 +102,7 @@ private:
     BondPane *m_bondPane;
     NicPane *m_nicPane;
     MessagePane *m_empty;
+    QScrollArea *m_emptyArea;
     QLabel *m_statusLine;
     QPointer<WizardWindow> m_wizard;
     QHash<QString, QPointer<QWidget>> m_monitors;
@@ -105,6 +110,7 @@ private:
     std::optional<Error> m_helperTrouble;
     QSet<qint64> m_freshEvents; ///< ids of those since the start
     QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones
+    QStringList m_configured; ///< names of the bonds that are configured, as the helper tells
     bool m_closeAsked = false;
 };
 

@@ -5,6 +5,7 @@
 #include "common/pendingchange.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
+#include "dialogs/helpdialog.h"
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
@@ -31,40 +32,54 @@ void present(QWidget *window)
 
 } // namespace
 
-WizardWindow *MainWindow::openWizard()
+WizardWindow *MainWindow::wizardForNewWork()
 {
     // One wizard at a time: two drafts of one host would not know of each other.
+    if (m_wizard && m_wizard->holdsWork()) {
+        m_wizard->say(tr("This draft is not finished: apply it, save it as a plan, or close it first."));
+        present(m_wizard);
+        return nullptr;
+    }
     if (!m_wizard) {
         m_wizard = new WizardWindow(m_services, m_pending, this);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_wizard, &WizardWindow::monitorRequested, this, &MainWindow::openMonitor);
         connect(m_wizard, &WizardWindow::testRequested, this, &MainWindow::openTest);
-        m_wizard->startNew();
     }
+    m_wizard->startNew();
     present(m_wizard);
     return m_wizard;
 }
 
 WizardWindow *MainWindow::createBond()
 {
-    return openWizard();
+    wizardForNewWork();
+    return m_wizard;
 }
 
 void MainWindow::editBond()
 {
     if (selectedBondName().isEmpty())
         return;
-    const BondPlan plan = m_bondPane->planToEdit();
-    openWizard()->startFrom(plan, true);
+    // The configured plan and not what runs: the kernel does not tell DHCP from an address by hand, nor routes.
+    m_bondPane->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
+        WizardWindow *wizard = wizardForNewWork();
+        if (!wizard)
+            return;
+        wizard->startFrom(plan, true);
+        if (!isConfigured)
+            wizard->say(
+                tr("No configuration of %1 could be read: this is what runs now. Look at its address.").arg(plan.name));
+    });
 }
 
 void MainWindow::openPlan()
 {
     openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
-        if (answer)
-            openWizard()->startFrom(answer->plan, false);
-        else
+        if (!answer)
             showMessage(answer.error().message);
+        else if (WizardWindow *wizard = wizardForNewWork())
+            wizard->startFrom(answer->plan, false);
     });
 }
 
@@ -116,8 +131,10 @@ void MainWindow::openImport()
 {
     auto *dialog = new ImportDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::planChosen, this,
-            [this](const BondPlan &plan) { openWizard()->startFrom(plan, false); });
+    connect(dialog, &ImportDialog::planChosen, this, [this](const BondPlan &plan) {
+        if (WizardWindow *wizard = wizardForNewWork())
+            wizard->startFrom(plan, false);
+    });
     present(dialog);
 }
 
@@ -126,6 +143,13 @@ void MainWindow::openPreferences()
     auto *dialog = new PreferencesDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::setLanguage);
+    present(dialog);
+}
+
+void MainWindow::openHelp()
+{
+    auto *dialog = new HelpDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     present(dialog);
 }
 

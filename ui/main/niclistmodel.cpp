@@ -16,6 +16,16 @@ NicListModel::NicListModel(QObject *parent)
     sort(0);
 }
 
+QVariant NicListModel::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::DisplayRole && index.column() == models::NicModel::Use) {
+        const QString reason = QSortFilterProxyModel::data(index, models::NicModel::ReasonRole).toString();
+        if (QSortFilterProxyModel::data(index, models::NicModel::UseRole).toInt() == int(models::NicUse::InUse))
+            return reason;
+    }
+    return QSortFilterProxyModel::data(index, role);
+}
+
 bool NicListModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const int a = left.data(models::NicModel::UseRole).toInt();

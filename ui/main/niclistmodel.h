@@ -16,6 +16,9 @@ class NicListModel final : public QSortFilterProxyModel
 public:
     explicit NicListModel(QObject *parent = nullptr);
 
+    /// In one narrow column: what a card is used for or why it is not usable.
+    QVariant data(const QModelIndex &index, int role) const override;
+
 protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 

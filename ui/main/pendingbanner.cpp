@@ -65,12 +65,13 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
     retranslateWith(this, [this] {
         //: @action:button keeps the applied change
         m_keep->setText(tr("&Keep"));
-        describe(m_keep, tr("Keep the change"));
+        describe(m_keep, tr("Keep the change"), tr("The countdown ends and the new configuration stays"));
         //: @action:button takes the change back
         m_revert->setText(tr("&Revert now"));
-        describe(m_revert, tr("Revert the change now"));
+        describe(m_revert, tr("Revert the change now"), tr("The configuration from before comes back at once"));
         //: @action:button hides a message
         m_dismiss->setText(tr("Dismiss"));
+        describe(m_dismiss, tr("Dismiss"), tr("Hides this message"));
         refresh();
     });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/sidebar.h"
+#include "common/emptyhint.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
@@ -62,6 +63,7 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    settings::rememberSplitter(splitter, u"side"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -70,8 +72,11 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
         m_bondsHeading->setText(tr("Bonds"));
         //: @title:group list of network cards
         m_nicsHeading->setText(tr("Network cards"));
-        describe(m_bonds, tr("Bonds with their slaves"));
-        describe(m_nics, tr("Network cards"));
+        m_noBonds->setText(tr("No bond yet"));
+        describe(m_bonds, tr("Bonds with their slaves"),
+                 tr("What is marked here is shown on the right; Enter opens the monitor"));
+        describe(m_nics, tr("Network cards"),
+                 tr("Free ones first, then those in use, then those that cannot be bonded"));
     });
 }
 
@@ -80,6 +85,7 @@ void SideBar::buildBonds(models::BondTreeModel *bonds)
     using Bond = models::BondTreeModel;
     m_bonds->setObjectName(u"bonds"_s);
     m_bonds->setModel(bonds);
+    m_noBonds = new EmptyHint(m_bonds);
     m_bonds->setItemDelegate(new RowDelegate(m_bonds));
     m_bonds->setUniformRowHeights(true);
     m_bonds->setHeaderHidden(true);
@@ -87,7 +93,6 @@ void SideBar::buildBonds(models::BondTreeModel *bonds)
     hideAllBut(m_bonds, {Bond::Name, Bond::State});
     m_bonds->header()->setStretchLastSection(true);
     m_bonds->header()->resizeSection(Bond::Name, fontMetrics().averageCharWidth() * 18);
-    settings::rememberHeader(m_bonds->header(), u"side-bonds"_s);
     m_bonds->expandAll();
     connect(bonds, &QAbstractItemModel::rowsInserted, m_bonds, [this](const QModelIndex &parent, int first, int last) {
         for (int row = first; !parent.isValid() && row <= last; ++row)
@@ -115,16 +120,19 @@ void SideBar::buildNics(models::NicModel *nics)
     m_cards->setSourceModel(nics);
     m_nics->setObjectName(u"cards"_s);
     m_nics->setModel(m_cards);
-    m_nics->setItemDelegate(new RowDelegate(m_nics));
+    auto *delegate = new RowDelegate(m_nics);
+    delegate->setElide(Qt::ElideRight);
+    m_nics->setItemDelegate(delegate);
     m_nics->setRootIsDecorated(false);
     m_nics->setUniformRowHeights(true);
     m_nics->setHeaderHidden(true);
     m_nics->setAllColumnsShowFocus(true);
     hideAllBut(m_nics, {Nic::Name, Nic::Use, Nic::Speed});
-    m_nics->header()->resizeSection(Nic::Name, fontMetrics().averageCharWidth() * 13);
-    m_nics->header()->resizeSection(Nic::Use, fontMetrics().averageCharWidth() * 16);
-    m_nics->header()->setStretchLastSection(true);
-    settings::rememberHeader(m_nics->header(), u"side-cards"_s);
+    // Without a visible header nobody can set widths: what the card is used for gets all there is.
+    m_nics->header()->setStretchLastSection(false);
+    m_nics->header()->setSectionResizeMode(Nic::Use, QHeaderView::Stretch);
+    m_nics->header()->resizeSection(Nic::Name, fontMetrics().averageCharWidth() * 12);
+    m_nics->header()->resizeSection(Nic::Speed, fontMetrics().averageCharWidth() * 11);
     connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_isClearing)
             return;

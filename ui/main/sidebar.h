@@ -47,6 +47,7 @@ private:
     QLabel *m_nicsHeading;
     QTreeView *m_bonds;
     QTreeView *m_nics;
+    QLabel *m_noBonds;
     bool m_isClearing = false;
 };
 

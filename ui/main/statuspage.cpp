@@ -11,8 +11,12 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +66,6 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, QWidget *parent)
     m_slaves->setUniformRowHeights(true);
     m_slaves->setAllColumnsShowFocus(true);
     m_slaves->setAlternatingRowColors(true);
-    m_slaves->setMinimumHeight(fontMetrics().height() * 6);
     const int letter = fontMetrics().averageCharWidth();
     using Bond = models::BondTreeModel;
     for (const auto &[column, width] : {std::pair{Bond::Name, 16},
@@ -71,20 +74,35 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, QWidget *parent)
                                         {Bond::Speed, 12},
                                         {Bond::Mii, 13},
                                         {Bond::Failures, 11},
-                                        {Bond::Receive, 15}})
+                                        {Bond::Receive, 15},
+                                        {Bond::Transmit, 15}})
         m_slaves->header()->resizeSection(column, letter * width);
-    m_slaves->header()->setStretchLastSection(true);
+    m_slaves->header()->setStretchLastSection(false);
     settings::rememberHeader(m_slaves->header(), u"status"_s);
     m_slaves->installEventFilter(this);
-    auto *layout = new QVBoxLayout(this);
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_slaves, 1);
+    layout->addWidget(m_facts);
     layout->addWidget(m_lacpHeading);
     layout->addWidget(m_lacp);
-    layout->addWidget(m_facts);
+    layout->addStretch(0);
+    // With large fonts or many slaves in mode 4 the page is longer than the window.
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    area->setWidget(body);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
     retranslateWith(this, [this] {
-        describe(m_slaves, tr("Slaves of the bond"));
+        describe(m_slaves, tr("Slaves of the bond"),
+                 tr("Each with its link, speed and traffic; the menu key offers to make one active"));
         m_lacpHeading->setText(u"LACP"_s);
     });
 }
@@ -94,12 +112,24 @@ void StatusPage::showBond(int ifindex, const kernel::Snapshot &snapshot)
     const QModelIndex root = m_model->bondIndex(ifindex);
     if (root.isValid() && m_slaves->rootIndex() != root)
         m_slaves->setRootIndex(root);
+    fitRows();
     const auto bond = snapshot.bonds.constFind(ifindex);
     if (bond == snapshot.bonds.cend())
         return;
     m_hasActiveSlave = modeInfo(bond->mode).optionGroups.testFlag(OptionGroup::Primary);
     fillFacts(*bond, snapshot);
     fillLacp(*bond);
+}
+
+void StatusPage::fitRows()
+{
+    constexpr int mostRows = 16;
+    const int rows = m_model->rowCount(m_slaves->rootIndex());
+    const int row = std::max(m_slaves->sizeHintForRow(0), fontMetrics().height() + 4);
+    const int around = m_slaves->header()->sizeHint().height() + 2 * m_slaves->frameWidth();
+    const int scroll = m_slaves->horizontalScrollBar()->sizeHint().height();
+    m_slaves->setMinimumHeight(around + row * std::clamp(rows, 2, 6) + scroll);
+    m_slaves->setMaximumHeight(around + row * std::clamp(rows, 2, mostRows) + scroll);
 }
 
 void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot &snapshot)

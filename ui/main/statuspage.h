@@ -35,6 +35,7 @@ protected:
 private:
     void fillFacts(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
     void fillLacp(const kernel::BondState &bond);
+    void fitRows();
     void openMenu(const QPoint &at);
 
     models::BondTreeModel *m_model;
