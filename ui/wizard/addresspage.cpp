@@ -91,7 +91,7 @@ void AddressPage::retranslate()
 {
     //: @action:button unfolds
     m_fold->setText(tr("MAC, MTU, VLANs"));
-    describe(m_fold, tr("MAC address, MTU, VLANs, start at boot"));
+    describe(m_fold, tr("MAC address, MTU, VLANs, start at boot"), tr("Unfolds what is rarely changed"));
     //: @label:listbox
     m_macLabel->setText(tr("M&AC address"));
     describe(m_mac, tr("MAC address of the bond"), tr("Choose a card's own, or type one."));
@@ -103,6 +103,8 @@ void AddressPage::retranslate()
     m_mtu->setSuffix(tr(" B"));
     //: @option:check
     m_autoconnect->setText(tr("&Start the bond when the computer starts"));
+    describe(m_autoconnect, tr("Start the bond when the computer starts"),
+             tr("Otherwise it stays down until somebody brings it up"));
     if (isVisible())
         refresh();
 }

@@ -163,30 +163,36 @@ void ApplyPage::buildFiles(QVBoxLayout *layout)
 
 void ApplyPage::retranslate()
 {
-    describe(m_steps, tr("Steps"));
-    describe(m_pings, tr("Answers to the ping"));
-    describe(m_details, tr("What differs, item by item"));
+    describe(m_steps, tr("Steps"), tr("What has been done and how long it took"));
+    describe(m_pings, tr("Answers to the ping"), tr("Whether the gateway can be reached while it changes"));
+    describe(m_details, tr("What differs, item by item"), tr("Why it was taken back, or what is left to do by hand"));
     //: @action:button keeps the applied change
     m_keep->setText(tr("&Keep"));
-    describe(m_keep, tr("Keep this configuration"));
+    describe(m_keep, tr("Keep this configuration"), tr("The countdown ends and the new configuration stays"));
     //: @action:button takes the change back
     m_revert->setText(tr("&Revert now"));
-    describe(m_revert, tr("Revert now to the configuration from before"));
+    describe(m_revert, tr("Revert now to the configuration from before"),
+             tr("What happens anyway when the time is up"));
     //: @action:button more time before the change reverts
     m_extend->setText(tr("&More time"));
-    describe(m_extend, tr("More time to decide, once"));
+    describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
     m_question->setText(tr("Keep this configuration? If you do nothing, it goes back."));
     //: @action:button
     m_monitor->setText(tr("&Monitor"));
     //: @action:button
     m_test->setText(tr("&Test failover…"));
-    describe(m_where, tr("Where the files go"));
+    describe(m_monitor, tr("Monitor"), tr("Watch the new bond live"));
+    describe(m_test, tr("Test failover"), tr("Pull each cable once and measure"));
+    describe(m_where, tr("Where the files go"), tr("A folder, or the name of the script"));
     //: @action:button chooses a folder or file
     m_browse->setText(tr("&Browse…"));
+    describe(m_browse, tr("Browse"), tr("Chooses where the files go"));
     //: @option:check
     m_replace->setText(tr("Replace files that are there"));
+    describe(m_replace, tr("Replace files that are there"), tr("Otherwise an existing file stops the writing"));
     //: @action:button
     m_write->setText(tr("&Write"));
+    describe(m_write, tr("Write"), tr("Writes the files to that place; nothing on this computer changes"));
     m_pingHeading->setText(tr("Ping to %1").arg(m_pingText));
     if (isVisible())
         refresh();

@@ -106,7 +106,9 @@ void IpEditor::retranslate()
     const auto name = [this](Choice choice, const QString &text) {
         if (QAbstractButton *button = m_choices->button(choice)) {
             button->setText(text);
-            describe(button, m_heading->text() + u": "_s + QString(text).remove(u'&'));
+            describe(button, m_heading->text() + u": "_s + QString(text).remove(u'&'),
+                     m_family == Family::V4 ? tr("How the bond gets its IPv4 address")
+                                            : tr("How the bond gets its IPv6 address"));
         }
     };
     //: @option:radio

@@ -3,6 +3,7 @@
 
 #include "wizard/modepage.h"
 #include "common/findingsview.h"
+#include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "i18n/language.h"
@@ -15,6 +16,8 @@
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -68,11 +71,9 @@ void ModePage::buildTop(QVBoxLayout *layout)
     grid->addWidget(m_nameLabel, 0, 0);
     grid->addWidget(m_name, 0, 1);
     grid->addWidget(m_targetLabel, 1, 0);
-    auto *where = new QHBoxLayout;
-    where->setSpacing(8);
+    auto *where = new FlowLayout(8);
     where->addWidget(m_target);
     where->addWidget(m_release);
-    where->addStretch(1);
     grid->addLayout(where, 1, 1);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
@@ -86,18 +87,14 @@ void ModePage::buildGoals(QVBoxLayout *layout)
     m_goalHeading = headingLabel(this);
     layout->addWidget(m_goalHeading);
     m_goals = new QButtonGroup(this);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(4);
-    int at = 0;
+    auto *choices = new FlowLayout(8);
     for (const GoalInfo &goal : allGoals()) {
         auto *button = new QRadioButton(this);
         button->setObjectName(u"goal-"_s + goal.name);
         m_goals->addButton(button, int(goal.goal));
-        grid->addWidget(button, at / 2, at % 2);
-        ++at;
+        choices->addWidget(button);
     }
-    layout->addLayout(grid);
+    layout->addLayout(choices);
     m_reason = mutedLabel(this);
     layout->addWidget(m_reason);
     connect(m_goals, &QButtonGroup::idClicked, this, [this](int id) { this->draft()->setGoal(Goal(id)); });
@@ -130,8 +127,9 @@ void ModePage::retranslate()
              tr("At most 15 letters, digits, dots, hyphens or underscores, e.g. bond0"));
     //: @label where the configuration is to be applied
     m_targetLabel->setText(tr("&For"));
-    describe(m_target, tr("Where the bond is made"));
-    describe(m_release, tr("Release of the other host"));
+    describe(m_target, tr("Where the bond is made"),
+             tr("On this computer with a way back, or as files for another host"));
+    describe(m_release, tr("Release of the other host"), tr("Decides which kind of files is written"));
     const int target = m_target->currentIndex();
     m_target->clear();
     m_target->addItems({tr("this computer"), tr("another host: files in a folder"), tr("another host: one script")});
@@ -144,11 +142,16 @@ void ModePage::retranslate()
     m_release->setCurrentIndex(release < 0 ? 5 : release);
     //: @title:group
     m_goalHeading->setText(tr("What matters most?"));
+    int widest = 0;
     for (const GoalInfo &goal : allGoals()) {
         QAbstractButton *button = m_goals->button(int(goal.goal));
         button->setText(spoken(goal.title));
         describe(button, spoken(goal.title), spoken(goal.summary));
+        widest = std::max(widest, button->sizeHint().width());
     }
+    // In columns as long as the window is wide enough for two.
+    for (QAbstractButton *button : m_goals->buttons())
+        button->setMinimumWidth(widest + 8);
     //: @title:group
     m_modeHeading->setText(tr("Or choose the mode yourself"));
     if (isVisible())

@@ -3,6 +3,7 @@
 
 #include "wizard/moderow.h"
 #include "common/chip.h"
+#include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "i18n/language.h"
@@ -85,13 +86,10 @@ ModeRow::ModeRow(Mode mode, QWidget *parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(2);
     grid->addWidget(number, 0, 0, 3, 1, Qt::AlignTop);
-    auto *chips = new QHBoxLayout;
-    chips->setSpacing(6);
+    auto *chips = new FlowLayout(6);
     chips->addWidget(name);
-    chips->addSpacing(6);
     for (Chip *chip : {m_recommended, m_common, m_switch, m_tolerance, m_balancing})
         chips->addWidget(chip);
-    chips->addStretch(1);
     grid->addLayout(chips, 0, 1, 1, 2);
     for (int column = 0; column < 2; ++column) {
         m_titles[column] = headingLabel(this);

@@ -65,7 +65,9 @@ void NicPage::buildTable()
 {
     m_table->setObjectName(u"nics"_s);
     m_table->setModel(m_picker);
-    m_table->setItemDelegate(new RowDelegate(m_table));
+    auto *delegate = new RowDelegate(m_table);
+    delegate->setElide(Qt::ElideRight);
+    m_table->setItemDelegate(delegate);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);
@@ -74,12 +76,12 @@ void NicPage::buildTable()
     m_table->setMinimumHeight(fontMetrics().height() * 9);
     const int letter = fontMetrics().averageCharWidth();
     using Nic = models::NicModel;
-    m_table->header()->resizeSection(Nic::Name, letter * 18);
-    m_table->header()->resizeSection(Nic::Use, letter * 22);
-    m_table->header()->resizeSection(Nic::Link, letter * 11);
+    m_table->header()->resizeSection(Nic::Name, letter * 16);
+    m_table->header()->resizeSection(Nic::Use, letter * 20);
+    m_table->header()->resizeSection(Nic::Link, letter * 9);
     m_table->header()->resizeSection(Nic::Speed, letter * 12);
-    m_table->header()->resizeSection(Nic::Driver, letter * 12);
-    m_table->header()->resizeSection(Nic::Place, letter * 16);
+    m_table->header()->resizeSection(Nic::Driver, letter * 9);
+    m_table->header()->resizeSection(Nic::Place, letter * 15);
     m_table->header()->resizeSection(Nic::Address, letter * 20);
     settings::rememberHeader(m_table->header(), u"wizard-nics"_s);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showOrder(); });
@@ -126,11 +128,14 @@ bool NicPage::isForThisHost() const
 
 void NicPage::retranslate()
 {
-    describe(m_table, tr("Network cards to choose from"), {});
+    describe(m_table, tr("Network cards to choose from"),
+             tr("Space ticks the marked card; the order is that of the bond"));
     //: @action:button
     m_up->setText(tr("Move &up"));
     //: @action:button
     m_down->setText(tr("Move &down"));
+    describe(m_up, tr("Move up"), tr("The marked card comes earlier in the bond"));
+    describe(m_down, tr("Move down"), tr("The marked card comes later in the bond"));
     //: @action:button makes the card's lamp blink
     m_blink->setText(tr("B&link LED"));
     describe(m_blink, tr("Blink LED"),

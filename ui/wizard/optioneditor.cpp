@@ -54,9 +54,10 @@ OptionEditor::OptionEditor(const OptionSpec *spec, WizardDraft *draft, QWidget *
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_name);
-    row->addWidget(control());
+    row->addWidget(control(), m_text ? 1 : 0); // lists of addresses are long
     row->addWidget(m_reset);
-    row->addStretch(1);
+    if (!m_text)
+        row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -97,7 +98,7 @@ void OptionEditor::makeControl()
     case OptionKind::Bool:
         m_choice = new QComboBox(this);
         for (const OptionName &name : m_spec->names)
-            m_choice->addItem(u"%1 (%2)"_s.arg(name.name).arg(name.number), name.name);
+            m_choice->addItem(name.name, name.name);
         connect(m_choice, &QComboBox::activated, this, [this] { take(m_choice->currentData().toString()); });
         return;
     default:
@@ -113,15 +114,28 @@ void OptionEditor::take(const QString &value)
         m_draft->setOption(m_spec->name, value);
 }
 
-QString OptionEditor::shown(const QString &value) const
+QString OptionEditor::nameOf(const QString &value) const
 {
+    if (m_spec->kind == OptionKind::Bool)
+        //: @item:inlistbox value of an option, with the kernel's number behind
+        return value == u"0" || value == u"off" ? tr("off (0)") : tr("on (1)");
+    for (const OptionName &name : m_spec->names) {
+        if (name.name == value)
+            return u"%1 (%2)"_s.arg(name.name).arg(name.number);
+    }
     return m_spec->unit.isEmpty() ? value : u"%1 %2"_s.arg(value, m_spec->unit);
 }
 
 void OptionEditor::retranslate()
 {
-    const QString standard = m_spec->defaultValue.isEmpty() ? tr("empty") : shown(m_spec->defaultValue);
-    m_help->setText(tr("%1. Default: %2.").arg(optionHelp(*m_spec), standard));
+    const QString usual = WizardDraft::usualValue(m_spec->name);
+    const QString standard = usual.isEmpty() ? tr("empty") : nameOf(usual);
+    m_help->setText((usual == m_spec->defaultValue ? tr("%1. Default: %2.") : tr("%1. Usual: %2."))
+                        .arg(optionHelp(*m_spec), standard));
+    if (m_choice) {
+        for (int at = 0; at < m_choice->count(); ++at)
+            m_choice->setItemText(at, nameOf(m_choice->itemData(at).toString()));
+    }
     describe(control(), m_spec->name, optionHelp(*m_spec));
     //: @action:button sets an option back to its default
     describe(m_reset, tr("Reset %1").arg(m_spec->name), tr("Back to the default: %1").arg(standard));
@@ -142,7 +156,7 @@ void OptionEditor::refresh()
     } else if (m_text->text().trimmed() != value) {
         m_text->setText(value);
     }
-    const bool isChanged = m_draft->isOptionSet(m_spec->name) && value != m_spec->defaultValue;
+    const bool isChanged = m_draft->isOptionSet(m_spec->name) && value != WizardDraft::usualValue(m_spec->name);
     QFont font = m_name->font();
     font.setBold(isChanged);
     m_name->setFont(font);

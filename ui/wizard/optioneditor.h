@@ -35,7 +35,8 @@ private:
     void makeControl();
     void retranslate();
     void take(const QString &value);
-    QString shown(const QString &value) const;
+    /// As the list shows it: "slow (0)", "100 ms".
+    QString nameOf(const QString &value) const;
 
     const OptionSpec *m_spec;
     WizardDraft *m_draft;

@@ -77,7 +77,7 @@ void OptionsPage::retranslate()
     m_intro->setText(tr("The defaults suit most networks. Names are those of the kernel; changed ones are bold."));
     //: @action:button unfolds the rarely used options
     m_fold->setText(tr("Rarely needed"));
-    describe(m_fold, tr("Rarely needed options"));
+    describe(m_fold, tr("Rarely needed options"), tr("Unfolds the other options of this mode"));
 }
 
 void OptionsPage::build()

@@ -89,6 +89,7 @@ void ReviewPage::buildSafety(QVBoxLayout *layout)
     m_seconds->setObjectName(u"seconds"_s);
     m_seconds->setRange(10, 600);
     m_seconds->setSingleStep(10);
+    m_seconds->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     m_secondsLabel->setBuddy(m_seconds);
     m_pingLabel = new QLabel(m_safetyBox);
     m_ping = new QLineEdit(m_safetyBox);
@@ -128,11 +129,12 @@ void ReviewPage::retranslate()
     m_secondsLabel->setText(tr("Goes back &unless kept within"));
     //: @label unit seconds, with a leading blank
     m_seconds->setSuffix(tr(" s"));
-    describe(m_seconds, tr("Seconds until it goes back by itself"));
+    describe(m_seconds, tr("Seconds until it goes back by itself"), tr("Between 10 seconds and 10 minutes"));
     //: @label:textbox
     m_pingLabel->setText(tr("Must &answer afterwards"));
     m_ping->setPlaceholderText(tr("whatever answered before"));
-    describe(m_ping, tr("Address that must answer afterwards"));
+    describe(m_ping, tr("Address that must answer afterwards"),
+             tr("If it does not, everything goes back; empty: what answers now must answer then"));
     m_isPreviewed = false; // some of it is in words, and those come from elsewhere
     if (isVisible())
         refresh();

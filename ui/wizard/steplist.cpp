@@ -20,6 +20,11 @@ StepList::StepList(WizardDraft *draft, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     viewport()->setAutoFillBackground(false);
+    const int side = fontMetrics().height();
+    setIconSize({side, side});
+    QPixmap nothing(side, side);
+    nothing.fill(Qt::transparent);
+    m_blank = QIcon(nothing); // keeps the titles in line
     for (int at = 0; at < pageCount; ++at)
         addItem(new QListWidgetItem);
     connect(draft, &WizardDraft::changed, this, &StepList::refresh);
@@ -28,7 +33,7 @@ StepList::StepList(WizardDraft *draft, QWidget *parent)
             Q_EMIT pageChosen(PageId(row));
     });
     retranslateWith(this, [this] {
-        describe(this, tr("Steps of the wizard"));
+        describe(this, tr("Steps of the wizard"), tr("Every page can be opened at any time"));
         refresh();
     });
 }
@@ -63,7 +68,7 @@ void StepList::refresh()
             row->setIcon(actionIcon(ActionIcon::Keep));
             spoken = tr("%1, done").arg(title);
         } else {
-            row->setIcon(stateIcon(page == m_current ? StateShape::Active : StateShape::Unknown));
+            row->setIcon(m_blank);
         }
         row->setText(title);
         row->setData(Qt::AccessibleTextRole, spoken);

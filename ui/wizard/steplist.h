@@ -27,6 +27,7 @@ private:
     WizardDraft *m_draft;
     PageId m_current = PageId::Mode;
     quint8 m_visited = 0; ///< bit per page
+    QIcon m_blank;
     bool m_isRefreshing = false;
 };
 

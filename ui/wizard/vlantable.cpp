@@ -78,7 +78,7 @@ VlanTable::VlanTable(WizardDraft *draft, QWidget *parent)
 
 void VlanTable::retranslate()
 {
-    describe(m_table, tr("VLANs on top of the bond"));
+    describe(m_table, tr("VLANs on top of the bond"), tr("F2 edits the marked cell"));
     m_table->setHorizontalHeaderLabels({
         //: @title:column
         tr("VLAN"),
@@ -93,6 +93,8 @@ void VlanTable::retranslate()
     m_add->setText(tr("Add &VLAN"));
     //: @action:button
     m_remove->setText(tr("Remove VLA&N"));
+    describe(m_add, tr("Add VLAN"), tr("A new row with the next free number"));
+    describe(m_remove, tr("Remove VLAN"), tr("Removes the marked row"));
 }
 
 void VlanTable::add()

@@ -102,6 +102,9 @@ void WizardDraft::startFrom(const BondPlan &plan, const HostFacts &host, bool ex
 
 void WizardDraft::setHost(const HostFacts &host)
 {
+    // Most of what the kernel reports (a rate, another bond's slave) is no news for a plan.
+    if (m_host == host)
+        return;
     m_host = host;
     touch();
 }
@@ -275,7 +278,7 @@ void WizardDraft::setMonitoring(MonitoringKind kind)
     // Choosing a way to watch the links switches it on: an interval of 0 would watch nothing.
     const QString interval = kind == MonitoringKind::Arp ? u"arp_interval"_s : u"miimon"_s;
     if (option(interval) == u"0" || option(interval).isEmpty())
-        m_plan.options.insert(interval, kind == MonitoringKind::Arp ? u"1000"_s : u"100"_s);
+        m_plan.options.insert(interval, usualValue(interval));
     if (kind == MonitoringKind::Arp && option(u"arp_ip_target"_s).isEmpty() && !m_plan.ipv4.gateway.isEmpty())
         m_plan.options.insert(u"arp_ip_target"_s, m_plan.ipv4.gateway);
     touch();
@@ -302,11 +305,21 @@ void WizardDraft::setOption(const QString &name, const QString &value)
     touch();
 }
 
+QString WizardDraft::usualValue(const QString &name)
+{
+    if (name == u"miimon")
+        return u"100"_s;
+    if (name == u"arp_interval")
+        return u"1000"_s;
+    const OptionSpec *spec = findOption(name);
+    return spec ? spec->defaultValue : QString();
+}
+
 void WizardDraft::resetOption(const QString &name)
 {
-    // Back to "watched": the kernel's default of miimon is 0, which is what nobody wants.
-    if (name == u"miimon") {
-        setOption(name, u"100"_s);
+    // Back to "watched": the kernel's default of 0 is what nobody wants.
+    if (name == u"miimon" || name == u"arp_interval") {
+        setOption(name, usualValue(name));
         return;
     }
     if (m_plan.options.remove(name) > 0)

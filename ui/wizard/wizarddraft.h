@@ -86,6 +86,9 @@ public:
     void setMonitoring(MonitoringKind kind);
     /// The value set, or the default. Text as the kernel takes it.
     QString option(const QString &name) const;
+    /// What an option is reset to: the kernel's default, but 100 ms for miimon and 1 s for arp_interval, which
+    /// the kernel leaves at "never".
+    static QString usualValue(const QString &name);
     bool isOptionSet(const QString &name) const { return m_plan.options.contains(name); }
     /// An empty value is the same as resetOption().
     void setOption(const QString &name, const QString &value);

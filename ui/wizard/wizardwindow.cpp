@@ -30,7 +30,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -131,10 +130,9 @@ void WizardWindow::addPage(WizardPage *page)
 
 void WizardWindow::buildButtons(QVBoxLayout *layout)
 {
-    m_more = new QToolButton(this);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more = new QPushButton(this);
+    m_more->setObjectName(u"plan"_s);
+    m_more->setAutoDefault(false);
     auto *menu = new QMenu(m_more);
     m_open = menu->addAction(actionIcon(ActionIcon::Open), {}, this, &WizardWindow::openPlan);
     m_save = menu->addAction(actionIcon(ActionIcon::Save), {}, this, &WizardWindow::savePlan);
@@ -170,10 +168,11 @@ void WizardWindow::retranslate()
 {
     setWindowTitle(m_draft->editing().isEmpty() ? tr("Create a bond") : tr("Edit %1").arg(m_draft->editing()));
     m_question->setText(WizardPage::question(m_page));
-    describe(m_outcomeArea, tr("What you get"));
+    describe(m_outcomeArea, tr("What you get"),
+             tr("Follows the choices: mode, detection time, switch, address, interruption"));
     //: @action:inmenu opens a menu
     m_more->setText(tr("&Plan"));
-    describe(m_more, tr("Plan: open, save, copy"));
+    describe(m_more, tr("Plan: open, save, copy"), tr("The draft as a file or as commands"));
     //: @action:inmenu
     m_open->setText(tr("&Open plan…"));
     m_open->setShortcut(QKeySequence::Open);
@@ -186,6 +185,9 @@ void WizardWindow::retranslate()
     m_copyNmcli->setText(tr("Copy as &nmcli commands"));
     //: @action:button
     m_back->setText(tr("← &Back"));
+    describe(m_back, tr("Back"), tr("To the page before; nothing is lost"));
+    describe(m_next, tr("Next"), tr("To the next page; on the last one it begins"));
+    describe(m_close, tr("Close"), tr("Closes the wizard; with an unfinished draft it asks once"));
     updateButtons();
 }
 
@@ -260,6 +262,7 @@ void WizardWindow::beginApply()
 void WizardWindow::startNew()
 {
     m_draft->startNew(currentFacts());
+    m_closeAsked = false;
     retranslate();
     showPage(PageId::Mode);
 }
@@ -267,8 +270,21 @@ void WizardWindow::startNew()
 void WizardWindow::startFrom(const BondPlan &plan, bool existing)
 {
     m_draft->startFrom(plan, currentFacts(), existing);
+    m_closeAsked = false;
     retranslate();
     showPage(existing ? PageId::Nics : PageId::Mode);
+}
+
+bool WizardWindow::holdsWork() const
+{
+    const bool isPending = m_page == PageId::Apply && m_pending->isRunning();
+    const bool wouldLose = m_page != PageId::Apply && m_draft->isModified();
+    return isPending || wouldLose;
+}
+
+void WizardWindow::say(const QString &words)
+{
+    m_note->setText(words);
 }
 
 void WizardWindow::savePlan()
@@ -313,9 +329,8 @@ void WizardWindow::keyPressEvent(QKeyEvent *event)
 
 void WizardWindow::closeEvent(QCloseEvent *event)
 {
-    const bool isPending = m_page == PageId::Apply && m_pending->isRunning();
-    const bool wouldLose = m_page != PageId::Apply && m_draft->isModified();
-    if ((isPending || wouldLose) && !m_closeAsked) {
+    if (holdsWork() && !m_closeAsked) {
+        const bool isPending = m_page == PageId::Apply && m_pending->isRunning();
         m_closeAsked = true;
         m_note->setText(isPending
                             ? tr("The change goes on and reverts by itself unless you keep it in the main window. "

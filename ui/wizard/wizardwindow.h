@@ -11,7 +11,6 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
-class QToolButton;
 class QVBoxLayout;
 
 namespace bondwright::models
@@ -41,6 +40,10 @@ public:
     void startNew();
     /// @param existing a bond of this host is edited
     void startFrom(const BondPlan &plan, bool existing);
+    /// A change is running here, or a draft would be lost.
+    bool holdsWork() const;
+    /// Words beside the buttons.
+    void say(const QString &words);
     PageId currentPage() const { return m_page; }
     void showPage(PageId page);
 
@@ -78,7 +81,7 @@ private:
     ReviewPage *m_review = nullptr;
     ApplyPage *m_apply = nullptr;
     QScrollArea *m_outcomeArea;
-    QToolButton *m_more;
+    QPushButton *m_more;
     QAction *m_open;
     QAction *m_save;
     QAction *m_copyCli;
