@@ -997,5 +997,13 @@
         <extracomment>@info</extracomment>
         <translation>该绑定接在同一台交换机上的端口，必须在该交换机上组成一个静态链路聚合组（EtherChannel mode on、手工 Eth-Trunk）；接在相互独立网络中的端口无需配置。</translation>
     </message>
+    <message>
+        <source>The switch must hold all ports of this bond in one static link aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.</source>
+        <translation>交换机必须把该绑定的所有端口放入同一个静态链路聚合组（EtherChannel “mode on”、手工 Eth-Trunk），不启用 LACP。</translation>
+    </message>
+    <message>
+        <source>The switch must hold all ports of this bond in one LACP group (802.3ad), mode active.</source>
+        <translation>交换机必须把该绑定的所有端口放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
+    </message>
 </context>
 </TS>

@@ -602,6 +602,29 @@
     </message>
 </context>
 <context>
+    <name>bondwright::kernel::UnplannedState</name>
+    <message>
+        <source>The MTU of %1 is %2; the configuration does not set it.</source>
+        <translation>%1 的 MTU 为 %2，配置中未设置。</translation>
+    </message>
+    <message>
+        <source>The option %1 is “%2”; the configuration does not set it.</source>
+        <translation>选项 %1 为“%2”，配置中未设置。</translation>
+    </message>
+    <message>
+        <source>The priority of %1 is %2; the configuration does not set it.</source>
+        <translation>%1 的优先级为 %2，配置中未设置。</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2; the configuration does not give it.</source>
+        <translation>%1 有地址 %2，配置中没有。</translation>
+    </message>
+    <message>
+        <source>The VLAN “%1” runs, but is not configured.</source>
+        <translation>VLAN“%1”正在运行，但未配置。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ping</name>
     <message>
         <source>This user may not open ICMP sockets, so the system&apos;s ping is used, which is less precise. To allow them: sysctl -w net.ipv4.ping_group_range=&quot;0 2147483647&quot;</source>

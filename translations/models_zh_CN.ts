@@ -278,6 +278,21 @@
         <extracomment>@info %1 is an address with prefix length</extracomment>
         <translation>使用中：%1</translation>
     </message>
+    <message>
+        <source>loopback</source>
+        <extracomment>@info kind of interface, in a table</extracomment>
+        <translation>回环</translation>
+    </message>
+    <message>
+        <source>wireless</source>
+        <extracomment>@info kind of interface, in a table</extracomment>
+        <translation>无线</translation>
+    </message>
+    <message>
+        <source>no Ethernet</source>
+        <extracomment>@info kind of interface, in a table</extracomment>
+        <translation>非以太网</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::NicModel</name>
@@ -285,11 +300,6 @@
         <source>Free</source>
         <extracomment>@status of a network card that carries nothing</extracomment>
         <translation>空闲</translation>
-    </message>
-    <message>
-        <source>Not usable</source>
-        <extracomment>@status of a network card that cannot be bonded</extracomment>
-        <translation>不可用</translation>
     </message>
     <message>
         <source>Switched off</source>
@@ -341,6 +351,20 @@
         <source>MAC address</source>
         <extracomment>@title:column hardware address</extracomment>
         <translation>MAC 地址</translation>
+    </message>
+    <message>
+        <source>Not usable: %1</source>
+        <extracomment>@status of a network card that cannot be bonded; %1 why, in a word or two</extracomment>
+        <translation>不可用：%1</translation>
+    </message>
+    <message>
+        <source>In use, default route</source>
+        <extracomment>@status of a network card that carries an address</extracomment>
+        <translation>使用中，默认路由</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
     </message>
 </context>
 <context>
@@ -527,6 +551,27 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>B/s</source>
+        <extracomment>@info units of a data rate in bytes, with decimal prefixes</extracomment>
+        <translation>B/s</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>kB/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>MB/s</translation>
+    </message>
+    <message>
+        <source>GB/s</source>
+        <translation>GB/s</translation>
+    </message>
+    <message>
+        <source>TB/s</source>
+        <translation>TB/s</translation>
     </message>
 </context>
 </TS>

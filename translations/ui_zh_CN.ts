@@ -87,6 +87,22 @@ Bonds network cards, safely, and watches them fail over.
         <extracomment>@label operating system</extracomment>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>For a bug report</source>
+        <translation>用于报告问题</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::AddressPage</name>
@@ -146,6 +162,18 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>of %1%2</source>
         <translation>%1 的%2</translation>
+    </message>
+    <message>
+        <source>Unfolds what is rarely changed</source>
+        <translation>展开很少修改的设置</translation>
+    </message>
+    <message>
+        <source>Start the bond when the computer starts</source>
+        <translation>开机时启动聚合接口</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays down until somebody brings it up</source>
+        <translation>否则在有人手动启用之前保持关闭</translation>
     </message>
 </context>
 <context>
@@ -333,6 +361,70 @@ Bonds network cards, safely, and watches them fail over.
         <source>The helper went away. What it had begun, it takes back.</source>
         <translation>特权助手已退出，它会撤销已开始的更改。</translation>
     </message>
+    <message>
+        <source>What has been done and how long it took</source>
+        <translation>已完成的步骤及耗时</translation>
+    </message>
+    <message>
+        <source>Whether the gateway can be reached while it changes</source>
+        <translation>变更期间网关是否可达</translation>
+    </message>
+    <message>
+        <source>Why it was taken back, or what is left to do by hand</source>
+        <translation>恢复原状的原因，或需要手动完成的事项</translation>
+    </message>
+    <message>
+        <source>The countdown ends and the new configuration stays</source>
+        <translation>倒计时结束，保留新配置</translation>
+    </message>
+    <message>
+        <source>What happens anyway when the time is up</source>
+        <translation>时间到后也会自动这样做</translation>
+    </message>
+    <message>
+        <source>The countdown begins anew</source>
+        <translation>重新开始倒计时</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Watch the new bond live</source>
+        <translation>实时观察新建的聚合接口</translation>
+    </message>
+    <message>
+        <source>Test failover</source>
+        <translation>测试故障切换</translation>
+    </message>
+    <message>
+        <source>Pull each cable once and measure</source>
+        <translation>逐根拔线并测量</translation>
+    </message>
+    <message>
+        <source>A folder, or the name of the script</source>
+        <translation>文件夹，或脚本文件名</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Chooses where the files go</source>
+        <translation>选择文件的保存位置</translation>
+    </message>
+    <message>
+        <source>Otherwise an existing file stops the writing</source>
+        <translation>否则遇到已有文件时停止写入</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Writes the files to that place; nothing on this computer changes</source>
+        <translation>把文件写到该位置，本机不做任何更改</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::BackupsDialog</name>
@@ -382,6 +474,18 @@ Bonds network cards, safely, and watches them fail over.
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Brings the marked configuration back; reverts by itself unless kept</source>
+        <translation>恢复所选配置；若不保留则自动恢复</translation>
+    </message>
+    <message>
+        <source>The differences of the marked one to now are shown below</source>
+        <translation>下方显示所选备份与当前配置的差异</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::BondPane</name>
@@ -411,10 +515,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>交换机侧(&amp;W)</translation>
     </message>
     <message>
-        <source>for %1</source>
-        <translation>已持续 %1</translation>
-    </message>
-    <message>
         <source>Blink LED</source>
         <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
         <translation>闪烁指示灯</translation>
@@ -442,6 +542,14 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Another change is waiting to be kept or reverted.</source>
         <translation>另有一项更改等待确认或撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Closes this window; nothing is changed</source>
+        <translation>关闭此窗口，不做任何更改</translation>
     </message>
 </context>
 <context>
@@ -476,6 +584,24 @@ Bonds network cards, safely, and watches them fail over.
         <translation>
             <numerusform>配置与运行状态有 %n 处差异：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First what is configured but does not run, then what runs but is not configured</source>
+        <translation>先列出已配置但未运行的项，再列出运行中但未配置的项</translation>
+    </message>
+    <message>
+        <source>As they are on disk, secrets left out; read only</source>
+        <translation>磁盘上的原样内容，隐去密钥；只读</translation>
+    </message>
+    <message>
+        <source>Configured, but not running</source>
+        <extracomment>@title:group of differences</extracomment>
+        <translation>已配置，但未运行</translation>
+    </message>
+    <message>
+        <source>Running, but not configured</source>
+        <extracomment>@title:group of differences</extracomment>
+        <translation>运行中，但未配置</translation>
     </message>
 </context>
 <context>
@@ -535,6 +661,26 @@ Bonds network cards, safely, and watches them fail over.
         <source>Events of the bond</source>
         <translation>聚合接口的事件</translation>
     </message>
+    <message>
+        <source>Shows only events with these words</source>
+        <translation>只显示含有这些文字的事件</translation>
+    </message>
+    <message>
+        <source>Warnings only</source>
+        <translation>仅警告</translation>
+    </message>
+    <message>
+        <source>Leaves out what needs no attention</source>
+        <translation>略去无需关注的事件</translation>
+    </message>
+    <message>
+        <source>What happened to the bond and its slaves, newest first</source>
+        <translation>聚合接口及其成员网卡的事件，最新的在前</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to this bond yet, or the filter hides it.</source>
+        <translation>该聚合接口尚无事件，或已被筛选条件隐藏。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::FindingsView</name>
@@ -546,6 +692,155 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Show where: %1</source>
         <translation>查看位置：%1</translation>
+    </message>
+    <message>
+        <source>Opens the page and goes to the field</source>
+        <translation>打开对应页面并定位到该项</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>帮助内容</translation>
+    </message>
+    <message>
+        <source>Scrolls with the arrow keys</source>
+        <translation>用方向键滚动</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <extracomment>@title:group</extracomment>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>“Create bond…” asks what the bond is for, which network cards it gets and which address. It shows every file before anything is written. Then watch the bond with “Monitor” and pull each cable once with “Test failover…”.</source>
+        <translation>“新建绑定…”会询问聚合接口的用途、使用哪些网卡和地址，并在写入之前显示每个文件。之后可用“实时监控”观察聚合接口，用“测试故障切换…”逐根拔线验证。</translation>
+    </message>
+    <message>
+        <source>A change is safe</source>
+        <extracomment>@title:group</extracomment>
+        <translation>变更是安全的</translation>
+    </message>
+    <message>
+        <source>The files are saved first and all written, or none. Afterwards the kernel&apos;s state is compared with the plan, and what answered before must answer again. Unless you press “Keep” in time, everything goes back by itself: also when the connection, this window or the computer dies. “Backups…” restores an earlier configuration in the same way.</source>
+        <translation>先备份文件，然后要么全部写入，要么一个也不写。随后将内核状态与方案逐项比对，之前可达的地址必须仍然可达。除非及时按下“保留”，否则一切自动恢复；连接中断、窗口关闭或主机断电时也是如此。“备份…”以同样的方式恢复较早的配置。</translation>
+    </message>
+    <message>
+        <source>What the signs mean</source>
+        <extracomment>@title:group</extracomment>
+        <translation>图标含义</translation>
+    </message>
+    <message>
+        <source>healthy: every link works</source>
+        <translation>正常：所有链路均可用</translation>
+    </message>
+    <message>
+        <source>degraded: it works, with less safety than planned</source>
+        <translation>降级：可用，但冗余不足</translation>
+    </message>
+    <message>
+        <source>down: no traffic, or no link</source>
+        <translation>中断：无流量或无链路</translation>
+    </message>
+    <message>
+        <source>active: this card carries traffic</source>
+        <translation>活动：该网卡承载流量</translation>
+    </message>
+    <message>
+        <source>standby: takes over when the active card fails</source>
+        <translation>备用：活动网卡故障时接管</translation>
+    </message>
+    <message>
+        <source>changing: a delay runs before the link counts as lost or back</source>
+        <translation>变化中：延迟期内，之后才判定链路断开或恢复</translation>
+    </message>
+    <message>
+        <source>free: a card that can be bonded</source>
+        <translation>空闲：可以绑定的网卡</translation>
+    </message>
+    <message>
+        <source>in use: has an address or belongs to a bond</source>
+        <translation>使用中：已有地址或属于某个聚合接口</translation>
+    </message>
+    <message>
+        <source>not usable: cannot be bonded; the tooltip says why</source>
+        <translation>不可用：不能绑定，工具提示说明原因</translation>
+    </message>
+    <message>
+        <source>unknown: the kernel does not tell</source>
+        <translation>未知：内核未提供</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>@title:group</extracomment>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>create a bond</source>
+        <translation>新建绑定</translation>
+    </message>
+    <message>
+        <source>edit the selected bond</source>
+        <translation>编辑所选聚合接口</translation>
+    </message>
+    <message>
+        <source>remove the selected bond</source>
+        <translation>删除所选聚合接口</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>failover test</source>
+        <translation>故障切换测试</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>open a plan</source>
+        <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>look at another host&apos;s files</source>
+        <translation>查看其他主机的文件</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <extracomment>@title:group</extracomment>
+        <translation>更多资料</translation>
+    </message>
+    <message>
+        <source>In a terminal: man bondwright, man bondctl, man bondwright-helper. What happened on the privileged side: journalctl -u bondwright-helper.</source>
+        <translation>在终端中运行 man bondwright、man bondctl、man bondwright-helper。特权服务的日志：journalctl -u bondwright-helper。</translation>
     </message>
 </context>
 <context>
@@ -581,6 +876,14 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Bonds hold until the next restart; the files are written all the same.</source>
         <translation>聚合接口只保持到下次重启；配置文件仍会写入。</translation>
+    </message>
+    <message>
+        <source>%1 is configured but does not run.</source>
+        <translation>%1 已配置，但未运行。</translation>
+    </message>
+    <message>
+        <source>It may start with the next restart of the network. “bondctl show” has its files; applying its plan anew starts it now.</source>
+        <translation>它可能在网络下次重启时启动。可用“bondctl show”查看其文件；重新应用其方案可立即启动。</translation>
     </message>
 </context>
 <context>
@@ -647,6 +950,50 @@ Bonds network cards, safely, and watches them fail over.
         <translation>
             <numerusform>找到 %n 个聚合接口。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The folder that has etc in it</source>
+        <translation>其中含有 etc 的文件夹</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Chooses the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Reads the bonds from the folder; changes nothing</source>
+        <translation>从该文件夹读取聚合接口，不做任何更改</translation>
+    </message>
+    <message>
+        <source>The marked one is shown beside</source>
+        <translation>所选聚合接口显示在旁边</translation>
+    </message>
+    <message>
+        <source>What the files mean, in the form of a plan file; read only</source>
+        <translation>以方案文件形式显示这些文件的含义；只读</translation>
+    </message>
+    <message>
+        <source>Open in the wizard</source>
+        <translation>在向导中打开</translation>
+    </message>
+    <message>
+        <source>Begins a new draft from the marked bond</source>
+        <translation>以所选聚合接口开始新的草稿</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>关闭此窗口</translation>
     </message>
 </context>
 <context>
@@ -715,6 +1062,14 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Addresses, gateway and DNS servers move from the card to the bond.</source>
         <translation>地址、网关和 DNS 服务器从网卡移到聚合接口。</translation>
+    </message>
+    <message>
+        <source>How the bond gets its IPv4 address</source>
+        <translation>聚合接口如何获得 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>How the bond gets its IPv6 address</source>
+        <translation>聚合接口如何获得 IPv6 地址</translation>
     </message>
 </context>
 <context>
@@ -834,6 +1189,15 @@ Bonds network cards, safely, and watches them fail over.
         <source>More actions</source>
         <translation>更多操作</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>What the signs mean, how a change is safe, keys</source>
+        <translation>图标含义、变更如何保证安全、快捷键</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MainWindow</name>
@@ -887,6 +1251,14 @@ Bonds network cards, safely, and watches them fail over.
         <source>recording %1, nothing can be changed</source>
         <extracomment>@status %1 is a file&apos;s name</extracomment>
         <translation>录制文件 %1，不能做任何改动</translation>
+    </message>
+    <message>
+        <source>This draft is not finished: apply it, save it as a plan, or close it first.</source>
+        <translation>这份草稿尚未完成：请先应用、保存为方案或关闭。</translation>
+    </message>
+    <message>
+        <source>No configuration of %1 could be read: this is what runs now. Look at its address.</source>
+        <translation>无法读取 %1 的配置：此处为当前运行状态，请核对地址。</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1322,14 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Recommended: mode %1 (%2). %3</source>
         <translation>推荐：模式 %1（%2）。%3</translation>
+    </message>
+    <message>
+        <source>On this computer with a way back, or as files for another host</source>
+        <translation>在本机应用（可撤销），或生成供其他主机使用的文件</translation>
+    </message>
+    <message>
+        <source>Decides which kind of files is written</source>
+        <translation>决定写入哪种文件</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1551,26 @@ Bonds network cards, safely, and watches them fail over.
         <source>The lamp of %1 blinks for ten seconds.</source>
         <translation>%1 的指示灯将闪烁十秒。</translation>
     </message>
+    <message>
+        <source>Space ticks the marked card; the order is that of the bond</source>
+        <translation>按空格键勾选当前网卡；顺序即聚合接口中的顺序</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>The marked card comes earlier in the bond</source>
+        <translation>当前网卡在聚合接口中的位置提前</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>The marked card comes later in the bond</source>
+        <translation>当前网卡在聚合接口中的位置推后</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::NicPane</name>
@@ -1266,6 +1666,19 @@ Bonds network cards, safely, and watches them fail over.
         <source>Back to the default: %1</source>
         <translation>恢复默认值：%1</translation>
     </message>
+    <message>
+        <source>off (0)</source>
+        <extracomment>@item:inlistbox value of an option, with the kernel&apos;s number behind</extracomment>
+        <translation>关 (0)</translation>
+    </message>
+    <message>
+        <source>on (1)</source>
+        <translation>开 (1)</translation>
+    </message>
+    <message>
+        <source>%1. Usual: %2.</source>
+        <translation>%1。常用值：%2。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::OptionsPage</name>
@@ -1281,6 +1694,10 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Rarely needed options</source>
         <translation>不常用选项</translation>
+    </message>
+    <message>
+        <source>Unfolds the other options of this mode</source>
+        <translation>展开该模式的其他选项</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1865,18 @@ Bonds network cards, safely, and watches them fail over.
         <source>this program</source>
         <translation>本程序</translation>
     </message>
+    <message>
+        <source>The countdown ends and the new configuration stays</source>
+        <translation>倒计时结束，保留新配置</translation>
+    </message>
+    <message>
+        <source>The configuration from before comes back at once</source>
+        <translation>立即恢复之前的配置</translation>
+    </message>
+    <message>
+        <source>Hides this message</source>
+        <translation>隐藏此消息</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::PlanFiles</name>
@@ -1542,6 +1971,38 @@ Bonds network cards, safely, and watches them fail over.
         <extracomment>@action:button</extracomment>
         <translation>关闭(&amp;C)</translation>
     </message>
+    <message>
+        <source>Takes effect at once</source>
+        <translation>立即生效</translation>
+    </message>
+    <message>
+        <source>In tables and charts</source>
+        <translation>用于表格和图表</translation>
+    </message>
+    <message>
+        <source>Between 10 seconds and 10 minutes</source>
+        <translation>10 秒到 10 分钟之间</translation>
+    </message>
+    <message>
+        <source>Moving frames in the pictures of the modes</source>
+        <translation>模式示意图中移动的数据帧</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was changed is kept already</source>
+        <translation>更改已自动保存</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>Once for each failover, and when redundancy is lost</source>
+        <translation>每次故障切换以及失去冗余时通知一次</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::RemoveDialog</name>
@@ -1557,6 +2018,10 @@ Bonds network cards, safely, and watches them fail over.
         <source>&amp;Remove %1</source>
         <extracomment>@action:button</extracomment>
         <translation>删除 %1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Takes the bond apart; reverts by itself unless kept</source>
+        <translation>拆除聚合接口；若不保留则自动恢复</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +2113,14 @@ Bonds network cards, safely, and watches them fail over.
         <extracomment>@info who reads the files</extracomment>
         <translation>network 服务</translation>
     </message>
+    <message>
+        <source>Between 10 seconds and 10 minutes</source>
+        <translation>10 秒到 10 分钟之间</translation>
+    </message>
+    <message>
+        <source>If it does not, everything goes back; empty: what answers now must answer then</source>
+        <translation>若无应答则全部恢复；留空表示现在可达的地址届时必须仍可达</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::SideBar</name>
@@ -1665,6 +2138,18 @@ Bonds network cards, safely, and watches them fail over.
         <source>Bonds with their slaves</source>
         <translation>聚合接口及其从属网卡</translation>
     </message>
+    <message>
+        <source>No bond yet</source>
+        <translation>尚无聚合接口</translation>
+    </message>
+    <message>
+        <source>What is marked here is shown on the right; Enter opens the monitor</source>
+        <translation>所选项显示在右侧；按回车打开实时监控</translation>
+    </message>
+    <message>
+        <source>Free ones first, then those in use, then those that cannot be bonded</source>
+        <translation>先列空闲网卡，再列使用中的，最后列不能绑定的</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::StateHeader</name>
@@ -1672,6 +2157,16 @@ Bonds network cards, safely, and watches them fail over.
         <source>Next: %1</source>
         <extracomment>@info what to do next</extracomment>
         <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>%1 (for %2)</source>
+        <extracomment>@info %1 a sentence, %2 how long it has been so</extracomment>
+        <translation>%1（已持续 %2）</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <extracomment>@info:tooltip %1 date and time</extracomment>
+        <translation>始于 %1</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +2342,10 @@ Bonds network cards, safely, and watches them fail over.
         <extracomment>@action:inmenu %1 a slave</extracomment>
         <translation>切换到 %1</translation>
     </message>
+    <message>
+        <source>Each with its link, speed and traffic; the menu key offers to make one active</source>
+        <translation>列出各成员网卡的链路、速率和流量；按菜单键可将其设为活动</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::StepList</name>
@@ -1865,6 +2364,10 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>%1, done</source>
         <translation>%1，已完成</translation>
+    </message>
+    <message>
+        <source>Every page can be opened at any time</source>
+        <translation>随时可以打开任意页面</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +2388,18 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Configuration for the switch</source>
         <translation>交换机配置</translation>
+    </message>
+    <message>
+        <source>Decides in whose command language the text is written</source>
+        <translation>决定以哪家厂商的命令书写</translation>
+    </message>
+    <message>
+        <source>The text below goes to the clipboard</source>
+        <translation>将下方文本复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Replace what stands in angle brackets; read only</source>
+        <translation>请替换尖括号中的内容；只读</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2437,26 @@ Bonds network cards, safely, and watches them fail over.
         <source>Remove VLA&amp;N</source>
         <extracomment>@action:button</extracomment>
         <translation>删除 VLAN(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F2 edits the marked cell</source>
+        <translation>按 F2 编辑当前单元格</translation>
+    </message>
+    <message>
+        <source>Add VLAN</source>
+        <translation>添加 VLAN</translation>
+    </message>
+    <message>
+        <source>A new row with the next free number</source>
+        <translation>新增一行，使用下一个可用编号</translation>
+    </message>
+    <message>
+        <source>Remove VLAN</source>
+        <translation>删除 VLAN</translation>
+    </message>
+    <message>
+        <source>Removes the marked row</source>
+        <translation>删除所选行</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2623,38 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>What you get</source>
         <translation>最终效果</translation>
+    </message>
+    <message>
+        <source>Follows the choices: mode, detection time, switch, address, interruption</source>
+        <translation>随选择更新：模式、检测时间、交换机、地址、中断</translation>
+    </message>
+    <message>
+        <source>The draft as a file or as commands</source>
+        <translation>将草稿保存为文件或复制为命令</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>To the page before; nothing is lost</source>
+        <translation>回到上一页，不丢失任何内容</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>To the next page; on the last one it begins</source>
+        <translation>进入下一页；在最后一页开始应用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes the wizard; with an unfinished draft it asks once</source>
+        <translation>关闭向导；草稿未完成时会询问一次</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLayout>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,11 @@ QStringList cutTexts(QWidget *window)
         if (auto *combo = qobject_cast<QComboBox *>(widget);
             combo && combo->sizeHint().width() > combo->width() + tolerance && !combo->isEditable())
             found.append(u"cut combo box: "_s + combo->currentText());
+        // A page that must be pushed sideways hides words; a table or a text may be wider than its view.
+        if (auto *area = qobject_cast<QScrollArea *>(widget);
+            area && area->widget() && area->widget()->width() > area->viewport()->width() + tolerance)
+            found.append(
+                u"page wider than its view: %1"_s.arg(QString::fromLatin1(area->widget()->metaObject()->className())));
         if (QLayout *layout = widget->layout()) {
             for (int one = 0; one < layout->count(); ++one) {
                 for (int other = one + 1; other < layout->count(); ++other) {

@@ -3,6 +3,7 @@
 
 #include "samplehost.h"
 #include "fakehelperclient.h"
+#include "i18n/language.h"
 
 using namespace Qt::StringLiterals;
 
@@ -171,6 +172,10 @@ void fillHelper(FakeHelperClient *helper)
     changed.unified = u"@@ -1,8 +1,6 @@\n [connection]\n id=eth0\n-type=ethernet\n+type=ethernet\n+master=bond0\n"
                       "+slave-type=bond\n \n-[ipv4]\n-address1=192.168.1.11/24,192.168.1.1\n-method=manual\n"_s;
     helper->previewed.files = {fresh, changed};
+    helper->previewed.interruptions = {i18n::currentLanguage() == u"zh_CN"
+                                           ? u"默认路由经过 eth0：迁移期间连接会中断几秒。"_s
+                                           : u"The default route runs over eth0: connections pause for a few seconds "
+                                             "while it moves."_s};
     helper->previewed.digest = u"digest-1"_s;
     helper->previewed.backend = u"NetworkManager"_s;
     helper->saved = {{u"b2"_s, QDateTime({2026, 11, 22}, {14, 3}), u"apply bond0"_s, {fresh.path, changed.path}, true},

@@ -9,6 +9,7 @@
 #include "cuttexts.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
+#include "dialogs/helpdialog.h"
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
@@ -23,6 +24,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QCursor>
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
@@ -74,6 +76,8 @@ public:
 
     void shoot(QWidget *window, const QString &name)
     {
+        // Out of the way: a status tip of what lies under the pointer hides the status line.
+        QCursor::setPos(window->mapToGlobal(QPoint(window->width() - 2, window->height() - 2)));
         QTest::qWait(60);
         window->ensurePolished();
         const QString file = u"%1/%2-%3.png"_s.arg(m_folder, name, m_tag);
@@ -110,13 +114,29 @@ void shootMain(Camera *camera)
 {
     Stage stage;
     stage.source.setSnapshot(hostWithoutBond());
+    const helper::Configuration configured = stage.helper.config;
+    stage.helper.config = {};
     MainWindow window(stage.services);
-    window.resize(1080, 700);
+    window.resize(1024, 700);
     window.show();
     camera->shoot(&window, u"main-empty"_s);
+    stage.helper.config = configured;
     stage.source.setSnapshot(hostWithBonds());
     camera->shoot(&window, u"main-healthy"_s);
-    stage.source.setSnapshot(hostWithDeadLink());
+    kernel::BondEvent event;
+    event.kind = kernel::EventKind::SlaveDown;
+    event.bond = u"bond0"_s;
+    event.slave = u"eth3"_s;
+    event.reason = u"carrier-lost"_s;
+    event.wallTime = QDateTime::currentDateTime().addSecs(-192);
+    stage.source.tell(event);
+    event.id = 1;
+    event.kind = kernel::EventKind::RedundancyDegraded;
+    stage.source.tell(event);
+    kernel::Snapshot host = hostWithDeadLink();
+    host.bonds[20].options[u"updelay"_s] = u"400"_s;
+    host.nics[20].addresses.append(u"10.7.0.1/24"_s);
+    stage.source.setSnapshot(host);
     BondPane *pane = window.bondPane();
     const QStringList names{u"status"_s, u"traffic"_s, u"events"_s, u"configuration"_s, u"switch"_s};
     for (const QString &bond : {u"bond0"_s, u"bond1"_s}) {
@@ -139,6 +159,21 @@ void shootMain(Camera *camera)
     camera->shoot(&window, u"main-pending"_s);
     stage.helper.setReachable(false);
     camera->shoot(&window, u"main-no-helper"_s);
+}
+
+void shootTroubles(Camera *camera)
+{
+    Stage stage;
+    kernel::Snapshot bare = hostWithoutBond();
+    bare.bondingDriver = false;
+    stage.source.setSnapshot(bare);
+    stage.helper.caps.bondingDriver = false;
+    stage.helper.caps.networkManagerRunning = false;
+    MainWindow window(stage.services);
+    window.resize(1024, 700);
+    window.show();
+    QTest::qWait(20);
+    camera->shoot(&window, u"main-troubles"_s);
 }
 
 void shootWizard(Camera *camera)
@@ -192,8 +227,9 @@ void shootWizard(Camera *camera)
     camera->shoot(&window, u"wizard-6-review"_s);
     QTest::mouseClick(window.findChild<QWidget *>(u"next"_s), Qt::LeftButton);
     QTest::qWait(20);
-    stage.helper.step(0, 4, u"1"_s, true, 38);
-    stage.helper.step(1, 4, u"2"_s, false);
+    const bool isChinese = i18n::currentLanguage() == u"zh_CN";
+    stage.helper.step(0, 4, isChinese ? u"保存现有文件"_s : u"Saving the files as they are"_s, true, 38);
+    stage.helper.step(1, 4, isChinese ? u"写入新文件"_s : u"Writing the new files"_s, false);
     stage.helper.advance(TransactionState::Writing);
     camera->shoot(&window, u"wizard-7-applying"_s);
     stage.helper.advance(TransactionState::AwaitingConfirm, 60);
@@ -201,6 +237,27 @@ void shootWizard(Camera *camera)
     camera->shoot(&window, u"wizard-7-countdown"_s);
     stage.helper.advance(TransactionState::Done);
     camera->shoot(&window, u"wizard-7-kept"_s);
+    window.showPage(PageId::Review);
+    QTest::qWait(250);
+    QTest::mouseClick(window.findChild<QWidget *>(u"next"_s), Qt::LeftButton);
+    QTest::qWait(20);
+    stage.helper.advance(TransactionState::AwaitingConfirm, 60);
+    stage.helper.now.differences = {isChinese ? u"eth1 没有链路"_s : u"eth1 has no link"_s};
+    stage.helper.advance(TransactionState::RolledBack, 0,
+                         isChinese ? u"没有人及时保留。"_s : u"Nobody kept it in time."_s);
+    camera->shoot(&window, u"wizard-7-rolled-back"_s);
+    draft->setTarget({TargetKind::Folder, 6, false});
+    window.showPage(PageId::Mode);
+    camera->shoot(&window, u"wizard-1-other-host"_s);
+    window.showPage(PageId::Nics);
+    camera->shoot(&window, u"wizard-2-other-host"_s);
+    draft->setTarget({});
+    window.showPage(PageId::Address);
+    VlanPlan vlan;
+    vlan.id = 20;
+    draft->setVlans({vlan});
+    draft->setMtu(9000);
+    camera->shoot(&window, u"wizard-5-address-more"_s);
 }
 
 void shootDialogs(Camera *camera)
@@ -220,6 +277,8 @@ void shootDialogs(Camera *camera)
     shoot(&import, u"dialog-import"_s);
     PreferencesDialog preferences;
     shoot(&preferences, u"dialog-preferences"_s);
+    HelpDialog help;
+    shoot(&help, u"dialog-help"_s);
     AboutDialog about(stage.helper.caps);
     shoot(&about, u"dialog-about"_s);
 }
@@ -256,6 +315,8 @@ int main(int argc, char **argv)
     const QString only = value(u"--only"_s, QString());
     if (only.isEmpty() || only == u"main")
         shootMain(&camera);
+    if (only.isEmpty() || only == u"main")
+        shootTroubles(&camera);
     if (only.isEmpty() || only == u"wizard")
         shootWizard(&camera);
     if (only.isEmpty() || only == u"dialogs")

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "accessibility.h"
 #include "common/pendingchange.h"
 #include "common/settings.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
+#include "dialogs/helpdialog.h"
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
     void preferencesAreKept();
+    void controlsHaveNames();
     void otherHostFilesAreMade_data();
     void otherHostFilesAreMade();
     void otherHostFilesAreNotOverwritten();
@@ -165,6 +168,22 @@ void DialogsTest::preferencesAreKept()
     QSignalSpy spy(&dialog, &PreferencesDialog::languageChosen);
     QTest::keyClick(boxes.at(0), Qt::Key_Down);
     QCOMPARE(spy.constFirst().constFirst().toString(), u"zh_CN"_s);
+}
+
+void DialogsTest::controlsHaveNames()
+{
+    BackupsDialog backups(m_helper.get(), m_pending.get());
+    RemoveDialog remove(m_helper.get(), m_pending.get(), u"bond0"_s);
+    ImportDialog import;
+    PreferencesDialog preferences;
+    AboutDialog about(m_helper->caps);
+    HelpDialog help;
+    for (QDialog *dialog : QList<QDialog *>{&backups, &remove, &import, &preferences, &about, &help}) {
+        dialog->show();
+        QTest::qWait(20);
+        const QStringList muted = mutedControls(dialog);
+        QVERIFY2(muted.isEmpty(), qPrintable(dialog->windowTitle() + u": "_s + muted.join(u'\n')));
+    }
 }
 
 void DialogsTest::otherHostFilesAreMade_data()

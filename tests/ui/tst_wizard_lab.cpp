@@ -9,6 +9,7 @@
 #include "helper/helperlab.h"
 #include "kernel/planverifier.h"
 #include "keyboard.h"
+#include "main/mainwindow.h"
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void unreachableHelperIsSaid();
     void refusedAuthorisationIsSaid();
     void countdownRunsOut();
     void helperKilledDuringApply();
@@ -126,6 +128,36 @@ void WizardLab::reviewAndApply(std::chrono::seconds within)
     QVERIFY(keys.tabTo(u"next"_s));
     keys.press(Qt::Key_Space);
     QCOMPARE(m_window->currentPage(), PageId::Apply);
+}
+
+void WizardLab::unreachableHelperIsSaid()
+{
+    // A connection to no bus at all: as on a host without the package, or with dbus-daemon gone.
+    helper::DbusHelperClient client(QDBusConnection::connectToBus(u"unix:path=/nonexistent/bus"_s, u"nowhere"_s));
+    openWizard(&client);
+    QVERIFY(QTest::qWaitFor([this] { return says(u"The helper is not reachable"_s); }, 20'000));
+    Services services;
+    services.source = m_source.get();
+    services.helper = &client;
+    MainWindow window(services);
+    window.show();
+    const auto isSaid = [&window](const QString &words) {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    QVERIFY(QTest::qWaitFor([&] { return isSaid(u"The helper does not answer"_s); }, 20'000));
+    // It goes on with what is possible: the cards of this host are listed, and a plan is made and can be saved.
+    auto *cards = window.findChild<QAbstractItemView *>(u"cards"_s);
+    QVERIFY(QTest::qWaitFor([&] { return cards->model()->rowCount() >= 3; }, 20'000));
+    m_window->draft()->setSlaveChosen(u"eth0"_s, true);
+    m_window->draft()->setSlaveChosen(u"eth1"_s, true);
+    QVERIFY(m_window->draft()->canApply());
+    m_window->showPage(PageId::Review);
+    QVERIFY(QTest::qWaitFor([this] { return says(u"The privileged helper does not answer."_s); }, 20'000));
+    QVERIFY(m_window->findChild<QPushButton *>(u"plan"_s)->isEnabled());
+    m_window.reset();
+    m_pending.reset();
 }
 
 void WizardLab::refusedAuthorisationIsSaid()

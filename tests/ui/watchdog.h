@@ -28,7 +28,7 @@ public:
     const Report &report() const { return m_report; }
     void reset() { m_report = {}; }
 
-    /// 50 ms, in every build.
+    /// 50 ms; four times that where a sanitizer slows every instruction down.
     static std::chrono::milliseconds limit();
 
 private:
