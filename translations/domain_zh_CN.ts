@@ -999,11 +999,11 @@
     </message>
     <message>
         <source>The switch must hold all ports of this bond in one static link aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.</source>
-        <translation>交换机必须把该绑定的所有端口放入同一个静态链路聚合组（EtherChannel “mode on”、手工 Eth-Trunk），不启用 LACP。</translation>
+        <translation>交换机必须把该聚合接口的所有端口放入同一个静态链路聚合组（EtherChannel “mode on”、手工 Eth-Trunk），不启用 LACP。</translation>
     </message>
     <message>
         <source>The switch must hold all ports of this bond in one LACP group (802.3ad), mode active.</source>
-        <translation>交换机必须把该绑定的所有端口放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
+        <translation>交换机必须把该聚合接口的所有端口放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
     </message>
 </context>
 </TS>

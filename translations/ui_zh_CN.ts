@@ -523,6 +523,14 @@ Bonds network cards, safely, and watches them fail over.
         <source>The lamp of %1 blinks for ten seconds.</source>
         <translation>%1 的指示灯将闪烁十秒。</translation>
     </message>
+    <message>
+        <source>Views of the bond</source>
+        <translation>聚合接口的各个视图</translation>
+    </message>
+    <message>
+        <source>The arrow keys change between them</source>
+        <translation>用方向键切换</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ChangeDialog</name>
@@ -994,6 +1002,10 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Closes this window</source>
         <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>What the files mean appears here.</source>
+        <translation>文件的含义将显示在此处。</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2412,17 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Replace what stands in angle brackets; read only</source>
         <translation>请替换尖括号中的内容；只读</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::TrafficPage</name>
+    <message>
+        <source>Traffic of the last two minutes</source>
+        <translation>最近两分钟的流量</translation>
+    </message>
+    <message>
+        <source>Received above the line, sent below it, one colour for each slave</source>
+        <translation>线上方为接收，下方为发送，每块成员网卡一种颜色</translation>
     </message>
 </context>
 <context>

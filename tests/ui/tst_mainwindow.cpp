@@ -13,12 +13,14 @@
 #include "main/mainwindow.h"
 #include "main/runningplan.h"
 #include "main/sidebar.h"
+#include "models/bondtreemodel.h"
 #include "samplehost.h"
 #include "watchdog.h"
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -65,6 +67,8 @@ private Q_SLOTS:
     void sizesAreRemembered();
     void helpExplainsTheSigns();
     void languageSwitchesAtRunTime();
+    void dialogsOfQtSpeakChinese();
+    void ratesFollowTheUnit();
     void keyboardReachesEverything();
     void controlsHaveNames();
     void noEnglishInTheChineseWindow();
@@ -373,6 +377,44 @@ void MainWindowTest::languageSwitchesAtRunTime()
     QTRY_VERIFY(says(u"Network cards"_s));
 }
 
+void MainWindowTest::dialogsOfQtSpeakChinese()
+{
+    const auto cancel = [] {
+        const QDialogButtonBox box(QDialogButtonBox::Cancel);
+        return box.button(QDialogButtonBox::Cancel)->text();
+    };
+    QVERIFY(cancel().contains(u"Cancel"_s));
+    i18n::installLanguage(u"zh_CN"_s);
+    QVERIFY2(cancel().contains(u"取消"_s), qPrintable(cancel()));
+    i18n::installLanguage(u"en"_s);
+    QVERIFY(cancel().contains(u"Cancel"_s));
+}
+
+void MainWindowTest::ratesFollowTheUnit()
+{
+    open(hostWithBonds());
+    const auto sample = [this](qint64 seconds, quint64 bytes) {
+        kernel::CounterSample taken;
+        taken.monotonicNs = seconds * 1'000'000'000;
+        kernel::Counters counters;
+        counters.ifindex = 4;
+        counters.rxBytes = bytes;
+        taken.interfaces = {counters};
+        m_source->sample(taken);
+    };
+    auto *slaves = m_window->findChild<QAbstractItemView *>(u"slaves"_s);
+    const auto received = [slaves] {
+        const QModelIndex first = slaves->model()->index(0, models::BondTreeModel::Receive, slaves->rootIndex());
+        return first.data().toString();
+    };
+    sample(1, 0);
+    sample(2, 1'000'000);
+    QCOMPARE(received(), u"8.00 Mb/s"_s);
+    settings::setRatesInBits(false);
+    QCOMPARE(received(), u"1.00 MB/s"_s);
+    settings::setRatesInBits(true);
+}
+
 void MainWindowTest::keyboardReachesEverything()
 {
     open(hostWithBonds());
@@ -406,7 +448,8 @@ void MainWindowTest::noEnglishInTheChineseWindow()
     open(hostWithoutBond());
     // Words that are the same in every language: names, units, protocols.
     static const QRegularExpression names(
-        u"Bondwright|NetworkManager|[0-9.]+|eth|wlan|bond|lo\\b|LED|MAC|MTU|IP|ARP|MII|LACP|DHCP|English|fe80|Ctrl|Del|"
+        u"Bondwright|bondctl "
+        u"show|NetworkManager|[0-9.]+|eth|wlan|bond|lo\\b|LED|MAC|MTU|IP|ARP|MII|LACP|DHCP|English|fe80|Ctrl|Del|"
         "[a-f0-9]{2}(:[a-f0-9]{2})+|Gb/s|Mb/s|ms|%1"_s.arg(QSysInfo::machineHostName()));
     for (QLabel *label : m_window->findChildren<QLabel *>()) {
         if (!label->isVisible())

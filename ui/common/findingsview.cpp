@@ -77,6 +77,13 @@ public:
     }
 
 protected:
+    // Wrapped words need what they need: in a low window something else gives way.
+    void resizeEvent(QResizeEvent *) override
+    {
+        const int needed = layout()->heightForWidth(width());
+        if (needed != minimumHeight())
+            setMinimumHeight(needed);
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);

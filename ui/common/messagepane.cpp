@@ -3,6 +3,7 @@
 
 #include "common/messagepane.h"
 #include "common/labels.h"
+#include "common/retranslate.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -46,6 +47,7 @@ void MessagePane::setMessage(StateShape shape, const QString &heading, const QSt
 void MessagePane::setButton(const QString &text)
 {
     m_button->setText(text);
+    describe(m_button, text, m_text->text());
     m_button->setVisible(!text.isEmpty());
 }
 

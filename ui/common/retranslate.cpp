@@ -3,6 +3,7 @@
 
 #include "common/retranslate.h"
 
+#include <QAbstractScrollArea>
 #include <QEvent>
 
 namespace bondwright::ui
@@ -44,7 +45,9 @@ void describe(QWidget *widget, const QString &name, const QString &description)
 {
     widget->setAccessibleName(name);
     widget->setAccessibleDescription(description);
-    widget->setToolTip(description);
+    // Over a whole table or text it would cover what is being read; rows have tooltips of their own.
+    if (!qobject_cast<QAbstractScrollArea *>(widget))
+        widget->setToolTip(description);
 }
 
 } // namespace bondwright::ui

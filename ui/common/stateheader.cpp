@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/stateheader.h"
+#include "common/currentlocale.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "models/texts.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 
 namespace bondwright::ui
 {
@@ -100,7 +100,7 @@ void StateHeader::setHealth(const kernel::Health &health, const QDateTime &since
         cause = tr("%1 (for %2)").arg(cause, models::Texts::duration(std::chrono::seconds(seconds)));
     setState(shapeOf(health.verdict), health.word, cause, health.nextStep);
     //: @info:tooltip %1 date and time
-    m_cause->setToolTip(since.isValid() ? tr("Since %1").arg(QLocale().toString(since, QLocale::LongFormat))
+    m_cause->setToolTip(since.isValid() ? tr("Since %1").arg(currentLocale().toString(since, QLocale::LongFormat))
                                         : QString());
 }
 

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialogs/backupsdialog.h"
+#include "common/currentlocale.h"
 #include "common/retranslate.h"
+#include "common/settings.h"
 #include "common/stateicon.h"
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QUuid>
@@ -28,6 +29,8 @@ BackupsDialog::BackupsDialog(helper::HelperClient *helper, PendingChange *pendin
     m_list->setMinimumHeight(fontMetrics().height() * 7);
     m_list->header()->resizeSection(0, fontMetrics().averageCharWidth() * 24);
     m_list->header()->resizeSection(1, fontMetrics().averageCharWidth() * 26);
+    settings::rememberHeader(m_list->header(), QStringLiteral("backups"));
+    settings::rememberGeometry(this, QStringLiteral("backups"));
     body()->addWidget(m_list);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::showSelected);
     retranslateWith(this, [this] { retranslate(); });
@@ -72,8 +75,8 @@ void BackupsDialog::fill()
         //: @status of a backup
         const QString state = backup.intact ? tr("intact") : tr("damaged");
         auto *item = new QTreeWidgetItem(m_list,
-                                         {QLocale().toString(backup.createdAt, QLocale::ShortFormat), backup.reason,
-                                          QString::number(backup.paths.size()), state});
+                                         {currentLocale().toString(backup.createdAt, QLocale::ShortFormat),
+                                          backup.reason, QString::number(backup.paths.size()), state});
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setIcon(3, stateIcon(backup.intact ? StateShape::Ok : StateShape::Down));
         item->setData(0, Qt::UserRole, backup.id);

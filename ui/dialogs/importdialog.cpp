@@ -96,6 +96,7 @@ void ImportDialog::retranslate()
     //: @action:button
     m_read->setText(tr("&Read"));
     describe(m_read, tr("Read"), tr("Reads the bonds from the folder; changes nothing"));
+    m_text->setPlaceholderText(tr("What the files mean appears here."));
     describe(m_bonds, tr("Bonds found"), tr("The marked one is shown beside"));
     describe(m_text, tr("The bond as a plan"), tr("What the files mean, in the form of a plan file; read only"));
     //: @action:button

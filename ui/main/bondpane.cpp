@@ -75,6 +75,8 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
 
 void BondPane::retranslate()
 {
+    m_tabs->setAccessibleName(tr("Views of the bond"));
+    m_tabs->setAccessibleDescription(tr("The arrow keys change between them"));
     //: @title:tab
     m_tabs->setTabText(Status, tr("&Status"));
     //: @title:tab

@@ -6,6 +6,7 @@
 #include "common/retranslate.h"
 #include "i18n/language.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>

@@ -4,6 +4,7 @@
 #include "main/trafficpage.h"
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "common/retranslate.h"
 #include "common/settings.h"
 
 #include <QVBoxLayout>
@@ -38,6 +39,10 @@ void TrafficPage::connectFeed()
         m_chart = new LiveChart(this);
         m_chart->setSpan(std::chrono::minutes(2));
         layout()->addWidget(m_chart);
+        retranslateWith(m_chart, [this] {
+            m_chart->setAccessibleName(tr("Traffic of the last two minutes"));
+            m_chart->setAccessibleDescription(tr("Received above the line, sent below it, one colour for each slave"));
+        });
     }
     m_chart->setUnit(settings::ratesInBits() ? RateUnit::BitsPerSecond : RateUnit::BytesPerSecond);
     if (m_bond == m_shown || m_bond.isEmpty())

@@ -48,7 +48,7 @@ ApplyPage::ApplyPage(WizardDraft *draft, helper::HelperClient *helper, PendingCh
     , m_helper(helper)
     , m_pending(pending)
     , m_state(headingLabel(this))
-    , m_steps(makeList(this, 8))
+    , m_steps(makeList(this, 6))
     , m_pingHeading(mutedLabel(this))
     , m_pings(makeList(this, 6))
     , m_result(textLabel(this, {}, true))
@@ -341,6 +341,8 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
     m_isDone = true;
     if (m_pinger)
         m_pinger->stop();
+    m_pingHeading->hide();
+    m_pings->hide();
     m_result->show();
     QStringList details = transaction.differences;
     switch (transaction.state) {

@@ -76,6 +76,7 @@ void MonitoringPage::retranslate()
     //: @option:radio way of link monitoring
     m_mii->setText(tr("Ask the card whether it has &link (MII)"));
     m_miiText->setText(tr("The usual way: it notices a pulled cable and a dead port. 100 ms is the usual value."));
+    m_mii->setAccessibleDescription(m_miiText->text());
     //: @option:radio way of link monitoring
     m_arp->setText(tr("Ask neighbours by &ARP"));
     if (isVisible())
@@ -90,6 +91,7 @@ void MonitoringPage::refresh()
                            ? tr("Also notices a dead path behind the switch; needs addresses that always answer.")
                            : tr("Not possible in mode %1: the driver watches the links itself there.")
                                  .arg(kernelName(draft()->mode())));
+    m_arp->setAccessibleDescription(m_arpText->text());
     m_mii->setChecked(!usesArp);
     m_arp->setChecked(usesArp);
     m_miiBox->setVisible(!usesArp);
