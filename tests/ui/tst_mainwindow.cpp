@@ -57,12 +57,6 @@ private Q_SLOTS:
     void foreignChangeIsAdopted();
     void troublesAreSaid_data();
     void troublesAreSaid();
-    void editTakesTheConfiguredPlan();
-    void editWithoutConfigurationSaysSo();
-    void unfinishedDraftIsNotThrownAway();
-    void closingIsAskedForEveryChange();
-    void differencesAreToldBothWays();
-    void configuredBondThatDoesNotRunIsSaid();
     void sinceWhenIsTakenFromTheEvents();
     void sizesAreRemembered();
     void helpExplainsTheSigns();
@@ -246,80 +240,6 @@ void MainWindowTest::troublesAreSaid()
     QTRY_VERIFY(says(words));
     // It still works for what is possible.
     QVERIFY(m_window->createBond()->isVisible());
-}
-
-void MainWindowTest::editTakesTheConfiguredPlan()
-{
-    open(hostWithBonds());
-    // What runs cannot tell these from an address by hand and no route at all.
-    BondPlan &configured = m_helper->config.plans.first();
-    configured.ipv4 = {};
-    configured.ipv4.method = IpMethod::Auto;
-    configured.ipv4.routes = {{u"10.9.0.0/16"_s, u"10.0.0.1"_s, {}}};
-    m_window->editBond();
-    QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
-    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
-    QCOMPARE(planToJson(wizard->draft()->plan()), planToJson(configured));
-    QCOMPARE(wizard->draft()->editing(), u"bond0"_s);
-}
-
-void MainWindowTest::editWithoutConfigurationSaysSo()
-{
-    m_helper->config.plans.clear();
-    open(hostWithBonds());
-    m_window->editBond();
-    QTRY_VERIFY(says(u"No configuration of bond0 could be read"_s));
-    QCOMPARE(m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan().slaves.size(), 2);
-}
-
-void MainWindowTest::unfinishedDraftIsNotThrownAway()
-{
-    open(hostWithBonds());
-    WizardWindow *wizard = m_window->createBond();
-    wizard->draft()->setName(u"mine"_s);
-    m_window->editBond();
-    QTRY_VERIFY(says(u"This draft is not finished"_s));
-    QCOMPARE(wizard->draft()->name(), u"mine"_s);
-    QCOMPARE(wizard->draft()->editing(), QString());
-    QCOMPARE(m_window->createBond()->draft()->name(), u"mine"_s);
-}
-
-void MainWindowTest::closingIsAskedForEveryChange()
-{
-    open(hostWithBonds());
-    for (const QString &id : {u"t1"_s, u"t2"_s}) {
-        m_helper->now.id = id;
-        m_helper->advance(TransactionState::AwaitingConfirm, 30);
-        QVERIFY(!m_window->close());
-        m_helper->advance(TransactionState::Done);
-    }
-    QVERIFY(m_window->close());
-}
-
-void MainWindowTest::differencesAreToldBothWays()
-{
-    kernel::Snapshot host = hostWithBonds();
-    host.bonds[20].options[u"miimon"_s] = u"50"_s; // configured: 100
-    host.nics[20].addresses.append(u"10.7.0.1/24"_s); // configured: nothing
-    open(host);
-    m_window->bondPane()->setTab(BondPane::Configuration);
-    auto *list = m_window->findChild<QListWidget *>(u"differences"_s);
-    QTRY_COMPARE(list->count(), 4);
-    QCOMPARE(list->item(0)->text(), u"Configured, but not running"_s);
-    QVERIFY(list->item(1)->text().contains(u"miimon"_s));
-    QCOMPARE(list->item(2)->text(), u"Running, but not configured"_s);
-    QVERIFY(list->item(3)->text().contains(u"10.7.0.1/24"_s));
-    m_source->setSnapshot(hostWithBonds());
-    QTRY_VERIFY(says(u"What runs is what is configured."_s));
-    QCOMPARE(list->count(), 0);
-}
-
-void MainWindowTest::configuredBondThatDoesNotRunIsSaid()
-{
-    open(hostWithoutBond()); // bond0 is configured
-    QTRY_VERIFY(says(u"bond0 is configured but does not run."_s));
-    m_source->setSnapshot(hostWithBonds());
-    QTRY_VERIFY(!says(u"bond0 is configured but does not run."_s));
 }
 
 void MainWindowTest::sinceWhenIsTakenFromTheEvents()

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accessibility.h"
+#include "common/messagepane.h"
+#include "common/palette.h"
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "i18n/language.h"
+#include "keyboard.h"
+#include "main/bondpane.h"
+#include "main/mainwindow.h"
+#include "main/runningplan.h"
+#include "main/sidebar.h"
+#include "models/bondtreemodel.h"
+#include "samplehost.h"
+#include "watchdog.h"
+#include "wizard/wizardwindow.h"
+
+#include <QAbstractItemView>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using helper::TransactionState;
+
+// What is configured against what runs, and drafts that wait.
+class MainWindowEditTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void editTakesTheConfiguredPlan();
+    void editWithoutConfigurationSaysSo();
+    void unfinishedDraftIsNotThrownAway();
+    void closingIsAskedForEveryChange();
+    void differencesAreToldBothWays();
+    void configuredBondThatDoesNotRunIsSaid();
+
+private:
+    void open(const kernel::Snapshot &host);
+    bool says(const QString &words) const;
+
+    std::unique_ptr<FakeKernelSource> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowEditTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_mainwindow_edit"_s);
+    QSettings().clear();
+    settings::setAnimations(settings::Animations::Off);
+}
+
+void MainWindowEditTest::init()
+{
+    i18n::installLanguage(u"en"_s);
+    m_source = std::make_unique<FakeKernelSource>();
+    m_helper = std::make_unique<FakeHelperClient>();
+    fillHelper(m_helper.get());
+}
+
+void MainWindowEditTest::cleanup()
+{
+    m_window.reset();
+    m_helper.reset();
+    m_source.reset();
+}
+
+void MainWindowEditTest::open(const kernel::Snapshot &host)
+{
+    m_source->setSnapshot(host);
+    Services services;
+    services.source = m_source.get();
+    services.helper = m_helper.get();
+    m_window = std::make_unique<MainWindow>(services);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
+    QTest::qWait(10);
+}
+
+bool MainWindowEditTest::says(const QString &words) const
+{
+    const auto labels = m_window->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
+}
+
+void MainWindowEditTest::editTakesTheConfiguredPlan()
+{
+    open(hostWithBonds());
+    // What runs cannot tell these from an address by hand and no route at all.
+    BondPlan &configured = m_helper->config.plans.first();
+    configured.ipv4 = {};
+    configured.ipv4.method = IpMethod::Auto;
+    configured.ipv4.routes = {{u"10.9.0.0/16"_s, u"10.0.0.1"_s, {}}};
+    m_window->editBond();
+    QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
+    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
+    QCOMPARE(planToJson(wizard->draft()->plan()), planToJson(configured));
+    QCOMPARE(wizard->draft()->editing(), u"bond0"_s);
+}
+
+void MainWindowEditTest::editWithoutConfigurationSaysSo()
+{
+    m_helper->config.plans.clear();
+    open(hostWithBonds());
+    m_window->editBond();
+    QTRY_VERIFY(says(u"No configuration of bond0 could be read"_s));
+    QCOMPARE(m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan().slaves.size(), 2);
+}
+
+void MainWindowEditTest::unfinishedDraftIsNotThrownAway()
+{
+    open(hostWithBonds());
+    WizardWindow *wizard = m_window->createBond();
+    wizard->draft()->setName(u"mine"_s);
+    m_window->editBond();
+    QTRY_VERIFY(says(u"This draft is not finished"_s));
+    QCOMPARE(wizard->draft()->name(), u"mine"_s);
+    QCOMPARE(wizard->draft()->editing(), QString());
+    QCOMPARE(m_window->createBond()->draft()->name(), u"mine"_s);
+}
+
+void MainWindowEditTest::closingIsAskedForEveryChange()
+{
+    open(hostWithBonds());
+    for (const QString &id : {u"t1"_s, u"t2"_s}) {
+        m_helper->now.id = id;
+        m_helper->advance(TransactionState::AwaitingConfirm, 30);
+        QVERIFY(!m_window->close());
+        m_helper->advance(TransactionState::Done);
+    }
+    QVERIFY(m_window->close());
+}
+
+void MainWindowEditTest::differencesAreToldBothWays()
+{
+    kernel::Snapshot host = hostWithBonds();
+    host.bonds[20].options[u"miimon"_s] = u"50"_s; // configured: 100
+    host.nics[20].addresses.append(u"10.7.0.1/24"_s); // configured: nothing
+    open(host);
+    m_window->bondPane()->setTab(BondPane::Configuration);
+    auto *list = m_window->findChild<QListWidget *>(u"differences"_s);
+    QTRY_COMPARE(list->count(), 4);
+    QCOMPARE(list->item(0)->text(), u"Configured, but not running"_s);
+    QVERIFY(list->item(1)->text().contains(u"miimon"_s));
+    QCOMPARE(list->item(2)->text(), u"Running, but not configured"_s);
+    QVERIFY(list->item(3)->text().contains(u"10.7.0.1/24"_s));
+    m_source->setSnapshot(hostWithBonds());
+    QTRY_VERIFY(says(u"What runs is what is configured."_s));
+    QCOMPARE(list->count(), 0);
+}
+
+void MainWindowEditTest::configuredBondThatDoesNotRunIsSaid()
+{
+    open(hostWithoutBond()); // bond0 is configured
+    QTRY_VERIFY(says(u"bond0 is configured but does not run."_s));
+    m_source->setSnapshot(hostWithBonds());
+    QTRY_VERIFY(!says(u"bond0 is configured but does not run."_s));
+}
+
+QTEST_MAIN(MainWindowEditTest)
+#include "tst_mainwindow_edit.moc"
