@@ -23,12 +23,12 @@ struct Run {
     double pssMb = 0;
 };
 
-Run start(const QString &program)
+Run start(const QString &program, const QString &language)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     const qint64 before = StartReport::now();
-    process.start(program, QStringList());
+    process.start(program, {language});
     process.waitForFinished(30'000);
     const QList<QByteArray> words = process.readAllStandardOutput().trimmed().split(' ');
     if (words.size() != 3)
@@ -44,19 +44,20 @@ double median(std::vector<Run> runs, Value value)
     return value(runs[runs.size() / 2]);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/// Prints the table of one language.
+/// @return whether ours keeps to the limits
+bool compare(const QString &language)
 {
-    QCoreApplication app(argc, argv);
     const QString folder = QCoreApplication::applicationDirPath();
-    constexpr int runs = 7;
+    const QString emptyProgram = folder + u"/bench_start_empty"_s;
+    const QString ourProgram = folder + u"/bench_start_main"_s;
+    constexpr int runs = 9;
     std::vector<Run> empty, ours;
-    start(folder + u"/bench_start_empty"_s); // fills the page cache
-    start(folder + u"/bench_start_main"_s);
+    start(emptyProgram, language); // fills the page cache
+    start(ourProgram, language);
     for (int run = 0; run < runs; ++run) {
-        empty.push_back(start(folder + u"/bench_start_empty"_s));
-        ours.push_back(start(folder + u"/bench_start_main"_s));
+        empty.push_back(start(emptyProgram, language));
+        ours.push_back(start(ourProgram, language));
     }
     const auto painted = [](const Run &run) { return run.paintedMs; };
     const auto settled = [](const Run &run) { return run.settledMs; };
@@ -65,12 +66,21 @@ int main(int argc, char **argv)
     QTextStream out(stdout);
     out.setRealNumberNotation(QTextStream::FixedNotation);
     out.setRealNumberPrecision(1);
-    out << "median of " << runs << " starts          painted    settled    memory (PSS)\n"
+    out << language << ", median of " << runs << " starts      painted    settled    memory (PSS)\n"
         << "empty window with a table    " << median(empty, painted) << " ms    " << median(empty, settled) << " ms    "
         << median(empty, memory) << " MB\n"
         << "Bondwright's main window     " << median(ours, painted) << " ms    " << median(ours, settled) << " ms    "
         << median(ours, memory) << " MB\n";
     out.setRealNumberPrecision(2);
     out << "ratio until painted          " << ratio << " (at most 1.30)\n";
-    return ratio <= 1.3 && median(ours, memory) <= 45.0 ? 0 : 1;
+    return ratio <= 1.3 && median(ours, memory) <= 45.0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const bool isEnglishGood = compare(u"en"_s);
+    return compare(u"zh_CN"_s) && isEnglishGood ? 0 : 1;
 }

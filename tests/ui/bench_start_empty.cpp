@@ -13,7 +13,11 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QMainWindow window;
-    window.setCentralWidget(new QTableWidget(20, 8, &window));
+    auto *table = new QTableWidget(20, 8, &window);
+    // A Chinese window needs the Chinese font, whoever opens it.
+    if (argc > 1 && qstrcmp(argv[1], "zh_CN") == 0)
+        table->setHorizontalHeaderLabels({QStringLiteral("网卡"), QStringLiteral("状态"), QStringLiteral("速率")});
+    window.setCentralWidget(table);
     window.resize(1080, 700);
     window.show();
     new bondwright::ui::StartReport(&window);

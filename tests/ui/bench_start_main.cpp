@@ -23,7 +23,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setApplicationName(QStringLiteral("bondwright-bench"));
-    i18n::installLanguage(QStringLiteral("zh_CN"));
+    i18n::installLanguage(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("en"));
     kernel::LocalKernelSource source;
     const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
     history::EventStore store;
