@@ -322,6 +322,10 @@
         <source>The time was extended already.</source>
         <translation>时限已经延长过一次。</translation>
     </message>
+    <message>
+        <source>%1 is still there.</source>
+        <translation>%1 仍然存在。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::Verifier</name>

@@ -2,101 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/files/backupstore.h"
-#include "helper/tx/transactor.h"
-#include "helper/tx/watchdog.h"
-
-#include <QDir>
-#include <QFile>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
-
-#include <unistd.h>
+#include "transactorbench.h"
 
 using namespace bondwright;
 using namespace bondwright::helper;
-using namespace Qt::StringLiterals;
+using namespace bondwright::helper::test;
 
-namespace
-{
-
-class QuietKernel final : public kernel::KernelSource
-{
-public:
-    void start() override { }
-    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
-    void watchCounters(const QSet<int> &) override { }
-    void setSampleInterval(std::chrono::milliseconds) override { }
-    kernel::Snapshot m_snapshot;
-};
-
-class TestClock final : public Clock
-{
-public:
-    qint64 bootMs() const override { return m_ms; }
-    QString bootId() const override { return m_bootId; }
-    qint64 m_ms = 1'000'000;
-    QString m_bootId = u"boot-1"_s;
-};
-
-/// Notes what it is asked for; fails where it is told to.
-class ScriptedActivator final : public Activator
-{
-public:
-    explicit ScriptedActivator(QStringList *log, const QString &failsAt)
-        : m_log(log)
-        , m_failsAt(failsAt)
-    {
-    }
-    void prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done) override
-    {
-        m_log->append(u"prepare"_s);
-        QTimer::singleShot(0, this, [this, done] {
-            if (m_failsAt == u"prepare")
-                done(fail(u"helper.failed"_s, u"no"_s));
-            else
-                done(QJsonObject());
-        });
-    }
-    void activate(const Record &, Done done) override { answer(u"activate"_s, done); }
-    void restore(const Record &, Done done) override { answer(u"restore"_s, done); }
-    void commit(const Record &, Done done) override { answer(u"commit"_s, done); }
-
-private:
-    void answer(const QString &word, const Done &done)
-    {
-        m_log->append(word);
-        QTimer::singleShot(0, this, [this, word, done] {
-            done(m_failsAt == word ? Result<void>(fail(u"helper.failed"_s, u"no"_s)) : Result<void>());
-        });
-    }
-    QStringList *m_log;
-    QString m_failsAt;
-};
-
-const QString file = u"/etc/NetworkManager/system-connections/bond7.nmconnection"_s;
-const Caller alice{u":1.1"_s, 1001};
-const Caller bob{u":1.2"_s, 1002};
-
-} // namespace
-
-class TestTransactor : public QObject
+class TestTransactor : public TransactorBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QDir(m_dir->path()).mkpath(u"etc/NetworkManager/system-connections"_s);
-        write("old\n");
-        m_log.clear();
-        m_failsAt.clear();
-        m_clock = TestClock();
-        m_transactor = make();
-    }
-
+    void init() { setUp(); }
     void cleanup() { m_transactor.reset(); }
 
     void confirmed()
@@ -338,95 +255,13 @@ private Q_SLOTS:
         QVERIFY(!m_transactor->isBusy());
         QVERIFY(QFile::exists(pendingFile()));
         QCOMPARE(read(), "old\n");
+        // Nor does a new change write over what may be somebody's way back.
+        const auto refused = begin(60);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"helper.record"_s);
+        QVERIFY(record.open(QIODevice::ReadOnly));
+        QCOMPARE(record.readAll(), content);
     }
-
-private:
-    Environment environment() const
-    {
-        Environment environment;
-        environment.root = m_dir->path();
-        return environment;
-    }
-
-    std::unique_ptr<Transactor> make()
-    {
-        return std::make_unique<Transactor>(
-            Transactor::Parts{environment(), m_kernel, m_clock,
-                              [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt); },
-                              [](const Record &, const Done &done) { done({}); }});
-    }
-
-    Work work() const
-    {
-        BondPlan plan;
-        plan.name = u"bond7"_s;
-        Work work;
-        work.action = u"remove"_s;
-        work.bond = plan.name;
-        work.backend = Backend::NetworkManager;
-        work.before = {plan};
-        formats::FileChange change;
-        change.path = file;
-        change.oldText = "old\n";
-        change.newText = "new\n";
-        change.mode = 0600;
-        change.owner = ::getuid();
-        change.group = ::getgid();
-        work.changes.files = {change};
-        return work;
-    }
-
-    ApplyOptions options(qint64 seconds) const
-    {
-        ApplyOptions options;
-        options.confirmWithin = std::chrono::seconds(seconds);
-        options.confirmNow = m_now;
-        return options;
-    }
-
-    Result<Ticket> begin(qint64 seconds) { return m_transactor->begin(work(), options(seconds), u"request"_s, alice); }
-
-    void crashAt(TransactionState state)
-    {
-        bool reached = false;
-        connect(m_transactor.get(), &Transactor::changed, this,
-                [&](const Transaction &transaction) { reached |= transaction.state == state; });
-        QVERIFY(begin(60));
-        QVERIFY(QTest::qWaitFor([&] { return reached; }, 10'000));
-        m_transactor = make(); // the old one goes without another word, as SIGKILL would have it
-        QCOMPARE(read(), "new\n");
-    }
-
-    bool waitFor(TransactionState state, int ms = 10'000)
-    {
-        return QTest::qWaitFor(
-            [this, state] {
-                return m_transactor->current().state == state
-                    && (state == TransactionState::AwaitingConfirm || !m_transactor->isBusy());
-            },
-            ms);
-    }
-
-    QString pendingFile() const { return m_dir->path() + u"/var/lib/bondwright/transaction.json"_s; }
-    void write(const QByteArray &text)
-    {
-        QFile out(m_dir->path() + file);
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(text);
-    }
-    QByteArray read() const
-    {
-        QFile in(m_dir->path() + file);
-        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("(none)");
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    QuietKernel m_kernel;
-    TestClock m_clock;
-    QStringList m_log;
-    QString m_failsAt;
-    bool m_now = false;
-    std::unique_ptr<Transactor> m_transactor;
 };
 
 QTEST_GUILESS_MAIN(TestTransactor)

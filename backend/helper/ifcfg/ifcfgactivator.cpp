@@ -39,16 +39,6 @@ QString programPath(const QString &name)
     return {};
 }
 
-QStringList newBondsOf(const Record &record)
-{
-    QStringList names;
-    for (const BondPlan &plan : record.after) {
-        if (!record.runtime.links.contains(plan.name))
-            names.append(plan.name);
-    }
-    return names;
-}
-
 } // namespace
 
 IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, QObject *parent)

@@ -145,6 +145,31 @@ void NmActivator::addRemoval(Sequence &sequence, const QStringList &bonds)
     }
 }
 
+/// Ports that the plan no longer names. NetworkManager may keep one whose profile is gone, as somebody
+/// else's; then the kernel is asked.
+void NmActivator::addReleases(Sequence &sequence, const BondPlan &plan)
+{
+    const kernel::BondState *running = m_source.snapshot().bondByName(plan.name);
+    for (const kernel::SlaveState &slave : running ? running->slaves : QList<kernel::SlaveState>()) {
+        if (std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
+                        [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; }))
+            continue;
+        const auto isFree = [this, nic = slave.name, bond = plan.name] { return !isPort(nic, bond); };
+        sequence.add([this, nic = slave.name, isFree](const Sequence::Next &next) {
+            if (isFree())
+                return next({});
+            m_session.disconnectDevice(nic, [this, nic, isFree, next](const Result<void> &) {
+                waitUntil(this, isFree, 2s, [nic, next](bool isReleased) {
+                    auto operations = rt::Operations::open();
+                    if (!isReleased && operations)
+                        (void)operations->setMaster(nic, {});
+                    next({});
+                });
+            });
+        });
+    }
+}
+
 void NmActivator::addPort(Sequence &sequence, const QString &bond, const SlavePlan &slave, const Profiles &ports)
 {
     const auto profile = std::find_if(ports.cbegin(), ports.cend(), [&slave](const nm::Profile &port) {
@@ -208,6 +233,7 @@ void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, bool isNew, 
     const Profiles ports = nm::portsOf(bond, profiles);
     for (const SlavePlan &slave : plan.slaves)
         addPort(sequence, plan.name, slave, ports);
+    addReleases(sequence, plan);
 }
 
 void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
@@ -227,12 +253,7 @@ void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
         if (!isUp || !std::all_of(differences.cbegin(), differences.cend(), canReapply)) {
             addFull(*steps, plan, isNew, *bond, *profiles);
         } else {
-            for (const kernel::Difference &difference : differences) {
-                if (difference.code == u"slave.extra")
-                    steps->add([this, nic = difference.seen](const Sequence::Next &released) {
-                        m_session.disconnectDevice(nic, [released](const Result<void> &) { released({}); });
-                    });
-            }
+            addReleases(*steps, plan);
             const Profiles ports = nm::portsOf(*bond, *profiles);
             for (const SlavePlan &slave : plan.slaves)
                 addPort(*steps, plan.name, slave, ports);
@@ -337,14 +358,7 @@ void NmActivator::restoreUnmanaged(const Record &record, const Done &done)
         if (then.links.contains(route.device))
             then.routes.append(route);
     }
-    QStringList newBonds;
-    if (!m_session.isRunning()) {
-        for (const BondPlan &plan : record.after) {
-            if (!record.runtime.links.contains(plan.name))
-                newBonds.append(plan.name);
-        }
-    }
-    done(rt::restore(then, newBonds));
+    done(rt::restore(then, m_session.isRunning() ? QStringList() : newBondsOf(record)));
 }
 
 void NmActivator::restore(const Record &record, Done done)
@@ -358,17 +372,12 @@ void NmActivator::restore(const Record &record, Done done)
                                         [next](const Result<void> &) { next({}); });
         });
         addLoading(*sequence, record);
-        QStringList newBonds;
-        for (const BondPlan &plan : record.after) {
-            if (!record.runtime.links.contains(plan.name))
-                newBonds.append(plan.name);
-        }
         for (const BondPlan &plan : record.before) {
             if (record.runtime.links.contains(plan.name))
                 addBond(*sequence, plan, false);
         }
         addFormerProfiles(*sequence, record);
-        addRemoval(*sequence, newBonds);
+        addRemoval(*sequence, newBondsOf(record));
         sequence->run([this, record, done](const Result<void> &restored) {
             restoreUnmanaged(record,
                              [restored, done](const Result<void> &byHand) { done(restored ? byHand : restored); });

@@ -35,6 +35,7 @@ private:
     void addBond(Sequence &sequence, const BondPlan &plan, bool isNew);
     void addFull(Sequence &sequence, const BondPlan &plan, bool isNew, const formats::nm::Profile &bond,
                  const Profiles &profiles);
+    void addReleases(Sequence &sequence, const BondPlan &plan);
     void addPort(Sequence &sequence, const QString &bond, const SlavePlan &slave, const Profiles &ports);
     void addVlans(Sequence &sequence, const BondPlan &plan, const formats::nm::Profile &bond, const Profiles &profiles);
     void addReleasedNics(Sequence &sequence, const Record &record);

@@ -8,6 +8,7 @@
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
+#include "helper/rt/runtimeactivator.h"
 #include "helper/validate.h"
 
 #include <QCoreApplication>
@@ -189,6 +190,8 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
             return tl::unexpected(rendering.error());
         work.findings.append(rendering->findings);
         work.changes = rendering->changes;
+    } else if (const kernel::BondState *running = m_source.snapshot().bondByName(plan.name)) {
+        work.before = {planFromKernel(*running, m_source.snapshot())};
     }
     work.after = {plan};
     work.interruptions = interruptions(work);
@@ -222,12 +225,10 @@ void Planner::restoreNics(const QString &bond, formats::ChangeSet &changes) cons
         const auto restored = backupStore().restoreChanges(backup.manifest.id);
         if (!restored)
             break;
-        for (const formats::ManifestEntry &entry : backup.manifest.entries) {
-            const auto it = merged.find(entry.path);
-            // What the format already deletes and what did not exist are the same thing.
-            if (it != merged.end() && (entry.existed || !it->newText))
-                merged.erase(it);
-        }
+        // The older one has the last word, also where it means no change: a file that an edit made in between
+        // is neither there now nor was it then.
+        for (const formats::ManifestEntry &entry : backup.manifest.entries)
+            merged.remove(entry.path);
         for (const formats::FileChange &change : restored->files)
             merged.insert(change.path, change);
         const bool isCreation = std::none_of(
@@ -270,12 +271,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
     const kernel::BondState *running = m_source.snapshot().bondByName(bond);
     if (!running)
         return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond));
-    BondPlan plan;
-    plan.name = bond;
-    plan.mode = running->mode;
-    for (const kernel::SlaveState &slave : running->slaves)
-        plan.slaves.append(SlavePlan{slave.name, {}, {}, {}});
-    work.before = {plan};
+    work.before = {planFromKernel(*running, m_source.snapshot())};
     work.interruptions = interruptions(work);
     return work;
 }

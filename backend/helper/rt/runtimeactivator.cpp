@@ -35,6 +35,17 @@ private:
     Result<void> m_result;
 };
 
+QMap<QString, QString> differing(const BondPlan &plan, const QList<kernel::Difference> &differences)
+{
+    QMap<QString, QString> options;
+    for (const kernel::Difference &difference : differences) {
+        const QString name = difference.code == u"option" ? difference.field.mid(8) : QString(); // "options."
+        if (plan.options.contains(name))
+            options.insert(name, plan.options.value(name));
+    }
+    return options;
+}
+
 bool needsNewBond(const QList<kernel::Difference> &differences)
 {
     return std::any_of(differences.cbegin(), differences.cend(), [](const kernel::Difference &difference) {
@@ -47,6 +58,42 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
 }
 
 } // namespace
+
+/// A new bond has the defaults, and the driver refuses some of them where the mode has no use for them.
+static BondPlan withoutDefaults(BondPlan plan)
+{
+    plan.options.removeIf([](const QMap<QString, QString>::iterator &it) {
+        const OptionSpec *spec = findOption(it.key());
+        return spec && spec->defaultValue == it.value();
+    });
+    return plan;
+}
+
+BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
+{
+    BondPlan plan;
+    plan.name = bond.name;
+    plan.mode = bond.mode;
+    // No primary and no targets are values too: on the way back they have to be emptied.
+    const QStringList mayBeEmpty{u"primary"_s, u"arp_ip_target"_s, u"ns_ip6_target"_s};
+    for (auto it = bond.options.cbegin(); it != bond.options.cend(); ++it) {
+        const OptionSpec *spec = findOption(it.key());
+        if (spec && spec->scope == OptionScope::Bond && it.key() != u"mode" && it.key() != u"active_slave"
+            && acceptsMode(*spec, bond.mode) && (!it->isEmpty() || mayBeEmpty.contains(it.key())))
+            plan.options.insert(it.key(), *it);
+    }
+    for (const kernel::SlaveState &slave : bond.slaves)
+        plan.slaves.append(SlavePlan{slave.name, {}, slave.queueId, slave.prio});
+    if (const kernel::NicState *nic = snapshot.nicByName(bond.name)) {
+        for (const QString &address : nic->addresses) {
+            if (!address.contains(u':')) {
+                plan.ipv4.method = IpMethod::Manual;
+                plan.ipv4.addresses.append(address);
+            }
+        }
+    }
+    return plan;
+}
 
 RuntimeActivator::RuntimeActivator(kernel::KernelSource &source, QObject *parent)
     : Activator(parent)
@@ -64,10 +111,11 @@ Result<void> RuntimeActivator::removeBond(rt::Operations &operations, const QStr
     return m_source.snapshot().bondByName(bond) ? operations.removeLink(bond) : Result<void>();
 }
 
-Result<void> RuntimeActivator::attach(rt::Operations &operations, const BondPlan &plan)
+Result<void> RuntimeActivator::attach(rt::Operations &operations, const BondPlan &plan, bool isNew)
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
-    const kernel::NicState *bond = snapshot.nicByName(plan.name);
+    // The snapshot is of before: of a bond made anew it knows the former one, which has taken its ports along.
+    const kernel::NicState *bond = isNew ? nullptr : snapshot.nicByName(plan.name);
     Chain chain;
     for (const SlavePlan &slave : plan.slaves) {
         const kernel::NicState *nic = snapshot.nicByName(slave.name);
@@ -85,7 +133,8 @@ Result<void> RuntimeActivator::attach(rt::Operations &operations, const BondPlan
             });
         chain.then([&] { return operations.setMaster(slave.name, plan.name); });
     }
-    if (const kernel::BondState *running = snapshot.bondByName(plan.name)) {
+    const kernel::BondState *running = snapshot.bondByName(plan.name);
+    if (running && !isNew) {
         for (const kernel::SlaveState &slave : running->slaves) {
             const bool stays = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
                                            [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; });
@@ -132,13 +181,13 @@ Result<void> RuntimeActivator::follow(rt::Operations &operations, const BondPlan
     Chain chain;
     if (isNew) {
         chain.then([&] { return removeBond(operations, plan.name); });
-        chain.then([&] { return operations.addBond(plan); });
-    } else if (!plan.options.isEmpty()) {
-        chain.then([&] { return operations.setBondOptions(plan.name, plan.options); });
+        chain.then([&] { return operations.addBond(withoutDefaults(plan)); });
+    } else if (const auto options = differing(plan, differences); !options.isEmpty()) {
+        chain.then([&] { return operations.setBondOptions(plan.name, options); });
     }
     if (!plan.mac.isEmpty())
         chain.then([&] { return operations.setMac(plan.name, plan.mac); });
-    chain.then([&] { return attach(operations, plan); });
+    chain.then([&] { return attach(operations, plan, isNew); });
     if (isNew && !late.isEmpty())
         chain.then([&] { return operations.setBondOptions(plan.name, late); });
     if (plan.mtu)
@@ -171,23 +220,23 @@ void RuntimeActivator::activate(const Record &record, Done done)
     QTimer::singleShot(0, this, [done = std::move(done), result = chain.result()] { done(result); });
 }
 
+Result<void> RuntimeActivator::restoreNow(const Record &record)
+{
+    const QStringList newBonds = newBondsOf(record);
+    auto operations = rt::Operations::open();
+    if (!operations)
+        return tl::unexpected(operations.error());
+    Result<void> first;
+    const auto note = [&first](const Result<void> &result) { first = first ? result : first; };
+    for (const BondPlan &plan : record.running)
+        note(follow(*operations, plan));
+    note(rt::restore(record.runtime, newBonds)); // whatever came of the above
+    return first;
+}
+
 void RuntimeActivator::restore(const Record &record, Done done)
 {
-    QStringList newBonds;
-    for (const BondPlan &plan : record.after) {
-        if (!record.runtime.links.contains(plan.name))
-            newBonds.append(plan.name);
-    }
-    Chain chain;
-    if (auto operations = rt::Operations::open()) {
-        for (const BondPlan &plan : record.before) {
-            if (record.runtime.links.contains(plan.name))
-                chain.then([&] { return follow(*operations, plan); });
-        }
-    }
-    const Result<void> restored = rt::restore(record.runtime, newBonds);
-    chain.then([&] { return restored; });
-    QTimer::singleShot(0, this, [done = std::move(done), result = chain.result()] { done(result); });
+    QTimer::singleShot(0, this, [done = std::move(done), result = restoreNow(record)] { done(result); });
 }
 
 void RuntimeActivator::commit(const Record &, Done done)

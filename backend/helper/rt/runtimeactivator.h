@@ -22,13 +22,19 @@ public:
     void restore(const Record &record, Done done) override;
     void commit(const Record &record, Done done) override;
 
+    /// Everything back as it ran before, by netlink alone: whoever was to do it is gone or did not.
+    Result<void> restoreNow(const Record &record);
+
 private:
     Result<void> follow(rt::Operations &operations, const BondPlan &plan);
-    Result<void> attach(rt::Operations &operations, const BondPlan &plan);
+    Result<void> attach(rt::Operations &operations, const BondPlan &plan, bool isNew);
     Result<void> configure(rt::Operations &operations, const QString &name, const IpConfig &ipv4, const IpConfig &ipv6);
     Result<void> removeBond(rt::Operations &operations, const QString &bond);
 
     kernel::KernelSource &m_source;
 };
+
+/// A running bond as a plan: mode, every option that its mode takes, ports, addresses.
+BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
 
 } // namespace bondwright::helper

@@ -45,6 +45,16 @@ QStringList textsFromJson(const QJsonValue &value)
 
 } // namespace
 
+QStringList newBondsOf(const Record &record)
+{
+    QStringList names;
+    for (const BondPlan &plan : record.after) {
+        if (!record.runtime.links.contains(plan.name))
+            names.append(plan.name);
+    }
+    return names;
+}
+
 QByteArray recordToJson(const Record &record)
 {
     const QJsonObject object{
@@ -57,6 +67,7 @@ QByteArray recordToJson(const Record &record)
         {u"after"_s, plansToJson(record.after)},
         {u"paths"_s, QJsonArray::fromStringList(record.paths)},
         {u"runtime"_s, rt::toJson(record.runtime)},
+        {u"running"_s, plansToJson(record.running)},
         {u"activator"_s, record.activatorMemo},
         {u"boot-id"_s, record.bootId},
         {u"deadline-boot-ms"_s, record.deadlineBootMs},
@@ -86,6 +97,7 @@ Result<Record> recordFromJson(const QByteArray &json)
     record.after = plansFromJson(object.value(u"after"_s).toArray());
     record.paths = textsFromJson(object.value(u"paths"_s));
     record.runtime = rt::stateFromJson(object.value(u"runtime"_s).toObject());
+    record.running = plansFromJson(object.value(u"running"_s).toArray());
     record.activatorMemo = object.value(u"activator"_s).toObject();
     record.bootId = object.value(u"boot-id"_s).toString();
     record.deadlineBootMs = object.value(u"deadline-boot-ms"_s).toInteger();

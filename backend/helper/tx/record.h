@@ -28,6 +28,7 @@ struct Record {
     QList<BondPlan> after;
     QStringList paths;
     rt::State runtime; ///< as it was
+    QList<BondPlan> running; ///< the bonds among it, with every option as the driver had it
     QJsonObject activatorMemo; ///< what the activator wants to know again
     QString bootId;
     qint64 deadlineBootMs = 0; ///< of the confirmation; 0 before AwaitingConfirm
@@ -44,7 +45,8 @@ public:
     Result<void> save(const Record &record); ///< durable when it returns
     /// nullopt: none. "helper.record" if it is damaged or of another version: then it is left as it is.
     Result<std::optional<Record>> load() const;
-    /// Moves the record to the finished one.
+    /// Moves the record to the finished one. A full disk keeps only the latter from being written: what is
+    /// over must not look pending for that.
     Result<void> finish(const Record &record);
     std::optional<Record> lastFinished() const;
 
@@ -57,6 +59,9 @@ private:
 
     Environment m_environment;
 };
+
+/// Bonds that the change makes: on the way back they go.
+QStringList newBondsOf(const Record &record);
 
 QByteArray recordToJson(const Record &record);
 Result<Record> recordFromJson(const QByteArray &json);

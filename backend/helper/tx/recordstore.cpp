@@ -68,15 +68,15 @@ Result<std::optional<Record>> RecordStore::load() const
 
 Result<void> RecordStore::finish(const Record &record)
 {
-    if (auto done = write(lastPath(), record); !done)
-        return done;
+    const auto kept = write(lastPath(), record);
     const auto root = formats::RootFolder::open(m_environment.root);
     if (!root)
         return tl::unexpected(root.error());
     const auto folder = root->openParent(pendingPath());
     if (!folder)
         return tl::unexpected(folder.error());
-    return formats::unlinkFile(folder->get(), formats::fileNameOf(pendingPath()), pendingPath());
+    const auto removed = formats::unlinkFile(folder->get(), formats::fileNameOf(pendingPath()), pendingPath());
+    return removed ? kept : removed;
 }
 
 std::optional<Record> RecordStore::lastFinished() const

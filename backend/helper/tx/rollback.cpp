@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/operations.h"
+#include "helper/rt/runtimeactivator.h"
 #include "helper/tx/transactor.h"
+#include "kernel/planverifier.h"
 
 // The way back, and taking up what an earlier process left.
 namespace bondwright::helper
@@ -18,7 +19,7 @@ void Transactor::startRollBack(const QString &reason, const QStringList &differe
     m_record->transaction.reason = reason;
     m_record->transaction.differences = differences;
     const bool wasTouched = m_record->transaction.state > TransactionState::Writing;
-    setState(TransactionState::RollingBack);
+    (void)setState(TransactionState::RollingBack); // the way back is gone even if the disk is full
     step(u"restore-files"_s, tr("Putting the files back"));
     QStringList manualSteps;
     if (m_files) {
@@ -53,22 +54,37 @@ void Transactor::restoreRuntime(QStringList manualSteps)
     });
 }
 
+/// What has not come back yet, for a person.
+QStringList Transactor::missingNow() const
+{
+    const auto now = rt::capture(m_record->runtime.links.keys());
+    if (!now)
+        return {now.error().message};
+    QStringList missing = rt::missing(m_record->runtime, *now);
+    const kernel::Snapshot &snapshot = m_parts.source.snapshot();
+    for (const QString &bond : newBondsOf(*m_record)) {
+        if (snapshot.bondByName(bond))
+            missing.append(tr("%1 is still there.").arg(bond));
+    }
+    for (const BondPlan &plan : m_record->running) {
+        for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
+            if (difference.code == u"mode" || difference.code == u"option" || difference.code == u"slave.missing")
+                missing.append(difference.message);
+        }
+    }
+    return missing;
+}
+
 void Transactor::checkRestored(QStringList manualSteps)
 {
     constexpr qint64 backendMs = 8'000; // what the backend brings back by itself
     constexpr qint64 patienceMs = 25'000;
-    const auto now = rt::capture(m_record->runtime.links.keys());
-    const QStringList missing = now ? rt::missing(m_record->runtime, *now) : QStringList{now.error().message};
+    const QStringList missing = missingNow();
     if (missing.isEmpty())
         return end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
     if (m_restoring.elapsed() > backendMs && !m_wasRestoredByHand) {
         m_wasRestoredByHand = true;
-        QStringList newBonds;
-        for (const BondPlan &plan : m_record->after) {
-            if (!m_record->runtime.links.contains(plan.name))
-                newBonds.append(plan.name);
-        }
-        if (auto restored = rt::restore(m_record->runtime, newBonds); !restored)
+        if (auto restored = RuntimeActivator(m_parts.source).restoreNow(*m_record); !restored)
             note(u"restore"_s, restored.error().code, restored.error().message);
     }
     if (m_restoring.elapsed() > patienceMs) {
@@ -128,9 +144,12 @@ void Transactor::resume()
         return;
     // The lock first: what was read without it may be over by the time it is had.
     if (auto locked = takeLock(); !locked) {
-        m_retry.start(); // another process of ours is at it
+        const auto record = m_store.load();
+        m_elsewhere = record ? *record : std::nullopt;
+        m_retry.start(retryInterval);
         return;
     }
+    const bool wasElsewhere = std::exchange(m_elsewhere, std::nullopt).has_value();
     auto record = m_store.load();
     if (!record || !*record) {
         if (!record)
@@ -138,6 +157,9 @@ void Transactor::resume()
         else if (const auto recovered = formats::recover(fileOptions()); !recovered)
             qWarning("%s", qPrintable(recovered.error().message)); // a crash before the record was there
         m_lock = formats::UniqueFd();
+        m_last = m_store.lastFinished();
+        if (wasElsewhere && m_last)
+            Q_EMIT changed(m_last->transaction);
         if (record)
             Q_EMIT ended();
         return;
@@ -162,7 +184,7 @@ void Transactor::continueFrom(TransactionState state)
         tick();
         return;
     case TransactionState::Done:
-        complete();
+        finishConfirmed();
         return;
     case TransactionState::RolledBack:
     case TransactionState::Failed:

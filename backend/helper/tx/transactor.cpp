@@ -5,6 +5,7 @@
 
 #include "formats/files/backupstore.h"
 #include "formats/files/transactionlock.h"
+#include "helper/rt/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 
 #include <QRandomGenerator>
@@ -64,7 +65,6 @@ Transactor::Transactor(Parts parts, QObject *parent)
     m_ticker.setInterval(1s);
     connect(&m_ticker, &QTimer::timeout, this, &Transactor::tick);
     m_retry.setSingleShot(true);
-    m_retry.setInterval(1s);
     connect(&m_retry, &QTimer::timeout, this, &Transactor::resume);
 }
 
@@ -121,6 +121,8 @@ Transaction Transactor::current() const
 {
     if (m_record)
         return withTimeLeft(*m_record);
+    if (m_elsewhere)
+        return withTimeLeft(*m_elsewhere);
     return m_last ? m_last->transaction : Transaction{};
 }
 
@@ -138,6 +140,29 @@ Result<void> Transactor::takeLock()
     return {};
 }
 
+Error Transactor::busyError(const Record &record) const
+{
+    return {u"helper.busy"_s,
+            tr("%1 is changing %2 since %3.")
+                .arg(record.transaction.ownerName, record.transaction.bond,
+                     QLocale().toString(record.transaction.startedAt.toLocalTime(), QLocale::ShortFormat)),
+            tr("Wait until that change is confirmed or rolled back.")};
+}
+
+/// With the lock held: a record that is there all the same was left by a process that is gone, or cannot
+/// be understood. Neither may be written over.
+Result<void> Transactor::expectNothingLeft()
+{
+    const auto left = m_store.load();
+    if (!left)
+        return tl::unexpected(left.error());
+    if (!*left)
+        return {};
+    m_lock = formats::UniqueFd();
+    m_retry.start(0);
+    return tl::unexpected(busyError(**left));
+}
+
 Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
 {
     formats::BackupStore backups(m_parts.environment.root, m_parts.environment.stateFolder + u"/backups"_s);
@@ -152,6 +177,17 @@ Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
     if (!runtime)
         return tl::unexpected(runtime.error());
     m_record->runtime = *runtime;
+    for (const QString &name : work.interfaces()) {
+        const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
+        if (!bond)
+            continue;
+        BondPlan running = planFromKernel(*bond, m_parts.source.snapshot());
+        for (const BondPlan &plan : work.before) {
+            for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
+                running.vlans.append({vlan.id, vlanName(name, vlan), {}, {}, {}}); // addresses are in `runtime`
+        }
+        m_record->running.append(running);
+    }
     formats::TransactionOptions options = fileOptions();
     options.reason = reason;
     auto files = formats::FileTransaction::prepare(work.changes, options);
@@ -170,11 +206,7 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
     if (const auto ticket = ticketFor(requestId, caller))
         return *ticket;
     if (m_record)
-        return fail(u"helper.busy"_s,
-                    tr("%1 is changing %2 since %3.")
-                        .arg(m_record->transaction.ownerName, m_record->transaction.bond,
-                             QLocale().toString(m_record->transaction.startedAt, QLocale::ShortFormat)),
-                    tr("Wait until that change is confirmed or rolled back."));
+        return tl::unexpected(busyError(*m_record));
     if (options.confirmWithin < minConfirm || options.confirmWithin > maxConfirm)
         return fail(u"helper.invalid"_s, tr("The time to confirm must be 10 to 600 seconds."));
     auto locked = takeLock();
@@ -183,9 +215,17 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
         QThread::msleep(20);
         locked = takeLock();
     }
+    if (!locked && locked.error().code == u"files.busy") {
+        if (const auto other = m_store.load(); other && *other)
+            return tl::unexpected(busyError(**other));
+    }
     if (!locked)
         return fail(locked.error().code == u"files.busy" ? u"helper.busy"_s : u"helper.failed"_s,
                     locked.error().message, locked.error().hint);
+    if (auto nothing = expectNothingLeft(); !nothing) {
+        m_lock = formats::UniqueFd();
+        return tl::unexpected(nothing.error());
+    }
 
     m_work = work;
     m_options = options;
@@ -245,7 +285,8 @@ void Transactor::arm()
 
 void Transactor::write()
 {
-    setState(TransactionState::Writing);
+    if (auto saved = setState(TransactionState::Writing); !saved)
+        return startRollBack(saved.error().message);
     step(u"write"_s, tr("Writing the configuration"));
     if (auto written = m_files->write(); !written) {
         m_files.reset(); // has undone itself
@@ -256,7 +297,8 @@ void Transactor::write()
 
 void Transactor::activate()
 {
-    setState(TransactionState::Activating);
+    if (auto saved = setState(TransactionState::Activating); !saved)
+        return startRollBack(saved.error().message);
     step(u"activate"_s, tr("Activating %1").arg(m_record->transaction.bond));
     activator().activate(*m_record, [this](const Result<void> &activated) {
         if (!activated)
@@ -267,7 +309,7 @@ void Transactor::activate()
 
 void Transactor::verify()
 {
-    setState(TransactionState::Verifying);
+    (void)setState(TransactionState::Verifying); // to whoever takes over it is the same as activating
     step(u"verify"_s, tr("Comparing the kernel's state with the plan"));
     m_verifier.verify(*m_record, m_baseline, m_options.pingTarget, [this](const QStringList &differences) {
         if (!differences.isEmpty())
@@ -278,14 +320,15 @@ void Transactor::verify()
 
 void Transactor::awaitConfirm()
 {
+    finishStep();
     if (m_options.confirmNow) {
-        finishStep();
-        complete();
+        if (auto kept = complete(); !kept)
+            startRollBack(kept.error().message);
         return;
     }
     m_record->deadlineBootMs = m_parts.clock.bootMs() + m_record->confirmWithinMs;
-    setState(TransactionState::AwaitingConfirm);
-    finishStep();
+    if (auto saved = setState(TransactionState::AwaitingConfirm); !saved)
+        return startRollBack(saved.error().message);
     m_ticker.start();
 }
 
@@ -317,8 +360,7 @@ Result<void> Transactor::confirm(const QString &id, const Caller &caller)
     if (auto awaiting = expectAwaiting(id); !awaiting)
         return awaiting;
     note(u"confirm"_s, u"ok"_s, u"by uid %1"_s.arg(caller.uid));
-    complete();
-    return {};
+    return complete();
 }
 
 Result<void> Transactor::rollBack(const QString &id, const Caller &caller)
@@ -349,11 +391,24 @@ Result<void> Transactor::extend(const QString &id, const Caller &caller)
     return {};
 }
 
-void Transactor::complete()
+/// First the decision, then what follows from it: a crash in between completes, never takes back. A
+/// decision that cannot be kept is none: the change goes on waiting for one.
+Result<void> Transactor::complete()
+{
+    const TransactionState before = std::exchange(m_record->transaction.state, TransactionState::Done);
+    if (auto saved = m_store.save(*m_record); !saved) {
+        m_record->transaction.state = before;
+        note(u"confirm"_s, saved.error().code, saved.error().message);
+        return saved;
+    }
+    Q_EMIT changed(current());
+    finishConfirmed();
+    return {};
+}
+
+void Transactor::finishConfirmed()
 {
     m_ticker.stop();
-    // First the decision, then what follows from it: a crash in between completes, never takes back.
-    setState(TransactionState::Done);
     if (m_files) {
         if (auto committed = m_files->commit(); !committed)
             note(u"commit"_s, committed.error().code, committed.error().message);
@@ -374,12 +429,14 @@ void Transactor::releaseActivator()
     activator->commit(*m_record, [activator](const Result<void> &) { activator->deleteLater(); });
 }
 
-void Transactor::setState(TransactionState state)
+Result<void> Transactor::setState(TransactionState state)
 {
     m_record->transaction.state = state;
-    if (auto saved = m_store.save(*m_record); !saved)
+    const auto saved = m_store.save(*m_record);
+    if (!saved)
         note(transactionStateName(state), saved.error().code, saved.error().message);
     Q_EMIT changed(current());
+    return saved;
 }
 
 void Transactor::step(const QString &word, const QString &text)

@@ -34,6 +34,7 @@ public:
     };
     static constexpr std::chrono::seconds minConfirm{10};
     static constexpr std::chrono::seconds maxConfirm{600};
+    static constexpr std::chrono::seconds retryInterval{1};
 
     explicit Transactor(Parts parts, QObject *parent = nullptr);
     ~Transactor() override;
@@ -61,13 +62,16 @@ Q_SIGNALS:
 
 private:
     Result<void> takeLock();
+    Error busyError(const Record &record) const;
+    Result<void> expectNothingLeft();
     Result<void> prepareFiles(const Work &work, const QString &reason);
     void arm();
     void write();
     void activate();
     void verify();
     void awaitConfirm();
-    void complete();
+    Result<void> complete();
+    void finishConfirmed();
     void releaseActivator();
     void startRollBack(const QString &reason, const QStringList &differences = {});
     void restoreRuntime(QStringList manualSteps);
@@ -77,7 +81,8 @@ private:
     void continueFrom(TransactionState state);
 
     void tick();
-    void setState(TransactionState state);
+    Result<void> setState(TransactionState state);
+    QStringList missingNow() const;
     void step(const QString &word, const QString &text);
     void finishStep();
     void note(const QString &event, const QString &result = QStringLiteral("ok"), const QString &detail = {}) const;
@@ -91,6 +96,7 @@ private:
     Verifier m_verifier;
     std::optional<Record> m_record;
     std::optional<Record> m_last;
+    std::optional<Record> m_elsewhere; ///< another process of ours (the watchdog) is at it
     std::optional<formats::FileTransaction> m_files;
     formats::UniqueFd m_lock; ///< from begin() or resume() to end(): who holds it owns the record
     std::unique_ptr<Activator> m_activator;

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transactorbench.h"
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+
+/// Full disks, other processes of ours, other people's edits, a network that does not come back.
+class TestTransactorFaults : public TransactorBench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { m_transactor.reset(); }
+
+    /// A disk that fills up (here: a record that cannot be replaced) between two states.
+    void stateThatCannotBeKept_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::newRow("before writing") << int(TransactionState::Preparing);
+        QTest::newRow("before activating") << int(TransactionState::Writing);
+        QTest::newRow("before awaiting") << int(TransactionState::Verifying);
+    }
+
+    void stateThatCannotBeKept()
+    {
+        QFETCH(int, state);
+        connect(m_transactor.get(), &Transactor::changed, this, [&](const Transaction &transaction) {
+            if (transaction.state == TransactionState(state))
+                blockRecord();
+        });
+        QVERIFY(begin(60));
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QCOMPARE(read(), "old\n");
+        QVERIFY(!m_transactor->current().reason.isEmpty());
+    }
+
+    void decisionThatCannotBeKept()
+    {
+        const auto ticket = begin(60);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        blockRecord();
+        QVERIFY(!m_transactor->confirm(ticket->id, alice));
+        QCOMPARE(m_transactor->current().state, TransactionState::AwaitingConfirm);
+        QVERIFY(QDir().rmdir(pendingFile()));
+        QVERIFY(m_transactor->confirm(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::Done));
+        QCOMPARE(read(), "new\n");
+    }
+
+    /// The watchdog holds the lock: the helper started meanwhile tells who and what, and learns the end.
+    void anotherProcessIsAtIt()
+    {
+        const auto ticket = begin(60);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        const auto second = make();
+        second->resume();
+        QCOMPARE(second->current().id, ticket->id);
+        QCOMPARE(second->current().state, TransactionState::AwaitingConfirm);
+        const auto refused = second->begin(work(), options(60), u"other"_s, bob);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"helper.busy"_s);
+        QVERIFY2(refused.error().message.contains(u"1001"), qPrintable(refused.error().message));
+        QSignalSpy changed(second.get(), &Transactor::changed);
+        QVERIFY(m_transactor->rollBack(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::RolledBack));
+        QVERIFY(changed.wait(10'000));
+        QCOMPARE(second->current().id, ticket->id);
+        QCOMPARE(second->current().state, TransactionState::RolledBack);
+    }
+
+    void fileChangedBySomebodyMeanwhile()
+    {
+        const auto ticket = begin(60);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        write("an editor's\n");
+        QVERIFY(m_transactor->rollBack(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::Failed));
+        QCOMPARE(read(), "an editor's\n");
+        const QString steps = m_transactor->current().manualSteps.join(u' ');
+        QVERIFY2(steps.contains(file) && steps.contains(m_transactor->current().backupId), qPrintable(steps));
+        QVERIFY(!m_transactor->current().backupId.isEmpty());
+        QVERIFY(!QFile::exists(pendingFile())); // no second try by itself
+    }
+
+    /// What was made does not go away: reported, with what to do, after the time it is given.
+    void networkDoesNotComeBack()
+    {
+        Work creation = work();
+        creation.action = u"apply"_s;
+        creation.after = std::exchange(creation.before, {});
+        kernel::NicState nic;
+        nic.ifindex = 7;
+        nic.name = u"bond7"_s;
+        nic.adminUp = true;
+        nic.carrier = true;
+        kernel::BondState bond;
+        bond.ifindex = 7;
+        bond.name = u"bond7"_s;
+        bond.mode = creation.after.first().mode;
+        m_kernel.m_snapshot.nics.insert(7, nic);
+        m_kernel.m_snapshot.bonds.insert(7, bond);
+        const auto ticket = m_transactor->begin(creation, options(60), u"request"_s, alice);
+        QVERIFY(ticket);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm, 20'000));
+        QVERIFY(m_transactor->rollBack(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::Failed, 60'000));
+        m_kernel.m_snapshot = {};
+        QCOMPARE(read(), "old\n");
+        const QStringList steps = m_transactor->current().manualSteps;
+        QVERIFY2(steps.size() == 2 && steps.first().contains(u"bond7")
+                     && steps.last().contains(m_transactor->current().backupId),
+                 qPrintable(steps.join(u" | "_s)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransactorFaults)
+#include "tst_transactor_faults.moc"
