@@ -556,10 +556,6 @@
         <translation>更改已生效。也可以在另一个终端确认：bondctl confirm %1</translation>
     </message>
     <message>
-        <source>Keep this configuration? Type “yes” to keep it, “no” to take it back now. Reverting in %1 s </source>
-        <translation>保留此配置？输入“yes”保留，输入“no”立即回滚。%1 秒后自动回滚 </translation>
-    </message>
-    <message>
         <source>Done: the configuration is kept.</source>
         <translation>完成：配置已保留。</translation>
     </message>
@@ -778,6 +774,22 @@
         <source>%1 switch: %2</source>
         <extracomment>@info LACP states that the switch tells: %1 a slave&apos;s name, %2 words</extracomment>
         <translation>%1 交换机：%2</translation>
+    </message>
+    <message>
+        <source>The helper no longer knows this change.</source>
+        <translation>辅助程序已不再记得这次更改。</translation>
+    </message>
+    <message>
+        <source>Unless it was confirmed it is taken back. See “bondctl status”.</source>
+        <translation>如果尚未确认，它会被自动撤销。请查看“bondctl status”。</translation>
+    </message>
+    <message>
+        <source>Keep this configuration? Type “yes” to keep it, “no” to take it back now.</source>
+        <translation>是否保留此配置？输入“是”或“yes”保留，输入“否”或“no”立即撤销。</translation>
+    </message>
+    <message>
+        <source>Reverting in %1 s: </source>
+        <translation>%1 秒后自动回滚：</translation>
     </message>
 </context>
 <context>

@@ -26,14 +26,19 @@ TerminalAgent::TerminalAgent()
     fcntl(ready[0], F_SETFD, FD_CLOEXEC);
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
-    m_process.start(agent,
-                    {u"--process"_s, QString::number(QCoreApplication::applicationPid()), u"--fallback"_s,
-                     u"--notify-fd"_s, QString::number(ready[1])});
-    m_process.waitForStarted(1000);
+    QStringList arguments{u"--process"_s, QString::number(QCoreApplication::applicationPid()), u"--notify-fd"_s,
+                          QString::number(ready[1])};
+    // A desktop's own agent comes first. Outside of a session polkit does not find an agent that stands back.
+    if (qEnvironmentVariableIsSet("XDG_SESSION_ID"))
+        arguments.append(u"--fallback"_s);
+    m_process.start(agent, arguments);
+    constexpr int patienceMs = 10'000;
+    m_process.waitForStarted(patienceMs);
     close(ready[1]);
-    // pkttyagent closes its end once it is registered: a question asked before that would find no agent.
+    // pkttyagent closes its end once it is registered (or ends): a question asked before that would find no
+    // agent, and be answered with no.
     pollfd waiting{ready[0], POLLIN, 0};
-    poll(&waiting, 1, 2000);
+    poll(&waiting, 1, patienceMs);
     close(ready[0]);
 }
 

@@ -59,6 +59,9 @@ TransactionFollower::TransactionFollower(helper::HelperClient &client, Context &
 {
     connect(&client, &helper::HelperClient::transactionChanged, this, &TransactionFollower::onTransaction);
     connect(&client, &helper::HelperClient::stepProgressed, this, &TransactionFollower::onProgress);
+    constexpr std::chrono::seconds patience{3};
+    m_ask.setInterval(patience);
+    connect(&m_ask, &QTimer::timeout, this, &TransactionFollower::ask);
 }
 
 void TransactionFollower::follow(const helper::Ticket &ticket)
@@ -66,9 +69,25 @@ void TransactionFollower::follow(const helper::Ticket &ticket)
     m_ticket = ticket;
     m_tokens.save(ticket);
     // It may have moved on, or even ended, before the reply with its id came.
+    ask();
+    m_ask.start();
+}
+
+void TransactionFollower::ask()
+{
     m_client.transaction(this, [this](const Result<Transaction> &transaction) {
-        if (transaction)
-            onTransaction(*transaction);
+        if (m_isOver)
+            return;
+        if (transaction && transaction->id == m_ticket.id)
+            return onTransaction(*transaction);
+        clearCountdown();
+        reportError(m_context,
+                    transaction
+                        ? Error{u"transaction.unknown"_s, Words::tr("The helper no longer knows this change."), {}}
+                        : transaction.error());
+        m_context.err << Words::tr("Unless it was confirmed it is taken back. See “bondctl status”.") << '\n';
+        m_context.err.flush();
+        finish(Failure);
     });
 }
 
@@ -116,13 +135,11 @@ void TransactionFollower::onAwaiting(const Transaction &transaction)
         connect(m_input.get(), &QSocketNotifier::activated, this, &TransactionFollower::onAnswer);
         m_context.out
             << Words::tr("The change runs. Another terminal may answer too: bondctl confirm %1").arg(transaction.id)
-            << '\n';
+            << '\n'
+            << Words::tr("Keep this configuration? Type “yes” to keep it, “no” to take it back now.") << '\n';
     }
-    m_context.out << '\r'
-                  << Words::tr(
-                         "Keep this configuration? Type “yes” to keep it, “no” to take it back now. Reverting in %1 s ")
-                         .arg(transaction.secondsLeft, 3)
-                  << Qt::flush;
+    // Short: a line that wraps could not be written over every second.
+    m_context.out << '\r' << Words::tr("Reverting in %1 s: ").arg(transaction.secondsLeft, 3) << Qt::flush;
     m_hasCountdown = true;
 }
 
@@ -183,6 +200,7 @@ void TransactionFollower::clearCountdown()
 void TransactionFollower::finish(int status)
 {
     m_isOver = true;
+    m_ask.stop();
     m_input.reset();
     m_context.out.flush();
     endLoop(status);

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <memory>
 
@@ -35,6 +36,7 @@ public:
 private:
     void onTransaction(const helper::Transaction &transaction);
     void onProgress(const helper::StepProgress &progress);
+    void ask();
     void onAwaiting(const helper::Transaction &transaction);
     void onAnswer();
     void finish(int status);
@@ -47,6 +49,7 @@ private:
     TokenStore m_tokens;
     helper::Ticket m_ticket;
     std::unique_ptr<QSocketNotifier> m_input;
+    QTimer m_ask; ///< a helper that died says nothing any more; being asked starts it anew
     bool m_hasCountdown = false;
     bool m_isOver = false;
     QString m_lastStep;
