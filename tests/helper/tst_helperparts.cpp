@@ -155,16 +155,27 @@ private Q_SLOTS:
         QCOMPARE(owners, 1);
     }
 
+    void sandbox_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        for (const char *unit : {"bondwright-helper", "bondwright-recover"}) {
+            const QString path = QStringLiteral(UNIT_FOLDER "/%1.service").arg(QLatin1String(unit));
+            QTest::addRow("%s, exposure of 2.0 at most", unit)
+                << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=20"_s, u"--no-pager"_s, path};
+            QTest::addRow("%s, nothing systemd does not know", unit)
+                << QStringList{u"verify"_s, u"--man=no"_s, u"--recursive-errors=no"_s, path};
+        }
+    }
+
     void sandbox()
     {
+        QFETCH(QStringList, arguments);
         const QString program = QStandardPaths::findExecutable(u"systemd-analyze"_s);
         if (program.isEmpty())
             QSKIP("systemd-analyze is not installed");
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(
-            program,
-            {u"security"_s, u"--offline=true"_s, u"--threshold=20"_s, u"--no-pager"_s, QStringLiteral(UNIT_FILE)});
+        process.start(program, arguments);
         QVERIFY(process.waitForFinished(30'000));
         QVERIFY2(process.exitCode() == 0, process.readAll().right(400).constData());
     }
