@@ -16,7 +16,16 @@ namespace bondwright::helper::test
 namespace
 {
 
+const QString scriptFolder = u"/etc/sysconfig/network-scripts/"_s;
 const QString profileFolder = u"/etc/NetworkManager/system-connections/"_s;
+
+void put(const QString &path, const QByteArray &text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(text), qint64(text.size()));
+}
 
 void writeProfile(const QString &nic, const QByteArray &uuid, const QByteArray &ip)
 {
@@ -54,6 +63,44 @@ void HelperLab::makeProfiles()
         },
         30));
     QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 10));
+}
+
+void HelperLab::makeAddresses()
+{
+    for (const char *line : {"addr replace 192.0.2.10/24 brd + dev eth0", "link set eth0 up",
+                             "addr replace 198.51.100.11/24 brd + dev eth1", "link set eth1 up",
+                             "route replace default via 192.0.2.254 dev eth0"})
+        QCOMPARE(run(u"ip"_s, QString::fromLatin1(line).split(u' ')), 0);
+    QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 30));
+    QVERIFY(waitFor([this] { return kernel().nicByName(u"eth1")->addresses.contains(u"198.51.100.11/24"_s); }, 10));
+}
+
+void HelperLab::makeIfcfgHost()
+{
+    QFile::remove(u"/etc/os-release"_s); // a link into /usr/lib
+    put(u"/etc/os-release"_s, "NAME=\"CentOS Linux\"\nID=\"centos\"\nVERSION_ID=\"6\"\n");
+    put(u"/etc/redhat-release"_s, "CentOS release 6.10 (Final)\n");
+    put(u"/etc/rc.d/init.d/network"_s, "#!/bin/sh\n");
+    put(u"/etc/rc.d/rc3.d/S10network"_s, "");
+    put(scriptFolder + u"ifup-eth"_s, "#!/bin/sh\n");
+    for (const QString &name : {u"ifup"_s, u"ifdown"_s}) {
+        QFile::remove(u"/usr/sbin/"_s + name);
+        QVERIFY(QFile::copy(QStringLiteral(SCRIPTS_DIR "/ifup"), u"/usr/sbin/"_s + name));
+    }
+    put(scriptFolder + u"ifcfg-eth0"_s,
+        "# kept by hand\nDEVICE=eth0\nBOOTPROTO=none\nONBOOT=yes\nIPADDR=192.0.2.10\nNETMASK=255.255.255.0\n"
+        "GATEWAY=192.0.2.254\n");
+    put(scriptFolder + u"ifcfg-eth1"_s,
+        "DEVICE=\"eth1\"\nBOOTPROTO=none\nONBOOT=\"yes\"\nIPADDR=198.51.100.11\nPREFIX=24\n");
+    for (const QString &nic : {u"eth0"_s, u"eth1"_s})
+        QCOMPARE(run(u"/usr/sbin/ifup"_s, {nic}), 0);
+    QVERIFY(waitFor(
+        [this] {
+            const kernel::NicState *eth0 = kernel().nicByName(u"eth0");
+            return eth0 && eth0->carriesDefaultRoute && eth0->carrier && kernel().nicByName(u"eth1")->carrier;
+        },
+        30));
+    QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 30));
 }
 
 BondPlan HelperLab::plan(Mode mode) const
@@ -122,6 +169,60 @@ Transaction HelperLab::remove(const QString &bond)
     return rest();
 }
 
+Transaction HelperLab::restore(const QString &backupId, const ApplyOptions &options)
+{
+    m_ticket
+        = ask<Ticket>([&](auto done) { m_client.restore(newRequest(), backupId, options, nullptr, std::move(done)); });
+    return rest();
+}
+
+Transaction HelperLab::confirm()
+{
+    const auto kept
+        = ask<HelperClient::Nothing>([this](auto done) { m_client.confirm(*m_ticket, nullptr, std::move(done)); });
+    if (!kept)
+        qWarning("%s", qPrintable(kept.error().message));
+    return waitForEnd(30);
+}
+
+Transaction HelperLab::rollBack()
+{
+    const auto begun
+        = ask<HelperClient::Nothing>([this](auto done) { m_client.rollback(*m_ticket, nullptr, std::move(done)); });
+    if (!begun)
+        qWarning("%s", qPrintable(begun.error().message));
+    return waitForEnd(90);
+}
+
+void HelperLab::verifyBack(const QMap<QString, QByteArray> &filesThen, const QStringList &runtimeThen, int seconds)
+{
+    const bool isBack = waitFor([&] { return files() == filesThen && runtime() == runtimeThen; }, seconds);
+    QCOMPARE(files().keys(), filesThen.keys());
+    QCOMPARE(files(), filesThen);
+    QVERIFY2(isBack, qPrintable(u"now:\n"_s + runtime().join(u'\n') + u"\nthen:\n"_s + runtimeThen.join(u'\n')));
+}
+
+double HelperLab::slowness()
+{
+    constexpr int rounds = 20;
+    constexpr double idleMs = 20; // to start a process there when nothing else runs
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (int i = 0; i < rounds; ++i)
+        run(u"true"_s, {});
+    const double slowness = std::max(1.0, double(elapsed.elapsed()) / rounds / idleMs);
+    qInfo("this guest is %.1f times slower than an idle one", slowness);
+    return slowness;
+}
+
+QList<qint64> HelperLab::helpers()
+{
+    QList<qint64> found = processes(u"bin/bondwright-helper"_s);
+    const QList<qint64> watchdogs = processes(u"--watchdog"_s);
+    found.removeIf([&watchdogs](qint64 pid) { return watchdogs.contains(pid); });
+    return found;
+}
+
 Transaction HelperLab::waitForEnd(int seconds)
 {
     Transaction transaction;
@@ -151,10 +252,12 @@ bool HelperLab::waitFor(std::function<bool()> condition, int seconds) const
 QMap<QString, QByteArray> HelperLab::files()
 {
     QMap<QString, QByteArray> all;
-    for (const QFileInfo &info : QDir(profileFolder).entryInfoList(QDir::Files | QDir::Hidden)) {
-        QFile file(info.filePath());
-        if (file.open(QIODevice::ReadOnly))
-            all.insert(info.filePath(), file.readAll());
+    for (const QString &folder : {profileFolder, scriptFolder}) {
+        for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden)) {
+            QFile file(info.filePath());
+            if (file.open(QIODevice::ReadOnly))
+                all.insert(info.filePath(), file.readAll());
+        }
     }
     return all;
 }

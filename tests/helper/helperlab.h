@@ -20,12 +20,18 @@ public:
 
     /// eth0 192.0.2.10 with the default route over the switch, eth1 198.51.100.11; both by profiles.
     void makeProfiles();
+    /// The same two without NetworkManager: by hand, or by files and scripts of a release 6 host.
+    void makeAddresses();
+    void makeIfcfgHost();
     BondPlan plan(Mode mode) const; ///< bond0 of eth0 and eth1, taking over eth0's address
     static ApplyOptions options(int seconds = 60, bool now = false);
 
     /// Starts one and waits for its first resting state: awaiting confirmation or an end.
     Transaction apply(const BondPlan &plan, const ApplyOptions &options);
     Transaction remove(const QString &bond);
+    Transaction restore(const QString &backupId, const ApplyOptions &options);
+    Transaction confirm(); ///< what apply() began, and waits for its end
+    Transaction rollBack();
     Transaction waitForEnd(int seconds);
     Transaction current();
     Result<Ticket> ticket() const { return m_ticket; }
@@ -46,13 +52,17 @@ public:
     bool isPort(const QString &nic, const QString &bond) const;
     bool waitFor(std::function<bool()> condition, int seconds) const;
 
-    /// Path → content of all profiles and, as text, what the kernel says of eth0–eth2 and bond0.
+    /// Path → content of all profiles and ifcfg files and, as text, what the kernel says of eth0–eth2 and bond0.
     static QMap<QString, QByteArray> files();
     QStringList runtime() const;
 
     static int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr);
     static bool ping(const QString &target);
     static QList<qint64> processes(const QString &commandPart);
+    static QList<qint64> helpers(); ///< the helper's own processes, not its watchdogs
+    void verifyBack(const QMap<QString, QByteArray> &files, const QStringList &runtime, int seconds);
+    /// How many times slower than an idle one this guest is (others use the core): for limits of time.
+    static double slowness();
 
 private:
     Transaction rest();

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperlab.h"
+#include "terminal.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <pwd.h>
+
+using namespace bondwright;
+using namespace bondwright::cli::test;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+/// In the lab: the commands that change something, as scripts and as people use them.
+class BondctlLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->makeProfiles();
+        m_files = HelperLab::files();
+        m_runtime = m_lab->runtime();
+        put(u"plan.json"_s, planToJson(m_lab->plan(Mode::ActiveBackup)));
+        BondPlan wrong = m_lab->plan(Mode::ActiveBackup);
+        wrong.options.insert(u"primary"_s, u"eth9"_s);
+        put(u"wrong.json"_s, planToJson(wrong));
+        const passwd *entry = ::getpwnam("nobody");
+        m_nobody = entry ? entry->pw_uid : 65534;
+    }
+
+    void cleanup() { m_lab->verifyBack(m_files, m_runtime, 60); }
+
+    void statuses()
+    {
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/wrong.json"_s, u"--confirm"_s}), 1);
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--confirm-within"_s, u"5"_s}), 2);
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--ping"_s, u"-f"_s}), 2);
+        QCOMPARE(bondctl({u"confirm"_s}), 1);
+        QCOMPARE(bondctl({u"remove"_s, u"bond7"_s, u"--confirm"_s}), 1);
+        QCOMPARE(bondctl({u"activate"_s, u"bond7"_s, u"eth0"_s}), 1);
+        for (const QStringList &arguments :
+             {QStringList{u"apply"_s, u"/tmp/plan.json"_s, u"--confirm"_s}, QStringList{u"status"_s},
+              QStringList{u"remove"_s, u"bond0"_s, u"--confirm"_s}, QStringList{u"activate"_s, u"bond0"_s, u"eth0"_s}})
+            QCOMPARE(bondctl(arguments, u"nobody"_s), 3);
+    }
+
+    void keptByAScript()
+    {
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--confirm"_s, u"--ping"_s, u"192.0.2.254"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth0"_s, u"bond0"_s); }, 10));
+        QCOMPARE(bondctl({u"activate"_s, u"bond0"_s, u"eth1"_s}), 0);
+        const int eth1 = m_lab->kernel().nicByName(u"eth1")->ifindex;
+        QVERIFY(m_lab->waitFor([&] { return m_lab->kernel().bondByName(u"bond0")->activeSlave == eth1; }, 10));
+        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
+    }
+
+    void leftPending()
+    {
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--confirm-within"_s, u"60"_s}), 0);
+        QVERIFY2(m_output.contains("bondctl confirm "), m_output.constData());
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--confirm"_s}), 1); // busy
+        QVERIFY2(m_output.contains("root") && m_output.contains("bond0"), m_output.constData());
+        QCOMPARE(bondctl({u"extend"_s}), 0);
+        QCOMPARE(bondctl({u"extend"_s}), 1);
+        QCOMPARE(bondctl({u"status"_s, u"--json"_s}), 0);
+        const QJsonObject change = QJsonDocument::fromJson(m_output).object().value(u"transaction"_s).toObject();
+        QCOMPARE(change.value(u"state"_s).toString(), u"awaiting-confirm"_s);
+        QVERIFY(change.value(u"extended"_s).toBool());
+        QCOMPARE(bondctl({u"confirm"_s, change.value(u"id"_s).toString()}), 0);
+        QCOMPARE(bondctl({u"restore"_s, change.value(u"backup"_s).toString(), u"--confirm"_s}), 0);
+    }
+
+    void takenBackAtTheDeadline()
+    {
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--wait"_s, u"--confirm-within"_s, u"10"_s}), 4);
+    }
+
+    void answeredElsewhere()
+    {
+        Terminal terminal({QStringLiteral(BONDCTL), u"--lang"_s, u"en"_s, u"apply"_s, u"/tmp/plan.json"_s}, 0);
+        QVERIFY2(terminal.waitFor(u"+++ "_s), terminal.raw().constData());
+        QVERIFY2(terminal.waitFor(u"Type “yes”: "_s), terminal.raw().constData());
+        terminal.type(u"yes\n"_s);
+        QVERIFY2(terminal.waitFor(u"bondctl confirm "_s), terminal.raw().constData());
+        QVERIFY2(terminal.waitFor(u"Reverting in "_s), terminal.raw().constData());
+        QVERIFY2(terminal.waitFor(u"Reverting in "_s), terminal.raw().constData());
+        QCOMPARE(bondctl({u"confirm"_s}), 0); // the second terminal
+        QCOMPARE(terminal.exitStatus(), 0);
+        show(terminal);
+        for (const QString &line : terminal.transcript().split(u'\n').filter(u"Reverting"_s))
+            QVERIFY2(line.section(u"Reverting"_s, -1).size() < 70, qPrintable(line)); // one row, or it scrolls
+        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
+    }
+
+    void answeredHereInChinese()
+    {
+        Terminal terminal({QStringLiteral(BONDCTL), u"--lang"_s, u"zh_CN"_s, u"apply"_s, u"/tmp/plan.json"_s}, 0);
+        QVERIFY2(terminal.waitFor(u"yes"_s), terminal.raw().constData());
+        terminal.type(u"是\n"_s);
+        QVERIFY2(terminal.waitFor(u"bondctl confirm "_s), terminal.raw().constData());
+        QVERIFY2(terminal.waitFor(u"秒后自动回滚："_s), terminal.raw().constData());
+        terminal.type(u"否\n"_s);
+        QCOMPARE(terminal.exitStatus(), 4);
+        show(terminal);
+    }
+
+    void nothingBegunWithoutYes()
+    {
+        Terminal terminal({QStringLiteral(BONDCTL), u"--lang"_s, u"en"_s, u"apply"_s, u"/tmp/plan.json"_s}, 0);
+        QVERIFY2(terminal.waitFor(u"Type “yes”: "_s), terminal.raw().constData());
+        terminal.type(u"no\n"_s);
+        QCOMPARE(terminal.exitStatus(), 1);
+        QVERIFY(terminal.transcript().contains(u"Nothing was changed."));
+    }
+
+    /// A user without rights on a terminal without an agent is asked for the administrator's password there.
+    void agentOfTheTerminal()
+    {
+        Terminal terminal({QStringLiteral(BONDCTL), u"--lang"_s, u"en"_s, u"apply"_s, u"/tmp/plan.json"_s}, m_nobody);
+        QVERIFY2(terminal.waitFor(u"org.bondwright.helper."_s), terminal.raw().constData());
+        QVERIFY2(terminal.waitFor(u"Password"_s, 60), terminal.raw().constData());
+        // What is typed before the agent has turned the echo off is thrown away.
+        int status = -1;
+        for (int tries = 0; tries < 20 && status < 0; ++tries) {
+            terminal.type(u"wrong\n"_s);
+            status = terminal.exitStatus(10);
+        }
+        show(terminal);
+        QCOMPARE(status, 3);
+    }
+
+private:
+    static void put(const QString &name, const QByteArray &text)
+    {
+        QFile file(u"/tmp/"_s + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+        file.write(text);
+    }
+
+    int bondctl(const QStringList &arguments, const QString &user = {})
+    {
+        QStringList command{QStringLiteral(BONDCTL), u"--lang"_s, u"en"_s};
+        if (!user.isEmpty())
+            command = QStringList{u"setpriv"_s, u"--reuid"_s, user, u"--clear-groups"_s} + command;
+        command += arguments;
+        return HelperLab::run(command.takeFirst(), command, &m_output);
+    }
+
+    static void show(const Terminal &terminal) { qInfo("the terminal:\n%s", qPrintable(terminal.transcript())); }
+
+    std::unique_ptr<HelperLab> m_lab;
+    QMap<QString, QByteArray> m_files;
+    QStringList m_runtime;
+    QByteArray m_output;
+    uid_t m_nobody = 65534;
+};
+
+QTEST_GUILESS_MAIN(BondctlLab)
+#include "tst_bondctl_lab.moc"

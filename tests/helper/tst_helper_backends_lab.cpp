@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperlab.h"
+
+#include "kernel/planverifier.h"
+
+#include <QRegularExpression>
+
+#include <csignal>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+/// In the lab, without NetworkManager: the kernel alone ("until the next reboot"), then the network service
+/// with its files and scripts.
+class HelperBackendsLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_slowness = HelperLab::slowness();
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->makeAddresses();
+        remember();
+    }
+
+    void nobodyIsInCharge()
+    {
+        const Capabilities host = capabilities();
+        QCOMPARE(host.backendInCharge, u"runtime"_s);
+        QCOMPARE(host.backends, QStringList{u"runtime"_s});
+        QVERIFY2(host.backendReason.contains(u"until the next reboot"), qPrintable(host.backendReason));
+    }
+
+    void notConfirmed_data()
+    {
+        QTest::addColumn<bool>("killed");
+        QTest::newRow("by the helper") << false;
+        QTest::newRow("by the watchdog") << true;
+    }
+
+    void notConfirmed()
+    {
+        QFETCH(bool, killed);
+        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(10));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        QVERIFY(HelperLab::ping(u"192.0.2.254"_s));
+        for (const qint64 pid : killed ? HelperLab::helpers() : QList<qint64>())
+            ::kill(pid_t(pid), SIGKILL);
+        expectBack(10);
+    }
+
+    void editedAndTakenBack()
+    {
+        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        QVERIFY2(begins(plan), why(m_lab->current()).constData());
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
+        const QStringList before = m_lab->runtime();
+
+        // Another mode (a new bond to the driver), another port, another option, a VLAN on top.
+        BondPlan edited = m_lab->plan(Mode::BalanceXor);
+        edited.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
+        edited.options.insert(u"miimon"_s, u"250"_s);
+        edited.options.insert(u"xmit_hash_policy"_s, u"layer3+4"_s);
+        VlanPlan vlan;
+        vlan.id = 20;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"203.0.113.1/24"_s};
+        edited.vlans = {vlan};
+        QVERIFY2(begins(edited), why(m_lab->current()).constData());
+        QVERIFY(kernel::verifyPlan(edited, m_lab->kernel()).isEmpty());
+        const Transaction ended = m_lab->rollBack();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        QVERIFY(m_lab->waitFor([&] { return kernel::verifyPlan(plan, m_lab->kernel()).isEmpty(); }, 10));
+        QVERIFY(!m_lab->kernel().nicByName(u"bond0.20"));
+        QVERIFY(!m_lab->isPort(u"eth2"_s, u"bond0"_s));
+        // The bond was made anew, so its index is another one; all else is as before.
+        static const QRegularExpression index(u"master=[1-9]\\d*"_s);
+        QCOMPARE(m_lab->runtime().replaceInStrings(index, u"master=bond"_s).filter(u"bond"_s),
+                 QStringList(before).replaceInStrings(index, u"master=bond"_s).filter(u"bond"_s));
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+
+        // What the driver takes at any time does not take the bond down, neither there nor back.
+        const quint32 downs = m_lab->kernel().nicByName(u"bond0")->carrierDownCount;
+        BondPlan tuned = plan;
+        tuned.options.insert(u"miimon"_s, u"300"_s);
+        tuned.options.insert(u"primary"_s, u"eth1"_s);
+        QVERIFY2(begins(tuned), why(m_lab->current()).constData());
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        QCOMPARE(m_lab->kernel().bondByName(u"bond0")->options.value(u"primary"_s), QString());
+        QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
+    }
+
+    /// Nothing would bring its NICs back: the last way out is not taken away by a removal.
+    void removed()
+    {
+        const Transaction refused = m_lab->remove(u"bond0"_s);
+        QVERIFY2(refused.state == TransactionState::RolledBack, why(refused).constData());
+        QVERIFY2(refused.differences.join(u' ').contains(u"192.0.2.254"), why(refused).constData());
+        QVERIFY(HelperLab::ping(u"192.0.2.254"_s));
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"delete"_s, u"bond0"_s}), 0);
+
+        BondPlan plan = m_lab->plan(Mode::BalanceRr);
+        plan.name = u"bond1"_s;
+        plan.slaves = {SlavePlan{u"eth1"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
+        plan.ipv4.addresses = {u"198.51.100.11/24"_s};
+        plan.ipv4.gateway.clear();
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond0"); }, 10));
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        const Transaction gone = m_lab->remove(u"bond1"_s);
+        QVERIFY2(gone.state == TransactionState::Done, why(gone).constData());
+        QVERIFY(!m_lab->kernel().bondByName(u"bond1"));
+    }
+
+    void networkServiceIsInCharge()
+    {
+        m_lab->makeIfcfgHost();
+        remember();
+        QCOMPARE(capabilities().backendInCharge, u"ifcfg"_s);
+    }
+
+    void everyMode_data()
+    {
+        QTest::addColumn<int>("mode");
+        for (const ModeInfo &info : allModes())
+            QTest::newRow(qPrintable(info.kernelName)) << int(info.mode);
+    }
+
+    void everyMode()
+    {
+        QFETCH(int, mode);
+        const BondPlan plan = m_lab->plan(Mode(mode));
+        QVERIFY2(begins(plan), why(m_lab->current()).constData());
+        QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        QVERIFY(HelperLab::files().contains(u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s));
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
+        const Transaction again = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(again.state == TransactionState::Done, why(again).constData());
+        const Transaction removed = m_lab->remove(u"bond0"_s);
+        QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
+        m_lab->verifyBack(m_files, m_runtime, 10);
+    }
+
+    void filesNotConfirmed_data() { notConfirmed_data(); }
+    void filesNotConfirmed() { notConfirmed(); }
+
+private:
+    bool begins(const BondPlan &plan)
+    {
+        return m_lab->apply(plan, HelperLab::options(120)).state == TransactionState::AwaitingConfirm;
+    }
+
+    Capabilities capabilities()
+    {
+        return m_lab->ask<Capabilities>([this](auto done) { m_lab->client().capabilities(nullptr, std::move(done)); })
+            .value_or(Capabilities{});
+    }
+
+    void remember()
+    {
+        m_files = HelperLab::files();
+        m_runtime = m_lab->runtime();
+    }
+
+    void expectBack(int confirmSeconds)
+    {
+        QElapsedTimer elapsed;
+        elapsed.start();
+        m_lab->verifyBack(m_files, m_runtime, confirmSeconds + 60);
+        qInfo("all back after %lld ms", elapsed.elapsed());
+        QVERIFY(elapsed.elapsed() < confirmSeconds * 1000 + 5000 * m_slowness);
+        QCOMPARE(m_lab->waitForEnd(20).state, TransactionState::RolledBack);
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+    }
+
+    std::unique_ptr<HelperLab> m_lab;
+    QMap<QString, QByteArray> m_files;
+    QStringList m_runtime;
+    double m_slowness = 1;
+};
+
+QTEST_GUILESS_MAIN(HelperBackendsLab)
+#include "tst_helper_backends_lab.moc"

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperlab.h"
+
+#include "kernel/planverifier.h"
+
+#include <QDBusMessage>
+#include <QDBusObjectPath>
+#include <QDBusReply>
+#include <QDBusVariant>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <csignal>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QDBusMessage toNetworkManager(const QString &interface, const QString &method)
+{
+    return QDBusMessage::createMethodCall(u"org.freedesktop.NetworkManager"_s, u"/org/freedesktop/NetworkManager"_s,
+                                          interface, method);
+}
+
+QStringList checkpoints()
+{
+    auto ask = toNetworkManager(u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    ask << u"org.freedesktop.NetworkManager"_s << u"Checkpoints"_s;
+    const QDBusReply<QDBusVariant> reply = QDBusConnection::systemBus().call(ask);
+    QStringList paths;
+    for (const auto &path : qdbus_cast<QList<QDBusObjectPath>>(reply.value().variant()))
+        paths.append(path.path());
+    return paths;
+}
+
+} // namespace
+
+/// In the lab, with NetworkManager: editing a bond that exists, several clients, other people's
+/// checkpoints, backups, DHCP, a card that is pulled out while it is being bonded.
+class HelperEditLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->makeProfiles();
+        m_files = HelperLab::files();
+        m_runtime = m_lab->runtime();
+    }
+
+    void editedAndTakenBack()
+    {
+        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        const auto files = HelperLab::files();
+        const QStringList runtime = m_lab->runtime();
+
+        applied = m_lab->apply(edited(), HelperLab::options(120));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QVERIFY(kernel::verifyPlan(edited(), m_lab->kernel()).isEmpty());
+        QVERIFY(HelperLab::ping(u"192.0.2.254"_s));
+        const Transaction ended = m_lab->rollBack();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        QVERIFY(m_lab->waitFor([&] { return kernel::verifyPlan(plan, m_lab->kernel()).isEmpty(); }, 20));
+        QCOMPARE(HelperLab::files(), files);
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"bond0.30"); }, 10));
+        QVERIFY2(m_lab->waitFor([&] { return m_lab->runtime().size() == runtime.size(); }, 10),
+                 qPrintable(m_lab->runtime().join(u'\n')));
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+    }
+
+    void editedAndKept()
+    {
+        Transaction applied = m_lab->apply(edited(), HelperLab::options(120));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
+        QVERIFY(kernel::verifyPlan(edited(), m_lab->kernel()).isEmpty());
+        QVERIFY(!m_lab->isPort(u"eth1"_s, u"bond0"_s));
+        // And back again: a port that is no longer wanted leaves even where the bond is begun anew.
+        applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        QVERIFY(!m_lab->isPort(u"eth2"_s, u"bond0"_s));
+        const Transaction removed = m_lab->remove(u"bond0"_s);
+        QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"bond0.30"); }, 10));
+        m_lab->verifyBack(m_files, m_runtime, 20);
+    }
+
+    /// R11: somebody else's checkpoint stays, none of ours is left, on every path.
+    void checkpointsOfOthers_data()
+    {
+        QTest::addColumn<QString>("end");
+        for (const char *end : {"confirmed", "rolled back", "helper killed"})
+            QTest::newRow(end) << QString::fromLatin1(end);
+    }
+
+    void checkpointsOfOthers()
+    {
+        QFETCH(QString, end);
+        auto create = toNetworkManager(u"org.freedesktop.NetworkManager"_s, u"CheckpointCreate"_s);
+        create << QVariant::fromValue(QList<QDBusObjectPath>()) << 600U << 0U;
+        const QDBusReply<QDBusObjectPath> theirs = QDBusConnection::systemBus().call(create);
+        QVERIFY2(theirs.isValid(), qPrintable(theirs.error().message()));
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(10));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QCOMPARE(checkpoints().size(), 2);
+        if (end == u"confirmed") {
+            QCOMPARE(m_lab->confirm().state, TransactionState::Done);
+        } else if (end == u"rolled back") {
+            QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        } else {
+            for (const qint64 pid : HelperLab::helpers())
+                ::kill(pid_t(pid), SIGKILL);
+            m_lab->verifyBack(m_files, m_runtime, 60);
+        }
+        QVERIFY2(m_lab->waitFor([&] { return checkpoints() == QStringList(theirs.value().path()); }, 30),
+                 qPrintable(checkpoints().join(u' ')));
+        auto destroy = toNetworkManager(u"org.freedesktop.NetworkManager"_s, u"CheckpointDestroy"_s);
+        destroy << QVariant::fromValue(theirs.value());
+        QCOMPARE(QDBusConnection::systemBus().call(destroy).type(), QDBusMessage::ReplyMessage);
+        if (end == u"confirmed")
+            QCOMPARE(m_lab->remove(u"bond0"_s).state, TransactionState::Done);
+        m_lab->verifyBack(m_files, m_runtime, 20);
+    }
+
+    void anotherClient()
+    {
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(60));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        // Another program on a connection of its own: it sees the change, is told whose it is, and may decide.
+        const auto bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, u"second"_s);
+        DbusHelperClient second(bus);
+        const auto refused = m_lab->ask<Ticket>([&](auto done) {
+            second.apply(u"second-1"_s, m_lab->plan(Mode::BalanceRr), HelperLab::options(60), nullptr, std::move(done));
+        });
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"helper.busy"_s);
+        qInfo("%s", qPrintable(refused.error().message));
+        QVERIFY(refused.error().message.contains(u"root") && refused.error().message.contains(u"bond0"));
+        const auto seen = m_lab->ask<Transaction>([&](auto done) { second.transaction(nullptr, std::move(done)); });
+        QVERIFY(seen);
+        QCOMPARE(seen->id, applied.id);
+        QVERIFY(seen->secondsLeft > 0 && seen->secondsLeft <= 60);
+        const auto extend = [&] {
+            return m_lab->ask<HelperClient::Nothing>(
+                [&](auto done) { second.extend(*m_lab->ticket(), nullptr, std::move(done)); });
+        };
+        QVERIFY(extend());
+        QVERIFY(m_lab->current().secondsLeft > 60);
+        QVERIFY(m_lab->current().extended);
+        QVERIFY(!extend());
+        // Without the token: root is asked for by polkit like everybody, and allowed.
+        const auto ended = m_lab->ask<HelperClient::Nothing>([&](auto done) {
+            second.rollback(Ticket{applied.id, {}}, nullptr, std::move(done));
+        });
+        QVERIFY2(ended, qPrintable(ended ? QString() : ended.error().message));
+        QCOMPARE(m_lab->waitForEnd(60).state, TransactionState::RolledBack);
+        m_lab->verifyBack(m_files, m_runtime, 20);
+    }
+
+    void backupRestored()
+    {
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::BalanceXor), HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        QVERIFY(!applied.backupId.isEmpty());
+        const auto listed
+            = m_lab->ask<QList<BackupInfo>>([this](auto done) { m_lab->client().backups(nullptr, std::move(done)); });
+        QVERIFY(listed);
+        QVERIFY(std::any_of(listed->cbegin(), listed->cend(),
+                            [&](const BackupInfo &backup) { return backup.id == applied.backupId && backup.intact; }));
+        const Transaction restored = m_lab->restore(applied.backupId, HelperLab::options(60, true));
+        QVERIFY2(restored.state == TransactionState::Done, why(restored).constData());
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond0"); }, 10));
+        m_lab->verifyBack(m_files, m_runtime, 20);
+    }
+
+    /// The DHCP server knows the card by its MAC: the bond gets the same address, and so does the card again.
+    void leaseIsKept()
+    {
+        QFile conf(u"/root/udhcpd.conf"_s);
+        QVERIFY(conf.open(QIODevice::WriteOnly));
+        conf.write(
+            "start 192.0.2.100\nend 192.0.2.150\ninterface br0\nlease_file /root/leases\npidfile /run/udhcpd.pid\n"
+            "opt subnet 255.255.255.0\nopt router 192.0.2.254\nopt lease 600\n");
+        conf.close();
+        QVERIFY(QFile(u"/root/leases"_s).open(QIODevice::WriteOnly));
+        QProcess server;
+        server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        server.start(u"ip"_s,
+                     {u"netns"_s, u"exec"_s, u"switch"_s, u"busybox"_s, u"udhcpd"_s, u"-f"_s, conf.fileName()});
+        QVERIFY(server.waitForStarted());
+        for (const QStringList &arguments :
+             {QStringList{
+                  u"modify"_s, u"eth0"_s, u"ipv4.method"_s, u"auto"_s, u"ipv4.addresses"_s, {}, u"ipv4.gateway"_s, {}},
+              QStringList{u"up"_s, u"eth0"_s}})
+            QCOMPARE(HelperLab::run(u"nmcli"_s, QStringList{u"connection"_s} + arguments), 0);
+        const auto address = [this](const QString &name) {
+            const kernel::NicState *nic = m_lab->kernel().nicByName(name);
+            return nic ? nic->addresses.filter(u"192.0.2."_s).join(u' ') : QString();
+        };
+        static const QRegularExpression fromTheServer(u"^192\\.0\\.2\\.1[0-9][0-9]/24$"_s);
+        QVERIFY(m_lab->waitFor([&] { return fromTheServer.match(address(u"eth0"_s)).hasMatch(); }, 60));
+        const QString lease = address(u"eth0"_s);
+        const QString mac = m_lab->kernel().nicByName(u"eth0"_s)->mac;
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        plan.ipv4 = {};
+        plan.ipv4.method = IpMethod::Auto;
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(60));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        qInfo("lease %s, then %s", qPrintable(lease), qPrintable(address(u"bond0"_s)));
+        QCOMPARE(m_lab->kernel().nicByName(u"bond0"_s)->mac, mac);
+        QCOMPARE(address(u"bond0"_s), lease);
+        QVERIFY(HelperLab::ping(u"192.0.2.254"_s));
+        const Transaction ended = m_lab->rollBack();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        QVERIFY(m_lab->waitFor([&] { return address(u"eth0"_s) == lease; }, 60));
+        server.kill();
+        server.waitForFinished();
+    }
+
+    /// Last: the card does not come back. What is left comes back, and what is missing is named.
+    void cardPulledOut()
+    {
+        bool pulled = false;
+        const auto connection
+            = connect(&m_lab->client(), &HelperClient::transactionChanged, this, [&](const Transaction &transaction) {
+                  if (transaction.state == TransactionState::Activating && !std::exchange(pulled, true))
+                      HelperLab::run(u"ip"_s, {u"link"_s, u"delete"_s, u"eth1"_s});
+              });
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        plan.ipv4.addresses = {u"192.0.2.77/24"_s};
+        const Transaction ended = m_lab->apply(plan, HelperLab::options(10));
+        disconnect(connection);
+        QVERIFY(pulled);
+        QVERIFY2(ended.state == TransactionState::Failed, why(ended).constData());
+        QVERIFY2(ended.manualSteps.join(u' ').contains(u"eth1"), why(ended).constData());
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        QVERIFY(m_lab->kernel().nicByName(u"eth0"_s)->carriesDefaultRoute);
+        QVERIFY(!HelperLab::helpers().isEmpty());
+    }
+
+private:
+    /// Another mode, eth2 for eth1, another option, a VLAN on top.
+    BondPlan edited() const
+    {
+        BondPlan plan = m_lab->plan(Mode::BalanceXor);
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
+        plan.options.insert(u"xmit_hash_policy"_s, u"layer2+3"_s);
+        VlanPlan vlan;
+        vlan.id = 30;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"203.0.113.1/24"_s};
+        plan.vlans = {vlan};
+        return plan;
+    }
+
+    std::unique_ptr<HelperLab> m_lab;
+    QMap<QString, QByteArray> m_files;
+    QStringList m_runtime;
+};
+
+QTEST_GUILESS_MAIN(HelperEditLab)
+#include "tst_helper_edit_lab.moc"

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperlab.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <csignal>
+#include <poll.h>
+#include <sched.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString stateFolder = u"/var/lib/bondwright/"_s;
+
+/// Says when something in the state folder was written, in the moment it is: some states last milliseconds.
+/// The guest has one processor, and this process comes first on it: the helper does not get any further.
+class RecordWatch
+{
+public:
+    RecordWatch()
+        : m_fd(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
+    {
+        QDir().mkpath(stateFolder);
+        const sched_param first{10};
+        QVERIFY(::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &first) == 0);
+        QVERIFY(::inotify_add_watch(m_fd, qPrintable(stateFolder), IN_MOVED_TO | IN_DELETE) >= 0);
+    }
+    ~RecordWatch() { ::close(m_fd); }
+    RecordWatch(const RecordWatch &) = delete;
+    RecordWatch &operator=(const RecordWatch &) = delete;
+
+    void wait() const
+    {
+        pollfd waiting{m_fd, POLLIN, 0};
+        ::poll(&waiting, 1, 500);
+        char events[4096];
+        while (::read(m_fd, events, sizeof events) > 0) { }
+    }
+
+private:
+    int m_fd;
+};
+
+/// The state that the record on the disk is in: what whoever takes over finds. Needs no bus.
+QByteArray stateOf(const QString &file)
+{
+    QFile record(stateFolder + file);
+    if (!record.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(record.readAll()).object();
+    return object.value(u"transaction"_s).toObject().value(u"state"_s).toString().toLatin1();
+}
+
+} // namespace
+
+/// In the lab: SIGKILL (or SIGTERM) for the helper, NetworkManager, the bus or the client, at each state of a
+/// transaction that nobody confirms. What is judged is the record on the disk, the files, the kernel and a
+/// ping; the bus may be gone.
+class HelperKilledLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_slowness = HelperLab::slowness();
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->makeProfiles();
+        m_files = HelperLab::files();
+        m_runtime = m_lab->runtime();
+        QFile plan(u"/root/plan.json"_s);
+        QVERIFY(plan.open(QIODevice::WriteOnly));
+        plan.write(planToJson(m_lab->plan(Mode::ActiveBackup)));
+    }
+
+    void cleanup()
+    {
+        m_client.kill();
+        m_client.waitForFinished();
+        QVERIFY(m_lab->waitFor([] { return stateOf(u"transaction.json"_s).isEmpty(); }, 60));
+    }
+
+    void helper_data() { everyState(); }
+    void helper()
+    {
+        round([] {
+            signalAll(HelperLab::helpers(), SIGKILL);
+            // No watchdog is there yet, nor anything to take back: what systemd's Restart= would do.
+            if (stateOf(u"transaction.json"_s) == "preparing")
+                startAnew();
+        });
+    }
+
+    void helperAsked_data() { someStates({"activating", "awaiting-confirm"}); }
+    void helperAsked()
+    {
+        round([this] {
+            const QList<qint64> helpers = HelperLab::helpers();
+            QElapsedTimer elapsed;
+            elapsed.start();
+            signalAll(helpers, SIGTERM);
+            QVERIFY(m_lab->waitFor([&] { return !QFile::exists(u"/proc/%1"_s.arg(helpers.value(0))); }, 60));
+            QVERIFY(elapsed.elapsed() < 5000 * m_slowness);
+        });
+    }
+
+    void client_data() { someStates({"preparing", "activating", "awaiting-confirm"}); }
+    void client()
+    {
+        round([this] { m_client.kill(); });
+    }
+
+    void networkManager_data() { everyState(); }
+    void networkManager()
+    {
+        round([] { signalAll(daemons(u"NetworkManager"_s), SIGKILL); });
+    }
+
+    void bus_data() { everyState(); }
+    void bus()
+    {
+        round([this] {
+            signalAll(daemons(u"dbus-daemon"_s), SIGKILL);
+            QVERIFY(m_lab->waitFor([] { return HelperLab::helpers().isEmpty(); }, int(5 * m_slowness)));
+            startBus();
+        });
+    }
+
+private:
+    static void everyState()
+    {
+        someStates({"preparing", "writing", "activating", "verifying", "awaiting-confirm", "rolling-back"});
+    }
+
+    static void someStates(std::initializer_list<const char *> states)
+    {
+        QTest::addColumn<QByteArray>("state");
+        for (const char *state : states)
+            QTest::newRow(state) << QByteArray(state);
+    }
+
+    static void signalAll(const QList<qint64> &processes, int signal)
+    {
+        for (const qint64 pid : processes)
+            ::kill(pid_t(pid), signal);
+    }
+
+    static QList<qint64> daemons(const QString &name)
+    {
+        QList<qint64> found;
+        for (const qint64 pid : HelperLab::processes(name)) {
+            QFile comm(u"/proc/%1/comm"_s.arg(pid));
+            if (comm.open(QIODevice::ReadOnly) && comm.readAll().trimmed() == name.toLatin1())
+                found.append(pid);
+        }
+        return found;
+    }
+
+    static void startBus()
+    {
+        QFile::remove(u"/run/dbus/pid"_s);
+        QCOMPARE(HelperLab::run(u"dbus-daemon"_s, {u"--system"_s, u"--fork"_s}), 0);
+        QProcess::startDetached(u"/usr/lib/polkit-1/polkitd"_s, {u"--no-debug"_s});
+        // One that has lost its bus never speaks to anybody again.
+        signalAll(daemons(u"NetworkManager"_s), SIGKILL);
+        startAnew();
+    }
+
+    /// What systemd does with its unit, which is not here: a call starts the helper.
+    static void startAnew() { QProcess::startDetached(QStringLiteral(BONDCTL), {u"status"_s}); }
+
+    /// Begins a change as a user of the command line would, does it at that state, and wants all back.
+    void round(const std::function<void()> &deed)
+    {
+        QFETCH(QByteArray, state);
+        QFile::remove(stateFolder + u"last-transaction.json"_s);
+        m_client.setProcessChannelMode(QProcess::MergedChannels);
+        m_client.start(QStringLiteral(BONDCTL),
+                       {u"apply"_s, u"--yes"_s, u"--wait"_s, u"--confirm-within"_s, u"10"_s, u"/root/plan.json"_s});
+        QVERIFY(m_client.waitForStarted());
+        QElapsedTimer patience;
+        patience.start();
+        QByteArrayList seen{QByteArray()};
+        while (seen.last() != state && patience.elapsed() < 120'000 && stateOf(u"last-transaction.json"_s).isEmpty()) {
+            m_watch.wait();
+            if (const QByteArray now = stateOf(u"transaction.json"_s); now != seen.last())
+                seen.append(now);
+        }
+        QVERIFY2(seen.last() == state, seen.join(' ').constData());
+        QElapsedTimer elapsed;
+        elapsed.start();
+        deed();
+        qInfo("killed at %s; then it was %s", state.constData(), stateOf(u"transaction.json"_s).constData());
+        QVERIFY(m_lab->waitFor(
+            [] { return stateOf(u"transaction.json"_s).isEmpty() && !stateOf(u"last-transaction.json"_s).isEmpty(); },
+            90));
+        const qint64 took = elapsed.elapsed();
+        QCOMPARE(stateOf(u"last-transaction.json"_s), QByteArray("rolled-back"));
+        m_lab->verifyBack(m_files, m_runtime, 20);
+        qInfo("all back after %lld ms", took);
+        // The deadline counts from the moment the change is verified, which had 4 s when this was measured idle.
+        QVERIFY2(took < 14'000 + 5000 * m_slowness, QByteArray::number(took).constData());
+        m_client.kill();
+        m_client.waitForFinished();
+        revive();
+    }
+
+    /// For the next round: NetworkManager runs and is in charge of both NICs.
+    void revive()
+    {
+        if (!daemons(u"NetworkManager"_s).isEmpty())
+            return;
+        QCOMPARE(HelperLab::run(u"NetworkManager"_s, {}), 0);
+        QCOMPARE(HelperLab::run(u"nm-online"_s, {u"-s"_s, u"-q"_s, u"-t"_s, u"60"_s}), 0);
+        m_lab->verifyBack(m_files, m_runtime, 30);
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+    }
+
+    RecordWatch m_watch;
+    std::unique_ptr<HelperLab> m_lab;
+    QProcess m_client;
+    QMap<QString, QByteArray> m_files;
+    QStringList m_runtime;
+    double m_slowness = 1;
+};
+
+QTEST_GUILESS_MAIN(HelperKilledLab)
+#include "tst_helper_killed_lab.moc"

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helperlab.h"
+
+#include "kernel/planverifier.h"
+
+#include <QDir>
+#include <QProcess>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString notes = u"/root/before/"_s;
+
+/// PROPERTY of a unit, as systemd tells it.
+QString unit(const QString &name, const QString &property)
+{
+    QByteArray output;
+    HelperLab::run(u"systemctl"_s, {u"show"_s, u"--value"_s, u"--property"_s, property, name}, &output);
+    return QString::fromUtf8(output).trimmed();
+}
+
+const QString helperUnit = u"bondwright-helper.service"_s;
+
+} // namespace
+
+/// In the lab with systemd, the shipped units and a disk: two boots with a power cut between them. The
+/// functions are named on the command line, those of one boot each.
+class HelperSystemdLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_slowness = HelperLab::slowness();
+        m_lab = std::make_unique<HelperLab>();
+    }
+
+    // The first boot.
+    void activatedByTheBus()
+    {
+        m_lab->makeProfiles();
+        keepFiles();
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(600));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QCOMPARE(unit(helperUnit, u"ActiveState"_s), u"active"_s);
+        // The watchdog is no child of the helper's unit, which would take it along.
+        const QString watchdog = u"bondwright-watchdog-"_s + applied.id + u".service"_s;
+        QCOMPARE(unit(watchdog, u"ActiveState"_s), u"active"_s);
+        QVERIFY(unit(watchdog, u"ControlGroup"_s) != unit(helperUnit, u"ControlGroup"_s));
+        // The sandbox is the shipped one; the folders that this host does not have did not keep it from starting.
+        QCOMPARE(unit(helperUnit, u"ProtectSystem"_s), u"strict"_s);
+        QVERIFY(!QDir(u"/etc/sysconfig/network-scripts"_s).exists());
+    }
+
+    void memory()
+    {
+        const qint64 pid = unit(helperUnit, u"MainPID"_s).toLongLong();
+        QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(pid));
+        QVERIFY(rollup.open(QIODevice::ReadOnly));
+        qint64 pssKib = 0;
+        for (const QByteArray &line : rollup.readAll().split('\n')) {
+            if (line.startsWith("Pss:"))
+                pssKib = line.simplified().split(' ').value(1).toLongLong();
+        }
+        qInfo("PSS of the helper with a change pending: %lld KiB", pssKib);
+        QVERIFY(pssKib > 0);
+#if !defined(__SANITIZE_ADDRESS__)
+        QVERIFY(pssKib < 20 * 1024);
+#endif
+    }
+
+    void startedAgain()
+    {
+        const QString before = unit(helperUnit, u"MainPID"_s);
+        ::kill(pid_t(before.toInt()), SIGKILL);
+        QVERIFY(m_lab->waitFor(
+            [&] {
+                const QString pid = unit(helperUnit, u"MainPID"_s);
+                return pid != before && pid != u"0";
+            },
+            30));
+        QVERIFY(m_lab->waitFor([this] { return m_lab->current().state == TransactionState::AwaitingConfirm; }, 30));
+    }
+
+    void cutThePower()
+    {
+        QProcess::execute(u"powercut"_s, {});
+        QFAIL("the guest is still there");
+    }
+
+    // The second boot.
+    void recovered()
+    {
+        QCOMPARE(HelperLab::files(), keptFiles());
+        QCOMPARE(unit(u"bondwright-recover.service"_s, u"Result"_s), u"success"_s);
+        const auto when
+            = [](const QString &name, const QString &property) { return unit(name, property).toLongLong(); };
+        const qint64 done = when(u"bondwright-recover.service"_s, u"ExecMainExitTimestampMonotonic"_s);
+        const qint64 network = when(u"NetworkManager.service"_s, u"ExecMainStartTimestampMonotonic"_s);
+        qInfo("files restored at %lld ms of the boot, NetworkManager started at %lld ms", done / 1000, network / 1000);
+        QVERIFY(done > 0 && done < network);
+        const Transaction ended = m_lab->current();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        QVERIFY(m_lab->waitFor(
+            [this] {
+                const kernel::NicState *eth0 = m_lab->kernel().nicByName(u"eth0");
+                return eth0 && eth0->carriesDefaultRoute && eth0->addresses.contains(u"192.0.2.10/24"_s);
+            },
+            60));
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+    }
+
+    void everyChangeIsInTheJournal()
+    {
+        QByteArray output;
+        HelperLab::run(u"journalctl"_s, {u"-o"_s, u"export"_s, u"BONDWRIGHT_BOND=bond0"_s}, &output);
+        for (const char *field : {"BONDWRIGHT_EVENT=", "BONDWRIGHT_UID=0", "BONDWRIGHT_TRANSACTION=", "_UID=0"})
+            QVERIFY2(output.contains(field), output.left(2000).constData());
+        QVERIFY(output.contains("bond0.nmconnection"));
+    }
+
+    void stoppedByHand()
+    {
+        const QStringList runtime = m_lab->runtime();
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(10));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QCOMPARE(HelperLab::run(u"systemctl"_s, {u"stop"_s, helperUnit}), 0);
+        m_lab->verifyBack(keptFiles(), runtime, 60);
+        qInfo("all back after %lld ms", elapsed.elapsed());
+        QVERIFY(elapsed.elapsed() < 10'000 + 5000 * m_slowness);
+        QCOMPARE(m_lab->waitForEnd(20).state, TransactionState::RolledBack);
+    }
+
+    void scriptsOutliveTheHelper()
+    {
+        QCOMPARE(HelperLab::run(u"systemctl"_s, {u"stop"_s, u"NetworkManager"_s, helperUnit}), 0);
+        m_lab->makeIfcfgHost();
+        const auto files = HelperLab::files();
+        const QStringList runtime = m_lab->runtime();
+        QFile flag(u"/run/lab/dhcp-client"_s);
+        QVERIFY(flag.open(QIODevice::WriteOnly));
+        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(60));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        // What ifup leaves running (a DHCP client) is in no unit of ours.
+        QVERIFY(!HelperLab::processes(u"sleep 1000"_s).isEmpty());
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        m_lab->verifyBack(files, runtime, 20);
+        QCOMPARE(HelperLab::run(u"systemctl"_s, {u"stop"_s, helperUnit}), 0);
+        QVERIFY(!HelperLab::processes(u"sleep 1000"_s).isEmpty());
+    }
+
+private:
+    static void keepFiles()
+    {
+        QDir().mkpath(notes);
+        const auto files = HelperLab::files();
+        for (auto it = files.cbegin(); it != files.cend(); ++it) {
+            QFile copy(notes + QFileInfo(it.key()).fileName());
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+            copy.write(*it);
+        }
+        ::sync();
+    }
+
+    static QMap<QString, QByteArray> keptFiles()
+    {
+        QMap<QString, QByteArray> files;
+        for (const QFileInfo &info : QDir(notes).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            if (file.open(QIODevice::ReadOnly))
+                files.insert(u"/etc/NetworkManager/system-connections/"_s + info.fileName(), file.readAll());
+        }
+        return files;
+    }
+
+    std::unique_ptr<HelperLab> m_lab;
+    double m_slowness = 1;
+};
+
+QTEST_GUILESS_MAIN(HelperSystemdLab)
+#include "tst_helper_systemd_lab.moc"

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "privatebus.h"
+
+#include "helper/idleexit.h"
+#include "helperclient/types.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <QTimer>
+
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+/// The real process on a private bus: what it asks polkit, what it does without one, when it leaves.
+class TestHelperProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_bus.start(), "the program dbus-daemon is needed");
+        m_bus.setPolkit(PrivateBus::Polkit::Allows);
+        QVERIFY(m_bus.startHelper({u"--idle-exit"_s, u"600"_s}).waitForStarted());
+        QVERIFY(QTest::qWaitFor([this] { return capabilities() == u"ok"; }, 30'000));
+    }
+
+    void subjectIsTheSendersBusName()
+    {
+        m_bus.setPolkit(PrivateBus::Polkit::Allows);
+        QCOMPARE(capabilities(), u"ok"_s);
+        QCOMPARE(m_bus.asked().size(), 1);
+        const PrivateBus::Asked asked = m_bus.asked().first();
+        QCOMPARE(asked.subjectKind, u"system-bus-name"_s);
+        QCOMPARE(asked.subject.keys(), QStringList{u"name"_s});
+        QCOMPARE(asked.subject.value(u"name"_s).toString(), m_bus.bus().baseService());
+        QCOMPARE(asked.action, u"org.bondwright.helper.view"_s);
+        QCOMPARE(asked.flags, 0U);
+    }
+
+    void withoutPolkit_data()
+    {
+        QTest::addColumn<int>("polkit");
+        QTest::newRow("denies") << int(PrivateBus::Polkit::Denies);
+        QTest::newRow("error") << int(PrivateBus::Polkit::Fails);
+        QTest::newRow("absent") << int(PrivateBus::Polkit::IsAbsent);
+    }
+
+    /// Nobody is let in because polkit cannot be asked, not even root.
+    void withoutPolkit()
+    {
+        QFETCH(int, polkit);
+        m_bus.setPolkit(PrivateBus::Polkit(polkit));
+        QCOMPARE(capabilities(), u"org.bondwright.Error.NotAuthorized"_s);
+        QCOMPARE(apply(), u"org.bondwright.Error.NotAuthorized"_s);
+    }
+
+    void silentPolkit()
+    {
+        m_bus.setPolkit(PrivateBus::Polkit::IsSilent);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QCOMPARE(apply(), u"org.bondwright.Error.NotAuthorized"_s);
+        qInfo("denied after %lld ms", elapsed.elapsed());
+        QVERIFY(elapsed.elapsed() >= 19'000);
+        m_bus.setPolkit(PrivateBus::Polkit::Allows);
+        QCOMPARE(capabilities(), u"ok"_s);
+    }
+
+    void leavesWhenIdle()
+    {
+        m_bus.setPolkit(PrivateBus::Polkit::Allows);
+        QProcess &helper = m_bus.startHelper({u"--idle-exit"_s, u"2"_s});
+        QVERIFY(helper.waitForStarted());
+        QVERIFY(QTest::qWaitFor([this] { return capabilities() == u"ok"; }, 30'000));
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QVERIFY(QTest::qWaitFor([&] { return helper.state() == QProcess::NotRunning; }, 60'000));
+        QVERIFY(elapsed.elapsed() >= 1500);
+        QCOMPARE(helper.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(helper.exitCode(), 0);
+    }
+
+    void staysWhileThereIsWork()
+    {
+        bool mayLeave = false;
+        int asked = 0;
+        IdleExit idle(std::chrono::seconds(1), [&] {
+            ++asked;
+            return mayLeave;
+        });
+        QEventLoop loop; // ended by QCoreApplication::exit(), as the helper's own
+        QTimer::singleShot(2500, this, [&] { mayLeave = true; });
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QCOMPARE(loop.exec(), 0);
+        QVERIFY(asked >= 3 && elapsed.elapsed() >= 2500);
+    }
+
+private:
+    QString capabilities() { return m_bus.call(u"GetCapabilities"_s, {u"en"_s}); }
+    QString apply() { return m_bus.call(u"Apply"_s, {u"r1"_s, u"{}"_s, QVariantMap()}); }
+
+    PrivateBus m_bus;
+};
+
+QTEST_GUILESS_MAIN(TestHelperProcess)
+#include "tst_helperprocess.moc"
