@@ -225,6 +225,9 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([&] { return address(u"eth0"_s) == lease; }, 60));
         server.kill();
         server.waitForFinished();
+        m_lab->makeProfiles();
+        QCOMPARE(HelperLab::run(u"nmcli"_s, {u"connection"_s, u"up"_s, u"eth0"_s}), 0);
+        m_lab->verifyBack(m_files, m_runtime, 60);
     }
 
     /// Last: the card does not come back. What is left comes back, and what is missing is named.
@@ -244,7 +247,7 @@ private Q_SLOTS:
         QVERIFY2(ended.state == TransactionState::Failed, why(ended).constData());
         QVERIFY2(ended.manualSteps.join(u' ').contains(u"eth1"), why(ended).constData());
         QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
-        QVERIFY(m_lab->kernel().nicByName(u"eth0"_s)->carriesDefaultRoute);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"eth0"_s)->carriesDefaultRoute; }, 20));
         QVERIFY(!HelperLab::helpers().isEmpty());
     }
 
