@@ -10,6 +10,14 @@ namespace bondwright::failover
 
 using namespace std::chrono_literals;
 
+namespace
+{
+
+constexpr int linkUpTries = 20;
+constexpr auto linkUpPause = 500ms;
+
+} // namespace
+
 FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, helper::HelperClient *helper,
                            QObject *parent)
     : QObject(parent)
@@ -92,18 +100,33 @@ void FailoverTest::carryOut(const TestMachine::Command &command)
                                 });
         return;
     }
-    const bool isUp = command.kind == TestMachine::Command::LinkUp;
-    m_helper->setSlaveLink(m_machine.settings().bond, command.slave, isUp, undoAfter, this,
-                           [this, isUp](const Result<helper::HelperClient::Nothing> &done) {
+    if (command.kind == TestMachine::Command::LinkUp) {
+        giveLinkBack(command.slave, linkUpTries);
+        return;
+    }
+    m_helper->setSlaveLink(m_machine.settings().bond, command.slave, false, undoAfter, this,
+                           [this](const Result<helper::HelperClient::Nothing> &done) {
                                if (done)
                                    return;
-                               if (isUp) {
-                                   Q_EMIT troubleOccurred(done.error().message);
-                                   return;
-                               }
                                Q_EMIT helperRefused(done.error());
                                m_machine.linkRefused(done.error().message, kernel::monotonicNow());
                                afterInput();
+                           });
+}
+
+/// A helper that dies takes the request along; asked again, the bus starts another one. Without that the link
+/// would stay down until the helper's deadline.
+void FailoverTest::giveLinkBack(const QString &slave, int triesLeft)
+{
+    m_helper->setSlaveLink(m_machine.settings().bond, slave, true, undoAfter, this,
+                           [this, slave, triesLeft](const Result<helper::HelperClient::Nothing> &done) {
+                               if (done)
+                                   return;
+                               if (triesLeft == linkUpTries)
+                                   Q_EMIT troubleOccurred(done.error().message);
+                               if (triesLeft > 1)
+                                   QTimer::singleShot(linkUpPause, this,
+                                                      [this, slave, triesLeft] { giveLinkBack(slave, triesLeft - 1); });
                            });
 }
 

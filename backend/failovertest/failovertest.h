@@ -52,6 +52,7 @@ Q_SIGNALS:
 private:
     void afterInput();
     void carryOut(const TestMachine::Command &command);
+    void giveLinkBack(const QString &slave, int triesLeft);
 
     TestMachine m_machine;
     kernel::KernelSource *m_source;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "failovertest/failovertest.h"
 #include "failovertest/testhistory.h"
 #include "failovertest/testmachine.h"
 #include "failovertest/testreport.h"
+#include "fakehelper.h"
 #include "testbench.h"
 
 #include <QDir>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void neverPullsTheLastSlave();
     void silentTarget();
     void helperRefuses();
+    void linkIsAskedForAgain();
     void helperDoesNothing();
     void cancelGivesTheLinkBack();
     void byHandWithTheWrongCableFirst();
@@ -208,6 +211,25 @@ void TestFailoverTest::helperRefuses()
     const Problem &problem = bench.machine.result().steps.at(0).problems.first();
     QCOMPARE(problem.kind, ProblemKind::HelperRefused);
     QCOMPARE(problem.detail, u"Not authorised."_s);
+}
+
+/// A helper that dies takes the request along; the link must not stay down until somebody's deadline.
+void TestFailoverTest::linkIsAskedForAgain()
+{
+    FakeSource source(Mode::ActiveBackup, 2);
+    FakeHelper helper;
+    TestSettings settings = automatic();
+    settings.targets.clear();
+    FailoverTest test(settings, &source, &helper);
+    test.start();
+    QTRY_VERIFY_WITH_TIMEOUT(helper.linkCalls.contains(u"eth0 down"_s), 30'000);
+    helper.refusal = Error{u"helper.unreachable"_s, u"The helper is not there."_s, {}};
+    test.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(helper.linkCalls.count(u"eth0 up"_s), 2, 30'000);
+    helper.refusal.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(helper.linkCalls.count(u"eth0 up"_s), 3, 30'000);
+    QTest::qWait(1200); // answered: not asked for any more
+    QCOMPARE(helper.linkCalls.count(u"eth0 up"_s), 3);
 }
 
 void TestFailoverTest::helperDoesNothing()
