@@ -223,9 +223,11 @@ void TestMonitorLab::outageAgreesWithTheSwitch()
     }
     const SwitchCapture::Gap gap = capture.longestGap();
     if (outage.isEmpty()) {
-        // On a machine too busy to send anything meanwhile nothing is lost; then the switch misses nothing, too.
+        // A failover between two requests, or on a machine too busy to send any meanwhile, loses nothing; what the
+        // switch misses then was sent late. No answer may be missing without an outage.
         qInfo("ping every %d ms: nothing was lost", pingInterval);
-        QCOMPARE(gap.packets, 0);
+        for (const QJsonObject &ping : monitor.ofType("ping"))
+            QVERIFY(!ping[u"rtt_us"].isNull());
         return;
     }
     ++m_measured;
