@@ -176,9 +176,17 @@ void TestRealHelperLab::automaticTest()
 
 void TestRealHelperLab::limitExceeded()
 {
-    const auto process = startTest({u"--slave"_s, u"eth0"_s, u"--limit"_s, u"1"_s, u"--lang"_s, u"zh_CN"_s});
-    QCOMPARE(finishTest(*process), 1);
-    const QString text = QString::fromUtf8(process->readAllStandardOutput());
+    // On a busy machine no ping may fall into the outage: then there is none to judge, and another try is made.
+    int status = 0;
+    QString text;
+    for (int tries = 0; status == 0 && tries < 6; ++tries) {
+        QVERIFY(lab::eventually([] { return isWhole(); }, 30s));
+        QVERIFY(lab::ip({u"link set bond0 type bond active_slave eth0"_s}));
+        const auto process = startTest({u"--slave"_s, u"eth0"_s, u"--limit"_s, u"1"_s, u"--lang"_s, u"zh_CN"_s});
+        status = finishTest(*process);
+        text = QString::fromUtf8(process->readAllStandardOutput());
+    }
+    QCOMPARE(status, 1);
     QVERIFY2(text.contains(u"中断时间为"), qPrintable(text));
 }
 
