@@ -5,6 +5,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/stateicon.h"
+#include "common/statesign.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -28,28 +29,6 @@ StateShape shapeOf(Severity severity)
     return StateShape::Info;
 }
 
-class ShapeWidget final : public QWidget
-{
-public:
-    ShapeWidget(StateShape shape, QWidget *parent)
-        : QWidget(parent)
-        , m_shape(shape)
-    {
-        const int side = fontMetrics().height();
-        setFixedSize(side, side);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintState(&painter, rect(), m_shape, palette());
-    }
-
-private:
-    StateShape m_shape;
-};
-
 class FindingRow final : public QWidget
 {
 public:
@@ -60,7 +39,7 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(8, 6, 8, 6);
         row->setSpacing(8);
-        row->addWidget(new ShapeWidget(shapeOf(finding.severity), this), 0, Qt::AlignTop);
+        row->addWidget(new StateSign(shapeOf(finding.severity), this), 0, Qt::AlignTop);
         m_texts = new QVBoxLayout;
         m_texts->setSpacing(2);
         m_texts->addWidget(textLabel(this, finding.message));

@@ -5,7 +5,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
-#include "common/stateicon.h"
+#include "common/statesign.h"
 
 #include <QFormLayout>
 #include <QKeySequence>
@@ -22,28 +22,6 @@ namespace bondwright::ui
 
 namespace
 {
-
-class Sign final : public QWidget
-{
-public:
-    Sign(StateShape shape, QWidget *parent)
-        : QWidget(parent)
-        , m_shape(shape)
-    {
-        const int side = fontMetrics().height();
-        setFixedSize(side, side);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintState(&painter, rect(), m_shape, palette());
-    }
-
-private:
-    StateShape m_shape;
-};
 
 QString keys(QKeySequence::StandardKey key)
 {
@@ -125,7 +103,7 @@ void HelpDialog::build()
         {StateShape::Unknown, tr("unknown: the kernel does not tell")},
     };
     for (const auto &[shape, meaning] : meanings)
-        signs->addRow(new Sign(shape, m_page), textLabel(m_page, meaning));
+        signs->addRow(new StateSign(shape, m_page), textLabel(m_page, meaning));
     m_body->addLayout(signs);
     //: @title:group
     addSection(tr("Keys"), {});
