@@ -55,7 +55,6 @@ Result<bool> CounterSampler::open()
 
 void CounterSampler::watch(const QSet<int> &ifindexes, qsizetype existing)
 {
-    m_watched = ifindexes;
     m_indexes.assign(ifindexes.cbegin(), ifindexes.cend());
     std::sort(m_indexes.begin(), m_indexes.end());
     m_usesDump = m_indexes.size() > 8 && std::size_t(existing) <= m_indexes.size() * dumpIsCheaper;
@@ -88,10 +87,18 @@ Result<CounterSample> CounterSampler::sampleByDump()
     sample.interfaces.reserve(qsizetype(m_indexes.size()));
     Request request(RTM_GETSTATS, NLM_F_DUMP);
     request.fixed(statsHeader(0));
+    // The kernel lists interfaces by rising number, as m_indexes does; older ones by bucket: then it is searched.
+    auto next = m_indexes.cbegin();
     const auto end = m_socket->request(request, [&](const Message &message) {
         const auto counters = netlink::parseStats(message);
-        if (counters && m_watched.contains(counters->ifindex))
-            sample.interfaces.append(*counters);
+        if (!counters)
+            return;
+        if (next == m_indexes.cend() || *next != counters->ifindex)
+            next = std::lower_bound(m_indexes.cbegin(), m_indexes.cend(), counters->ifindex);
+        if (next == m_indexes.cend() || *next != counters->ifindex)
+            return;
+        sample.interfaces.append(*counters);
+        ++next;
     });
     if (!end)
         return tl::unexpected(end.error());
@@ -138,12 +145,12 @@ Result<std::size_t> CounterSampler::receiveBatch(std::size_t wanted, CounterSamp
         return errno == EINTR ? Result<std::size_t>(0) : Result<std::size_t>(ioError());
     std::size_t answers = 0;
     for (std::size_t i = 0; i < std::size_t(got); ++i) {
-        const auto datagram = netlink::Bytes(m_answers).subspan(i * answerSize, m_headers[i].msg_len);
-        for (const Message &message : netlink::splitDatagram(datagram)) {
-            if (message.header.nlmsg_seq != m_sequence)
+        auto datagram = netlink::Bytes(m_answers).subspan(i * answerSize, m_headers[i].msg_len);
+        while (const auto message = netlink::takeMessage(datagram)) {
+            if (message->header.nlmsg_seq != m_sequence)
                 continue; // of a round that was given up
             ++answers;
-            if (const auto counters = message.isError() ? std::nullopt : netlink::parseStats(message))
+            if (const auto counters = message->isError() ? std::nullopt : netlink::parseStats(*message))
                 sample.interfaces.append(*counters);
         }
     }

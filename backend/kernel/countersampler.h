@@ -34,8 +34,7 @@ private:
     Result<std::size_t> receiveBatch(std::size_t wanted, CounterSample &sample);
 
     std::unique_ptr<netlink::Socket> m_socket;
-    std::vector<int> m_indexes;
-    QSet<int> m_watched;
+    std::vector<int> m_indexes; ///< rising
     bool m_usesDump = false;
     std::uint32_t m_sequence = 0;
     std::vector<std::byte> m_requests;

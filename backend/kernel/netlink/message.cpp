@@ -3,7 +3,6 @@
 
 #include "kernel/netlink/message.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 
@@ -41,12 +40,8 @@ QString Message::errorText() const
 std::vector<Message> splitDatagram(Bytes datagram)
 {
     std::vector<Message> messages;
-    while (const auto header = readAs<nlmsghdr>(datagram)) {
-        if (header->nlmsg_len < sizeof(nlmsghdr) || header->nlmsg_len > datagram.size())
-            break;
-        messages.push_back({*header, datagram.subspan(NLMSG_HDRLEN, header->nlmsg_len - NLMSG_HDRLEN)});
-        datagram = datagram.subspan(std::min<std::size_t>(NLMSG_ALIGN(header->nlmsg_len), datagram.size()));
-    }
+    while (const auto message = takeMessage(datagram))
+        messages.push_back(*message);
     return messages;
 }
 

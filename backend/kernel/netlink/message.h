@@ -6,6 +6,7 @@
 
 #include <linux/netlink.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace bondwright::kernel::netlink
@@ -25,6 +26,17 @@ struct Message {
     /// The kernel's own words (extended acknowledgement), possibly empty.
     QString errorText() const;
 };
+
+/// Takes the first message off @p datagram; nullopt, and nothing taken, if none fits into it any more.
+inline std::optional<Message> takeMessage(Bytes &datagram)
+{
+    const auto header = readAs<nlmsghdr>(datagram);
+    if (!header || header->nlmsg_len < sizeof(nlmsghdr) || header->nlmsg_len > datagram.size())
+        return std::nullopt;
+    const Message message{*header, datagram.subspan(NLMSG_HDRLEN, header->nlmsg_len - NLMSG_HDRLEN)};
+    datagram = datagram.subspan(std::min<std::size_t>(NLMSG_ALIGN(header->nlmsg_len), datagram.size()));
+    return message;
+}
 
 /// The messages of one datagram; ends at the first that does not fit into it.
 std::vector<Message> splitDatagram(Bytes datagram);

@@ -157,20 +157,21 @@ Result<Socket::DumpEnd> Socket::request(Request &request, const Handler &handler
         case Reading::Broken:
             return tl::unexpected(socketError(errno));
         }
-        for (const Message &message : splitDatagram(m_data)) {
-            if (message.header.nlmsg_seq != sequence || message.header.nlmsg_pid != port)
+        Bytes rest = m_data;
+        while (const auto message = takeMessage(rest)) {
+            if (message->header.nlmsg_seq != sequence || message->header.nlmsg_pid != port)
                 continue; // the late answer to a request that timed out
-            isInterrupted = isInterrupted || message.isInterrupted();
-            if (message.isError()) {
-                if (message.errorNumber() != 0)
-                    return tl::unexpected(answerError(message));
+            isInterrupted = isInterrupted || message->isInterrupted();
+            if (message->isError()) {
+                if (message->errorNumber() != 0)
+                    return tl::unexpected(answerError(*message));
                 return DumpEnd::Complete;
             }
-            if (message.isDone())
+            if (message->isDone())
                 return isInterrupted ? DumpEnd::Interrupted : DumpEnd::Complete;
             if (handler)
-                handler(message);
-            if (!isDump && !(message.header.nlmsg_flags & NLM_F_MULTI) && !request.wantsAcknowledgement())
+                handler(*message);
+            if (!isDump && !(message->header.nlmsg_flags & NLM_F_MULTI) && !request.wantsAcknowledgement())
                 return DumpEnd::Complete;
         }
     }
