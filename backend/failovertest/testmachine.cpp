@@ -17,6 +17,21 @@ using kernel::MiiStatus;
 using kernel::SlaveState;
 using namespace std::chrono_literals;
 
+namespace
+{
+
+/// The time between two instants at which the kernel told something. nullopt if it told both in one go: the instants
+/// are those of reading, and of what is read together (a busy host, a link that goes just before miimon looks) only the
+/// order is known.
+std::optional<std::chrono::microseconds> between(qint64 fromNs, qint64 toNs)
+{
+    if (toNs <= fromNs)
+        return std::nullopt;
+    return std::chrono::microseconds((toNs - fromNs) / 1000);
+}
+
+} // namespace
+
 std::chrono::milliseconds defaultLimit(const BondState &bond)
 {
     const auto number
@@ -273,7 +288,7 @@ void TestMachine::lookMeasuring(const BondState &bond, qint64 nowNs)
     const bool seesItDown = own.mii == MiiStatus::Down;
     if (seesItDown && m_detectedNs == 0) {
         m_detectedNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
-        m_current.detection = std::chrono::microseconds(std::max<qint64>(0, m_detectedNs - m_linkLostNs) / 1000);
+        m_current.detection = between(m_linkLostNs, m_detectedNs);
     }
     const auto plug = [&] {
         giveLinkBack();
@@ -333,7 +348,7 @@ void TestMachine::lookSettling(const BondState &bond, qint64 nowNs)
     const SlaveState &own = *ownSlave(bond);
     if (isUsable(bond, own) && m_inUseNs == 0) {
         m_inUseNs = m_snapshot.monotonicNs > 0 ? m_snapshot.monotonicNs : nowNs;
-        m_current.back = std::chrono::microseconds(std::max<qint64>(0, m_inUseNs - m_linkBackNs) / 1000);
+        m_current.back = between(m_linkBackNs, m_inUseNs);
     }
     // Without a primary the bond would stay on a slave through which nothing passes.
     const bool isOnDeadPath

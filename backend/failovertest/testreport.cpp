@@ -64,15 +64,20 @@ QString stepTable(const StepResult &step, ReportLanguage language)
     const bool zh = isChinese(language);
     if (!step.detection && step.targets.isEmpty())
         return {};
-    const QString none = u"–"_s;
+    // What the kernel told in one go has no time between (StepResult::detection).
+    const auto measured = [&](const std::optional<std::chrono::microseconds> &time, ProblemKind missing) {
+        const bool isMissing = std::any_of(step.problems.cbegin(), step.problems.cend(),
+                                           [missing](const Problem &problem) { return problem.kind == missing; });
+        return time ? msText(*time) : isMissing ? u"–"_s : zh ? u"未测得"_s : u"not measured"_s;
+    };
     QString html = u"<table>\n"_s;
     html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s,
-                step.detection ? msText(*step.detection) : none);
+                measured(step.detection, ProblemKind::NotDetected));
     if (!step.activeAfter.isEmpty())
         html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
     if (!step.activeAtEnd.isEmpty())
         html += row(zh ? u"恢复后的主用网卡"_s : u"Active at the end"_s, escaped(step.activeAtEnd));
-    html += row(zh ? u"恢复后重新启用"_s : u"Back in use after"_s, step.back ? msText(*step.back) : none);
+    html += row(zh ? u"恢复后重新启用"_s : u"Back in use after"_s, measured(step.back, ProblemKind::NotBack));
     html += row(zh ? u"MAC 地址保持不变"_s : u"MAC address kept"_s,
                 step.macKept ? (zh ? u"是"_s : u"yes"_s) : (zh ? u"否"_s : u"no"_s));
     html += row(zh ? u"IP 地址保持不变"_s : u"IP addresses kept"_s,

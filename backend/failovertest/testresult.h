@@ -74,8 +74,10 @@ struct StepResult {
     Outcome outcome = Outcome::NotTested;
     QList<Problem> problems;
     bool wasActive = false; ///< it carried the traffic when it was pulled
-    std::optional<std::chrono::microseconds> detection; ///< from the loss of the link to the bond's verdict
-    std::optional<std::chrono::microseconds> back; ///< from the link's return to the slave in use again
+    /// From the loss of the link to the bond's verdict; nullopt: the verdict never came, or came together with the loss.
+    std::optional<std::chrono::microseconds> detection;
+    /// From the link's return to the slave in use again; nullopt likewise.
+    std::optional<std::chrono::microseconds> back;
     QString activeAfter; ///< the new active slave; empty in modes without one
     QString activeAtEnd; ///< after the slave is back
     bool macKept = true;

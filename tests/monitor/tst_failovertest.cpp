@@ -44,6 +44,7 @@ class TestFailoverTest : public QObject
 private Q_SLOTS:
     void automaticPasses();
     void outageIsMeasured();
+    void toldInOneGoIsNotMeasured();
     void outageOverTheLimitFails();
     void deadSecondCable();
     void deadPathBehindTheSecondLink();
@@ -107,6 +108,24 @@ void TestFailoverTest::outageIsMeasured()
     QVERIFY(step.outage() <= *step.detection + 20ms);
     QCOMPARE(step.lost(), quint32(step.outage() / 10ms));
     QVERIFY(!step.targets.first().points.isEmpty());
+}
+
+/// On a busy host the loss of the link and the bond's verdict are read together: "after 0.0 ms" would be made up.
+void TestFailoverTest::toldInOneGoIsNotMeasured()
+{
+    Bench bench(automatic());
+    bench.onTick = [&bench] { bench.source.look(); }; // at every change of a link
+    bench.start();
+    bench.run(60s);
+    const TestResult &result = bench.machine.result();
+    QVERIFY2(result.isPassed(), QJsonDocument(toJson(result)).toJson().constData());
+    const StepResult &step = result.steps.at(0);
+    QCOMPARE(step.activeAfter, u"eth1"_s);
+    QVERIFY(!step.detection && !step.back);
+    QVERIFY(!toJson(result)[u"steps"][0].toObject().contains(u"detectionMs"));
+    QVERIFY(!stepSummary(step).en.contains(u"noticed") && !stepSummary(step).en.contains(u"0.0 ms"));
+    QVERIFY(reportHtml(result, ReportLanguage::English).contains(u"not measured"));
+    QVERIFY(reportHtml(result, ReportLanguage::Chinese).contains(u"未测得"));
 }
 
 void TestFailoverTest::outageOverTheLimitFails()

@@ -102,7 +102,8 @@ void TestFailoverTestLab::passesOnTwoSwitches()
     for (const StepResult &step : result.steps) {
         QVERIFY(step.wasActive);
         QVERIFY(step.macKept && step.addressKept);
-        QVERIFY(step.detection && *step.detection <= 150ms);
+        // Absent where the guest read the loss and the verdict in one go.
+        QVERIFY(!step.detection || (*step.detection > 0us && *step.detection <= 150ms));
     }
     QCOMPARE(result.limit, 500ms);
     QVERIFY(allUp());
