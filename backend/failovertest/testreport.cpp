@@ -125,7 +125,7 @@ QByteArray stepPicture(const StepResult &step, ReportLanguage language)
 {
     constexpr int width = 760;
     constexpr int height = 150;
-    constexpr int left = 50;
+    constexpr int left = 60; // "9999 ms" with a wide font
     constexpr int bottom = 24;
     qint64 from = 0;
     qint64 to = 1;
@@ -153,7 +153,7 @@ QByteArray stepPicture(const StepResult &step, ReportLanguage language)
                .arg(height - 8)
                .arg(lostLink);
     svg += u"<text x=\"%1\" y=\"16\" fill=\"#555555\" text-anchor=\"end\">%2 ms</text>\n"_s.arg(left - 6).arg(
-        QString::number(highest / 1000.0, 'g', 3));
+        QString::number(highest / 1000.0, 'f', highest < 10'000 ? 2 : 0));
     svg += u"<text x=\"%1\" y=\"%2\" fill=\"#555555\" text-anchor=\"end\">%3 s</text>\n"_s.arg(width - 8)
                .arg(height - 8)
                .arg(QString::number(double(to) / 1e6, 'f', 1));

@@ -480,6 +480,8 @@ void TestFailoverTest::reportIsSelfContainedAndEscaped()
     QCOMPARE(html.count(u"<svg"), 4); // two steps, two languages
     QVERIFY(reportRichText(result, ReportLanguage::English).contains(u"step-1.svg"));
     QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).startsWith("<svg"));
+    result.steps[0].targets[0].points.append({5'000'000, 1'500'000});
+    QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).contains(">1750 ms<"));
 }
 
 void TestFailoverTest::historyIsBounded()
