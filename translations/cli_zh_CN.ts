@@ -682,6 +682,7 @@
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
         <translation>无法写入“%1”：%2</translation>
     </message>
     <message>
@@ -703,10 +704,6 @@
     <message>
         <source>--ping HOST is needed: the outage is measured with it.</source>
         <translation>需要 --ping HOST：用它来测量中断时间。</translation>
-    </message>
-    <message>
-        <source>--report writes .html or .json; a PDF comes from the window.</source>
-        <translation>--report 可写 .html 或 .json；PDF 请在窗口中导出。</translation>
     </message>
     <message>
         <source>Tests the failover of a bond, by pulling cables or automatically</source>
@@ -790,6 +787,14 @@
     <message>
         <source>Reverting in %1 s: </source>
         <translation>%1 秒后自动回滚：</translation>
+    </message>
+    <message>
+        <source>--report writes .html, .pdf or .json.</source>
+        <translation>--report 可写 .html、.pdf 或 .json。</translation>
+    </message>
+    <message>
+        <source>A PDF is made by the program bondwright, which is not installed here. --report FILE.html needs nothing else and holds the same.</source>
+        <translation>PDF 由程序 bondwright 生成，而本机没有安装它。--report FILE.html 不需要别的程序，内容相同。</translation>
     </message>
 </context>
 <context>

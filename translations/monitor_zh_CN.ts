@@ -801,6 +801,11 @@ Switch: %2</source>
         <extracomment>@title of the PDF; %1 is a bond&apos;s name</extracomment>
         <translation>%1 的故障切换测试</translation>
     </message>
+    <message>
+        <source>Standard input is not the result of a failover test (bondctl test --json).</source>
+        <extracomment>@error</extracomment>
+        <translation>标准输入不是故障切换测试的结果（bondctl test --json）。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::TestResultPage</name>

@@ -16,6 +16,10 @@
         <translation>“%1”需要一个有效的值。</translation>
     </message>
     <message>
+        <source>There is no display to open a window on. bondctl does the same work in a terminal.</source>
+        <translation>没有可用于打开窗口的显示。bondctl 可在终端中完成同样的工作。</translation>
+    </message>
+    <message>
         <source>Usage: bondwright [OPTION …]
 Bonds network cards, safely, and watches them fail over.
 
@@ -24,6 +28,8 @@ Bonds network cards, safely, and watches them fail over.
   --monitor BOND    open the monitor of a bond
   --replay FILE     show a recording instead of this host
   --speed FACTOR    of the replay, up to 1000
+  --report-pdf FILE make a PDF of the failover test on standard input
+                    (JSON of bondctl test); needs no display
   --version         print the version
   --help            print this
 </source>
@@ -35,13 +41,11 @@ Bonds network cards, safely, and watches them fail over.
   --monitor 接口    打开聚合接口的实时监控
   --replay 文件     回放录制内容，而不是显示本机
   --speed 倍数      回放速度，最大 1000
+  --report-pdf 文件 把标准输入中的故障切换测试结果（bondctl test 的 JSON）
+                    生成 PDF；不需要图形显示
   --version         显示版本
   --help            显示本帮助
 </translation>
-    </message>
-    <message>
-        <source>There is no display to open a window on. bondctl does the same work in a terminal.</source>
-        <translation>没有可用于打开窗口的显示。bondctl 可在终端中完成同样的工作。</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "command.h"
+#include "test_report.h"
 #include "test_run.h"
 
 #include "failovertest/testhistory.h"
-#include "failovertest/testreport.h"
-#include "i18n/language.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace bondwright::cli
 {
@@ -68,24 +65,12 @@ tl::expected<TestArguments, QString> parse(const QStringList &words)
         return tl::unexpected(TestText::tr("Which bond? For example: bondctl test bond0 --ping 192.0.2.1"));
     if (parsed.settings.targets.isEmpty())
         return tl::unexpected(TestText::tr("--ping HOST is needed: the outage is measured with it."));
-    const QString suffix = QFileInfo(parsed.report).suffix();
-    if (!parsed.report.isEmpty() && suffix != u"html" && suffix != u"json")
-        return tl::unexpected(TestText::tr("--report writes .html or .json; a PDF comes from the window."));
+    if (!parsed.report.isEmpty()) {
+        // Known before a cable is pulled.
+        if (const auto possible = checkReport(parsed.report); !possible)
+            return tl::unexpected(possible.error().message);
+    }
     return parsed;
-}
-
-Result<void> writeReport(const QString &path, const failover::TestResult &result)
-{
-    const bool isChinese = i18n::currentLanguage() == u"zh_CN";
-    const QByteArray content = path.endsWith(u".json")
-        ? QJsonDocument(failover::toJson(result)).toJson()
-        : failover::reportHtml(result,
-                               isChinese ? failover::ReportLanguage::Chinese : failover::ReportLanguage::English)
-              .toUtf8();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return fail(u"report.write"_s, TestText::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
-    return {};
 }
 
 int runTest(Context &context)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/settings.h"
+#include "failovertest/pdfreport.h"
 #include "helperclient/dbushelperclient.h"
 #include "history/eventstore.h"
 #include "hostfacts/surroundings.h"
@@ -15,6 +16,7 @@
 #include "wizard/wizardwindow.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
 
@@ -124,22 +126,33 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
     return QApplication::exec();
 }
 
+/// What is asked decides what is needed: nothing, fonts (a PDF), or a display.
+std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, const Result<GuiOptions> &asked,
+                                                    bool hasDisplay)
+{
+    if (asked && !asked->reportPdf.isEmpty()) {
+        // Also where there is a display: a report that root makes must not depend on somebody's session.
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        return std::make_unique<QGuiApplication>(argc, argv);
+    }
+    // --help and --version are answered without a display too. Qt would end the program with a core dump.
+    if (!hasDisplay || (asked && (asked->help || asked->version)))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    // --help and --version are answered without a display too.
     QStringList words;
     for (int at = 1; at < argc; ++at)
         words.append(QString::fromLocal8Bit(argv[at]));
     const Result<GuiOptions> asked = parseGuiOptions(words);
-    // Qt would end the program with a core dump.
     const bool hasDisplay = words.contains(QStringLiteral("-platform"))
         || std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
                                [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
-    const bool needsNoWindow = !hasDisplay || (asked && (asked->help || asked->version));
-    const std::unique_ptr<QCoreApplication> app(needsNoWindow ? new QCoreApplication(argc, argv)
-                                                              : new QApplication(argc, argv));
+    const auto app = createApplication(argc, argv, asked, hasDisplay);
     QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
@@ -164,6 +177,16 @@ int main(int argc, char **argv)
     if (options->version) {
         out << "bondwright " << BONDWRIGHT_VERSION << '\n';
         return 0;
+    }
+    if (!options->reportPdf.isEmpty()) {
+        QFile in;
+        in.open(stdin, QIODevice::ReadOnly);
+        const auto first = i18n::currentLanguage() == QStringLiteral("zh_CN") ? failover::ReportLanguage::Chinese
+                                                                              : failover::ReportLanguage::English;
+        const auto written = ui::writePdfOf(in, options->reportPdf, first);
+        if (!written)
+            err << written.error().message << '\n';
+        return written ? 0 : 1;
     }
     if (!hasDisplay) {
         err << noDisplayText() << '\n';

@@ -45,6 +45,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
             isGood = value(&options.monitor);
         } else if (word == u"--replay") {
             isGood = value(&options.replay);
+        } else if (word == u"--report-pdf") {
+            isGood = value(&options.reportPdf);
         } else if (word == u"--speed") {
             QString text;
             isGood = value(&text);
@@ -70,6 +72,8 @@ QString guiHelpText()
                    "  --monitor BOND    open the monitor of a bond\n"
                    "  --replay FILE     show a recording instead of this host\n"
                    "  --speed FACTOR    of the replay, up to 1000\n"
+                   "  --report-pdf FILE make a PDF of the failover test on standard input\n"
+                   "                    (JSON of bondctl test); needs no display\n"
                    "  --version         print the version\n"
                    "  --help            print this\n");
 }

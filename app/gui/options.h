@@ -19,6 +19,7 @@ struct GuiOptions {
     QString monitor; ///< bond whose monitor is opened
     QString replay; ///< recording shown instead of this host
     double speed = 1.0; ///< of the replay
+    QString reportPdf; ///< PDF to make of the failover test on standard input, instead of opening a window
 
     friend bool operator==(const GuiOptions &, const GuiOptions &) = default;
 };

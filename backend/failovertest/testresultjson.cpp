@@ -164,8 +164,9 @@ std::optional<TestResult> testResultFromJson(const QJsonObject &object)
     result.bond = text(object[u"bond"_s]);
     result.mode = text(object[u"mode"_s]);
     result.automatic = object[u"automatic"_s].toBool();
-    result.startedAt = QDateTime::fromString(object[u"startedAt"_s].toString(), Qt::ISODateWithMs);
-    result.finishedAt = QDateTime::fromString(object[u"finishedAt"_s].toString(), Qt::ISODateWithMs);
+    // A report of it tells the time that the host's clocks show, as that of a fresh result does.
+    result.startedAt = QDateTime::fromString(object[u"startedAt"_s].toString(), Qt::ISODateWithMs).toLocalTime();
+    result.finishedAt = QDateTime::fromString(object[u"finishedAt"_s].toString(), Qt::ISODateWithMs).toLocalTime();
     result.limit = std::chrono::milliseconds(qint64(std::clamp(object[u"limitMs"_s].toDouble(), 0.0, 1e9)));
     result.problems = problemsFrom(object[u"problems"_s].toArray());
     for (const QJsonValue &value : object[u"steps"_s].toArray()) {

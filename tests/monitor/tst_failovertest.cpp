@@ -424,6 +424,7 @@ void TestFailoverTest::jsonRoundTrip()
     const auto back = testResultFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(result)).toJson()).object());
     QVERIFY(back);
     QVERIFY(*back == result);
+    QCOMPARE(back->startedAt.timeSpec(), Qt::LocalTime); // a report of it tells the time on the wall
 }
 
 void TestFailoverTest::brokenJson_data()

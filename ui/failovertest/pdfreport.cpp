@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
+#include <QJsonDocument>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -33,6 +34,9 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
         return fail(u"report.write"_s, ReportText::tr("%1 cannot be written: %2").arg(path, file.errorString()));
     return {};
 }
+
+// 64 slaves with 16 targets of 4,000 pings each stay below it.
+constexpr qsizetype maxJsonBytes = 128 * 1024 * 1024;
 
 constexpr int pictureWidth = 640; // what an A4 page takes at 96 dpi
 
@@ -95,6 +99,23 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result, f
         }
     }
     return writeFile(path, buffer.data());
+}
+
+Result<void> writePdfOf(QIODevice &json, const QString &path, failover::ReportLanguage first)
+{
+    QByteArray text;
+    while (text.size() < maxJsonBytes) {
+        const QByteArray part = json.read(256 * 1024);
+        if (part.isEmpty())
+            break;
+        text += part;
+    }
+    const auto result = failover::testResultFromJson(QJsonDocument::fromJson(text).object());
+    if (!result)
+        //: @error
+        return fail(u"report.json"_s,
+                    ReportText::tr("Standard input is not the result of a failover test (bondctl test --json)."));
+    return writePdf(path, *result, first);
 }
 
 Result<void> writeHtml(const QString &path, const failover::TestResult &result, failover::ReportLanguage first)

@@ -17,6 +17,9 @@ void fillReport(QTextDocument &document, const failover::TestResult &result, fai
 
 /// A4, both languages one after the other, `first` first. Written atomically.
 Result<void> writePdf(const QString &path, const failover::TestResult &result, failover::ReportLanguage first);
+/// The same of a result as JSON, which may come from anywhere: what bondctl has the window's program do, so that it
+/// needs no GUI library itself. Needs a QGuiApplication, on any platform. Error "report.json": it is no result.
+Result<void> writePdfOf(QIODevice &json, const QString &path, failover::ReportLanguage first);
 /// The self-contained page. Written atomically.
 Result<void> writeHtml(const QString &path, const failover::TestResult &result, failover::ReportLanguage first);
 

@@ -177,17 +177,25 @@ void TestRealHelperLab::automaticTest()
 void TestRealHelperLab::limitExceeded()
 {
     // On a busy machine no ping may fall into the outage: then there is none to judge, and another try is made.
+    const QString report = m_data.filePath(u"report.pdf"_s);
     int status = 0;
     QString text;
     for (int tries = 0; status == 0 && tries < 6; ++tries) {
         QVERIFY(lab::eventually([] { return isWhole(); }, 30s));
         QVERIFY(lab::ip({u"link set bond0 type bond active_slave eth0"_s}));
-        const auto process = startTest({u"--slave"_s, u"eth0"_s, u"--limit"_s, u"1"_s, u"--lang"_s, u"zh_CN"_s});
+        const auto process = startTest(
+            {u"--slave"_s, u"eth0"_s, u"--limit"_s, u"1"_s, u"--lang"_s, u"zh_CN"_s, u"--report"_s, report});
         status = finishTest(*process);
         text = QString::fromUtf8(process->readAllStandardOutput());
     }
     QCOMPARE(status, 1);
     QVERIFY2(text.contains(u"中断时间为"), qPrintable(text));
+    // There is no display in here.
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {report, u"-"_s});
+    QVERIFY2(reader.waitForFinished(60'000) && reader.exitCode() == 0, "pdftotext (poppler-utils)");
+    const QString words = QString::fromUtf8(reader.readAllStandardOutput());
+    QVERIFY2(words.contains(u"中断时间为") && words.contains(u"longer than the limit of 1 ms"), qPrintable(words));
 }
 
 void TestRealHelperLab::helperKilled()
