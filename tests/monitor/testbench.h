@@ -15,6 +15,16 @@ namespace bondwright::failover
 
 inline constexpr qint64 ms = 1'000'000;
 
+/// All slaves of bond0 in turn, by the helper.
+inline TestSettings automatic()
+{
+    TestSettings settings;
+    settings.bond = QStringLiteral("bond0");
+    settings.targets = {QStringLiteral("192.0.2.254")};
+    settings.automatic = true;
+    return settings;
+}
+
 /// Runs a machine against a host in memory on a clock of its own, in steps of 10 ms.
 class Bench
 {

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/failovertest.h"
-#include "failovertest/testhistory.h"
 #include "failovertest/testmachine.h"
 #include "failovertest/testreport.h"
 #include "fakehelper.h"
 #include "testbench.h"
 
-#include <QDir>
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -20,15 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-TestSettings automatic()
-{
-    TestSettings settings;
-    settings.bond = u"bond0"_s;
-    settings.targets = {u"192.0.2.254"_s};
-    settings.automatic = true;
-    return settings;
-}
 
 bool has(const StepResult &step, ProblemKind kind)
 {
@@ -64,12 +52,6 @@ private Q_SLOTS:
     void loadBalancingModeHasNoActive();
     void limits_data();
     void limits();
-    void jsonRoundTrip();
-    void brokenJson_data();
-    void brokenJson();
-    void everyProblemHasWords();
-    void reportIsSelfContainedAndEscaped();
-    void historyIsBounded();
 };
 
 void TestFailoverTest::automaticPasses()
@@ -409,103 +391,6 @@ void TestFailoverTest::limits()
     for (qsizetype i = 0; i < options.size(); i += 2)
         bond.options.insert(options.at(i), options.at(i + 1));
     QCOMPARE(int(defaultLimit(bond).count()), expected);
-}
-
-void TestFailoverTest::jsonRoundTrip()
-{
-    TestSettings settings = automatic();
-    settings.limit = 20ms;
-    Bench bench(settings);
-    bench.start();
-    bench.run(60s);
-    TestResult result = bench.machine.result();
-    result.startedAt = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123).toUTC();
-    result.finishedAt = result.startedAt.addSecs(9);
-    const auto back = testResultFromJson(QJsonDocument::fromJson(QJsonDocument(toJson(result)).toJson()).object());
-    QVERIFY(back);
-    QVERIFY(*back == result);
-    QCOMPARE(back->startedAt.timeSpec(), Qt::LocalTime); // a report of it tells the time on the wall
-}
-
-void TestFailoverTest::brokenJson_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::newRow("empty") << QByteArray("{}");
-    QTest::newRow("other type") << QByteArray(R"({"type":"sample","version":1,"bond":"bond0"})");
-    QTest::newRow("other version") << QByteArray(R"({"type":"failover-test","version":2,"bond":"bond0"})");
-    QTest::newRow("no time") << QByteArray(R"({"type":"failover-test","version":1,"bond":"bond0"})");
-    QTest::newRow("no bond") << QByteArray(
-        R"({"type":"failover-test","version":1,"startedAt":"2026-01-01T00:00:00Z"})");
-}
-
-void TestFailoverTest::brokenJson()
-{
-    QFETCH(QByteArray, json);
-    QVERIFY(!testResultFromJson(QJsonDocument::fromJson(json).object()));
-}
-
-void TestFailoverTest::everyProblemHasWords()
-{
-    StepResult step;
-    step.slave = u"eth0"_s;
-    for (int kind = 0; kind <= int(ProblemKind::BondGone); ++kind) {
-        const Problem problem{ProblemKind(kind), u"eth1"_s, u"192.0.2.254"_s};
-        const BilingualText text = problemText(problem, step, 500ms);
-        QVERIFY2(!text.en.isEmpty() && !text.zh.isEmpty(), qPrintable(problemName(problem.kind)));
-        QVERIFY2(!text.en.contains(u'%') && !text.zh.contains(u'%'), qPrintable(text.en));
-        QVERIFY2(text.en.endsWith(u'.') || text.en.endsWith(u'?') || text.en.contains(u": "), qPrintable(text.en));
-        QCOMPARE(problemFromName(problemName(problem.kind)), problem.kind);
-        const bool hasHan
-            = std::any_of(text.zh.cbegin(), text.zh.cend(), [](QChar c) { return c.script() == QChar::Script_Han; });
-        QVERIFY(hasHan);
-    }
-}
-
-void TestFailoverTest::reportIsSelfContainedAndEscaped()
-{
-    Bench bench(automatic());
-    bench.start();
-    bench.run(60s);
-    TestResult result = bench.machine.result();
-    result.host = u"<img src=x onerror=alert(1)>"_s;
-    result.steps[0].slave = u"b;<b>\u202e"_s;
-    const QString html = reportHtml(result, ReportLanguage::Chinese);
-    QVERIFY(!html.contains(u"<img"));
-    QVERIFY(!html.contains(u"<b>\u202e"));
-    QVERIFY(!html.contains(QChar(0x202e)));
-    QVERIFY(!html.contains(u"src=\""));
-    QVERIFY(!html.contains(u"href"));
-    QVERIFY(!html.contains(u"<script"));
-    QVERIFY(html.contains(u"故障切换测试") && html.contains(u"Failover test of bond0"));
-    QVERIFY(html.contains(u"id=\"zh\" checked"));
-    QCOMPARE(html.count(u"<svg"), 4); // two steps, two languages
-    QVERIFY(reportRichText(result, ReportLanguage::English).contains(u"step-1.svg"));
-    QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).startsWith("<svg"));
-    result.steps[0].targets[0].points.append({5'000'000, 1'500'000});
-    QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).contains(">1750 ms<"));
-}
-
-void TestFailoverTest::historyIsBounded()
-{
-    QTemporaryDir folder;
-    TestHistory history(folder.filePath(u"a/b"_s));
-    QVERIFY(history.results().isEmpty());
-    TestResult result;
-    result.bond = u"../../etc"_s;
-    for (int i = 0; i < 205; ++i) {
-        result.id = u"%1-../x"_s.arg(i, 4, 10, QLatin1Char('0'));
-        result.startedAt = QDateTime::fromSecsSinceEpoch(1'790'000'000 + i);
-        QVERIFY(history.save(result));
-    }
-    QCOMPARE(QDir(folder.filePath(u"a/b"_s)).entryList(QDir::Files).size(), TestHistory::maxResults);
-    QCOMPARE(history.results().size(), TestHistory::maxResults);
-    QCOMPARE(history.results().first().id, result.id); // newest first
-    QVERIFY(history.results(u"bond0"_s).isEmpty());
-    QFile broken(folder.filePath(u"a/b/99999999-broken.json"_s));
-    QVERIFY(broken.open(QIODevice::WriteOnly));
-    broken.write("{ not json");
-    broken.close();
-    QCOMPARE(history.results().size(), TestHistory::maxResults);
 }
 
 QTEST_GUILESS_MAIN(TestFailoverTest)
