@@ -28,6 +28,19 @@ namespace bondwright::ui
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Counts away from the source's numbers and the database's, and on from window to window: who keeps the events knows
+/// them by these.
+qint64 nextOutageId()
+{
+    static qint64 last = 0;
+    return std::numeric_limits<qint64>::min() + ++last;
+}
+
+} // namespace
+
 MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_services(services)
@@ -223,7 +236,7 @@ void MonitorWindow::onOutage(const ping::PingOutage &outage, const QString &targ
     if (match.isUpdate) {
         m_events->model().update(event);
     } else {
-        event.id = std::numeric_limits<qint64>::min() + ++m_lastOutageId;
+        event.id = nextOutageId();
         m_events->model().append(event);
     }
     Q_EMIT outageMeasured(event);

@@ -78,7 +78,6 @@ private:
     kernel::Recorder m_recorder;
     QString m_recordingTo; ///< path
     history::OutageMatcher m_matcher;
-    qint64 m_lastOutageId = 0; ///< counts down, away from the source's numbers and the database's
     QDateTime m_since; ///< when the verdict last changed
     QString m_verdict;
     QDateTime m_lastEvent; ///< when the bond's last event was, on both clocks

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "history/eventstore.h"
+#include "i18n/language.h"
+#include "kernel/monotonicclock.h"
+#include "main/mainwindow.h"
+#include "monitor/eventpanel.h"
+#include "monitor/monitorwindow.h"
+#include "monitor/pingpanel.h"
+#include "samplehost.h"
+#include "tests/monitor/fakepinger.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What the main window keeps of what happens: events of the source, and the outages that the monitors measure.
+class TestMainWindowEvents : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void eventsAreKept();
+    void failoverGetsItsOutage();
+    void unexplainedOutagesAreKeptApart();
+
+private:
+    kernel::BondEvent failover(const QString &bond, int index, qint64 atNs, int id) const;
+    MonitorWindow *openMonitor(const QString &bond);
+    /// The bond's target is silent for some pings, then answers again.
+    void cutOff(MonitorWindow *monitor, int pings);
+    QList<kernel::BondEvent> kept() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<history::EventStore> m_store;
+    std::unique_ptr<FakeKernelSource> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
+    std::unique_ptr<MainWindow> m_window;
+    QHash<MonitorWindow *, FakePinger *> m_pingers;
+    bool m_answers = true;
+};
+
+void TestMainWindowEvents::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_mainwindow_events"_s);
+    settings::setAnimations(settings::Animations::Off);
+    i18n::installLanguage(u"en"_s);
+}
+
+void TestMainWindowEvents::init()
+{
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<history::EventStore>(m_folder->filePath(u"events.sqlite"_s));
+    m_source = std::make_unique<FakeKernelSource>();
+    m_source->setSnapshot(hostWithBonds());
+    m_helper = std::make_unique<FakeHelperClient>();
+    fillHelper(m_helper.get());
+    Services services;
+    services.source = m_source.get();
+    services.helper = m_helper.get();
+    services.events = m_store.get();
+    services.recording = u"nobody's gateway is pinged"_s;
+    m_window = std::make_unique<MainWindow>(services);
+    m_window->show();
+    QTRY_VERIFY(m_store->isOpen());
+    m_answers = true;
+}
+
+void TestMainWindowEvents::cleanup()
+{
+    m_window.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_pingers.clear();
+    m_helper.reset();
+    m_source.reset();
+    m_store.reset();
+    m_folder.reset();
+}
+
+kernel::BondEvent TestMainWindowEvents::failover(const QString &bond, int index, qint64 atNs, int id) const
+{
+    kernel::BondEvent event;
+    event.id = id;
+    event.kind = kernel::EventKind::Failover;
+    event.monotonicNs = atNs;
+    event.wallTime = QDateTime::currentDateTimeUtc();
+    event.bond = bond;
+    event.bondIndex = index;
+    event.from = u"eth2"_s;
+    event.to = u"eth3"_s;
+    event.reason = u"carrier-lost"_s;
+    return event;
+}
+
+MonitorWindow *TestMainWindowEvents::openMonitor(const QString &bond)
+{
+    m_window->openMonitor(bond);
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        auto *monitor = qobject_cast<MonitorWindow *>(window);
+        if (!monitor || monitor->bond() != bond || m_pingers.contains(monitor))
+            continue;
+        monitor->pings()->setPingerFactory([this, monitor](const ping::PingTarget &target, QObject *parent) {
+            auto *pinger = new FakePinger(
+                target, [this] { return m_answers; }, parent);
+            pinger->stop();
+            m_pingers.insert(monitor, pinger);
+            return pinger;
+        });
+        if (!monitor->pings()->addTarget(u"192.0.2.254"_s))
+            return nullptr;
+        m_pingers.value(monitor)->stop(); // sent by hand
+        return monitor;
+    }
+    return nullptr;
+}
+
+void TestMainWindowEvents::cutOff(MonitorWindow *monitor, int pings)
+{
+    FakePinger *pinger = m_pingers.value(monitor);
+    pinger->send();
+    m_answers = false;
+    for (int i = 0; i < pings; ++i) {
+        pinger->send();
+        QTest::qWait(10);
+    }
+    m_answers = true;
+    pinger->send();
+}
+
+/// As another program, or this one tomorrow, reads it.
+QList<kernel::BondEvent> TestMainWindowEvents::kept() const
+{
+    m_store->flush();
+    history::EventStore reader(m_folder->filePath(u"events.sqlite"_s));
+    if (!reader.open())
+        return {};
+    return reader.events().value_or(QList<kernel::BondEvent>());
+}
+
+void TestMainWindowEvents::eventsAreKept()
+{
+    m_source->tell(failover(u"bond0"_s, 20, 1'000, 1));
+    m_window->close(); // and what happens while it is closed
+    m_source->tell(failover(u"bond0"_s, 20, 2'000, 2));
+    const auto events = kept();
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events.last().to, u"eth3"_s);
+    QVERIFY(!events.last().outage);
+}
+
+void TestMainWindowEvents::failoverGetsItsOutage()
+{
+    MonitorWindow *monitor = openMonitor(u"bond0"_s);
+    QVERIFY(monitor);
+    m_source->tell(failover(u"bond0"_s, 20, kernel::monotonicNow(), 1));
+    cutOff(monitor, 5);
+    const auto events = kept();
+    QCOMPARE(events.size(), 1); // the same event, with its outage
+    QCOMPARE(events.first().kind, kernel::EventKind::Failover);
+    QVERIFY(events.first().outage);
+    QVERIFY2(*events.first().outage >= 40ms && *events.first().outage < 2s,
+             qPrintable(QString::number(events.first().outage->count())));
+    // And in the monitor's own table.
+    QCOMPARE(monitor->events()->events().size(), 1);
+    QCOMPARE(monitor->events()->events().first().outage, events.first().outage);
+}
+
+/// Two monitors, and one that was closed and opened again: none overwrites what another has measured.
+void TestMainWindowEvents::unexplainedOutagesAreKeptApart()
+{
+    for (const QString &bond : {u"bond0"_s, u"bond1"_s, u"bond0"_s}) {
+        MonitorWindow *monitor = openMonitor(bond);
+        QVERIFY(monitor);
+        cutOff(monitor, 3);
+        if (bond == u"bond0") {
+            monitor->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            m_pingers.remove(monitor);
+        }
+    }
+    QStringList bonds;
+    for (const kernel::BondEvent &event : kept()) {
+        QCOMPARE(event.kind, kernel::EventKind::PingOutage);
+        QCOMPARE(event.to, u"192.0.2.254"_s);
+        bonds.append(event.bond);
+    }
+    QCOMPARE(bonds, QStringList({u"bond0"_s, u"bond1"_s, u"bond0"_s}));
+}
+
+QTEST_MAIN(TestMainWindowEvents)
+#include "tst_mainwindow_events.moc"
