@@ -9,6 +9,7 @@
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/replaysource.h"
+#include "main/intray.h"
 #include "main/mainwindow.h"
 #include "monitor/failovernotifier.h"
 #include "options.h"
@@ -73,26 +74,6 @@ void follow(ui::MainWindow *window, const GuiOptions &options)
         window->openMonitor(options.monitor);
 }
 
-// While there is an icon in the tray, the program watches on without a window.
-void keepInTray(ui::FailoverNotifier &notifier, ui::MainWindow *window)
-{
-    const auto decide = [&notifier, window](bool isInTray) {
-        QGuiApplication::setQuitOnLastWindowClosed(!isInTray);
-        const auto windows = QApplication::topLevelWidgets();
-        const bool isAnyShown = std::any_of(windows.cbegin(), windows.cend(),
-                                            [](const QWidget *one) { return one->isWindow() && one->isVisible(); });
-        // The icon is gone (switched off, or its panel has ended): the program must not go on unseen.
-        if (!isInTray && !isAnyShown)
-            window->show();
-    };
-    QObject::connect(&notifier, &ui::FailoverNotifier::trayChanged, window, decide);
-    QObject::connect(&notifier, &ui::FailoverNotifier::monitorRequested, window, &ui::MainWindow::openMonitor);
-    QObject::connect(&notifier, &ui::FailoverNotifier::windowRequested, window, [window] { follow(window, {}); });
-    QObject::connect(&notifier, &ui::FailoverNotifier::quitRequested, qApp, &QCoreApplication::quit);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &notifier, &ui::FailoverNotifier::tellThatItGoesOn);
-    QGuiApplication::setQuitOnLastWindowClosed(!notifier.isInTray());
-}
-
 int runWindow(const GuiOptions &options, const QStringList &arguments)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("org.bondwright.Bondwright"));
@@ -118,7 +99,7 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
     std::unique_ptr<ui::FailoverNotifier> notifier;
     if (options.replay.isEmpty()) {
         notifier = std::make_unique<ui::FailoverNotifier>(all.services);
-        keepInTray(*notifier, &window);
+        ui::keepInTray(*notifier, window);
     }
     follow(&window, options);
     if (!options.replay.isEmpty())

@@ -2,46 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "fakehelper.h"
+#include "fakenotifications.h"
 #include "fakesource.h"
 #include "monitor/failovernotifier.h"
 
 #include <QApplication>
-#include <QDBusConnection>
-#include <QProcess>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
-
-/// The desktop's notification service, as far as it is used.
-class FakeNotifications : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-public:
-    struct Told {
-        uint replaces;
-        QString summary;
-        QString body;
-        QVariantMap hints;
-    };
-    QList<Told> told;
-
-public Q_SLOTS:
-    uint Notify(const QString &, uint replaces, const QString &, const QString &summary, const QString &body,
-                const QStringList &, const QVariantMap &hints, int)
-    {
-        told.append({replaces, summary, body, hints});
-        return replaces ? replaces : 7;
-    }
-Q_SIGNALS:
-    void ActionInvoked(uint id, const QString &action);
-};
 
 /// Notifications over a private session bus.
 class TestFailoverNotifier : public QObject
@@ -54,7 +27,6 @@ private Q_SLOTS:
     void hostileNamesAreNoMarkup();
     void clickOpensTheMonitor();
     void canBeOff();
-    void cleanupTestCase();
 
 private:
     kernel::BondEvent failover(const QString &bond = u"bond0"_s)
@@ -68,8 +40,6 @@ private:
         event.wallTime = QDateTime::currentDateTime();
         return event;
     }
-    QTemporaryDir m_folder;
-    QProcess m_bus;
     FakeNotifications m_server;
     FakeSource m_source;
     FakeHelper m_helper;
@@ -81,18 +51,8 @@ void TestFailoverNotifier::initTestCase()
     QCoreApplication::setOrganizationName(u"bondwright-test"_s);
     QCoreApplication::setApplicationName(u"tst_failovernotifier"_s);
     QSettings().clear();
-    m_bus.start(
-        u"dbus-daemon"_s,
-        {u"--session"_s, u"--nofork"_s, u"--print-address"_s, u"--address=unix:path="_s + m_folder.filePath(u"bus"_s)});
-    QVERIFY2(m_bus.waitForStarted(), "dbus-daemon is needed");
-    QVERIFY(m_bus.waitForReadyRead());
-    const QString address = QString::fromLocal8Bit(m_bus.readLine()).trimmed();
-    qputenv("DBUS_SESSION_BUS_ADDRESS", address.toLocal8Bit());
-    QDBusConnection bus = QDBusConnection::connectToBus(address, u"server"_s);
-    QVERIFY(bus.isConnected());
-    QVERIFY(bus.registerObject(u"/org/freedesktop/Notifications"_s, &m_server,
-                               QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
-    QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
+    const QString missing = m_server.start();
+    QVERIFY2(missing.isEmpty(), qPrintable(missing));
 }
 
 void TestFailoverNotifier::tellsAFailover()
@@ -153,13 +113,6 @@ void TestFailoverNotifier::canBeOff()
     QVERIFY(m_server.told.isEmpty());
     QVERIFY(!FailoverNotifier({&m_source, &m_helper, nullptr}).isEnabled()); // remembered
     notifier.setEnabled(true);
-}
-
-void TestFailoverNotifier::cleanupTestCase()
-{
-    QDBusConnection::disconnectFromBus(u"server"_s);
-    m_bus.terminate();
-    m_bus.waitForFinished();
 }
 
 QTEST_MAIN(TestFailoverNotifier)

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QVariantMap>
+
+namespace bondwright
+{
+
+/// The desktop's notification service, as far as it is used, on a session bus of the test's own.
+class FakeNotifications : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+    struct Told {
+        uint replaces;
+        QString summary;
+        QString body;
+        QVariantMap hints;
+    };
+    QList<Told> told;
+
+    ~FakeNotifications() override
+    {
+        QDBusConnection::disconnectFromBus(QStringLiteral("server"));
+        m_bus.terminate();
+        m_bus.waitForFinished();
+    }
+    /// Before anything else asks for the session bus. @return what is missing; empty: nothing
+    QString start()
+    {
+        using namespace Qt::StringLiterals;
+        m_bus.start(u"dbus-daemon"_s,
+                    {u"--session"_s, u"--nofork"_s, u"--print-address"_s,
+                     u"--address=unix:path="_s + m_folder.filePath(u"bus"_s)});
+        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead())
+            return u"dbus-daemon is needed"_s;
+        const QString address = QString::fromLocal8Bit(m_bus.readLine()).trimmed();
+        qputenv("DBUS_SESSION_BUS_ADDRESS", address.toLocal8Bit());
+        QDBusConnection bus = QDBusConnection::connectToBus(address, u"server"_s);
+        const bool isServed = bus.isConnected()
+            && bus.registerObject(u"/org/freedesktop/Notifications"_s, this,
+                                  QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
+            && bus.registerService(u"org.freedesktop.Notifications"_s);
+        return isServed ? QString() : bus.lastError().message();
+    }
+
+public Q_SLOTS:
+    uint Notify(const QString &, uint replaces, const QString &, const QString &summary, const QString &body,
+                const QStringList &, const QVariantMap &hints, int)
+    {
+        told.append({replaces, summary, body, hints});
+        return replaces ? replaces : 7;
+    }
+Q_SIGNALS:
+    void ActionInvoked(uint id, const QString &action);
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_bus;
+};
+
+} // namespace bondwright
