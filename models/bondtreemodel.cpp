@@ -3,7 +3,7 @@
 
 #include "models/bondtreemodel.h"
 
-#include "kernel/kernelsource.h"
+#include "models/followsource.h"
 #include "models/languagewatcher.h"
 
 #include <algorithm>
@@ -29,17 +29,9 @@ BondTreeModel::BondTreeModel(QObject *parent)
 
 void BondTreeModel::follow(kernel::KernelSource *source)
 {
-    if (m_source)
-        m_source->disconnect(this);
-    m_source = source;
-    if (!source) {
-        setSnapshot({});
-        return;
-    }
-    connect(source, &kernel::KernelSource::snapshotChanged, this, [this] { setSnapshot(m_source->snapshot()); });
-    connect(source, &kernel::KernelSource::sampleTaken, this, &BondTreeModel::addSample);
-    connect(source, &QObject::destroyed, this, [this] { m_source = nullptr; });
-    setSnapshot(source->snapshot());
+    followSource(this, m_source, source);
+    if (source)
+        connect(source, &kernel::KernelSource::sampleTaken, this, &BondTreeModel::addSample);
 }
 
 BondTreeModel::BondRow BondTreeModel::makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot)

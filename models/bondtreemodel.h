@@ -8,6 +8,7 @@
 #include "models/syncedmodel.h"
 
 #include <QHash>
+#include <QPointer>
 
 namespace bondwright::kernel
 {
@@ -92,7 +93,7 @@ private:
     QList<BondRow> m_bonds; ///< by ifindex
     QHash<int, Rate> m_rates;
     kernel::Snapshot m_snapshot; ///< to judge anew in another language
-    kernel::KernelSource *m_source = nullptr;
+    QPointer<kernel::KernelSource> m_source;
 };
 
 } // namespace bondwright::models

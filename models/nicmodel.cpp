@@ -3,7 +3,7 @@
 
 #include "models/nicmodel.h"
 
-#include "kernel/kernelsource.h"
+#include "models/followsource.h"
 #include "models/iconnames.h"
 #include "models/languagewatcher.h"
 #include "models/texts.h"
@@ -39,16 +39,7 @@ NicModel::NicModel(QObject *parent)
 
 void NicModel::follow(kernel::KernelSource *source)
 {
-    if (m_source)
-        m_source->disconnect(this);
-    m_source = source;
-    if (!source) {
-        setSnapshot({});
-        return;
-    }
-    connect(source, &kernel::KernelSource::snapshotChanged, this, [this] { setSnapshot(m_source->snapshot()); });
-    connect(source, &QObject::destroyed, this, [this] { m_source = nullptr; });
-    setSnapshot(source->snapshot());
+    followSource(this, m_source, source);
 }
 
 void NicModel::setSnapshot(const kernel::Snapshot &snapshot)

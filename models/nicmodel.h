@@ -6,6 +6,8 @@
 #include "models/roles.h"
 #include "models/syncedmodel.h"
 
+#include <QPointer>
+
 namespace bondwright::kernel
 {
 class KernelSource;
@@ -65,7 +67,7 @@ private:
 
     QList<Row> m_rows; ///< by ifindex
     kernel::Snapshot m_snapshot; ///< to judge anew in another language
-    kernel::KernelSource *m_source = nullptr;
+    QPointer<kernel::KernelSource> m_source;
 };
 
 } // namespace bondwright::models
