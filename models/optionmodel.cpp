@@ -39,18 +39,11 @@ void OptionModel::setMode(Mode mode)
     updateRows();
 }
 
-void OptionModel::setGroups(OptionGroups groups)
-{
-    m_groups = groups;
-    updateRows();
-}
-
 void OptionModel::updateRows()
 {
     QList<const OptionSpec *> next;
     for (const OptionSpec &spec : allOptions()) {
-        const bool hasEffect = (spec.effectiveModes >> int(m_mode)) & 1;
-        if (belongsInPlan(spec) && hasEffect && (!m_groups || spec.groups & m_groups))
+        if (belongsInPlan(spec) && actsInMode(spec, m_mode))
             next.append(&spec);
     }
     syncKeys(m_rows, next, [](const OptionSpec *spec) { return spec; });

@@ -38,8 +38,6 @@ public:
 
     /// Rows come and go with what has an effect in that mode; values of options without a row are kept.
     void setMode(Mode mode);
-    /// Only options of these groups are rows; default: all.
-    void setGroups(OptionGroups groups);
     /// Takes over the draft's values. Does not emit optionChanged().
     void setOptions(const QMap<QString, QString> &options);
     const QMap<QString, QString> &options() const { return m_options; }
@@ -70,7 +68,6 @@ private:
     QList<const OptionSpec *> m_rows; ///< into the static table
     QMap<QString, QString> m_options;
     Mode m_mode = Mode::ActiveBackup;
-    OptionGroups m_groups;
 };
 
 } // namespace bondwright::models

@@ -50,7 +50,6 @@ private Q_SLOTS:
     void optionsFollowTheMode();
     void optionsAreEdited();
     void optionsOfADraft();
-    void optionGroups();
     void findings();
     void changes();
     void newLanguage();
@@ -184,21 +183,6 @@ void TestPlanModels::optionsOfADraft()
     model.setMode(Mode::Ieee8023ad);
     QCOMPARE(model.optionIndex(QStringLiteral("lacp_rate")).data().toString(), QStringLiteral("fast"));
     QCOMPARE(model.options(), draft);
-}
-
-void TestPlanModels::optionGroups()
-{
-    OptionModel model;
-    ModelWatch watch(&model);
-    model.setMode(Mode::ActiveBackup);
-    const int all = model.rowCount();
-    model.setGroups(OptionGroup::Arp);
-    QVERIFY(model.rowCount() > 0 && model.rowCount() < all);
-    QVERIFY(model.optionIndex(QStringLiteral("arp_ip_target")).isValid());
-    QVERIFY(!model.optionIndex(QStringLiteral("miimon")).isValid());
-    model.setGroups({});
-    QCOMPARE(model.rowCount(), all);
-    watch.take();
 }
 
 void TestPlanModels::findings()
