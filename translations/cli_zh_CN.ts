@@ -796,6 +796,14 @@
         <source>A PDF is made by the program bondwright, which is not installed here. --report FILE.html needs nothing else and holds the same.</source>
         <translation>PDF 由程序 bondwright 生成，而本机没有安装它。--report FILE.html 不需要别的程序，内容相同。</translation>
     </message>
+    <message>
+        <source>Print a bond’s files in the other format, or move it there below a folder.</source>
+        <translation>显示聚合组在另一种格式中的文件，或在某个目录下迁移过去。</translation>
+    </message>
+    <message>
+        <source>Name one bond and --to ifcfg or nm.</source>
+        <translation>请指定一个聚合组和 --to ifcfg 或 nm。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>

@@ -5,8 +5,6 @@
 
 #include "domain_output.h"
 
-#include "formats/files/backupstore.h"
-#include "formats/files/filetransaction.h"
 #include "formats/host/hostdetection.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/nm/nmformat.h"
@@ -18,8 +16,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-constexpr auto reasonPrefix = "bondctl "_L1;
 
 Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detected)
 {
@@ -47,33 +43,14 @@ Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detec
     return *dialect;
 }
 
-/// A render that was interrupted behind its last file is complete: nobody else waits for it.
-Result<void> finishOwnTransactions(const formats::TransactionOptions &options)
-{
-    const auto recovered = formats::recover(options);
-    if (!recovered)
-        return tl::unexpected(recovered.error());
-    for (const formats::Recovery &recovery : *recovered) {
-        if (recovery.outcome != formats::Recovery::Outcome::AwaitsOwner || !recovery.reason.startsWith(reasonPrefix))
-            continue;
-        auto transaction = formats::FileTransaction::open(recovery.id, options);
-        if (!transaction)
-            return tl::unexpected(transaction.error());
-        if (auto done = transaction->commit(); !done)
-            return done;
-    }
-    return {};
-}
-
 } // namespace
 
-Result<std::unique_ptr<formats::Format>> formatFor(const Arguments &arguments, const QString &root)
+Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &arguments, const QString &root)
 {
     const auto host
         = root.isEmpty() ? Result<formats::HostConfiguration>(formats::HostConfiguration()) : formats::detectHost(root);
     if (!host)
         return tl::unexpected(host.error());
-    QString id = arguments.value(u"--format"_s);
     if (id.isEmpty()) {
         // An image of which little is there: its release still tells what would read the files.
         const int release = host->release.rhelMajor;
@@ -91,32 +68,6 @@ Result<std::unique_ptr<formats::Format>> formatFor(const Arguments &arguments, c
     if (!dialect)
         return tl::unexpected(dialect.error());
     return std::make_unique<formats::ifcfg::IfcfgFormat>(*dialect);
-}
-
-Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const QString &reason)
-{
-    formats::TransactionOptions options;
-    options.root = root;
-    options.reason = reasonPrefix + reason;
-    if (auto done = finishOwnTransactions(options); !done)
-        return tl::unexpected(done.error());
-    QStringList paths;
-    for (const formats::FileChange &change : changes.files)
-        paths.append(change.path);
-    formats::BackupStore store(root);
-    auto backup = store.create(paths, reason);
-    if (!backup)
-        return backup;
-    auto transaction = formats::FileTransaction::prepare(changes, options);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    if (auto done = transaction->write(); !done)
-        return tl::unexpected(done.error());
-    if (auto done = transaction->commit(); !done)
-        return tl::unexpected(done.error());
-    if (auto pruned = store.prune({}); !pruned)
-        return tl::unexpected(pruned.error());
-    return backup;
 }
 
 void printFindings(Context &context, const QList<Finding> &findings)

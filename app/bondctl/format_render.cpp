@@ -5,8 +5,6 @@
 #include "format_files.h"
 
 #include "formats/bundle/bundle.h"
-#include "formats/diff/unifieddiff.h"
-#include "formats/host/hostdetection.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -19,39 +17,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-void printJsonFiles(Context &context, const formats::ChangeSet &changes)
-{
-    QJsonArray files;
-    for (const formats::FileChange &change : changes.files) {
-        QJsonObject object{{u"path"_s, change.path}, {u"mode"_s, u"%1"_s.arg(change.mode, 4, 8, QLatin1Char('0'))}};
-        object.insert(u"text"_s, change.newText ? QJsonValue(QString::fromUtf8(*change.newText)) : QJsonValue());
-        files.append(object);
-    }
-    printJson(context, files);
-}
-
-void printFiles(Context &context, const formats::ChangeSet &changes)
-{
-    for (const formats::FileChange &change : changes.files) {
-        context.out << "# " << change.path << '\n';
-        if (change.newText)
-            context.out << QString::fromUtf8(*change.newText) << '\n';
-        else
-            context.out << "# " << QCoreApplication::translate("bondctl", "(deleted)") << "\n\n";
-    }
-}
-
-/// Writing for somebody who will not read it must not go by in silence.
-void warnOfOtherOwner(Context &context, const QString &root, const QString &format)
-{
-    const auto host = formats::detectHost(root);
-    if (!host || host->release.name.isEmpty() || host->format == format)
-        return;
-    context.err << "bondctl: "
-                << QCoreApplication::translate("bondctl", "This host does not go by the format “%1”.").arg(format)
-                << ' ' << host->reason << '\n';
-}
 
 int renderKickstart(Context &context, const BondPlan &plan)
 {
@@ -86,7 +51,7 @@ int runRender(Context &context)
         return renderKickstart(context, plan);
 
     const QString root = arguments.value(u"--root"_s);
-    const auto format = formatFor(arguments, root);
+    const auto format = formatFor(arguments.value(u"--format"_s), arguments, root);
     if (!format)
         return format.error().code.startsWith(u"cli.") ? reportUsage(context, format.error().message)
                                                        : reportError(context, format.error());
@@ -97,29 +62,7 @@ int runRender(Context &context)
     const auto rendering = (*format)->render(plan, *snapshot);
     if (!rendering)
         return reportError(context, rendering.error());
-    printFindings(context, rendering->findings);
-    const bool hasProblems = hasErrors(rendering->findings);
-    if (arguments.has(u"--diff"_s)) {
-        context.out << QString::fromUtf8(formats::withoutSecrets(formats::unifiedDiff(rendering->changes)));
-    } else if (arguments.has(u"--json"_s)) {
-        printJsonFiles(context, rendering->changes);
-    } else if (root.isEmpty()) {
-        printFiles(context, rendering->changes);
-    }
-    if (root.isEmpty() || arguments.has(u"--diff"_s) || hasProblems)
-        return hasProblems ? Failure : Success;
-    warnOfOtherOwner(context, root, (*format)->id());
-    if (rendering->changes.isEmpty()) {
-        context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
-        return Success;
-    }
-    const auto backup = writeBelow(root, rendering->changes, u"render "_s + plan.name);
-    if (!backup)
-        return reportError(context, backup.error());
-    for (const formats::FileChange &change : rendering->changes.files)
-        context.err << change.path << '\n';
-    context.err << QCoreApplication::translate("bondctl", "The originals are in backup %1.").arg(*backup) << '\n';
-    return Success;
+    return deliver(context, arguments, *rendering, (*format)->id(), root, u"render "_s + plan.name);
 }
 
 int runBundle(Context &context)

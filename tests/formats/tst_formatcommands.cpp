@@ -34,6 +34,8 @@ private Q_SLOTS:
     void exitStatus();
     void readsWhatOldDisksHold();
     void rendersIntoTheTreeAndBack();
+    void movesABondThereAndBack();
+    void movesFromAReleaseThatReadsNone();
     void releaseOfAnImageDecides_data();
     void releaseOfAnImageDecides();
     void messagesSayWhatToDo_data();
@@ -102,6 +104,11 @@ void TestFormatCommands::exitStatus_data()
     row(u"read --root /nonexistent"_s, 1);
     row(u"read --format yaml"_s, 2);
     row(u"read plan.json"_s, 2);
+    row(u"migrate bond0"_s, 2);
+    row(u"migrate --to nm"_s, 2);
+    row(u"migrate bond0 --to kickstart"_s, 2);
+    row(u"migrate bond0 --to ifcfg --rhel 10"_s, 2);
+    row(u"migrate bond0 --to nm --root /nonexistent"_s, 1);
     row(u"backups --root /nonexistent"_s, 1);
     row(u"restore 20260101-000000-000-00000000 --root /"_s, 1);
     row(u"restore --root /"_s, 2);
@@ -172,6 +179,51 @@ void TestFormatCommands::rendersIntoTheTreeAndBack()
     QCOMPARE(run(u"restore "_s + backups.at(0)[u"id"].toString() + place).status, 0);
     QCOMPARE(root.tree(), before);
     QVERIFY(!root.exists(u"/owned"_s));
+}
+
+void TestFormatCommands::movesABondThereAndBack()
+{
+    ScratchRoot root;
+    QVERIFY(root.write(u"/etc/redhat-release"_s, "Rocky Linux release 8.9 (Green Obsidian)\n"));
+    const QString place = u" --root "_s + root.path();
+    QVERIFY(run(u"render - --format ifcfg"_s + place).status == 0);
+    QVERIFY(root.write(scripts + u"ifcfg-eth0"_s, root.read(scripts + u"ifcfg-eth0"_s) + "ETHTOOL_OPTS='wol g'\n"));
+    const QByteArray bonds = run(u"read --json"_s + place).out;
+    const auto before = root.tree();
+    QVERIFY(run(u"migrate bond0 --to nm --diff"_s + place).out.contains("+interface-name=bond0"));
+    QCOMPARE(root.tree(), before);
+
+    Answer answer = run(u"migrate bond0 --to nm"_s + place);
+    QVERIFY2(answer.status == 0, answer.err.constData());
+    QVERIFY2(answer.err.contains("[migration.left-behind] ifcfg-eth0: ifcfg-eth0: ETHTOOL_OPTS"),
+             answer.err.constData());
+    QVERIFY(!root.exists(scripts + u"ifcfg-bond0"_s) && !root.exists(scripts + u"ifcfg-eth0"_s));
+    QCOMPARE(run(u"read --json"_s + place).out, bonds);
+    QVERIFY(run(u"migrate bond0 --to nm"_s + place).err.contains("There is no bond “bond0”"));
+
+    const QByteArray id
+        = QJsonDocument::fromJson(run(u"backups --json"_s + place).out).array().at(0)[u"id"].toString().toUtf8();
+    answer = run(u"migrate bond0 --to ifcfg"_s + place);
+    QVERIFY2(answer.status == 0, answer.err.constData());
+    QVERIFY(root.exists(scripts + u"ifcfg-bond0"_s));
+    QCOMPARE(run(u"read --json"_s + place).out, bonds);
+    QCOMPARE(run(u"restore "_s + QString::fromUtf8(id) + place).status, 0);
+    QVERIFY(root.read(scripts + u"ifcfg-eth0"_s).contains("ETHTOOL_OPTS"));
+}
+
+void TestFormatCommands::movesFromAReleaseThatReadsNone()
+{
+    ScratchRoot root;
+    QVERIFY(run(u"render - --format ifcfg --rhel 9 --root "_s + root.path()).status == 0);
+    QVERIFY(root.write(u"/etc/redhat-release"_s, "Red Hat Enterprise Linux release 10.0 (Coughlan)\n"));
+    const Answer answer = run(u"migrate bond0 --to nm --json --root "_s + root.path());
+    QVERIFY2(answer.status == 0, answer.err.constData());
+    QVERIFY(!root.exists(scripts + u"ifcfg-bond0"_s));
+    bool isDeletionTold = false;
+    for (const QJsonValue &file : QJsonDocument::fromJson(answer.out).array())
+        isDeletionTold |= file[u"path"] == scripts + u"ifcfg-bond0"_s && file[u"text"].isNull();
+    QVERIFY(isDeletionTold);
+    QCOMPARE(run(u"migrate bond0 --to ifcfg --root "_s + root.path()).status, 2);
 }
 
 void TestFormatCommands::releaseOfAnImageDecides_data()
