@@ -26,6 +26,7 @@ class TestRealHelperLab : public QObject
     Q_OBJECT
 public:
     QString bondctl;
+    QString testWindow;
 
 private Q_SLOTS:
     void initTestCase();
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void helperKilled();
     void nobodyLeft();
     void clientKilled();
+    void windowKilled_data();
+    void windowKilled();
     void laterChangesAreLeftAlone();
 
 private:
@@ -233,6 +236,34 @@ void TestRealHelperLab::clientKilled()
     QVERIFY(lab::eventually([] { return isWhole() && lab::ping(u"192.0.2.254"_s); }, 20s));
 }
 
+void TestRealHelperLab::windowKilled_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("killed") << SIGKILL;
+    QTest::newRow("session ended") << SIGTERM;
+}
+
+/// The test's window dies with a link in its hands: the link comes back, and is left alone from then on.
+void TestRealHelperLab::windowKilled()
+{
+    QFETCH(int, signal);
+    QProcess window;
+    window.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    window.setProcessEnvironment(environment);
+    window.start(testWindow, {u"bond0"_s, u"192.0.2.254"_s});
+    QVERIFY(lab::eventually([] { return !isOn(u"eth0"_s) || !isOn(u"eth1"_s); }, 60s));
+    ::kill(pid_t(window.processId()), signal);
+    window.waitForFinished();
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(lab::eventually([] { return isOn(u"eth0"_s) && isOn(u"eth1"_s); }, 90s));
+    qInfo("the link was back %.1f s after the window was killed", double(timer.elapsed()) / 1000);
+    QVERIFY(lab::eventually([] { return isWhole() && lab::ping(u"192.0.2.254"_s); }, 20s));
+    QVERIFY(lab::eventually([] { return processes("--restore-link").isEmpty(); }, 60s));
+}
+
 /// What is left behind to give a link back does so once: not in the middle of the next test, and not against an
 /// administrator who switches the card off later.
 void TestRealHelperLab::laterChangesAreLeftAlone()
@@ -255,9 +286,10 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     TestRealHelperLab test;
     QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2)
-        qFatal("usage: tst_realhelper_lab BONDCTL");
+    if (arguments.size() < 3)
+        qFatal("usage: tst_realhelper_lab BONDCTL TESTWINDOW");
     test.bondctl = arguments.takeAt(1);
+    test.testWindow = arguments.takeAt(1);
     return QTest::qExec(&test, arguments);
 }
 
