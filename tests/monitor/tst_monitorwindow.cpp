@@ -3,10 +3,6 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
-#include "failovertest/failovertestdialog.h"
-#include "failovertest/pdfreport.h"
-#include "failovertest/testresultpage.h"
-#include "failovertest/testsetuppage.h"
 #include "fakehelper.h"
 #include "fakepinger.h"
 #include "fakesource.h"
@@ -20,6 +16,7 @@
 #include "monitor/slavecard.h"
 #include "monitor/slavecards.h"
 #include "monitor/verdictstrip.h"
+#include "tests/ui/cuttexts.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -57,10 +54,6 @@ private Q_SLOTS:
     void eventJumpsToTheChart();
     void calculatorAgreesWithTheHash();
     void exportsFiles();
-    void setupSaysWhatIsMissing();
-    void automaticTestThroughTheDialog();
-    void refusedTestSaysWhy();
-    void closingGivesTheLinkBack();
     void switchesLanguageAtRunTime();
     void screens_data();
     void screens();
@@ -88,19 +81,6 @@ void TestMonitorWindow::init()
 {
     m_source = std::make_unique<FakeSource>();
     m_helper = std::make_unique<FakeHelper>();
-    m_helper->onLink = [this](const QString &slave, bool up) {
-        const int index = slave.right(1).toInt();
-        QTimer::singleShot(5ms, m_source.get(), [this, index, up] {
-            m_source->setCarrier(index, up);
-            m_source->setNow(kernel::monotonicNow());
-            m_source->publish();
-        });
-        QTimer::singleShot(60ms, m_source.get(), [this] {
-            m_source->look();
-            m_source->setNow(kernel::monotonicNow());
-            m_source->publish();
-        });
-    };
     // Samples of the last minutes, as if the program had been running.
     m_counters = {kernel::monotonicNow() - 120'000'000'000, {}};
     m_source->setNow(m_counters.monotonicNs);
@@ -329,85 +309,17 @@ void TestMonitorWindow::exportsFiles()
     QVERIFY(refused.error().message.contains(u"/nowhere/x.csv"));
 }
 
-void TestMonitorWindow::setupSaysWhatIsMissing()
-{
-    FailoverTestDialog dialog(services(), u"bond0"_s);
-    TestSetupPage *setup = dialog.setupPage();
-    QVERIFY2(setup->obstacle().isEmpty(), qPrintable(setup->obstacle())); // the gateway is proposed
-    auto *target = setup->findChild<QLineEdit *>();
-    target->setText(u"not an address"_s);
-    QVERIFY(setup->obstacle().contains(u"not an address"));
-    target->setText(QString());
-    QVERIFY(!setup->obstacle().isEmpty());
-    FailoverTestDialog other(services(), u"bond9"_s);
-    QVERIFY(other.setupPage()->obstacle().contains(u"bond9"));
-}
-
-void TestMonitorWindow::automaticTestThroughTheDialog()
-{
-    FailoverTestDialog dialog(services(), u"bond0"_s);
-    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
-    dialog.show();
-    const auto radios = dialog.findChildren<QRadioButton *>();
-    radios.at(1)->setChecked(true);
-    dialog.startTest();
-    QVERIFY(dialog.test());
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 30'000);
-    const failover::TestResult &result = dialog.resultPage()->result();
-    QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, failover::ReportLanguage::English)));
-    QCOMPARE(result.steps.size(), 2);
-    QVERIFY(result.steps.first().outage() > 20ms && result.steps.first().outage() < 300ms);
-    QCOMPARE(m_helper->linkCalls, QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
-    QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, failover::ReportLanguage::Chinese));
-    QFile pdf(m_home.filePath(u"report.pdf"_s));
-    QVERIFY(pdf.open(QIODevice::ReadOnly));
-    QVERIFY(pdf.size() > 5'000);
-    QVERIFY(pdf.read(5) == "%PDF-");
-    if (const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS"); !folder.isEmpty()) {
-        QVERIFY(QDir().mkpath(folder));
-        dialog.grab().save(folder + u"/failovertest-result.png"_s);
-        QFile::remove(folder + u"/report.pdf"_s);
-        pdf.copy(folder + u"/report.pdf"_s);
-        QVERIFY(writeHtml(folder + u"/report.html"_s, result, failover::ReportLanguage::English));
-    }
-}
-
-void TestMonitorWindow::refusedTestSaysWhy()
-{
-    m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
-    FailoverTestDialog dialog(services(), u"bond0"_s);
-    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
-    dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
-    dialog.startTest();
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
-    QVERIFY(!dialog.resultPage()->result().isPassed());
-    QCOMPARE(dialog.resultPage()->result().steps.first().problems.first().detail, u"You may not switch links."_s);
-}
-
-void TestMonitorWindow::closingGivesTheLinkBack()
-{
-    {
-        FailoverTestDialog dialog(services(), u"bond0"_s);
-        dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
-        dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
-        dialog.startTest();
-        QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls.size(), 1, 10'000);
-    }
-    QCOMPARE(m_helper->linkCalls.last(), u"eth0 up"_s);
-}
-
 void TestMonitorWindow::switchesLanguageAtRunTime()
 {
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
-    FailoverTestDialog dialog(services(), u"bond0"_s);
     failOver();
     QVERIFY(window.chart()->data()->markers().last().text.contains(u"Traffic moved"));
-    const QString before = window.windowTitle() + dialog.windowTitle();
+    const QString before = window.windowTitle();
     if (i18n::installLanguage(u"zh_CN"_s) != u"zh_CN")
         QFAIL("no Chinese");
     QCoreApplication::processEvents();
-    const QString after = window.windowTitle() + dialog.windowTitle();
+    const QString after = window.windowTitle();
     if (after == before)
         QSKIP("the catalogues are not built (target translations)");
     QVERIFY(!window.chart()->data()->markers().last().text.contains(u"Traffic"));
@@ -445,6 +357,13 @@ void TestMonitorWindow::screens()
     }
     const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS");
     const QString tag = QLatin1String(QTest::currentDataTag());
+    const auto fits = [](QWidget &window) {
+        QCoreApplication::processEvents();
+        const QStringList cut = cutTexts(&window);
+        if (!cut.isEmpty())
+            qWarning("%s", qPrintable(cut.join(u'\n')));
+        return cut.isEmpty();
+    };
     {
         MonitorWindow window(services(), u"bond0"_s);
         window.pings()->setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
@@ -466,10 +385,12 @@ void TestMonitorWindow::screens()
         QCoreApplication::processEvents();
         const QPixmap picture = window.grab();
         QVERIFY(window.width() <= 1024 && window.height() <= 700); // fits a small screen
+        QVERIFY(fits(window));
+        window.findChild<QTabWidget *>()->setCurrentIndex(1);
+        QVERIFY(fits(window));
         if (!folder.isEmpty()) {
             QDir().mkpath(folder);
             picture.save(folder + u"/monitor-"_s + tag + u".png"_s);
-            window.findChild<QTabWidget *>()->setCurrentIndex(1);
             window.grab().save(folder + u"/monitor-ping-"_s + tag + u".png"_s);
         }
     }
@@ -481,16 +402,9 @@ void TestMonitorWindow::screens()
         window.findChild<QTabWidget *>()->setCurrentIndex(2);
         window.balance()->calculator()->destinationEdit()->setText(u"198.51.100.7"_s);
         window.balance()->calculator()->nextHopEdit()->setText(u"00:1b:21:aa:bb:c3"_s);
-        QCoreApplication::processEvents();
+        QVERIFY(fits(window));
         if (!folder.isEmpty())
             window.grab().save(folder + u"/monitor-balance-"_s + tag + u".png"_s);
-    }
-    {
-        FailoverTestDialog dialog(services(), u"bond0"_s);
-        dialog.show();
-        QCoreApplication::processEvents();
-        if (!folder.isEmpty())
-            dialog.grab().save(folder + u"/failovertest-setup-"_s + tag + u".png"_s);
     }
     QApplication::setPalette(old);
 }

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/failovertestdialog.h"
+#include "failovertest/pdfreport.h"
+#include "failovertest/testresultpage.h"
+#include "failovertest/testsetuppage.h"
+#include "fakehelper.h"
+#include "fakepinger.h"
+#include "fakesource.h"
+#include "i18n/language.h"
+#include "tests/ui/cuttexts.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The failover test as a window, with a host in memory behind it. With BONDWRIGHT_SCREENS=DIR pictures are left there.
+class TestFailoverTestDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void setupSaysWhatIsMissing();
+    void automaticTestThroughTheDialog();
+    void refusedTestSaysWhy();
+    void closingGivesTheLinkBack();
+    void switchesLanguageAtRunTime();
+
+private:
+    Services services() { return {m_source.get(), m_helper.get(), nullptr}; }
+    ping::Pinger *pinger(const ping::PingTarget &target, QObject *parent);
+
+    std::unique_ptr<FakeSource> m_source;
+    std::unique_ptr<FakeHelper> m_helper;
+    QTemporaryDir m_home;
+};
+
+void TestFailoverTestDialog::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_failovertestdialog"_s);
+}
+
+void TestFailoverTestDialog::init()
+{
+    m_source = std::make_unique<FakeSource>();
+    m_helper = std::make_unique<FakeHelper>();
+    m_helper->onLink = [this](const QString &slave, bool up) {
+        const int index = slave.right(1).toInt();
+        QTimer::singleShot(5ms, m_source.get(), [this, index, up] {
+            m_source->setCarrier(index, up);
+            m_source->setNow(kernel::monotonicNow());
+            m_source->publish();
+        });
+        QTimer::singleShot(60ms, m_source.get(), [this] {
+            m_source->look();
+            m_source->setNow(kernel::monotonicNow());
+            m_source->publish();
+        });
+    };
+    i18n::installLanguage(u"en"_s);
+}
+
+void TestFailoverTestDialog::cleanup()
+{
+    m_source.reset();
+    m_helper.reset();
+}
+
+ping::Pinger *TestFailoverTestDialog::pinger(const ping::PingTarget &target, QObject *parent)
+{
+    return new FakePinger(
+        target,
+        [this] {
+            const auto &bond = m_source->bond();
+            const kernel::SlaveState *active = bond.activeSlave ? bond.slave(*bond.activeSlave) : nullptr;
+            return active && active->mii == kernel::MiiStatus::Up
+                && m_source->snapshot().nics.value(active->ifindex).carrier;
+        },
+        parent);
+}
+
+void TestFailoverTestDialog::setupSaysWhatIsMissing()
+{
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    TestSetupPage *setup = dialog.setupPage();
+    QVERIFY2(setup->obstacle().isEmpty(), qPrintable(setup->obstacle())); // the gateway is proposed
+    auto *target = setup->findChild<QLineEdit *>();
+    target->setText(u"not an address"_s);
+    QVERIFY(setup->obstacle().contains(u"not an address"));
+    target->setText(QString());
+    QVERIFY(!setup->obstacle().isEmpty());
+    FailoverTestDialog other(services(), u"bond9"_s);
+    QVERIFY(other.setupPage()->obstacle().contains(u"bond9"));
+}
+
+void TestFailoverTestDialog::automaticTestThroughTheDialog()
+{
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+    dialog.show();
+    const auto radios = dialog.findChildren<QRadioButton *>();
+    radios.at(1)->setChecked(true);
+    dialog.startTest();
+    QVERIFY(dialog.test());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 30'000);
+    const failover::TestResult &result = dialog.resultPage()->result();
+    QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, failover::ReportLanguage::English)));
+    QCOMPARE(result.steps.size(), 2);
+    QVERIFY(result.steps.first().outage() > 20ms && result.steps.first().outage() < 300ms);
+    QCOMPARE(m_helper->linkCalls, QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
+    QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, failover::ReportLanguage::Chinese));
+    QFile pdf(m_home.filePath(u"report.pdf"_s));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.size() > 5'000);
+    QVERIFY(pdf.read(5) == "%PDF-");
+    if (const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS"); !folder.isEmpty()) {
+        QVERIFY(QDir().mkpath(folder));
+        dialog.grab().save(folder + u"/failovertest-result.png"_s);
+        QFile::remove(folder + u"/report.pdf"_s);
+        pdf.copy(folder + u"/report.pdf"_s);
+        QVERIFY(writeHtml(folder + u"/report.html"_s, result, failover::ReportLanguage::English));
+    }
+}
+
+void TestFailoverTestDialog::refusedTestSaysWhy()
+{
+    m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+    dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
+    dialog.startTest();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
+    QVERIFY(!dialog.resultPage()->result().isPassed());
+    QCOMPARE(dialog.resultPage()->result().steps.first().problems.first().detail, u"You may not switch links."_s);
+}
+
+void TestFailoverTestDialog::closingGivesTheLinkBack()
+{
+    {
+        FailoverTestDialog dialog(services(), u"bond0"_s);
+        dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+        dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
+        dialog.startTest();
+        QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls.size(), 1, 10'000);
+    }
+    QCOMPARE(m_helper->linkCalls.last(), u"eth0 up"_s);
+}
+
+void TestFailoverTestDialog::switchesLanguageAtRunTime()
+{
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.show();
+    QCoreApplication::processEvents();
+    QTRY_COMPARE(cutTexts(&dialog), QStringList()); // once the layout has settled
+    const QString before = dialog.windowTitle();
+    i18n::installLanguage(u"zh_CN"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(dialog.windowTitle() != before);
+    QTRY_COMPARE(cutTexts(&dialog), QStringList()); // once the layout has settled
+    for (const QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        const QString text = button->text();
+        QVERIFY2(std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.script() == QChar::Script_Han; }),
+                 qPrintable(text));
+    }
+}
+
+QTEST_MAIN(TestFailoverTestDialog)
+#include "tst_failovertestdialog.moc"
