@@ -5,6 +5,7 @@
 #include "chart/chartaxis.h"
 #include "chart/chartlayout.h"
 #include "chart/chartnavigator.h"
+#include "chart/chartoverlay.h"
 #include "chart/markerlayout.h"
 #include "chart/spanraster.h"
 #include "chartfixture.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void anyRangeReadsTheSame();
     void shortStatesKeepTheirColumn();
     void labelsNeverOverlap();
+    void crossHairReadsEverything();
     void navigatorKeepsNowAtTheRight();
     void navigatorStaysInBounds();
     void layoutFits_data();
@@ -231,6 +233,54 @@ void TestChartParts::labelsNeverOverlap()
     const auto edge = placeLabels({{790, QSize(100, 16)}}, area, 3);
     QCOMPARE(edge.size(), 1);
     QVERIFY(edge.first().rect.right() < 790);
+}
+
+void TestChartParts::crossHairReadsEverything()
+{
+    constexpr qint64 second = 1'000'000'000;
+    ChartData data;
+    const int lane = data.addLane(u"eth0"_s, Qt::blue);
+    data.addSeries(1, u"eth0"_s, Qt::blue, TrafficDirection::Receive);
+    data.addSeries(1, u"eth0"_s, Qt::blue, TrafficDirection::Transmit);
+    const int hidden = data.addSeries(2, u"eth1"_s, Qt::red, TrafficDirection::Receive);
+    const int track = data.addPingTrack(u"192.0.2.254"_s, Qt::green);
+    SampleMaker maker(2);
+    const qint64 begin = maker.time();
+    data.setBandState(lane, begin, BandState::Active);
+    for (int i = 1; i <= 60; ++i) {
+        data.appendSample(maker.next(second, [](int, qint64) { return 125e6; }));
+        data.appendPing(track, maker.time(), i == 30 ? std::nullopt : std::optional(0.25));
+    }
+    data.setBandState(lane, begin + 40 * second, BandState::NoLink);
+    const QString text = u"Traffic moved from eth0 to eth1: "_s + QString(200, u'x');
+    data.addMarker({begin + 40 * second, text, MarkerSeverity::Warning, 1});
+    data.setVisible(hidden, false);
+    data.commit();
+    ChartScene scene;
+    scene.data = &data;
+    scene.nsPerColumn = second;
+    const auto at = [&](int sinceBegin) {
+        QStringList lines;
+        for (const ReadoutLine &line : readout(scene, begin / second + sinceBegin))
+            lines.append(line.text);
+        return lines;
+    };
+    QStringList lines = at(20);
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines.first().contains(u':')); // the time
+    QCOMPARE(lines.at(1), u"eth0  active"_s);
+    QCOMPARE(lines.at(2), u"eth0  ↓ "_s + formatRate(125e6, RateUnit::BitsPerSecond));
+    QCOMPARE(lines.at(3), u"eth0  ↑ "_s + formatRate(62.5e6, RateUnit::BitsPerSecond));
+    QCOMPARE(lines.at(4), u"192.0.2.254  "_s + formatMilliseconds(0.25));
+    QCOMPARE(at(30).last(), u"192.0.2.254  ping lost"_s);
+    lines = at(40);
+    QCOMPARE(lines.at(1), u"eth0  no link"_s);
+    QVERIFY(lines.contains(text)); // the marker's whole text, though its label is cut
+    QVERIFY(!at(50).contains(text));
+    // Bytes are read as bytes.
+    scene.unit = RateUnit::BytesPerSecond;
+    QCOMPARE(at(20).at(2), u"eth0  ↓ "_s + formatRate(125e6, RateUnit::BytesPerSecond));
+    QVERIFY(at(20).at(2) != lines.at(2));
 }
 
 void TestChartParts::navigatorKeepsNowAtTheRight()

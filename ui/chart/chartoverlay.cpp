@@ -53,6 +53,15 @@ QString stateWord(BandState state)
     return ChartText::tr("unknown");
 }
 
+QColor colorOf(const ChartMarker &marker, const ChartTheme &theme)
+{
+    return marker.severity == MarkerSeverity::Critical ? theme.alarm
+        : marker.severity == MarkerSeverity::Warning   ? theme.caution
+                                                       : theme.text;
+}
+
+constexpr int mostMarkersRead = 4;
+
 /// A label on the plot: text in a box over whatever is below it.
 struct Label {
     QString text;
@@ -68,10 +77,7 @@ void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState 
         const qint64 column = marker.timeNs / scene.nsPerColumn;
         if (column < state.firstColumn || column >= state.firstColumn + state.columns)
             continue;
-        const QColor color = marker.severity == MarkerSeverity::Critical ? scene.theme.alarm
-            : marker.severity == MarkerSeverity::Warning                 ? scene.theme.caution
-                                                                         : scene.theme.text;
-        labels.append({marker.text, color, column, 2 - int(marker.severity)});
+        labels.append({marker.text, colorOf(marker, scene.theme), column, 2 - int(marker.severity)});
     }
     for (const ChartOutage &outage : scene.data->outages()) {
         const qint64 end = outage.endNs > 0 ? outage.endNs : scene.data->lastTime();
@@ -92,7 +98,8 @@ void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState 
     const int pad = int(3 * scene.pixelRatio);
     const QRect area(0, scene.layout.receive.top() + pad, state.columns,
                      scene.layout.receive.height() + scene.layout.transmit.height() - 2 * pad);
-    const int widest = std::min(int(260 * scene.pixelRatio), state.columns);
+    // Room for "Traffic moved from eth0 to eth1: eth0 lost its link", in any font.
+    const int widest = std::min(metrics.averageCharWidth() * 56, state.columns * 2 / 3);
     QList<LabelWish> wishes;
     for (Label &label : labels) {
         label.text = metrics.elidedText(label.text, Qt::ElideRight, widest - 2 * pad);
@@ -114,13 +121,15 @@ void paintReadout(QPainter &painter, const ChartScene &scene, const OverlayState
     if (x < 0 || x >= state.columns)
         return;
     painter.fillRect(x, 0, std::max(1, int(scene.pixelRatio)), scene.layout.dataBottom, scene.theme.text);
-    const QList<ReadoutLine> lines = readout(scene, *state.cursor);
+    QList<ReadoutLine> lines = readout(scene, *state.cursor);
     const QFontMetrics metrics(painter.font());
     const int pad = int(6 * scene.pixelRatio);
     const int swatch = metrics.height() / 2;
     int width = 0;
-    for (const ReadoutLine &line : lines)
+    for (ReadoutLine &line : lines) {
+        line.text = metrics.elidedText(line.text, Qt::ElideMiddle, std::max(1, state.columns - swatch - 4 * pad));
         width = std::max(width, metrics.horizontalAdvance(line.text));
+    }
     QRect box(x + pad, pad, width + swatch + 3 * pad, int(lines.size()) * metrics.height() + 2 * pad);
     if (box.right() > state.columns)
         box.moveRight(x - pad);
@@ -188,6 +197,13 @@ QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
             lines.append({series->color, series->name + arrow + formatRate(double(value), scene.unit)});
         }
     }
+    // A marker's label may be cut short or have found no place: its whole text is here.
+    const qint64 near = qint64(std::lround(4 * scene.pixelRatio));
+    int told = 0;
+    for (const ChartMarker &marker : scene.data->markers()) {
+        if (std::abs(marker.timeNs / scene.nsPerColumn - column) <= near && told++ < mostMarkersRead)
+            lines.append({colorOf(marker, scene.theme), marker.text});
+    }
     for (const PingTrack &track : scene.data->pingTracks()) {
         if (!track.isVisible)
             continue;
@@ -230,31 +246,39 @@ void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size)
     }
 
     painter.setPen(scene.theme.muted);
+    // Large fonts in a low chart: the outermost numbers, which name the unit, and what has room between them.
+    QList<QRect> taken;
     const auto number = [&](double row, const QString &text) {
         QRect box(0, plot.top() + int(std::lround(row)) - metrics.height() / 2, width, metrics.height());
-        box.moveTop(std::clamp(box.top(), 0, std::max(0, size.height() - box.height())));
+        box.moveTop(std::clamp(box.top(), std::max(0, freeFrom), std::max(0, size.height() - box.height())));
+        const QRect core = box.adjusted(0, metrics.height() / 8, 0, -metrics.height() / 8);
+        if (std::any_of(taken.cbegin(), taken.cend(), [&core](const QRect &other) { return other.intersects(core); }))
+            return;
+        taken.append(core);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
     const double step = scene.trafficStep();
+    const auto steps
+        = [](double distance, double limit) { return distance > 0 ? std::min(11, int(limit * 1.001 / distance)) : 0; };
+    number(scene.trafficRow(0, TrafficDirection::Receive), u"0"_s);
     for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
         const QString arrow = direction == TrafficDirection::Receive ? u"↓ "_s : u"↑ "_s;
-        for (int i = 1; step > 0 && i * step < scene.trafficLimit * 1.001 && i < 12; ++i) {
-            const bool isOutermost = (i + 1) * step >= scene.trafficLimit * 1.001;
+        const int outermost = steps(step, scene.trafficLimit);
+        for (int i = outermost; i > 0; --i) {
             const QString value = formatRateNumber(i * step, scene.unit, scene.trafficLimit);
             number(scene.trafficRow(i * step, direction),
-                   isOutermost ? value + u' ' + rateUnitName(scene.unit, scene.trafficLimit) : value);
+                   i == outermost ? value + u' ' + rateUnitName(scene.unit, scene.trafficLimit) : value);
         }
         const QRect &pane = direction == TrafficDirection::Receive ? layout.receive : layout.transmit;
         const QRect box(0, plot.top() + pane.center().y() - metrics.height() / 2,
                         metrics.horizontalAdvance(arrow) + pad, metrics.height());
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, arrow.trimmed());
     }
-    number(scene.trafficRow(0, TrafficDirection::Receive), u"0"_s);
     if (!layout.ping.isEmpty()) {
         const double pingStep = scene.pingStep();
         // Below its line where the pane above has its own number.
         const double lowest = layout.ping.top() + metrics.height();
-        for (int i = 1; pingStep > 0 && i * pingStep < scene.pingLimit * 1.001 && i < 12; ++i)
+        for (int i = steps(pingStep, scene.pingLimit); i > 0; --i)
             number(std::max(double(scene.pingRow(i * pingStep)), lowest), formatMilliseconds(i * pingStep));
     }
 }

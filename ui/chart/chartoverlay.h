@@ -23,7 +23,8 @@ struct OverlayState {
     bool hasFocus = false;
 };
 
-/// Values of everything visible at one column, one line each: "eth0  ↓ 1.2 Gbit/s".
+/// Values of everything visible at one column, one line each: "eth0  ↓ 1.2 Gbit/s"; and the whole text of the markers
+/// that stand there.
 struct ReadoutLine {
     QColor color;
     QString text;
