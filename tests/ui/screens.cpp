@@ -4,17 +4,15 @@
 // Makes pictures of every page and state: bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--tag T].
 // tests/ui/screens runs it in all variants. Ends with 1 if a text is cut or widgets overlap.
 
+#include "screens.h"
 #include "common/pendingchange.h"
 #include "common/settings.h"
-#include "cuttexts.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
 #include "dialogs/helpdialog.h"
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
-#include "fakehelperclient.h"
-#include "fakekernelsource.h"
 #include "i18n/language.h"
 #include "main/bondpane.h"
 #include "main/mainwindow.h"
@@ -24,7 +22,6 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QCursor>
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
@@ -64,51 +61,6 @@ QPalette darkPalette()
     }
     return dark;
 }
-
-class Camera
-{
-public:
-    Camera(QString folder, QString tag)
-        : m_folder(std::move(folder))
-        , m_tag(std::move(tag))
-    {
-    }
-
-    void shoot(QWidget *window, const QString &name)
-    {
-        // Out of the way: a status tip of what lies under the pointer hides the status line.
-        QCursor::setPos(window->mapToGlobal(QPoint(window->width() - 2, window->height() - 2)));
-        QTest::qWait(60);
-        window->ensurePolished();
-        const QString file = u"%1/%2-%3.png"_s.arg(m_folder, name, m_tag);
-        if (!window->grab().save(file))
-            m_faults.append(u"%1 cannot be written"_s.arg(file));
-        for (const QString &fault : cutTexts(window))
-            m_faults.append(u"%1-%2: %3"_s.arg(name, m_tag, fault));
-        ++m_count;
-    }
-    int count() const { return m_count; }
-    const QStringList &faults() const { return m_faults; }
-
-private:
-    QString m_folder;
-    QString m_tag;
-    int m_count = 0;
-    QStringList m_faults;
-};
-
-struct Stage {
-    FakeKernelSource source;
-    FakeHelperClient helper;
-    Services services;
-
-    Stage()
-    {
-        fillHelper(&helper);
-        services.source = &source;
-        services.helper = &helper;
-    }
-};
 
 void shootMain(Camera *camera)
 {
@@ -321,6 +273,10 @@ int main(int argc, char **argv)
         shootWizard(&camera);
     if (only.isEmpty() || only == u"dialogs")
         shootDialogs(&camera);
+    if (only.isEmpty() || only == u"monitor")
+        shootMonitor(&camera);
+    if (only.isEmpty() || only == u"test")
+        shootFailoverTest(&camera);
     for (const QString &fault : camera.faults())
         out << fault << '\n';
     out << camera.count() << " pictures, " << camera.faults().size() << " faults\n";

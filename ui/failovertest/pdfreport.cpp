@@ -40,7 +40,8 @@ constexpr qsizetype maxJsonBytes = 128 * 1024 * 1024;
 
 constexpr int pictureWidth = 640; // what an A4 page takes at 96 dpi
 
-constexpr char style[] = "h1{font-size:16pt}h2{font-size:13pt}th{text-align:left;font-weight:normal;color:#555555;"
+constexpr char style[] = "h1{font-size:16pt}h2{font-size:13pt}th,td{vertical-align:middle}th{text-align:left;font-"
+                         "weight:normal;color:#555555;"
                          "padding-right:16px}.pass{color:#006b4e}.fail{color:#a83c00}.verdict{font-size:13pt}";
 
 } // namespace

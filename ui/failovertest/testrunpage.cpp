@@ -194,8 +194,10 @@ void TestRunPage::showSteps()
         QTreeWidgetItem *item = m_steps->topLevelItem(i);
         if (!item) {
             item = new QTreeWidgetItem(m_steps);
-            for (int column = 2; column <= 4; ++column)
+            for (int column = 2; column <= 4; ++column) {
                 item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+                m_steps->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+            }
         }
         const bool isCurrent = isRunning && i == int(steps.size()) - 1;
         const BilingualText outcome = failover::outcomeText(step.outcome);

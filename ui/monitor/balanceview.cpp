@@ -7,9 +7,9 @@
 
 #include <QEvent>
 #include <QFile>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -23,6 +23,7 @@ BalanceView::BalanceView(QWidget *parent)
     , m_explanation(new QLabel(this))
     , m_calculator(new HashCalculator(this))
     , m_scroll(new QScrollArea(this))
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::PlainText);
@@ -30,15 +31,28 @@ BalanceView::BalanceView(QWidget *parent)
     left->addWidget(m_explanation);
     left->addWidget(m_bars);
     left->addStretch();
-    // Beside the bars and scrolling, so that this tab does not take the chart's room.
-    m_scroll->setWidget(m_calculator);
+    m_parts->setContentsMargins({});
+    m_parts->setSpacing(16);
+    m_parts->addLayout(left, 1);
+    m_parts->addWidget(m_calculator, 2);
+    // Scrolling, so that this tab does not take the chart's room.
+    auto *page = new QWidget;
+    page->setLayout(m_parts);
+    m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(16);
-    layout->addLayout(left, 1);
-    layout->addWidget(m_scroll, 2);
+    layout->addWidget(m_scroll);
+}
+
+void BalanceView::resizeEvent(QResizeEvent *event)
+{
+    // With large fonts the calculator has no room beside the bars.
+    const int beside = m_bars->sizeHint().width() + m_parts->spacing() + m_calculator->minimumSizeHint().width()
+        + 2 * m_scroll->verticalScrollBar()->sizeHint().width();
+    m_parts->setDirection(width() < beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsRoot)
@@ -54,7 +68,7 @@ QStringList BalanceView::enslaveOrder(const QString &bond, const QString &sysfsR
 void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState &nic)
 {
     m_bond = bond;
-    m_scroll->setVisible(kernel::sendsByHash(bond));
+    m_calculator->setVisible(kernel::sendsByHash(bond));
     m_calculator->setBond(bond, nic.mac, nic.addresses, enslaveOrder(bond.name));
     retranslate();
 }

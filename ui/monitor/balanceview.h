@@ -6,6 +6,7 @@
 
 #include "kernel/snapshot.h"
 
+class QBoxLayout;
 class QLabel;
 class QScrollArea;
 
@@ -29,6 +30,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
@@ -38,6 +40,7 @@ private:
     QLabel *m_explanation;
     HashCalculator *m_calculator;
     QScrollArea *m_scroll;
+    QBoxLayout *m_parts; ///< bars and calculator
 };
 
 } // namespace bondwright::ui

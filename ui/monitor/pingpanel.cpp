@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +55,10 @@ PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
 {
     m_table->setRootIsDecorated(false);
     m_table->setColumnCount(8);
+    // An IPv6 address is the longest thing in it.
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int column = 1; column < m_table->columnCount(); ++column)
         m_table->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_message->setTextFormat(Qt::PlainText);
@@ -131,6 +136,7 @@ void PingPanel::retranslate()
     //: @info
     m_hint->setText(tr("Pings leave through the bond. They cannot be sent through a single slave: its answers arrive "
                        "as the bond's."));
+    m_table->setToolTip(m_hint->text().toHtmlEscaped());
     refresh();
 }
 
@@ -139,6 +145,13 @@ void PingPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void PingPanel::resizeEvent(QResizeEvent *event)
+{
+    // Half a sentence helps nobody: where it does not fit below a few rows of the table, it is the table's tool tip.
+    m_hint->setVisible(height() >= m_hint->heightForWidth(width()) + 10 * fontMetrics().height());
+    QWidget::resizeEvent(event);
 }
 
 QStringList PingPanel::targets() const

@@ -4,13 +4,13 @@
 #include "monitor/slavecard.h"
 
 #include "chart/bondfeed.h"
+#include "common/labels.h"
 #include "common/stateicon.h"
 #include "models/texts.h"
 #include "monitor/lacptext.h"
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -79,11 +79,11 @@ SlaveCard::SlaveCard(int ifindex, QWidget *parent)
     m_title->setChecked(true);
     for (QLabel *label : {m_role, m_link, m_traffic, m_faults, m_lacp})
         label->setTextFormat(Qt::PlainText);
-    m_traffic->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_traffic->setFont(fixedFont(font()));
     m_lacp->setWordWrap(true);
     m_lacp->hide();
     m_share->setRange(0, 100);
-    m_share->setMaximumHeight(fontMetrics().height());
+    m_share->setMaximumHeight(fontMetrics().height() + 4); // its text must not touch the frame
     m_activate->hide();
 
     auto *layout = new QGridLayout(this);
