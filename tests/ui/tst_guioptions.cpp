@@ -11,6 +11,12 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstring>
+
 using namespace bondwright;
 using namespace Qt::StringLiterals;
 
@@ -24,6 +30,7 @@ private Q_SLOTS:
     void refusesTheRest_data();
     void refusesTheRest();
     void secondStartHandsOver();
+    void nonsenseIsNotAnswered();
     void nobodyListens();
 };
 
@@ -95,6 +102,39 @@ void GuiOptionsTest::secondStartHandsOver()
     QVERIFY(isTaken);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy.constFirst().constFirst().toStringList(), (QStringList{u"--monitor"_s, u"bond0"_s}));
+}
+
+void GuiOptionsTest::nonsenseIsNotAnswered()
+{
+    QTemporaryDir folder;
+    qputenv("XDG_RUNTIME_DIR", folder.path().toUtf8());
+    SingleInstance first;
+    first.listen();
+    QSignalSpy spy(&first, &SingleInstance::startedAgain);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray path = QFile::encodeName(SingleInstance::socketPath());
+    std::memcpy(address.sun_path, path.constData(), std::size_t(path.size()));
+    // A count of strings that are not there, and a connection that says nothing at all.
+    for (const QByteArray &words : {QByteArray("\xff\xff\xff\x7f\0\0", 6), QByteArray()}) {
+        const int connection = ::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+        QCOMPARE(::connect(connection, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        if (!words.isEmpty())
+            QCOMPARE(::send(connection, words.constData(), std::size_t(words.size()), 0), ssize_t(words.size()));
+        QTest::qWait(50);
+        ::close(connection);
+        QTest::qWait(50);
+    }
+    QCOMPARE(spy.count(), 0);
+    std::unique_ptr<QThread> second(QThread::create([] { SingleInstance().handOver({u"--wizard"_s}); }));
+    second->start();
+    QTRY_VERIFY(second->isFinished());
+    QCOMPARE(spy.count(), 1);
+    // More than anybody types: the first is not bothered with it.
+    std::unique_ptr<QThread> third(QThread::create([] { SingleInstance().handOver({QString(20'000, u'x')}); }));
+    third->start();
+    QTRY_VERIFY(third->isFinished());
+    QCOMPARE(spy.count(), 1);
 }
 
 void GuiOptionsTest::nobodyListens()
