@@ -11,17 +11,17 @@ namespace bondwright::cli
 namespace
 {
 
-bool isInNetwork(const kernel::NicState &nic, const QHostAddress &host)
+bool isInNetwork(const kernel::NicState &nic, const ping::PingAddress &host)
 {
     for (const QString &address : nic.addresses) {
-        const auto network = QHostAddress::parseSubnet(address);
-        if (network.second > 0 && host.isInSubnet(network))
+        const auto network = IpNetwork::fromString(address);
+        if (network && network->prefix > 0 && network->contains(host.ip))
             return true;
     }
     return false;
 }
 
-BondPing targetOver(int bondIndex, const kernel::Snapshot &snapshot, const QHostAddress &host,
+BondPing targetOver(int bondIndex, const kernel::Snapshot &snapshot, const ping::PingAddress &host,
                     std::chrono::milliseconds interval)
 {
     const kernel::NicState bond = snapshot.nics.value(bondIndex);
@@ -32,7 +32,7 @@ BondPing targetOver(int bondIndex, const kernel::Snapshot &snapshot, const QHost
     return ping;
 }
 
-int bondFor(const QHostAddress &host, const QList<int> &bonds, const kernel::Snapshot &snapshot)
+int bondFor(const ping::PingAddress &host, const QList<int> &bonds, const kernel::Snapshot &snapshot)
 {
     for (const int bond : bonds) {
         if (isInNetwork(snapshot.nics.value(bond), host))

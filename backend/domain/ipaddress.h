@@ -22,6 +22,8 @@ public:
     static std::optional<IpAddress> fromString(QStringView text);
 
     Family family() const { return m_family; }
+    /// Network order; IPv4 uses the first four.
+    const std::array<quint8, 16> &bytes() const { return m_bytes; }
     int bits() const { return m_family == Family::V4 ? 32 : 128; }
     /// Canonical: RFC 5952 for IPv6.
     QString toString() const;

@@ -27,7 +27,7 @@ constexpr std::array<PolicyName, 6> policyNames{{{XmitPolicy::Layer2, "layer2"},
 
 bool isIpv6(const Flow &flow)
 {
-    return flow.source.protocol() == QAbstractSocket::IPv6Protocol;
+    return flow.source && flow.source->family() == IpAddress::Family::V6;
 }
 
 /// bond_eth_hash
@@ -49,15 +49,13 @@ quint32 vlanSourceHash(const Flow &flow)
 }
 
 /// flow_get_u32_src and _dst: the address as the kernel holds it in memory; IPv6 folded by xor.
-quint32 addressWord(const QHostAddress &address)
+quint32 addressWord(const std::optional<IpAddress> &address)
 {
-    if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return qToBigEndian(quint32(address.toIPv4Address()));
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
     quint32 folded = 0;
-    for (int i = 0; i < 16; i += 4) {
+    // IPv4 is the first word, the other three are zero.
+    for (std::size_t i = 0; address && i < address->bytes().size(); i += sizeof(quint32)) {
         quint32 word = 0;
-        std::memcpy(&word, bytes.c + i, sizeof(word));
+        std::memcpy(&word, address->bytes().data() + i, sizeof(word));
         folded ^= word;
     }
     return folded;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ipaddress.h"
 #include "domain/mode.h"
 #include "kernel/snapshot.h"
 
-#include <QHostAddress>
 #include <QString>
 #include <QStringList>
 
@@ -38,8 +38,8 @@ struct Flow {
     MacAddress sourceMac{};
     MacAddress destinationMac{};
     quint16 etherType = 0; ///< 0: from the addresses' family; needed for NotIp (ARP: 0x0806)
-    QHostAddress source; ///< both IPv4 or both IPv6
-    QHostAddress destination;
+    std::optional<IpAddress> source; ///< both IPv4 or both IPv6; neither for NotIp
+    std::optional<IpAddress> destination;
     FlowProtocol protocol = FlowProtocol::Tcp;
     quint16 sourcePort = 0;
     quint16 destinationPort = 0;

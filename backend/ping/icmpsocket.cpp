@@ -17,19 +17,18 @@ namespace bondwright::ping
 namespace
 {
 
-QByteArray socketAddress(const QHostAddress &address)
+QByteArray socketAddress(const PingAddress &address)
 {
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
+    if (address.ip.family() == IpAddress::Family::V4) {
         sockaddr_in ipv4{};
         ipv4.sin_family = AF_INET;
-        ipv4.sin_addr.s_addr = htonl(address.toIPv4Address());
+        std::memcpy(&ipv4.sin_addr, address.ip.bytes().data(), sizeof ipv4.sin_addr);
         return QByteArray(reinterpret_cast<const char *>(&ipv4), sizeof ipv4);
     }
     sockaddr_in6 ipv6{};
     ipv6.sin6_family = AF_INET6;
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    std::memcpy(&ipv6.sin6_addr, &bytes, sizeof bytes);
-    if (const QByteArray scope = address.scopeId().toUtf8(); !scope.isEmpty()) {
+    std::memcpy(&ipv6.sin6_addr, address.ip.bytes().data(), sizeof ipv6.sin6_addr);
+    if (const QByteArray scope = address.zone.toUtf8(); !scope.isEmpty()) {
         bool isNumber = false;
         const uint number = scope.toUInt(&isNumber);
         ipv6.sin6_scope_id = isNumber ? number : if_nametoindex(scope.constData());
@@ -56,7 +55,7 @@ bool isSameHost(const sockaddr_storage &from, const QByteArray &target)
 
 int IcmpSocket::open(const PingTarget &target)
 {
-    m_family = target.address.protocol() == QAbstractSocket::IPv6Protocol ? Family::IPv6 : Family::IPv4;
+    m_family = target.address.ip.family() == IpAddress::Family::V6 ? Family::IPv6 : Family::IPv4;
     m_address = socketAddress(target.address);
     FileDescriptor fd(m_family == Family::IPv4
                           ? ::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMP)

@@ -16,16 +16,25 @@ namespace bondwright::ping
 
 Pinger::~Pinger() = default;
 
-std::optional<QHostAddress> parseTarget(const QString &text)
+QString PingAddress::toString() const
 {
-    const QHostAddress address(text.trimmed());
-    // QHostAddress also reads "1", "0x7f.1": a host name or a slip rather than what was meant.
-    const bool isIpv4 = address.protocol() == QAbstractSocket::IPv4Protocol;
-    if (address.isNull() || address.isMulticast() || address.isBroadcast()
-        || address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6)
-        || (isIpv4 && address.toString() != text.trimmed()))
+    return zone.isEmpty() ? ip.toString() : ip.toString() + u'%' + zone;
+}
+
+std::optional<PingAddress> parseTarget(const QString &text)
+{
+    const QString words = text.trimmed();
+    const qsizetype sign = words.indexOf(u'%');
+    const auto ip = IpAddress::fromString(QStringView(words).first(sign < 0 ? words.size() : sign));
+    if (!ip || ip->isUnspecified() || ip->isMulticast() || ip->isBroadcast())
         return std::nullopt;
-    return address;
+    if (sign < 0)
+        return PingAddress{*ip, {}};
+    const QString zone = words.sliced(sign + 1);
+    // A zone is an interface of this host: its number, or its name (which may be any text of 15 bytes).
+    if (ip->family() != IpAddress::Family::V6 || !ip->isLinkLocal() || zone.isEmpty() || zone.toUtf8().size() > 15)
+        return std::nullopt;
+    return PingAddress{*ip, zone};
 }
 
 QString howToAllowIcmp()

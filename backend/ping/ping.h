@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHostAddress>
+#include "domain/ipaddress.h"
+
 #include <QObject>
 #include <QString>
 
@@ -12,8 +13,16 @@
 namespace bondwright::ping
 {
 
+struct PingAddress {
+    IpAddress ip;
+    QString zone; ///< of a link-local IPv6 address: the interface, by name or number
+
+    QString toString() const; ///< "192.0.2.1", "fe80::1%bond0"
+    friend bool operator==(const PingAddress &, const PingAddress &) = default;
+};
+
 struct PingTarget {
-    QHostAddress address;
+    PingAddress address;
     QString boundTo; ///< interface (the bond), empty: the routing table decides. Never a slave: replies
         ///< arrive as the bond's, so a socket bound to a slave loses them all.
     std::chrono::milliseconds interval{100}; ///< 10 ms – 10 s
@@ -21,7 +30,7 @@ struct PingTarget {
 };
 
 /// Address only (no names): refuses broadcast, multicast, unspecified and anything that is not an address.
-std::optional<QHostAddress> parseTarget(const QString &text);
+std::optional<PingAddress> parseTarget(const QString &text);
 
 struct PingReply {
     quint32 sequence = 0;

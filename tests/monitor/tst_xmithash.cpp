@@ -30,8 +30,8 @@ Flow flow()
     Flow f;
     f.sourceMac = {0x52, 0x54, 0x00, 0x12, 0x34, 0x56};
     f.destinationMac = {0x00, 0x1b, 0x21, 0xaa, 0xbb, 0xc3};
-    f.source = QHostAddress(u"192.168.1.11"_s);
-    f.destination = QHostAddress(u"192.168.1.1"_s);
+    f.source = IpAddress::fromString(u"192.168.1.11"_s);
+    f.destination = IpAddress::fromString(u"192.168.1.1"_s);
     f.sourcePort = 40000;
     f.destinationPort = 443;
     return f;
@@ -87,8 +87,8 @@ void TestXmitHash::hash_data()
     // ^>>16: 0x1834183c; ^>>8: 0x1834183c ^ 0x00183418 = 0x182c2c24; >>1
     QTest::newRow("layer3+4 ping") << 1 << ping << 0x0c161612U;
     Flow six = flow();
-    six.source = QHostAddress(u"2001:db8::1"_s);
-    six.destination = QHostAddress(u"2001:db8::2"_s);
+    six.source = IpAddress::fromString(u"2001:db8::1"_s);
+    six.destination = IpAddress::fromString(u"2001:db8::2"_s);
     six.sourcePort = six.destinationPort = 0;
     // words 0xb80d0120 twice cancel; last words 0x01000000 ^ 0x02000000 = 0x03000000
     QTest::newRow("layer3+4 ipv6") << 1 << six << 0x01818181U;

@@ -52,6 +52,11 @@ void TestPingParts::targets_data()
     row("127.0.0.1", true);
     row("2001:db8::1", true);
     row("fe80::1%eth0", true);
+    row("fe80::1%2", true);
+    row("fe80::1%", false);
+    row("2001:db8::1%eth0", false);
+    row("192.0.2.1%eth0", false);
+    row("fe80::1%a-name-too-long-for-one", false);
     row("0.0.0.0", false);
     row("::", false);
     row("255.255.255.255", false);

@@ -148,10 +148,9 @@ std::optional<kernel::Flow> HashCalculator::flow() const
     kernel::Flow flow;
     const auto own = kernel::macFromText(m_bondMac);
     const auto next = kernel::macFromText(m_nextHop->text().trimmed());
-    flow.source = QHostAddress(m_source->text().trimmed());
-    flow.destination = QHostAddress(m_destination->text().trimmed());
-    if (!own || !next || flow.source.isNull() || flow.destination.isNull()
-        || flow.source.protocol() != flow.destination.protocol())
+    flow.source = IpAddress::fromString(m_source->text().trimmed());
+    flow.destination = IpAddress::fromString(m_destination->text().trimmed());
+    if (!own || !next || !flow.source || !flow.destination || flow.source->family() != flow.destination->family())
         return std::nullopt;
     flow.sourceMac = *own;
     flow.destinationMac = *next;

@@ -39,11 +39,11 @@ Verifier::Verifier(kernel::KernelSource &source, QObject *parent)
 
 Verifier::~Verifier() = default;
 
-void Verifier::startPings(const QList<QHostAddress> &targets)
+void Verifier::startPings(const QList<ping::PingAddress> &targets)
 {
     m_pingers.clear();
     m_unanswered = targets;
-    for (const QHostAddress &address : targets) {
+    for (const ping::PingAddress &address : targets) {
         ping::PingTarget target;
         target.address = address;
         target.interval = 200ms;
@@ -59,7 +59,7 @@ void Verifier::startPings(const QList<QHostAddress> &targets)
 void Verifier::takeBaseline(const Work &work, const QString &target, std::function<void(const Baseline &)> done)
 {
     Baseline baseline;
-    QList<QHostAddress> candidates;
+    QList<ping::PingAddress> candidates;
     const QStringList names = work.interfaces();
     for (const kernel::NicState &nic : m_source.snapshot().nics) {
         if (!names.contains(nic.name))
@@ -76,7 +76,7 @@ void Verifier::takeBaseline(const Work &work, const QString &target, std::functi
     }
     startPings(candidates);
     QTimer::singleShot(1200ms, this, [this, done = std::move(done), baseline, candidates]() mutable {
-        for (const QHostAddress &address : candidates) {
+        for (const ping::PingAddress &address : candidates) {
             if (!m_unanswered.contains(address))
                 baseline.answering.append(address);
         }
@@ -90,7 +90,7 @@ void Verifier::verify(const Record &record, const Baseline &baseline, const QStr
     m_record = record;
     m_baseline = baseline;
     m_done = std::move(done);
-    QList<QHostAddress> targets = baseline.answering;
+    QList<ping::PingAddress> targets = baseline.answering;
     if (const auto address = ping::parseTarget(target); address && !targets.contains(*address))
         targets.append(*address);
     startPings(targets);
@@ -128,7 +128,7 @@ QStringList Verifier::differences(bool *worthWaiting) const
         if (goes && snapshot.bondByName(plan.name))
             texts.append(tr("%1 is still there.").arg(plan.name));
     }
-    for (const QHostAddress &address : m_unanswered)
+    for (const ping::PingAddress &address : m_unanswered)
         texts.append(tr("%1 does not answer.").arg(address.toString()));
     *worthWaiting = maySettle || onlySettling;
     return texts;

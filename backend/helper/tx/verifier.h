@@ -19,7 +19,7 @@ namespace bondwright::helper
 
 /// What answered, and what had a link, before the change: nothing is blamed on a change that was so before.
 struct Baseline {
-    QList<QHostAddress> answering;
+    QList<ping::PingAddress> answering;
     bool hadCarrier = false; ///< any of the ports
 };
 
@@ -44,7 +44,7 @@ public:
 private:
     void look();
     QStringList differences(bool *worthWaiting) const;
-    void startPings(const QList<QHostAddress> &targets);
+    void startPings(const QList<ping::PingAddress> &targets);
     void finish(const QStringList &differences);
 
     kernel::KernelSource &m_source;
@@ -55,7 +55,7 @@ private:
     Baseline m_baseline;
     Verdict m_done;
     std::vector<std::unique_ptr<ping::Pinger>> m_pingers;
-    QList<QHostAddress> m_unanswered;
+    QList<ping::PingAddress> m_unanswered;
 };
 
 /// How long links may take: a base, more for DHCP, for LACP at slow rate and for spanning tree.

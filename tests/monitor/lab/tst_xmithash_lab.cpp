@@ -97,8 +97,8 @@ void TestXmitHashLab::driverAgrees()
     QCOMPARE(order, QStringList({u"eth2"_s, u"eth0"_s, u"eth1"_s})); // as enslaved, not by number
     Flow flow = m_flow;
     flow.destinationMac = *macFromText(mac);
-    flow.source = QHostAddress(source);
-    flow.destination = QHostAddress(destination);
+    flow.source = IpAddress::fromString(source);
+    flow.destination = IpAddress::fromString(destination);
     flow.protocol = FlowProtocol::Udp;
     QSet<QString> used;
     for (int i = 0; i < 12; ++i) {
@@ -143,8 +143,8 @@ void TestXmitHashLab::pingAgrees()
         }));
         Flow flow = m_flow;
         flow.destinationMac = *macFromText(u"02:00:00:00:00:c8");
-        flow.source = QHostAddress(u"192.0.2.1"_s);
-        flow.destination = QHostAddress(u"192.0.2.200"_s);
+        flow.source = IpAddress::fromString(u"192.0.2.1"_s);
+        flow.destination = IpAddress::fromString(u"192.0.2.200"_s);
         flow.protocol = FlowProtocol::IcmpEcho;
         flow.icmpId = quint16(quint8(request.at(38)) << 8 | quint8(request.at(39)));
         QCOMPARE(taken, slaveForHash(xmitHash(XmitPolicy::Layer34, flow), order));
