@@ -287,7 +287,8 @@ void MainWindowTest::languageSwitchesAtRunTime()
 {
     open(hostWithBonds());
     auto *button = m_window->findChild<QToolButton *>(u"language"_s);
-    QCOMPARE(button->text(), u"中文"_s);
+    // 中文, as a drawing: an English window loads no Chinese font for two characters.
+    QVERIFY(button->text().isEmpty() && !button->icon().isNull());
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(i18n::currentLanguage(), u"zh_CN"_s);

@@ -23,7 +23,8 @@ enum class ActionIcon : quint8 {
     Copy,
     Save,
     Open,
-    Help
+    Help,
+    Chinese ///< 中文, twice as wide as high: legible where no Chinese font is, and without loading one
 };
 
 /// A line drawing in the palette's text colour: the same with every theme, sharp at every pixel ratio.

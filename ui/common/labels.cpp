@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QFontDatabase>
+#include <QHash>
 #include <QPainter>
 
 namespace bondwright::ui
@@ -14,10 +15,41 @@ namespace bondwright::ui
 namespace
 {
 
-class MutedLabel final : public QLabel
+/// A layout asks a wrapped label again and again how high it is for the same few widths, and QLabel breaks the
+/// lines anew each time.
+class WrappedLabel : public QLabel
 {
 public:
     using QLabel::QLabel;
+
+    int heightForWidth(int width) const override
+    {
+        if (m_measured != text() || m_heights.size() > 8) {
+            m_heights.clear();
+            m_measured = text();
+        }
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        // Font, style, margins, screen: whatever it was, it is measured anew.
+        if (event->type() != QEvent::Paint && event->type() != QEvent::Resize && event->type() != QEvent::Move)
+            m_heights.clear();
+        return QLabel::event(event);
+    }
+
+private:
+    mutable QString m_measured;
+    mutable QHash<int, int> m_heights;
+};
+
+class MutedLabel final : public WrappedLabel
+{
+public:
+    using WrappedLabel::WrappedLabel;
 
     void follow()
     {
@@ -30,7 +62,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override
     {
-        QLabel::changeEvent(event);
+        WrappedLabel::changeEvent(event);
         if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ParentChange)
             follow();
     }
@@ -60,7 +92,7 @@ void makePlain(QLabel *label, const QString &text)
 
 QLabel *textLabel(QWidget *parent, const QString &text, bool selectable)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new WrappedLabel(parent);
     makePlain(label, text);
     if (selectable)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -77,7 +109,7 @@ QLabel *mutedLabel(QWidget *parent, const QString &text)
 
 QLabel *headingLabel(QWidget *parent, const QString &text, double factor)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new WrappedLabel(parent);
     makePlain(label, text);
     QFont font = label->font();
     font.setBold(true);

@@ -30,17 +30,19 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     , m_strip(new StateHeader(this))
     , m_tabs(new QTabWidget(this))
     , m_status(new StatusPage(bonds, m_tabs))
-    , m_traffic(new TrafficPage(services.source, m_tabs))
-    , m_events(new EventsPage(events, m_tabs))
-    , m_configuration(new ConfigurationPage(services.helper, m_tabs))
-    , m_switch(new SwitchPane(m_tabs))
     , m_eventModel(events)
 {
-    m_switch->setContentsMargins(8, 8, 8, 8);
     m_tabs->setObjectName(u"tabs"_s);
     m_tabs->setDocumentMode(true);
-    for (QWidget *page : QList<QWidget *>{m_status, m_traffic, m_events, m_configuration, m_switch})
-        m_tabs->addTab(page, QString());
+    m_tabs->addTab(m_status, QString());
+    // The window is there sooner when it does not wait for pages that nobody looks at yet.
+    for (int tab = Traffic; tab <= Switch; ++tab) {
+        auto *room = new QWidget(m_tabs);
+        auto *layout = new QVBoxLayout(room);
+        layout->setContentsMargins(0, 0, 0, 0);
+        m_tabs->addTab(room, QString());
+    }
+    connect(m_tabs, &QTabWidget::currentChanged, this, &BondPane::build);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -71,6 +73,32 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     });
     clock->start();
     retranslateWith(this, [this] { retranslate(); });
+}
+
+void BondPane::build(int tab)
+{
+    QWidget *page = nullptr;
+    QWidget *room = m_tabs->widget(tab);
+    if (tab == Traffic && !m_traffic)
+        page = m_traffic = new TrafficPage(m_services.source, room);
+    else if (tab == Events && !m_events)
+        page = m_events = new EventsPage(m_eventModel, room);
+    else if (tab == Configuration && !m_configuration)
+        page = m_configuration = new ConfigurationPage(m_services.helper, room);
+    else if (tab == Switch && !m_switch)
+        page = m_switch = new SwitchPane(room);
+    if (!page)
+        return;
+    if (tab == Switch)
+        page->setContentsMargins(8, 8, 8, 8);
+    room->layout()->addWidget(page);
+    refresh();
+}
+
+ConfigurationPage *BondPane::configurationPage()
+{
+    build(Configuration);
+    return m_configuration;
 }
 
 void BondPane::retranslate()
@@ -148,10 +176,14 @@ void BondPane::refresh()
         //: @action:button makes the card's lamp blink
         m_strip->setAction(tr("Blink LED"), tr("The lamp of %1 blinks for ten seconds.").arg(m_hurtSlave));
     m_status->showBond(m_bond, snapshot);
-    m_traffic->showBond(bond->name);
-    m_events->showBond(bond->name);
-    m_configuration->showBond(bond->name, snapshot);
-    m_switch->setPlan(runningPlan(*bond, snapshot));
+    if (m_traffic)
+        m_traffic->showBond(bond->name);
+    if (m_events)
+        m_events->showBond(bond->name);
+    if (m_configuration)
+        m_configuration->showBond(bond->name, snapshot);
+    if (m_switch)
+        m_switch->setPlan(runningPlan(*bond, snapshot));
 }
 
 void BondPane::blink()
@@ -164,7 +196,7 @@ void BondPane::askPlanToEdit(QObject *context, const std::function<void(const Bo
     const auto bond = m_services.source->snapshot().bonds.constFind(m_bond);
     if (bond == m_services.source->snapshot().bonds.cend())
         return;
-    m_configuration->askPlanOf(bond->name, context, [this, asked = m_bond, done](const BondPlan *configured) {
+    configurationPage()->askPlanOf(bond->name, context, [this, asked = m_bond, done](const BondPlan *configured) {
         const kernel::Snapshot &snapshot = m_services.source->snapshot();
         const auto now = snapshot.bonds.constFind(asked);
         if (configured)

@@ -29,7 +29,7 @@ class SwitchPane;
 class TrafficPage;
 class StateHeader;
 
-/// Everything about the selected bond: the verdict, and five tabs.
+/// Everything about the selected bond: the verdict, and five tabs, each built when it is first looked at.
 class BondPane final : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,8 @@ public:
     void askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done);
 
 private:
+    void build(int tab);
+    ConfigurationPage *configurationPage();
     void refresh();
     void retranslate();
     void blink();
@@ -56,10 +58,10 @@ private:
     StateHeader *m_strip;
     QTabWidget *m_tabs;
     StatusPage *m_status;
-    TrafficPage *m_traffic;
-    EventsPage *m_events;
-    ConfigurationPage *m_configuration;
-    SwitchPane *m_switch;
+    TrafficPage *m_traffic = nullptr;
+    EventsPage *m_events = nullptr;
+    ConfigurationPage *m_configuration = nullptr;
+    SwitchPane *m_switch = nullptr;
     models::EventModel *m_eventModel;
     QString m_hurtSlave;
     int m_bond = 0;

@@ -91,6 +91,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_language = new QToolButton(m_bar);
     m_language->setObjectName(u"language"_s);
     m_language->setAutoRaise(true);
+    m_language->setIconSize({2 * side, side});
     m_bar->addWidget(m_language);
     m_bar->addAction(help);
     m_menu = new QToolButton(m_bar);
@@ -158,7 +159,8 @@ void MainActions::retranslate()
     name(quit, tr("Quit"), tr("Close the program"));
     const bool isChinese = i18n::currentLanguage() == u"zh_CN";
     // The other language, in its own words: who cannot read this one must find it.
-    m_language->setText(isChinese ? u"English"_s : u"中文"_s);
+    m_language->setText(isChinese ? u"English"_s : QString());
+    m_language->setIcon(isChinese ? QIcon() : actionIcon(ActionIcon::Chinese));
     describe(m_language, tr("Language"), isChinese ? u"Switch to English"_s : u"切换到中文"_s);
     describe(m_menu, tr("Menu"), tr("More actions"));
     for (QAction *action : {create, edit, remove, monitor, test, backups, help}) {

@@ -101,8 +101,6 @@ void MainWindow::buildBody()
     m_splitter->setObjectName(u"sides"_s);
     m_side = new SideBar(m_bonds, m_nics, m_splitter);
     m_right = new QStackedWidget(m_splitter);
-    m_bondPane = new BondPane(m_services, m_bonds, m_eventModel, m_right);
-    m_nicPane = new NicPane(m_services, m_nics, m_right);
     m_empty = new MessagePane;
     m_emptyArea = new QScrollArea(m_right);
     m_emptyArea->setFrameShape(QFrame::NoFrame);
@@ -111,8 +109,7 @@ void MainWindow::buildBody()
     m_emptyArea->setWidget(m_empty);
     m_emptyArea->viewport()->setAutoFillBackground(false);
     m_empty->setAutoFillBackground(false);
-    for (QWidget *page : QList<QWidget *>{m_bondPane, m_nicPane, m_emptyArea})
-        m_right->addWidget(page);
+    m_right->addWidget(m_emptyArea);
     m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_right);
     m_splitter->setChildrenCollapsible(false);
@@ -138,6 +135,13 @@ void MainWindow::buildBody()
     connect(m_side, &SideBar::selectionChanged, this, &MainWindow::showSelection);
     connect(m_side, &SideBar::bondActivated, this, [this] { openMonitor(); });
     connect(m_empty, &MessagePane::buttonClicked, this, &MainWindow::createBond);
+}
+
+BondPane *MainWindow::bondPane()
+{
+    if (!m_bondPane)
+        m_right->addWidget(m_bondPane = new BondPane(m_services, m_bonds, m_eventModel, m_right));
+    return m_bondPane;
 }
 
 void MainWindow::connectActions()
@@ -185,9 +189,11 @@ void MainWindow::showSelection()
     const int bond = m_side->selectedBond();
     const int nic = m_side->selectedNic();
     if (bond != 0) {
-        m_bondPane->showBond(bond);
+        bondPane()->showBond(bond);
         m_right->setCurrentWidget(m_bondPane);
     } else if (nic != 0) {
+        if (!m_nicPane)
+            m_right->addWidget(m_nicPane = new NicPane(m_services, m_nics, m_right));
         m_nicPane->showNic(nic);
         m_right->setCurrentWidget(m_nicPane);
     } else {

@@ -50,7 +50,8 @@ public:
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
 
     PendingChange *pending() { return m_pending; }
-    BondPane *bondPane() { return m_bondPane; }
+    /// Built when a bond is first looked at, or asked for.
+    BondPane *bondPane();
     SideBar *sideBar() { return m_side; }
 
 public Q_SLOTS:
@@ -99,8 +100,8 @@ private:
     QSplitter *m_splitter;
     SideBar *m_side;
     QStackedWidget *m_right;
-    BondPane *m_bondPane;
-    NicPane *m_nicPane;
+    BondPane *m_bondPane = nullptr;
+    NicPane *m_nicPane = nullptr;
     MessagePane *m_empty;
     QScrollArea *m_emptyArea;
     QLabel *m_statusLine;

@@ -62,7 +62,7 @@ void MainWindow::editBond()
     if (selectedBondName().isEmpty())
         return;
     // The configured plan and not what runs: the kernel does not tell DHCP from an address by hand, nor routes.
-    m_bondPane->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool isConfigured) {
         WizardWindow *wizard = wizardForNewWork();
         if (!wizard)
             return;
