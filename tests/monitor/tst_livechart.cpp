@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void pausedPictureStands();
     void pixelsShowTheFailover();
     void keyboardMovesIt();
+    void wheelZoomsAroundThePointer();
+    void dragAndWheelPan();
+    void pointerReadsValues();
     void exportsAtAnySize();
 
 private:
@@ -249,6 +253,90 @@ void TestLiveChart::keyboardMovesIt()
     QVERIFY(m_chart->isFollowing());
     QTest::keyClick(m_chart.get(), Qt::Key_Space);
     QVERIFY(m_chart->isPaused());
+}
+
+namespace
+{
+
+void wheel(QWidget *widget, const QPoint &at, const QPoint &delta, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QWheelEvent event(at, widget->mapToGlobal(at), {}, delta, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+} // namespace
+
+void TestLiveChart::wheelZoomsAroundThePointer()
+{
+    fill(2000, 500'000'000);
+    m_chart->show();
+    m_chart->setSpan(std::chrono::seconds(600));
+    QSignalSpy spans(m_chart.get(), &LiveChart::spanChanged);
+    // While following, "now" stays at the right edge, wherever the pointer is.
+    const ChartNavigator &navigator = m_chart->navigator();
+    const int left = m_chart->chartLayout().plot.left();
+    const qint64 edge = m_chart->rightEdge();
+    wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(0, 120));
+    QCOMPARE(m_chart->span(), std::chrono::seconds(480));
+    QVERIFY(m_chart->isFollowing());
+    QVERIFY(std::abs(m_chart->rightEdge() - edge) <= navigator.nsPerColumn());
+    QCOMPARE(spans.count(), 1);
+    // Looking back, what is under the pointer stays there.
+    QTest::keyClick(m_chart.get(), Qt::Key_PageUp);
+    const qint64 under = navigator.timeOf(navigator.firstColumn() + 100);
+    wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(0, -120));
+    QCOMPARE(m_chart->span(), std::chrono::seconds(600));
+    QVERIFY(std::abs(navigator.timeOf(navigator.firstColumn() + 100) - under) <= 2 * navigator.nsPerColumn());
+}
+
+void TestLiveChart::dragAndWheelPan()
+{
+    fill(2000, 500'000'000);
+    m_chart->show();
+    m_chart->setSpan(std::chrono::seconds(120));
+    const ChartNavigator &navigator = m_chart->navigator();
+    const int left = m_chart->chartLayout().plot.left();
+    const qint64 last = navigator.lastColumn();
+    // The paper follows the hand.
+    QTest::mousePress(m_chart.get(), Qt::LeftButton, {}, QPoint(left + 100, 100));
+    QMouseEvent move(QEvent::MouseMove, QPointF(left + 180, 100), m_chart->mapToGlobal(QPointF(left + 180, 100)),
+                     Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_chart.get(), &move);
+    QTest::mouseRelease(m_chart.get(), Qt::LeftButton, {}, QPoint(left + 180, 100));
+    QCOMPARE(navigator.lastColumn(), last - 80);
+    QVERIFY(!m_chart->isFollowing());
+    // Released, it lets go.
+    QTest::mouseMove(m_chart.get(), QPoint(left + 250, 100));
+    QCOMPARE(navigator.lastColumn(), last - 80);
+    // The wheel with Shift, and sideways.
+    wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(0, 120), Qt::ShiftModifier);
+    QVERIFY(navigator.lastColumn() < last - 80);
+    const qint64 before = navigator.lastColumn();
+    wheel(m_chart.get(), QPoint(left + 100, 100), QPoint(120, 0));
+    QVERIFY(navigator.lastColumn() < before);
+    QTest::mouseDClick(m_chart.get(), Qt::LeftButton, {}, QPoint(left + 100, 100));
+    QVERIFY(m_chart->isFollowing());
+}
+
+void TestLiveChart::pointerReadsValues()
+{
+    fill(300, 500'000'000);
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    QSignalSpy pointed(m_chart.get(), &LiveChart::instantPointedAt);
+    const QImage without = grabbed();
+    const ChartNavigator &navigator = m_chart->navigator();
+    const int left = m_chart->chartLayout().plot.left();
+    QMouseEvent move(QEvent::MouseMove, QPointF(left + 200, 100), m_chart->mapToGlobal(QPointF(left + 200, 100)),
+                     Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_chart.get(), &move);
+    QCOMPARE(pointed.count(), 1);
+    QCOMPARE(navigator.columnOf(pointed.first().first().toLongLong()), navigator.firstColumn() + 200);
+    QVERIFY(grabbed() != without); // the cross-hair and its readout
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(m_chart.get(), &leave);
+    QCOMPARE(pointed.last().first().toLongLong(), 0);
+    QCOMPARE(grabbed(), without);
 }
 
 void TestLiveChart::exportsAtAnySize()

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "chart/bondfeed.h"
+#include "chart/livechart.h"
+#include "fakepinger.h"
+#include "i18n/language.h"
+#include "models/eventmodel.h"
+#include "monitor/balancebars.h"
+#include "monitor/balanceview.h"
+#include "monitor/chartbar.h"
+#include "monitor/chartexport.h"
+#include "monitor/eventpanel.h"
+#include "monitor/hashcalculator.h"
+#include "monitor/monitorwindow.h"
+#include "monitor/pingpanel.h"
+#include "monitorstage.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The monitor window's bars, tabs and exports, used as a person uses them.
+class TestMonitorPanels : public QObject, private MonitorStage
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void viewMenuDecidesWhatIsDrawn();
+    void viewIsRemembered();
+    void spansFromOneMinuteToADay();
+    void pauseButtonFreezesWhileSamplingGoesOn();
+    void eventsAreFiltered();
+    void eventTableTellsOutagesAndJumps();
+    void pingTableTellsLossAndPercentiles();
+    void balanceOfEachMode_data();
+    void balanceOfEachMode();
+};
+
+void TestMonitorPanels::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
+    QCoreApplication::setApplicationName(u"tst_monitorpanels"_s);
+    i18n::installLanguage(u"en"_s);
+}
+
+void TestMonitorPanels::init()
+{
+    QSettings().clear();
+    build();
+}
+
+void TestMonitorPanels::cleanup()
+{
+    strike();
+}
+
+void TestMonitorPanels::viewMenuDecidesWhatIsDrawn()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    sample(20);
+    LiveChart *chart = window.chart();
+    QCOMPARE(chart->unit(), RateUnit::BitsPerSecond);
+    QCOMPARE(chart->trafficStyle(), TrafficStyle::Lines);
+    QCOMPARE(chart->trafficLayout(), TrafficLayout::Mirrored);
+    const auto totals = [chart] {
+        int visible = 0;
+        for (const TrafficSeries &series : chart->data()->series())
+            visible += series.isTotal && series.isVisible ? 1 : 0;
+        return visible;
+    };
+    QCOMPARE(totals(), 2);
+    const QImage before = chart->grab().toImage();
+    for (const QString &text :
+         {u"Bytes per second"_s, u"Stacked"_s, u"Sent in a pane of its own"_s, u"Total of the bond"_s}) {
+        QVERIFY2(action(window, text), qPrintable(text));
+        action(window, text)->trigger();
+    }
+    QCOMPARE(chart->unit(), RateUnit::BytesPerSecond);
+    QCOMPARE(chart->trafficStyle(), TrafficStyle::Stacked);
+    QCOMPARE(chart->trafficLayout(), TrafficLayout::Separate);
+    QCOMPARE(totals(), 0);
+    QVERIFY(chart->grab().toImage() != before);
+    // Received above, sent below, each with its own zero.
+    const ChartLayout &layout = chart->chartLayout();
+    QVERIFY(layout.receive.bottom() < layout.transmit.top());
+    for (const QString &text : {u"Bits per second"_s, u"Lines"_s})
+        action(window, text)->trigger();
+    QCOMPARE(chart->unit(), RateUnit::BitsPerSecond);
+    QCOMPARE(chart->trafficStyle(), TrafficStyle::Lines);
+}
+
+void TestMonitorPanels::viewIsRemembered()
+{
+    {
+        MonitorWindow window(services(), u"bond0"_s);
+        window.show();
+        action(window, u"Stacked"_s)->trigger();
+        action(window, u"Bytes per second"_s)->trigger();
+        action(window, u"Total of the bond"_s)->trigger();
+        window.chart()->setSpan(10min);
+        window.close();
+    }
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    sample(2);
+    QCOMPARE(window.chart()->trafficStyle(), TrafficStyle::Stacked);
+    QCOMPARE(window.chart()->unit(), RateUnit::BytesPerSecond);
+    QCOMPARE(window.chart()->span(), 600s);
+    for (const TrafficSeries &series : window.chart()->data()->series())
+        QCOMPARE(series.isVisible, !series.isTotal);
+}
+
+void TestMonitorPanels::spansFromOneMinuteToADay()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    auto *box = window.findChild<ChartBar *>()->findChild<QComboBox *>();
+    QList<qint64> spans;
+    box->setFocus();
+    for (int i = 0; i < box->count(); ++i) {
+        QTest::keyClick(box, i == 0 ? Qt::Key_Home : Qt::Key_Down);
+        spans.append(window.chart()->span().count());
+    }
+    QCOMPARE(spans.first(), 60);
+    QCOMPARE(spans.last(), 24 * 3600);
+    QVERIFY(std::is_sorted(spans.cbegin(), spans.cend()));
+    // Zoomed by other means, the box says so, or nothing.
+    window.chart()->setSpan(5min);
+    QCOMPARE(box->currentText(), u"5 min"_s);
+    action(window, u"+"_s)->trigger();
+    QCOMPARE(window.chart()->span(), 150s);
+    QCOMPARE(box->currentIndex(), -1);
+    action(window, u"−"_s)->trigger();
+    QCOMPARE(box->currentText(), u"5 min"_s);
+}
+
+void TestMonitorPanels::pauseButtonFreezesWhileSamplingGoesOn()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    sample(20);
+    action(window, u"Pause"_s)->trigger();
+    QVERIFY(window.chart()->isPaused());
+    const qint64 edge = window.chart()->rightEdge();
+    const qint64 before = window.chart()->data()->lastTime();
+    sample(30);
+    QCOMPARE(window.chart()->rightEdge(), edge);
+    QCOMPARE(window.chart()->data()->lastTime(), before + 30'000'000'000);
+    action(window, u"Now"_s)->trigger(); // the present again, with all that came meanwhile
+    QVERIFY(!window.chart()->isPaused());
+    QVERIFY(!action(window, u"Pause"_s)->isChecked());
+    QVERIFY(window.chart()->rightEdge() >= before + 30'000'000'000);
+    const QString csv = QString::fromUtf8(samplesCsv(*window.chart()->data()));
+    QCOMPARE(csv.count(u"\r\n"), 1 + 100); // nothing is missing
+}
+
+void TestMonitorPanels::eventsAreFiltered()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    EventPanel *panel = window.events();
+    auto *table = panel->findChild<QTableView *>();
+    QVERIFY(!table->isVisible()); // words instead of an empty table
+    tell(kernel::EventKind::SlaveUp, 1);
+    tell(kernel::EventKind::Failover, 2);
+    tell(kernel::EventKind::BondDown, 3);
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 3);
+    auto *severity = panel->findChild<QComboBox *>();
+    severity->setFocus();
+    QTest::keyClick(severity, Qt::Key_Down);
+    QCOMPARE(table->model()->rowCount(), 2);
+    QTest::keyClick(severity, Qt::Key_Down);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QTest::keyClick(severity, Qt::Key_Home);
+    auto *text = panel->findChild<QLineEdit *>();
+    QTest::keyClicks(text, u"moved"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QTest::keyClicks(text, u" to the moon"_s);
+    QVERIFY(!table->isVisible());
+    text->clear();
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(panel->events().size(), 3); // what is exported is not filtered
+}
+
+void TestMonitorPanels::eventTableTellsOutagesAndJumps()
+{
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.chart()->setSpan(60s);
+    sample(60);
+    tell(kernel::EventKind::Failover, 1, 92ms);
+    const qint64 at = m_counters.monotonicNs;
+    sample(100);
+    auto *table = window.events()->findChild<QTableView *>();
+    QCOMPARE(table->model()->index(0, models::EventModel::Outage).data().toString(), u"92 ms"_s);
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(!window.chart()->isFollowing());
+    const ChartNavigator &navigator = window.chart()->navigator();
+    const qint64 middle = (navigator.firstColumn() + navigator.lastColumn()) / 2;
+    QVERIFY(std::abs(navigator.columnOf(at) - middle) <= 2);
+}
+
+void TestMonitorPanels::pingTableTellsLossAndPercentiles()
+{
+    PingPanel panel(u"bond0"_s, BondFeed::of(m_source.get(), u"bond0"_s)->data());
+    FakePinger *pinger = nullptr;
+    bool answers = true;
+    panel.setPingerFactory([&](const ping::PingTarget &target, QObject *parent) {
+        pinger = new FakePinger(
+            target, [&answers] { return answers; }, parent);
+        return pinger;
+    });
+    panel.show();
+    auto *edit = panel.findChild<QLineEdit *>();
+    QTest::keyClicks(edit, u"192.0.2.254"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(pinger);
+    QVERIFY(edit->text().isEmpty());
+    pinger->stop();
+    while (pinger->statistics().sent < 3)
+        pinger->send();
+    answers = false;
+    pinger->send();
+    auto *table = panel.findChild<QTreeWidget *>();
+    const QTreeWidgetItem *row = table->topLevelItem(0);
+    QTRY_COMPARE_WITH_TIMEOUT(row->text(1), u"4"_s, 3000);
+    QCOMPARE(row->text(0), u"192.0.2.254"_s);
+    QCOMPARE(row->text(2), u"25.0 %"_s);
+    for (int column = 3; column < 8; ++column) // mean, median, 95 %, 99 %, longest
+        QCOMPARE(row->text(column), u"0.25 ms"_s);
+    // Live: another interval starts anew, and removing ends it.
+    const QPointer<FakePinger> first = pinger;
+    panel.setInterval(20ms);
+    QVERIFY(!first);
+    QCOMPARE(pinger->target().interval, 20ms);
+    const QPointer<FakePinger> second = pinger;
+    table->setCurrentItem(table->topLevelItem(0));
+    for (QAbstractButton *button : panel.findChildren<QAbstractButton *>()) {
+        if (button->text() == u"&Remove")
+            QTest::keyClick(button, Qt::Key_Space);
+    }
+    QVERIFY(!second);
+    QCOMPARE(table->topLevelItemCount(), 0);
+}
+
+void TestMonitorPanels::balanceOfEachMode_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("isShown");
+    QTest::addColumn<bool>("hasCalculator");
+    QTest::addColumn<QString>("dynamic");
+    QTest::newRow("0") << 0 << true << false << QString();
+    QTest::newRow("1") << 1 << false << false << QString();
+    QTest::newRow("2") << 2 << true << true << QString();
+    QTest::newRow("3") << 3 << false << false << QString();
+    QTest::newRow("4") << 4 << true << true << QString();
+    QTest::newRow("5") << 5 << true << false << u"1"_s;
+    QTest::newRow("5 by hash") << 5 << true << true << u"0"_s;
+    QTest::newRow("6") << 6 << true << false << u"1"_s;
+}
+
+void TestMonitorPanels::balanceOfEachMode()
+{
+    QFETCH(int, mode);
+    QFETCH(bool, isShown);
+    QFETCH(bool, hasCalculator);
+    QFETCH(QString, dynamic);
+    use(Mode(mode), 3);
+    if (!dynamic.isEmpty())
+        m_source->bond().options[u"tlb_dynamic_lb"_s] = dynamic;
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    auto *tabs = window.findChild<QTabWidget *>();
+    const int tab = tabs->indexOf(window.balance());
+    QCOMPARE(tabs->isTabVisible(tab), isShown);
+    if (!isShown)
+        return;
+    tabs->setCurrentIndex(tab);
+    sample(3);
+    QCOMPARE(window.balance()->calculator()->isVisibleTo(&window), hasCalculator);
+    // 1, 2 and 3 MB/s: Jain's index 36 / 42, from 1/3 (one carries all) to 1 stretched to 0 … 1.
+    const auto *bars = window.balance()->findChild<BalanceBars *>();
+    QVERIFY2(bars->accessibleDescription().contains(u"79 %"), qPrintable(bars->accessibleDescription()));
+}
+
+QTEST_MAIN(TestMonitorPanels)
+#include "tst_monitorpanels.moc"
