@@ -99,15 +99,6 @@ QString xmitPolicyName(XmitPolicy policy)
     return {};
 }
 
-std::optional<XmitPolicy> xmitPolicyFromName(QStringView name)
-{
-    for (const PolicyName &entry : policyNames) {
-        if (name == QLatin1String(entry.name))
-            return entry.policy;
-    }
-    return std::nullopt;
-}
-
 std::optional<MacAddress> macFromText(QStringView text)
 {
     if (text.size() != 17)
@@ -137,11 +128,6 @@ quint32 xmitHash(XmitPolicy policy, const Flow &flow)
     hash ^= hash >> 16;
     hash ^= hash >> 8;
     return usesPorts ? hash >> 1 : hash;
-}
-
-bool isPredictable(XmitPolicy policy, bool isForwarded)
-{
-    return policy != XmitPolicy::Encap34 || isForwarded;
 }
 
 QStringList hashCandidates(const BondState &bond, const QStringList &enslaveOrder)

@@ -19,7 +19,6 @@ namespace bondwright::kernel
 enum class XmitPolicy : quint8 { Layer2 = 0, Layer34 = 1, Layer23 = 2, Encap23 = 3, Encap34 = 4, VlanSrcMac = 5 };
 
 QString xmitPolicyName(XmitPolicy policy); ///< "layer2", "layer3+4", … as sysfs spells it
-std::optional<XmitPolicy> xmitPolicyFromName(QStringView name);
 
 using MacAddress = std::array<quint8, 6>;
 /// "aa:bb:cc:dd:ee:ff"; nothing else.
@@ -51,12 +50,9 @@ struct Flow {
 /// __bond_xmit_hash and bond_ip_hash): 32 bits, in this machine's byte order, because the kernel shifts words
 /// that stand in network order.
 ///
-/// Tunnels: encap2+3 and encap3+4 hash the innermost addresses; give those as the flow's.
+/// Tunnels: encap2+3 and encap3+4 hash the innermost addresses; give those as the flow's. For connections that begin
+/// on this host encap3+4 takes the socket's own random hash, so what this says holds for forwarded packets only.
 quint32 xmitHash(XmitPolicy policy, const Flow &flow);
-
-/// encap3+4 takes the socket's own random hash for connections that begin on this host: what xmitHash() says
-/// then holds for forwarded packets only.
-bool isPredictable(XmitPolicy policy, bool isForwarded);
 
 /// The slaves a hash chooses among, in the driver's order (bond_update_slave_arr): those whose link is up, in
 /// mode 4 those in the active aggregator that distribute.

@@ -10,6 +10,7 @@
 
 #include <memory>
 
+using namespace bondwright;
 using namespace bondwright::kernel;
 using namespace Qt::StringLiterals;
 
@@ -70,29 +71,30 @@ QString TestXmitHashLab::slaveOf(const QByteArray &needle)
 
 void TestXmitHashLab::driverAgrees_data()
 {
-    QTest::addColumn<QString>("policy");
+    QTest::addColumn<XmitPolicy>("policy");
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("destination");
     QTest::addColumn<QString>("mac");
     for (int i = 0; i <= 5; ++i) {
-        const QString name = xmitPolicyName(XmitPolicy(i));
+        const auto policy = XmitPolicy(i);
+        const QString name = xmitPolicyName(policy);
         QTest::addRow("%s ipv4", qPrintable(name))
-            << name << u"192.0.2.1"_s << u"192.0.2.200"_s << u"02:00:00:00:00:c8"_s;
+            << policy << u"192.0.2.1"_s << u"192.0.2.200"_s << u"02:00:00:00:00:c8"_s;
         QTest::addRow("%s ipv4 next", qPrintable(name))
-            << name << u"192.0.2.1"_s << u"192.0.2.201"_s << u"02:00:00:00:00:c9"_s;
+            << policy << u"192.0.2.1"_s << u"192.0.2.201"_s << u"02:00:00:00:00:c9"_s;
         QTest::addRow("%s ipv6", qPrintable(name))
-            << name << u"2001:db8::1"_s << u"2001:db8::c8"_s << u"02:00:00:00:00:ca"_s;
+            << policy << u"2001:db8::1"_s << u"2001:db8::c8"_s << u"02:00:00:00:00:ca"_s;
     }
 }
 
 void TestXmitHashLab::driverAgrees()
 {
-    QFETCH(QString, policy);
+    QFETCH(XmitPolicy, policy);
     QFETCH(QString, source);
     QFETCH(QString, destination);
     QFETCH(QString, mac);
-    const auto kind = *xmitPolicyFromName(policy);
-    QVERIFY(lab::ip({u"link set bond0 type bond xmit_hash_policy "_s + policy}));
+    const QString name = xmitPolicyName(policy);
+    QVERIFY(lab::ip({u"link set bond0 type bond xmit_hash_policy "_s + name}));
     const QStringList order = lab::attribute(u"bond0"_s, u"bonding/slaves"_s).split(u' ');
     QCOMPARE(order, QStringList({u"eth2"_s, u"eth0"_s, u"eth1"_s})); // as enslaved, not by number
     Flow flow = m_flow;
@@ -107,15 +109,15 @@ void TestXmitHashLab::driverAgrees()
         flow.sourcePort = socket.localPort();
         flow.destinationPort = quint16(4000 + i * 7);
         const QByteArray mark
-            = "bondwright-" + policy.toLatin1() + '-' + destination.toLatin1() + '-' + QByteArray::number(i);
-        QCOMPARE(socket.writeDatagram(mark, flow.destination, flow.destinationPort), mark.size());
+            = "bondwright-" + name.toLatin1() + '-' + destination.toLatin1() + '-' + QByteArray::number(i);
+        QCOMPARE(socket.writeDatagram(mark, QHostAddress(destination), flow.destinationPort), mark.size());
         const QString taken = slaveOf(mark);
         QVERIFY2(!taken.isEmpty(), "the frame was not seen on any slave");
         used.insert(taken);
-        if (isPredictable(kind, false))
-            QCOMPARE(taken, slaveForHash(xmitHash(kind, flow), order));
+        if (policy != XmitPolicy::Encap34) // there the socket's random hash decides
+            QCOMPARE(taken, slaveForHash(xmitHash(policy, flow), order));
     }
-    const bool looksAtPorts = kind == XmitPolicy::Layer34 || kind == XmitPolicy::Encap34;
+    const bool looksAtPorts = policy == XmitPolicy::Layer34 || policy == XmitPolicy::Encap34;
     QVERIFY(looksAtPorts ? used.size() > 1 : used.size() == 1);
 }
 
