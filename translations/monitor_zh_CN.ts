@@ -769,7 +769,7 @@
     <message>
         <source>This host: %1
 Switch: %2</source>
-        <extracomment>@info:tooltip LACP states of this host and of the switch</extracomment>
+        <extracomment>@info LACP states of this host and of the switch</extracomment>
         <translation>本机：%1
 交换机：%2</translation>
     </message>

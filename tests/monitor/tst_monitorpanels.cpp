@@ -14,12 +14,17 @@
 #include "monitor/hashcalculator.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
+#include "monitor/slavecard.h"
+#include "monitor/slavecards.h"
 #include "monitorstage.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -47,6 +52,9 @@ private Q_SLOTS:
     void eventsAreFiltered();
     void eventTableTellsOutagesAndJumps();
     void pingTableTellsLossAndPercentiles();
+    void slaveCardTellsEverything();
+    void makeActiveWhereThereIsAnActiveSlave_data();
+    void makeActiveWhereThereIsAnActiveSlave();
     void balanceOfEachMode_data();
     void balanceOfEachMode();
 };
@@ -262,6 +270,71 @@ void TestMonitorPanels::pingTableTellsLossAndPercentiles()
     }
     QVERIFY(!second);
     QCOMPARE(table->topLevelItemCount(), 0);
+}
+
+void TestMonitorPanels::slaveCardTellsEverything()
+{
+    use(Mode::Ieee8023ad, 2);
+    for (int i = 0; i < 2; ++i) {
+        m_source->slave(i).actorPortState = 63;
+        m_source->slave(i).partnerPortState = 61;
+    }
+    m_source->slave(1).linkFailures = 4;
+    m_counters.interfaces[1].rxErrors = 3;
+    m_counters.interfaces[1].txErrors = 4;
+    m_counters.interfaces[1].rxDropped = 5;
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    sample(2);
+    const auto text = [&window](int card) {
+        QStringList words;
+        for (const QLabel *label : window.cards()->cards().at(card)->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                words.append(label->text());
+        }
+        return words.join(u'\n');
+    };
+    QString all = text(1);
+    for (const QString &part :
+         {u"10 Gb/s"_s, u"full"_s, u"MII up"_s, u"failures 4"_s, formatRate(2e6, RateUnit::BitsPerSecond),
+          formatRate(1e6, RateUnit::BitsPerSecond), u"Errors 7 · drops 5"_s, u"active"_s, u"Negotiated."_s,
+          u"This host: active, fast, in sync, collecting, distributing"_s,
+          u"Switch: active, slow, in sync, collecting, distributing"_s})
+        QVERIFY2(all.contains(part), qPrintable(part + u" is not in:\n"_s + all));
+    QCOMPARE(window.cards()->cards().at(1)->findChild<QProgressBar *>()->value(), 67); // 2 of 3 MB/s
+    // The cable goes, and with it the partner.
+    m_source->setCarrier(1, false);
+    m_source->look();
+    m_source->slave(1).actorPortState = 69;
+    m_source->slave(1).partnerPortState = std::nullopt;
+    m_source->publish();
+    all = text(1);
+    for (const QString &part : {u"no link"_s, u"MII down"_s, u"does not speak LACP"_s, u"no partner heard"_s})
+        QVERIFY2(all.contains(part), qPrintable(part + u" is not in:\n"_s + all));
+}
+
+void TestMonitorPanels::makeActiveWhereThereIsAnActiveSlave_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<bool>("has");
+    for (int mode = 0; mode <= 6; ++mode)
+        QTest::addRow("mode %d", mode) << mode << (mode == 1 || mode == 5 || mode == 6);
+}
+
+void TestMonitorPanels::makeActiveWhereThereIsAnActiveSlave()
+{
+    QFETCH(int, mode);
+    QFETCH(bool, has);
+    use(Mode(mode), 2);
+    m_source->bond().activeSlave = has ? std::optional(2) : std::nullopt;
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    auto *button = window.cards()->cards().at(1)->findChild<QPushButton *>();
+    QCOMPARE(button->isVisible(), has);
+    if (!has)
+        return;
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(m_helper->activated, QStringList({u"eth1"_s}));
 }
 
 void TestMonitorPanels::balanceOfEachMode_data()

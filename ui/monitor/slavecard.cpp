@@ -147,10 +147,10 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
     m_lacp->setVisible(isLacp);
     if (isLacp) {
-        m_lacp->setText(lacpVerdict(slave.actorPortState, slave.partnerPortState));
-        //: @info:tooltip LACP states of this host and of the switch
-        m_lacp->setToolTip(tr("This host: %1\nSwitch: %2")
-                               .arg(lacpStateText(slave.actorPortState), lacpStateText(slave.partnerPortState)));
+        const QString partner = slave.partnerPortState ? lacpStateText(slave.partnerPortState) : u"–"_s;
+        //: @info LACP states of this host and of the switch
+        const QString states = tr("This host: %1\nSwitch: %2").arg(lacpStateText(slave.actorPortState), partner);
+        m_lacp->setText(lacpVerdict(slave.actorPortState, slave.partnerPortState) + u'\n' + states);
     }
     m_activate->setVisible(hasActiveSlave(bond.mode));
     m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
