@@ -3,6 +3,7 @@
 
 #include "failovertest/failovertestdialog.h"
 #include "failovertest/pdfreport.h"
+#include "failovertest/testhistory.h"
 #include "failovertest/testresultpage.h"
 #include "failovertest/testsetuppage.h"
 #include "fakehelper.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void automaticTestThroughTheDialog();
     void refusedTestSaysWhy();
     void closingGivesTheLinkBack();
+    void earlierTestsAreKept();
     void switchesLanguageAtRunTime();
 
 private:
@@ -159,6 +162,36 @@ void TestFailoverTestDialog::closingGivesTheLinkBack()
         QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls.size(), 1, 10'000);
     }
     QCOMPARE(m_helper->linkCalls.last(), u"eth0 up"_s);
+}
+
+void TestFailoverTestDialog::earlierTestsAreKept()
+{
+    const QString folder = failover::TestHistory::defaultFolder();
+    QDir(folder).removeRecursively();
+    {
+        m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
+        FailoverTestDialog dialog(services(), u"bond0"_s);
+        dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
+        dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
+        dialog.startTest();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
+    }
+    QCOMPARE(failover::TestHistory(folder).results(u"bond0"_s).size(), 1);
+    // Another day.
+    FailoverTestDialog dialog(services(), u"bond0"_s);
+    dialog.show();
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&') == u"Earlier tests")
+            QTest::keyClick(button, Qt::Key_Space);
+    }
+    auto *menu = dialog.findChild<QMenu *>();
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 1);
+    QVERIFY2(menu->actions().first()->text().endsWith(u"failed"), qPrintable(menu->actions().first()->text()));
+    menu->actions().first()->trigger();
+    QVERIFY(dialog.resultPage()->isVisible());
+    QCOMPARE(dialog.resultPage()->result().steps.first().problems.first().detail, u"You may not switch links."_s);
+    menu->close();
 }
 
 void TestFailoverTestDialog::switchesLanguageAtRunTime()
