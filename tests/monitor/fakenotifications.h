@@ -29,6 +29,8 @@ public:
     ~FakeNotifications() override
     {
         QDBusConnection::disconnectFromBus(QStringLiteral("server"));
+        if (m_bus.state() == QProcess::NotRunning)
+            return;
         m_bus.terminate();
         m_bus.waitForFinished();
     }
@@ -41,9 +43,14 @@ public:
                      u"--address=unix:path="_s + m_folder.filePath(u"bus"_s)});
         if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead())
             return u"dbus-daemon is needed"_s;
-        const QString address = QString::fromLocal8Bit(m_bus.readLine()).trimmed();
-        qputenv("DBUS_SESSION_BUS_ADDRESS", address.toLocal8Bit());
-        QDBusConnection bus = QDBusConnection::connectToBus(address, u"server"_s);
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+        return serve();
+    }
+    /// On the session bus there is.
+    QString serve()
+    {
+        using namespace Qt::StringLiterals;
+        QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"server"_s);
         const bool isServed = bus.isConnected()
             && bus.registerObject(u"/org/freedesktop/Notifications"_s, this,
                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)

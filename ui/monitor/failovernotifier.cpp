@@ -154,7 +154,8 @@ void FailoverNotifier::showTray()
         }
         return;
     }
-    if (!m_tray) {
+    const bool isNew = !m_tray;
+    if (isNew) {
         m_tray = new QSystemTrayIcon(this);
         m_menu = std::make_unique<QMenu>();
         m_tray->setContextMenu(m_menu.get());
@@ -183,14 +184,16 @@ void FailoverNotifier::showTray()
             if (reason == QSystemTrayIcon::Trigger)
                 Q_EMIT monitorRequested(worstBond());
         });
-        m_tray->show();
-        Q_EMIT trayChanged(true);
     }
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     const kernel::BondState *bond = snapshot.bondByName(worst);
     const kernel::Health health = bond ? kernel::judge(*bond, snapshot) : kernel::Health{};
     m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
     m_tray->setToolTip((worst + u": "_s + health.word).toHtmlEscaped());
+    if (isNew) {
+        m_tray->show();
+        Q_EMIT trayChanged(true);
+    }
 }
 
 } // namespace bondwright::ui
