@@ -31,6 +31,8 @@ private Q_SLOTS:
     void dragAndWheelPan();
     void pointerReadsValues();
     void exportsAtAnySize();
+    void timesKeepApart_data();
+    void timesKeepApart();
 
 private:
     void fill(int samples, qint64 stepNs);
@@ -337,6 +339,47 @@ void TestLiveChart::pointerReadsValues()
     QCoreApplication::sendEvent(m_chart.get(), &leave);
     QCOMPARE(pointed.last().first().toLongLong(), 0);
     QCOMPARE(grabbed(), without);
+}
+
+void TestLiveChart::timesKeepApart_data()
+{
+    QTest::addColumn<double>("factor");
+    QTest::newRow("normal font") << 1.0;
+    QTest::newRow("doubled font") << 2.0;
+}
+
+void TestLiveChart::timesKeepApart()
+{
+    QFETCH(double, factor);
+    QFont font = m_chart->font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    m_chart->setFont(font);
+    fill(240, 500'000'000);
+    QTest::qWait(50);
+    const QImage image = grabbed();
+    const QFontMetrics metrics(font);
+    const QRgb background = m_chart->palette().color(QPalette::Base).rgb();
+    const auto isBlank = [&](int x) {
+        for (int y = image.height() - metrics.height() / 2; y < image.height() - metrics.height() / 4; ++y) {
+            if (image.pixel(x, y) != background)
+                return false;
+        }
+        return true;
+    };
+    // Runs of ink with less than a digit's width between them are one label.
+    QList<int> labels;
+    int blank = image.width();
+    for (int x = 0; x < image.width(); ++x) {
+        const bool isInk = !isBlank(x);
+        if (isInk && blank > metrics.horizontalAdvance(u'0'))
+            labels.append(0);
+        if (isInk)
+            labels.last() += blank > metrics.horizontalAdvance(u'0') ? 1 : blank + 1;
+        blank = isInk ? 0 : blank + 1;
+    }
+    QVERIFY2(labels.size() >= 2, qPrintable(QString::number(labels.size())));
+    for (const int width : labels)
+        QVERIFY2(width <= metrics.horizontalAdvance(u"00:00:00"_s) + 2, qPrintable(QString::number(width)));
 }
 
 void TestLiveChart::exportsAtAnySize()

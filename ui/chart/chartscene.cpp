@@ -57,4 +57,9 @@ double ChartScene::pingStep() const
     return niceStep(pingLimit, std::clamp(int(layout.ping.height() / (24 * pixelRatio)), 1, 4));
 }
 
+int ChartScene::timeLabelColumns() const
+{
+    return std::max(1, int(theme.timeLabelWidth * pixelRatio));
+}
+
 } // namespace bondwright::ui

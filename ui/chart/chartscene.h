@@ -34,6 +34,8 @@ struct ChartScene {
     /// Distance of the horizontal lines of the traffic panes, in bytes per second; 1-2-5 in the unit shown.
     double trafficStep() const;
     double pingStep() const;
+    /// How many columns a time below the plot may take, its distance to the next included.
+    int timeLabelColumns() const;
 };
 
 } // namespace bondwright::ui

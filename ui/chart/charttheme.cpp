@@ -5,6 +5,8 @@
 
 #include "common/palette.h"
 
+#include <QFontMetrics>
+
 namespace bondwright::ui
 {
 
@@ -23,6 +25,7 @@ ChartTheme ChartTheme::from(const QPalette &palette, const QFont &font)
     theme.labelBackground = theme.background;
     theme.labelBackground.setAlphaF(0.9F);
     theme.font = font;
+    theme.timeLabelWidth = QFontMetrics(font).horizontalAdvance(QStringLiteral("00:00:00.000")) + 16;
     return theme;
 }
 

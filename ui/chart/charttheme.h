@@ -20,6 +20,7 @@ struct ChartTheme {
     QColor caution;
     QColor labelBackground;
     QFont font;
+    int timeLabelWidth = 96; ///< of the longest time in this font, with its distance to the next
     bool isDark = false;
 
     static ChartTheme from(const QPalette &palette, const QFont &font);

@@ -245,7 +245,7 @@ void ColumnPainter::paintMarkers(const ChartScene &scene, SpanRaster &raster, in
 void ColumnPainter::paintTimeLabels(const ChartScene &scene, QImage &image, int x) const
 {
     // A label belongs to the columns around its line; each strip draws the piece that falls into it.
-    const int reach = int(60 * scene.pixelRatio);
+    const int reach = scene.timeLabelColumns() / 2 + 1;
     const qint64 offset = scene.data->wallOffset();
     const qint64 fromWall = (m_first - reach) * scene.nsPerColumn + offset;
     const qint64 untilWall = (m_first + m_count + reach) * scene.nsPerColumn + offset;

@@ -17,16 +17,6 @@
 namespace bondwright::ui
 {
 
-namespace
-{
-
-int columnsPerTimeLabel(double pixelRatio)
-{
-    return int(std::lround(96 * pixelRatio));
-}
-
-} // namespace
-
 LiveChart::LiveChart(QWidget *parent)
     : QWidget(parent)
 {
@@ -138,7 +128,7 @@ void LiveChart::drawColumns(qint64 first, int count)
 
 void LiveChart::bringUpToDate()
 {
-    const qint64 step = niceTimeStepNs(m_navigator.nsPerColumn(), columnsPerTimeLabel(m_scene.pixelRatio));
+    const qint64 step = niceTimeStepNs(m_navigator.nsPerColumn(), m_scene.timeLabelColumns());
     if (m_scene.nsPerColumn != m_navigator.nsPerColumn() || m_scene.timeStepNs != step) {
         m_scene.nsPerColumn = m_navigator.nsPerColumn();
         m_scene.timeStepNs = step;
@@ -274,7 +264,7 @@ ChartScene LiveChart::sceneFor(const QSize &size, double pixelRatio) const
     scene.pixelRatio = pixelRatio;
     scene.layout = layoutFor(size, pixelRatio);
     scene.nsPerColumn = std::max<qint64>(1, m_navigator.span() / std::max(1, scene.layout.plot.width()));
-    scene.timeStepNs = niceTimeStepNs(scene.nsPerColumn, columnsPerTimeLabel(pixelRatio));
+    scene.timeStepNs = niceTimeStepNs(scene.nsPerColumn, scene.timeLabelColumns());
     return scene;
 }
 
