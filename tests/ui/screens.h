@@ -31,6 +31,9 @@ public:
         QCursor::setPos(window->mapToGlobal(QPoint(window->width() - 2, window->height() - 2)));
         QTest::qWait(60);
         window->ensurePolished();
+        // One layout asks for the next, and on a busy machine the time above is over before they have come to rest.
+        for (int round = 0; round < 10; ++round)
+            QCoreApplication::processEvents();
         const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_tag);
         if (!window->grab().save(file))
             m_faults.append(QStringLiteral("%1 cannot be written").arg(file));

@@ -56,13 +56,7 @@ public:
     }
 
 protected:
-    // Wrapped words need what they need: in a low window something else gives way.
-    void resizeEvent(QResizeEvent *) override
-    {
-        const int needed = layout()->heightForWidth(width());
-        if (needed != minimumHeight())
-            setMinimumHeight(needed);
-    }
+    void resizeEvent(QResizeEvent *) override { keepWrappedHeight(this); }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);

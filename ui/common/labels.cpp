@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHash>
+#include <QLayout>
 #include <QPainter>
 
 namespace bondwright::ui
@@ -116,6 +117,17 @@ QLabel *headingLabel(QWidget *parent, const QString &text, double factor)
     font.setPointSizeF(font.pointSizeF() * factor);
     label->setFont(font);
     return label;
+}
+
+void keepWrappedHeight(QWidget *widget)
+{
+    QLayout *layout = widget->layout();
+    const int needed = layout->heightForWidth(widget->width());
+    if (needed == widget->minimumHeight())
+        return;
+    widget->setMinimumHeight(needed);
+    // A widget on its way to the screen gets one resize event of what was pending, and the one from here is lost.
+    layout->setGeometry(widget->rect());
 }
 
 QWidget *separatorLine(QWidget *parent)

@@ -15,6 +15,9 @@ QLabel *textLabel(QWidget *parent, const QString &text = {}, bool selectable = f
 QLabel *mutedLabel(QWidget *parent, const QString &text = {});
 /// Heading of a group or page. @param factor of the normal size
 QLabel *headingLabel(QWidget *parent, const QString &text = {}, double factor = 1.0);
+/// To be called when @p widget was resized or asked for a layout: words that wrap get the height they need at the
+/// width it has, so that in a low window something else gives way.
+void keepWrappedHeight(QWidget *widget);
 /// A thin horizontal line.
 QWidget *separatorLine(QWidget *parent);
 /// The desktop's fixed-width font in the size of the normal one.

@@ -125,6 +125,19 @@ void StateHeader::setAction(const QString &text, const QString &description)
     describe(m_action, text, description);
 }
 
+void StateHeader::resizeEvent(QResizeEvent *)
+{
+    keepWrappedHeight(this);
+}
+
+bool StateHeader::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        keepWrappedHeight(this);
+    return isDone;
+}
+
 void StateHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

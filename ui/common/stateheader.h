@@ -32,6 +32,8 @@ Q_SIGNALS:
     void actionTriggered();
 
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

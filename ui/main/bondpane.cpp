@@ -14,6 +14,7 @@
 #include "main/trafficpage.h"
 #include "models/eventmodel.h"
 
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -29,7 +30,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     , m_services(services)
     , m_strip(new StateHeader(this))
     , m_tabs(new QTabWidget(this))
-    , m_status(new StatusPage(bonds, m_tabs))
+    , m_status(new StatusPage(bonds, services.source, m_tabs))
     , m_eventModel(events)
 {
     m_tabs->setObjectName(u"tabs"_s);
@@ -37,9 +38,12 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     m_tabs->addTab(m_status, QString());
     // The window is there sooner when it does not wait for pages that nobody looks at yet.
     for (int tab = Traffic; tab <= Switch; ++tab) {
-        auto *room = new QWidget(m_tabs);
-        auto *layout = new QVBoxLayout(room);
-        layout->setContentsMargins(0, 0, 0, 0);
+        // With large fonts a page may need more height than a low window has.
+        auto *room = new QScrollArea(m_tabs);
+        room->setFrameShape(QFrame::NoFrame);
+        room->setWidgetResizable(true);
+        room->setFocusPolicy(Qt::NoFocus);
+        room->viewport()->setAutoFillBackground(false);
         m_tabs->addTab(room, QString());
     }
     connect(m_tabs, &QTabWidget::currentChanged, this, &BondPane::build);
@@ -78,7 +82,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
 void BondPane::build(int tab)
 {
     QWidget *page = nullptr;
-    QWidget *room = m_tabs->widget(tab);
+    auto *room = qobject_cast<QScrollArea *>(m_tabs->widget(tab));
     if (tab == Traffic && !m_traffic)
         page = m_traffic = new TrafficPage(m_services.source, room);
     else if (tab == Events && !m_events)
@@ -87,11 +91,12 @@ void BondPane::build(int tab)
         page = m_configuration = new ConfigurationPage(m_services.helper, room);
     else if (tab == Switch && !m_switch)
         page = m_switch = new SwitchPane(room);
-    if (!page)
+    if (!page || !room)
         return;
     if (tab == Switch)
         page->setContentsMargins(8, 8, 8, 8);
-    room->layout()->addWidget(page);
+    room->setWidget(page);
+    page->setAutoFillBackground(false);
     refresh();
 }
 

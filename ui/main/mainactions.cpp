@@ -7,6 +7,7 @@
 #include "i18n/language.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
@@ -88,11 +89,16 @@ void MainActions::buildToolBar(QMainWindow *window)
     auto *gap = new QWidget(m_bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(gap);
-    m_language = new QToolButton(m_bar);
+    // In a room of its own: right in the bar a button's icon has the bar's size, and 中文 is twice as wide.
+    auto *room = new QWidget(m_bar);
+    auto *inRoom = new QHBoxLayout(room);
+    inRoom->setContentsMargins(0, 0, 0, 0);
+    m_language = new QToolButton(room);
+    m_language->setIconSize({2 * side, side});
+    inRoom->addWidget(m_language);
     m_language->setObjectName(u"language"_s);
     m_language->setAutoRaise(true);
-    m_language->setIconSize({2 * side, side});
-    m_bar->addWidget(m_language);
+    m_bar->addWidget(room);
     m_bar->addAction(help);
     m_menu = new QToolButton(m_bar);
     m_menu->setObjectName(u"menu"_s);

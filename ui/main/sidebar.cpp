@@ -131,7 +131,7 @@ void SideBar::buildNics(models::NicModel *nics)
     // Without a visible header nobody can set widths: what the card is used for gets all there is.
     m_nics->header()->setStretchLastSection(false);
     m_nics->header()->setSectionResizeMode(Nic::Use, QHeaderView::Stretch);
-    m_nics->header()->resizeSection(Nic::Name, fontMetrics().averageCharWidth() * 12);
+    m_nics->header()->resizeSection(Nic::Name, fontMetrics().averageCharWidth() * 11);
     m_nics->header()->resizeSection(Nic::Speed, fontMetrics().averageCharWidth() * 11);
     connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_isClearing)

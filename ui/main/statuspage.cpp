@@ -6,6 +6,7 @@
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
+#include "main/trafficpage.h"
 #include "models/bondtreemodel.h"
 
 #include <QContextMenuEvent>
@@ -51,13 +52,14 @@ QString lacpWords(quint16 portState)
     return words.join(StatusPage::tr(", ", "between words"));
 }
 
-StatusPage::StatusPage(models::BondTreeModel *bonds, QWidget *parent)
+StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *source, QWidget *parent)
     : QWidget(parent)
     , m_model(bonds)
     , m_slaves(new QTreeView(this))
     , m_facts(textLabel(this, {}, true))
     , m_lacpHeading(headingLabel(this))
     , m_lacp(textLabel(this, {}, true))
+    , m_traffic(new TrafficPage(source, this))
 {
     m_slaves->setObjectName(u"slaves"_s);
     m_slaves->setModel(bonds);
@@ -80,15 +82,17 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, QWidget *parent)
     m_slaves->header()->setStretchLastSection(false);
     settings::rememberHeader(m_slaves->header(), u"status"_s);
     m_slaves->installEventFilter(this);
+    m_traffic->layout()->setContentsMargins(0, 8, 0, 0);
+    m_traffic->setMinimumHeight(fontMetrics().height() * 9);
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
-    layout->addWidget(m_slaves, 1);
+    layout->addWidget(m_slaves);
     layout->addWidget(m_facts);
     layout->addWidget(m_lacpHeading);
     layout->addWidget(m_lacp);
-    layout->addStretch(0);
+    layout->addWidget(m_traffic, 1);
     // With large fonts or many slaves in mode 4 the page is longer than the window.
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
@@ -117,6 +121,7 @@ void StatusPage::showBond(int ifindex, const kernel::Snapshot &snapshot)
     if (bond == snapshot.bonds.cend())
         return;
     m_hasActiveSlave = modeInfo(bond->mode).optionGroups.testFlag(OptionGroup::Primary);
+    m_traffic->showBond(bond->name);
     fillFacts(*bond, snapshot);
     fillLacp(*bond);
 }

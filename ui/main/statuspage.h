@@ -15,15 +15,22 @@ namespace bondwright::models
 class BondTreeModel;
 }
 
+namespace bondwright::kernel
+{
+class KernelSource;
+}
+
 namespace bondwright::ui
 {
 
-/// The slaves of one bond as rows, and its facts; in mode 4 what LACP says, in words.
+class TrafficPage;
+
+/// The slaves of one bond as rows, its facts, and a small chart; in mode 4 what LACP says, in words.
 class StatusPage final : public QWidget
 {
     Q_OBJECT
 public:
-    StatusPage(models::BondTreeModel *bonds, QWidget *parent = nullptr);
+    StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *source, QWidget *parent = nullptr);
     void showBond(int ifindex, const kernel::Snapshot &snapshot);
 
 Q_SIGNALS:
@@ -43,6 +50,7 @@ private:
     QLabel *m_facts;
     QLabel *m_lacpHeading;
     QLabel *m_lacp;
+    TrafficPage *m_traffic;
     bool m_hasActiveSlave = false;
 };
 

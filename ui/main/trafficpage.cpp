@@ -7,6 +7,7 @@
 #include "common/retranslate.h"
 #include "common/settings.h"
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -30,7 +31,8 @@ void TrafficPage::showBond(const QString &bond)
 void TrafficPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    connectFeed();
+    // The chart comes after the words beside it are on the screen.
+    QTimer::singleShot(0, this, &TrafficPage::connectFeed);
 }
 
 void TrafficPage::connectFeed()
