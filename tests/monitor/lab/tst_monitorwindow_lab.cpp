@@ -96,6 +96,13 @@ void TestMonitorLab::cablePulled()
     QVERIFY(m_window->pings()->addTarget(u"192.0.2.254"_s));
     ChartData *data = m_window->chart()->data();
     QTRY_COMPARE_WITH_TIMEOUT(data->lanes().size(), 2, 20'000);
+    // With LACP the ports come into their group one after the other, and for a moment the wrong one is in use.
+    const auto areAllActive = [data] {
+        return data->lanes().at(0).segments.back().state == BandState::Active
+            && data->lanes().at(1).segments.back().state == BandState::Active;
+    };
+    if (mode == 4)
+        QTRY_VERIFY_WITH_TIMEOUT(areAllActive(), 30'000);
     QTest::qWait(1500); // something to see left of the switch
 
     int cable = 0;
