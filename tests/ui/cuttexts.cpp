@@ -4,10 +4,14 @@
 #include "cuttexts.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -73,6 +77,40 @@ QStringList cutTexts(QWidget *window)
                 }
             }
         }
+    }
+    return found;
+}
+
+QStringList englishTexts(QWidget *window)
+{
+    static const QRegularExpression shared(
+        u"bond|eth|active-backup|balance-xor|[bB]it/s|[kMG]b/"
+        u"s|ping|Ping|PNG|SVG|CSV|PDF|HTML|VLAN|MAC|MII|LACP|TCP|UDP|"
+        "LED|UTC|Page (Up|Down)|End|layer|encap|vlan\\+srcmac|aa:bb:cc:dd:ee:ff|0x[0-9a-f]+|([0-9a-f]{2}:)+[0-9a-f]{2}"_s);
+    QStringList texts;
+    for (const QLabel *label : window->findChildren<QLabel *>())
+        texts.append(label->isVisibleTo(window) ? label->text() : QString());
+    for (const QAbstractButton *button : window->findChildren<QAbstractButton *>())
+        texts.append(button->text());
+    for (const QAction *action : window->findChildren<QAction *>())
+        texts += {action->text(), action->toolTip()};
+    for (const QComboBox *combo : window->findChildren<QComboBox *>()) {
+        for (int i = 0; i < combo->count(); ++i)
+            texts.append(combo->itemText(i));
+    }
+    for (const QLineEdit *edit : window->findChildren<QLineEdit *>())
+        texts.append(edit->placeholderText());
+    for (const QAbstractItemView *view : window->findChildren<QAbstractItemView *>()) {
+        for (int column = 0; view->model() && column < view->model()->columnCount(); ++column)
+            texts.append(view->model()->headerData(column, Qt::Horizontal).toString());
+    }
+    for (const QWidget *widget : window->findChildren<QWidget *>())
+        texts += {widget->toolTip(), widget->accessibleName(), widget->accessibleDescription()};
+    static const QRegularExpression word(u"[A-Za-z]{3,}"_s);
+    QStringList found;
+    for (const QString &text : std::as_const(texts)) {
+        if (QString(text).remove(shared).contains(word))
+            found.append(text);
     }
     return found;
 }

@@ -12,4 +12,7 @@ namespace bondwright::ui
 /// elides on purpose does not count.
 QStringList cutTexts(QWidget *window);
 
+/// Texts of a Chinese window that hold English words beside those that every language shares: names, units, protocols.
+QStringList englishTexts(QWidget *window);
+
 } // namespace bondwright::ui

@@ -3,11 +3,11 @@
 
 #include "monitor/verdictstrip.h"
 
+#include "common/currentlocale.h"
 #include "common/stateicon.h"
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 
 namespace bondwright::ui
@@ -48,11 +48,11 @@ void VerdictStrip::setHealth(const QString &title, const kernel::Health &health,
     QString word = health.word;
     if (since.isValid()) {
         const QString when = since.date() == QDate::currentDate()
-            ? QLocale().toString(since.time(), QLocale::ShortFormat)
-            : QLocale().toString(since, QLocale::ShortFormat);
+            ? since.time().toString(QStringLiteral("HH:mm:ss")) // as the chart's axis
+            : currentLocale().toString(since, QLocale::ShortFormat);
         //: @info:status %1 is a state such as "Degraded", %2 a time
         word = tr("%1 since %2").arg(health.word, when);
-        m_word->setToolTip(QLocale().toString(since, QLocale::LongFormat).toHtmlEscaped());
+        m_word->setToolTip(currentLocale().toString(since, QLocale::LongFormat).toHtmlEscaped());
     }
     m_word->setText(word);
     const QString gap = health.cause.isEmpty() || health.nextStep.isEmpty() ? QString() : QStringLiteral(" ");
