@@ -61,6 +61,7 @@ Q_SIGNALS:
     void ended(); ///< nothing is pending any more
 
 private:
+    static QString userName(quint32 uid);
     Result<void> takeLock();
     Error busyError(const Record &record) const;
     Result<void> expectNothingLeft();
