@@ -354,6 +354,10 @@
     </message>
     <message>
         <source>The system bus does not let this user talk to the helper.</source>
+    <message>
+        <source>The watchdog did not start.</source>
+        <translation>看守进程未能启动。</translation>
+    </message>
         <translation>系统总线不允许该用户与特权助手通信。</translation>
     </message>
     <message>

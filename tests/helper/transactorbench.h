@@ -110,7 +110,10 @@ protected:
         return std::make_unique<Transactor>(
             Transactor::Parts{environment(), m_kernel, m_clock,
                               [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt); },
-                              [](const Record &, const Done &done) { done({}); }});
+                              [this](const Record &, const Done &done) {
+                                  m_hadRecordWhenArmed = QFile::exists(pendingFile());
+                                  done({});
+                              }});
     }
 
     Work work() const
@@ -183,6 +186,7 @@ protected:
     QStringList m_log;
     QString m_failsAt;
     bool m_now = false;
+    bool m_hadRecordWhenArmed = true;
     std::unique_ptr<Transactor> m_transactor;
 };
 

@@ -235,6 +235,37 @@ private Q_SLOTS:
         QVERIFY(finished.wait(3000));
     }
 
+    /// There is no moment in which a record lies there and nobody else knows.
+    void watchdogIsArmedBeforeTheRecord()
+    {
+        QVERIFY(begin(60));
+        QVERIFY(QFile::exists(pendingFile()));
+        QVERIFY(!m_hadRecordWhenArmed);
+        m_transactor = make(); // gone while preparing
+        Watchdog watchdog(environment(), m_clock, *m_transactor);
+        QSignalSpy finished(&watchdog, &Watchdog::finished);
+        watchdog.start();
+        QVERIFY(finished.wait(5000));
+        QCOMPARE(m_transactor->current().state, TransactionState::RolledBack);
+        QVERIFY(!QFile::exists(pendingFile()));
+        QVERIFY(!m_log.contains(u"restore"_s)); // nothing running was touched
+    }
+
+    void watchdogWaitsForTheRecord()
+    {
+        const auto waiting = make();
+        Watchdog watchdog(environment(), m_clock, *waiting);
+        QSignalSpy finished(&watchdog, &Watchdog::finished);
+        watchdog.start();
+        QVERIFY(!finished.wait(1200));
+        const auto ticket = begin(60);
+        QVERIFY(ticket && waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(!finished.wait(1200));
+        QVERIFY(m_transactor->confirm(ticket->id, alice));
+        QVERIFY(finished.wait(3000));
+        QCOMPARE(read(), "new\n");
+    }
+
     void damagedRecordIsLeftAlone_data()
     {
         QTest::addColumn<QByteArray>("content");

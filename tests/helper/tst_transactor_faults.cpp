@@ -67,7 +67,7 @@ private Q_SLOTS:
         QSignalSpy changed(second.get(), &Transactor::changed);
         QVERIFY(m_transactor->rollBack(ticket->id, alice));
         QVERIFY(waitFor(TransactionState::RolledBack));
-        QVERIFY(changed.wait(10'000));
+        QVERIFY(QTest::qWaitFor([&changed] { return !changed.isEmpty(); }, 10'000));
         QCOMPARE(second->current().id, ticket->id);
         QCOMPARE(second->current().state, TransactionState::RolledBack);
     }

@@ -39,7 +39,8 @@ Result<void> Launcher::launchDetached(const QStringList &arguments) const
 void Launcher::launch(const QString &unit, const QString &description, const QStringList &arguments, Done done)
 {
     if (!QFile::exists(u"/run/systemd/system"_s)) {
-        QTimer::singleShot(0, this, [this, arguments, done = std::move(done)] { done(launchDetached(arguments)); });
+        // At once; only the answer comes later.
+        QTimer::singleShot(0, this, [done = std::move(done), result = launchDetached(arguments)] { done(result); });
         return;
     }
     const systemd::Command command{m_environment.programPath, QStringList(m_environment.programPath) + arguments,

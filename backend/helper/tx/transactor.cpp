@@ -7,6 +7,7 @@
 #include "formats/files/transactionlock.h"
 #include "helper/rt/runtimeactivator.h"
 #include "helper/system/auditlog.h"
+#include "helper/tx/sequence.h"
 
 #include <QRandomGenerator>
 #include <QThread>
@@ -186,7 +187,18 @@ Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
     }
     m_files.emplace(std::move(*files));
     m_record->filesId = m_files->id();
+    startWatchdog();
     return m_store.save(*m_record);
+}
+
+/// Before there is a record: from its first moment on somebody else knows of it.
+void Transactor::startWatchdog()
+{
+    m_watchdogStarted.reset();
+    m_parts.startWatchdog(*m_record, [this, id = m_record->transaction.id](const Result<void> &started) {
+        if (m_record && m_record->transaction.id == id)
+            m_watchdogStarted = started;
+    });
 }
 
 Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, const QString &requestId,
@@ -264,10 +276,11 @@ void Transactor::arm()
         m_record->activatorMemo = *memo;
         if (auto saved = m_store.save(*m_record); !saved)
             return startRollBack(saved.error().message);
-        m_parts.startWatchdog(*m_record, [this](const Result<void> &started) {
-            if (!started)
-                return startRollBack(started.error().message);
-            write();
+        const auto isAnswered = [this] { return m_watchdogStarted.has_value(); };
+        waitUntil(this, isAnswered, 15s, [this](bool answered) {
+            if (answered && *m_watchdogStarted)
+                return write();
+            startRollBack(answered ? m_watchdogStarted->error().message : tr("The watchdog did not start."));
         });
     });
 }
@@ -327,10 +340,11 @@ void Transactor::tick()
         m_ticker.stop();
         return;
     }
-    if (m_parts.clock.bootMs() >= m_record->deadlineBootMs)
-        startRollBack(tr("The change was not confirmed in time."));
-    else
-        Q_EMIT changed(current());
+    const std::chrono::milliseconds left(m_record->deadlineBootMs - m_parts.clock.bootMs());
+    if (left <= 0ms)
+        return startRollBack(tr("The change was not confirmed in time."));
+    m_ticker.start(std::min<std::chrono::milliseconds>(left, 1s)); // not a second late only because it is no whole one
+    Q_EMIT changed(current());
 }
 
 Result<void> Transactor::setState(TransactionState state)

@@ -29,12 +29,12 @@ public:
         kernel::KernelSource &source;
         const Clock &clock;
         ActivatorFactory activators;
-        /// Starts the process that takes the change back if this one dies; before anything is changed.
+        /// Starts the process that takes the change back if this one dies; before there is a record of it.
         std::function<void(const Record &, Done)> startWatchdog;
     };
     static constexpr std::chrono::seconds minConfirm{10};
     static constexpr std::chrono::seconds maxConfirm{600};
-    static constexpr std::chrono::seconds retryInterval{1};
+    static constexpr std::chrono::milliseconds retryInterval{250};
 
     explicit Transactor(Parts parts, QObject *parent = nullptr);
     ~Transactor() override;
@@ -66,6 +66,7 @@ private:
     Error busyError(const Record &record) const;
     Result<void> expectNothingLeft();
     Result<void> prepareFiles(const Work &work, const QString &reason);
+    void startWatchdog();
     void arm();
     void write();
     void activate();
@@ -101,6 +102,7 @@ private:
     std::optional<formats::FileTransaction> m_files;
     formats::UniqueFd m_lock; ///< from begin() or resume() to end(): who holds it owns the record
     std::unique_ptr<Activator> m_activator;
+    std::optional<Result<void>> m_watchdogStarted;
     Work m_work;
     Baseline m_baseline;
     ApplyOptions m_options;

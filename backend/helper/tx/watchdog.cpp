@@ -14,7 +14,7 @@ Watchdog::Watchdog(const Environment &environment, const Clock &clock, Transacto
     , m_clock(clock)
     , m_transactor(transactor)
 {
-    m_timer.setInterval(1s);
+    m_timer.setInterval(500ms);
     connect(&m_timer, &QTimer::timeout, this, &Watchdog::look);
     // One way back is enough even if it failed: a record that cannot be removed must not start it again.
     connect(&m_transactor, &Transactor::ended, this, &Watchdog::finished);
@@ -22,20 +22,26 @@ Watchdog::Watchdog(const Environment &environment, const Clock &clock, Transacto
 
 void Watchdog::start()
 {
+    m_patience.start();
     m_timer.start();
 }
 
 void Watchdog::look()
 {
-    constexpr qint64 graceMs = 2000; // the helper's own timer first
+    constexpr qint64 graceMs = 1000; // the helper's own timer first
+    constexpr qint64 patienceMs = 10'000;
     if (m_transactor.isBusy())
         return;
     const auto record = m_store.load();
-    if (!record || !*record) {
+    m_sawRecord = m_sawRecord || (record && *record);
+    if (!record || (m_sawRecord && !*record)) {
         Q_EMIT finished();
         return;
     }
-    const bool awaits = (*record)->transaction.state == TransactionState::AwaitingConfirm;
+    // Started before the record is written. If none comes, there may be prepared files to be swept.
+    if (!*record && m_patience.elapsed() < patienceMs)
+        return;
+    const bool awaits = *record && (*record)->transaction.state == TransactionState::AwaitingConfirm;
     if (awaits && m_clock.bootMs() < (*record)->deadlineBootMs + graceMs)
         return;
     m_transactor.resume(); // tries again by itself as long as the helper holds the lock

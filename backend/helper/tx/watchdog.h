@@ -4,13 +4,14 @@
 
 #include "helper/tx/transactor.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace bondwright::helper
 {
 
 /// A second process that watches a transaction: it takes the change back when its time is over and nobody
-/// did, or at once when the helper died in the middle of it. While the helper lives it holds the lock of
+/// did, or at once when the helper died in the middle of it, from the moment on in which there is a record. While the helper lives it holds the lock of
 /// the files' journal, so the two never work at the same time.
 class Watchdog final : public QObject
 {
@@ -29,6 +30,8 @@ private:
     const Clock &m_clock;
     Transactor &m_transactor;
     QTimer m_timer;
+    QElapsedTimer m_patience;
+    bool m_sawRecord = false;
 };
 
 } // namespace bondwright::helper
