@@ -3,6 +3,10 @@
 
 #include "helperlab.h"
 
+#include <QDBusMessage>
+#include <QDBusObjectPath>
+#include <QDBusReply>
+#include <QDBusVariant>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -296,6 +300,18 @@ int HelperLab::run(const QString &program, const QStringList &arguments, QByteAr
 bool HelperLab::ping(const QString &target)
 {
     return run(u"ping"_s, {u"-c"_s, u"1"_s, u"-W"_s, u"1"_s, target}) == 0;
+}
+
+QStringList HelperLab::checkpoints()
+{
+    auto ask = QDBusMessage::createMethodCall(u"org.freedesktop.NetworkManager"_s, u"/org/freedesktop/NetworkManager"_s,
+                                              u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    ask << u"org.freedesktop.NetworkManager"_s << u"Checkpoints"_s;
+    const QDBusReply<QDBusVariant> reply = QDBusConnection::systemBus().call(ask);
+    QStringList paths;
+    for (const auto &path : qdbus_cast<QList<QDBusObjectPath>>(reply.value().variant()))
+        paths.append(path.path());
+    return paths;
 }
 
 QList<qint64> HelperLab::processes(const QString &commandPart)

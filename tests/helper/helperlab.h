@@ -58,6 +58,7 @@ public:
 
     static int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr);
     static bool ping(const QString &target);
+    static QStringList checkpoints(); ///< NetworkManager's, whoever made them
     static QList<qint64> processes(const QString &commandPart);
     static QList<qint64> helpers(); ///< the helper's own processes, not its watchdogs
     void verifyBack(const QMap<QString, QByteArray> &files, const QStringList &runtime, int seconds);

@@ -28,17 +28,6 @@ QDBusMessage toNetworkManager(const QString &interface, const QString &method)
                                           interface, method);
 }
 
-QStringList checkpoints()
-{
-    auto ask = toNetworkManager(u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
-    ask << u"org.freedesktop.NetworkManager"_s << u"Checkpoints"_s;
-    const QDBusReply<QDBusVariant> reply = QDBusConnection::systemBus().call(ask);
-    QStringList paths;
-    for (const auto &path : qdbus_cast<QList<QDBusObjectPath>>(reply.value().variant()))
-        paths.append(path.path());
-    return paths;
-}
-
 } // namespace
 
 /// In the lab, with NetworkManager: editing a bond that exists, several clients, other people's
@@ -112,7 +101,7 @@ private Q_SLOTS:
         QVERIFY2(theirs.isValid(), qPrintable(theirs.error().message()));
         const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(10));
         QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
-        QCOMPARE(checkpoints().size(), 2);
+        QCOMPARE(HelperLab::checkpoints().size(), 2);
         if (end == u"confirmed") {
             QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         } else if (end == u"rolled back") {
@@ -122,8 +111,8 @@ private Q_SLOTS:
                 ::kill(pid_t(pid), SIGKILL);
             m_lab->verifyBack(m_files, m_runtime, 60);
         }
-        QVERIFY2(m_lab->waitFor([&] { return checkpoints() == QStringList(theirs.value().path()); }, 30),
-                 qPrintable(checkpoints().join(u' ')));
+        QVERIFY2(m_lab->waitFor([&] { return HelperLab::checkpoints() == QStringList(theirs.value().path()); }, 30),
+                 qPrintable(HelperLab::checkpoints().join(u' ')));
         auto destroy = toNetworkManager(u"org.freedesktop.NetworkManager"_s, u"CheckpointDestroy"_s);
         destroy << QVariant::fromValue(theirs.value());
         QCOMPARE(QDBusConnection::systemBus().call(destroy).type(), QDBusMessage::ReplyMessage);

@@ -9,6 +9,7 @@
 #include <QProcess>
 
 #include <csignal>
+#include <ctime>
 #include <poll.h>
 #include <sched.h>
 #include <sys/inotify.h>
@@ -53,14 +54,24 @@ private:
     int m_fd;
 };
 
+/// The clock of the deadline.
+qint64 bootMs()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+QJsonObject recordIn(const QString &file)
+{
+    QFile record(stateFolder + file);
+    return record.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(record.readAll()).object() : QJsonObject();
+}
+
 /// The state that the record on the disk is in: what whoever takes over finds. Needs no bus.
 QByteArray stateOf(const QString &file)
 {
-    QFile record(stateFolder + file);
-    if (!record.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject object = QJsonDocument::fromJson(record.readAll()).object();
-    return object.value(u"transaction"_s).toObject().value(u"state"_s).toString().toLatin1();
+    return recordIn(file).value(u"transaction"_s).toObject().value(u"state"_s).toString().toLatin1();
 }
 
 } // namespace
@@ -95,13 +106,17 @@ private Q_SLOTS:
     void helper_data() { everyState(); }
     void helper()
     {
-        round([] {
-            signalAll(HelperLab::helpers(), SIGKILL);
-            // No watchdog is there yet, nor anything to take back: what systemd's Restart= would do.
-            if (stateOf(u"transaction.json"_s) == "preparing")
-                startAnew();
-        });
+        round([] { signalAll(HelperLab::helpers(), SIGKILL); });
     }
+
+    /// NetworkManager has made its checkpoint, and nobody has written down yet which one that is.
+    void helperArming()
+    {
+        m_awaitsCheckpoint = true;
+        round([] { signalAll(HelperLab::helpers(), SIGKILL); });
+        m_awaitsCheckpoint = false;
+    }
+    void helperArming_data() { someStates({"preparing"}); }
 
     void helperAsked_data() { someStates({"activating", "awaiting-confirm"}); }
     void helperAsked()
@@ -116,10 +131,13 @@ private Q_SLOTS:
         });
     }
 
-    void client_data() { someStates({"preparing", "activating", "awaiting-confirm"}); }
+    void client_data() { everyState(); }
     void client()
     {
+        // Another one asks for the way back, so that not every round waits for its deadline.
+        m_asksForRollBack = QByteArray("rolling-back") == QTest::currentDataTag();
         round([this] { m_client.kill(); });
+        m_asksForRollBack = false;
     }
 
     void networkManager_data() { everyState(); }
@@ -181,6 +199,9 @@ private:
     /// What systemd does with its unit, which is not here: a call starts the helper.
     static void startAnew() { QProcess::startDetached(QStringLiteral(BONDCTL), {u"status"_s}); }
 
+    /// In bootMs(); 0: nobody has to confirm yet.
+    static qint64 deadlineNow() { return recordIn(u"transaction.json"_s).value(u"deadline-boot-ms"_s).toInteger(); }
+
     /// Begins a change as a user of the command line would, does it at that state, and wants all back.
     void round(const std::function<void()> &deed)
     {
@@ -195,23 +216,44 @@ private:
         QByteArrayList seen{QByteArray()};
         while (seen.last() != state && patience.elapsed() < 120'000 && stateOf(u"last-transaction.json"_s).isEmpty()) {
             m_watch.wait();
-            if (const QByteArray now = stateOf(u"transaction.json"_s); now != seen.last())
-                seen.append(now);
+            const QByteArray now = stateOf(u"transaction.json"_s);
+            if (now == seen.last())
+                continue;
+            seen.append(now);
+            if (m_asksForRollBack && now == "awaiting-confirm")
+                QProcess::startDetached(QStringLiteral(BONDCTL), {u"rollback"_s});
         }
         QVERIFY2(seen.last() == state, seen.join(' ').constData());
+        while (m_awaitsCheckpoint && HelperLab::checkpoints().isEmpty() && patience.elapsed() < 120'000) { }
         QElapsedTimer elapsed;
         elapsed.start();
+        qint64 deadline = deadlineNow();
         deed();
-        qInfo("killed at %s; then it was %s", state.constData(), stateOf(u"transaction.json"_s).constData());
-        QVERIFY(m_lab->waitFor(
-            [] { return stateOf(u"transaction.json"_s).isEmpty() && !stateOf(u"last-transaction.json"_s).isEmpty(); },
-            90));
-        const qint64 took = elapsed.elapsed();
+        const QJsonObject memo = recordIn(u"transaction.json"_s).value(u"activator"_s).toObject();
+        qInfo("killed at %s; then it was %s, its checkpoint %s", state.constData(),
+              stateOf(u"transaction.json"_s).constData(), memo.isEmpty() ? "not noted" : "noted");
+        const auto isOver = [&deadline] {
+            deadline = std::max(deadline, deadlineNow());
+            return stateOf(u"transaction.json"_s).isEmpty() && !stateOf(u"last-transaction.json"_s).isEmpty();
+        };
+        QVERIFY(m_lab->waitFor(isOver, 90));
         QCOMPARE(stateOf(u"last-transaction.json"_s), QByteArray("rolled-back"));
         m_lab->verifyBack(m_files, m_runtime, 20);
-        qInfo("all back after %lld ms", took);
-        // The deadline counts from the moment the change is verified, which had 4 s when this was measured idle.
-        QVERIFY2(took < 14'000 + 5000 * m_slowness, QByteArray::number(took).constData());
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 20));
+        const qint64 took = elapsed.elapsed();
+        if (deadline > 0) {
+            const qint64 late = bootMs() - deadline;
+            // The promise, as it stands for a machine that has a processor left: others may use this guest's.
+            const double slowness = late > 5000 ? std::max(m_slowness, HelperLab::slowness()) : 1;
+            qInfo("all back after %lld ms, %lld ms after the deadline", took, late);
+            QVERIFY2(late <= 5000 * slowness, QByteArray::number(late).constData());
+        } else {
+            qInfo("all back after %lld ms, long before there was a deadline", took);
+            QVERIFY2(took < 10'000 + 5000 * m_slowness, QByteArray::number(took).constData());
+        }
+        // One that is left would take back, minutes later, whatever is there by then.
+        if (QDBusConnection::systemBus().isConnected())
+            QVERIFY(m_lab->waitFor([] { return HelperLab::checkpoints().isEmpty(); }, 10));
         m_client.kill();
         m_client.waitForFinished();
         revive();
@@ -234,6 +276,8 @@ private:
     QMap<QString, QByteArray> m_files;
     QStringList m_runtime;
     double m_slowness = 1;
+    bool m_asksForRollBack = false;
+    bool m_awaitsCheckpoint = false;
 };
 
 QTEST_GUILESS_MAIN(HelperKilledLab)

@@ -31,6 +31,12 @@ bool canReapply(const kernel::Difference &difference)
         && difference.code != u"option.missing" && difference.code != u"link.down";
 }
 
+/// Longer than our own way back may take: NetworkManager's is only for the day when ours is gone.
+std::chrono::seconds checkpointTime(const Record &record)
+{
+    return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(record.confirmWithinMs)) + 180s;
+}
+
 bool isAboutPort(const kernel::Difference &difference)
 {
     return difference.code == u"slave.missing" || difference.code == u"slave.extra";
@@ -72,11 +78,8 @@ void NmActivator::prepare(const Record &record, std::function<void(const Result<
             if (const auto device = m_session.device(name); !device.activeUuid.isEmpty())
                 active.insert(name, device.activeUuid);
         }
-        // Longer than our own way back may take: NetworkManager's is only for the day when ours is gone.
-        const auto timeout
-            = std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(record.confirmWithinMs)) + 180s;
         m_session.createCheckpoint(
-            record.runtime.links.keys(), timeout, [active, done](const Result<QString> &checkpoint) {
+            record.runtime.links.keys(), checkpointTime(record), [active, done](const Result<QString> &checkpoint) {
                 // A checkpoint that cannot be had is no reason to stop: it was additional.
                 done(QJsonObject{{u"active"_s, active}, {u"checkpoint"_s, checkpoint.value_or(QString())}});
             });
@@ -368,8 +371,7 @@ void NmActivator::restore(const Record &record, Done done)
             return restoreUnmanaged(record, done);
         auto *sequence = new Sequence(this);
         sequence->add([this, record](const Sequence::Next &next) {
-            m_session.destroyCheckpoint(record.activatorMemo.value(u"checkpoint"_s).toString(),
-                                        [next](const Result<void> &) { next({}); });
+            m_session.destroyCheckpoint(checkpointOf(record), [next](const Result<void> &) { next({}); });
         });
         addLoading(*sequence, record);
         for (const BondPlan &plan : record.before) {
@@ -389,18 +391,27 @@ void NmActivator::restore(const Record &record, Done done)
         m_session.open(withSession);
 }
 
+/// The one that prepare() made, also if the helper died before it could write down which it is: left alone, it
+/// would take everything back long after all was over.
+QString NmActivator::checkpointOf(const Record &record) const
+{
+    const QString noted = record.activatorMemo.value(u"checkpoint"_s).toString();
+    return !noted.isEmpty()
+        ? noted
+        : m_session.findCheckpoint(record.runtime.links.keys(), checkpointTime(record), record.startedBootMs);
+}
+
 void NmActivator::commit(const Record &record, Done done)
 {
-    const QString checkpoint = record.activatorMemo.value(u"checkpoint"_s).toString();
-    if (m_session.isOpen())
-        return m_session.destroyCheckpoint(checkpoint, std::move(done));
-    if (checkpoint.isEmpty())
-        return QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
-    m_session.open([this, checkpoint, done = std::move(done)](const Result<void> &opened) {
+    const auto letGo = [this, record, done = std::move(done)](const Result<void> &opened) {
         if (!opened)
             return done({}); // no NetworkManager, no checkpoint
-        m_session.destroyCheckpoint(checkpoint, done);
-    });
+        m_session.destroyCheckpoint(checkpointOf(record), done);
+    };
+    if (m_session.isOpen())
+        letGo({});
+    else
+        m_session.open(letGo);
 }
 
 void NmActivator::extend(const Record &record)

@@ -29,6 +29,7 @@ public:
 private:
     using Profiles = QList<formats::nm::Profile>;
     Result<Profiles> readProfiles() const;
+    QString checkpointOf(const Record &record) const;
     void addLoading(Sequence &sequence, const Record &record);
     void addReadBack(Sequence &sequence, const QList<BondPlan> &plans);
     void addRemoval(Sequence &sequence, const QStringList &bonds);

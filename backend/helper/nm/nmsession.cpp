@@ -233,6 +233,24 @@ void NmSession::createCheckpoint(const QStringList &interfaces, std::chrono::sec
     g_ptr_array_unref(devices);
 }
 
+QString NmSession::findCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout, qint64 sinceBootMs) const
+{
+    const GPtrArray *all = m_client ? nm_client_get_checkpoints(m_client) : nullptr;
+    for (guint i = 0; all && i < all->len; ++i) {
+        auto *checkpoint = NM_CHECKPOINT(g_ptr_array_index(all, i));
+        const GPtrArray *devices = nm_checkpoint_get_devices(checkpoint);
+        QStringList names;
+        for (guint j = 0; devices && j < devices->len; ++j)
+            names.append(QString::fromUtf8(nm_device_get_iface(NM_DEVICE(g_ptr_array_index(devices, j)))));
+        const bool isOurs = std::all_of(names.cbegin(), names.cend(),
+                                        [&interfaces](const QString &name) { return interfaces.contains(name); });
+        if (isOurs && !names.isEmpty() && nm_checkpoint_get_created(checkpoint) >= sinceBootMs
+            && nm_checkpoint_get_rollback_timeout(checkpoint) == guint32(timeout.count()))
+            return QString::fromUtf8(nm_object_get_path(NM_OBJECT(checkpoint)));
+    }
+    return {};
+}
+
 void NmSession::destroyCheckpoint(const QString &path, Done done)
 {
     // Never "/": that would destroy everybody's.

@@ -56,6 +56,9 @@ public:
 
     void createCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout,
                           std::function<void(const Result<QString> &)> done);
+    /// One that was made with just these interfaces and this time, not before `sinceBootMs` (CLOCK_BOOTTIME);
+    /// empty: none. @return its path
+    QString findCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout, qint64 sinceBootMs) const;
     void destroyCheckpoint(const QString &path, Done done);
     void extendCheckpoint(const QString &path, std::chrono::seconds fromNow);
 

@@ -100,12 +100,17 @@ void Transactor::finishConfirmed()
     end(TransactionState::Done);
 }
 
-/// Lets it drop its safety nets; nobody waits for that.
+/// Lets it drop its safety nets. Only ended() waits for that: a process that leaves sooner leaves them behind.
 void Transactor::releaseActivator()
 {
     Activator *activator = &this->activator();
     m_activator.release()->setParent(this);
-    activator->commit(*m_record, [activator](const Result<void> &) { activator->deleteLater(); });
+    ++m_releasing;
+    activator->commit(*m_record, [this, activator](const Result<void> &) {
+        activator->deleteLater();
+        if (--m_releasing == 0 && !m_record)
+            Q_EMIT ended();
+    });
 }
 
 } // namespace bondwright::helper

@@ -70,6 +70,7 @@ QByteArray recordToJson(const Record &record)
         {u"running"_s, plansToJson(record.running)},
         {u"activator"_s, record.activatorMemo},
         {u"boot-id"_s, record.bootId},
+        {u"started-boot-ms"_s, record.startedBootMs},
         {u"deadline-boot-ms"_s, record.deadlineBootMs},
         {u"confirm-within-ms"_s, record.confirmWithinMs},
     };
@@ -100,6 +101,7 @@ Result<Record> recordFromJson(const QByteArray &json)
     record.running = plansFromJson(object.value(u"running"_s).toArray());
     record.activatorMemo = object.value(u"activator"_s).toObject();
     record.bootId = object.value(u"boot-id"_s).toString();
+    record.startedBootMs = object.value(u"started-boot-ms"_s).toInteger();
     record.deadlineBootMs = object.value(u"deadline-boot-ms"_s).toInteger();
     record.confirmWithinMs = object.value(u"confirm-within-ms"_s).toInteger();
     return record;

@@ -31,6 +31,7 @@ struct Record {
     QList<BondPlan> running; ///< the bonds among it, with every option as the driver had it
     QJsonObject activatorMemo; ///< what the activator wants to know again
     QString bootId;
+    qint64 startedBootMs = 0;
     qint64 deadlineBootMs = 0; ///< of the confirmation; 0 before AwaitingConfirm
     qint64 confirmWithinMs = 0;
 };

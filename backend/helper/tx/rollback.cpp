@@ -115,7 +115,8 @@ void Transactor::end(TransactionState state, const QStringList &manualSteps)
     m_last = std::exchange(m_record, std::nullopt);
     m_lock = formats::UniqueFd();
     Q_EMIT changed(m_last->transaction);
-    Q_EMIT ended();
+    if (m_releasing == 0)
+        Q_EMIT ended();
 }
 
 void Transactor::endAfterReboot()

@@ -246,6 +246,7 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
     m_record->after = work.after;
     m_record->paths = work.paths();
     m_record->bootId = m_parts.clock.bootId();
+    m_record->startedBootMs = m_parts.clock.bootMs();
     m_record->confirmWithinMs = std::chrono::milliseconds(options.confirmWithin).count();
 
     if (auto prepared = prepareFiles(work, u"%1 %2"_s.arg(work.action, work.bond)); !prepared) {

@@ -49,7 +49,7 @@ public:
     /// Takes up what an earlier process left: waits on, takes back or completes.
     void resume();
 
-    bool isBusy() const { return m_record.has_value(); }
+    bool isBusy() const { return m_record.has_value() || m_releasing > 0; }
     bool isOwner(const Caller &caller, const QString &id, const QString &token) const;
     Transaction current() const; ///< the pending one, else the last, else None
     /// The ticket for a request already made, if it was this user's.
@@ -58,7 +58,7 @@ public:
 Q_SIGNALS:
     void changed(const bondwright::helper::Transaction &transaction);
     void progressed(const bondwright::helper::StepProgress &progress);
-    void ended(); ///< nothing is pending any more
+    void ended(); ///< nothing is pending any more, and nothing of it is left anywhere
 
 private:
     static QString userName(quint32 uid);
@@ -112,6 +112,7 @@ private:
     QElapsedTimer m_stepTime;
     StepProgress m_step;
     bool m_wasRestoredByHand = false;
+    int m_releasing = 0; ///< activators that are letting go
 };
 
 } // namespace bondwright::helper
