@@ -185,6 +185,14 @@
         <source>%1 disappears, with every connection over it.</source>
         <translation>%1 将被删除，其上的所有连接都会断开。</translation>
     </message>
+    <message>
+        <source>Give it another one afterwards if it is to be used.</source>
+        <translation>如需使用这块网卡，请随后为它另行配置。</translation>
+    </message>
+    <message>
+        <source>%1 leaves without a configuration of its own: its former address is the bond’s now.</source>
+        <translation>%1 退出后没有自己的配置：它原来的地址现在归网卡绑定使用。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::RuntimeActivator</name>
@@ -326,6 +334,10 @@
         <source>%1 is still there.</source>
         <translation>%1 仍然存在。</translation>
     </message>
+    <message>
+        <source>The watchdog did not start.</source>
+        <translation>看守进程未能启动。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::Verifier</name>
@@ -354,10 +366,6 @@
     </message>
     <message>
         <source>The system bus does not let this user talk to the helper.</source>
-    <message>
-        <source>The watchdog did not start.</source>
-        <translation>看守进程未能启动。</translation>
-    </message>
         <translation>系统总线不允许该用户与特权助手通信。</translation>
     </message>
     <message>

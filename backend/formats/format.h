@@ -61,6 +61,8 @@ public:
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
     virtual Reading read(const FileSnapshot &snapshot) const = 0;
+    /// The card that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
+    virtual QString cardOf(const QString &path, const QByteArray &text) const = 0;
 };
 
 /// Reads all that the format looks at below a root prefix.

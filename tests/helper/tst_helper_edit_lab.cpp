@@ -74,6 +74,11 @@ private Q_SLOTS:
         QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         QVERIFY(kernel::verifyPlan(edited(), m_lab->kernel()).isEmpty());
         QVERIFY(!m_lab->isPort(u"eth1"_s, u"bond0"_s));
+        // The card that left has what it had before the bond, to the byte, and works by it.
+        const QString profile = u"/etc/NetworkManager/system-connections/eth1.nmconnection"_s;
+        QCOMPARE(HelperLab::files().value(profile), m_files.value(profile));
+        QVERIFY(m_lab->waitFor(
+            [this] { return m_lab->kernel().nicByName(u"eth1")->addresses.contains(u"198.51.100.11/24"_s); }, 20));
         // And back again: a port that is no longer wanted leaves even where the bond is begun anew.
         applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(60, true));
         QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());

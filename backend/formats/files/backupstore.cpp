@@ -173,7 +173,8 @@ Result<QStringList> BackupStore::prune(const Retention &retention)
         const bool isFirstIntact = backup.intact && !hasIntact;
         hasIntact = hasIntact || backup.intact;
         const bool isWithin = kept < retention.count && bytes + size <= retention.bytes;
-        if (kept == 0 || isFirstIntact || backup.isPinned || isWithin) {
+        const bool isNeeded = backup.isPinned || retention.needed.contains(backup.manifest.id);
+        if (kept == 0 || isFirstIntact || isNeeded || isWithin) {
             ++kept;
             bytes += size;
             continue;

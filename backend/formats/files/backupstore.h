@@ -27,6 +27,7 @@ struct Backup {
 struct Retention {
     qsizetype count = 100;
     qint64 bytes = qint64(64) << 20; ///< of saved contents and indexes
+    QStringList needed = {}; ///< ids that stay whatever the limits say
 };
 
 /// The classic "cp ifcfg-eth0 ifcfg-eth0.bak", done right: originals with mode, owner and extended
@@ -46,7 +47,7 @@ public:
     Result<ChangeSet> restoreChanges(const QString &id) const;
     /// Marks the one to return to when all else fails: the last known good. The mark moves, there is only one.
     Result<void> pin(const QString &id);
-    /// Deletes the oldest beyond the limits; never the newest, the newest intact one, or the pinned one.
+    /// Deletes the oldest beyond the limits; never the newest, the newest intact one, the pinned one or a needed one.
     /// @return ids deleted
     Result<QStringList> prune(const Retention &retention);
 

@@ -3,6 +3,8 @@
 
 #include "formats/ifcfg/ifcfgformat.h"
 
+#include "formats/files/rootfolder.h"
+#include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgreader.h"
 #include "formats/ifcfg/ifcfgwriter.h"
 
@@ -44,6 +46,24 @@ Result<Rendering> IfcfgFormat::remove(const QString &bond, const FileSnapshot &s
 Reading IfcfgFormat::read(const FileSnapshot &snapshot) const
 {
     return readBonds(snapshot);
+}
+
+QString IfcfgFormat::cardOf(const QString &path, const QByteArray &text) const
+{
+    const QString name = fileNameOf(path);
+    for (const QString &prefix : {u"route-"_s, u"route6-"_s}) {
+        if (name.startsWith(prefix))
+            return name.mid(prefix.size());
+    }
+    FileSnapshot alone;
+    alone.files.insert(path, FileState{text, 0644, 0, 0, {}});
+    const Folder folder(alone);
+    if (folder.files().isEmpty())
+        return {};
+    const IfcfgFile &file = folder.files().first();
+    const bool isPort = file.file.contains("MASTER") || file.file.contains("MASTER_UUID")
+        || isYes(file.file.text("SLAVE")) || file.file.contains("BRIDGE");
+    return isPort ? QString() : file.baseDevice();
 }
 
 } // namespace bondwright::formats::ifcfg

@@ -108,4 +108,12 @@ Reading NmFormat::read(const FileSnapshot &snapshot) const
     return reading;
 }
 
+QString NmFormat::cardOf(const QString &path, const QByteArray &text) const
+{
+    const auto profile = readKeyfile(path, text);
+    const bool worksByItself
+        = profile && profile->type() == u"802-3-ethernet" && !profile->isPort() && profile->autoconnect();
+    return worksByItself ? profile->interfaceName() : QString();
+}
+
 } // namespace bondwright::formats::nm

@@ -19,6 +19,7 @@ public:
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
+    QString cardOf(const QString &path, const QByteArray &text) const override;
 
     /// The profiles of a snapshot. @param findings takes the files that are none
     static QList<Profile> profiles(const FileSnapshot &snapshot, QList<Finding> *findings);

@@ -77,6 +77,12 @@ bool Profile::isBond() const
     return type() == QLatin1StringView(NM_SETTING_BOND_SETTING_NAME) && !interfaceName().isEmpty();
 }
 
+bool Profile::isPort() const
+{
+    NMSettingConnection *s = settings(*this);
+    return s && nm_setting_connection_get_master(s);
+}
+
 bool Profile::isPortOf(const Profile &bond) const
 {
     NMSettingConnection *s = settings(*this);

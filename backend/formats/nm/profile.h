@@ -28,7 +28,8 @@ struct Profile {
     QString type() const; ///< "bond", "802-3-ethernet", "vlan", …
     QString interfaceName() const;
     bool isBond() const;
-    /// A port of a bond, of this one if `bond` is given: named by UUID or by interface name.
+    bool isPort() const; ///< of anything: bond, bridge, team
+    /// A port of this bond: named by UUID or by interface name.
     bool isPortOf(const Profile &bond) const;
     bool isVlanOn(const Profile &bond) const;
     int autoconnectPriority() const;

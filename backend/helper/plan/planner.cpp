@@ -62,6 +62,14 @@ bool contains(const QList<BondPlan> &plans, const QString &name)
     return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
 }
 
+QStringList namesOf(const formats::Reading &reading)
+{
+    QStringList names;
+    for (const formats::FoundBond &found : reading.bonds)
+        names.append(found.plan.name);
+    return names;
+}
+
 /// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
 /// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
 /// neighbours know, and a bond that has a fixed one keeps it.
@@ -182,7 +190,9 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
     if (hasErrors(work.findings))
         return work;
     if (files->format) {
-        work.before = affected(files->format->read(files->snapshot), {}, plan.name);
+        const formats::Reading reading = files->format->read(files->snapshot);
+        work.before = affected(reading, {}, plan.name);
+        work.configuredBonds = namesOf(reading);
         if (work.backend == Backend::NetworkManager)
             plan.mac = keptMac(plan, work.before, host);
         auto rendering = files->format->render(plan, files->snapshot);
@@ -190,6 +200,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
             return tl::unexpected(rendering.error());
         work.findings.append(rendering->findings);
         work.changes = rendering->changes;
+        putBackLeaving(work.before, plan, *files->format, work);
     } else if (const kernel::BondState *running = m_source.snapshot().bondByName(plan.name)) {
         work.before = {planFromKernel(*running, m_source.snapshot())};
     }
@@ -202,47 +213,35 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
 {
     const QStringList paths = work.paths();
     work.digest = QString::fromLatin1(files.snapshot.digest());
-    work.before = affected(files.format->read(files.snapshot), paths, work.bond);
+    const formats::Reading reading = files.format->read(files.snapshot);
+    work.before = affected(reading, paths, work.bond);
+    work.configuredBonds = namesOf(reading);
     if (work.action != u"remove")
         work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
     work.interruptions = interruptions(work);
     return work;
 }
 
-/// The files of a bond's NICs as they were before the bond was made: the oldest contents among the
-/// backups from its creation on. Without a backup they keep what the format leaves them.
-void Planner::restoreNics(const QString &bond, formats::ChangeSet &changes) const
+/// Cards that leave a bond which stays get back what they had, as after a removal.
+void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
+                             Work &work) const
 {
-    const auto all = backupStore().list();
-    if (!all)
-        return;
-    QMap<QString, formats::FileChange> merged;
-    for (const formats::FileChange &change : changes.files)
-        merged.insert(change.path, change);
-    for (const formats::Backup &backup : *all) {
-        if (!backup.intact || backup.manifest.reason != u"apply %1"_s.arg(bond))
-            continue;
-        const auto restored = backupStore().restoreChanges(backup.manifest.id);
-        if (!restored)
-            break;
-        // The older one has the last word, also where it means no change: a file that an edit made in between
-        // is neither there now nor was it then.
-        for (const formats::ManifestEntry &entry : backup.manifest.entries)
-            merged.remove(entry.path);
-        for (const formats::FileChange &change : restored->files)
-            merged.insert(change.path, change);
-        const bool isCreation = std::none_of(
-            backup.manifest.entries.cbegin(), backup.manifest.entries.cend(),
-            [&bond](const formats::ManifestEntry &entry) { return entry.existed && entry.path.contains(bond); });
-        if (isCreation)
-            break;
+    QStringList addresses = plan.ipv4.addresses + plan.ipv6.addresses;
+    for (const VlanPlan &vlan : plan.vlans)
+        addresses += vlan.ipv4.addresses + vlan.ipv6.addresses;
+    for (const BondPlan &old : configured) {
+        for (const SlavePlan &slave : old.name == plan.name ? old.slaves : QList<SlavePlan>()) {
+            const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };
+            if (std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), isSame)
+                || formerFiles().putBackCard(plan.name, slave.name, addresses, format, work.changes))
+                continue;
+            work.findings.append(
+                {Severity::Advice, FindingScope::Host, u"slave.left-bare"_s, u"slaves"_s,
+                 tr("%1 leaves without a configuration of its own: its former address is the bond’s now.")
+                     .arg(slave.name),
+                 tr("Give it another one afterwards if it is to be used.")});
+        }
     }
-    changes.files = merged.values();
-    std::stable_sort(
-        changes.files.begin(), changes.files.end(), [](const formats::FileChange &a, const formats::FileChange &b) {
-            const auto rank = [](const formats::FileChange &c) { return c.isCreation() ? 0 : c.isDeletion() ? 2 : 1; };
-            return rank(a) < rank(b);
-        });
 }
 
 Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
@@ -262,7 +261,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
             return tl::unexpected(rendering.error());
         work.findings = rendering->findings;
         work.changes = rendering->changes;
-        restoreNics(bond, work.changes);
+        formerFiles().putBack(bond, work.changes);
         auto complete = fromChanges(std::move(work), *files);
         if (!complete || contains(complete->before, bond))
             return complete;

@@ -7,6 +7,7 @@
 #include "formats/host/hostdetection.h"
 #include "helper/environment.h"
 #include "helper/host/networkmanagerwatch.h"
+#include "helper/plan/formerfiles.h"
 #include "helper/plan/work.h"
 #include "kernel/kernelsource.h"
 
@@ -46,9 +47,11 @@ private:
     };
     Result<Files> filesOf(Backend backend) const;
     Result<Work> fromChanges(Work work, const Files &files) const;
-    void restoreNics(const QString &bond, formats::ChangeSet &changes) const;
+    void putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
+                        Work &work) const;
     QStringList interruptions(const Work &work) const;
     formats::BackupStore backupStore() const;
+    FormerFiles formerFiles() const { return FormerFiles(backupStore()); }
 
     Environment m_environment;
     kernel::KernelSource &m_source;

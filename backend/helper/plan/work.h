@@ -19,6 +19,7 @@ struct Work {
     QList<BondPlan> after; ///< what they are to become; those missing here go away
     formats::ChangeSet changes;
     QList<Finding> findings;
+    QStringList configuredBonds; ///< every bond that the files know now: their cards' former files must be kept
     QString digest; ///< of all the files the backend looks at
     QStringList interruptions; ///< translated
 

@@ -5,6 +5,7 @@
 
 #include "formats/files/backupstore.h"
 #include "formats/files/transactionlock.h"
+#include "helper/plan/formerfiles.h"
 #include "helper/rt/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 #include "helper/tx/sequence.h"
@@ -161,7 +162,9 @@ Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
         if (!backup)
             return tl::unexpected(backup.error());
         m_record->transaction.backupId = *backup;
-        (void)backups.prune({}); // too many backups is no reason not to go on
+        formats::Retention retention;
+        retention.needed = FormerFiles(backups).neededBy(work.configuredBonds);
+        (void)backups.prune(retention); // too many backups is no reason not to go on
     }
     const auto runtime = rt::capture(work.interfaces());
     if (!runtime)

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/plan/formerfiles.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// New files first, deletions last, as formats::ChangeSet wants it.
+void setFiles(formats::ChangeSet &changes, const QMap<QString, formats::FileChange> &files)
+{
+    changes.files.clear();
+    for (const formats::FileChange &change : files)
+        changes.add(change);
+}
+
+QMap<QString, formats::FileChange> filesOf(const formats::ChangeSet &changes)
+{
+    QMap<QString, formats::FileChange> files;
+    for (const formats::FileChange &change : changes.files)
+        files.insert(change.path, change);
+    return files;
+}
+
+/// "192.0.2.1/24": whether the text has that address, with whatever prefix and in whatever key.
+bool mentions(const QByteArray &text, const QString &cidr)
+{
+    const QString address = QRegularExpression::escape(cidr.section(u'/', 0, 0));
+    const QRegularExpression whole(u"(?<![0-9A-Fa-f.:])%1(?![0-9A-Fa-f.:])"_s.arg(address));
+    return QString::fromUtf8(text).contains(whole);
+}
+
+} // namespace
+
+FormerFiles::FormerFiles(formats::BackupStore store)
+    : m_store(std::move(store))
+{
+}
+
+/// Newest first, down to the one made when the bond was.
+QList<formats::Backup> FormerFiles::chainOf(const QString &bond, const QList<formats::Backup> &all) const
+{
+    QList<formats::Backup> chain;
+    for (const formats::Backup &backup : all) {
+        if (!backup.intact || backup.manifest.reason != u"apply %1"_s.arg(bond))
+            continue;
+        chain.append(backup);
+        const bool isCreation = std::none_of(
+            backup.manifest.entries.cbegin(), backup.manifest.entries.cend(),
+            [&bond](const formats::ManifestEntry &entry) { return entry.existed && entry.path.contains(bond); });
+        if (isCreation)
+            break;
+    }
+    return chain;
+}
+
+void FormerFiles::putBack(const QString &bond, formats::ChangeSet &changes) const
+{
+    const auto all = m_store.list();
+    if (!all)
+        return;
+    QMap<QString, formats::FileChange> merged = filesOf(changes);
+    for (const formats::Backup &backup : chainOf(bond, *all)) {
+        const auto restored = m_store.restoreChanges(backup.manifest.id);
+        if (!restored)
+            break;
+        // The older one has the last word, also where it means no change: a file that an edit made in between
+        // is neither there now nor was it then.
+        for (const formats::ManifestEntry &entry : backup.manifest.entries)
+            merged.remove(entry.path);
+        merged.insert(filesOf(*restored));
+    }
+    setFiles(changes, merged);
+}
+
+bool FormerFiles::putBackCard(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+                              const formats::Format &format, formats::ChangeSet &changes) const
+{
+    const auto all = m_store.list();
+    if (!all)
+        return true;
+    QMap<QString, formats::FileChange> merged = filesOf(changes);
+    QSet<QString> found;
+    for (const formats::Backup &backup : chainOf(bond, *all)) {
+        const auto restored = m_store.restoreChanges(backup.manifest.id);
+        if (!restored)
+            return true;
+        for (const formats::FileChange &change : restored->files) {
+            const auto isItsOwn = [&](const std::optional<QByteArray> &text) {
+                return text && format.cardOf(change.path, *text) == nic;
+            };
+            if (found.contains(change.path) || !isItsOwn(change.newText))
+                continue;
+            if (std::any_of(addressesInUse.cbegin(), addressesInUse.cend(),
+                            [&change](const QString &address) { return mentions(*change.newText, address); }))
+                return false;
+            found.insert(change.path);
+            if (!isItsOwn(change.oldText)) // else somebody has given it one meanwhile
+                merged.insert(change.path, change);
+        }
+    }
+    setFiles(changes, merged);
+    return true;
+}
+
+QStringList FormerFiles::neededBy(const QStringList &bonds) const
+{
+    const auto all = m_store.list();
+    if (!all || bonds.isEmpty())
+        return {};
+    QStringList needed;
+    for (const QString &bond : bonds) {
+        QSet<QString> seen;
+        const QList<formats::Backup> chain = chainOf(bond, *all);
+        for (auto backup = chain.crbegin(); backup != chain.crend(); ++backup) {
+            const qsizetype before = seen.size();
+            for (const formats::ManifestEntry &entry : backup->manifest.entries)
+                seen.insert(entry.path);
+            if (seen.size() > before)
+                needed.append(backup->manifest.id);
+        }
+    }
+    return needed;
+}
+
+} // namespace bondwright::helper

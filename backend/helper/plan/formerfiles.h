@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/files/backupstore.h"
+#include "formats/format.h"
+
+#include <QStringList>
+
+namespace bondwright::helper
+{
+
+/// What the backups know of the time before a bond: its cards' own configuration.
+class FormerFiles final
+{
+public:
+    explicit FormerFiles(formats::BackupStore store);
+
+    /// The files of a bond's cards as they were before the bond was made: the oldest contents among the
+    /// backups from its creation on. Without a backup they keep what the format leaves them.
+    void putBack(const QString &bond, formats::ChangeSet &changes) const;
+    /// One card that leaves a bond which stays: its own files, as they were when it was last taken into the bond.
+    /// Not where they hold one of these addresses, which the bond has taken over.
+    /// @return false: kept from it by such an address
+    bool putBackCard(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+                     const formats::Format &format, formats::ChangeSet &changes) const;
+    /// The backups that a removal of these bonds would need: each file's oldest.
+    QStringList neededBy(const QStringList &bonds) const;
+
+private:
+    QList<formats::Backup> chainOf(const QString &bond, const QList<formats::Backup> &all) const;
+
+    formats::BackupStore m_store;
+};
+
+} // namespace bondwright::helper

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/ifcfgformat.h"
+#include "formats/nm/nmformat.h"
+#include "helper/plan/formerfiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString folder = u"/etc/sysconfig/network-scripts/"_s;
+
+QByteArray card(const QByteArray &nic, const QByteArray &address)
+{
+    return "DEVICE=" + nic + "\nBOOTPROTO=none\nIPADDR=" + address + "\nPREFIX=24\n";
+}
+
+QByteArray port(const QByteArray &nic)
+{
+    return "DEVICE=" + nic + "\nMASTER=bond0\nSLAVE=yes\n";
+}
+
+} // namespace
+
+/// What the backups give back to the cards of a bond.
+class TestFormerFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_dir->path()).mkpath(folder.mid(1)));
+        put(u"ifcfg-eth0"_s, card("eth0", "192.0.2.10"));
+        put(u"ifcfg-eth1"_s, card("eth1", "198.51.100.11"));
+        // The bond is made of both.
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth0"_s, u"ifcfg-eth1"_s});
+        put(u"ifcfg-bond0"_s, "DEVICE=bond0\nIPADDR=192.0.2.10\n");
+        put(u"ifcfg-eth0"_s, port("eth0"));
+        put(u"ifcfg-eth1"_s, port("eth1"));
+    }
+
+    void aCardThatLeaves()
+    {
+        formats::ChangeSet changes;
+        QVERIFY(former().putBackCard(u"bond0"_s, u"eth1"_s, {u"192.0.2.10/24"_s}, m_format, changes));
+        QCOMPARE(changes.files.size(), 1);
+        QCOMPARE(changes.files.first().path, folder + u"ifcfg-eth1"_s);
+        QCOMPARE(*changes.files.first().newText, card("eth1", "198.51.100.11"));
+    }
+
+    /// What it was when it was last taken in, not what an earlier one or the leaving itself had.
+    void leavesAgain()
+    {
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // it left
+        put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.1")); // somebody gave it another address
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // and it was taken in again
+        put(u"ifcfg-eth1"_s, port("eth1"));
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // a leaving that was taken back
+        formats::ChangeSet changes;
+        QVERIFY(former().putBackCard(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
+        QCOMPARE(*changes.files.first().newText, card("eth1", "203.0.113.1"));
+    }
+
+    void itsAddressIsTheBondsNow()
+    {
+        formats::ChangeSet changes;
+        QVERIFY(!former().putBackCard(u"bond0"_s, u"eth0"_s, {u"192.0.2.10/24"_s}, m_format, changes));
+        QVERIFY(changes.isEmpty());
+        // Only the same address is the same.
+        QVERIFY(former().putBackCard(u"bond0"_s, u"eth0"_s, {u"192.0.2.1/24"_s, u"2.0.2.10/8"_s}, m_format, changes));
+        QVERIFY(!changes.isEmpty());
+    }
+
+    void hasItsOwnAlready()
+    {
+        put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.7"));
+        formats::ChangeSet changes;
+        QVERIFY(former().putBackCard(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
+        QVERIFY(changes.isEmpty());
+    }
+
+    void cardOf_data()
+    {
+        QTest::addColumn<bool>("isKeyfile");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("card");
+        const QByteArray profile = "[connection]\nid=x\nuuid=11111111-1111-4111-8111-111111111111\ntype=ethernet\n"
+                                   "interface-name=eth1\n";
+        QTest::newRow("ifcfg") << false << card("eth1", "192.0.2.1") << u"eth1"_s;
+        QTest::newRow("ifcfg port") << false << port("eth1") << QString();
+        QTest::newRow("keyfile") << true << profile << u"eth1"_s;
+        QTest::newRow("not by itself") << true << QByteArray(profile + "autoconnect=false\n") << QString();
+        QTest::newRow("port") << true << QByteArray(profile + "master=bond0\nslave-type=bond\n") << QString();
+        QTest::newRow("no keyfile") << true << QByteArray("what") << QString();
+    }
+
+    void cardOf()
+    {
+        QFETCH(bool, isKeyfile);
+        QFETCH(QByteArray, text);
+        const formats::nm::NmFormat keyfiles;
+        const QString path
+            = isKeyfile ? u"/etc/NetworkManager/system-connections/x.nmconnection"_s : folder + u"ifcfg-eth1"_s;
+        QTEST(isKeyfile ? keyfiles.cardOf(path, text) : m_format.cardOf(path, text), "card");
+    }
+
+    /// More changes than backups are kept for: what a removal needs is still there.
+    void rotationKeepsWhatARemovalNeeds()
+    {
+        const QString creation = store().list()->first().manifest.id;
+        put(u"ifcfg-eth2"_s, card("eth2", "203.0.113.2"));
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth2"_s});
+        const QString third = store().list()->first().manifest.id;
+        put(u"ifcfg-eth2"_s, port("eth2"));
+        formats::Retention retention;
+        retention.count = 5;
+        for (int i = 0; i < 12; ++i) {
+            backup({u"ifcfg-bond0"_s});
+            put(u"ifcfg-bond0"_s, "DEVICE=bond0\nMTU=" + QByteArray::number(1400 + i) + '\n');
+            retention.needed = former().neededBy({u"bond0"_s});
+            QVERIFY(store().prune(retention));
+        }
+        QCOMPARE(former().neededBy({u"bond0"_s}), (QStringList{creation, third}));
+        QVERIFY(store().list()->size() <= 7);
+        formats::ChangeSet changes;
+        former().putBack(u"bond0"_s, changes);
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth2"_s)->newText, card("eth2", "203.0.113.2"));
+        QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
+        // Of a bond that is no more nothing is needed.
+        QCOMPARE(former().neededBy({}), QStringList());
+    }
+
+private:
+    formats::BackupStore store() const { return formats::BackupStore(m_dir->path()); }
+    FormerFiles former() const { return FormerFiles(store()); }
+
+    void put(const QString &name, const QByteArray &text)
+    {
+        QFile file(m_dir->path() + folder + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    void backup(QStringList names)
+    {
+        for (QString &name : names)
+            name.prepend(folder);
+        const auto made = store().create(names, u"apply bond0"_s);
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().message));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    formats::ifcfg::IfcfgFormat m_format;
+};
+
+QTEST_GUILESS_MAIN(TestFormerFiles)
+#include "tst_formerfiles.moc"
