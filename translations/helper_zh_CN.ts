@@ -186,8 +186,28 @@
         <translation>%1 将被删除，其上的所有连接都会断开。</translation>
     </message>
     <message>
+        <source>Runs until the next reboot; files written: %1.</source>
+        <translation>运行到下次重启为止；已写入文件：%1。</translation>
+    </message>
+    <message>
+        <source>Runs until the next reboot; no file is written, they belong to “%1”.</source>
+        <translation>运行到下次重启为止；未写入文件，配置文件由“%1”管理。</translation>
+    </message>
+    <message>
+        <source>Runs until the next reboot; no file is written, this host has no folder for any.</source>
+        <translation>运行到下次重启为止；未写入文件，此主机上没有存放配置文件的目录。</translation>
+    </message>
+    <message>
+        <source>Files are read when NetworkManager or the network service starts again.</source>
+        <translation>NetworkManager 或 network 服务再次启动时才会读取这些文件。</translation>
+    </message>
+    <message>
         <source>Give it another one afterwards if it is to be used.</source>
         <translation>如需使用这块网卡，请随后为它另行配置。</translation>
+    </message>
+    <message>
+        <source>Runs until the next reboot; no file is written, the files say the same already.</source>
+        <translation>运行到下次重启为止；未写入文件，现有文件的内容已与此一致。</translation>
     </message>
     <message>
         <source>%1 leaves without a configuration of its own: its former address is the bond’s now.</source>

@@ -172,6 +172,8 @@ void TransactionFollower::printEnd(const Transaction &transaction)
     switch (transaction.state) {
     case TransactionState::Done:
         out << Words::tr("Done: the configuration is kept.") << '\n';
+        if (!transaction.lasting.isEmpty())
+            out << "  " << transaction.lasting << '\n';
         break;
     case TransactionState::RolledBack:
         out << Words::tr("Taken back: everything is as it was before.") << '\n';

@@ -56,7 +56,9 @@ QJsonObject toJson(const helper::Transaction &change)
             {u"reason"_s, change.reason},
             {u"differences"_s, QJsonArray::fromStringList(change.differences)},
             {u"manual_steps"_s, QJsonArray::fromStringList(change.manualSteps)},
-            {u"backup"_s, change.backupId}};
+            {u"backup"_s, change.backupId},
+            {u"lasting"_s, change.lasting},
+            {u"files"_s, QJsonArray::fromStringList(change.files)}};
 }
 
 void printTransaction(QTextStream &out, const helper::Transaction &change)
@@ -71,6 +73,9 @@ void printTransaction(QTextStream &out, const helper::Transaction &change)
     if (change.state == helper::TransactionState::AwaitingConfirm)
         out << u"  "_s << Words::tr("Reverting in %1 s unless confirmed: bondctl confirm").arg(change.secondsLeft)
             << '\n';
+    const bool isTakenBack = change.state == helper::TransactionState::RolledBack;
+    if (!change.lasting.isEmpty() && !isTakenBack)
+        out << "  " << change.lasting << '\n';
     if (!change.reason.isEmpty())
         out << "  " << change.reason << '\n';
     for (const QString &line : change.differences + change.manualSteps)

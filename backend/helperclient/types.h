@@ -102,6 +102,8 @@ struct Transaction {
     QStringList differences; ///< verification, item by item, translated
     QStringList manualSteps; ///< state Failed: what to do by hand
     QString backupId;
+    QString lasting; ///< translated: until when the change runs, where that is not for good, and what files say
+    QStringList files; ///< paths that the change writes or deletes
 };
 
 struct StepProgress {

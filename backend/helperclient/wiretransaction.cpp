@@ -25,7 +25,9 @@ QVariantMap toMap(const Transaction &value)
             {u"reason"_s, value.reason},
             {u"differences"_s, value.differences},
             {u"manual-steps"_s, value.manualSteps},
-            {u"backup"_s, value.backupId}};
+            {u"backup"_s, value.backupId},
+            {u"lasting"_s, value.lasting},
+            {u"files"_s, value.files}};
 }
 
 void fromMap(const QVariantMap &map, Transaction &value)
@@ -45,6 +47,8 @@ void fromMap(const QVariantMap &map, Transaction &value)
     value.differences = map.value(u"differences"_s).toStringList();
     value.manualSteps = map.value(u"manual-steps"_s).toStringList();
     value.backupId = map.value(u"backup"_s).toString();
+    value.lasting = map.value(u"lasting"_s).toString();
+    value.files = map.value(u"files"_s).toStringList();
 }
 
 QVariantMap toMap(const StepProgress &value)

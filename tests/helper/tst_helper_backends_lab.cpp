@@ -5,6 +5,7 @@
 
 #include "kernel/planverifier.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 #include <csignal>
@@ -35,6 +36,72 @@ private Q_SLOTS:
         QCOMPARE(host.backendInCharge, u"runtime"_s);
         QCOMPARE(host.backends, QStringList{u"runtime"_s});
         QVERIFY2(host.backendReason.contains(u"until the next reboot"), qPrintable(host.backendReason));
+    }
+
+    /// Where nobody runs who would read files they are written all the same, in the form the host has the
+    /// folder for: the change outlives the reboot as soon as somebody does.
+    void filesForWhoComesNext_data()
+    {
+        QTest::addColumn<QString>("home");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("no folder") << QString() << QString();
+        QTest::newRow("ifcfg") << u"/etc/sysconfig/network-scripts"_s
+                               << u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s;
+        QTest::newRow("keyfiles") << u"/etc/NetworkManager/system-connections"_s
+                                  << u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s;
+    }
+
+    void filesForWhoComesNext()
+    {
+        QFETCH(QString, home);
+        QFETCH(QString, file);
+        // NetworkManager is not to start at boot here: then the folders decide.
+        QFile::remove(u"/etc/systemd/system/multi-user.target.wants/NetworkManager.service"_s);
+        for (const char *folder : {"/etc/NetworkManager/system-connections", "/etc/sysconfig/network-scripts"})
+            QDir(QString::fromLatin1(folder)).removeRecursively();
+        if (!home.isEmpty())
+            QVERIFY(QDir().mkpath(home));
+        remember();
+        QVERIFY(m_files.isEmpty());
+        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        const auto preview = m_lab->ask<Preview>(
+            [&](auto done) { m_lab->client().preview(plan, Backend::Auto, nullptr, std::move(done)); });
+        QVERIFY(preview);
+        QCOMPARE(preview->files.isEmpty(), file.isEmpty());
+
+        QVERIFY2(begins(plan), why(m_lab->current()).constData());
+        QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        const Transaction waiting = m_lab->current();
+        qInfo("%s", qPrintable(waiting.lasting));
+        QVERIFY(waiting.lasting.contains(u"until the next reboot"));
+        QVERIFY(waiting.lasting.contains(file.isEmpty() ? u"no folder"_s : file));
+        const auto sameAsSaid = [&preview](const Finding &finding) {
+            return finding.code == u"backend.until-reboot" && finding.message.contains(u"until the next reboot");
+        };
+        QVERIFY(std::any_of(preview->findings.cbegin(), preview->findings.cend(), sameAsSaid));
+        QStringList said = waiting.files;
+        said.sort();
+        QCOMPARE(HelperLab::files().keys(), said);
+        QCOMPARE(HelperLab::files().contains(file), !file.isEmpty());
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        m_lab->verifyBack(m_files, m_runtime, 10);
+
+        QVERIFY2(begins(plan), why(m_lab->current()).constData());
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
+        const auto written = HelperLab::files();
+        QCOMPARE(written.contains(file), !file.isEmpty());
+        // The same again writes nothing and says so; a removal takes the files along.
+        QCOMPARE(m_lab->apply(plan, HelperLab::options(60, true)).files, QStringList());
+        QCOMPARE(HelperLab::files(), written);
+        // Without a gateway there is nothing that the removal would cut off.
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"route"_s, u"del"_s, u"default"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"bond0")->gateway.isEmpty(); }, 10));
+        const Transaction removed = m_lab->remove(u"bond0"_s);
+        QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        QCOMPARE(HelperLab::files(), m_files);
+        m_lab->makeAddresses();
+        QVERIFY(m_lab->waitFor([this] { return m_lab->runtime() == m_runtime; }, 10));
     }
 
     void notConfirmed_data()

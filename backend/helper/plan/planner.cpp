@@ -5,15 +5,19 @@
 
 #include "domain/findings.h"
 #include "formats/diff/unifieddiff.h"
+#include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
+#include "formats/nm/keyfile.h"
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
 #include "helper/rt/runtimeactivator.h"
 #include "helper/validate.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace bondwright::helper
 {
@@ -150,15 +154,41 @@ QStringList Planner::usableBackends() const
     return names;
 }
 
+/// "nm", "ifcfg", or empty: no files. Where nobody is in charge they are written all the same, for who will be:
+/// in the form that the host's next start would read, or else the one it has the folder for.
+QString Planner::formOf(Backend backend) const
+{
+    if (backend == Backend::NetworkManager)
+        return u"nm"_s;
+    if (backend == Backend::Ifcfg)
+        return u"ifcfg"_s;
+    if (backendInCharge() != Backend::RuntimeOnly)
+        return {}; // its files are not to say what it was not asked to do
+    const auto hasHome = [this](const QString &form) {
+        return QFileInfo(
+                   m_environment.path(form == u"nm" ? formats::nm::keyfileFolder() : formats::ifcfg::scriptsFolder()))
+            .isDir();
+    };
+    for (const QString &form : {host().format, u"ifcfg"_s, u"nm"_s}) {
+        if (!form.isEmpty() && hasHome(form))
+            return form;
+    }
+    return {};
+}
+
 Result<Planner::Files> Planner::filesOf(Backend backend) const
 {
+    using formats::ifcfg::Dialect;
+    using formats::ifcfg::Reader;
     Files files;
-    if (backend == Backend::NetworkManager)
+    const QString form = formOf(backend);
+    if (form == u"nm")
         files.format = std::make_unique<formats::nm::NmFormat>();
-    if (backend == Backend::Ifcfg) {
+    if (form == u"ifcfg") {
+        const std::optional<Reader> usual;
         const auto dialect
-            = formats::ifcfg::Dialect::forRelease(host().release.rhelMajor, formats::ifcfg::Reader::NetworkService);
-        files.format = std::make_unique<formats::ifcfg::IfcfgFormat>(dialect.value_or(formats::ifcfg::Dialect{}));
+            = Dialect::forRelease(host().release.rhelMajor, backend == Backend::Ifcfg ? Reader::NetworkService : usual);
+        files.format = std::make_unique<formats::ifcfg::IfcfgFormat>(dialect.value_or(Dialect{}));
     }
     if (!files.format)
         return files;
@@ -167,6 +197,47 @@ Result<Planner::Files> Planner::filesOf(Backend backend) const
         return tl::unexpected(snapshot.error());
     files.snapshot = std::move(*snapshot);
     return files;
+}
+
+/// The kernel is made to follow from what it runs, whatever files say; VLANs only files know.
+QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QString &bond) const
+{
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    if (!contains(plans, bond) && snapshot.bondByName(bond)) {
+        BondPlan plan;
+        plan.name = bond;
+        plans.append(plan);
+    }
+    for (BondPlan &plan : plans) {
+        if (const kernel::BondState *running = snapshot.bondByName(plan.name)) {
+            const QList<VlanPlan> vlans = std::exchange(plan, planFromKernel(*running, snapshot)).vlans;
+            plan.vlans = vlans;
+        }
+    }
+    return plans;
+}
+
+/// Says of a change by netlink alone what becomes of it at the next reboot.
+void Planner::markUntilReboot(Work &work, const Files &files) const
+{
+    if (work.backend != Backend::RuntimeOnly || !work.lasting.isEmpty())
+        return;
+    const QStringList paths = work.paths();
+    if (!paths.isEmpty())
+        work.lasting = tr("Runs until the next reboot; files written: %1.").arg(paths.join(u", "_s));
+    else if (files.format)
+        work.lasting = tr("Runs until the next reboot; no file is written, the files say the same already.");
+    else if (backendInCharge() != Backend::RuntimeOnly)
+        work.lasting = tr("Runs until the next reboot; no file is written, they belong to “%1”.")
+                           .arg(backendName(backendInCharge()));
+    else
+        work.lasting = tr("Runs until the next reboot; no file is written, this host has no folder for any.");
+    work.findings.append({Severity::Advice,
+                          FindingScope::Host,
+                          u"backend.until-reboot"_s,
+                          {},
+                          work.lasting,
+                          tr("Files are read when NetworkManager or the network service starts again.")});
 }
 
 Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
@@ -193,7 +264,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         const formats::Reading reading = files->format->read(files->snapshot);
         work.before = affected(reading, {}, plan.name);
         work.configuredBonds = namesOf(reading);
-        if (work.backend == Backend::NetworkManager)
+        if (files->format->id() == u"nm")
             plan.mac = keptMac(plan, work.before, host);
         auto rendering = files->format->render(plan, files->snapshot);
         if (!rendering)
@@ -201,10 +272,11 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         work.findings.append(rendering->findings);
         work.changes = rendering->changes;
         putBackLeaving(work.before, plan, *files->format, work);
-    } else if (const kernel::BondState *running = m_source.snapshot().bondByName(plan.name)) {
-        work.before = {planFromKernel(*running, m_source.snapshot())};
     }
+    if (work.backend == Backend::RuntimeOnly)
+        work.before = asRunning(work.before, plan.name);
     work.after = {plan};
+    markUntilReboot(work, *files);
     work.interruptions = interruptions(work);
     return work;
 }
@@ -218,6 +290,9 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
     work.configuredBonds = namesOf(reading);
     if (work.action != u"remove")
         work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
+    if (work.backend == Backend::RuntimeOnly)
+        work.before = asRunning(work.before, work.bond);
+    markUntilReboot(work, files);
     work.interruptions = interruptions(work);
     return work;
 }
@@ -257,20 +332,23 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
         return tl::unexpected(files.error());
     if (files->format) {
         const auto rendering = files->format->remove(bond, files->snapshot);
-        if (!rendering)
+        const bool mayLackFiles = work.backend == Backend::RuntimeOnly && m_source.snapshot().bondByName(bond);
+        if (!rendering && !(mayLackFiles && rendering.error().code == u"format.no-bond"))
             return tl::unexpected(rendering.error());
-        work.findings = rendering->findings;
-        work.changes = rendering->changes;
-        formerFiles().putBack(bond, work.changes);
-        auto complete = fromChanges(std::move(work), *files);
-        if (!complete || contains(complete->before, bond))
-            return complete;
-        work = std::move(*complete);
+        if (rendering) {
+            work.findings = rendering->findings;
+            work.changes = rendering->changes;
+            formerFiles().putBack(bond, work.changes);
+            auto complete = fromChanges(std::move(work), *files);
+            if (!complete || contains(complete->before, bond))
+                return complete;
+            work = std::move(*complete);
+        }
     }
-    const kernel::BondState *running = m_source.snapshot().bondByName(bond);
-    if (!running)
+    work.before = asRunning({}, bond);
+    if (work.before.isEmpty())
         return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond));
-    work.before = {planFromKernel(*running, m_source.snapshot())};
+    markUntilReboot(work, *files);
     work.interruptions = interruptions(work);
     return work;
 }

@@ -46,6 +46,9 @@ private:
         formats::FileSnapshot snapshot;
     };
     Result<Files> filesOf(Backend backend) const;
+    QString formOf(Backend backend) const;
+    void markUntilReboot(Work &work, const Files &files) const;
+    QList<BondPlan> asRunning(QList<BondPlan> plans, const QString &bond) const;
     Result<Work> fromChanges(Work work, const Files &files) const;
     void putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
                         Work &work) const;

@@ -22,6 +22,7 @@ struct Work {
     QStringList configuredBonds; ///< every bond that the files know now: their cards' former files must be kept
     QString digest; ///< of all the files the backend looks at
     QStringList interruptions; ///< translated
+    QString lasting; ///< translated: for how long, where it is not for good; which files say so afterwards
 
     QStringList removedBonds() const;
     /// Every interface the change may touch: ports before and after, bonds, VLANs.

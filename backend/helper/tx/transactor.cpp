@@ -243,6 +243,8 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
     transaction.ownerUid = caller.uid;
     transaction.ownerName = userName(caller.uid);
     transaction.startedAt = QDateTime::currentDateTimeUtc();
+    transaction.lasting = work.lasting;
+    transaction.files = work.paths();
     m_record->token = newToken();
     m_record->backend = work.backend;
     m_record->before = work.before;
