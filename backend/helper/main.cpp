@@ -41,7 +41,7 @@ int serve(const Environment &environment, std::chrono::seconds idleAfter)
                      qPrintable(bus.lastError().message()));
         return 1;
     }
-    service.transactor().resume();
+    service.resume();
     IdleExit idle(idleAfter, [&] { return dispatcher.isIdle() && service.isIdle(); });
     QObject::connect(&dispatcher, &Dispatcher::called, &idle, &IdleExit::putOff);
     // Without the bus nobody can confirm; leaving non-zero lets systemd start us again.
@@ -94,10 +94,12 @@ int main(int argc, char **argv)
     const QCommandLineOption idle(u"idle-exit"_s, u"Leave after S seconds without work."_s, u"S"_s, u"120"_s);
     const QCommandLineOption recover(u"recover"_s, u"Take back what the last boot left unconfirmed, and leave."_s);
     const QCommandLineOption watchdog(u"watchdog"_s, u"Take the pending change back when its time is over."_s);
-    const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again."_s, u"NIC"_s);
+    const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again when its test's time is over."_s,
+                                         u"NIC"_s);
     const QCommandLineOption identify(u"identify"_s, u"Blink the port of NIC."_s, u"NIC"_s);
-    const QCommandLineOption after(u"after"_s, u"Seconds for the two above."_s, u"S"_s, u"10"_s);
-    parser.addOptions({root, idle, recover, watchdog, restoreLink, identify, after});
+    const QCommandLineOption token(u"token"_s, u"Which test's record that is."_s, u"T"_s);
+    const QCommandLineOption after(u"after"_s, u"Seconds to blink."_s, u"S"_s, u"10"_s);
+    parser.addOptions({root, idle, recover, watchdog, restoreLink, token, identify, after});
     parser.process(app);
 
     Environment environment;
@@ -105,7 +107,7 @@ int main(int argc, char **argv)
     environment.programPath = QCoreApplication::applicationFilePath();
     const std::chrono::seconds time(parser.value(after).toUInt());
     if (parser.isSet(restoreLink))
-        return restoreLinkAfter(parser.value(restoreLink), true, time);
+        return restoreLinkAfter(environment, parser.value(restoreLink), parser.value(token));
     if (parser.isSet(identify))
         return identifyPort(parser.value(identify), time);
     if (parser.isSet(recover) || parser.isSet(watchdog))

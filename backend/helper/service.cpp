@@ -46,13 +46,20 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                                           u"Takes back a network change that is not confirmed"_s,
                                           {u"--watchdog"_s, u"--root"_s, m_environment.root}, std::move(done));
                     }})
-    , m_live(source, [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); })
+    , m_live({environment, bus, source, m_clock,
+              [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})
 {
     connect(&m_transactor, &Transactor::changed, this, [this](const Transaction &transaction) {
         Q_EMIT signalEmitted(u"TransactionChanged"_s, wire::toMap(transaction));
     });
     connect(&m_transactor, &Transactor::progressed, this,
             [this](const StepProgress &progress) { Q_EMIT signalEmitted(u"StepProgressed"_s, wire::toMap(progress)); });
+}
+
+void Service::resume()
+{
+    m_transactor.resume();
+    m_live.resume();
 }
 
 Capabilities Service::capabilities() const
@@ -166,7 +173,7 @@ Result<void> Service::act(Verb verb, const Caller &caller, const QVariantList &a
         return m_live.activateSlave(first, arguments.at(1).toString());
     case Verb::SetSlaveLink:
         return m_live.setSlaveLink(first, arguments.at(1).toString(), arguments.at(2).toBool(),
-                                   std::chrono::seconds(arguments.at(3).toUInt()));
+                                   std::chrono::seconds(arguments.at(3).toUInt()), caller.busName);
     default:
         return m_live.identify(first, std::chrono::seconds(arguments.at(1).toUInt()));
     }

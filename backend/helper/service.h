@@ -25,7 +25,8 @@ public:
     void handle(Verb verb, const Caller &caller, const QVariantList &arguments, Reply reply) override;
     bool isOwner(const Caller &caller, const QString &id, const QString &token) const override;
     bool isIdle() const { return !m_transactor.isBusy() && !m_live.isBusy(); }
-    Transactor &transactor() { return m_transactor; }
+    /// Takes up what an earlier process left.
+    void resume();
 
 Q_SIGNALS:
     void signalEmitted(const QString &name, const QVariantMap &argument);

@@ -90,12 +90,53 @@ private Q_SLOTS:
                                          std::move(done));
         });
         QVERIFY2(down, qPrintable(down ? QString() : down.error().message));
-        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"eth0")->adminUp; }, 2));
-        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"eth0")->adminUp; }, 5));
+        QVERIFY(m_lab->waitFor([this] { return !isOn(); }, 2));
+        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 5));
+        linkOfAClientThatLeaves();
+        linkThatIsNobodysBusiness();
         QCOMPARE(m_lab->remove(u"bond0"_s).state, TransactionState::Done);
     }
 
 private:
+    bool isOn() const { return m_lab->kernel().nicByName(u"eth0")->adminUp; }
+
+    bool takeDown(DbusHelperClient &client, int seconds)
+    {
+        const auto down = m_lab->ask<HelperClient::Nothing>([&](auto done) {
+            client.setSlaveLink(u"bond0"_s, u"eth0"_s, false, std::chrono::seconds(seconds), nullptr, std::move(done));
+        });
+        return down && m_lab->waitFor([this] { return !isOn(); }, 5);
+    }
+
+    /// Not after the minute that it asked for: when it has left the bus.
+    void linkOfAClientThatLeaves()
+    {
+        {
+            DbusHelperClient client(QDBusConnection::connectToBus(QDBusConnection::SystemBus, u"second"_s));
+            QVERIFY(takeDown(client, 60));
+        }
+        QDBusConnection::disconnectFromBus(u"second"_s);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 10));
+        qInfo("the link was back %lld ms after its client had left", elapsed.elapsed());
+    }
+
+    /// An administrator who switches the card on in the middle of a test, and off again, has the last word; so
+    /// has one who does it after a test whose small process gets to run only now.
+    void linkThatIsNobodysBusiness()
+    {
+        QVERIFY(takeDown(m_lab->client(), 3));
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"up"_s}), 0);
+        QVERIFY(m_lab->waitFor([] { return HelperLab::processes(u"--restore-link"_s).isEmpty(); }, 3));
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"down"_s}), 0);
+        QCOMPARE(HelperLab::run(QStringLiteral(HELPER), {u"--restore-link"_s, u"eth0"_s, u"--token"_s, u"over"_s}), 0);
+        QTest::qWait(4500);
+        QVERIFY(!isOn());
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"up"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return isOn(); }, 5));
+    }
+
     std::unique_ptr<HelperLab> m_lab;
     QMap<QString, QByteArray> m_files;
     QStringList m_runtime;

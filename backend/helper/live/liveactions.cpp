@@ -3,11 +3,14 @@
 
 #include "helper/live/liveactions.h"
 
+#include "formats/files/record.h"
 #include "helper/rt/operations.h"
 #include "helper/validate.h"
 
+#include <QDBusConnectionInterface>
 #include <QThread>
 
+#include <algorithm>
 #include <cstring>
 #include <linux/ethtool.h>
 #include <linux/sockios.h>
@@ -40,17 +43,84 @@ std::optional<bool> isSwitchedOn(const QString &name)
 
 } // namespace
 
-LiveActions::LiveActions(kernel::KernelSource &source, std::function<Result<void>(const QStringList &)> launch,
-                         QObject *parent)
+LiveActions::LiveActions(Parts parts, QObject *parent)
     : QObject(parent)
-    , m_source(source)
-    , m_launch(std::move(launch))
+    , m_parts(std::move(parts))
+    , m_records(m_parts.environment)
 {
+    m_clients.setConnection(m_parts.bus);
+    m_clients.setWatchMode(QDBusServiceWatcher::WatchForUnregistration);
+    connect(&m_clients, &QDBusServiceWatcher::serviceUnregistered, this, &LiveActions::giveBackThoseOf);
+    connect(&m_parts.source, &kernel::KernelSource::snapshotChanged, this, &LiveActions::lookAtLinks);
+}
+
+void LiveActions::resume()
+{
+    for (const LinkRecord &record : m_records.all()) {
+        if (record.bootId != m_parts.clock.bootId())
+            (void)m_records.take(record); // went with that boot
+        else if (!m_parts.bus.interface()->isServiceRegistered(record.client))
+            giveBack(record);
+        else
+            watch(record);
+    }
+}
+
+void LiveActions::watch(const LinkRecord &record)
+{
+    m_down.insert(record.slave, {record, false});
+    m_clients.addWatchedService(record.client);
+    const std::chrono::milliseconds left(record.deadlineBootMs - m_parts.clock.bootMs());
+    QTimer::singleShot(std::max<std::chrono::milliseconds>(left, 0ms), this, [this, record] { giveBack(record); });
+}
+
+void LiveActions::forget(const QString &slave)
+{
+    const QString client = m_down.take(slave).record.client;
+    if (std::none_of(m_down.cbegin(), m_down.cend(), [&client](const Down &d) { return d.record.client == client; }))
+        m_clients.removeWatchedService(client);
+}
+
+void LiveActions::giveBack(const LinkRecord &record)
+{
+    if (m_down.value(record.slave).record.token == record.token)
+        forget(record.slave);
+    if (!m_records.take(record))
+        return;
+    if (auto operations = rt::Operations::open())
+        (void)operations->setUp(record.slave, true);
+}
+
+void LiveActions::giveBackThoseOf(const QString &client)
+{
+    const QHash<QString, Down> down = m_down;
+    for (const Down &d : down) {
+        if (d.record.client == client)
+            giveBack(d.record);
+    }
+}
+
+/// Somebody else has switched it on: then it is theirs, and if they switch it off again it stays so.
+void LiveActions::lookAtLinks()
+{
+    const QStringList slaves = m_down.keys();
+    for (const QString &slave : slaves) {
+        const kernel::NicState *nic = m_parts.source.snapshot().nicByName(slave);
+        if (!nic)
+            continue;
+        Down &down = m_down[slave];
+        if (nic->adminUp && down.wasSeenDown) {
+            (void)m_records.take(down.record);
+            forget(slave);
+        } else {
+            down.wasSeenDown = down.wasSeenDown || !nic->adminUp;
+        }
+    }
 }
 
 Result<void> LiveActions::checkSlave(const QString &bond, const QString &slave) const
 {
-    const kernel::BondState *state = isSafeInterfaceName(bond) ? m_source.snapshot().bondByName(bond) : nullptr;
+    const kernel::BondState *state = isSafeInterfaceName(bond) ? m_parts.source.snapshot().bondByName(bond) : nullptr;
     if (!state)
         return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond.left(32)));
     for (const kernel::SlaveState &port : state->slaves) {
@@ -64,7 +134,7 @@ Result<void> LiveActions::activateSlave(const QString &bond, const QString &slav
 {
     if (auto known = checkSlave(bond, slave); !known)
         return known;
-    const Mode mode = m_source.snapshot().bondByName(bond)->mode;
+    const Mode mode = m_parts.source.snapshot().bondByName(bond)->mode;
     if (mode != Mode::ActiveBackup && mode != Mode::BalanceTlb && mode != Mode::BalanceAlb)
         return fail(u"helper.invalid"_s, tr("In mode %1 there is no active port to choose.").arg(kernelName(mode)));
     auto operations = rt::Operations::open();
@@ -72,7 +142,7 @@ Result<void> LiveActions::activateSlave(const QString &bond, const QString &slav
 }
 
 Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave, bool up,
-                                       std::chrono::seconds undoAfter)
+                                       std::chrono::seconds undoAfter, const QString &client)
 {
     if (auto known = checkSlave(bond, slave); !known)
         return known;
@@ -81,58 +151,69 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
     auto operations = rt::Operations::open();
     if (!operations)
         return tl::unexpected(operations.error());
-    if (QTimer *former = m_undo.take(slave))
-        former->deleteLater();
-    if (!up) {
-        // First the one who will undo it whatever happens to this process, then the deed.
-        if (auto launched
-            = m_launch({u"--restore-link"_s, slave, u"--after"_s, QString::number(undoAfter.count() + 1)});
-            !launched)
-            return launched;
-        auto *timer = new QTimer(this);
-        timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, this, [this, slave, timer] {
-            m_undo.remove(slave);
-            timer->deleteLater();
-            if (auto again = rt::Operations::open())
-                (void)again->setUp(slave, true);
-        });
-        timer->start(undoAfter);
-        m_undo.insert(slave, timer);
+    for (const LinkRecord &former : m_records.all()) {
+        if (former.slave == slave)
+            (void)m_records.take(former);
     }
-    return operations->setUp(slave, up);
+    if (m_down.contains(slave))
+        forget(slave);
+    if (up)
+        return operations->setUp(slave, true);
+    // First those who will undo it whatever happens to this process, then the deed.
+    const LinkRecord record{slave, formats::newRecordId(), client,
+                            m_parts.clock.bootMs() + std::chrono::milliseconds(undoAfter).count(),
+                            m_parts.clock.bootId()};
+    auto done = m_records.add(record);
+    if (done)
+        done = m_parts.launch(
+            {u"--root"_s, m_parts.environment.root, u"--restore-link"_s, slave, u"--token"_s, record.token});
+    if (done)
+        done = operations->setUp(slave, false);
+    if (done)
+        watch(record);
+    else
+        (void)m_records.take(record);
+    return done;
 }
 
 Result<void> LiveActions::identify(const QString &nic, std::chrono::seconds duration)
 {
-    if (!isSafeInterfaceName(nic) || !m_source.snapshot().nicByName(nic))
+    if (!isSafeInterfaceName(nic) || !m_parts.source.snapshot().nicByName(nic))
         return fail(u"helper.invalid"_s, tr("There is no network card “%1”.").arg(nic.left(32)));
     if (duration < 1s || duration > 60s)
         return fail(u"helper.invalid"_s, tr("A port may blink for 1 to 60 seconds."));
-    return m_launch({u"--identify"_s, nic, u"--after"_s, QString::number(duration.count())});
+    return m_parts.launch({u"--identify"_s, nic, u"--after"_s, QString::number(duration.count())});
 }
 
-int restoreLinkAfter(const QString &name, bool up, std::chrono::seconds after)
+int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token)
 {
     if (!isSafeInterfaceName(name))
         return 2;
-    // Whoever put the link back before has done the work: what happens to it later (the next test, or an
-    // administrator who switches it off) is not for this one to undo.
-    constexpr auto pause = 100ms;
-    bool wasTaken = false;
-    for (auto waited = 0ms; waited < after; waited += pause) {
-        QThread::msleep(ulong(pause.count()));
-        const std::optional<bool> isUp = isSwitchedOn(name);
-        if (!isUp)
-            continue;
-        if (wasTaken && *isUp == up)
-            return 0;
-        wasTaken = wasTaken || *isUp != up;
+    const LinkRecords records(environment);
+    const SystemClock clock;
+    LinkRecord record;
+    for (const LinkRecord &known : records.all()) {
+        if (known.slave == name && known.token == token)
+            record = known;
     }
-    if (!wasTaken)
-        return 0; // the deed was refused: there is nothing to undo
+    // Whoever put the link back before has done the work, and has taken the record with it: what happens to the
+    // link later (the next test, or an administrator who switches it off) is not for this one to undo.
+    constexpr auto pause = 100ms;
+    constexpr qint64 graceMs = 1000; // the helper first
+    bool wasSeenDown = false;
+    while (records.contains(record) && clock.bootMs() < record.deadlineBootMs + graceMs) {
+        const std::optional<bool> isUp = isSwitchedOn(name);
+        if (isUp && *isUp && wasSeenDown) {
+            (void)records.take(record);
+            return 0;
+        }
+        wasSeenDown = wasSeenDown || (isUp && !*isUp);
+        QThread::msleep(ulong(pause.count()));
+    }
+    if (!records.take(record))
+        return 0;
     auto operations = rt::Operations::open();
-    return operations && operations->setUp(name, up) ? 0 : 1;
+    return operations && operations->setUp(name, true) ? 0 : 1;
 }
 
 int identifyPort(const QString &name, std::chrono::seconds duration)

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/result.h"
+#include "helper/live/linkrecords.h"
+#include "helper/tx/clock.h"
 #include "kernel/kernelsource.h"
 
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -16,35 +19,57 @@
 namespace bondwright::helper
 {
 
-/// What may be done to a running bond for a test. Nothing here is written to a file, and a link taken down
-/// comes back by itself, also if this process dies meanwhile.
+/// What may be done to a running bond for a test. No configuration is written, and a link taken down comes back
+/// by itself: when its time is over, when the client that asked for it has left the bus, and also if this
+/// process dies meanwhile.
 class LiveActions final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param launch starts this program, detached, with these arguments
-    LiveActions(kernel::KernelSource &source, std::function<Result<void>(const QStringList &)> launch,
-                QObject *parent = nullptr);
+    struct Parts {
+        Environment environment;
+        QDBusConnection bus;
+        kernel::KernelSource &source;
+        const Clock &clock;
+        std::function<Result<void>(const QStringList &)> launch; ///< this program, detached, with these arguments
+    };
+
+    explicit LiveActions(Parts parts, QObject *parent = nullptr);
+
+    /// Takes up the links that an earlier process left down.
+    void resume();
 
     Result<void> activateSlave(const QString &bond, const QString &slave);
-    /// @param undoAfter 1–600 s
-    Result<void> setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter);
+    /// @param undoAfter 1–600 s; @param client unique bus name
+    Result<void> setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
+                              const QString &client);
     /// Blinks the port's light (ethtool -p). @param duration 1–60 s
     Result<void> identify(const QString &nic, std::chrono::seconds duration);
 
-    bool isBusy() const { return !m_undo.isEmpty(); }
+    bool isBusy() const { return !m_down.isEmpty(); }
 
 private:
-    Result<void> checkSlave(const QString &bond, const QString &slave) const;
+    struct Down {
+        LinkRecord record;
+        bool wasSeenDown = false;
+    };
 
-    kernel::KernelSource &m_source;
-    std::function<Result<void>(const QStringList &)> m_launch;
-    QHash<QString, QTimer *> m_undo;
+    Result<void> checkSlave(const QString &bond, const QString &slave) const;
+    void watch(const LinkRecord &record);
+    void giveBack(const LinkRecord &record);
+    void forget(const QString &slave);
+    void giveBackThoseOf(const QString &client);
+    void lookAtLinks();
+
+    Parts m_parts;
+    LinkRecords m_records;
+    QDBusServiceWatcher m_clients;
+    QHash<QString, Down> m_down; ///< by slave
 };
 
-/// The body of "--restore-link": waits, then puts the link back as it was, unless somebody has done so before.
-/// @return exit status
-int restoreLinkAfter(const QString &name, bool up, std::chrono::seconds after);
+/// The body of "--restore-link": waits, then puts the link back as it was, unless its record is gone: somebody
+/// has done so before. @return exit status
+int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token);
 /// The body of "--identify": the kernel call returns when the time is over. @return exit status
 int identifyPort(const QString &name, std::chrono::seconds duration);
 

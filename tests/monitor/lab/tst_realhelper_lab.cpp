@@ -233,6 +233,7 @@ void TestRealHelperLab::clientKilled()
     timer.start();
     QVERIFY(lab::eventually([] { return isOn(u"eth0"_s); }, 90s));
     qInfo("the link was back %.1f s after the client was killed", double(timer.elapsed()) / 1000);
+    QVERIFY(timer.elapsed() < 10'000); // not only at the helper's deadline
     QVERIFY(lab::eventually([] { return isWhole() && lab::ping(u"192.0.2.254"_s); }, 20s));
 }
 
@@ -270,9 +271,7 @@ void TestRealHelperLab::laterChangesAreLeftAlone()
 {
     constexpr uint undoAfter = 20;
     QVERIFY(setLink(u"eth0"_s, false, undoAfter));
-    // It is there, and has looked at the link: a busy guest takes its time to start a process.
-    QVERIFY(lab::eventually([] { return !processes("--restore-link").isEmpty(); }, 10s));
-    QTest::qWait(3000);
+    // At once: a busy guest may start what is left behind only afterwards.
     QVERIFY(setLink(u"eth0"_s, true, undoAfter));
     QVERIFY(lab::eventually([] { return processes("--restore-link").isEmpty(); }, 15s));
     QVERIFY(lab::ip({u"link set eth0 down"_s}));
