@@ -527,5 +527,9 @@
         <source>A shell takes it for a part of the first line; the next change removes it.</source>
         <translation>shell 会把它当作第一行的一部分；下次更改时会自动去除。</translation>
     </message>
+    <message>
+        <source>The file “%1” can be changed by other users.</source>
+        <translation>文件“%1”可被其他用户修改。</translation>
+    </message>
 </context>
 </TS>

@@ -137,6 +137,30 @@ private Q_SLOTS:
         QVERIFY(root.read(edited).contains("dhcp"));
     }
 
+    void refusesWhatOthersMayWrite_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("0666") << 0666 << true;
+        QTest::newRow("0602") << 0602 << true;
+        QTest::newRow("0644") << 0644 << false;
+        QTest::newRow("0600") << 0600 << false;
+    }
+    void refusesWhatOthersMayWrite()
+    {
+        QFETCH(int, mode);
+        QFETCH(bool, isRefused);
+        ScratchRoot root;
+        fillOld(root);
+        QCOMPARE(::chmod(QFile::encodeName(root.path() + edited).constData(), mode_t(mode)), 0);
+        const QByteArray before = root.read(edited);
+        const auto transaction = FileTransaction::prepare(changes(), optionsFor(root));
+        QCOMPARE(!transaction, isRefused);
+        if (isRefused)
+            QCOMPARE(transaction.error().code, u"files.file-unsafe"_s);
+        QCOMPARE(root.read(edited), before);
+    }
+
     void refusesUnsafeTargets_data()
     {
         QTest::addColumn<QString>("kind");

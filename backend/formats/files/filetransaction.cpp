@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,15 @@ tl::unexpected<Error> conflict(const QString &path)
     return fail(u"files.conflict"_s,
                 QCoreApplication::translate("formats", "“%1” was changed by somebody else meanwhile.").arg(path),
                 QCoreApplication::translate("formats", "Look at it again, then repeat; nothing was changed."));
+}
+
+/// Who may write to a file decides what root's programs read from it, also after it was changed here.
+bool canBeChangedByOthers(const FileState &file)
+{
+    constexpr quint32 othersWrite = 0002;
+    constexpr quint32 groupWrites = 0020;
+    const bool isOurs = file.owner == 0 || file.owner == ::geteuid();
+    return !isOurs || (file.mode & othersWrite) || (::geteuid() == 0 && (file.mode & groupWrites) && file.group != 0);
 }
 
 /// Folders that have to be made for a path, outermost first.
@@ -61,6 +71,11 @@ Result<Prepared> examine(const RootFolder &root, const ChangeSet &changes, const
         if (current->has_value() != change.oldText.has_value()
             || (current->has_value() && (*current)->content != *change.oldText))
             return conflict(change.path);
+        if (*current && canBeChangedByOthers(**current))
+            return fail(
+                u"files.file-unsafe"_s,
+                QCoreApplication::translate("formats", "The file “%1” can be changed by other users.").arg(change.path),
+                QCoreApplication::translate("formats", "Give it to root and take the others’ write permission away."));
         ManifestEntry entry;
         entry.path = change.path;
         const qsizetype number = manifest.entries.size();

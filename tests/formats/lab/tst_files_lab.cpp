@@ -168,30 +168,56 @@ private Q_SLOTS:
         QCOMPARE(::chown(file.constData(), 1234, 5678), 0);
         QCOMPARE(::chmod(file.constData(), 0640), 0);
         QCOMPARE(::setxattr(file.constData(), "trusted.note", "kept", 4, 0), 0);
-        const auto isKept = [&] {
+        const auto isKept = [&](uid_t owner) {
             struct stat status = {};
             char value[8] = {};
-            return ::stat(file.constData(), &status) == 0 && status.st_uid == 1234 && status.st_gid == 5678
+            return ::stat(file.constData(), &status) == 0 && status.st_uid == owner && status.st_gid == 5678
                 && (status.st_mode & 07777) == 0640
                 && ::getxattr(file.constData(), "trusted.note", value, sizeof value) == 4
                 && QByteArray(value) == "kept";
         };
-        QVERIFY(isKept());
-        ChangeSet set = changes();
-        editOf(&set).owner = 1234;
-        editOf(&set).group = 5678;
+        QVERIFY(isKept(1234));
         BackupStore store(root.path());
         const auto backup = store.create({edited}, u"x"_s);
+        // A file of somebody else's is backed up, but not changed.
+        QCOMPARE(::chown(file.constData(), 0, 5678), 0);
+        ChangeSet set = changes();
+        editOf(&set).group = 5678;
         {
             auto transaction = FileTransaction::prepare(set, optionsFor(root));
             QVERIFY(transaction && transaction->write());
-            QVERIFY(isNew(root) && isKept());
+            QVERIFY(isNew(root) && isKept(0));
             QVERIFY(transaction->rollback());
-            QVERIFY(isKept());
+            QVERIFY(isKept(0));
         }
         QVERIFY(QFile::remove(QFile::decodeName(file)));
         QVERIFY(carryOut(root, *store.restoreChanges(*backup)));
-        QVERIFY(isKept());
+        QVERIFY(isKept(1234));
+    }
+
+    void fileOfAnotherOwnerIsRefused_data()
+    {
+        QTest::addColumn<uint>("owner");
+        QTest::addColumn<uint>("group");
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("another owner") << 1000U << 0U << 0644 << u"files.file-unsafe"_s;
+        QTest::newRow("another group may write") << 0U << 100U << 0664 << u"files.file-unsafe"_s;
+        QTest::newRow("another group may read") << 0U << 100U << 0640 << u"done"_s;
+        QTest::newRow("root's group may write") << 0U << 0U << 0664 << u"done"_s;
+    }
+
+    void fileOfAnotherOwnerIsRefused()
+    {
+        QFETCH(uint, owner);
+        QFETCH(uint, group);
+        QFETCH(int, mode);
+        ScratchRoot root;
+        fillOld(root);
+        const QByteArray file = real(root, edited);
+        QCOMPARE(::chmod(file.constData(), mode_t(mode)), 0);
+        QCOMPARE(::chown(file.constData(), owner, group), 0);
+        QTEST(codeOf(FileTransaction::prepare(changes(), optionsFor(root))), "code");
     }
 
     void folderOfAnotherGroupIsRefused()
