@@ -5,6 +5,11 @@
 
 #include "kernel/planverifier.h"
 
+#include <QDBusConnectionInterface>
+#include <QDBusReply>
+#include <QProcess>
+#include <QRegularExpression>
+
 using namespace bondwright;
 using namespace bondwright::helper;
 using namespace bondwright::helper::test;
@@ -32,6 +37,51 @@ private Q_SLOTS:
         QVERIFY(answer->bondingDriver);
         QVERIFY(answer->networkManagerRunning);
         QCOMPARE(answer->backendInCharge, u"nm"_s);
+    }
+
+    /// T11: what root's own program asks of other services is a short list, whatever it is asked for.
+    void asksForNothingElse()
+    {
+        QProcess monitor;
+        // Line by line: what it still held back when it is ended would be lost.
+        monitor.start(u"stdbuf"_s, {u"-oL"_s, u"dbus-monitor"_s, u"--system"_s, u"type='method_call'"_s});
+        QVERIFY(monitor.waitForStarted());
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        QCOMPARE(m_lab->remove(u"bond0"_s).state, TransactionState::Done);
+        QCOMPARE(m_lab->apply(m_lab->plan(Mode::BalanceRr), HelperLab::options(60)).state,
+                 TransactionState::AwaitingConfirm);
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        const QStringList asked = callsOf(HelperLab::helpers(), monitor);
+        QVERIFY2(asked.contains(u"org.freedesktop.NetworkManager.CheckpointCreate"_s), qPrintable(asked.join(u'\n')));
+        QVERIFY(asked.contains(u"org.freedesktop.PolicyKit1.Authority.CheckAuthorization"_s));
+        const QString nm = u"org.freedesktop.NetworkManager."_s;
+        const QStringList known{nm + u"CheckpointCreate"_s,
+                                nm + u"CheckpointDestroy"_s,
+                                nm + u"ActivateConnection"_s,
+                                nm + u"Settings.LoadConnections"_s,
+                                nm + u"Settings.ReloadConnections"_s,
+                                nm + u"Settings.Connection.GetSettings"_s,
+                                nm + u"Device.Reapply"_s,
+                                nm + u"Device.Disconnect"_s,
+                                nm + u"Device.Delete"_s,
+                                u"org.freedesktop.PolicyKit1.Authority.CheckAuthorization"_s};
+        // Reading, and talking to the bus itself.
+        const QStringList harmless{nm + u"GetPermissions"_s,
+                                   u"org.freedesktop.DBus.Properties.Get"_s,
+                                   u"org.freedesktop.DBus.Properties.GetAll"_s,
+                                   u"org.freedesktop.DBus.ObjectManager.GetManagedObjects"_s,
+                                   u"org.freedesktop.DBus.Hello"_s,
+                                   u"org.freedesktop.DBus.RequestName"_s,
+                                   u"org.freedesktop.DBus.ReleaseName"_s,
+                                   u"org.freedesktop.DBus.AddMatch"_s,
+                                   u"org.freedesktop.DBus.RemoveMatch"_s,
+                                   u"org.freedesktop.DBus.GetNameOwner"_s,
+                                   u"org.freedesktop.DBus.NameHasOwner"_s,
+                                   u"org.freedesktop.DBus.StartServiceByName"_s,
+                                   u"org.freedesktop.DBus.GetConnectionUnixUser"_s};
+        for (const QString &call : asked)
+            QVERIFY2(known.contains(call) || harmless.contains(call), qPrintable(call));
     }
 
     void everyMode_data()
@@ -98,6 +148,34 @@ private Q_SLOTS:
     }
 
 private:
+    /// "interface.method" of all that these processes have called, on whichever connections.
+    static QStringList callsOf(const QList<qint64> &processes, QProcess &monitor)
+    {
+        QTest::qWait(500);
+        monitor.terminate();
+        monitor.waitForFinished();
+        QMap<QString, bool> isTheirs;
+        QStringList calls;
+        static const QRegularExpression line(u"sender=(\\S+) .*interface=([^;]+); member=(\\S+)"_s);
+        for (const QString &text : QString::fromUtf8(monitor.readAllStandardOutput()).split(u'\n')) {
+            const QRegularExpressionMatch match = line.match(text);
+            if (!match.hasMatch())
+                continue;
+            const QString sender = match.captured(1);
+            if (!isTheirs.contains(sender)) {
+                const QDBusReply<uint> pid = QDBusConnection::systemBus().interface()->servicePid(sender);
+                // Nobody else came and went: a connection that is closed was one of libnm's, or a watchdog's.
+                isTheirs.insert(sender, !pid.isValid() || processes.contains(qint64(pid.value())));
+            }
+            if (isTheirs.value(sender))
+                calls.append(match.captured(2) + u'.' + match.captured(3));
+        }
+        calls.removeDuplicates();
+        calls.sort();
+        qInfo("%s", qPrintable(calls.join(u' ')));
+        return calls;
+    }
+
     bool isOn() const { return m_lab->kernel().nicByName(u"eth0")->adminUp; }
 
     bool takeDown(DbusHelperClient &client, int seconds)

@@ -217,6 +217,31 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 10);
     }
 
+    /// T11, T21: the scripts are started by their path, with one name and next to no environment.
+    void scriptsGetNothingElse()
+    {
+        QCOMPARE(HelperLab::run(u"sh"_s,
+                                {u"-c"_s,
+                                 u"for name in ifup ifdown systemd-run nmcli; do"
+                                 " printf '#!/bin/sh\ntouch /run/trojan\n' >/usr/local/sbin/$name;"
+                                 " chmod 755 /usr/local/sbin/$name; done"_s}),
+                 0);
+        QFile::remove(u"/run/lab/ifup-calls"_s);
+        QVERIFY(QDir().mkpath(u"/run/lab"_s));
+        QVERIFY(QFile(u"/run/lab/log-ifup"_s).open(QIODevice::WriteOnly));
+        QVERIFY2(begins(m_lab->plan(Mode::ActiveBackup)), why(m_lab->current()).constData());
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        QFile::remove(u"/run/lab/log-ifup"_s);
+        QVERIFY(!QFile::exists(u"/run/trojan"_s));
+        QFile log(u"/run/lab/ifup-calls"_s);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        static const QRegularExpression call(u"^/usr/sbin/if(up|down) (bond0|eth[01])\\|LANG=C PATH=\\S+$"_s);
+        const QStringList calls = QString::fromUtf8(log.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(calls.size() >= 3);
+        for (const QString &line : calls)
+            QVERIFY2(call.match(line).hasMatch(), qPrintable(line));
+    }
+
     void filesNotConfirmed_data() { notConfirmed_data(); }
     void filesNotConfirmed() { notConfirmed(); }
 
