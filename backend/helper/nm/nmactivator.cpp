@@ -367,6 +367,7 @@ void NmActivator::restoreUnmanaged(const Record &record, const Done &done)
 void NmActivator::restore(const Record &record, Done done)
 {
     const auto withSession = [this, record, done = std::move(done)](const Result<void> &) {
+        m_isOutOfReach = !m_session.isOpen(); // no bus: NetworkManager may live on without it
         if (!m_session.isRunning())
             return restoreUnmanaged(record, done);
         auto *sequence = new Sequence(this);

@@ -25,6 +25,7 @@ public:
     void restore(const Record &record, Done done) override;
     void commit(const Record &record, Done done) override;
     void extend(const Record &record) override;
+    bool isOutOfReach() const override { return m_isOutOfReach; }
 
 private:
     using Profiles = QList<formats::nm::Profile>;
@@ -47,6 +48,7 @@ private:
     Environment m_environment;
     kernel::KernelSource &m_source;
     NmSession m_session;
+    bool m_isOutOfReach = false;
 };
 
 } // namespace bondwright::helper

@@ -32,6 +32,8 @@ public:
     /// Confirmed: let go of every safety net of one's own.
     virtual void commit(const Record &record, Done done) = 0;
     virtual void extend(const Record &) { }
+    /// After restore(): the backend could not be asked, yet it may still run, and undo what was put back.
+    virtual bool isOutOfReach() const { return false; }
 
 Q_SIGNALS:
     void progressed(const QString &text); ///< translated, for a person watching

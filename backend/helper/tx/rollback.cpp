@@ -50,6 +50,7 @@ void Transactor::restoreRuntime(QStringList manualSteps)
         if (!restored)
             note(u"restore"_s, restored.error().code, restored.error().message);
         m_restoring.start();
+        m_whole.invalidate();
         checkRestored(manualSteps);
     });
 }
@@ -79,15 +80,22 @@ void Transactor::checkRestored(QStringList manualSteps)
 {
     constexpr qint64 backendMs = 8'000; // what the backend brings back by itself
     constexpr qint64 patienceMs = 25'000;
+    constexpr qint64 lastingMs = 1'500; // for a backend that answers nobody to finish what it is at
     const QStringList missing = missingNow();
-    if (missing.isEmpty())
+    const bool isOutOfReach = activator().isOutOfReach();
+    if (!missing.isEmpty())
+        m_whole.invalidate();
+    else if (!m_whole.isValid())
+        m_whole.start();
+    if (missing.isEmpty() && (!isOutOfReach || m_whole.elapsed() >= lastingMs))
         return end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
-    if (m_restoring.elapsed() > backendMs && !m_wasRestoredByHand) {
+    const bool isDue = isOutOfReach || (m_restoring.elapsed() > backendMs && !m_wasRestoredByHand);
+    if (!missing.isEmpty() && isDue) {
         m_wasRestoredByHand = true;
         if (auto restored = RuntimeActivator(m_parts.source).restoreNow(*m_record); !restored)
             note(u"restore"_s, restored.error().code, restored.error().message);
     }
-    if (m_restoring.elapsed() > patienceMs) {
+    if (!missing.isEmpty() && m_restoring.elapsed() > patienceMs) {
         for (const QString &item : missing)
             manualSteps.append(tr("Still missing: %1").arg(item));
         manualSteps.append(

@@ -109,6 +109,7 @@ private:
     QTimer m_ticker;
     QTimer m_retry;
     QElapsedTimer m_restoring;
+    QElapsedTimer m_whole; ///< since when nothing is missing any more
     QElapsedTimer m_stepTime;
     StepProgress m_step;
     bool m_wasRestoredByHand = false;
