@@ -1819,6 +1819,10 @@ Bonds network cards, safely, and watches them fail over.
         <source>%1 for some seconds, while it is set anew</source>
         <translation>%1 重新配置时中断数秒</translation>
     </message>
+    <message>
+        <source>by DHCP, as %1 until now</source>
+        <translation>通过 DHCP，与 %1 原来一样</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::PendingBanner</name>

@@ -34,8 +34,10 @@ struct NicFacts {
     QString master = {}; ///< bond or bridge it belongs to
     QString masterKind = {}; ///< "bond", "bridge", "team", …
     QStringList addresses = {}; ///< CIDR
+    QStringList leasedAddresses = {}; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
     QString gateway = {}; ///< of that default route
+    QString ipv6Gateway = {};
     bool carriesSession = false; ///< the administrator's own SSH connection runs over it
     Tristate canChangeMac = Tristate::Unknown;
     QString neighbour = {}; ///< switch (LLDP chassis) or L2 segment at the other end of the cable, where known

@@ -53,8 +53,10 @@ NicFacts nicFacts(const NicState &nic, const Snapshot &snapshot)
         facts.masterKind = master->kind;
     }
     facts.addresses = nic.addresses;
+    facts.leasedAddresses = nic.leasedAddresses;
     facts.carriesDefaultRoute = nic.carriesDefaultRoute;
     facts.gateway = nic.gateway;
+    facts.ipv6Gateway = nic.ipv6Gateway;
     return facts;
 }
 

@@ -89,8 +89,10 @@ struct NicState {
     quint32 maxMtu = 0;
     int masterIndex = 0;
     QStringList addresses; ///< CIDR
+    QStringList leasedAddresses; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
-    QString gateway;
+    QString gateway; ///< IPv4 where there is one
+    QString ipv6Gateway;
     quint32 carrierUpCount = 0;
     quint32 carrierDownCount = 0;
 

@@ -80,8 +80,10 @@ QList<BondEvent> StateTracker::reset(const DumpedState &state)
             m_snapshot.nics.insert(link.nic.ifindex, *known);
         store(link);
     }
-    for (NicState &nic : m_snapshot.nics)
+    for (NicState &nic : m_snapshot.nics) {
         nic.addresses.clear();
+        nic.leasedAddresses.clear();
+    }
     for (const netlink::AddressMessage &address : state.addresses)
         apply(address);
     setDefaultRoutes(state.routes);
@@ -141,7 +143,9 @@ void StateTracker::storeNic(NicState nic)
         nic.duplex = known->duplex;
         nic.addresses = known->addresses;
         nic.carriesDefaultRoute = known->carriesDefaultRoute;
+        nic.leasedAddresses = known->leasedAddresses;
         nic.gateway = known->gateway;
+        nic.ipv6Gateway = known->ipv6Gateway;
         if (nic.busAddress.isEmpty())
             nic.busAddress = known->busAddress;
         if (nic.permanentMac.isEmpty())
@@ -252,14 +256,17 @@ void StateTracker::apply(const netlink::AddressMessage &address)
     const auto nic = m_snapshot.nics.find(address.ifindex);
     if (nic == m_snapshot.nics.end())
         return;
-    const bool isThere = nic->addresses.contains(address.cidr);
-    if (address.removed == !isThere)
-        return;
-    if (address.removed)
-        nic->addresses.removeAll(address.cidr);
-    else
-        nic->addresses.append(address.cidr);
-    m_isChanged = true;
+    const auto set = [this](QStringList &list, const QString &text, bool isWanted) {
+        if (list.contains(text) == isWanted)
+            return;
+        if (isWanted)
+            list.append(text);
+        else
+            list.removeAll(text);
+        m_isChanged = true;
+    };
+    set(nic->addresses, address.cidr, !address.removed);
+    set(nic->leasedAddresses, address.cidr, !address.removed && address.isLeased);
 }
 
 void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &routes)
@@ -271,19 +278,24 @@ void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &ro
         return std::pair(a.isIp6, a.metric) < std::pair(b.isIp6, b.metric);
     });
     QHash<int, QString> gateways;
+    QHash<int, QString> ipv6Gateways;
     for (const netlink::DefaultRoute &route : ordered) {
         QString &gateway = gateways[route.ifindex];
         if (gateway.isEmpty())
             gateway = route.gateway;
+        if (route.isIp6 && !ipv6Gateways.contains(route.ifindex))
+            ipv6Gateways.insert(route.ifindex, route.gateway);
     }
     for (auto nic = m_snapshot.nics.cbegin(); nic != m_snapshot.nics.cend(); ++nic) {
         const bool carries = gateways.contains(nic.key());
         const QString gateway = gateways.value(nic.key());
-        if (nic->carriesDefaultRoute == carries && nic->gateway == gateway)
+        const QString ipv6Gateway = ipv6Gateways.value(nic.key());
+        if (nic->carriesDefaultRoute == carries && nic->gateway == gateway && nic->ipv6Gateway == ipv6Gateway)
             continue;
         NicState changed = *nic;
         changed.carriesDefaultRoute = carries;
         changed.gateway = gateway;
+        changed.ipv6Gateway = ipv6Gateway;
         nic = m_snapshot.nics.insert(nic.key(), changed);
         m_isChanged = true;
     }

@@ -227,6 +227,9 @@ private Q_SLOTS:
         QVERIFY(address);
         QCOMPARE(address->cidr, u"192.0.2.1/24"_s); // our own end, not the peer's
         QVERIFY(!address->removed);
+        QVERIFY(address->isLeased); // no flag says that it is for ever
+        request.addU32(IFA_FLAGS, IFA_F_PERMANENT | IFA_F_NOPREFIXROUTE);
+        QVERIFY(!parseAddress(splitDatagram(request.bytes()).at(0))->isLeased);
     }
 
     void readsDefaultRoutes()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void monitoringCannotBeSwitchedOff();
     void primaryFollowsItsCard();
     void takesOverTheAddressInUse();
+    void takesOverIpv6ByHand();
+    void leaseIsTakenOverAsDhcp();
     void addressByHandIsNotTakenOver();
     void addressesWaitWhileDhcpIsChosen();
     void editKeepsWhatIsNotShown();
@@ -128,6 +130,53 @@ void WizardDraftTest::takesOverTheAddressInUse()
     m_draft.setSlaveChosen(u"eth0"_s, false);
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
     QVERIFY(m_draft.plan().ipv4.addresses.isEmpty());
+}
+
+void WizardDraftTest::takesOverIpv6ByHand()
+{
+    HostFacts host = kernel::toHostFacts(hostWithoutBond());
+    host.dns = {u"192.168.1.53"_s, u"2001:db8::53"_s};
+    for (NicFacts &nic : host.nics) {
+        if (nic.name == u"eth0") {
+            nic.addresses += {u"2001:db8::11/64"_s, u"2001:db8::abcd/64"_s, u"fe80::1/64"_s};
+            nic.leasedAddresses = {u"2001:db8::abcd/64"_s}; // announced by the router
+            nic.ipv6Gateway = u"2001:db8::1"_s;
+        }
+    }
+    m_draft.startNew(host);
+    m_draft.setSlaveChosen(u"eth0"_s, true);
+    const BondPlan plan = m_draft.plan();
+    QCOMPARE(plan.ipv6.method, IpMethod::Manual);
+    QCOMPARE(plan.ipv6.addresses, QStringList{u"2001:db8::11/64"_s});
+    QCOMPARE(plan.ipv6.gateway, u"2001:db8::1"_s);
+    QCOMPARE(plan.ipv6.dns, QStringList{u"2001:db8::53"_s});
+    QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
+    m_draft.setSlaveChosen(u"eth0"_s, false);
+    QVERIFY(m_draft.plan().ipv6.addresses.isEmpty());
+    // A host with IPv6 alone has something to take over too.
+    for (NicFacts &nic : host.nics) {
+        if (nic.name == u"eth0")
+            nic.addresses.removeAll(u"192.168.1.11/24"_s);
+    }
+    m_draft.startNew(host);
+    m_draft.setSlaveChosen(u"eth0"_s, true);
+    QCOMPARE(m_draft.takeOverCandidates(), QStringList{u"eth0"_s});
+    QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Disabled);
+    QCOMPARE(m_draft.plan().ipv6.method, IpMethod::Manual);
+}
+
+void WizardDraftTest::leaseIsTakenOverAsDhcp()
+{
+    HostFacts host = kernel::toHostFacts(hostWithoutBond());
+    for (NicFacts &nic : host.nics)
+        nic.leasedAddresses = nic.addresses;
+    m_draft.startNew(host);
+    m_draft.setSlaveChosen(u"eth1"_s, true);
+    m_draft.setSlaveChosen(u"eth0"_s, true);
+    QCOMPARE(m_draft.takenFrom(), u"eth0"_s);
+    QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
+    QVERIFY(m_draft.plan().ipv4.addresses.isEmpty() && m_draft.plan().ipv4.gateway.isEmpty());
+    QCOMPARE(m_draft.plan().mac, u"permanent:eth0"_s); // by which the server knows it
 }
 
 void WizardDraftTest::addressByHandIsNotTakenOver()

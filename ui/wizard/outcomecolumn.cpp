@@ -21,7 +21,8 @@ QString addressSummary(const WizardDraft &draft)
     const IpConfig &ip = draft.ipv4();
     switch (ip.method) {
     case IpMethod::Auto:
-        return OutcomeColumn::tr("by DHCP");
+        return draft.takenFrom().isEmpty() ? OutcomeColumn::tr("by DHCP")
+                                           : OutcomeColumn::tr("by DHCP, as %1 until now").arg(draft.takenFrom());
     case IpMethod::Manual:
         if (ip.addresses.isEmpty())
             return OutcomeColumn::tr("not given yet");

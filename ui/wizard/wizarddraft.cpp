@@ -361,7 +361,7 @@ QStringList WizardDraft::takeOverCandidates() const
     QStringList names;
     for (const SlavePlan &slave : m_plan.slaves) {
         const NicFacts *nic = m_host.nic(slave.name);
-        if (!nic || addressesOf(*nic, false).isEmpty())
+        if (!nic || (addressesOf(*nic, false).isEmpty() && addressesOf(*nic, true).isEmpty()))
             continue;
         if (nic->carriesDefaultRoute)
             names.prepend(nic->name);
@@ -381,22 +381,38 @@ void WizardDraft::takeOver(const QString &nic)
     touch();
 }
 
+void WizardDraft::takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) const
+{
+    const QStringList all = addressesOf(nic, ipv6);
+    QStringList byHand;
+    for (const QString &address : all) {
+        if (!nic.leasedAddresses.contains(address))
+            byHand.append(address);
+    }
+    config.addresses.clear();
+    config.gateway.clear();
+    config.dns.clear();
+    // A lease goes on with whoever gave it: written down as an address by hand it would be given to another one day.
+    config.method = all.isEmpty() ? IpMethod::Disabled : byHand.isEmpty() ? IpMethod::Auto : IpMethod::Manual;
+    if (config.method != IpMethod::Manual)
+        return;
+    config.addresses = byHand;
+    config.gateway = ipv6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
+    for (const QString &server : m_host.dns) {
+        // "address" or "address%nic"
+        const QString address = server.section(u'%', 0, 0);
+        if (address.contains(u':') == ipv6 && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
+            config.dns.append(address);
+    }
+}
+
 void WizardDraft::applyTakeOver(const NicFacts &nic)
 {
     m_takenFrom = nic.name;
     m_ipv4Changed = true;
-    m_plan.ipv4.method = IpMethod::Manual;
-    m_plan.ipv4.addresses = addressesOf(nic, false);
-    m_plan.ipv4.gateway = nic.gateway.contains(u':') ? QString() : nic.gateway;
-    m_plan.ipv4.dns.clear();
-    for (const QString &server : m_host.dns) {
-        // "address" or "address%nic"
-        const QString address = server.section(u'%', 0, 0);
-        if (!address.contains(u':') && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
-            m_plan.ipv4.dns.append(address);
-    }
+    takeFamily(nic, false, m_plan.ipv4);
     m_ipv6Changed = true;
-    m_plan.ipv6.method = addressesOf(nic, true).isEmpty() ? IpMethod::Disabled : IpMethod::Auto;
+    takeFamily(nic, true, m_plan.ipv6);
     // Neighbours and DHCP server know this card's MAC; the bond gets the first card's by itself.
     if (!m_macChosen) {
         const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;
@@ -417,6 +433,7 @@ void WizardDraft::proposeAddress()
         m_takenFrom.clear();
         m_plan.ipv4 = IpConfig{};
         m_plan.ipv4.method = IpMethod::Auto;
+        m_plan.ipv6 = m_initial.ipv6;
         if (!m_macChosen)
             m_plan.mac.clear();
     }

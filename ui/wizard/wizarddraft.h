@@ -126,6 +126,8 @@ Q_SIGNALS:
 private:
     void touch();
     void proposeAddress();
+    /// What of one family moves from the card to the bond: addresses by hand as they are, a lease as DHCP.
+    void takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) const;
     void applyTakeOver(const NicFacts &nic);
 
     BondPlan m_plan; ///< with everything parked in it

@@ -54,8 +54,11 @@ std::optional<AddressMessage> parseAddress(const Message &message)
     const QString text = address ? address->ipAddress() : QString();
     if (text.isEmpty())
         return std::nullopt;
+    // The eight bits of the header are the older half of the flags.
+    const auto allFlags = attributes.find(IFA_FLAGS);
+    const quint64 flags = allFlags ? allFlags->number().value_or(header->ifa_flags) : header->ifa_flags;
     return AddressMessage{message.header.nlmsg_type == RTM_DELADDR, int(header->ifa_index),
-                          text + u'/' + QString::number(header->ifa_prefixlen)};
+                          text + u'/' + QString::number(header->ifa_prefixlen), (flags & IFA_F_PERMANENT) == 0};
 }
 
 std::vector<DefaultRoute> parseDefaultRoutes(const Message &message)

@@ -12,6 +12,7 @@ struct AddressMessage {
     bool removed = false;
     int ifindex = 0;
     QString cidr; ///< "192.0.2.1/24"
+    bool isLeased = false; ///< it has a lifetime: from DHCP or a router's announcement
 };
 std::optional<AddressMessage> parseAddress(const Message &message);
 

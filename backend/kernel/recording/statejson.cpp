@@ -93,12 +93,15 @@ QJsonObject toJson(const NicState &nic)
     put(object, QLatin1String("mac"), nic.mac);
     put(object, QLatin1String("speedMbps"), nic.speedMbps);
     put(object, QLatin1String("gateway"), nic.gateway);
+    put(object, QLatin1String("ipv6Gateway"), nic.ipv6Gateway);
     if (nic.duplex != Duplex::Unknown)
         object.insert(u"duplex"_s, QString(duplexNames.at(std::size_t(nic.duplex))));
     if (nic.masterIndex > 0)
         object.insert(u"master"_s, nic.masterIndex);
     if (!nic.addresses.isEmpty())
         object.insert(u"addresses"_s, QJsonArray::fromStringList(nic.addresses));
+    if (!nic.leasedAddresses.isEmpty())
+        object.insert(u"leasedAddresses"_s, QJsonArray::fromStringList(nic.leasedAddresses));
     if (nic.carriesDefaultRoute)
         object.insert(u"defaultRoute"_s, true);
     return object;
@@ -128,8 +131,10 @@ std::optional<NicState> nicFromJson(const QJsonObject &object)
     nic.duplex = duplex == duplexNames.end() ? Duplex::Unknown : Duplex(duplex - duplexNames.begin());
     nic.masterIndex = std::max(0, json::numberOr<int>(object[u"master"], 0));
     nic.addresses = texts(object[u"addresses"]);
+    nic.leasedAddresses = texts(object[u"leasedAddresses"]);
     nic.carriesDefaultRoute = object[u"defaultRoute"].toBool();
     nic.gateway = json::text(object[u"gateway"]);
+    nic.ipv6Gateway = json::text(object[u"ipv6Gateway"]);
     return nic;
 }
 
