@@ -3,7 +3,6 @@
 
 #include "singleinstance.h"
 
-#include <QDataStream>
 #include <QDir>
 #include <QFile>
 #include <QSocketNotifier>
@@ -74,8 +73,9 @@ bool SingleInstance::handOver(const QStringList &arguments)
     ::setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     ::setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     QByteArray message;
-    QDataStream stream(&message, QIODevice::WriteOnly);
-    stream << arguments;
+    for (const QString &argument : arguments)
+        message += argument.toUtf8() + '\0';
+    message += '\0'; // a packet of no bytes would be the end of the connection
     char answer = 0;
     // Answered with one byte, so that arguments given to a dying program are not lost.
     const bool isTaken = std::size_t(message.size()) <= maxMessageBytes
@@ -129,11 +129,17 @@ void SingleInstance::takeArguments(int connection)
     if (size <= 0)
         return;
     message.truncate(size);
-    QDataStream stream(message);
+    if (!message.endsWith('\0'))
+        return; // cut off, or of somebody else
+    message.chop(1);
     QStringList arguments;
-    stream >> arguments;
-    if (stream.status() != QDataStream::Ok)
-        return;
+    for (qsizetype at = 0; at < message.size();) {
+        const qsizetype end = message.indexOf('\0', at);
+        if (end < 0)
+            return;
+        arguments.append(QString::fromUtf8(message.sliced(at, end - at)));
+        at = end + 1;
+    }
     ::send(connection, "1", 1, MSG_NOSIGNAL);
     Q_EMIT startedAgain(arguments);
 }

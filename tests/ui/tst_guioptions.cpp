@@ -115,8 +115,8 @@ void GuiOptionsTest::nonsenseIsNotAnswered()
     address.sun_family = AF_UNIX;
     const QByteArray path = QFile::encodeName(SingleInstance::socketPath());
     std::memcpy(address.sun_path, path.constData(), std::size_t(path.size()));
-    // A count of strings that are not there, and a connection that says nothing at all.
-    for (const QByteArray &words : {QByteArray("\xff\xff\xff\x7f\0\0", 6), QByteArray()}) {
+    // A count of strings that are not there, words without an end, and a connection that says nothing at all.
+    for (const QByteArray &words : {QByteArray("\x7f\xff\xff\xff", 4), QByteArray("--wiz\0ard", 9), QByteArray()}) {
         const int connection = ::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
         QCOMPARE(::connect(connection, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
         if (!words.isEmpty())
