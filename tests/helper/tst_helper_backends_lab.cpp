@@ -183,6 +183,22 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond0"); }, 10));
         const Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
         QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        // A VLAN that an edit drops goes, and comes back with its address if the edit is taken back.
+        BondPlan tagged = plan;
+        VlanPlan vlan;
+        vlan.id = 30;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"203.0.113.9/24"_s};
+        tagged.vlans = {vlan};
+        const Transaction onTop = m_lab->apply(tagged, HelperLab::options(60, true));
+        QVERIFY2(onTop.state == TransactionState::Done, why(onTop).constData());
+        QVERIFY(m_lab->kernel().nicByName(u"bond1.30"));
+        QVERIFY2(begins(plan), why(m_lab->current()).constData());
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"bond1.30"); }, 10));
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+        QVERIFY(m_lab->waitFor([&] { return kernel::verifyPlan(tagged, m_lab->kernel()).isEmpty(); }, 10));
+        QCOMPARE(m_lab->apply(plan, HelperLab::options(60, true)).state, TransactionState::Done);
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"bond1.30"); }, 10));
         const Transaction gone = m_lab->remove(u"bond1"_s);
         QVERIFY2(gone.state == TransactionState::Done, why(gone).constData());
         QVERIFY(!m_lab->kernel().bondByName(u"bond1"));

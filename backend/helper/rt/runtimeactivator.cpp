@@ -111,6 +111,21 @@ Result<void> RuntimeActivator::removeBond(rt::Operations &operations, const QStr
     return m_source.snapshot().bondByName(bond) ? operations.removeLink(bond) : Result<void>();
 }
 
+Result<void> RuntimeActivator::removeVlans(rt::Operations &operations, const BondPlan &before, const BondPlan &after)
+{
+    QStringList wanted;
+    for (const VlanPlan &vlan : after.vlans)
+        wanted.append(vlanName(after.name, vlan));
+    Chain chain;
+    for (const VlanPlan &vlan : before.vlans) {
+        const QString name = vlanName(before.name, vlan);
+        const kernel::NicState *nic = m_source.snapshot().nicByName(name);
+        if (nic && nic->kind == u"vlan" && !wanted.contains(name))
+            chain.then([&] { return operations.removeLink(name); });
+    }
+    return chain.result();
+}
+
 Result<void> RuntimeActivator::attach(rt::Operations &operations, const BondPlan &plan, bool isNew)
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
@@ -211,9 +226,12 @@ void RuntimeActivator::activate(const Record &record, Done done)
     if (!operations)
         chain.then([&] { return Result<void>(tl::unexpected(operations.error())); });
     for (const BondPlan &plan : record.before) {
-        if (std::none_of(record.after.cbegin(), record.after.cend(),
-                         [&plan](const BondPlan &other) { return other.name == plan.name; }))
+        const auto after = std::find_if(record.after.cbegin(), record.after.cend(),
+                                        [&plan](const BondPlan &other) { return other.name == plan.name; });
+        if (after == record.after.cend())
             chain.then([&] { return removeBond(*operations, plan.name); });
+        else
+            chain.then([&] { return removeVlans(*operations, plan, *after); });
     }
     for (const BondPlan &plan : record.after)
         chain.then([&] { return follow(*operations, plan); });

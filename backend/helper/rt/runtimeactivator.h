@@ -30,6 +30,8 @@ private:
     Result<void> attach(rt::Operations &operations, const BondPlan &plan, bool isNew);
     Result<void> configure(rt::Operations &operations, const QString &name, const IpConfig &ipv4, const IpConfig &ipv6);
     Result<void> removeBond(rt::Operations &operations, const QString &bond);
+    /// VLANs that the bond had and is not to have.
+    Result<void> removeVlans(rt::Operations &operations, const BondPlan &before, const BondPlan &after);
 
     kernel::KernelSource &m_source;
 };
