@@ -48,6 +48,7 @@ private Q_SLOTS:
     void saysWhyItWasRefused();
     void helperThatGoesAwayIsSaid();
     void enterDecidesNothingDuringTheCountdown();
+    void saysWhatDoesNotLast();
     void closingAskedOnceWithADraft();
     void manyCardsDoNotBlock();
     void controlsHaveNames_data();
@@ -353,6 +354,17 @@ void WizardTest::enterDecidesNothingDuringTheCountdown()
     QTest::qWait(10);
     QCOMPARE(m_helper->calls, before);
     QCOMPARE(window()->currentPage(), PageId::Apply);
+}
+
+void WizardTest::saysWhatDoesNotLast()
+{
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    m_helper->now.lasting = u"Runs until the next restart."_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 60);
+    QVERIFY(says(window(), u"Runs until the next restart."_s));
+    m_helper->advance(TransactionState::Done);
+    QVERIFY(says(window(), u"Runs until the next restart."_s));
 }
 
 void WizardTest::closingAskedOnceWithADraft()

@@ -321,7 +321,9 @@ void ApplyPage::takeTransaction()
         m_state->setText(tr("Comparing the kernel's state with the plan…"));
         return;
     case TransactionState::AwaitingConfirm:
-        m_state->setText(tr("It works: the kernel's state equals the plan."));
+        // Where it runs only until the next restart, that is said before it is kept.
+        m_state->setText(tr("It works: the kernel's state equals the plan.")
+                         + (now.lasting.isEmpty() ? QString() : u'\n' + now.lasting));
         m_ring->setSeconds(m_pending->secondsLeft(), m_pending->secondsTotal());
         return;
     case TransactionState::RollingBack:
@@ -348,7 +350,8 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
     switch (transaction.state) {
     case TransactionState::Done:
         m_state->setText(tr("%1 is in place and kept.").arg(transaction.bond));
-        m_result->setText(tr("Next: watch it in the monitor, then pull each cable once with the failover test."));
+        m_result->setText((transaction.lasting.isEmpty() ? QString() : transaction.lasting + u'\n')
+                          + tr("Next: watch it in the monitor, then pull each cable once with the failover test."));
         m_monitor->show();
         m_test->show();
         m_monitor->setFocus();
