@@ -48,6 +48,7 @@ private Q_SLOTS:
     void saysWhyItWasRefused();
     void helperThatGoesAwayIsSaid();
     void enterDecidesNothingDuringTheCountdown();
+    void filesForAnotherHostDoNotWait();
     void saysWhatDoesNotLast();
     void closingAskedOnceWithADraft();
     void manyCardsDoNotBlock();
@@ -354,6 +355,24 @@ void WizardTest::enterDecidesNothingDuringTheCountdown()
     QTest::qWait(10);
     QCOMPARE(m_helper->calls, before);
     QCOMPARE(window()->currentPage(), PageId::Apply);
+}
+
+void WizardTest::filesForAnotherHostDoNotWait()
+{
+    WizardDraft *draft = window()->draft();
+    draft->setSlaveChosen(u"eth1"_s, true);
+    draft->setSlaveChosen(u"eth2"_s, true);
+    auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    m_helper->now.id = u"of-somebody-else"_s;
+    m_helper->now.bond = u"bond7"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 60);
+    window()->showPage(PageId::Review);
+    QTRY_VERIFY(m_pending->isRunning());
+    QVERIFY(!next->isEnabled());
+    QVERIFY(says(window(), u"Another change is waiting"_s));
+    draft->setTarget({TargetKind::Folder, 6, false});
+    QVERIFY(next->isEnabled());
+    QVERIFY(!says(window(), u"Another change is waiting"_s));
 }
 
 void WizardTest::saysWhatDoesNotLast()

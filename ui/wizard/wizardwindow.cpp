@@ -200,10 +200,12 @@ void WizardWindow::updateButtons()
     //: @action:button
     m_close->setText(m_page == PageId::Apply ? tr("&Close") : tr("&Cancel"));
     m_next->setVisible(m_page != PageId::Apply);
+    // Files for another host do not wait for what happens to this one.
+    const bool mustWait = here && m_pending->isRunning();
     if (m_page == PageId::Review) {
         //: @action:button
         m_next->setText(here ? tr("&Apply") : tr("&Files…"));
-        m_next->setEnabled(m_draft->canApply() && !m_pending->isRunning());
+        m_next->setEnabled(m_draft->canApply() && !mustWait);
     } else {
         //: @action:button
         m_next->setText(tr("&Next →"));
@@ -213,7 +215,7 @@ void WizardWindow::updateButtons()
     QString note;
     if (m_page == PageId::Review && !m_draft->canApply())
         note = tr("Errors must be gone before it can be applied.");
-    else if (m_page == PageId::Review && m_pending->isRunning())
+    else if (m_page == PageId::Review && mustWait)
         note = tr("Another change is waiting to be kept or reverted.");
     else if (here && !m_services.helper->isReachable())
         note = tr("The helper is not reachable: nothing can be applied, but the plan can be saved.");
