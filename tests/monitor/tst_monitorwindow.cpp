@@ -207,6 +207,17 @@ void TestMonitorWindow::pingTargetsComeAndGo()
     ChartData *data = BondFeed::of(m_source.get(), u"bond0"_s)->data();
     QCOMPARE(data->pingTracks().size(), 1);
     QTRY_VERIFY(!data->pingTracks().first().axis.times(0).empty());
+    // A target's complaint goes with it.
+    QVERIFY(panel.addTarget(u"192.0.2.253"_s));
+    Q_EMIT panel.findChildren<ping::Pinger *>().constLast()->troubleOccurred(u"No way there."_s);
+    const auto complains = [&panel] {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [](const QLabel *label) { return !label->isHidden() && label->text() == u"No way there."; });
+    };
+    QVERIFY(complains());
+    panel.removeTarget(1);
+    QVERIFY(!complains());
     panel.removeTarget(0);
     QVERIFY(data->pingTracks().isEmpty());
     panel.removeTarget(7); // nothing

@@ -254,6 +254,7 @@ void PingPanel::removeTarget(int index)
         return;
     const Row row = m_rows.takeAt(index);
     delete row.pinger;
+    m_message->hide(); // what it complained of, in its last moment too, goes with it
     if (m_data)
         m_data->remove(row.track);
     delete m_table->takeTopLevelItem(index);
