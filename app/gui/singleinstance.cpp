@@ -68,8 +68,10 @@ bool SingleInstance::handOver(const QStringList &arguments)
 {
     const auto address = addressOf(socketPath());
     const int connection = ::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
-    if (!address || connection < 0)
+    if (!address || connection < 0) {
+        ::close(connection); // EBADF where there is none
         return false;
+    }
     ::setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     ::setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     QByteArray message;
