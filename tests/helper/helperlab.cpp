@@ -222,7 +222,7 @@ double HelperLab::slowness()
 
 QList<qint64> HelperLab::helpers()
 {
-    QList<qint64> found = processes(u"bin/bondwright-helper"_s);
+    QList<qint64> found = processes(u"libexec/bondwright-helper"_s);
     const QList<qint64> watchdogs = processes(u"--watchdog"_s);
     found.removeIf([&watchdogs](qint64 pid) { return watchdogs.contains(pid); });
     return found;

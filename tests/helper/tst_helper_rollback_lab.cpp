@@ -125,7 +125,7 @@ private:
 
     static void killProgram(const QString &name)
     {
-        const QString part = name == u"NetworkManager" ? name : u"bin/bondwright-helper"_s;
+        const QString part = name == u"NetworkManager" ? name : u"libexec/bondwright-helper"_s;
         for (const qint64 pid : HelperLab::processes(part)) {
             // The watchdog is the one that must be left.
             if (!HelperLab::processes(u"--watchdog"_s).contains(pid) && pid != QCoreApplication::applicationPid())

@@ -135,7 +135,7 @@ private Q_SLOTS:
         }
         QVERIFY2(refused > 0, "the queue has no end");
         QCOMPARE(call(u"GetCapabilities"_s, {u"en"_s}).type(), QDBusMessage::ReplyMessage);
-        const QList<qint64> helpers = HelperLab::processes(u"bin/bondwright-helper"_s);
+        const QList<qint64> helpers = HelperLab::processes(u"libexec/bondwright-helper"_s);
         QCOMPARE(helpers.size(), 1);
         QFile status(u"/proc/%1/status"_s.arg(helpers.first()));
         QVERIFY(status.open(QIODevice::ReadOnly));

@@ -99,7 +99,7 @@ QList<pid_t> TestRealHelperLab::processes(const QByteArray &word)
         if (name.toInt() == 0 || !file.open(QIODevice::ReadOnly))
             continue;
         const QByteArray command = file.readAll();
-        if (command.contains("bin/bondwright-helper") && command.contains(word))
+        if (command.contains("libexec/bondwright-helper") && command.contains(word))
             found.append(name.toInt());
     }
     return found;
