@@ -4,6 +4,7 @@
 #include "helper_arguments.h"
 
 #include "domain/ipaddress.h"
+#include "helper_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,10 +13,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
 
 /// Takes the value of an option: what stands behind it, or behind its "=".
 std::optional<QString> takeValue(QStringList &rest, const QString &name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper_change.h"
+#include "helper_words.h"
 
 #include <QTimer>
 #include <QUuid>
@@ -15,10 +16,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
 
 QString severityWord(Severity severity)
 {

@@ -6,6 +6,7 @@
 #include "helper_agent.h"
 #include "helper_change.h"
 #include "helper_status.h"
+#include "helper_words.h"
 
 #include <QTimer>
 
@@ -19,10 +20,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
 
 std::unique_ptr<HelperClient> connectHelper()
 {

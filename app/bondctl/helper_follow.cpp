@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper_follow.h"
+#include "helper_words.h"
 
 #include <unistd.h>
 
@@ -14,10 +15,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
 
 bool isOver(TransactionState state)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper_status.h"
+#include "helper_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -15,10 +16,6 @@ namespace bondwright::cli
 
 namespace
 {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
 
 QString yesNo(bool value)
 {

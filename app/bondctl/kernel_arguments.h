@@ -13,6 +13,11 @@
 namespace bondwright::cli
 {
 
+// Options that several commands share.
+inline const QString jsonFlag = QStringLiteral("--json");
+inline const QString intervalOption = QStringLiteral("--interval"); ///< ms
+inline const QString durationOption = QStringLiteral("--duration"); ///< s
+
 /// The arguments of one command, taken apart: words, and options with or without a value.
 class ParsedArguments
 {

@@ -18,7 +18,6 @@ namespace bondwright::cli
 namespace
 {
 
-const QString jsonFlag = QStringLiteral("--json");
 const QString sinceOption = QStringLiteral("--since");
 const QString bondOption = QStringLiteral("--bond");
 

@@ -15,12 +15,9 @@ namespace bondwright::cli
 namespace
 {
 
-const QString jsonFlag = QStringLiteral("--json");
 const QString noPingFlag = QStringLiteral("--no-ping");
-const QString intervalOption = QStringLiteral("--interval");
 const QString pingOption = QStringLiteral("--ping");
 const QString pingIntervalOption = QStringLiteral("--ping-interval");
-const QString durationOption = QStringLiteral("--duration");
 const QString replayOption = QStringLiteral("--replay");
 const QString speedOption = QStringLiteral("--speed");
 

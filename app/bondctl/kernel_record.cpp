@@ -16,9 +16,6 @@ namespace bondwright::cli
 namespace
 {
 
-const QString intervalOption = QStringLiteral("--interval");
-const QString durationOption = QStringLiteral("--duration");
-
 /// Bonds and their slaves: what a recording is looked at for.
 QSet<int> bondsAndSlaves(const kernel::Snapshot &snapshot)
 {

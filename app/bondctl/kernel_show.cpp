@@ -29,8 +29,6 @@ using models::Texts;
 namespace
 {
 
-const QString jsonFlag = QStringLiteral("--json");
-
 QString noArguments()
 {
     //: @error
