@@ -33,6 +33,7 @@ function(bw_add_lab_test name)
     --logs ${PROJECT_BINARY_DIR}/lab-logs/${name} ${ARG_OPTIONS} -- ${ARG_COMMAND})
   # The lab's own limit comes first, because it shows the guest's logs.
   math(EXPR outer "${ARG_TIMEOUT} + 60")
-  # 77 is the lab's word for: user-mode-linux does not exist for this machine.
-  set_tests_properties(${name} PROPERTIES LABELS lab TIMEOUT ${outer} SKIP_RETURN_CODE 77)
+  # 77 is the lab's word for: user-mode-linux does not exist for this machine. What may take long is started
+  # first (COST), else one processor waits for the last test.
+  set_tests_properties(${name} PROPERTIES LABELS lab TIMEOUT ${outer} SKIP_RETURN_CODE 77 COST ${ARG_TIMEOUT})
 endfunction()
