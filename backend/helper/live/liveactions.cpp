@@ -59,8 +59,6 @@ void LiveActions::resume()
     for (const LinkRecord &record : m_records.all()) {
         if (record.bootId != m_parts.clock.bootId())
             (void)m_records.take(record); // went with that boot
-        else if (!m_parts.bus.interface()->isServiceRegistered(record.client))
-            giveBack(record);
         else
             watch(record);
     }
@@ -72,6 +70,9 @@ void LiveActions::watch(const LinkRecord &record)
     m_clients.addWatchedService(record.client);
     const std::chrono::milliseconds left(record.deadlineBootMs - m_parts.clock.bootMs());
     QTimer::singleShot(std::max<std::chrono::milliseconds>(left, 0ms), this, [this, record] { giveBack(record); });
+    // Asked only now: of a client that left before it was watched nothing will be heard.
+    if (!m_parts.bus.interface()->isServiceRegistered(record.client))
+        giveBack(record);
 }
 
 void LiveActions::forget(const QString &slave)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "helper/live/liveactions.h"
+#include "kernel/localkernelsource.h"
 #include "lab/guest.h"
 
 #include <QDBusConnection>
@@ -16,6 +18,7 @@
 
 #include <csignal>
 
+using namespace bondwright;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void helperKilled();
     void nobodyLeft();
     void clientKilled();
+    void clientGoneBeforeItIsWatched();
     void windowKilled_data();
     void windowKilled();
     void laterChangesAreLeftAlone();
@@ -235,6 +239,23 @@ void TestRealHelperLab::clientKilled()
     qInfo("the link was back %.1f s after the client was killed", double(timer.elapsed()) / 1000);
     QVERIFY(timer.elapsed() < 10'000); // not only at the helper's deadline
     QVERIFY(lab::eventually([] { return isWhole() && lab::ping(u"192.0.2.254"_s); }, 20s));
+}
+
+/// The moment between the client's call and the helper's watch of it, as the helper's own part sees it.
+void TestRealHelperLab::clientGoneBeforeItIsWatched()
+{
+    kernel::LocalKernelSource source;
+    source.start();
+    QVERIFY(lab::eventually([&source] { return source.snapshot().bondByName(u"bond0"_s) != nullptr; }, 10s));
+    const helper::SystemClock clock;
+    const auto nobody = [](const QStringList &) { return Result<void>(); };
+    const QTemporaryDir root;
+    helper::Environment environment;
+    environment.root = root.path();
+    helper::LiveActions actions({environment, QDBusConnection::systemBus(), source, clock, nobody});
+    QVERIFY(actions.setSlaveLink(u"bond0"_s, u"eth0"_s, false, 60s, u":1.999999"_s));
+    QVERIFY(isOn(u"eth0"_s));
+    QVERIFY(!actions.isBusy());
 }
 
 void TestRealHelperLab::windowKilled_data()
