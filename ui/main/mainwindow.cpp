@@ -84,8 +84,11 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     retranslateWith(this, [this] { retranslate(); });
     m_side->selectFirst();
     showSelection();
-    // The window is on the screen first; the bus and the database come after.
+    // The window is on the screen first; the bus and the database come after, and what is wrong with the host, half of
+    // which only the bus can tell.
     QTimer::singleShot(0, this, [this] {
+        m_isUp = true;
+        showTroubles();
         askCapabilities();
         askConfiguration();
         m_pending->refresh();
@@ -228,8 +231,8 @@ void MainWindow::askConfiguration()
 
 void MainWindow::showTroubles()
 {
-    if (!m_services.recording.isEmpty())
-        return; // of another host, or another time
+    if (!m_isUp || !m_services.recording.isEmpty())
+        return; // a recording is of another host, or another time
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     QList<Finding> found = hostTroubles(snapshot, m_capabilities, m_helperTrouble);
     // While a change is on its way, one comes and goes.

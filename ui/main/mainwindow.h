@@ -112,6 +112,7 @@ private:
     QSet<qint64> m_freshEvents; ///< ids of those since the start
     QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones
     QStringList m_configured; ///< names of the bonds that are configured, as the helper tells
+    bool m_isUp = false;
     bool m_closeAsked = false;
 };
 
