@@ -41,6 +41,7 @@ private Q_SLOTS:
     void shellWordsSurviveTheShell();
     void bondctlCommandCarriesThePlan();
     void nmcliNamesEveryCardInOrder();
+    void nmcliGivesTheMacThatIsMeant();
 
 private:
     WizardDraft m_draft;
@@ -352,7 +353,7 @@ void WizardDraftTest::nmcliNamesEveryCardInOrder()
     plan.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth1"_s}};
     plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth0"_s, {}, {}, {}}};
     plan.ipv4.method = IpMethod::Auto;
-    const QString text = nmcliCommands(plan);
+    const QString text = nmcliCommands(plan, {});
     const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines.at(0),
@@ -362,6 +363,23 @@ void WizardDraftTest::nmcliNamesEveryCardInOrder()
     QVERIFY(lines.at(1).contains(u"ifname eth1 master bond0"_s));
     QVERIFY(lines.at(2).contains(u"ifname eth0 master bond0"_s));
     QCOMPARE(lines.at(3), u"nmcli connection up bond0"_s);
+}
+
+void WizardDraftTest::nmcliGivesTheMacThatIsMeant()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth0"_s, u"02:00:00:00:00:10"_s, {}, {}}};
+    plan.mac = u"permanent:eth1"_s;
+    HostFacts host;
+    NicFacts nic;
+    nic.name = u"eth1"_s;
+    nic.permanentMac = u"02:00:00:00:00:11"_s;
+    host.nics.append(nic);
+    QVERIFY(nmcliCommands(plan, host).contains(u"802-3-ethernet.cloned-mac-address 02:00:00:00:00:11 "_s));
+    QVERIFY(nmcliCommands(plan, {}).contains(u"802-3-ethernet.cloned-mac-address '<MAC of eth1>' "_s));
+    QVERIFY(
+        nmcliCommands(plan, {}).contains(u"ifname eth0 master bond0 802-3-ethernet.mac-address 02:00:00:00:00:10"_s));
 }
 
 QTEST_GUILESS_MAIN(WizardDraftTest)

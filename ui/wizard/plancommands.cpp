@@ -3,6 +3,9 @@
 
 #include "wizard/plancommands.h"
 
+#include "formats/planmac.h"
+
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +54,17 @@ QString bondOptions(const BondPlan &plan)
     return parts.join(u',');
 }
 
+/// What nobody here knows is left to be filled in: nmcli refuses the words, where a missing MAC would go unnoticed.
+QString macOf(const BondPlan &plan)
+{
+    constexpr auto permanent = "permanent:"_L1;
+    if (!plan.mac.startsWith(permanent))
+        return plan.mac;
+    //: to be filled in, in a command; %1 is a network card
+    return QCoreApplication::translate("bondwright::ui::PlanCommands", "<MAC of %1>")
+        .arg(plan.mac.mid(permanent.size()));
+}
+
 QString line(const QStringList &words)
 {
     return words.join(u' ') + u'\n';
@@ -72,8 +86,9 @@ QString bondctlCommands(const BondPlan &plan)
     return u"bondctl apply - <<'PLAN'\n"_s + QString::fromUtf8(planToJson(plan)) + u"PLAN\n"_s;
 }
 
-QString nmcliCommands(const BondPlan &plan)
+QString nmcliCommands(const BondPlan &wanted, const HostFacts &host)
 {
+    const BondPlan plan = formats::withResolvedMac(wanted, host);
     const QString bond = shellWord(plan.name);
     QStringList words{u"nmcli connection add type bond"_s,
                       u"con-name"_s,
@@ -86,8 +101,8 @@ QString nmcliCommands(const BondPlan &plan)
                       shellWord(bondOptions(plan))};
     if (plan.mtu)
         words.append({u"802-3-ethernet.mtu"_s, QString::number(*plan.mtu)});
-    if (!plan.mac.isEmpty() && !plan.mac.startsWith(u"permanent:"))
-        words.append({u"802-3-ethernet.cloned-mac-address"_s, shellWord(plan.mac)});
+    if (!plan.mac.isEmpty())
+        words.append({u"802-3-ethernet.cloned-mac-address"_s, shellWord(macOf(plan))});
     addIp(&words, u"ipv4"_s, plan.ipv4);
     addIp(&words, u"ipv6"_s, plan.ipv6);
     QString text = line(words);
@@ -99,6 +114,8 @@ QString nmcliCommands(const BondPlan &plan)
                          shellWord(slave.name),
                          u"master"_s,
                          bond};
+        if (!slave.mac.isEmpty())
+            port.append({u"802-3-ethernet.mac-address"_s, shellWord(slave.mac)});
         if (slave.queueId)
             port.append({u"bond-port.queue-id"_s, QString::number(*slave.queueId)});
         if (slave.prio)
