@@ -277,7 +277,7 @@
     <message>
         <source>%1: %2 sent, %3 answered; round trip %4 / %5 / %6 ms (median / 95 % / 99 %)</source>
         <extracomment>@info ping statistics: address, numbers of packets, times in milliseconds</extracomment>
-        <translation>%1：发送 %2，应答 %3；往返时间 %4 / %5 / %6 毫秒（中位数 / 95 % / 99 %）</translation>
+        <translation>%1：发送 %2，应答 %3；往返时间 %4 / %5 / %6 ms（中位数 / 95 % / 99 %）</translation>
     </message>
     <message>
         <source>%1 does not answer</source>

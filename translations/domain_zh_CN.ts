@@ -674,7 +674,7 @@
     <message>
         <source>%1 (%2 ms) is not a multiple of miimon (%3 ms); the kernel would round it down.</source>
         <extracomment>@status %1 is an option&apos;s name, %2 and %3 are numbers</extracomment>
-        <translation>%1（%2 毫秒）不是 miimon（%3 毫秒）的整数倍；内核会向下取整。</translation>
+        <translation>%1（%2 ms）不是 miimon（%3 ms）的整数倍；内核会向下取整。</translation>
     </message>
     <message>
         <source>Set it to %1 or %2.</source>
@@ -682,11 +682,11 @@
     </message>
     <message>
         <source>With %1=%2, a broken link stays unnoticed for up to %2 ms.</source>
-        <translation>%1=%2 时，链路断开后最多要 %2 毫秒才会被发现。</translation>
+        <translation>%1=%2 时，链路断开后最多要 %2 ms才会被发现。</translation>
     </message>
     <message>
         <source>100 ms is the usual value for miimon, 1000 ms for arp_interval.</source>
-        <translation>miimon 通常取 100 毫秒，arp_interval 通常取 1000 毫秒。</translation>
+        <translation>miimon 通常取 100 ms，arp_interval 通常取 1000 ms。</translation>
     </message>
     <message>
         <source>With %1=%2, the links are looked at so often that it costs processor time.</source>

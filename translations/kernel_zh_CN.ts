@@ -206,7 +206,7 @@
     <message>
         <source>%1 did not answer for %2 ms</source>
         <extracomment>@info event, %1 IP address, %2 milliseconds</extracomment>
-        <translation>%1 有 %2 毫秒没有应答</translation>
+        <translation>%1 有 %2 ms没有应答</translation>
     </message>
     <message>
         <source>%1 is down in %2</source>
@@ -656,7 +656,7 @@
         <source>This system&apos;s ping does not let a user ping faster than every %n ms.</source>
         <extracomment>@info</extracomment>
         <translation>
-            <numerusform>本系统的 ping 不允许普通用户以小于 %n 毫秒的间隔发送。</numerusform>
+            <numerusform>本系统的 ping 不允许普通用户以小于 %n ms的间隔发送。</numerusform>
         </translation>
     </message>
     <message>

@@ -526,7 +526,7 @@
     <message>
         <source>%1 ms</source>
         <extracomment>@info duration in milliseconds</extracomment>
-        <translation>%1 毫秒</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>

@@ -1899,6 +1899,14 @@ Bonds network cards, safely, and watches them fail over.
     </message>
 </context>
 <context>
+    <name>bondwright::ui::PlanCommands</name>
+    <message>
+        <source>&lt;MAC of %1&gt;</source>
+        <extracomment>to be filled in, in a command; %1 is a network card</extracomment>
+        <translation>&lt;%1 的 MAC 地址&gt;</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::PlanFiles</name>
     <message>
         <source>%1 cannot be read: %2</source>
