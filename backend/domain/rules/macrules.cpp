@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/hardwareaddress.h"
+#include "domain/rules/mtulimits.h"
 #include "domain/rules/rules.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bondwright::rules
 {
-
-namespace
-{
-
-constexpr quint32 smallestMtu = 68; // ETH_MIN_MTU, also the least IPv4 needs (RFC 791)
-constexpr quint32 largestMtu = 65535; // ETH_MAX_MTU
-constexpr quint32 smallestIpv6Mtu = 1280; // RFC 8200
-
-} // namespace
 
 void bondMac(const RuleInput &input, Report &report)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/rules/mtulimits.h"
 #include "domain/rules/nametexts.h"
 #include "domain/rules/rules.h"
 
@@ -14,8 +15,6 @@ namespace
 
 constexpr quint16 lastVlanId = 4094;
 constexpr quint32 usualMtu = 1500;
-constexpr quint32 smallestMtu = 68;
-constexpr quint32 smallestIpv6Mtu = 1280;
 
 QString vlanField(qsizetype index, const QString &member)
 {
