@@ -90,6 +90,17 @@ private Q_SLOTS:
         QVERIFY(changes.isEmpty());
     }
 
+    /// eth1 has left the bond and was then set up anew by hand; later the bond is removed.
+    void removalLeavesACardThatLeft()
+    {
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s});
+        put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.7"));
+        formats::ChangeSet changes;
+        former().putBack(u"bond0"_s, m_format, changes);
+        QVERIFY(!changes.find(folder + u"ifcfg-eth1"_s));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+    }
+
     void cardOf_data()
     {
         QTest::addColumn<bool>("isKeyfile");
@@ -134,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(former().neededBy({u"bond0"_s}), (QStringList{creation, third}));
         QVERIFY(store().list()->size() <= 7);
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, changes);
+        former().putBack(u"bond0"_s, m_format, changes);
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
         QCOMPARE(*changes.find(folder + u"ifcfg-eth2"_s)->newText, card("eth2", "203.0.113.2"));
         QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());

@@ -64,12 +64,13 @@ QList<formats::Backup> FormerFiles::chainOf(const QString &bond, const QList<for
     return chain;
 }
 
-void FormerFiles::putBack(const QString &bond, formats::ChangeSet &changes) const
+void FormerFiles::putBack(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const
 {
     const auto all = m_store.list();
     if (!all)
         return;
-    QMap<QString, formats::FileChange> merged = filesOf(changes);
+    const QMap<QString, formats::FileChange> removal = filesOf(changes);
+    QMap<QString, formats::FileChange> merged = removal;
     for (const formats::Backup &backup : chainOf(bond, *all)) {
         const auto restored = m_store.restoreChanges(backup.manifest.id);
         if (!restored)
@@ -80,6 +81,11 @@ void FormerFiles::putBack(const QString &bond, formats::ChangeSet &changes) cons
             merged.remove(entry.path);
         merged.insert(filesOf(*restored));
     }
+    // A card that works by itself is no port any more: what it has now, somebody has given it.
+    merged.removeIf([&](const std::pair<const QString &, formats::FileChange &> entry) {
+        const auto &[path, change] = entry;
+        return !removal.contains(path) && change.oldText && !format.cardOf(path, *change.oldText).isEmpty();
+    });
     setFiles(changes, merged);
 }
 

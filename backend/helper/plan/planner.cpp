@@ -338,7 +338,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
         if (rendering) {
             work.findings = rendering->findings;
             work.changes = rendering->changes;
-            formerFiles().putBack(bond, work.changes);
+            formerFiles().putBack(bond, *files->format, work.changes);
             auto complete = fromChanges(std::move(work), *files);
             if (!complete || contains(complete->before, bond))
                 return complete;
