@@ -84,7 +84,8 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
     // A card that works by itself is no port any more: what it has now, somebody has given it.
     merged.removeIf([&](const std::pair<const QString &, formats::FileChange &> entry) {
         const auto &[path, change] = entry;
-        return !removal.contains(path) && change.oldText && !format.cardOf(path, *change.oldText).isEmpty();
+        const QString card = change.oldText ? format.cardOf(path, *change.oldText) : QString();
+        return !removal.contains(path) && !card.isEmpty() && card != bond;
     });
     setFiles(changes, merged);
 }
