@@ -46,7 +46,7 @@ void ReplaySource::start()
         return;
     }
     ++m_line;
-    const auto header = recording::headerFromLine(m_file.readLine(recording::maximumLine));
+    const auto header = recording::headerFromLine(takeLine());
     if (!header) {
         stop(header.error().message);
         return;
@@ -84,6 +84,15 @@ void ReplaySource::play()
     m_timer.start(0ms);
 }
 
+/// QFile would get room for the longest line anew for each, and the system would fill it with pages.
+QByteArray ReplaySource::takeLine()
+{
+    if (m_buffer.isEmpty())
+        m_buffer.resize(recording::maximumLine); // pages that no line touches do not exist
+    const qint64 length = m_file.readLine(m_buffer.data(), m_buffer.size());
+    return m_buffer.first(qsizetype(std::max<qint64>(length, 0)));
+}
+
 /// @return false if there is nothing more
 bool ReplaySource::readNext()
 {
@@ -93,7 +102,7 @@ bool ReplaySource::readNext()
         return false;
     }
     ++m_line;
-    const auto record = recording::recordFromLine(m_file.readLine(recording::maximumLine));
+    const auto record = recording::recordFromLine(takeLine());
     if (!record) {
         // The last line of a recording whose program was killed may be cut off: that is its end.
         if (m_file.atEnd())

@@ -39,11 +39,13 @@ Q_SIGNALS:
 
 private:
     void play();
+    QByteArray takeLine();
     bool readNext();
     void deliver(const recording::Record &record);
     void stop(const QString &trouble = {});
 
     QFile m_file;
+    QByteArray m_buffer; ///< one line
     double m_speed;
     QTimer m_timer;
     Snapshot m_snapshot;
