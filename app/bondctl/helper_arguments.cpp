@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper_arguments.h"
+#include "words.h"
 
 #include "domain/ipaddress.h"
-#include "helper_words.h"
 
 using namespace Qt::StringLiterals;
 

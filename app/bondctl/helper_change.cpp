@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper_change.h"
-#include "helper_words.h"
+#include "words.h"
 
 #include <QTimer>
 #include <QUuid>

@@ -6,7 +6,7 @@
 #include "helper_agent.h"
 #include "helper_change.h"
 #include "helper_status.h"
-#include "helper_words.h"
+#include "words.h"
 
 #include <QTimer>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper_status.h"
-#include "helper_words.h"
+#include "words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

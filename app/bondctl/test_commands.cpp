@@ -4,6 +4,7 @@
 #include "command.h"
 #include "test_report.h"
 #include "test_run.h"
+#include "words.h"
 
 #include "failovertest/testhistory.h"
 
@@ -16,10 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-struct TestText {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
 
 struct TestArguments {
     failover::TestSettings settings;
@@ -41,7 +38,7 @@ tl::expected<TestArguments, QString> parse(const QStringList &words)
         } else if (word == u"--ping" && hasValue) {
             const QString target = words.at(++i);
             if (!ping::parseTarget(target))
-                return tl::unexpected(TestText::tr("“%1” is not an address that can be pinged.").arg(target));
+                return tl::unexpected(Words::tr("“%1” is not an address that can be pinged.").arg(target));
             parsed.settings.targets.append(target);
         } else if (word == u"--slave" && hasValue) {
             parsed.settings.slaves.append(words.at(++i));
@@ -51,20 +48,20 @@ tl::expected<TestArguments, QString> parse(const QStringList &words)
             bool isNumber = false;
             const int limit = words.at(++i).toInt(&isNumber);
             if (!isNumber || limit < 1 || limit > 600'000)
-                return tl::unexpected(TestText::tr("--limit needs milliseconds from 1 to 600000."));
+                return tl::unexpected(Words::tr("--limit needs milliseconds from 1 to 600000."));
             parsed.settings.limit = std::chrono::milliseconds(limit);
         } else if (word.startsWith(u'-')) {
-            return tl::unexpected(TestText::tr("“%1” is not known here, or its value is missing.").arg(word));
+            return tl::unexpected(Words::tr("“%1” is not known here, or its value is missing.").arg(word));
         } else if (parsed.settings.bond.isEmpty()) {
             parsed.settings.bond = word;
         } else {
-            return tl::unexpected(TestText::tr("“%1” is one argument too many.").arg(word));
+            return tl::unexpected(Words::tr("“%1” is one argument too many.").arg(word));
         }
     }
     if (parsed.settings.bond.isEmpty())
-        return tl::unexpected(TestText::tr("Which bond? For example: bondctl test bond0 --ping 192.0.2.1"));
+        return tl::unexpected(Words::tr("Which bond? For example: bondctl test bond0 --ping 192.0.2.1"));
     if (parsed.settings.targets.isEmpty())
-        return tl::unexpected(TestText::tr("--ping HOST is needed: the outage is measured with it."));
+        return tl::unexpected(Words::tr("--ping HOST is needed: the outage is measured with it."));
     if (!parsed.report.isEmpty()) {
         // Known before a cable is pulled.
         if (const auto possible = checkReport(parsed.report); !possible)
@@ -106,7 +103,7 @@ std::vector<Command> testCommands()
 {
     return {{u"test"_s,
              u"test BOND --ping HOST [--ping HOST …] [--slave IF …] [--auto] [--limit MS] [--report FILE] [--json]"_s,
-             TestText::tr("Tests the failover of a bond, by pulling cables or automatically"), runTest}};
+             Words::tr("Tests the failover of a bond, by pulling cables or automatically"), runTest}};
 }
 
 } // namespace bondwright::cli

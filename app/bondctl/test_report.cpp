@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "test_report.h"
+#include "words.h"
 
 #include "failovertest/testreport.h"
 #include "i18n/language.h"
@@ -21,17 +22,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct ReportText {
-    Q_DECLARE_TR_FUNCTIONS(bondctl)
-};
-
 // Laying out the pages takes a second or two; a machine that is busy for other reasons gets time.
 constexpr int pdfTimeoutMs = 120'000;
 
 Result<void> failedToWrite(const QString &path, const QString &why)
 {
     //: @error %1 is a path, %2 the system's words
-    return fail(u"report.write"_s, ReportText::tr("“%1” cannot be written: %2").arg(path, why));
+    return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, why));
 }
 
 /// The window's program: the one installed with this one, else the one on the PATH. Empty: there is none.
@@ -68,11 +65,11 @@ Result<void> checkReport(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix();
     if (suffix != u"html" && suffix != u"json" && suffix != u"pdf")
-        return fail(u"report.format"_s, ReportText::tr("--report writes .html, .pdf or .json."));
+        return fail(u"report.format"_s, Words::tr("--report writes .html, .pdf or .json."));
     if (suffix == u"pdf" && windowProgram().isEmpty())
         return fail(u"report.no-window"_s,
-                    ReportText::tr("A PDF is made by the program bondwright, which is not installed here. --report "
-                                   "FILE.html needs nothing else and holds the same."));
+                    Words::tr("A PDF is made by the program bondwright, which is not installed here. --report "
+                              "FILE.html needs nothing else and holds the same."));
     return {};
 }
 
