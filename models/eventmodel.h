@@ -47,7 +47,7 @@ public:
     /// Replaces the event of the same id, e.g. once its outage has been measured; nothing if it is gone.
     void update(const kernel::BondEvent &event);
     void clear();
-    const kernel::BondEvent &event(int row) const { return m_events.at(row); }
+    const kernel::BondEvent &eventAt(int row) const { return m_events.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -19,6 +19,8 @@ struct Name {
     E value;
     QLatin1StringView text;
 };
+template <typename E>
+Name(E, QLatin1StringView) -> Name<E>; // which clang cannot tell by itself before its version 17
 
 constexpr std::array backendNames{
     Name{Backend::Auto, "auto"_L1},

@@ -57,11 +57,11 @@ void TestEventModel::staysBounded()
     model.append(events(81, 130));
     QCOMPARE(watch.take(), (QList<int>{1, 1, 0}));
     QCOMPARE(model.rowCount(), 100);
-    QCOMPARE(model.event(0).id, 31);
-    QCOMPARE(model.event(99).id, 130);
+    QCOMPARE(model.eventAt(0).id, 31);
+    QCOMPARE(model.eventAt(99).id, 130);
     model.append(events(200, 500)); // more than there is room for at once
     QCOMPARE(model.rowCount(), 100);
-    QCOMPARE(model.event(0).id, 401);
+    QCOMPARE(model.eventAt(0).id, 401);
     model.append(QList<BondEvent>());
     watch.take();
     model.clear();
@@ -77,8 +77,8 @@ void TestEventModel::earlierEventsAreLetInWhileThereIsRoom()
     model.append(events(20, 25));
     model.prepend(events(1, 9));
     QCOMPARE(model.rowCount(), 10);
-    QCOMPARE(model.event(0).id, 6); // the newest of the earlier ones
-    QCOMPARE(model.event(4).id, 20);
+    QCOMPARE(model.eventAt(0).id, 6); // the newest of the earlier ones
+    QCOMPARE(model.eventAt(4).id, 20);
     model.prepend(events(1, 2));
     QCOMPARE(model.rowCount(), 10);
     watch.take();

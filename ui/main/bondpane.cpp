@@ -140,7 +140,7 @@ QDateTime BondPane::beginning(const kernel::Health &health, const QString &bond)
     if (health.verdict == kernel::Verdict::Healthy || health.verdict == kernel::Verdict::Unknown)
         return {};
     for (int row = m_eventModel->rowCount() - 1; row >= 0; --row) {
-        const kernel::BondEvent &event = m_eventModel->event(row);
+        const kernel::BondEvent &event = m_eventModel->eventAt(row);
         if (event.bond != bond)
             continue;
         if (health.verdict == kernel::Verdict::Down) {

@@ -261,7 +261,7 @@ void MainWindow::showStatusLine()
     }
     const QDateTime hourAgo = QDateTime::currentDateTime().addSecs(-3600);
     int recent = 0;
-    for (int row = m_eventModel->rowCount() - 1; row >= 0 && m_eventModel->event(row).wallTime >= hourAgo; --row)
+    for (int row = m_eventModel->rowCount() - 1; row >= 0 && m_eventModel->eventAt(row).wallTime >= hourAgo; --row)
         ++recent;
     parts.append(tr("%n event(s) in the last hour", nullptr, recent));
     m_statusLine->setText(parts.join(u" · "_s));

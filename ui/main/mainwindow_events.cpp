@@ -25,8 +25,8 @@ void MainWindow::loadEvents()
     loadEarlierEvents(m_services.events, this, [this](const QList<kernel::BondEvent> &earlier) {
         QList<kernel::BondEvent> fresh;
         for (int row = 0; row < m_eventModel->rowCount(); ++row) {
-            if (m_freshEvents.contains(m_eventModel->event(row).id))
-                fresh.append(m_eventModel->event(row));
+            if (m_freshEvents.contains(m_eventModel->eventAt(row).id))
+                fresh.append(m_eventModel->eventAt(row));
         }
         m_eventModel->clear();
         m_eventModel->append(earlier);

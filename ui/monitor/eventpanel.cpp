@@ -136,8 +136,8 @@ QList<kernel::BondEvent> EventPanel::events() const
 {
     QList<kernel::BondEvent> list;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (m_model.event(row).bond == m_bond)
-            list.append(m_model.event(row));
+        if (m_model.eventAt(row).bond == m_bond)
+            list.append(m_model.eventAt(row));
     }
     return list;
 }

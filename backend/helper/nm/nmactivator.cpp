@@ -262,7 +262,7 @@ void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
                 addPort(*steps, plan.name, slave, ports);
             if (needsReapply) {
                 steps->add([this, plan, uuid = bond->uuid()](const Sequence::Next &applied) {
-                    m_session.reapply(plan.name, uuid, [this, plan, applied](const Result<void> &done) {
+                    m_session.reapply(plan.name, uuid, [plan, applied](const Result<void> &done) {
                         if (done)
                             return applied({});
                         // NetworkManager refuses some options that the driver takes at any time.
