@@ -75,7 +75,7 @@ private Q_SLOTS:
         }
         qInfo("PSS of the helper with a change pending: %lld KiB", pssKib);
         QVERIFY(pssKib > 0);
-#if !defined(__SANITIZE_ADDRESS__)
+#ifndef BONDWRIGHT_SANITIZED
         QVERIFY(pssKib < 20 * 1024);
 #endif
     }

@@ -45,7 +45,7 @@ Watchdog::Watchdog(int &argc, char **argv)
 
 std::chrono::milliseconds Watchdog::limit()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef BONDWRIGHT_SANITIZED
     // Instrumented code works three to four times as long for the same thing.
     return std::chrono::milliseconds(200);
 #else
