@@ -83,6 +83,11 @@ struct BondPlan {
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
 
+/// BondPlan::mac for "the address that this NIC was made with".
+QString permanentMacOf(const QString &nic);
+/// Whose address that is; nullopt if @p mac is of the other two kinds.
+std::optional<QString> nicOfPermanentMac(const QString &mac);
+
 /// The VLAN's own name, or the usual "<bond>.<id>".
 QString vlanName(const BondPlan &plan, const VlanPlan &vlan);
 

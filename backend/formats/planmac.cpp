@@ -12,17 +12,16 @@ namespace bondwright::formats
 
 BondPlan withResolvedMac(BondPlan plan, const HostFacts &host)
 {
-    constexpr auto prefix = "permanent:"_L1;
-    if (!plan.mac.startsWith(prefix))
+    const auto nic = nicOfPermanentMac(plan.mac);
+    if (!nic)
         return plan;
-    const QString nic = plan.mac.mid(prefix.size());
     for (const SlavePlan &slave : std::as_const(plan.slaves)) {
-        if (slave.name == nic && !slave.mac.isEmpty()) {
+        if (slave.name == *nic && !slave.mac.isEmpty()) {
             plan.mac = slave.mac;
             return plan;
         }
     }
-    if (const NicFacts *facts = host.nic(nic); facts && canonicalMac(facts->permanentMac))
+    if (const NicFacts *facts = host.nic(*nic); facts && canonicalMac(facts->permanentMac))
         plan.mac = *canonicalMac(facts->permanentMac);
     return plan;
 }

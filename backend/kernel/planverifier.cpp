@@ -161,8 +161,8 @@ void Comparison::compareLink(const NicState &nic)
         note(u"mtu", u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
              tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));
     QString wantedMac = m_plan.mac;
-    if (wantedMac.startsWith(u"permanent:")) {
-        const NicState *source = m_snapshot.nicByName(QStringView(wantedMac).mid(10));
+    if (const auto nicName = nicOfPermanentMac(wantedMac)) {
+        const NicState *source = m_snapshot.nicByName(*nicName);
         wantedMac = source ? source->permanentMac : QString();
     }
     if (!wantedMac.isEmpty() && wantedMac.compare(nic.mac, Qt::CaseInsensitive) != 0)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void writesInAStableOrder();
     void roundTrips_data();
     void roundTrips();
+    void permanentMac();
     void refuses_data();
     void refuses();
     void sayWhere_data();
@@ -161,6 +162,14 @@ void TestPlanJson::roundTrips()
     const auto parsed = planFromJson(planToJson(plan));
     QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
     QVERIFY(parsed->plan == plan);
+}
+
+void TestPlanJson::permanentMac()
+{
+    QCOMPARE(nicOfPermanentMac(permanentMacOf(u"eth1"_s)), std::optional(u"eth1"_s));
+    QCOMPARE(nicOfPermanentMac(u"permanent:"_s), std::optional(QString(u""_s)));
+    QVERIFY(!nicOfPermanentMac(u"02:00:5e:10:00:01"_s));
+    QVERIFY(!nicOfPermanentMac(QString()));
 }
 
 void TestPlanJson::refuses_data()

@@ -118,7 +118,7 @@ void AddressPage::fillMacs()
     for (const SlavePlan &slave : draft()->slaves()) {
         const NicFacts *nic = draft()->host().nic(slave.name);
         const QString mac = nic && !nic->permanentMac.isEmpty() ? u" (%1)"_s.arg(nic->permanentMac) : QString();
-        m_mac->addItem(tr("of %1%2").arg(slave.name, mac), u"permanent:"_s + slave.name);
+        m_mac->addItem(tr("of %1%2").arg(slave.name, mac), permanentMacOf(slave.name));
     }
     const int known = m_mac->findData(draft()->mac());
     if (known >= 0)

@@ -57,12 +57,11 @@ QString bondOptions(const BondPlan &plan)
 /// What nobody here knows is left to be filled in: nmcli refuses the words, where a missing MAC would go unnoticed.
 QString macOf(const BondPlan &plan)
 {
-    constexpr auto permanent = "permanent:"_L1;
-    if (!plan.mac.startsWith(permanent))
+    const auto nic = nicOfPermanentMac(plan.mac);
+    if (!nic)
         return plan.mac;
     //: to be filled in, in a command; %1 is a network card
-    return QCoreApplication::translate("bondwright::ui::PlanCommands", "<MAC of %1>")
-        .arg(plan.mac.mid(permanent.size()));
+    return QCoreApplication::translate("bondwright::ui::PlanCommands", "<MAC of %1>").arg(*nic);
 }
 
 QString line(const QStringList &words)

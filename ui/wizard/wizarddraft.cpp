@@ -416,7 +416,7 @@ void WizardDraft::applyTakeOver(const NicFacts &nic)
     // Neighbours and DHCP server know this card's MAC; the bond gets the first card's by itself.
     if (!m_macChosen) {
         const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;
-        m_plan.mac = isFirst ? QString() : u"permanent:"_s + nic.name;
+        m_plan.mac = isFirst ? QString() : permanentMacOf(nic.name);
     }
 }
 

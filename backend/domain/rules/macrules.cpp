@@ -13,15 +13,13 @@ namespace bondwright::rules
 void bondMac(const RuleInput &input, Report &report)
 {
     const QString &policy = input.plan.mac;
-    const QString prefix = u"permanent:"_s;
     if (policy.isEmpty())
         return;
-    if (policy.startsWith(prefix)) {
-        const QString nic = policy.sliced(prefix.size());
-        if (!input.hasSlave(nic))
+    if (const auto nic = nicOfPermanentMac(policy)) {
+        if (!input.hasSlave(*nic))
             report.error(u"mac.not-slave"_s, u"mac"_s,
                          translate("rules", "The bond's MAC address is to come from “%1”, which does not belong to it.")
-                             .arg(nic),
+                             .arg(*nic),
                          translate("rules", "Choose one of the bond's cards."));
         return;
     }
