@@ -4,7 +4,6 @@
 #include "kernel/netlink/attributes.h"
 
 #include <arpa/inet.h>
-#include <linux/netlink.h>
 
 #include <algorithm>
 #include <array>
@@ -49,52 +48,6 @@ QString Attribute::ipAddress() const
     if (family == AF_UNSPEC || !::inet_ntop(family, payload.data(), text.data(), text.size()))
         return {};
     return QString::fromLatin1(text.data());
-}
-
-Attributes::Attributes(Bytes bytes)
-    : m_bytes(bytes)
-{
-}
-
-std::optional<Attribute> Attributes::find(std::uint16_t type) const
-{
-    for (const Attribute &attribute : *this) {
-        if (attribute.type == type)
-            return attribute;
-    }
-    return std::nullopt;
-}
-
-Attributes::Iterator::Iterator(Bytes rest)
-    : m_rest(rest)
-{
-    read();
-}
-
-void Attributes::Iterator::read()
-{
-    const auto header = readAs<nlattr>(m_rest);
-    m_atEnd = !header || header->nla_len < NLA_HDRLEN || header->nla_len > m_rest.size();
-    if (m_atEnd)
-        return;
-    m_current.type = header->nla_type & NLA_TYPE_MASK;
-    m_current.payload = m_rest.subspan(NLA_HDRLEN, header->nla_len - NLA_HDRLEN);
-}
-
-Attributes::Iterator &Attributes::Iterator::operator++()
-{
-    // The last attribute need not be padded.
-    const std::size_t length = NLA_ALIGN(NLA_HDRLEN + m_current.payload.size());
-    m_rest = m_rest.subspan(std::min(length, m_rest.size()));
-    read();
-    return *this;
-}
-
-Attributes::Iterator Attributes::Iterator::operator++(int)
-{
-    Iterator before = *this;
-    ++*this;
-    return before;
 }
 
 } // namespace bondwright::kernel::netlink

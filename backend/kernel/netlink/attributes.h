@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <linux/netlink.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <limits>
@@ -38,7 +41,8 @@ struct Attribute {
 };
 
 /// The attributes in a stretch of bytes, one after the other. Iteration ends at the first header that
-/// does not fit into what is left, so that no input makes it read outside or run forever.
+/// does not fit into what is left, so that no input makes it read outside or run forever. All inline: a
+/// sample of the counters comes through here for each interface, several times a second.
 class Attributes
 {
 public:
@@ -50,25 +54,59 @@ public:
         using iterator_category = std::input_iterator_tag;
 
         Iterator() = default;
-        explicit Iterator(Bytes rest);
+        explicit Iterator(Bytes rest)
+            : m_rest(rest)
+        {
+            read();
+        }
         const Attribute &operator*() const { return m_current; }
         const Attribute *operator->() const { return &m_current; }
-        Iterator &operator++();
-        Iterator operator++(int);
+        Iterator &operator++()
+        {
+            // The last attribute need not be padded.
+            const std::size_t length = NLA_ALIGN(NLA_HDRLEN + m_current.payload.size());
+            m_rest = m_rest.subspan(std::min(length, m_rest.size()));
+            read();
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            Iterator before = *this;
+            ++*this;
+            return before;
+        }
         bool operator==(std::default_sentinel_t) const { return m_atEnd; }
 
     private:
-        void read();
+        void read()
+        {
+            const auto header = readAs<nlattr>(m_rest);
+            m_atEnd = !header || header->nla_len < NLA_HDRLEN || header->nla_len > m_rest.size();
+            if (m_atEnd)
+                return;
+            m_current.type = header->nla_type & NLA_TYPE_MASK;
+            m_current.payload = m_rest.subspan(NLA_HDRLEN, header->nla_len - NLA_HDRLEN);
+        }
         Bytes m_rest;
         Attribute m_current;
         bool m_atEnd = true;
     };
 
-    explicit Attributes(Bytes bytes);
+    explicit Attributes(Bytes bytes)
+        : m_bytes(bytes)
+    {
+    }
     Iterator begin() const { return Iterator(m_bytes); }
     std::default_sentinel_t end() const { return {}; }
     /// The first of this type.
-    std::optional<Attribute> find(std::uint16_t type) const;
+    std::optional<Attribute> find(std::uint16_t type) const
+    {
+        for (const Attribute &attribute : *this) {
+            if (attribute.type == type)
+                return attribute;
+        }
+        return std::nullopt;
+    }
 
 private:
     Bytes m_bytes;
