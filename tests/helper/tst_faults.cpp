@@ -40,8 +40,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("fault");
         QTest::newRow("killed") << u"signal=KILL"_s;
-        QTest::newRow("disk full") << u"error=ENOSPC"_s;
-        QTest::newRow("I/O error") << u"error=EIO"_s;
+        // Which error it is makes no difference to who gets it: by turns.
+        QTest::newRow("disk full, I/O error") << u"error="_s;
     }
 
     void everyCall()
@@ -55,10 +55,18 @@ private Q_SLOTS:
                                     u"linkat"_s, u"mkdir,mkdirat"_s, u"fchmod"_s, u"fchown"_s, u"ftruncate"_s}) {
             for (int n = 1;; ++n) {
                 fill();
+                const QString deed = isKill ? fault : fault + (n % 2 ? u"ENOSPC"_s : u"EIO"_s);
                 const QString trace = m_dir.filePath(u"trace"_s);
-                const QStringList wrapper{
-                    u"strace"_s, u"-qq"_s,           u"-o"_s, trace,
-                    u"-e"_s,     u"trace="_s + name, u"-e"_s, u"inject=%1:%2:when=%3"_s.arg(name, fault).arg(n)};
+                const QStringList wrapper{u"strace"_s,
+                                          u"-f"_s,
+                                          u"--seccomp-bpf"_s,
+                                          u"-qq"_s,
+                                          u"-o"_s,
+                                          trace,
+                                          u"-e"_s,
+                                          u"trace="_s + name,
+                                          u"-e"_s,
+                                          u"inject=%1:%2:when=%3"_s.arg(name, deed).arg(n)};
                 const int status = run(wrapper, u"apply"_s);
                 QFile file(trace);
                 QVERIFY(file.open(QIODevice::ReadOnly));
@@ -79,7 +87,9 @@ private Q_SLOTS:
                 if (!isKill && status == 0)
                     QVERIFY2(tree() == m_new, where.constData());
                 const Tree before = tree();
-                (void)run({}, u"recover"_s);
+                // Who has dealt with it leaves no record, and then the next start has nothing to do.
+                if (isKill || QFile::exists(root() + u"/var/lib/bondwright/transaction.json"_s))
+                    (void)run({}, u"recover"_s);
                 QVERIFY2(tree() == m_old || tree() == m_new, where.constData());
                 if (!isKill)
                     QVERIFY2(tree() == before, where.constData());
