@@ -2,23 +2,65 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # unit_tests: builds what the tests with the label "unit" need, and nothing else (.ci/run, under sanitizers).
 add_custom_target(unit_tests)
+# These are CI's (.ci/run, ./test):
+set(BONDWRIGHT_UNIT_TESTS "" CACHE PATH "A build folder whose unit tests ctest runs instead of this one's")
+option(BONDWRIGHT_BRIEF_LAB "Of the lab's long tables run some rows only, in which each cause and each state occurs" OFF)
+option(BONDWRIGHT_TEST_ROOMS "Make one program of all unit tests of a folder: for a build in one go" OFF)
+include(${CMAKE_CURRENT_LIST_DIR}/TestRooms.cmake)
 
-# bw_add_test(NAME [SOURCES ...] [LINKS ...])
-#   A Qt Test program run by ctest with label "unit". NAME.cpp is taken if no sources are named.
+# bw_unit_program(TARGET [IN_ROOM]): TARGET belongs to the unit tests; IN_ROOM: the folder's program does its work.
+function(bw_unit_program target)
+  cmake_parse_arguments(ARG "IN_ROOM" "" "" ${ARGN})
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  if(ARG_IN_ROOM)
+    bw_add_to_room(${target})
+  else()
+    add_dependencies(unit_tests ${target})
+  endif()
+  if(BONDWRIGHT_UNIT_TESTS OR ARG_IN_ROOM)
+    set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL TRUE)
+  endif()
+endfunction()
+
+# bw_program_of(TARGET VARIABLE): where ctest finds the program of a unit test.
+function(bw_program_of target variable)
+  if(BONDWRIGHT_UNIT_TESTS)
+    set(${variable} ${BONDWRIGHT_UNIT_TESTS}/tests/${target} PARENT_SCOPE)
+  else()
+    set(${variable} $<TARGET_FILE:${target}> PARENT_SCOPE)
+  endif()
+endfunction()
+
+# bw_add_test(NAME [OWN_BUILD] [SOURCES ...] [LINKS ...])
+#   A Qt Test program run by ctest with label "unit". NAME.cpp is taken if no sources are named. OWN_BUILD: always this
+#   build's, for tests whose children are killed hundreds of times, which is dear and pointless under sanitizers.
 function(bw_add_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "OWN_BUILD" "" "SOURCES;LINKS" ${ARGN})
   if(NOT ARG_SOURCES)
     set(ARG_SOURCES ${name}.cpp)
   endif()
   add_executable(${name} ${ARG_SOURCES})
-  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  if(ARG_OWN_BUILD)
+    set(program $<TARGET_FILE:${name}>)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  else()
+    bw_program_of(${name} program)
+    if(BONDWRIGHT_TEST_ROOMS)
+      set(room IN_ROOM)
+    endif()
+    bw_unit_program(${name} ${room})
+  endif()
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE bw_options ${ARG_LINKS} Qt6::Test)
   # In the asan preset: what is tested is instrumented, the test itself need not be (a third of its compile time).
   target_compile_options(${name} PRIVATE -fno-sanitize=undefined)
-  add_dependencies(unit_tests ${name})
-  add_test(NAME ${name} COMMAND ${name})
+  add_test(NAME ${name} COMMAND ${program})
   set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()
+
+# bw_mark_long(TEST ...): what CI leaves out where the machine is slow (./test), because others cover the most of it.
+function(bw_mark_long)
+  set_property(TEST ${ARGN} APPEND PROPERTY LABELS long)
 endfunction()
 
 # bw_add_lab_test(NAME [TIMEOUT seconds] [OPTIONS --nics 2 --nm ...] COMMAND program [args ...])

@@ -12,6 +12,16 @@
 namespace bondwright::test
 {
 
+/// How many random plans a test tries of those that it wants: a quarter where sanitizers make each of them dear.
+constexpr int plansToTry(int wanted)
+{
+#ifdef BONDWRIGHT_SANITIZED
+    return wanted / 4;
+#else
+    return wanted;
+#endif
+}
+
 /// Random plans that the kernel would take, in canonical spelling; the same seed gives the same plans.
 class PlanGenerator
 {

@@ -140,7 +140,7 @@ private Q_SLOTS:
         const IfcfgFormat format(d);
         FileSnapshot before;
         BondPlan last;
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < plansToTry(300); ++i) {
             const BondPlan plan = sayable(generator.next(), d);
             FileSnapshot snapshot;
             const auto rendering = format.render(plan, snapshot);
@@ -166,7 +166,7 @@ private Q_SLOTS:
                                     [&](const OptionSpec &spec) { return !d.readByService() || spec.inSysfs; });
             restrictTo(&generator, d);
             const IfcfgFormat format(d);
-            for (int i = 0; i < 100; ++i) {
+            for (int i = 0; i < plansToTry(100); ++i) {
                 const BondPlan before = sayable(generator.next(), d);
                 BondPlan after = sayable(generator.next(), d);
                 after.name = before.name;

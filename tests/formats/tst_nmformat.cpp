@@ -80,7 +80,7 @@ private Q_SLOTS:
         PlanGenerator generator(20261122, [&](const OptionSpec &spec) { return !unknown.contains(spec.name); });
         generator.mayTake = [](const OptionSpec &spec, const QString &text) { return libnmTakes(spec.name, text); };
         const NmFormat format;
-        for (int i = 0; i < 3000; ++i) {
+        for (int i = 0; i < plansToTry(3000); ++i) {
             const BondPlan plan = generator.next();
             const QByteArray json = planToJson(plan);
             FileSnapshot snapshot;
@@ -102,7 +102,7 @@ private Q_SLOTS:
         PlanGenerator generator(7, [&](const OptionSpec &spec) { return !unknown.contains(spec.name); });
         generator.mayTake = [](const OptionSpec &spec, const QString &text) { return libnmTakes(spec.name, text); };
         const NmFormat format;
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < plansToTry(300); ++i) {
             const BondPlan before = generator.next();
             BondPlan after = generator.next();
             after.name = before.name;
