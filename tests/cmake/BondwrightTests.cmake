@@ -58,7 +58,7 @@ function(bw_add_test name)
   set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
 
-# bw_mark_long(TEST ...): what CI leaves out where the machine is slow (./test), because others cover the most of it.
+# bw_mark_long(TEST ...): what CI leaves out where the machine is slow (./test), because others cover a part of it.
 function(bw_mark_long)
   set_property(TEST ${ARGN} APPEND PROPERTY LABELS long)
 endfunction()
