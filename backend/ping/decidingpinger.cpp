@@ -34,16 +34,16 @@ DecidingPinger::DecidingPinger(const PingTarget &target, QObject *parent)
 void DecidingPinger::decide()
 {
     const qint64 now = monotonicNs();
-    // A slot may delete this.
     const QPointer<DecidingPinger> self(this);
+    const auto goesOn = [&self, run = m_run] { return self && self->m_run == run; };
     for (const PingReply &reply : m_pending.takeDecided(now)) {
         const PingLedger::Change change = m_ledger.add(reply);
         Q_EMIT replied(reply);
-        if (self && change.started)
+        if (goesOn() && change.started)
             Q_EMIT outageStarted(*change.started);
-        if (self && change.ended)
+        if (goesOn() && change.ended)
             Q_EMIT outageEnded(*change.ended);
-        if (!self)
+        if (!goesOn())
             return;
     }
     // While all is answered in time this wakes up once a timeout, not once a packet.
@@ -53,8 +53,18 @@ void DecidingPinger::decide()
     }
 }
 
+void DecidingPinger::say(const QString &trouble)
+{
+    const auto emitIt = [this, trouble, run = m_run] {
+        if (run == m_run)
+            Q_EMIT troubleOccurred(trouble);
+    };
+    QMetaObject::invokeMethod(this, emitIt, Qt::QueuedConnection);
+}
+
 void DecidingPinger::abandon()
 {
+    ++m_run;
     m_pending = PendingPings(m_target.timeout);
     m_expiry.stop();
 }

@@ -22,9 +22,12 @@ public:
 
 protected:
     PendingPings &pending() { return m_pending; }
-    /// Announces what is decided by now and wakes up again when the next packet times out.
+    /// Announces what is decided by now and wakes up again when the next packet times out. A slot may stop or delete
+    /// this: nothing is announced after that, and this is to be the caller's last word.
     void decide();
-    /// Forgets packets under way: they are neither answered nor lost.
+    /// Emits troubleOccurred() from the event loop, where a slot may do what it likes; not when stopped before.
+    void say(const QString &trouble);
+    /// Forgets packets under way, which are neither answered nor lost, and all that was not announced yet.
     void abandon();
 
 private:
@@ -32,6 +35,7 @@ private:
     PendingPings m_pending;
     PingLedger m_ledger;
     QTimer m_expiry;
+    quint32 m_run = 0; ///< counts abandon()
 };
 
 /// Within the documented bounds: interval 10 ms – 10 s, timeout 10 ms – 60 s.

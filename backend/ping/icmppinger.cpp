@@ -142,11 +142,10 @@ void IcmpPinger::reportOnce(int error)
     const QString reason = QString::fromLocal8Bit(std::strerror(error));
     if (error == ENODEV || error == ENXIO)
         //: @info %1 is an interface, %2 an address
-        Q_EMIT troubleOccurred(
-            tr("%1 is not there: %2 cannot be pinged through it.").arg(this->target().boundTo, target));
+        say(tr("%1 is not there: %2 cannot be pinged through it.").arg(this->target().boundTo, target));
     else
         //: @info %1 is an address, %2 the system's reason
-        Q_EMIT troubleOccurred(tr("%1 cannot be pinged at the moment: %2.").arg(target, reason));
+        say(tr("%1 cannot be pinged at the moment: %2.").arg(target, reason));
 }
 
 } // namespace bondwright::ping

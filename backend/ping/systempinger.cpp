@@ -80,6 +80,9 @@ void SystemPinger::stop()
         m_process.kill();
         m_process.waitForFinished(1000);
     }
+    // What it still said belongs to nobody, least of all to the next start.
+    m_process.readAllStandardOutput();
+    m_process.readAllStandardError();
 }
 
 void SystemPinger::launch()
@@ -87,7 +90,7 @@ void SystemPinger::launch()
     const QString program = m_program.isEmpty() ? findPing() : m_program;
     if (program.isEmpty()) {
         //: @info
-        Q_EMIT troubleOccurred(tr("There is no ping program. Install iputils (iputils-ping)."));
+        say(tr("There is no ping program. Install iputils (iputils-ping)."));
         return;
     }
     m_offset = m_next - 1; // ping counts from 1
@@ -102,6 +105,9 @@ void SystemPinger::launch()
 
 void SystemPinger::readAnswers()
 {
+    // Waiting for the end of a ping that was stopped still brings its last words: stopped is stopped.
+    if (!m_isStarted)
+        return;
     while (m_process.canReadLine()) {
         // A longer line than any of ping's is read in pieces, none of which means anything.
         if (const auto line = parsePingLine(m_process.readLine(maxLineBytes)))
@@ -113,19 +119,19 @@ void SystemPinger::readAnswers()
 void SystemPinger::readComplaints()
 {
     m_process.setReadChannel(QProcess::StandardError);
-    while (m_process.canReadLine()) {
+    while (m_isStarted && m_process.canReadLine()) {
         const QByteArray text = m_process.readLine(maxLineBytes).trimmed();
         const auto line = parsePingLine(text);
         if (line && line->kind == PingLine::Kind::TooFast) {
             m_interval = std::max(m_interval, oldUserInterval);
             m_silence.setInterval(m_interval);
             //: @info
-            Q_EMIT troubleOccurred(tr("This system's ping does not let a user ping faster than every %n ms.", nullptr,
-                                      int(oldUserInterval.count())));
+            say(tr("This system's ping does not let a user ping faster than every %n ms.", nullptr,
+                   int(oldUserInterval.count())));
         } else if (!std::exchange(m_isTroubleSaid, true)) {
             //: @info %1 is an address, %2 what the ping program said
-            Q_EMIT troubleOccurred(tr("%1 cannot be pinged at the moment: %2.")
-                                       .arg(target().address.toString(), QString::fromLocal8Bit(text.left(200))));
+            say(tr("%1 cannot be pinged at the moment: %2.")
+                    .arg(target().address.toString(), QString::fromLocal8Bit(text.left(200))));
         }
     }
     m_process.setReadChannel(QProcess::StandardOutput);

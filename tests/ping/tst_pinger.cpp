@@ -52,6 +52,22 @@ PingTarget target(const QString &address, std::chrono::milliseconds interval = 2
     return {*parseTarget(address), {}, interval, 300ms};
 }
 
+/// A program in ping's place.
+class PingScript
+{
+public:
+    explicit PingScript(const char *commands)
+    {
+        QFile file(path());
+        if (file.open(QIODevice::WriteOnly) && file.write("#!/bin/sh\n") > 0 && file.write(commands) > 0)
+            file.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    }
+    QString path() const { return m_folder.filePath(QStringLiteral("ping")); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
 } // namespace
 
 class TestPinger : public QObject
@@ -68,6 +84,9 @@ private Q_SLOTS:
     void systemPingThatDiesIsStartedAgain();
     void systemPingThatIsMissing();
     void stopInASlot();
+    void stopInASlotOfSeveralAnswers();
+    void systemPingSaysNothingOnceStopped();
+    void systemPingIsStoppedByItsComplaint();
 
 public:
     bool hasNetwork = false;
@@ -205,14 +224,9 @@ void TestPinger::boundToAnInterfaceThatIsMissing()
 
 void TestPinger::systemPingThatDiesIsStartedAgain()
 {
-    QTemporaryDir folder;
-    QFile script(folder.filePath(QStringLiteral("ping")));
-    QVERIFY(script.open(QIODevice::WriteOnly));
-    script.write("#!/bin/sh\necho '64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 ms'\n"
-                 "echo 'ping: sendmsg: Operation not permitted' >&2\nexit 1\n");
-    script.close();
-    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
-    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 100ms), script.fileName());
+    const PingScript script("echo '64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 ms'\n"
+                            "echo 'ping: sendmsg: Operation not permitted' >&2\nexit 1\n");
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 100ms), script.path());
     QSignalSpy trouble(&pinger, &Pinger::troubleOccurred);
     QSignalSpy ended(&pinger, &Pinger::outageEnded);
     pinger.start();
@@ -247,6 +261,65 @@ void TestPinger::stopInASlot()
     QCOMPARE(replies, 1);
     pinger->start();
     QTRY_COMPARE(replies, 2);
+}
+
+void TestPinger::stopInASlotOfSeveralAnswers()
+{
+    const PingScript script(
+        "for i in 1 2 3; do echo \"64 bytes from 192.0.2.1: icmp_seq=$i ttl=64 time=0.5 ms\"; done\n"
+        "exec sleep 9\n");
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 300ms), script.path());
+    int replies = 0;
+    connect(&pinger, &Pinger::replied, this, [&] {
+        ++replies;
+        pinger.stop();
+    });
+    pinger.start();
+    QThread::msleep(300); // all three are there before the first is read
+    QTRY_COMPARE(replies, 1);
+    QTest::qWait(60);
+    QCOMPARE(replies, 1);
+}
+
+void TestPinger::systemPingSaysNothingOnceStopped()
+{
+    const PingScript script("echo '64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 ms'\nsleep 0.3\n"
+                            "echo '64 bytes from 192.0.2.1: icmp_seq=2 ttl=64 time=0.5 ms'\n"
+                            "echo 'ping: sendmsg: Operation not permitted' >&2\nexec sleep 9\n");
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 300ms), script.path());
+    int replies = 0, troubles = 0;
+    connect(&pinger, &Pinger::replied, this, [&] { ++replies; });
+    connect(&pinger, &Pinger::troubleOccurred, this, [&] { ++troubles; });
+    pinger.start();
+    QTRY_COMPARE(replies, 1);
+    // No event loop meanwhile: the second answer and the complaint lie in the pipes when ping is stopped and awaited.
+    QThread::msleep(800);
+    pinger.stop();
+    QCOMPARE(replies, 1);
+    QCOMPARE(troubles, 0);
+    QTest::qWait(50);
+    QCOMPARE(replies, 1);
+    QCOMPARE(pinger.statistics().sent, 1u);
+    pinger.start();
+    QTRY_COMPARE(replies, 2);
+    QCOMPARE(pinger.statistics().sent, 2u); // nothing of the first ping's among it
+}
+
+void TestPinger::systemPingIsStoppedByItsComplaint()
+{
+    const PingScript script("echo 'ping: sendmsg: Operation not permitted' >&2\nexit 1\n");
+    SystemPinger pinger(target(QStringLiteral("192.0.2.1"), 20ms), script.path());
+    int replies = 0, troubles = 0;
+    connect(&pinger, &Pinger::replied, this, [&] { ++replies; });
+    connect(&pinger, &Pinger::troubleOccurred, this, [&] {
+        ++troubles;
+        pinger.stop();
+    });
+    pinger.start();
+    QTRY_COMPARE(troubles, 1);
+    QTest::qWait(1200); // longer than it waits before it starts ping again
+    QCOMPARE(replies, 0); // no silence is counted either
+    QCOMPARE(troubles, 1);
 }
 
 int main(int argc, char **argv)
