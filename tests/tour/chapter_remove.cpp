@@ -33,6 +33,7 @@ void removeAgain(Tour &tour)
     auto *go = dialog->findChild<QAbstractButton *>(u"go"_s);
     waitUntil([go] { return go && go->isEnabled(); }, 20s);
     tour.picture(u"What removing the bond changes"_s);
+    tour.expectChange();
     pressIn(tour, dialog, u"go"_s);
     tour.report.check(tour.waitForState(TransactionState::AwaitingConfirm, 60s), u"The removal waits to be kept"_s,
                       tour.transaction().reason);

@@ -54,7 +54,7 @@ void Tour::picture(const QString &caption, std::chrono::milliseconds settle)
 
 bool Tour::waitForState(helper::TransactionState state, std::chrono::seconds limit)
 {
-    return waitUntil([this, state] { return m_transaction.state == state; }, limit);
+    return waitUntil([this, state] { return m_transaction.id != m_former && m_transaction.state == state; }, limit);
 }
 
 const kernel::BondState *Tour::bond(const QString &name) const
@@ -66,6 +66,14 @@ bool Tour::hasAddress(const QString &nic, const QString &cidr) const
 {
     const kernel::NicState *state = services.source->snapshot().nicByName(nic);
     return state && state->addresses.contains(cidr);
+}
+
+bool Tour::hasOnlyAddress(const QString &nic, const QString &cidr) const
+{
+    const kernel::NicState *state = services.source->snapshot().nicByName(nic);
+    QStringList others = state ? state->addresses : QStringList();
+    others.removeIf([](const QString &address) { return address.contains(u':'); });
+    return others == QStringList(cidr);
 }
 
 bool Tour::answers(const QString &address) const

@@ -45,6 +45,8 @@ public:
     /// make the tour fail.
     void picture(const QString &caption, std::chrono::milliseconds settle = std::chrono::milliseconds(350));
     const helper::Transaction &transaction() const { return m_transaction; }
+    /// A change is about to be begun: waitForState() is not content with the one before.
+    void expectChange() { m_former = m_transaction.id; }
     bool waitForState(helper::TransactionState state, std::chrono::seconds limit);
     /// The first failover event since the last call of forgetEvents().
     std::optional<kernel::BondEvent> failover() const { return m_failover; }
@@ -52,6 +54,8 @@ public:
 
     const kernel::BondState *bond(const QString &name) const;
     bool hasAddress(const QString &nic, const QString &cidr) const;
+    /// It has this IPv4 address and no other.
+    bool hasOnlyAddress(const QString &nic, const QString &cidr) const;
     /// Three pings, the system's own program.
     bool answers(const QString &address) const;
     /// Types a path into the file dialog that is open and presses Enter. @return whether the file was written
@@ -59,6 +63,7 @@ public:
 
 private:
     helper::Transaction m_transaction;
+    QString m_former; ///< id of the change before the one that is waited for
     std::optional<kernel::BondEvent> m_failover;
 };
 

@@ -212,6 +212,7 @@ bool WizardDriver::applyUntilCountdown(std::chrono::seconds limit)
 {
     QElapsedTimer clock;
     clock.start();
+    m_tour.expectChange();
     next(ui::PageId::Apply);
     const bool isThere = waitUntil([this] { return find<QAbstractButton>(u"keep"_s) != nullptr; }, limit);
     m_tour.report.check(isThere, u"The change is made and waits to be kept"_s,
