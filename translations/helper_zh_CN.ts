@@ -213,6 +213,10 @@
         <source>%1 leaves without a configuration of its own: its former address is the bond’s now.</source>
         <translation>%1 退出后没有自己的配置：它原来的地址现在归网卡绑定使用。</translation>
     </message>
+    <message>
+        <source>%1 is set up anew: its connections pause for a few seconds.</source>
+        <translation>%1 将重新建立：其上的连接会中断几秒钟。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::RuntimeActivator</name>

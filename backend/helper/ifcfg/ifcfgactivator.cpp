@@ -95,22 +95,22 @@ void IfcfgActivator::addCommand(Sequence &sequence, const QString &program, cons
 }
 
 /// The scripts leave the device behind, and without its file they do not know it any more.
-void IfcfgActivator::addRemoval(Sequence &sequence, const QString &bond)
+void IfcfgActivator::addRemoval(Sequence &sequence, const QString &link)
 {
-    sequence.add([this, bond](const Sequence::Next &next) {
+    sequence.add([this, link](const Sequence::Next &next) {
         auto operations = rt::Operations::open();
-        if (operations && m_source.snapshot().bondByName(bond))
-            (void)operations->removeLink(bond);
+        if (operations && m_source.snapshot().nicByName(link))
+            (void)operations->removeLink(link);
         next({});
     });
 }
 
-void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan)
+void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan, bool hasOtherAddresses)
 {
     const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
-    if (differences.isEmpty())
+    if (differences.isEmpty() && !hasOtherAddresses)
         return;
-    if (std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp)) {
+    if (!hasOtherAddresses && std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp)) {
         sequence.add([plan](const Sequence::Next &next) {
             auto operations = rt::Operations::open();
             next(operations ? operations->setBondOptions(plan.name, plan.options)
@@ -149,7 +149,7 @@ void IfcfgActivator::activate(const Record &record, Done done)
             addRemoval(*sequence, plan.name);
     }
     for (const BondPlan &plan : record.after)
-        addBond(*sequence, plan);
+        addBond(*sequence, plan, changesAddresses(record.before, record.after, plan.name));
     for (const BondPlan &plan : record.before) {
         for (const SlavePlan &slave : plan.slaves) {
             if (!kept.contains(slave.name))
@@ -162,18 +162,18 @@ void IfcfgActivator::activate(const Record &record, Done done)
 void IfcfgActivator::restore(const Record &record, Done done)
 {
     auto *sequence = new Sequence(this);
-    for (const QString &bond : newBondsOf(record))
+    for (const QString &bond : newLinksOf(record))
         addRemoval(*sequence, bond);
     for (const BondPlan &plan : record.before) {
         if (record.runtime.links.contains(plan.name))
-            addBond(*sequence, plan);
+            addBond(*sequence, plan, changesAddresses(record.before, record.after, plan.name));
     }
     for (const rt::Link &link : record.runtime.links) {
         if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
             addCommand(*sequence, u"ifup"_s, link.name, true);
     }
     sequence->run([record, done = std::move(done)](const Result<void> &) {
-        done(rt::restore(record.runtime, newBondsOf(record))); // whatever the scripts did not bring back
+        done(rt::restore(record.runtime, newLinksOf(record), record.after)); // whatever the scripts did not bring back
     });
 }
 

@@ -25,8 +25,8 @@ public:
 
 private:
     void addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail);
-    void addRemoval(Sequence &sequence, const QString &bond);
-    void addBond(Sequence &sequence, const BondPlan &plan);
+    void addRemoval(Sequence &sequence, const QString &link);
+    void addBond(Sequence &sequence, const BondPlan &plan, bool hasOtherAddresses);
     void run(const QString &program, const QString &interface, const Done &done);
 
     kernel::KernelSource &m_source;

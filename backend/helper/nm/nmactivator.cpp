@@ -131,6 +131,24 @@ void NmActivator::addReadBack(Sequence &sequence, const QList<BondPlan> &plans)
     });
 }
 
+/// Profiles that are to be asked for again: this side hears of them later than the answer to load() comes.
+void NmActivator::awaitFormerProfiles(Sequence &sequence, const Record &record)
+{
+    sequence.add([this, active = record.activatorMemo.value(u"active"_s).toObject()](const Sequence::Next &next) {
+        const Profiles profiles = readProfiles().value_or(Profiles());
+        const auto areKnown = [this, active, profiles] {
+            return std::all_of(profiles.cbegin(), profiles.cend(), [this, &active](const nm::Profile &profile) {
+                const bool isWanted = std::any_of(active.begin(), active.end(), [&profile](const QJsonValue &uuid) {
+                    return uuid.toString() == profile.uuid();
+                });
+                return !isWanted || m_session.hasProfile(profile) == true;
+            });
+        };
+        // Whatever does not come is found missing later, and put back by hand.
+        waitUntil(this, areKnown, 3s, [next](bool) { next({}); });
+    });
+}
+
 void NmActivator::addRemoval(Sequence &sequence, const QStringList &bonds)
 {
     for (const QString &bond : bonds) {
@@ -199,17 +217,24 @@ void NmActivator::addPort(Sequence &sequence, const QString &bond, const SlavePl
     });
 }
 
-void NmActivator::addVlans(Sequence &sequence, const BondPlan &plan, const nm::Profile &bond, const Profiles &profiles)
+void NmActivator::addVlans(Sequence &sequence, bool hasOtherAddresses, const nm::Profile &bond,
+                           const Profiles &profiles)
 {
     for (const nm::Profile &profile : nm::vlansOn(bond, profiles)) {
-        sequence.add([this, uuid = profile.uuid(), name = profile.interfaceName()](const Sequence::Next &next) {
+        sequence.add([this, hasOtherAddresses, uuid = profile.uuid(),
+                      name = profile.interfaceName()](const Sequence::Next &next) {
             const auto device = m_session.device(name);
-            if (device.activeUuid == uuid && (device.isActivated || device.isActivating))
+            if (device.activeUuid != uuid || !(device.isActivated || device.isActivating))
+                return m_session.activate(uuid, {}, next);
+            if (!hasOtherAddresses)
                 return next({});
-            m_session.activate(uuid, {}, next);
+            m_session.reapply(name, [this, uuid, next](const Result<void> &done) {
+                if (done)
+                    return next({});
+                m_session.activate(uuid, {}, next); // another id: it has to be made anew
+            });
         });
     }
-    Q_UNUSED(plan)
 }
 
 void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, bool isNew, const nm::Profile &bond,
@@ -239,9 +264,28 @@ void NmActivator::addFull(Sequence &sequence, const BondPlan &plan, bool isNew, 
     addReleases(sequence, plan);
 }
 
-void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
+void NmActivator::reapply(const BondPlan &plan, bool hasOtherAddresses, const nm::Profile &bond,
+                          const Profiles &profiles, const Sequence::Next &next)
 {
-    sequence.add([this, plan, isNew](const Sequence::Next &next) {
+    m_session.reapply(plan.name, [this, plan, hasOtherAddresses, bond, profiles, next](const Result<void> &done) {
+        if (done)
+            return next({});
+        if (hasOtherAddresses) {
+            auto *steps = new Sequence(this);
+            addFull(*steps, plan, false, bond, profiles);
+            return steps->run(next);
+        }
+        // NetworkManager refuses some options that the driver takes at any time.
+        auto operations = rt::Operations::open();
+        if (!operations)
+            return next(tl::unexpected(operations.error()));
+        next(operations->setBondOptions(plan.name, plan.options));
+    });
+}
+
+void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew, bool hasOtherAddresses)
+{
+    sequence.add([this, plan, isNew, hasOtherAddresses](const Sequence::Next &next) {
         const auto profiles = readProfiles();
         const nm::Profile *bond = profiles ? nm::findBond(plan.name, *profiles) : nullptr;
         if (!bond)
@@ -250,9 +294,10 @@ void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
         const auto device = m_session.device(plan.name);
         const bool isUp = device.activeUuid == bond->uuid() && (device.isActivated || device.isActivating);
         auto *steps = new Sequence(this);
-        const bool needsReapply = std::any_of(differences.cbegin(), differences.cend(), [](const auto &difference) {
-            return !isAboutPort(difference) && !difference.code.startsWith(u"vlan.");
-        });
+        const bool needsReapply
+            = hasOtherAddresses || std::any_of(differences.cbegin(), differences.cend(), [](const auto &difference) {
+                  return !isAboutPort(difference) && !difference.code.startsWith(u"vlan.");
+              });
         if (!isUp || !std::all_of(differences.cbegin(), differences.cend(), canReapply)) {
             addFull(*steps, plan, isNew, *bond, *profiles);
         } else {
@@ -261,20 +306,13 @@ void NmActivator::addBond(Sequence &sequence, const BondPlan &plan, bool isNew)
             for (const SlavePlan &slave : plan.slaves)
                 addPort(*steps, plan.name, slave, ports);
             if (needsReapply) {
-                steps->add([this, plan, uuid = bond->uuid()](const Sequence::Next &applied) {
-                    m_session.reapply(plan.name, uuid, [plan, applied](const Result<void> &done) {
-                        if (done)
-                            return applied({});
-                        // NetworkManager refuses some options that the driver takes at any time.
-                        auto operations = rt::Operations::open();
-                        if (!operations)
-                            return applied(tl::unexpected(operations.error()));
-                        applied(operations->setBondOptions(plan.name, plan.options));
+                steps->add(
+                    [this, plan, hasOtherAddresses, bond = *bond, profiles = *profiles](const Sequence::Next &applied) {
+                        reapply(plan, hasOtherAddresses, bond, profiles, applied);
                     });
-                });
             }
         }
-        addVlans(*steps, plan, *bond, *profiles);
+        addVlans(*steps, hasOtherAddresses, *bond, *profiles);
         steps->run(next);
     });
 }
@@ -321,7 +359,7 @@ void NmActivator::activate(const Record &record, Done done)
             removed.append(plan.name);
     }
     for (const BondPlan &plan : record.after)
-        addBond(*sequence, plan, !record.runtime.links.contains(plan.name));
+        addBond(*sequence, plan, !record.runtime.links.contains(plan.name), changesAddresses(record.before, record.after, plan.name));
     // A NIC leaves its bond by taking up its own profile: so it is back on the network the soonest.
     addReleasedNics(*sequence, record);
     addRemoval(*sequence, removed);
@@ -361,7 +399,7 @@ void NmActivator::restoreUnmanaged(const Record &record, const Done &done)
         if (then.links.contains(route.device))
             then.routes.append(route);
     }
-    done(rt::restore(then, m_session.isRunning() ? QStringList() : newBondsOf(record)));
+    done(rt::restore(then, m_session.isRunning() ? QStringList() : newLinksOf(record), record.after));
 }
 
 void NmActivator::restore(const Record &record, Done done)
@@ -375,12 +413,13 @@ void NmActivator::restore(const Record &record, Done done)
             m_session.destroyCheckpoint(checkpointOf(record), [next](const Result<void> &) { next({}); });
         });
         addLoading(*sequence, record);
+        awaitFormerProfiles(*sequence, record);
         for (const BondPlan &plan : record.before) {
             if (record.runtime.links.contains(plan.name))
-                addBond(*sequence, plan, false);
+                addBond(*sequence, plan, false, changesAddresses(record.before, record.after, plan.name));
         }
         addFormerProfiles(*sequence, record);
-        addRemoval(*sequence, newBondsOf(record));
+        addRemoval(*sequence, newLinksOf(record));
         sequence->run([this, record, done](const Result<void> &restored) {
             restoreUnmanaged(record,
                              [restored, done](const Result<void> &byHand) { done(restored ? byHand : restored); });

@@ -33,13 +33,17 @@ private:
     QString checkpointOf(const Record &record) const;
     void addLoading(Sequence &sequence, const Record &record);
     void addReadBack(Sequence &sequence, const QList<BondPlan> &plans);
+    void awaitFormerProfiles(Sequence &sequence, const Record &record);
     void addRemoval(Sequence &sequence, const QStringList &bonds);
-    void addBond(Sequence &sequence, const BondPlan &plan, bool isNew);
+    void addBond(Sequence &sequence, const BondPlan &plan, bool isNew, bool hasOtherAddresses);
+    void reapply(const BondPlan &plan, bool hasOtherAddresses, const formats::nm::Profile &bond,
+                 const Profiles &profiles, const Sequence::Next &next);
     void addFull(Sequence &sequence, const BondPlan &plan, bool isNew, const formats::nm::Profile &bond,
                  const Profiles &profiles);
     void addReleases(Sequence &sequence, const BondPlan &plan);
     void addPort(Sequence &sequence, const QString &bond, const SlavePlan &slave, const Profiles &ports);
-    void addVlans(Sequence &sequence, const BondPlan &plan, const formats::nm::Profile &bond, const Profiles &profiles);
+    void addVlans(Sequence &sequence, bool hasOtherAddresses, const formats::nm::Profile &bond,
+                  const Profiles &profiles);
     void addReleasedNics(Sequence &sequence, const Record &record);
     void addFormerProfiles(Sequence &sequence, const Record &record);
     bool isPort(const QString &nic, const QString &bond) const;

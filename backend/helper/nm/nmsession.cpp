@@ -169,15 +169,13 @@ void NmSession::activate(const QString &uuid, const QString &interface, Done don
         }));
 }
 
-void NmSession::reapply(const QString &interface, const QString &uuid, Done done)
+void NmSession::reapply(const QString &interface, Done done)
 {
     NMDevice *device = find(interface);
-    NMRemoteConnection *connection
-        = m_client ? nm_client_get_connection_by_uuid(m_client, uuid.toUtf8().constData()) : nullptr;
-    if (!device || !connection)
+    if (!device)
         return answerLater(this, done, nmError(tr("%1 is not there.").arg(interface)));
     nm_device_reapply_async(
-        device, NM_CONNECTION(connection), 0, 0, nullptr, onFinished,
+        device, nullptr, 0, 0, nullptr, onFinished,
         simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
             return nm_device_reapply_finish(NM_DEVICE(source), result, error);
         }));

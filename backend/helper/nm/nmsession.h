@@ -49,8 +49,9 @@ public:
     void load(const QStringList &paths, bool all, Done done);
     /// Asks for it; does not wait until it is up. An empty interface: a virtual device that the profile makes.
     void activate(const QString &uuid, const QString &interface, Done done);
-    /// Changes the running device to what its profile says, without taking it down.
-    void reapply(const QString &interface, const QString &uuid, Done done);
+    /// Changes the running device to what its profile says, without taking it down. It is the profile as
+    /// NetworkManager knows it: this side may learn of a change later than the answer to load() comes.
+    void reapply(const QString &interface, Done done);
     void disconnectDevice(const QString &interface, Done done);
     void deleteDevice(const QString &interface, Done done);
 

@@ -385,26 +385,6 @@ Result<Work> Planner::forRestore(const QString &backupId) const
     return complete;
 }
 
-QStringList Planner::interruptions(const Work &work) const
-{
-    QStringList texts;
-    const QStringList nics = work.nics();
-    const kernel::Snapshot &snapshot = m_source.snapshot();
-    for (const kernel::NicState &nic : snapshot.nics) {
-        if (!nics.contains(nic.name) || nic.masterIndex != 0)
-            continue;
-        if (nic.carriesDefaultRoute)
-            texts.append(tr("The default route runs over %1: connections pause for a few seconds while it moves.")
-                             .arg(nic.name));
-        else if (!nic.addresses.isEmpty())
-            texts.append(tr("%1 is in use (%2): its connections pause for a few seconds.")
-                             .arg(nic.name, nic.addresses.join(u", "_s)));
-    }
-    for (const QString &bond : work.removedBonds())
-        texts.append(tr("%1 disappears, with every connection over it.").arg(bond));
-    return texts;
-}
-
 QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
 {
     QList<FileDiff> diffs;

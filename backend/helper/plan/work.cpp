@@ -13,6 +13,19 @@ QString vlanName(const QString &bond, const VlanPlan &vlan)
     return vlan.name.isEmpty() ? QStringLiteral("%1.%2").arg(bond).arg(vlan.id) : vlan.name;
 }
 
+bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &after, const QString &bond)
+{
+    const auto find = [&bond](const QList<BondPlan> &plans) {
+        return std::find_if(plans.cbegin(), plans.cend(), [&bond](const BondPlan &plan) { return plan.name == bond; });
+    };
+    const auto former = find(before);
+    const auto wanted = find(after);
+    if (former == before.cend() || wanted == after.cend())
+        return false;
+    return former->ipv4 != wanted->ipv4 || former->ipv6 != wanted->ipv6 || former->mtu != wanted->mtu
+        || former->vlans != wanted->vlans;
+}
+
 QStringList Work::removedBonds() const
 {
     QStringList names;

@@ -221,6 +221,16 @@ Result<void> Operations::removeAddress(const QString &name, const QString &cidr)
 
 Result<void> Operations::addRoute(const Route &route)
 {
+    return changeRoute(route, RTM_NEWROUTE, NLM_F_CREATE | NLM_F_REPLACE);
+}
+
+Result<void> Operations::removeRoute(const Route &route)
+{
+    return changeRoute(route, RTM_DELROUTE, 0);
+}
+
+Result<void> Operations::changeRoute(const Route &route, quint16 type, quint16 flags)
+{
     const auto network = IpNetwork::fromString(route.destination);
     if (!network)
         return fail(u"helper.invalid"_s, route.destination);
@@ -231,7 +241,7 @@ Result<void> Operations::addRoute(const Route &route)
     header.rtm_protocol = route.protocol ? route.protocol : quint8(RTPROT_STATIC);
     header.rtm_scope = route.gateway.isEmpty() && header.rtm_family == AF_INET ? RT_SCOPE_LINK : RT_SCOPE_UNIVERSE;
     header.rtm_type = RTN_UNICAST;
-    nl::Request request(RTM_NEWROUTE, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE);
+    nl::Request request(type, quint16(NLM_F_ACK | flags));
     request.fixed(header);
     if (network->prefix > 0)
         request.addBytes(RTA_DST, addressBytes(network->address.toString()));

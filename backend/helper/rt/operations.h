@@ -26,6 +26,7 @@ public:
     Result<void> addAddress(const QString &name, const QString &cidr);
     Result<void> removeAddress(const QString &name, const QString &cidr);
     Result<void> addRoute(const Route &route);
+    Result<void> removeRoute(const Route &route);
 
     /// A new bond, down, without ports.
     Result<void> addBond(const BondPlan &plan);
@@ -36,12 +37,14 @@ public:
 private:
     explicit Operations(kernel::netlink::Socket socket);
     Result<void> send(kernel::netlink::Request &request, const QString &what);
+    Result<void> changeRoute(const Route &route, quint16 type, quint16 flags);
 
     kernel::netlink::Socket m_socket;
 };
 
-/// Puts back what is missing (see missing()): master, MAC, MTU, up or down, addresses, routes; a bond
-/// that did not exist then is removed. Goes on after an error and reports the first.
-Result<void> restore(const State &then, const QStringList &bondsToRemove);
+/// Puts back what is missing (see missing()): master, MAC, MTU, up or down, addresses, routes; links that did
+/// not exist then are removed, and what the plans brought (see surplus()). Goes on after an error and reports
+/// the first.
+Result<void> restore(const State &then, const QStringList &linksToRemove, const QList<BondPlan> &plans);
 
 } // namespace bondwright::helper::rt

@@ -46,19 +46,40 @@ void restoreLink(Operations &operations, const Link &then, const Link &now, Firs
     }
 }
 
+/// Before anything is put back: an address may be the secondary of another one's network, and go with it.
+Result<void> removeSurplus(Operations &operations, const State &then, const QList<BondPlan> &plans)
+{
+    const auto present = capture(then.links.keys());
+    if (!present)
+        return tl::unexpected(present.error());
+    FirstError note;
+    const State extra = surplus(then, *present, plans);
+    for (const Route &route : extra.routes)
+        note(operations.removeRoute(route));
+    for (const Link &link : extra.links) {
+        for (const QString &address : link.addresses)
+            note(operations.removeAddress(link.name, address));
+    }
+    return note.result();
+}
+
 } // namespace
 
-Result<void> restore(const State &then, const QStringList &bondsToRemove)
+Result<void> restore(const State &then, const QStringList &linksToRemove, const QList<BondPlan> &plans)
 {
     auto operations = Operations::open();
     if (!operations)
         return tl::unexpected(operations.error());
     FirstError note;
-    const auto extra = capture(bondsToRemove);
-    if (!extra)
-        return tl::unexpected(extra.error());
-    for (const QString &bond : extra->links.keys())
-        note(operations->removeLink(bond));
+    for (const QString &name : linksToRemove) {
+        // One after the other: a VLAN goes with its bond.
+        const auto extra = capture({name});
+        if (!extra)
+            return tl::unexpected(extra.error());
+        if (!extra->links.isEmpty())
+            note(operations->removeLink(name));
+    }
+    note(removeSurplus(*operations, then, plans));
     const auto now = capture(then.links.keys());
     if (!now)
         return tl::unexpected(now.error());

@@ -3,12 +3,16 @@
 
 #include "helper/rt/runtimeactivator.h"
 
+#include "domain/ipaddress.h"
 #include "domain/options.h"
 #include "kernel/planverifier.h"
 
 #include <QTimer>
 
 #include <algorithm>
+
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
 
 namespace bondwright::helper
 {
@@ -184,10 +188,43 @@ Result<void> RuntimeActivator::configure(rt::Operations &operations, const QStri
     return chain.result();
 }
 
-Result<void> RuntimeActivator::follow(rt::Operations &operations, const BondPlan &plan)
+static void forgetOn(rt::Operations &operations, const rt::Link &link, const IpConfig &config, bool isIp4,
+                     const QList<rt::Route> &routes)
+{
+    if (config.method == IpMethod::Auto)
+        return; // not the plan's to say
+    // What has gone meanwhile need not be removed.
+    for (const QString &address : link.addresses) {
+        const auto isSame
+            = [&address](const QString &own) { return IpNetwork::fromString(own) == IpNetwork::fromString(address); };
+        if (address.contains(u':') != isIp4 && std::none_of(config.addresses.cbegin(), config.addresses.cend(), isSame))
+            (void)operations.removeAddress(link.name, address);
+    }
+    for (const rt::Route &route : routes) {
+        const bool isSomebodyElses = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
+        if (route.device == link.name && (route.family == AF_INET) == isIp4 && route.destination.endsWith(u"/0")
+            && route.gateway != config.gateway && !isSomebodyElses)
+            (void)operations.removeRoute(route);
+    }
+}
+
+void RuntimeActivator::forget(rt::Operations &operations, const BondPlan &plan, const rt::State &then)
+{
+    const auto onLink = [&](const QString &name, const IpConfig &ipv4, const IpConfig &ipv6) {
+        if (const auto link = then.links.constFind(name); link != then.links.cend()) {
+            forgetOn(operations, *link, ipv4, true, then.routes);
+            forgetOn(operations, *link, ipv6, false, then.routes);
+        }
+    };
+    onLink(plan.name, plan.ipv4, plan.ipv6);
+    for (const VlanPlan &vlan : plan.vlans)
+        onLink(vlanName(plan.name, vlan), vlan.ipv4, vlan.ipv6);
+}
+
+Result<void> RuntimeActivator::follow(rt::Operations &operations, const BondPlan &plan, bool isEdit)
 {
     const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
-    if (differences.isEmpty())
+    if (differences.isEmpty() && !isEdit)
         return {};
     const bool isNew = needsNewBond(differences);
     QMap<QString, QString> late;
@@ -233,22 +270,25 @@ void RuntimeActivator::activate(const Record &record, Done done)
         else
             chain.then([&] { return removeVlans(*operations, plan, *after); });
     }
-    for (const BondPlan &plan : record.after)
-        chain.then([&] { return follow(*operations, plan); });
+    for (const BondPlan &plan : record.after) {
+        chain.then([&] {
+            forget(*operations, plan, record.runtime);
+            return follow(*operations, plan, true);
+        });
+    }
     QTimer::singleShot(0, this, [done = std::move(done), result = chain.result()] { done(result); });
 }
 
 Result<void> RuntimeActivator::restoreNow(const Record &record)
 {
-    const QStringList newBonds = newBondsOf(record);
     auto operations = rt::Operations::open();
     if (!operations)
         return tl::unexpected(operations.error());
     Result<void> first;
     const auto note = [&first](const Result<void> &result) { first = first ? result : first; };
     for (const BondPlan &plan : record.running)
-        note(follow(*operations, plan));
-    note(rt::restore(record.runtime, newBonds)); // whatever came of the above
+        note(follow(*operations, plan, false));
+    note(rt::restore(record.runtime, newLinksOf(record), record.after)); // whatever came of the above
     return first;
 }
 

@@ -26,7 +26,10 @@ public:
     Result<void> restoreNow(const Record &record);
 
 private:
-    Result<void> follow(rt::Operations &operations, const BondPlan &plan);
+    /// @param isEdit also where nothing that the kernel shows differs
+    Result<void> follow(rt::Operations &operations, const BondPlan &plan, bool isEdit);
+    /// Addresses and default routes that the plan does not name any more.
+    void forget(rt::Operations &operations, const BondPlan &plan, const rt::State &then);
     Result<void> attach(rt::Operations &operations, const BondPlan &plan, bool isNew);
     Result<void> configure(rt::Operations &operations, const QString &name, const IpConfig &ipv4, const IpConfig &ipv6);
     Result<void> removeBond(rt::Operations &operations, const QString &bond);

@@ -189,6 +189,8 @@ QStringList missing(const State &then, const State &now)
             found.append(u"%1 → %2"_s.arg(link.name, link.master.isEmpty() ? u"–"_s : link.master));
         if (link.up && !current->up)
             found.append(u"%1 up"_s.arg(link.name));
+        if (link.master.isEmpty() && current->mtu != link.mtu)
+            found.append(u"%1 mtu %2"_s.arg(link.name).arg(link.mtu));
         for (const QString &address : link.addresses) {
             if (!current->addresses.contains(address))
                 found.append(u"%1 %2"_s.arg(link.name, address));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/plan.h"
 #include "domain/result.h"
 
 #include <QJsonObject>
@@ -58,5 +59,12 @@ State stateFromJson(const QJsonObject &json);
 
 /// What is missing now of what was there then: "eth0 192.0.2.1/24", for a person. Empty: all is back.
 QStringList missing(const State &then, const State &now);
+
+/// Addresses, default routes and static routes that these plans brought to links of then, and that are there now.
+/// What nobody planned (the virtual address of a cluster) is not among them.
+State surplus(const State &then, const State &now, const QList<BondPlan> &plans);
+
+/// Addresses and routes as missing() words them.
+QStringList describe(const State &state);
 
 } // namespace bondwright::helper::rt

@@ -45,13 +45,15 @@ QStringList textsFromJson(const QJsonValue &value)
 
 } // namespace
 
-QStringList newBondsOf(const Record &record)
+QStringList newLinksOf(const Record &record)
 {
     QStringList names;
     for (const BondPlan &plan : record.after) {
-        if (!record.runtime.links.contains(plan.name))
-            names.append(plan.name);
+        names.append(plan.name);
+        for (const VlanPlan &vlan : plan.vlans)
+            names.append(vlanName(plan, vlan));
     }
+    names.removeIf([&record](const QString &name) { return record.runtime.links.contains(name); });
     return names;
 }
 

@@ -61,8 +61,8 @@ private:
     Environment m_environment;
 };
 
-/// Bonds that the change makes: on the way back they go.
-QStringList newBondsOf(const Record &record);
+/// Bonds and VLANs that the change makes: on the way back they go.
+QStringList newLinksOf(const Record &record);
 
 QByteArray recordToJson(const Record &record);
 Result<Record> recordFromJson(const QByteArray &json);

@@ -63,10 +63,12 @@ QStringList Transactor::missingNow() const
         return {now.error().message};
     QStringList missing = rt::missing(m_record->runtime, *now);
     const kernel::Snapshot &snapshot = m_parts.source.snapshot();
-    for (const QString &bond : newBondsOf(*m_record)) {
-        if (snapshot.bondByName(bond))
-            missing.append(tr("%1 is still there.").arg(bond));
+    for (const QString &link : newLinksOf(*m_record)) {
+        if (snapshot.nicByName(link))
+            missing.append(tr("%1 is still there.").arg(link));
     }
+    for (const QString &item : rt::describe(rt::surplus(m_record->runtime, *now, m_record->after)))
+        missing.append(tr("%1 is still there.").arg(item));
     for (const BondPlan &plan : m_record->running) {
         for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
             if (difference.code == u"mode" || difference.code == u"option" || difference.code == u"slave.missing")

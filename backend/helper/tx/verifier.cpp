@@ -3,7 +3,10 @@
 
 #include "helper/tx/verifier.h"
 
+#include "domain/ipaddress.h"
 #include "kernel/planverifier.h"
+
+#include <algorithm>
 
 namespace bondwright::helper
 {
@@ -23,6 +26,47 @@ std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingT
     if (hasPingTargets)
         time = std::max<std::chrono::milliseconds>(time, 50s); // spanning tree: listening and learning, 2 × 15 s
     return time;
+}
+
+/// What the files gave an interface before and do not give it any more, and that is on it all the same.
+static QStringList droppedButThere(const QString &name, const IpConfig &before, const IpConfig &after,
+                                   const kernel::Snapshot &snapshot)
+{
+    const kernel::NicState *nic = snapshot.nicByName(name);
+    QStringList found;
+    if (!nic || after.method == IpMethod::Auto)
+        return found; // DHCP may give the same address
+    const auto holds = [](const QStringList &list, const QString &address) {
+        return std::any_of(list.cbegin(), list.cend(), [&address](const QString &other) {
+            return IpNetwork::fromString(other) == IpNetwork::fromString(address);
+        });
+    };
+    for (const QString &address : before.addresses) {
+        if (!holds(after.addresses, address) && holds(nic->addresses, address))
+            found.append(address);
+    }
+    return found;
+}
+
+/// Addresses that the change drops and that are still there: "bond0 192.0.2.1/24".
+static QStringList droppedButThere(const BondPlan &before, const BondPlan &after, const kernel::Snapshot &snapshot)
+{
+    QStringList found;
+    const auto look = [&](const QString &name, const IpConfig &former, const IpConfig &now) {
+        for (const QString &address : droppedButThere(name, former, now, snapshot))
+            found.append(u"%1 %2"_s.arg(name, address));
+    };
+    look(after.name, before.ipv4, after.ipv4);
+    look(after.name, before.ipv6, after.ipv6);
+    for (const VlanPlan &vlan : after.vlans) {
+        for (const VlanPlan &former : before.vlans) {
+            if (former.id != vlan.id)
+                continue;
+            look(vlanName(after, vlan), former.ipv4, vlan.ipv4);
+            look(vlanName(after, vlan), former.ipv6, vlan.ipv6);
+        }
+    }
+    return found;
 }
 
 Verifier::Verifier(kernel::KernelSource &source, QObject *parent)
@@ -123,10 +167,15 @@ QStringList Verifier::differences(bool *worthWaiting) const
         }
     }
     for (const BondPlan &plan : m_record.before) {
-        const bool goes = std::none_of(m_record.after.cbegin(), m_record.after.cend(),
-                                       [&plan](const BondPlan &other) { return other.name == plan.name; });
-        if (goes && snapshot.bondByName(plan.name))
-            texts.append(tr("%1 is still there.").arg(plan.name));
+        const auto after = std::find_if(m_record.after.cbegin(), m_record.after.cend(),
+                                        [&plan](const BondPlan &other) { return other.name == plan.name; });
+        if (after == m_record.after.cend()) {
+            if (snapshot.bondByName(plan.name))
+                texts.append(tr("%1 is still there.").arg(plan.name));
+            continue;
+        }
+        for (const QString &address : droppedButThere(plan, *after, snapshot))
+            texts.append(tr("%1 is still there.").arg(address));
     }
     for (const ping::PingAddress &address : m_unanswered)
         texts.append(tr("%1 does not answer.").arg(address.toString()));

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/options.h"
+#include "helper/plan/planner.h"
+#include "kernel/planverifier.h"
+
+#include <algorithm>
+
+// What of the host's network a change stops for a while.
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+/// Whether a running bond goes down for the change.
+static bool isMadeAnew(const Work &work, const BondPlan &plan, const QList<kernel::Difference> &differences)
+{
+    // The scripts set nothing on a bond that is up but what the driver takes at any time.
+    const bool byScripts = work.backend == Backend::Ifcfg;
+    if (byScripts && changesAddresses(work.before, work.after, plan.name))
+        return true;
+    return std::any_of(differences.cbegin(), differences.cend(), [byScripts](const kernel::Difference &difference) {
+        if (difference.code != u"option")
+            return byScripts || difference.code == u"mode";
+        const OptionSpec *spec = findOption(QStringView(difference.field).mid(8)); // "options."
+        return !spec || spec->change != OptionChange::AnyTime;
+    });
+}
+
+QStringList Planner::interruptions(const Work &work) const
+{
+    QStringList texts;
+    const QStringList nics = work.nics();
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    for (const kernel::NicState &nic : snapshot.nics) {
+        if (!nics.contains(nic.name) || nic.masterIndex != 0)
+            continue;
+        if (nic.carriesDefaultRoute)
+            texts.append(tr("The default route runs over %1: connections pause for a few seconds while it moves.")
+                             .arg(nic.name));
+        else if (!nic.addresses.isEmpty())
+            texts.append(tr("%1 is in use (%2): its connections pause for a few seconds.")
+                             .arg(nic.name, nic.addresses.join(u", "_s)));
+    }
+    for (const BondPlan &plan : work.after) {
+        if (snapshot.bondByName(plan.name) && isMadeAnew(work, plan, kernel::verifyPlan(plan, snapshot)))
+            texts.append(tr("%1 is set up anew: its connections pause for a few seconds.").arg(plan.name));
+    }
+    for (const QString &bond : work.removedBonds())
+        texts.append(tr("%1 disappears, with every connection over it.").arg(bond));
+    return texts;
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/ipaddress.h"
+#include "helper/rt/state.h"
+
+#include <algorithm>
+
+namespace bondwright::helper::rt
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isSame(const QString &left, const QString &right)
+{
+    const auto network = IpNetwork::fromString(left);
+    return network && network == IpNetwork::fromString(right);
+}
+
+bool contains(const QStringList &addresses, const QString &address)
+{
+    return std::any_of(addresses.cbegin(), addresses.cend(),
+                       [&address](const QString &other) { return isSame(address, other); });
+}
+
+bool contains(const QList<Route> &routes, const Route &route)
+{
+    return std::any_of(routes.cbegin(), routes.cend(), [&route](const Route &other) {
+        return other.destination == route.destination && other.gateway == route.gateway && other.device == route.device;
+    });
+}
+
+bool names(const IpConfig &config, const Route &route)
+{
+    if (route.destination.endsWith(u"/0"))
+        return !config.gateway.isEmpty() && isSame(config.gateway, route.gateway);
+    return std::any_of(config.routes.cbegin(), config.routes.cend(), [&route](const IpRoute &own) {
+        return isSame(own.destination, route.destination)
+            && (own.gateway == route.gateway || isSame(own.gateway, route.gateway));
+    });
+}
+
+void add(const QString &name, std::initializer_list<const IpConfig *> configs, const State &then, const State &now,
+         State *found)
+{
+    const auto before = then.links.constFind(name);
+    const auto present = now.links.constFind(name);
+    if (before == then.links.cend() || present == now.links.cend())
+        return; // goes as a whole, or is gone
+    Link link = *present;
+    link.addresses.clear();
+    for (const IpConfig *config : configs) {
+        for (const QString &address : present->addresses) {
+            if (contains(config->addresses, address) && !contains(before->addresses, address))
+                link.addresses.append(address);
+        }
+        for (const Route &route : now.routes) {
+            if (route.device == name && names(*config, route) && !contains(then.routes, route))
+                found->routes.append(route);
+        }
+    }
+    if (!link.addresses.isEmpty())
+        found->links.insert(name, link);
+}
+
+} // namespace
+
+State surplus(const State &then, const State &now, const QList<BondPlan> &plans)
+{
+    State found;
+    for (const BondPlan &plan : plans) {
+        add(plan.name, {&plan.ipv4, &plan.ipv6}, then, now, &found);
+        for (const VlanPlan &vlan : plan.vlans)
+            add(vlanName(plan, vlan), {&vlan.ipv4, &vlan.ipv6}, then, now, &found);
+    }
+    return found;
+}
+
+QStringList describe(const State &state)
+{
+    QStringList texts;
+    for (const Link &link : state.links) {
+        for (const QString &address : link.addresses)
+            texts.append(u"%1 %2"_s.arg(link.name, address));
+    }
+    for (const Route &route : state.routes)
+        texts.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device));
+    return texts;
+}
+
+} // namespace bondwright::helper::rt

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/rt/state.h"
+#include "helper/tx/record.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+rt::Link link(const QString &name, const QStringList &addresses)
+{
+    rt::Link link;
+    link.name = name;
+    link.mtu = 1500;
+    link.up = true;
+    link.addresses = addresses;
+    return link;
+}
+
+rt::Route route(const QString &destination, const QString &gateway)
+{
+    rt::Route route;
+    route.destination = destination;
+    route.gateway = gateway;
+    route.device = u"bond0"_s;
+    return route;
+}
+
+rt::State state(const QStringList &addresses, const QList<rt::Route> &routes = {})
+{
+    rt::State state;
+    state.links.insert(u"bond0"_s, link(u"bond0"_s, addresses));
+    state.routes = routes;
+    return state;
+}
+
+BondPlan plan()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.77/24"_s};
+    plan.ipv4.gateway = u"192.0.2.1"_s;
+    plan.ipv4.routes = {{u"10.0.0.0/8"_s, u"192.0.2.2"_s, {}}};
+    plan.ipv6.method = IpMethod::Manual;
+    plan.ipv6.addresses = {u"2001:db8:0::77/64"_s};
+    VlanPlan vlan;
+    vlan.id = 30;
+    plan.vlans = {vlan};
+    return plan;
+}
+
+} // namespace
+
+/// What the way back finds missing, and what it finds that ought to be gone.
+class TestRuntimeState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void surplus_data()
+    {
+        QTest::addColumn<QStringList>("addresses");
+        QTest::addColumn<QStringList>("routes"); ///< "destination gateway"
+        QTest::addColumn<QStringList>("expected");
+        const QString old = u"192.0.2.10/24"_s;
+        const QString way = u"0.0.0.0/0 192.0.2.254"_s;
+        QTest::newRow("as before") << QStringList{old} << QStringList{way} << QStringList();
+        QTest::newRow("nothing left") << QStringList() << QStringList() << QStringList();
+        QTest::newRow("the plan's address")
+            << QStringList{u"192.0.2.77/24"_s, old} << QStringList{way} << QStringList{u"bond0 192.0.2.77/24"_s};
+        QTest::newRow("its IPv6 address, spelt as the kernel does")
+            << QStringList{u"2001:db8::77/64"_s} << QStringList{way} << QStringList{u"bond0 2001:db8::77/64"_s};
+        QTest::newRow("somebody else's address")
+            << QStringList{old, u"192.0.2.200/32"_s} << QStringList{way} << QStringList();
+        QTest::newRow("the plan's gateway") << QStringList{old} << QStringList{way, u"0.0.0.0/0 192.0.2.1"_s}
+                                            << QStringList{u"0.0.0.0/0 via 192.0.2.1 dev bond0"_s};
+        QTest::newRow("the plan's route") << QStringList{old} << QStringList{way, u"10.0.0.0/8 192.0.2.2"_s}
+                                          << QStringList{u"10.0.0.0/8 via 192.0.2.2 dev bond0"_s};
+        QTest::newRow("somebody else's route")
+            << QStringList{old} << QStringList{way, u"10.0.0.0/8 192.0.2.9"_s, u"0.0.0.0/0 192.0.2.9"_s}
+            << QStringList();
+    }
+
+    void surplus()
+    {
+        QFETCH(QStringList, addresses);
+        QFETCH(QStringList, routes);
+        QFETCH(QStringList, expected);
+        const rt::State then = state({u"192.0.2.10/24"_s}, {route(u"0.0.0.0/0"_s, u"192.0.2.254"_s)});
+        rt::State now = state(addresses);
+        for (const QString &text : routes)
+            now.routes.append(route(text.section(u' ', 0, 0), text.section(u' ', 1, 1)));
+        QCOMPARE(rt::describe(rt::surplus(then, now, {plan()})), expected);
+    }
+
+    void surplusOfANewLink()
+    {
+        // It goes as a whole; only what was there before is looked at.
+        rt::State now = state({u"192.0.2.77/24"_s});
+        QCOMPARE(rt::describe(rt::surplus({}, now, {plan()})), QStringList());
+    }
+
+    void missing()
+    {
+        const rt::State then = state({u"192.0.2.10/24"_s}, {route(u"0.0.0.0/0"_s, u"192.0.2.254"_s)});
+        QCOMPARE(rt::missing(then, then), QStringList());
+        rt::State now = then;
+        now.links[u"bond0"_s].mtu = 9000;
+        QCOMPARE(rt::missing(then, now), QStringList{u"bond0 mtu 1500"_s});
+        now = state({u"192.0.2.77/24"_s});
+        QCOMPARE(rt::missing(then, now),
+                 (QStringList{u"bond0 192.0.2.10/24"_s, u"0.0.0.0/0 via 192.0.2.254 dev bond0"_s}));
+    }
+
+    void newLinks()
+    {
+        Record record;
+        record.after = {plan()};
+        QCOMPARE(newLinksOf(record), (QStringList{u"bond0"_s, u"bond0.30"_s}));
+        record.runtime = state({});
+        QCOMPARE(newLinksOf(record), QStringList{u"bond0.30"_s});
+        record.runtime.links.insert(u"bond0.30"_s, link(u"bond0.30"_s, {}));
+        QCOMPARE(newLinksOf(record), QStringList());
+    }
+
+    void changedAddresses_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<bool>("expected");
+        const char *const names[]
+            = {"nothing", "an option", "a port", "name servers", "a route", "a search domain", "the MTU", "a VLAN"};
+        for (int i = 0; i < int(std::size(names)); ++i)
+            QTest::newRow(names[i]) << i << (i > 2);
+    }
+
+    void changedAddresses()
+    {
+        QFETCH(int, what);
+        QFETCH(bool, expected);
+        BondPlan after = plan();
+        const auto changes = std::to_array<void (*)(BondPlan &)>(
+            {[](BondPlan &) {}, [](BondPlan &p) { p.options.insert(u"miimon"_s, u"50"_s); },
+             [](BondPlan &p) {
+                 p.slaves.append(SlavePlan{u"eth3"_s, {}, {}, {}});
+             },
+             [](BondPlan &p) { p.ipv4.dns = {u"192.0.2.53"_s}; }, [](BondPlan &p) { p.ipv4.routes.clear(); },
+             [](BondPlan &p) { p.ipv6.search = {u"example.org"_s}; }, [](BondPlan &p) { p.mtu = 9000; },
+             [](BondPlan &p) { p.vlans[0].ipv4.dns = {u"192.0.2.53"_s}; }});
+        changes.at(size_t(what))(after);
+        QCOMPARE(changesAddresses({plan()}, {after}, u"bond0"_s), expected);
+        // A bond that comes or goes is another matter.
+        QVERIFY(!changesAddresses({}, {after}, u"bond0"_s));
+        QVERIFY(!changesAddresses({plan()}, {}, u"bond0"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRuntimeState)
+#include "tst_runtimestate.moc"
