@@ -166,10 +166,9 @@ Transaction HelperLab::apply(const BondPlan &plan, const ApplyOptions &options)
     return rest();
 }
 
-Transaction HelperLab::remove(const QString &bond)
+Transaction HelperLab::remove(const QString &bond, const ApplyOptions &options)
 {
-    m_ticket = ask<Ticket>(
-        [&](auto done) { m_client.remove(newRequest(), bond, options(60, true), nullptr, std::move(done)); });
+    m_ticket = ask<Ticket>([&](auto done) { m_client.remove(newRequest(), bond, options, nullptr, std::move(done)); });
     return rest();
 }
 

@@ -16,7 +16,7 @@ namespace
 /// A change to a running bond's addresses, and by what one sees that it is there.
 struct Edit {
     const char *name;
-    void (*change)(BondPlan &plan);
+    void (*change)(BondPlan &plan); ///< nullptr: the bond is removed
     const char *appears; ///< words of a line of seen(); empty: nothing
     const char *vanishes;
     bool forScripts = true; ///< the stand-ins of the lab know of it
@@ -58,6 +58,7 @@ const Edit edits[] = {
     {"another-address-of-a-VLAN", [](BondPlan &plan) { plan.vlans[0].ipv4.addresses = {u"203.0.113.130/25"_s}; },
      "bond0.30 203.0.113.130/25", "bond0.30 203.0.113.129/25"},
     {"no-VLAN", [](BondPlan &plan) { plan.vlans.clear(); }, "", "bond0.30"},
+    {"no-bond", nullptr, "", "bond0", true, false},
 };
 
 } // namespace
@@ -150,8 +151,10 @@ private:
         QFETCH(int, edit);
         const Edit &row = edits[edit];
         BondPlan changed = plan();
-        row.change(changed);
-        const Transaction applied = m_lab->apply(changed, HelperLab::options(120));
+        if (row.change)
+            row.change(changed);
+        const Transaction applied = row.change ? m_lab->apply(changed, HelperLab::options(120))
+                                               : m_lab->remove(u"bond0"_s, HelperLab::options(120));
         const QStringList now = seen();
         const Transaction ended = m_lab->rollBack();
         const QStringList after = seen();
@@ -191,8 +194,9 @@ private:
                 lines.append(QLatin1String(name) + u" mtu "_s + QString::fromUtf8(mtu.readAll()).trimmed());
         }
         if (!HelperLab::processes(u"NetworkManager"_s).isEmpty()) {
-            HelperLab::run(u"nmcli"_s, {u"-g"_s, u"IP4.DNS"_s, u"device"_s, u"show"_s, u"bond0"_s}, &text);
-            lines.append(u"dns "_s + QString::fromUtf8(text).trimmed());
+            const QStringList ask{u"-g"_s, u"IP4.DNS"_s, u"device"_s, u"show"_s, u"bond0"_s};
+            if (HelperLab::run(u"nmcli"_s, ask, &text) == 0)
+                lines.append(u"dns "_s + QString::fromUtf8(text).trimmed());
         }
         lines.sort();
         return lines;
