@@ -33,6 +33,7 @@ private Q_SLOTS:
     void exportsAtAnySize();
     void timesKeepApart_data();
     void timesKeepApart();
+    void manyEventsLeaveTheTrafficToBeSeen();
 
 private:
     void fill(int samples, qint64 stepNs);
@@ -380,6 +381,38 @@ void TestLiveChart::timesKeepApart()
     QVERIFY2(labels.size() >= 2, qPrintable(QString::number(labels.size())));
     for (const int width : labels)
         QVERIFY2(width <= metrics.horizontalAdvance(u"00:00:00"_s) + 2, qPrintable(QString::number(width)));
+}
+
+void TestLiveChart::manyEventsLeaveTheTrafficToBeSeen()
+{
+    m_chart->setSpan(std::chrono::seconds(120));
+    QList<qint64> times;
+    for (int i = 0; i < 240; ++i) {
+        const auto sample = m_maker->next(500'000'000, wavyRate);
+        m_data->appendSample(sample);
+        times.append(sample.monotonicNs);
+    }
+    m_data->commit();
+    const ChartLayout layout = m_chart->chartLayout();
+    const QRgb line = QColor(0xe6, 0x9f, 0x00).rgb();
+    const auto inked = [&](const QRect &part) {
+        const QImage image = grabbed();
+        int pixels = 0;
+        for (int y = part.top(); y <= part.bottom(); ++y) {
+            for (int x = layout.plot.left(); x <= layout.plot.right(); ++x)
+                pixels += image.pixel(x, y) == line;
+        }
+        return pixels;
+    };
+    const int sent = inked(layout.transmit), received = inked(layout.receive);
+    QVERIFY(sent > 100);
+    for (int i = 0; i < times.size(); i += 8)
+        m_data->addMarker({times.at(i), u"Traffic moved from eth0 to eth1: eth0 lost its link"_s,
+                           i % 16 ? MarkerSeverity::Warning : MarkerSeverity::Info, i});
+    m_data->commit();
+    // Only the lines of the events cross what is sent; the labels lie over what is received.
+    QVERIFY2(inked(layout.transmit) > sent * 0.85, qPrintable(u"%1 of %2"_s.arg(inked(layout.transmit)).arg(sent)));
+    QVERIFY(inked(layout.receive) < received);
 }
 
 void TestLiveChart::exportsAtAnySize()

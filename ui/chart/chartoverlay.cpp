@@ -90,14 +90,15 @@ void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState 
     }
     if (labels.isEmpty())
         return;
+    // What weighs most and is newest gets the room: old events have been read.
     std::stable_sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.column < b.column;
+        return a.rank != b.rank ? a.rank < b.rank : a.column > b.column;
     });
 
     const QFontMetrics metrics(painter.font());
     const int pad = int(3 * scene.pixelRatio);
-    const QRect area(0, scene.layout.receive.top() + pad, state.columns,
-                     scene.layout.receive.height() + scene.layout.transmit.height() - 2 * pad);
+    // Not over all of the traffic: an hour with many events would have hidden it.
+    const QRect area(0, scene.layout.receive.top() + pad, state.columns, scene.layout.receive.height() - 2 * pad);
     // Room for "Traffic moved from eth0 to eth1: eth0 lost its link", in any font.
     const int widest = std::min(metrics.averageCharWidth() * 56, state.columns * 2 / 3);
     QList<LabelWish> wishes;
