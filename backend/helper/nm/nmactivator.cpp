@@ -359,7 +359,8 @@ void NmActivator::activate(const Record &record, Done done)
             removed.append(plan.name);
     }
     for (const BondPlan &plan : record.after)
-        addBond(*sequence, plan, !record.runtime.links.contains(plan.name), changesAddresses(record.before, record.after, plan.name));
+        addBond(*sequence, plan, !record.runtime.links.contains(plan.name),
+                changesAddresses(record.before, record.after, plan.name));
     // A NIC leaves its bond by taking up its own profile: so it is back on the network the soonest.
     addReleasedNics(*sequence, record);
     addRemoval(*sequence, removed);
