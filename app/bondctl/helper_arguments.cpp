@@ -56,6 +56,9 @@ QString readOption(QStringList &rest, ChangeArguments &into)
     } else if (argument == u"--wait") {
         rest.removeFirst();
         into.wait = true;
+    } else if (argument == u"--no-wait") {
+        rest.removeFirst();
+        into.wait = false;
     } else if (argument == u"--yes" || argument == u"-y") {
         rest.removeFirst();
         into.assumeYes = true;

@@ -14,7 +14,7 @@ namespace bondwright::cli
 struct ChangeArguments {
     QStringList positional;
     helper::ApplyOptions options;
-    bool wait = false;
+    std::optional<bool> wait; ///< --wait, --no-wait; neither: a terminal is asked, others are not waited for
     bool assumeYes = false; ///< --yes: no question before the change
     bool json = false;
 };

@@ -32,8 +32,10 @@ QString severityWord(Severity severity)
 
 WhileWaiting waitingFor(const ChangeArguments &arguments, bool isTerminal)
 {
-    if (arguments.wait || arguments.options.confirmNow)
+    if (arguments.options.confirmNow)
         return WhileWaiting::Wait;
+    if (arguments.wait)
+        return *arguments.wait ? WhileWaiting::Wait : WhileWaiting::Leave;
     return isTerminal ? WhileWaiting::Ask : WhileWaiting::Leave;
 }
 

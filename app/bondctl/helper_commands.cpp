@@ -173,7 +173,7 @@ std::vector<Command> helperCommands()
 {
     return {
         {u"apply"_s,
-         u"apply PLAN [--backend nm|ifcfg|runtime|auto] [--confirm-within S | --confirm] [--ping HOST] [--wait] [--yes]"_s,
+         u"apply PLAN [--backend nm|ifcfg|runtime|auto] [--confirm-within S | --confirm] [--ping HOST] [--wait | --no-wait] [--yes]"_s,
          Words::tr("Creates or changes a bond; taken back by itself unless confirmed."), runApply},
         {u"confirm"_s, u"confirm [ID]"_s, Words::tr("Keeps the pending change."),
          [](Context &context) {
@@ -189,9 +189,9 @@ std::vector<Command> helperCommands()
          }},
         {u"status"_s, u"status [--json]"_s, Words::tr("What the helper finds on this host, and the pending change."),
          runStatus},
-        {u"remove"_s, u"remove BOND [--confirm-within S | --confirm] [--ping HOST] [--wait] [--yes]"_s,
+        {u"remove"_s, u"remove BOND [--confirm-within S | --confirm] [--ping HOST] [--wait | --no-wait] [--yes]"_s,
          Words::tr("Removes a bond; its cards get their former configuration back."), runRemove},
-        {u"restore"_s, u"restore ID [--confirm-within S | --confirm] [--wait] [--yes]"_s,
+        {u"restore"_s, u"restore ID [--confirm-within S | --confirm] [--wait | --no-wait] [--yes]"_s,
          Words::tr("Puts a backup's files back on this host."), runRestore},
         {u"activate"_s, u"activate BOND SLAVE"_s, Words::tr("Makes a slave the active one (modes 1, 5, 6)."),
          runActivate},

@@ -19,7 +19,7 @@ namespace bondwright::cli
 enum class WhileWaiting : quint8 {
     Ask, ///< a terminal: countdown, and the answer typed here or given elsewhere
     Wait, ///< --wait: until somebody confirms or the deadline passes
-    Leave, ///< say how to confirm, and end
+    Leave, ///< --no-wait, or no terminal: say how to confirm, and end
 };
 
 /// Follows one transaction to its end, prints its steps, and ends the event loop with the exit status.

@@ -84,6 +84,19 @@ private Q_SLOTS:
         QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--wait"_s, u"--confirm-within"_s, u"10"_s}), 4);
     }
 
+    /// What the README and the guides show, on a terminal: nobody is asked, and it is kept.
+    void scriptOnATerminal()
+    {
+        const QString script = u"%1 --lang en apply /tmp/plan.json --yes --no-wait --confirm-within 60 && %1 confirm"_s;
+        Terminal terminal({u"/bin/sh"_s, u"-c"_s, script.arg(QStringLiteral(BONDCTL))}, 0);
+        QCOMPARE(terminal.exitStatus(), 0);
+        QVERIFY2(!terminal.transcript().contains(u"Reverting"), terminal.raw().constData());
+        QCOMPARE(bondctl({u"status"_s, u"--json"_s}), 0);
+        const QJsonObject change = QJsonDocument::fromJson(m_output).object().value(u"transaction"_s).toObject();
+        QCOMPARE(change.value(u"state"_s).toString(), u"done"_s);
+        QCOMPARE(bondctl({u"restore"_s, change.value(u"backup"_s).toString(), u"--confirm"_s}), 0);
+    }
+
     void answeredElsewhere()
     {
         Terminal terminal({QStringLiteral(BONDCTL), u"--lang"_s, u"en"_s, u"apply"_s, u"/tmp/plan.json"_s}, 0);

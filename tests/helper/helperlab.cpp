@@ -166,9 +166,9 @@ Transaction HelperLab::apply(const BondPlan &plan, const ApplyOptions &options)
     return rest();
 }
 
-Transaction HelperLab::remove(const QString &bond, const ApplyOptions &options)
+Transaction HelperLab::remove(const QString &bond, const ApplyOptions &how)
 {
-    m_ticket = ask<Ticket>([&](auto done) { m_client.remove(newRequest(), bond, options, nullptr, std::move(done)); });
+    m_ticket = ask<Ticket>([&](auto done) { m_client.remove(newRequest(), bond, how, nullptr, std::move(done)); });
     return rest();
 }
 

@@ -28,7 +28,7 @@ public:
 
     /// Starts one and waits for its first resting state: awaiting confirmation or an end.
     Transaction apply(const BondPlan &plan, const ApplyOptions &options);
-    Transaction remove(const QString &bond, const ApplyOptions &options = options(60, true));
+    Transaction remove(const QString &bond, const ApplyOptions &how = options(60, true));
     Transaction restore(const QString &backupId, const ApplyOptions &options);
     Transaction confirm(); ///< what apply() began, and waits for its end
     Transaction rollBack();
