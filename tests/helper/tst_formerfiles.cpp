@@ -101,6 +101,28 @@ private Q_SLOTS:
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
     }
 
+    /// An edit that brings files of the bond and changes none is not the bond's beginning.
+    void editOnlyAddsFiles_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("a VLAN") << u"ifcfg-bond0.40"_s;
+        QTest::newRow("a route") << u"route-bond0"_s;
+    }
+
+    void editOnlyAddsFiles()
+    {
+        QFETCH(QString, file);
+        const QString creation = store().list()->first().manifest.id;
+        backup({file});
+        put(file, "new\n");
+        QVERIFY(former().neededBy({u"bond0"_s}).contains(creation));
+        formats::ChangeSet changes;
+        former().putBack(u"bond0"_s, m_format, changes);
+        QVERIFY(changes.find(folder + u"ifcfg-eth0"_s));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+        QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
+    }
+
     void cardOf_data()
     {
         QTest::addColumn<bool>("isKeyfile");

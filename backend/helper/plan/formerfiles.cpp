@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -40,6 +41,20 @@ bool mentions(const QByteArray &text, const QString &cidr)
     return QString::fromUtf8(text).contains(whole);
 }
 
+/// The file that makes the bond, not one of its ports, VLANs or routes: those may come with an edit.
+bool isOwnFile(const QString &path, const QString &bond)
+{
+    const QString name = path.section(u'/', -1);
+    if (name == u"ifcfg-"_s + bond)
+        return true;
+    const QString suffix = u".nmconnection"_s;
+    if (!name.startsWith(bond) || !name.endsWith(suffix))
+        return false;
+    // A name that is taken gets the profile's UUID behind it.
+    const QString rest = name.mid(bond.size(), name.size() - bond.size() - suffix.size());
+    return rest.isEmpty() || (rest.startsWith(u'-') && !QUuid::fromString(rest.mid(1)).isNull());
+}
+
 } // namespace
 
 FormerFiles::FormerFiles(formats::BackupStore store)
@@ -55,9 +70,9 @@ QList<formats::Backup> FormerFiles::chainOf(const QString &bond, const QList<for
         if (!backup.intact || backup.manifest.reason != u"apply %1"_s.arg(bond))
             continue;
         chain.append(backup);
-        const bool isCreation = std::none_of(
+        const bool isCreation = std::any_of(
             backup.manifest.entries.cbegin(), backup.manifest.entries.cend(),
-            [&bond](const formats::ManifestEntry &entry) { return entry.existed && entry.path.contains(bond); });
+            [&bond](const formats::ManifestEntry &entry) { return !entry.existed && isOwnFile(entry.path, bond); });
         if (isCreation)
             break;
     }
