@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/planverifier.h"
 
-#include "domain/ipaddress.h"
 #include "domain/options.h"
+#include "domain/sameaddress.h"
 
 #include <QCoreApplication>
 
@@ -76,12 +76,6 @@ QString comparable(const OptionSpec &spec, const QString &text)
     QStringList parts = canonical.split(u',', Qt::SkipEmptyParts);
     parts.sort();
     return parts.join(u',');
-}
-
-bool isSameAddress(const QString &left, const QString &right)
-{
-    const auto first = IpNetwork::fromString(left);
-    return first && first == IpNetwork::fromString(right);
 }
 
 bool isIp4(const QString &cidr)
@@ -173,9 +167,7 @@ void Comparison::compareAddresses(const NicState &nic, const IpConfig &config, c
 {
     for (qsizetype i = 0; i < config.addresses.size(); ++i) {
         const QString &wanted = config.addresses.at(i);
-        const bool isThere = std::any_of(nic.addresses.cbegin(), nic.addresses.cend(),
-                                         [&wanted](const QString &seen) { return isSameAddress(seen, wanted); });
-        if (!isThere)
+        if (!containsAddress(nic.addresses, wanted))
             note(u"address.missing", QStringLiteral("%1.addresses[%2]").arg(field).arg(i), wanted,
                  nic.addresses.join(u' '), tr("%1 does not have the address %2.").arg(nic.name, wanted), true);
     }

@@ -3,8 +3,8 @@
 
 #include "helper/rt/runtimeactivator.h"
 
-#include "domain/ipaddress.h"
 #include "domain/options.h"
+#include "domain/sameaddress.h"
 #include "kernel/planverifier.h"
 
 #include <QTimer>
@@ -195,9 +195,7 @@ static void forgetOn(rt::Operations &operations, const rt::Link &link, const IpC
         return; // not the plan's to say
     // What has gone meanwhile need not be removed.
     for (const QString &address : link.addresses) {
-        const auto isSame
-            = [&address](const QString &own) { return IpNetwork::fromString(own) == IpNetwork::fromString(address); };
-        if (address.contains(u':') != isIp4 && std::none_of(config.addresses.cbegin(), config.addresses.cend(), isSame))
+        if (address.contains(u':') != isIp4 && !containsAddress(config.addresses, address))
             (void)operations.removeAddress(link.name, address);
     }
     for (const rt::Route &route : routes) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/ipaddress.h"
+#include "domain/sameaddress.h"
 #include "helper/rt/state.h"
 
 #include <algorithm>
@@ -14,18 +14,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isSame(const QString &left, const QString &right)
-{
-    const auto network = IpNetwork::fromString(left);
-    return network && network == IpNetwork::fromString(right);
-}
-
-bool contains(const QStringList &addresses, const QString &address)
-{
-    return std::any_of(addresses.cbegin(), addresses.cend(),
-                       [&address](const QString &other) { return isSame(address, other); });
-}
-
 bool contains(const QList<Route> &routes, const Route &route)
 {
     return std::any_of(routes.cbegin(), routes.cend(), [&route](const Route &other) {
@@ -36,10 +24,10 @@ bool contains(const QList<Route> &routes, const Route &route)
 bool names(const IpConfig &config, const Route &route)
 {
     if (route.destination.endsWith(u"/0"))
-        return !config.gateway.isEmpty() && isSame(config.gateway, route.gateway);
+        return !config.gateway.isEmpty() && isSameAddress(config.gateway, route.gateway);
     return std::any_of(config.routes.cbegin(), config.routes.cend(), [&route](const IpRoute &own) {
-        return isSame(own.destination, route.destination)
-            && (own.gateway == route.gateway || isSame(own.gateway, route.gateway));
+        return isSameAddress(own.destination, route.destination)
+            && (own.gateway == route.gateway || isSameAddress(own.gateway, route.gateway));
     });
 }
 
@@ -54,7 +42,7 @@ void add(const QString &name, std::initializer_list<const IpConfig *> configs, c
     link.addresses.clear();
     for (const IpConfig *config : configs) {
         for (const QString &address : present->addresses) {
-            if (contains(config->addresses, address) && !contains(before->addresses, address))
+            if (containsAddress(config->addresses, address) && !containsAddress(before->addresses, address))
                 link.addresses.append(address);
         }
         for (const Route &route : now.routes) {

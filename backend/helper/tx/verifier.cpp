@@ -3,7 +3,7 @@
 
 #include "helper/tx/verifier.h"
 
-#include "domain/ipaddress.h"
+#include "domain/sameaddress.h"
 #include "kernel/planverifier.h"
 
 #include <algorithm>
@@ -36,13 +36,8 @@ static QStringList droppedButThere(const QString &name, const IpConfig &before, 
     QStringList found;
     if (!nic || after.method == IpMethod::Auto)
         return found; // DHCP may give the same address
-    const auto holds = [](const QStringList &list, const QString &address) {
-        return std::any_of(list.cbegin(), list.cend(), [&address](const QString &other) {
-            return IpNetwork::fromString(other) == IpNetwork::fromString(address);
-        });
-    };
     for (const QString &address : before.addresses) {
-        if (!holds(after.addresses, address) && holds(nic->addresses, address))
+        if (!containsAddress(after.addresses, address) && containsAddress(nic->addresses, address))
             found.append(address);
     }
     return found;
