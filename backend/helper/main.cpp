@@ -4,7 +4,7 @@
 #include "helper/bus/dispatcher.h"
 #include "helper/idleexit.h"
 #include "helper/service.h"
-#include "helper/tx/watchdog.h"
+#include "helper/transaction/watchdog.h"
 #include "helperclient/types.h"
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"

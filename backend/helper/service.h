@@ -6,7 +6,7 @@
 #include "helper/live/liveactions.h"
 #include "helper/plan/planner.h"
 #include "helper/system/launcher.h"
-#include "helper/tx/transactor.h"
+#include "helper/transaction/transactor.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 // faultdriver ROOT apply|recover: one change of four files below ROOT, confirmed; or what the next start
 // makes of what is left of it. Exit status as bondctl's: 0 kept, 4 taken back, 1 refused or failed.
 
-#include "helper/tx/transactor.h"
+#include "helper/transaction/transactor.h"
 
 #include <QCoreApplication>
 #include <QFile>

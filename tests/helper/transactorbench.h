@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/tx/transactor.h"
-#include "helper/tx/watchdog.h"
+#include "helper/transaction/transactor.h"
+#include "helper/transaction/watchdog.h"
 
 #include <QDir>
 #include <QFile>

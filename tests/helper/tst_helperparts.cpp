@@ -5,7 +5,7 @@
 #include "helper/bus/methods.h"
 #include "helper/plan/planner.h"
 #include "helper/system/auditlog.h"
-#include "helper/tx/verifier.h"
+#include "helper/transaction/verifier.h"
 #include "helper/validate.h"
 #include "helperclient/wire.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper/rt/state.h"
-#include "helper/tx/record.h"
+#include "helper/transaction/record.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/tx/activator.h"
-#include "helper/tx/sequence.h"
+#include "helper/transaction/activator.h"
+#include "helper/transaction/sequence.h"
 #include "kernel/kernelsource.h"
 
 namespace bondwright::helper

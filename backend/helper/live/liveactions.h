@@ -3,7 +3,7 @@
 #pragma once
 
 #include "helper/live/linkrecords.h"
-#include "helper/tx/clock.h"
+#include "helper/transaction/clock.h"
 #include "kernel/kernelsource.h"
 
 #include <QDBusConnection>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "helper/nm/nmsession.h"
-#include "helper/tx/activator.h"
-#include "helper/tx/sequence.h"
+#include "helper/transaction/activator.h"
+#include "helper/transaction/sequence.h"
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
 

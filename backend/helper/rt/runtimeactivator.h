@@ -3,7 +3,7 @@
 #pragma once
 
 #include "helper/rt/operations.h"
-#include "helper/tx/activator.h"
+#include "helper/transaction/activator.h"
 #include "kernel/kernelsource.h"
 
 namespace bondwright::helper

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "helper/environment.h"
-#include "helper/tx/activator.h"
+#include "helper/transaction/activator.h"
 
 #include <QDBusConnection>
 

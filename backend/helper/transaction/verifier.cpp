@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/tx/verifier.h"
+#include "helper/transaction/verifier.h"
 
 #include "domain/sameaddress.h"
 #include "kernel/planverifier.h"

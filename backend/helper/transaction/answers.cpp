@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/files/backupstore.h"
-#include "helper/tx/transactor.h"
+#include "helper/transaction/transactor.h"
 
 #include <array>
 #include <pwd.h>

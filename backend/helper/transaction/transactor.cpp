@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/tx/transactor.h"
+#include "helper/transaction/transactor.h"
 
 #include "formats/files/backupstore.h"
 #include "formats/files/transactionlock.h"
 #include "helper/plan/formerfiles.h"
 #include "helper/rt/runtimeactivator.h"
 #include "helper/system/auditlog.h"
-#include "helper/tx/sequence.h"
+#include "helper/transaction/sequence.h"
 
 #include <QRandomGenerator>
 #include <QThread>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "helper/plan/work.h"
-#include "helper/tx/record.h"
+#include "helper/transaction/record.h"
 #include "kernel/kernelsource.h"
 #include "ping/ping.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/tx/record.h"
+#include "helper/transaction/record.h"
 
 #include <QObject>
 

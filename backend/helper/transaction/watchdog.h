@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/tx/transactor.h"
+#include "helper/transaction/transactor.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

@@ -4,10 +4,10 @@
 
 #include "formats/files/filetransaction.h"
 #include "helper/bus/requesthandler.h"
-#include "helper/tx/activator.h"
-#include "helper/tx/clock.h"
-#include "helper/tx/record.h"
-#include "helper/tx/verifier.h"
+#include "helper/transaction/activator.h"
+#include "helper/transaction/clock.h"
+#include "helper/transaction/record.h"
+#include "helper/transaction/verifier.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "helper/rt/runtimeactivator.h"
-#include "helper/tx/transactor.h"
+#include "helper/transaction/transactor.h"
 #include "kernel/planverifier.h"
 
 // The way back, and taking up what an earlier process left.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/tx/clock.h"
+#include "helper/transaction/clock.h"
 
 #include <QFile>
 
