@@ -6,8 +6,8 @@
 // interfaces, because the counters of a bond come from the kernel in the same way.
 //   bench_monitor [SECONDS]
 
+#include "common/monitorprinter.h"
 #include "kernel/localkernelsource.h"
-#include "kernel_monitorprinter.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "kernel_arguments.h"
-#include "kernel_json.h"
-#include "kernel_pingtargets.h"
-#include "kernel_table.h"
+#include "common/kerneljson.h"
+#include "common/parsedarguments.h"
+#include "common/pingtargets.h"
+#include "common/texttable.h"
 
 #include <QJsonArray>
 #include <QProcess>

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/failoverrun.h"
+
+#include "i18n/language.h"
+#include "kernel/localkernelsource.h"
+
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace bondwright::cli
+{
+
+using failover::TestPhase;
+
+TestRun::TestRun(const failover::TestSettings &settings, Context &context, bool talks)
+    : m_settings(settings)
+    , m_context(context)
+    , m_talks(talks)
+    , m_source(std::make_unique<kernel::LocalKernelSource>())
+    , m_helper(helper::createHelperClient())
+{
+}
+
+TestRun::~TestRun()
+{
+    m_test.reset(); // before the helper it talks to
+}
+
+void TestRun::catchSignals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigprocmask(SIG_BLOCK, &set, nullptr);
+    const int fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (fd < 0)
+        return; // the helper's deadline gives the link back all the same
+    auto *notifier = new QSocketNotifier(fd, QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this, fd] {
+        signalfd_siginfo info;
+        if (::read(fd, &info, sizeof(info)) > 0)
+            m_test->cancel();
+    });
+    connect(notifier, &QObject::destroyed, this, [fd] { ::close(fd); });
+}
+
+failover::TestResult TestRun::exec()
+{
+    m_test = std::make_unique<failover::FailoverTest>(m_settings, m_source.get(), m_helper.get());
+    connect(m_test.get(), &failover::FailoverTest::changed, this, &TestRun::tell);
+    connect(m_test.get(), &failover::FailoverTest::troubleOccurred, this,
+            [this](const QString &message) { m_context.err << "bondctl: " << message << Qt::endl; });
+    connect(m_test.get(), &failover::FailoverTest::helperRefused, this,
+            [this](const Error &error) { m_wasNotAuthorized = error.code == u"helper.not-authorized"; });
+    connect(m_test.get(), &failover::FailoverTest::finished, this, [] {
+        // The helper's answer to the last "link up" is still to come.
+        QTimer::singleShot(std::chrono::milliseconds(200), qApp, &QCoreApplication::quit);
+    });
+    catchSignals();
+    m_source->start();
+    QTimer::singleShot(0, m_test.get(), &failover::FailoverTest::start);
+    QCoreApplication::exec();
+    return m_test->machine().result();
+}
+
+void TestRun::tell()
+{
+    if (!m_talks)
+        return;
+    const failover::TestMachine &machine = m_test->machine();
+    const QString slave = machine.slave();
+    QString line;
+    switch (machine.phase()) {
+    case TestPhase::Checking:
+        line = tr("[%1/%2] %3: checking that everything works…")
+                   .arg(machine.step() + 1)
+                   .arg(machine.stepCount())
+                   .arg(slave);
+        break;
+    case TestPhase::WaitingForPull:
+        if (!machine.wrongSlave().isEmpty())
+            line = tr("That was %1. Plug it in again, and pull the cable of %2.").arg(machine.wrongSlave(), slave);
+        else
+            line = m_settings.automatic ? tr("Taking the link of %1 down…").arg(slave)
+                                        : tr("Pull the cable of %1 now.").arg(slave);
+        break;
+    case TestPhase::Measuring:
+        line = tr("%1 has lost its link. Measuring…").arg(slave);
+        break;
+    case TestPhase::WaitingForPlug:
+        line = m_settings.automatic ? tr("Giving the link of %1 back…").arg(slave)
+                                    : tr("Plug the cable of %1 in again.").arg(slave);
+        break;
+    case TestPhase::Settling:
+        line = tr("%1 has a link again. Waiting until it is in use…").arg(slave);
+        break;
+    case TestPhase::Idle:
+    case TestPhase::Finished:
+        return;
+    }
+    m_context.out << line << Qt::endl;
+}
+
+void TestRun::printResult(const failover::TestResult &result)
+{
+    const bool isChinese = i18n::currentLanguage() == QStringLiteral("zh_CN");
+    const auto pick = [isChinese](const BilingualText &text) { return isChinese ? text.zh : text.en; };
+    QTextStream &out = m_context.out;
+    out << '\n';
+    for (const failover::StepResult &step : result.steps) {
+        out << step.slave << ": " << pick(failover::outcomeText(step.outcome)) << '\n';
+        const QString summary = pick(failover::stepSummary(step));
+        if (!summary.isEmpty())
+            out << "  " << summary << '\n';
+        for (const failover::Problem &problem : step.problems)
+            out << "  " << pick(failover::problemText(problem, step, result.limit)) << '\n';
+    }
+    for (const failover::Problem &problem : result.problems)
+        out << pick(failover::problemText(problem, {}, result.limit)) << '\n';
+    out << (result.isPassed() ? tr("%1: passed (limit %2 ms)") : tr("%1: FAILED (limit %2 ms)"))
+               .arg(result.bond)
+               .arg(result.limit.count())
+        << '\n';
+}
+
+} // namespace bondwright::cli

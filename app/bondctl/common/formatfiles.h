@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+
+#include "common/arguments.h"
+
+#include "formats/format.h"
+
+#include <memory>
+
+namespace bondwright::cli
+{
+
+/// The commands of this room, each in a file of its own.
+int runRender(Context &context);
+int runRead(Context &context);
+int runMigrate(Context &context);
+int runBackups(Context &context);
+int runRestore(Context &context);
+int runBundle(Context &context);
+
+/// The format `id` with --rhel and --service; what is missing is taken from the host below the root.
+/// Errors: "cli.format", "cli.rhel" with what would be right.
+Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &arguments, const QString &root);
+
+/// Backs the files up, writes them all or none, and says where the originals are.
+Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const QString &reason);
+
+/// Prints a rendering as --diff and --json have it. Below a root it writes the files, all or none, and says where the
+/// originals are; not with --diff, nor if there are errors. @return the exit status
+int deliver(Context &context, const Arguments &arguments, const formats::Rendering &rendering, const QString &format,
+            const QString &root, const QString &reason);
+
+/// On standard error, so that the output proper can be piped.
+void printFindings(Context &context, const QList<Finding> &findings);
+
+} // namespace bondwright::cli

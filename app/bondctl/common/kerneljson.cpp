@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/kerneljson.h"
+
+#include "kernel/health.h"
+#include "models/nicuse.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+template <typename T>
+QJsonValue orNull(const std::optional<T> &value)
+{
+    return value ? QJsonValue(qint64(*value)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue duplexValue(Duplex duplex)
+{
+    switch (duplex) {
+    case Duplex::Half:
+        return QStringLiteral("half");
+    case Duplex::Full:
+        return QStringLiteral("full");
+    case Duplex::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
+QString miiWord(kernel::MiiStatus status)
+{
+    switch (status) {
+    case kernel::MiiStatus::Up:
+        return QStringLiteral("up");
+    case kernel::MiiStatus::GoingDown:
+        return QStringLiteral("going-down");
+    case kernel::MiiStatus::Down:
+        return QStringLiteral("down");
+    case kernel::MiiStatus::GoingBack:
+        return QStringLiteral("going-back");
+    case kernel::MiiStatus::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QJsonValue portStateValue(const std::optional<quint16> &state)
+{
+    return state ? QJsonValue(QJsonArray::fromStringList(portStateWords(*state))) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject slaveToJson(const kernel::SlaveState &slave, const kernel::NicState &nic)
+{
+    return {{QStringLiteral("name"), slave.name},
+            {QStringLiteral("ifindex"), slave.ifindex},
+            {QStringLiteral("active"), slave.active},
+            {QStringLiteral("mii"), miiWord(slave.mii)},
+            {QStringLiteral("carrier"), nic.carrier},
+            {QStringLiteral("speed"), orNull(nic.speedMbps)},
+            {QStringLiteral("duplex"), duplexValue(nic.duplex)},
+            {QStringLiteral("link_failures"), qint64(slave.linkFailures)},
+            {QStringLiteral("permanent_mac"), textOrNull(slave.permanentMac)},
+            {QStringLiteral("queue_id"), orNull(slave.queueId)},
+            {QStringLiteral("prio"), orNull(slave.prio)},
+            {QStringLiteral("actor_port_prio"), orNull(slave.actorPortPrio)},
+            {QStringLiteral("aggregator"), orNull(slave.aggregatorId)},
+            {QStringLiteral("actor_state"), portStateValue(slave.actorPortState)},
+            {QStringLiteral("partner_state"), portStateValue(slave.partnerPortState)},
+            {QStringLiteral("churn_actor"), orNull(slave.churnActor)},
+            {QStringLiteral("churn_partner"), orNull(slave.churnPartner)}};
+}
+
+QJsonValue lacpValue(const std::optional<kernel::AdInfo> &ad)
+{
+    if (!ad)
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("aggregator"), ad->aggregatorId},
+                       {QStringLiteral("ports"), ad->ports},
+                       {QStringLiteral("actor_key"), ad->actorKey},
+                       {QStringLiteral("partner_key"), ad->partnerKey},
+                       {QStringLiteral("partner_mac"), textOrNull(ad->partnerMac)}};
+}
+
+} // namespace
+
+QStringList portStateWords(quint16 state)
+{
+    static const std::array<QString, 8> words{QStringLiteral("activity"),    QStringLiteral("short-timeout"),
+                                              QStringLiteral("aggregation"), QStringLiteral("synchronization"),
+                                              QStringLiteral("collecting"),  QStringLiteral("distributing"),
+                                              QStringLiteral("defaulted"),   QStringLiteral("expired")};
+    QStringList set;
+    for (std::size_t bit = 0; bit < words.size(); ++bit) {
+        if ((state >> bit) & 1)
+            set.append(words[bit]);
+    }
+    return set;
+}
+
+QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snapshot)
+{
+    const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
+    const bool isBond = snapshot.bonds.contains(nic.ifindex);
+    return {{QStringLiteral("name"), nic.name},
+            {QStringLiteral("ifindex"), nic.ifindex},
+            {QStringLiteral("kind"), nic.kind},
+            {QStringLiteral("driver"), textOrNull(nic.driver)},
+            {QStringLiteral("bus"), textOrNull(nic.busAddress)},
+            {QStringLiteral("permanent_mac"), textOrNull(nic.permanentMac)},
+            {QStringLiteral("mac"), textOrNull(nic.mac)},
+            {QStringLiteral("speed"), orNull(nic.speedMbps)},
+            {QStringLiteral("duplex"), duplexValue(nic.duplex)},
+            {QStringLiteral("up"), nic.adminUp},
+            {QStringLiteral("carrier"), nic.carrier},
+            {QStringLiteral("mtu"), qint64(nic.mtu)},
+            {QStringLiteral("max_mtu"), nic.maxMtu > 0 ? QJsonValue(qint64(nic.maxMtu)) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("master"), textOrNull(snapshot.nics.value(nic.masterIndex).name)},
+            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses)},
+            {QStringLiteral("default_route"), nic.carriesDefaultRoute},
+            {QStringLiteral("gateway"), textOrNull(nic.gateway)},
+            {QStringLiteral("use"), isBond ? QStringLiteral("bond") : models::nicUseName(usage.use)},
+            {QStringLiteral("reason"), isBond ? QJsonValue(QJsonValue::Null) : textOrNull(usage.reason)}};
+}
+
+QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
+{
+    const kernel::Health health = kernel::judge(bond, snapshot);
+    QJsonObject options;
+    for (auto option = bond.options.cbegin(); option != bond.options.cend(); ++option)
+        options.insert(option.key(), option.value());
+    QJsonArray slaves;
+    for (const kernel::SlaveState &slave : bond.slaves)
+        slaves.append(slaveToJson(slave, snapshot.nics.value(slave.ifindex)));
+    const kernel::NicState nic = snapshot.nics.value(bond.ifindex);
+    return {{QStringLiteral("name"), bond.name},
+            {QStringLiteral("ifindex"), bond.ifindex},
+            {QStringLiteral("mode"), kernelName(bond.mode)},
+            {QStringLiteral("mode_number"), int(bond.mode)},
+            {QStringLiteral("up"), nic.adminUp},
+            {QStringLiteral("mii"), bond.miiUp ? QStringLiteral("up") : QStringLiteral("down")},
+            {QStringLiteral("mac"), textOrNull(nic.mac)},
+            {QStringLiteral("mtu"), qint64(nic.mtu)},
+            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses)},
+            {QStringLiteral("gateway"), textOrNull(nic.gateway)},
+            {QStringLiteral("active_slave"),
+             bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("verdict"), kernel::verdictName(health.verdict)},
+            {QStringLiteral("cause"), textOrNull(health.cause)},
+            {QStringLiteral("next_step"), textOrNull(health.nextStep)},
+            {QStringLiteral("lacp"), lacpValue(bond.ad)},
+            {QStringLiteral("options"), options},
+            {QStringLiteral("needs_privileges"), QJsonArray::fromStringList(bond.privilegedOptions)},
+            {QStringLiteral("slaves"), slaves}};
+}
+
+QJsonObject eventToJson(const kernel::BondEvent &event)
+{
+    return {{QStringLiteral("id"), event.id},
+            {QStringLiteral("kind"), kernel::eventKindName(event.kind)},
+            {QStringLiteral("time"), event.wallTime.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("bond"), textOrNull(event.bond)},
+            {QStringLiteral("bond_ifindex"), event.bondIndex},
+            {QStringLiteral("slave"), textOrNull(event.slave)},
+            {QStringLiteral("slave_ifindex"), event.slaveIndex},
+            {QStringLiteral("from"), textOrNull(event.from)},
+            {QStringLiteral("to"), textOrNull(event.to)},
+            {QStringLiteral("option"), textOrNull(event.option)},
+            {QStringLiteral("reason"), textOrNull(event.reason)},
+            {QStringLiteral("outage_ms"),
+             event.outage ? QJsonValue(qint64(event.outage->count())) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("text"), kernel::eventText(event)}};
+}
+
+QJsonObject countersToJson(const kernel::Counters &counters, const std::optional<kernel::Rates> &rates,
+                           const QString &name)
+{
+    QJsonObject object{{QStringLiteral("name"), name},
+                       {QStringLiteral("ifindex"), counters.ifindex},
+                       {QStringLiteral("rx_bytes"), qint64(counters.rxBytes)},
+                       {QStringLiteral("tx_bytes"), qint64(counters.txBytes)},
+                       {QStringLiteral("rx_packets"), qint64(counters.rxPackets)},
+                       {QStringLiteral("tx_packets"), qint64(counters.txPackets)},
+                       {QStringLiteral("rx_errors"), qint64(counters.rxErrors)},
+                       {QStringLiteral("tx_errors"), qint64(counters.txErrors)},
+                       {QStringLiteral("rx_dropped"), qint64(counters.rxDropped)},
+                       {QStringLiteral("tx_dropped"), qint64(counters.txDropped)}};
+    const auto rate = [&rates](double kernel::Rates::*field) {
+        return rates ? QJsonValue(qRound64(*rates.*field)) : QJsonValue(QJsonValue::Null);
+    };
+    object.insert(QStringLiteral("rx_bytes_per_s"), rate(&kernel::Rates::rxBytes));
+    object.insert(QStringLiteral("tx_bytes_per_s"), rate(&kernel::Rates::txBytes));
+    object.insert(QStringLiteral("rx_packets_per_s"), rate(&kernel::Rates::rxPackets));
+    object.insert(QStringLiteral("tx_packets_per_s"), rate(&kernel::Rates::txPackets));
+    return object;
+}
+
+QJsonObject statisticsToJson(const ping::PingStatistics &statistics)
+{
+    const auto us = [&statistics](std::chrono::nanoseconds time) {
+        return statistics.received > 0 ? QJsonValue(double(time.count()) / 1000) : QJsonValue(QJsonValue::Null);
+    };
+    return {{QStringLiteral("sent"), qint64(statistics.sent)},
+            {QStringLiteral("received"), qint64(statistics.received)},
+            {QStringLiteral("rtt_min_us"), us(statistics.minimum)},
+            {QStringLiteral("rtt_mean_us"), us(statistics.mean)},
+            {QStringLiteral("rtt_max_us"), us(statistics.maximum)},
+            {QStringLiteral("rtt_p50_us"), us(statistics.p50)},
+            {QStringLiteral("rtt_p95_us"), us(statistics.p95)},
+            {QStringLiteral("rtt_p99_us"), us(statistics.p99)}};
+}
+
+} // namespace bondwright::cli

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/monitor.h"
+
+#include <QCoreApplication>
+
+namespace bondwright::cli
+{
+
+using kernel::BondEvent;
+
+Monitor::Monitor(kernel::KernelSource *source, const MonitorOptions &options, MonitorPrinter *printer,
+                 history::EventStore *store, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_options(options)
+    , m_printer(printer)
+    , m_store(store)
+{
+}
+
+Monitor::~Monitor() = default;
+
+Result<void> Monitor::start()
+{
+    connect(m_source, &kernel::KernelSource::troubleOccurred, this,
+            [this](const QString &message) { m_printer->printTrouble(message); });
+    m_source->setSampleInterval(m_options.interval);
+    m_source->start();
+    const kernel::Snapshot &snapshot = m_source->snapshot();
+    for (const QString &name : std::as_const(m_options.bonds)) {
+        if (!snapshot.bondByName(name))
+            return fail(QStringLiteral("bond.unknown"),
+                        //: @error %1 is a name
+                        QCoreApplication::translate("bondctl", "There is no bond %1.").arg(name),
+                        //: @info
+                        QCoreApplication::translate("bondctl", "“bondctl bonds” lists those there are."));
+        m_bonds.append(snapshot.bondByName(name)->ifindex);
+    }
+    updateWatched();
+    m_printer->printStart(snapshot, m_bonds);
+    connect(m_source, &kernel::KernelSource::snapshotChanged, this, &Monitor::updateWatched);
+    connect(m_source, &kernel::KernelSource::eventOccurred, this, &Monitor::takeEvent);
+    connect(m_source, &kernel::KernelSource::sampleTaken, this, [this](const kernel::CounterSample &sample) {
+        m_printer->printSample(sample, m_source->snapshot(), m_bonds);
+    });
+    return m_options.hasPing ? startPings() : Result<void>();
+}
+
+void Monitor::updateWatched()
+{
+    const kernel::Snapshot &snapshot = m_source->snapshot();
+    if (m_options.bonds.isEmpty())
+        m_bonds = snapshot.bonds.keys();
+    QSet<int> interfaces;
+    for (const int index : std::as_const(m_bonds)) {
+        const auto bond = snapshot.bonds.constFind(index);
+        if (bond == snapshot.bonds.cend())
+            continue;
+        interfaces.insert(index);
+        for (const kernel::SlaveState &slave : bond->slaves)
+            interfaces.insert(slave.ifindex);
+    }
+    if (interfaces == m_interfaces)
+        return;
+    m_interfaces = interfaces;
+    m_source->watchCounters(m_interfaces);
+}
+
+Result<void> Monitor::startPings()
+{
+    const Result<QList<BondPing>> targets
+        = pingTargets(m_options.hosts, m_bonds, m_source->snapshot(), m_options.pingInterval);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    for (const BondPing &target : *targets) {
+        std::unique_ptr<ping::Pinger> pinger(ping::createPinger(target.target));
+        connect(pinger.get(), &ping::Pinger::troubleOccurred, this,
+                [this](const QString &message) { m_printer->printTrouble(message); });
+        connect(pinger.get(), &ping::Pinger::replied, this,
+                [this, target](const ping::PingReply &reply) { m_printer->printReply(target, reply); });
+        connect(pinger.get(), &ping::Pinger::outageEnded, this,
+                [this, target](const ping::PingOutage &outage) { takeOutage(target, outage); });
+        pinger->start();
+        m_pings.emplace_back(target, std::move(pinger));
+    }
+    return {};
+}
+
+void Monitor::takeEvent(BondEvent event)
+{
+    // A bond that has just come is watched from its first event on; lost events concern every bond.
+    if (m_options.bonds.isEmpty())
+        updateWatched();
+    else if (event.bondIndex != 0 && !isWatched(event.bondIndex))
+        return;
+    if (m_store)
+        event = m_store->record(event);
+    m_matcher.note(event);
+    m_printer->printEvent(event);
+}
+
+void Monitor::takeOutage(const BondPing &ping, const ping::PingOutage &outage)
+{
+    const history::OutageMatcher::Match match = m_matcher.match(
+        outage, ping.bondIndex, ping.bond, ping.target.address.toString(), QDateTime::currentDateTimeUtc());
+    if (m_store && match.isUpdate)
+        m_store->update(match.event);
+    else if (m_store)
+        m_store->record(match.event);
+    m_printer->printOutage(ping, outage, match.isUpdate ? match.event.id : 0);
+}
+
+void Monitor::finish()
+{
+    QList<std::pair<BondPing, ping::PingStatistics>> statistics;
+    for (const auto &[target, pinger] : m_pings) {
+        pinger->stop();
+        statistics.append({target, pinger->statistics()});
+    }
+    m_printer->printEnd(statistics);
+}
+
+} // namespace bondwright::cli

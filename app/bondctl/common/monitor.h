@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "common/monitorprinter.h"
+#include "history/eventstore.h"
+#include "history/outagematcher.h"
+#include "kernel/kernelsource.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace bondwright::cli
+{
+
+/// What "bondctl monitor" is told to watch.
+struct MonitorOptions {
+    QStringList bonds; ///< empty: all, those that come later included
+    QStringList hosts; ///< empty: the bonds' gateways
+    bool hasPing = true;
+    std::chrono::milliseconds interval{500};
+    std::chrono::milliseconds pingInterval{100};
+};
+
+/// Watches bonds and hands everything to a printer and to the event store.
+class Monitor : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param store may be null
+    Monitor(kernel::KernelSource *source, const MonitorOptions &options, MonitorPrinter *printer,
+            history::EventStore *store, QObject *parent = nullptr);
+    ~Monitor() override;
+
+    /// Error "bond.unknown" if a bond that was asked for is not there, "usage" for a wrong host.
+    Result<void> start();
+    void finish();
+
+private:
+    void updateWatched();
+    void takeEvent(kernel::BondEvent event);
+    void takeOutage(const BondPing &ping, const ping::PingOutage &outage);
+    Result<void> startPings();
+    bool isWatched(int bond) const { return m_bonds.contains(bond); }
+
+    kernel::KernelSource *m_source;
+    MonitorOptions m_options;
+    MonitorPrinter *m_printer;
+    history::EventStore *m_store;
+    history::OutageMatcher m_matcher;
+    QList<int> m_bonds;
+    QSet<int> m_interfaces;
+    std::vector<std::pair<BondPing, std::unique_ptr<ping::Pinger>>> m_pings;
+};
+
+int runMonitor(Context &context);
+
+} // namespace bondwright::cli

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/output.h"
+
+#include "i18n/language.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+constexpr int terminalWidth = 100;
+
+// Chinese characters and their punctuation take two columns and may be parted anywhere.
+bool isWide(QChar c)
+{
+    return c.unicode() >= 0x2e80;
+}
+
+// What must not stand at the beginning of a line.
+bool isClosing(QChar c)
+{
+    return QStringView(u"，。；：、！？）”’》").contains(c);
+}
+
+} // namespace
+
+QString inCurrentLanguage(const BilingualText &text)
+{
+    return i18n::currentLanguage() == u"zh_CN" ? text.zh : text.en;
+}
+
+void printJson(Context &context, const QJsonArray &array)
+{
+    context.out << QString::fromUtf8(QJsonDocument(array).toJson());
+}
+
+void printJson(Context &context, const QJsonObject &object)
+{
+    context.out << QString::fromUtf8(QJsonDocument(object).toJson());
+}
+
+QString severityLabel(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "error");
+    case Severity::Warning:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "warning");
+    case Severity::Advice:
+        //: @label severity of a finding
+        return QCoreApplication::translate("bondctl", "advice");
+    }
+    return {};
+}
+
+QString wrapped(const QString &text, int indent)
+{
+    const QString margin(indent, u' ');
+    QString result = margin;
+    int column = indent;
+    qsizetype start = 0;
+    while (start < text.size()) {
+        qsizetype end = start + 1;
+        int width = isWide(text.at(start)) ? 2 : 1;
+        while (!isWide(text.at(start)) && end < text.size() && text.at(end) != u' ' && !isWide(text.at(end))) {
+            ++end;
+            ++width;
+        }
+        for (; end < text.size() && isClosing(text.at(end)); ++end)
+            width += 2;
+        if (column + width > terminalWidth && column > indent) {
+            result += u'\n' + margin;
+            column = indent;
+            if (text.at(start) == u' ') {
+                ++start;
+                continue;
+            }
+        }
+        result += text.mid(start, end - start);
+        column += width;
+        start = end;
+    }
+    return result;
+}
+
+Result<ParsedPlan> readPlan(const QString &path)
+{
+    return readInput(path, maxPlanBytes).and_then([](const QByteArray &json) { return planFromJson(json); });
+}
+
+Finding findingOf(const Error &error)
+{
+    return {Severity::Error, FindingScope::Validity, error.code, {}, error.message, error.hint};
+}
+
+QJsonArray toJson(const QList<Finding> &findings)
+{
+    QJsonArray array;
+    for (const Finding &finding : findings)
+        array.append(QJsonObject{{u"severity"_s, severityName(finding.severity)},
+                                 {u"scope"_s, finding.scope == FindingScope::Host ? u"host"_s : u"validity"_s},
+                                 {u"code"_s, finding.code},
+                                 {u"field"_s, finding.field},
+                                 {u"message"_s, finding.message},
+                                 {u"advice"_s, finding.advice}});
+    return array;
+}
+
+} // namespace bondwright::cli

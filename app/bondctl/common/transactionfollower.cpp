@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/transactionfollower.h"
+#include "common/words.h"
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using bondwright::helper::Transaction;
+using bondwright::helper::TransactionState;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+bool isOver(TransactionState state)
+{
+    return state == TransactionState::Done || state == TransactionState::RolledBack || state == TransactionState::Failed
+        || state == TransactionState::None;
+}
+
+} // namespace
+
+void endLoop(int status)
+{
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+}
+
+int exitStatusOf(TransactionState state)
+{
+    switch (state) {
+    case TransactionState::Done:
+        return Success;
+    case TransactionState::RolledBack:
+        return RolledBack;
+    default:
+        return Failure;
+    }
+}
+
+int exitStatusOf(const Error &error)
+{
+    return error.code == u"helper.not-authorized" ? NotAuthorized : Failure;
+}
+
+TransactionFollower::TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
+                                         QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_context(context)
+    , m_waiting(waiting)
+{
+    connect(&client, &helper::HelperClient::transactionChanged, this, &TransactionFollower::onTransaction);
+    connect(&client, &helper::HelperClient::stepProgressed, this, &TransactionFollower::onProgress);
+    constexpr std::chrono::seconds patience{3};
+    m_ask.setInterval(patience);
+    connect(&m_ask, &QTimer::timeout, this, &TransactionFollower::ask);
+}
+
+void TransactionFollower::follow(const helper::Ticket &ticket)
+{
+    m_ticket = ticket;
+    m_tokens.save(ticket);
+    // It may have moved on, or even ended, before the reply with its id came.
+    ask();
+    m_ask.start();
+}
+
+void TransactionFollower::ask()
+{
+    m_client.transaction(this, [this](const Result<Transaction> &transaction) {
+        if (m_isOver)
+            return;
+        if (transaction && transaction->id == m_ticket.id)
+            return onTransaction(*transaction);
+        clearCountdown();
+        reportError(m_context,
+                    transaction
+                        ? Error{u"transaction.unknown"_s, Words::tr("The helper no longer knows this change."), {}}
+                        : transaction.error());
+        m_context.err << Words::tr("Unless it was confirmed it is taken back. See “bondctl status”.") << '\n';
+        m_context.err.flush();
+        finish(Failure);
+    });
+}
+
+void TransactionFollower::onProgress(const helper::StepProgress &progress)
+{
+    if (m_isOver || progress.transactionId != m_ticket.id)
+        return;
+    clearCountdown();
+    if (progress.finished) {
+        m_context.out << u"  ✓ %1 (%2 ms)\n"_s.arg(progress.text).arg(progress.elapsedMs);
+    } else if (progress.step != m_lastStep) {
+        m_lastStep = progress.step;
+        m_context.out << u"  … %1\n"_s.arg(progress.text);
+    }
+    m_context.out.flush();
+}
+
+void TransactionFollower::onTransaction(const Transaction &transaction)
+{
+    if (m_isOver || m_ticket.id.isEmpty() || transaction.id != m_ticket.id)
+        return;
+    if (transaction.state == TransactionState::AwaitingConfirm) {
+        onAwaiting(transaction);
+    } else if (isOver(transaction.state)) {
+        clearCountdown();
+        printEnd(transaction);
+        m_tokens.forget(transaction.id);
+        finish(exitStatusOf(transaction.state));
+    }
+}
+
+void TransactionFollower::onAwaiting(const Transaction &transaction)
+{
+    if (m_waiting == WhileWaiting::Leave) {
+        m_context.out << Words::tr("The change runs. Unless it is confirmed it is taken back in %1 s:")
+                             .arg(transaction.secondsLeft)
+                      << u"\n  bondctl confirm %1\n  bondctl rollback %1\n"_s.arg(transaction.id);
+        finish(Success);
+        return;
+    }
+    if (m_waiting == WhileWaiting::Wait)
+        return;
+    if (!m_input) {
+        m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
+        connect(m_input.get(), &QSocketNotifier::activated, this, &TransactionFollower::onAnswer);
+        m_context.out
+            << Words::tr("The change runs. Another terminal may answer too: bondctl confirm %1").arg(transaction.id)
+            << '\n'
+            << Words::tr("Keep this configuration? Type “yes” to keep it, “no” to take it back now.") << '\n';
+    }
+    // Short: a line that wraps could not be written over every second.
+    m_context.out << '\r' << Words::tr("Reverting in %1 s: ").arg(transaction.secondsLeft, 3) << Qt::flush;
+    m_hasCountdown = true;
+}
+
+void TransactionFollower::onAnswer()
+{
+    // One read: the terminal hands over whole lines, and a blocking second read would stop the countdown.
+    char buffer[256];
+    const ssize_t length = read(STDIN_FILENO, buffer, sizeof buffer);
+    if (length <= 0) {
+        m_input->setEnabled(false); // the terminal is gone: the deadline decides
+        return;
+    }
+    const QString answer = QString::fromUtf8(buffer, length).trimmed().toLower();
+    const auto done = [this](const Result<helper::HelperClient::Nothing> &result) {
+        if (!result) {
+            clearCountdown();
+            reportError(m_context, result.error());
+            m_context.err.flush();
+        }
+    };
+    if (answer == u"yes" || answer == u"y" || answer == u"是")
+        m_client.confirm(m_ticket, this, done);
+    else if (answer == u"no" || answer == u"n" || answer == u"否")
+        m_client.rollback(m_ticket, this, done);
+}
+
+void TransactionFollower::printEnd(const Transaction &transaction)
+{
+    QTextStream &out = m_context.out;
+    switch (transaction.state) {
+    case TransactionState::Done:
+        out << Words::tr("Done: the configuration is kept.") << '\n';
+        if (!transaction.lasting.isEmpty())
+            out << "  " << transaction.lasting << '\n';
+        break;
+    case TransactionState::RolledBack:
+        out << Words::tr("Taken back: everything is as it was before.") << '\n';
+        break;
+    default:
+        out << Words::tr("Failed.") << '\n';
+        break;
+    }
+    if (!transaction.reason.isEmpty())
+        out << "  " << transaction.reason << '\n';
+    for (const QString &difference : transaction.differences)
+        out << "  – " << difference << '\n';
+    if (!transaction.manualSteps.isEmpty())
+        out << Words::tr("What to do by hand:") << '\n';
+    for (const QString &step : transaction.manualSteps)
+        out << "  " << step << '\n';
+}
+
+void TransactionFollower::clearCountdown()
+{
+    if (m_hasCountdown)
+        m_context.out << '\n';
+    m_hasCountdown = false;
+}
+
+void TransactionFollower::finish(int status)
+{
+    m_isOver = true;
+    m_ask.stop();
+    m_input.reset();
+    m_context.out.flush();
+    endLoop(status);
+}
+
+} // namespace bondwright::cli

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+#include "common/tokenstore.h"
+#include "helperclient/helperclient.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <memory>
+
+namespace bondwright::cli
+{
+
+/// What to do while a change waits to be confirmed.
+enum class WhileWaiting : quint8 {
+    Ask, ///< a terminal: countdown, and the answer typed here or given elsewhere
+    Wait, ///< --wait: until somebody confirms or the deadline passes
+    Leave, ///< --no-wait, or no terminal: say how to confirm, and end
+};
+
+/// Follows one transaction to its end, prints its steps, and ends the event loop with the exit status.
+class TransactionFollower final : public QObject
+{
+    Q_OBJECT
+public:
+    TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
+                        QObject *parent = nullptr);
+
+    /// Begins to follow; the transaction may be anywhere by now.
+    void follow(const helper::Ticket &ticket);
+
+private:
+    void onTransaction(const helper::Transaction &transaction);
+    void onProgress(const helper::StepProgress &progress);
+    void ask();
+    void onAwaiting(const helper::Transaction &transaction);
+    void onAnswer();
+    void finish(int status);
+    void printEnd(const helper::Transaction &transaction);
+    void clearCountdown();
+
+    helper::HelperClient &m_client;
+    Context &m_context;
+    WhileWaiting m_waiting;
+    TokenStore m_tokens;
+    helper::Ticket m_ticket;
+    std::unique_ptr<QSocketNotifier> m_input;
+    QTimer m_ask; ///< a helper that died says nothing any more; being asked starts it anew
+    bool m_hasCountdown = false;
+    bool m_isOver = false;
+    QString m_lastStep;
+};
+
+/// Ends the event loop with this status, also when it has not begun yet (an answer may come at once).
+void endLoop(int status);
+
+/// Exit status of a transaction that has ended.
+int exitStatusOf(helper::TransactionState state);
+/// Exit status of a refusal: 3 for missing authorisation, else 1.
+int exitStatusOf(const Error &error);
+
+} // namespace bondwright::cli
