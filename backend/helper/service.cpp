@@ -6,7 +6,7 @@
 #include "formats/nm/bondsetting.h"
 #include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/nm/nmactivator.h"
-#include "helper/rt/runtimeactivator.h"
+#include "helper/runtime/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 #include "helper/validate.h"
 #include "helperclient/wire.h"

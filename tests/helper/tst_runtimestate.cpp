@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/state.h"
+#include "helper/runtime/state.h"
 #include "helper/transaction/record.h"
 
 #include <QTest>
@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-rt::Link link(const QString &name, const QStringList &addresses)
+runtime::Link link(const QString &name, const QStringList &addresses)
 {
-    rt::Link link;
+    runtime::Link link;
     link.name = name;
     link.mtu = 1500;
     link.up = true;
@@ -23,18 +23,18 @@ rt::Link link(const QString &name, const QStringList &addresses)
     return link;
 }
 
-rt::Route route(const QString &destination, const QString &gateway)
+runtime::Route route(const QString &destination, const QString &gateway)
 {
-    rt::Route route;
+    runtime::Route route;
     route.destination = destination;
     route.gateway = gateway;
     route.device = u"bond0"_s;
     return route;
 }
 
-rt::State state(const QStringList &addresses, const QList<rt::Route> &routes = {})
+runtime::State state(const QStringList &addresses, const QList<runtime::Route> &routes = {})
 {
-    rt::State state;
+    runtime::State state;
     state.links.insert(u"bond0"_s, link(u"bond0"_s, addresses));
     state.routes = routes;
     return state;
@@ -93,29 +93,29 @@ private Q_SLOTS:
         QFETCH(QStringList, addresses);
         QFETCH(QStringList, routes);
         QFETCH(QStringList, expected);
-        const rt::State then = state({u"192.0.2.10/24"_s}, {route(u"0.0.0.0/0"_s, u"192.0.2.254"_s)});
-        rt::State now = state(addresses);
+        const runtime::State then = state({u"192.0.2.10/24"_s}, {route(u"0.0.0.0/0"_s, u"192.0.2.254"_s)});
+        runtime::State now = state(addresses);
         for (const QString &text : routes)
             now.routes.append(route(text.section(u' ', 0, 0), text.section(u' ', 1, 1)));
-        QCOMPARE(rt::describe(rt::surplus(then, now, {plan()})), expected);
+        QCOMPARE(runtime::describe(runtime::surplus(then, now, {plan()})), expected);
     }
 
     void surplusOfANewLink()
     {
         // It goes as a whole; only what was there before is looked at.
-        rt::State now = state({u"192.0.2.77/24"_s});
-        QCOMPARE(rt::describe(rt::surplus({}, now, {plan()})), QStringList());
+        runtime::State now = state({u"192.0.2.77/24"_s});
+        QCOMPARE(runtime::describe(runtime::surplus({}, now, {plan()})), QStringList());
     }
 
     void missing()
     {
-        const rt::State then = state({u"192.0.2.10/24"_s}, {route(u"0.0.0.0/0"_s, u"192.0.2.254"_s)});
-        QCOMPARE(rt::missing(then, then), QStringList());
-        rt::State now = then;
+        const runtime::State then = state({u"192.0.2.10/24"_s}, {route(u"0.0.0.0/0"_s, u"192.0.2.254"_s)});
+        QCOMPARE(runtime::missing(then, then), QStringList());
+        runtime::State now = then;
         now.links[u"bond0"_s].mtu = 9000;
-        QCOMPARE(rt::missing(then, now), QStringList{u"bond0 mtu 1500"_s});
+        QCOMPARE(runtime::missing(then, now), QStringList{u"bond0 mtu 1500"_s});
         now = state({u"192.0.2.77/24"_s});
-        QCOMPARE(rt::missing(then, now),
+        QCOMPARE(runtime::missing(then, now),
                  (QStringList{u"bond0 192.0.2.10/24"_s, u"0.0.0.0/0 via 192.0.2.254 dev bond0"_s}));
     }
 

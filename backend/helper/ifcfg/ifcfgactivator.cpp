@@ -4,7 +4,7 @@
 #include "helper/ifcfg/ifcfgactivator.h"
 
 #include "domain/options.h"
-#include "helper/rt/operations.h"
+#include "helper/runtime/operations.h"
 #include "helper/validate.h"
 #include "kernel/planverifier.h"
 
@@ -98,7 +98,7 @@ void IfcfgActivator::addCommand(Sequence &sequence, const QString &program, cons
 void IfcfgActivator::addRemoval(Sequence &sequence, const QString &link)
 {
     sequence.add([this, link](const Sequence::Next &next) {
-        auto operations = rt::Operations::open();
+        auto operations = runtime::Operations::open();
         if (operations && m_source.snapshot().nicByName(link))
             (void)operations->removeLink(link);
         next({});
@@ -112,7 +112,7 @@ void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan, bool hasO
         return;
     if (!hasOtherAddresses && std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp)) {
         sequence.add([plan](const Sequence::Next &next) {
-            auto operations = rt::Operations::open();
+            auto operations = runtime::Operations::open();
             next(operations ? operations->setBondOptions(plan.name, plan.options)
                             : Result<void>(tl::unexpected(operations.error())));
         });
@@ -168,12 +168,13 @@ void IfcfgActivator::restore(const Record &record, Done done)
         if (record.runtime.links.contains(plan.name))
             addBond(*sequence, plan, changesAddresses(record.before, record.after, plan.name));
     }
-    for (const rt::Link &link : record.runtime.links) {
+    for (const runtime::Link &link : record.runtime.links) {
         if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
             addCommand(*sequence, u"ifup"_s, link.name, true);
     }
     sequence->run([record, done = std::move(done)](const Result<void> &) {
-        done(rt::restore(record.runtime, newLinksOf(record), record.after)); // whatever the scripts did not bring back
+        done(runtime::restore(record.runtime, newLinksOf(record),
+                              record.after)); // whatever the scripts did not bring back
     });
 }
 

@@ -4,7 +4,7 @@
 #include "helper/live/liveactions.h"
 
 #include "formats/files/record.h"
-#include "helper/rt/operations.h"
+#include "helper/runtime/operations.h"
 #include "helper/validate.h"
 
 #include <QDBusConnectionInterface>
@@ -88,7 +88,7 @@ void LiveActions::giveBack(const LinkRecord &record)
         forget(record.slave);
     if (!m_records.take(record))
         return;
-    if (auto operations = rt::Operations::open())
+    if (auto operations = runtime::Operations::open())
         (void)operations->setUp(record.slave, true);
 }
 
@@ -138,7 +138,7 @@ Result<void> LiveActions::activateSlave(const QString &bond, const QString &slav
     const Mode mode = m_parts.source.snapshot().bondByName(bond)->mode;
     if (mode != Mode::ActiveBackup && mode != Mode::BalanceTlb && mode != Mode::BalanceAlb)
         return fail(u"helper.invalid"_s, tr("In mode %1 there is no active port to choose.").arg(kernelName(mode)));
-    auto operations = rt::Operations::open();
+    auto operations = runtime::Operations::open();
     return operations ? operations->setActiveSlave(bond, slave) : tl::unexpected(operations.error());
 }
 
@@ -149,7 +149,7 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         return known;
     if (undoAfter < 1s || undoAfter > 600s)
         return fail(u"helper.invalid"_s, tr("A test may last 1 to 600 seconds."));
-    auto operations = rt::Operations::open();
+    auto operations = runtime::Operations::open();
     if (!operations)
         return tl::unexpected(operations.error());
     for (const LinkRecord &former : m_records.all()) {
@@ -213,7 +213,7 @@ int restoreLinkAfter(const Environment &environment, const QString &name, const 
     }
     if (!records.take(record))
         return 0;
-    auto operations = rt::Operations::open();
+    auto operations = runtime::Operations::open();
     return operations && operations->setUp(name, true) ? 0 : 1;
 }
 

@@ -6,7 +6,7 @@
 #include "domain/options.h"
 #include "formats/nm/nmformat.h"
 #include "formats/nm/profilereader.h"
-#include "helper/rt/operations.h"
+#include "helper/runtime/operations.h"
 
 #include <algorithm>
 
@@ -181,7 +181,7 @@ void NmActivator::addReleases(Sequence &sequence, const BondPlan &plan)
                 return next({});
             m_session.disconnectDevice(nic, [this, nic, isFree, next](const Result<void> &) {
                 waitUntil(this, isFree, 2s, [nic, next](bool isReleased) {
-                    auto operations = rt::Operations::open();
+                    auto operations = runtime::Operations::open();
                     if (!isReleased && operations)
                         (void)operations->setMaster(nic, {});
                     next({});
@@ -276,7 +276,7 @@ void NmActivator::reapply(const BondPlan &plan, bool hasOtherAddresses, const nm
             return steps->run(next);
         }
         // NetworkManager refuses some options that the driver takes at any time.
-        auto operations = rt::Operations::open();
+        auto operations = runtime::Operations::open();
         if (!operations)
             return next(tl::unexpected(operations.error()));
         next(operations->setBondOptions(plan.name, plan.options));
@@ -372,7 +372,7 @@ void NmActivator::addFormerProfiles(Sequence &sequence, const Record &record)
     const QJsonObject active = record.activatorMemo.value(u"active"_s).toObject();
     for (auto it = active.begin(); it != active.end(); ++it) {
         const QString interface = it.key();
-        const rt::Link link = record.runtime.links.value(interface);
+        const runtime::Link link = record.runtime.links.value(interface);
         if (link.kind == u"bond")
             continue; // addBond() has seen to it
         sequence.add([this, interface, uuid = it.value().toString(), master = link.master](const Sequence::Next &next) {
@@ -391,16 +391,16 @@ void NmActivator::addFormerProfiles(Sequence &sequence, const Record &record)
 void NmActivator::restoreUnmanaged(const Record &record, const Done &done)
 {
     const QJsonObject active = record.activatorMemo.value(u"active"_s).toObject();
-    rt::State then;
-    for (const rt::Link &link : record.runtime.links) {
+    runtime::State then;
+    for (const runtime::Link &link : record.runtime.links) {
         if (!active.contains(link.name) || !m_session.isRunning())
             then.links.insert(link.name, link);
     }
-    for (const rt::Route &route : record.runtime.routes) {
+    for (const runtime::Route &route : record.runtime.routes) {
         if (then.links.contains(route.device))
             then.routes.append(route);
     }
-    done(rt::restore(then, m_session.isRunning() ? QStringList() : newLinksOf(record), record.after));
+    done(runtime::restore(then, m_session.isRunning() ? QStringList() : newLinksOf(record), record.after));
 }
 
 void NmActivator::restore(const Record &record, Done done)

@@ -10,7 +10,7 @@
 #include "formats/nm/keyfile.h"
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
-#include "helper/rt/runtimeactivator.h"
+#include "helper/runtime/runtimeactivator.h"
 #include "helper/validate.h"
 
 #include <QCoreApplication>

@@ -68,7 +68,7 @@ QByteArray recordToJson(const Record &record)
         {u"before"_s, plansToJson(record.before)},
         {u"after"_s, plansToJson(record.after)},
         {u"paths"_s, QJsonArray::fromStringList(record.paths)},
-        {u"runtime"_s, rt::toJson(record.runtime)},
+        {u"runtime"_s, runtime::toJson(record.runtime)},
         {u"running"_s, plansToJson(record.running)},
         {u"activator"_s, record.activatorMemo},
         {u"boot-id"_s, record.bootId},
@@ -99,7 +99,7 @@ Result<Record> recordFromJson(const QByteArray &json)
     record.before = plansFromJson(object.value(u"before"_s).toArray());
     record.after = plansFromJson(object.value(u"after"_s).toArray());
     record.paths = textsFromJson(object.value(u"paths"_s));
-    record.runtime = rt::stateFromJson(object.value(u"runtime"_s).toObject());
+    record.runtime = runtime::stateFromJson(object.value(u"runtime"_s).toObject());
     record.running = plansFromJson(object.value(u"running"_s).toArray());
     record.activatorMemo = object.value(u"activator"_s).toObject();
     record.bootId = object.value(u"boot-id"_s).toString();

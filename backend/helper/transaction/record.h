@@ -5,7 +5,7 @@
 #include "domain/plan.h"
 #include "helper/environment.h"
 #include "helper/plan/work.h"
-#include "helper/rt/state.h"
+#include "helper/runtime/state.h"
 #include "helperclient/types.h"
 
 #include <QJsonObject>
@@ -27,7 +27,7 @@ struct Record {
     QList<BondPlan> before;
     QList<BondPlan> after;
     QStringList paths;
-    rt::State runtime; ///< as it was
+    runtime::State runtime; ///< as it was
     QList<BondPlan> running; ///< the bonds among it, with every option as the driver had it
     QJsonObject activatorMemo; ///< what the activator wants to know again
     QString bootId;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/runtimeactivator.h"
+#include "helper/runtime/runtimeactivator.h"
 #include "helper/transaction/transactor.h"
 #include "kernel/planverifier.h"
 
@@ -58,16 +58,16 @@ void Transactor::restoreRuntime(QStringList manualSteps)
 /// What has not come back yet, for a person.
 QStringList Transactor::missingNow() const
 {
-    const auto now = rt::capture(m_record->runtime.links.keys());
+    const auto now = runtime::capture(m_record->runtime.links.keys());
     if (!now)
         return {now.error().message};
-    QStringList missing = rt::missing(m_record->runtime, *now);
+    QStringList missing = runtime::missing(m_record->runtime, *now);
     const kernel::Snapshot &snapshot = m_parts.source.snapshot();
     for (const QString &link : newLinksOf(*m_record)) {
         if (snapshot.nicByName(link))
             missing.append(tr("%1 is still there.").arg(link));
     }
-    for (const QString &item : rt::describe(rt::surplus(m_record->runtime, *now, m_record->after)))
+    for (const QString &item : runtime::describe(runtime::surplus(m_record->runtime, *now, m_record->after)))
         missing.append(tr("%1 is still there.").arg(item));
     for (const BondPlan &plan : m_record->running) {
         for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {

@@ -6,7 +6,7 @@
 #include "formats/files/backupstore.h"
 #include "formats/files/transactionlock.h"
 #include "helper/plan/formerfiles.h"
-#include "helper/rt/runtimeactivator.h"
+#include "helper/runtime/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 #include "helper/transaction/sequence.h"
 
@@ -166,7 +166,7 @@ Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
         retention.needed = FormerFiles(backups).neededBy(work.configuredBonds);
         (void)backups.prune(retention); // too many backups is no reason not to go on
     }
-    const auto runtime = rt::capture(work.interfaces());
+    const auto runtime = runtime::capture(work.interfaces());
     if (!runtime)
         return tl::unexpected(runtime.error());
     m_record->runtime = *runtime;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/sameaddress.h"
-#include "helper/rt/state.h"
+#include "helper/runtime/state.h"
 
 #include <algorithm>
 
-namespace bondwright::helper::rt
+namespace bondwright::helper::runtime
 {
 
 using namespace Qt::StringLiterals;
@@ -79,4 +79,4 @@ QStringList describe(const State &state)
     return texts;
 }
 
-} // namespace bondwright::helper::rt
+} // namespace bondwright::helper::runtime

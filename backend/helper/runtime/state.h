@@ -13,7 +13,7 @@
 
 #include <optional>
 
-namespace bondwright::helper::rt
+namespace bondwright::helper::runtime
 {
 
 /// A route over one of the interfaces; what it takes to put it back.
@@ -67,4 +67,4 @@ State surplus(const State &then, const State &now, const QList<BondPlan> &plans)
 /// Addresses and routes as missing() words them.
 QStringList describe(const State &state);
 
-} // namespace bondwright::helper::rt
+} // namespace bondwright::helper::runtime

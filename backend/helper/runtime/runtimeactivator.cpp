@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/runtimeactivator.h"
+#include "helper/runtime/runtimeactivator.h"
 
 #include "domain/options.h"
 #include "domain/sameaddress.h"
@@ -110,12 +110,13 @@ void RuntimeActivator::prepare(const Record &, std::function<void(const Result<Q
     QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
 }
 
-Result<void> RuntimeActivator::removeBond(rt::Operations &operations, const QString &bond)
+Result<void> RuntimeActivator::removeBond(runtime::Operations &operations, const QString &bond)
 {
     return m_source.snapshot().bondByName(bond) ? operations.removeLink(bond) : Result<void>();
 }
 
-Result<void> RuntimeActivator::removeVlans(rt::Operations &operations, const BondPlan &before, const BondPlan &after)
+Result<void> RuntimeActivator::removeVlans(runtime::Operations &operations, const BondPlan &before,
+                                           const BondPlan &after)
 {
     QStringList wanted;
     for (const VlanPlan &vlan : after.vlans)
@@ -130,7 +131,7 @@ Result<void> RuntimeActivator::removeVlans(rt::Operations &operations, const Bon
     return chain.result();
 }
 
-Result<void> RuntimeActivator::attach(rt::Operations &operations, const BondPlan &plan, bool isNew)
+Result<void> RuntimeActivator::attach(runtime::Operations &operations, const BondPlan &plan, bool isNew)
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
     // The snapshot is of before: of a bond made anew it knows the former one, which has taken its ports along.
@@ -164,7 +165,7 @@ Result<void> RuntimeActivator::attach(rt::Operations &operations, const BondPlan
     return chain.result();
 }
 
-Result<void> RuntimeActivator::configure(rt::Operations &operations, const QString &name, const IpConfig &ipv4,
+Result<void> RuntimeActivator::configure(runtime::Operations &operations, const QString &name, const IpConfig &ipv4,
                                          const IpConfig &ipv6)
 {
     Chain chain;
@@ -188,8 +189,8 @@ Result<void> RuntimeActivator::configure(rt::Operations &operations, const QStri
     return chain.result();
 }
 
-static void forgetOn(rt::Operations &operations, const rt::Link &link, const IpConfig &config, bool isIp4,
-                     const QList<rt::Route> &routes)
+static void forgetOn(runtime::Operations &operations, const runtime::Link &link, const IpConfig &config, bool isIp4,
+                     const QList<runtime::Route> &routes)
 {
     if (config.method == IpMethod::Auto)
         return; // not the plan's to say
@@ -198,7 +199,7 @@ static void forgetOn(rt::Operations &operations, const rt::Link &link, const IpC
         if (address.contains(u':') != isIp4 && !containsAddress(config.addresses, address))
             (void)operations.removeAddress(link.name, address);
     }
-    for (const rt::Route &route : routes) {
+    for (const runtime::Route &route : routes) {
         const bool isSomebodyElses = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
         if (route.device == link.name && (route.family == AF_INET) == isIp4 && route.destination.endsWith(u"/0")
             && route.gateway != config.gateway && !isSomebodyElses)
@@ -206,7 +207,7 @@ static void forgetOn(rt::Operations &operations, const rt::Link &link, const IpC
     }
 }
 
-void RuntimeActivator::forget(rt::Operations &operations, const BondPlan &plan, const rt::State &then)
+void RuntimeActivator::forget(runtime::Operations &operations, const BondPlan &plan, const runtime::State &then)
 {
     const auto onLink = [&](const QString &name, const IpConfig &ipv4, const IpConfig &ipv6) {
         if (const auto link = then.links.constFind(name); link != then.links.cend()) {
@@ -219,7 +220,7 @@ void RuntimeActivator::forget(rt::Operations &operations, const BondPlan &plan, 
         onLink(vlanName(plan.name, vlan), vlan.ipv4, vlan.ipv6);
 }
 
-Result<void> RuntimeActivator::follow(rt::Operations &operations, const BondPlan &plan, bool isEdit)
+Result<void> RuntimeActivator::follow(runtime::Operations &operations, const BondPlan &plan, bool isEdit)
 {
     const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
     if (differences.isEmpty() && !isEdit)
@@ -256,7 +257,7 @@ Result<void> RuntimeActivator::follow(rt::Operations &operations, const BondPlan
 
 void RuntimeActivator::activate(const Record &record, Done done)
 {
-    auto operations = rt::Operations::open();
+    auto operations = runtime::Operations::open();
     Chain chain;
     if (!operations)
         chain.then([&] { return Result<void>(tl::unexpected(operations.error())); });
@@ -279,14 +280,14 @@ void RuntimeActivator::activate(const Record &record, Done done)
 
 Result<void> RuntimeActivator::restoreNow(const Record &record)
 {
-    auto operations = rt::Operations::open();
+    auto operations = runtime::Operations::open();
     if (!operations)
         return tl::unexpected(operations.error());
     Result<void> first;
     const auto note = [&first](const Result<void> &result) { first = first ? result : first; };
     for (const BondPlan &plan : record.running)
         note(follow(*operations, plan, false));
-    note(rt::restore(record.runtime, newLinksOf(record), record.after)); // whatever came of the above
+    note(runtime::restore(record.runtime, newLinksOf(record), record.after)); // whatever came of the above
     return first;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/rt/operations.h"
+#include "helper/runtime/operations.h"
 #include "helper/transaction/activator.h"
 #include "kernel/kernelsource.h"
 
@@ -27,14 +27,15 @@ public:
 
 private:
     /// @param isEdit also where nothing that the kernel shows differs
-    Result<void> follow(rt::Operations &operations, const BondPlan &plan, bool isEdit);
+    Result<void> follow(runtime::Operations &operations, const BondPlan &plan, bool isEdit);
     /// Addresses and default routes that the plan does not name any more.
-    void forget(rt::Operations &operations, const BondPlan &plan, const rt::State &then);
-    Result<void> attach(rt::Operations &operations, const BondPlan &plan, bool isNew);
-    Result<void> configure(rt::Operations &operations, const QString &name, const IpConfig &ipv4, const IpConfig &ipv6);
-    Result<void> removeBond(rt::Operations &operations, const QString &bond);
+    void forget(runtime::Operations &operations, const BondPlan &plan, const runtime::State &then);
+    Result<void> attach(runtime::Operations &operations, const BondPlan &plan, bool isNew);
+    Result<void> configure(runtime::Operations &operations, const QString &name, const IpConfig &ipv4,
+                           const IpConfig &ipv6);
+    Result<void> removeBond(runtime::Operations &operations, const QString &bond);
     /// VLANs that the bond had and is not to have.
-    Result<void> removeVlans(rt::Operations &operations, const BondPlan &before, const BondPlan &after);
+    Result<void> removeVlans(runtime::Operations &operations, const BondPlan &before, const BondPlan &after);
 
     kernel::KernelSource &m_source;
 };

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/operations.h"
+#include "helper/runtime/operations.h"
 
-namespace bondwright::helper::rt
+namespace bondwright::helper::runtime
 {
 
 namespace
@@ -97,4 +97,4 @@ Result<void> restore(const State &then, const QStringList &linksToRemove, const 
     return note.result();
 }
 
-} // namespace bondwright::helper::rt
+} // namespace bondwright::helper::runtime

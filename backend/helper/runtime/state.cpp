@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/state.h"
+#include "helper/runtime/state.h"
 
 #include "kernel/netlink/linkmessage.h"
 #include "kernel/netlink/socket.h"
@@ -14,7 +14,7 @@
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
-namespace bondwright::helper::rt
+namespace bondwright::helper::runtime
 {
 
 using namespace Qt::StringLiterals;
@@ -207,4 +207,4 @@ QStringList missing(const State &then, const State &now)
     return found;
 }
 
-} // namespace bondwright::helper::rt
+} // namespace bondwright::helper::runtime

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/rt/operations.h"
+#include "helper/runtime/operations.h"
 
 #include "domain/ipaddress.h"
 #include "domain/options.h"
@@ -15,7 +15,7 @@
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 
-namespace bondwright::helper::rt
+namespace bondwright::helper::runtime
 {
 
 using namespace Qt::StringLiterals;
@@ -287,4 +287,4 @@ Result<void> Operations::setActiveSlave(const QString &bond, const QString &slav
     return send(request, u"%1 active_slave %2"_s.arg(bond, slave));
 }
 
-} // namespace bondwright::helper::rt
+} // namespace bondwright::helper::runtime

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "domain/plan.h"
-#include "helper/rt/state.h"
+#include "helper/runtime/state.h"
 #include "kernel/netlink/socket.h"
 
-namespace bondwright::helper::rt
+namespace bondwright::helper::runtime
 {
 
 /// Changes links, addresses and routes through rtnetlink. Every call answers before it returns; the
@@ -47,4 +47,4 @@ private:
 /// the first.
 Result<void> restore(const State &then, const QStringList &linksToRemove, const QList<BondPlan> &plans);
 
-} // namespace bondwright::helper::rt
+} // namespace bondwright::helper::runtime
