@@ -56,7 +56,7 @@ class Pinger : public QObject
 {
     Q_OBJECT
 public:
-    enum class Method : quint8 { None, IcmpSocket, SystemPing };
+    enum class Method : quint8 { None, IcmpSocket, SystemPing, Remote };
 
     using QObject::QObject;
     ~Pinger() override;

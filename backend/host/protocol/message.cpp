@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/protocol/message.h"
+
+#include "kernel/recording/jsonfields.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace bondwright::host
+{
+
+using namespace Qt::StringLiterals;
+namespace json = kernel::json;
+
+namespace
+{
+
+constexpr std::array methodNames{
+    std::pair(Method::WatchState, QLatin1String("watch-state")),
+    std::pair(Method::WatchCounters, QLatin1String("watch-counters")),
+    std::pair(Method::StartPing, QLatin1String("start-ping")),
+    std::pair(Method::StopPing, QLatin1String("stop-ping")),
+    std::pair(Method::Events, QLatin1String("events")),
+    std::pair(Method::Capabilities, QLatin1String("capabilities")),
+    std::pair(Method::Configuration, QLatin1String("configuration")),
+    std::pair(Method::Backups, QLatin1String("backups")),
+    std::pair(Method::BackupDiff, QLatin1String("backup-diff")),
+    std::pair(Method::Transaction, QLatin1String("transaction")),
+    std::pair(Method::Preview, QLatin1String("preview")),
+    std::pair(Method::PreviewRemove, QLatin1String("preview-remove")),
+    std::pair(Method::Apply, QLatin1String("apply")),
+    std::pair(Method::Remove, QLatin1String("remove")),
+    std::pair(Method::Restore, QLatin1String("restore")),
+    std::pair(Method::Confirm, QLatin1String("confirm")),
+    std::pair(Method::Rollback, QLatin1String("rollback")),
+    std::pair(Method::Extend, QLatin1String("extend")),
+    std::pair(Method::ActivateSlave, QLatin1String("activate-slave")),
+    std::pair(Method::SetSlaveLink, QLatin1String("set-slave-link")),
+    std::pair(Method::Identify, QLatin1String("identify")),
+};
+
+tl::unexpected<Error> badMessage()
+{
+    return fail(u"protocol.message"_s,
+                //: @error
+                QCoreApplication::translate("Host", "The other end does not speak Bondwright's protocol."),
+                //: @info what to do
+                QCoreApplication::translate("Host", "Look whether the host's login scripts print text."));
+}
+
+struct Writer {
+    QJsonObject operator()(std::monostate) const { return {}; }
+    QJsonObject operator()(const Hello &hello) const
+    {
+        QJsonObject object{{u"type"_s, u"hello"_s}, {u"version"_s, hello.version}, {u"program"_s, hello.program}};
+        json::put(object, QLatin1String("host"), hello.hostName);
+        json::put(object, QLatin1String("language"), hello.language);
+        if (!hello.features.isEmpty())
+            object.insert(u"features"_s, QJsonArray::fromStringList(hello.features));
+        if (hello.monotonicNs > 0)
+            object.insert(u"t"_s, hello.monotonicNs);
+        return object;
+    }
+    QJsonObject operator()(const Request &request) const
+    {
+        return {{u"type"_s, u"request"_s},
+                {u"id"_s, request.id},
+                {u"method"_s, request.method ? methodName(*request.method) : request.name},
+                {u"arguments"_s, request.arguments}};
+    }
+    QJsonObject operator()(const Reply &reply) const
+    {
+        QJsonObject object{{u"type"_s, u"reply"_s}, {u"id"_s, reply.id}};
+        if (reply.error)
+            object.insert(u"error"_s,
+                          QJsonObject{{u"code"_s, reply.error->code},
+                                      {u"message"_s, reply.error->message},
+                                      {u"hint"_s, reply.error->hint}});
+        else
+            object.insert(u"result"_s, reply.result);
+        return object;
+    }
+    QJsonObject operator()(const Notice &notice) const
+    {
+        return {{u"type"_s, u"notice"_s}, {u"about"_s, notice.about}, {u"content"_s, notice.content}};
+    }
+    QJsonObject operator()(const Alive &) const { return {{u"type"_s, u"alive"_s}}; }
+    QJsonObject operator()(const kernel::recording::Record &) const { return {}; } // has a writer of its own
+};
+
+Message helloFrom(const QJsonObject &object)
+{
+    return Hello{json::numberOr<int>(object[u"version"], 0),
+                 json::text(object[u"program"]),
+                 json::text(object[u"host"]),
+                 json::text(object[u"language"]),
+                 json::texts(object[u"features"]),
+                 std::clamp<qint64>(json::numberOr<qint64>(object[u"t"], 0), 0, json::maximumTime)};
+}
+
+Message replyFrom(qint64 id, const QJsonObject &object)
+{
+    Reply reply{id, object[u"result"].toObject(), {}};
+    if (object[u"error"].isObject()) {
+        const QJsonObject error = object[u"error"].toObject();
+        reply.error = Error{json::text(error[u"code"]), json::text(error[u"message"]), json::text(error[u"hint"])};
+    }
+    return reply;
+}
+
+} // namespace
+
+QString methodName(Method method)
+{
+    const auto *found = std::ranges::find(methodNames, method, [](const auto &row) { return row.first; });
+    return found == methodNames.end() ? QString() : QString(found->second);
+}
+
+std::optional<Method> methodFromName(QStringView name)
+{
+    const auto *found = std::ranges::find_if(methodNames, [name](const auto &row) { return row.second == name; });
+    return found == methodNames.end() ? std::nullopt : std::optional(found->first);
+}
+
+QByteArray toLine(const Message &message)
+{
+    if (const auto *record = std::get_if<kernel::recording::Record>(&message))
+        return kernel::recording::toLine(*record).trimmed();
+    return QJsonDocument(std::visit(Writer{}, message)).toJson(QJsonDocument::Compact);
+}
+
+Result<Message> messageFromLine(const QByteArray &line)
+{
+    if (line.size() > maximumReplyLine)
+        return badMessage();
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    const QJsonObject object = document.object();
+    if (!document.isObject() || !object[u"type"].isString())
+        return badMessage();
+    const QString type = object[u"type"].toString();
+    if (type == u"hello")
+        return helloFrom(object);
+    if (type == u"alive")
+        return Message(Alive{});
+    if (type == u"notice")
+        return Message(Notice{json::text(object[u"about"]), object[u"content"].toObject()});
+    if (type == u"request" || type == u"reply") {
+        const auto id = json::number<qint64>(object[u"id"]);
+        if (!id || *id < 1)
+            return badMessage();
+        if (type == u"reply")
+            return replyFrom(*id, object);
+        const QString name = json::text(object[u"method"]);
+        return Message(Request{*id, methodFromName(name), name, object[u"arguments"].toObject()});
+    }
+    // States, changes, events, samples and troubles are a recording's lines.
+    if (!object[u"t"].isDouble())
+        return Message(std::monostate{});
+    const auto record = kernel::recording::recordFromLine(line);
+    if (!record)
+        return badMessage();
+    return Message(*record);
+}
+
+} // namespace bondwright::host

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "host/protocol/message.h"
+#include "host/transport/linechannel.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace bondwright::host
+{
+
+/// This program's end of the protocol: keeps a channel to one host, numbers requests, tells answers apart, and
+/// connects again with growing pauses when the host is gone. Never blocks; a host that hangs costs nothing.
+class Connection final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 {
+        Connecting,
+        Online,
+        Offline, ///< will be tried again
+        Refused, ///< will not: trying again cannot help (wrong name, no bondctl, another protocol)
+    };
+    using OpenChannel = std::function<std::unique_ptr<LineChannel>()>;
+    using Done = std::function<void(const Result<QJsonObject> &)>;
+    static constexpr std::chrono::seconds firstPause{1};
+    static constexpr std::chrono::seconds longestPause{60};
+    static constexpr std::chrono::seconds helloLimit{60}; ///< a person may have to type a password
+    static constexpr std::chrono::seconds aliveInterval{5};
+    static constexpr std::chrono::seconds silenceLimit{20};
+
+    explicit Connection(OpenChannel open, QObject *parent = nullptr);
+    ~Connection() override;
+
+    /// Connects, or tries again at once.
+    void start();
+    State state() const { return m_state; }
+    const Hello &hello() const { return m_hello; }
+    /// When something was last heard; invalid before the first word.
+    QDateTime lastSeen() const { return m_lastSeen; }
+    /// Why it is not online; translated.
+    const Error &trouble() const { return m_trouble; }
+    /// Added to a time of the host's monotonic clock gives this one's.
+    qint64 timeShiftNs() const { return m_shiftNs; }
+
+    /// @param done called once, unless @p context is gone; "host.offline" where the host goes away meanwhile
+    /// @return the request's id
+    qint64 request(Method method, const QJsonObject &arguments, QObject *context, Done done);
+
+Q_SIGNALS:
+    void stateChanged(bondwright::host::Connection::State state);
+    void recordReceived(const bondwright::kernel::recording::Record &record);
+    void noticeReceived(const bondwright::host::Notice &notice);
+
+private:
+    struct Waiting {
+        QPointer<QObject> context;
+        Done done;
+    };
+    void take(const QByteArray &line);
+    void takeHello(const Hello &hello);
+    void lose(const Error &why);
+    void setState(State state);
+    void send(const Message &message);
+
+    OpenChannel m_open;
+    std::unique_ptr<LineChannel> m_channel;
+    State m_state = State::Offline;
+    Hello m_hello;
+    Error m_trouble;
+    QDateTime m_lastSeen;
+    qint64 m_shiftNs = 0;
+    qint64 m_lastId = 0;
+    QHash<qint64, Waiting> m_waiting;
+    QTimer m_again;
+    QTimer m_silence;
+    QTimer m_alive;
+    std::chrono::seconds m_pause = firstPause;
+};
+
+} // namespace bondwright::host

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/remote/remotehelper.h"
+
+#include "helperclient/wire.h"
+#include "host/protocol/wirejson.h"
+
+namespace bondwright::host
+{
+
+using namespace Qt::StringLiterals;
+using namespace helper;
+
+namespace
+{
+
+template <typename T>
+void convert(const QJsonObject &object, T &value)
+{
+    wire::fromMap(fromJson(object), value);
+}
+
+template <typename T>
+void convert(const QJsonObject &object, QList<T> &values)
+{
+    values = wire::fromMaps<T>(wire::mapsFrom(fromJson(object).value(u"items"_s)));
+}
+
+QJsonObject ticketArguments(const Ticket &ticket)
+{
+    return {{u"id"_s, ticket.id}, {u"token"_s, ticket.token}};
+}
+
+QString textOf(const BondPlan &plan)
+{
+    return QString::fromUtf8(planToJson(plan));
+}
+
+} // namespace
+
+RemoteHelper::RemoteHelper(Connection &connection, QObject *parent)
+    : HelperClient(parent)
+    , m_connection(connection)
+{
+    connect(&m_connection, &Connection::noticeReceived, this, &RemoteHelper::take);
+    connect(&m_connection, &Connection::stateChanged, this, [this](Connection::State state) {
+        if (state != Connection::State::Online)
+            setReachable(false);
+    });
+}
+
+void RemoteHelper::setReachable(bool reachable)
+{
+    if (std::exchange(m_isReachable, reachable) != reachable)
+        Q_EMIT reachableChanged(reachable);
+}
+
+void RemoteHelper::take(const Notice &notice)
+{
+    if (notice.about == u"helper") {
+        setReachable(notice.content[u"reachable"].toBool());
+    } else if (notice.about == u"transaction") {
+        Transaction value;
+        convert(notice.content, value);
+        Q_EMIT transactionChanged(value);
+    } else if (notice.about == u"step") {
+        StepProgress value;
+        convert(notice.content, value);
+        Q_EMIT stepProgressed(value);
+    }
+}
+
+template <typename T>
+void RemoteHelper::read(Method method, const QJsonObject &arguments, QObject *context, Callback<T> done)
+{
+    m_connection.request(method, arguments, context, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return done(tl::unexpected(answer.error()));
+        T value;
+        convert(*answer, value);
+        done(value);
+    });
+}
+
+void RemoteHelper::change(Method method, const QJsonObject &arguments, QObject *context, Callback<Ticket> done)
+{
+    m_connection.request(method, arguments, context, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return done(tl::unexpected(answer.error()));
+        done(Ticket{(*answer)[u"id"].toString(), (*answer)[u"token"].toString()});
+    });
+}
+
+void RemoteHelper::act(Method method, const QJsonObject &arguments, QObject *context, Callback<Nothing> done)
+{
+    m_connection.request(method, arguments, context, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer.map([](const QJsonObject &) { return Nothing{}; }));
+    });
+}
+
+void RemoteHelper::capabilities(QObject *context, Callback<Capabilities> done)
+{
+    read<Capabilities>(Method::Capabilities, {}, context, std::move(done));
+}
+
+void RemoteHelper::configuration(QObject *context, Callback<Configuration> done)
+{
+    read<Configuration>(Method::Configuration, {}, context, std::move(done));
+}
+
+void RemoteHelper::backups(QObject *context, Callback<QList<BackupInfo>> done)
+{
+    read<QList<BackupInfo>>(Method::Backups, {}, context, std::move(done));
+}
+
+void RemoteHelper::backupDiff(const QString &backupId, QObject *context, Callback<QList<FileDiff>> done)
+{
+    read<QList<FileDiff>>(Method::BackupDiff, {{u"backup"_s, backupId}}, context, std::move(done));
+}
+
+void RemoteHelper::transaction(QObject *context, Callback<Transaction> done)
+{
+    read<Transaction>(Method::Transaction, {}, context, std::move(done));
+}
+
+void RemoteHelper::preview(const BondPlan &plan, Backend backend, QObject *context, Callback<Preview> done)
+{
+    read<Preview>(Method::Preview, {{u"plan"_s, textOf(plan)}, {u"backend"_s, backendName(backend)}}, context,
+                  std::move(done));
+}
+
+void RemoteHelper::previewRemove(const QString &bond, QObject *context, Callback<Preview> done)
+{
+    read<Preview>(Method::PreviewRemove, {{u"bond"_s, bond}}, context, std::move(done));
+}
+
+void RemoteHelper::apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options, QObject *context,
+                         Callback<Ticket> done)
+{
+    change(Method::Apply,
+           {{u"request"_s, requestId}, {u"plan"_s, textOf(plan)}, {u"options"_s, toJson(wire::toMap(options))}},
+           context, std::move(done));
+}
+
+void RemoteHelper::remove(const QString &requestId, const QString &bond, const ApplyOptions &options, QObject *context,
+                          Callback<Ticket> done)
+{
+    change(Method::Remove, {{u"request"_s, requestId}, {u"bond"_s, bond}, {u"options"_s, toJson(wire::toMap(options))}},
+           context, std::move(done));
+}
+
+void RemoteHelper::restore(const QString &requestId, const QString &backupId, const ApplyOptions &options,
+                           QObject *context, Callback<Ticket> done)
+{
+    change(Method::Restore,
+           {{u"request"_s, requestId}, {u"backup"_s, backupId}, {u"options"_s, toJson(wire::toMap(options))}}, context,
+           std::move(done));
+}
+
+void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done)
+{
+    act(Method::Confirm, ticketArguments(ticket), context, std::move(done));
+}
+
+void RemoteHelper::rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done)
+{
+    act(Method::Rollback, ticketArguments(ticket), context, std::move(done));
+}
+
+void RemoteHelper::extend(const Ticket &ticket, QObject *context, Callback<Nothing> done)
+{
+    act(Method::Extend, ticketArguments(ticket), context, std::move(done));
+}
+
+void RemoteHelper::activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done)
+{
+    act(Method::ActivateSlave, {{u"bond"_s, bond}, {u"slave"_s, slave}}, context, std::move(done));
+}
+
+void RemoteHelper::setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
+                                QObject *context, Callback<Nothing> done)
+{
+    act(Method::SetSlaveLink,
+        {{u"bond"_s, bond}, {u"slave"_s, slave}, {u"up"_s, up}, {u"seconds"_s, qint64(undoAfter.count())}}, context,
+        std::move(done));
+}
+
+void RemoteHelper::identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
+{
+    act(Method::Identify, {{u"nic"_s, nic}, {u"seconds"_s, qint64(duration.count())}}, context, std::move(done));
+}
+
+} // namespace bondwright::host

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helperclient/helperclient.h"
+#include "host/protocol/message.h"
+#include "host/transport/linechannel.h"
+#include "kernel/counterwatch.h"
+#include "kernel/kernelsource.h"
+#include "ping/ping.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace bondwright::history
+{
+class EventStore;
+}
+
+namespace bondwright::host
+{
+
+/// This host's end of the protocol: serves one client over one channel, until either end is gone. Does nothing
+/// that its user could not do with bondctl: every change goes through the helper and its polkit question.
+///
+/// A client that reads slowly gets fewer samples, and changes joined into one; never fewer events. One that
+/// does not read at all is left.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts {
+        LineChannel &channel;
+        kernel::KernelSource &source;
+        helper::HelperClient &helper;
+        history::EventStore *events = nullptr; ///< null: none are kept here
+        std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
+    };
+    static constexpr std::chrono::seconds aliveInterval{5}; ///< something is said at least so often
+    static constexpr std::chrono::seconds silenceLimit{30}; ///< a client that says nothing for so long is gone
+    static constexpr qint64 sampleLimit = 64 * 1024; ///< waiting bytes beyond which samples are left out
+    static constexpr qint64 changeLimit = 256 * 1024; ///< beyond which changes wait and are joined
+    static constexpr qint64 hardLimit = 32 * 1024 * 1024; ///< beyond which the client is left
+    static constexpr int maximumPings = 16;
+
+    explicit Session(Parts parts, QObject *parent = nullptr);
+    ~Session() override;
+
+    void start();
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void take(const QByteArray &line);
+    void answer(const Request &request);
+    void answerHelper(const Request &request);
+    void watchState();
+    void sendChange();
+    void sendSample(const kernel::CounterSample &sample);
+    Result<void> watchCounters(const QJsonObject &arguments);
+    Result<void> startPing(qint64 id, const QJsonObject &arguments);
+    Result<QJsonObject> events(const QJsonObject &arguments) const;
+    void send(const Message &message);
+    void reply(qint64 id, const Result<QJsonObject> &result);
+    void notice(const QString &about, const QJsonObject &content);
+
+    /// Turns the answer of a helper call into a reply.
+    template <typename T, typename ToJson>
+    helper::HelperClient::Callback<T> replyTo(qint64 id, ToJson toJson);
+
+    Parts m_parts;
+    kernel::CounterWatch m_counters;
+    std::map<qint64, std::unique_ptr<ping::Pinger>> m_pings;
+    std::optional<kernel::Snapshot> m_sent; ///< what the client knows; none: it does not watch
+    bool m_isBehind = false; ///< a change waits for the client to read
+    bool m_isOver = false;
+    int m_waitingCalls = 0;
+    QTimer m_alive;
+    QTimer m_silence;
+};
+
+} // namespace bondwright::host

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/transport/ssh.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace bondwright::host
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype maximumName = 255;
+
+/// Where the masters' sockets lie: private to the user, gone with the session. Empty: there is no such place,
+/// and every connection stands by itself.
+QString socketFolder()
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const QString folder = runtime + u"/bondwright"_s;
+    if (runtime.isEmpty() || !QDir().mkpath(folder))
+        return {};
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return folder;
+}
+
+QStringList commonOptions()
+{
+    // The options of the call that opens the master count for all later ones.
+    return {u"-T"_s,
+            u"-o"_s,
+            u"ConnectTimeout=10"_s,
+            u"-o"_s,
+            u"ServerAliveInterval=%1"_s.arg(aliveIntervalSeconds),
+            u"-o"_s,
+            u"ServerAliveCountMax=%1"_s.arg(aliveCount)};
+}
+
+Result<Command> command(const QString &host, const QStringList &options, const QStringList &remote)
+{
+    if (!isHostName(host))
+        return fail(u"host.name"_s,
+                    //: @error %1 what was given
+                    QCoreApplication::translate("Host", "“%1” is no name of a host.").arg(host),
+                    //: @info what to do
+                    QCoreApplication::translate("Host", "Give a name, an address, or USER@HOST, as for ssh."));
+    return Command{u"ssh"_s, commonOptions() + options + QStringList{u"--"_s, host} + remote};
+}
+
+} // namespace
+
+bool isHostName(const QString &name)
+{
+    return !name.isEmpty() && name.size() <= maximumName && !name.startsWith(u'-')
+        && std::ranges::none_of(name, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+}
+
+Result<Command> sshCommand(const QString &host, const QStringList &remote)
+{
+    QStringList options;
+    if (const QString folder = socketFolder(); !folder.isEmpty())
+        options = {u"-o"_s, u"ControlMaster=auto"_s, u"-o"_s, u"ControlPath=%1/%C"_s.arg(folder),
+                   u"-o"_s, u"ControlPersist=60"_s};
+    return command(host, options, remote);
+}
+
+Result<Command> freshSshCommand(const QString &host, const QStringList &remote)
+{
+    return command(host, {u"-o"_s, u"ControlMaster=no"_s, u"-o"_s, u"ControlPath=none"_s}, remote);
+}
+
+} // namespace bondwright::host

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/transport/commandchannel.h"
+#include "host/transport/linesplitter.h"
+#include "host/transport/ssh.h"
+#include "host/transport/stdiochannel.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace bondwright;
+using namespace bondwright::host;
+using namespace Qt::StringLiterals;
+
+class TestHostTransport : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void linesAreCut_data();
+    void linesAreCut();
+    void aLineThatIsTooLongEndsIt();
+    void whatIsSentWaitsForTheReader();
+    void aCommandAnswers();
+    void aCommandThatEndsSaysWhy_data();
+    void aCommandThatEndsSaysWhy();
+    void aCommandThatHangsHoldsNobody();
+    void namesOfHosts_data();
+    void namesOfHosts();
+    void sshIsTheUsersOwn();
+    void aFreshConnectionIsNotTheMasters();
+};
+
+void TestHostTransport::linesAreCut_data()
+{
+    QTest::addColumn<QByteArrayList>("pieces");
+    QTest::addColumn<QByteArrayList>("lines");
+    QTest::newRow("one") << QByteArrayList{"one\n"} << QByteArrayList{"one"};
+    QTest::newRow("in pieces") << QByteArrayList{"o", "n", "e\ntw", "o\n"} << QByteArrayList{"one", "two"};
+    QTest::newRow("without an end") << QByteArrayList{"one"} << QByteArrayList{};
+    QTest::newRow("carriage returns") << QByteArrayList{"one\r\ntwo\r", "\n"} << QByteArrayList{"one", "two"};
+    QTest::newRow("empty lines") << QByteArrayList{"\n\r\n\none\n\n"} << QByteArrayList{"one"};
+    QTest::newRow("as long as allowed") << QByteArrayList{"12345678\n"} << QByteArrayList{"12345678"};
+}
+
+void TestHostTransport::linesAreCut()
+{
+    QFETCH(QByteArrayList, pieces);
+    QFETCH(QByteArrayList, lines);
+    LineSplitter splitter(8);
+    QByteArrayList seen;
+    for (const QByteArray &piece : pieces) {
+        const auto some = splitter.add(piece);
+        QVERIFY(some);
+        seen.append(*some);
+    }
+    QCOMPARE(seen, lines);
+}
+
+void TestHostTransport::aLineThatIsTooLongEndsIt()
+{
+    LineSplitter splitter(8);
+    QVERIFY(!splitter.add("one\n123456789"));
+    QVERIFY(!splitter.add("two\n"));
+}
+
+void TestHostTransport::whatIsSentWaitsForTheReader()
+{
+    int ends[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+    StdioChannel channel(ends[0], ends[0], 1024);
+    QSignalSpy drained(&channel, &LineChannel::drained);
+    QSignalSpy closed(&channel, &LineChannel::closed);
+    const QByteArray line(100'000, 'x');
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < 50; ++i)
+        channel.send(line);
+    QVERIFY2(clock.elapsed() < 1000, "sending must not wait for the reader");
+    QVERIFY(channel.waitingBytes() > 1'000'000);
+    QByteArray got;
+    QByteArray buffer(1 << 16, Qt::Uninitialized);
+    while (got.size() < 50 * (line.size() + 1)) {
+        const ssize_t size = ::recv(ends[1], buffer.data(), std::size_t(buffer.size()), MSG_DONTWAIT);
+        if (size > 0)
+            got.append(buffer.constData(), size);
+        QCoreApplication::processEvents();
+        QVERIFY(clock.elapsed() < 20'000);
+    }
+    QCOMPARE(got.count('\n'), 50);
+    QTRY_COMPARE(drained.size(), 1);
+    QCOMPARE(channel.waitingBytes(), 0);
+    ::close(ends[1]);
+    QTRY_COMPARE(closed.size(), 1);
+    ::close(ends[0]);
+}
+
+void TestHostTransport::aCommandAnswers()
+{
+    CommandChannel channel({u"cat"_s, {}}, 1024);
+    QSignalSpy lines(&channel, &LineChannel::lineReceived);
+    channel.send("one");
+    channel.send("two");
+    QTRY_COMPARE(lines.size(), 2);
+    QCOMPARE(lines.at(1).at(0).toByteArray(), "two");
+}
+
+void TestHostTransport::aCommandThatEndsSaysWhy_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("words");
+    const auto shell = [](const QString &script) { return QStringList{u"-c"_s, script}; };
+    QTest::newRow("no such program") << u"/nonexistent/ssh"_s << QStringList{} << u"transport.no-program"_s
+                                     << u"/nonexistent/ssh"_s;
+    QTest::newRow("no bondctl there") << u"sh"_s << shell(u"exit 127"_s) << u"transport.no-bondctl"_s << u"bondctl"_s;
+    QTest::newRow("its last words") << u"sh"_s << shell(u"echo first >&2; echo last words >&2; exit 3"_s)
+                                    << u"transport.ended"_s << u"last words"_s;
+    QTest::newRow("killed") << u"sh"_s << shell(u"kill -9 $$"_s) << u"transport.killed"_s << u"sh"_s;
+    QTest::newRow("just ended") << u"true"_s << QStringList{} << QString() << u"ended"_s;
+    QTest::newRow("a flood on standard error")
+        << u"sh"_s << shell(u"yes | head -c 5000000 >&2; echo the end >&2; exit 3"_s) << u"transport.ended"_s
+        << u"the end"_s;
+    QTest::newRow("a line without end") << u"sh"_s << shell(u"yes | tr -d '\\n'"_s) << u"protocol.too-long"_s
+                                        << u"too long"_s;
+}
+
+void TestHostTransport::aCommandThatEndsSaysWhy()
+{
+    QFETCH(QString, program);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, code);
+    QFETCH(QString, words);
+    CommandChannel channel({program, arguments}, 4096);
+    std::optional<Error> why;
+    connect(&channel, &LineChannel::closed, &channel, [&why](const Error &error) { why = error; });
+    QTRY_VERIFY_WITH_TIMEOUT(why.has_value(), 20'000);
+    QCOMPARE(why->code, code);
+    QVERIFY2(why->message.contains(words), qPrintable(why->message));
+}
+
+void TestHostTransport::aCommandThatHangsHoldsNobody()
+{
+    QElapsedTimer clock;
+    auto channel = std::make_unique<CommandChannel>(Command{u"sh"_s, {u"-c"_s, u"trap '' TERM HUP; sleep 60"_s}}, 1024);
+    QTest::qWait(100);
+    for (int i = 0; i < 1000; ++i)
+        channel->send(QByteArray(1000, 'x')); // nobody reads
+    clock.start();
+    channel.reset();
+    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestHostTransport::namesOfHosts_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isGood");
+    for (const char *good : {"srv1", "root@srv1", "192.0.2.1", "2001:db8::1", "ops@srv1.example.org", "主机"})
+        QTest::newRow(good) << QString::fromUtf8(good) << true;
+    QTest::newRow("as long as allowed") << QString(255, u'a') << true;
+    QTest::newRow("too long") << QString(256, u'a') << false;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("an option") << u"-oProxyCommand=touch"_s << false;
+    QTest::newRow("a dash") << u"-"_s << false;
+    QTest::newRow("two words") << u"srv1 reboot"_s << false;
+    QTest::newRow("a new line") << u"srv\n1"_s << false;
+    QTest::newRow("an escape") << u"\x1b[2Jx"_s << false;
+}
+
+void TestHostTransport::namesOfHosts()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isGood);
+    QCOMPARE(isHostName(name), isGood);
+    const auto command = sshCommand(name, {u"bondctl"_s});
+    QCOMPARE(command.has_value(), isGood);
+    if (!isGood)
+        QCOMPARE(command.error().code, u"host.name"_s);
+}
+
+void TestHostTransport::sshIsTheUsersOwn()
+{
+    const QTemporaryDir runtime;
+    qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
+    const auto command = sshCommand(u"ops@srv1"_s, {u"bondctl"_s, u"serve"_s, u"--stdio"_s});
+    QVERIFY(command);
+    QCOMPARE(command->program, u"ssh"_s);
+    QCOMPARE(command->arguments.last(5), (QStringList{u"--"_s, u"ops@srv1"_s, u"bondctl"_s, u"serve"_s, u"--stdio"_s}));
+    // Host keys, keys and agents are the user's affair.
+    for (const QString &argument : command->arguments)
+        QVERIFY2(!argument.contains(u"HostKey") && !argument.contains(u"KnownHosts"), qPrintable(argument));
+    QVERIFY(command->arguments.contains(u"ConnectTimeout=10"_s));
+    // One master a host, where nobody else can reach it; none where there is no such place.
+    QVERIFY(command->arguments.contains(u"ControlPath=%1/bondwright/%C"_s.arg(runtime.path())));
+    QCOMPARE(QFile::permissions(runtime.filePath(u"bondwright"_s)) & 0x0077, QFile::Permissions());
+    qunsetenv("XDG_RUNTIME_DIR");
+    QVERIFY(!sshCommand(u"srv1"_s, {u"true"_s})->arguments.contains(u"ControlMaster=auto"_s));
+}
+
+void TestHostTransport::aFreshConnectionIsNotTheMasters()
+{
+    const auto command = freshSshCommand(u"srv1"_s, {u"true"_s});
+    QVERIFY(command);
+    QVERIFY(command->arguments.contains(u"ControlPath=none"_s));
+    QVERIFY(!command->arguments.contains(u"ControlMaster=auto"_s));
+}
+
+QTEST_GUILESS_MAIN(TestHostTransport)
+#include "tst_hosttransport.moc"
