@@ -68,7 +68,7 @@ public:
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
             qFatal("socketpair");
         m_channel = std::make_unique<StdioChannel>(ends[0], ends[0], maximumRequestLine);
-        m_session = std::make_unique<Session>(Session::Parts{*m_channel, source, helper, nullptr,
+        m_session = std::make_unique<Session>(Session::Parts{*m_channel, source, helper, nullptr, nullptr,
                                                              [this](const ping::PingTarget &target, QObject *parent) {
                                                                  return new FakePinger(
                                                                      target, [this] { return answers; }, parent);

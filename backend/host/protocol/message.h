@@ -56,6 +56,8 @@ enum class Method : quint8 {
     ActivateSlave,
     SetSlaveLink,
     Identify,
+    AnswerAuthentication, ///< "authentication", "text"
+    CancelAuthentication, ///< "authentication"
 };
 QString methodName(Method method); ///< "watch-state", …
 std::optional<Method> methodFromName(QStringView name);
@@ -77,7 +79,8 @@ struct Reply {
 
 /// What a host says by itself, beside records.
 struct Notice {
-    QString about; ///< "helper", "transaction", "step", "ping", "ping-trouble"
+    QString
+        about; ///< "helper", "transaction", "step", "ping", "ping-trouble", "authentication", "authentication-ended"
     QJsonObject content;
 
     friend bool operator==(const Notice &, const Notice &) = default;

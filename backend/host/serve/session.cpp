@@ -7,6 +7,7 @@
 #include "helperclient/wire.h"
 #include "history/eventstore.h"
 #include "host/protocol/wirejson.h"
+#include "host/serve/polkitagent.h"
 #include "i18n/language.h"
 #include "kernel/monotonicclock.h"
 #include "kernel/recording/jsonfields.h"
@@ -54,6 +55,7 @@ Session::Session(Parts parts, QObject *parent)
             [this](const helper::Transaction &value) { notice(u"transaction"_s, toJson(helper::wire::toMap(value))); });
     connect(&m_parts.helper, &helper::HelperClient::stepProgressed, this,
             [this](const helper::StepProgress &value) { notice(u"step"_s, toJson(helper::wire::toMap(value))); });
+    followAgent();
     m_alive.setInterval(aliveInterval);
     connect(&m_alive, &QTimer::timeout, this, [this] { send(Alive{}); });
     m_silence.setInterval(silenceLimit);
@@ -62,6 +64,24 @@ Session::Session(Parts parts, QObject *parent)
 }
 
 Session::~Session() = default;
+
+void Session::followAgent()
+{
+    if (!m_parts.agent)
+        return;
+    connect(m_parts.agent, &PolkitAgent::asked, this, [this](const AuthenticationQuestion &question) {
+        notice(u"authentication"_s,
+               {{u"authentication"_s, question.id},
+                {u"message"_s, question.message},
+                {u"user"_s, question.user},
+                {u"prompt"_s, question.prompt},
+                {u"echo"_s, question.isEchoed},
+                {u"remark"_s, question.remark}});
+    });
+    connect(m_parts.agent, &PolkitAgent::ended, this, [this](qint64 id, bool gained) {
+        notice(u"authentication-ended"_s, {{u"authentication"_s, id}, {u"gained"_s, gained}});
+    });
+}
 
 void Session::start()
 {
@@ -136,6 +156,10 @@ void Session::answer(const Request &request)
         return done({});
     case Method::Events:
         return reply(request.id, events(request.arguments));
+    case Method::AnswerAuthentication:
+    case Method::CancelAuthentication:
+        answerAgent(request);
+        return done({});
     default:
         if (m_waitingCalls >= maximumWaitingRequests)
             return done(fail(u"helper.busy"_s,
@@ -145,6 +169,17 @@ void Session::answer(const Request &request)
                              tr("Try again in a moment.")));
         return answerHelper(request);
     }
+}
+
+void Session::answerAgent(const Request &request)
+{
+    const qint64 id = json::numberOr<qint64>(request.arguments[u"authentication"], 0);
+    if (!m_parts.agent)
+        return;
+    if (request.method == Method::AnswerAuthentication)
+        m_parts.agent->answer(id, request.arguments[u"text"].toString());
+    else
+        m_parts.agent->cancel(id);
 }
 
 template <typename T, typename ToJson>

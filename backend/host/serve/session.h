@@ -23,6 +23,8 @@ class EventStore;
 namespace bondwright::host
 {
 
+class PolkitAgent;
+
 /// This host's end of the protocol: serves one client over one channel, until either end is gone. Does nothing
 /// that its user could not do with bondctl: every change goes through the helper and its polkit question.
 ///
@@ -37,6 +39,7 @@ public:
         kernel::KernelSource &source;
         helper::HelperClient &helper;
         history::EventStore *events = nullptr; ///< null: none are kept here
+        PolkitAgent *agent = nullptr; ///< started; null: nobody is asked for a password (root needs none)
         std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
     };
     static constexpr std::chrono::seconds aliveInterval{5}; ///< something is said at least so often
@@ -58,6 +61,8 @@ private:
     void take(const QByteArray &line);
     void answer(const Request &request);
     void answerHelper(const Request &request);
+    void followAgent();
+    void answerAgent(const Request &request);
     void watchState();
     void sendChange();
     void sendSample(const kernel::CounterSample &sample);

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "../ui/fakehelperclient.h"
+#include "../ui/fakekernelsource.h"
+#include "host/remote/connection.h"
+#include "host/remote/remotehelper.h"
+#include "host/remote/remotesource.h"
+#include "host/serve/session.h"
+#include "host/transport/linesplitter.h"
+
+#include <QCoreApplication>
+
+#include <cstdint>
+
+using namespace bondwright;
+using namespace bondwright::host;
+
+namespace
+{
+
+/// A channel whose other end is the fuzzer.
+class JunkChannel final : public LineChannel
+{
+public:
+    void send(const QByteArray &) override { }
+    qint64 waitingBytes() const override { return 0; }
+    void close() override { isOver = true; }
+    void feed(const QByteArray &line)
+    {
+        if (!isOver)
+            Q_EMIT lineReceived(line);
+    }
+    bool isOver = false;
+};
+
+} // namespace
+
+// Whatever the other end says, neither end does more than answer or leave.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static int argc = 1;
+    static char name[] = "fuzz_serve";
+    static char *argv[] = {name, nullptr};
+    static const QCoreApplication app(argc, argv);
+
+    const auto lines = LineSplitter(maximumRequestLine).add({reinterpret_cast<const char *>(data), qsizetype(size)});
+    if (!lines)
+        return 0;
+    JunkChannel served;
+    ui::FakeKernelSource source;
+    ui::FakeHelperClient helper;
+    Session session({served, source, helper, nullptr, nullptr, [](const ping::PingTarget &target, QObject *parent) {
+                         return ping::createPinger(target, parent);
+                     }});
+    for (const QByteArray &line : *lines) {
+        // Pings would leave this machine.
+        if (!line.contains("start-ping"))
+            served.feed(line);
+    }
+
+    JunkChannel *asked = nullptr;
+    Connection connection([&asked] {
+        auto channel = std::make_unique<JunkChannel>();
+        asked = channel.get();
+        return channel;
+    });
+    RemoteSource remote(connection);
+    RemoteHelper remoteHelper(connection);
+    remote.start();
+    const QPointer<JunkChannel> alive(asked);
+    for (const QByteArray &line : *lines) {
+        if (alive)
+            alive->feed(line);
+    }
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return 0;
+}
