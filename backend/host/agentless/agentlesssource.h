@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "host/agentless/frame.h"
+#include "host/transport/linechannel.h"
+#include "kernel/kernelsource.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace bondwright::host
+{
+
+/// A host that has nothing installed: a small program of the shell, sent over the connection, prints the kernel's texts twice
+/// a second. Events are found by comparing, so their times are ±0.5 s, and what comes and goes in between is not seen.
+class AgentlessSource final : public kernel::KernelSource
+{
+    Q_OBJECT
+public:
+    using OpenChannel = std::function<std::unique_ptr<LineChannel>()>;
+    static constexpr std::chrono::seconds aliveInterval{5};
+    static constexpr std::chrono::seconds silenceLimit{20};
+
+    explicit AgentlessSource(OpenChannel open, QObject *parent = nullptr);
+    ~AgentlessSource() override;
+
+    void start() override;
+    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
+    void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
+    /// They come with each frame.
+    void setSampleInterval(std::chrono::milliseconds) override { }
+
+    /// What is run on the host, after which the program is its standard input.
+    static QStringList remoteCommand();
+    static QByteArray program();
+
+private:
+    void take(const QByteArray &line);
+    void takeFrame(const Frame &frame);
+    void lose(const Error &why);
+
+    OpenChannel m_open;
+    std::unique_ptr<LineChannel> m_channel;
+    FrameReader m_frames;
+    kernel::Snapshot m_snapshot;
+    QSet<int> m_watched;
+    std::optional<qint64> m_shiftNs; ///< from the host's uptime to the monotonic clock here
+    QTimer m_alive;
+    QTimer m_silence;
+    QTimer m_again;
+    bool m_isFirst = true;
+};
+
+} // namespace bondwright::host

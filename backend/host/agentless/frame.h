@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "kernel/counters.h"
+#include "kernel/snapshot.h"
+
+#include <QByteArrayList>
+
+namespace bondwright::host
+{
+
+/// What agentless/watch.sh prints between "frame" and "end": the texts of a host at one moment.
+struct Frame {
+    qint64 uptimeNs = 0; ///< /proc/uptime: a clock that does not jump
+    QString kernelRelease;
+    QMap<QString, QByteArray> bonds; ///< /proc/net/bonding
+    struct Nic {
+        int ifindex = 0;
+        QString name;
+        QByteArrayList fields; ///< flags, carrier, mtu, speed, duplex, address, type, as sysfs has them; "-": not there
+    };
+    QList<Nic> nics;
+    QByteArray counters; ///< /proc/net/dev
+    std::optional<QByteArray> routes; ///< /proc/net/route; only now and then
+    std::optional<QByteArray> addresses; ///< ip -o addr; only now and then
+};
+
+/// Puts lines together to frames, and holds no more than one. Pure.
+class FrameReader final
+{
+public:
+    static constexpr qsizetype maximumBytes = 4 * 1024 * 1024; ///< of one frame
+
+    /// A whole frame with the line that ends it. Error "agentless.frame": what came is not from watch.sh.
+    Result<std::optional<Frame>> add(const QByteArray &line);
+
+private:
+    Frame m_frame;
+    QString m_kernelRelease;
+    QByteArray *m_text = nullptr; ///< where lines behind a "|" go
+    qsizetype m_bytes = 0;
+    bool m_isInside = false;
+};
+
+/// What the frame says, as any host's state. What it does not tell stays as it was @p before: addresses and routes come
+/// only now and then, drivers and bus addresses never.
+kernel::Snapshot snapshotOf(const Frame &frame, const kernel::Snapshot &before);
+/// Counters of all interfaces in /proc/net/dev that have a number in @p snapshot.
+QList<kernel::Counters> countersOf(const QByteArray &procNetDev, const kernel::Snapshot &snapshot);
+
+} // namespace bondwright::host

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/agentless/agentlesssource.h"
+#include "host/transport/commandchannel.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::host;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray bondText(const QByteArray &active, bool isEth1Up)
+{
+    return "Ethernet Channel Bonding Driver: v5.14.0\n\nBonding Mode: fault-tolerance (active-backup)\n"
+           "Primary Slave: None\nCurrently Active Slave: "
+        + active
+        + "\nMII Status: up\nMII Polling Interval (ms): 100\nUp Delay (ms): 0\nDown Delay (ms): 0\n\n"
+          "Slave Interface: eth0\nMII Status: up\nSpeed: 10000 Mbps\nDuplex: full\nLink Failure Count: 0\n"
+          "Permanent HW addr: 52:54:00:00:00:01\nSlave queue ID: 0\n\n"
+          "Slave Interface: eth1\nMII Status: "
+        + (isEth1Up ? "up" : "down")
+        + "\nSpeed: 10000 Mbps\nDuplex: full\nLink Failure Count: 1\nPermanent HW addr: 52:54:00:00:00:02\n"
+          "Slave queue ID: 0\n";
+}
+
+QByteArrayList frameOf(const QByteArray &bond, const QByteArray &uptime = "100.00", bool isWhole = true)
+{
+    QByteArrayList lines{"kernel 5.14.0-70.el9", "frame " + uptime, "bond bond0"};
+    for (const QByteArray &line : bond.split('\n'))
+        lines.append('|' + line);
+    lines += {"nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1",
+              "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1",
+              "nic eth1 3 0x1843 1 1500 -1 unknown 52:54:00:00:00:01 1",
+              "nic eth2 4 0x1002 - 1500 - - 52:54:00:00:00:03 1",
+              "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772",
+              "dev",
+              "|Inter-|   Receive                                                |  Transmit",
+              "| face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop",
+              "|  eth0:1000 10 1 2 0 0 0 0 3000 30 3 4 0 0 0 0",
+              "|  eth1: 5 6 7 8 0 0 0 0 9 10 11 12 0 0 0 0"};
+    if (isWhole)
+        lines += {"route",
+                  "|Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT",
+                  "|bond0\t00000000\tFE0200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0",
+                  "addresses",
+                  "|10: bond0    inet 192.0.2.1/24 brd 192.0.2.255 scope global bond0\\       valid_lft forever",
+                  "|10: bond0    inet6 2001:db8::1/64 scope global \\       valid_lft forever"};
+    return lines + QByteArrayList{"end"};
+}
+
+std::optional<Frame> read(FrameReader &reader, const QByteArrayList &lines)
+{
+    std::optional<Frame> frame;
+    for (const QByteArray &line : lines) {
+        auto some = reader.add(line);
+        if (some && *some)
+            frame = std::move(**some);
+    }
+    return frame;
+}
+
+/// A channel that a test speaks through.
+class Script final : public LineChannel
+{
+public:
+    void send(const QByteArray &line) override { sent.append(line); }
+    qint64 waitingBytes() const override { return 0; }
+    void close() override { Q_EMIT closed({}); }
+    void say(const QByteArrayList &lines)
+    {
+        for (const QByteArray &line : lines)
+            Q_EMIT lineReceived(line);
+    }
+    QByteArrayList sent;
+};
+
+} // namespace
+
+class TestAgentless : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aFrameIsAState();
+    void whatComesNowAndThenStays();
+    void aFailoverIsSeenByComparing();
+    void samplesAreOfWhatIsWatched();
+    void junkEndsIt_data();
+    void junkEndsIt();
+    void everyShellRunsIt_data();
+    void everyShellRunsIt();
+    void itEndsWithItsViewer_data();
+    void itEndsWithItsViewer();
+};
+
+void TestAgentless::aFrameIsAState()
+{
+    FrameReader reader;
+    const auto frame = read(reader, frameOf(bondText("eth0", true)));
+    QVERIFY(frame);
+    const kernel::Snapshot snapshot = snapshotOf(*frame, {});
+    QCOMPARE(snapshot.kernelRelease, u"5.14.0-70.el9"_s);
+    const kernel::BondState *bond = snapshot.bondByName(u"bond0");
+    QVERIFY(bond);
+    QCOMPARE(bond->ifindex, 10);
+    QCOMPARE(bond->mode, Mode::ActiveBackup);
+    QCOMPARE(bond->activeSlave, std::optional(2));
+    QCOMPARE(bond->slaves.size(), 2);
+    QCOMPARE(bond->slaves.at(1).ifindex, 3);
+    const kernel::NicState &eth1 = snapshot.nics[3];
+    QCOMPARE(eth1.masterIndex, 10);
+    QCOMPARE(eth1.speedMbps, std::optional(10'000U)); // sysfs does not know, the driver does
+    QCOMPARE(eth1.permanentMac, u"52:54:00:00:00:02"_s);
+    const kernel::NicState &eth2 = snapshot.nics[4];
+    QVERIFY(!eth2.adminUp && !eth2.carrier && !eth2.speedMbps);
+    QCOMPARE(snapshot.nics[1].kind, u"loopback"_s);
+    QCOMPARE(snapshot.nics[10].addresses, (QStringList{u"192.0.2.1/24"_s, u"2001:db8::1/64"_s}));
+    QVERIFY(snapshot.nics[10].carriesDefaultRoute);
+    QCOMPARE(snapshot.nics[10].gateway, u"192.0.2.254"_s);
+    const auto counters = countersOf(frame->counters, snapshot);
+    QCOMPARE(counters.size(), 2);
+    QCOMPARE(counters.at(0), (kernel::Counters{2, 1000, 3000, 10, 30, 1, 3, 2, 4}));
+}
+
+void TestAgentless::whatComesNowAndThenStays()
+{
+    FrameReader reader;
+    const auto first = read(reader, frameOf(bondText("eth0", true)));
+    const auto second = read(reader, frameOf(bondText("eth0", true), "100.50", false));
+    QVERIFY(first && second);
+    const kernel::Snapshot before = snapshotOf(*first, {});
+    const kernel::Snapshot after = snapshotOf(*second, before);
+    QCOMPARE(after.nics, before.nics);
+    QCOMPARE(after.bonds, before.bonds);
+}
+
+void TestAgentless::aFailoverIsSeenByComparing()
+{
+    Script *script = nullptr;
+    AgentlessSource source([&script] {
+        auto channel = std::make_unique<Script>();
+        script = channel.get();
+        return channel;
+    });
+    QList<kernel::BondEvent> events;
+    connect(&source, &kernel::KernelSource::eventOccurred, &source,
+            [&events](const kernel::BondEvent &event) { events.append(event); });
+    source.start();
+    QCOMPARE(script->sent, QByteArrayList{AgentlessSource::program()});
+    script->say(frameOf(bondText("eth1", true)));
+    QVERIFY(events.isEmpty()); // what was so before is no event
+    script->say(frameOf(bondText("eth0", false), "100.50"));
+    QStringList kinds;
+    for (const kernel::BondEvent &event : events)
+        kinds.append(kernel::eventKindName(event.kind));
+    QVERIFY2(kinds.contains(u"failover"_s), qPrintable(kinds.join(u' ')));
+    QVERIFY2(kinds.contains(u"slave-down"_s), qPrintable(kinds.join(u' ')));
+    QCOMPARE(kinds.count(u"failover"_s), 1);
+    for (const kernel::BondEvent &event : events)
+        QVERIFY(event.wallTime.isValid() && event.monotonicNs > 0);
+}
+
+void TestAgentless::samplesAreOfWhatIsWatched()
+{
+    Script *script = nullptr;
+    AgentlessSource source([&script] {
+        auto channel = std::make_unique<Script>();
+        script = channel.get();
+        return channel;
+    });
+    QList<kernel::CounterSample> samples;
+    connect(&source, &kernel::KernelSource::sampleTaken, &source,
+            [&samples](const kernel::CounterSample &sample) { samples.append(sample); });
+    source.start();
+    script->say(frameOf(bondText("eth0", true)));
+    QVERIFY(samples.isEmpty());
+    source.watchCounters({3});
+    script->say(frameOf(bondText("eth0", true), "100.50"));
+    QCOMPARE(samples.size(), 1);
+    QCOMPARE(samples.at(0).interfaces, (QList<kernel::Counters>{{3, 5, 9, 6, 10, 7, 11, 8, 12}}));
+}
+
+void TestAgentless::junkEndsIt_data()
+{
+    QTest::addColumn<QByteArrayList>("lines");
+    QTest::newRow("a greeting") << QByteArrayList{"Welcome to srv1!"};
+    QTest::newRow("no clock") << QByteArrayList{"frame never"};
+    QTest::newRow("a NIC outside") << QByteArrayList{"nic eth0 2 0x1 1 1500 - - - 1"};
+    QTest::newRow("a NIC cut short") << QByteArrayList{"frame 1", "nic eth0 2"};
+    QTest::newRow("a frame without end") << QByteArrayList{"frame 1", "dev", '|' + QByteArray(3'000'000, 'x'),
+                                                           '|' + QByteArray(3'000'000, 'x')};
+}
+
+void TestAgentless::junkEndsIt()
+{
+    QFETCH(QByteArrayList, lines);
+    FrameReader reader;
+    bool isRefused = false;
+    for (const QByteArray &line : lines)
+        isRefused |= !reader.add(line);
+    QVERIFY(isRefused);
+}
+
+void TestAgentless::everyShellRunsIt_data()
+{
+    QTest::addColumn<QStringList>("shell");
+    QTest::newRow("as sent") << QStringList{u"sh"_s, u"-c"_s, AgentlessSource::remoteCommand().join(u' ')};
+    QTest::newRow("bash") << QStringList{u"bash"_s, u"-s"_s};
+    QTest::newRow("dash") << QStringList{u"dash"_s, u"-s"_s};
+    QTest::newRow("busybox") << QStringList{u"busybox"_s, u"sh"_s, u"-s"_s};
+}
+
+void TestAgentless::everyShellRunsIt()
+{
+    QFETCH(QStringList, shell);
+    QVERIFY2(!QStandardPaths::findExecutable(shell.at(0)).isEmpty(), qPrintable(shell.at(0)));
+    AgentlessSource source([&shell] {
+        return std::make_unique<CommandChannel>(Command{shell.at(0), shell.sliced(1)}, FrameReader::maximumBytes);
+    });
+    QSignalSpy troubles(&source, &kernel::KernelSource::troubleOccurred);
+    QSignalSpy samples(&source, &kernel::KernelSource::sampleTaken);
+    source.watchCounters({1});
+    source.start();
+    QTRY_VERIFY_WITH_TIMEOUT(samples.size() >= 3, 20'000);
+    QCOMPARE(troubles.size(), 0);
+    const kernel::NicState *loopback = source.snapshot().nicByName(u"lo");
+    QVERIFY(loopback);
+    QCOMPARE(loopback->ifindex, 1);
+    QCOMPARE(source.snapshot().kernelRelease, QSysInfo::kernelVersion());
+}
+
+void TestAgentless::itEndsWithItsViewer_data()
+{
+    everyShellRunsIt_data();
+}
+
+void TestAgentless::itEndsWithItsViewer()
+{
+    QFETCH(QStringList, shell);
+    QProcess process;
+    process.start(shell.at(0), shell.sliced(1));
+    QVERIFY(process.waitForStarted());
+    process.write(AgentlessSource::program());
+    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 100, 20'000);
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(5000));
+}
+
+QTEST_GUILESS_MAIN(TestAgentless)
+#include "tst_agentless.moc"
