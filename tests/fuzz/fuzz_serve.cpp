@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return channel;
     });
     RemoteSource remote(connection);
-    RemoteHelper remoteHelper(connection);
+    RemoteHelper remoteHelper(connection, [] { return std::make_unique<JunkChannel>(); });
     remote.start();
     const QPointer<JunkChannel> alive(asked);
     for (const QByteArray &line : *lines) {

@@ -106,6 +106,8 @@ private Q_SLOTS:
     void stateEventsAndSamplesArrive();
     void theHelperIsTheOtherHosts();
     void aRefusalArrivesAsItIs();
+    void confirmingOpensANewConnection();
+    void aHostThatCannotBeReachedAnewIsNotConfirmed();
     void pingsAreSentFromTheHost();
     void aSlowReaderGetsFewerSamplesAndEveryEvent();
     void aHostThatDiesIsTriedAgain();
@@ -172,7 +174,7 @@ void TestHostSession::theHelperIsTheOtherHosts()
     there.helper.caps.backends = {u"nm"_s, u"runtime"_s};
     there.helper.saved = {{u"b1"_s, QDateTime::fromMSecsSinceEpoch(1000), u"apply bond0"_s, {u"/etc/x"_s}, true}};
     Connection connection([&] { return there.connectTo(); });
-    RemoteHelper helper(connection);
+    RemoteHelper helper(connection, [&] { return there.connectTo(); });
     QSignalSpy reachable(&helper, &helper::HelperClient::reachableChanged);
     connection.start();
     QTRY_COMPARE(reachable.size(), 1);
@@ -224,7 +226,7 @@ void TestHostSession::aRefusalArrivesAsItIs()
     Host there;
     there.helper.refusal = Error{u"helper.not-authorized"_s, u"No."_s, u"Ask."_s};
     Connection connection([&] { return there.connectTo(); });
-    RemoteHelper helper(connection);
+    RemoteHelper helper(connection, [&] { return there.connectTo(); });
     connection.start();
     QTRY_VERIFY(helper.isReachable());
     std::optional<Error> refused;
@@ -233,6 +235,41 @@ void TestHostSession::aRefusalArrivesAsItIs()
     QCOMPARE(refused->code, u"helper.not-authorized"_s);
     QCOMPARE(refused->message, u"No."_s);
     QCOMPARE(refused->hint, u"Ask."_s);
+}
+
+void TestHostSession::confirmingOpensANewConnection()
+{
+    Host there;
+    Connection connection([&] { return there.connectTo(); });
+    Host again; // the same host, by another way
+    RemoteHelper helper(connection, [&] { return again.connectTo(); });
+    connection.start();
+    QTRY_VERIFY(helper.isReachable());
+    bool isConfirmed = false;
+    helper.confirm({u"t"_s, u"k"_s}, this, [&](const auto &answer) { isConfirmed = answer.has_value(); });
+    QTRY_VERIFY(isConfirmed);
+    QCOMPARE(again.connections, 1);
+    QVERIFY2(again.helper.calls.last().contains(u"confirm"), qPrintable(again.helper.calls.join(u' ')));
+    QVERIFY(!there.helper.calls.join(u' ').contains(u"confirm"));
+    QCOMPARE(connection.state(), Connection::State::Online);
+}
+
+void TestHostSession::aHostThatCannotBeReachedAnewIsNotConfirmed()
+{
+    Host there;
+    Connection connection([&] { return there.connectTo(); });
+    RemoteHelper helper(connection, [] {
+        return std::make_unique<CommandChannel>(Command{u"sh"_s, {u"-c"_s, u"echo timed out >&2; exit 255"_s}}, 1024);
+    });
+    connection.start();
+    QTRY_VERIFY(helper.isReachable());
+    std::optional<Error> why;
+    helper.confirm({u"t"_s, u"k"_s}, this, [&](const auto &answer) { why = answer.error(); });
+    QTRY_VERIFY(why.has_value());
+    QCOMPARE(why->code, u"host.offline"_s);
+    QVERIFY2(why->message.contains(u"timed out"), qPrintable(why->message));
+    QVERIFY2(why->hint.contains(u"reverts"), qPrintable(why->hint));
+    QVERIFY(!there.helper.calls.join(u' ').contains(u"confirm"));
 }
 
 void TestHostSession::pingsAreSentFromTheHost()

@@ -39,9 +39,10 @@ QString textOf(const BondPlan &plan)
 
 } // namespace
 
-RemoteHelper::RemoteHelper(Connection &connection, QObject *parent)
+RemoteHelper::RemoteHelper(Connection &connection, Connection::OpenChannel openFresh, QObject *parent)
     : HelperClient(parent)
     , m_connection(connection)
+    , m_openFresh(std::move(openFresh))
 {
     connect(&m_connection, &Connection::noticeReceived, this, &RemoteHelper::take);
     connect(&m_connection, &Connection::stateChanged, this, [this](Connection::State state) {
@@ -160,7 +161,29 @@ void RemoteHelper::restore(const QString &requestId, const QString &backupId, co
 
 void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done)
 {
-    act(Method::Confirm, ticketArguments(ticket), context, std::move(done));
+    auto *fresh = new Connection(m_openFresh, this);
+    const QPointer<QObject> guard(context ? context : this);
+    const auto finish = [fresh, guard, done = std::move(done)](const Result<Nothing> &result) {
+        fresh->disconnect();
+        fresh->deleteLater();
+        if (guard)
+            done(result);
+    };
+    connect(fresh, &Connection::stateChanged, fresh, [fresh, ticket, finish](Connection::State state) {
+        if (state == Connection::State::Online) {
+            fresh->request(Method::Confirm, ticketArguments(ticket), fresh,
+                           [finish](const Result<QJsonObject> &answer) {
+                               finish(answer.map([](const QJsonObject &) { return Nothing{}; }));
+                           });
+        } else if (state == Connection::State::Offline || state == Connection::State::Refused) {
+            finish(fail(u"host.offline"_s,
+                        //: @error %1 why
+                        tr("A new connection to the host could not be opened: %1").arg(fresh->trouble().message),
+                        //: @info what to do
+                        tr("The change is not confirmed: the host reverts it by itself at the deadline.")));
+        }
+    });
+    fresh->start();
 }
 
 void RemoteHelper::rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done)

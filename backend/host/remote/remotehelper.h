@@ -9,11 +9,15 @@ namespace bondwright::host
 {
 
 /// The helper of another host. Polkit there asks about the user who logged in there.
+///
+/// A change is confirmed over a connection of its own: who cannot open one now could not reach the host later, and
+/// then the change must not stay.
 class RemoteHelper final : public helper::HelperClient
 {
     Q_OBJECT
 public:
-    explicit RemoteHelper(Connection &connection, QObject *parent = nullptr);
+    /// @param openFresh a new way to the host, not shared with @p connection
+    RemoteHelper(Connection &connection, Connection::OpenChannel openFresh, QObject *parent = nullptr);
 
     void capabilities(QObject *context, Callback<helper::Capabilities> done) override;
     void configuration(QObject *context, Callback<helper::Configuration> done) override;
@@ -50,6 +54,7 @@ private:
     void setReachable(bool reachable);
 
     Connection &m_connection;
+    Connection::OpenChannel m_openFresh;
     bool m_isReachable = false;
 };
 
