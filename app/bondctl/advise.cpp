@@ -5,6 +5,8 @@
 #include "common/arguments.h"
 #include "common/output.h"
 #include "common/thishost.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "domain/advice.h"
 
@@ -16,12 +18,12 @@ namespace bondwright::cli
 namespace
 {
 
-QString goalNames()
+QStringList goalNames()
 {
     QStringList names;
     for (const GoalInfo &info : allGoals())
         names.append(info.name);
-    return names.join(u", "_s);
+    return names;
 }
 
 QJsonObject texts(const Recommendation &recommendation, QString BilingualText::*language)
@@ -45,35 +47,42 @@ void print(Context &context, const Recommendation &recommendation)
                     << '\n';
 }
 
-} // namespace
-
-int runAdvise(Context &context)
+int runAdvise(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--json", "--no-host"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (arguments.positional().size() != 1)
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one goal: %1.").arg(goalNames()));
-    const auto goal = goalFromName(arguments.positional().first());
-    if (!goal)
-        return reportUsage(context,
-                           QCoreApplication::translate("bondctl", "There is no goal “%1”; name one of: %2.")
-                               .arg(arguments.positional().first(), goalNames()));
-    const auto host = arguments.has(u"--no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
+    const Goal goal = *goalFromName(arguments.word(0));
+    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
     if (!host)
         return reportError(context, host.error());
-    const Recommendation recommendation = advise(*goal, *host);
-    if (!arguments.has(u"--json"_s)) {
+    const Recommendation recommendation = advise(goal, *host);
+    if (!arguments.has(u"json"_s)) {
         print(context, recommendation);
         return Success;
     }
     printJson(context,
-              QJsonObject{{u"goal"_s, arguments.positional().first()},
+              QJsonObject{{u"goal"_s, arguments.word(0)},
                           {u"mode"_s, kernelName(recommendation.mode)},
                           {u"number"_s, static_cast<int>(recommendation.mode)},
                           {u"en"_s, texts(recommendation, &BilingualText::en)},
                           {u"zh"_s, texts(recommendation, &BilingualText::zh)}});
     return Success;
+}
+
+} // namespace
+
+Command adviseCommand()
+{
+    Value goal = takes::choice(goalNames());
+    goal.name = u"GOAL"_s;
+    return {CommandGroup::Plan,
+            u"advise"_s,
+            //: @info what a command does
+            Words::tr("Recommends a mode for a goal."),
+            {},
+            //: @info what an argument is, %1 a list of values
+            {{goal, Words::tr("one of %1").arg(goalNames().join(u", "_s))}},
+            {takes::noHost(), takes::json()},
+            {u"advise survive"_s, u"advise both-lacp --no-host"_s},
+            runAdvise};
 }
 
 } // namespace bondwright::cli

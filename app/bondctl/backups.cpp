@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/formatfiles.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
-#include "formats/diff/unifieddiff.h"
 #include "formats/files/backupstore.h"
 
 using namespace Qt::StringLiterals;
@@ -26,22 +29,12 @@ QJsonObject toJson(const formats::Backup &backup)
         {u"pinned"_s, backup.isPinned},        {u"files"_s, files}};
 }
 
-QString rootOf(const Arguments &arguments)
+int runBackups(Context &context, const Arguments &arguments)
 {
-    return arguments.hasValue(u"--root"_s) ? arguments.value(u"--root"_s) : u"/"_s;
-}
-
-} // namespace
-
-int runBackups(Context &context)
-{
-    const Arguments arguments(context.arguments, {"--json"}, {"--root"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    const auto backups = formats::BackupStore(rootOf(arguments)).list();
+    const auto backups = formats::BackupStore(arguments.value(u"root"_s, u"/"_s)).list();
     if (!backups)
         return reportError(context, backups.error());
-    if (arguments.has(u"--json"_s)) {
+    if (arguments.has(u"json"_s)) {
         QJsonArray array;
         for (const formats::Backup &backup : *backups)
             array.append(toJson(backup));
@@ -68,33 +61,20 @@ int runBackups(Context &context)
     return Success;
 }
 
-int runRestore(Context &context)
+} // namespace
+
+Command backupsCommand()
 {
-    const Arguments arguments(context.arguments, {"--diff"}, {"--root"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (arguments.positional().size() != 1)
-        return reportUsage(context,
-                           QCoreApplication::translate("bondctl", "Name one backup; “bondctl backups” lists them."));
-    const QString id = arguments.positional().first();
-    const auto changes = formats::BackupStore(rootOf(arguments)).restoreChanges(id);
-    if (!changes)
-        return reportError(context, changes.error());
-    if (arguments.has(u"--diff"_s)) {
-        context.out << QString::fromUtf8(formats::withoutSecrets(formats::unifiedDiff(*changes)));
-        return Success;
-    }
-    if (changes->isEmpty()) {
-        context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
-        return Success;
-    }
-    const auto backup = writeBelow(rootOf(arguments), *changes, u"restore "_s + id);
-    if (!backup)
-        return reportError(context, backup.error());
-    for (const formats::FileChange &change : changes->files)
-        context.err << change.path << '\n';
-    context.err << QCoreApplication::translate("bondctl", "The originals are in backup %1.").arg(*backup) << '\n';
-    return Success;
+    return {CommandGroup::Elsewhere,
+            u"backups"_s,
+            //: @info what a command does
+            Words::tr("Lists the backups of configuration files."),
+            {},
+            {},
+            //: @info what an option does
+            {takes::root(Words::tr("those below this folder instead of /")), takes::json()},
+            {u"backups"_s},
+            runBackups};
 }
 
 } // namespace bondwright::cli

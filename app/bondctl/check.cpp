@@ -5,6 +5,8 @@
 #include "common/arguments.h"
 #include "common/output.h"
 #include "common/thishost.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include <algorithm>
 
@@ -32,8 +34,8 @@ void print(Context &context, const QList<Finding> &findings)
 // A plan of a bond that is there already is a change of it, as "apply" will treat it.
 QString editedBond(const Arguments &arguments, const BondPlan &plan, const HostFacts &host)
 {
-    if (arguments.hasValue(u"--editing"_s))
-        return arguments.value(u"--editing"_s);
+    if (arguments.has(u"editing"_s))
+        return arguments.value(u"editing"_s);
     const bool exists = std::any_of(host.bonds.begin(), host.bonds.end(),
                                     [&](const BondFacts &bond) { return bond.name == plan.name; });
     return exists ? plan.name : QString();
@@ -41,30 +43,42 @@ QString editedBond(const Arguments &arguments, const BondPlan &plan, const HostF
 
 int finish(Context &context, const Arguments &arguments, const QList<Finding> &findings)
 {
-    if (arguments.has(u"--json"_s))
+    if (arguments.has(u"json"_s))
         printJson(context, toJson(findings));
     else
         print(context, findings);
     return hasErrors(findings) ? Failure : Success;
 }
 
-} // namespace
-
-int runCheck(Context &context)
+int runCheck(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--json", "--no-host"}, {"--editing"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (arguments.positional().size() != 1)
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one plan, or - for standard input."));
-    const auto parsed = readPlan(arguments.positional().first());
+    const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
-        return arguments.has(u"--json"_s) ? finish(context, arguments, {findingOf(parsed.error())})
-                                          : reportError(context, parsed.error());
-    const auto host = arguments.has(u"--no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
+        return arguments.has(u"json"_s) ? finish(context, arguments, {findingOf(parsed.error())})
+                                        : reportError(context, parsed.error());
+    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
     if (!host)
         return reportError(context, host.error());
     return finish(context, arguments, check(*parsed, *host, editedBond(arguments, parsed->plan, *host)));
+}
+
+} // namespace
+
+Command checkCommand()
+{
+    return {CommandGroup::Plan,
+            u"check"_s,
+            //: @info what a command does
+            Words::tr("Checks a plan by itself and against this host; exits with 1 if it has errors."),
+            //: @info
+            Words::tr("If the host has a bond of the plan's name, the plan is checked as a change of that bond."),
+            {takes::planWord()},
+            {takes::noHost(),
+             //: @info what an option does
+             {u"editing"_s, Words::tr("the plan changes this bond (for a new name)"), takes::bond()},
+             takes::json()},
+            {u"check bond0.json"_s, u"check - --no-host --json"_s},
+            runCheck};
 }
 
 } // namespace bondwright::cli

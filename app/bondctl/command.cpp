@@ -3,34 +3,79 @@
 
 #include "command.h"
 
+#include "common/suggestion.h"
+#include "common/words.h"
+
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::cli
 {
+
+namespace
+{
+
+QString optionUsage(const Option &option)
+{
+    QString text = u"--"_s + option.name;
+    if (option.value)
+        text += u' ' + option.value->name;
+    return option.isRepeatable ? text + u" …"_s : text;
+}
+
+} // namespace
+
+QString usageOf(const Command &command)
+{
+    QStringList parts{command.name};
+    for (const Word &word : command.words) {
+        const QString name = word.maximum == 1 ? word.value.name : word.value.name + u" …"_s;
+        parts.append(word.minimum > 0 ? name : u'[' + name + u']');
+    }
+    QString last;
+    for (const Option &option : command.options) {
+        const QString text = optionUsage(option);
+        if (!option.insteadOf.isEmpty() && option.insteadOf == last)
+            parts.last().replace(parts.last().size() - 1, 1, u" | "_s + text + u']');
+        else
+            parts.append(option.isRequired ? text : u'[' + text + u']');
+        last = option.name;
+    }
+    return parts.join(u' ');
+}
 
 int reportError(Context &context, const Error &error)
 {
     context.err << "bondctl: " << error.message << '\n';
     if (!error.hint.isEmpty())
         context.err << "  " << error.hint << '\n';
-    return Failure;
-}
-
-int reportUsage(Context &context, const QString &message)
-{
-    context.err << "bondctl: " << message << '\n'
-                << "  "
-                << QCoreApplication::translate("bondctl", "“bondctl help” lists the commands and their arguments.")
+    if (error.code == u"helper.not-authorized")
+        return NotAuthorized;
+    if (error.code != u"usage")
+        return Failure;
+    context.err << "  "
+                << (context.command.isEmpty()
+                        //: @info hint
+                        ? Words::tr("“bondctl help” lists the commands.")
+                        //: @info hint, %1 a command
+                        : Words::tr("“bondctl help %1” explains its arguments.").arg(context.command))
                 << '\n';
     return Usage;
 }
 
+int reportUsage(Context &context, const QString &message)
+{
+    return reportError(context, {u"usage"_s, message, {}});
+}
+
 Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
 {
-    const QString name = path == u"-" ? QCoreApplication::translate("bondctl", "standard input") : u'“' + path + u'”';
+    const QString name = path == u"-" ? Words::tr("standard input") : u'“' + shortened(path) + u'”';
     if (QFileInfo(path).isDir())
-        return fail(QStringLiteral("input.open"), QCoreApplication::translate("bondctl", "%1 is a folder.").arg(name));
+        return fail(QStringLiteral("input.open"), Words::tr("%1 is a folder.").arg(name));
     QFile file;
     bool isOpen = false;
     if (path == u"-") {
@@ -41,7 +86,7 @@ Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
     }
     if (!isOpen)
         return fail(QStringLiteral("input.open"),
-                    QCoreApplication::translate("bondctl", "“%1” cannot be read: %2").arg(path, file.errorString()));
+                    Words::tr("“%1” cannot be read: %2").arg(shortened(path), file.errorString()));
     QByteArray data;
     while (data.size() <= maxBytes) {
         const QByteArray part = file.read(maxBytes + 1 - data.size());
@@ -52,7 +97,7 @@ Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
     if (data.size() > maxBytes)
         return fail(QStringLiteral("input.too-big"),
                     //: @error %1 is a quoted file name or “standard input”
-                    QCoreApplication::translate("bondctl", "%1 is larger than %2 KiB.").arg(name).arg(maxBytes / 1024));
+                    Words::tr("%1 is larger than %2 KiB.").arg(name).arg(maxBytes / 1024));
     return data;
 }
 

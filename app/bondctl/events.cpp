@@ -3,23 +3,25 @@
 
 #include "events.h"
 
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/kerneljson.h"
-#include "common/parsedarguments.h"
 #include "common/texttable.h"
+#include "common/values.h"
+#include "common/words.h"
 #include "history/eventstore.h"
 #include "history/journalreader.h"
 #include "models/texts.h"
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::cli
 {
 
 namespace
 {
-
-const QString sinceOption = QStringLiteral("--since");
-const QString bondOption = QStringLiteral("--bond");
 
 QList<kernel::BondEvent> storedEvents(Context &context, const history::EventQuery &query)
 {
@@ -54,18 +56,10 @@ QList<kernel::BondEvent> journalEvents(Context &context, const history::EventQue
     return wanted;
 }
 
-} // namespace
-
-int runEvents(Context &context)
+int runEvents(Context &context, const Arguments &arguments)
 {
-    const Result<ParsedArguments> arguments
-        = ParsedArguments::parse(context.arguments, {jsonFlag}, {sinceOption, bondOption});
-    if (!arguments || !arguments->words().isEmpty())
-        return reportUsage(context, //: @error
-                           arguments ? QCoreApplication::translate("bondctl", "This command takes no names.")
-                                     : arguments.error().message);
     const QDateTime now = QDateTime::currentDateTime();
-    const QString since = arguments->has(sinceOption) ? arguments->value(sinceOption) : QStringLiteral("7d");
+    const QString since = arguments.value(u"since"_s, u"7d"_s);
     const std::optional<QDateTime> moment = momentFromText(since, now);
     if (!moment)
         return reportUsage(context,
@@ -74,12 +68,12 @@ int runEvents(Context &context)
                                "bondctl", "--since takes a moment (2026-11-22T13:00) or how long ago (30m, 2h, 7d)."));
     history::EventQuery query;
     query.since = *moment;
-    query.bond = arguments->value(bondOption);
+    query.bond = arguments.value(u"bond"_s);
     query.limit = history::EventStore::maxEvents;
     const QList<kernel::BondEvent> events
         = history::mergeEvents(storedEvents(context, query), journalEvents(context, query));
     for (const kernel::BondEvent &event : events) {
-        if (arguments->has(jsonFlag)) {
+        if (arguments.has(u"json"_s)) {
             context.out << QString::fromUtf8(QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact)) << '\n';
             continue;
         }
@@ -89,10 +83,45 @@ int runEvents(Context &context)
             context.out << "  (" << models::Texts::duration(*event.outage) << ')';
         context.out << '\n';
     }
-    if (events.isEmpty() && !arguments->has(jsonFlag))
+    if (events.isEmpty() && !arguments.has(u"json"_s))
         //: @info
         context.out << QCoreApplication::translate("bondctl", "No events in that time.") << '\n';
     return Success;
+}
+
+} // namespace
+
+std::optional<QDateTime> momentFromText(const QString &text, const QDateTime &now)
+{
+    static const QHash<QChar, qint64> seconds{{u's', 1}, {u'm', 60}, {u'h', 3600}, {u'd', 86400}};
+    if (!text.isEmpty() && seconds.contains(text.back())) {
+        bool isNumber = false;
+        const qint64 count = text.chopped(1).toLongLong(&isNumber);
+        // A hundred years are enough, and nothing overflows.
+        if (isNumber && count >= 0 && count <= 3'200'000'000 / seconds.value(text.back()))
+            return now.addSecs(-count * seconds.value(text.back()));
+        return std::nullopt;
+    }
+    const QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    return moment.isValid() ? std::optional(moment) : std::nullopt;
+}
+
+Command eventsCommand()
+{
+    return {CommandGroup::Look,
+            u"events"_s,
+            //: @info what a command does
+            Words::tr("Lists what has happened to the bonds."),
+            {},
+            {},
+            {//: @info what an option does
+             {u"since"_s, Words::tr("a moment (2026-11-22T13:00) or how long ago (30m, 2h, 7d); default 7d"),
+              takes::text(u"TIME"_s)},
+             //: @info what an option does
+             {u"bond"_s, Words::tr("only events of this bond"), takes::bond()},
+             takes::json()},
+            {u"events --since 2h --bond bond0"_s},
+            runEvents};
 }
 
 } // namespace bondwright::cli

@@ -1,41 +1,38 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "command.h"
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/suggestion.h"
+#include "common/words.h"
+#include "help.h"
 #include "i18n/language.h"
 
-#include <QCoreApplication>
-
+#include <csignal>
 #include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace bondwright;
+using namespace Qt::StringLiterals;
 
 namespace
 {
 
-std::vector<cli::Command> allCommands()
+/// A standard stream that was closed (">&-") would be opened again as the next file or socket, and written into.
+void keepStandardStreams()
 {
-    std::vector<cli::Command> all;
-    for (auto room :
-         {cli::domainCommands, cli::formatCommands, cli::kernelCommands, cli::helperCommands, cli::testCommands}) {
-        for (cli::Command &command : room())
-            all.push_back(std::move(command));
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(fd, F_GETFD) < 0)
+            (void)::open("/dev/null", fd == STDIN_FILENO ? O_RDONLY : O_WRONLY);
     }
-    return all;
 }
 
-void printHelp(QTextStream &out, const std::vector<cli::Command> &commands)
-{
-    out << QCoreApplication::translate("bondctl", "Usage: bondctl [--lang en|zh_CN] COMMAND [ARGUMENT …]") << "\n\n";
-    for (const cli::Command &command : commands)
-        out << "  bondctl " << command.usage << "\n      " << command.summary << '\n';
-}
-
-/// Takes "--lang X" or "--lang=X" out of the arguments, wherever it stands; empty without a value.
+/// Takes "--lang X" or "--lang=X" out of the arguments, wherever it stands before "--"; empty without a value.
 std::optional<QString> takeLanguage(QStringList &arguments)
 {
-    const QString name = QStringLiteral("--lang");
-    for (qsizetype at = 0; at < arguments.size(); ++at) {
+    const QString name = u"--lang"_s;
+    for (qsizetype at = 0; at < arguments.size() && arguments.at(at) != u"--"; ++at) {
         if (arguments.at(at).startsWith(name + u'='))
             return arguments.takeAt(at).sliced(name.size() + 1);
         if (arguments.at(at) != name)
@@ -46,51 +43,65 @@ std::optional<QString> takeLanguage(QStringList &arguments)
     return std::nullopt;
 }
 
+bool asksForHelp(const QStringList &arguments)
+{
+    const QStringList options = arguments.first(std::max<qsizetype>(0, arguments.indexOf(u"--"_s)));
+    const QStringList &looked = arguments.contains(u"--"_s) ? options : arguments;
+    return looked.contains(u"--help"_s) || looked.contains(u"-h"_s);
+}
+
+int run(cli::Context &context, const QStringList &arguments)
+{
+    const QString name = arguments.value(0);
+    if (name == u"--version") {
+        context.out << "bondctl " << BONDWRIGHT_VERSION << '\n';
+        return cli::Success;
+    }
+    if (name == u"--help" || name == u"-h") {
+        cli::printOverview(context.out);
+        return cli::Success;
+    }
+    if (name.isEmpty()) {
+        cli::printOverview(context.err);
+        return cli::Usage;
+    }
+    const cli::Command *command = cli::findCommand(name);
+    if (!command)
+        //: @error %1 is what was given
+        return cli::reportError(context,
+                                {u"usage"_s, cli::Words::tr("There is no command “%1”.").arg(cli::shortened(name)),
+                                 cli::didYouMean(name, cli::commandNames())});
+    context.command = command->name;
+    const QStringList rest = arguments.mid(1);
+    // What is to be completed may well be "--help".
+    if (!command->isHidden && asksForHelp(rest)) {
+        cli::printHelp(context.out, *command);
+        return cli::Success;
+    }
+    const auto parsed = cli::Arguments::parse(*command, rest);
+    return parsed ? command->run(context, *parsed) : cli::reportError(context, parsed.error());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    keepStandardStreams();
     QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("bondctl"));
+    QCoreApplication::setApplicationName(u"bondctl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
     QTextStream out(stdout);
     QTextStream err(stderr);
+    cli::Context context{out, err};
 
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const QString language = i18n::systemLanguage();
     const auto wanted = takeLanguage(arguments);
     i18n::installLanguage(i18n::languages().contains(wanted.value_or(language)) ? wanted.value_or(language) : language);
-    if (wanted && !i18n::languages().contains(*wanted)) {
-        cli::Context context{{}, out, err};
+    if (wanted && !i18n::languages().contains(*wanted))
         return cli::reportUsage(context,
                                 //: @error %1 is what was given, %2 a list
                                 QCoreApplication::translate("bondctl", "There is no language “%1”; name one of: %2.")
-                                    .arg(*wanted, i18n::languages().join(u", ")));
-    }
-
-    const std::vector<cli::Command> commands = allCommands();
-    const QString name = arguments.value(0);
-    if (name == u"--version") {
-        out << "bondctl " << BONDWRIGHT_VERSION << '\n';
-        return cli::Success;
-    }
-    if (name == u"help" || name == u"--help" || name == u"-h") {
-        printHelp(out, commands);
-        return cli::Success;
-    }
-    if (name.isEmpty()) {
-        printHelp(err, commands);
-        return cli::Usage;
-    }
-    cli::Context context{arguments.mid(1), out, err};
-    for (const cli::Command &command : commands) {
-        if (command.name == name && (!command.takes || command.takes(context.arguments))) {
-            if (context.arguments.contains(QStringLiteral("--help"))) {
-                out << "bondctl " << command.usage << "\n  " << command.summary << '\n';
-                return cli::Success;
-            }
-            return command.run(context);
-        }
-    }
-    return cli::reportUsage(context, QCoreApplication::translate("bondctl", "There is no command “%1”.").arg(name));
+                                    .arg(cli::shortened(*wanted), i18n::languages().join(u", ")));
+    return run(context, arguments);
 }

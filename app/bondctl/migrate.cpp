@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/formatfiles.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/migration.h"
@@ -20,31 +24,23 @@ Result<std::unique_ptr<formats::Format>> sourceFormat(const QString &id, const A
                                                       const QString &root)
 {
     auto format = formatFor(id, arguments, root);
-    if (!format && format.error().code == u"cli.rhel" && !arguments.hasValue(u"--rhel"_s))
+    if (!format && format.error().code == u"usage" && !arguments.has(u"rhel"_s))
         return std::make_unique<formats::ifcfg::IfcfgFormat>(*formats::ifcfg::Dialect::forRelease(9));
     return format;
 }
 
-} // namespace
-
-int runMigrate(Context &context)
+int runMigrate(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--diff", "--json"}, {"--to", "--rhel", "--service", "--root"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    const QString target = arguments.value(u"--to"_s);
-    if (arguments.positional().size() != 1 || (target != u"ifcfg" && target != u"nm"))
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one bond and --to ifcfg or nm."));
-    const QString bond = arguments.positional().first();
+    const QString target = arguments.value(u"to"_s);
+    const QString bond = arguments.word(0);
     // Without a root this host's files are read, and nothing is written.
-    const QString root = arguments.value(u"--root"_s);
+    const QString root = arguments.value(u"root"_s);
     const QString source = root.isEmpty() ? u"/"_s : root;
     const auto from = sourceFormat(target == u"nm" ? u"ifcfg"_s : u"nm"_s, arguments, source);
     const auto to = formatFor(target, arguments, source);
     for (const auto *format : {&from, &to}) {
         if (!*format)
-            return format->error().code.startsWith(u"cli.") ? reportUsage(context, format->error().message)
-                                                            : reportError(context, format->error());
+            return reportError(context, format->error());
     }
     const auto old = formats::takeSnapshot(source, **from);
     const auto present = formats::takeSnapshot(source, **to);
@@ -56,6 +52,28 @@ int runMigrate(Context &context)
         return reportError(context, rendering.error());
     }
     return deliver(context, arguments, *rendering, target, root, u"migrate "_s + bond);
+}
+
+} // namespace
+
+Command migrateCommand()
+{
+    //: @info what an option does
+    Option to{u"to"_s, Words::tr("format to write"), takes::choice({u"ifcfg"_s, u"nm"_s})};
+    to.isRequired = true;
+    return {CommandGroup::Elsewhere,
+            u"migrate"_s,
+            //: @info what a command does
+            Words::tr("Prints a bond's files in the other format, or moves the bond there below a folder."),
+            //: @info
+            Words::tr("What has no equivalent in the other format is named."),
+            {takes::bondWord()},
+            {to, takes::rhel(), takes::service(),
+             //: @info what an option does
+             takes::root(Words::tr("write below this folder; without it the files are only printed")), takes::diff(),
+             takes::json()},
+            {u"migrate bond0 --to nm --diff"_s, u"migrate bond0 --to nm --root /mnt/image"_s},
+            runMigrate};
 }
 
 } // namespace bondwright::cli

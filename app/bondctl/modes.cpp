@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "domain/mode.h"
 
@@ -87,16 +89,9 @@ void print(QTextStream &out, const ModeInfo &info)
         << "\n\n";
 }
 
-} // namespace
-
-int runModes(Context &context)
+int runModes(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--json"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (!arguments.positional().isEmpty())
-        return reportUsage(context, QCoreApplication::translate("bondctl", "“modes” takes no argument."));
-    if (arguments.has(u"--json"_s)) {
+    if (arguments.has(u"json"_s)) {
         QJsonArray array;
         for (const ModeInfo &info : allModes())
             array.append(toJson(info));
@@ -106,6 +101,21 @@ int runModes(Context &context)
             print(context.out, info);
     }
     return Success;
+}
+
+} // namespace
+
+Command modesCommand()
+{
+    return {CommandGroup::Plan,
+            u"modes"_s,
+            //: @info what a command does
+            Words::tr("Describes the seven bonding modes."),
+            {},
+            {},
+            {takes::json()},
+            {u"modes"_s},
+            runModes};
 }
 
 } // namespace bondwright::cli

@@ -2,24 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/monitor.h"
-#include "common/parsedarguments.h"
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/stopsignal.h"
+#include "common/values.h"
+#include "common/words.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/replaysource.h"
 
 #include <QTimer>
+
+using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
 {
 
 namespace
 {
-
-const QString noPingFlag = QStringLiteral("--no-ping");
-const QString pingOption = QStringLiteral("--ping");
-const QString pingIntervalOption = QStringLiteral("--ping-interval");
-const QString replayOption = QStringLiteral("--replay");
-const QString speedOption = QStringLiteral("--speed");
 
 struct Request {
     MonitorOptions monitor;
@@ -29,14 +28,12 @@ struct Request {
     double speed = 1;
 };
 
-Result<double> speedOf(const ParsedArguments &arguments)
+Result<double> speedOf(const Arguments &arguments)
 {
-    if (!arguments.has(speedOption))
-        return 1;
     bool isNumber = false;
-    const double speed = arguments.value(speedOption).toDouble(&isNumber);
+    const double speed = arguments.value(u"speed"_s, u"1"_s).toDouble(&isNumber);
     if (!isNumber || !(speed >= 0 && speed <= 10'000))
-        return fail(QStringLiteral("usage"),
+        return fail(u"usage"_s,
                     //: @error
                     QCoreApplication::translate("bondctl",
                                                 "--speed takes a number: 1 as recorded, 10 ten times as fast, 0 at "
@@ -44,30 +41,19 @@ Result<double> speedOf(const ParsedArguments &arguments)
     return speed;
 }
 
-Result<Request> readRequest(const QStringList &words)
+Result<Request> readRequest(const Arguments &arguments)
 {
-    const Result<ParsedArguments> arguments = ParsedArguments::parse(
-        words, {jsonFlag, noPingFlag},
-        {intervalOption, pingOption, pingIntervalOption, durationOption, replayOption, speedOption});
-    if (!arguments)
-        return tl::unexpected(arguments.error());
-    const Result<qint64> interval = arguments->number(intervalOption, 500, 50, 1000);
-    const Result<qint64> pingInterval = arguments->number(pingIntervalOption, 100, 10, 10'000);
-    const Result<qint64> duration = arguments->number(durationOption, 0, 1, 10 * 365 * 86'400);
-    for (const Result<qint64> &number : {interval, pingInterval, duration}) {
-        if (!number)
-            return tl::unexpected(number.error());
-    }
-    const Result<double> speed = speedOf(*arguments);
+    const Result<double> speed = speedOf(arguments);
     if (!speed)
         return tl::unexpected(speed.error());
     Request request;
-    request.replay = arguments->value(replayOption);
+    request.replay = arguments.value(u"replay"_s);
     request.monitor
-        = {arguments->words(), arguments->values(pingOption), !arguments->has(noPingFlag) && request.replay.isEmpty(),
-           std::chrono::milliseconds(*interval), std::chrono::milliseconds(*pingInterval)};
-    request.duration = std::chrono::seconds(*duration);
-    request.isJson = arguments->has(jsonFlag);
+        = {arguments.words(), arguments.values(u"ping"_s), !arguments.has(u"no-ping"_s) && request.replay.isEmpty(),
+           std::chrono::milliseconds(arguments.number(u"interval"_s, 500)),
+           std::chrono::milliseconds(arguments.number(u"ping-interval"_s, 100))};
+    request.duration = std::chrono::seconds(arguments.number(u"duration"_s, 0));
+    request.isJson = arguments.has(u"json"_s);
     request.speed = *speed;
     return request;
 }
@@ -98,13 +84,11 @@ std::unique_ptr<history::EventStore> openStore(const Request &request, MonitorPr
     return store;
 }
 
-} // namespace
-
-int runMonitor(Context &context)
+int runMonitor(Context &context, const Arguments &arguments)
 {
-    const Result<Request> request = readRequest(context.arguments);
+    const Result<Request> request = readRequest(arguments);
     if (!request)
-        return reportUsage(context, request.error().message);
+        return reportError(context, request.error());
     const std::unique_ptr<MonitorPrinter> printer
         = request->isJson ? makeJsonPrinter(context.out) : makeTextPrinter(context.out, context.err);
     const std::unique_ptr<kernel::KernelSource> source = makeSource(*request);
@@ -115,8 +99,7 @@ int runMonitor(Context &context)
     const StopSignal stop;
     QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
     if (const Result<void> started = monitor.start(); !started)
-        return started.error().code == u"usage" ? reportUsage(context, started.error().message)
-                                                : reportError(context, started.error());
+        return reportError(context, started.error());
     // What is wrong with the recording has been said.
     if (!request->replay.isEmpty() && source->snapshot().nics.isEmpty())
         return Failure;
@@ -125,6 +108,39 @@ int runMonitor(Context &context)
     QCoreApplication::exec();
     monitor.finish();
     return Success;
+}
+
+} // namespace
+
+Command monitorCommand()
+{
+    //: @info what an option does
+    Option ping{u"ping"_s, Words::tr("host to ping; default: the bonds' gateways"), takes::host()};
+    ping.isRepeatable = true;
+    //: @info what an option does
+    Option noPing{u"no-ping"_s, Words::tr("do not ping")};
+    noPing.insteadOf = ping.name;
+    return {
+        CommandGroup::Look,
+        u"monitor"_s,
+        //: @info what a command does
+        Words::tr("Monitors bonds live: traffic, failovers, and how long they took."),
+        {},
+        //: @info what an argument is
+        {{takes::bond(), Words::tr("bonds to monitor; default: all"), 0, -1}},
+        {ping,
+         noPing,
+         //: @info what an option does
+         {u"ping-interval"_s, Words::tr("time between two pings, in ms"), takes::number(u"MS"_s, 10, 10'000)},
+         takes::interval(),
+         takes::duration(),
+         takes::json(),
+         //: @info what an option does
+         {u"replay"_s, Words::tr("play a recording instead of this host"), takes::file()},
+         //: @info what an option does
+         {u"speed"_s, Words::tr("of the replay: 1 as recorded, 10 ten times as fast, 0 at once"), takes::text(u"X"_s)}},
+        {u"monitor bond0 --ping 192.0.2.1"_s, u"monitor --replay bond0.bwrec --speed 10"_s},
+        runMonitor};
 }
 
 } // namespace bondwright::cli

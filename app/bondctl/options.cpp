@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "domain/options.h"
 
@@ -77,10 +79,10 @@ QString changeLabel(OptionChange change)
         return QCoreApplication::translate("bondctl", "changes only while the bond is down");
     case OptionChange::NoSlaves:
         //: @item when an option may be changed
-        return QCoreApplication::translate("bondctl", "changes only while the bond has no cards");
+        return QCoreApplication::translate("bondctl", "changes only while the bond has no slaves");
     case OptionChange::BondDownNoSlaves:
         //: @item when an option may be changed
-        return QCoreApplication::translate("bondctl", "changes only while the bond is down and has no cards");
+        return QCoreApplication::translate("bondctl", "changes only while the bond is down and has no slaves");
     case OptionChange::LoadTime:
         //: @item when an option may be changed
         return QCoreApplication::translate("bondctl", "set where the driver is loaded");
@@ -155,7 +157,7 @@ void print(QTextStream &out, const OptionSpec &spec)
     QString title = spec.name;
     for (const QString &alias : spec.aliases)
         title += u" = "_s + alias;
-    const QString scope = spec.scope == OptionScope::Slave ? QCoreApplication::translate("bondctl", " (each card)")
+    const QString scope = spec.scope == OptionScope::Slave ? QCoreApplication::translate("bondctl", " (each slave)")
         : spec.scope == OptionScope::Module                ? QCoreApplication::translate("bondctl", " (driver)")
                                                            : QString();
     const QString fallback
@@ -172,32 +174,38 @@ void print(QTextStream &out, const OptionSpec &spec)
         << "\n\n";
 }
 
-} // namespace
-
-int runOptions(Context &context)
+int runOptions(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--json"}, {"--mode"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (!arguments.positional().isEmpty())
-        return reportUsage(context, QCoreApplication::translate("bondctl", "“options” takes no argument."));
-    const auto mode = modeFromText(arguments.value(u"--mode"_s));
-    if (arguments.hasValue(u"--mode"_s) && !mode)
-        return reportUsage(context,
-                           QCoreApplication::translate("bondctl", "There is no mode “%1”; “bondctl modes” lists them.")
-                               .arg(arguments.value(u"--mode"_s)));
+    const auto mode = modeFromText(arguments.value(u"mode"_s));
     QJsonArray array;
     for (const OptionSpec &spec : allOptions()) {
         if (mode && !(acceptsMode(spec, *mode) && actsInMode(spec, *mode)))
             continue;
-        if (arguments.has(u"--json"_s))
+        if (arguments.has(u"json"_s))
             array.append(toJson(spec));
         else
             print(context.out, spec);
     }
-    if (arguments.has(u"--json"_s))
+    if (arguments.has(u"json"_s))
         printJson(context, array);
     return Success;
+}
+
+} // namespace
+
+Command optionsCommand()
+{
+    return {CommandGroup::Plan,
+            u"options"_s,
+            //: @info what a command does
+            Words::tr("Lists the driver's options with defaults, ranges and modes."),
+            {},
+            {},
+            //: @info what an option does
+            {{u"mode"_s, Words::tr("only those that act in this mode"), takes::of(Value::Kind::Mode, u"MODE"_s)},
+             takes::json()},
+            {u"options --mode 802.3ad"_s},
+            runOptions};
 }
 
 } // namespace bondwright::cli

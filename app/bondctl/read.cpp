@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/formatfiles.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/nm/nmformat.h"
@@ -27,21 +31,10 @@ std::vector<std::unique_ptr<formats::Format>> wantedFormats(const QString &id)
     return all;
 }
 
-} // namespace
-
-int runRead(Context &context)
+int runRead(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--json"}, {"--format", "--root"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (!arguments.positional().isEmpty())
-        return reportUsage(context, QCoreApplication::translate("bondctl", "“read” takes no plan."));
-    const auto all = wantedFormats(arguments.value(u"--format"_s));
-    if (all.empty())
-        return reportUsage(context,
-                           QCoreApplication::translate("bondctl", "There is no format “%1”; name one of: %2.")
-                               .arg(arguments.value(u"--format"_s), u"ifcfg, nm"_s));
-    const QString root = arguments.hasValue(u"--root"_s) ? arguments.value(u"--root"_s) : u"/"_s;
+    const auto all = wantedFormats(arguments.value(u"format"_s));
+    const QString root = arguments.value(u"root"_s, u"/"_s);
     QJsonArray plans;
     for (const auto &format : all) {
         const auto snapshot = formats::takeSnapshot(root, *format);
@@ -51,17 +44,36 @@ int runRead(Context &context)
         printFindings(context, reading.findings);
         for (const formats::FoundBond &found : reading.bonds) {
             plans.append(QJsonDocument::fromJson(planToJson(found.plan)).object());
-            if (!arguments.has(u"--json"_s)) {
+            if (!arguments.has(u"json"_s)) {
                 context.out << "# " << format->id() << ": " << found.paths.join(u", "_s) << '\n'
                             << QString::fromUtf8(planToJson(found.plan)) << '\n';
             }
         }
     }
-    if (arguments.has(u"--json"_s))
+    if (arguments.has(u"json"_s))
         printJson(context, plans);
     else if (plans.isEmpty())
         context.err << QCoreApplication::translate("bondctl", "There is no bond in these files.") << '\n';
     return Success;
+}
+
+} // namespace
+
+Command readCommand()
+{
+    return {CommandGroup::Elsewhere,
+            u"read"_s,
+            //: @info what a command does
+            Words::tr("Prints the bonds of the configuration files as plans."),
+            {},
+            {},
+            {//: @info what an option does
+             {u"format"_s, Words::tr("read only files of this format"), takes::choice({u"ifcfg"_s, u"nm"_s})},
+             //: @info what an option does
+             takes::root(Words::tr("read below this folder instead of /")),
+             takes::json()},
+            {u"read"_s, u"read --root /mnt/old-disk --json"_s},
+            runRead};
 }
 
 } // namespace bondwright::cli

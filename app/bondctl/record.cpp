@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "record.h"
-
-#include "common/parsedarguments.h"
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/stopsignal.h"
+#include "common/values.h"
+#include "common/words.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/recording/recorder.h"
 
 #include <QTimer>
+
+using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
 {
@@ -28,24 +31,11 @@ QSet<int> bondsAndSlaves(const kernel::Snapshot &snapshot)
     return interfaces;
 }
 
-} // namespace
-
-int runRecord(Context &context)
+int runRecord(Context &context, const Arguments &arguments)
 {
-    const Result<ParsedArguments> arguments
-        = ParsedArguments::parse(context.arguments, {}, {intervalOption, durationOption});
-    if (!arguments)
-        return reportUsage(context, arguments.error().message);
-    if (arguments->words().size() != 1)
-        //: @error
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Record into which file?"));
-    const Result<qint64> interval = arguments->number(intervalOption, 500, 50, 1000);
-    const Result<qint64> duration = arguments->number(durationOption, 0, 1, 10 * 365 * 86'400);
-    if (!interval || !duration)
-        return reportUsage(context, interval ? duration.error().message : interval.error().message);
-
+    const qint64 duration = arguments.number(u"duration"_s, 0);
     kernel::LocalKernelSource source;
-    source.setSampleInterval(std::chrono::milliseconds(*interval));
+    source.setSampleInterval(std::chrono::milliseconds(arguments.number(u"interval"_s, 500)));
     QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &source, [&context](const QString &message) {
         context.err << "bondctl: " << message << '\n';
         context.err.flush();
@@ -55,7 +45,7 @@ int runRecord(Context &context)
     watch();
     QObject::connect(&source, &kernel::KernelSource::snapshotChanged, &source, watch);
     kernel::Recorder recorder(&source);
-    if (const Result<void> started = recorder.start(arguments->words().first()); !started)
+    if (const Result<void> started = recorder.start(arguments.word(0)); !started)
         return reportError(context, started.error());
     QString error;
     QObject::connect(&recorder, &kernel::Recorder::stopped, QCoreApplication::instance(), [&error](const QString &why) {
@@ -64,16 +54,31 @@ int runRecord(Context &context)
     });
     const StopSignal stop;
     QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
-    if (*duration > 0)
-        QTimer::singleShot(std::chrono::seconds(*duration), QCoreApplication::instance(), &QCoreApplication::quit);
+    if (duration > 0)
+        QTimer::singleShot(std::chrono::seconds(duration), QCoreApplication::instance(), &QCoreApplication::quit);
     //: @info %1 is a file
-    context.err
-        << QCoreApplication::translate("bondctl", "Recording into %1. Ctrl+C ends it.").arg(arguments->words().first())
-        << '\n';
+    context.err << QCoreApplication::translate("bondctl", "Recording into %1. Ctrl+C ends it.").arg(arguments.word(0))
+                << '\n';
     context.err.flush();
     QCoreApplication::exec();
     recorder.stop();
     return error.isEmpty() ? int(Success) : reportError(context, {QStringLiteral("record.failed"), error, {}});
+}
+
+} // namespace
+
+Command recordCommand()
+{
+    return {CommandGroup::Look,
+            u"record"_s,
+            //: @info what a command does
+            Words::tr("Records the bonds into a file that “monitor --replay” plays."),
+            {},
+            //: @info what an argument is
+            {{takes::file(), Words::tr("file to write")}},
+            {takes::interval(), takes::duration()},
+            {u"record bond0.bwrec --duration 3600"_s},
+            runRecord};
 }
 
 } // namespace bondwright::cli

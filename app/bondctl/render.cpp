@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/formatfiles.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "formats/bundle/bundle.h"
-
-#include <QFile>
-#include <QRegularExpression>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -29,16 +29,9 @@ int renderKickstart(Context &context, const BondPlan &plan)
     return Success;
 }
 
-} // namespace
-
-int runRender(Context &context)
+int runRender(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--diff", "--json"}, {"--format", "--rhel", "--service", "--root"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (arguments.positional().size() != 1)
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one plan, or - for standard input."));
-    const auto parsed = readPlan(arguments.positional().first());
+    const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
     const BondPlan &plan = parsed->plan;
@@ -47,14 +40,13 @@ int runRender(Context &context)
         printFindings(context, problems);
         return Failure;
     }
-    if (arguments.value(u"--format"_s) == u"kickstart")
+    if (arguments.value(u"format"_s) == u"kickstart")
         return renderKickstart(context, plan);
 
-    const QString root = arguments.value(u"--root"_s);
-    const auto format = formatFor(arguments.value(u"--format"_s), arguments, root);
+    const QString root = arguments.value(u"root"_s);
+    const auto format = formatFor(arguments.value(u"format"_s), arguments, root);
     if (!format)
-        return format.error().code.startsWith(u"cli.") ? reportUsage(context, format.error().message)
-                                                       : reportError(context, format.error());
+        return reportError(context, format.error());
     const auto snapshot = root.isEmpty() ? Result<formats::FileSnapshot>(formats::FileSnapshot())
                                          : formats::takeSnapshot(root, **format);
     if (!snapshot)
@@ -65,51 +57,27 @@ int runRender(Context &context)
     return deliver(context, arguments, *rendering, (*format)->id(), root, u"render "_s + plan.name);
 }
 
-int runBundle(Context &context)
+} // namespace
+
+Command renderCommand()
 {
-    // "-o FILE" is the usual spelling; the reader of arguments knows long ones only.
-    QStringList words = context.arguments;
-    words.replaceInStrings(QRegularExpression(u"^-o$"_s), u"--output"_s);
-    const Arguments arguments(words, {}, {"--rhel", "--output", "--ping", "--confirm-within"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (arguments.positional().size() != 1 || !arguments.hasValue(u"--rhel"_s))
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one plan and --rhel 5, 6, 7 or 8."));
-    const auto parsed = readPlan(arguments.positional().first());
-    if (!parsed)
-        return reportError(context, parsed.error());
-    const QList<Finding> problems = check(parsed->plan, HostFacts());
-    if (hasErrors(problems)) {
-        printFindings(context, problems);
-        return Failure;
-    }
-    formats::BundleOptions options;
-    options.release = arguments.value(u"--rhel"_s).toInt();
-    options.pingTarget = arguments.value(u"--ping"_s);
-    if (arguments.hasValue(u"--confirm-within"_s))
-        options.confirmWithin = std::chrono::seconds(arguments.value(u"--confirm-within"_s).toInt());
-    const auto bundle = formats::makeBundle(parsed->plan, options);
-    if (!bundle)
-        return reportError(context, bundle.error());
-    printFindings(context, bundle->findings);
-    if (hasErrors(bundle->findings))
-        return Failure;
-    const QString output = arguments.value(u"--output"_s);
-    if (output.isEmpty() || output == u"-") {
-        context.out << QString::fromUtf8(bundle->script);
-        return Success;
-    }
-    QSaveFile file(output);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bundle->script) != bundle->script.size()
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
-                                | QFile::ReadOther)
-        || !file.commit())
-        return reportError(
-            context,
-            {u"cli.output"_s,
-             QCoreApplication::translate("bondctl", "“%1” cannot be written: %2").arg(output, file.errorString()),
-             {}});
-    return Success;
+    return {CommandGroup::Elsewhere,
+            u"render"_s,
+            //: @info what a command does
+            Words::tr("Prints a plan's configuration files, or writes them below a folder."),
+            //: @info
+            Words::tr("Without --format, the release found below the folder decides."),
+            {takes::planWord()},
+            {//: @info what an option does
+             {u"format"_s, Words::tr("format to write"), takes::choice({u"ifcfg"_s, u"nm"_s, u"kickstart"_s})},
+             takes::rhel(),
+             takes::service(),
+             //: @info what an option does
+             takes::root(Words::tr("write below this folder; without it the files are only printed")),
+             takes::diff(),
+             takes::json()},
+            {u"render bond0.json --format ifcfg --rhel 6"_s, u"render bond0.json --root /mnt/image --diff"_s},
+            runRender};
 }
 
 } // namespace bondwright::cli

@@ -1,21 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "show.h"
-
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/hostsnapshot.h"
 #include "common/kerneljson.h"
-#include "common/parsedarguments.h"
+#include "common/output.h"
 #include "common/texttable.h"
+#include "common/values.h"
+#include "common/words.h"
 #include "kernel/health.h"
-#include "kernel/localkernelsource.h"
 #include "kernel/proc/procsnapshot.h"
-#include "models/nicuse.h"
 #include "models/texts.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
 {
@@ -29,73 +30,13 @@ using models::Texts;
 namespace
 {
 
-QString noArguments()
+/// The bond of a copy of a /proc/net/bonding file, which is named after the file.
+Result<Snapshot> procSnapshot(const QString &name)
 {
-    //: @error
-    return QCoreApplication::translate("bondctl", "This command takes no names.");
-}
-
-/// @return false after saying why there is no snapshot
-bool readSnapshot(Context &context, Snapshot &snapshot)
-{
-    kernel::LocalKernelSource source;
-    QString trouble;
-    QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &source,
-                     [&trouble](const QString &message) { trouble = message; });
-    source.start();
-    snapshot = source.snapshot();
-    if (!trouble.isEmpty())
-        context.err << "bondctl: " << trouble << '\n';
-    return !snapshot.nics.isEmpty();
-}
-
-/// @return false after saying why there is no snapshot
-bool readProcFile(Context &context, const QString &name, Snapshot &snapshot)
-{
-    QFile file(name);
     constexpr qint64 largest = 1024 * 1024;
-    if (!file.open(QIODevice::ReadOnly)) {
-        reportError(
-            context,
-            {QStringLiteral("proc.open"),
-             //: @error %1 a file, %2 the system's words
-             QCoreApplication::translate("bondctl", "%1 cannot be read: %2").arg(printable(name), file.errorString()),
-             {}});
-        return false;
-    }
-    const Result<kernel::ProcBond> parsed = kernel::parseProcBonding(file.read(largest));
-    if (!parsed) {
-        reportError(context, parsed.error());
-        return false;
-    }
-    snapshot = kernel::snapshotOf(*parsed, QFileInfo(name).fileName());
-    return true;
-}
-
-void printJson(Context &context, const QJsonDocument &document)
-{
-    context.out << QString::fromUtf8(document.toJson(QJsonDocument::Indented));
-}
-
-QString linkWord(const NicState &nic)
-{
-    if (!nic.adminUp)
-        //: @status of an interface in a table
-        return QCoreApplication::translate("bondctl", "off");
-    //: @status of an interface in a table: cable in and other end alive, or not
-    return nic.carrier ? QCoreApplication::translate("bondctl", "link")
-                       : QCoreApplication::translate("bondctl", "no link");
-}
-
-QString useText(const NicState &nic, const Snapshot &snapshot)
-{
-    if (nic.kind == u"bond")
-        return QStringLiteral("bond");
-    const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
-    if (usage.use == models::NicUse::Free)
-        //: @status of a network card in a table
-        return QCoreApplication::translate("bondctl", "free");
-    return usage.reason;
+    return readInput(name, largest)
+        .and_then([](const QByteArray &text) { return kernel::parseProcBonding(text); })
+        .map([&](const kernel::ProcBond &bond) { return kernel::snapshotOf(bond, QFileInfo(name).fileName()); });
 }
 
 QString slaveRole(const BondState &bond, const SlaveState &slave)
@@ -182,105 +123,26 @@ void printOptions(Context &context, const BondState &bond)
                     << '\n';
 }
 
-} // namespace
-
-int runNics(Context &context)
+int runShow(Context &context, const Arguments &arguments)
 {
-    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
-    if (!arguments || !arguments->words().isEmpty())
-        return reportUsage(context, arguments ? noArguments() : arguments.error().message);
-    Snapshot snapshot;
-    if (!readSnapshot(context, snapshot))
-        return Failure;
-    if (arguments->has(jsonFlag)) {
-        QJsonArray array;
-        for (const NicState &nic : snapshot.nics)
-            array.append(nicToJson(nic, snapshot));
-        printJson(context, QJsonDocument(array));
-        return Success;
-    }
-    const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
-    TextTable table({column(QT_TRANSLATE_NOOP("bondctl", "CARD")), column(QT_TRANSLATE_NOOP("bondctl", "KIND")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "DRIVER")), column(QT_TRANSLATE_NOOP("bondctl", "SLOT")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "LINK")), column(QT_TRANSLATE_NOOP("bondctl", "SPEED")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "MAC")), column(QT_TRANSLATE_NOOP("bondctl", "USE"))});
-    for (const NicState &nic : std::as_const(snapshot.nics))
-        table.addRow({nic.name, nic.kind, nic.driver, nic.busAddress, linkWord(nic),
-                      nic.carrier ? Texts::speed(nic.speedMbps) : QString(),
-                      nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac, useText(nic, snapshot)});
-    table.print(context.out);
-    return Success;
-}
-
-int runBonds(Context &context)
-{
-    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {});
-    if (!arguments || !arguments->words().isEmpty())
-        return reportUsage(context, arguments ? noArguments() : arguments.error().message);
-    Snapshot snapshot;
-    if (!readSnapshot(context, snapshot))
-        return Failure;
-    if (arguments->has(jsonFlag)) {
-        QJsonArray array;
-        for (const BondState &bond : std::as_const(snapshot.bonds))
-            array.append(bondToJson(bond, snapshot));
-        printJson(context, QJsonDocument(array));
-        return Success;
-    }
-    if (snapshot.bonds.isEmpty()) {
-        //: @info
-        context.out << QCoreApplication::translate("bondctl", "There is no bond on this host.") << '\n';
-        return Success;
-    }
-    const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
-    TextTable table({column(QT_TRANSLATE_NOOP("bondctl", "BOND")), column(QT_TRANSLATE_NOOP("bondctl", "MODE")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "STATE")), column(QT_TRANSLATE_NOOP("bondctl", "ACTIVE")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "SLAVES")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "ADDRESSES"))});
-    for (const BondState &bond : std::as_const(snapshot.bonds)) {
-        QStringList slaves;
-        for (const SlaveState &slave : bond.slaves)
-            slaves.append(slave.name);
-        table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
-                      Texts::verdict(kernel::judge(bond, snapshot).verdict),
-                      bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
-                      snapshot.nics.value(bond.ifindex).addresses.join(u' ')});
-    }
-    table.print(context.out);
-    return Success;
-}
-
-int runShow(Context &context)
-{
-    const QString procOption = QStringLiteral("--proc");
-    const Result<ParsedArguments> arguments = ParsedArguments::parse(context.arguments, {jsonFlag}, {procOption});
     // A file that somebody sent takes the place of this host's bond.
-    const bool isFile = arguments && arguments->has(procOption);
-    if (!arguments || arguments->words().size() != (isFile ? 0 : 1))
-        return reportUsage(context,
-                           //: @error
-                           arguments ? QCoreApplication::translate("bondctl", "Which bond?")
-                                     : arguments.error().message);
-    Snapshot snapshot;
-    const QString file = arguments->value(procOption);
-    if (isFile ? !readProcFile(context, file, snapshot) : !readSnapshot(context, snapshot))
-        return Failure;
-    const QString name = isFile ? QFileInfo(file).fileName() : arguments->words().first();
-    const BondState *bond = snapshot.bondByName(name);
+    const QString file = arguments.value(u"proc"_s);
+    if (file.isEmpty() == arguments.words().isEmpty())
+        //: @error
+        return reportUsage(context, Words::tr("“show” needs either BOND or --proc FILE."));
+    const Result<Snapshot> snapshot = file.isEmpty() ? hostSnapshot(context) : procSnapshot(file);
+    if (!snapshot)
+        return reportError(context, snapshot.error());
+    const Result<BondState> bond = findBond(*snapshot, file.isEmpty() ? arguments.word(0) : QFileInfo(file).fileName());
     if (!bond)
-        return reportError(context,
-                           {QStringLiteral("bond.unknown"),
-                            //: @error %1 is a name
-                            QCoreApplication::translate("bondctl", "There is no bond %1.").arg(printable(name)),
-                            //: @info
-                            QCoreApplication::translate("bondctl", "“bondctl bonds” lists those there are.")});
-    if (arguments->has(jsonFlag)) {
-        printJson(context, QJsonDocument(bondToJson(*bond, snapshot)));
+        return reportError(context, bond.error());
+    if (arguments.has(u"json"_s)) {
+        printJson(context, bondToJson(*bond, *snapshot));
         return Success;
     }
-    printBondHead(context, *bond, snapshot);
+    printBondHead(context, *bond, *snapshot);
     context.out << '\n';
-    printSlaves(context, *bond, snapshot);
+    printSlaves(context, *bond, *snapshot);
     if (bond->ad) {
         context.out << '\n';
         //: @info LACP state of a bond; numbers and a MAC address
@@ -295,6 +157,24 @@ int runShow(Context &context)
     context.out << '\n';
     printOptions(context, *bond);
     return Success;
+}
+
+} // namespace
+
+Command showCommand()
+{
+    return {CommandGroup::Look,
+            u"show"_s,
+            //: @info what a command does
+            Words::tr("Shows one bond: state, slaves, LACP, all options."),
+            {},
+            //: @info what the argument BOND is
+            {{takes::bond(), Words::tr("name of the bond"), 0}},
+            {//: @info what an option does
+             {u"proc"_s, Words::tr("a copy of a /proc/net/bonding file instead of a bond of this host"), takes::file()},
+             takes::json()},
+            {u"show bond0"_s, u"show --proc bond0.txt --json"_s},
+            runShow};
 }
 
 } // namespace bondwright::cli

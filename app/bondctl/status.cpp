@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "status.h"
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/helperjson.h"
+#include "common/output.h"
+#include "common/terminalagent.h"
+#include "common/transactionfollower.h"
+#include "common/values.h"
 #include "common/words.h"
 
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "helperclient/helperclient.h"
 
 using namespace Qt::StringLiterals;
+using bondwright::helper::HelperClient;
 
 namespace bondwright::cli
 {
@@ -39,25 +43,6 @@ QJsonObject toJson(const helper::Capabilities &host)
             {u"unsupported_options"_s, QJsonArray::fromStringList(host.unsupportedOptions)}};
 }
 
-QJsonObject toJson(const helper::Transaction &change)
-{
-    return {{u"id"_s, change.id},
-            {u"state"_s, helper::transactionStateName(change.state)},
-            {u"action"_s, change.action},
-            {u"bond"_s, change.bond},
-            {u"owner_uid"_s, qint64(change.ownerUid)},
-            {u"owner_name"_s, change.ownerName},
-            {u"started_at"_s, change.startedAt.toUTC().toString(Qt::ISODate)},
-            {u"seconds_left"_s, qint64(change.secondsLeft)},
-            {u"extended"_s, change.extended},
-            {u"reason"_s, change.reason},
-            {u"differences"_s, QJsonArray::fromStringList(change.differences)},
-            {u"manual_steps"_s, QJsonArray::fromStringList(change.manualSteps)},
-            {u"backup"_s, change.backupId},
-            {u"lasting"_s, change.lasting},
-            {u"files"_s, QJsonArray::fromStringList(change.files)}};
-}
-
 void printTransaction(QTextStream &out, const helper::Transaction &change)
 {
     if (change.state == helper::TransactionState::None) {
@@ -79,16 +64,8 @@ void printTransaction(QTextStream &out, const helper::Transaction &change)
         out << "  – " << line << '\n';
 }
 
-} // namespace
-
-void printStatus(QTextStream &out, const helper::Capabilities &capabilities, const helper::Transaction &transaction,
-                 bool json)
+void printStatus(QTextStream &out, const helper::Capabilities &capabilities, const helper::Transaction &transaction)
 {
-    if (json) {
-        const QJsonObject both{{u"host"_s, toJson(capabilities)}, {u"transaction"_s, toJson(transaction)}};
-        out << QJsonDocument(both).toJson();
-        return;
-    }
     out << Words::tr("Host:            %1, Linux %2").arg(capabilities.osName, capabilities.kernelRelease) << '\n'
         << Words::tr("Bonding driver:  %1").arg(yesNo(capabilities.bondingDriver)) << '\n'
         << Words::tr("NetworkManager:  %1")
@@ -98,6 +75,43 @@ void printStatus(QTextStream &out, const helper::Capabilities &capabilities, con
     if (!capabilities.unsupportedOptions.isEmpty())
         out << Words::tr("Not known here:  %1").arg(capabilities.unsupportedOptions.join(u", "_s)) << '\n';
     printTransaction(out, transaction);
+}
+
+int runStatus(Context &context, const Arguments &arguments)
+{
+    const TerminalAgent agent;
+    const std::unique_ptr<HelperClient> client(helper::createHelperClient());
+    QObject scope;
+    client->capabilities(&scope, [&](const Result<helper::Capabilities> &host) {
+        if (!host)
+            return endLoop(reportError(context, host.error()));
+        client->transaction(&scope, [&, host = *host](const Result<helper::Transaction> &transaction) {
+            if (!transaction)
+                return endLoop(reportError(context, transaction.error()));
+            if (arguments.has(u"json"_s))
+                printJson(context,
+                          QJsonObject{{u"host"_s, toJson(host)}, {u"transaction"_s, transactionToJson(*transaction)}});
+            else
+                printStatus(context.out, host, *transaction);
+            endLoop(Success);
+        });
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+Command statusCommand()
+{
+    return {CommandGroup::Look,
+            u"status"_s,
+            //: @info what a command does
+            Words::tr("Shows what the helper finds on this host, and the pending change."),
+            {},
+            {},
+            {takes::json()},
+            {u"status"_s},
+            runStatus};
 }
 
 } // namespace bondwright::cli

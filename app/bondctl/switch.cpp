@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
 
 #include "domain/switchside.h"
 
@@ -15,35 +17,25 @@ namespace bondwright::cli
 namespace
 {
 
-QString vendorIds()
+QStringList vendorIds()
 {
     QStringList ids;
     for (const VendorInfo &info : allVendors())
         ids.append(info.id);
-    return ids.join(u", "_s);
+    return ids;
 }
 
-} // namespace
-
-int runSwitch(Context &context)
+int runSwitch(Context &context, const Arguments &arguments)
 {
-    const Arguments arguments(context.arguments, {"--json"}, {"--vendor"});
-    if (!arguments.problem().isEmpty())
-        return reportUsage(context, arguments.problem());
-    if (arguments.positional().size() != 1)
-        return reportUsage(context, QCoreApplication::translate("bondctl", "Name one plan, or - for standard input."));
-    const auto vendor = vendorFromId(arguments.value(u"--vendor"_s));
-    if (!vendor)
-        return reportUsage(
-            context, QCoreApplication::translate("bondctl", "Name the vendor with --vendor: %1.").arg(vendorIds()));
-    const auto parsed = readPlan(arguments.positional().first());
+    const Vendor vendor = *vendorFromId(arguments.value(u"vendor"_s));
+    const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
     const QString requirement = switchRequirement(parsed->plan);
-    const QString text = switchConfiguration(parsed->plan, *vendor);
-    if (arguments.has(u"--json"_s))
+    const QString text = switchConfiguration(parsed->plan, vendor);
+    if (arguments.has(u"json"_s))
         printJson(context,
-                  QJsonObject{{u"vendor"_s, arguments.value(u"--vendor"_s)},
+                  QJsonObject{{u"vendor"_s, arguments.value(u"vendor"_s)},
                               {u"mode"_s, kernelName(parsed->plan.mode)},
                               {u"requirement"_s, requirement},
                               {u"configuration"_s, text}});
@@ -52,6 +44,26 @@ int runSwitch(Context &context)
     else
         context.out << text;
     return Success;
+}
+
+} // namespace
+
+Command switchCommand()
+{
+    Value vendor = takes::choice(vendorIds());
+    vendor.name = u"VENDOR"_s;
+    //: @info what an option does, %1 a list of values
+    Option option{u"vendor"_s, Words::tr("one of %1").arg(vendorIds().join(u", "_s)), vendor};
+    option.isRequired = true;
+    return {CommandGroup::Plan,
+            u"switch"_s,
+            //: @info what a command does
+            Words::tr("Writes the switch's side of a plan."),
+            {},
+            {takes::planWord()},
+            {option, takes::json()},
+            {u"switch bond0.json --vendor cisco-ios"_s},
+            runSwitch};
 }
 
 } // namespace bondwright::cli

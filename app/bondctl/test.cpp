@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "command.h"
+#include "commands.h"
+#include "common/arguments.h"
 #include "common/failoverreport.h"
 #include "common/failoverrun.h"
+#include "common/values.h"
 #include "common/words.h"
 
 #include "failovertest/testhistory.h"
@@ -18,66 +20,28 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct TestArguments {
-    failover::TestSettings settings;
-    QString report;
-    bool isJson = false;
-};
-
-/// The arguments, or what is wrong with them.
-tl::expected<TestArguments, QString> parse(const QStringList &words)
+failover::TestSettings settingsFrom(const Arguments &arguments)
 {
-    TestArguments parsed;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString &word = words.at(i);
-        const bool hasValue = i + 1 < words.size();
-        if (word == u"--auto") {
-            parsed.settings.automatic = true;
-        } else if (word == u"--json") {
-            parsed.isJson = true;
-        } else if (word == u"--ping" && hasValue) {
-            const QString target = words.at(++i);
-            if (!ping::parseTarget(target))
-                return tl::unexpected(Words::tr("“%1” is not an address that can be pinged.").arg(target));
-            parsed.settings.targets.append(target);
-        } else if (word == u"--slave" && hasValue) {
-            parsed.settings.slaves.append(words.at(++i));
-        } else if (word == u"--report" && hasValue) {
-            parsed.report = words.at(++i);
-        } else if (word == u"--limit" && hasValue) {
-            bool isNumber = false;
-            const int limit = words.at(++i).toInt(&isNumber);
-            if (!isNumber || limit < 1 || limit > 600'000)
-                return tl::unexpected(Words::tr("--limit needs milliseconds from 1 to 600000."));
-            parsed.settings.limit = std::chrono::milliseconds(limit);
-        } else if (word.startsWith(u'-')) {
-            return tl::unexpected(Words::tr("“%1” is not known here, or its value is missing.").arg(word));
-        } else if (parsed.settings.bond.isEmpty()) {
-            parsed.settings.bond = word;
-        } else {
-            return tl::unexpected(Words::tr("“%1” is one argument too many.").arg(word));
-        }
-    }
-    if (parsed.settings.bond.isEmpty())
-        return tl::unexpected(Words::tr("Which bond? For example: bondctl test bond0 --ping 192.0.2.1"));
-    if (parsed.settings.targets.isEmpty())
-        return tl::unexpected(Words::tr("--ping HOST is needed: the outage is measured with it."));
-    if (!parsed.report.isEmpty()) {
-        // Known before a cable is pulled.
-        if (const auto possible = checkReport(parsed.report); !possible)
-            return tl::unexpected(possible.error().message);
-    }
-    return parsed;
+    failover::TestSettings settings;
+    settings.bond = arguments.word(0);
+    settings.targets = arguments.values(u"ping"_s);
+    settings.slaves = arguments.values(u"slave"_s);
+    settings.automatic = arguments.has(u"auto"_s);
+    if (arguments.has(u"limit"_s))
+        settings.limit = std::chrono::milliseconds(arguments.number(u"limit"_s, 0));
+    return settings;
 }
 
-int runTest(Context &context)
+int runTest(Context &context, const Arguments &arguments)
 {
-    const auto arguments = parse(context.arguments);
-    if (!arguments)
-        return reportUsage(context, arguments.error());
-    TestRun run(arguments->settings, context, !arguments->isJson);
+    const QString report = arguments.value(u"report"_s);
+    const bool isJson = arguments.has(u"json"_s);
+    // Known before a cable is pulled.
+    if (const auto possible = report.isEmpty() ? Result<void>() : checkReport(report); !possible)
+        return reportUsage(context, possible.error().message);
+    TestRun run(settingsFrom(arguments), context, !isJson);
     const failover::TestResult result = run.exec();
-    if (arguments->isJson)
+    if (isJson)
         context.out << QJsonDocument(failover::toJson(result)).toJson();
     else
         run.printResult(result);
@@ -88,8 +52,8 @@ int runTest(Context &context)
         if (!saved)
             context.err << "bondctl: " << saved.error().message << Qt::endl;
     }
-    if (!arguments->report.isEmpty()) {
-        if (const auto written = writeReport(arguments->report, result); !written)
+    if (!report.isEmpty()) {
+        if (const auto written = writeReport(report, result); !written)
             return reportError(context, written.error());
     }
     if (run.wasNotAuthorized())
@@ -99,11 +63,34 @@ int runTest(Context &context)
 
 } // namespace
 
-std::vector<Command> testCommands()
+Command testCommand()
 {
-    return {{u"test"_s,
-             u"test BOND --ping HOST [--ping HOST …] [--slave IF …] [--auto] [--limit MS] [--report FILE] [--json]"_s,
-             Words::tr("Tests the failover of a bond, by pulling cables or automatically"), runTest}};
+    //: @info what an option does
+    Option ping{u"ping"_s, Words::tr("host to ping: the outage is measured with it"), takes::host()};
+    ping.isRequired = ping.isRepeatable = true;
+    Option slave{u"slave"_s,
+                 //: @info what an option does
+                 Words::tr("test only this slave; default: all"), takes::of(Value::Kind::Slave, u"IF"_s)};
+    slave.isRepeatable = true;
+    return {CommandGroup::Change,
+            u"test"_s,
+            //: @info what a command does
+            Words::tr("Tests the failover of a bond, by pulling cables or automatically."),
+            //: @info
+            Words::tr("Every cable is pulled in turn, and the outage is judged. With --auto the helper takes the "
+                      "links down and up."),
+            {takes::bondWord()},
+            {ping,
+             slave,
+             //: @info what an option does
+             {u"auto"_s, Words::tr("take the links down instead of waiting for pulled cables")},
+             //: @info what an option does
+             {u"limit"_s, Words::tr("longest outage that passes, in ms"), takes::number(u"MS"_s, 1, 600'000)},
+             //: @info what an option does
+             {u"report"_s, Words::tr("write a report: .html, .json, or .pdf (made by bondwright)"), takes::file()},
+             takes::json()},
+            {u"test bond0 --ping 192.0.2.1"_s, u"test bond0 --ping 192.0.2.1 --auto --report test.html"_s},
+            runTest};
 }
 
 } // namespace bondwright::cli

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/kerneljson.h"
-#include "common/parsedarguments.h"
 #include "common/pingtargets.h"
 #include "common/texttable.h"
+#include "events.h"
 
 #include <QJsonArray>
 #include <QProcess>
@@ -43,7 +43,6 @@ class TestKernelCommands : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void arguments();
     void moments_data();
     void moments();
     void hostileNames();
@@ -56,26 +55,6 @@ private Q_SLOTS:
     void exitStatus_data();
     void exitStatus();
 };
-
-void TestKernelCommands::arguments()
-{
-    const QStringList flags{QStringLiteral("--json")}, options{QStringLiteral("--ping"), QStringLiteral("--n")};
-    const auto parse = [&](const char *line) {
-        return ParsedArguments::parse(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts), flags, options);
-    };
-    const auto good = parse("bond0 --ping a --json --ping b bond1 --n 5");
-    QVERIFY(good);
-    QCOMPARE(good->words(), (QStringList{QStringLiteral("bond0"), QStringLiteral("bond1")}));
-    QCOMPARE(good->values(QStringLiteral("--ping")), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
-    QVERIFY(good->has(QStringLiteral("--json")));
-    QCOMPARE(*good->number(QStringLiteral("--n"), 1, 1, 10), 5);
-    QVERIFY(!good->number(QStringLiteral("--n"), 1, 6, 10));
-    QVERIFY(!good->number(QStringLiteral("--ping"), 1, 0, 10));
-    QCOMPARE(*parse("")->number(QStringLiteral("--n"), 7, 1, 10), 7);
-    QVERIFY(!parse("--ping"));
-    QVERIFY(!parse("--what"));
-    QVERIFY(!parse("--json=1"));
-}
 
 void TestKernelCommands::moments_data()
 {

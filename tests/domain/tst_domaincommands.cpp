@@ -207,7 +207,7 @@ void TestDomainCommands::speaksBothLanguages_data()
     QTest::newRow("options") << QStringList{u"options"_s};
     QTest::newRow("check") << QStringList{u"check"_s, m_bad, u"--no-host"_s};
     QTest::newRow("advise") << QStringList{u"advise"_s, u"survive"_s, u"--no-host"_s};
-    QTest::newRow("help") << QStringList{u"help"_s};
+    QTest::newRow("help") << QStringList{u"help"_s, u"--all"_s};
 }
 
 void TestDomainCommands::speaksBothLanguages()

@@ -1,39 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #pragma once
 
 #include "command.h"
 
 #include <QMap>
-#include <QStringList>
-
-#include <initializer_list>
 
 namespace bondwright::cli
 {
 
-/// The arguments of one command, taken apart: switches, options with a value, and the rest in order.
+/// The arguments of one command, taken apart and checked against its description.
 class Arguments final
 {
 public:
-    /// @param flags switches such as "--json"
-    /// @param options names that take a value, as "--mode M" or "--mode=M"
-    Arguments(const QStringList &arguments, std::initializer_list<const char *> flags,
-              std::initializer_list<const char *> options = {});
+    /// Error "usage": an option or a number of words that the command does not have, a missing or a wrong value.
+    static Result<Arguments> parse(const Command &command, const QStringList &arguments);
 
-    /// What is wrong with them, translated; empty if nothing is.
-    QString problem() const { return m_problem; }
-    bool has(const QString &flag) const { return m_flags.contains(flag); }
-    QString value(const QString &option) const { return m_values.value(option); }
-    bool hasValue(const QString &option) const { return m_values.contains(option); }
-    const QStringList &positional() const { return m_positional; }
+    const QStringList &words() const { return m_words; }
+    QString word(qsizetype at) const { return m_words.value(at); }
+    bool has(const QString &option) const { return m_options.contains(option); }
+    /// The last value given.
+    QString value(const QString &option, const QString &standard = {}) const;
+    /// All values, in order.
+    QStringList values(const QString &option) const { return m_options.value(option); }
+    qint64 number(const QString &option, qint64 standard) const;
 
 private:
-    QStringList m_flags;
-    QMap<QString, QString> m_values;
-    QStringList m_positional;
-    QString m_problem;
+    Result<void> checkOptions(const Command &command) const;
+    Result<void> checkWords(const Command &command) const;
+
+    QStringList m_words;
+    QMap<QString, QStringList> m_options; ///< a flag has one empty value
 };
 
 } // namespace bondwright::cli

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/changerunner.h"
+#include "common/helperjson.h"
+#include "common/output.h"
+#include "common/terminalagent.h"
 #include "common/words.h"
 
-#include <QTimer>
 #include <QUuid>
 
 #include <unistd.h>
@@ -17,73 +19,89 @@ namespace bondwright::cli
 namespace
 {
 
-QString severityWord(Severity severity)
+WhileWaiting waitingFor(const ChangeRequest &request, bool isTerminal)
 {
-    switch (severity) {
-    case Severity::Error:
-        return Words::tr("Error");
-    case Severity::Warning:
-        return Words::tr("Warning");
-    case Severity::Advice:
-        return Words::tr("Advice");
-    }
-    return {};
+    if (request.options.confirmNow)
+        return WhileWaiting::Wait;
+    if (request.wait)
+        return *request.wait ? WhileWaiting::Wait : WhileWaiting::Leave;
+    return isTerminal ? WhileWaiting::Ask : WhileWaiting::Leave;
 }
 
-WhileWaiting waitingFor(const ChangeArguments &arguments, bool isTerminal)
+/// A question is asked where it can be seen and answered; with --json standard output is not for people.
+bool canAsk(const ChangeRequest &request)
 {
-    if (arguments.options.confirmNow)
-        return WhileWaiting::Wait;
-    if (arguments.wait)
-        return *arguments.wait ? WhileWaiting::Wait : WhileWaiting::Leave;
-    return isTerminal ? WhileWaiting::Ask : WhileWaiting::Leave;
+    return isatty(STDIN_FILENO) && isatty(request.isJson ? STDERR_FILENO : STDOUT_FILENO);
 }
 
 } // namespace
 
-ChangeRunner::ChangeRunner(helper::HelperClient &client, Context &context, ChangeArguments arguments, QObject *parent)
+int applyPlan(Context &context, const BondPlan &plan, const ChangeRequest &request)
+{
+    const TerminalAgent agent;
+    const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
+    ChangeRunner runner(*client, context, request);
+    client->preview(plan, request.options.backend, &runner, [&](const Result<helper::Preview> &preview) {
+        runner.onPreview(preview, [&](const QString &id, const helper::ApplyOptions &options, auto done) {
+            client->apply(id, plan, options, &runner, done);
+        });
+    });
+    return QCoreApplication::exec();
+}
+
+ChangeRunner::ChangeRunner(helper::HelperClient &client, Context &context, const ChangeRequest &request,
+                           QObject *parent)
     : QObject(parent)
     , m_context(context)
-    , m_arguments(std::move(arguments))
-    , m_isTerminal(isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-    , m_follower(client, context, waitingFor(m_arguments, m_isTerminal), this)
+    , m_talk(request.isJson ? context.err : context.out)
+    , m_request(request)
+    , m_isTerminal(canAsk(request))
+    , m_follower(client, context, waitingFor(request, m_isTerminal), request.isJson, this)
 {
 }
 
 void ChangeRunner::refuse(const Error &error)
 {
-    reportError(m_context, error);
+    const int status = reportError(m_context, error);
     m_context.err.flush();
     m_context.out.flush();
-    endLoop(exitStatusOf(error));
+    endLoop(status);
+}
+
+void ChangeRunner::printFindings(const QList<Finding> &findings)
+{
+    for (const Finding &finding : findings) {
+        m_talk << severityLabel(finding.severity) << u" [%1] "_s.arg(finding.field) << finding.message << '\n';
+        if (!finding.advice.isEmpty())
+            m_talk << "    " << finding.advice << '\n';
+    }
 }
 
 void ChangeRunner::printDiff(const QList<helper::FileDiff> &files)
 {
     for (const helper::FileDiff &file : files)
-        m_context.out << file.unified;
+        m_talk << file.unified;
     if (files.isEmpty())
-        m_context.out << Words::tr("No file changes.") << '\n';
+        m_talk << Words::tr("No file changes.") << '\n';
 }
 
 void ChangeRunner::onPreview(const Result<helper::Preview> &preview, Begin begin)
 {
     if (!preview)
         return refuse(preview.error());
-    for (const Finding &finding : preview->findings) {
-        m_context.out << severityWord(finding.severity) << u" [%1] "_s.arg(finding.field) << finding.message << '\n';
-        if (!finding.advice.isEmpty())
-            m_context.out << "    " << finding.advice << '\n';
-    }
-    if (hasErrors(preview->findings))
+    printFindings(preview->findings);
+    if (hasErrors(preview->findings)) {
+        if (m_request.isDryRun && m_request.isJson)
+            printJson(m_context, previewToJson(*preview));
         return refuse({u"plan.errors"_s, Words::tr("The plan has errors; nothing was changed."),
-                       Words::tr("Mend what is named above and try again.")});
+                       Words::tr("Fix the errors named above and try again.")});
+    }
     printDiff(preview->files);
     for (const QString &line : preview->interruptions)
-        m_context.out << line << '\n';
-    if (m_arguments.options.digest.isEmpty())
-        m_arguments.options.digest = preview->digest;
-    goOn(begin);
+        m_talk << line << '\n';
+    if (m_request.options.digest.isEmpty())
+        m_request.options.digest = preview->digest;
+    goOn(begin, previewToJson(*preview));
 }
 
 void ChangeRunner::onDiff(const Result<QList<helper::FileDiff>> &files, Begin begin)
@@ -91,20 +109,27 @@ void ChangeRunner::onDiff(const Result<QList<helper::FileDiff>> &files, Begin be
     if (!files)
         return refuse(files.error());
     printDiff(*files);
-    goOn(begin);
+    helper::Preview preview;
+    preview.files = *files;
+    goOn(begin, previewToJson(preview));
 }
 
-void ChangeRunner::goOn(const Begin &begin)
+void ChangeRunner::goOn(const Begin &begin, const QJsonObject &preview)
 {
-    if (m_isTerminal && !m_arguments.assumeYes && !ask()) {
-        m_context.out << Words::tr("Nothing was changed.") << '\n' << Qt::flush;
-        endLoop(Failure);
-        return;
+    if (m_request.isDryRun) {
+        if (m_request.isJson)
+            printJson(m_context, preview);
+        m_context.out.flush();
+        return endLoop(Success);
     }
-    m_context.out.flush();
+    if (m_isTerminal && !m_request.assumeYes && !ask()) {
+        m_talk << Words::tr("Nothing was changed.") << '\n' << Qt::flush;
+        return endLoop(Failure);
+    }
+    m_talk.flush();
     // Made here, so that a repeated call after a lost reply is the same change to the helper.
     const QString requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    begin(requestId, m_arguments.options, [this](const Result<helper::Ticket> &ticket) {
+    begin(requestId, m_request.options, [this](const Result<helper::Ticket> &ticket) {
         if (!ticket)
             return refuse(ticket.error());
         m_follower.follow(*ticket);
@@ -113,11 +138,11 @@ void ChangeRunner::goOn(const Begin &begin)
 
 bool ChangeRunner::ask()
 {
-    m_context.out << (m_arguments.options.confirmNow
-                          ? Words::tr("Apply this and keep it without asking again? Type “yes”: ")
-                          : Words::tr("Apply this? It is taken back after %1 s unless you keep it. Type “yes”: ")
-                                .arg(m_arguments.options.confirmWithin.count()))
-                  << Qt::flush;
+    m_talk << (m_request.options.confirmNow
+                   ? Words::tr("Apply this and keep it without asking again? Type “yes”: ")
+                   : Words::tr("Apply this? It reverts after %1 s unless you keep it. Type “yes”: ")
+                         .arg(m_request.options.confirmWithin.count()))
+           << Qt::flush;
     // Before anything has begun there is nothing to serve meanwhile: a plain read will do.
     char buffer[256];
     const ssize_t length = read(STDIN_FILENO, buffer, sizeof buffer);

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/changearguments.h"
+#include "common/changeoptions.h"
 #include "common/transactionfollower.h"
 
 namespace bondwright::cli
 {
+
+/// Makes the bond what the plan says: previews, asks, applies and follows. @return the exit status
+int applyPlan(Context &context, const BondPlan &plan, const ChangeRequest &request);
 
 /// One change from preview to its end: shows the findings and the diff, asks, begins it, follows it.
 class ChangeRunner final : public QObject
@@ -16,20 +19,24 @@ public:
     using Begin = std::function<void(const QString &requestId, const helper::ApplyOptions &options,
                                      helper::HelperClient::Callback<helper::Ticket> done)>;
 
-    ChangeRunner(helper::HelperClient &client, Context &context, ChangeArguments arguments, QObject *parent = nullptr);
+    ChangeRunner(helper::HelperClient &client, Context &context, const ChangeRequest &request,
+                 QObject *parent = nullptr);
 
     void onPreview(const Result<helper::Preview> &preview, Begin begin);
     /// For what has no findings: a backup's files.
     void onDiff(const Result<QList<helper::FileDiff>> &files, Begin begin);
 
 private:
+    void printFindings(const QList<Finding> &findings);
     void printDiff(const QList<helper::FileDiff> &files);
-    void goOn(const Begin &begin);
+    /// @param preview what it was shown as, for --json
+    void goOn(const Begin &begin, const QJsonObject &preview);
     bool ask();
     void refuse(const Error &error);
 
     Context &m_context;
-    ChangeArguments m_arguments;
+    QTextStream &m_talk; ///< what people read
+    ChangeRequest m_request;
     bool m_isTerminal;
     TransactionFollower m_follower;
 };

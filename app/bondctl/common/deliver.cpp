@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "common/arguments.h"
 #include "common/formatfiles.h"
 #include "common/output.h"
 
@@ -103,13 +104,13 @@ int deliver(Context &context, const Arguments &arguments, const formats::Renderi
 {
     printFindings(context, rendering.findings);
     const bool hasProblems = hasErrors(rendering.findings);
-    if (arguments.has(u"--diff"_s))
+    if (arguments.has(u"diff"_s))
         context.out << QString::fromUtf8(formats::withoutSecrets(formats::unifiedDiff(rendering.changes)));
-    else if (arguments.has(u"--json"_s))
+    else if (arguments.has(u"json"_s))
         printJsonFiles(context, rendering.changes);
     else if (root.isEmpty())
         printFiles(context, rendering.changes);
-    if (root.isEmpty() || arguments.has(u"--diff"_s) || hasProblems)
+    if (root.isEmpty() || arguments.has(u"diff"_s) || hasProblems)
         return hasProblems ? Failure : Success;
     warnOfOtherOwner(context, root, format);
     if (rendering.changes.isEmpty()) {

@@ -3,6 +3,7 @@
 
 #include "common/formatfiles.h"
 
+#include "common/arguments.h"
 #include "common/output.h"
 
 #include "formats/host/hostdetection.h"
@@ -19,27 +20,17 @@ namespace
 
 Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detected)
 {
-    const QString text = arguments.value(u"--rhel"_s);
-    const int release = arguments.hasValue(u"--rhel"_s) ? text.toInt() : detected > 0 ? detected : 7;
+    const int release = int(arguments.number(u"rhel"_s, detected > 0 ? detected : 7));
     std::optional<formats::ifcfg::Reader> reader;
-    if (const QString service = arguments.value(u"--service"_s); service == u"network")
-        reader = formats::ifcfg::Reader::NetworkService;
-    else if (service == u"nm")
-        reader = formats::ifcfg::Reader::NetworkManager;
-    else if (arguments.hasValue(u"--service"_s))
-        return fail(u"cli.service"_s,
-                    QCoreApplication::translate("bondctl", "There is no service “%1”; name one of: %2.")
-                        .arg(service, u"network, nm"_s));
-    if (release >= 10)
-        return fail(u"cli.rhel"_s,
+    if (arguments.has(u"service"_s))
+        reader = arguments.value(u"service"_s) == u"network" ? formats::ifcfg::Reader::NetworkService
+                                                             : formats::ifcfg::Reader::NetworkManager;
+    const auto dialect = formats::ifcfg::Dialect::forRelease(release, reader);
+    if (!dialect)
+        return fail(u"usage"_s,
                     QCoreApplication::translate(
                         "bondctl", "Release %1 does not read ifcfg files; write profiles with --format nm.")
                         .arg(release));
-    const auto dialect = formats::ifcfg::Dialect::forRelease(release, reader);
-    if (!dialect)
-        return fail(u"cli.rhel"_s,
-                    QCoreApplication::translate("bondctl", "There is no dialect for release “%1”; name one of: %2.")
-                        .arg(text, u"5, 6, 7, 8, 9"_s));
     return *dialect;
 }
 
@@ -55,15 +46,11 @@ Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &
         // An image of which little is there: its release still tells what would read the files.
         const int release = host->release.rhelMajor;
         const bool isOld = release >= formats::ifcfg::Dialect::oldest && release <= 8;
-        const QString fallback = isOld || arguments.hasValue(u"--rhel"_s) ? u"ifcfg"_s : u"nm"_s;
+        const QString fallback = isOld || arguments.has(u"rhel"_s) ? u"ifcfg"_s : u"nm"_s;
         id = host->format.isEmpty() ? fallback : host->format;
     }
     if (id == u"nm")
         return std::make_unique<formats::nm::NmFormat>();
-    if (id != u"ifcfg")
-        return fail(u"cli.format"_s,
-                    QCoreApplication::translate("bondctl", "There is no format “%1”; name one of: %2.")
-                        .arg(id, u"ifcfg, nm, kickstart"_s));
     const auto dialect = dialectFor(arguments, host->release.rhelMajor);
     if (!dialect)
         return tl::unexpected(dialect.error());

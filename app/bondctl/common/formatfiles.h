@@ -4,8 +4,6 @@
 
 #include "command.h"
 
-#include "common/arguments.h"
-
 #include "formats/format.h"
 
 #include <memory>
@@ -13,16 +11,10 @@
 namespace bondwright::cli
 {
 
-/// The commands of this room, each in a file of its own.
-int runRender(Context &context);
-int runRead(Context &context);
-int runMigrate(Context &context);
-int runBackups(Context &context);
-int runRestore(Context &context);
-int runBundle(Context &context);
+class Arguments;
 
 /// The format `id` with --rhel and --service; what is missing is taken from the host below the root.
-/// Errors: "cli.format", "cli.rhel" with what would be right.
+/// Error "usage": the release does not read that format.
 Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &arguments, const QString &root);
 
 /// Backs the files up, writes them all or none, and says where the originals are.

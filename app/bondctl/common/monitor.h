@@ -56,6 +56,4 @@ private:
     std::vector<std::pair<BondPing, std::unique_ptr<ping::Pinger>>> m_pings;
 };
 
-int runMonitor(Context &context);
-
 } // namespace bondwright::cli

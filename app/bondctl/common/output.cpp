@@ -7,6 +7,10 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::cli
@@ -15,7 +19,17 @@ namespace bondwright::cli
 namespace
 {
 
-constexpr int terminalWidth = 100;
+/// Columns of the terminal; pipes and very wide terminals get what reads well.
+int lineWidth()
+{
+    static constexpr int widest = 100, narrowest = 40;
+    static const int width = [] {
+        winsize size{};
+        const bool isKnown = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+        return isKnown ? std::clamp(int(size.ws_col), narrowest, widest) : widest;
+    }();
+    return width;
+}
 
 // Chinese characters and their punctuation take two columns and may be parted anywhere.
 bool isWide(QChar c)
@@ -77,7 +91,7 @@ QString wrapped(const QString &text, int indent)
         }
         for (; end < text.size() && isClosing(text.at(end)); ++end)
             width += 2;
-        if (column + width > terminalWidth && column > indent) {
+        if (column + width > lineWidth() && column > indent) {
             result += u'\n' + margin;
             column = indent;
             if (text.at(start) == u' ') {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/transactionfollower.h"
+#include "common/helperjson.h"
+#include "common/output.h"
 #include "common/words.h"
 
 #include <unistd.h>
@@ -42,16 +44,13 @@ int exitStatusOf(TransactionState state)
     }
 }
 
-int exitStatusOf(const Error &error)
-{
-    return error.code == u"helper.not-authorized" ? NotAuthorized : Failure;
-}
-
 TransactionFollower::TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
-                                         QObject *parent)
+                                         bool isJson, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_context(context)
+    , m_talk(isJson ? context.err : context.out)
+    , m_isJson(isJson)
     , m_waiting(waiting)
 {
     connect(&client, &helper::HelperClient::transactionChanged, this, &TransactionFollower::onTransaction);
@@ -82,7 +81,7 @@ void TransactionFollower::ask()
                     transaction
                         ? Error{u"transaction.unknown"_s, Words::tr("The helper no longer knows this change."), {}}
                         : transaction.error());
-        m_context.err << Words::tr("Unless it was confirmed it is taken back. See “bondctl status”.") << '\n';
+        m_context.err << Words::tr("It reverts unless it was confirmed. See “bondctl status”.") << '\n';
         m_context.err.flush();
         finish(Failure);
     });
@@ -94,12 +93,12 @@ void TransactionFollower::onProgress(const helper::StepProgress &progress)
         return;
     clearCountdown();
     if (progress.finished) {
-        m_context.out << u"  ✓ %1 (%2 ms)\n"_s.arg(progress.text).arg(progress.elapsedMs);
+        m_talk << u"  ✓ %1 (%2 ms)\n"_s.arg(progress.text).arg(progress.elapsedMs);
     } else if (progress.step != m_lastStep) {
         m_lastStep = progress.step;
-        m_context.out << u"  … %1\n"_s.arg(progress.text);
+        m_talk << u"  … %1\n"_s.arg(progress.text);
     }
-    m_context.out.flush();
+    m_talk.flush();
 }
 
 void TransactionFollower::onTransaction(const Transaction &transaction)
@@ -111,6 +110,8 @@ void TransactionFollower::onTransaction(const Transaction &transaction)
     } else if (isOver(transaction.state)) {
         clearCountdown();
         printEnd(transaction);
+        if (m_isJson)
+            printJson(m_context, transactionToJson(transaction));
         m_tokens.forget(transaction.id);
         finish(exitStatusOf(transaction.state));
     }
@@ -119,9 +120,10 @@ void TransactionFollower::onTransaction(const Transaction &transaction)
 void TransactionFollower::onAwaiting(const Transaction &transaction)
 {
     if (m_waiting == WhileWaiting::Leave) {
-        m_context.out << Words::tr("The change runs. Unless it is confirmed it is taken back in %1 s:")
-                             .arg(transaction.secondsLeft)
-                      << u"\n  bondctl confirm %1\n  bondctl rollback %1\n"_s.arg(transaction.id);
+        m_talk << Words::tr("The change runs. It reverts in %1 s unless confirmed:").arg(transaction.secondsLeft)
+               << u"\n  bondctl confirm %1\n  bondctl rollback %1\n"_s.arg(transaction.id);
+        if (m_isJson)
+            printJson(m_context, transactionToJson(transaction));
         finish(Success);
         return;
     }
@@ -130,13 +132,12 @@ void TransactionFollower::onAwaiting(const Transaction &transaction)
     if (!m_input) {
         m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
         connect(m_input.get(), &QSocketNotifier::activated, this, &TransactionFollower::onAnswer);
-        m_context.out
-            << Words::tr("The change runs. Another terminal may answer too: bondctl confirm %1").arg(transaction.id)
-            << '\n'
-            << Words::tr("Keep this configuration? Type “yes” to keep it, “no” to take it back now.") << '\n';
+        m_talk << Words::tr("The change runs. Another terminal can answer too: bondctl confirm %1").arg(transaction.id)
+               << '\n'
+               << Words::tr("Keep this configuration? Type “yes” to keep it, “no” to revert it now.") << '\n';
     }
     // Short: a line that wraps could not be written over every second.
-    m_context.out << '\r' << Words::tr("Reverting in %1 s: ").arg(transaction.secondsLeft, 3) << Qt::flush;
+    m_talk << '\r' << Words::tr("Reverting in %1 s: ").arg(transaction.secondsLeft, 3) << Qt::flush;
     m_hasCountdown = true;
 }
 
@@ -165,7 +166,7 @@ void TransactionFollower::onAnswer()
 
 void TransactionFollower::printEnd(const Transaction &transaction)
 {
-    QTextStream &out = m_context.out;
+    QTextStream &out = m_talk;
     switch (transaction.state) {
     case TransactionState::Done:
         out << Words::tr("Done: the configuration is kept.") << '\n';
@@ -173,7 +174,7 @@ void TransactionFollower::printEnd(const Transaction &transaction)
             out << "  " << transaction.lasting << '\n';
         break;
     case TransactionState::RolledBack:
-        out << Words::tr("Taken back: everything is as it was before.") << '\n';
+        out << Words::tr("Reverted: everything is as it was before.") << '\n';
         break;
     default:
         out << Words::tr("Failed.") << '\n';
@@ -192,7 +193,7 @@ void TransactionFollower::printEnd(const Transaction &transaction)
 void TransactionFollower::clearCountdown()
 {
     if (m_hasCountdown)
-        m_context.out << '\n';
+        m_talk << '\n';
     m_hasCountdown = false;
 }
 
@@ -201,6 +202,7 @@ void TransactionFollower::finish(int status)
     m_isOver = true;
     m_ask.stop();
     m_input.reset();
+    m_talk.flush();
     m_context.out.flush();
     endLoop(status);
 }

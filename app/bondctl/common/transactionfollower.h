@@ -27,7 +27,8 @@ class TransactionFollower final : public QObject
 {
     Q_OBJECT
 public:
-    TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
+    /// @param isJson print one object at the end, and all else on standard error
+    TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting, bool isJson,
                         QObject *parent = nullptr);
 
     /// Begins to follow; the transaction may be anywhere by now.
@@ -45,6 +46,8 @@ private:
 
     helper::HelperClient &m_client;
     Context &m_context;
+    QTextStream &m_talk; ///< what people read
+    bool m_isJson;
     WhileWaiting m_waiting;
     TokenStore m_tokens;
     helper::Ticket m_ticket;
@@ -60,7 +63,5 @@ void endLoop(int status);
 
 /// Exit status of a transaction that has ended.
 int exitStatusOf(helper::TransactionState state);
-/// Exit status of a refusal: 3 for missing authorisation, else 1.
-int exitStatusOf(const Error &error);
 
 } // namespace bondwright::cli

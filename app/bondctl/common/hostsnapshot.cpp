@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/hostsnapshot.h"
+
+#include "common/suggestion.h"
+#include "common/texttable.h"
+#include "common/words.h"
+
+#include "kernel/localkernelsource.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+Result<kernel::Snapshot> hostSnapshot(Context &context)
+{
+    kernel::LocalKernelSource source;
+    QString trouble;
+    QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &source,
+                     [&trouble](const QString &message) { trouble = message; });
+    // The first snapshot is there when start() returns.
+    source.start();
+    if (source.snapshot().nics.isEmpty())
+        return fail(u"host.no-answer"_s,
+                    QCoreApplication::translate("bondctl", "The kernel's list of interfaces could not be read."),
+                    trouble);
+    if (!trouble.isEmpty())
+        context.err << "bondctl: " << printable(trouble) << '\n';
+    return source.snapshot();
+}
+
+QString linkWord(const kernel::NicState &nic)
+{
+    if (!nic.adminUp)
+        //: @status of an interface in a table
+        return QCoreApplication::translate("bondctl", "off");
+    //: @status of an interface in a table: cable in and other end alive, or not
+    return nic.carrier ? QCoreApplication::translate("bondctl", "link")
+                       : QCoreApplication::translate("bondctl", "no link");
+}
+
+Result<kernel::BondState> findBond(const kernel::Snapshot &snapshot, const QString &name)
+{
+    if (const kernel::BondState *bond = snapshot.bondByName(name))
+        return *bond;
+    QStringList names;
+    for (const kernel::BondState &bond : snapshot.bonds)
+        names.append(bond.name);
+    const QString hint = didYouMean(name, names);
+    return fail(u"bond.unknown"_s,
+                //: @error %1 is a name
+                QCoreApplication::translate("bondctl", "There is no bond %1.").arg(shortened(name)),
+                //: @info
+                hint.isEmpty() ? QCoreApplication::translate("bondctl", "“bondctl bonds” lists those there are.")
+                               : hint);
+}
+
+} // namespace bondwright::cli

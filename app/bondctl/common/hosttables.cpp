@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/hosttables.h"
+
+#include "common/hostsnapshot.h"
+#include "common/kerneljson.h"
+#include "common/texttable.h"
+
+#include "kernel/health.h"
+#include "models/nicuse.h"
+#include "models/texts.h"
+
+namespace bondwright::cli
+{
+
+using kernel::BondState;
+using kernel::NicState;
+using kernel::SlaveState;
+using kernel::Snapshot;
+using models::Texts;
+
+namespace
+{
+
+QString useText(const NicState &nic, const Snapshot &snapshot)
+{
+    if (nic.kind == u"bond")
+        return QStringLiteral("bond");
+    const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
+    if (usage.use == models::NicUse::Free)
+        //: @status of a network card in a table
+        return QCoreApplication::translate("bondctl", "free");
+    return usage.reason;
+}
+
+} // namespace
+
+void printBonds(QTextStream &out, const Snapshot &snapshot)
+{
+    if (snapshot.bonds.isEmpty()) {
+        //: @info
+        out << QCoreApplication::translate("bondctl", "There is no bond on this host.") << '\n';
+        return;
+    }
+    const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
+    TextTable table({column(QT_TRANSLATE_NOOP("bondctl", "BOND")), column(QT_TRANSLATE_NOOP("bondctl", "MODE")),
+                     column(QT_TRANSLATE_NOOP("bondctl", "STATE")), column(QT_TRANSLATE_NOOP("bondctl", "ACTIVE")),
+                     column(QT_TRANSLATE_NOOP("bondctl", "SLAVES")),
+                     column(QT_TRANSLATE_NOOP("bondctl", "ADDRESSES"))});
+    for (const BondState &bond : snapshot.bonds) {
+        QStringList slaves;
+        for (const SlaveState &slave : bond.slaves)
+            slaves.append(slave.name);
+        table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
+                      Texts::verdict(kernel::judge(bond, snapshot).verdict),
+                      bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
+                      snapshot.nics.value(bond.ifindex).addresses.join(u' ')});
+    }
+    table.print(out);
+}
+
+void printNics(QTextStream &out, const Snapshot &snapshot)
+{
+    const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
+    TextTable table({column(QT_TRANSLATE_NOOP("bondctl", "NIC")), column(QT_TRANSLATE_NOOP("bondctl", "KIND")),
+                     column(QT_TRANSLATE_NOOP("bondctl", "DRIVER")), column(QT_TRANSLATE_NOOP("bondctl", "SLOT")),
+                     column(QT_TRANSLATE_NOOP("bondctl", "LINK")), column(QT_TRANSLATE_NOOP("bondctl", "SPEED")),
+                     column(QT_TRANSLATE_NOOP("bondctl", "MAC")), column(QT_TRANSLATE_NOOP("bondctl", "USE"))});
+    for (const NicState &nic : snapshot.nics)
+        table.addRow({nic.name, nic.kind, nic.driver, nic.busAddress, linkWord(nic),
+                      nic.carrier ? Texts::speed(nic.speedMbps) : QString(),
+                      nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac, useText(nic, snapshot)});
+    table.print(out);
+}
+
+QJsonArray bondsToJson(const Snapshot &snapshot)
+{
+    QJsonArray array;
+    for (const BondState &bond : snapshot.bonds)
+        array.append(bondToJson(bond, snapshot));
+    return array;
+}
+
+QJsonArray nicsToJson(const Snapshot &snapshot)
+{
+    QJsonArray array;
+    for (const NicState &nic : snapshot.nics)
+        array.append(nicToJson(nic, snapshot));
+    return array;
+}
+
+} // namespace bondwright::cli

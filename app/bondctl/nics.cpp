@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/hostsnapshot.h"
+#include "common/hosttables.h"
+#include "common/output.h"
+#include "common/values.h"
+#include "common/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+int runNics(Context &context, const Arguments &arguments)
+{
+    const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
+    if (!snapshot)
+        return reportError(context, snapshot.error());
+    if (arguments.has(u"json"_s)) {
+        printJson(context, nicsToJson(*snapshot));
+        return Success;
+    }
+    printNics(context.out, *snapshot);
+    return Success;
+}
+
+} // namespace
+
+Command nicsCommand()
+{
+    return {CommandGroup::Look,
+            u"nics"_s,
+            //: @info what a command does
+            Words::tr("Lists the NICs and what they are used for."),
+            {},
+            {},
+            {takes::json()},
+            {u"nics"_s},
+            runNics};
+}
+
+} // namespace bondwright::cli

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/changeoptions.h"
+#include "common/changerunner.h"
+#include "common/formatfiles.h"
+#include "common/terminalagent.h"
+#include "common/values.h"
+#include "common/words.h"
+
+#include "formats/diff/unifieddiff.h"
+#include "formats/files/backupstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+int restoreBelow(Context &context, const Arguments &arguments, const QString &root)
+{
+    const QString id = arguments.word(0);
+    const auto changes = formats::BackupStore(root).restoreChanges(id);
+    if (!changes)
+        return reportError(context, changes.error());
+    if (arguments.has(u"diff"_s) || arguments.has(u"dry-run"_s)) {
+        context.out << QString::fromUtf8(formats::withoutSecrets(formats::unifiedDiff(*changes)));
+        return Success;
+    }
+    if (changes->isEmpty()) {
+        context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
+        return Success;
+    }
+    const auto backup = writeBelow(root, *changes, u"restore "_s + id);
+    if (!backup)
+        return reportError(context, backup.error());
+    for (const formats::FileChange &change : changes->files)
+        context.err << change.path << '\n';
+    context.err << QCoreApplication::translate("bondctl", "The originals are in backup %1.").arg(*backup) << '\n';
+    return Success;
+}
+
+int restoreHere(Context &context, const Arguments &arguments)
+{
+    auto request = changeRequest(arguments);
+    if (!request)
+        return reportError(context, request.error());
+    request->isDryRun |= arguments.has(u"diff"_s);
+    const QString backup = arguments.word(0);
+    const TerminalAgent agent;
+    const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
+    ChangeRunner runner(*client, context, *request);
+    client->backupDiff(backup, &runner, [&](const Result<QList<helper::FileDiff>> &files) {
+        runner.onDiff(files, [&](const QString &id, const helper::ApplyOptions &options, auto done) {
+            client->restore(id, backup, options, &runner, done);
+        });
+    });
+    return QCoreApplication::exec();
+}
+
+/// Below a folder it needs no authorisation; on this host the helper does it, and it can be reverted.
+int runRestore(Context &context, const Arguments &arguments)
+{
+    return arguments.has(u"root"_s) ? restoreBelow(context, arguments, arguments.value(u"root"_s))
+                                    : restoreHere(context, arguments);
+}
+
+} // namespace
+
+Command restoreCommand()
+{
+    return {CommandGroup::Change,
+            u"restore"_s,
+            //: @info what a command does
+            Words::tr("Restores the files of a backup, on this host or below a folder."),
+            {},
+            //: @info what an argument is
+            {{takes::of(Value::Kind::Backup, u"ID"_s), Words::tr("a backup; “bondctl backups” lists them")}},
+            QList<Option>{//: @info what an option does
+                          takes::root(Words::tr("restore below this folder, without the helper")), takes::diff()}
+                + changeOptions(false),
+            {u"restore 20261128-101500-000-0a1b2c3d --diff"_s},
+            runRestore};
+}
+
+} // namespace bondwright::cli

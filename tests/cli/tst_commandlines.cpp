@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/suggestion.h"
+#include "common/values.h"
+#include "help.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::cli;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Command sample()
+{
+    Option ping{u"ping"_s, u"a host"_s, takes::host()};
+    ping.isRepeatable = true;
+    Option output{u"output"_s, u"a file"_s, takes::file()};
+    output.letter = u'o';
+    Option noWait{u"no-wait"_s, u"do not wait"_s};
+    noWait.insteadOf = u"wait"_s;
+    return {CommandGroup::Look,
+            u"sample"_s,
+            u"A sample."_s,
+            {},
+            {takes::bondWord(), {takes::of(Value::Kind::Nic, u"NIC"_s), u"NICs"_s, 0, -1}},
+            {ping,
+             output,
+             {u"n"_s, u"a number"_s, takes::number(u"N"_s, 1, 10)},
+             {u"mode"_s, u"a mode"_s, takes::of(Value::Kind::Mode, u"MODE"_s)},
+             {u"backend"_s, u"a choice"_s, takes::choice({u"nm"_s, u"ifcfg"_s})},
+             {u"wait"_s, u"wait"_s},
+             noWait,
+             takes::json()},
+            {},
+            [](Context &, const Arguments &) { return int(Success); }};
+}
+
+QStringList splitLine(const QString &line)
+{
+    return line.split(u' ', Qt::SkipEmptyParts);
+}
+
+/// The command lines of a document: "bondctl …" at the beginning of a line or behind "&&", until a comment.
+QStringList commandLines(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList found;
+    for (QString line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        line.remove(QRegularExpression(u"\\s+#.*$"_s)).replace(u"\\-"_s, u"-"_s);
+        for (const QString &part : line.split(u"&&"_s)) {
+            const QString command = part.trimmed();
+            if (command.startsWith(u"bondctl ") && !command.startsWith(u"bondctl - "))
+                found.append(command.mid(8));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+/// The one parser, what it says, and that every documented command line is one.
+class TestCommandLines : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void takesApart();
+    void refuses_data();
+    void refuses();
+    void suggests_data();
+    void suggests();
+    void commandsAreDescribed_data();
+    void commandsAreDescribed();
+    void documentedLinesParse_data();
+    void documentedLinesParse();
+    void overviewFitsAScreen();
+};
+
+void TestCommandLines::takesApart()
+{
+    const auto good = Arguments::parse(
+        sample(), splitLine(u"bond0 --ping 192.0.2.1 --json --ping=192.0.2.2 eth0 -o x --n=5 eth1 -- --eth2"_s));
+    QVERIFY2(good, good ? "" : qPrintable(good.error().message));
+    QCOMPARE(good->words(), (QStringList{u"bond0"_s, u"eth0"_s, u"eth1"_s, u"--eth2"_s}));
+    QCOMPARE(good->values(u"ping"_s), (QStringList{u"192.0.2.1"_s, u"192.0.2.2"_s}));
+    QVERIFY(good->has(u"json"_s) && !good->has(u"wait"_s));
+    QCOMPARE(good->value(u"output"_s), u"x"_s);
+    QCOMPARE(good->number(u"n"_s, 1), 5);
+    QCOMPARE(good->number(u"other"_s, 7), 7);
+    QCOMPARE(usageOf(sample()),
+             u"sample BOND [NIC …] [--ping HOST …] [--output FILE] [--n N] [--mode MODE] [--backend nm|ifcfg] "
+             "[--wait | --no-wait] [--json]"_s);
+}
+
+void TestCommandLines::refuses_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("hint");
+    const auto row = [](const char *line, const char *message, const char *hint = "") {
+        QTest::newRow(line) << QString::fromUtf8(message) << QString::fromUtf8(hint);
+    };
+    row("", "“sample” needs BOND: name of the bond.");
+    row("bond0 --jsn", "There is no option --jsn for “sample”.", "Did you mean “--json”?");
+    row("bond0 -json", "There is no option -json for “sample”.", "Did you mean “--json”?");
+    row("bond0 -x", "There is no option -x for “sample”.");
+    row("bond0 --=", "There is no option -- for “sample”.");
+    row("bond0 --ping", "--ping needs a value.");
+    row("bond0 --json=1", "--json takes no value.");
+    row("bond0 --n 11", "--n takes a whole number from 1 to 10, not “11”.");
+    row("bond0 --n 99999999999999999999", "--n takes a whole number from 1 to 10, not “99999999999999999999”.");
+    row("bond0 --n 1 --n 2", "--n can be given only once.");
+    row("bond0 --ping -f", "--ping takes the IP address of one host, such as 192.0.2.1, not “-f”.");
+    row("bond0 --mode active_backup",
+        "--mode takes one of balance-rr, active-backup, balance-xor, broadcast, 802.3ad, balance-tlb, balance-alb, "
+        "not “active_backup”.",
+        "Did you mean “active-backup”?");
+    row("bond0 --backend=", "--backend takes one of nm, ifcfg, not “”.");
+    row("bond0 --output=", "--output is empty.");
+    row("bond0 --no-wait --wait", "--wait and --no-wait cannot be combined.");
+}
+
+void TestCommandLines::refuses()
+{
+    QFETCH(QString, message);
+    QFETCH(QString, hint);
+    const auto parsed = Arguments::parse(sample(), splitLine(QString::fromUtf8(QTest::currentDataTag())));
+    QVERIFY(!parsed);
+    QCOMPARE(parsed.error().code, u"usage"_s);
+    QCOMPARE(parsed.error().message, message);
+    QCOMPARE(parsed.error().hint, hint);
+}
+
+void TestCommandLines::suggests_data()
+{
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *word, const char *name) { QTest::newRow(word) << QString::fromLatin1(name); };
+    row("chekc", "check");
+    row("mointor", "monitor");
+    row("roll-back", "rollback");
+    row("rol", "rollback");
+    row("x", "");
+    row("", "");
+    row("frobnicate", "");
+    QTest::newRow("very long") << QString();
+}
+
+void TestCommandLines::suggests()
+{
+    QFETCH(QString, name);
+    const QString word = QString::fromLatin1(QTest::currentDataTag());
+    QCOMPARE(closest(word == u"very long" ? QString(100'000, u'c') : word, commandNames()), name);
+}
+
+void TestCommandLines::commandsAreDescribed_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const Command &command : allCommands())
+        QTest::newRow(qPrintable(command.name)) << command.name;
+}
+
+void TestCommandLines::commandsAreDescribed()
+{
+    QFETCH(QString, name);
+    const Command &command = *findCommand(name);
+    QVERIFY(command.isHidden || !command.examples.isEmpty());
+    QVERIFY(command.summary.endsWith(u'.') && command.summary.size() < 90);
+    for (const Option &option : command.options) {
+        QVERIFY2(!option.help.isEmpty() && !option.help.endsWith(u'.'), qPrintable(option.name));
+        QVERIFY2(!option.isRequired || option.value, qPrintable(option.name));
+        QVERIFY2(option.value || !option.isRepeatable, qPrintable(option.name));
+    }
+    for (const Word &word : command.words)
+        QVERIFY2(!word.help.isEmpty() && !word.help.endsWith(u'.'), qPrintable(word.value.name));
+}
+
+void TestCommandLines::documentedLinesParse_data()
+{
+    QTest::addColumn<QString>("line");
+    const auto rows = [](const QString &from, const QStringList &lines) {
+        for (const QString &line : lines)
+            QTest::newRow(qPrintable(from + u": "_s + line)) << line;
+    };
+    for (const Command &command : allCommands())
+        rows(u"help "_s + command.name, command.examples);
+    for (const char *document :
+         {"README.md", "docs/guide/en.md", "docs/guide/zh_CN.md", "docs/RELIABILITY.md", "docs/SECURITY.md",
+          "docs/FORMATS.md", "packaging/man/bondctl.1.in", "packaging/man/zh_CN/bondctl.1.in"})
+        rows(QLatin1String(document), commandLines(QStringLiteral(SOURCE_FOLDER "/") + QLatin1String(document)));
+}
+
+void TestCommandLines::documentedLinesParse()
+{
+    QFETCH(QString, line);
+    QStringList words = splitLine(line);
+    const Command *command = findCommand(words.takeFirst());
+    QVERIFY(command);
+    if (words.contains(u"--help"_s))
+        return;
+    const auto parsed = Arguments::parse(*command, words);
+    QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().message));
+}
+
+void TestCommandLines::overviewFitsAScreen()
+{
+    QString text;
+    QTextStream out(&text);
+    printOverview(out);
+    QVERIFY2(text.count(u'\n') < 24, qPrintable(text));
+    for (const QString &name : commandNames())
+        QVERIFY2(text.contains(u' ' + name), qPrintable(name));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLines)
+#include "tst_commandlines.moc"
