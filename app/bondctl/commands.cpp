@@ -15,7 +15,7 @@ const std::vector<Command> &allCommands()
         recordCommand(),  statusCommand(),   modesCommand(),  optionsCommand(),  adviseCommand(),  checkCommand(),
         switchCommand(),  applyCommand(),    removeCommand(), activateCommand(), restoreCommand(), testCommand(),
         confirmCommand(), rollbackCommand(), extendCommand(), readCommand(),     renderCommand(),  migrateCommand(),
-        bundleCommand(),  backupsCommand(),  helpCommand(),
+        bundleCommand(),  backupsCommand(),  serveCommand(),  helpCommand(),
     };
     return all;
 }

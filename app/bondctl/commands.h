@@ -48,6 +48,7 @@ Command renderCommand();
 Command migrateCommand();
 Command bundleCommand();
 Command backupsCommand();
+Command serveCommand();
 
 Command helpCommand();
 Command completeCommand();

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/stopsignal.h"
+#include "common/words.h"
+#include "history/eventstore.h"
+#include "host/serve/polkitagent.h"
+#include "host/serve/session.h"
+#include "host/transport/stdiochannel.h"
+#include "kernel/localkernelsource.h"
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+/// Root is asked nothing; without polkitd there is nobody who would ask, and changes are refused as they are elsewhere.
+std::unique_ptr<host::PolkitAgent> startAgent(Context &context)
+{
+    if (::geteuid() == 0)
+        return nullptr;
+    auto agent = std::make_unique<host::PolkitAgent>();
+    if (const auto started = agent->start(); !started) {
+        reportError(context, started.error());
+        context.err.flush();
+        return nullptr;
+    }
+    return agent;
+}
+
+int runServe(Context &context, const Arguments &)
+{
+    kernel::LocalKernelSource source;
+    source.start();
+    const std::unique_ptr<helper::HelperClient> helper(helper::createHelperClient());
+    history::EventStore events;
+    const bool isKept = events.open().has_value(); // where it cannot be opened there just are none
+    const std::unique_ptr<host::PolkitAgent> agent = startAgent(context);
+    host::StdioChannel channel(STDIN_FILENO, STDOUT_FILENO, host::maximumRequestLine);
+    host::Session session({channel, source, *helper, isKept ? &events : nullptr, agent.get()});
+    const StopSignal stop;
+    QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject::connect(&session, &host::Session::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    session.start();
+    QCoreApplication::exec();
+    return Success;
+}
+
+} // namespace
+
+Command serveCommand()
+{
+    //: @info what an option does
+    Option stdio{u"stdio"_s, Words::tr("speak the protocol on standard input and output")};
+    stdio.isRequired = true; // another way may come
+    return {CommandGroup::Elsewhere,
+            u"serve"_s,
+            //: @info what a command does
+            Words::tr("Serves this host to a Bondwright elsewhere, over standard input and output."),
+            //: @info
+            Words::tr("It is what “ssh HOST bondctl serve --stdio” starts. It has the rights of its user: changes go "
+                      "through the helper, and polkit's questions are passed on."),
+            {},
+            {stdio},
+            {u"serve --stdio"_s},
+            runServe};
+}
+
+} // namespace bondwright::cli
