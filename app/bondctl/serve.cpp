@@ -58,9 +58,6 @@ int runServe(Context &context, const Arguments &)
 
 Command serveCommand()
 {
-    //: @info what an option does
-    Option stdio{u"stdio"_s, Words::tr("speak the protocol on standard input and output")};
-    stdio.isRequired = true; // another way may come
     return {CommandGroup::Elsewhere,
             u"serve"_s,
             //: @info what a command does
@@ -69,7 +66,8 @@ Command serveCommand()
             Words::tr("It is what “ssh HOST bondctl serve --stdio” starts. It has the rights of its user: changes go "
                       "through the helper, and polkit's questions are passed on."),
             {},
-            {stdio},
+            //: @info what an option does
+            {{u"stdio"_s, Words::tr("the protocol's only way so far, and the default")}},
             {u"serve --stdio"_s},
             runServe};
 }
