@@ -4,8 +4,10 @@
 #include "formats/format.h"
 
 #include "formats/files/rootfolder.h"
+#include "formats/host/nicnames.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 
 namespace bondwright::formats
 {
@@ -48,16 +50,23 @@ Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
     if (!opened)
         return tl::unexpected(opened.error());
     QStringList paths = format.paths();
-    for (const QString &folder : format.folders()) {
+    FileSnapshot snapshot;
+    const QStringList folders = format.folders();
+    for (const QString &folder : folders) {
         auto names = opened->list(folder);
-        if (!names)
-            return tl::unexpected(names.error());
+        if (!names) {
+            snapshot.unreadable.insert(folder, names.error());
+            if (snapshot.unreadable.size() == folders.size())
+                return tl::unexpected(names.error());
+            continue;
+        }
         for (const QString &name : std::as_const(*names)) {
             if (isSafePath(folder + u'/' + name))
                 paths.append(folder + u'/' + name);
         }
     }
-    FileSnapshot snapshot;
+    if (QDir(root).canonicalPath() == u"/")
+        snapshot.nicNames = nicNamesByMac();
     for (const QString &path : std::as_const(paths)) {
         auto state = opened->read(path);
         if (!state)

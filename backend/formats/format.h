@@ -22,6 +22,8 @@ class FileSnapshot final
 public:
     QMap<QString, FileState> files;
     QMap<QString, Error> unreadable; ///< links, hard links, too big, no permission
+    /// Permanent MAC (canonical) to name of this host's own NICs; empty for files below a root, whose NICs nobody knows.
+    QMap<QString, QString> nicNames;
 
     const FileState *find(const QString &path) const;
     /// The change from what is here to newText (nullopt: delete). Keeps the mode and owner of a file that exists.
@@ -65,7 +67,7 @@ public:
     virtual QString cardOf(const QString &path, const QByteArray &text) const = 0;
 };
 
-/// Reads all that the format looks at below a root prefix.
+/// Reads all that the format looks at below a root prefix; with root "/" also the MACs of the NICs.
 Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format);
 
 } // namespace bondwright::formats

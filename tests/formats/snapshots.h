@@ -11,6 +11,8 @@ inline void addFile(formats::FileSnapshot *snapshot, const QString &path, const 
 {
     formats::FileState state;
     state.content = content;
+    if (path.contains(QStringLiteral("/NetworkManager/")))
+        state.mode = 0600; // with any other NetworkManager ignores it
     snapshot->files.insert(path, state);
 }
 

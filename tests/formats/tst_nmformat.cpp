@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/nm/bondsetting.h"
-#include "formats/nm/keyfile.h"
+#include "formats/nm/keyfilefolders.h"
 #include "formats/nm/nmformat.h"
 #include "tests/formats/plangenerator.h"
 #include "tests/formats/snapshots.h"
@@ -146,7 +146,7 @@ private Q_SLOTS:
         addFile(&snapshot, pathOf(u"Wired connection 1"_s),
                 "[connection]\nid=Wired connection 1\nuuid=22222222-2222-4222-8222-222222222222\ntype=ethernet\n"
                 "interface-name=eth0\n\n[ipv4]\nmethod=auto\n");
-        addFile(&snapshot, pathOf(u"other"_s) + u".rpmsave"_s, "rubbish");
+        addFile(&snapshot, pathOf(u"other"_s) + u'~', "rubbish");
         addFile(&snapshot, keyfileFolder() + u"/broken"_s, "[connection\n");
         const auto rendering = format.render(simplePlan(), snapshot);
         QVERIFY(rendering);

@@ -6,6 +6,7 @@
 #include "domain/options.h"
 #include "formats/findinglist.h"
 #include "formats/nm/glib.h"
+#include "formats/nm/newerkeys.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -48,48 +49,143 @@ std::optional<QString> textForLibnm(const QString &name, const QString &value)
     return std::nullopt;
 }
 
+/// The option's own name, if this is an alias of it.
+QString mainName(const QString &option)
+{
+    const OptionSpec *spec = findOption(option);
+    return spec ? spec->name : option;
+}
+
 QString field(const QString &option)
 {
     return u"options."_s + option;
 }
 
+/// The kernel's names of the profile's options; two aliases of one option are one.
+QMap<QString, QString> writtenOptions(NMSettingBond *s, const NewerKeys &newer, QStringList *unknown)
+{
+    QMap<QString, QString> written;
+    const auto take = [&](const QString &name, const QString &value) {
+        const OptionSpec *spec = findOption(name);
+        if (spec && spec->scope == OptionScope::Bond)
+            written.insert(spec->name, value);
+        else
+            unknown->append(name);
+    };
+    for (guint i = 0; i < nm_setting_bond_get_num_options(s); ++i) {
+        const char *name = nullptr;
+        const char *value = nullptr;
+        if (nm_setting_bond_get_option(s, i, &name, &value))
+            take(QString::fromUtf8(name), QString::fromUtf8(value));
+    }
+    for (auto it = newer.cbegin(); it != newer.cend(); ++it) {
+        if (const QString name = it.key().section(u'.', 1); it.key() == newerBondOption(name))
+            take(name, it.value());
+    }
+    return written;
+}
+
+/// A list with blanks, a comma at its end, or the same entry twice is no trouble for NetworkManager.
+QString tidyList(const QString &value)
+{
+    QStringList entries;
+    for (const QString &entry : value.split(u',', Qt::SkipEmptyParts)) {
+        if (const QString trimmed = entry.trimmed(); !trimmed.isEmpty() && !entries.contains(trimmed))
+            entries.append(trimmed);
+    }
+    return entries.join(u',');
+}
+
+QString canonicalText(const OptionSpec &spec, const QString &value)
+{
+    const bool isList = spec.kind == OptionKind::Ip4List || spec.kind == OptionKind::Ip6List;
+    const QString text = isList ? tidyList(value) : value;
+    return canonicalValue(spec, text).value_or(text);
+}
+
+/// Takes out what does not reach the driver.
+void applyMonitoring(BondSetting *setting)
+{
+    QMap<QString, QString> &options = setting->options;
+    const auto number = [&options](const QString &name) { return options.value(name).toInt(); };
+    const bool asksForArp = number(u"arp_interval"_s) > 0;
+    if (!options.contains(u"miimon"_s) && !asksForArp) {
+        options.insert(u"miimon"_s, u"100"_s);
+        setting->isMonitoringImplied = true;
+    }
+    int miimon = number(u"miimon"_s);
+    if (miimon > 0 && asksForArp) {
+        for (const QString &name : {u"arp_interval"_s, u"arp_ip_target"_s})
+            setting->overruled += options.take(name).isEmpty() ? QStringList() : QStringList(name);
+    }
+    // NetworkManager 1.42 passes miimon on only if arp_validate is not set (nm-device-bond.c, miimon_has).
+    const bool isArpInForce = miimon == 0 && asksForArp;
+    if (!isArpInForce && options.value(u"arp_validate"_s, u"none"_s) != u"none") {
+        setting->overruled.append(u"miimon"_s);
+        options.insert(u"miimon"_s, u"0"_s);
+        miimon = 0;
+    }
+    for (const QString &name : {u"updelay"_s, u"downdelay"_s, u"peer_notif_delay"_s}) {
+        if (miimon > 0 && number(name) > 0)
+            options[name] = QString::number(number(name) / miimon * miimon);
+        else if (miimon == 0 && options.contains(name) && options.take(name).toInt() > 0)
+            setting->overruled.append(name);
+    }
+    if (isArpInForce)
+        options.remove(u"miimon"_s);
+}
+
+void removeOption(Profile &profile, const QString &option)
+{
+    NMSettingBond *s = nm_connection_get_setting_bond(profile.connection.get());
+    const OptionSpec *spec = findOption(option);
+    for (const QString &name : QStringList{option} + (spec ? spec->aliases : QStringList())) {
+        nm_setting_bond_remove_option(s, name.toUtf8().constData());
+        profile.newer.remove(newerBondOption(name));
+    }
+    if (option == u"primary")
+        nm_setting_bond_remove_option(s, NM_SETTING_BOND_OPTION_ACTIVE_SLAVE);
+}
+
 } // namespace
 
-BondSetting readBondSetting(const ConnectionPtr &connection)
+BondSetting readBondSetting(const Profile &profile)
 {
     BondSetting result;
-    NMSettingBond *s = nm_connection_get_setting_bond(connection.get());
+    NMSettingBond *s = nm_connection_get_setting_bond(profile.connection.get());
     if (!s)
         return result;
-    for (guint i = 0; i < nm_setting_bond_get_num_options(s); ++i) {
-        const char *rawName = nullptr;
-        const char *rawValue = nullptr;
-        if (!nm_setting_bond_get_option(s, i, &rawName, &rawValue))
-            continue;
-        const QString name = QString::fromUtf8(rawName);
-        const QString value = QString::fromUtf8(rawValue);
-        const OptionSpec *spec = findOption(name);
-        if (name == u"mode")
-            result.mode = modeFromText(value).value_or(Mode::BalanceRr);
-        else if (spec && spec->scope == OptionScope::Bond)
-            result.options.insert(name, canonicalValue(*spec, value).value_or(value));
-        else
-            result.unknown.append(name);
-    }
+    QMap<QString, QString> written = writtenOptions(s, profile.newer, &result.unknown);
+    result.mode = modeFromText(written.take(u"mode"_s)).value_or(Mode::BalanceRr);
+    if (const QString active = written.take(u"active_slave"_s); !active.isEmpty() && !written.contains(u"primary"_s))
+        written.insert(u"primary"_s, active);
+    for (auto it = written.cbegin(); it != written.cend(); ++it)
+        result.options.insert(it.key(), canonicalText(*findOption(it.key()), it.value()));
+    applyMonitoring(&result);
     return result;
 }
 
-void writeBondSetting(const ConnectionPtr &connection, const BondPlan &plan, QList<Finding> *findings)
+void writeBondSetting(Profile &profile, const BondPlan &plan, QList<Finding> *findings)
 {
-    NMSettingBond *s = nm_connection_get_setting_bond(connection.get());
-    if (!s) {
+    NMSettingBond *s = nm_connection_get_setting_bond(profile.connection.get());
+    const bool isNew = !s;
+    if (isNew) {
         s = NM_SETTING_BOND(nm_setting_bond_new());
-        nm_connection_add_setting(connection.get(), NM_SETTING(s));
+        nm_connection_add_setting(profile.connection.get(), NM_SETTING(s));
     }
-    const BondSetting old = readBondSetting(connection);
+    // A new profile says everything; in one that is there, what NetworkManager does anyway need not be written.
+    const BondSetting old = isNew ? BondSetting() : readBondSetting(profile);
+    // What was overruled would come back to life with the other monitoring.
+    if (old.options.value(u"miimon"_s) != plan.options.value(u"miimon"_s)) {
+        for (const QString &name : old.overruled)
+            removeOption(profile, name);
+    }
+    QStringList wanted;
+    for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it)
+        wanted.append(mainName(it.key()));
     for (auto it = old.options.cbegin(); it != old.options.cend(); ++it) {
-        if (!plan.options.contains(it.key()))
-            nm_setting_bond_remove_option(s, it.key().toUtf8().constData());
+        if (!wanted.contains(it.key()))
+            removeOption(profile, it.key());
     }
     if (old.mode != plan.mode || !nm_setting_bond_get_option_by_name(s, "mode"))
         nm_setting_bond_add_option(s, "mode", kernelName(plan.mode).toUtf8().constData());
@@ -101,6 +197,11 @@ void writeBondSetting(const ConnectionPtr &connection, const BondPlan &plan, QLi
                         QCoreApplication::translate("formats", "“%1” is a matter of the moment and is not stored.")
                             .arg(it.key()),
                         QCoreApplication::translate("formats", "Set “primary” to prefer a card for good.")));
+            continue;
+        }
+        if (!known.contains(it.key()) && profile.newer.contains(newerBondOption(it.key()))) {
+            if (old.options.value(mainName(it.key())) != it.value())
+                profile.newer.insert(newerBondOption(it.key()), it.value());
             continue;
         }
         if (!known.contains(it.key())) {
@@ -121,12 +222,14 @@ void writeBondSetting(const ConnectionPtr &connection, const BondPlan &plan, QLi
                         QCoreApplication::translate("formats", "Choose another value, or leave the option out.")));
             continue;
         }
-        if (old.options.value(it.key()) != it.value())
+        if (old.options.value(mainName(it.key())) != it.value()) {
+            removeOption(profile, it.key());
             nm_setting_bond_add_option(s, it.key().toUtf8().constData(), text->toUtf8().constData());
+        }
     }
 }
 
-QList<Finding> lostOptions(const ConnectionPtr &normalized, const BondPlan &plan, const QList<Finding> &alreadyReported)
+QList<Finding> lostOptions(const Profile &normalized, const BondPlan &plan, const QList<Finding> &alreadyReported)
 {
     QList<Finding> findings;
     const BondSetting stored = readBondSetting(normalized);
@@ -135,7 +238,7 @@ QList<Finding> lostOptions(const ConnectionPtr &normalized, const BondPlan &plan
                                             [&](const Finding &f) { return f.field == field(it.key()); });
         const OptionSpec *spec = findOption(it.key());
         const QString wanted = spec ? canonicalValue(*spec, it.value()).value_or(it.value()) : it.value();
-        if (isReported || stored.options.value(it.key()) == wanted)
+        if (isReported || stored.options.value(mainName(it.key())) == wanted)
             continue;
         findings.append(finding(
             Severity::Error, u"nm.option-dropped"_s, field(it.key()),
@@ -170,6 +273,12 @@ bool libnmKnowsPortPriority()
     const bool isKnown = g_object_class_find_property(G_OBJECT_GET_CLASS(setting), "prio");
     g_object_unref(setting);
     return isKnown;
+}
+
+QString libnmVersion()
+{
+    const guint version = nm_utils_version();
+    return u"%1.%2.%3"_s.arg(version >> 16).arg(version >> 8 & 0xff).arg(version & 0xff);
 }
 
 } // namespace bondwright::formats::nm

@@ -4,12 +4,10 @@
 #include "formats/nm/keyfile.h"
 
 #include "formats/nm/glib.h"
+#include "formats/nm/keyfilefolders.h"
 #include "formats/nm/keyfiletext.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -58,18 +56,35 @@ KeyFilePtr canonical(const ConnectionPtr &connection, GErrorSlot &error)
 }
 
 /// Carries what changed between two canonical files over into the administrator's own.
-QByteArray merge(const QByteArray &own, const KeyValues &before, const KeyValues &after)
+void merge(KeyfileText *text, GKeyFile *own, const KeyValues &before, const KeyValues &after)
 {
-    KeyfileText text(own);
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        const KeyPlace place = spellingIn(own, {it.key().first, it.key().second});
         if (!after.contains(it.key()))
-            text.remove(it.key().first, it.key().second);
+            text->remove(place.group, place.key);
     }
     for (auto it = after.cbegin(); it != after.cend(); ++it) {
+        const KeyPlace place = spellingIn(own, {it.key().first, it.key().second});
         if (!before.contains(it.key()) || before.value(it.key()) != it.value())
-            text.set(it.key().first, it.key().second, it.value());
+            text->set(place.group, place.key, it.value());
     }
-    return text.text();
+}
+
+/// The keys that libnm does not know are in no canonical file.
+void mergeNewer(KeyfileText *text, GKeyFile *own, const NewerKeys &before, const NewerKeys &after)
+{
+    const auto placeOf = [own](const QString &name) {
+        const QByteArray group = name.section(u'.', 0, 0).toUtf8();
+        return spellingIn(own, {group == "802-3-ethernet" ? "ethernet" : group, name.section(u'.', 1).toUtf8()});
+    };
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        if (!after.contains(it.key()))
+            text->remove(placeOf(it.key()).group, placeOf(it.key()).key);
+    }
+    for (auto it = after.cbegin(); it != after.cend(); ++it) {
+        if (before.value(it.key()) != it.value())
+            text->set(placeOf(it.key()).group, placeOf(it.key()).key, it.value().toUtf8());
+    }
 }
 
 tl::unexpected<Error> unreadable(const QString &path, const GErrorSlot &error)
@@ -80,32 +95,53 @@ tl::unexpected<Error> unreadable(const QString &path, const GErrorSlot &error)
         QCoreApplication::translate("formats", "Correct or remove the file; it is left as it is."));
 }
 
-} // namespace
-
-QString keyfileFolder()
+gboolean collectWarning(GKeyFile *, NMConnection *, NMKeyfileHandlerType type, NMKeyfileHandlerData *data, void *list)
 {
-    return u"/etc/NetworkManager/system-connections"_s;
+    if (type != NM_KEYFILE_HANDLER_TYPE_WARN)
+        return false;
+    const char *message = nullptr;
+    NMKeyfileWarnSeverity severity = NM_KEYFILE_WARN_SEVERITY_DEBUG;
+    nm_keyfile_handler_data_warn_get(data, &message, &severity);
+    if (severity >= NM_KEYFILE_WARN_SEVERITY_WARN)
+        static_cast<QStringList *>(list)->append(QString::fromUtf8(message));
+    return true;
 }
 
-bool isKeyfileName(const QString &fileName)
+bool saysYes(GKeyFile *file, const char *key)
 {
-    // NetworkManager: nms-keyfile-utils.c, nms-keyfile-plugin.c
-    static constexpr std::array ignored{"~"_L1,       ".bak"_L1,     ".orig"_L1,    ".rej"_L1,
-                                        ".rpmnew"_L1, ".rpmsave"_L1, ".rpmorig"_L1, ".augnew"_L1,
-                                        ".augtmp"_L1, ".swp"_L1,     ".pem"_L1,     ".der"_L1};
-    return !fileName.startsWith(u'.')
-        && std::none_of(ignored.begin(), ignored.end(), [&](QLatin1StringView s) { return fileName.endsWith(s); });
+    return g_key_file_get_boolean(file, ".nmmeta", key, nullptr);
 }
 
-QString keyfilePathFor(const QString &id)
+void giveNames(NMConnection *connection, const QString &path)
 {
-    QString name = id;
-    for (QChar &c : name) {
-        if (c == u'/' || c.category() == QChar::Other_Control)
-            c = u'_';
+    NMSettingConnection *s = nm_connection_get_setting_connection(connection);
+    if (!s)
+        return;
+    if (!nm_setting_connection_get_id(s))
+        g_object_set(s, NM_SETTING_CONNECTION_ID, defaultId(path).toUtf8().constData(), nullptr);
+    if (!nm_setting_connection_get_uuid(s))
+        g_object_set(s, NM_SETTING_CONNECTION_UUID, defaultUuid(path).toUtf8().constData(), nullptr);
+}
+
+QStringList bondOptions(NMConnection *connection)
+{
+    QStringList names;
+    NMSettingBond *s = nm_connection_get_setting_bond(connection);
+    for (guint i = 0; s && i < nm_setting_bond_get_num_options(s); ++i) {
+        const char *name = nullptr;
+        const char *value = nullptr;
+        if (nm_setting_bond_get_option(s, i, &name, &value))
+            names.append(QString::fromUtf8(name));
     }
-    return keyfileFolder() + u'/' + name + u".nmconnection"_s;
+    return names;
 }
+
+bool saysTheSame(const Profile &a, const Profile &b)
+{
+    return isSame(a.connection, b.connection) && a.newer == b.newer;
+}
+
+} // namespace
 
 Result<Profile> readKeyfile(const QString &path, const QByteArray &text)
 {
@@ -113,37 +149,59 @@ Result<Profile> readKeyfile(const QString &path, const QByteArray &text)
     const KeyFilePtr file = parse(text, error);
     if (!file)
         return unreadable(path, error);
+    Profile profile;
+    profile.path = path;
+    profile.newer = adaptToLibnm(file.get());
+    profile.isTransient
+        = saysYes(file.get(), "nm-generated") || saysYes(file.get(), "volatile") || saysYes(file.get(), "external");
     const QByteArray folder = keyfileFolder().toUtf8();
-    NMConnection *connection
-        = nm_keyfile_read(file.get(), folder.constData(), NM_KEYFILE_HANDLER_FLAGS_NONE, nullptr, nullptr, error.out());
+    NMConnection *connection = nm_keyfile_read(file.get(), folder.constData(), NM_KEYFILE_HANDLER_FLAGS_NONE,
+                                               collectWarning, &profile.warnings, error.out());
     if (!connection)
         return unreadable(path, error);
-    Profile profile{adopt(connection), path};
+    profile.connection = adopt(connection);
+    giveNames(connection, path);
+    const QStringList written = bondOptions(connection);
     if (!nm_connection_normalize(connection, nullptr, nullptr, error.out()))
         return unreadable(path, error);
+    const QStringList kept = bondOptions(connection);
+    for (const QString &option : written) {
+        if (!kept.contains(option))
+            profile.warnings.append(
+                QCoreApplication::translate("formats", "the option “%1” has no meaning in this mode").arg(option));
+    }
     return profile;
 }
 
-Result<QByteArray> writeKeyfile(const ConnectionPtr &connection, const QByteArray &oldText)
+Result<QByteArray> writeKeyfile(const Profile &profile, const QByteArray &oldText, const QString &oldPath)
 {
     GErrorSlot error;
-    const KeyFilePtr after = canonical(connection, error);
+    const KeyFilePtr after = canonical(profile.connection, error);
     if (!after)
         return fail(
             u"nm.verify"_s,
             QCoreApplication::translate("formats", "NetworkManager refuses the profile: %1").arg(error.message()));
-    auto old = oldText.isEmpty() ? Result<Profile>(tl::unexpected(Error{})) : readKeyfile({}, oldText);
-    if (!old)
-        return toText(after.get());
-    if (isSame(old->connection, connection))
+    const QString &path = oldPath.isEmpty() ? profile.path : oldPath;
+    const auto old = oldText.isEmpty() ? Result<Profile>(tl::unexpected(Error{})) : readKeyfile(path, oldText);
+    const KeyFilePtr own = old ? parse(oldText, error) : nullptr;
+    if (old && path == profile.path && saysTheSame(*old, profile))
         return oldText;
-    if (const KeyFilePtr before = canonical(old->connection, error)) {
-        const QByteArray merged = merge(oldText, valuesOf(before.get()), valuesOf(after.get()));
+    const KeyFilePtr before = old ? canonical(old->connection, error) : nullptr;
+    if (before) {
+        KeyfileText merged(oldText);
+        merge(&merged, own.get(), valuesOf(before.get()), valuesOf(after.get()));
+        mergeNewer(&merged, own.get(), old->newer, profile.newer);
+        if (path != profile.path) {
+            merged.set("connection", "id", profile.id().toUtf8());
+            merged.set("connection", "uuid", profile.uuid().toUtf8());
+        }
         // An old spelling of a key may still stand beside the new one; then the clean text it is.
-        if (auto check = readKeyfile({}, merged); check && isSame(check->connection, connection))
-            return merged;
+        if (auto check = readKeyfile(profile.path, merged.text()); check && saysTheSame(*check, profile))
+            return merged.text();
     }
-    return toText(after.get());
+    KeyfileText clean(toText(after.get()));
+    mergeNewer(&clean, after.get(), {}, profile.newer);
+    return clean.text();
 }
 
 } // namespace bondwright::formats::nm

@@ -10,19 +10,13 @@
 namespace bondwright::formats::nm
 {
 
-QString keyfileFolder(); ///< /etc/NetworkManager/system-connections
-
-/// Names that NetworkManager's keyfile plugin reads: no leading dot, no editor or package left-overs.
-bool isKeyfileName(const QString &fileName);
-
-/// One *.nmconnection text. "nm.keyfile" with libnm's own words if it cannot be read.
+/// One keyfile, as NetworkManager understands it: id and UUID are made from the path where the text has none.
+/// "nm.keyfile" with libnm's own words if it cannot be read.
 Result<Profile> readKeyfile(const QString &path, const QByteArray &text);
 
 /// The profile as a keyfile. Where there was a file before, its comments, its unknown groups and keys and
 /// its order stay, and only what differs is written; a file that says the same already stays as it is.
-Result<QByteArray> writeKeyfile(const ConnectionPtr &connection, const QByteArray &oldText = {});
-
-/// "NAME.nmconnection" below keyfileFolder(), with what a file name cannot hold replaced.
-QString keyfilePathFor(const QString &id);
+/// @param oldPath where the old text lies, if elsewhere than profile.path: then id and UUID are written down
+Result<QByteArray> writeKeyfile(const Profile &profile, const QByteArray &oldText = {}, const QString &oldPath = {});
 
 } // namespace bondwright::formats::nm

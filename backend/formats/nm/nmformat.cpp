@@ -6,10 +6,13 @@
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/nm/keyfile.h"
+#include "formats/nm/keyfilefolders.h"
 #include "formats/nm/profilereader.h"
 #include "formats/nm/profilewriter.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,14 +24,127 @@ namespace
 
 constexpr quint32 keyfileMode = 0600; // NetworkManager ignores keyfiles that others may read
 
-/// A free path: the profile's own, or one made from its id that nothing else uses.
+/// A free path in /etc: the profile's own file name, or one made from its id that nothing else uses.
 QString pathFor(const Profile &profile, const FileSnapshot &snapshot, const ChangeSet &changes)
 {
-    if (!profile.path.isEmpty())
+    if (!profile.path.isEmpty() && folderOf(profile.path) == keyfileFolder())
         return profile.path;
-    const QString path = keyfilePathFor(profile.id());
+    const QString path = profile.path.isEmpty() ? keyfilePathFor(profile.id()) : pathInEtc(profile.path);
     const bool isTaken = snapshot.files.contains(path) || snapshot.unreadable.contains(path) || changes.find(path);
     return isTaken ? keyfilePathFor(profile.id() + u'-' + profile.uuid()) : path;
+}
+
+bool isInUsrLib(const QString &path)
+{
+    return folderOf(path) == keyfileFolders().last();
+}
+
+Finding madeAnew(const Profile &profile)
+{
+    return finding(Severity::Warning, u"nm.made-anew"_s, profile.path,
+                   QCoreApplication::translate("formats",
+                                               "“%1” lies in /run: a program such as netplan makes it anew at every "
+                                               "start, and then it counts instead of the one in /etc.")
+                       .arg(fileNameOf(profile.path)),
+                   QCoreApplication::translate("formats", "Make the same change in that program's own files."));
+}
+
+/// Writes the profile. One that lay in /run or /usr/lib moves to /etc, where it hides that of /usr/lib.
+Result<void> addProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
+{
+    Profile written = profile;
+    written.path = pathFor(profile, snapshot, rendering->changes);
+    const FileState *source = profile.path.isEmpty() ? snapshot.find(written.path) : snapshot.find(profile.path);
+    const bool isElsewhere = !profile.path.isEmpty() && written.path != profile.path;
+    if (isElsewhere && source) {
+        const auto unchanged = writeKeyfile(profile, source->content);
+        if (unchanged && *unchanged == source->content)
+            return {};
+    }
+    auto text = writeKeyfile(written, source ? source->content : QByteArray(), profile.path);
+    if (!text)
+        return tl::unexpected(text.error());
+    FileChange change = snapshot.change(written.path, *text, keyfileMode);
+    change.mode = keyfileMode;
+    change.owner = 0;
+    change.group = 0;
+    rendering->changes.add(change);
+    if (isElsewhere && !isInUsrLib(profile.path)) {
+        rendering->changes.add(snapshot.change(profile.path, std::nullopt));
+        rendering->findings.append(madeAnew(profile));
+    }
+    return {};
+}
+
+/// Takes a profile away. A file of /usr/lib belongs to a package: a mark in /etc hides it, as NetworkManager does it.
+void removeProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
+{
+    if (!isInUsrLib(profile.path)) {
+        rendering->changes.add(snapshot.change(profile.path, std::nullopt));
+        if (folderOf(profile.path) != keyfileFolder())
+            rendering->findings.append(madeAnew(profile));
+        return;
+    }
+    const QString path = tombstonePath(profile.uuid());
+    rendering->changes.add(snapshot.change(path, tombstoneText(profile.uuid()), keyfileMode));
+}
+
+void reportMode(const QString &path, const FileState &state, QList<Finding> *findings)
+{
+    if ((state.mode & 0077) == 0)
+        return;
+    findings->append(finding(Severity::Warning, u"nm.mode"_s, path,
+                             QCoreApplication::translate(
+                                 "formats", "NetworkManager ignores this file: others may read or write it (mode %1).")
+                                 .arg(QString::number(state.mode, 8).rightJustified(4, u'0')),
+                             QCoreApplication::translate("formats", "Run “chmod 600” on it, or leave it out.")));
+}
+
+/// UUID to the rank of the folder that marks it as deleted.
+QMap<QString, int> tombstonesOf(const FileSnapshot &snapshot)
+{
+    QMap<QString, int> marks;
+    const auto add = [&marks](const QString &path, const std::optional<QByteArray> &text) {
+        if (const auto uuid = uuidOfTombstone(path, text))
+            marks.insert(*uuid, std::min(folderRank(path), marks.value(*uuid, folderRank(path))));
+    };
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it)
+        add(it.key(), it->content);
+    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
+        add(it.key(), std::nullopt);
+    return marks;
+}
+
+/// nms-keyfile-storage.c: the folder decides, then the newer file, then the name.
+bool countsBefore(const Profile &a, const Profile &b)
+{
+    return folderRank(a.path) != folderRank(b.path) ? folderRank(a.path) < folderRank(b.path) : a.path > b.path;
+}
+
+/// Of each UUID the profile that is in force.
+QList<Profile> inForce(QList<Profile> all, const QMap<QString, int> &tombstones, QList<Finding> *findings)
+{
+    std::stable_sort(all.begin(), all.end(), countsBefore);
+    QList<Profile> chosen;
+    for (const Profile &profile : std::as_const(all)) {
+        const QString uuid = profile.uuid();
+        const auto first
+            = std::find_if(chosen.cbegin(), chosen.cend(), [&](const Profile &p) { return p.uuid() == uuid; });
+        if (first != chosen.cend()) {
+            if (folderRank(first->path) == folderRank(profile.path))
+                findings->append(
+                    finding(Severity::Warning, u"nm.uuid-twice"_s, profile.path,
+                            QCoreApplication::translate("formats",
+                                                        "“%1” has the same UUID; NetworkManager reads only the newer.")
+                                .arg(first->path),
+                            QCoreApplication::translate("formats", "Remove one of them, or give it another UUID.")));
+            continue;
+        }
+        if (!profile.isTransient && tombstones.value(uuid, folderRank(profile.path) + 1) > folderRank(profile.path))
+            chosen.append(profile);
+    }
+    std::stable_sort(chosen.begin(), chosen.end(), [](const Profile &a, const Profile &b) { return a.path < b.path; });
+    return chosen;
 }
 
 } // namespace
@@ -40,60 +156,56 @@ QString NmFormat::id() const
 
 QStringList NmFormat::folders() const
 {
-    return {keyfileFolder()};
+    return keyfileFolders();
 }
 
 QList<Profile> NmFormat::profiles(const FileSnapshot &snapshot, QList<Finding> *findings)
 {
-    QList<Profile> found;
+    QList<Finding> unwanted;
+    QList<Finding> &found = findings ? *findings : unwanted;
+    QList<Profile> all;
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        if (folderOf(it.key()) != keyfileFolder() || !isKeyfileName(fileNameOf(it.key())))
+        if (!isKeyfilePath(it.key()))
             continue;
-        auto profile = readKeyfile(it.key(), it->content);
-        if (profile)
-            found.append(*profile);
+        reportMode(it.key(), *it, &found);
+        if (auto profile = readKeyfile(it.key(), it->content))
+            all.append(*profile);
         else
-            findings->append(finding(Severity::Warning, profile.error().code, it.key(), profile.error().message,
-                                     profile.error().hint));
+            found.append(finding(Severity::Warning, profile.error().code, it.key(), profile.error().message,
+                                 profile.error().hint));
     }
-    return found;
+    all = inForce(all, tombstonesOf(snapshot), &found);
+    matchNics(&all, snapshot.nicNames);
+    return all;
 }
 
 Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
 {
-    Rendering rendering;
-    QList<Finding> unreadable;
-    auto profilePlan = profilesForPlan(plan, profiles(snapshot, &unreadable));
+    auto profilePlan = profilesForPlan(plan, profiles(snapshot, nullptr), snapshot.nicNames);
     if (!profilePlan)
         return tl::unexpected(profilePlan.error());
+    Rendering rendering;
     rendering.findings = profilePlan->findings;
     for (const Profile &profile : profilePlan->wanted + profilePlan->changed) {
-        const QString path = pathFor(profile, snapshot, rendering.changes);
-        const FileState *old = snapshot.find(path);
-        auto text = writeKeyfile(profile.connection, old ? old->content : QByteArray());
-        if (!text)
-            return tl::unexpected(text.error());
-        FileChange change = snapshot.change(path, *text, keyfileMode);
-        change.mode = keyfileMode;
-        change.owner = 0;
-        change.group = 0;
-        rendering.changes.add(change);
+        if (auto done = addProfile(profile, snapshot, &rendering); !done)
+            return tl::unexpected(done.error());
+        if (const FileState *old = snapshot.find(profile.path))
+            reportMode(profile.path, *old, &rendering.findings);
     }
     for (const Profile &profile : std::as_const(profilePlan->obsolete))
-        rendering.changes.add(snapshot.change(profile.path, std::nullopt));
+        removeProfile(profile, snapshot, &rendering);
     return rendering;
 }
 
 Result<Rendering> NmFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
-    QList<Finding> unreadable;
-    const QList<Profile> gone = profilesOfBond(bond, profiles(snapshot, &unreadable));
+    const QList<Profile> gone = profilesOfBond(bond, profiles(snapshot, nullptr));
     if (gone.isEmpty())
         return fail(u"format.no-bond"_s,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     Rendering rendering;
     for (const Profile &profile : gone)
-        rendering.changes.add(snapshot.change(profile.path, std::nullopt));
+        removeProfile(profile, snapshot, &rendering);
     return rendering;
 }
 
@@ -103,8 +215,11 @@ Reading NmFormat::read(const FileSnapshot &snapshot) const
     const QList<Profile> all = profiles(snapshot, &unreadable);
     Reading reading = plansFromProfiles(all);
     reading.findings = unreadable + reading.findings;
-    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
+    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it) {
+        if (uuidOfTombstone(it.key(), std::nullopt))
+            continue;
         reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
+    }
     return reading;
 }
 
@@ -113,7 +228,7 @@ QString NmFormat::cardOf(const QString &path, const QByteArray &text) const
     const auto profile = readKeyfile(path, text);
     const bool worksByItself
         = profile && profile->type() == u"802-3-ethernet" && !profile->isPort() && profile->autoconnect();
-    return worksByItself ? profile->interfaceName() : QString();
+    return worksByItself ? profile->nic() : QString();
 }
 
 } // namespace bondwright::formats::nm

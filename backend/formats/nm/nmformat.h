@@ -8,8 +8,8 @@
 namespace bondwright::formats::nm
 {
 
-/// Bonds as keyfiles below /etc/NetworkManager/system-connections: one for the bond, one for each port, one
-/// for each VLAN; owned by root, mode 0600.
+/// Bonds as NetworkManager's keyfiles: one for the bond, one for each port, one for each VLAN. Read from all folders
+/// that NetworkManager reads; written to /etc/NetworkManager/system-connections, owned by root, mode 0600.
 class NmFormat final : public Format
 {
 public:
@@ -21,7 +21,9 @@ public:
     Reading read(const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &path, const QByteArray &text) const override;
 
-    /// The profiles of a snapshot. @param findings takes the files that are none
+    /// The profiles of a snapshot that are in force: each UUID once, without those that are hidden by another folder's
+    /// or by a deletion mark, and without those that NetworkManager made for itself.
+    /// @param findings takes the files that are none and what else is wrong with them; may be null
     static QList<Profile> profiles(const FileSnapshot &snapshot, QList<Finding> *findings);
 };
 

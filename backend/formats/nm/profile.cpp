@@ -3,9 +3,14 @@
 
 #include "formats/nm/profile.h"
 
+#include "domain/hardwareaddress.h"
 #include "formats/nm/glib.h"
 
 #include <QUuid>
+
+#include <algorithm>
+
+#include <fnmatch.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +35,41 @@ QString uuidFor(const QString &name)
     // The namespace is ours: made once, never changed, so that a plan keeps its profiles for ever.
     static const QUuid ours(u"6f1a4c52-91d0-4e0b-8f5e-2b0c5d2f9a17"_s);
     return QUuid::createUuidV5(ours, name).toString(QUuid::WithoutBraces);
+}
+
+/// The patterns of [match] interface-name.
+QStringList interfacePatterns(const Profile &profile)
+{
+    QStringList patterns;
+    auto *match = NM_SETTING_MATCH(nm_connection_get_setting(profile.connection.get(), NM_TYPE_SETTING_MATCH));
+    for (guint i = 0; match && i < nm_setting_match_get_num_interface_names(match); ++i)
+        patterns.append(text(nm_setting_match_get_interface_name(match, int(i))));
+    return patterns;
+}
+
+/// As nm_wildcard_match_check() of NetworkManager: "&" must match, "!" must not, of the others one is enough; "|" marks
+/// one of those that is followed by "!".
+bool matches(const QString &name, const QStringList &patterns)
+{
+    bool hasOptional = false;
+    bool isOneMet = false;
+    for (QString pattern : patterns) {
+        const bool isOptional = !pattern.startsWith(u'&') && !pattern.startsWith(u'!');
+        if (pattern.startsWith(u'&') || pattern.startsWith(u'|'))
+            pattern.remove(0, 1);
+        const bool isInverted = pattern.startsWith(u'!');
+        if (isInverted)
+            pattern.remove(0, 1);
+        if (pattern.startsWith(u'\\'))
+            pattern.remove(0, 1);
+        const bool fits = ::fnmatch(pattern.toUtf8().constData(), name.toUtf8().constData(), 0) == 0;
+        const bool isMet = fits != isInverted;
+        if (!isOptional && !isMet)
+            return false;
+        hasOptional = hasOptional || isOptional;
+        isOneMet = isOneMet || (isOptional && isMet);
+    }
+    return isOneMet || !hasOptional;
 }
 
 bool namesBond(const QString &reference, const Profile &bond)
@@ -72,6 +112,18 @@ QString Profile::interfaceName() const
     return text(nm_connection_get_interface_name(connection.get()));
 }
 
+QString Profile::nic() const
+{
+    const QString name = interfaceName();
+    return name.isEmpty() ? matchedNic : name;
+}
+
+QString Profile::mac() const
+{
+    NMSettingWired *s = nm_connection_get_setting_wired(connection.get());
+    return s ? canonicalMac(text(nm_setting_wired_get_mac_address(s)).toLower()).value_or(QString()) : QString();
+}
+
 bool Profile::isBond() const
 {
     return type() == QLatin1StringView(NM_SETTING_BOND_SETTING_NAME) && !interfaceName().isEmpty();
@@ -106,6 +158,32 @@ bool Profile::autoconnect() const
 {
     NMSettingConnection *s = settings(*this);
     return s && nm_setting_connection_get_autoconnect(s);
+}
+
+bool fitsNic(const Profile &profile, const QString &name, const QString &mac)
+{
+    if (profile.type() != QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME))
+        return false;
+    const QString ownName = profile.interfaceName();
+    const QString ownMac = profile.mac();
+    if ((!ownName.isEmpty() && ownName != name) || (!ownMac.isEmpty() && ownMac != mac))
+        return false;
+    const QStringList patterns = interfacePatterns(profile);
+    // A profile for every NIC is not this one's: NetworkManager starts the more particular first.
+    return (!ownName.isEmpty() || !ownMac.isEmpty() || !patterns.isEmpty()) && matches(name, patterns);
+}
+
+void matchNics(QList<Profile> *profiles, const QMap<QString, QString> &nicNames)
+{
+    for (Profile &profile : *profiles) {
+        if (!profile.interfaceName().isEmpty())
+            continue;
+        const QStringList patterns = interfacePatterns(profile);
+        const bool isExact = patterns.size() == 1
+            && std::none_of(patterns.first().cbegin(), patterns.first().cend(),
+                            [](QChar c) { return QStringView(u"!&|*?[\\").contains(c); });
+        profile.matchedNic = isExact ? patterns.first() : nicNames.value(profile.mac());
+    }
 }
 
 bool isSame(const ConnectionPtr &a, const ConnectionPtr &b)

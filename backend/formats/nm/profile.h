@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formats/nm/newerkeys.h"
+
 #include <QList>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -22,11 +26,18 @@ ConnectionPtr clone(const ConnectionPtr &connection);
 struct Profile {
     ConnectionPtr connection;
     QString path; ///< empty: not from a file, or new
+    NewerKeys newer; ///< what the keyfile says beyond what the linked libnm knows
+    QStringList warnings; ///< libnm's words about lines that it ignores
+    /// NetworkManager made it for an interface that others configured, or for the time until the next start.
+    bool isTransient = false;
+    QString matchedNic; ///< the NIC that mac-address= or [match] means, where it is known; set by matchNics()
 
     QString id() const;
     QString uuid() const;
     QString type() const; ///< "bond", "802-3-ethernet", "vlan", …
     QString interfaceName() const;
+    QString nic() const; ///< interfaceName(), or matchedNic if the profile names none
+    QString mac() const; ///< mac-address= of an Ethernet profile, canonical; may be empty
     bool isBond() const;
     bool isPort() const; ///< of anything: bond, bridge, team
     /// A port of this bond: named by UUID or by interface name.
@@ -35,6 +46,12 @@ struct Profile {
     int autoconnectPriority() const;
     bool autoconnect() const;
 };
+
+/// Finds the NICs of profiles that name no interface.
+/// @param nicNames permanent MAC to name, as FileSnapshot has it
+void matchNics(QList<Profile> *profiles, const QMap<QString, QString> &nicNames);
+/// Whether NetworkManager would use this Ethernet profile for that NIC: by name, MAC, or [match].
+bool fitsNic(const Profile &profile, const QString &name, const QString &mac);
 
 /// The same profile, whatever the order of its settings.
 bool isSame(const ConnectionPtr &a, const ConnectionPtr &b);

@@ -34,25 +34,29 @@ std::optional<quint32> mtuOf(const Profile &profile)
     return mtu ? std::optional<quint32>(mtu) : std::nullopt;
 }
 
+/// bond-port.prio, which a file may hold that the linked libnm does not know.
+qint32 priorityOf(const Profile &port, NMSetting *setting)
+{
+    gint32 prio = 0;
+    if (libnmKnowsPortPriority())
+        g_object_get(setting, "prio", &prio, nullptr);
+    else
+        prio = port.newer.value(newerPriority).toInt();
+    return prio;
+}
+
 SlavePlan slaveFrom(const Profile &port)
 {
     SlavePlan slave;
-    slave.name = port.interfaceName();
-    if (NMSettingWired *s = nm_connection_get_setting_wired(port.connection.get())) {
-        const QString mac = QString::fromUtf8(nm_setting_wired_get_mac_address(s));
-        slave.mac = canonicalMac(mac.toLower()).value_or(QString());
-    }
-    auto *s = NM_SETTING_BOND_PORT(nm_connection_get_setting(port.connection.get(), NM_TYPE_SETTING_BOND_PORT));
+    slave.name = port.nic();
+    slave.mac = port.mac();
+    NMSetting *s = nm_connection_get_setting(port.connection.get(), NM_TYPE_SETTING_BOND_PORT);
     if (!s)
         return slave;
-    if (const guint32 queue = nm_setting_bond_port_get_queue_id(s); queue != 0)
+    if (const guint32 queue = nm_setting_bond_port_get_queue_id(NM_SETTING_BOND_PORT(s)); queue != 0)
         slave.queueId = quint16(queue);
-    if (libnmKnowsPortPriority()) {
-        gint32 prio = 0;
-        g_object_get(s, "prio", &prio, nullptr);
-        if (prio != 0)
-            slave.prio = prio;
-    }
+    if (const qint32 prio = priorityOf(port, s); prio != 0)
+        slave.prio = prio;
     return slave;
 }
 
@@ -68,17 +72,37 @@ VlanPlan vlanFrom(const Profile &profile, const QString &bond)
     return vlan;
 }
 
-void reportUnusual(const Profile &profile, const BondSetting &setting, QList<Finding> *findings)
+/// The option that keeps others from their effect.
+QString ruler(const BondSetting &setting)
+{
+    for (const QString &name : {u"arp_interval"_s, u"miimon"_s}) {
+        if (const QString value = setting.options.value(name, u"0"_s); value != u"0")
+            return name + u'=' + value;
+    }
+    return u"arp_validate="_s + setting.options.value(u"arp_validate"_s);
+}
+
+void reportOptions(const Profile &profile, const BondSetting &setting, QList<Finding> *findings)
 {
     for (const QString &option : setting.unknown)
         findings->append(
             finding(Severity::Advice, u"nm.option-foreign"_s, where(profile),
                     QCoreApplication::translate("formats", "The option “%1” stays as it is.").arg(option)));
-    if (!setting.options.contains(u"miimon"_s) && !setting.options.contains(u"arp_interval"_s))
+    if (setting.isMonitoringImplied)
         findings->append(finding(Severity::Advice, u"nm.miimon-default"_s, where(profile),
                                  QCoreApplication::translate(
                                      "formats", "No link monitoring is written down; NetworkManager takes miimon=100."),
                                  QCoreApplication::translate("formats", "Write miimon=100 to make it visible.")));
+    if (!setting.overruled.isEmpty())
+        findings->append(
+            finding(Severity::Warning, u"nm.option-overruled"_s, where(profile),
+                    QCoreApplication::translate("formats", "NetworkManager does not use %1: %2 is in force.")
+                        .arg(setting.overruled.join(u", "_s), ruler(setting)),
+                    QCoreApplication::translate("formats", "Remove what is not used.")));
+}
+
+void reportShared(const Profile &profile, QList<Finding> *findings)
+{
     NMConnection *connection = profile.connection.get();
     for (NMSettingIPConfig *ip :
          {nm_connection_get_setting_ip4_config(connection), nm_connection_get_setting_ip6_config(connection)}) {
@@ -89,22 +113,62 @@ void reportUnusual(const Profile &profile, const BondSetting &setting, QList<Fin
     }
 }
 
+/// What a plan holds of these keys is in the plan; the others are named, and stay in the file.
+void reportKeys(const Profile &profile, QList<Finding> *findings)
+{
+    for (auto it = profile.newer.cbegin(); it != profile.newer.cend(); ++it)
+        findings->append(
+            finding(Severity::Warning, u"nm.key-newer"_s, where(profile),
+                    QCoreApplication::translate("formats",
+                                                "“%1=%2” is not known to the NetworkManager library here (%3). A newer "
+                                                "NetworkManager may use it, this one ignores it.")
+                        .arg(it.key(), it.value(), libnmVersion())));
+    for (const QString &warning : profile.warnings)
+        findings->append(
+            finding(Severity::Warning, u"nm.value-ignored"_s, where(profile),
+                    QCoreApplication::translate("formats", "NetworkManager ignores a part of it: %1").arg(warning)));
+}
+
+/// The ports that a plan can name; each NIC once, though several profiles may put it into this bond.
+QList<Profile> usedPorts(const Profile &bond, const QList<Profile> &profiles, QList<Finding> *findings)
+{
+    QList<Profile> used;
+    for (const Profile &port : portsOf(bond, profiles)) {
+        const QString nic = port.nic();
+        const auto isSameNic = [&nic](const Profile &other) { return other.nic() == nic; };
+        if (nic.isEmpty())
+            findings->append(finding(
+                Severity::Warning, u"nm.port-unnamed"_s, where(port),
+                port.mac().isEmpty()
+                    ? QCoreApplication::translate("formats",
+                                                  "The port profile “%1” names no interface and is left out.")
+                          .arg(port.id())
+                    : QCoreApplication::translate("formats",
+                                                  "The port profile “%1” is for the NIC with MAC %2, whose name is not "
+                                                  "known here; it is left out.")
+                          .arg(port.id(), port.mac()),
+                QCoreApplication::translate("formats", "Write its interface-name into the profile.")));
+        else if (const auto first = std::find_if(used.cbegin(), used.cend(), isSameNic); first != used.cend())
+            findings->append(finding(
+                Severity::Warning, u"nm.port-twice"_s, where(port),
+                QCoreApplication::translate("formats", "“%1” is a second port profile for %2; “%3” comes first.")
+                    .arg(port.id(), nic, first->id()),
+                QCoreApplication::translate("formats", "Remove one of them, or switch its autoconnect off.")));
+        else
+            used.append(port);
+    }
+    return used;
+}
+
 BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Finding> *findings)
 {
     BondPlan plan;
-    const BondSetting setting = readBondSetting(bond.connection);
+    const BondSetting setting = readBondSetting(bond);
     plan.name = bond.interfaceName();
     plan.mode = setting.mode;
     plan.options = setting.options;
-    for (const Profile &port : portsOf(bond, profiles)) {
-        if (!port.interfaceName().isEmpty())
-            plan.slaves.append(slaveFrom(port));
-        else
-            findings->append(finding(
-                Severity::Warning, u"nm.port-unnamed"_s, where(port),
-                QCoreApplication::translate("formats", "The port profile “%1” names no interface and is left out.")
-                    .arg(port.id())));
-    }
+    for (const Profile &port : usedPorts(bond, profiles, findings))
+        plan.slaves.append(slaveFrom(port));
     if (NMSettingWired *s = nm_connection_get_setting_wired(bond.connection.get())) {
         const QString mac = QString::fromUtf8(nm_setting_wired_get_cloned_mac_address(s));
         plan.mac = canonicalMac(mac.toLower()).value_or(QString());
@@ -115,7 +179,8 @@ BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Fin
     for (const Profile &vlan : vlansOn(bond, profiles))
         plan.vlans.append(vlanFrom(vlan, plan.name));
     plan.autoconnect = bond.autoconnect();
-    reportUnusual(bond, setting, findings);
+    reportOptions(bond, setting, findings);
+    reportShared(bond, findings);
     return plan;
 }
 
@@ -127,9 +192,11 @@ QList<Profile> portsOf(const Profile &bond, const QList<Profile> &profiles)
     std::copy_if(profiles.cbegin(), profiles.cend(), std::back_inserter(ports),
                  [&](const Profile &p) { return p.isPortOf(bond); });
     std::stable_sort(ports.begin(), ports.end(), [&](const Profile &a, const Profile &b) {
+        if (a.autoconnect() != b.autoconnect())
+            return a.autoconnect();
         if (a.autoconnectPriority() != b.autoconnectPriority())
             return a.autoconnectPriority() > b.autoconnectPriority();
-        return naturalLess(a.interfaceName(), b.interfaceName());
+        return naturalLess(a.nic(), b.nic());
     });
     return ports;
 }
@@ -159,6 +226,14 @@ const Profile *findBond(const QString &name, const QList<Profile> &profiles)
     return best;
 }
 
+QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &profiles)
+{
+    const Profile *profile = findBond(bond, profiles);
+    if (!profile)
+        return {};
+    return QList<Profile>{*profile} + portsOf(*profile, profiles) + vlansOn(*profile, profiles);
+}
+
 Reading plansFromProfiles(const QList<Profile> &profiles)
 {
     Reading reading;
@@ -180,7 +255,8 @@ Reading plansFromProfiles(const QList<Profile> &profiles)
         const Profile *bond = findBond(name, profiles);
         FoundBond found;
         found.plan = planFrom(*bond, profiles, &reading.findings);
-        for (const Profile &profile : QList<Profile>{*bond} + portsOf(*bond, profiles) + vlansOn(*bond, profiles)) {
+        for (const Profile &profile : profilesOfBond(name, profiles)) {
+            reportKeys(profile, &reading.findings);
             if (!profile.path.isEmpty())
                 found.paths.append(profile.path);
         }

@@ -12,10 +12,13 @@ namespace bondwright::formats::nm
 /// cannot express completely are reported, never bent into shape silently.
 Reading plansFromProfiles(const QList<Profile> &profiles);
 
-/// The ports of one bond, in order: highest autoconnect priority first, then by name.
+/// The port profiles of one bond, in order: those that start by themselves, highest autoconnect priority first, then by
+/// name. One NIC may have several; the first is the one NetworkManager uses.
 QList<Profile> portsOf(const Profile &bond, const QList<Profile> &profiles);
 QList<Profile> vlansOn(const Profile &bond, const QList<Profile> &profiles);
 /// The profile that makes this bond: of several the one NetworkManager starts by itself.
 const Profile *findBond(const QString &name, const QList<Profile> &profiles);
+/// All profiles of a bond: its own, its ports', its VLANs'; empty if there is none of that name.
+QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &profiles);
 
 } // namespace bondwright::formats::nm

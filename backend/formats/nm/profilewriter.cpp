@@ -31,7 +31,9 @@ Profile newProfile(const QString &id, const QString &uuid, const char *type, con
                  uuid.toUtf8().constData(), NM_SETTING_CONNECTION_TYPE, type, NM_SETTING_CONNECTION_INTERFACE_NAME,
                  interfaceName.toUtf8().constData(), nullptr);
     nm_connection_add_setting(connection, setting);
-    return {adopt(connection), {}};
+    Profile profile;
+    profile.connection = adopt(connection);
+    return profile;
 }
 
 const Profile *findByUuid(const QList<Profile> &profiles, const QString &uuid)
@@ -43,7 +45,9 @@ const Profile *findByUuid(const QList<Profile> &profiles, const QString &uuid)
 
 Profile copyOf(const Profile &profile)
 {
-    return {clone(profile.connection), profile.path};
+    Profile copy = profile;
+    copy.connection = clone(profile.connection);
+    return copy;
 }
 
 NMSettingWired *wiredSetting(const Profile &profile)
@@ -84,18 +88,38 @@ Result<void> setIp(const Profile &profile, const IpConfig &ipv4, const IpConfig 
     return writeIpSetting(profile.connection, IpFamily::V6, ipv6);
 }
 
+QStringList nicsOf(const QList<Profile> &ports)
+{
+    QStringList nics;
+    for (const Profile &port : ports) {
+        if (!port.nic().isEmpty() && !nics.contains(port.nic()))
+            nics.append(port.nic());
+    }
+    return nics;
+}
+
+QStringList namesOf(const QList<SlavePlan> &slaves)
+{
+    QStringList names;
+    for (const SlavePlan &slave : slaves)
+        names.append(slave.name);
+    return names;
+}
+
 /// Builds the wanted profiles of one plan, one kind after the other.
 class Builder
 {
 public:
-    Builder(const BondPlan &plan, const QList<Profile> &existing)
+    Builder(const BondPlan &plan, const QList<Profile> &existing, const QMap<QString, QString> &nicNames)
         : m_plan(plan)
         , m_existing(existing)
+        , m_nicNames(nicNames)
     {
         if (const Profile *old = findBond(plan.name, existing)) {
             m_bond = copyOf(*old);
             m_oldPorts = portsOf(*old, existing);
             m_oldVlans = vlansOn(*old, existing);
+            m_keepsPorts = nicsOf(m_oldPorts) == namesOf(plan.slaves);
         } else {
             m_bond = newProfile(plan.name, bondUuid(plan.name), NM_SETTING_BOND_SETTING_NAME, plan.name);
         }
@@ -106,13 +130,18 @@ public:
 private:
     Result<void> buildBond(const QString &mac);
     Result<void> buildPort(const SlavePlan &slave, int priority);
+    void setPortOptions(Profile &port, const SlavePlan &slave);
     Result<void> buildVlan(const VlanPlan &vlan);
     void collectObsolete();
     void quietOthers();
+    QString nicTakenBy(const Profile &profile) const;
     bool isWanted(const Profile &profile) const { return findByUuid(m_result.wanted, profile.uuid()); }
 
+    /// The plan's slaves are those of the profiles, in their order: what makes the order is not touched.
+    bool m_keepsPorts = false;
     const BondPlan &m_plan;
     const QList<Profile> &m_existing;
+    const QMap<QString, QString> &m_nicNames;
     Profile m_bond;
     QList<Profile> m_oldPorts;
     QList<Profile> m_oldVlans;
@@ -122,9 +151,10 @@ private:
 Result<void> Builder::buildBond(const QString &mac)
 {
     setConnection(m_bond, NM_SETTING_CONNECTION_AUTOCONNECT, m_plan.autoconnect);
-    // Without this NetworkManager brings the bond up and waits for somebody to bring up its ports.
-    setConnection(m_bond, NM_SETTING_CONNECTION_AUTOCONNECT_SLAVES, NM_SETTING_CONNECTION_AUTOCONNECT_SLAVES_YES);
-    writeBondSetting(m_bond.connection, m_plan, &m_result.findings);
+    // Without this NetworkManager brings the bond up and waits until its ports are brought up.
+    if (!m_keepsPorts)
+        setConnection(m_bond, NM_SETTING_CONNECTION_AUTOCONNECT_SLAVES, NM_SETTING_CONNECTION_AUTOCONNECT_SLAVES_YES);
+    writeBondSetting(m_bond, m_plan, &m_result.findings);
     setMtu(m_bond, m_plan.mtu);
     NMSettingWired *wired = nm_connection_get_setting_wired(m_bond.connection.get());
     const QString oldMac = wired ? QString::fromUtf8(nm_setting_wired_get_cloned_mac_address(wired)) : QString();
@@ -136,15 +166,39 @@ Result<void> Builder::buildBond(const QString &mac)
         return done;
     if (auto done = finish(m_bond); !done)
         return done;
-    m_result.findings += lostOptions(m_bond.connection, m_plan, m_result.findings);
+    m_result.findings += lostOptions(m_bond, m_plan, m_result.findings);
     m_result.wanted.append(m_bond);
     return {};
 }
 
+void Builder::setPortOptions(Profile &port, const SlavePlan &slave)
+{
+    NMSetting *s = nm_connection_get_setting(port.connection.get(), NM_TYPE_SETTING_BOND_PORT);
+    if (!s && (slave.queueId || slave.prio)) {
+        s = nm_setting_bond_port_new();
+        nm_connection_add_setting(port.connection.get(), s);
+    }
+    if (s)
+        g_object_set(s, NM_SETTING_BOND_PORT_QUEUE_ID, guint(slave.queueId.value_or(0)), nullptr);
+    const qint32 prio = slave.prio.value_or(0);
+    if (s && libnmKnowsPortPriority())
+        g_object_set(s, "prio", gint(prio), nullptr);
+    else if (prio == 0)
+        port.newer.remove(newerPriority);
+    else if (port.newer.contains(newerPriority)) // a newer NetworkManager wrote the file, and reads it
+        port.newer.insert(newerPriority, QString::number(prio));
+    else
+        m_result.findings.append(finding(
+            Severity::Error, u"nm.prio-unknown"_s, u"slaves[%1].prio"_s.arg(m_result.wanted.size() - 1),
+            QCoreApplication::translate("formats", "The NetworkManager here cannot store a slave’s priority."),
+            QCoreApplication::translate("formats", "Set “primary” instead, or take NetworkManager 1.44 or newer.")));
+}
+
 Result<void> Builder::buildPort(const SlavePlan &slave, int priority)
 {
-    const auto old = std::find_if(m_oldPorts.cbegin(), m_oldPorts.cend(),
-                                  [&](const Profile &p) { return p.interfaceName() == slave.name; });
+    const auto old = std::find_if(m_oldPorts.cbegin(), m_oldPorts.cend(), [&](const Profile &p) {
+        return p.nic() == slave.name || (p.nic().isEmpty() && !slave.mac.isEmpty() && p.mac() == slave.mac);
+    });
     const QString uuid = portUuid(m_plan.name, slave.name);
     Profile port;
     if (old != m_oldPorts.cend())
@@ -158,27 +212,17 @@ Result<void> Builder::buildPort(const SlavePlan &slave, int priority)
                      m_bond.uuid().toUtf8().constData(), NM_SETTING_CONNECTION_SLAVE_TYPE, NM_SETTING_BOND_SETTING_NAME,
                      nullptr);
     setConnection(port, NM_SETTING_CONNECTION_AUTOCONNECT, m_plan.autoconnect);
-    setConnection(port, NM_SETTING_CONNECTION_AUTOCONNECT_PRIORITY, priority);
-    if (port.type() == QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME)) {
-        NMSettingWired *wired = wiredSetting(port);
-        const QString oldMac = QString::fromUtf8(nm_setting_wired_get_mac_address(wired)).toLower();
-        if (oldMac != slave.mac)
-            g_object_set(wired, NM_SETTING_WIRED_MAC_ADDRESS,
-                         slave.mac.isEmpty() ? nullptr : slave.mac.toUpper().toUtf8().constData(), nullptr);
-    }
-    NMSetting *s = nm_connection_get_setting(port.connection.get(), NM_TYPE_SETTING_BOND_PORT);
-    if (!s) {
-        s = nm_setting_bond_port_new();
-        nm_connection_add_setting(port.connection.get(), s);
-    }
-    g_object_set(s, NM_SETTING_BOND_PORT_QUEUE_ID, guint(slave.queueId.value_or(0)), nullptr);
-    if (libnmKnowsPortPriority())
-        g_object_set(s, "prio", gint(slave.prio.value_or(0)), nullptr);
-    else if (slave.prio)
-        m_result.findings.append(finding(
-            Severity::Error, u"nm.prio-unknown"_s, u"slaves[%1].prio"_s.arg(m_result.wanted.size() - 1),
-            QCoreApplication::translate("formats", "The NetworkManager here cannot store a slave’s priority."),
-            QCoreApplication::translate("formats", "Set “primary” instead, or take NetworkManager 1.44 or newer.")));
+    if (!m_keepsPorts)
+        setConnection(port, NM_SETTING_CONNECTION_AUTOCONNECT_PRIORITY, priority);
+    const bool isWired = port.type() == QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME);
+    const bool losesMac = isWired && slave.mac.isEmpty() && !port.mac().isEmpty();
+    if (isWired && port.mac() != slave.mac)
+        g_object_set(wiredSetting(port), NM_SETTING_WIRED_MAC_ADDRESS,
+                     slave.mac.isEmpty() ? nullptr : slave.mac.toUpper().toUtf8().constData(), nullptr);
+    if (port.nic() != slave.name || losesMac)
+        g_object_set(nm_connection_get_setting_connection(port.connection.get()), NM_SETTING_CONNECTION_INTERFACE_NAME,
+                     slave.name.toUtf8().constData(), nullptr);
+    setPortOptions(port, slave);
     if (auto done = finish(port); !done)
         return done;
     m_result.wanted.append(port);
@@ -217,19 +261,29 @@ Result<void> Builder::buildVlan(const VlanPlan &vlan)
 void Builder::collectObsolete()
 {
     for (const Profile &profile : m_oldPorts + m_oldVlans) {
-        if (!isWanted(profile))
+        // A second profile of a NIC that stays goes as well; a port whose NIC is not known may be any, and stays.
+        if (!isWanted(profile) && !(profile.isPort() && profile.nic().isEmpty()))
             m_result.obsolete.append(profile);
     }
+}
+
+/// The plan's slave that NetworkManager might use this profile for.
+QString Builder::nicTakenBy(const Profile &profile) const
+{
+    for (const SlavePlan &slave : m_plan.slaves) {
+        const QString mac = slave.mac.isEmpty() ? m_nicNames.key(slave.name) : slave.mac;
+        if (fitsNic(profile, slave.name, mac))
+            return slave.name;
+    }
+    return {};
 }
 
 void Builder::quietOthers()
 {
     for (const Profile &profile : m_existing) {
-        const auto isOurs = [&](const SlavePlan &slave) { return slave.name == profile.interfaceName(); };
         const bool isObsolete = findByUuid(m_result.obsolete, profile.uuid());
-        if (isWanted(profile) || isObsolete || !profile.autoconnect()
-            || profile.type() != QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME)
-            || std::none_of(m_plan.slaves.cbegin(), m_plan.slaves.cend(), isOurs))
+        const QString nic = nicTakenBy(profile);
+        if (isWanted(profile) || isObsolete || !profile.autoconnect() || nic.isEmpty())
             continue;
         Profile quiet = copyOf(profile);
         setConnection(quiet, NM_SETTING_CONNECTION_AUTOCONNECT, false);
@@ -237,7 +291,7 @@ void Builder::quietOthers()
         m_result.findings.append(finding(
             Severity::Advice, u"nm.other-profile"_s, u"slaves"_s,
             QCoreApplication::translate("formats", "The profile “%1” of %2 will no longer start by itself.")
-                .arg(profile.id(), profile.interfaceName()),
+                .arg(profile.id(), nic),
             QCoreApplication::translate("formats", "Two profiles for one card would fight for it at every boot.")));
     }
 }
@@ -270,17 +324,10 @@ Result<ProfilePlan> Builder::build()
 
 } // namespace
 
-Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing)
+Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing,
+                                    const QMap<QString, QString> &nicNames)
 {
-    return Builder(plan, existing).build();
-}
-
-QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &existing)
-{
-    const Profile *profile = findBond(bond, existing);
-    if (!profile)
-        return {};
-    return QList<Profile>{*profile} + portsOf(*profile, existing) + vlansOn(*profile, existing);
+    return Builder(plan, existing, nicNames).build();
 }
 
 } // namespace bondwright::formats::nm

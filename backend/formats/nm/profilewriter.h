@@ -20,9 +20,8 @@ struct ProfilePlan {
 
 /// Existing profiles of the bond are edited in a copy: what a plan does not know in them stays.
 /// Errors: "nm.verify" (libnm refuses a profile), "format.mac" (plan.mac still "permanent:<nic>").
-Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing);
-
-/// The profiles to delete so that the bond is gone; empty if there is none of that name.
-QList<Profile> profilesOfBond(const QString &bond, const QList<Profile> &existing);
+/// @param nicNames permanent MAC to name of the host's NICs, to find other profiles of the same NICs
+Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing,
+                                    const QMap<QString, QString> &nicNames = {});
 
 } // namespace bondwright::formats::nm

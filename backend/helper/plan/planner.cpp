@@ -7,7 +7,7 @@
 #include "formats/diff/unifieddiff.h"
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
-#include "formats/nm/keyfile.h"
+#include "formats/nm/keyfilefolders.h"
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
 #include "helper/runtime/runtimeactivator.h"
