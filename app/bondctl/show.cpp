@@ -36,13 +36,22 @@ Result<Snapshot> procSnapshot(const QString &name)
     constexpr qint64 largest = 1024 * 1024;
     return readInput(name, largest)
         .and_then([](const QByteArray &text) { return kernel::parseProcBonding(text); })
-        .map([&](const kernel::ProcBond &bond) { return kernel::snapshotOf(bond, QFileInfo(name).fileName()); });
+        .map([&](QList<kernel::ProcBond> bonds) {
+            for (kernel::ProcBond &bond : bonds) {
+                if (bond.bond.name.isEmpty())
+                    bond.bond.name = QFileInfo(name).fileName();
+            }
+            return kernel::snapshotOf(bonds);
+        });
 }
 
 QString slaveRole(const BondState &bond, const SlaveState &slave)
 {
     if (slave.mii != kernel::MiiStatus::Up)
         return {};
+    if (!bond.isActiveKnown())
+        //: @status of a slave in a table: whether it carries traffic cannot be told
+        return QCoreApplication::translate("bondctl", "unknown");
     if (!slave.active)
         //: @status of a slave in a table: ready to take over
         return QCoreApplication::translate("bondctl", "standby");
@@ -55,8 +64,11 @@ void printBondHead(Context &context, const BondState &bond, const Snapshot &snap
 {
     const kernel::Health health = kernel::judge(bond, snapshot);
     const NicState nic = snapshot.nics.value(bond.ifindex);
-    context.out << printable(bond.name) << "  " << kernelName(bond.mode) << " (" << int(bond.mode) << ")  "
-                << nic.addresses.join(u' ') << "  " << Texts::verdict(health.verdict) << '\n';
+    const QString mode = bond.unknownMode.isEmpty()
+        ? QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode))
+        : printable(bond.unknownMode);
+    context.out << printable(bond.name) << "  " << mode << "  " << nic.addresses.join(u' ') << "  "
+                << Texts::verdict(health.verdict) << '\n';
     for (const QString &line : {health.cause, health.nextStep}) {
         if (!line.isEmpty())
             context.out << "  " << printable(line) << '\n';
@@ -68,6 +80,11 @@ void printPortStates(Context &context, const BondState &bond)
 {
     const auto words
         = [](const auto &state) { return state ? portStateWords(quint16(*state)).join(u' ') : QStringLiteral("–"); };
+    if (bond.isLacpHidden) {
+        //: @info in place of the LACP states of each slave
+        context.out << "\n  " << QCoreApplication::translate("bondctl", "LACP: unknown without root.") << '\n';
+        return;
+    }
     context.out << '\n';
     for (const SlaveState &slave : bond.slaves) {
         //: @info LACP states of a slave: %1 its name, %2 words such as "activity aggregation"

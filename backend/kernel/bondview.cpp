@@ -18,6 +18,13 @@ QString BondView::name(int ifindex) const
     return known ? known->name : QString();
 }
 
+namespace
+{
+
+constexpr quint8 churned = 1; // AD_CHURN of include/net/bond_3ad.h: partner or actor is out of step
+
+} // namespace
+
 BondView viewOf(const Snapshot &snapshot, int bondIndex)
 {
     BondView view;
@@ -58,11 +65,13 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         return false;
     if (bond.mode != Mode::Ieee8023ad)
         return true;
+    if (bond.isLacpHidden)
+        return !slave.churnPartner || *slave.churnPartner != churned;
     // A port whose link comes back shows the bits of its former life until the state machine has run; the
     // driver's own flag is off that long.
     constexpr quint16 carrying = PortState::Collecting | PortState::Distributing;
     return slave.active && bond.ad && slave.aggregatorId == bond.ad->aggregatorId
-        && (slave.actorPortState.value_or(0) & carrying) == carrying;
+        && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not tell it
 }
 
 bool hasActiveSlave(Mode mode)

@@ -59,7 +59,9 @@ public:
     {
         for (const SlaveState &slave : bond.slaves) {
             const NicState *nic = nicOf(slave.ifindex);
-            (isUsable(bond, slave, nic) ? m_health.carryingSlaves : m_health.hurtSlaves).append(slave.name);
+            // A link that is going down is lost already; the driver waits for downdelay before it acts.
+            const bool isSound = isUsable(bond, slave, nic) && slave.mii != MiiStatus::GoingDown;
+            (isSound ? m_health.carryingSlaves : m_health.hurtSlaves).append(slave.name);
             if (isLinkUp(bond, slave, nic))
                 m_linked.append(slave);
         }
@@ -102,10 +104,18 @@ private:
             set(Verdict::Down, HealthText::tr("%1 has no slaves.").arg(m_bond.name),
                 //: @info next step, %1 bond
                 HealthText::tr("Add at least two network cards to %1.").arg(m_bond.name));
+        } else if (!m_bond.unknownMode.isEmpty()) {
+            set(Verdict::Unknown,
+                //: @info cause, %1 the driver's words for a mode
+                HealthText::tr("The mode “%1” is not known to this program.").arg(m_bond.unknownMode), {});
         } else if (m_linked.isEmpty()) {
             judgeNoLink();
-        } else if (m_bond.mode == Mode::Ieee8023ad && !judgeLacp()) {
+        } else if (m_bond.isLacpHidden && m_bond.miiUp) {
+            judgeHiddenLacp();
+        } else if (m_bond.mode == Mode::Ieee8023ad && !m_bond.isLacpHidden && !judgeLacp()) {
             return;
+        } else if (m_bond.mode == Mode::ActiveBackup && !m_bond.activeSlave) {
+            judgeNoActive();
         } else if (!m_bond.miiUp) {
             judgeNoCarrier();
         } else if (!m_health.hurtSlaves.isEmpty()) {
@@ -131,16 +141,68 @@ private:
 
     void judgeHealthy()
     {
-        QString cause;
-        if (m_bond.activeSlave) {
-            const SlaveState *active = m_bond.slave(*m_bond.activeSlave);
-            //: @info cause, %1 network card
-            cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(active ? active->name : QString());
-        } else {
-            //: @info cause, %1 network cards
-            cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(joined(m_health.carryingSlaves));
-        }
+        //: @info cause, %1 network cards
+        const QString cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(joined(carryingNow()));
         set(Verdict::Healthy, cause, {});
+    }
+
+    void judgeNoActive()
+    {
+        //: @info cause, %1 bond
+        QString cause = HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name);
+        for (const SlaveState &slave : m_bond.slaves) {
+            if (m_health.hurtSlaves.contains(slave.name))
+                cause += HealthText::tr(" ") + lossOf(slave);
+        }
+        set(Verdict::Down, cause, m_health.hurtSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
+    }
+
+    /// What an ordinary user reads of LACP in /proc: aggregators and churn, but neither partner nor port states.
+    void judgeHiddenLacp()
+    {
+        //: @info cause: a text of /proc that was read without privileges does not tell it
+        const QString unknown = HealthText::tr("Whether the switch answers LACP is unknown without root.");
+        //: @info next step; a path of the kernel
+        const QString readAsRoot = HealthText::tr("Read /proc/net/bonding as root.");
+        QStringList sentences;
+        for (const SlaveState &slave : m_bond.slaves) {
+            const bool isChurned = isLinkUp(m_bond, slave, nicOf(slave.ifindex)) && slave.mii != MiiStatus::GoingDown
+                && m_health.hurtSlaves.contains(slave.name);
+            if (isChurned)
+                //: @info cause, %1 network card; "churned" is the word of the LACP standard and the driver
+                sentences.append(HealthText::tr("The LACP partner of %1 does not agree (churned).").arg(slave.name));
+            else if (m_health.hurtSlaves.contains(slave.name))
+                sentences.append(lossOf(slave));
+        }
+        const bool isSplit = !m_bond.isActiveKnown();
+        if (isSplit)
+            sentences.append(aggregatorsText());
+        if (sentences.isEmpty()) {
+            //: @info cause; follows no other sentence
+            set(Verdict::Unknown,
+                HealthText::tr("All links are up, in one aggregator.") + HealthText::tr(" ") + unknown, readAsRoot);
+            return;
+        }
+        sentences.append(unknown);
+        const bool hasLoss
+            = !m_health.hurtSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
+        set(Verdict::Degraded, sentences.join(HealthText::tr(" ")), hasLoss ? stepFor(firstHurt()) : readAsRoot);
+    }
+
+    QString aggregatorsText() const
+    {
+        QStringList places;
+        for (const SlaveState &slave : m_linked)
+            places.append(QStringLiteral("%1: %2").arg(slave.name).arg(slave.aggregatorId.value_or(0)));
+        //: @info cause, %1 network cards with the numbers of their aggregators
+        return HealthText::tr("The links are in different aggregators (%1), of which only one carries traffic.")
+            .arg(joined(places));
+    }
+
+    static QString driverLog()
+    {
+        //: @info next step
+        return HealthText::tr("Look into the kernel's log for messages of the bonding driver.");
     }
 
     void judgeNoLink()
@@ -175,9 +237,7 @@ private:
             return;
         }
         //: @info cause, %1 bond
-        set(Verdict::Down, HealthText::tr("The driver reports no carrier for %1.").arg(m_bond.name),
-            //: @info next step
-            HealthText::tr("Look into the kernel's log for messages of the bonding driver."));
+        set(Verdict::Down, HealthText::tr("The driver reports no carrier for %1.").arg(m_bond.name), driverLog());
     }
 
     void judgeDegraded()
@@ -187,13 +247,26 @@ private:
             if (m_health.hurtSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
-        const QString carrying = joined(m_health.carryingSlaves);
-        sentences.append(m_health.carryingSlaves.size() == 1
+        const QString carrying = joined(carryingNow());
+        if (carrying.isEmpty()) {
+            set(Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
+            return;
+        }
+        sentences.append(carryingNow().size() == 1
                              //: @info cause, %1 network card
                              ? HealthText::tr("Traffic runs on %1 only.").arg(carrying)
                              //: @info cause, %1 network cards
                              : HealthText::tr("Traffic runs on %1.").arg(carrying));
         set(Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
+    }
+
+    /// In active-backup the one that is active, as long as its link is sound.
+    QStringList carryingNow() const
+    {
+        const SlaveState *active = m_bond.activeSlave ? m_bond.slave(*m_bond.activeSlave) : nullptr;
+        if (m_bond.mode != Mode::ActiveBackup || !active)
+            return m_health.carryingSlaves;
+        return m_health.carryingSlaves.contains(active->name) ? QStringList(active->name) : QStringList();
     }
 
     const SlaveState &firstHurt() const
@@ -208,6 +281,9 @@ private:
         if (nic && !nic->adminUp)
             //: @info cause, %1 network card
             return HealthText::tr("%1 is switched off.").arg(slave.name);
+        if (slave.mii == MiiStatus::GoingDown)
+            //: @info cause, %1 network card; downdelay is an option
+            return HealthText::tr("%1 has lost its link and stays in use until downdelay is over.").arg(slave.name);
         if (nic && !nic->carrier)
             //: @info cause, %1 network card
             return HealthText::tr("%1 has no link.").arg(slave.name);
@@ -228,7 +304,7 @@ private:
         if (nic && !nic->adminUp)
             //: @info next step, %1 network card
             return HealthText::tr("Switch on %1.").arg(slave.name);
-        if (nic && !nic->carrier)
+        if ((nic && !nic->carrier) || slave.mii == MiiStatus::GoingDown)
             //: @info next step, %1 network card
             return HealthText::tr("Check the cable of %1 and its switch port.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
@@ -238,8 +314,7 @@ private:
             //: @info next step, %1 network card, %2 addresses
             return HealthText::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
                 .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
-        //: @info next step
-        return HealthText::tr("Look into the kernel's log for messages of the bonding driver.");
+        return driverLog();
     }
 
     /// Slaves with a link that do not take part in the aggregation.
@@ -247,10 +322,21 @@ private:
     {
         QStringList names;
         for (const SlaveState &slave : m_linked) {
-            if (m_health.hurtSlaves.contains(slave.name))
+            if (m_health.hurtSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
                 names.append(slave.name);
         }
         return names;
+    }
+
+    /// Sentences about the slaves whose link is lost, to stand before what LACP has to say; ends with a blank.
+    QString lostLinks() const
+    {
+        QString sentences;
+        for (const SlaveState &slave : m_bond.slaves) {
+            if (slave.mii == MiiStatus::GoingDown || !isLinkUp(m_bond, slave, nicOf(slave.ifindex)))
+                sentences += lossOf(slave) + HealthText::tr(" ");
+        }
+        return sentences;
     }
 
     bool judgeLacp()
@@ -269,16 +355,19 @@ private:
         if (hasDefaulted) {
             set(Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 network cards
-                HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.").arg(joined(out), where),
+                lostLinks()
+                    + HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
+                          .arg(joined(out), where),
                 //: @info next step, %1 network cards
                 HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
         } else {
             set(Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 network cards
-                HealthText::tr(
-                    "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
-                    "are in different port channels.")
-                    .arg(joined(out), where),
+                lostLinks()
+                    + HealthText::tr(
+                          "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
+                          "are in different port channels.")
+                          .arg(joined(out), where),
                 //: @info next step, %1 network cards
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
                     .arg(joined(out)));
@@ -291,7 +380,7 @@ private:
         const bool isPassive = m_bond.options.value(QStringLiteral("lacp_active")) == u"off";
         QString cause =
             //: @info cause, %1 bond
-            HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
+            lostLinks() + HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
         if (!m_health.carryingSlaves.isEmpty())
             //: @info cause, %1 network cards; follows another sentence
             cause += HealthText::tr(" ")

@@ -3,10 +3,24 @@
 
 #include "kernel/snapshot.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace bondwright::kernel
 {
+
+bool BondState::isActiveKnown() const
+{
+    if (!isLacpHidden)
+        return unknownMode.isEmpty();
+    QSet<quint16> aggregators;
+    for (const SlaveState &slave : slaves) {
+        if (slave.mii == MiiStatus::Up && slave.aggregatorId)
+            aggregators.insert(*slave.aggregatorId);
+    }
+    return aggregators.size() <= 1;
+}
 
 const SlaveState *BondState::slave(int index) const
 {

@@ -31,7 +31,7 @@ inline constexpr quint16 Activity = 1, ShortTimeout = 2, Aggregation = 4, Synchr
 struct SlaveState {
     int ifindex = 0;
     QString name;
-    bool active = false; ///< IFLA_BOND_SLAVE_STATE == active
+    bool active = false; ///< IFLA_BOND_SLAVE_STATE == active; says nothing while the bond's isActiveKnown() is false
     MiiStatus mii = MiiStatus::Unknown;
     quint32 linkFailures = 0;
     QString permanentMac;
@@ -65,10 +65,16 @@ struct BondState {
     QStringList privilegedOptions; ///< options that exist but need CAP_NET_ADMIN to be read
     std::optional<int> activeSlave; ///< ifindex; only in modes 1 5 6
     bool miiUp = false;
-    std::optional<AdInfo> ad; ///< absent: mode 4 without active aggregator, or another mode
+    std::optional<AdInfo> ad; ///< absent: mode 4 without active aggregator, or another mode, or isLacpHidden
+    /// Mode 4 in a text of /proc that an ordinary user read: it tells neither the active aggregator nor the partner.
+    bool isLacpHidden = false;
+    /// The driver's own words where they name none of the seven modes; then mode says nothing.
+    QString unknownMode;
     QList<SlaveState> slaves; ///< by ifindex
 
     const SlaveState *slave(int ifindex) const;
+    /// Not where isLacpHidden and the slaves with a link are in several aggregators: one of those is active.
+    bool isActiveKnown() const;
     friend bool operator==(const BondState &, const BondState &) = default;
 };
 

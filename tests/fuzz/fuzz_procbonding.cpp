@@ -12,8 +12,12 @@ using namespace bondwright::kernel;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const auto parsed = parseProcBonding(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
-    if (parsed && (parsed->bond.slaves.size() > 1024 || parsed->unknownLines.size() > 64))
+    if (parsed && (parsed->isEmpty() || parsed->size() > 256))
         std::abort();
+    for (const ProcBond &bond : parsed.value_or(QList<ProcBond>())) {
+        if (bond.bond.slaves.size() > 1024 || bond.unknownLines.size() > 64)
+            std::abort();
+    }
     if (!parsed && (parsed.error().code.isEmpty() || parsed.error().message.isEmpty()))
         std::abort();
     return 0;

@@ -22,18 +22,27 @@ private:
         QFile file(folder() + u'/' + name);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    static ProcBond bondOf(const QString &name) { return parseProcBonding(textOf(name)).value_or(ProcBond()); }
+    static ProcBond bondIn(const QByteArray &text)
+    {
+        return parseProcBonding(text).value_or(QList<ProcBond>()).value(0);
+    }
+    static ProcBond bondOf(const QString &name) { return bondIn(textOf(name)); }
+    static Snapshot snapshotWith(ProcBond bond, const QString &name)
+    {
+        bond.bond.name = name;
+        return snapshotOf({bond});
+    }
 
 private Q_SLOTS:
     /// What somebody sends can be judged like a bond of this host.
     void becomesASnapshot()
     {
-        const Snapshot lacp = snapshotOf(bondOf(u"6.1-mode4-root.txt"_s), u"bond7"_s);
+        const Snapshot lacp = snapshotWith(bondOf(u"6.1-mode4-root.txt"_s), u"bond7"_s);
         const BondState *bond = lacp.bondByName(u"bond7");
         QVERIFY(bond && bond->slaves.size() == 2);
         QCOMPARE(lacp.nics.value(bond->slaves.first().ifindex).speedMbps, std::optional<quint32>(10000));
         QCOMPARE(judge(*bond, lacp).verdict, Verdict::LacpNotNegotiated);
-        const Snapshot backup = snapshotOf(bondOf(u"7.2-mode1-arp.txt"_s), u"bond0"_s);
+        const Snapshot backup = snapshotWith(bondOf(u"7.2-mode1-arp.txt"_s), u"bond0"_s);
         const BondState *other = backup.bondByName(u"bond0");
         QVERIFY(other && other->activeSlave);
         QVERIFY(other->slave(*other->activeSlave));
@@ -65,12 +74,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const auto parsed = parseProcBonding(textOf(name));
-        QVERIFY(parsed);
-        QTEST(int(parsed->bond.mode), "mode");
-        QTEST(int(parsed->bond.slaves.size()), "slaves");
-        QTEST(parsed->bond.miiUp, "up");
-        QTEST(parsed->driverVersion, "version");
-        QTEST(parsed->unknownLines, "unknown");
+        QVERIFY(parsed && parsed->size() == 1);
+        const ProcBond bond = parsed->first();
+        QTEST(int(bond.bond.mode), "mode");
+        QTEST(int(bond.bond.slaves.size()), "slaves");
+        QTEST(bond.bond.miiUp, "up");
+        QTEST(bond.driverVersion, "version");
+        QTEST(bond.unknownLines, "unknown");
     }
 
     void everyFileIsTested() { QCOMPARE(QDir(folder()).entryList(QDir::Files).size(), 7); }
@@ -136,12 +146,126 @@ private Q_SLOTS:
             qsizetype before = 0;
             for (qsizetype length = 0; length <= text.size(); ++length) {
                 const auto parsed = parseProcBonding(text.first(length));
-                const qsizetype now = parsed ? parsed->bond.slaves.size() : 0;
+                const qsizetype now = parsed ? parsed->first().bond.slaves.size() : 0;
                 QVERIFY(now >= before && now <= slaves);
                 before = now;
             }
             QCOMPARE(before, slaves);
         }
+    }
+
+    static QByteArray head(const char *mode, const char *rest = "")
+    {
+        return "Ethernet Channel Bonding Driver: v3.7.1 (April 27, 2011)\n\nBonding Mode: " + QByteArray(mode)
+            + "\nMII Status: up\nMII Polling Interval (ms): 100\nUp Delay (ms): 0\nDown Delay (ms): 0\n" + rest;
+    }
+    static QByteArray slave(const char *name, const char *mii, const char *rest = "")
+    {
+        return "\nSlave Interface: " + QByteArray(name) + "\nMII Status: " + mii
+            + "\nSpeed: 1000 Mbps\nDuplex: full\nLink Failure Count: 0\n" + rest;
+    }
+    static QByteArray port(const char *name, const char *mii, int aggregator, const char *churn = "none")
+    {
+        return slave(name, mii, "Slave queue ID: 0\n") + "Aggregator ID: " + QByteArray::number(aggregator)
+            + "\nActor Churn State: none\nPartner Churn State: " + churn
+            + "\nActor Churned Count: 0\nPartner Churned Count: 0\n";
+    }
+
+    void judgesWhatTheTextTells_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("active");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("cause");
+        const QByteArray lacp
+            = head("IEEE 802.3ad Dynamic link aggregation", "\n802.3ad info\nLACP rate: fast\nMin links: 0\n");
+        const char *ab = "fault-tolerance (active-backup)";
+        const QString unknown = u"Whether the switch answers LACP is unknown without root."_s;
+        QTest::newRow("LACP read by a user") << lacp + port("eth0", "up", 2) + port("eth1", "up", 2) << u"eth0 eth1"_s
+                                             << u"unknown"_s << u"All links are up, in one aggregator. "_s + unknown;
+        QTest::newRow("LACP read by a user, a link lost")
+            << lacp + port("eth0", "up", 2) + port("eth1", "down", 1) << u"eth0"_s << u"degraded"_s
+            << u"eth1 has no link. "_s + unknown;
+        QTest::newRow("LACP read by a user, two aggregators")
+            << lacp + port("eth0", "up", 1) + port("eth1", "up", 2) << QString() << u"degraded"_s
+            << u"The links are in different aggregators (eth0: 1, eth1: 2), of which only one carries traffic. "_s
+                + unknown;
+        QTest::newRow("LACP read by a user, churned")
+            << lacp + port("eth0", "up", 1) + port("eth1", "up", 1, "churned") << u"eth0 eth1"_s << u"degraded"_s
+            << u"The LACP partner of eth1 does not agree (churned). "_s + unknown;
+        QTest::newRow("tlb") << head("transmit load balancing", "Primary Slave: None\nCurrently Active Slave: eth0\n")
+                + slave("eth0", "up") + slave("eth1", "up")
+                             << u"eth0 eth1"_s << u"healthy"_s << u"All links are up. Traffic runs on eth0, eth1."_s;
+        QTest::newRow("going down, active")
+            << head(ab, "Currently Active Slave: eth0\n") + slave("eth0", "going down") + slave("eth1", "up")
+            << u"eth0"_s << u"degraded"_s << u"eth0 has lost its link and stays in use until downdelay is over."_s;
+        QTest::newRow("going down, standby")
+            << head(ab, "Currently Active Slave: eth1\n") + slave("eth0", "going down") + slave("eth1", "up")
+            << u"eth1"_s << u"degraded"_s
+            << u"eth0 has lost its link and stays in use until downdelay is over. "
+               "Traffic runs on eth1 only."_s;
+        QTest::newRow("nothing active") << head(ab, "Currently Active Slave: None\n") + slave("eth0", "up")
+                + slave("eth1", "up") << QString()
+                                        << u"down"_s << u"bond0 has no active slave, so nothing is sent or received."_s;
+        QTest::newRow("unknown mode") << head("quantum entanglement") + slave("eth0", "up") + slave("eth1", "up")
+                                      << QString() << u"unknown"_s
+                                      << u"The mode “quantum entanglement” is not known to this program."_s;
+        QTest::newRow("xor, one link lost")
+            << head("load balancing (xor)") + slave("eth0", "up") + slave("eth1", "down") << u"eth0 eth1"_s
+            << u"degraded"_s << u"eth1 has no link. Traffic runs on eth0 only."_s;
+    }
+
+    void judgesWhatTheTextTells()
+    {
+        QFETCH(QByteArray, text);
+        const Snapshot snapshot = snapshotWith(bondIn(text), u"bond0"_s);
+        const BondState bond = snapshot.bonds.first();
+        QStringList active;
+        for (const SlaveState &one : bond.slaves) {
+            if (one.active)
+                active.append(one.name);
+        }
+        QTEST(active.join(u' '), "active");
+        const Health health = judge(bond, snapshot);
+        QTEST(verdictName(health.verdict), "verdict");
+        QTEST(health.cause, "cause");
+    }
+
+    void severalBonds()
+    {
+        const QByteArray one = head("fault-tolerance (active-backup)", "Currently Active Slave: eth0\n")
+            + slave("eth0", "up") + slave("eth1", "up");
+        const QByteArray two = head("load balancing (round-robin)") + slave("eth2", "up") + slave("eth3", "down");
+        const auto plain = parseProcBonding(one + '\n' + two);
+        QVERIFY(plain && plain->size() == 2);
+        QCOMPARE(plain->at(0).bond.slaves.size(), 2);
+        QCOMPARE(plain->at(1).bond.slaves.at(1).name, u"eth3"_s);
+        QVERIFY(plain->at(1).bond.name.isEmpty());
+        const auto named = parseProcBonding("==> /proc/net/bonding/bond0 <==\n" + one + "\n==> bond1 <==\n" + two);
+        QVERIFY(named && named->size() == 2);
+        QCOMPARE(named->at(0).bond.name, u"bond0"_s);
+        QCOMPARE(named->at(1).bond.name, u"bond1"_s);
+        // Two of the same name, and interface numbers of all.
+        QList<ProcBond> same = *plain;
+        same[0].bond.name = same[1].bond.name = u"bond0"_s;
+        const Snapshot snapshot = snapshotOf(same);
+        QVERIFY(snapshot.bondByName(u"bond0") && snapshot.bondByName(u"bond0#2"));
+        QCOMPARE(snapshot.nics.size(), 6);
+    }
+
+    void numbersThatAreNone()
+    {
+        for (const char *speed : {"65535 Mbps", "4294967295 Mbps", "Unknown", "0 Mbps", "-1 Mbps"}) {
+            const ProcBond bond = bondIn(head("load balancing (xor)")
+                                         + "\nSlave Interface: eth0\nMII Status: up\nSpeed: " + speed + '\n');
+            QVERIFY2(!bond.speeds.value(u"eth0"_s).first, speed);
+        }
+        const QByteArray lacp = head("IEEE 802.3ad Dynamic link aggregation", "\n802.3ad info\n");
+        QVERIFY(!bondIn(lacp + "System priority: 0\n").bond.options.contains(u"ad_actor_sys_prio"_s));
+        QVERIFY(!bondIn(lacp + "System priority: 0\n").bond.isLacpHidden);
+        QCOMPARE(bondIn(lacp + "System priority: 7\n").bond.options.value(u"ad_actor_sys_prio"_s), u"7"_s);
+        QVERIFY(bondIn(lacp).bond.isLacpHidden);
+        QVERIFY(!bondIn(lacp + "bond bond0 has no active aggregator\n").bond.isLacpHidden);
     }
 
     void refuses_data()
@@ -169,10 +293,11 @@ private Q_SLOTS:
         for (int i = 0; i < 3000; ++i)
             text += "Slave Interface: e" + QByteArray::number(i) + "\nSpeed: 99999999999999999999 Mbps\n\x01: x\n";
         const auto parsed = parseProcBonding(text);
-        QVERIFY(parsed);
-        QCOMPARE(parsed->bond.slaves.size(), 1024);
-        QCOMPARE(parsed->unknownLines.size(), 64);
-        QVERIFY(!parsed->speeds.value(u"e0"_s).first);
+        QVERIFY(parsed && parsed->size() == 1);
+        QCOMPARE(parsed->first().bond.slaves.size(), 1024);
+        QCOMPARE(parsed->first().unknownLines.size(), 64);
+        QVERIFY(!parsed->first().speeds.value(u"e0"_s).first);
+        QCOMPARE(parseProcBonding(QByteArray("Ethernet Channel Bonding Driver: v1\n").repeated(1000))->size(), 256);
     }
 };
 

@@ -62,11 +62,11 @@ QJsonValue portStateValue(const std::optional<quint16> &state)
     return state ? QJsonValue(QJsonArray::fromStringList(portStateWords(*state))) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonObject slaveToJson(const kernel::SlaveState &slave, const kernel::NicState &nic)
+QJsonObject slaveToJson(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic)
 {
     return {{QStringLiteral("name"), slave.name},
             {QStringLiteral("ifindex"), slave.ifindex},
-            {QStringLiteral("active"), slave.active},
+            {QStringLiteral("active"), bond.isActiveKnown() ? QJsonValue(slave.active) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("mii"), miiWord(slave.mii)},
             {QStringLiteral("carrier"), nic.carrier},
             {QStringLiteral("speed"), orNull(nic.speedMbps)},
@@ -143,12 +143,13 @@ QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &sn
         options.insert(option.key(), option.value());
     QJsonArray slaves;
     for (const kernel::SlaveState &slave : bond.slaves)
-        slaves.append(slaveToJson(slave, snapshot.nics.value(slave.ifindex)));
+        slaves.append(slaveToJson(bond, slave, snapshot.nics.value(slave.ifindex)));
     const kernel::NicState nic = snapshot.nics.value(bond.ifindex);
     return {{QStringLiteral("name"), bond.name},
             {QStringLiteral("ifindex"), bond.ifindex},
-            {QStringLiteral("mode"), kernelName(bond.mode)},
-            {QStringLiteral("mode_number"), int(bond.mode)},
+            {QStringLiteral("mode"), bond.unknownMode.isEmpty() ? kernelName(bond.mode) : bond.unknownMode},
+            {QStringLiteral("mode_number"),
+             bond.unknownMode.isEmpty() ? QJsonValue(int(bond.mode)) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("up"), nic.adminUp},
             {QStringLiteral("mii"), bond.miiUp ? QStringLiteral("up") : QStringLiteral("down")},
             {QStringLiteral("mac"), textOrNull(nic.mac)},

@@ -4,10 +4,10 @@
 #include "kernel/proc/procbonding.h"
 
 #include "domain/options.h"
-#include "kernel/bondview.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace bondwright::kernel
@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr qsizetype maximumSize = 1024 * 1024;
+constexpr qsizetype maximumBonds = 256;
 constexpr qsizetype maximumSlaves = 1024;
 constexpr qsizetype maximumUnknown = 64;
 constexpr qsizetype maximumLine = 1024;
@@ -53,7 +54,6 @@ constexpr std::array optionLines{
     OptionLine{QLatin1String("LACP active"), QLatin1String("lacp_active")},
     OptionLine{QLatin1String("LACP rate"), QLatin1String("lacp_rate")},
     OptionLine{QLatin1String("Min links"), QLatin1String("min_links")},
-    OptionLine{QLatin1String("System priority"), QLatin1String("ad_actor_sys_prio")},
 };
 
 QString withoutParenthesis(const QString &value)
@@ -99,24 +99,32 @@ std::optional<quint8> churnState(const QString &value)
     return value == u"none" ? std::optional<quint8>(2) : std::nullopt;
 }
 
-/// Goes through the lines once; what a line means depends on the part of the file it stands in.
+/// The driver prints a speed that it does not know as the largest number of its type.
+std::optional<quint32> speedOf(const QString &value)
+{
+    const auto speed = value.endsWith(u" Mbps"_s) ? number<quint32>(value.chopped(5)) : std::nullopt;
+    return speed == 0U || speed == 0xffffU || speed == 0xffffffffU ? std::nullopt : speed;
+}
+
+/// "==> /proc/net/bonding/bond0 <==": what head and tail print above each of several files.
+QString nameOfHeading(const QString &line)
+{
+    const QString trimmed = line.trimmed();
+    if (!trimmed.startsWith(u"==> "_s) || !trimmed.endsWith(u" <=="_s))
+        return {};
+    return trimmed.mid(4, trimmed.size() - 8).section(u'/', -1);
+}
+
+/// Goes through the lines of one bond once; what a line means depends on the part of the text it stands in.
 class Reader
 {
 public:
-    Result<ProcBond> run(const QString &text)
+    explicit Reader(const QString &name) { m_result.bond.name = name; }
+
+    void add(const QString &line) { readLine(line.left(maximumLine)); }
+    bool hasBegun() const { return m_hasDriver || m_hasMode; }
+    ProcBond result()
     {
-        const QStringList lines = text.split(u'\n');
-        for (const QString &line : lines) {
-            if (!line.trimmed().isEmpty())
-                readLine(line.left(maximumLine));
-        }
-        if (!m_hasDriver && !m_hasMode) {
-            return fail(u"proc.bonding.format"_s,
-                        //: @error
-                        QCoreApplication::translate("Kernel", "This is no file of /proc/net/bonding."),
-                        //: @info what to do
-                        QCoreApplication::translate("Kernel", "Choose a file such as /proc/net/bonding/bond0."));
-        }
         finish();
         return m_result;
     }
@@ -193,7 +201,7 @@ private:
             m_hasDriver = true;
             m_result.driverVersion = withoutParenthesis(value.startsWith(u'v') ? value.mid(1) : value);
         } else if (label == u"Bonding Mode") {
-            return readMode(value);
+            readMode(value);
         } else if (label == u"Transmit Hash Policy") {
             setOption(QLatin1String("xmit_hash_policy"), withoutParenthesis(value));
         } else if (label == u"Primary Slave") {
@@ -208,14 +216,21 @@ private:
             bond().options.insert(u"ns_ip6_target"_s, value.simplified().remove(u' '));
         } else if (label.startsWith(u"Aggregator selection policy"_s)) {
             setOption(QLatin1String("ad_select"), value);
+        } else if (label == u"System priority") {
+            m_isLacpShown = true;
+            // 0 is no value of the option, but what the driver has before its first slave.
+            if (number<quint16>(value).value_or(0) > 0)
+                setOption(QLatin1String("ad_actor_sys_prio"), value);
         } else if (label == u"System MAC address") {
+            m_isLacpShown = true;
             m_result.systemMac = value;
         } else if (label == u"Active Aggregator Info") {
             m_part = Part::Aggregator;
             bond().ad = AdInfo{};
+        } else if (label.startsWith(u"bond "_s) && label.endsWith(u"has no active aggregator"_s)) {
+            m_isLacpShown = true;
         } else {
-            return label == u"802.3ad info"
-                || (label.startsWith(u"bond "_s) && label.endsWith(u"has no active aggregator"_s));
+            return label == u"802.3ad info";
         }
         return true;
     }
@@ -228,20 +243,21 @@ private:
             setOption(QLatin1String("primary_reselect"), reselect.section(u' ', 1));
     }
 
-    bool readMode(const QString &value)
+    void readMode(const QString &value)
     {
-        for (const ModeText &candidate : modeTexts) {
-            if (!value.startsWith(candidate.text))
-                continue;
-            m_hasMode = true;
-            bond().mode = candidate.mode;
-            bond().options.insert(u"mode"_s, kernelName(candidate.mode));
-            const QString suffix = parenthesis(value.mid(candidate.text.size()));
-            if (suffix.startsWith(u"fail_over_mac "_s))
-                setOption(QLatin1String("fail_over_mac"), suffix.section(u' ', 1));
-            return true;
+        m_hasMode = true;
+        const auto known = std::find_if(modeTexts.begin(), modeTexts.end(), [&value](const ModeText &candidate) {
+            return value.startsWith(candidate.text);
+        });
+        if (known == modeTexts.end()) {
+            bond().unknownMode = value;
+            return;
         }
-        return false;
+        bond().mode = known->mode;
+        bond().options.insert(u"mode"_s, kernelName(known->mode));
+        const QString suffix = parenthesis(value.mid(known->text.size()));
+        if (suffix.startsWith(u"fail_over_mac "_s))
+            setOption(QLatin1String("fail_over_mac"), suffix.section(u' ', 1));
     }
 
     bool readAggregator(const QString &label, const QString &value)
@@ -268,7 +284,7 @@ private:
         if (label == u"MII Status")
             slave().mii = miiStatus(value);
         else if (label == u"Speed")
-            speed.first = value.endsWith(u" Mbps"_s) ? number<quint32>(value.chopped(5)) : std::nullopt;
+            speed.first = speedOf(value);
         else if (label == u"Duplex")
             speed.second = value == u"full" ? Duplex::Full : value == u"half" ? Duplex::Half : Duplex::Unknown;
         else if (label == u"Link Failure Count")
@@ -308,11 +324,13 @@ private:
 
     void finish()
     {
-        for (SlaveState &one : bond().slaves) {
-            // Modes with an active slave name it; in the others all that are up are.
-            one.active = hasActiveSlave(bond().mode) ? one.name == m_result.activeSlaveName : one.mii == MiiStatus::Up;
-        }
-        if (bond().mode == Mode::Ieee8023ad) {
+        const bool isLacp = bond().mode == Mode::Ieee8023ad && bond().unknownMode.isEmpty();
+        const bool hasPortStates = std::any_of(bond().slaves.cbegin(), bond().slaves.cend(),
+                                               [](const SlaveState &one) { return one.actorPortState.has_value(); });
+        bond().isLacpHidden = isLacp && !bond().ad && !m_isLacpShown && !hasPortStates;
+        for (SlaveState &one : bond().slaves)
+            one.active = isActive(one);
+        if (isLacp) {
             for (const QString &name : {u"ad_actor_sys_prio"_s, u"ad_user_port_key"_s, u"ad_actor_system"_s}) {
                 if (!bond().options.contains(name))
                     bond().privilegedOptions.append(name);
@@ -320,23 +338,75 @@ private:
         }
     }
 
+    /// What the driver's own flag says (bond_set_active_slave and bond_set_backup_slave), from what the text tells.
+    bool isActive(const SlaveState &one)
+    {
+        if (!bond().unknownMode.isEmpty())
+            return false;
+        switch (bond().mode) {
+        case Mode::ActiveBackup:
+            return one.name == m_result.activeSlaveName;
+        case Mode::Ieee8023ad: {
+            if (one.mii != MiiStatus::Up && one.mii != MiiStatus::GoingDown)
+                return false;
+            if (bond().isLacpHidden)
+                return bond().isActiveKnown();
+            const quint16 state = one.actorPortState.value_or(PortState::Distributing);
+            return bond().ad && one.aggregatorId == bond().ad->aggregatorId && (state & PortState::Distributing);
+        }
+        case Mode::BalanceTlb:
+        case Mode::BalanceAlb:
+            return true;
+        default:
+            // ARP monitoring takes a slave without answer out (bond_slave_state_change), miimon leaves its flag.
+            return bond().options.value(u"arp_interval"_s, u"0"_s) == u"0" || one.mii != MiiStatus::Down;
+        }
+    }
+
     ProcBond m_result;
     Part m_part = Part::Bond;
     bool m_hasDriver = false;
     bool m_hasMode = false;
+    bool m_isLacpShown = false; ///< lines that only root sees, also where there is no aggregator
     bool m_isSlaveKept = false;
 };
 
 } // namespace
 
-Result<ProcBond> parseProcBonding(const QByteArray &text)
+Result<QList<ProcBond>> parseProcBonding(const QByteArray &text)
 {
     if (text.size() > maximumSize) {
         return fail(u"proc.bonding.size"_s,
                     //: @error
                     QCoreApplication::translate("Kernel", "The file is too large for one of /proc/net/bonding."));
     }
-    return Reader().run(QString::fromUtf8(text));
+    QList<ProcBond> bonds;
+    Reader reader{QString()};
+    const auto take = [&bonds, &reader](const QString &nextName) {
+        if (reader.hasBegun() && bonds.size() < maximumBonds)
+            bonds.append(reader.result());
+        reader = Reader(nextName);
+    };
+    for (const QString &line : QString::fromUtf8(text).split(u'\n')) {
+        if (const QString heading = nameOfHeading(line); !heading.isEmpty()) {
+            take(heading);
+            continue;
+        }
+        // The driver's version begins the text of each bond; a heading may stand before it.
+        if (line.startsWith(u"Ethernet Channel Bonding Driver"_s) && reader.hasBegun())
+            take({});
+        if (!line.trimmed().isEmpty())
+            reader.add(line);
+    }
+    take({});
+    if (bonds.isEmpty()) {
+        return fail(u"proc.bonding.format"_s,
+                    //: @error
+                    QCoreApplication::translate("Kernel", "This is no file of /proc/net/bonding."),
+                    //: @info what to do
+                    QCoreApplication::translate("Kernel", "Choose a file such as /proc/net/bonding/bond0."));
+    }
+    return bonds;
 }
 
 } // namespace bondwright::kernel

@@ -6,24 +6,32 @@
 namespace bondwright::kernel
 {
 
-Snapshot snapshotOf(const ProcBond &proc, const QString &name)
+namespace
 {
-    Snapshot snapshot;
-    snapshot.kernelRelease = proc.driverVersion;
-    snapshot.bondingDriver = true;
+
+QString freeName(const QString &name, const Snapshot &snapshot)
+{
+    QString free = name;
+    for (int number = 2; snapshot.bondByName(free); ++number)
+        free = QStringLiteral("%1#%2").arg(name).arg(number);
+    return free;
+}
+
+void add(const ProcBond &proc, Snapshot *snapshot)
+{
+    int index = snapshot->nics.isEmpty() ? 0 : snapshot->nics.lastKey();
     BondState bond = proc.bond;
-    bond.ifindex = 1;
-    bond.name = name;
+    bond.ifindex = ++index;
+    bond.name = freeName(proc.bond.name, *snapshot);
     NicState nic;
     nic.ifindex = bond.ifindex;
-    nic.name = name;
+    nic.name = bond.name;
     nic.kind = QStringLiteral("bond");
     nic.mac = proc.systemMac;
     nic.adminUp = true;
     nic.carrier = bond.miiUp;
-    snapshot.nics.insert(nic.ifindex, nic);
+    snapshot->nics.insert(nic.ifindex, nic);
     bond.activeSlave.reset();
-    int index = bond.ifindex;
     for (SlaveState &slave : bond.slaves) {
         slave.ifindex = ++index;
         if (slave.name == proc.activeSlaveName)
@@ -39,9 +47,21 @@ Snapshot snapshotOf(const ProcBond &proc, const QString &name)
         const auto speed = proc.speeds.value(slave.name, {std::nullopt, Duplex::Unknown});
         card.speedMbps = speed.first;
         card.duplex = speed.second;
-        snapshot.nics.insert(card.ifindex, card);
+        snapshot->nics.insert(card.ifindex, card);
     }
-    snapshot.bonds.insert(bond.ifindex, bond);
+    snapshot->bonds.insert(bond.ifindex, bond);
+}
+
+} // namespace
+
+Snapshot snapshotOf(const QList<ProcBond> &bonds)
+{
+    Snapshot snapshot;
+    snapshot.bondingDriver = true;
+    for (const ProcBond &proc : bonds) {
+        snapshot.kernelRelease = proc.driverVersion;
+        add(proc, &snapshot);
+    }
     return snapshot;
 }
 

@@ -8,10 +8,10 @@
 namespace bondwright::kernel
 {
 
-/// A /proc/net/bonding file as a host of its own, for whatever shows or judges a snapshot. The bond gets interface
-/// number 1, its slaves 2, 3, …; a slave that the driver sees up counts as having a carrier. What the file does not
-/// tell (addresses, MTU, drivers) stays empty.
-/// @param name of the bond, which only the file's own name tells
-Snapshot snapshotOf(const ProcBond &proc, const QString &name);
+/// Bonds of /proc/net/bonding files as a host of their own, for whatever shows or judges a snapshot. Interface numbers
+/// are given from 1 on, a bond's before those of its slaves; a slave that the driver sees up counts as having a carrier.
+/// What the files do not tell (addresses, MTU, drivers) stays empty.
+/// @param bonds with their names; of two with the same name the second becomes "NAME#2"
+Snapshot snapshotOf(const QList<ProcBond> &bonds);
 
 } // namespace bondwright::kernel
