@@ -102,6 +102,12 @@ Result<Prepared> examine(const RootFolder &root, const ChangeSet &changes, const
     return prepared;
 }
 
+/// The original, complete beside its target: renamed back on the way back.
+QString spareName(const Manifest &manifest, qsizetype entry)
+{
+    return u".bondwright-%1-%2.old"_s.arg(manifest.id).arg(entry);
+}
+
 } // namespace
 
 QString defaultJournalFolder()
@@ -170,6 +176,24 @@ Result<FileTransaction> FileTransaction::open(const QString &id, const Transacti
     return FileTransaction(std::move(*journal), std::move(*root), std::move(*lock), options);
 }
 
+Result<FileTransaction> FileTransaction::open(const Manifest &manifest, const TransactionOptions &options)
+{
+    auto opened = open(manifest.id, options);
+    if (opened || opened.error().code == u"files.busy")
+        return opened;
+    const RecordPlace place{options.root, options.journalFolder};
+    const auto ids = recordIds(place);
+    if (ids && !ids->contains(manifest.id))
+        return opened; // it is over: put back or let go
+    auto root = RootFolder::open(options.root);
+    if (!root)
+        return tl::unexpected(root.error());
+    auto lock = takeTransactionLock(*root, options.journalFolder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    return FileTransaction(Journal::of(place, manifest), std::move(*root), std::move(*lock), options);
+}
+
 Result<void> FileTransaction::stage(const ChangeSet &changes)
 {
     for (qsizetype i = 0; i < changes.files.size(); ++i) {
@@ -184,6 +208,11 @@ Result<void> FileTransaction::stage(const ChangeSet &changes)
             return tl::unexpected(posixError(change.path, EPERM));
         if (change.oldText && isMountPoint(folder->get(), fileNameOf(change.path)))
             return tl::unexpected(posixError(change.path, EBUSY));
+        if (change.oldText) {
+            const FileState old{*change.oldText, entry.mode, entry.owner, entry.group, entry.xattrs};
+            if (auto spare = stageFile(folder->get(), spareName(m_journal.manifest(), i), old, change.path); !spare)
+                return spare;
+        }
         if (!change.newText)
             continue;
         const FileState state{*change.newText, change.mode, change.owner, change.group,
@@ -262,17 +291,26 @@ Result<void> FileTransaction::commit()
         return fail(u"files.state"_s,
                     QCoreApplication::translate("formats", "The transaction “%1” is not written yet.").arg(id()));
     step("close");
+    removeStaged();
     return m_journal.close();
 }
 
 void FileTransaction::removeStaged() const
 {
-    for (const ManifestEntry &entry : m_journal.manifest().entries) {
-        if (entry.stagedAs.isEmpty())
+    const QList<ManifestEntry> &entries = m_journal.manifest().entries;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        auto folder = m_root.openFolder(folderOf(entries.at(i).path));
+        if (!folder)
             continue;
-        if (auto folder = m_root.openFolder(folderOf(entry.path)))
-            (void)unlinkFile(folder->get(), entry.stagedAs, entry.path);
+        if (!entries.at(i).stagedAs.isEmpty())
+            (void)unlinkFile(folder->get(), entries.at(i).stagedAs, entries.at(i).path);
+        if (entries.at(i).existed)
+            (void)unlinkFile(folder->get(), spareName(m_journal.manifest(), i), entries.at(i).path);
     }
+}
+
+void FileTransaction::removeCreatedFolders() const
+{
     const QStringList &folders = m_journal.manifest().createdFolders;
     for (auto it = folders.crbegin(); it != folders.crend(); ++it) {
         // Only if empty: what somebody else has put there keeps the folder.
@@ -281,52 +319,59 @@ void FileTransaction::removeStaged() const
     }
 }
 
-Result<void> FileTransaction::restore(const ManifestEntry &entry, RollbackReport *report) const
+/// The spare needs no room. The journal's copy is for where somebody has tidied the spare away.
+Result<void> FileTransaction::restoreOriginal(int folder, qsizetype entry) const
 {
-    auto current = m_root.read(entry.path);
+    const ManifestEntry &file = m_journal.manifest().entries.at(entry);
+    const QString spare = spareName(m_journal.manifest(), entry);
+    const auto kept = m_root.read(folderOf(file.path) + u'/' + spare);
+    if (kept && *kept && contentDigest((*kept)->content) == file.oldDigest)
+        return renameFile(folder, spare, fileNameOf(file.path), file.path);
+    const auto old = m_journal.oldFile(file);
+    if (!old)
+        return tl::unexpected(old.error());
+    return replaceFile(folder, fileNameOf(file.path), *old, file.path);
+}
+
+Result<void> FileTransaction::restore(qsizetype entry, RollbackReport *report) const
+{
+    const ManifestEntry &file = m_journal.manifest().entries.at(entry);
+    const auto current = m_root.read(file.path);
     const QByteArray digest = current && *current ? contentDigest((*current)->content) : QByteArray();
-    if (current && digest == entry.oldDigest)
+    if (current && digest == file.oldDigest)
         return {};
-    if (!current || digest != entry.newDigest) {
-        report->leftAlone.append(entry.path);
+    if (!current || digest != file.newDigest) {
+        report->leftAlone.append(file.path);
         return {};
     }
     step("restore");
-    auto folder = m_root.openParent(entry.path);
+    const auto folder = m_root.openParent(file.path);
     if (!folder)
         return tl::unexpected(folder.error());
-    if (!entry.existed) {
-        if (auto done = unlinkFile(folder->get(), fileNameOf(entry.path), entry.path); !done)
-            return done;
-    } else {
-        auto old = m_journal.oldFile(entry);
-        if (!old)
-            return tl::unexpected(old.error());
-        if (auto done = replaceFile(folder->get(), fileNameOf(entry.path), *old, entry.path); !done)
-            return done;
-    }
-    report->restored.append(entry.path);
-    return {};
+    const auto done = file.existed ? restoreOriginal(folder->get(), entry)
+                                   : unlinkFile(folder->get(), fileNameOf(file.path), file.path);
+    if (done)
+        report->restored.append(file.path);
+    return done;
 }
 
 Result<RollbackReport> FileTransaction::rollback()
 {
     step("rollback");
-    if (state() != JournalState::Prepared) {
-        if (auto done = m_journal.setState(JournalState::RollingBack); !done)
-            return tl::unexpected(done.error());
-    }
+    // A state that cannot be noted keeps nobody from putting the files back: what is done shows in the files.
+    if (state() != JournalState::Prepared)
+        (void)m_journal.setState(JournalState::RollingBack);
     RollbackReport report;
     std::optional<Error> firstError;
-    const QList<ManifestEntry> &entries = m_journal.manifest().entries;
-    for (auto it = entries.crbegin(); it != entries.crend() && state() != JournalState::Prepared; ++it) {
-        auto done = restore(*it, &report);
+    for (qsizetype i = m_journal.manifest().entries.size(); i-- > 0 && state() != JournalState::Prepared;) {
+        auto done = restore(i, &report);
         if (!done && !firstError)
             firstError = done.error(); // the others still have to come back
     }
     if (firstError)
         return tl::unexpected(*firstError);
     removeStaged();
+    removeCreatedFolders();
     step("close");
     auto closed = m_journal.close(report.leftAlone.isEmpty() ? QString() : u"conflict"_s);
     if (!closed)

@@ -35,7 +35,8 @@ struct RollbackReport {
 /// Several files, changed together or not at all, whatever dies in between.
 ///
 /// prepare() checks that every file is still what the change set took it for, writes the journal with the
-/// originals, and puts the complete new files beside their targets. write() renames them into place.
+/// originals, and puts the complete new files beside their targets, and the complete originals too. write()
+/// renames the new ones into place, rollback() the old ones: there and back no byte more is needed on the disk.
 /// Between write() and commit() the change can be taken back by rollback(), also by another process after
 /// a reboot: open(). A transaction that is destroyed without commit() leaves its journal for recover().
 ///
@@ -48,12 +49,15 @@ public:
     static Result<FileTransaction> prepare(const ChangeSet &changes, const TransactionOptions &options);
     /// One that was prepared or written earlier, perhaps by a process that is no more.
     static Result<FileTransaction> open(const QString &id, const TransactionOptions &options);
+    /// The same, also where the journal is damaged. @param manifest a copy kept since prepare()
+    static Result<FileTransaction> open(const Manifest &manifest, const TransactionOptions &options);
 
     /// All new, or on any error all old again.
     Result<void> write();
     /// Forgets the originals: there is no way back afterwards.
     Result<void> commit();
-    /// Puts the originals back. May be repeated; never overwrites what somebody else wrote meanwhile.
+    /// Puts the originals back, as many as it can, and names the first that could not be. May be repeated; never
+    /// overwrites what somebody else wrote meanwhile.
     Result<RollbackReport> rollback();
 
     QString id() const { return m_journal.manifest().id; }
@@ -65,8 +69,10 @@ private:
     Result<void> stage(const ChangeSet &changes);
     Result<void> renameAll();
     Result<void> verify() const;
-    Result<void> restore(const ManifestEntry &entry, RollbackReport *report) const;
-    void removeStaged() const;
+    Result<void> restore(qsizetype entry, RollbackReport *report) const;
+    Result<void> restoreOriginal(int folder, qsizetype entry) const;
+    void removeStaged() const; ///< new files not renamed, originals not needed
+    void removeCreatedFolders() const;
     void step(const char *name) const;
 
     Journal m_journal;

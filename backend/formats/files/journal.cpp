@@ -23,6 +23,7 @@ constexpr std::array stateNames{
     StateName{JournalState::Prepared, "prepared"_L1}, StateName{JournalState::Writing, "writing"_L1},
     StateName{JournalState::Written, "written"_L1}, StateName{JournalState::RollingBack, "rolling-back"_L1}};
 constexpr auto stateFile = "state"_L1;
+constexpr qsizetype stateBytes = 16; ///< longer than any name: each state is written over the one before
 
 } // namespace
 
@@ -47,7 +48,7 @@ std::optional<JournalState> journalStateFromName(QStringView name)
 Result<Journal> Journal::create(const RecordPlace &place, const Manifest &manifest,
                                 const QList<QByteArray> &oldContents)
 {
-    const QByteArray state = journalStateName(JournalState::Prepared).toLatin1();
+    const QByteArray state = journalStateName(JournalState::Prepared).toLatin1().leftJustified(stateBytes);
     if (auto done = writeRecord(place, manifest, oldContents, {{stateFile, state}}); !done)
         return tl::unexpected(done.error());
     Journal journal;
@@ -64,7 +65,7 @@ Result<Journal> Journal::open(const RecordPlace &place, const QString &id)
     auto state = readExtra(place, id, stateFile);
     if (!state)
         return tl::unexpected(state.error());
-    const auto known = journalStateFromName(QString::fromLatin1(*state));
+    const auto known = journalStateFromName(QString::fromLatin1(state->trimmed()));
     if (!known)
         return fail(u"manifest.broken"_s,
                     QCoreApplication::translate("formats", "The record of transaction “%1” is damaged.").arg(id),
@@ -76,9 +77,19 @@ Result<Journal> Journal::open(const RecordPlace &place, const QString &id)
     return journal;
 }
 
+Journal Journal::of(const RecordPlace &place, const Manifest &manifest)
+{
+    Journal journal;
+    journal.m_place = place;
+    journal.m_manifest = manifest;
+    journal.m_state = JournalState::Writing;
+    return journal;
+}
+
 Result<void> Journal::setState(JournalState state)
 {
-    auto done = replaceExtra(m_place, m_manifest.id, stateFile, journalStateName(state).toLatin1());
+    const QByteArray name = journalStateName(state).toLatin1().leftJustified(stateBytes);
+    auto done = overwriteExtra(m_place, m_manifest.id, stateFile, name);
     if (done)
         m_state = state;
     return done;

@@ -29,6 +29,8 @@ public:
     static Result<Journal> create(const RecordPlace &place, const Manifest &manifest,
                                   const QList<QByteArray> &oldContents);
     static Result<Journal> open(const RecordPlace &place, const QString &id);
+    /// One that is damaged, by a manifest that was kept elsewhere too. How far it had come is not known.
+    static Journal of(const RecordPlace &place, const Manifest &manifest);
 
     Result<void> setState(JournalState state);
     Result<FileState> oldFile(const ManifestEntry &entry) const;

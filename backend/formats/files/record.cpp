@@ -142,6 +142,14 @@ Result<void> replaceExtra(const RecordPlace &place, const QString &id, const QSt
     return replaceFile(own->get(), name, privateFile(content), pathOf(place, id));
 }
 
+Result<void> overwriteExtra(const RecordPlace &place, const QString &id, const QString &name, const QByteArray &content)
+{
+    auto own = openIn(place.root, pathOf(place, id));
+    if (!own)
+        return tl::unexpected(own.error());
+    return overwriteFile(own->get(), name, 0, content, pathOf(place, id));
+}
+
 Result<void> removeExtra(const RecordPlace &place, const QString &id, const QString &name)
 {
     auto own = openIn(place.root, pathOf(place, id));

@@ -27,10 +27,13 @@ Result<Manifest> readManifest(const RecordPlace &place, const QString &id);
 /// One of the extra files; "record.missing" if it is not there.
 Result<QByteArray> readExtra(const RecordPlace &place, const QString &id, const QString &name);
 Result<void> replaceExtra(const RecordPlace &place, const QString &id, const QString &name, const QByteArray &content);
-/// The original, checked against its digest ("manifest.digest").
+/// Writes over the beginning of an extra file that is at least as long: needs no room on the disk.
+Result<void> overwriteExtra(const RecordPlace &place, const QString &id, const QString &name,
+                            const QByteArray &content);
 Result<void> removeExtra(const RecordPlace &place, const QString &id, const QString &name);
 /// Of all files of the record; 0 if it cannot be read.
 qint64 recordBytes(const RecordPlace &place, const QString &id);
+/// The original, checked against its digest ("manifest.digest").
 Result<FileState> readStored(const RecordPlace &place, const QString &id, const ManifestEntry &entry);
 /// @param keepAs non-empty: kept as ".ID.keepAs" for a person to look at
 Result<void> removeRecord(const RecordPlace &place, const QString &id, const QString &keepAs = {});

@@ -81,6 +81,19 @@ Result<void> stageFile(int folder, const QString &name, const FileState &state, 
     return {};
 }
 
+Result<void> overwriteFile(int folder, const QString &name, qint64 offset, const QByteArray &content,
+                           const QString &path)
+{
+    UniqueFd file(::openat(folder, QFile::encodeName(name).constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!file.isValid() || ::lseek(file.get(), offset, SEEK_SET) != offset)
+        return tl::unexpected(posixError(path, errno));
+    if (const int error = writeAll(file.get(), content))
+        return tl::unexpected(posixError(path, error));
+    if (::fsync(file.get()) != 0)
+        return tl::unexpected(posixError(path, errno));
+    return {};
+}
+
 Result<void> renameFile(int folder, const QString &from, const QString &to, const QString &path)
 {
     if (::renameat(folder, QFile::encodeName(from).constData(), folder, QFile::encodeName(to).constData()) != 0
