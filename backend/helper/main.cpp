@@ -4,6 +4,7 @@
 #include "helper/bus/dispatcher.h"
 #include "helper/idleexit.h"
 #include "helper/service.h"
+#include "helper/transaction/lastresort.h"
 #include "helper/transaction/watchdog.h"
 #include "helperclient/types.h"
 #include "i18n/language.h"
@@ -11,9 +12,13 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QTimer>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <unistd.h>
 
 using namespace bondwright;
 using namespace bondwright::helper;
@@ -50,6 +55,15 @@ int serve(const Environment &environment, std::chrono::seconds idleAfter)
     return QCoreApplication::exec();
 }
 
+/// Becomes the process that knows nothing but the way back. @return only if that fails
+Result<void> becomeLastResort(const Environment &environment)
+{
+    const QByteArray program = QFile::encodeName(environment.programPath);
+    const QByteArray root = QFile::encodeName(environment.root);
+    ::execl(program.constData(), program.constData(), "--take-back", "--root", root.constData(), nullptr);
+    return fail(u"helper.failed"_s, QString::fromLocal8Bit(std::strerror(errno)));
+}
+
 /// The work without the bus: at boot (files only, nothing runs yet) and as the watchdog.
 int work(const Environment &environment, bool isWatchdog)
 {
@@ -57,7 +71,8 @@ int work(const Environment &environment, bool isWatchdog)
     source.start();
     const SystemClock clock;
     Transactor transactor({environment, source, clock, activatorFactory(environment, source),
-                           [](const Record &, const Done &done) { done({}); }});
+                           [](const Record &, const Done &done) { done({}); },
+                           [&environment] { return becomeLastResort(environment); }});
     if (isWatchdog) {
         Watchdog watchdog(environment, clock, transactor);
         QObject::connect(&watchdog, &Watchdog::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
@@ -65,16 +80,24 @@ int work(const Environment &environment, bool isWatchdog)
         return QCoreApplication::exec();
     }
     const auto record = RecordStore(environment).load();
-    if (!record) {
+    if (!record && record.error().code == u"helper.record-version") {
         std::fprintf(stderr, "bondwright-helper: %s\n", qPrintable(record.error().message));
         return 1;
     }
-    if (*record && (*record)->bootId == clock.bootId())
+    if (record && *record && (*record)->bootId == clock.bootId())
         return 0; // of this boot: the helper's and the watchdog's business
+    bool isFinished = true;
     QObject::connect(&transactor, &Transactor::ended, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    QTimer::singleShot(0, &transactor, &Transactor::resume);
+    QObject::connect(
+        &transactor, &Transactor::leftUnfinished, qApp,
+        [&isFinished] {
+            isFinished = false;
+            QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
+    QTimer::singleShot(0, &transactor, [&transactor] { transactor.resume(ActiveTransaction::Network::NotStartedYet); });
     QCoreApplication::exec();
-    return transactor.current().state == TransactionState::Failed ? 1 : 0;
+    return isFinished && transactor.current().state != TransactionState::Failed ? 0 : 1;
 }
 
 } // namespace
@@ -94,12 +117,14 @@ int main(int argc, char **argv)
     const QCommandLineOption idle(u"idle-exit"_s, u"Leave after S seconds without work."_s, u"S"_s, u"120"_s);
     const QCommandLineOption recover(u"recover"_s, u"Take back what the last boot left unconfirmed, and leave."_s);
     const QCommandLineOption watchdog(u"watchdog"_s, u"Take the pending change back when its time is over."_s);
+    const QCommandLineOption takeBack(u"take-back"_s,
+                                      u"Take the pending change back by its record alone, and leave."_s);
     const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again when its test's time is over."_s,
                                          u"NIC"_s);
     const QCommandLineOption identify(u"identify"_s, u"Blink the port of NIC."_s, u"NIC"_s);
     const QCommandLineOption token(u"token"_s, u"Which test's record that is."_s, u"T"_s);
     const QCommandLineOption after(u"after"_s, u"Seconds to blink."_s, u"S"_s, u"10"_s);
-    parser.addOptions({root, idle, recover, watchdog, restoreLink, token, identify, after});
+    parser.addOptions({root, idle, recover, watchdog, takeBack, restoreLink, token, identify, after});
     parser.process(app);
 
     Environment environment;
@@ -110,6 +135,8 @@ int main(int argc, char **argv)
         return restoreLinkAfter(environment, parser.value(restoreLink), parser.value(token));
     if (parser.isSet(identify))
         return identifyPort(parser.value(identify), time);
+    if (parser.isSet(takeBack))
+        return takeBackByRecordAlone(environment);
     if (parser.isSet(recover) || parser.isSet(watchdog))
         return work(environment, parser.isSet(watchdog));
     return serve(environment, std::chrono::seconds(parser.value(idle).toUInt()));

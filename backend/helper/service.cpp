@@ -45,6 +45,12 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                         m_launcher.launch(u"bondwright-watchdog-"_s + record.transaction.id,
                                           u"Takes back a network change that is not confirmed"_s,
                                           {u"--watchdog"_s, u"--root"_s, m_environment.root}, std::move(done));
+                    },
+                    [this] {
+                        m_launcher.launch(u"bondwright-last-resort"_s,
+                                          u"Takes a network change back by its record alone"_s,
+                                          {u"--take-back"_s, u"--root"_s, m_environment.root}, [](const auto &) {});
+                        return Result<void>();
                     }})
     , m_live({environment, bus, source, m_clock,
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTimer>
 
+#include <csignal>
 #include <cstdio>
 #include <unistd.h>
 
@@ -91,21 +92,27 @@ int main(int argc, char **argv)
     NoKernel kernel;
     const SystemClock clock;
     Transactor transactor({environment, kernel, clock, [](Backend) { return std::make_unique<NoBackend>(); },
-                           [](const Record &, const Done &done) { done({}); }});
+                           [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});
     const Caller caller{u":1.1"_s, ::getuid()};
+    const QByteArray task(argv[2]); // "apply", "resume", or "stop:STATE"
+    const bool isToApply = task != "resume";
     QObject::connect(&transactor, &Transactor::changed, &app, [&](const Transaction &transaction) {
+        if (task == "stop:" + transactionStateName(transaction.state).toLatin1())
+            ::raise(SIGSTOP);
         if (transaction.state == TransactionState::AwaitingConfirm) {
             // A process that takes over does not know the answer; it takes the change back here.
             QTimer::singleShot(0, &transactor, [&, id = transaction.id] {
-                if (qstrcmp(argv[2], "apply") != 0 || !transactor.confirm(id, caller))
+                if (task != "apply" || !transactor.confirm(id, caller))
                     (void)transactor.rollBack(id, caller);
             });
         }
     });
     QObject::connect(
         &transactor, &Transactor::ended, &app, [&] { QCoreApplication::quit(); }, Qt::QueuedConnection);
-    if (qstrcmp(argv[2], "apply") == 0) {
-        const auto ticket = transactor.begin(fourFiles(), ApplyOptions{}, u"request"_s, caller);
+    if (isToApply) {
+        ApplyOptions options;
+        options.confirmWithin = Transactor::minConfirm;
+        const auto ticket = transactor.begin(fourFiles(), options, u"request"_s, caller);
         if (!ticket) {
             std::printf("%s\n", qPrintable(ticket.error().message));
             return 1;

@@ -84,18 +84,17 @@ protected:
     void setUp()
     {
         m_dir = std::make_unique<QTemporaryDir>();
+        fillRoot();
+    }
+
+    void fillRoot()
+    {
         QDir(m_dir->path()).mkpath(u"etc/NetworkManager/system-connections"_s);
         write("old\n");
         m_log.clear();
         m_failsAt.clear();
         m_clock = TestClock();
         m_transactor = make();
-    }
-
-    void blockRecord()
-    {
-        QFile::remove(pendingFile());
-        QVERIFY(QDir().mkpath(pendingFile()));
     }
 
     Environment environment() const
@@ -108,12 +107,16 @@ protected:
     std::unique_ptr<Transactor> make()
     {
         return std::make_unique<Transactor>(
-            Transactor::Parts{environment(), m_kernel, m_clock,
-                              [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt); },
-                              [this](const Record &, const Done &done) {
-                                  m_hadRecordWhenArmed = QFile::exists(pendingFile());
-                                  done({});
-                              }});
+            TransactionParts{environment(), m_kernel, m_clock,
+                             [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt); },
+                             [this](const Record &, const Done &done) {
+                                 m_hadRecordWhenArmed = QFile::exists(pendingFile());
+                                 done({});
+                             },
+                             [this] {
+                                 ++m_lastResorts;
+                                 return Result<void>();
+                             }});
     }
 
     Work work() const
@@ -144,7 +147,10 @@ protected:
         return options;
     }
 
-    Result<Ticket> begin(qint64 seconds) { return m_transactor->begin(work(), options(seconds), u"request"_s, alice); }
+    Result<Ticket> begin(qint64 seconds, const QString &request = u"request"_s)
+    {
+        return m_transactor->begin(work(), options(seconds), request, alice);
+    }
 
     void crashAt(TransactionState state)
     {
@@ -154,7 +160,14 @@ protected:
         QVERIFY(begin(60));
         QVERIFY(QTest::qWaitFor([&] { return reached; }, 10'000));
         m_transactor = make(); // the old one goes without another word, as SIGKILL would have it
-        QCOMPARE(read(), "new\n");
+        QCOMPARE(read(), state == TransactionState::Preparing ? "old\n" : "new\n");
+    }
+
+    /// Nothing of a change lies beside the files.
+    void expectTidy() const
+    {
+        const QFileInfo target(m_dir->path() + file);
+        QCOMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList{target.fileName()});
     }
 
     bool waitFor(TransactionState state, int ms = 10'000)
@@ -187,6 +200,7 @@ protected:
     QString m_failsAt;
     bool m_now = false;
     bool m_hadRecordWhenArmed = true;
+    int m_lastResorts = 0;
     std::unique_ptr<Transactor> m_transactor;
 };
 

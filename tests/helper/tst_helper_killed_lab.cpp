@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "helper/transaction/recordstore.h"
 #include "helperlab.h"
 
 #include <QDir>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 
 #include <csignal>
@@ -36,7 +35,7 @@ public:
         QDir().mkpath(stateFolder);
         const sched_param first{10};
         QVERIFY(::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &first) == 0);
-        QVERIFY(::inotify_add_watch(m_fd, qPrintable(stateFolder), IN_MOVED_TO | IN_DELETE) >= 0);
+        QVERIFY(::inotify_add_watch(m_fd, qPrintable(stateFolder), IN_MOVED_TO | IN_DELETE | IN_MODIFY) >= 0);
     }
     ~RecordWatch() { ::close(m_fd); }
     RecordWatch(const RecordWatch &) = delete;
@@ -62,16 +61,21 @@ qint64 bootMs()
     return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
 }
 
-QJsonObject recordIn(const QString &file)
+/// What whoever takes over finds on the disk. Needs no bus.
+Record pending()
 {
-    QFile record(stateFolder + file);
-    return record.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(record.readAll()).object() : QJsonObject();
+    return RecordStore(Environment()).load().value_or(std::nullopt).value_or(Record{});
 }
 
-/// The state that the record on the disk is in: what whoever takes over finds. Needs no bus.
-QByteArray stateOf(const QString &file)
+QByteArray stateNow()
 {
-    return recordIn(file).value(u"transaction"_s).toObject().value(u"state"_s).toString().toLatin1();
+    const TransactionState state = pending().transaction.state;
+    return state == TransactionState::None ? QByteArray() : transactionStateName(state).toLatin1();
+}
+
+TransactionState lastState()
+{
+    return RecordStore(Environment()).lastFinished().value_or(Record{}).transaction.state;
 }
 
 } // namespace
@@ -100,7 +104,7 @@ private Q_SLOTS:
     {
         m_client.kill();
         m_client.waitForFinished();
-        QVERIFY(m_lab->waitFor([] { return stateOf(u"transaction.json"_s).isEmpty(); }, 60));
+        QVERIFY(m_lab->waitFor([] { return (pending().transaction.state == TransactionState::None); }, 60));
     }
 
     void helper_data() { everyState(); }
@@ -200,7 +204,7 @@ private:
     static void startAnew() { QProcess::startDetached(QStringLiteral(BONDCTL), {u"status"_s}); }
 
     /// In bootMs(); 0: nobody has to confirm yet.
-    static qint64 deadlineNow() { return recordIn(u"transaction.json"_s).value(u"deadline-boot-ms"_s).toInteger(); }
+    static qint64 deadlineNow() { return pending().deadlineBootMs; }
 
     /// Begins a change as a user of the command line would, does it at that state, and wants all back.
     void round(const std::function<void()> &deed)
@@ -214,9 +218,9 @@ private:
         QElapsedTimer patience;
         patience.start();
         QByteArrayList seen{QByteArray()};
-        while (seen.last() != state && patience.elapsed() < 120'000 && stateOf(u"last-transaction.json"_s).isEmpty()) {
+        while (seen.last() != state && patience.elapsed() < 120'000 && lastState() == TransactionState::None) {
             m_watch.wait();
-            const QByteArray now = stateOf(u"transaction.json"_s);
+            const QByteArray now = stateNow();
             if (now == seen.last())
                 continue;
             seen.append(now);
@@ -229,15 +233,14 @@ private:
         elapsed.start();
         qint64 deadline = deadlineNow();
         deed();
-        const QJsonObject memo = recordIn(u"transaction.json"_s).value(u"activator"_s).toObject();
-        qInfo("killed at %s; then it was %s, its checkpoint %s", state.constData(),
-              stateOf(u"transaction.json"_s).constData(), memo.isEmpty() ? "not noted" : "noted");
+        qInfo("killed at %s; then it was %s, its checkpoint %s", state.constData(), stateNow().constData(),
+              pending().activatorMemo.isEmpty() ? "not noted" : "noted");
         const auto isOver = [&deadline] {
             deadline = std::max(deadline, deadlineNow());
-            return stateOf(u"transaction.json"_s).isEmpty() && !stateOf(u"last-transaction.json"_s).isEmpty();
+            return pending().transaction.state == TransactionState::None && lastState() != TransactionState::None;
         };
         QVERIFY(m_lab->waitFor(isOver, 90));
-        QCOMPARE(stateOf(u"last-transaction.json"_s), QByteArray("rolled-back"));
+        QCOMPARE(lastState(), TransactionState::RolledBack);
         m_lab->verifyBack(m_files, m_runtime, 20);
         QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 20));
         const qint64 took = elapsed.elapsed();

@@ -7,7 +7,7 @@ using namespace bondwright;
 using namespace bondwright::helper;
 using namespace bondwright::helper::test;
 
-/// Full disks, other processes of ours, other people's edits, a network that does not come back.
+/// Other processes of ours, other people's edits, a network that does not come back.
 class TestTransactorFaults : public TransactorBench
 {
     Q_OBJECT
@@ -15,41 +15,6 @@ class TestTransactorFaults : public TransactorBench
 private Q_SLOTS:
     void init() { setUp(); }
     void cleanup() { m_transactor.reset(); }
-
-    /// A disk that fills up (here: a record that cannot be replaced) between two states.
-    void stateThatCannotBeKept_data()
-    {
-        QTest::addColumn<int>("state");
-        QTest::newRow("before writing") << int(TransactionState::Preparing);
-        QTest::newRow("before activating") << int(TransactionState::Writing);
-        QTest::newRow("before awaiting") << int(TransactionState::Verifying);
-    }
-
-    void stateThatCannotBeKept()
-    {
-        QFETCH(int, state);
-        connect(m_transactor.get(), &Transactor::changed, this, [&](const Transaction &transaction) {
-            if (transaction.state == TransactionState(state))
-                blockRecord();
-        });
-        QVERIFY(begin(60));
-        QVERIFY(waitFor(TransactionState::RolledBack));
-        QCOMPARE(read(), "old\n");
-        QVERIFY(!m_transactor->current().reason.isEmpty());
-    }
-
-    void decisionThatCannotBeKept()
-    {
-        const auto ticket = begin(60);
-        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
-        blockRecord();
-        QVERIFY(!m_transactor->confirm(ticket->id, alice));
-        QCOMPARE(m_transactor->current().state, TransactionState::AwaitingConfirm);
-        QVERIFY(QDir().rmdir(pendingFile()));
-        QVERIFY(m_transactor->confirm(ticket->id, alice));
-        QVERIFY(waitFor(TransactionState::Done));
-        QCOMPARE(read(), "new\n");
-    }
 
     /// The watchdog holds the lock: the helper started meanwhile tells who and what, and learns the end.
     void anotherProcessIsAtIt()

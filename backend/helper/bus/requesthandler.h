@@ -4,6 +4,7 @@
 
 #include "domain/result.h"
 #include "helper/bus/methods.h"
+#include "helper/caller.h"
 
 #include <QVariantList>
 
@@ -11,13 +12,6 @@
 
 namespace bondwright::helper
 {
-
-/// Who calls. The uid is the bus daemon's word, used for the record and to recognise the owner of a
-/// transaction together with its token; authorisation is polkit's alone.
-struct Caller {
-    QString busName;
-    quint32 uid = 0;
-};
 
 using Reply = std::function<void(const Result<QVariantList> &)>;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/plan.h"
+#include "formats/files/manifest.h"
 #include "helper/environment.h"
 #include "helper/plan/work.h"
 #include "helper/runtime/state.h"
@@ -10,20 +11,18 @@
 
 #include <QJsonObject>
 
-#include <optional>
-
 namespace bondwright::helper
 {
 
 /// All that another process needs to finish or take back a transaction: written down before anything is
-/// changed, and again at every state.
+/// changed, and how far it has come at every state.
 struct Record {
-    static constexpr int currentVersion = 1;
+    static constexpr int currentVersion = 2;
 
     Transaction transaction; ///< as clients see it
     QString token;
     Backend backend = Backend::RuntimeOnly;
-    QString filesId; ///< of the file transaction; empty before the files are prepared
+    formats::Manifest files; ///< of the file transaction: the way back needs no other index
     QList<BondPlan> before;
     QList<BondPlan> after;
     QStringList paths;
@@ -32,39 +31,24 @@ struct Record {
     QJsonObject activatorMemo; ///< what the activator wants to know again
     QString bootId;
     qint64 startedBootMs = 0;
-    qint64 deadlineBootMs = 0; ///< of the confirmation; 0 before AwaitingConfirm
     qint64 confirmWithinMs = 0;
-};
 
-/// Keeps at most one record of an unfinished transaction, and the last finished one so that a request
-/// repeated after a lost reply gets the same answer.
-class RecordStore final
-{
-public:
-    explicit RecordStore(Environment environment);
-
-    Result<void> save(const Record &record); ///< durable when it returns
-    /// nullopt: none. "helper.record" if it is damaged or of another version: then it is left as it is.
-    Result<std::optional<Record>> load() const;
-    /// Moves the record to the finished one. A full disk keeps only the latter from being written: what is
-    /// over must not look pending for that.
-    Result<void> finish(const Record &record);
-    std::optional<Record> lastFinished() const;
-
-    QString pendingPath() const; ///< as the host sees it
-
-private:
-    Result<void> write(const QString &path, const Record &record);
-    Result<std::optional<Record>> read(const QString &path) const;
-    QString lastPath() const;
-
-    Environment m_environment;
+    // What changes after the beginning, with the transaction's state, reason, differences and manual steps:
+    qint64 deadlineBootMs = 0; ///< of the confirmation; 0 before AwaitingConfirm
+    quint32 starts = 1; ///< processes that began work on it; the one before died at it
+    quint64 generation = 0; ///< of this part, counted by the store
 };
 
 /// Bonds and VLANs that the change makes: on the way back they go.
 QStringList newLinksOf(const Record &record);
 
 QByteArray recordToJson(const Record &record);
+/// "helper.record" if it is not one, "helper.record-version" if another release wrote it.
 Result<Record> recordFromJson(const QByteArray &json);
+
+/// The part that changes, as JSON of at most maxBytes: long texts are cut before it is too long.
+QByteArray progressToJson(const Record &record, qsizetype maxBytes);
+/// Takes it over. @return whether it belongs to this record
+bool takeProgress(const QByteArray &json, Record *record);
 
 } // namespace bondwright::helper

@@ -3,17 +3,14 @@
 
 #include "helper/transaction/transactor.h"
 
-#include "formats/files/backupstore.h"
 #include "formats/files/transactionlock.h"
-#include "helper/plan/formerfiles.h"
-#include "helper/runtime/runtimeactivator.h"
-#include "helper/system/auditlog.h"
-#include "helper/transaction/sequence.h"
+#include "helper/transaction/lastresort.h"
 
 #include <QRandomGenerator>
 #include <QThread>
 
 #include <array>
+#include <pwd.h>
 
 namespace bondwright::helper
 {
@@ -42,199 +39,26 @@ bool isSameToken(const QString &a, const QString &b)
     return difference == 0;
 }
 
-constexpr int stepCount = 5;
-
-} // namespace
-
-Transactor::Transactor(Parts parts, QObject *parent)
-    : QObject(parent)
-    , m_parts(std::move(parts))
-    , m_store(m_parts.environment)
-    , m_verifier(m_parts.source)
-    , m_last(m_store.lastFinished())
+QString userName(quint32 uid)
 {
-    m_ticker.setInterval(1s);
-    connect(&m_ticker, &QTimer::timeout, this, &Transactor::tick);
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Transactor::resume);
+    std::array<char, 1024> buffer{};
+    passwd entry{};
+    passwd *found = nullptr;
+    if (::getpwuid_r(uid, &entry, buffer.data(), buffer.size(), &found) == 0 && found)
+        return QString::fromLocal8Bit(found->pw_name);
+    return QString::number(uid);
 }
 
-Transactor::~Transactor() = default;
-
-formats::TransactionOptions Transactor::fileOptions() const
+QString byWhom(const Caller &caller)
 {
-    formats::TransactionOptions options;
-    options.root = m_parts.environment.root;
-    options.journalFolder = m_parts.environment.stateFolder + u"/transactions"_s;
-    return options;
+    return u"uid %1"_s.arg(caller.uid);
 }
 
-Activator &Transactor::activator()
+Record newRecord(const Work &work, const ApplyOptions &options, const QString &requestId, const Caller &caller,
+                 const Clock &clock)
 {
-    if (!m_activator) {
-        m_activator = m_parts.activators(m_record->backend);
-        connect(m_activator.get(), &Activator::progressed, this, [this](const QString &text) {
-            StepProgress progress = m_step;
-            progress.text = text;
-            progress.elapsedMs = m_stepTime.elapsed();
-            Q_EMIT progressed(progress);
-        });
-    }
-    return *m_activator;
-}
-
-std::optional<Ticket> Transactor::ticketFor(const QString &requestId, const Caller &caller) const
-{
-    for (const std::optional<Record> *record : {&m_record, &m_last}) {
-        if (*record && (*record)->transaction.requestId == requestId && (*record)->transaction.ownerUid == caller.uid)
-            return Ticket{(*record)->transaction.id, (*record)->token};
-    }
-    return std::nullopt;
-}
-
-bool Transactor::isOwner(const Caller &caller, const QString &id, const QString &token) const
-{
-    return m_record && m_record->transaction.id == id && m_record->transaction.ownerUid == caller.uid
-        && isSameToken(m_record->token, token);
-}
-
-Transaction Transactor::withTimeLeft(const Record &record) const
-{
-    Transaction transaction = record.transaction;
-    if (transaction.state == TransactionState::AwaitingConfirm) {
-        const qint64 left = record.deadlineBootMs - m_parts.clock.bootMs();
-        transaction.secondsLeft = left > 0 ? quint32((left + 999) / 1000) : 0;
-    }
-    return transaction;
-}
-
-Transaction Transactor::current() const
-{
-    if (m_record)
-        return withTimeLeft(*m_record);
-    if (m_elsewhere)
-        return withTimeLeft(*m_elsewhere);
-    return m_last ? m_last->transaction : Transaction{};
-}
-
-/// Not the lock of the files' journal, which goes with the journal: the running state is restored after
-/// the files, and the watchdog must not begin the same meanwhile.
-Result<void> Transactor::takeLock()
-{
-    const auto root = formats::RootFolder::open(m_parts.environment.root);
-    if (!root)
-        return tl::unexpected(root.error());
-    auto lock = formats::takeTransactionLock(*root, m_parts.environment.stateFolder + u"/owner"_s);
-    if (!lock)
-        return tl::unexpected(lock.error());
-    m_lock = std::move(*lock);
-    return {};
-}
-
-Error Transactor::busyError(const Record &record) const
-{
-    return {u"helper.busy"_s,
-            tr("%1 is changing %2 since %3.")
-                .arg(record.transaction.ownerName, record.transaction.bond,
-                     QLocale().toString(record.transaction.startedAt.toLocalTime(), QLocale::ShortFormat)),
-            tr("Wait until that change is confirmed or rolled back.")};
-}
-
-/// With the lock held: a record that is there all the same was left by a process that is gone, or cannot
-/// be understood. Neither may be written over.
-Result<void> Transactor::expectNothingLeft()
-{
-    const auto left = m_store.load();
-    if (!left)
-        return tl::unexpected(left.error());
-    if (!*left)
-        return {};
-    m_lock = formats::UniqueFd();
-    m_retry.start(0);
-    return tl::unexpected(busyError(**left));
-}
-
-Result<void> Transactor::prepareFiles(const Work &work, const QString &reason)
-{
-    formats::BackupStore backups(m_parts.environment.root, m_parts.environment.stateFolder + u"/backups"_s);
-    if (const QStringList paths = work.paths(); !paths.isEmpty()) {
-        const auto backup = backups.create(paths, reason);
-        if (!backup)
-            return tl::unexpected(backup.error());
-        m_record->transaction.backupId = *backup;
-        formats::Retention retention;
-        retention.needed = FormerFiles(backups).neededBy(work.configuredBonds);
-        (void)backups.prune(retention); // too many backups is no reason not to go on
-    }
-    const auto runtime = runtime::capture(work.interfaces());
-    if (!runtime)
-        return tl::unexpected(runtime.error());
-    m_record->runtime = *runtime;
-    for (const QString &name : work.interfaces()) {
-        const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
-        if (!bond)
-            continue;
-        BondPlan running = planFromKernel(*bond, m_parts.source.snapshot());
-        for (const BondPlan &plan : work.before) {
-            for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
-                running.vlans.append({vlan.id, vlanName(name, vlan), {}, {}, {}}); // addresses are in `runtime`
-        }
-        m_record->running.append(running);
-    }
-    formats::TransactionOptions options = fileOptions();
-    options.reason = reason;
-    auto files = formats::FileTransaction::prepare(work.changes, options);
-    if (!files) {
-        const bool isOld = files.error().code == u"files.conflict";
-        return fail(isOld ? u"helper.conflict"_s : u"helper.failed"_s, files.error().message, files.error().hint);
-    }
-    m_files.emplace(std::move(*files));
-    m_record->filesId = m_files->id();
-    startWatchdog();
-    return m_store.save(*m_record);
-}
-
-/// Before there is a record: from its first moment on somebody else knows of it.
-void Transactor::startWatchdog()
-{
-    m_watchdogStarted.reset();
-    m_parts.startWatchdog(*m_record, [this, id = m_record->transaction.id](const Result<void> &started) {
-        if (m_record && m_record->transaction.id == id)
-            m_watchdogStarted = started;
-    });
-}
-
-Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, const QString &requestId,
-                                 const Caller &caller)
-{
-    if (const auto ticket = ticketFor(requestId, caller))
-        return *ticket;
-    if (m_record)
-        return tl::unexpected(busyError(*m_record));
-    if (options.confirmWithin < minConfirm || options.confirmWithin > maxConfirm)
-        return fail(u"helper.invalid"_s, tr("The time to confirm must be 10 to 600 seconds."));
-    auto locked = takeLock();
-    // The watchdog of the transaction before may be looking whether it is still needed.
-    for (int tries = 0; !locked && locked.error().code == u"files.busy" && tries < 10; ++tries) {
-        QThread::msleep(20);
-        locked = takeLock();
-    }
-    if (!locked && locked.error().code == u"files.busy") {
-        if (const auto other = m_store.load(); other && *other)
-            return tl::unexpected(busyError(**other));
-    }
-    if (!locked)
-        return fail(locked.error().code == u"files.busy" ? u"helper.busy"_s : u"helper.failed"_s,
-                    locked.error().message, locked.error().hint);
-    if (auto nothing = expectNothingLeft(); !nothing) {
-        m_lock = formats::UniqueFd();
-        return tl::unexpected(nothing.error());
-    }
-
-    m_work = work;
-    m_options = options;
-    m_record.emplace();
-    Transaction &transaction = m_record->transaction;
+    Record record;
+    Transaction &transaction = record.transaction;
     transaction.id = formats::newRecordId();
     transaction.requestId = requestId;
     transaction.state = TransactionState::Preparing;
@@ -245,159 +69,261 @@ Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, 
     transaction.startedAt = QDateTime::currentDateTimeUtc();
     transaction.lasting = work.lasting;
     transaction.files = work.paths();
-    m_record->token = newToken();
-    m_record->backend = work.backend;
-    m_record->before = work.before;
-    m_record->after = work.after;
-    m_record->paths = work.paths();
-    m_record->bootId = m_parts.clock.bootId();
-    m_record->startedBootMs = m_parts.clock.bootMs();
-    m_record->confirmWithinMs = std::chrono::milliseconds(options.confirmWithin).count();
+    record.token = newToken();
+    record.backend = work.backend;
+    record.before = work.before;
+    record.after = work.after;
+    record.paths = work.paths();
+    record.bootId = clock.bootId();
+    record.startedBootMs = clock.bootMs();
+    record.confirmWithinMs = std::chrono::milliseconds(options.confirmWithin).count();
+    return record;
+}
 
-    if (auto prepared = prepareFiles(work, u"%1 %2"_s.arg(work.action, work.bond)); !prepared) {
-        note(work.action, prepared.error().code, prepared.error().message);
-        if (m_files)
-            (void)m_files->rollback();
-        m_files.reset();
-        m_record.reset();
-        m_lock = formats::UniqueFd();
+} // namespace
+
+Transactor::Transactor(TransactionParts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_store(m_parts.environment)
+    , m_holder(m_parts.environment)
+    , m_last(m_store.lastFinished())
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] { resume(); });
+}
+
+Transactor::~Transactor() = default;
+
+std::optional<Ticket> Transactor::ticketFor(const QString &requestId, const Caller &caller) const
+{
+    for (const Record *record : {m_active ? &m_active->record() : nullptr, m_last ? &*m_last : nullptr}) {
+        if (record && record->transaction.requestId == requestId && record->transaction.ownerUid == caller.uid)
+            return Ticket{record->transaction.id, record->token};
+    }
+    return std::nullopt;
+}
+
+bool Transactor::isOwner(const Caller &caller, const QString &id, const QString &token) const
+{
+    if (!m_active)
+        return false;
+    const Record &record = m_active->record();
+    return record.transaction.id == id && record.transaction.ownerUid == caller.uid && isSameToken(record.token, token);
+}
+
+Transaction Transactor::current() const
+{
+    if (m_active)
+        return m_active->view();
+    if (m_elsewhere) {
+        Transaction transaction = m_elsewhere->transaction;
+        const qint64 left = m_elsewhere->deadlineBootMs - m_parts.clock.bootMs();
+        if (transaction.state == TransactionState::AwaitingConfirm && left > 0)
+            transaction.secondsLeft = quint32((left + 999) / 1000);
+        return transaction;
+    }
+    return m_last ? m_last->transaction : Transaction{};
+}
+
+Error Transactor::busyError(const Record &record) const
+{
+    const Transaction &transaction = record.transaction;
+    const QString message = tr("%1 is changing %2 since %3.")
+                                .arg(transaction.ownerName, transaction.bond,
+                                     QLocale().toString(transaction.startedAt.toLocalTime(), QLocale::ShortFormat));
+    if (!transaction.manualSteps.isEmpty())
+        return {u"helper.busy"_s, message + u' ' + transaction.manualSteps.join(u' '),
+                tr("“bondctl rollback” tries again to put everything back.")};
+    return {u"helper.busy"_s, message, tr("Wait until that change is confirmed or rolled back.")};
+}
+
+Result<OwnerLock> Transactor::takeLock() const
+{
+    auto lock = OwnerLock::take(m_parts.environment);
+    // The watchdog of the transaction before may be looking whether it is still needed.
+    for (int tries = 0; !lock && lock.error().code == u"files.busy" && tries < 10; ++tries) {
+        QThread::msleep(20);
+        lock = OwnerLock::take(m_parts.environment);
+    }
+    if (lock)
+        return lock;
+    const bool isBusy = lock.error().code == u"files.busy";
+    if (const auto other = m_store.load(); isBusy && other && *other)
+        return tl::unexpected(busyError(**other));
+    return fail(isBusy ? u"helper.busy"_s : u"helper.failed"_s, lock.error().message, lock.error().hint);
+}
+
+/// With the lock held: a record that is there all the same was left by a process that is gone: it comes first.
+Result<void> Transactor::expectNothingLeft()
+{
+    const auto left = m_store.load();
+    if (!left && left.error().code == u"helper.record-version")
+        return tl::unexpected(left.error());
+    if (left && *left) {
+        m_retry.start(0);
+        return tl::unexpected(busyError(**left));
+    }
+    settleWithoutRecord();
+    return {};
+}
+
+/// With the lock held: journals whose record is damaged or was not written yet. Nobody can confirm them any more.
+void Transactor::settleWithoutRecord()
+{
+    const formats::TransactionOptions options = fileOptions(m_parts.environment);
+    const formats::RecordPlace place{options.root, options.journalFolder};
+    const bool isDamaged = !m_store.load().has_value();
+    QStringList manualSteps;
+    for (const QString &id : formats::recordIds(place).value_or(QStringList())) {
+        auto files = formats::FileTransaction::open(id, options);
+        const bool isKept = m_last && m_last->files.id == id && m_last->transaction.state == TransactionState::Done;
+        Result<void> settled;
+        if (!files)
+            settled = formats::removeRecord(place, id, u"damaged"_s);
+        else if (isKept)
+            settled = files->commit();
+        else
+            settled = files->rollback().map([](const formats::RollbackReport &) {});
+        const QString what = !files ? files.error().message : settled ? QString() : settled.error().message;
+        if (!what.isEmpty())
+            manualSteps.append(what);
+    }
+    formats::sweepRecords(place);
+    if (!isDamaged)
+        return;
+    if (auto aside = m_store.setAside(); !aside)
+        manualSteps.append(aside.error().message);
+    m_last.emplace();
+    m_last->transaction.state = TransactionState::Failed;
+    m_last->transaction.reason = tr("The record of the change was damaged. The files were put back by their journal.");
+    manualSteps.append(tr("Restart the network or the machine, so that what runs follows the files."));
+    m_last->transaction.manualSteps = manualSteps;
+    Q_EMIT changed(m_last->transaction);
+}
+
+Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, const QString &requestId,
+                                 const Caller &caller)
+{
+    if (const auto ticket = ticketFor(requestId, caller))
+        return *ticket;
+    if (m_active)
+        return tl::unexpected(busyError(m_active->record()));
+    if (options.confirmWithin < minConfirm || options.confirmWithin > maxConfirm)
+        return fail(u"helper.invalid"_s, tr("The time to confirm must be 10 to 600 seconds."));
+    auto lock = takeLock();
+    if (!lock)
+        return tl::unexpected(lock.error());
+    if (auto nothing = expectNothingLeft(); !nothing)
+        return tl::unexpected(nothing.error());
+    const Record record = newRecord(work, options, requestId, caller, m_parts.clock);
+    becomeOwner(std::move(*lock), record);
+    if (auto prepared = m_active->prepare(work); !prepared) {
+        m_active.reset();
         return tl::unexpected(prepared.error());
     }
-    note(work.action, u"ok"_s, u"begun"_s);
-    step(u"backup"_s, tr("Saving the present configuration"));
-    Q_EMIT changed(current());
-    m_verifier.takeBaseline(work, options.pingTarget, [this](const Baseline &baseline) {
-        m_baseline = baseline;
-        arm();
-    });
-    return Ticket{transaction.id, m_record->token};
+    m_active->start(work, options);
+    return Ticket{record.transaction.id, record.token};
 }
 
-void Transactor::arm()
+void Transactor::becomeOwner(OwnerLock lock, Record record)
 {
-    step(u"arm"_s, tr("Arming the automatic rollback"));
-    activator().prepare(*m_record, [this](const Result<QJsonObject> &memo) {
-        if (!memo)
-            return startRollBack(memo.error().message);
-        m_record->activatorMemo = *memo;
-        if (auto saved = m_store.save(*m_record); !saved)
-            return startRollBack(saved.error().message);
-        const auto isAnswered = [this] { return m_watchdogStarted.has_value(); };
-        waitUntil(this, isAnswered, 15s, [this](bool answered) {
-            if (answered && *m_watchdogStarted)
-                return write();
-            startRollBack(answered ? m_watchdogStarted->error().message : tr("The watchdog did not start."));
-        });
+    m_active = std::make_unique<ActiveTransaction>(m_parts, std::move(lock), std::move(record));
+    connect(m_active.get(), &ActiveTransaction::changed, this, &Transactor::changed);
+    connect(m_active.get(), &ActiveTransaction::progressed, this, &Transactor::progressed);
+    connect(m_active.get(), &ActiveTransaction::leftUnfinished, this, &Transactor::leftUnfinished);
+    connect(m_active.get(), &ActiveTransaction::ended, this, &Transactor::forget);
+}
+
+void Transactor::forget()
+{
+    m_last = m_active->record();
+    m_active.release()->deleteLater(); // we are inside one of its steps
+    Q_EMIT changed(m_last->transaction);
+    Q_EMIT ended();
+}
+
+Result<ActiveTransaction *> Transactor::pending(const QString &id) const
+{
+    if (!m_active || m_active->record().transaction.id != id)
+        return fail(u"helper.invalid"_s, tr("There is no such change waiting."));
+    return m_active.get();
+}
+
+Result<void> Transactor::confirm(const QString &id, const Caller &caller)
+{
+    if (!m_active && m_last && m_last->transaction.id == id && m_last->transaction.state == TransactionState::Done)
+        return {}; // the answer to the first one got lost
+    return pending(id).and_then([&](ActiveTransaction *active) { return active->confirm(byWhom(caller)); });
+}
+
+Result<void> Transactor::rollBack(const QString &id, const Caller &caller)
+{
+    return pending(id).and_then([&](ActiveTransaction *active) {
+        return active->rollBack(byWhom(caller), tr("%1 asked for it.").arg(userName(caller.uid)));
     });
 }
 
-void Transactor::write()
+Result<void> Transactor::extend(const QString &id, const Caller &caller)
 {
-    if (auto saved = setState(TransactionState::Writing); !saved)
-        return startRollBack(saved.error().message);
-    step(u"write"_s, tr("Writing the configuration"));
-    if (auto written = m_files->write(); !written) {
-        m_files.reset(); // has undone itself
-        return startRollBack(written.error().message);
+    return pending(id).and_then([&](ActiveTransaction *active) { return active->extend(byWhom(caller)); });
+}
+
+void Transactor::waitForOther()
+{
+    const auto record = m_store.load();
+    m_elsewhere = record ? *record : std::nullopt;
+    if (m_holder.endIfStuck())
+        qWarning("taking over");
+    m_retry.start(retryInterval);
+}
+
+void Transactor::leaveToLastResort(const Record &record)
+{
+    constexpr std::chrono::milliseconds longest = 60s; // that it takes
+    m_elsewhere = record;
+    if (!m_lastResort.isValid() || m_lastResort.elapsed() > longest.count()) {
+        m_lastResort.start();
+        if (auto started = m_parts.startLastResort(); !started)
+            qWarning("%s", qPrintable(started.error().message));
     }
-    activate();
+    m_retry.start(1s);
 }
 
-void Transactor::activate()
+void Transactor::resume(ActiveTransaction::Network network)
 {
-    if (auto saved = setState(TransactionState::Activating); !saved)
-        return startRollBack(saved.error().message);
-    step(u"activate"_s, tr("Activating %1").arg(m_record->transaction.bond));
-    activator().activate(*m_record, [this](const Result<void> &activated) {
-        if (!activated)
-            return startRollBack(activated.error().message);
-        verify();
-    });
-}
-
-void Transactor::verify()
-{
-    (void)setState(TransactionState::Verifying); // to whoever takes over it is the same as activating
-    step(u"verify"_s, tr("Comparing the kernel's state with the plan"));
-    m_verifier.verify(*m_record, m_baseline, m_options.pingTarget, [this](const QStringList &differences) {
-        if (!differences.isEmpty())
-            return startRollBack(tr("The result is not what was asked for."), differences);
-        awaitConfirm();
-    });
-}
-
-void Transactor::awaitConfirm()
-{
-    finishStep();
-    if (m_options.confirmNow) {
-        if (auto kept = complete(); !kept)
-            startRollBack(kept.error().message);
+    if (m_active)
+        return;
+    // The lock first: what was read without it may be over by the time it is had.
+    auto lock = OwnerLock::take(m_parts.environment);
+    if (!lock)
+        return waitForOther();
+    const bool wasElsewhere = std::exchange(m_elsewhere, std::nullopt).has_value();
+    auto record = m_store.load();
+    if (!record && record.error().code == u"helper.record-version") {
+        qWarning("%s", qPrintable(record.error().message));
         return;
     }
-    m_record->deadlineBootMs = m_parts.clock.bootMs() + m_record->confirmWithinMs;
-    if (auto saved = setState(TransactionState::AwaitingConfirm); !saved)
-        return startRollBack(saved.error().message);
-    m_ticker.start();
-}
-
-void Transactor::tick()
-{
-    if (!m_record || m_record->transaction.state != TransactionState::AwaitingConfirm) {
-        m_ticker.stop();
+    m_last = m_store.lastFinished();
+    if (!record || !*record) {
+        settleWithoutRecord();
+        if (wasElsewhere && m_last)
+            Q_EMIT changed(m_last->transaction);
+        Q_EMIT ended();
         return;
     }
-    const std::chrono::milliseconds left(m_record->deadlineBootMs - m_parts.clock.bootMs());
-    if (left <= 0ms)
-        return startRollBack(tr("The change was not confirmed in time."));
-    m_ticker.start(std::min<std::chrono::milliseconds>(left, 1s)); // not a second late only because it is no whole one
-    Q_EMIT changed(current());
-}
-
-Result<void> Transactor::setState(TransactionState state)
-{
-    m_record->transaction.state = state;
-    const auto saved = m_store.save(*m_record);
-    if (!saved)
-        note(transactionStateName(state), saved.error().code, saved.error().message);
-    Q_EMIT changed(current());
-    return saved;
-}
-
-void Transactor::step(const QString &word, const QString &text)
-{
-    if (!m_step.step.isEmpty())
-        finishStep();
-    const int index = m_step.transactionId == m_record->transaction.id ? m_step.index + 1 : 0;
-    m_step = {m_record->transaction.id, word, text, index, std::max(stepCount, index + 1), false, 0};
-    m_stepTime.start();
-    Q_EMIT progressed(m_step);
-}
-
-void Transactor::finishStep()
-{
-    m_step.finished = true;
-    m_step.elapsedMs = m_stepTime.elapsed();
-    Q_EMIT progressed(m_step);
-    m_step.step.clear();
-}
-
-void Transactor::note(const QString &event, const QString &result, const QString &detail) const
-{
-    AuditRecord record{event,
-                       m_record->transaction.ownerUid,
-                       m_record->transaction.id,
-                       m_record->transaction.bond,
-                       backendName(m_record->backend),
-                       m_record->paths,
-                       result,
-                       detail};
-    if (m_files) {
-        record.files.clear();
-        for (const formats::ManifestEntry &entry : m_files->manifest().entries)
-            record.files.append(u"%1 %2 %3"_s.arg(entry.path, QString::fromLatin1(entry.oldDigest.left(16)),
-                                                  QString::fromLatin1(entry.newDigest.left(16))));
+    const TransactionState state = (*record)->transaction.state;
+    const bool isMidway = state < TransactionState::AwaitingConfirm || state == TransactionState::RollingBack;
+    if (isMidway && (*record)->starts >= maxStarts && network == ActiveTransaction::Network::Runs) {
+        *lock = OwnerLock();
+        return leaveToLastResort(**record);
     }
-    audit(record);
+    if (isMidway) {
+        ++(*record)->starts;
+        (void)m_store.saveProgress(&**record);
+    }
+    becomeOwner(std::move(*lock), std::move(**record));
+    m_active->takeUp(network);
 }
 
 } // namespace bondwright::helper

@@ -34,17 +34,19 @@ void Watchdog::look()
         return;
     const auto record = m_store.load();
     m_sawRecord = m_sawRecord || (record && *record);
-    if (!record || (m_sawRecord && !*record)) {
+    const bool isForeign = !record && record.error().code == QStringLiteral("helper.record-version");
+    if (isForeign || (m_sawRecord && record && !*record)) {
         Q_EMIT finished();
         return;
     }
     // Started before the record is written. If none comes, there may be prepared files to be swept.
-    if (!*record && m_patience.elapsed() < patienceMs)
+    const bool isThere = record && *record;
+    if (!isThere && m_patience.elapsed() < patienceMs)
         return;
-    const bool awaits = *record && (*record)->transaction.state == TransactionState::AwaitingConfirm;
+    const bool awaits = isThere && (*record)->transaction.state == TransactionState::AwaitingConfirm;
     if (awaits && m_clock.bootMs() < (*record)->deadlineBootMs + graceMs)
         return;
-    m_transactor.resume(); // tries again by itself as long as the helper holds the lock
+    m_transactor.resume(); // tries again by itself as long as the helper holds the lock, and ends one that is stuck
 }
 
 } // namespace bondwright::helper

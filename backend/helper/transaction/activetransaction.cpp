@@ -1,0 +1,392 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/transaction/activetransaction.h"
+
+#include "formats/files/backupstore.h"
+#include "helper/plan/formerfiles.h"
+#include "helper/runtime/runtimeactivator.h"
+#include "helper/system/auditlog.h"
+
+#include <QPointer>
+
+// The way forward, and the answers of people.
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr int stepCount = 5;
+
+formats::TransactionOptions fileOptions(const Environment &environment)
+{
+    formats::TransactionOptions options;
+    options.root = environment.root;
+    options.journalFolder = environment.stateFolder + u"/transactions"_s;
+    return options;
+}
+
+static formats::BackupStore backupsOf(const Environment &environment)
+{
+    return formats::BackupStore(environment.root, environment.stateFolder + u"/backups"_s);
+}
+
+ActiveTransaction::ActiveTransaction(const TransactionParts &parts, OwnerLock lock, Record record)
+    : m_parts(parts)
+    , m_lock(std::move(lock))
+    , m_store(parts.environment)
+    , m_record(std::move(record))
+    , m_verifier(parts.source)
+{
+    connect(&m_ticker, &QTimer::timeout, this, &ActiveTransaction::tick);
+    connect(&m_heart, &QTimer::timeout, this, [this] { m_lock.beat(); });
+    m_heart.start(1s);
+}
+
+ActiveTransaction::~ActiveTransaction() = default;
+
+Activator &ActiveTransaction::activator()
+{
+    if (!m_activator) {
+        m_activator = m_parts.activators(m_record.backend);
+        connect(m_activator.get(), &Activator::progressed, this, [this](const QString &text) {
+            StepProgress progress = m_step;
+            progress.text = text;
+            progress.elapsedMs = m_stepTime.elapsed();
+            Q_EMIT progressed(progress);
+        });
+    }
+    return *m_activator;
+}
+
+/// No backend is waited for without an end: after the limit it counts as failed.
+Answer<Result<void>> ActiveTransaction::askActivator(void (Activator::*call)(const Record &, Done),
+                                                     std::chrono::milliseconds limit)
+{
+    return Answer<Result<void>>(
+        [this, call](const Done &done) { (activator().*call)(m_record, done); }, limit,
+        fail(u"helper.timeout"_s, tr("No answer within %n seconds.", nullptr, int(limit / 1s))));
+}
+
+Answer<bool> ActiveTransaction::pause(std::chrono::milliseconds time)
+{
+    return Answer<bool>([this](const Answer<bool>::Callback &wake) { m_wake = wake; }, time, false);
+}
+
+Transaction ActiveTransaction::view() const
+{
+    Transaction transaction = m_record.transaction;
+    if (transaction.state == TransactionState::AwaitingConfirm) {
+        const qint64 left = m_record.deadlineBootMs - m_parts.clock.bootMs();
+        transaction.secondsLeft = left > 0 ? quint32((left + 999) / 1000) : 0;
+    }
+    return transaction;
+}
+
+Result<void> ActiveTransaction::rememberRuntime(const Work &work)
+{
+    const auto runtime = runtime::capture(work.interfaces());
+    if (!runtime)
+        return tl::unexpected(runtime.error());
+    m_record.runtime = *runtime;
+    for (const QString &name : work.interfaces()) {
+        const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
+        if (!bond)
+            continue;
+        BondPlan running = planFromKernel(*bond, m_parts.source.snapshot());
+        for (const BondPlan &plan : work.before) {
+            for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
+                running.vlans.append({vlan.id, vlanName(name, vlan), {}, {}, {}}); // addresses are in `runtime`
+        }
+        m_record.running.append(running);
+    }
+    return {};
+}
+
+Result<void> ActiveTransaction::prepareFiles(const Work &work)
+{
+    formats::TransactionOptions options = fileOptions(m_parts.environment);
+    options.reason = u"%1 %2"_s.arg(work.action, work.bond);
+    formats::BackupStore backups = backupsOf(m_parts.environment);
+    if (const QStringList paths = work.paths(); !paths.isEmpty()) {
+        const auto backup = backups.create(paths, options.reason);
+        if (!backup)
+            return tl::unexpected(backup.error());
+        m_record.transaction.backupId = *backup;
+        formats::Retention retention;
+        retention.needed = FormerFiles(backups).neededBy(work.configuredBonds);
+        (void)backups.prune(retention); // too many backups is no reason not to go on
+    }
+    auto files = formats::FileTransaction::prepare(work.changes, options);
+    if (!files) {
+        const bool isOld = files.error().code == u"files.conflict";
+        return fail(isOld ? u"helper.conflict"_s : u"helper.failed"_s, files.error().message, files.error().hint);
+    }
+    m_files.emplace(std::move(*files));
+    m_record.files = m_files->manifest();
+    return {};
+}
+
+Result<void> ActiveTransaction::prepare(const Work &work)
+{
+    Result<void> prepared = rememberRuntime(work);
+    if (prepared)
+        prepared = prepareFiles(work);
+    if (prepared) {
+        // Before there is a record: from its first moment on somebody else knows of it.
+        m_parts.startWatchdog(m_record, [self = QPointer<ActiveTransaction>(this)](const Result<void> &started) {
+            if (self)
+                self->m_watchdogStarted = started;
+        });
+        prepared = m_store.save(&m_record);
+    }
+    if (!prepared) {
+        note(work.action, prepared.error().code, prepared.error().message);
+        if (m_files)
+            (void)m_files->rollback();
+        m_store.discard();
+    }
+    return prepared;
+}
+
+void ActiveTransaction::start(const Work &work, const ApplyOptions &options)
+{
+    note(work.action, u"ok"_s, u"begun"_s);
+    step(u"backup"_s, tr("Saving the present configuration"));
+    Q_EMIT changed(view());
+    m_work = run(work, options);
+    m_work.start();
+}
+
+Task<> ActiveTransaction::run(Work work, ApplyOptions options)
+{
+    const Outcome refusal = co_await forward(std::move(work), std::move(options));
+    if (refusal)
+        co_await takeBack(*refusal);
+    else
+        co_await keep();
+}
+
+Task<ActiveTransaction::Outcome> ActiveTransaction::forward(Work work, ApplyOptions options)
+{
+    const auto because = [](const Error &error) { return Outcome(Refusal{error.message, {}}); };
+    Answer<Baseline> measuring(
+        [&](const Answer<Baseline>::Callback &done) { m_verifier.takeBaseline(work, options.pingTarget, done); });
+    const Baseline baseline = co_await measuring;
+
+    step(u"arm"_s, tr("Arming the automatic rollback"));
+    if (const Outcome refusal = co_await arm())
+        co_return refusal;
+
+    if (auto saved = setState(TransactionState::Writing); !saved)
+        co_return because(saved.error());
+    step(u"write"_s, tr("Writing the configuration"));
+    if (auto written = m_files->write(); !written) {
+        if (written.error().code != u"files.rollback")
+            m_files.reset(); // has undone itself
+        co_return because(written.error());
+    }
+
+    if (auto saved = setState(TransactionState::Activating); !saved)
+        co_return because(saved.error());
+    step(u"activate"_s, tr("Activating %1").arg(m_record.transaction.bond));
+    auto activating = askActivator(&Activator::activate, 300s);
+    if (const auto activated = co_await activating; !activated)
+        co_return because(activated.error());
+
+    (void)setState(TransactionState::Verifying); // to whoever takes over it is the same as activating
+    step(u"verify"_s, tr("Comparing the kernel's state with the plan"));
+    Answer<QStringList> verifying([&](const Answer<QStringList>::Callback &done) {
+        m_verifier.verify(m_record, baseline, options.pingTarget, done);
+    });
+    const QStringList differences = co_await verifying;
+    if (!differences.isEmpty())
+        co_return Refusal{tr("The result is not what was asked for."), differences};
+    finishStep();
+
+    if (options.confirmNow) {
+        if (auto saved = setState(TransactionState::Done); !saved)
+            co_return because(saved.error());
+        co_return std::nullopt;
+    }
+    m_record.deadlineBootMs = m_parts.clock.bootMs() + m_record.confirmWithinMs;
+    if (auto saved = setState(TransactionState::AwaitingConfirm); !saved)
+        co_return because(saved.error());
+    co_return co_await awaitAnswer();
+}
+
+Task<ActiveTransaction::Outcome> ActiveTransaction::arm()
+{
+    using Memo = Result<QJsonObject>;
+    Answer<Memo> preparing([this](const Answer<Memo>::Callback &done) { activator().prepare(m_record, done); }, 60s,
+                           fail(u"helper.timeout"_s, tr("No answer within %n seconds.", nullptr, 60)));
+    const Memo memo = co_await preparing;
+    if (!memo)
+        co_return Refusal{memo.error().message, {}};
+    m_record.activatorMemo = *memo;
+    if (auto saved = m_store.save(&m_record); !saved)
+        co_return Refusal{saved.error().message, {}};
+    for (int tries = 0; !m_watchdogStarted && tries < 150; ++tries) {
+        auto aMoment = pause(100ms);
+        co_await aMoment;
+    }
+    if (!m_watchdogStarted)
+        co_return Refusal{tr("The watchdog did not start."), {}};
+    if (!*m_watchdogStarted)
+        co_return Refusal{m_watchdogStarted->error().message, {}};
+    co_return std::nullopt;
+}
+
+Task<ActiveTransaction::Outcome> ActiveTransaction::awaitAnswer()
+{
+    Answer<Outcome> answer([this](const Answer<Outcome>::Callback &decide) {
+        m_decide = decide;
+        tick();
+    });
+    const Outcome outcome = co_await answer;
+    m_ticker.stop();
+    co_return outcome;
+}
+
+void ActiveTransaction::tick()
+{
+    const std::chrono::milliseconds left(m_record.deadlineBootMs - m_parts.clock.bootMs());
+    if (left <= 0ms && m_decide)
+        return std::exchange(m_decide, nullptr)(Refusal{tr("The change was not confirmed in time."), {}});
+    if (!m_decide)
+        return m_ticker.stop();
+    m_ticker.start(std::clamp<std::chrono::milliseconds>(left, 0ms, 1s)); // on the millisecond, not a second late
+    Q_EMIT changed(view());
+}
+
+Result<void> ActiveTransaction::expectAwaiting() const
+{
+    if (!m_decide)
+        return fail(u"helper.busy"_s, tr("The change is not ready for an answer yet."), tr("Wait a moment."));
+    return {};
+}
+
+Result<void> ActiveTransaction::confirm(const QString &by)
+{
+    if (m_record.transaction.state == TransactionState::Done)
+        return {};
+    if (auto awaiting = expectAwaiting(); !awaiting)
+        return awaiting;
+    note(u"confirm"_s, u"ok"_s, u"by "_s + by);
+    // First the decision, then what follows from it: a crash in between completes, never takes back.
+    if (auto saved = setState(TransactionState::Done); !saved) {
+        m_record.transaction.state = TransactionState::AwaitingConfirm;
+        return saved;
+    }
+    std::exchange(m_decide, nullptr)(std::nullopt);
+    return {};
+}
+
+Result<void> ActiveTransaction::rollBack(const QString &by, const QString &reason)
+{
+    if (m_record.transaction.state == TransactionState::RollingBack) {
+        if (m_wake)
+            std::exchange(m_wake, nullptr)(true);
+        return {};
+    }
+    if (auto awaiting = expectAwaiting(); !awaiting)
+        return awaiting;
+    note(u"rollback"_s, u"ok"_s, u"asked by "_s + by);
+    (void)setState(TransactionState::RollingBack);
+    std::exchange(m_decide, nullptr)(Refusal{reason, {}});
+    return {};
+}
+
+Result<void> ActiveTransaction::extend(const QString &by)
+{
+    if (auto awaiting = expectAwaiting(); !awaiting)
+        return awaiting;
+    if (m_record.transaction.extended)
+        return fail(u"helper.invalid"_s, tr("The time was extended already."));
+    constexpr std::chrono::milliseconds longest = 600s;
+    m_record.deadlineBootMs
+        = std::min(m_record.deadlineBootMs + m_record.confirmWithinMs, m_parts.clock.bootMs() + longest.count());
+    m_record.transaction.extended = true;
+    note(u"extend"_s, u"ok"_s, u"by "_s + by);
+    if (auto saved = m_store.saveProgress(&m_record); !saved)
+        return saved;
+    activator().extend(m_record);
+    Q_EMIT changed(view());
+    return {};
+}
+
+void ActiveTransaction::keepCommittedFiles()
+{
+    if (!m_files)
+        return;
+    if (auto committed = m_files->commit(); !committed)
+        note(u"commit"_s, committed.error().code, committed.error().message);
+    // What stood before the last change that somebody was content with outlives any number of failed attempts.
+    if (const QString backup = m_record.transaction.backupId; !backup.isEmpty())
+        (void)backupsOf(m_parts.environment).pin(backup);
+}
+
+Task<> ActiveTransaction::keep()
+{
+    keepCommittedFiles();
+    co_await releaseActivator();
+    end(TransactionState::Done);
+}
+
+/// Lets it drop its safety nets. Before the record ends: one that is left would take back what was confirmed.
+Task<> ActiveTransaction::releaseActivator()
+{
+    auto releasing = askActivator(&Activator::commit, 10s);
+    if (const auto released = co_await releasing; !released)
+        note(u"release"_s, released.error().code, released.error().message);
+}
+
+Result<void> ActiveTransaction::setState(TransactionState state)
+{
+    m_record.transaction.state = state;
+    const auto saved = m_store.saveProgress(&m_record);
+    if (!saved)
+        note(transactionStateName(state), saved.error().code, saved.error().message);
+    Q_EMIT changed(view());
+    return saved;
+}
+
+void ActiveTransaction::step(const QString &word, const QString &text)
+{
+    if (!m_step.step.isEmpty())
+        finishStep();
+    const int index = m_step.transactionId == m_record.transaction.id ? m_step.index + 1 : 0;
+    m_step = {m_record.transaction.id, word, text, index, std::max(stepCount, index + 1), false, 0};
+    m_stepTime.start();
+    Q_EMIT progressed(m_step);
+}
+
+void ActiveTransaction::finishStep()
+{
+    m_step.finished = true;
+    m_step.elapsedMs = m_stepTime.elapsed();
+    Q_EMIT progressed(m_step);
+    m_step.step.clear();
+}
+
+void ActiveTransaction::note(const QString &event, const QString &result, const QString &detail) const
+{
+    AuditRecord record{event,
+                       m_record.transaction.ownerUid,
+                       m_record.transaction.id,
+                       m_record.transaction.bond,
+                       backendName(m_record.backend),
+                       m_record.paths,
+                       result,
+                       detail};
+    if (!m_record.files.entries.isEmpty()) {
+        record.files.clear();
+        for (const formats::ManifestEntry &entry : m_record.files.entries)
+            record.files.append(u"%1 %2 %3"_s.arg(entry.path, QString::fromLatin1(entry.oldDigest.left(16)),
+                                                  QString::fromLatin1(entry.newDigest.left(16))));
+    }
+    audit(record);
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/transaction/lastresort.h"
+
+#include "helper/runtime/runtimeactivator.h"
+#include "helper/system/auditlog.h"
+#include "helper/transaction/activetransaction.h"
+#include "helper/transaction/restored.h"
+#include "kernel/localkernelsource.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThread>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("helper", text);
+}
+
+Result<OwnerLock> waitForLock(const Environment &environment)
+{
+    HolderWatch watch(environment);
+    const QDeadlineTimer limit(30s);
+    while (true) {
+        auto lock = OwnerLock::take(environment);
+        if (lock || lock.error().code != u"files.busy" || limit.hasExpired())
+            return lock;
+        watch.endIfStuck();
+        QThread::msleep(250);
+    }
+}
+
+/// @return false: not all of them
+bool putFilesBack(const Environment &environment, Record *record)
+{
+    auto files = formats::FileTransaction::open(record->files, fileOptions(environment));
+    if (!files) {
+        // No journal any more: they were put back before.
+        return files.error().code == u"record.missing";
+    }
+    const auto report = files->rollback();
+    if (!report) {
+        record->transaction.manualSteps = {tr("The files could not be put back: %1").arg(report.error().message)};
+        return false;
+    }
+    for (const QString &path : report->leftAlone)
+        record->transaction.manualSteps.append(
+            tr("“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.")
+                .arg(path, record->transaction.backupId));
+    return true;
+}
+
+QStringList putNetworkBack(const Record &record)
+{
+    QStringList missing;
+    for (const QDeadlineTimer limit(20s); !limit.hasExpired(); QThread::msleep(500)) {
+        kernel::LocalKernelSource source; // anew: this process serves no events
+        source.start();
+        missing = notRestored(record, source.snapshot());
+        if (missing.isEmpty())
+            break;
+        (void)RuntimeActivator(source).restoreNow(record);
+    }
+    return missing;
+}
+
+} // namespace
+
+int takeBackByRecordAlone(const Environment &environment)
+{
+    auto lock = waitForLock(environment);
+    if (!lock)
+        return 1;
+    RecordStore store(environment);
+    auto record = store.load();
+    if (!record || !*record)
+        return record ? 0 : 1;
+    Transaction &transaction = (*record)->transaction;
+    transaction.reason = tr("The helper died twice over this change; it was taken back without it.");
+    transaction.state = TransactionState::RollingBack;
+    transaction.manualSteps.clear();
+    (void)store.saveProgress(&**record);
+    const bool areFilesBack = putFilesBack(environment, &**record);
+    lock->beat();
+    for (const QString &item : putNetworkBack(**record))
+        transaction.manualSteps.append(tr("Still missing: %1").arg(item));
+    audit({u"last-resort"_s,
+           transaction.ownerUid,
+           transaction.id,
+           transaction.bond,
+           {},
+           (*record)->paths,
+           transaction.manualSteps.isEmpty() ? u"ok"_s : u"helper.failed"_s,
+           transaction.manualSteps.join(u" | "_s)});
+    if (!areFilesBack) {
+        (void)store.saveProgress(&**record); // the next start tries again
+        return 1;
+    }
+    transaction.state = transaction.manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed;
+    return store.finish(&**record) ? 0 : 1;
+}
+
+} // namespace bondwright::helper

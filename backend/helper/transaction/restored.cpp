@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/transaction/restored.h"
+
+#include "kernel/planverifier.h"
+
+#include <QCoreApplication>
+
+namespace bondwright::helper
+{
+
+QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot)
+{
+    const auto now = runtime::capture(record.runtime.links.keys());
+    if (!now)
+        return {now.error().message};
+    const auto stillThere
+        = [](const QString &item) { return QCoreApplication::translate("helper", "%1 is still there.").arg(item); };
+    QStringList items = runtime::missing(record.runtime, *now);
+    for (const QString &link : newLinksOf(record)) {
+        if (snapshot.nicByName(link))
+            items.append(stillThere(link));
+    }
+    for (const QString &item : runtime::describe(runtime::surplus(record.runtime, *now, record.after)))
+        items.append(stillThere(item));
+    for (const BondPlan &plan : record.running) {
+        for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
+            if (difference.code == u"mode" || difference.code == u"option" || difference.code == u"slave.missing")
+                items.append(difference.message);
+        }
+    }
+    return items;
+}
+
+} // namespace bondwright::helper

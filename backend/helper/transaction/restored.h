@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/transaction/record.h"
+#include "kernel/snapshot.h"
+
+#include <QStringList>
+
+namespace bondwright::helper
+{
+
+/// What of the state before the change has not come back yet, and what of the change is still there, for a person.
+/// Asks the kernel by itself for addresses and routes. Empty: all is as it was.
+QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot);
+
+} // namespace bondwright::helper

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/runtime/runtimeactivator.h"
+#include "helper/transaction/activetransaction.h"
+#include "helper/transaction/restored.h"
+
+// The way back, and taking up what another process left.
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Task<> ActiveTransaction::takeBack(Refusal refusal)
+{
+    m_verifier.cancel();
+    const TransactionState reached = m_record.transaction.state;
+    m_record.transaction.reason = refusal.reason;
+    m_record.transaction.differences = refusal.differences;
+    (void)setState(TransactionState::RollingBack); // the way back is gone even if that cannot be noted
+    step(u"restore-files"_s, tr("Putting the files back"));
+    QStringList stuck;
+    QStringList manualSteps = putFilesBack(&stuck);
+    if (!stuck.isEmpty())
+        co_await insistOnFiles(stuck);
+    if (reached <= TransactionState::Writing && manualSteps.isEmpty() && stuck.isEmpty()) {
+        co_await releaseActivator(); // nothing running was changed
+        co_return end(TransactionState::RolledBack);
+    }
+    step(u"restore-network"_s, tr("Restoring the network as it was"));
+    manualSteps += co_await restoreNetwork();
+    end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
+}
+
+/// @param stuck takes what could not be put back and will be tried again
+/// @return for a person: what is settled otherwise
+QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
+{
+    stuck->clear();
+    if (!m_files)
+        return {};
+    const auto report = m_files->rollback();
+    if (!report) {
+        note(u"restore-files"_s, report.error().code, report.error().message);
+        stuck->append(tr("The files could not be put back: %1").arg(report.error().message));
+        stuck->append(tr("It is tried again by itself; “bondctl rollback” tries at once."));
+        return {};
+    }
+    m_files.reset();
+    QStringList manualSteps;
+    for (const QString &path : report->leftAlone)
+        manualSteps.append(
+            tr("“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.")
+                .arg(path, m_record.transaction.backupId));
+    return manualSteps;
+}
+
+/// Until the files are back no other change is begun, and the record stays. The network need not wait for them.
+Task<> ActiveTransaction::insistOnFiles(QStringList stuck)
+{
+    if (auto restored = RuntimeActivator(m_parts.source).restoreNow(m_record); !restored)
+        note(u"restore"_s, restored.error().code, restored.error().message);
+    while (!stuck.isEmpty()) {
+        if (m_record.transaction.manualSteps != stuck) {
+            m_record.transaction.manualSteps = stuck;
+            (void)setState(TransactionState::RollingBack);
+        }
+        auto aWhile = pause(5s);
+        co_await aWhile;
+        (void)putFilesBack(&stuck);
+    }
+    m_record.transaction.manualSteps.clear();
+}
+
+/// By the backend, then by netlink alone where that does not bring everything back. @return what is still missing
+Task<QStringList> ActiveTransaction::restoreNetwork()
+{
+    constexpr qint64 backendMs = 8'000; // what the backend brings back by itself
+    constexpr qint64 patienceMs = 25'000;
+    constexpr qint64 lastingMs = 1'500; // for a backend that answers nobody to finish what it is at
+    auto restoring = askActivator(&Activator::restore, 60s);
+    if (const auto restored = co_await restoring; !restored)
+        note(u"restore"_s, restored.error().code, restored.error().message);
+    QElapsedTimer since;
+    QElapsedTimer whole; // since when nothing is missing any more
+    since.start();
+    bool wasRestoredByHand = false;
+    while (true) {
+        const QStringList missing = notRestored(m_record, m_parts.source.snapshot());
+        const bool isOutOfReach = activator().isOutOfReach();
+        if (!missing.isEmpty())
+            whole.invalidate();
+        else if (!whole.isValid())
+            whole.start();
+        if (missing.isEmpty() && (!isOutOfReach || whole.elapsed() >= lastingMs))
+            co_return QStringList();
+        if (!missing.isEmpty() && since.elapsed() > patienceMs) {
+            QStringList manualSteps;
+            for (const QString &item : missing)
+                manualSteps.append(tr("Still missing: %1").arg(item));
+            manualSteps.append(tr("The original files are in the backup %1 (“bondctl restore %1”).")
+                                   .arg(m_record.transaction.backupId));
+            co_return manualSteps;
+        }
+        const bool isDue = isOutOfReach || (since.elapsed() > backendMs && !wasRestoredByHand);
+        if (!missing.isEmpty() && isDue) {
+            wasRestoredByHand = true;
+            if (auto restored = RuntimeActivator(m_parts.source).restoreNow(m_record); !restored)
+                note(u"restore"_s, restored.error().code, restored.error().message);
+        }
+        auto aMoment = pause(300ms);
+        co_await aMoment;
+    }
+}
+
+void ActiveTransaction::end(TransactionState state, const QStringList &manualSteps)
+{
+    if (!m_step.step.isEmpty())
+        finishStep();
+    m_record.transaction.state = state;
+    m_record.transaction.manualSteps = manualSteps;
+    m_record.deadlineBootMs = 0;
+    note(transactionStateName(state), state == TransactionState::Failed ? u"helper.failed"_s : u"ok"_s,
+         (QStringList(m_record.transaction.reason) + m_record.transaction.differences + manualSteps).join(u" | "_s));
+    if (auto finished = m_store.finish(&m_record); !finished)
+        note(u"record"_s, finished.error().code, finished.error().message);
+    m_files.reset();
+    m_lock = OwnerLock();
+    Q_EMIT ended();
+}
+
+Task<> ActiveTransaction::waitOn()
+{
+    const Outcome refusal = co_await awaitAnswer();
+    if (refusal)
+        co_await takeBack(*refusal);
+    else
+        co_await keep();
+}
+
+/// The running state went with the former boot, and the network has come up with the files that were to be taken back.
+Task<> ActiveTransaction::takeBackAfterBoot()
+{
+    if (m_record.transaction.reason.isEmpty())
+        m_record.transaction.reason = tr("The machine was restarted before the change was confirmed.");
+    if (m_record.backend != Backend::RuntimeOnly)
+        return takeBack({m_record.transaction.reason, m_record.transaction.differences});
+    m_record.transaction.state = TransactionState::Preparing; // what ran by netlink alone is gone by itself
+    return takeBack({m_record.transaction.reason, m_record.transaction.differences});
+}
+
+void ActiveTransaction::putFilesBackBeforeBoot()
+{
+    QStringList stuck;
+    const QStringList manualSteps = putFilesBack(&stuck);
+    if (m_record.transaction.reason.isEmpty())
+        m_record.transaction.reason = tr("The machine was restarted before the change was confirmed.");
+    if (stuck.isEmpty())
+        return end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
+    m_record.transaction.manualSteps = stuck;
+    (void)setState(TransactionState::RollingBack);
+    Q_EMIT leftUnfinished();
+}
+
+void ActiveTransaction::takeUp(Network network)
+{
+    // No journal any more: the files were put back or let go already.
+    if (auto opened = formats::FileTransaction::open(m_record.files, fileOptions(m_parts.environment)))
+        m_files.emplace(std::move(*opened));
+    const TransactionState state = m_record.transaction.state;
+    note(u"resume"_s, u"ok"_s, transactionStateName(state));
+    const bool isOfThisBoot = m_record.bootId == m_parts.clock.bootId();
+    const bool isSettled = state == TransactionState::RolledBack || state == TransactionState::Failed;
+    if (isSettled)
+        return end(state, m_record.transaction.manualSteps);
+    if (state == TransactionState::Done && network == Network::NotStartedYet) {
+        keepCommittedFiles();
+        return end(TransactionState::Done);
+    }
+    if (state == TransactionState::Done) {
+        m_work = keep();
+    } else if (network == Network::NotStartedYet) {
+        return putFilesBackBeforeBoot();
+    } else if (!isOfThisBoot) {
+        m_work = takeBackAfterBoot();
+    } else if (state == TransactionState::AwaitingConfirm) {
+        m_work = waitOn();
+    } else {
+        // How far the earlier process came is unknown: once it was activating, the running state counts as touched.
+        const QString reason = m_record.transaction.reason;
+        m_work = takeBack(
+            {reason.isEmpty() ? tr("The helper was interrupted.") : reason, m_record.transaction.differences});
+    }
+    m_work.start();
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/transaction/lastresort.h"
+#include "transactorbench.h"
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+
+/// What a process that takes over makes of the record: damaged, of another release, or one that others died of.
+class TestTransactorRecord : public TransactorBench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { m_transactor.reset(); }
+
+    void wrongBits_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("first") << u"transaction.json"_s;
+        QTest::newRow("second") << u"transaction.copy"_s;
+    }
+
+    /// Every fifth byte, another bit each time: what is behind the seals is the same for all.
+    void wrongBits()
+    {
+        QFETCH(QString, name);
+        crashAt(TransactionState::AwaitingConfirm);
+        const QByteArray good = content(name);
+        QVERIFY(good.size() > 9000);
+        RecordStore store(environment());
+        const QByteArray before = wholeOf(store);
+        QVERIFY(before.contains("awaiting-confirm"));
+        for (qsizetype i = 0; i < good.size(); i += 5) {
+            QByteArray flipped = good;
+            flipped[i] = char(flipped.at(i) ^ (1 << (i % 8)));
+            put(name, flipped);
+            const QByteArray after = wholeOf(store);
+            QVERIFY2(after == before, qPrintable(u"bit %1 of byte %2"_s.arg(i % 8).arg(i)));
+        }
+    }
+
+    /// Both copies, the index of the files: the rest is enough for the way back.
+    void damagedAndTakenBack_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<int>("place");
+        QTest::addColumn<TransactionState>("end");
+        const QStringList both{u"transaction.json"_s, u"transaction.copy"_s};
+        QTest::newRow("first copy") << both.mid(0, 1) << 9000 << TransactionState::RolledBack;
+        QTest::newRow("second copy") << both.mid(1, 1) << 100 << TransactionState::RolledBack;
+        QTest::newRow("how far it came, in both") << both << 100 << TransactionState::RolledBack;
+        QTest::newRow("index of the files") << QStringList{u"manifest.json"_s} << 200 << TransactionState::RolledBack;
+        QTest::newRow("state of the files") << QStringList{u"state"_s} << 2 << TransactionState::RolledBack;
+        QTest::newRow("what was to be done, in both") << both << 9000 << TransactionState::Failed;
+    }
+
+    void damagedAndTakenBack()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(int, place);
+        QFETCH(TransactionState, end);
+        crashAt(TransactionState::Activating);
+        for (QString name : names) {
+            if (!name.startsWith(u"transaction."))
+                name = u"transactions/%1/%2"_s.arg(journals().value(0), name);
+            QByteArray damaged = content(name);
+            damaged[place] = char(damaged.at(place) ^ 4);
+            put(name, damaged);
+        }
+        m_transactor->resume();
+        QVERIFY(waitFor(end));
+        QCOMPARE(read(), "old\n");
+        expectTidy();
+        QCOMPARE(journals(), QStringList());
+        QCOMPARE(m_transactor->current().manualSteps.isEmpty(), end == TransactionState::RolledBack);
+        // Whatever it was, it is settled.
+        QVERIFY(begin(60, u"another"_s));
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+    }
+
+    void cutShort_data()
+    {
+        QTest::addColumn<QByteArray>("rest");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("JSON of the first release") << QByteArray("{\"version\": 1, \"backend\": \"nm\"}");
+    }
+
+    void cutShort()
+    {
+        QFETCH(QByteArray, rest);
+        QDir(m_dir->path()).mkpath(u"var/lib/bondwright"_s);
+        put(u"transaction.json"_s, rest);
+        m_transactor->resume();
+        QCOMPARE(m_transactor->current().state, TransactionState::Failed);
+        QVERIFY(!m_transactor->current().manualSteps.isEmpty());
+        QVERIFY(!QFile::exists(pendingFile()));
+        QCOMPARE(content(u"transaction.json.damaged"_s), rest); // kept, for a person to look at
+        QVERIFY(begin(60));
+    }
+
+    /// What a newer release wrote may be somebody's way back: neither taken up nor written over.
+    void ofAnotherRelease()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        QByteArray rest = content(u"transaction.json"_s).mid(8192 + 65);
+        rest.replace("\"version\": 2", "\"version\": 3");
+        const QByteArray newer = content(u"transaction.json"_s).left(8192) + formats::contentDigest(rest) + '\n' + rest;
+        put(u"transaction.json"_s, newer);
+        put(u"transaction.copy"_s, newer);
+        m_transactor->resume();
+        QVERIFY(!m_transactor->isBusy());
+        const auto refused = begin(60);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"helper.record-version"_s);
+        QCOMPARE(content(u"transaction.json"_s), newer);
+    }
+
+    void longTextsAreCutNotTheState()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        RecordStore store(environment());
+        auto record = store.load();
+        QVERIFY(record && *record);
+        (*record)->transaction.reason = QString(20'000, u'文');
+        (*record)->transaction.differences = QStringList(200, QString(200, u'文'));
+        (*record)->transaction.state = TransactionState::RollingBack;
+        QVERIFY(store.saveProgress(&**record));
+        const auto again = store.load();
+        QVERIFY(again && *again);
+        QCOMPARE((*again)->transaction.state, TransactionState::RollingBack);
+        QVERIFY(!(*again)->transaction.reason.isEmpty());
+    }
+
+    /// The power fails after the decision, before or after the originals are let go.
+    void confirmedAndTheMachineGone_data()
+    {
+        QTest::addColumn<bool>("isCommitted");
+        QTest::newRow("originals still there") << false;
+        QTest::newRow("originals let go") << true;
+    }
+
+    void confirmedAndTheMachineGone()
+    {
+        QFETCH(bool, isCommitted);
+        crashAt(TransactionState::AwaitingConfirm);
+        RecordStore store(environment());
+        auto record = store.load();
+        QVERIFY(record && *record);
+        (*record)->transaction.state = TransactionState::Done;
+        QVERIFY(store.saveProgress(&**record));
+        if (isCommitted)
+            QVERIFY(formats::FileTransaction::open((*record)->files, fileOptions(environment()))->commit());
+        m_clock.m_bootId = u"boot-2"_s;
+        m_transactor->resume(ActiveTransaction::Network::NotStartedYet);
+        QCOMPARE(m_transactor->current().state, TransactionState::Done);
+        QCOMPARE(read(), "new\n");
+        expectTidy();
+        QVERIFY(!QFile::exists(pendingFile()));
+    }
+
+    /// Two have died over it: the third does not try what they died of.
+    void twoDiedOverIt()
+    {
+        crashAt(TransactionState::Activating);
+        bool isRollingBack = false;
+        connect(m_transactor.get(), &Transactor::changed, this, [&](const Transaction &transaction) {
+            isRollingBack |= transaction.state == TransactionState::RollingBack;
+        });
+        m_transactor->resume();
+        QVERIFY(isRollingBack);
+        m_transactor = make(); // the second one is gone too
+        m_transactor->resume();
+        QCOMPARE(m_lastResorts, 1);
+        QVERIFY(!m_transactor->isBusy());
+        m_log.clear();
+        QCOMPARE(takeBackByRecordAlone(environment()), 0);
+        QCOMPARE(read(), "old\n");
+        expectTidy();
+        QVERIFY(
+            QTest::qWaitFor([this] { return m_transactor->current().state == TransactionState::RolledBack; }, 5000));
+        QVERIFY(m_log.isEmpty()); // no backend was asked
+        QVERIFY(begin(60, u"another"_s));
+    }
+
+private:
+    QString pathOf(const QString &name) const { return m_dir->path() + u"/var/lib/bondwright/"_s + name; }
+    QByteArray content(const QString &name) const
+    {
+        QFile in(pathOf(name));
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("(none)");
+    }
+    void put(const QString &name, const QByteArray &text) const
+    {
+        QFile out(pathOf(name));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        QCOMPARE(out.write(text), qint64(text.size()));
+    }
+    QStringList journals() const
+    {
+        return formats::recordIds({m_dir->path(), environment().stateFolder + u"/transactions"_s}).value();
+    }
+    static QByteArray wholeOf(const RecordStore &store)
+    {
+        const auto record = store.load();
+        return record && *record ? recordToJson(**record) + progressToJson(**record, 8000) : QByteArray("(none)");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransactorRecord)
+#include "tst_transactor_record.moc"
