@@ -114,8 +114,8 @@ private:
                              [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});
         round.watchdog = std::make_unique<Watchdog>(environment, m_clock, *round.transactor);
         connect(round.watchdog.get(), &Watchdog::finished, this, [&round] {
-            round.isFinished = true;
-            round.tookMs = round.since.elapsed();
+            if (!std::exchange(round.isFinished, true))
+                round.tookMs = round.since.elapsed();
         });
         round.watchdog->start();
     }
