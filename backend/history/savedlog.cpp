@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "history/savedlog.h"
+
+#include "history/bondinglog.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::history
+{
+
+namespace
+{
+
+constexpr qsizetype maxText = 32 * 1024 * 1024;
+constexpr qsizetype maxLine = 2048;
+constexpr qsizetype maxNotUnderstood = 64;
+
+/// One message of the kernel, and when it was.
+struct Line {
+    QDateTime when; ///< invalid if the log has no clock
+    std::optional<double> sinceBoot; ///< seconds
+    QString message;
+};
+
+/// "[  123.456789] text", also behind "<6>".
+std::optional<Line> dmesgLine(const QString &text)
+{
+    static const QRegularExpression form(u"^(?:<\\d+>)?\\[ *(\\d+\\.\\d+)\\] (.*)$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Line{{}, match.captured(1).toDouble(), match.captured(2)};
+}
+
+/// dmesg -T: "[Sat Nov 28 05:49:12 2026] text".
+std::optional<Line> dmesgClockLine(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^\\[[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\\d+) (\\d+:\\d+:\\d+) (\\d{4})\\] (.*)$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QDateTime when = QLocale::c().toDateTime(
+        u"%1 %2 %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(4), match.captured(3)),
+        u"MMM d yyyy H:mm:ss"_s);
+    return Line{when, {}, match.captured(5)};
+}
+
+/// What stands behind the host's name: "kernel: text", where older kernels repeat the time since boot.
+QString kernelMessage(const QString &rest)
+{
+    static const QRegularExpression form(u"^(?:\\S+ )?kernel(?:\\[\\d+\\])?: (?:\\[ *\\d+\\.\\d+\\] ?)?(.*)$"_s);
+    return form.match(rest).captured(1);
+}
+
+/// "2026-11-28T05:49:12.123456+00:00 host kernel: text", and dmesg's with ',' and without host. Also journalctl -o
+/// short-full: "Sat 2026-11-28 05:49:12 UTC host kernel: text".
+std::optional<Line> isoLine(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^(?:[A-Z][a-z]{2} )?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?(Z|[+-]\\d\\d:?\\d\\d)?( UTC| [A-Z]{3,5})? (.*)$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString zone = match.captured(4);
+    if (zone.size() == 5)
+        zone.insert(3, u':');
+    const QString fraction = match.captured(3).left(3).leftJustified(3, u'0');
+    if (zone.isEmpty() && match.captured(5).trimmed() == u"UTC")
+        zone = u"Z"_s;
+    const QDateTime when = QDateTime::fromString(match.captured(1) + u'T' + match.captured(2) + u'.' + fraction + zone,
+                                                 Qt::ISODateWithMs);
+    const QString kernel = kernelMessage(match.captured(6));
+    return Line{when, {}, kernel.isEmpty() ? match.captured(6) : kernel};
+}
+
+/// "Nov 28 05:49:12.123 host kernel: text": no year.
+std::optional<Line> syslogLine(const QString &text, const QDateTime &writtenAt)
+{
+    static const QRegularExpression form(u"^([A-Z][a-z]{2}) +(\\d+) (\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))? (.*)$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto inYear = [&match](int year) {
+        const QDateTime when = QLocale::c().toDateTime(
+            u"%1 %2 %3 %4"_s.arg(match.captured(1), match.captured(2), QString::number(year), match.captured(3)),
+            u"MMM d yyyy HH:mm:ss"_s);
+        return when.addMSecs(match.captured(4).left(3).leftJustified(3, u'0').toInt());
+    };
+    QDateTime when = inYear(writtenAt.date().year());
+    if (!when.isValid() || when > writtenAt.addDays(1))
+        when = inYear(writtenAt.date().year() - 1);
+    return Line{when, {}, kernelMessage(match.captured(5))};
+}
+
+/// journalctl -o json: one object a line.
+std::optional<Line> journalLine(const QString &text)
+{
+    if (!text.startsWith(u'{'))
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const qint64 microseconds = object.value(u"__REALTIME_TIMESTAMP"_s).toString().toLongLong();
+    if (microseconds <= 0)
+        return std::nullopt;
+    const bool isKernel = object.value(u"_TRANSPORT"_s).toString() == u"kernel"
+        || object.value(u"SYSLOG_IDENTIFIER"_s).toString() == u"kernel";
+    return Line{QDateTime::fromMSecsSinceEpoch(microseconds / 1000),
+                {},
+                isKernel ? object.value(u"MESSAGE"_s).toString() : QString()};
+}
+
+std::optional<Line> parseLine(const QString &text, const QDateTime &writtenAt)
+{
+    if (auto line = dmesgLine(text))
+        return line;
+    if (auto line = dmesgClockLine(text))
+        return line;
+    if (auto line = isoLine(text))
+        return line;
+    if (auto line = syslogLine(text, writtenAt))
+        return line;
+    return journalLine(text);
+}
+
+/// Whether the bonding driver printed it.
+bool isOfDriver(const QString &message, const QStringList &bonds)
+{
+    static const QRegularExpression slave(u"^\\S+(?: \\(unregistering\\))?: \\(slave \\S+\\): "_s);
+    const QString name = message.section(u':', 0, 0).section(u' ', 0, 0);
+    return message.startsWith(u"bonding: "_s) || slave.match(message).hasMatch() || bonds.contains(name);
+}
+
+/// The log that counts since boot gets a clock for the time of reading: a failover is told by what was just before.
+QDateTime momentOf(const Line &line)
+{
+    return line.sinceBoot ? QDateTime::fromMSecsSinceEpoch(qint64(*line.sinceBoot * 1000), Qt::UTC) : line.when;
+}
+
+class LogReader
+{
+public:
+    void add(const Line &line)
+    {
+        const auto message = parseBondingMessage(line.message);
+        if (message && !m_bonds.contains(message->bond) && m_bonds.size() < BondingLog::maxBonds)
+            m_bonds.append(message->bond);
+        if (std::optional<kernel::BondEvent> event = m_log.add(momentOf(line), line.message)) {
+            if (line.sinceBoot) {
+                event->monotonicNs = qint64(*line.sinceBoot * 1e9);
+                event->wallTime = QDateTime();
+            }
+            m_result.events.append(*event);
+        } else if (!message && isOfDriver(line.message, m_bonds)) {
+            if (m_result.notUnderstood.size() < maxNotUnderstood)
+                m_result.notUnderstood.append(line.message);
+            else
+                ++m_result.moreNotUnderstood;
+        }
+    }
+    SavedLog result() const { return m_result; }
+
+private:
+    BondingLog m_log;
+    QStringList m_bonds;
+    SavedLog m_result;
+};
+
+} // namespace
+
+Result<SavedLog> readSavedLog(const QByteArray &text, const QDateTime &writtenAt)
+{
+    LogReader reader;
+    bool isLog = false;
+    qsizetype begin = 0;
+    while (begin < std::min(text.size(), maxText)) {
+        const qsizetype end = text.indexOf('\n', begin);
+        const qsizetype length = (end < 0 ? text.size() : end) - begin;
+        const auto line = parseLine(QString::fromUtf8(text.mid(begin, std::min(length, maxLine))).trimmed(), writtenAt);
+        begin += length + 1;
+        if (!line)
+            continue;
+        isLog = true;
+        if (!line->message.isEmpty())
+            reader.add(*line);
+    }
+    if (!isLog)
+        return fail(u"log.format"_s,
+                    //: @error
+                    QCoreApplication::translate("History", "This is no log of a kernel."),
+                    //: @info what to do; names of programs
+                    QCoreApplication::translate("History", "Save one with “dmesg” or “journalctl -k”."));
+    return reader.result();
+}
+
+} // namespace bondwright::history

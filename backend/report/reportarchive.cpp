@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "report/reportarchive.h"
+
+#include <QFile>
+
+#include <memory>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+namespace bondwright::report
+{
+
+namespace
+{
+
+constexpr std::size_t blockSize = 128 * 1024;
+
+struct ArchiveFree {
+    void operator()(archive *a) const { archive_read_free(a); }
+};
+using ArchivePtr = std::unique_ptr<archive, ArchiveFree>;
+
+/// Only what support reports are: no format whose reader runs a program or needs a password.
+ArchivePtr makeReader()
+{
+    ArchivePtr reader(archive_read_new());
+    archive_read_support_format_tar(reader.get());
+    archive_read_support_filter_gzip(reader.get());
+    archive_read_support_filter_bzip2(reader.get());
+    archive_read_support_filter_xz(reader.get());
+    archive_read_support_filter_zstd(reader.get());
+    return reader;
+}
+
+QString words(archive *reader)
+{
+    return QString::fromLocal8Bit(archive_error_string(reader));
+}
+
+/// At most maxReportFileBytes of the entry. nullopt: it cannot be read
+std::optional<QByteArray> contentOf(archive *reader)
+{
+    QByteArray content;
+    QByteArray block(qsizetype(blockSize), Qt::Uninitialized);
+    while (content.size() < maxReportFileBytes) {
+        const la_ssize_t count = archive_read_data(reader, block.data(), blockSize);
+        if (count < 0)
+            return std::nullopt;
+        if (count == 0)
+            break;
+        content.append(block.constData(), qsizetype(count));
+    }
+    return content;
+}
+
+Result<QList<ReportFile>> readAll(archive *reader, const QString &source,
+                                  const std::function<bool(const QString &)> &wanted)
+{
+    FileCollector files(wanted);
+    archive_entry *entry = nullptr;
+    int status = ARCHIVE_OK;
+    while ((status = archive_read_next_header(reader, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
+        if (files.isFull() || archive_filter_bytes(reader, 0) > maxReportBytes)
+            return tooBig(source);
+        const bool isFile = archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
+        const char *name = archive_entry_pathname(entry);
+        const QString path = isFile && name ? files.wantedPath(hostPath(QFile::decodeName(name))) : QString();
+        if (path.isEmpty())
+            continue;
+        auto content = contentOf(reader);
+        if (!content)
+            return unreadable(source, words(reader));
+        files.add({path, std::move(*content), quint32(archive_entry_perm(entry)) & 0777});
+    }
+    if (status != ARCHIVE_EOF)
+        return unreadable(source, words(reader));
+    return files.sorted();
+}
+
+} // namespace
+
+Result<QList<ReportFile>> readArchive(const QByteArray &bytes, const std::function<bool(const QString &)> &wanted)
+{
+    const ArchivePtr reader = makeReader();
+    if (archive_read_open_memory(reader.get(), bytes.constData(), std::size_t(bytes.size())) != ARCHIVE_OK)
+        return unreadable({}, words(reader.get()));
+    return readAll(reader.get(), {}, wanted);
+}
+
+Result<QList<ReportFile>> readArchiveFile(const QString &source, const std::function<bool(const QString &)> &wanted)
+{
+    const ArchivePtr reader = makeReader();
+    if (archive_read_open_filename(reader.get(), QFile::encodeName(source).constData(), blockSize) != ARCHIVE_OK)
+        return unreadable(source, words(reader.get()));
+    return readAll(reader.get(), source, wanted);
+}
+
+bool isArchive(const QString &source)
+{
+    const ArchivePtr reader = makeReader();
+    archive_entry *entry = nullptr;
+    return archive_read_open_filename(reader.get(), QFile::encodeName(source).constData(), blockSize) == ARCHIVE_OK
+        && archive_read_next_header(reader.get(), &entry) == ARCHIVE_OK && archive_entry_pathname(entry);
+}
+
+} // namespace bondwright::report

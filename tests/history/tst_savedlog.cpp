@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "history/savedlog.h"
+
+#include <QTest>
+#include <QTimeZone>
+
+using namespace bondwright;
+using namespace bondwright::history;
+using namespace Qt::StringLiterals;
+
+class TestSavedLog : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QDateTime writtenAt() { return QDateTime(QDate(2026, 11, 28), QTime(12, 0)); }
+
+private Q_SLOTS:
+    /// One failover in every form in which it is saved.
+    void forms_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<QDateTime>("when");
+        const QDateTime utc(QDate(2026, 11, 28), QTime(5, 49, 12, 123), Qt::UTC);
+        const QDateTime local(QDate(2026, 11, 28), QTime(5, 49, 12));
+        QTest::newRow("dmesg") << QByteArray("[  123.456789] ") << QDateTime();
+        QTest::newRow("dmesg -r") << QByteArray("<6>[  123.456789] ") << QDateTime();
+        QTest::newRow("dmesg -T") << QByteArray("[Sat Nov 28 05:49:12 2026] ") << local;
+        QTest::newRow("dmesg iso") << QByteArray("2026-11-28T05:49:12,123456+00:00 ") << utc;
+        QTest::newRow("messages") << QByteArray("Nov 28 05:49:12 web1 kernel: ") << local;
+        QTest::newRow("messages with uptime") << QByteArray("Nov 28 05:49:12 web1 kernel: [ 12.345678] ") << local;
+        QTest::newRow("rsyslog iso") << QByteArray("2026-11-28T05:49:12.123456+00:00 web1 kernel: ") << utc;
+        QTest::newRow("short-precise") << QByteArray("Nov 28 05:49:12.123456 web1 kernel: ") << local.addMSecs(123);
+        QTest::newRow("short-iso") << QByteArray("2026-11-28T05:49:12+0000 web1 kernel: ") << utc.addMSecs(-123);
+        QTest::newRow("short-full") << QByteArray("Sat 2026-11-28 05:49:12 UTC web1 kernel: ") << utc.addMSecs(-123);
+        QTest::newRow("last year") << QByteArray("Dec 31 23:59:59 web1 kernel: ")
+                                   << QDateTime(QDate(2025, 12, 31), QTime(23, 59, 59));
+        QTest::newRow("carriage returns") << QByteArray("[    1.000000] ") << QDateTime();
+    }
+    void forms()
+    {
+        QFETCH(QByteArray, prefix);
+        const QByteArray end = QTest::currentDataTag() == QByteArray("carriage returns") ? "\r\n" : "\n";
+        const QByteArray log = prefix + "bond0: (slave eth1): making interface the new active one" + end + prefix
+            + "bond0: (slave eth1): link status definitely down, disabling slave" + end + prefix
+            + "bond0: (slave eth0): making interface the new active one" + end + prefix + "usb 1-1: new device" + end;
+        const auto saved = readSavedLog(log, writtenAt());
+        QVERIFY(saved);
+        QCOMPARE(saved->events.size(), 2);
+        const kernel::BondEvent failover = saved->events.last();
+        QCOMPARE(failover.kind, kernel::EventKind::Failover);
+        QCOMPARE(failover.from, u"eth1"_s);
+        QCOMPARE(failover.to, u"eth0"_s);
+        QTEST(failover.wallTime, "when");
+        QCOMPARE(failover.wallTime.isValid(), failover.monotonicNs == 0);
+        QCOMPARE(saved->notUnderstood, QStringList());
+    }
+
+    void journalAsJson()
+    {
+        const auto saved = readSavedLog(
+            R"({"__REALTIME_TIMESTAMP":"1795844952123456","_TRANSPORT":"kernel","MESSAGE":"bond0: (slave eth1): link status definitely down, disabling slave"}
+{"__REALTIME_TIMESTAMP":"1795844953123456","_TRANSPORT":"stdout","MESSAGE":"bond0: (slave eth1): link status definitely up"}
+)",
+            writtenAt());
+        QVERIFY(saved);
+        QCOMPARE(saved->events.size(), 1);
+        QCOMPARE(saved->events.first().wallTime.toMSecsSinceEpoch(), Q_INT64_C(1795844952123));
+    }
+
+    void showsWhatIsNotUnderstood()
+    {
+        const auto saved
+            = readSavedLog("[    1.0] bonding: bond0: the moon is full\n"
+                           "[    2.0] bond0: (slave eth1): danced\n"
+                           "[    3.0] bond7: something\n"
+                           "[    4.0] bond0: (slave eth1): link status definitely up, 1000 Mbps full duplex\n"
+                           "[    5.0] bond0: the sun is up\n",
+                           writtenAt());
+        QVERIFY(saved);
+        QCOMPARE(saved->notUnderstood,
+                 (QStringList{u"bonding: bond0: the moon is full"_s, u"bond0: (slave eth1): danced"_s,
+                              u"bond0: the sun is up"_s}));
+        const auto many = readSavedLog(QByteArray("[ 1.0] bonding: x\n").repeated(100), writtenAt());
+        QCOMPARE(many->notUnderstood.size(), 64);
+        QCOMPARE(many->moreNotUnderstood, 36);
+    }
+
+    void refusesOtherTexts()
+    {
+        for (const char *text : {"", "root:x:0:0:root:/root:/bin/bash\n", "Bonding Mode: load balancing (xor)\n"}) {
+            const auto saved = readSavedLog(text, writtenAt());
+            QVERIFY(!saved);
+            QCOMPARE(saved.error().code, u"log.format"_s);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSavedLog)
+#include "tst_savedlog.moc"
