@@ -131,7 +131,7 @@ kernel::Snapshot snapshotOf(const Frame &frame, const kernel::Snapshot &before)
     }
     for (auto it = frame.bonds.cbegin(); it != frame.bonds.cend(); ++it) {
         if (const auto proc = kernel::parseProcBonding(*it))
-            addBond(snapshot, it.key(), *proc);
+            addBond(snapshot, it.key(), proc->first()); // each frame holds one file a bond
     }
     if (frame.routes)
         takeRoutes(snapshot, *frame.routes);
