@@ -68,10 +68,10 @@ bool PrivateBus::start()
     m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
     if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead())
         return false;
-    const QString address = QString::fromUtf8(m_daemon.readLine().trimmed());
-    qputenv("DBUS_SYSTEM_BUS_ADDRESS", address.toUtf8());
-    auto polkit = QDBusConnection::connectToBus(address, u"polkit"_s);
-    return QDBusConnection::connectToBus(address, u"client"_s).isConnected()
+    m_address = QString::fromUtf8(m_daemon.readLine().trimmed());
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_address.toUtf8());
+    auto polkit = connectAs(u"polkit"_s);
+    return connectAs(u"client"_s).isConnected()
         && polkit.registerVirtualObject(polkitPath, this);
 }
 

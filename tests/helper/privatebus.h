@@ -34,6 +34,8 @@ public:
     void setPolkit(Polkit polkit);
     /// The client's connection; "" until start().
     QDBusConnection bus() const { return QDBusConnection(QStringLiteral("client")); }
+    /// One more client, until QDBusConnection::disconnectFromBus(name).
+    QDBusConnection connectAs(const QString &name) const { return QDBusConnection::connectToBus(m_address, name); }
     QProcess &startHelper(const QStringList &arguments = {});
     /// A call of the helper; its error name, "ok", or "none" after the limit.
     QString call(const QString &method, const QVariantList &arguments, int limitMs = 60'000) const;
@@ -45,6 +47,7 @@ public:
 private:
     QTemporaryDir m_root;
     QProcess m_daemon;
+    QString m_address;
     QProcess m_helper;
     Polkit m_polkit = Polkit::IsAbsent;
     QList<Asked> m_asked;

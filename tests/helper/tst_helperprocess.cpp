@@ -6,6 +6,8 @@
 #include "helper/idleexit.h"
 #include "helperclient/types.h"
 
+#include <QDBusMessage>
+#include <QDBusPendingCall>
 #include <QElapsedTimer>
 #include <QTest>
 #include <QTimer>
@@ -68,6 +70,49 @@ private Q_SLOTS:
         QVERIFY(elapsed.elapsed() >= 19'000);
         m_bus.setPolkit(PrivateBus::Polkit::Allows);
         QCOMPARE(capabilities(), u"ok"_s);
+    }
+
+    /// What any local user can send: three connections, one message each, nearly as big as a bus lets through.
+    void bigMessages_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QVariantList>("arguments");
+        const QString big(31 * 1024 * 1024, u'x');
+        QStringList many;
+        for (int i = 0; i < 3'000'000; ++i)
+            many.append(u"x"_s);
+        QTest::newRow("an option's text") << u"Apply"_s << QVariantList{u"r"_s, u"{}"_s, QVariantMap{{u"x"_s, big}}};
+        QTest::newRow("an option's name") << u"Apply"_s << QVariantList{u"r"_s, u"{}"_s, QVariantMap{{big, true}}};
+        QTest::newRow("an option's list") << u"Apply"_s << QVariantList{u"r"_s, u"{}"_s, QVariantMap{{u"x"_s, many}}};
+        QTest::newRow("a plan") << u"Apply"_s << QVariantList{u"r"_s, big, QVariantMap()};
+        QTest::newRow("a token") << u"Confirm"_s << QVariantList{u"id"_s, big};
+        QTest::newRow("no method") << u"Nothing"_s << QVariantList{big};
+    }
+
+    void bigMessages()
+    {
+        QFETCH(QString, method);
+        QFETCH(QVariantList, arguments);
+        m_bus.setPolkit(PrivateBus::Polkit::Allows);
+        auto message = QDBusMessage::createMethodCall(QLatin1String(serviceName), QLatin1String(objectPath),
+                                                      QLatin1String(interfaceName), method);
+        message.setArguments(arguments);
+        QList<QDBusPendingCall> calls;
+        for (const QString &name : {u"big0"_s, u"big1"_s, u"big2"_s})
+            calls.append(m_bus.connectAs(name).asyncCall(message, 60'000));
+        const auto areAnswered = [&calls] {
+            return std::all_of(calls.cbegin(), calls.cend(), [](const auto &call) { return call.isFinished(); });
+        };
+        // Given time to arrive: then nothing of them may be in the way.
+        QVERIFY(QTest::qWaitFor(areAnswered, 60'000));
+        for (const QDBusPendingCall &call : calls)
+            QCOMPARE(call.error().name(), u"org.bondwright.Error.Invalid"_s);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QCOMPARE(m_bus.call(u"Confirm"_s, {u"id"_s, u"token"_s}, 10'000), u"org.bondwright.Error.Invalid"_s);
+        QVERIFY2(elapsed.elapsed() < 2000, qPrintable(QString::number(elapsed.elapsed())));
+        for (const QString &name : {u"big0"_s, u"big1"_s, u"big2"_s})
+            QDBusConnection::disconnectFromBus(name);
     }
 
     void leavesWhenIdle()
