@@ -7,8 +7,8 @@
 namespace bondwright::helper
 {
 
-/// Who calls. The uid is the bus daemon's word, used for the record and to recognise the owner of a
-/// transaction together with its token; authorisation is polkit's alone.
+/// Who calls. The uid is the bus daemon's word, used for the record, to share the queue among users, and to
+/// recognise the owner of a transaction together with its token; authorisation is polkit's alone.
 struct Caller {
     QString busName;
     quint32 uid = 0;

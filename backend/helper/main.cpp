@@ -4,14 +4,17 @@
 #include "helper/bus/dispatcher.h"
 #include "helper/idleexit.h"
 #include "helper/service.h"
+#include "helper/system/heartbeat.h"
 #include "helper/transaction/lastresort.h"
 #include "helper/transaction/watchdog.h"
 #include "helperclient/types.h"
-#include "i18n/language.h"
+#include "i18n/sentence.h"
 #include "kernel/localkernelsource.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusError>
 #include <QFile>
 #include <QTimer>
 
@@ -29,29 +32,29 @@ namespace
 
 int serve(const Environment &environment, std::chrono::seconds idleAfter)
 {
-    QDBusConnection bus = QDBusConnection::systemBus();
-    if (!bus.isConnected()) {
-        std::fprintf(stderr, "bondwright-helper: no system bus: %s\n", qPrintable(bus.lastError().message()));
+    const QDBusConnection bus = QDBusConnection::systemBus(); // for what the helper asks of others
+    auto served = BusConnection::openSystem();
+    if (!served || !bus.isConnected()) {
+        std::fprintf(stderr, "bondwright-helper: no system bus: %s\n",
+                     qPrintable(served ? bus.lastError().message() : served.error().message));
         return 1;
     }
     kernel::LocalKernelSource source;
     source.start();
     const std::unique_ptr<Authority> authority = createPolkitAuthority();
     Service service(bus, environment, source);
-    Dispatcher dispatcher(bus, *authority, service);
+    Dispatcher dispatcher(**served, *authority, service);
     QObject::connect(&service, &Service::signalEmitted, &dispatcher, &Dispatcher::emitSignal);
-    if (!bus.registerVirtualObject(QLatin1String(objectPath), &dispatcher, QDBusConnection::SingleNode)
-        || !bus.registerService(QLatin1String(serviceName))) {
-        std::fprintf(stderr, "bondwright-helper: cannot own %s: %s\n", serviceName,
-                     qPrintable(bus.lastError().message()));
+    if (const auto owned = (*served)->ownName(serviceName); !owned) {
+        std::fprintf(stderr, "bondwright-helper: cannot own %s: %s\n", serviceName, qPrintable(owned.error().message));
         return 1;
     }
     service.resume();
     IdleExit idle(idleAfter, [&] { return dispatcher.isIdle() && service.isIdle(); });
     QObject::connect(&dispatcher, &Dispatcher::called, &idle, &IdleExit::putOff);
     // Without the bus nobody can confirm; leaving non-zero lets systemd start us again.
-    bus.connect({}, u"/org/freedesktop/DBus/Local"_s, u"org.freedesktop.DBus.Local"_s, u"Disconnected"_s, &idle,
-                SLOT(leaveBroken()));
+    QObject::connect(served->get(), &BusConnection::disconnected, &idle, &IdleExit::leaveBroken);
+    const Heartbeat heartbeat;
     return QCoreApplication::exec();
 }
 
@@ -81,7 +84,7 @@ int work(const Environment &environment, bool isWatchdog)
     }
     const auto record = RecordStore(environment).load();
     if (!record && record.error().code == u"helper.record-version") {
-        std::fprintf(stderr, "bondwright-helper: %s\n", qPrintable(record.error().message));
+        std::fprintf(stderr, "bondwright-helper: %s\n", qPrintable(i18n::inEnglish(record.error().message)));
         return 1;
     }
     if (record && *record && (*record)->bootId == clock.bootId())
@@ -107,7 +110,6 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"bondwright-helper"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
-    i18n::installLanguage(i18n::systemLanguage());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Bondwright's privileged helper; started by the system bus."_s);
@@ -127,6 +129,12 @@ int main(int argc, char **argv)
     parser.addOptions({root, idle, recover, watchdog, takeBack, restoreLink, token, identify, after});
     parser.process(app);
 
+    // Every client reads in its own language, and so does who reads the record of the last change.
+    i18n::SentenceRecorder recorder;
+    QCoreApplication::installTranslator(&recorder);
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+        std::fprintf(stderr, "bondwright-helper: %s\n", qPrintable(i18n::inEnglish(text)));
+    });
     Environment environment;
     environment.root = parser.value(root);
     environment.programPath = QCoreApplication::applicationFilePath();

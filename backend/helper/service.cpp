@@ -56,10 +56,11 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})
 {
     connect(&m_transactor, &Transactor::changed, this, [this](const Transaction &transaction) {
-        Q_EMIT signalEmitted(u"TransactionChanged"_s, wire::toMap(transaction));
+        Q_EMIT signalEmitted(transactionChangedSignal, wire::toMap(transaction));
     });
-    connect(&m_transactor, &Transactor::progressed, this,
-            [this](const StepProgress &progress) { Q_EMIT signalEmitted(u"StepProgressed"_s, wire::toMap(progress)); });
+    connect(&m_transactor, &Transactor::progressed, this, [this](const StepProgress &progress) {
+        Q_EMIT signalEmitted(stepProgressedSignal, wire::toMap(progress));
+    });
 }
 
 void Service::resume()
@@ -90,11 +91,12 @@ Capabilities Service::capabilities() const
     return result;
 }
 
-Result<QVariantList> Service::read(Verb verb, const QVariantList &arguments) const
+Result<QVariantList> Service::read(const Request &request) const
 {
     const auto asList = [](const auto &value) { return QVariantList{QVariant::fromValue(wire::toMaps(value))}; };
     const auto asMap = [](const auto &value) { return QVariantList{wire::toMap(value)}; };
-    switch (verb) {
+    const auto asPreview = [&](const Work &work) { return asMap(m_planner.preview(work)); };
+    switch (request.verb) {
     case Verb::GetCapabilities:
         return asMap(capabilities());
     case Verb::GetConfiguration:
@@ -102,125 +104,122 @@ Result<QVariantList> Service::read(Verb verb, const QVariantList &arguments) con
     case Verb::ListBackups:
         return m_planner.backups().map(asList);
     case Verb::GetBackupDiff:
-        return m_planner.backupDiff(arguments.at(0).toString()).map(asList);
+        return m_planner.backupDiff(request.backupId).map(asList);
     case Verb::GetTransaction:
         return asMap(m_transactor.current());
     case Verb::PreviewRemove:
-        return m_planner.forRemove(arguments.at(0).toString(), Backend::Auto).map([&](const Work &work) {
-            return asMap(m_planner.preview(work));
-        });
+        return m_planner.forRemove(request.bond, Backend::Auto).map(asPreview);
     default:
         break;
     }
-    const auto plan = planFromJson(arguments.at(0).toString().toUtf8());
+    const auto plan = planFromJson(request.plan);
     if (!plan)
         return fail(u"helper.invalid"_s, plan.error().message, plan.error().hint);
-    const auto backend = backendFromName(arguments.at(1).toString());
-    if (!backend)
-        return fail(u"helper.invalid"_s, tr("There is no such backend."));
-    return m_planner.forApply(plan->plan, *backend).map([&](const Work &work) {
-        return asMap(m_planner.preview(work));
-    });
+    return m_planner.forApply(plan->plan, request.options.backend).map(asPreview);
 }
 
-Result<Work> Service::plan(Verb verb, const QVariantList &arguments, const ApplyOptions &options) const
+Result<Work> Service::plan(const Request &request) const
 {
-    const QString subject = arguments.at(1).toString();
-    if (verb == Verb::Remove)
-        return m_planner.forRemove(subject, options.backend);
-    if (verb == Verb::Restore)
-        return m_planner.forRestore(subject);
-    const auto parsed = planFromJson(subject.toUtf8());
+    if (request.verb == Verb::Remove)
+        return m_planner.forRemove(request.bond, request.options.backend);
+    if (request.verb == Verb::Restore)
+        return m_planner.forRestore(request.backupId);
+    const auto parsed = planFromJson(request.plan);
     if (!parsed)
         return fail(u"helper.invalid"_s, parsed.error().message, parsed.error().hint);
     // A member we do not know would silently not be done.
     if (!parsed->unknownMembers.isEmpty())
         return fail(u"helper.invalid"_s,
                     tr("The plan's member “%1” is not understood.").arg(parsed->unknownMembers.first()));
-    auto work = m_planner.forApply(parsed->plan, options.backend);
+    auto work = m_planner.forApply(parsed->plan, request.options.backend);
     if (work && hasErrors(work->findings))
         return fail(u"helper.invalid"_s, work->findings.first().message, work->findings.first().advice);
     return work;
 }
 
-Result<QVariantList> Service::begin(Verb verb, const Caller &caller, const QVariantList &arguments)
+Result<QVariantList> Service::begin(const Request &request, const Caller &caller)
 {
-    const QString requestId = arguments.at(0).toString();
-    if (!isSafeId(requestId))
+    if (!isSafeId(request.requestId))
         return fail(u"helper.invalid"_s, tr("The request needs an id of letters and digits."));
     const auto asReply = [](const Ticket &ticket) { return QVariantList{ticket.id, ticket.token}; };
-    if (const auto ticket = m_transactor.ticketFor(requestId, caller))
+    if (const auto ticket = m_transactor.ticketFor(request.requestId, caller))
         return asReply(*ticket);
-    const auto options = wire::applyOptionsFrom(wire::mapFrom(arguments.at(2)));
-    if (!options)
-        return tl::unexpected(options.error());
-    if (!options->pingTarget.isEmpty() && !ping::parseTarget(options->pingTarget))
-        return fail(u"helper.invalid"_s, tr("“%1” is not an address that can be asked.").arg(options->pingTarget));
-    const auto work = plan(verb, arguments, *options);
+    const ApplyOptions &options = request.options;
+    if (!options.pingTarget.isEmpty() && !ping::parseTarget(options.pingTarget))
+        return fail(u"helper.invalid"_s, tr("“%1” is not an address that can be asked.").arg(options.pingTarget));
+    const auto work = plan(request);
     if (!work)
         return tl::unexpected(work.error());
-    if (!options->digest.isEmpty() && options->digest != work->digest)
+    if (!options.digest.isEmpty() && options.digest != work->digest)
         return fail(u"helper.conflict"_s, tr("The configuration was changed by somebody else meanwhile."),
                     tr("Look at it again, then repeat; nothing was changed."));
-    return m_transactor.begin(*work, *options, requestId, caller).map(asReply);
+    return m_transactor.begin(*work, options, request.requestId, caller).map(asReply);
 }
 
-Result<void> Service::act(Verb verb, const Caller &caller, const QVariantList &arguments)
+/// What somebody says about the pending change.
+Result<void> Service::answer(const Request &request, const Caller &caller)
 {
-    const QString first = arguments.at(0).toString();
-    switch (verb) {
+    switch (request.verb) {
     case Verb::Confirm:
-        return m_transactor.confirm(first, caller);
+        return m_transactor.confirm(request.ticket.id, caller);
     case Verb::Rollback:
-        return m_transactor.rollBack(first, caller);
-    case Verb::Extend:
-        return m_transactor.extend(first, caller);
-    case Verb::ActivateSlave:
-        return m_live.activateSlave(first, arguments.at(1).toString());
-    case Verb::SetSlaveLink:
-        return m_live.setSlaveLink(first, arguments.at(1).toString(), arguments.at(2).toBool(),
-                                   std::chrono::seconds(arguments.at(3).toUInt()), caller.busName);
+        return m_transactor.rollBack(request.ticket.id, caller);
     default:
-        return m_live.identify(first, std::chrono::seconds(arguments.at(1).toUInt()));
+        return m_transactor.extend(request.ticket.id, caller);
     }
 }
 
-void Service::handle(Verb verb, const Caller &caller, const QVariantList &arguments, Reply reply)
+Result<void> Service::test(const Request &request, const Caller &caller)
 {
-    switch (verb) {
+    const auto run = [&]() -> Result<void> {
+        switch (request.verb) {
+        case Verb::ActivateSlave:
+            return m_live.activateSlave(request.bond, request.slave);
+        case Verb::SetSlaveLink:
+            return m_live.setSlaveLink(request.bond, request.slave, request.up, request.duration, caller.busName);
+        default:
+            return m_live.identify(request.nic, request.duration);
+        }
+    };
+    const auto done = run();
+    QStringList what;
+    for (const QVariant &argument : toArguments(request))
+        what.append(argument.toString());
+    audit({u"test"_s,
+           caller.uid,
+           {},
+           request.bond,
+           {},
+           {},
+           done ? u"ok"_s : done.error().code,
+           method(request.verb).name + u' ' + what.join(u' ')});
+    return done;
+}
+
+void Service::handle(const Request &request, const Caller &caller, Reply reply)
+{
+    const auto nothing = [] { return QVariantList(); };
+    switch (request.verb) {
     case Verb::Apply:
     case Verb::Remove:
     case Verb::Restore:
-        return reply(begin(verb, caller, arguments));
+        return reply(begin(request, caller));
     case Verb::Confirm:
     case Verb::Rollback:
     case Verb::Extend:
-        return reply(act(verb, caller, arguments).map([] { return QVariantList(); }));
+        return reply(answer(request, caller).map(nothing));
     case Verb::ActivateSlave:
     case Verb::SetSlaveLink:
-    case Verb::Identify: {
-        const auto done = act(verb, caller, arguments);
-        QStringList what;
-        for (const QVariant &argument : arguments)
-            what.append(argument.toString());
-        audit({u"test"_s,
-               caller.uid,
-               {},
-               arguments.at(0).toString(),
-               {},
-               {},
-               done ? u"ok"_s : done.error().code,
-               what.join(u' ')});
-        return reply(done.map([] { return QVariantList(); }));
-    }
+    case Verb::Identify:
+        return reply(test(request, caller).map(nothing));
     default:
-        return reply(read(verb, arguments));
+        return reply(read(request));
     }
 }
 
-bool Service::isOwner(const Caller &caller, const QString &id, const QString &token) const
+bool Service::isOwner(const Caller &caller, const Ticket &ticket) const
 {
-    return m_transactor.isOwner(caller, id, token);
+    return m_transactor.isOwner(caller, ticket.id, ticket.token);
 }
 
 } // namespace bondwright::helper

@@ -22,21 +22,22 @@ public:
     Service(const QDBusConnection &bus, const Environment &environment, kernel::KernelSource &source,
             QObject *parent = nullptr);
 
-    void handle(Verb verb, const Caller &caller, const QVariantList &arguments, Reply reply) override;
-    bool isOwner(const Caller &caller, const QString &id, const QString &token) const override;
+    void handle(const Request &request, const Caller &caller, Reply reply) override;
+    bool isOwner(const Caller &caller, const Ticket &ticket) const override;
     bool isIdle() const { return !m_transactor.isBusy() && !m_live.isBusy(); }
     /// Takes up what an earlier process left.
     void resume();
 
 Q_SIGNALS:
-    void signalEmitted(const QString &name, const QVariantMap &argument);
+    void signalEmitted(QLatin1StringView name, const QVariantMap &argument);
 
 private:
     Capabilities capabilities() const;
-    Result<QVariantList> read(Verb verb, const QVariantList &arguments) const;
-    Result<QVariantList> begin(Verb verb, const Caller &caller, const QVariantList &arguments);
-    Result<Work> plan(Verb verb, const QVariantList &arguments, const ApplyOptions &options) const;
-    Result<void> act(Verb verb, const Caller &caller, const QVariantList &arguments);
+    Result<QVariantList> read(const Request &request) const;
+    Result<QVariantList> begin(const Request &request, const Caller &caller);
+    Result<Work> plan(const Request &request) const;
+    Result<void> answer(const Request &request, const Caller &caller);
+    Result<void> test(const Request &request, const Caller &caller);
 
     Environment m_environment;
     kernel::KernelSource &m_source;

@@ -5,7 +5,7 @@
 
 #include "helperclient/remoteerror.h"
 #include "helperclient/wire.h"
-#include "i18n/language.h"
+#include "i18n/sentence.h"
 
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -22,13 +22,6 @@ namespace
 
 // An administrator may need minutes to find the password; the helper itself answers in milliseconds.
 constexpr int callTimeoutMs = 330'000;
-
-QVariantMap optionsMap(const ApplyOptions &options)
-{
-    QVariantMap map = wire::toMap(options);
-    map.insert(u"language"_s, i18n::currentLanguage());
-    return map;
-}
 
 void convert(const QVariantList &reply, Capabilities &value)
 {
@@ -62,11 +55,11 @@ DbusHelperClient::DbusHelperClient(const QDBusConnection &bus, QObject *parent)
     const QString service = QLatin1String(serviceName);
     m_watcher.setConnection(m_bus);
     m_watcher.addWatchedService(service);
-    connect(&m_watcher, &QDBusServiceWatcher::serviceRegistered, this, [this] { setReachable(true); });
+    connect(&m_watcher, &QDBusServiceWatcher::serviceRegistered, this, &DbusHelperClient::onStarted);
     connect(&m_watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] { setReachable(m_isActivatable); });
-    m_bus.connect(service, QLatin1String(objectPath), QLatin1String(interfaceName), u"TransactionChanged"_s, this,
+    m_bus.connect(service, QLatin1String(objectPath), QLatin1String(interfaceName), transactionChangedSignal, this,
                   SLOT(onTransactionChanged(QVariantMap)));
-    m_bus.connect(service, QLatin1String(objectPath), QLatin1String(interfaceName), u"StepProgressed"_s, this,
+    m_bus.connect(service, QLatin1String(objectPath), QLatin1String(interfaceName), stepProgressedSignal, this,
                   SLOT(onStepProgressed(QVariantMap)));
     findService();
 }
@@ -96,12 +89,28 @@ void DbusHelperClient::setReachable(bool reachable)
     Q_EMIT reachableChanged(reachable);
 }
 
-void DbusHelperClient::call(const QString &method, const QVariantList &arguments, QObject *context, Reply done)
+/// A helper that was started again knows nobody yet: it sends its signals to whom it has let look.
+void DbusHelperClient::onStarted()
+{
+    setReachable(true);
+    if (!m_wasAnswered)
+        return;
+    Request request;
+    request.verb = Verb::GetTransaction;
+    request.texts = Texts::Recorded;
+    const auto done = [this](const Result<QVariantList> &reply) {
+        if (reply)
+            onTransactionChanged(wire::mapFrom(reply->value(0)));
+    };
+    call(request, this, done, false);
+}
+
+void DbusHelperClient::call(const Request &request, QObject *context, Reply done, bool mayPrompt)
 {
     auto message = QDBusMessage::createMethodCall(QLatin1String(serviceName), QLatin1String(objectPath),
-                                                  QLatin1String(interfaceName), method);
-    message.setArguments(arguments);
-    message.setInteractiveAuthorizationAllowed(true);
+                                                  QLatin1String(interfaceName), method(request.verb).name);
+    message.setArguments(toArguments(request));
+    message.setInteractiveAuthorizationAllowed(mayPrompt);
     // Without a bus Qt makes a call that never finishes.
     if (!m_bus.isConnected()) {
         const auto error = QDBusMessage::createError(QDBusError::Disconnected, m_bus.lastError().message());
@@ -114,10 +123,12 @@ void DbusHelperClient::call(const QString &method, const QVariantList &arguments
         watcher, &QDBusPendingCallWatcher::finished, this,
         [this, watcher, done = std::move(done), guard = QPointer<QObject>(context), hadContext = context != nullptr] {
             watcher->deleteLater();
+            const QDBusMessage reply = watcher->reply();
+            const bool isAnswer = reply.type() == QDBusMessage::ReplyMessage;
+            m_wasAnswered |= isAnswer;
             if (hadContext && !guard)
                 return;
-            const QDBusMessage reply = watcher->reply();
-            if (reply.type() == QDBusMessage::ReplyMessage) {
+            if (isAnswer) {
                 setReachable(true);
                 done(reply.arguments());
             } else {
@@ -127,32 +138,31 @@ void DbusHelperClient::call(const QString &method, const QVariantList &arguments
 }
 
 template <typename T>
-void DbusHelperClient::read(const QString &method, const QVariantList &arguments, QObject *context, Callback<T> done)
+void DbusHelperClient::read(Request request, QObject *context, Callback<T> done)
 {
-    call(method, QVariantList(arguments) << i18n::currentLanguage(), context,
-         [done = std::move(done)](const Result<QVariantList> &reply) {
-             if (!reply)
-                 return done(tl::unexpected(reply.error()));
-             T value;
-             convert(*reply, value);
-             done(value);
-         });
+    request.texts = Texts::Recorded;
+    call(request, context, [done = std::move(done)](const Result<QVariantList> &reply) {
+        if (!reply)
+            return done(tl::unexpected(reply.error()));
+        T value;
+        convert(wire::withTexts(*reply, i18n::rendered).toList(), value);
+        done(value);
+    });
 }
 
-void DbusHelperClient::change(const QString &method, const QVariantList &arguments, QObject *context,
-                              Callback<Ticket> done)
+void DbusHelperClient::change(Request request, QObject *context, Callback<Ticket> done)
 {
-    call(method, arguments, context, [done = std::move(done)](const Result<QVariantList> &reply) {
+    request.texts = Texts::Recorded;
+    call(request, context, [done = std::move(done)](const Result<QVariantList> &reply) {
         if (!reply)
             return done(tl::unexpected(reply.error()));
         done(Ticket{reply->value(0).toString(), reply->value(1).toString()});
     });
 }
 
-void DbusHelperClient::act(const QString &method, const QVariantList &arguments, QObject *context,
-                           Callback<Nothing> done)
+void DbusHelperClient::act(const Request &request, QObject *context, Callback<Nothing> done)
 {
-    call(method, arguments, context, [done = std::move(done)](const Result<QVariantList> &reply) {
+    call(request, context, [done = std::move(done)](const Result<QVariantList> &reply) {
         if (!reply)
             return done(tl::unexpected(reply.error()));
         done(Nothing{});
@@ -161,101 +171,106 @@ void DbusHelperClient::act(const QString &method, const QVariantList &arguments,
 
 void DbusHelperClient::capabilities(QObject *context, Callback<Capabilities> done)
 {
-    read<Capabilities>(u"GetCapabilities"_s, {}, context, std::move(done));
+    read<Capabilities>({.verb = Verb::GetCapabilities}, context, std::move(done));
 }
 
 void DbusHelperClient::configuration(QObject *context, Callback<Configuration> done)
 {
-    read<Configuration>(u"GetConfiguration"_s, {}, context, std::move(done));
+    read<Configuration>({.verb = Verb::GetConfiguration}, context, std::move(done));
 }
 
 void DbusHelperClient::backups(QObject *context, Callback<QList<BackupInfo>> done)
 {
-    read<QList<BackupInfo>>(u"ListBackups"_s, {}, context, std::move(done));
+    read<QList<BackupInfo>>({.verb = Verb::ListBackups}, context, std::move(done));
 }
 
 void DbusHelperClient::backupDiff(const QString &backupId, QObject *context, Callback<QList<FileDiff>> done)
 {
-    read<QList<FileDiff>>(u"GetBackupDiff"_s, {backupId}, context, std::move(done));
+    read<QList<FileDiff>>({.verb = Verb::GetBackupDiff, .backupId = backupId}, context, std::move(done));
 }
 
 void DbusHelperClient::transaction(QObject *context, Callback<Transaction> done)
 {
-    read<Transaction>(u"GetTransaction"_s, {}, context, std::move(done));
+    read<Transaction>({.verb = Verb::GetTransaction}, context, std::move(done));
 }
 
 void DbusHelperClient::preview(const BondPlan &plan, Backend backend, QObject *context, Callback<Preview> done)
 {
-    read<Preview>(u"Preview"_s, {QString::fromUtf8(planToJson(plan)), backendName(backend)}, context, std::move(done));
+    Request request{.verb = Verb::Preview, .plan = planToJson(plan)};
+    request.options.backend = backend;
+    read<Preview>(request, context, std::move(done));
 }
 
 void DbusHelperClient::previewRemove(const QString &bond, QObject *context, Callback<Preview> done)
 {
-    read<Preview>(u"PreviewRemove"_s, {bond}, context, std::move(done));
+    read<Preview>({.verb = Verb::PreviewRemove, .bond = bond}, context, std::move(done));
 }
 
 void DbusHelperClient::apply(const QString &requestId, const BondPlan &plan, const ApplyOptions &options,
                              QObject *context, Callback<Ticket> done)
 {
-    change(u"Apply"_s, {requestId, QString::fromUtf8(planToJson(plan)), optionsMap(options)}, context, std::move(done));
+    change({.verb = Verb::Apply, .plan = planToJson(plan), .requestId = requestId, .options = options}, context,
+           std::move(done));
 }
 
 void DbusHelperClient::remove(const QString &requestId, const QString &bond, const ApplyOptions &options,
                               QObject *context, Callback<Ticket> done)
 {
-    change(u"Remove"_s, {requestId, bond, optionsMap(options)}, context, std::move(done));
+    change({.verb = Verb::Remove, .bond = bond, .requestId = requestId, .options = options}, context, std::move(done));
 }
 
 void DbusHelperClient::restore(const QString &requestId, const QString &backupId, const ApplyOptions &options,
                                QObject *context, Callback<Ticket> done)
 {
-    change(u"Restore"_s, {requestId, backupId, optionsMap(options)}, context, std::move(done));
+    change({.verb = Verb::Restore, .backupId = backupId, .requestId = requestId, .options = options}, context,
+           std::move(done));
 }
 
 void DbusHelperClient::confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done)
 {
-    act(u"Confirm"_s, {ticket.id, ticket.token}, context, std::move(done));
+    act({.verb = Verb::Confirm, .ticket = ticket}, context, std::move(done));
 }
 
 void DbusHelperClient::rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done)
 {
-    act(u"Rollback"_s, {ticket.id, ticket.token}, context, std::move(done));
+    act({.verb = Verb::Rollback, .ticket = ticket}, context, std::move(done));
 }
 
 void DbusHelperClient::extend(const Ticket &ticket, QObject *context, Callback<Nothing> done)
 {
-    act(u"Extend"_s, {ticket.id, ticket.token}, context, std::move(done));
+    act({.verb = Verb::Extend, .ticket = ticket}, context, std::move(done));
 }
 
 void DbusHelperClient::activateSlave(const QString &bond, const QString &slave, QObject *context,
                                      Callback<Nothing> done)
 {
-    act(u"ActivateSlave"_s, {bond, slave}, context, std::move(done));
+    act({.verb = Verb::ActivateSlave, .bond = bond, .slave = slave}, context, std::move(done));
 }
 
 void DbusHelperClient::setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
                                     QObject *context, Callback<Nothing> done)
 {
-    act(u"SetSlaveLink"_s, {bond, slave, up, quint32(undoAfter.count())}, context, std::move(done));
+    act({.verb = Verb::SetSlaveLink, .bond = bond, .slave = slave, .up = up, .duration = undoAfter}, context,
+        std::move(done));
 }
 
 void DbusHelperClient::identify(const QString &nic, std::chrono::seconds duration, QObject *context,
                                 Callback<Nothing> done)
 {
-    act(u"Identify"_s, {nic, quint32(duration.count())}, context, std::move(done));
+    act({.verb = Verb::Identify, .nic = nic, .duration = duration}, context, std::move(done));
 }
 
 void DbusHelperClient::onTransactionChanged(const QVariantMap &map)
 {
     Transaction value;
-    wire::fromMap(map, value);
+    wire::fromMap(wire::withTexts(map, i18n::rendered).toMap(), value);
     Q_EMIT transactionChanged(value);
 }
 
 void DbusHelperClient::onStepProgressed(const QVariantMap &map)
 {
     StepProgress value;
-    wire::fromMap(map, value);
+    wire::fromMap(wire::withTexts(map, i18n::rendered).toMap(), value);
     Q_EMIT stepProgressed(value);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helperclient/helperclient.h"
+#include "helperclient/request.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -49,11 +50,12 @@ private Q_SLOTS:
 
 private:
     using Reply = std::function<void(const Result<QVariantList> &)>;
-    void call(const QString &method, const QVariantList &arguments, QObject *context, Reply done);
+    void call(const Request &request, QObject *context, Reply done, bool mayPrompt = true);
     template <typename T>
-    void read(const QString &method, const QVariantList &arguments, QObject *context, Callback<T> done);
-    void change(const QString &method, const QVariantList &arguments, QObject *context, Callback<Ticket> done);
-    void act(const QString &method, const QVariantList &arguments, QObject *context, Callback<Nothing> done);
+    void read(Request request, QObject *context, Callback<T> done);
+    void change(Request request, QObject *context, Callback<Ticket> done);
+    void act(const Request &request, QObject *context, Callback<Nothing> done);
+    void onStarted();
     void findService();
     void setReachable(bool reachable);
 
@@ -61,6 +63,7 @@ private:
     QDBusServiceWatcher m_watcher;
     bool m_isActivatable = false;
     bool m_reachable = false;
+    bool m_wasAnswered = false; ///< the helper lets this program look
 };
 
 } // namespace bondwright::helper

@@ -3,6 +3,8 @@
 
 #include "helperclient/remoteerror.h"
 
+#include "i18n/sentence.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -51,7 +53,8 @@ Error remoteError(const QDBusMessage &reply)
     const QString name = reply.errorName();
     const auto ours = std::find_if(rows.begin(), rows.end(), [&name](const Row &row) { return row.name == name; });
     if (ours != rows.end())
-        return {ours->code, reply.errorMessage(), reply.arguments().value(1).toString()};
+        return {ours->code, i18n::rendered(reply.arguments().value(2).toString()),
+                i18n::rendered(reply.arguments().value(3).toString())};
     if (name == "org.freedesktop.DBus.Error.AccessDenied"_L1)
         return {u"helper.not-authorized"_s,
                 QCoreApplication::translate("helper", "The system bus does not let this user talk to the helper."),

@@ -5,6 +5,7 @@
 #include "domain/findings.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
+#include "helperclient/interface.h"
 
 #include <QDateTime>
 #include <QList>
@@ -18,10 +19,6 @@
 /// What the helper's D-Bus interface carries (docs/dbus.md), as values. Shared by helper and clients.
 namespace bondwright::helper
 {
-
-inline constexpr char serviceName[] = "org.bondwright.Helper1";
-inline constexpr char objectPath[] = "/org/bondwright/Helper1";
-inline constexpr char interfaceName[] = "org.bondwright.Helper1";
 
 enum class Backend : quint8 { Auto, NetworkManager, Ifcfg, RuntimeOnly };
 QString backendName(Backend backend); ///< "auto", "nm", "ifcfg", "runtime"

@@ -5,6 +5,9 @@
 
 #include <QDBusMetaType>
 
+#include <algorithm>
+#include <array>
+
 namespace bondwright::helper::wire
 {
 
@@ -37,6 +40,54 @@ MapList mapsFrom(const QVariant &value)
             return qdbus_cast<MapList>(argument);
     }
     return {};
+}
+
+namespace
+{
+
+constexpr std::array sentenceMembers{
+    "backend-reason"_L1, "message"_L1,      "advice"_L1,  "interruptions"_L1, "reason"_L1,
+    "differences"_L1,    "manual-steps"_L1, "lasting"_L1, "text"_L1,
+};
+
+bool holdsSentence(const QVariantMap &map, const QString &member)
+{
+    const bool isFile = map.contains(u"path"_s); // whose text is data
+    return !isFile && std::find(sentenceMembers.begin(), sentenceMembers.end(), member) != sentenceMembers.end();
+}
+
+QVariant changed(const QVariant &value, const std::function<QString(const QString &)> &change)
+{
+    if (value.typeId() == QMetaType::QString)
+        return change(value.toString());
+    QStringList texts;
+    for (const QString &text : value.toStringList())
+        texts.append(change(text));
+    return texts;
+}
+
+} // namespace
+
+QVariant withTexts(const QVariant &value, const std::function<QString(const QString &)> &change)
+{
+    if (value.typeId() == QMetaType::QVariantList) {
+        QVariantList list = value.toList();
+        for (QVariant &item : list)
+            item = withTexts(item, change);
+        return list;
+    }
+    if (const MapList maps = mapsFrom(value); !maps.isEmpty()) {
+        MapList result;
+        for (const QVariantMap &map : maps)
+            result.append(withTexts(map, change).toMap());
+        return QVariant::fromValue(result);
+    }
+    QVariantMap map = mapFrom(value);
+    if (map.isEmpty())
+        return value;
+    for (auto it = map.begin(); it != map.end(); ++it)
+        *it = holdsSentence(map, it.key()) ? changed(*it, change) : withTexts(*it, change);
+    return map;
 }
 
 QVariantMap toMap(const Capabilities &value)

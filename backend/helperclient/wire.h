@@ -7,6 +7,8 @@
 #include <QDBusArgument>
 #include <QVariantMap>
 
+#include <functional>
+
 /// Values <-> the dictionaries that travel over D-Bus (docs/dbus.md). A reader takes what it knows, leaves
 /// out what it does not, and refuses a member of the wrong type by treating it as absent.
 namespace bondwright::helper::wire
@@ -41,6 +43,10 @@ void fromMap(const QVariantMap &map, Preview &value);
 void fromMap(const QVariantMap &map, Transaction &value);
 void fromMap(const QVariantMap &map, StepProgress &value);
 void fromMap(const QVariantMap &map, BackupInfo &value);
+
+/// The value with each sentence in it (messages, reasons, steps …; not names, not the texts of files) replaced
+/// by what `change` makes of it.
+QVariant withTexts(const QVariant &value, const std::function<QString(const QString &)> &change);
 
 /// What a client asks for: here unknown members and wrong types are errors ("helper.invalid"), because a
 /// misspelt "confirm-now" must not silently mean something else.

@@ -95,14 +95,11 @@ tl::unexpected<Error> badOption(const QString &name)
 
 Result<ApplyOptions> applyOptionsFrom(const QVariantMap &map)
 {
-    constexpr int maxText = 128; // a digest has 64 characters, an IPv6 address at most 45
     ApplyOptions options;
     for (auto it = map.cbegin(); it != map.cend(); ++it) {
         const QVariant &value = it.value();
-        const bool isText = value.typeId() == QMetaType::QString && value.toString().size() <= maxText;
-        if (it.key() == u"language" && isText) {
-            continue; // chooses the language of the answers, not what is done
-        } else if (it.key() == u"backend" && isText) {
+        const bool isText = value.typeId() == QMetaType::QString && value.toString().size() <= maxOptionText;
+        if (it.key() == u"backend" && isText) {
             const auto backend = backendFromName(value.toString());
             if (!backend)
                 return badOption(it.key());
@@ -116,7 +113,7 @@ Result<ApplyOptions> applyOptionsFrom(const QVariantMap &map)
         } else if (it.key() == u"digest" && isText) {
             options.digest = value.toString();
         } else {
-            return badOption(it.key().left(maxText));
+            return badOption(it.key().left(maxOptionName));
         }
     }
     return options;

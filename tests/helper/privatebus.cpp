@@ -71,8 +71,7 @@ bool PrivateBus::start()
     m_address = QString::fromUtf8(m_daemon.readLine().trimmed());
     qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_address.toUtf8());
     auto polkit = connectAs(u"polkit"_s);
-    return connectAs(u"client"_s).isConnected()
-        && polkit.registerVirtualObject(polkitPath, this);
+    return connectAs(u"client"_s).isConnected() && polkit.registerVirtualObject(polkitPath, this);
 }
 
 void PrivateBus::setPolkit(Polkit polkit)

@@ -3,9 +3,13 @@
 
 #include "helper/bus/dispatcher.h"
 #include "helperclient/types.h"
+#include "helperclient/wire.h"
 
+#include <QDBusConnection>
+#include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
+#include <QDBusVariant>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
@@ -41,12 +45,12 @@ public:
 class NotingHandler final : public RequestHandler
 {
 public:
-    void handle(Verb verb, const Caller &caller, const QVariantList &, Reply reply) override
+    void handle(const Request &request, const Caller &caller, Reply reply) override
     {
-        handled.append({verb, caller.busName});
+        handled.append({request.verb, caller.busName});
         reply(QVariantList{});
     }
-    bool isOwner(const Caller &, const QString &, const QString &token) const override { return token == u"right"; }
+    bool isOwner(const Caller &, const Ticket &ticket) const override { return ticket.token == u"right"; }
 
     QList<std::pair<Verb, QString>> handled;
 };
@@ -65,14 +69,19 @@ private Q_SLOTS:
         QVERIFY2(m_daemon.waitForStarted(), "the program dbus-daemon is needed");
         QVERIFY(m_daemon.waitForReadyRead());
         m_address = QString::fromUtf8(m_daemon.readLine().trimmed());
-        QVERIFY(connectAs(u"server"_s).registerService(QLatin1String(serviceName)));
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_address.toUtf8());
+        auto server = BusConnection::openSystem();
+        QVERIFY(server);
+        m_server = std::move(*server);
+        QVERIFY(m_server->ownName(serviceName));
         connectAs(u"a"_s);
         connectAs(u"b"_s);
     }
 
     void cleanupTestCase()
     {
-        for (const QString &name : {u"server"_s, u"a"_s, u"b"_s})
+        m_server.reset();
+        for (const QString &name : {u"a"_s, u"b"_s})
             QDBusConnection::disconnectFromBus(name);
         m_daemon.kill();
         m_daemon.waitForFinished();
@@ -82,16 +91,10 @@ private Q_SLOTS:
     {
         m_authority.asked.clear();
         m_handler.handled.clear();
-        QDBusConnection server(u"server"_s);
-        m_dispatcher = std::make_unique<Dispatcher>(server, m_authority, m_handler);
-        QVERIFY(server.registerVirtualObject(QLatin1String(objectPath), m_dispatcher.get()));
+        m_dispatcher = std::make_unique<Dispatcher>(*m_server, m_authority, m_handler);
     }
 
-    void cleanup()
-    {
-        QDBusConnection(u"server"_s).unregisterObject(QLatin1String(objectPath));
-        m_dispatcher.reset();
-    }
+    void cleanup() { m_dispatcher.reset(); }
 
     void allowed()
     {
@@ -183,19 +186,112 @@ private Q_SLOTS:
                 return call.isFinished() && call.reply().errorName() == u"org.bondwright.Error.Busy";
             });
         };
-        QVERIFY(QTest::qWaitFor([&] { return refused() == 20 - Dispatcher::maxCallsOfSender; }));
+        QVERIFY(QTest::qWaitFor([&] { return refused() == 20 - Dispatcher::maxCallsOfClient; }));
+        QVERIFY(waitForQuestions(1));
+        QTest::qWait(50);
         QCOMPARE(m_authority.asked.size(), 1); // one question at a time
         // Another one is not kept waiting by it.
         auto other = send(u"b"_s, u"GetTransaction"_s, {u"en"_s});
         QVERIFY(waitForQuestions(2));
         m_authority.asked.at(1).done(Authority::Answer::Allowed);
         QVERIFY(QTest::qWaitFor([&] { return other.isFinished(); }));
-        for (int i = 0; i < Dispatcher::maxCallsOfSender; ++i) {
+        for (int i = 0; i < Dispatcher::maxCallsOfClient; ++i) {
             const int position = i == 0 ? 0 : i + 1;
             QVERIFY(waitForQuestions(position + 1));
             m_authority.asked.at(position).done(Authority::Answer::Allowed);
         }
         QVERIFY(QTest::qWaitFor([this] { return m_dispatcher->isIdle(); }));
+    }
+
+    /// However many connections a user opens, and however long nobody answers their questions.
+    void aUserHasSoManyPlaces()
+    {
+        QList<QDBusPendingCall> calls;
+        for (const QString &name : {u"many0"_s, u"many1"_s, u"many2"_s, u"many3"_s}) {
+            connectAs(name);
+            for (int i = 0; i < Dispatcher::maxCallsOfClient; ++i)
+                calls.append(send(name, u"GetTransaction"_s, {u""_s}));
+        }
+        const auto refused = [&calls] {
+            return std::count_if(calls.begin(), calls.end(), [](const QDBusPendingCall &call) {
+                return call.isFinished() && call.reply().errorName() == u"org.bondwright.Error.Busy";
+            });
+        };
+        QVERIFY(QTest::qWaitFor([&] { return refused() == calls.size() - Dispatcher::maxCallsOfUser; }));
+        QTest::qWait(50);
+        QCOMPARE(refused(), calls.size() - Dispatcher::maxCallsOfUser);
+        // The owner of the pending change: from a new connection, and from one that has its share of them.
+        for (const QString &name : {u"a"_s, u"many3"_s}) {
+            auto confirm = send(name, u"Confirm"_s, {u"id"_s, u"right"_s});
+            QVERIFY(QTest::qWaitFor([&] { return confirm.isFinished(); }, 2000));
+            QVERIFY2(!confirm.isError(), qPrintable(confirm.error().message()));
+        }
+        for (const QString &name : {u"many0"_s, u"many1"_s, u"many2"_s, u"many3"_s})
+            QDBusConnection::disconnectFromBus(name);
+        QVERIFY(QTest::qWaitFor([this] { return m_dispatcher->isIdle(); }));
+        for (const auto &asked : std::as_const(m_authority.asked))
+            QVERIFY(asked.isWithdrawn());
+    }
+
+    /// The owner's answer does not wait for a question about another call of the same program.
+    void theOwnersAnswerPassesAQuestion()
+    {
+        (void)send(u"a"_s, u"GetConfiguration"_s, {u""_s}, true);
+        QVERIFY(waitForQuestions(1));
+        auto confirm = send(u"a"_s, u"Confirm"_s, {u"id"_s, u"right"_s});
+        QVERIFY(QTest::qWaitFor([&] { return confirm.isFinished(); }, 2000));
+        QVERIFY(!confirm.isError());
+        QVERIFY(!m_authority.asked.first().isWithdrawn());
+        m_authority.asked.first().done(Authority::Answer::Denied);
+    }
+
+    void signalsGoToWhoMayLook()
+    {
+        for (const QString &name : {u"a"_s, u"b"_s}) {
+            m_heard[name] = 0;
+            QVERIFY(connectAs(name).connect({}, QLatin1String(objectPath), QLatin1String(interfaceName),
+                                            u"TransactionChanged"_s, this,
+                                            name == u"a" ? SLOT(aHeard()) : SLOT(bHeard())));
+        }
+        const auto emitOne = [this] {
+            m_dispatcher->emitSignal(transactionChangedSignal, {{u"bond"_s, u"bond3"_s}});
+            QTest::qWait(100);
+        };
+        emitOne();
+        allow(u"a"_s, u"GetTransaction"_s, {u""_s}, Authority::Answer::Allowed);
+        allow(u"b"_s, u"GetTransaction"_s, {u""_s}, Authority::Answer::Denied);
+        allow(u"b"_s, u"Identify"_s, {u"eth0"_s, 1U}, Authority::Answer::Allowed);
+        QCOMPARE(m_heard, (QMap<QString, int>{{u"a"_s, 0}, {u"b"_s, 0}}));
+        emitOne();
+        QCOMPARE(m_heard, (QMap<QString, int>{{u"a"_s, 1}, {u"b"_s, 0}}));
+        QDBusConnection::disconnectFromBus(u"a"_s);
+        QTest::qWait(100);
+        emitOne();
+        connectAs(u"a"_s);
+    }
+
+    void standardInterfaces()
+    {
+        const auto ask = [](const QString &interface, const QString &method, const QVariantList &arguments) {
+            auto message = QDBusMessage::createMethodCall(QLatin1String(serviceName), QLatin1String(objectPath),
+                                                          interface, method);
+            message.setArguments(arguments);
+            QDBusPendingCall call = QDBusConnection(u"a"_s).asyncCall(message);
+            (void)QTest::qWaitFor([&] { return call.isFinished(); });
+            return call.reply();
+        };
+        const QString properties = u"org.freedesktop.DBus.Properties"_s;
+        const QString ours = QLatin1String(interfaceName);
+        QCOMPARE(ask(properties, u"Get"_s, {ours, u"Version"_s}).arguments().value(0).value<QDBusVariant>().variant(),
+                 QVariant(wire::interfaceVersion));
+        QCOMPARE(wire::mapFrom(ask(properties, u"GetAll"_s, {ours}).arguments().value(0)),
+                 (QVariantMap{{u"Version"_s, wire::interfaceVersion}}));
+        QCOMPARE(ask(properties, u"Set"_s, {ours, u"Version"_s, QVariant::fromValue(QDBusVariant(2U))}).errorName(),
+                 u"org.freedesktop.DBus.Error.PropertyReadOnly"_s);
+        const QString xml
+            = ask(u"org.freedesktop.DBus.Introspectable"_s, u"Introspect"_s, {}).arguments().value(0).toString();
+        QCOMPARE(xml, introspectionXml());
+        QCOMPARE(ask(u"org.freedesktop.DBus.Peer"_s, u"Ping"_s, {}).type(), QDBusMessage::ReplyMessage);
     }
 
     void theOwnerIsNotAsked()
@@ -231,7 +327,21 @@ private Q_SLOTS:
         QVERIFY(m_authority.asked.isEmpty());
     }
 
+public Q_SLOTS: // no test functions: those are private
+    void aHeard() { ++m_heard[u"a"_s]; }
+    void bHeard() { ++m_heard[u"b"_s]; }
+
 private:
+    void allow(const QString &connection, const QString &method, const QVariantList &arguments,
+               Authority::Answer answer)
+    {
+        m_authority.asked.clear();
+        auto call = send(connection, method, arguments);
+        QVERIFY(waitForQuestions(1));
+        m_authority.asked.first().done(answer);
+        QVERIFY(QTest::qWaitFor([&] { return call.isFinished(); }));
+    }
+
     QDBusConnection connectAs(const QString &name) { return QDBusConnection::connectToBus(m_address, name); }
 
     static QDBusPendingCall send(const QString &connection, const QString &method, const QVariantList &arguments,
@@ -251,9 +361,11 @@ private:
 
     QProcess m_daemon;
     QString m_address;
+    std::unique_ptr<BusConnection> m_server;
     ScriptedAuthority m_authority;
     NotingHandler m_handler;
     std::unique_ptr<Dispatcher> m_dispatcher;
+    QMap<QString, int> m_heard;
 };
 
 QTEST_GUILESS_MAIN(TestDispatcher)

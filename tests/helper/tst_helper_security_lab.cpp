@@ -7,6 +7,8 @@
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
 
 #include <pwd.h>
 
@@ -145,7 +147,57 @@ private Q_SLOTS:
         }
     }
 
+    void nobodyInTheWay_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("lines");
+        QTest::newRow("three big messages") << u"big"_s << 3;
+        QTest::newRow("questions that nobody answers") << u"ask"_s << 2; // of all that it asks for
+    }
+
+    /// A user without any right keeps neither the owner nor an administrator from deciding.
+    void nobodyInTheWay()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, lines);
+        m_lab->makeAddresses();
+        const Transaction applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(300));
+        QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
+        QProcess nobody;
+        nobody.start(QCoreApplication::applicationFilePath(), {u"--as"_s, uidOf(u"nobody"_s), what});
+        QByteArray said;
+        QVERIFY2(m_lab->waitFor(
+                     [&] {
+                         said += nobody.readAllStandardOutput();
+                         return said.count('\n') >= lines;
+                     },
+                     120),
+                 said.constData());
+        // Another user, whom polkit would let decide. The ticket is not known, so it is asked, and allowed.
+        QElapsedTimer elapsed;
+        elapsed.start();
+        const QMap<QString, QString> answers = answersFor(u"daemon"_s);
+        QCOMPARE(answers.value(u"Confirm"_s), u"org.bondwright.Error.Invalid"_s);
+        qInfo("%d calls of an administrator answered in %lld ms", int(answers.size()), elapsed.elapsed());
+        elapsed.start();
+        const auto extended = m_lab->ask<HelperClient::Nothing>(
+            [this](auto done) { m_lab->client().extend(*m_lab->ticket(), nullptr, done); });
+        QVERIFY2(extended, qPrintable(extended ? QString() : extended.error().message));
+        qInfo("the owner was answered after %lld ms", elapsed.elapsed());
+        QVERIFY(elapsed.elapsed() < 2000 * std::max(1.0, HelperLab::slowness()));
+        QCOMPARE(nobody.state(), QProcess::Running);
+        nobody.kill();
+        nobody.waitForFinished();
+        QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
+    }
+
 private:
+    static QString uidOf(const QString &user)
+    {
+        const passwd *entry = ::getpwnam(qPrintable(user));
+        return QString::number(entry ? entry->pw_uid : 65534);
+    }
+
     static QDBusMessage message(const QString &method, const QVariantList &arguments)
     {
         auto message = QDBusMessage::createMethodCall(QLatin1String(serviceName), QLatin1String(objectPath),
@@ -172,10 +224,8 @@ private:
 
     static QMap<QString, QString> answersFor(const QString &user)
     {
-        const passwd *entry = ::getpwnam(qPrintable(user));
         QByteArray output;
-        HelperLab::run(QCoreApplication::applicationFilePath(),
-                       {u"--as"_s, QString::number(entry ? entry->pw_uid : 65534)}, &output);
+        HelperLab::run(QCoreApplication::applicationFilePath(), {u"--as"_s, uidOf(user)}, &output);
         QMap<QString, QString> answers;
         for (const QString &line : QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts))
             answers.insert(line.section(u' ', 0, 0), line.section(u' ', 1));

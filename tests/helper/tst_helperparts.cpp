@@ -7,6 +7,7 @@
 #include "helper/system/auditlog.h"
 #include "helper/transaction/verifier.h"
 #include "helper/validate.h"
+#include "helperclient/request.h"
 #include "helperclient/wire.h"
 
 #include <QFile>
@@ -65,6 +66,37 @@ private Q_SLOTS:
     }
 
     void noOtherMethods() { QCOMPARE(int(allMethods().size()), 16); }
+
+    /// method(verb) goes by position.
+    void tableIsInTheOrderOfVerbs()
+    {
+        for (int i = 0; i < int(allMethods().size()); ++i)
+            QCOMPARE(int(allMethods()[size_t(i)].verb), i);
+    }
+
+    void requestsTravel()
+    {
+        for (const MethodSpec &spec : allMethods()) {
+            Request request;
+            request.verb = spec.verb;
+            request.bond = u"bond0"_s;
+            request.slave = u"eth0"_s;
+            request.nic = u"eth1"_s;
+            request.backupId = u"b"_s;
+            request.plan = "{}";
+            request.requestId = u"r"_s;
+            request.ticket = {u"i"_s, u"t"_s};
+            request.options.backend = Backend::Ifcfg;
+            request.up = true;
+            request.duration = std::chrono::seconds(7);
+            request.texts = Texts::Recorded;
+            const QVariantList arguments = toArguments(request);
+            const auto read = requestFrom(spec.verb, arguments);
+            QVERIFY2(read, qPrintable(spec.name));
+            QCOMPARE(toArguments(*read), arguments);
+            QCOMPARE(arguments.size(), spec.in.size());
+        }
+    }
 
     /// docs/dbus.md has one row for each method: | name | in | out | action |
     void documentation()
@@ -237,8 +269,8 @@ private Q_SLOTS:
 
     void requestOptionsAreStrict()
     {
-        const auto good = wire::applyOptionsFrom(
-            {{u"backend"_s, u"nm"_s}, {u"confirm-within"_s, 30U}, {u"confirm-now"_s, true}, {u"language"_s, u"en"_s}});
+        const auto good
+            = wire::applyOptionsFrom({{u"backend"_s, u"nm"_s}, {u"confirm-within"_s, 30U}, {u"confirm-now"_s, true}});
         QVERIFY(good);
         QCOMPARE(good->backend, Backend::NetworkManager);
         QCOMPARE(good->confirmWithin, std::chrono::seconds(30));

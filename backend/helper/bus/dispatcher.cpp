@@ -3,16 +3,13 @@
 
 #include "helper/bus/dispatcher.h"
 
+#include "helper/bus/answertexts.h"
 #include "helper/system/auditlog.h"
 #include "helper/validate.h"
 #include "helperclient/remoteerror.h"
-#include "helperclient/types.h"
 #include "helperclient/wire.h"
-#include "i18n/language.h"
 
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QDBusVariant>
+#include <QTimer>
 
 namespace bondwright::helper
 {
@@ -22,224 +19,339 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// The bond a question is about, where the arguments name one: shown in the prompt.
-QString bondOf(const MethodSpec &method, const QVariantList &arguments)
+constexpr auto daemonName = "org.freedesktop.DBus";
+constexpr auto daemonPath = "/org/freedesktop/DBus";
+
+/// The bond a question is about, where the request names one: shown in the prompt.
+QString bondOf(const Request &request)
 {
-    for (qsizetype i = 0; i < method.in.size(); ++i) {
-        const QString text = arguments.at(i).toString();
-        if (method.in.at(i).name == "bond"_L1 && isSafeInterfaceName(text))
-            return text;
-        if (method.in.at(i).name == "plan"_L1) {
-            const auto parsed = planFromJson(text.toUtf8());
-            return parsed && isSafeInterfaceName(parsed->plan.name) ? parsed->plan.name : QString();
-        }
+    QString bond = request.bond;
+    if (!request.plan.isEmpty()) {
+        if (const auto parsed = planFromJson(request.plan))
+            bond = parsed->plan.name;
     }
-    return {};
+    return isSafeInterfaceName(bond) ? bond : QString();
 }
 
-void useLanguage(const MethodSpec &method, const QVariantList &arguments)
+bool mayLook(Action action)
 {
-    QString language;
-    for (qsizetype i = 0; i < method.in.size(); ++i) {
-        if (method.in.at(i).name == "language"_L1)
-            language = arguments.at(i).toString();
-        else if (method.in.at(i).name == "options"_L1)
-            language = wire::mapFrom(arguments.at(i)).value(u"language"_s).toString();
-    }
-    if (i18n::languages().contains(language) && language != i18n::currentLanguage())
-        i18n::installLanguage(language);
+    return action != Action::Test;
 }
 
 } // namespace
 
-Dispatcher::Dispatcher(const QDBusConnection &bus, Authority &authority, RequestHandler &handler, QObject *parent)
-    : QDBusVirtualObject(parent)
+Dispatcher::Dispatcher(BusConnection &bus, Authority &authority, RequestHandler &handler, QObject *parent)
+    : QObject(parent)
     , m_bus(bus)
     , m_authority(authority)
     , m_handler(handler)
 {
-    wire::registerTypes();
-    m_watcher.setConnection(m_bus);
-    m_watcher.setWatchMode(QDBusServiceWatcher::WatchForUnregistration);
-    connect(&m_watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this](const QString &sender) {
-        m_senders.remove(sender); // drops the question too
-        m_watcher.removeWatchedService(sender);
-    });
+    sd_bus_slot *slot = nullptr;
+    if (sd_bus_add_object(m_bus.bus(), &slot, objectPath, &Dispatcher::onMessage, this) >= 0)
+        m_object.reset(slot);
+    // arg2: the new owner, of whom there is none.
+    if (sd_bus_add_match_async(m_bus.bus(), &slot,
+                               "type='signal',sender='org.freedesktop.DBus',path='/org/freedesktop/DBus',"
+                               "interface='org.freedesktop.DBus',member='NameOwnerChanged',arg2=''",
+                               &Dispatcher::onNameLost, nullptr, this)
+        >= 0)
+        m_names.reset(slot);
 }
 
 Dispatcher::~Dispatcher() = default;
 
-QString Dispatcher::introspect(const QString &path) const
+int Dispatcher::onMessage(sd_bus_message *message, void *self, sd_bus_error *)
 {
-    return path == QLatin1String(objectPath) ? introspectionXml() : QString();
+    return static_cast<Dispatcher *>(self)->receive(message) ? 1 : 0;
 }
 
-bool Dispatcher::handleMessage(const QDBusMessage &message, const QDBusConnection &)
+int Dispatcher::onNameLost(sd_bus_message *message, void *self, sd_bus_error *)
+{
+    if (const char *name = nullptr; sd_bus_message_read_basic(message, 's', &name) > 0)
+        static_cast<Dispatcher *>(self)->drop(name);
+    return 0;
+}
+
+int Dispatcher::onUid(sd_bus_message *message, void *data, sd_bus_error *)
+{
+    auto *lookup = static_cast<Lookup *>(data);
+    Dispatcher *self = lookup->dispatcher;
+    const QByteArray name = lookup->client;
+    uint32_t uid = 0;
+    if (sd_bus_message_is_method_error(message, nullptr) > 0 || sd_bus_message_read_basic(message, 'u', &uid) <= 0)
+        self->drop(name); // has left the bus
+    else
+        self->identified(name, uid);
+    return 1;
+}
+
+/// @return false for what this object does not have, which sd-bus answers
+bool Dispatcher::receive(sd_bus_message *message)
 {
     Q_EMIT called();
-    if (message.path() != QLatin1String(objectPath))
-        return false;
-    if (message.interface() == u"org.freedesktop.DBus.Properties") {
+    const QLatin1StringView interface(sd_bus_message_get_interface(message));
+    if (interface == "org.freedesktop.DBus.Properties"_L1)
         answerProperties(message);
-        return true;
-    }
-    if (!message.interface().isEmpty() && message.interface() != QLatin1String(interfaceName))
-        return false;
-    const auto method = checkForm(message);
-    if (method)
-        enqueue(message, *method);
+    else if (interface == "org.freedesktop.DBus.Introspectable"_L1)
+        answerIntrospection(message);
+    else if (interface.isEmpty() || interface == QLatin1StringView(interfaceName))
+        receiveCall(message);
     else
-        sendError(message, method.error());
+        return false;
     return true;
 }
 
-void Dispatcher::answerProperties(const QDBusMessage &message)
+void Dispatcher::answerProperties(sd_bus_message *message)
 {
-    const QVariantList arguments = message.arguments();
-    const bool isOurs = arguments.value(0).toString() == QLatin1String(interfaceName);
-    if (isOurs && message.member() == u"Get" && message.signature() == u"ss"
-        && arguments.value(1).toString() == u"Version") {
-        m_bus.send(message.createReply(QVariant::fromValue(QDBusVariant(wire::interfaceVersion))));
-    } else if (isOurs && message.member() == u"GetAll" && message.signature() == u"s") {
-        m_bus.send(message.createReply(QVariantMap{{u"Version"_s, wire::interfaceVersion}}));
-    } else {
-        m_bus.send(message.createErrorReply(QDBusError::PropertyReadOnly, tr("There is nothing to be set here.")));
-    }
-}
-
-void Dispatcher::sendError(const QDBusMessage &message, const Error &error)
-{
-    if (!message.isReplyRequired())
+    const auto has = [message](const char *member, const char *types) {
+        return sd_bus_message_is_method_call(message, nullptr, member) > 0
+            && sd_bus_message_has_signature(message, types) > 0;
+    };
+    const char *interface = nullptr;
+    const char *name = nullptr;
+    const bool isGet = has("Get", "ss") && sd_bus_message_read(message, "ss", &interface, &name) > 0
+        && qstrcmp(interface, interfaceName) == 0 && qstrcmp(name, "Version") == 0;
+    const bool isGetAll = !isGet && has("GetAll", "s") && sd_bus_message_read(message, "s", &interface) > 0
+        && qstrcmp(interface, interfaceName) == 0;
+    const ReturnAddress to = returnAddress(message);
+    if (isGetAll)
+        return sendReply(to, {QVariantMap{{u"Version"_s, wire::interfaceVersion}}});
+    const BusMessage reply = isGet ? makeReply(m_bus.bus(), to)
+                                   : makeErrorReply(m_bus.bus(), to, u"org.freedesktop.DBus.Error.PropertyReadOnly"_s,
+                                                    u"There is nothing to be set here."_s);
+    if (!reply || !to.isExpected)
         return;
-    QDBusMessage reply = message.createErrorReply(errorName(error.code), error.message);
-    reply << error.hint;
-    m_bus.send(reply);
+    if (!isGet || sd_bus_message_append(reply.get(), "v", "u", wire::interfaceVersion) >= 0)
+        m_bus.send(reply.get());
 }
 
-Result<const MethodSpec *> Dispatcher::checkForm(const QDBusMessage &message) const
+void Dispatcher::answerIntrospection(sd_bus_message *message)
 {
-    const MethodSpec *method = findMethod(message.member());
-    if (!method)
-        return fail(u"helper.invalid"_s, tr("The helper has no such method."));
-    if (message.signature() != method->signature())
-        return fail(u"helper.invalid"_s, tr("%1 was called with the wrong arguments.").arg(method->name));
-    const QVariantList arguments = message.arguments();
-    for (qsizetype i = 0; i < method->in.size(); ++i) {
-        const Argument &argument = method->in.at(i);
-        if (argument.maxSize > 0 && arguments.at(i).toString().size() > argument.maxSize)
-            return fail(u"helper.invalid"_s, tr("The argument “%1” is too long.").arg(argument.name));
-    }
-    return method;
+    sendReply(returnAddress(message), {introspectionXml()});
 }
 
-int Dispatcher::waitingCalls() const
+void Dispatcher::receiveCall(sd_bus_message *message)
 {
-    qsizetype count = m_running;
-    for (const Sender &sender : m_senders)
-        count += sender.waiting.size();
-    return int(count);
-}
-
-void Dispatcher::enqueue(const QDBusMessage &message, const MethodSpec *method)
-{
-    const QString name = message.service();
-    const auto known = m_senders.constFind(name);
-    if ((known != m_senders.cend() && known->waiting.size() >= maxCallsOfSender) || waitingCalls() >= maxCalls) {
-        sendError(message, {u"helper.busy"_s, tr("Too many requests are waiting."), tr("Try again in a moment.")});
-        return;
-    }
-    message.setDelayedReply(true);
-    Sender &sender = m_senders[name];
-    const bool isFirst = sender.waiting.isEmpty();
-    sender.waiting.enqueue({message, method});
-    if (isFirst) {
-        sender.serial = ++m_lastSerial;
-        m_watcher.addWatchedService(name);
-        authorizeNext(name);
-    }
-}
-
-void Dispatcher::authorizeNext(const QString &name)
-{
-    auto ask = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
-                                              u"org.freedesktop.DBus"_s, u"GetConnectionUnixUser"_s);
-    ask << name;
-    const quint64 serial = m_senders[name].serial;
-    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(ask), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, name, serial] {
-        watcher->deleteLater();
-        const QDBusPendingReply<uint> uid = *watcher;
-        if (uid.isError()) // the sender has left the bus
-            finishHead(name, serial, nullptr);
-        else
-            authorize(name, serial, uid.value());
+    Call call;
+    call.from = returnAddress(message);
+    call.method = findMethod(QString::fromLatin1(sd_bus_message_get_member(message)));
+    if (!call.method)
+        return sendError(call.from, {u"helper.invalid"_s, tr("The helper has no such method."), {}});
+    auto request = readArguments(message, *call.method).and_then([&call](const QVariantList &arguments) {
+        return requestFrom(call.method->verb, arguments);
     });
+    if (!request)
+        return sendError(call.from, request.error());
+    call.request = std::move(*request);
+    call.isInteractive = sd_bus_message_get_allow_interactive_authorization(message) > 0;
+    enqueue(std::move(call));
 }
 
-void Dispatcher::authorize(const QString &name, quint64 serial, quint32 uid)
+void Dispatcher::refuseAsBusy(const Call &call)
 {
-    const auto sender = m_senders.find(name);
-    if (sender == m_senders.end() || sender->serial != serial)
-        return;
-    const Call &call = sender->waiting.head();
-    const Caller caller{name, uid};
-    const QVariantList arguments = call.message.arguments();
-    if (call.method->ownerMayActFreely
-        && m_handler.isOwner(caller, arguments.value(0).toString(), arguments.value(1).toString())) {
-        finishHead(name, serial, &caller);
-        return;
-    }
-    const Authority::Question question{name, call.method->action, call.message.isInteractiveAuthorizationAllowed(),
-                                       bondOf(*call.method, arguments)};
-    sender->question = m_authority.ask(question, [this, name, serial, caller](Authority::Answer answer) {
-        finishHead(name, serial, answer == Authority::Answer::Allowed ? &caller : nullptr);
-    });
+    sendError(call.from, {u"helper.busy"_s, tr("Too many requests are waiting."), tr("Try again in a moment.")});
 }
 
-void Dispatcher::finishHead(const QString &name, quint64 serial, const Caller *allowed)
+void Dispatcher::enqueue(Call call)
 {
-    const auto sender = m_senders.find(name);
-    if (sender == m_senders.end() || sender->serial != serial)
-        return;
-    const Call call = sender->waiting.dequeue();
-    sender->serial = ++m_lastSerial;
-    const Authority::Pending answered = std::exchange(sender->question, nullptr);
-    if (sender->waiting.isEmpty()) {
-        m_senders.erase(sender);
-        m_watcher.removeWatchedService(name);
-    } else {
-        authorizeNext(name);
+    qsizetype newCalls = 0;
+    for (const Client &other : std::as_const(m_clients))
+        newCalls += other.isKnown() ? 0 : other.calls.size();
+    const QByteArray name = call.from.sender;
+    const auto known = m_clients.constFind(name);
+    const bool isNew = known == m_clients.cend();
+    if ((!isNew && known->calls.size() >= maxCallsOfClient) || newCalls >= maxNewCalls
+        || m_planBytes + call.request.plan.size() > maxPlanBytesHeld)
+        return refuseAsBusy(call);
+    if (!isNew && known->isKnown() && isFull(known->uid)
+        && !m_handler.isOwner({QString::fromLatin1(name), known->uid}, call.request.ticket))
+        return refuseAsBusy(call);
+    call.serial = ++m_lastSerial;
+    m_planBytes += call.request.plan.size();
+    m_clients[name].calls.append(std::move(call));
+    if (isNew)
+        lookUp(name);
+    else if (m_clients[name].isKnown())
+        schedule(name);
+}
+
+void Dispatcher::lookUp(const QByteArray &name)
+{
+    auto lookup = std::make_shared<Lookup>(Lookup{this, name, nullptr});
+    sd_bus_slot *slot = nullptr;
+    if (sd_bus_call_method_async(m_bus.bus(), &slot, daemonName, daemonPath, daemonName, "GetConnectionUnixUser",
+                                 &Dispatcher::onUid, lookup.get(), "s", name.constData())
+        < 0)
+        return drop(name);
+    lookup->slot.reset(slot);
+    m_clients[name].lookup = lookup;
+}
+
+/// Whether one more call would be too many. Root has a queue of its own size only.
+bool Dispatcher::isFull(quint32 uid) const
+{
+    qsizetype ofUser = 0;
+    qsizetype all = 0;
+    for (const Client &client : m_clients) {
+        if (!client.isKnown())
+            continue;
+        ofUser += client.uid == uid ? client.calls.size() : 0;
+        all += client.uid == 0 ? 0 : client.calls.size();
     }
-    if (allowed) {
-        run(call, *allowed);
+    return ofUser >= maxCallsOfUser || (uid != 0 && all >= maxCalls);
+}
+
+void Dispatcher::identified(const QByteArray &name, quint32 uid)
+{
+    const auto client = m_clients.find(name);
+    if (client == m_clients.end())
         return;
+    QList<Call> calls = std::exchange(client->calls, {});
+    client->uid = uid;
+    client->lookup.reset();
+    const Caller caller{QString::fromLatin1(name), uid};
+    for (Call &call : calls) {
+        if (isFull(uid) && !m_handler.isOwner(caller, call.request.ticket)) {
+            m_planBytes -= call.request.plan.size();
+            refuseAsBusy(call);
+        } else {
+            client->calls.append(std::move(call));
+        }
     }
+    if (client->calls.isEmpty())
+        m_clients.erase(client);
+    else
+        schedule(name);
+}
+
+/// Not from within sd-bus: what is run may wait for other messages of this connection.
+void Dispatcher::schedule(const QByteArray &name)
+{
+    QTimer::singleShot(0, this, [this, name] { proceed(name); });
+}
+
+void Dispatcher::proceed(const QByteArray &name)
+{
+    while (runOwnersCall(name)) { }
+    const auto client = m_clients.constFind(name);
+    if (client != m_clients.cend() && client->isKnown() && !client->isAsking)
+        ask(name);
+}
+
+/// What the ticket's holder says about the pending change waits behind no question, not even one of its own.
+bool Dispatcher::runOwnersCall(const QByteArray &name)
+{
+    const auto client = m_clients.constFind(name);
+    if (client == m_clients.cend() || !client->isKnown())
+        return false;
+    const Caller caller{QString::fromLatin1(name), client->uid};
+    for (qsizetype i = client->isAsking ? 1 : 0; i < client->calls.size(); ++i) {
+        const Call &call = client->calls.at(i);
+        if (call.method->ownerMayActFreely && m_handler.isOwner(caller, call.request.ticket)) {
+            run(take(name, i), caller);
+            return true;
+        }
+    }
+    return false;
+}
+
+void Dispatcher::ask(const QByteArray &name)
+{
+    Client &client = m_clients[name];
+    const Call &call = client.calls.first();
+    client.isAsking = true;
+    const Authority::Question question{QString::fromLatin1(name), call.method->action, call.isInteractive,
+                                       bondOf(call.request)};
+    const quint64 serial = call.serial;
+    const Authority::Pending pending
+        = m_authority.ask(question, [this, name, serial](Authority::Answer answer) { answered(name, serial, answer); });
+    const auto still = m_clients.find(name); // unless the answer was there at once
+    if (still != m_clients.end() && still->isAsking && still->calls.first().serial == serial)
+        still->question = pending;
+}
+
+void Dispatcher::answered(const QByteArray &name, quint64 serial, Authority::Answer answer)
+{
+    const auto client = m_clients.find(name);
+    if (client == m_clients.end() || !client->isAsking || client->calls.first().serial != serial)
+        return;
+    const Authority::Pending done = std::exchange(client->question, nullptr);
+    client->isAsking = false;
+    const Caller caller{QString::fromLatin1(name), client->uid};
+    const Call call = take(name, 0);
+    if (m_clients.contains(name))
+        schedule(name);
+    if (answer == Authority::Answer::Allowed)
+        return run(call, caller);
     if (call.method->changes)
-        auditDenied(name, call.method->name);
-    sendError(call.message,
+        auditDenied(caller.uid, caller.busName, call.method->name);
+    sendError(call.from,
               {u"helper.not-authorized"_s, tr("You are not authorised to do this."),
                tr("Log in as an administrator, or give the administrator's password when asked.")});
 }
 
-void Dispatcher::run(const Call &call, const Caller &caller)
+Dispatcher::Call Dispatcher::take(const QByteArray &name, qsizetype position)
 {
-    const QVariantList arguments = call.message.arguments();
-    useLanguage(*call.method, arguments);
-    ++m_running;
-    m_handler.handle(call.method->verb, caller, arguments, [this, call](const Result<QVariantList> &result) {
-        --m_running;
-        if (!result)
-            sendError(call.message, result.error());
-        else if (call.message.isReplyRequired())
-            m_bus.send(call.message.createReply(*result));
-    });
+    const auto client = m_clients.find(name);
+    Call call = client->calls.takeAt(position);
+    m_planBytes -= call.request.plan.size();
+    if (client->calls.isEmpty())
+        m_clients.erase(client);
+    return call;
 }
 
-void Dispatcher::emitSignal(const QString &name, const QVariantMap &argument)
+/// Has left the bus; its question is withdrawn.
+void Dispatcher::drop(const QByteArray &name)
 {
-    auto signal = QDBusMessage::createSignal(QLatin1String(objectPath), QLatin1String(interfaceName), name);
-    signal << argument;
-    m_bus.send(signal);
+    m_subscribers.remove(name);
+    const auto client = m_clients.constFind(name);
+    if (client == m_clients.cend())
+        return;
+    for (const Call &call : client->calls)
+        m_planBytes -= call.request.plan.size();
+    m_clients.erase(client);
+}
+
+void Dispatcher::run(const Call &call, const Caller &caller)
+{
+    if (mayLook(call.method->action))
+        m_subscribers.add(call.from.sender, caller.uid, call.request.texts);
+    ++m_running;
+    m_handler.handle(
+        call.request, caller,
+        [this, to = call.from, texts = call.request.texts.value_or(Texts::Plain)](const Result<QVariantList> &result) {
+            --m_running;
+            if (!result)
+                return sendError(to, result.error());
+            sendReply(to, inForm(QVariant(*result), texts).toList());
+        });
+}
+
+void Dispatcher::sendReply(const ReturnAddress &to, const QVariantList &values)
+{
+    if (!to.isExpected)
+        return;
+    const BusMessage reply = makeReply(m_bus.bus(), to);
+    if (reply && appendValues(reply.get(), values))
+        m_bus.send(reply.get());
+    else
+        sendError(to, {u"helper.failed"_s, tr("The answer could not be sent."), {}});
+}
+
+void Dispatcher::sendError(const ReturnAddress &to, const Error &error)
+{
+    if (!to.isExpected)
+        return;
+    const QVariant hint = inForm(error.hint, Texts::Plain);
+    const BusMessage reply
+        = makeErrorReply(m_bus.bus(), to, errorName(error.code), inForm(error.message, Texts::Plain).toString());
+    if (reply && appendValues(reply.get(), {hint, error.message, error.hint}))
+        m_bus.send(reply.get());
+}
+
+void Dispatcher::emitSignal(QLatin1StringView name, const QVariantMap &argument)
+{
+    m_subscribers.send(m_bus, name, argument);
 }
 
 } // namespace bondwright::helper

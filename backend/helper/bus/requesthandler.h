@@ -3,8 +3,8 @@
 #pragma once
 
 #include "domain/result.h"
-#include "helper/bus/methods.h"
 #include "helper/caller.h"
+#include "helperclient/request.h"
 
 #include <QVariantList>
 
@@ -20,10 +20,10 @@ class RequestHandler
 {
 public:
     virtual ~RequestHandler() = default;
-    /// Arguments have the types and size bounds of the method's row. Must answer exactly once.
-    virtual void handle(Verb verb, const Caller &caller, const QVariantList &arguments, Reply reply) = 0;
-    /// Whether this token makes the caller the owner of that transaction.
-    virtual bool isOwner(const Caller &caller, const QString &id, const QString &token) const = 0;
+    /// Must answer exactly once.
+    virtual void handle(const Request &request, const Caller &caller, Reply reply) = 0;
+    /// Whether this ticket makes the caller the owner of a pending transaction.
+    virtual bool isOwner(const Caller &caller, const Ticket &ticket) const = 0;
 };
 
 } // namespace bondwright::helper

@@ -3,6 +3,8 @@
 
 #include "helper/system/auditlog.h"
 
+#include "i18n/sentence.h"
+
 #define SD_JOURNAL_SUPPRESS_LOCATION
 #include <systemd/sd-journal.h>
 
@@ -58,7 +60,7 @@ void audit(const AuditRecord &record)
     const QString message = u"%1 bond=%2 uid=%3 transaction=%4 backend=%5 result=%6 files=[%7] %8"_s.arg(
         escapedForLog(record.event), escapedForLog(record.bond), QString::number(record.uid),
         escapedForLog(record.transactionId), escapedForLog(record.backend), escapedForLog(record.result),
-        escapedForLog(record.files.join(u"; "_s)), escapedForLog(record.detail));
+        escapedForLog(record.files.join(u"; "_s)), escapedForLog(i18n::inEnglish(record.detail)));
     send(record.result == u"ok" ? LOG_NOTICE : LOG_WARNING, message,
          {"BONDWRIGHT_EVENT=" + escapedForLog(record.event).toUtf8(),
           "BONDWRIGHT_BOND=" + escapedForLog(record.bond).toUtf8(), "BONDWRIGHT_UID=" + QByteArray::number(record.uid),
@@ -66,10 +68,11 @@ void audit(const AuditRecord &record)
           "BONDWRIGHT_RESULT=" + escapedForLog(record.result).toUtf8()});
 }
 
-void auditDenied(const QString &sender, QLatin1StringView method)
+void auditDenied(quint32 uid, const QString &sender, QLatin1StringView method)
 {
-    send(LOG_WARNING, u"denied %1 to %2"_s.arg(method, escapedForLog(sender)),
-         {"BONDWRIGHT_EVENT=denied", "BONDWRIGHT_RESULT=helper.not-authorized"});
+    send(LOG_WARNING, u"denied %1 to uid %2 (%3)"_s.arg(method, QString::number(uid), escapedForLog(sender)),
+         {"BONDWRIGHT_EVENT=denied", "BONDWRIGHT_UID=" + QByteArray::number(uid),
+          "BONDWRIGHT_RESULT=helper.not-authorized"});
 }
 
 } // namespace bondwright::helper

@@ -18,11 +18,12 @@ struct AuditRecord {
     QString backend;
     QStringList files; ///< "path sha256-before sha256-after"
     QString result; ///< "ok" or an error code
-    QString detail; ///< free text; escaped
+    QString detail; ///< free text, put into English and escaped
 };
 
 void audit(const AuditRecord &record);
-void auditDenied(const QString &sender, QLatin1StringView method);
+/// A refusal. @param uid the bus daemon's word; the bus name alone says nothing once its owner is gone
+void auditDenied(quint32 uid, const QString &sender, QLatin1StringView method);
 
 /// Control characters, line ends and bidirectional marks as \uXXXX: a name cannot forge a second line.
 QString escapedForLog(const QString &text);
