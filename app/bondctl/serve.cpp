@@ -3,7 +3,6 @@
 
 #include "commands.h"
 #include "common/arguments.h"
-#include "common/stopsignal.h"
 #include "common/words.h"
 #include "history/eventstore.h"
 #include "host/serve/polkitagent.h"
@@ -45,8 +44,8 @@ int runServe(Context &context, const Arguments &)
     const std::unique_ptr<host::PolkitAgent> agent = startAgent(context);
     host::StdioChannel channel(STDIN_FILENO, STDOUT_FILENO, host::maximumRequestLine);
     host::Session session({channel, source, *helper, isKept ? &events : nullptr, agent.get()});
-    const StopSignal stop;
-    QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
+    // A signal ends it as it ends any program. One that is blocked to be waited for would stay blocked in polkit's
+    // helper, and libpolkit waits for that to die of it.
     QObject::connect(&session, &host::Session::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     session.start();

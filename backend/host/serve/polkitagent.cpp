@@ -36,7 +36,7 @@ struct Authentication {
         dropSession();
         g_cancellable_disconnect(cancellable, withdrawn);
         g_clear_object(&cancellable);
-        g_task_return_boolean(task, FALSE); // polkitd has the result from PAM's helper itself
+        g_task_return_boolean(task, TRUE); // done with it; polkitd has the result from PAM's helper itself
         g_object_unref(task);
         g_object_unref(identity);
     }
@@ -150,7 +150,7 @@ void initiate(PolkitAgentListener *object, const char *, const char *message, co
     GTask *task = g_task_new(object, cancellable, done, data);
     PolkitIdentity *identity = chooseIdentity(identities);
     if (!identity) {
-        g_task_return_boolean(task, FALSE);
+        g_task_return_new_error(task, POLKIT_ERROR, POLKIT_ERROR_FAILED, "Nobody's password would do");
         g_object_unref(task);
         return;
     }
