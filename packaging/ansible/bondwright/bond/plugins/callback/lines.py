@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# GNU General Public License v3.0+ (see https://www.gnu.org/licenses/gpl-3.0.txt)
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+DOCUMENTATION = r"""
+name: lines
+type: stdout
+short_description: One JSON object a line, as it happens
+description:
+  - For programs that follow a play. Each line has C(type), which is C(task), C(result), C(play) or C(stats).
+  - Members may be added; none is renamed or given another meaning.
+author:
+  - The Bondwright authors (@bondwright)
+"""
+
+import json
+import sys
+
+from ansible.plugins.callback import CallbackBase
+
+# What a follower shows of a result; the rest may be large.
+KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff")
+
+
+class CallbackModule(CallbackBase):
+    CALLBACK_VERSION = 2.0
+    CALLBACK_TYPE = "stdout"
+    CALLBACK_NAME = "bondwright.bond.lines"
+
+    def _say(self, **line):
+        sys.stdout.write(json.dumps(line, sort_keys=True, default=str) + "\n")
+        sys.stdout.flush()
+
+    def _result(self, outcome, result):
+        self._say(type="result", outcome=outcome, host=result._host.get_name(), task=result._task.get_name(),
+                  result=dict((name, result._result[name]) for name in KEPT if name in result._result))
+
+    def v2_playbook_on_play_start(self, play):
+        self._say(type="play", name=play.get_name(), check=bool(play.check_mode))
+
+    def v2_playbook_on_task_start(self, task, is_conditional):
+        self._say(type="task", name=task.get_name())
+
+    def v2_runner_on_ok(self, result):
+        self._result("ok", result)
+
+    def v2_runner_on_failed(self, result, ignore_errors=False):
+        self._result("ignored" if ignore_errors else "failed", result)
+
+    def v2_runner_on_unreachable(self, result):
+        self._result("unreachable", result)
+
+    def v2_runner_on_skipped(self, result):
+        self._result("skipped", result)
+
+    def v2_playbook_on_stats(self, stats):
+        self._say(type="stats", hosts=dict((host, stats.summarize(host)) for host in sorted(stats.processed)))

@@ -1,0 +1,202 @@
+#!/usr/bin/python
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# GNU General Public License v3.0+ (see https://www.gnu.org/licenses/gpl-3.0.txt)
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+DOCUMENTATION = r"""
+module: bond
+short_description: Create, change or remove a bond, with an automatic rollback
+description:
+  - Hands a plan to Bondwright on the managed host. The change is verified against the kernel there and is reverted by the host
+    itself unless it is confirmed in time.
+  - As a task of a play, the action plugin of the same name confirms over a new connection. A host that cannot be reached afterwards
+    fails the task and has its former configuration back by its deadline, whatever happened to Ansible.
+options:
+  state:
+    description:
+      - V(present) makes the bond as the plan says, V(absent) removes it and gives its NICs back what they had before,
+        V(confirmed) keeps the change that is pending.
+    type: str
+    choices: [present, absent, confirmed]
+    default: present
+  name:
+    description:
+      - The bond. For O(state=absent); with O(state=present) it stands in the plan.
+    type: str
+  plan:
+    description:
+      - What the bond shall be, as C(bondctl apply) takes it (docs/plan.schema.json). C(version) may be left out.
+    type: dict
+  backend:
+    description:
+      - Which service's configuration is written. V(auto) takes the one in charge of the host.
+    type: str
+    default: auto
+  confirm_within:
+    description:
+      - Seconds until the host reverts a change that was not confirmed, 10 to 600.
+    type: int
+    default: 60
+  ping:
+    description:
+      - An address that must answer once the change is in force.
+    type: str
+    default: ""
+  bondctl:
+    description:
+      - The program on the managed host.
+    type: str
+    default: bondctl
+attributes:
+  check_mode:
+    support: full
+    description: Shows what would change, by the same preview that the change itself uses.
+  diff_mode:
+    support: full
+    description: The files before and after.
+requirements:
+  - Bondwright on the managed host
+author:
+  - The Bondwright authors (@bondwright)
+"""
+
+EXAMPLES = r"""
+- name: Bond the two NICs
+  become: true
+  bondwright.bond.bond:
+    plan:
+      name: bond0
+      mode: active-backup
+      options: {miimon: "100"}
+      slaves: [{name: eth0}, {name: eth1}]
+      ipv4: {method: manual, addresses: ["{{ bond_address }}"], gateway: 192.0.2.254}
+    ping: 192.0.2.254
+
+- name: Remove it again
+  become: true
+  bondwright.bond.bond:
+    state: absent
+    name: bond0
+"""
+
+RETURN = r"""
+transaction:
+  description: The change as the host knows it, or an empty dictionary if nothing had to be changed.
+  returned: always
+  type: dict
+findings:
+  description: What the host says about the plan.
+  returned: with O(state=present)
+  type: list
+  elements: dict
+interruptions:
+  description: What is interrupted by the change, and for how long.
+  returned: with O(state=present) and O(state=absent)
+  type: list
+  elements: str
+"""
+
+import json
+import uuid
+
+from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.bondwright.bond.plugins.module_utils.serve import Serve, ServeError
+
+# DHCP, LACP at slow rate and spanning tree are waited for on the host: 60 s at most.
+PATIENCE = 180
+
+
+def diff_of(files):
+    return [{"before_header": one["path"], "after_header": one["path"],
+             "before": one.get("old-text", "") if one.get("existed") else "",
+             "after": "" if one.get("removed") else one.get("new-text", "")} for one in files]
+
+
+def preview(serve, module):
+    if module.params["state"] == "absent":
+        configured = serve.request("configuration")
+        names = [json.loads(plan).get("name") for plan in configured.get("plans", [])]
+        if module.params["name"] not in names:
+            return None
+        return serve.request("preview-remove", bond=module.params["name"])
+    return serve.request("preview", plan=plan_of(module), backend=module.params["backend"])
+
+
+def plan_of(module):
+    plan = dict(module.params["plan"])
+    plan.setdefault("version", 1)
+    return json.dumps(plan)
+
+
+def change(serve, module):
+    options = {"backend": module.params["backend"], "confirm-within": module.params["confirm_within"],
+               "ping-target": module.params["ping"]}
+    request = uuid.uuid4().hex
+    if module.params["state"] == "absent":
+        ticket = serve.request("remove", request=request, bond=module.params["name"], options=options)
+    else:
+        ticket = serve.request("apply", request=request, plan=plan_of(module), options=options)
+    return serve.wait_for_transaction(ticket["id"], ("awaiting-confirm",), PATIENCE)
+
+
+def confirm(serve, module):
+    pending = serve.request("transaction")
+    if pending.get("state") != "awaiting-confirm":
+        module.exit_json(changed=False, transaction=pending)
+    if not module.check_mode:
+        # Without the token it is polkit that decides: root may.
+        serve.request("confirm", id=pending["id"], token="")
+        pending = serve.wait_for_transaction(pending["id"], ("done",), PATIENCE)
+        if pending["state"] != "done":
+            module.fail_json(msg="The change was not kept: %s" % pending.get("reason", ""), transaction=pending)
+    module.exit_json(changed=True, transaction=pending)
+
+
+def run(module):
+    with Serve(module.params["bondctl"]) as serve:
+        if module.params["state"] == "confirmed":
+            confirm(serve, module)
+        seen = preview(serve, module)
+        if seen is None:
+            module.exit_json(changed=False, transaction={}, interruptions=[])
+        findings = seen.get("findings", [])
+        errors = [one["message"] + " " + one.get("advice", "") for one in findings if one.get("severity") == "error"]
+        if errors:
+            module.fail_json(msg=" ".join(errors), findings=findings)
+        result = {"changed": bool(seen.get("files")) or bool(seen.get("changes-state")), "transaction": {}, "findings": findings,
+                  "interruptions": seen.get("interruptions", []), "diff": diff_of(seen.get("files", []))}
+        if result["changed"] and not module.check_mode:
+            result["transaction"] = change(serve, module)
+            if result["transaction"]["state"] != "awaiting-confirm":
+                module.fail_json(msg="The host reverted the change: %s %s" % (
+                    result["transaction"].get("reason", ""), " ".join(result["transaction"].get("differences", []))), **result)
+        module.exit_json(**result)
+
+
+def main():
+    module = AnsibleModule(
+        argument_spec={
+            "state": {"type": "str", "choices": ["present", "absent", "confirmed"], "default": "present"},
+            "name": {"type": "str"},
+            "plan": {"type": "dict"},
+            "backend": {"type": "str", "default": "auto"},
+            "confirm_within": {"type": "int", "default": 60},
+            "ping": {"type": "str", "default": ""},
+            "bondctl": {"type": "str", "default": "bondctl"},
+        },
+        required_if=[("state", "present", ["plan"]), ("state", "absent", ["name"])],
+        supports_check_mode=True,
+    )
+    if not 10 <= module.params["confirm_within"] <= 600:
+        module.fail_json(msg="confirm_within is 10 to 600 seconds.")
+    try:
+        run(module)
+    except ServeError as error:
+        module.fail_json(msg=error.text(), code=error.code)
+
+
+if __name__ == "__main__":
+    main()

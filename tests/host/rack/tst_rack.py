@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs in the rack's machine "admin": other hosts over real SSH, first by the bare protocol, then through Ansible.
+
+The client of the protocol is the collection's own (module_utils/serve.py), which shares no code with the product's."""
+import json, os, subprocess, sys, time
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+COLLECTION = os.path.join(HERE, "../../../packaging/ansible")
+sys.path.insert(0, COLLECTION + "/bondwright/bond/plugins/module_utils")
+import serve  # noqa: E402
+
+failures = []
+
+
+def check(what, good, seen=""):
+    print(("PASS  " if good else "FAIL  ") + what + ("" if good else ": " + str(seen)), flush=True)
+    if not good:
+        failures.append(what)
+
+
+def ssh(host, command, **more):
+    return subprocess.run(["ssh", host, command], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, **more)
+
+
+def mgmt(*words):
+    subprocess.run(["mgmt", *words], check=True)
+
+
+class Host(serve.Serve):
+    """A conversation with the bondctl of another host."""
+
+    def __init__(self, host):
+        start, real = time.monotonic(), subprocess.Popen
+        serve.subprocess.Popen = lambda words, **more: real(["ssh", "-T", host, *words], **more)
+        try:
+            super().__init__(timeout=60)
+        finally:
+            serve.subprocess.Popen = real
+        self.connected_after = time.monotonic() - start
+
+    def ask(self, method, **arguments):
+        """Sends a request without waiting; the id."""
+        self.last_id += 1
+        self._send({"type": "request", "id": self.last_id, "method": method, "arguments": arguments})
+        return self.last_id
+
+    def until(self, wanted, seconds=90):
+        return self._next(wanted, time.time() + seconds)
+
+
+def plan(address, mode="active-backup"):
+    return json.dumps({"version": 1, "name": "bond0", "mode": mode, "options": {"miimon": "100"},
+                       "slaves": [{"name": "eth0"}, {"name": "eth1"}],
+                       "ipv4": {"method": "manual", "addresses": [address], "gateway": "192.0.2.254"}})
+
+
+OPTIONS = {"confirm-within": 60, "ping-target": "192.0.2.254"}
+
+
+def state_of(line):
+    return line["content"]["state"] if line.get("about") == "transaction" else None
+
+
+def bond_of(host):
+    return json.loads(ssh(host, "bondctl bonds --json").stdout or "null")
+
+
+def profiles_of(host):
+    return ssh(host, "ls /etc/NetworkManager/system-connections").stdout.split()
+
+
+def a_change_is_confirmed_over_a_new_connection():
+    with Host("srv1") as host:
+        print("      first word after %.2f s" % host.connected_after)
+        check("the greeting names the host", host.hello.get("host") == "srv1", host.hello)
+        host.request("watch-state")
+        state = host.until(lambda line: line.get("type") == "state")
+        check("the state has the NICs", {"eth0", "eth1"} <= {nic["name"] for nic in state["nics"]}, state)
+        seen = host.request("preview", plan=plan("192.0.2.1/24"), backend="auto")
+        check("the preview has the files", len(seen["files"]) == 3, seen)
+        ticket = host.request("apply", request="r1", plan=plan("192.0.2.1/24"), options=OPTIONS)
+        now = host.wait_for_transaction(ticket["id"], ("awaiting-confirm",), 120)
+        check("the change waits", now["state"] == "awaiting-confirm", now)
+    with Host("srv1") as host:
+        host.request("confirm", id=ticket["id"], token=ticket["token"])
+        check("kept over another connection", host.request("transaction")["state"] == "done")
+    check("the bond is there", [bond["name"] for bond in bond_of("srv1")] == ["bond0"], bond_of("srv1"))
+
+
+def a_failover_is_told():
+    with Host("srv1") as host:
+        host.request("watch-state")
+        active = bond_of("srv1")[0]["active_slave"]
+        ssh("srv1", "pull " + active[3:])
+        event = host.until(lambda line: line.get("type") == "event" and line["event"]["kind"] == "failover", 30)
+        check("the failover is told", event["event"]["from"] == active and event["event"]["to"] != active, event)
+        ssh("srv1", "plug " + active[3:])
+
+
+def polkit_is_answered_over_the_line():
+    ssh("srv2", "echo root:secret-of-root | chpasswd")
+    with Host("ops@srv2") as host:
+        number = host.ask("apply", request="r2", plan=plan("192.0.2.2/24"), options=OPTIONS)
+        answers, asked = ["wrong", "secret-of-root"], []
+        while True:
+            line = host.until(lambda line: line.get("id") == number or line.get("about") == "authentication")
+            if line.get("type") == "reply":
+                break
+            asked.append(line["content"])
+            if not answers:
+                break
+            host.request("answer-authentication", authentication=asked[-1]["authentication"], text=answers.pop(0))
+        check("polkit asked twice: the first answer was wrong", len(asked) == 2, asked)
+        check("for root's password, in its words", asked and asked[0]["user"] == "root" and "assword" in asked[0]["prompt"], asked)
+        check("an ordinary user changed the host", "result" in line, line)
+        if "result" in line:
+            # To look at the change polkit would ask again; whoever began it is told of it.
+            told = host.until(lambda line: state_of(line) in ("awaiting-confirm", "rolled-back", "failed"))
+            check("its owner is told that it waits", state_of(told) == "awaiting-confirm" and told["content"]["owner-name"] == "ops", told)
+            host.request("rollback", **line["result"])
+            host.until(lambda line: state_of(line) == "rolled-back")
+    check("and took it back", bond_of("srv2") == [], bond_of("srv2"))
+    logs = ssh("srv2", "grep -rls secret-of-root /var/log /run/log /tmp /var/lib/bondwright").stdout
+    check("the password is in no log", logs == "", logs)
+
+
+def a_cut_host_comes_back_by_itself():
+    before = profiles_of("srv3")
+    host = Host("srv3")
+    ticket = host.request("apply", request="r3", plan=plan("192.0.2.3/24"), options=dict(OPTIONS, **{"confirm-within": 10}))
+    now = host.wait_for_transaction(ticket["id"], ("awaiting-confirm",), 120)
+    check("the change of srv3 waits", now["state"] == "awaiting-confirm", now)
+    mgmt("cut", "srv3")
+    time.sleep(25)
+    mgmt("plug", "srv3")
+    host.process.kill()
+    try:
+        host.__exit__()
+    except OSError:
+        pass
+    with Host("srv3") as again:
+        now = again.request("transaction")
+        check("reverted while nobody could reach it", now["state"] == "rolled-back", now)
+    check("no bond is left", bond_of("srv3") == [], bond_of("srv3"))
+    check("the profiles are the former ones", profiles_of("srv3") == before, profiles_of("srv3"))
+
+
+INVENTORY = "srv1 bond_address=192.0.2.1/24\nsrv2 bond_address=192.0.2.2/24\nsrv3 bond_address=192.0.2.3/24\n"
+PLAY = """
+- hosts: all
+  gather_facts: false
+  serial: 1
+  max_fail_percentage: 0
+  roles:
+    - role: bondwright.bond.rollout
+      vars:
+        bondwright_ping: 192.0.2.254
+        bondwright_confirm_within: 20
+        bondwright_plan:
+          name: bond0
+          mode: active-backup
+          options: {miimon: "100"}
+          slaves: [{name: eth0}, {name: eth1}]
+          ipv4: {method: manual, addresses: ["{{ bond_address }}"], gateway: 192.0.2.254}
+"""
+CONFIG = """
+[defaults]
+collections_paths = %s
+local_tmp = /tmp/ansible-local
+remote_tmp = /tmp/ansible-remote
+interpreter_python = /usr/bin/python3
+stdout_callback = bondwright.bond.lines
+[ssh_connection]
+pipelining = True
+ssh_args = -o ControlMaster=auto -o ControlPersist=60s -o ConnectTimeout=5 -o ServerAliveInterval=5 -o ServerAliveCountMax=1
+"""
+
+
+def playbook(*words):
+    return subprocess.Popen(["ansible-playbook", "-i", "/tmp/rollout/inventory", "/tmp/rollout/play.yml", *words],
+                            env=dict(os.environ, ANSIBLE_CONFIG="/tmp/rollout/ansible.cfg", LC_ALL="C.UTF-8"),
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def outcome(process):
+    """The statistics of the hosts, and all results."""
+    out, err = process.communicate(timeout=400)
+    lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+    if not lines or lines[-1]["type"] != "stats":
+        print(out[-3000:], err[-3000:])
+        return {}, []
+    return lines[-1]["hosts"], [line for line in lines if line["type"] == "result"]
+
+
+def a_rollout_stops_at_the_host_that_is_cut_off():
+    os.makedirs("/tmp/rollout/collections", exist_ok=True)
+    os.symlink(os.path.realpath(COLLECTION), "/tmp/rollout/collections/ansible_collections")
+    for name, text in (("inventory", INVENTORY), ("play.yml", PLAY), ("ansible.cfg", CONFIG % "/tmp/rollout/collections")):
+        with open("/tmp/rollout/" + name, "w") as file:
+            file.write(text)
+
+    stats, results = outcome(playbook("--check", "--diff"))
+    changed = {host: one["changed"] for host, one in stats.items()}
+    check("check mode: srv1 has it, the others would change", changed == {"srv1": 0, "srv2": 1, "srv3": 1}, changed)
+    check("check mode changed nothing", bond_of("srv2") == [], bond_of("srv2"))
+    shown = {one["after_header"]: one["after"] for line in results if line["host"] == "srv2" for one in line["result"].get("diff", [])}
+    check("check mode shows the files", len(shown) == 3, shown)
+
+    # The management cable of srv2 is cut as soon as its change has begun.
+    process = playbook()
+    deadline = time.time() + 200
+    while time.time() < deadline and process.poll() is None:
+        if "no-change" not in ssh("srv2", "bondctl status --json | grep -q '\"state\": *\"\\(none\\|rolled-back\\)\"' && echo no-change").stdout:
+            break
+    mgmt("cut", "srv2")
+    stats, results = outcome(process)
+    mgmt("plug", "srv2")
+    said = [line["result"].get("msg", "") for line in results if line["host"] == "srv2" and line["outcome"] in ("failed", "unreachable")]
+    print("      Ansible says: %s" % said)
+    check("srv1 had nothing to change", stats.get("srv1", {}).get("changed") == 0, stats)
+    bad = stats.get("srv2", {})
+    check("srv2 failed", bad.get("failures", 0) + bad.get("unreachable", 0) == 1, stats)
+    check("srv3 was not touched", "srv3" not in stats and bond_of("srv3") == [], stats)
+    time.sleep(25)
+    check("srv2 is back by itself", bond_of("srv2") == [] and not any("bond0" in name for name in profiles_of("srv2")), profiles_of("srv2"))
+
+    stats, _ = outcome(playbook())
+    changed = {host: one["changed"] for host, one in stats.items()}
+    check("run again: what was missing is changed", changed == {"srv1": 0, "srv2": 1, "srv3": 1}, stats)
+    for path, text in shown.items():
+        check("what --diff showed is what stands in " + path, ssh("srv2", "cat '%s'" % path).stdout == text)
+    stats, _ = outcome(playbook())
+    changed = {host: one["changed"] for host, one in stats.items()}
+    check("the second run changes nothing", changed == {"srv1": 0, "srv2": 0, "srv3": 0}, stats)
+
+
+for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, polkit_is_answered_over_the_line,
+             a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off):
+    print("== " + part.__name__.replace("_", " "), flush=True)
+    began = time.monotonic()
+    try:
+        part()
+    except (serve.ServeError, OSError, subprocess.SubprocessError, KeyError) as error:
+        check(part.__name__, False, repr(error))
+    print("      %.1f s" % (time.monotonic() - began), flush=True)
+print("%d checks failed" % len(failures))
+sys.exit(1 if failures else 0)
