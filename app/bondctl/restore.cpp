@@ -10,6 +10,7 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/files/backupstore.h"
 
@@ -28,7 +29,7 @@ int restoreBelow(Context &context, const Arguments &arguments, const QString &ro
     if (!changes)
         return reportError(context, changes.error());
     if (arguments.has(u"diff"_s) || arguments.has(u"dry-run"_s)) {
-        context.out << QString::fromUtf8(formats::withoutSecrets(formats::unifiedDiff(*changes)));
+        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes)));
         return Success;
     }
     if (changes->isEmpty()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/diff/linediff.h"
+#include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 
 #include <QFile>
@@ -115,23 +116,77 @@ private Q_SLOTS:
 
     void hidesSecrets_data()
     {
-        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("lines");
         QTest::addColumn<bool>("hidden");
-        for (const char *line :
-             {"psk=canary", "password=canary", "WPA_PSK=canary", "KEY1=canary", "KEY=canary", "pin=canary",
-              "IEEE_8021X_PASSWORD='canary'", "wep-key0=canary", "private-key-password=canary", "leap-password=canary",
-              "export KEY_PASSPHRASE1=canary", "secret=canary"})
-            QTest::newRow(line) << QByteArray(line) << true;
-        for (const char *line :
-             {"key-mgmt=canary", "id=canary", "psk-flags=canary", "ping=canary", "IPADDR=canary", "NAME=canary"})
-            QTest::newRow(line) << QByteArray(line) << false;
+        for (const char *lines : {"psk=canary",
+                                  "password=canary",
+                                  "WPA_PSK=canary",
+                                  "KEY1=canary",
+                                  "KEY=canary",
+                                  "pin=canary",
+                                  "IEEE_8021X_PASSWORD='canary'",
+                                  "wep-key0=canary",
+                                  "private-key-password=canary",
+                                  "leap-password=canary",
+                                  "export KEY_PASSPHRASE1=canary",
+                                  "secret=canary",
+                                  "DEVICE=eth0 KEY=canary",
+                                  "ONBOOT=yes; KEY3=canary",
+                                  "# psk=canary",
+                                  "#KEY3=canary",
+                                  "MKA_CAK=canary",
+                                  "mka-cak=canary",
+                                  "ETHTOOL_OPTS=\"wol s sopass canary\"",
+                                  "ETHTOOL_OPTS='-s eth0 wol s sopass \\\ncanary'",
+                                  "KEY=\"first\ncanary\nlast\"",
+                                  "KEY='a'\\\ncanary",
+                                  "WPA_PSK=a\\\nb\\\ncanary",
+                                  "KEY+=canary",
+                                  "psk = canary",
+                                  "P=canary\nWPA_PSK=$P",
+                                  "A=canary\nB=x${A}\nKEY=\"$B\"",
+                                  "KEY=\"never closed\nNAME=x\ncanary",
+                                  "NAME=\"it's\nKEY='two\ncanary'",
+                                  "id=Bob's\npsk=canary",
+                                  "[vpn-secrets]\nanything=canary",
+                                  "[vpn-secrets]\r\nanything=canary\n[ipv4]",
+                                  "preshared-key=canary",
+                                  "IKE_PSK=canary",
+                                  "password-raw=canary",
+                                  "PPP_PASSWD=canary",
+                                  "WIRELESS_KEY=canary",
+                                  "eval \"KEY=canary\"",
+                                  "KEY=$(echo canary)",
+                                  "KEY=`echo x\necho canary`"})
+            QTest::newRow(lines) << QByteArray(lines) << true;
+        for (const char *lines :
+             {"key-mgmt=canary", "id=canary", "psk-flags=canary", "ping=canary", "IPADDR=canary", "NAME=canary",
+              "KEY_MGMT=canary", "[vpn-secrets]\na=b\n[ipv4]\nmethod=canary", "ETHTOOL_OPTS=\"speed canary\"",
+              "spinning=canary", "KEY=a\nNAME=canary", "KEY='a\nb'\nNAME=canary"})
+            QTest::newRow(lines) << QByteArray(lines) << false;
     }
     void hidesSecrets()
     {
-        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, lines);
         QFETCH(bool, hidden);
-        QCOMPARE(!withoutSecrets("a=1\n" + line + "\nb=2\n").contains("canary"), hidden);
-        QVERIFY(withoutSecrets(line + "\nb=2\n").endsWith("\nb=2\n"));
+        const QByteArray text = withoutSecrets("a=1\n" + lines + "\nb=2\n");
+        QVERIFY2(text.contains("canary") != hidden, text.constData());
+        QVERIFY(text.startsWith("a=1\n"));
+        if (!lines.contains("never closed") && !lines.contains("eval"))
+            QVERIFY2(text.endsWith("b=2\n") || lines.contains("vpn-secrets"), text.constData());
+        FileChange change;
+        change.path = u"/x"_s;
+        change.oldText = "a=1\n" + lines + "\nb=2\n";
+        change.newText = "a=2\n" + lines + "\nb=3\n";
+        QCOMPARE(unifiedDiff(withoutSecrets(ChangeSet{{change}})).contains("canary"), !hidden);
+    }
+
+    void hugeTexts()
+    {
+        QByteArray text;
+        for (int i = 0; i < 20000; ++i)
+            text += "KEY=\"" + QByteArray::number(i) + '\n';
+        QVERIFY(!withoutSecrets(text).contains("19999"));
     }
 };
 

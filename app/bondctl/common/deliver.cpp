@@ -5,6 +5,7 @@
 #include "common/formatfiles.h"
 #include "common/output.h"
 
+#include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/files/backupstore.h"
 #include "formats/files/filetransaction.h"
@@ -105,7 +106,7 @@ int deliver(Context &context, const Arguments &arguments, const formats::Renderi
     printFindings(context, rendering.findings);
     const bool hasProblems = hasErrors(rendering.findings);
     if (arguments.has(u"diff"_s))
-        context.out << QString::fromUtf8(formats::withoutSecrets(formats::unifiedDiff(rendering.changes)));
+        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(rendering.changes)));
     else if (arguments.has(u"json"_s))
         printJsonFiles(context, rendering.changes);
     else if (root.isEmpty())

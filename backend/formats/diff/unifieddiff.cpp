@@ -5,8 +5,6 @@
 
 #include "formats/diff/linediff.h"
 
-#include <array>
-
 namespace bondwright::formats
 {
 
@@ -32,21 +30,6 @@ QByteArray hunkText(const DiffHunk &hunk)
     return text;
 }
 
-bool isSecretKey(QByteArray key)
-{
-    static constexpr std::array words{"password",    "psk",         "secret",     "wep-key", "wep_key",
-                                      "private-key", "private_key", "passphrase", "token",   "pin"};
-    key = key.toLower();
-    if (key.startsWith("key") && key != "key-mgmt" && key != "key_mgmt") // KEY, KEY1, KEY_PASSPHRASE1
-        return true;
-    for (const char *word : words) {
-        const QByteArray w(word);
-        if (w.size() > 5 ? key.contains(w) : key == w || key.endsWith('_' + w) || key.endsWith('-' + w))
-            return !key.endsWith("-flags");
-    }
-    return false;
-}
-
 } // namespace
 
 QByteArray unifiedDiff(const FileChange &change)
@@ -67,17 +50,6 @@ QByteArray unifiedDiff(const ChangeSet &changes)
     for (const FileChange &change : changes.files)
         text += unifiedDiff(change);
     return text;
-}
-
-QByteArray withoutSecrets(const QByteArray &text)
-{
-    QByteArrayList lines = text.split('\n');
-    for (QByteArray &line : lines) {
-        const qsizetype equals = line.indexOf('=');
-        if (equals > 0 && isSecretKey(line.left(equals).trimmed().replace("export ", "")))
-            line = line.left(equals + 1) + "***";
-    }
-    return lines.join('\n');
 }
 
 } // namespace bondwright::formats

@@ -15,8 +15,4 @@ QByteArray unifiedDiff(const FileChange &change);
 /// All files, one after the other.
 QByteArray unifiedDiff(const ChangeSet &changes);
 
-/// The text with the values of passwords and keys replaced by "***", line by line: keyfiles (psk=, password=,
-/// …) and ifcfg files (WPA_PSK=, KEY=, IEEE_8021X_PASSWORD=, …). For whatever is shown or logged.
-QByteArray withoutSecrets(const QByteArray &text);
-
 } // namespace bondwright::formats

@@ -4,6 +4,7 @@
 #include "helper/plan/planner.h"
 
 #include "domain/findings.h"
+#include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
@@ -395,11 +396,7 @@ QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
         diff.path = change.path;
         diff.existed = change.oldText.has_value();
         diff.removed = !change.newText.has_value();
-        formats::FileChange shown = change;
-        if (shown.oldText)
-            shown.oldText = formats::withoutSecrets(*shown.oldText);
-        if (shown.newText)
-            shown.newText = formats::withoutSecrets(*shown.newText);
+        const formats::FileChange shown = formats::withoutSecrets(formats::ChangeSet{{change}}).files.first();
         diff.oldText = QString::fromUtf8(shown.oldText.value_or(QByteArray()));
         diff.newText = QString::fromUtf8(shown.newText.value_or(QByteArray()));
         diff.unified = QString::fromUtf8(formats::unifiedDiff(shown));
