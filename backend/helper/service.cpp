@@ -42,13 +42,11 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
     , m_planner(environment, source, m_networkManager)
     , m_transactor({environment, source, m_clock, activatorFactory(environment, source),
                     [this](const Record &record, Done done) {
-                        m_launcher.launch(u"bondwright-watchdog-"_s + record.transaction.id,
-                                          u"Takes back a network change that is not confirmed"_s,
+                        m_launcher.launch(u"bondwright-watchdog@%1.service"_s.arg(record.transaction.id),
                                           {u"--watchdog"_s, u"--root"_s, m_environment.root}, std::move(done));
                     },
                     [this] {
-                        m_launcher.launch(u"bondwright-last-resort"_s,
-                                          u"Takes a network change back by its record alone"_s,
+                        m_launcher.launch(u"bondwright-last-resort.service"_s,
                                           {u"--take-back"_s, u"--root"_s, m_environment.root}, [](const auto &) {});
                         return Result<void>();
                     }})

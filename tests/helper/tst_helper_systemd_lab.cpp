@@ -55,9 +55,10 @@ private Q_SLOTS:
         QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
         QCOMPARE(unit(helperUnit, u"ActiveState"_s), u"active"_s);
         // The watchdog is no child of the helper's unit, which would take it along.
-        const QString watchdog = u"bondwright-watchdog-"_s + applied.id + u".service"_s;
+        const QString watchdog = u"bondwright-watchdog@"_s + applied.id + u".service"_s;
         QCOMPARE(unit(watchdog, u"ActiveState"_s), u"active"_s);
         QVERIFY(unit(watchdog, u"ControlGroup"_s) != unit(helperUnit, u"ControlGroup"_s));
+        QCOMPARE(unit(watchdog, u"ProtectSystem"_s), u"strict"_s);
         // The sandbox is the shipped one; the folders that this host does not have did not keep it from starting.
         QCOMPARE(unit(helperUnit, u"ProtectSystem"_s), u"strict"_s);
         QVERIFY(!QDir(u"/etc/sysconfig/network-scripts"_s).exists());

@@ -190,7 +190,8 @@ private Q_SLOTS:
     void sandbox_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        for (const char *unit : {"bondwright-helper", "bondwright-recover"}) {
+        for (const char *unit :
+             {"bondwright-helper", "bondwright-recover", "bondwright-watchdog@", "bondwright-last-resort"}) {
             const QString path = QStringLiteral(UNIT_FOLDER "/%1.service").arg(QLatin1String(unit));
             QTest::addRow("%s, exposure of 2.0 at most", unit)
                 << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=20"_s, u"--no-pager"_s, path};
@@ -210,6 +211,27 @@ private Q_SLOTS:
         process.start(program, arguments);
         QVERIFY(process.waitForFinished(30'000));
         QVERIFY2(process.exitCode() == 0, process.readAll().right(400).constData());
+    }
+
+    /// A way back that may do less than the change could would leave it half undone.
+    void wayBackHasTheHelpersSandbox()
+    {
+        const auto sandboxOf = [](const QString &unit) {
+            QFile file(QStringLiteral(UNIT_FOLDER "/") + unit);
+            QStringList lines;
+            if (!file.open(QIODevice::ReadOnly))
+                return lines;
+            const QString text = QString::fromUtf8(file.readAll());
+            for (const QString &line : text.mid(text.indexOf(u"StateDirectory="_s)).split(u'\n')) {
+                if (!line.isEmpty() && !line.startsWith(u'#'))
+                    lines.append(line);
+            }
+            return lines;
+        };
+        const QStringList helper = sandboxOf(u"bondwright-helper.service"_s);
+        QVERIFY(helper.size() > 20);
+        QCOMPARE(sandboxOf(u"bondwright-watchdog@.service"_s), helper);
+        QCOMPARE(sandboxOf(u"bondwright-last-resort.service"_s), helper);
     }
 
     void interfaceNames_data()

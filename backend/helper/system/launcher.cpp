@@ -3,8 +3,6 @@
 
 #include "helper/system/launcher.h"
 
-#include "helper/system/systemdtypes.h"
-
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -22,7 +20,6 @@ Launcher::Launcher(const QDBusConnection &bus, const Environment &environment, Q
     , m_bus(bus)
     , m_environment(environment)
 {
-    systemd::registerTypes();
 }
 
 Result<void> Launcher::launchDetached(const QStringList &arguments) const
@@ -36,24 +33,16 @@ Result<void> Launcher::launchDetached(const QStringList &arguments) const
     return {};
 }
 
-void Launcher::launch(const QString &unit, const QString &description, const QStringList &arguments, Done done)
+void Launcher::launch(const QString &unit, const QStringList &arguments, Done done)
 {
     if (!QFile::exists(u"/run/systemd/system"_s)) {
         // At once; only the answer comes later.
         QTimer::singleShot(0, this, [done = std::move(done), result = launchDetached(arguments)] { done(result); });
         return;
     }
-    const systemd::Command command{m_environment.programPath, QStringList(m_environment.programPath) + arguments,
-                                   false};
-    const systemd::Properties properties{
-        {u"Description"_s, QDBusVariant(description)},
-        {u"ExecStart"_s, QDBusVariant(QVariant::fromValue(systemd::Commands{command}))},
-        {u"CollectMode"_s, QDBusVariant(u"inactive-or-failed"_s)},
-    };
     auto message = QDBusMessage::createMethodCall(u"org.freedesktop.systemd1"_s, u"/org/freedesktop/systemd1"_s,
-                                                  u"org.freedesktop.systemd1.Manager"_s, u"StartTransientUnit"_s);
-    message << unit + u".service"_s << u"replace"_s << QVariant::fromValue(properties)
-            << QVariant::fromValue(systemd::Auxiliaries{});
+                                                  u"org.freedesktop.systemd1.Manager"_s, u"StartUnit"_s);
+    message << unit << u"replace"_s;
     constexpr int timeoutMs = 10'000;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, timeoutMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, arguments, done = std::move(done)] {

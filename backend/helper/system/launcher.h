@@ -10,17 +10,16 @@
 namespace bondwright::helper
 {
 
-/// Starts this program once more, as a process that outlives the helper: a unit of its own where systemd
-/// runs (a child would be killed with the helper's unit and be caught in its sandbox), else a detached
-/// process in a session of its own.
+/// Starts this program once more, as a process that outlives the helper: an installed unit of its own where
+/// systemd runs, else (or where the unit is not installed) a detached process in a session of its own.
 class Launcher final : public QObject
 {
     Q_OBJECT
 public:
     Launcher(const QDBusConnection &bus, const Environment &environment, QObject *parent = nullptr);
 
-    /// @param unit name of the unit, without suffix; @param arguments for the program
-    void launch(const QString &unit, const QString &description, const QStringList &arguments, Done done);
+    /// @param unit whose program has these arguments; @param arguments where the unit cannot be started
+    void launch(const QString &unit, const QStringList &arguments, Done done);
     Result<void> launchDetached(const QStringList &arguments) const;
 
 private:
