@@ -113,6 +113,95 @@ private Q_SLOTS:
         QCOMPARE(root.modeOf(scripts + u"ifcfg-eth0"_s), mode_t(0640));
     }
 
+    void mergesWhatAShellReads_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("merged"); ///< without the script's own lines; empty: refused
+        QTest::newRow("a value of two lines")
+            << QByteArray("DOMAIN=\"a\ntouch canary\"\nHWADDR=1\n") << QByteArray("HWADDR=1\n");
+        QTest::newRow("in single quotes")
+            << QByteArray("IPADDR='1\ntouch canary\n'\nHWADDR=1\n") << QByteArray("HWADDR=1\n");
+        QTest::newRow("a continued line")
+            << QByteArray("DNS1=\\\ntouch\\\ncanary\nHWADDR=1\n") << QByteArray("HWADDR=1\n");
+        QTest::newRow("a kept value with such a line")
+            << QByteArray("NOTE=\"x\nIPADDR=1\ny\"\nIPADDR=2\n") << QByteArray("NOTE=\"x\nIPADDR=1\ny\"\n");
+        QTest::newRow("apostrophe in a comment")
+            << QByteArray("# it's old\nIPADDR=2\nHWADDR=1 # Bob's\n") << QByteArray("# it's old\nHWADDR=1 # Bob's\n");
+        QTest::newRow("escaped quote") << QByteArray("SEARCH=\"a\\\"\nb\"\nHWADDR=1\n") << QByteArray("HWADDR=1\n");
+        QTest::newRow("indented, exported, appended")
+            << QByteArray("\t IPADDR=1\nexport NETMASK=2\nDNS1+=3\nHWADDR=1") << QByteArray("HWADDR=1\n");
+        QTest::newRow("CRLF") << QByteArray("IPADDR=1\r\nHWADDR=1\r\n") << QByteArray("HWADDR=1\r\n");
+        QTest::newRow("longer name") << QByteArray("MYIPADDR=1\n") << QByteArray("MYIPADDR=1\n");
+        QTest::newRow("two on a line") << QByteArray("HWADDR=1 IPADDR=2\n") << QByteArray();
+        QTest::newRow("two after a semicolon") << QByteArray("IPADDR=2; HWADDR=1\n") << QByteArray();
+        QTest::newRow("computed") << QByteArray("IPADDR=$(touch canary)\n") << QByteArray();
+        QTest::newRow("computed in quotes") << QByteArray("IPADDR=\"`touch\ncanary`\"\n") << QByteArray();
+        QTest::newRow("never closed") << QByteArray("IPADDR=\"1\nHWADDR=1\n") << QByteArray();
+    }
+
+    void mergesWhatAShellReads()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, merged);
+        for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s}) {
+            ScratchRoot root;
+            QVERIFY(root.write(u"/etc/redhat-release"_s, "CentOS release 6.9 (Final)\n"));
+            QVERIFY(root.write(scripts + u"ifcfg-eth0"_s, text));
+            QVERIFY(root.write(u"/script"_s, makeBundle(plan(), {6, {}, std::chrono::seconds(60)})->script));
+            const auto before = root.tree();
+            QByteArray output;
+            const int status = runScript(shell, root, u"apply"_s, &output);
+            if (merged.isEmpty()) {
+                QCOMPARE(status, 1);
+                QVERIFY2(output.contains("ifcfg-eth0"), output.constData());
+                QCOMPARE(root.tree(), before);
+                continue;
+            }
+            QVERIFY2(status == 0, output.constData());
+            const QByteArray now = root.read(scripts + u"ifcfg-eth0"_s);
+            QVERIFY2(now.startsWith(merged + "DEVICE=eth0\n"), (shell.toUtf8() + ":\n" + now).constData());
+            // What the boot scripts do with it.
+            QProcess sourced;
+            sourced.setWorkingDirectory(root.path());
+            sourced.start(u"bash"_s, {u"-c"_s, u". ./etc/sysconfig/network-scripts/ifcfg-eth0; echo $MASTER$IPADDR"_s});
+            QVERIFY(sourced.waitForFinished());
+            QCOMPARE(sourced.readAll(), QByteArray("bond0\n"));
+            QVERIFY(!root.exists(u"/canary"_s));
+        }
+    }
+
+    void staysInItsRoot_data()
+    {
+        QTest::addColumn<QString>("link");
+        for (const char *link : {"/etc", "/etc/sysconfig", "/etc/sysconfig/network-scripts", "/var", "/var/lib",
+                                 "/var/lib/bondwright-bundle", "/etc/sysconfig/network-scripts/ifcfg-eth0"})
+            QTest::newRow(link) << QString::fromLatin1(link);
+    }
+
+    /// The link of an image leads into the host that mounts it.
+    void staysInItsRoot()
+    {
+        QFETCH(QString, link);
+        for (const QString &command : {u"apply"_s, u"show"_s, u"rollback"_s, u"confirm"_s}) {
+            ScratchRoot root;
+            ScratchRoot outside;
+            QVERIFY(outside.write(u"/redhat-release"_s, "CentOS release 6.9 (Final)\n"));
+            QVERIFY(outside.write(u"/ifcfg-eth0"_s, "HWADDR=1\n"));
+            const auto before = outside.tree();
+            QVERIFY(root.write(u"/etc/redhat-release"_s, "CentOS release 6.9 (Final)\n"));
+            QVERIFY(root.write(u"/script"_s, makeBundle(plan(), {6, {}, std::chrono::seconds(60)})->script));
+            QDir(root.path() + u"/etc"_s).mkpath(u"sysconfig/network-scripts"_s);
+            QDir(root.path()).mkpath(u"var/lib/bondwright-bundle"_s);
+            QVERIFY(QDir(root.path() + link).removeRecursively());
+            const bool isFile = link.endsWith(u"eth0");
+            QVERIFY(QFile::link(outside.path() + (isFile ? u"/ifcfg-eth0"_s : QString()), root.path() + link));
+            QByteArray output;
+            QCOMPARE(runScript(u"dash"_s, root, command, &output), 1);
+            QVERIFY2(output.contains("symbolic link"), output.constData());
+            QCOMPARE(outside.tree(), before);
+        }
+    }
+
     void refusesTheWrongHost()
     {
         ScratchRoot root;

@@ -60,12 +60,54 @@ uptime_seconds() {
 state() { cat "$STATE/state" 2>/dev/null || echo none; }
 set_state() { echo "$1" >"$STATE/state.new" && mv -f "$STATE/state.new" "$STATE/state"; }
 
+# A file without the assignments of owned keys, on standard output; each goes with all the lines of its value, and no
+# other byte changes. Status 3: a quote is never closed; 4: an owned key shares its lines with something else, or a
+# shell would compute its value. $1 the file
+without_owned() {
+    awk -v owned="($OWNED)[+]?=" '
+        { text = text $0 "\n" }
+        function word_begins(at) {
+            if (in_word) return
+            in_word = 1
+            rest = substr(text, at, 80)
+            if (rest ~ "^" owned) owned_words++
+            else if (rest !~ /^export[ \t\\]/) other_words++
+        }
+        function command_ends(at) {
+            if (owned_words && (other_words || other)) exit_now(4)
+            if (!owned_words) printf "%s", substr(text, begin, at - begin + 1)
+            begin = at + 1; in_word = 0; owned_words = 0; other_words = 0; other = 0
+        }
+        function exit_now(how) { status = how; exit how }
+        END {
+            if (status) exit status
+            length_of_text = length(text); begin = 1; quote = ""
+            for (i = 1; i <= length_of_text; i++) {
+                c = substr(text, i, 1)
+                if (quote == "#" && c != "\n") continue
+                if (quote == "#") quote = ""
+                if (quote == "\047") { if (c == quote) quote = ""; continue }
+                if (c == "`" || substr(text, i, 2) == "$(") other = 1
+                if (quote == "\"") { if (c == "\\") i++; else if (c == quote) quote = ""; continue }
+                if (c == "\n") { command_ends(i); continue }
+                if (c == " " || c == "\t") { in_word = 0; continue }
+                if (c == "#" && !in_word) { quote = c; continue }
+                if (index(";&|<>()", c)) { other = 1; in_word = 0; continue }
+                if (c == "\\" && substr(text, i + 1, 1) == "\n") { i++; continue }
+                word_begins(i)
+                if (c == "\\") i++
+                else if (c == "\"" || c == "\047") quote = c
+            }
+            if (quote != "") exit_now(3)
+        }' "$1"
+}
+
 # The new text of a file, on standard output. $1 kind, $2 number, $3 path
 new_text() {
     case $1 in
     whole) "text_$2" ;;
     merge)
-        [ ! -f "$ROOT$3" ] || grep -v -E "^[[:space:]]*(export[[:space:]]+)?($OWNED)=" "$ROOT$3"
+        if [ -f "$ROOT$3" ]; then without_owned "$ROOT$3" || return 1; fi
         "text_$2"
         ;;
     line)
@@ -262,6 +304,37 @@ take_back() {
 
 # ---- the commands ------------------------------------------------------------------------------------------
 
+# Below BONDWRIGHT_ROOT nothing on the way to a file may be a link: it would lead out of the image, into this host.
+check_links() {
+    [ -n "$ROOT" ] || return 0
+    { echo "state 0 /var/lib/bondwright-bundle/$BOND/original/0"; files; } | {
+        while read -r kind number path; do
+            while [ "$path" != / ]; do
+                [ ! -L "$ROOT$path" ] || die "$ROOT$path is a symbolic link; replace it by what it points to first"
+                path=$(dirname "$path")
+            done
+        done
+        exit 0
+    }
+}
+
+# Whether the files can be merged, before anything is changed.
+check_files() {
+    files | {
+        while read -r kind number path; do
+            if [ "$kind" != merge ] || [ ! -f "$ROOT$path" ]; then continue; fi
+            without_owned "$ROOT$path" >/dev/null
+            case $? in
+            0) ;;
+            3) die "$path: a quote is never closed; correct the file first" ;;
+            4) die "$path: put each of its settings on a line of its own, without commands, first" ;;
+            *) die "$path cannot be read" ;;
+            esac
+        done
+        exit 0
+    }
+}
+
 check_host() {
     [ -n "$ROOT" ] || [ "$(id -u)" = 0 ] || die "only root can do this"
     if ! grep -q -E " release $RELEASE([. ]|\$)" "$ROOT/etc/redhat-release" 2>/dev/null; then
@@ -283,8 +356,12 @@ check_host() {
 }
 
 case ${1:-help} in
+apply | confirm | rollback | status | show) check_links || exit 1 ;;
+esac
+case ${1:-help} in
 apply)
     check_host
+    check_files || exit 1
     case $(state) in
     applying | waiting | rolling-back) die "there is a change already: \"confirm\" or \"rollback\" first" ;;
     esac
@@ -352,6 +429,7 @@ status)
     [ ! -r "/proc/net/bonding/$BOND" ] || cat "/proc/net/bonding/$BOND"
     ;;
 show)
+    check_files || exit 1
     files | while read -r kind number path; do
         old=$ROOT$path
         [ -f "$old" ] || old=/dev/null
