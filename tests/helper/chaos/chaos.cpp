@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "guesthost.h"
+
+#include "kernel/localkernelsource.h"
+#include "kernel/planverifier.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QThread>
+
+#include <cstdio>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::helper::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Fault = GuestHost::Fault;
+
+enum class Answer : quint8 { Silence, Confirm, RollBack };
+constexpr std::array<const char *, 3> answerNames{"nobody answers", "confirm", "rollback"};
+
+/// When a fault strikes: as soon as the change is seen in this state or a later one, and so long after it.
+struct Strike {
+    Fault fault = Fault::None;
+    TransactionState state = TransactionState::Preparing;
+    int delayMs = 0;
+};
+
+/// One transaction, all of it from its seed.
+struct Scenario {
+    quint32 seed = 0;
+    bool startsWithBond = false;
+    bool removes = false;
+    BondPlan plan;
+    QList<Strike> strikes;
+    Answer answer = Answer::Silence;
+};
+
+BondPlan basePlan()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options.insert(u"miimon"_s, u"100"_s);
+    plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
+    plan.ipv4.gateway = u"192.0.2.254"_s;
+    return plan;
+}
+
+BondPlan randomPlan(QRandomGenerator &random, bool isEdit)
+{
+    BondPlan plan = basePlan();
+    constexpr std::array modes{Mode::BalanceRr,  Mode::ActiveBackup, Mode::BalanceXor, Mode::Broadcast,
+                               Mode::Ieee8023ad, Mode::BalanceTlb,   Mode::BalanceAlb};
+    if (!isEdit || random.bounded(2) == 0)
+        plan.mode = modes.at(size_t(random.bounded(int(modes.size()))));
+    if (plan.mode == Mode::Ieee8023ad)
+        plan.options.insert(u"lacp_rate"_s, u"fast"_s);
+    if (random.bounded(2) == 0)
+        plan.options.insert(u"updelay"_s, u"200"_s);
+    if (plan.mode == Mode::ActiveBackup && random.bounded(2) == 0)
+        plan.options.insert(u"primary"_s, random.bounded(2) == 0 ? u"eth0"_s : u"eth1"_s);
+    if (random.bounded(3) == 0)
+        plan.slaves.append(SlavePlan{u"eth2"_s, {}, {}, {}});
+    else if (isEdit && random.bounded(3) == 0)
+        plan.slaves.removeLast();
+    if (isEdit && random.bounded(3) == 0)
+        plan.ipv4.addresses.append(u"192.0.2.77/24"_s);
+    if (plan.options.contains(u"primary"_s) && plan.slaves.size() == 1)
+        plan.options.remove(u"primary"_s);
+    return plan;
+}
+
+Scenario scenarioOf(quint32 seed)
+{
+    QRandomGenerator random(seed);
+    Scenario scenario;
+    scenario.seed = seed;
+    scenario.startsWithBond = random.bounded(2) == 0;
+    scenario.removes = scenario.startsWithBond && random.bounded(3) == 0;
+    scenario.plan = randomPlan(random, scenario.startsWithBond);
+    const int strikes = random.bounded(8) == 0 ? 0 : 1 + random.bounded(2);
+    constexpr std::array states{TransactionState::Preparing,       TransactionState::Writing,
+                                TransactionState::Activating,      TransactionState::Verifying,
+                                TransactionState::AwaitingConfirm, TransactionState::RollingBack};
+    for (int i = 0; i < strikes; ++i)
+        scenario.strikes.append({Fault(1 + random.bounded(GuestHost::faultCount - 1)),
+                                 states.at(size_t(random.bounded(int(states.size())))), random.bounded(1500)});
+    scenario.answer = Answer(random.bounded(3));
+    return scenario;
+}
+
+QByteArray textOf(const Scenario &scenario)
+{
+    QByteArray text = "seed " + QByteArray::number(scenario.seed) + ": ";
+    text += scenario.removes ? QByteArray("remove bond0")
+                             : (scenario.startsWithBond ? "edit to " : "create ")
+            + kernelName(scenario.plan.mode).toUtf8() + " of " + QByteArray::number(scenario.plan.slaves.size());
+    for (const Strike &strike : scenario.strikes)
+        text += ", " + GuestHost::faultName(strike.fault) + " at " + transactionStateName(strike.state).toUtf8() + '+'
+            + QByteArray::number(strike.delayMs);
+    return text + ", " + answerNames.at(size_t(scenario.answer));
+}
+
+class ChaosRun
+{
+public:
+    explicit ChaosRun(GuestHost &host)
+        : m_host(host)
+    {
+    }
+
+    /// @return what must not be, one item a line; empty: all held
+    QStringList play(const Scenario &scenario)
+    {
+        m_violations.clear();
+        if (!takePlace(scenario))
+            return m_violations;
+        const HostState before = settledState();
+        const QString formerId = GuestHost::lastTransaction().id;
+        carryOut(scenario, formerId);
+        judge(scenario, before, formerId);
+        m_host.heal();
+        if (!GuestHost::waitFor([this] { return m_host.leftovers().isEmpty(); }, 30))
+            violate(u"left over: "_s + m_host.leftovers().join(u", "_s));
+        if (!GuestHost::waitFor([] { return GuestHost::bondctl({u"status"_s}) == 0; }, 30))
+            violate(u"the helper does not answer"_s);
+        return m_violations;
+    }
+
+private:
+    void violate(const QString &what) { m_violations.append(what); }
+
+    static QString planFile(const BondPlan &plan)
+    {
+        const QString path = u"/root/plan.json"_s;
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(planToJson(plan));
+        return path;
+    }
+
+    static bool hasBond() { return QFile::exists(u"/sys/class/net/bond0/bonding/mode"_s); }
+
+    /// The state that the scenario begins with, by a change without a fault: it has to work whatever was before.
+    bool takePlace(const Scenario &scenario)
+    {
+        QByteArray output;
+        int code = 0;
+        if (scenario.startsWithBond)
+            code = GuestHost::bondctl({u"apply"_s, u"--yes"_s, u"--confirm"_s, planFile(basePlan())}, &output);
+        else if (hasBond())
+            code = GuestHost::bondctl({u"remove"_s, u"bond0"_s, u"--yes"_s, u"--confirm"_s}, &output);
+        if (code != 0)
+            violate(u"a change without a fault did not go through: %1 %2"_s.arg(code).arg(
+                QString::fromUtf8(output.right(600))));
+        return code == 0;
+    }
+
+    /// What services do after they said they were done takes a moment.
+    static HostState settledState()
+    {
+        HostState state = GuestHost::state();
+        for (int calm = 0; calm < 4;) {
+            QThread::msleep(500);
+            const HostState now = GuestHost::state();
+            calm = now == state ? calm + 1 : 0;
+            state = now;
+        }
+        return state;
+    }
+
+    void carryOut(const Scenario &scenario, const QString &formerId)
+    {
+        QProcess client;
+        QStringList arguments = scenario.removes ? QStringList{u"remove"_s, u"bond0"_s}
+                                                 : QStringList{u"apply"_s, planFile(scenario.plan)};
+        arguments << u"--yes"_s << u"--wait"_s << u"--confirm-within"_s << u"10"_s;
+        client.setProcessChannelMode(QProcess::MergedChannels);
+        client.start(QStringLiteral(BONDCTL), arguments);
+        QList<Strike> open = scenario.strikes;
+        QMap<int, QElapsedTimer> seen; // by state
+        bool isAnswered = false;
+        m_wasConfirmed = false;
+        QElapsedTimer all;
+        all.start();
+        while (all.elapsed() < 240'000) {
+            QThread::msleep(15);
+            client.waitForReadyRead(1);
+            QString id;
+            const TransactionState state = GuestHost::pendingState(&id);
+            if (state != TransactionState::None && !seen.contains(int(state)))
+                seen[int(state)].start();
+            for (qsizetype i = open.size(); i-- > 0;) {
+                const auto since = seen.lowerBound(int(open.at(i).state));
+                if (since == seen.end() || since->elapsed() < open.at(i).delayMs)
+                    continue;
+                m_host.strike(open.takeAt(i).fault, &client);
+            }
+            if (state == TransactionState::AwaitingConfirm && !isAnswered && seen[int(state)].elapsed() > 1000
+                && scenario.answer != Answer::Silence) {
+                isAnswered = true;
+                const QString word = scenario.answer == Answer::Confirm ? u"confirm"_s : u"rollback"_s;
+                m_wasConfirmed = GuestHost::bondctl({word}) == 0 && scenario.answer == Answer::Confirm;
+            }
+            const bool hasEnded = GuestHost::lastTransaction().id != formerId;
+            const bool isRefused = client.state() == QProcess::NotRunning && seen.isEmpty();
+            if (state == TransactionState::None && (hasEnded || isRefused))
+                break;
+        }
+        m_output = client.readAll();
+        if (GuestHost::pendingState() != TransactionState::None)
+            violate(u"still pending after 240 s: "_s + transactionStateName(GuestHost::pendingState()));
+        client.kill();
+        client.waitForFinished(5000);
+    }
+
+    static QStringList notInForce(const BondPlan &plan)
+    {
+        kernel::LocalKernelSource source;
+        source.start();
+        QStringList differences;
+        for (const kernel::Difference &difference : kernel::verifyPlan(plan, source.snapshot()))
+            differences.append(difference.message);
+        return differences;
+    }
+
+    void judge(const Scenario &scenario, const HostState &before, const QString &formerId)
+    {
+        const Transaction last = GuestHost::lastTransaction();
+        const bool isDone = last.id != formerId && last.state == TransactionState::Done;
+        m_outcome = last.id == formerId ? QByteArray("refused") : transactionStateName(last.state).toUtf8();
+        if (m_wasConfirmed && !isDone)
+            violate(u"confirmed, and yet %1: %2"_s.arg(QString::fromUtf8(m_outcome), last.reason));
+        if (isDone && scenario.answer != Answer::Confirm)
+            violate(u"kept although nobody confirmed"_s);
+        if (last.id != formerId && last.state == TransactionState::Failed)
+            violate(u"failed: "_s + last.reason + u" | "_s + last.manualSteps.join(u" | "_s));
+        if (scenario.strikes.isEmpty() && scenario.answer == Answer::Confirm && !isDone)
+            violate(u"nothing went wrong and it was not kept: %1 %2 %3"_s.arg(last.reason, last.differences.join(u' '),
+                                                                              QString::fromUtf8(m_output.right(400))));
+        const auto foreign = m_host.foreignFile();
+        const bool killedNm = m_host.killedNetworkManager();
+        const auto check = [&](const QString &when) {
+            if (isDone) {
+                const auto inForce
+                    = [&] { return scenario.removes ? !hasBond() : notInForce(scenario.plan).isEmpty(); };
+                if (!GuestHost::waitFor(inForce, 30))
+                    violate(when + u"confirmed and not in force: "_s
+                            + (scenario.removes ? u"the bond is there"_s : notInForce(scenario.plan).join(u' ')));
+                return;
+            }
+            HostState now;
+            const auto isBack = [&] {
+                now = GuestHost::state();
+                if (!foreign.first.isEmpty() && now.files.take(foreign.first) != foreign.second)
+                    return false;
+                now.files.remove(u"/etc/NetworkManager/system-connections/.filler"_s);
+                return now == before;
+            };
+            if (!GuestHost::waitFor(isBack, 20))
+                violate(when + u"not as before:\n"_s + differenceOf(before, now));
+        };
+        const bool isCablePulled = m_host.pulledCable();
+        if (isCablePulled)
+            GuestHost::run(u"plug"_s, {u"1"_s});
+        check({});
+        if (!killedNm)
+            return;
+        m_host.heal();
+        QThread::sleep(20);
+        check(u"20 s after NetworkManager came back: "_s);
+    }
+
+public:
+    QByteArray m_outcome;
+
+private:
+    GuestHost &m_host;
+    QStringList m_violations;
+    QByteArray m_output;
+    bool m_wasConfirmed = false;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 4;
+    const quint32 first = argc > 2 ? QByteArray(argv[2]).toUInt() : 1;
+    const int limitS = argc > 3 ? QByteArray(argv[3]).toInt() : 0; // no further one after so many seconds
+    GuestHost host;
+    host.prepare();
+    ChaosRun run(host);
+    int bad = 0;
+    int played = 0;
+    QElapsedTimer whole;
+    whole.start();
+    for (quint32 seed = first; seed < first + quint32(count); ++seed) {
+        if (limitS > 0 && whole.elapsed() > limitS * 1000)
+            break;
+        const Scenario scenario = scenarioOf(seed);
+        std::printf("%s\n", textOf(scenario).constData());
+        std::fflush(stdout);
+        QElapsedTimer took;
+        took.start();
+        const QStringList violations = run.play(scenario);
+        std::printf("    → %s, %lld s\n", run.m_outcome.constData(), static_cast<long long>(took.elapsed() / 1000));
+        for (const QString &violation : violations)
+            std::printf("    VIOLATION %s\n", qPrintable(violation));
+        std::fflush(stdout);
+        bad += violations.isEmpty() ? 0 : 1;
+        ++played;
+    }
+    std::printf("%d transactions, %d with a violation\n", played, bad);
+    return bad == 0 && played > 0 ? 0 : 1;
+}

@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "guesthost.h"
+
+#include "helper/transaction/recordstore.h"
+#include "helperlab.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <csignal>
+#include <ctime>
+#include <sys/mount.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::helper::test
+{
+
+namespace
+{
+
+const QString profileFolder = u"/etc/NetworkManager/system-connections/"_s;
+const QString stateFolder = u"/var/lib/bondwright/"_s;
+
+constexpr std::array<const char *, GuestHost::faultCount> faultNames{
+    "nothing",       "helper killed", "helper stopped", "watchdog killed", "helper and watchdog killed",
+    "client killed", "NM killed",     "NM restarted",   "bus killed",      "polkitd killed",
+    "disks full",    "foreign file",  "cable pulled",   "clock turned",    "second client"};
+
+/// One routing entry without what a service chooses anew each time.
+QString plainRoute(const QString &line)
+{
+    QStringList words = line.simplified().split(u' ');
+    for (const QString &word : {u"metric"_s, u"proto"_s}) {
+        if (const qsizetype at = words.indexOf(word); at >= 0)
+            words.remove(at, 2);
+    }
+    words.removeAll(u"linkdown"_s);
+    words.removeAll(u"onlink"_s);
+    return u"route "_s + words.join(u' ');
+}
+
+QStringList linesOf(const QStringList &arguments)
+{
+    QByteArray output;
+    GuestHost::run(u"ip"_s, arguments, &output);
+    return QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts);
+}
+
+QByteArray oneLine(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+void addBondOptions(const QString &bond, QStringList *lines)
+{
+    // What the driver changes by itself is no option.
+    const QStringList live{u"active_slave"_s, u"mii_status"_s,     u"ad_aggregator"_s,  u"ad_num_ports"_s,
+                           u"ad_actor_key"_s, u"ad_partner_key"_s, u"ad_partner_mac"_s, u"slaves"_s};
+    const QString folder = u"/sys/class/net/"_s + bond + u"/bonding/"_s;
+    for (const QString &option : QDir(folder).entryList(QDir::Files, QDir::Name)) {
+        if (!live.contains(option))
+            lines->append(u"%1 %2=%3"_s.arg(bond, option, QString::fromUtf8(oneLine(folder + option))));
+    }
+}
+
+QStringList kernelState()
+{
+    QStringList lines;
+    for (const QString &name : QDir(u"/sys/class/net"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QString folder = u"/sys/class/net/"_s + name;
+        const bool isBond = QDir(folder + u"/bonding"_s).exists();
+        if (!isBond && !name.startsWith(u"eth"))
+            continue;
+        const QString master = QFileInfo(folder + u"/master"_s).symLinkTarget().section(u'/', -1);
+        const bool isUp = oneLine(folder + u"/flags"_s).toUInt(nullptr, 16) & 1;
+        lines.append(u"link %1 up=%2 master=%3 mtu=%4 mac=%5"_s.arg(name).arg(isUp).arg(
+            master, QString::fromUtf8(oneLine(folder + u"/mtu"_s)),
+            isBond || !master.isEmpty() ? u"of the bond"_s : QString::fromUtf8(oneLine(folder + u"/address"_s))));
+        if (isBond)
+            addBondOptions(name, &lines);
+    }
+    for (const QString &line : linesOf({u"-o"_s, u"addr"_s, u"show"_s, u"scope"_s, u"global"_s})) {
+        const QStringList words = line.simplified().split(u' ');
+        lines.append(u"address %1 %2"_s.arg(words.value(1), words.value(3)));
+    }
+    for (const QString &line : linesOf({u"-4"_s, u"route"_s, u"show"_s}))
+        lines.append(plainRoute(line));
+    lines.sort();
+    return lines;
+}
+
+QProcess *startDetached(const QString &program, const QStringList &arguments)
+{
+    QProcess::startDetached(program, arguments);
+    return nullptr;
+}
+
+} // namespace
+
+QString differenceOf(const HostState &before, const HostState &now)
+{
+    QStringList lines;
+    for (const QString &path : QSet<QString>(before.files.keyBegin(), before.files.keyEnd())
+                                   .unite(QSet<QString>(now.files.keyBegin(), now.files.keyEnd()))) {
+        if (before.files.value(path) != now.files.value(path)
+            || before.files.contains(path) != now.files.contains(path))
+            lines.append(u"file %1: %2"_s.arg(path,
+                                              !now.files.contains(path)          ? u"gone"_s
+                                                  : !before.files.contains(path) ? u"new"_s
+                                                                                 : u"other content"_s));
+    }
+    QStringList missing = before.kernel;
+    QStringList added = now.kernel;
+    for (const QString &line : before.kernel) {
+        if (added.removeOne(line))
+            missing.removeOne(line);
+    }
+    for (const QString &line : missing)
+        lines.append(u"- "_s + line);
+    for (const QString &line : added)
+        lines.append(u"+ "_s + line);
+    return lines.join(u'\n');
+}
+
+void GuestHost::prepare()
+{
+    QDir().mkpath(stateFolder);
+    QVERIFY(::mount("state", qPrintable(stateFolder), "tmpfs", 0, "size=4m,nr_inodes=4000,mode=0700") == 0);
+    QVERIFY(::mount("profiles", qPrintable(profileFolder), "tmpfs", 0, "size=1m,nr_inodes=400,mode=0755") == 0);
+    HelperLab lab;
+    lab.makeProfiles();
+}
+
+HostState GuestHost::state()
+{
+    return {HelperLab::files(), kernelState()};
+}
+
+TransactionState GuestHost::pendingState(QString *id)
+{
+    const auto record = RecordStore(Environment()).load();
+    if (!record || !*record)
+        return TransactionState::None;
+    if (id)
+        *id = (*record)->transaction.id;
+    return (*record)->transaction.state;
+}
+
+Transaction GuestHost::lastTransaction()
+{
+    const auto record = RecordStore(Environment()).lastFinished();
+    return record ? record->transaction : Transaction{};
+}
+
+bool GuestHost::waitFor(const std::function<bool()> &condition, int seconds)
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (!condition()) {
+        if (elapsed.elapsed() > qint64(seconds) * 1000)
+            return false;
+        QThread::msleep(200);
+    }
+    return true;
+}
+
+int GuestHost::run(const QString &program, const QStringList &arguments, QByteArray *output)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(90'000))
+        process.kill();
+    process.waitForFinished(5'000);
+    if (output)
+        *output = process.readAll();
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+int GuestHost::bondctl(const QStringList &arguments, QByteArray *output)
+{
+    return run(QStringLiteral(BONDCTL), arguments, output);
+}
+
+QByteArray GuestHost::faultName(Fault fault)
+{
+    return faultNames.at(size_t(fault));
+}
+
+void GuestHost::signalAll(const QList<qint64> &processes, int signal)
+{
+    for (const qint64 pid : processes)
+        ::kill(pid_t(pid), signal);
+}
+
+QList<qint64> GuestHost::daemons(const QString &name)
+{
+    QList<qint64> found;
+    for (const qint64 pid : HelperLab::processes(name)) {
+        if (oneLine(u"/proc/%1/comm"_s.arg(pid)) == name.toLatin1())
+            found.append(pid);
+    }
+    return found;
+}
+
+void GuestHost::startBus()
+{
+    QFile::remove(u"/run/dbus/pid"_s);
+    run(u"dbus-daemon"_s, {u"--system"_s, u"--fork"_s});
+    startDetached(u"/usr/lib/polkit-1/polkitd"_s, {u"--no-debug"_s});
+}
+
+void GuestHost::startNetworkManager()
+{
+    run(u"NetworkManager"_s, {});
+    run(u"nm-online"_s, {u"-s"_s, u"-q"_s, u"-t"_s, u"60"_s});
+}
+
+void GuestHost::fillDisks()
+{
+    for (const QString &folder : {stateFolder, profileFolder}) {
+        QFile filler(folder + u".filler"_s);
+        if (!filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            continue;
+        while (filler.write(QByteArray(4096, 'x')) == 4096) { }
+    }
+}
+
+void GuestHost::makeRoom()
+{
+    for (const QString &folder : {stateFolder, profileFolder})
+        QFile::remove(folder + u".filler"_s);
+}
+
+void GuestHost::strike(Fault fault, QProcess *client)
+{
+    const QList<qint64> watchdogs = HelperLab::processes(u"bondwright-helper --watchdog"_s);
+    switch (fault) {
+    case Fault::None:
+        return;
+    case Fault::KillHelper:
+        return signalAll(HelperLab::helpers(), SIGKILL);
+    case Fault::StopHelper:
+        return signalAll(HelperLab::helpers(), SIGSTOP);
+    case Fault::KillWatchdog:
+        return signalAll(watchdogs, SIGKILL);
+    case Fault::KillBoth:
+        signalAll(HelperLab::helpers() + watchdogs, SIGKILL);
+        startDetached(QStringLiteral(BONDCTL), {u"status"_s}); // what systemd does with its unit, which is not here
+        return;
+    case Fault::KillClient:
+        return client->kill();
+    case Fault::KillNetworkManager:
+    case Fault::RestartNetworkManager:
+        m_killedNetworkManager = true;
+        signalAll(daemons(u"NetworkManager"_s), SIGKILL);
+        if (fault == Fault::RestartNetworkManager)
+            startDetached(u"NetworkManager"_s, {});
+        return;
+    case Fault::KillBus:
+        m_killedNetworkManager = true;
+        signalAll(daemons(u"dbus-daemon"_s), SIGKILL);
+        waitFor([] { return HelperLab::helpers().isEmpty(); }, 10);
+        startBus();
+        signalAll(daemons(u"NetworkManager"_s), SIGKILL); // without its bus it speaks to nobody again
+        startDetached(QStringLiteral(BONDCTL), {u"status"_s});
+        return;
+    case Fault::KillPolkit:
+        return signalAll(daemons(u"polkitd"_s), SIGKILL);
+    case Fault::FillDisk:
+        return fillDisks();
+    case Fault::EditForeignFile: {
+        m_foreignFile = {profileFolder + u"elsewhere.nmconnection"_s, "# an administrator's\n[connection]\nid=x\n"};
+        QFile file(m_foreignFile.first);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(m_foreignFile.second);
+        return;
+    }
+    case Fault::PullCable:
+        m_pulledCable = true;
+        run(u"pull"_s, {u"1"_s});
+        return;
+    case Fault::TurnClock: {
+        timespec now{};
+        ::clock_gettime(CLOCK_REALTIME, &now);
+        now.tv_sec += 7200;
+        ::clock_settime(CLOCK_REALTIME, &now);
+        return;
+    }
+    case Fault::SecondClient:
+        startDetached(QStringLiteral(BONDCTL), {u"remove"_s, u"bond0"_s, u"--yes"_s, u"--no-wait"_s});
+        return;
+    }
+}
+
+void GuestHost::heal()
+{
+    makeRoom();
+    if (m_pulledCable)
+        run(u"plug"_s, {u"1"_s});
+    if (!m_foreignFile.first.isEmpty())
+        QFile::remove(m_foreignFile.first);
+    if (daemons(u"dbus-daemon"_s).isEmpty())
+        startBus();
+    if (daemons(u"polkitd"_s).isEmpty())
+        startDetached(u"/usr/lib/polkit-1/polkitd"_s, {u"--no-debug"_s});
+    if (daemons(u"NetworkManager"_s).isEmpty())
+        startNetworkManager();
+    m_killedNetworkManager = false;
+    m_pulledCable = false;
+    m_foreignFile = {};
+}
+
+QStringList GuestHost::leftovers() const
+{
+    QStringList found;
+    for (const QString &name : QDir(profileFolder).entryList(QDir::Files | QDir::Hidden)) {
+        if (name.startsWith(u".bondwright"))
+            found.append(profileFolder + name);
+    }
+    for (const QString &name : {u"transaction.json"_s, u"transaction.copy"_s}) {
+        if (QFile::exists(stateFolder + name))
+            found.append(stateFolder + name);
+    }
+    found += QDir(stateFolder + u"transactions"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const qint64 pid : HelperLab::processes(u"bondwright-helper --"_s))
+        found.append(QString::fromUtf8(oneLine(u"/proc/%1/cmdline"_s.arg(pid)).replace('\0', ' ')));
+    QByteArray checkpoints;
+    run(u"busctl"_s,
+        {u"get-property"_s, u"org.freedesktop.NetworkManager"_s, u"/org/freedesktop/NetworkManager"_s,
+         u"org.freedesktop.NetworkManager"_s, u"Checkpoints"_s},
+        &checkpoints);
+    if (checkpoints.contains('/'))
+        found.append(u"checkpoint "_s + QString::fromUtf8(checkpoints.trimmed()));
+    return found;
+}
+
+} // namespace bondwright::helper::test

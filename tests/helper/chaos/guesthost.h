@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+#include "helperclient/types.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QProcess>
+#include <QStringList>
+
+#include <functional>
+
+namespace bondwright::helper::test
+{
+
+/// What of the guest a change may touch and must give back, as others than this program tell it: ip, sysfs, the disk.
+struct HostState {
+    QMap<QString, QByteArray> files;
+    QStringList kernel; ///< links with their masters, addresses, routes once for each time they are there, bond options
+
+    friend bool operator==(const HostState &, const HostState &) = default;
+};
+QString differenceOf(const HostState &before, const HostState &now);
+
+/// The guest as the place of a chaos run: what goes wrong in it, and making it whole again.
+class GuestHost final
+{
+public:
+    /// Small disks of their own for the configuration and for the helper's records; three cards with profiles.
+    void prepare();
+
+    static HostState state();
+    static TransactionState pendingState(QString *id = nullptr); ///< None: no record
+    static Transaction lastTransaction();
+    static bool waitFor(const std::function<bool()> &condition, int seconds);
+    static int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr);
+    static int bondctl(const QStringList &arguments, QByteArray *output = nullptr);
+
+    enum class Fault : quint8 {
+        None,
+        KillHelper,
+        StopHelper,
+        KillWatchdog,
+        KillBoth,
+        KillClient,
+        KillNetworkManager,
+        RestartNetworkManager,
+        KillBus,
+        KillPolkit,
+        FillDisk,
+        EditForeignFile,
+        PullCable,
+        TurnClock,
+        SecondClient,
+    };
+    static constexpr int faultCount = int(Fault::SecondClient) + 1;
+    static QByteArray faultName(Fault fault);
+    void strike(Fault fault, QProcess *client);
+    /// Cables in, room on the disk, every service up, no process left of what was; the files of others removed.
+    void heal();
+    /// What a change that is over must not leave behind, one item a line.
+    QStringList leftovers() const;
+    bool killedNetworkManager() const { return m_killedNetworkManager; }
+    bool pulledCable() const { return m_pulledCable; }
+    /// A file of somebody else that was written meanwhile, and is to stay: path and content, or empty.
+    std::pair<QString, QByteArray> foreignFile() const { return m_foreignFile; }
+
+private:
+    static void signalAll(const QList<qint64> &processes, int signal);
+    static QList<qint64> daemons(const QString &name);
+    static void startBus();
+    static void startNetworkManager();
+    void fillDisks();
+    static void makeRoom();
+
+    bool m_killedNetworkManager = false;
+    bool m_pulledCable = false;
+    std::pair<QString, QByteArray> m_foreignFile;
+};
+
+} // namespace bondwright::helper::test
