@@ -33,7 +33,7 @@ Result<void> Launcher::launchDetached(const QStringList &arguments) const
     return {};
 }
 
-void Launcher::launch(const QString &unit, const QStringList &arguments, Done done)
+void Launcher::launch(const QString &unit, const QStringList &arguments, std::function<void(const Result<void> &)> done)
 {
     if (!QFile::exists(u"/run/systemd/system"_s)) {
         // At once; only the answer comes later.

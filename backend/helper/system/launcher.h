@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
 #include "helper/environment.h"
-#include "helper/transaction/activator.h"
 
 #include <QDBusConnection>
+#include <QStringList>
+
+#include <functional>
 
 namespace bondwright::helper
 {
@@ -19,7 +22,7 @@ public:
     Launcher(const QDBusConnection &bus, const Environment &environment, QObject *parent = nullptr);
 
     /// @param unit whose program has these arguments; @param arguments where the unit cannot be started
-    void launch(const QString &unit, const QStringList &arguments, Done done);
+    void launch(const QString &unit, const QStringList &arguments, std::function<void(const Result<void> &)> done);
     Result<void> launchDetached(const QStringList &arguments) const;
 
 private:

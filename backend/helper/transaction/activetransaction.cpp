@@ -318,9 +318,10 @@ Result<void> ActiveTransaction::extend(const QString &by)
 
 void ActiveTransaction::keepCommittedFiles()
 {
-    if (!m_files)
-        return;
-    if (auto committed = m_files->commit(); !committed)
+    const auto areThere = openFiles();
+    if (areThere && !*areThere)
+        return; // an earlier process came as far
+    if (auto committed = areThere ? m_files->commit() : tl::unexpected(areThere.error()); !committed)
         note(u"commit"_s, committed.error().code, committed.error().message);
     // What stood before the last change that somebody was content with outlives any number of failed attempts.
     if (const QString backup = m_record.transaction.backupId; !backup.isEmpty())

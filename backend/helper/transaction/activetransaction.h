@@ -85,6 +85,7 @@ private:
     Task<> takeBack(Refusal refusal);
     Task<> takeBackAfterBoot();
     void putFilesBackBeforeBoot();
+    Result<bool> openFiles();
     QStringList putFilesBack(QStringList *stuck);
     Task<> insistOnFiles(QStringList stuck);
     Task<QStringList> restoreNetwork();

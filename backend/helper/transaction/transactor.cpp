@@ -296,6 +296,11 @@ void Transactor::resume(ActiveTransaction::Network network)
         return;
     // The lock first: what was read without it may be over by the time it is had.
     auto lock = OwnerLock::take(m_parts.environment);
+    if (!lock && network == ActiveTransaction::Network::NotStartedYet) {
+        qWarning("%s", qPrintable(lock.error().message));
+        Q_EMIT leftUnfinished(); // the boot does not wait
+        return;
+    }
     if (!lock)
         return waitForOther();
     const bool wasElsewhere = std::exchange(m_elsewhere, std::nullopt).has_value();

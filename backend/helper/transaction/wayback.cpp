@@ -33,14 +33,26 @@ Task<> ActiveTransaction::takeBack(Refusal refusal)
     end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
 }
 
+/// @return false: no journal any more, so they were put back or let go already
+Result<bool> ActiveTransaction::openFiles()
+{
+    if (m_files)
+        return true;
+    auto opened = formats::FileTransaction::open(m_record.files, fileOptions(m_parts.environment));
+    if (!opened)
+        return opened.error().code == u"record.missing" ? Result<bool>(false) : tl::unexpected(opened.error());
+    m_files.emplace(std::move(*opened));
+    return true;
+}
+
 /// @param stuck takes what could not be put back and will be tried again
 /// @return for a person: what is settled otherwise
 QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
 {
     stuck->clear();
-    if (!m_files)
-        return {};
-    const auto report = m_files->rollback();
+    auto report = openFiles().and_then([this](bool areThere) {
+        return areThere ? m_files->rollback() : Result<formats::RollbackReport>(formats::RollbackReport{});
+    });
     if (!report) {
         note(u"restore-files"_s, report.error().code, report.error().message);
         stuck->append(tr("The files could not be put back: %1").arg(report.error().message));
@@ -165,9 +177,6 @@ void ActiveTransaction::putFilesBackBeforeBoot()
 
 void ActiveTransaction::takeUp(Network network)
 {
-    // No journal any more: the files were put back or let go already.
-    if (auto opened = formats::FileTransaction::open(m_record.files, fileOptions(m_parts.environment)))
-        m_files.emplace(std::move(*opened));
     const TransactionState state = m_record.transaction.state;
     note(u"resume"_s, u"ok"_s, transactionStateName(state));
     const bool isOfThisBoot = m_record.bootId == m_parts.clock.bootId();

@@ -63,8 +63,11 @@ void addBondOptions(const QString &bond, QStringList *lines)
                            u"ad_actor_key"_s, u"ad_partner_key"_s, u"ad_partner_mac"_s, u"slaves"_s};
     const QString folder = u"/sys/class/net/"_s + bond + u"/bonding/"_s;
     for (const QString &option : QDir(folder).entryList(QDir::Files, QDir::Name)) {
-        if (!live.contains(option))
-            lines->append(u"%1 %2=%3"_s.arg(bond, option, QString::fromUtf8(oneLine(folder + option))));
+        if (live.contains(option))
+            continue;
+        QStringList words = QString::fromUtf8(oneLine(folder + option)).split(u' ');
+        words.sort(); // queue_id names the ports in the order in which they came
+        lines->append(u"%1 %2=%3"_s.arg(bond, option, words.join(u' ')));
     }
 }
 
@@ -105,8 +108,9 @@ QProcess *startDetached(const QString &program, const QStringList &arguments)
 QString differenceOf(const HostState &before, const HostState &now)
 {
     QStringList lines;
-    for (const QString &path : QSet<QString>(before.files.keyBegin(), before.files.keyEnd())
-                                   .unite(QSet<QString>(now.files.keyBegin(), now.files.keyEnd()))) {
+    QStringList paths = before.files.keys() + now.files.keys();
+    paths.removeDuplicates();
+    for (const QString &path : paths) {
         if (before.files.value(path) != now.files.value(path)
             || before.files.contains(path) != now.files.contains(path))
             lines.append(u"file %1: %2"_s.arg(path,
