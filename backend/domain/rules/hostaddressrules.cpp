@@ -147,8 +147,15 @@ void defaultRouteSurvives(const RuleInput &input, Report &report)
 void nameServersSurvive(const RuleInput &input, Report &report)
 {
     const QList<const NicFacts *> nics = affected(input);
-    const bool movesDefaultRoute
-        = std::any_of(nics.begin(), nics.end(), [](const NicFacts *nic) { return nic->carriesDefaultRoute; });
+    // The edited bond keeps what it had: only servers known to be its own ("address%bond0") go with its configuration.
+    const auto losesServers = [&input](const NicFacts *nic) {
+        return nic->name != input.editing
+            || std::any_of(input.host.dns.begin(), input.host.dns.end(),
+                           [nic](const QString &server) { return server.section(u'%', 1) == nic->name; });
+    };
+    const bool movesDefaultRoute = std::any_of(nics.begin(), nics.end(), [&losesServers](const NicFacts *nic) {
+        return nic->carriesDefaultRoute && losesServers(nic);
+    });
     const QList<FamilyConfig> all = families(input.plan);
     const bool hasServers = std::any_of(all.begin(), all.end(), [](const FamilyConfig &family) {
         return family.config->method == IpMethod::Auto || !family.config->dns.isEmpty();

@@ -1,0 +1,503 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/plandraft.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright
+{
+
+namespace
+{
+
+QString freeName(const HostFacts &host)
+{
+    for (int number = 0;; ++number) {
+        const QString name = u"bond%1"_s.arg(number);
+        const auto isTaken = [&name](const BondFacts &bond) { return bond.name == name; };
+        if (std::none_of(host.bonds.cbegin(), host.bonds.cend(), isTaken) && !host.nic(name))
+            return name;
+    }
+}
+
+// Members that mean nothing with a method are parked, not sent: NetworkManager refuses a gateway without
+// addresses, and a disabled family has no servers.
+IpConfig effective(const IpConfig &config)
+{
+    IpConfig result = config;
+    switch (config.method) {
+    case IpMethod::Disabled:
+    case IpMethod::LinkLocal:
+        result = IpConfig{};
+        result.method = config.method;
+        break;
+    case IpMethod::Auto:
+        result.addresses.clear();
+        result.gateway.clear();
+        break;
+    case IpMethod::Manual:
+        break;
+    }
+    return result;
+}
+
+bool isLinkLocal(const QString &address)
+{
+    return address.startsWith(u"fe80:", Qt::CaseInsensitive) || address.startsWith(u"169.254.");
+}
+
+QStringList addressesOf(const NicFacts &nic, bool ipv6)
+{
+    QStringList found;
+    for (const QString &address : nic.addresses) {
+        if (address.contains(u':') == ipv6 && !isLinkLocal(address))
+            found.append(address);
+    }
+    return found;
+}
+
+/// Whether the driver takes some of what differs only while the bond is down, or the addresses are set anew.
+bool needsBondDown(const BondPlan &before, const BondPlan &after)
+{
+    if (before.mode != after.mode || before.ipv4 != after.ipv4 || before.ipv6 != after.ipv6 || before.mac != after.mac)
+        return true;
+    QSet<QString> names(before.options.keyBegin(), before.options.keyEnd());
+    names.unite(QSet<QString>(after.options.keyBegin(), after.options.keyEnd()));
+    return std::any_of(names.cbegin(), names.cend(), [&](const QString &name) {
+        const OptionSpec *spec = findOption(name);
+        const bool differs = before.options.value(name) != after.options.value(name);
+        return differs && (!spec || spec->change != OptionChange::AnyTime);
+    });
+}
+
+} // namespace
+
+PlanDraft::PlanDraft(QObject *parent)
+    : QObject(parent)
+{
+    startNew({});
+}
+
+void PlanDraft::startNew(const HostFacts &host)
+{
+    BondPlan plan;
+    plan.name = freeName(host);
+    plan.options.insert(u"miimon"_s, u"100"_s);
+    plan.ipv4.method = IpMethod::Auto;
+    startFrom(plan, host, false);
+    m_addressChosen = false;
+    m_macChosen = false;
+}
+
+void PlanDraft::startFrom(const BondPlan &plan, const HostFacts &host, bool existing)
+{
+    m_plan = plan;
+    m_initial = plan;
+    m_host = host;
+    m_editing = existing ? plan.name : QString();
+    m_goal.reset();
+    m_monitoring = plan.options.value(u"arp_interval"_s, u"0"_s) != u"0" ? MonitoringKind::Arp : MonitoringKind::Mii;
+    m_parkedPrimary.clear();
+    m_takenFrom.clear();
+    m_addressChosen = true;
+    m_macChosen = true;
+    m_ipv4Changed = false;
+    m_ipv6Changed = false;
+    touch();
+}
+
+void PlanDraft::startCopy(const BondPlan &plan, const HostFacts &host)
+{
+    BondPlan copy = plan;
+    copy.name = freeName(host);
+    copy.slaves.clear();
+    copy.mac.clear();
+    for (const QString &named : {u"primary"_s, u"active_slave"_s})
+        copy.options.remove(named);
+    copy.ipv4 = {};
+    copy.ipv4.method = IpMethod::Auto;
+    copy.ipv6 = {};
+    for (VlanPlan &vlan : copy.vlans) {
+        vlan.name.clear();
+        vlan.ipv4 = {};
+        vlan.ipv6 = {};
+    }
+    startFrom(copy, host, false);
+    m_addressChosen = false;
+    m_macChosen = false;
+}
+
+void PlanDraft::setHost(const HostFacts &host)
+{
+    // Most of what the kernel reports (a rate, another bond's slave) is no news for a plan.
+    if (m_host == host)
+        return;
+    m_host = host;
+    touch();
+}
+
+BondPlan PlanDraft::plan() const
+{
+    BondPlan plan = m_plan;
+    const MonitoringKind watched = monitoring();
+    plan.options.removeIf([&](const std::pair<const QString &, QString &> entry) {
+        const OptionSpec *spec = findOption(entry.first);
+        if (!spec)
+            return false; // not ours to judge: check() reports it
+        if (!acceptsMode(*spec, plan.mode))
+            return true;
+        const bool parkedMii = watched == MonitoringKind::Arp && spec->groups.testFlag(OptionGroup::Monitoring);
+        const bool parkedArp = watched == MonitoringKind::Mii && spec->groups.testFlag(OptionGroup::Arp);
+        return parkedMii || parkedArp;
+    });
+    if (m_ipv4Changed)
+        plan.ipv4 = effective(plan.ipv4);
+    if (m_ipv6Changed)
+        plan.ipv6 = effective(plan.ipv6);
+    for (VlanPlan &vlan : plan.vlans) {
+        const auto before = std::find_if(m_initial.vlans.cbegin(), m_initial.vlans.cend(),
+                                         [&vlan](const VlanPlan &old) { return old.id == vlan.id; });
+        const bool isOld = before != m_initial.vlans.cend();
+        if (!isOld || before->ipv4 != vlan.ipv4)
+            vlan.ipv4 = effective(vlan.ipv4);
+        if (!isOld || before->ipv6 != vlan.ipv6)
+            vlan.ipv6 = effective(vlan.ipv6);
+    }
+    return plan;
+}
+
+bool PlanDraft::isModified() const
+{
+    return plan() != m_initial;
+}
+
+const QList<Finding> &PlanDraft::findings() const
+{
+    if (!m_findingsKnown) {
+        HostFacts host = m_host;
+        if (m_target.kind != TargetKind::ThisHost)
+            host = HostFacts{};
+        m_findings = check(plan(), host, m_editing);
+        m_findingsKnown = true;
+    }
+    return m_findings;
+}
+
+bool PlanDraft::canApply() const
+{
+    return !hasErrors(findings());
+}
+
+QStringList PlanDraft::likelyInterrupted() const
+{
+    const auto isInUse = [](const NicFacts *nic) {
+        return nic && (nic->carriesSession || nic->carriesDefaultRoute || !nic->addresses.isEmpty());
+    };
+    const BondPlan now = plan();
+    QStringList names;
+    if (isInUse(m_host.nic(m_editing)) && needsBondDown(m_initial, now))
+        names.append(m_editing);
+    for (const SlavePlan &slave : now.slaves) {
+        if (isInUse(m_host.nic(slave.name)))
+            names.append(slave.name);
+    }
+    return names;
+}
+
+void PlanDraft::setTarget(const Target &target)
+{
+    if (m_target == target)
+        return;
+    m_target = target;
+    touch();
+}
+
+void PlanDraft::setName(const QString &name)
+{
+    if (m_plan.name == name)
+        return;
+    m_plan.name = name;
+    touch();
+}
+
+void PlanDraft::setGoal(Goal goal)
+{
+    m_goal = goal;
+    m_plan.mode = advise(goal, m_host).mode;
+    touch();
+}
+
+void PlanDraft::setMode(Mode mode)
+{
+    if (m_plan.mode == mode)
+        return;
+    m_plan.mode = mode;
+    touch();
+}
+
+bool PlanDraft::hasSlave(const QString &nic) const
+{
+    const auto isIt = [&nic](const SlavePlan &slave) { return slave.name == nic; };
+    return std::any_of(m_plan.slaves.cbegin(), m_plan.slaves.cend(), isIt);
+}
+
+void PlanDraft::setSlaves(const QStringList &nics)
+{
+    const auto named = [](const QList<SlavePlan> &slaves, const QString &nic) {
+        const auto at = std::find_if(slaves.cbegin(), slaves.cend(),
+                                     [&nic](const SlavePlan &slave) { return slave.name == nic; });
+        return at == slaves.cend() ? std::nullopt : std::optional(*at);
+    };
+    QList<SlavePlan> next;
+    for (const QString &nic : nics) {
+        const auto now = named(m_plan.slaves, nic);
+        const auto before = named(m_initial.slaves, nic);
+        next.append(now ? *now : before ? *before : SlavePlan{nic, {}, {}, {}});
+    }
+    if (next == m_plan.slaves)
+        return;
+    m_plan.slaves = next;
+    if (!primary().isEmpty() && !nics.contains(primary())) {
+        m_parkedPrimary = m_plan.options.take(u"primary"_s);
+    } else if (nics.contains(m_parkedPrimary)) {
+        m_plan.options.insert(u"primary"_s, m_parkedPrimary);
+        m_parkedPrimary.clear();
+    }
+    proposeAddress();
+    touch();
+}
+
+bool PlanDraft::arpPossible() const
+{
+    return modeInfo(m_plan.mode).optionGroups.testFlag(OptionGroup::Arp);
+}
+
+MonitoringKind PlanDraft::monitoring() const
+{
+    return arpPossible() ? m_monitoring : MonitoringKind::Mii;
+}
+
+void PlanDraft::setMonitoring(MonitoringKind kind)
+{
+    if (m_monitoring == kind)
+        return;
+    m_monitoring = kind;
+    // Choosing a way to watch the links switches it on: an interval of 0 would watch nothing.
+    const QString interval = kind == MonitoringKind::Arp ? u"arp_interval"_s : u"miimon"_s;
+    if (option(interval) == u"0" || option(interval).isEmpty())
+        m_plan.options.insert(interval, usualValue(interval));
+    if (kind == MonitoringKind::Arp && option(u"arp_ip_target"_s).isEmpty() && !m_plan.ipv4.gateway.isEmpty())
+        m_plan.options.insert(u"arp_ip_target"_s, m_plan.ipv4.gateway);
+    touch();
+}
+
+QString PlanDraft::option(const QString &name) const
+{
+    const auto at = m_plan.options.constFind(name);
+    if (at != m_plan.options.cend())
+        return *at;
+    const OptionSpec *spec = findOption(name);
+    return spec ? spec->defaultValue : QString();
+}
+
+void PlanDraft::setOption(const QString &name, const QString &value)
+{
+    if (value.isEmpty()) {
+        resetOption(name);
+        return;
+    }
+    if (m_plan.options.value(name) == value)
+        return;
+    m_plan.options.insert(name, value);
+    touch();
+}
+
+QString PlanDraft::usualValue(const QString &name)
+{
+    if (name == u"miimon")
+        return u"100"_s;
+    if (name == u"arp_interval")
+        return u"1000"_s;
+    const OptionSpec *spec = findOption(name);
+    return spec ? spec->defaultValue : QString();
+}
+
+void PlanDraft::resetOption(const QString &name)
+{
+    // Back to "watched": the kernel's default of 0 is what nobody wants.
+    if (name == u"miimon" || name == u"arp_interval") {
+        setOption(name, usualValue(name));
+        return;
+    }
+    if (m_plan.options.remove(name) > 0)
+        touch();
+}
+
+std::chrono::milliseconds PlanDraft::worstDetection() const
+{
+    const auto number = [this](const QString &name) { return std::chrono::milliseconds(option(name).toInt()); };
+    if (monitoring() == MonitoringKind::Mii)
+        return number(u"miimon"_s) + number(u"downdelay"_s);
+    // bond_activebackup_arp_mon: a slave is down after arp_missed_max + 1 intervals without an answer.
+    const int missed = std::max(1, option(u"arp_missed_max"_s).toInt());
+    return number(u"arp_interval"_s) * (missed + 1);
+}
+
+void PlanDraft::setIpv4(const IpConfig &config)
+{
+    if (m_plan.ipv4 == config)
+        return;
+    m_ipv4Changed = true;
+    m_addressChosen = true;
+    m_takenFrom.clear();
+    m_plan.ipv4 = config;
+    touch();
+}
+
+void PlanDraft::setIpv6(const IpConfig &config)
+{
+    if (m_plan.ipv6 == config)
+        return;
+    m_ipv6Changed = true;
+    m_plan.ipv6 = config;
+    touch();
+}
+
+QStringList PlanDraft::takeOverCandidates() const
+{
+    QStringList names;
+    for (const SlavePlan &slave : m_plan.slaves) {
+        const NicFacts *nic = m_host.nic(slave.name);
+        if (!nic || (addressesOf(*nic, false).isEmpty() && addressesOf(*nic, true).isEmpty()))
+            continue;
+        if (nic->carriesDefaultRoute)
+            names.prepend(nic->name);
+        else
+            names.append(nic->name);
+    }
+    return names;
+}
+
+void PlanDraft::takeOver(const QString &nic)
+{
+    const NicFacts *facts = m_host.nic(nic);
+    if (!facts)
+        return;
+    m_addressChosen = true;
+    applyTakeOver(*facts);
+    touch();
+}
+
+void PlanDraft::takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) const
+{
+    const QStringList all = addressesOf(nic, ipv6);
+    QStringList byHand;
+    for (const QString &address : all) {
+        if (!nic.leasedAddresses.contains(address))
+            byHand.append(address);
+    }
+    config.addresses.clear();
+    config.gateway.clear();
+    config.dns.clear();
+    // A lease goes on with whoever gave it: written down as an address by hand it would be given to another one day.
+    config.method = all.isEmpty() ? IpMethod::Disabled : byHand.isEmpty() ? IpMethod::Auto : IpMethod::Manual;
+    if (config.method != IpMethod::Manual)
+        return;
+    config.addresses = byHand;
+    config.gateway = ipv6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
+    for (const QString &server : m_host.dns) {
+        // "address" or "address%nic"
+        const QString address = server.section(u'%', 0, 0);
+        if (address.contains(u':') == ipv6 && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
+            config.dns.append(address);
+    }
+}
+
+void PlanDraft::applyTakeOver(const NicFacts &nic)
+{
+    m_takenFrom = nic.name;
+    m_ipv4Changed = true;
+    takeFamily(nic, false, m_plan.ipv4);
+    m_ipv6Changed = true;
+    takeFamily(nic, true, m_plan.ipv6);
+    // Neighbours and DHCP server know this card's MAC; the bond gets the first card's by itself.
+    if (!m_macChosen) {
+        const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;
+        m_plan.mac = isFirst ? QString() : permanentMacOf(nic.name);
+    }
+}
+
+void PlanDraft::proposeAddress()
+{
+    if (m_addressChosen)
+        return;
+    const QStringList candidates = takeOverCandidates();
+    if (!candidates.isEmpty()) {
+        applyTakeOver(*m_host.nic(candidates.constFirst()));
+        return;
+    }
+    if (!m_takenFrom.isEmpty()) {
+        m_takenFrom.clear();
+        m_plan.ipv4 = IpConfig{};
+        m_plan.ipv4.method = IpMethod::Auto;
+        m_plan.ipv6 = m_initial.ipv6;
+        if (!m_macChosen)
+            m_plan.mac.clear();
+    }
+}
+
+void PlanDraft::setMac(const QString &mac)
+{
+    m_macChosen = true;
+    if (m_plan.mac == mac)
+        return;
+    m_plan.mac = mac;
+    touch();
+}
+
+void PlanDraft::setMtu(std::optional<quint32> mtu)
+{
+    if (m_plan.mtu == mtu)
+        return;
+    m_plan.mtu = mtu;
+    touch();
+}
+
+void PlanDraft::setVlans(const QList<VlanPlan> &vlans)
+{
+    if (m_plan.vlans == vlans)
+        return;
+    m_plan.vlans = vlans;
+    touch();
+}
+
+void PlanDraft::setAutoconnect(bool on)
+{
+    if (m_plan.autoconnect == on)
+        return;
+    m_plan.autoconnect = on;
+    touch();
+}
+
+void PlanDraft::setConfirmWithin(std::chrono::seconds seconds)
+{
+    m_confirmWithin = std::clamp(seconds, std::chrono::seconds(10), std::chrono::seconds(600));
+}
+
+void PlanDraft::setPingTarget(const QString &target)
+{
+    m_pingTarget = target;
+}
+
+void PlanDraft::touch()
+{
+    m_findingsKnown = false;
+    Q_EMIT changed();
+}
+
+} // namespace bondwright
