@@ -61,9 +61,11 @@ std::optional<EventKind> eventKindFromName(QStringView name)
     return it == kindTable.end() ? std::nullopt : std::optional(it->kind);
 }
 
-EventSeverity eventSeverity(EventKind kind)
+EventSeverity eventSeverity(const BondEvent &event)
 {
-    return row(kind).severity;
+    if (event.kind == EventKind::LacpPartnerChanged && event.from.isEmpty())
+        return EventSeverity::Info;
+    return row(event.kind).severity;
 }
 
 } // namespace bondwright::kernel

@@ -39,7 +39,6 @@ QString eventKindName(EventKind kind);
 std::optional<EventKind> eventKindFromName(QStringView name);
 
 enum class EventSeverity : quint8 { Info, Warning, Critical };
-EventSeverity eventSeverity(EventKind kind);
 
 /// One real change, once. Names are those valid at that moment.
 struct BondEvent {
@@ -60,6 +59,9 @@ struct BondEvent {
 
     friend bool operator==(const BondEvent &, const BondEvent &) = default;
 };
+
+/// By kind; but a first LACP partner is what was waited for, and no warning.
+EventSeverity eventSeverity(const BondEvent &event);
 
 /// Translated sentence, e.g. "Traffic moved from eth0 to eth1: eth0 lost its link".
 QString eventText(const BondEvent &event);
