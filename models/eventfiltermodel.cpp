@@ -58,6 +58,8 @@ bool EventFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) cons
         return false;
     if (m_text.isEmpty())
         return true;
+    if (event.siblingAtColumn(EventModel::Time).data().toString().contains(m_text, Qt::CaseInsensitive))
+        return true;
     for (int role : {EventModel::TextRole, EventModel::BondRole, EventModel::SlaveRole}) {
         if (event.data(role).toString().contains(m_text, Qt::CaseInsensitive))
             return true;

@@ -22,7 +22,7 @@ public:
     void setMinimumSeverity(kernel::EventSeverity severity);
     /// Empty: all kinds.
     void setKinds(const QSet<kernel::EventKind> &kinds);
-    /// Case-insensitive part of the bond, slave or sentence.
+    /// Case-insensitive part of the time as it is shown, the bond, slave or sentence.
     void setText(const QString &text);
 
 protected:

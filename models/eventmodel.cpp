@@ -145,7 +145,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case TextRole:
         return textData(event, What);
     case IconNameRole:
-        return index.column() == Time ? QVariant(severityIcon(kernel::eventSeverity(event.kind))) : QVariant();
+        return index.column() == Time ? QVariant(severityIcon(kernel::eventSeverity(event))) : QVariant();
     case NameRole:
     case BondRole:
         return event.bond;
@@ -160,7 +160,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(event.kind);
     case SeverityRole:
-        return int(kernel::eventSeverity(event.kind));
+        return int(kernel::eventSeverity(event));
     case MonotonicRole:
         return event.monotonicNs;
     case WallTimeRole:

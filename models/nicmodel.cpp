@@ -205,7 +205,7 @@ QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role
     switch (section) {
     case Name:
         //: @title:column network card
-        return tr("Card");
+        return tr("NIC");
     case Use:
         //: @title:column free, used or not usable
         return tr("Use");

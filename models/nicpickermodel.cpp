@@ -3,6 +3,7 @@
 
 #include "models/nicpickermodel.h"
 
+#include <QCollator>
 #include <QMimeData>
 
 #include <algorithm>
@@ -45,6 +46,7 @@ void NicPickerModel::takeInserted(int first, int last)
         m_names.insert(m_order.last(), nic.data(NameRole).toString());
     }
     endInsertRows();
+    sortRows();
 }
 
 void NicPickerModel::takeRemoved(int first, int last)
@@ -108,6 +110,64 @@ void NicPickerModel::setChosen(const QStringList &names)
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::CheckStateRole});
     Q_EMIT chosenChanged(m_chosen);
+}
+
+void NicPickerModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    sortRows();
+}
+
+void NicPickerModel::sortRows()
+{
+    if (m_sortColumn < 0)
+        return;
+    struct Row {
+        int ifindex;
+        qsizetype chosenAt;
+        bool isSelectable;
+        QVariant value;
+        QString name;
+    };
+    QList<Row> rows;
+    for (int row = 0; row < m_order.size(); ++row) {
+        const QModelIndex nic = mapToSource(index(row, m_sortColumn));
+        const QString name = m_names.value(m_order.at(row));
+        const qsizetype chosenAt = m_chosen.indexOf(name);
+        rows.append(
+            {m_order.at(row), chosenAt < 0 ? m_chosen.size() : chosenAt, isSelectable(row), nic.data(SortRole), name});
+    }
+    QCollator names(QLocale::c());
+    names.setNumericMode(true);
+    const int direction = m_sortOrder == Qt::AscendingOrder ? 1 : -1;
+    const auto compare = [&names](const QVariant &a, const QVariant &b) {
+        if (a.typeId() == QMetaType::QString && b.typeId() == QMetaType::QString)
+            return names.compare(a.toString(), b.toString());
+        const double left = a.toDouble(), right = b.toDouble(); // unknown is 0
+        return left < right ? -1 : left > right ? 1 : 0;
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row &a, const Row &b) {
+        if (a.chosenAt != b.chosenAt)
+            return a.chosenAt < b.chosenAt;
+        if (a.isSelectable != b.isSelectable)
+            return a.isSelectable;
+        const int byColumn = direction * compare(a.value, b.value);
+        return byColumn != 0 ? byColumn < 0 : names.compare(a.name, b.name) < 0;
+    });
+    QList<int> sorted;
+    for (const Row &row : std::as_const(rows))
+        sorted.append(row.ifindex);
+    if (sorted == m_order)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &old : before)
+        after.append(index(int(sorted.indexOf(m_order.at(old.row()))), old.column()));
+    m_order = sorted;
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 QString NicPickerModel::nameAt(int row) const
@@ -187,9 +247,12 @@ bool NicPickerModel::setData(const QModelIndex &index, const QVariant &value, in
         m_chosen.append(name);
     else
         m_chosen.removeAll(name);
-    sortChosen();
+    // In a sorted table the place of a row says nothing of its place in the bond: there it is the order of choosing.
+    if (m_sortColumn < 0)
+        sortChosen();
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     Q_EMIT chosenChanged(m_chosen);
+    sortRows();
     return true;
 }
 

@@ -29,6 +29,9 @@ public:
     /// @return false at the ends and for rows out of range
     bool moveUp(int row) { return moveRow({}, row, {}, row - 1); }
     bool moveDown(int row) { return row >= 0 && moveRow({}, row, {}, row + 2); }
+    /// The chosen ones stay on top in the bond's order; the others are sorted below them, names as people count
+    /// (eth2 before eth10), and those that can be chosen before those that cannot.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     QModelIndex mapToSource(const QModelIndex &proxy) const override;
     QModelIndex mapFromSource(const QModelIndex &source) const override;
@@ -56,6 +59,7 @@ private:
     void takeRemoved(int first, int last);
     void takeChanged(const QModelIndex &first, const QModelIndex &last);
     void sortChosen();
+    void sortRows();
     QString nameAt(int row) const;
 
     NicModel *m_nics;
@@ -63,6 +67,8 @@ private:
     QStringList m_chosen;
     QHash<int, QString> m_names; ///< by ifindex, to follow renames
     QString m_editedBond;
+    int m_sortColumn = -1; ///< -1: in the order of the source
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
 } // namespace bondwright::models

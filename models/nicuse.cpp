@@ -34,16 +34,16 @@ QString NicJudge::whyNever(const QString &kind)
         QStringLiteral("xfrm"),   QStringLiteral("can"),       QStringLiteral("vcan")};
     if (kind == u"loopback")
         //: @info why a network card cannot be bonded
-        return tr("The loopback interface leads to no cable.");
+        return tr("The loopback interface has no cable.");
     if (kind == u"wireless")
         //: @info why a network card cannot be bonded
-        return tr("Access points refuse a second MAC address: wireless cards do not work in a bond.");
+        return tr("Access points refuse a second MAC address: wireless NICs do not work in a bond.");
     if (stacked.contains(kind))
         //: @info why a network card cannot be bonded; %1 is a kind such as vlan
-        return tr("It stands on other interfaces (%1): bond those instead.").arg(kind);
+        return tr("It is made of other interfaces (%1): bond those instead.").arg(kind);
     if (tunnels.contains(kind))
         //: @info why a network card cannot be bonded; %1 is a kind such as tun
-        return tr("It is a tunnel (%1), not a network card.").arg(kind);
+        return tr("It is a tunnel (%1), not a NIC.").arg(kind);
     return {};
 }
 
@@ -68,7 +68,7 @@ NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &sn
     // ARPHRD_ETHER, ARPHRD_INFINIBAND: what the driver takes together with others of the same type.
     if (nic.hardwareType != 1 && nic.hardwareType != 32)
         //: @info why a network card cannot be bonded
-        return {NicUse::NotUsable, false, tr("It is not an Ethernet card.")};
+        return {NicUse::NotUsable, false, tr("It is not an Ethernet NIC.")};
     if (nic.masterIndex != 0) {
         const auto master = snapshot.nics.constFind(nic.masterIndex);
         const QString name = master == snapshot.nics.cend() ? QStringLiteral("#%1").arg(nic.masterIndex) : master->name;

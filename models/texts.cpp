@@ -20,9 +20,9 @@ QString Texts::speed(std::optional<quint32> mbps)
     const QLocale locale;
     if (*mbps >= 1000)
         //: @info link speed, %1 is a number such as 10 or 2.5
-        return tr("%1 Gb/s").arg(locale.toString(*mbps / 1000.0, 'g', 4));
+        return tr("%1 Gbit/s").arg(locale.toString(*mbps / 1000.0, 'g', 4));
     //: @info link speed
-    return tr("%1 Mb/s").arg(locale.toString(*mbps));
+    return tr("%1 Mbit/s").arg(locale.toString(*mbps));
 }
 
 QString Texts::duplex(Duplex duplex)
@@ -125,7 +125,7 @@ bool theRatesInBits = true;
 QString Texts::bitRate(double bytesPerSecond)
 {
     //: @info units of a data rate, with decimal prefixes
-    return withPrefix(bytesPerSecond * 8, {tr("b/s"), tr("kb/s"), tr("Mb/s"), tr("Gb/s"), tr("Tb/s")});
+    return withPrefix(bytesPerSecond * 8, {tr("bit/s"), tr("kbit/s"), tr("Mbit/s"), tr("Gbit/s"), tr("Tbit/s")});
 }
 
 void Texts::setRatesInBits(bool bits)
@@ -160,6 +160,11 @@ QString Texts::duration(std::chrono::milliseconds duration)
         return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     //: @info duration in hours and minutes
     return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+QString Texts::dateTime(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 QString Texts::yesNo(bool yes)

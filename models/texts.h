@@ -8,6 +8,7 @@
 #include "kernel/snapshot.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QString>
 
 #include <chrono>
@@ -21,12 +22,12 @@ class Texts
 {
     Q_DECLARE_TR_FUNCTIONS(bondwright::models::Texts)
 public:
-    static QString speed(std::optional<quint32> mbps); ///< "10 Gb/s", "100 Mb/s", "unknown"
+    static QString speed(std::optional<quint32> mbps); ///< "10 Gbit/s", "100 Mbit/s", "unknown"
     static QString duplex(Duplex duplex);
     static QString mii(kernel::MiiStatus status);
     static QString verdict(kernel::Verdict verdict); ///< one word, also where no Health is at hand
     static QString switchNeed(SwitchNeed need);
-    /// "1.25 Gb/s" from bytes a second; three significant figures, decimal prefixes.
+    /// "1.25 Gbit/s" from bytes a second; three significant figures, decimal prefixes.
     static QString bitRate(double bytesPerSecond);
     static QString byteRate(double bytesPerSecond); ///< "156 MB/s"
     /// One of the two, as the user has chosen; bits until setRatesInBits() says otherwise.
@@ -34,6 +35,8 @@ public:
     static void setRatesInBits(bool bits);
     /// "340 ms", "2.5 s", "3 min 5 s".
     static QString duration(std::chrono::milliseconds duration);
+    /// "2026-11-28 03:23:54", local time: the same in every window, language and file.
+    static QString dateTime(const QDateTime &time);
     static QString yesNo(bool yes);
 };
 

@@ -188,7 +188,7 @@ void TestBondTreeModel::rates()
              model.slaveIndex(10, 3).siblingAtColumn(BondTreeModel::Receive));
     QCOMPARE(model.slaveIndex(10, 3).data(BondTreeModel::ReceiveRateRole).toDouble(), 125'000.0);
     QCOMPARE(model.slaveIndex(10, 3).siblingAtColumn(BondTreeModel::Receive).data().toString(),
-             QStringLiteral("1.00 Mb/s"));
+             QStringLiteral("1.00 Mbit/s"));
     watch.take();
     model.addSample(sample(3, 251'000)); // the same rate: nothing to repaint
     QCOMPARE(watch.take(), (QList<int>{0, 0, 0}));
