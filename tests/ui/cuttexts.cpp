@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cuttexts.h"
+#include "models/roles.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemDelegate>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAction>
@@ -77,6 +79,53 @@ QStringList cutTexts(QWidget *window)
                 }
             }
         }
+    }
+    return found;
+}
+
+namespace
+{
+
+/// Access to what a view would ask its delegate.
+class OpenView : public QAbstractItemView
+{
+public:
+    static QStyleOptionViewItem optionsOf(const QAbstractItemView *view)
+    {
+        QStyleOptionViewItem option;
+        (view->*static_cast<void (QAbstractItemView::*)(QStyleOptionViewItem *) const>(&OpenView::initViewItemOption))(
+            &option);
+        return option;
+    }
+};
+
+void findCutNames(const QAbstractItemView *view, const QModelIndex &parent, QStringList *found)
+{
+    const QAbstractItemModel *model = view->model();
+    for (int row = 0; row < model->rowCount(parent); ++row) {
+        for (int column = 0; column < model->columnCount(parent); ++column) {
+            const QModelIndex index = model->index(row, column, parent);
+            const QString name = index.data(models::NameRole).toString();
+            const QRect rect = view->visualRect(index);
+            if (name.isEmpty() || index.data().toString() != name || rect.isEmpty())
+                continue;
+            const int needed = view->itemDelegate()->sizeHint(OpenView::optionsOf(view), index).width();
+            if (needed > rect.width() + tolerance)
+                found->append(
+                    u"%1 in %2: %3 of %4 pixels"_s.arg(name, view->objectName()).arg(rect.width()).arg(needed));
+        }
+        findCutNames(view, model->index(row, 0, parent), found);
+    }
+}
+
+} // namespace
+
+QStringList cutNames(QWidget *window)
+{
+    QStringList found;
+    for (const QAbstractItemView *view : window->findChildren<QAbstractItemView *>()) {
+        if (view->isVisible() && view->model())
+            findCutNames(view, view->rootIndex(), &found);
     }
     return found;
 }

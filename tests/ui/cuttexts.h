@@ -12,6 +12,9 @@ namespace bondwright::ui
 /// elides on purpose does not count.
 QStringList cutTexts(QWidget *window);
 
+/// Names of interfaces in the visible tables and trees of a window that do not fit their column: cut, they look alike.
+QStringList cutNames(QWidget *window);
+
 /// Texts of a Chinese window that hold English words beside those that every language shares: names, units, protocols.
 QStringList englishTexts(QWidget *window);
 

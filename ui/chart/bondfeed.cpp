@@ -176,7 +176,17 @@ void BondFeed::watch(int bondIndex)
         m_data.remove(m_totalReceive);
         m_data.remove(m_totalTransmit);
         m_bondIndex = bondIndex;
+        if (bondIndex > 0 && m_lastBondIndex > 0 && bondIndex != m_lastBondIndex) {
+            // Another bond of the same name: what happened to its predecessor is in the table of events.
+            m_marked.erase(std::remove_if(m_marked.begin(), m_marked.end(),
+                                          [bondIndex](const auto &event) { return event.bondIndex != bondIndex; }),
+                           m_marked.end());
+            m_data.removeMarkers();
+            for (const kernel::BondEvent &event : m_marked)
+                addMarker(event);
+        }
         if (bondIndex > 0) {
+            m_lastBondIndex = bondIndex;
             m_totalReceive = m_data.addSeries(bondIndex, m_bond, QColor(), TrafficDirection::Receive, true);
             m_totalTransmit = m_data.addSeries(bondIndex, m_bond, QColor(), TrafficDirection::Transmit, true);
         }
@@ -242,10 +252,14 @@ void BondFeed::onEvent(const kernel::BondEvent &event)
         m_marked.push_back(event);
         if (m_marked.size() > std::size_t(ChartData::maxMarkers))
             m_marked.pop_front();
-        m_data.addMarker(
-            {event.monotonicNs, kernel::eventText(event), severityOf(kernel::eventSeverity(event.kind)), event.id});
+        addMarker(event);
     }
     m_data.commit();
+}
+
+void BondFeed::addMarker(const kernel::BondEvent &event)
+{
+    m_data.addMarker({event.monotonicNs, kernel::eventText(event), severityOf(kernel::eventSeverity(event)), event.id});
 }
 
 void BondFeed::retranslate()

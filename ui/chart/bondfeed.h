@@ -60,11 +60,13 @@ private:
     void addSlave(const kernel::SlaveState &state);
     void removeSlave(qsizetype at);
     void watch(int bondIndex);
+    void addMarker(const kernel::BondEvent &event);
 
     kernel::KernelSource *m_source;
     kernel::CounterWatch *m_watch;
     QString m_bond;
     int m_bondIndex = 0;
+    int m_lastBondIndex = 0; ///< also while there is none
     int m_totalReceive = 0;
     int m_totalTransmit = 0;
     QList<Slave> m_slaves; ///< by ifindex

@@ -266,6 +266,12 @@ void ChartData::addMarker(const ChartMarker &marker)
     Q_EMIT markerAdded(marker);
 }
 
+void ChartData::removeMarkers()
+{
+    m_markers.clear();
+    Q_EMIT structureChanged();
+}
+
 void ChartData::setMarkerTexts(const QHash<qint64, QString> &texts)
 {
     for (ChartMarker &marker : m_markers)

@@ -115,6 +115,7 @@ public:
     void startOutage(const ChartOutage &outage);
     void endOutage(const ChartOutage &outage);
     void addMarker(const ChartMarker &marker);
+    void removeMarkers();
     /// By event; others keep theirs.
     void setMarkerTexts(const QHash<qint64, QString> &texts);
     /// "Now" moves to this instant although nothing came, so that the time axis goes on.

@@ -37,6 +37,12 @@ ChartLayout layOut(const LayoutInput &input)
         }
         y += px(6);
     }
+    // One line, so that texts cover nothing; a chart so low that it would squeeze the traffic does without.
+    const int line = input.fontHeight + px(4);
+    if (available - y > 4 * line) {
+        layout.events = QRect(0, y, width, line);
+        y += line + px(2);
+    }
     int pingHeight = 0;
     if (input.hasPing)
         pingHeight = std::clamp((available - y) / 4, std::min(px(40), (available - y) / 2), px(120));

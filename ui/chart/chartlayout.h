@@ -28,6 +28,7 @@ struct LayoutInput {
 struct ChartLayout {
     QRect plot; ///< everything on the time axis, the axis' labels included
     QList<QRect> lanes;
+    QRect events; ///< one line of marks and texts between bands and traffic; empty if there is no room
     QRect receive;
     QRect transmit;
     QRect ping; ///< empty without ping targets

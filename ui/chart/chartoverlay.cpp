@@ -62,7 +62,7 @@ QColor colorOf(const ChartMarker &marker, const ChartTheme &theme)
 
 constexpr int mostMarkersRead = 4;
 
-/// A label on the plot: text in a box over whatever is below it.
+/// A label in the lane of events.
 struct Label {
     QString text;
     QColor color;
@@ -70,8 +70,12 @@ struct Label {
     int rank = 0; ///< lower ones are placed first
 };
 
-void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState &state)
+/// What happened, above the traffic: a mark for each event, and the texts that find room, the most important first. All
+/// of them are in the readout and in the table.
+void paintEvents(QPainter &painter, const ChartScene &scene, const OverlayState &state)
 {
+    if (scene.layout.events.isEmpty())
+        return;
     QList<Label> labels;
     for (const ChartMarker &marker : scene.data->markers()) {
         const qint64 column = marker.timeNs / scene.nsPerColumn;
@@ -97,17 +101,21 @@ void paintLabels(QPainter &painter, const ChartScene &scene, const OverlayState 
 
     const QFontMetrics metrics(painter.font());
     const int pad = int(3 * scene.pixelRatio);
-    // Not over all of the traffic: an hour with many events would have hidden it.
-    const QRect area(0, scene.layout.receive.top() + pad, state.columns, scene.layout.receive.height() - 2 * pad);
+    const QRect area(0, scene.layout.events.top(), state.columns, scene.layout.events.height());
+    const int mark = std::max(3, int(5 * scene.pixelRatio));
+    for (auto label = labels.crbegin(); label != labels.crend(); ++label) // the most important on top
+        painter.fillRect(int(label->column - state.firstColumn) - mark / 2, area.bottom() - mark, mark, mark,
+                         label->color);
     // Room for "Traffic moved from eth0 to eth1: eth0 lost its link", in any font.
     const int widest = std::min(metrics.averageCharWidth() * 56, state.columns * 2 / 3);
     QList<LabelWish> wishes;
     for (Label &label : labels) {
         label.text = metrics.elidedText(label.text, Qt::ElideRight, widest - 2 * pad);
-        const QSize size(metrics.horizontalAdvance(label.text) + 2 * pad, metrics.height() + 2);
+        const QSize size(metrics.horizontalAdvance(label.text) + 2 * pad,
+                         std::min(metrics.height() + 2, area.height()));
         wishes.append({int(label.column - state.firstColumn), size});
     }
-    for (const PlacedLabel &placed : placeLabels(wishes, area, pad)) {
+    for (const PlacedLabel &placed : placeLabels(wishes, area, mark)) {
         const Label &label = labels.at(placed.wish);
         painter.fillRect(placed.rect, scene.theme.labelBackground);
         painter.setPen(label.color);
@@ -128,7 +136,7 @@ void paintReadout(QPainter &painter, const ChartScene &scene, const OverlayState
     const int swatch = metrics.height() / 2;
     int width = 0;
     for (ReadoutLine &line : lines) {
-        line.text = metrics.elidedText(line.text, Qt::ElideMiddle, std::max(1, state.columns - swatch - 4 * pad));
+        line.text = metrics.elidedText(line.text, Qt::ElideRight, std::max(1, state.columns - swatch - 4 * pad));
         width = std::max(width, metrics.horizontalAdvance(line.text));
     }
     QRect box(x + pad, pad, width + swatch + 3 * pad, int(lines.size()) * metrics.height() + 2 * pad);
@@ -242,8 +250,7 @@ void paintGutter(QPainter &painter, const ChartScene &scene, const QSize &size)
         if (box.top() < freeFrom)
             continue; // thin lanes: only as many names as there is room for
         freeFrom = box.bottom();
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(lanes.at(i)->name, Qt::ElideMiddle, width));
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, lanes.at(i)->name);
     }
 
     painter.setPen(scene.theme.muted);
@@ -290,7 +297,7 @@ void paintChartOverlay(QPainter &painter, const ChartScene &scene, const Overlay
     painter.translate(scene.layout.plot.topLeft());
     painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
     hideCutTimes(painter, scene, state);
-    paintLabels(painter, scene, state);
+    paintEvents(painter, scene, state);
     if (state.cursor)
         paintReadout(painter, scene, state);
     if (state.isPaused || !state.isFollowing) {

@@ -253,7 +253,13 @@ ChartLayout LiveChart::layoutFor(const QSize &size, double pixelRatio) const
     input.hasPing = m_scene.data && !m_scene.data->pingTracks().isEmpty();
     input.traffic = m_trafficLayout;
     input.fontHeight = int(std::lround(metrics.height() * pixelRatio));
-    input.gutterWidth = int(std::lround((metrics.horizontalAdvance(QStringLiteral("000 Mbit/s")) + 12) * pixelRatio));
+    // The names of the bands are never cut: ports of one card differ at their ends.
+    int widest = metrics.horizontalAdvance(QStringLiteral("000 Mbit/s"));
+    if (m_scene.data) {
+        for (const BandLane *lane : m_scene.visibleLanes())
+            widest = std::max(widest, metrics.horizontalAdvance(lane->name));
+    }
+    input.gutterWidth = int(std::lround((widest + 12) * pixelRatio));
     input.pixelRatio = pixelRatio;
     return layOut(input);
 }

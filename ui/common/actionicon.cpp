@@ -31,6 +31,8 @@ const char *drawing(ActionIcon icon)
         return "M3 12 L7 12 L9 7 L13 17 L15 12 L21 12";
     case ActionIcon::Backups:
         return "M12 12 O8 M12 12 M12 8 L12 12 L15 14";
+    case ActionIcon::Events:
+        return "M5 6 L5 6.1 M9 6 L20 6 M5 12 L5 12.1 M9 12 L20 12 M5 18 L5 18.1 M9 18 L20 18";
     case ActionIcon::Import:
         return "M4 8 L4 19 L20 19 L20 8 M12 4 L12 14 M8 11 L12 15 L16 11";
     case ActionIcon::Keep:

@@ -14,6 +14,7 @@ enum class ActionIcon : quint8 {
     Monitor,
     Test,
     Backups,
+    Events,
     Import,
     Keep,
     Revert,

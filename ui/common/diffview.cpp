@@ -32,6 +32,7 @@ QString headingOf(const helper::FileDiff &file)
 DiffView::DiffView(QWidget *parent)
     : QPlainTextEdit(parent)
 {
+    setObjectName(QStringLiteral("diff"));
     setReadOnly(true);
     setLineWrapMode(NoWrap);
     setUndoRedoEnabled(false);

@@ -6,6 +6,7 @@
 #include "common/retranslate.h"
 #include "common/stateicon.h"
 #include "common/statesign.h"
+#include "i18n/language.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -43,8 +44,11 @@ public:
         m_texts = new QVBoxLayout;
         m_texts->setSpacing(2);
         m_texts->addWidget(textLabel(this, finding.message));
-        if (!finding.advice.isEmpty())
-            m_texts->addWidget(mutedLabel(this, finding.advice));
+        if (!finding.advice.isEmpty()) {
+            QLabel *advice = mutedLabel(this, finding.advice);
+            advice->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may be a command
+            m_texts->addWidget(advice);
+        }
         row->addLayout(m_texts, 1);
         setAccessibleName(finding.message);
         setAccessibleDescription(finding.advice);
@@ -80,12 +84,18 @@ FindingsView::FindingsView(QWidget *parent)
     setVisible(false);
 }
 
-void FindingsView::setFindings(const QList<Finding> &findings, bool linked)
+QString FindingsView::showText(const Finding &)
 {
-    if (m_findings == findings && m_isLinked == linked)
+    //: @action:button leads to the page and field a finding is about
+    return tr("Show");
+}
+
+void FindingsView::setFindings(const QList<Finding> &findings, const ButtonText &buttonText)
+{
+    if (m_findings == findings && m_language == i18n::currentLanguage())
         return;
     m_findings = findings;
-    m_isLinked = linked;
+    m_language = i18n::currentLanguage();
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         item->widget()->deleteLater();
         item->widget()->hide();
@@ -93,11 +103,11 @@ void FindingsView::setFindings(const QList<Finding> &findings, bool linked)
     }
     for (const Finding &finding : findings) {
         auto *row = new FindingRow(finding, this);
-        if (linked) {
-            //: @action:button leads to the page and field a finding is about
-            auto *button = new QPushButton(tr("Show"), row);
+        if (const QString text = buttonText ? buttonText(finding) : QString(); !text.isEmpty()) {
+            auto *button = new QPushButton(text, row);
             button->setObjectName(QStringLiteral("finding-link"));
-            describe(button, tr("Show where: %1").arg(finding.message), tr("Opens the page and goes to the field"));
+            button->setAutoDefault(false);
+            describe(button, QStringLiteral("%1: %2").arg(text, finding.message), finding.advice);
             connect(button, &QPushButton::clicked, this, [this, finding] { Q_EMIT findingActivated(finding); });
             row->addButton(button);
         }

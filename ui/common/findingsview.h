@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace bondwright::ui
@@ -18,8 +20,13 @@ class FindingsView final : public QWidget
 public:
     explicit FindingsView(QWidget *parent = nullptr);
 
-    /// @param linked each row becomes a button that leads to its field
-    void setFindings(const QList<Finding> &findings, bool linked = false);
+    /// Text of the button of a finding, translated; empty: it has none.
+    using ButtonText = std::function<QString(const Finding &)>;
+
+    /// @param buttonText null: no row has a button
+    void setFindings(const QList<Finding> &findings, const ButtonText &buttonText = {});
+    /// "Show", for findings that lead to their field.
+    static QString showText(const Finding &finding);
     const QList<Finding> &findings() const { return m_findings; }
 
 Q_SIGNALS:
@@ -28,7 +35,7 @@ Q_SIGNALS:
 private:
     QList<Finding> m_findings;
     QVBoxLayout *m_rows;
-    bool m_isLinked = false;
+    QString m_language; ///< that the rows were made in
 };
 
 } // namespace bondwright::ui

@@ -42,7 +42,7 @@ StateShape shapeOfIconName(const QString &name)
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->textElideMode = m_elide;
+    option->textElideMode = Qt::ElideRight;
     // Room between a number and the words in the next column.
     if (option->displayAlignment & Qt::AlignRight)
         option->text += QChar(0x2002);

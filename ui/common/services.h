@@ -4,6 +4,8 @@
 
 #include "domain/hostfacts.h"
 
+#include <QSysInfo>
+
 #include <functional>
 
 namespace bondwright::kernel
@@ -23,6 +25,12 @@ class EventStore;
 namespace bondwright::ui
 {
 
+/// "Backups — web01": a window's title with the host that it is about.
+inline QString titleWithHost(const QString &title, const QString &host = QSysInfo::machineHostName())
+{
+    return title + QStringLiteral(" — ") + host;
+}
+
 /// What the windows work on. Owned by the composition root, which outlives every window.
 struct Services {
     kernel::KernelSource *source = nullptr; ///< state, events and counters; never null in a window
@@ -34,6 +42,11 @@ struct Services {
     /// What plans are checked against. Empty: the snapshot alone (kernel::toHostFacts), without the session,
     /// DNS servers and hypervisor that only the host's files tell.
     std::function<HostFacts(const kernel::Snapshot &)> hostFacts = {};
+
+    bool isRecording() const { return !recording.isEmpty(); }
+    /// Whose bonds are shown, for titles and buttons: the recording's file or this host.
+    QString hostName() const { return isRecording() ? recording : QSysInfo::machineHostName(); }
+    QString titled(const QString &title) const { return titleWithHost(title, hostName()); }
 };
 
 } // namespace bondwright::ui

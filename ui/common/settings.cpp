@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStyle>
@@ -25,21 +26,50 @@ namespace
 class GeometryKeeper final : public QObject
 {
 public:
-    GeometryKeeper(QWidget *window, QString key)
+    GeometryKeeper(QWidget *window, const QString &key)
         : QObject(window)
         , m_window(window)
-        , m_key(std::move(key))
+        , m_key(u"geometry/"_s + key)
     {
         window->installEventFilter(this);
+        window->restoreGeometry(QSettings().value(keyHere()).toByteArray());
+        fit();
     }
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (watched == m_window && (event->type() == QEvent::Close || event->type() == QEvent::Hide))
-            QSettings().setValue(m_key, m_window->saveGeometry());
+            QSettings().setValue(keyHere(), m_window->saveGeometry());
+        // Now the frame's width is known, and on which screen it is.
+        if (watched == m_window && event->type() == QEvent::Show)
+            fit();
         return false;
     }
 
 private:
+    QString keyHere() const
+    {
+        const QScreen *screen = m_window->screen();
+        const QSize size = screen ? screen->size() : QSize();
+        return u"%1/%2x%3"_s.arg(m_key).arg(size.width()).arg(size.height());
+    }
+    void fit()
+    {
+        const QScreen *screen = m_window->screen();
+        if (!screen || m_window->windowState().testAnyFlags(Qt::WindowMaximized | Qt::WindowFullScreen))
+            return;
+        const QRect room = screen->availableGeometry();
+        const QSize frame = m_window->frameGeometry().size() - m_window->size();
+        m_window->resize(m_window->size().boundedTo(room.size() - frame));
+        if (!m_window->testAttribute(Qt::WA_Moved))
+            return; // the window manager finds it a place
+        QRect outer = m_window->frameGeometry();
+        outer.moveRight(std::min(outer.right(), room.right()));
+        outer.moveBottom(std::min(outer.bottom(), room.bottom()));
+        outer.moveLeft(std::max(outer.left(), room.left()));
+        outer.moveTop(std::max(outer.top(), room.top()));
+        m_window->move(outer.topLeft());
+    }
+
     QWidget *m_window;
     QString m_key;
 };
@@ -111,9 +141,7 @@ void setNotificationsOn(bool on)
 
 void rememberGeometry(QWidget *window, const QString &key)
 {
-    const QString full = u"geometry/"_s + key;
-    window->restoreGeometry(QSettings().value(full).toByteArray());
-    new GeometryKeeper(window, full);
+    new GeometryKeeper(window, key);
 }
 
 void rememberSplitter(QSplitter *splitter, const QString &key)

@@ -36,7 +36,8 @@ bool areAnimationsOn();
 bool notificationsOn();
 void setNotificationsOn(bool on);
 
-/// Restores the window's geometry and keeps it when the window closes. @param key stable, e.g. "main"
+/// Restores the window's geometry, keeps it when the window closes, for each screen by itself, and sees to it that the
+/// window opens inside the screen. @param key stable, e.g. "main"
 void rememberGeometry(QWidget *window, const QString &key);
 /// Restores widths, order and sorting and keeps them whenever they change.
 void rememberHeader(QHeaderView *header, const QString &key);

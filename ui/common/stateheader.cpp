@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/stateheader.h"
-#include "common/currentlocale.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "models/texts.h"
@@ -83,6 +82,11 @@ StateHeader::StateHeader(QWidget *parent)
     layout->addLayout(bottom);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_action, &QToolButton::clicked, this, &StateHeader::actionTriggered);
+    m_clock.setInterval(std::chrono::seconds(1));
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_cause->setText(sinceText());
+    });
 }
 
 void StateHeader::setTitle(const QString &name, const QString &facts)
@@ -94,18 +98,27 @@ void StateHeader::setTitle(const QString &name, const QString &facts)
 
 void StateHeader::setHealth(const kernel::Health &health, const QDateTime &since)
 {
-    QString cause = health.cause;
-    if (const qint64 seconds = since.isValid() ? since.secsTo(QDateTime::currentDateTime()) : -1; seconds >= 0)
-        //: @info %1 a sentence, %2 how long it has been so
-        cause = tr("%1 (for %2)").arg(cause, models::Texts::duration(std::chrono::seconds(seconds)));
-    setState(shapeOf(health.verdict), health.word, cause, health.nextStep);
+    m_sentence = health.cause;
+    m_since = since;
+    setState(shapeOf(health.verdict), health.word, sinceText(), health.nextStep);
+    if (since.isValid())
+        m_clock.start();
     //: @info:tooltip %1 date and time
-    m_cause->setToolTip(since.isValid() ? tr("Since %1").arg(currentLocale().toString(since, QLocale::LongFormat))
-                                        : QString());
+    m_cause->setToolTip(since.isValid() ? tr("Since %1").arg(models::Texts::dateTime(since)) : QString());
+}
+
+QString StateHeader::sinceText() const
+{
+    const qint64 seconds = m_since.isValid() ? m_since.secsTo(QDateTime::currentDateTime()) : 0;
+    if (seconds < 1)
+        return m_sentence;
+    //: @info %1 a sentence, %2 how long it has been so
+    return tr("%1 (for %2)").arg(m_sentence, models::Texts::duration(std::chrono::seconds(seconds)));
 }
 
 void StateHeader::setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep)
 {
+    m_clock.stop();
     m_shape = shape;
     m_badge->setState(shape, word);
     m_cause->setText(cause);

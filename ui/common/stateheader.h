@@ -4,6 +4,8 @@
 
 #include "common/stateicon.h"
 
+#include <QDateTime>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -37,6 +39,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString sinceText() const;
+
     class Badge;
     StateShape m_shape = StateShape::Unknown;
     QLabel *m_name;
@@ -45,6 +49,9 @@ private:
     QLabel *m_cause;
     QLabel *m_next;
     QToolButton *m_action;
+    QString m_sentence; ///< the cause, without the time
+    QDateTime m_since;
+    QTimer m_clock; ///< "for 3 min" grows by itself
 };
 
 } // namespace bondwright::ui
