@@ -7,7 +7,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "wizard/ipeditor.h"
-#include "wizard/vlantable.h"
+#include "wizard/vlaneditor.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,12 +26,25 @@ namespace
 // The spin box shows "the cards' own" one step below the smallest MTU the kernel takes (68, RFC 791).
 constexpr int noMtu = 67;
 
+IpEditor::Subject bondsIpv4(PlanDraft *draft)
+{
+    return {u"ipv4"_s, [] { return u"ipv4"_s; }, [draft] { return draft->ipv4(); },
+            [draft](const IpConfig &config) { draft->setIpv4(config); }, true};
+}
+
+IpEditor::Subject bondsIpv6(PlanDraft *draft)
+{
+    return {u"ipv6"_s, [] { return u"ipv6"_s; }, [draft] { return draft->ipv6(); },
+            [draft](const IpConfig &config) { draft->setIpv6(config); }, false};
+}
+
 } // namespace
 
-AddressPage::AddressPage(WizardDraft *draft, QWidget *parent)
+AddressPage::AddressPage(PlanDraft *draft, QWidget *parent)
     : WizardPage(PageId::Address, draft, parent)
-    , m_ipv4(new IpEditor(IpEditor::Family::V4, draft, this))
-    , m_ipv6(new IpEditor(IpEditor::Family::V6, draft, this))
+    , m_ipv4(new IpEditor(IpEditor::Family::V4, bondsIpv4(draft), draft, this))
+    , m_ipv6(new IpEditor(IpEditor::Family::V6, bondsIpv6(draft), draft, this))
+    , m_vlans(new VlanEditor(draft, this))
     , m_findings(new FindingsView(this))
     , m_more(new QWidget(this))
     , m_fold(new FoldButton(m_more, this))
@@ -43,6 +56,7 @@ AddressPage::AddressPage(WizardDraft *draft, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_ipv4);
     layout->addWidget(m_ipv6);
+    layout->addWidget(m_vlans);
     layout->addWidget(m_findings);
     layout->addWidget(m_fold);
     layout->addWidget(m_more);
@@ -65,7 +79,6 @@ void AddressPage::buildMore()
     m_mtuLabel->setBuddy(m_mtu);
     m_autoconnect = new QCheckBox(m_more);
     m_autoconnect->setObjectName(u"autoconnect"_s);
-    m_vlans = new VlanTable(draft(), m_more);
     auto *form = new QFormLayout(m_more);
     form->setContentsMargins(24, 0, 0, 0);
     form->setHorizontalSpacing(12);
@@ -73,7 +86,6 @@ void AddressPage::buildMore()
     form->addRow(m_macLabel, m_mac);
     form->addRow(m_mtuLabel, m_mtu);
     form->addRow(m_autoconnect);
-    form->addRow(m_vlans);
     connect(m_mac, &QComboBox::activated, this, [this] { draft()->setMac(m_mac->currentData().toString()); });
     connect(m_mac->lineEdit(), &QLineEdit::textEdited, this,
             [this](const QString &text) { draft()->setMac(text.trimmed()); });
@@ -90,21 +102,21 @@ void AddressPage::buildMore()
 void AddressPage::retranslate()
 {
     //: @action:button unfolds
-    m_fold->setText(tr("MAC, MTU, VLANs"));
-    describe(m_fold, tr("MAC address, MTU, VLANs, start at boot"), tr("Unfolds what is rarely changed"));
+    m_fold->setText(tr("MAC, MTU, start"));
+    describe(m_fold, tr("MAC address, MTU, start at boot"), tr("Unfolds what is rarely changed"));
     //: @label:listbox
     m_macLabel->setText(tr("M&AC address"));
-    describe(m_mac, tr("MAC address of the bond"), tr("Choose a card's own, or type one."));
+    describe(m_mac, tr("MAC address of the bond"), tr("Choose a NIC's own, or type one."));
     //: @label:spinbox
     m_mtuLabel->setText(tr("M&TU"));
     describe(m_mtu, tr("MTU in bytes"), tr("Larger than 1500 only if every switch on the way takes it."));
-    m_mtu->setSpecialValueText(tr("as the cards have it"));
+    m_mtu->setSpecialValueText(tr("as the NICs have it"));
     //: @label unit bytes, with a leading blank
     m_mtu->setSuffix(tr(" B"));
     //: @option:check
-    m_autoconnect->setText(tr("&Start the bond when the computer starts"));
-    describe(m_autoconnect, tr("Start the bond when the computer starts"),
-             tr("Otherwise it stays down until somebody brings it up"));
+    m_autoconnect->setText(tr("&Start the bond when the host starts"));
+    describe(m_autoconnect, tr("Start the bond when the host starts"),
+             tr("Otherwise it stays down until it is started by hand"));
     if (isVisible())
         refresh();
 }
@@ -114,7 +126,7 @@ void AddressPage::fillMacs()
     if (m_mac->hasFocus() || m_mac->lineEdit()->hasFocus())
         return;
     m_mac->clear();
-    m_mac->addItem(tr("of the first card"), QString());
+    m_mac->addItem(tr("of the first NIC"), QString());
     for (const SlavePlan &slave : draft()->slaves()) {
         const NicFacts *nic = draft()->host().nic(slave.name);
         const QString mac = nic && !nic->permanentMac.isEmpty() ? u" (%1)"_s.arg(nic->permanentMac) : QString();
@@ -135,9 +147,10 @@ void AddressPage::refresh()
     m_mtu->setValue(draft()->mtu() ? int(*draft()->mtu()) : noMtu);
     m_autoconnect->setChecked(draft()->autoconnect());
     m_vlans->refresh();
-    if (draft()->mtu() || !draft()->vlans().isEmpty())
+    if (draft()->mtu())
         m_fold->setUnfolded(true);
-    QList<Finding> others = draft()->findingsOn(PageId::Address);
+    QList<Finding> others = findingsOn(*draft(), PageId::Address);
+    // Those of the marked VLAN's addresses are at its fields as well; those of the others would be nowhere else.
     others.removeIf(
         [](const Finding &finding) { return finding.field.startsWith(u"ipv4") || finding.field.startsWith(u"ipv6"); });
     m_findings->setFindings(others);
@@ -149,12 +162,11 @@ void AddressPage::showField(const QString &field)
         m_ipv4->showField(field);
     } else if (field.startsWith(u"ipv6")) {
         m_ipv6->showField(field);
+    } else if (field.startsWith(u"vlans")) {
+        m_vlans->showField(field);
     } else {
         m_fold->setUnfolded(true);
-        QWidget *target = field == u"mtu" ? static_cast<QWidget *>(m_mtu)
-            : field == u"mac"             ? static_cast<QWidget *>(m_mac)
-                                          : m_vlans;
-        target->setFocus();
+        (field == u"mtu" ? static_cast<QWidget *>(m_mtu) : m_mac)->setFocus();
     }
 }
 

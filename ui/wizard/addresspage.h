@@ -15,14 +15,14 @@ namespace bondwright::ui
 class FindingsView;
 class FoldButton;
 class IpEditor;
-class VlanTable;
+class VlanEditor;
 
 /// Page 5: addresses; folded: MAC, MTU, VLANs, start at boot.
 class AddressPage final : public WizardPage
 {
     Q_OBJECT
 public:
-    AddressPage(WizardDraft *draft, QWidget *parent = nullptr);
+    AddressPage(PlanDraft *draft, QWidget *parent = nullptr);
     void showField(const QString &field) override;
 
 protected:
@@ -35,6 +35,7 @@ private:
 
     IpEditor *m_ipv4;
     IpEditor *m_ipv6;
+    VlanEditor *m_vlans;
     FindingsView *m_findings;
     QWidget *m_more;
     FoldButton *m_fold;
@@ -43,7 +44,6 @@ private:
     QLabel *m_mtuLabel;
     QSpinBox *m_mtu;
     QCheckBox *m_autoconnect;
-    VlanTable *m_vlans;
 };
 
 } // namespace bondwright::ui

@@ -32,6 +32,21 @@ namespace
 
 constexpr int maxPingRows = 60;
 
+StateShape shapeOf(models::StepOutcome outcome)
+{
+    switch (outcome) {
+    case models::StepOutcome::Done:
+        return StateShape::Ok;
+    case models::StepOutcome::Failed:
+        return StateShape::Down;
+    case models::StepOutcome::Skipped:
+        return StateShape::Unknown;
+    case models::StepOutcome::Running:
+        break;
+    }
+    return StateShape::Changing;
+}
+
 QListWidget *makeList(QWidget *parent, int lines)
 {
     auto *list = new QListWidget(parent);
@@ -43,7 +58,7 @@ QListWidget *makeList(QWidget *parent, int lines)
 
 } // namespace
 
-ApplyPage::ApplyPage(WizardDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent)
+ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent)
     : WizardPage(PageId::Apply, draft, parent)
     , m_helper(helper)
     , m_pending(pending)
@@ -165,7 +180,7 @@ void ApplyPage::retranslate()
 {
     describe(m_steps, tr("Steps"), tr("What has been done and how long it took"));
     describe(m_pings, tr("Answers to the ping"), tr("Whether the gateway can be reached while it changes"));
-    describe(m_details, tr("What differs, item by item"), tr("Why it was taken back, or what is left to do by hand"));
+    describe(m_details, tr("What differs, item by item"), tr("Why it was reverted, or what is left to do by hand"));
     //: @action:button keeps the applied change
     m_keep->setText(tr("&Keep"));
     describe(m_keep, tr("Keep this configuration"), tr("The countdown ends and the new configuration stays"));
@@ -176,12 +191,12 @@ void ApplyPage::retranslate()
     //: @action:button more time before the change reverts
     m_extend->setText(tr("&More time"));
     describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
-    m_question->setText(tr("Keep this configuration? If you do nothing, it goes back."));
+    m_question->setText(tr("Keep this configuration? Otherwise it reverts when the time is up."));
     //: @action:button
     m_monitor->setText(tr("&Monitor"));
     //: @action:button
     m_test->setText(tr("&Test failover…"));
-    describe(m_monitor, tr("Monitor"), tr("Watch the new bond live"));
+    describe(m_monitor, tr("Monitor"), tr("Monitor the new bond live"));
     describe(m_test, tr("Test failover"), tr("Pull each cable once and measure"));
     describe(m_where, tr("Where the files go"), tr("A folder, or the name of the script"));
     //: @action:button chooses a folder or file
@@ -192,7 +207,7 @@ void ApplyPage::retranslate()
     describe(m_replace, tr("Replace files that are there"), tr("Otherwise an existing file stops the writing"));
     //: @action:button
     m_write->setText(tr("&Write"));
-    describe(m_write, tr("Write"), tr("Writes the files to that place; nothing on this computer changes"));
+    describe(m_write, tr("Write"), tr("Writes the files to that place; nothing on this host changes"));
     m_pingHeading->setText(tr("Ping to %1").arg(m_pingText));
     if (isVisible())
         refresh();
@@ -208,7 +223,7 @@ void ApplyPage::refresh()
         const bool isScript = draft()->target().kind == TargetKind::Script;
         m_state->setText(isScript ? tr("One script for the other host") : tr("Files for the other host"));
         m_filesText->setText(isScript ? tr("Copy it to that host and run it there as root: it saves, writes, tests, "
-                                           "and takes everything back unless confirmed.")
+                                           "and reverts everything unless confirmed.")
                                       : tr("Written below this folder with their paths kept."));
         m_write->setEnabled(!m_files.isEmpty());
     } else if (!m_isApplying && !m_isDone) {
@@ -246,6 +261,7 @@ void ApplyPage::apply(const QString &digest)
     m_isApplying = true;
     m_isDone = false;
     m_steps->clear();
+    m_progress.clear();
     m_transactionId.clear();
     m_answer->clear();
     for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_monitor, m_test, m_decision})
@@ -275,10 +291,10 @@ void ApplyPage::showRefusal(const Error &error)
     m_pinger = nullptr;
     if (error.code == u"helper.not-authorized")
         m_state->setText(tr("Not allowed. Nothing was changed."));
-    else if (error.code == u"helper.unreachable")
-        m_state->setText(tr("The helper went away. What it had begun, it takes back."));
+    else if (error.code == u"helper.unreachable" && m_transactionId.isEmpty())
+        m_state->setText(tr("The helper does not answer. Nothing was changed."));
     else
-        m_state->setText(tr("It was not applied. Nothing was changed."));
+        m_state->setText(tr("Not applied. Nothing was changed."));
     m_result->setText(error.message + u'\n' + error.hint);
     m_result->show();
     m_pending->refresh();
@@ -289,13 +305,21 @@ void ApplyPage::takeStep(const helper::StepProgress &step)
 {
     if (!m_isApplying)
         return;
-    while (m_steps->count() <= step.index)
+    m_progress.take(step);
+    showSteps();
+}
+
+void ApplyPage::showSteps()
+{
+    const auto &steps = m_progress.steps();
+    while (m_steps->count() < steps.size())
         m_steps->addItem(new QListWidgetItem);
-    QListWidgetItem *item = m_steps->item(step.index);
-    const auto elapsed = std::chrono::milliseconds(step.elapsedMs);
-    item->setIcon(stateIcon(step.finished ? StateShape::Ok : StateShape::Changing));
-    item->setText(step.finished ? tr("%1 — done, %2").arg(step.text, models::Texts::duration(elapsed)) : step.text);
-    m_steps->scrollToItem(item);
+    for (int row = 0; row < steps.size(); ++row) {
+        const models::ChangeSteps::Step &step = steps.at(row);
+        m_steps->item(row)->setIcon(stateIcon(shapeOf(step.outcome)));
+        m_steps->item(row)->setText(models::ChangeSteps::text(step));
+    }
+    m_steps->scrollToBottom();
 }
 
 void ApplyPage::takeTransaction()
@@ -303,6 +327,8 @@ void ApplyPage::takeTransaction()
     const helper::Transaction &now = m_pending->transaction();
     if (!m_isApplying || m_transactionId.isEmpty() || now.id != m_transactionId)
         return;
+    m_progress.take(now);
+    showSteps();
     m_decision->setVisible(now.state == TransactionState::AwaitingConfirm);
     m_extend->setEnabled(!now.extended);
     switch (now.state) {
@@ -327,7 +353,7 @@ void ApplyPage::takeTransaction()
         m_ring->setSeconds(m_pending->secondsLeft(), m_pending->secondsTotal());
         return;
     case TransactionState::RollingBack:
-        m_state->setText(tr("Going back to the configuration from before…"));
+        m_state->setText(tr("Reverting to the configuration from before…"));
         return;
     case TransactionState::Done:
     case TransactionState::RolledBack:
@@ -349,19 +375,20 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
     QStringList details = transaction.differences;
     switch (transaction.state) {
     case TransactionState::Done:
-        m_state->setText(tr("%1 is in place and kept.").arg(transaction.bond));
+        m_state->setText(tr("%1 is applied and kept.").arg(transaction.bond));
         m_result->setText((transaction.lasting.isEmpty() ? QString() : transaction.lasting + u'\n')
-                          + tr("Next: watch it in the monitor, then pull each cable once with the failover test."));
+                          + tr("Next: open the monitor, then pull each cable once with the failover test."));
         m_monitor->show();
         m_test->show();
         m_monitor->setFocus();
         break;
     case TransactionState::RolledBack:
-        m_state->setText(tr("Everything is as it was before."));
-        m_result->setText(transaction.reason.isEmpty() ? tr("The change was taken back.") : transaction.reason);
+        m_state->setText(tr("The change was reverted. Everything is as it was before."));
+        m_result->setText(transaction.reason);
+        m_result->setVisible(!transaction.reason.isEmpty());
         break;
     default:
-        m_state->setText(tr("It failed and could not be taken back completely."));
+        m_state->setText(tr("The change failed and could not be reverted completely."));
         m_result->setText(transaction.reason + u'\n' + tr("Do this by hand:"));
         details = transaction.manualSteps + details;
         break;

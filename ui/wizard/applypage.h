@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helperclient/types.h"
+#include "models/changesteps.h"
 #include "ping/ping.h"
 #include "wizard/wizardpage.h"
 
@@ -32,7 +33,7 @@ class ApplyPage final : public WizardPage
     Q_OBJECT
 public:
     /// @param helper, pending outlive the page
-    ApplyPage(WizardDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
+    ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
 
     /// Begins the transaction. @param digest what the review showed
     void apply(const QString &digest);
@@ -53,6 +54,7 @@ private:
     void buildFiles(QVBoxLayout *layout);
     void retranslate();
     void takeStep(const helper::StepProgress &step);
+    void showSteps();
     void takeTransaction();
     void showResult(const helper::Transaction &transaction);
     void showRefusal(const Error &error);
@@ -86,6 +88,7 @@ private:
     ping::Pinger *m_pinger = nullptr;
     QList<helper::FileDiff> m_files;
     QString m_pingText; ///< what is pinged, as typed
+    models::ChangeSteps m_progress;
     QString m_transactionId;
     bool m_isApplying = false;
     bool m_isDone = false;

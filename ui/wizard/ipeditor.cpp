@@ -35,9 +35,10 @@ void showList(QLineEdit *field, const QStringList &values)
 
 } // namespace
 
-IpEditor::IpEditor(Family family, WizardDraft *draft, QWidget *parent)
+IpEditor::IpEditor(Family family, const Subject &subject, PlanDraft *draft, QWidget *parent)
     : QWidget(parent)
     , m_family(family)
+    , m_subject(subject)
     , m_draft(draft)
     , m_heading(headingLabel(this, family == Family::V4 ? u"IPv4"_s : u"IPv6"_s))
     , m_choices(new QButtonGroup(this))
@@ -53,12 +54,14 @@ IpEditor::IpEditor(Family family, WizardDraft *draft, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_heading);
-    QList<Choice> choices{TakeOver, Auto, Manual, None};
+    QList<Choice> choices{Auto, Manual, None};
+    if (subject.canTakeOver)
+        choices.prepend(TakeOver);
     if (family == Family::V6)
-        choices = {Auto, Manual, LinkLocal, None};
+        choices.insert(2, LinkLocal);
     for (const Choice choice : choices) {
         auto *button = new QRadioButton(this);
-        button->setObjectName(u"%1-%2"_s.arg(prefix()).arg(int(choice)));
+        button->setObjectName(u"%1-%2"_s.arg(subject.name).arg(int(choice)));
         m_choices->addButton(button, choice);
         layout->addWidget(button);
     }
@@ -66,10 +69,10 @@ IpEditor::IpEditor(Family family, WizardDraft *draft, QWidget *parent)
     m_form->setHorizontalSpacing(12);
     m_form->setVerticalSpacing(6);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_addresses->setObjectName(prefix() + u"-addresses"_s);
-    m_gateway->setObjectName(prefix() + u"-gateway"_s);
-    m_dns->setObjectName(prefix() + u"-dns"_s);
-    m_search->setObjectName(prefix() + u"-search"_s);
+    m_addresses->setObjectName(subject.name + u"-addresses"_s);
+    m_gateway->setObjectName(subject.name + u"-gateway"_s);
+    m_dns->setObjectName(subject.name + u"-dns"_s);
+    m_search->setObjectName(subject.name + u"-search"_s);
     for (QLineEdit *field : {m_addresses, m_gateway, m_dns, m_search}) {
         m_form->addRow(new QLabel(m_fields), field);
         connect(field, &QLineEdit::textEdited, this, &IpEditor::takeFields);
@@ -83,32 +86,13 @@ IpEditor::IpEditor(Family family, WizardDraft *draft, QWidget *parent)
     retranslateWith(this, [this] { retranslate(); });
 }
 
-QString IpEditor::prefix() const
-{
-    return m_family == Family::V4 ? u"ipv4"_s : u"ipv6"_s;
-}
-
-const IpConfig &IpEditor::config() const
-{
-    return m_family == Family::V4 ? m_draft->ipv4() : m_draft->ipv6();
-}
-
-void IpEditor::setConfig(const IpConfig &config)
-{
-    if (m_family == Family::V4)
-        m_draft->setIpv4(config);
-    else
-        m_draft->setIpv6(config);
-}
-
 void IpEditor::retranslate()
 {
     const auto name = [this](Choice choice, const QString &text) {
         if (QAbstractButton *button = m_choices->button(choice)) {
             button->setText(text);
             describe(button, m_heading->text() + u": "_s + QString(text).remove(u'&'),
-                     m_family == Family::V4 ? tr("How the bond gets its IPv4 address")
-                                            : tr("How the bond gets its IPv6 address"));
+                     m_family == Family::V4 ? tr("How it gets its IPv4 address") : tr("How it gets its IPv6 address"));
         }
     };
     //: @option:radio
@@ -142,30 +126,30 @@ void IpEditor::takeChoice(int choice)
         m_draft->takeOver(m_draft->takeOverCandidates().value(0));
         return;
     }
-    IpConfig next = config();
+    IpConfig next = m_subject.get();
     next.method = choice == Auto ? IpMethod::Auto
         : choice == Manual       ? IpMethod::Manual
         : choice == LinkLocal    ? IpMethod::LinkLocal
                                  : IpMethod::Disabled;
-    setConfig(next);
+    m_subject.set(next);
     // The same method by another way (taken over before): it counts as chosen all the same.
     refresh();
 }
 
 void IpEditor::takeFields()
 {
-    IpConfig next = config();
+    IpConfig next = m_subject.get();
     next.addresses = listOf(m_addresses->text());
     next.gateway = m_gateway->text().trimmed();
     next.dns = listOf(m_dns->text());
     next.search = listOf(m_search->text());
-    setConfig(next);
+    m_subject.set(next);
 }
 
 void IpEditor::refresh()
 {
     m_isRefreshing = true;
-    const IpConfig &now = config();
+    const IpConfig now = m_subject.get();
     Choice choice = now.method == IpMethod::Auto ? Auto
         : now.method == IpMethod::Manual         ? Manual
         : now.method == IpMethod::LinkLocal      ? LinkLocal
@@ -178,7 +162,7 @@ void IpEditor::refresh()
             //: @option:radio %1 network card, %2 its address
             button->setText(tr("Take over from %1 (%2)").arg(nic, facts->addresses.value(0)));
             describe(button, u"IPv4: "_s + button->text(),
-                     tr("Addresses, gateway and DNS servers move from the card to the bond."));
+                     tr("Addresses, gateway and DNS servers move from the NIC to the bond."));
         }
         if (!m_draft->takenFrom().isEmpty())
             choice = TakeOver;
@@ -196,9 +180,10 @@ void IpEditor::refresh()
     showList(m_search, now.search);
     if (m_gateway->text().trimmed() != now.gateway)
         m_gateway->setText(now.gateway);
+    const QString field = m_subject.field();
     QList<Finding> mine;
     for (const Finding &finding : m_draft->findings()) {
-        if (finding.field == prefix() || finding.field.startsWith(prefix() + u'.'))
+        if (finding.field == field || finding.field.startsWith(field + u'.'))
             mine.append(finding);
     }
     m_findings->setFindings(mine);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wizard/wizarddraft.h"
+#include "domain/plandraft.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QButtonGroup;
 class QFormLayout;
@@ -16,29 +18,36 @@ namespace bondwright::ui
 
 class FindingsView;
 
-/// Method and addresses of one IP family of the bond.
+/// Method and addresses of one IP family of the bond or of a VLAN on it.
 class IpEditor final : public QWidget
 {
     Q_OBJECT
 public:
     enum class Family : quint8 { V4, V6 };
 
-    IpEditor(Family family, WizardDraft *draft, QWidget *parent);
+    /// Whose configuration is edited.
+    struct Subject {
+        QString name; ///< for object names, e.g. "ipv4", "vlan-ipv6"
+        std::function<QString()> field; ///< the plan's member, e.g. "vlans[0].ipv4"
+        std::function<IpConfig()> get;
+        std::function<void(const IpConfig &)> set;
+        bool canTakeOver = false; ///< addresses of a NIC can move here
+    };
+
+    IpEditor(Family family, const Subject &subject, PlanDraft *draft, QWidget *parent);
     void refresh();
     void showField(const QString &field);
 
 private:
     enum Choice { TakeOver, Auto, Manual, LinkLocal, None };
 
-    const IpConfig &config() const;
-    void setConfig(const IpConfig &config);
     void takeChoice(int choice);
     void takeFields();
     void retranslate();
-    QString prefix() const;
 
     Family m_family;
-    WizardDraft *m_draft;
+    Subject m_subject;
+    PlanDraft *m_draft;
     QLabel *m_heading;
     QButtonGroup *m_choices;
     QWidget *m_fields;

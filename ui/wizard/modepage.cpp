@@ -34,7 +34,7 @@ QString spoken(const BilingualText &text)
 
 } // namespace
 
-ModePage::ModePage(WizardDraft *draft, QWidget *parent)
+ModePage::ModePage(PlanDraft *draft, QWidget *parent)
     : WizardPage(PageId::Mode, draft, parent)
 {
     auto *layout = new QVBoxLayout(this);
@@ -97,6 +97,12 @@ void ModePage::buildGoals(QVBoxLayout *layout)
     layout->addLayout(choices);
     m_reason = mutedLabel(this);
     layout->addWidget(m_reason);
+    // Toggled rather than clicked: so it is when a screen reader chooses.
+    connect(m_goals, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked && !isRefreshing())
+            this->draft()->setGoal(Goal(id));
+    });
+    // Chosen again after another mode was: the goal's mode comes back.
     connect(m_goals, &QButtonGroup::idClicked, this, [this](int id) { this->draft()->setGoal(Goal(id)); });
 }
 
@@ -122,17 +128,17 @@ void ModePage::buildModes(QVBoxLayout *layout)
 void ModePage::retranslate()
 {
     //: @label name of the bond
-    m_nameLabel->setText(tr("&Name"));
+    m_nameLabel->setText(tr("Na&me"));
     describe(m_name, tr("Name of the bond"),
              tr("At most 15 letters, digits, dots, hyphens or underscores, e.g. bond0"));
     //: @label where the configuration is to be applied
-    m_targetLabel->setText(tr("&For"));
+    m_targetLabel->setText(tr("Fo&r"));
     describe(m_target, tr("Where the bond is made"),
-             tr("On this computer with a way back, or as files for another host"));
+             tr("On this host with automatic rollback, or as files for another host"));
     describe(m_release, tr("Release of the other host"), tr("Decides which kind of files is written"));
     const int target = m_target->currentIndex();
     m_target->clear();
-    m_target->addItems({tr("this computer"), tr("another host: files in a folder"), tr("another host: one script")});
+    m_target->addItems({tr("this host"), tr("another host: files in a folder"), tr("another host: one script")});
     m_target->setCurrentIndex(std::max(0, target));
     const int release = m_release->currentIndex();
     m_release->clear();
@@ -196,7 +202,7 @@ void ModePage::refresh()
         row->setRecommended(recommended == row->mode());
         row->setChecked(row->mode() == draft()->mode());
     }
-    m_findings->setFindings(draft()->findingsOn(PageId::Mode));
+    m_findings->setFindings(findingsOn(*draft(), PageId::Mode));
 }
 
 void ModePage::showField(const QString &field)

@@ -21,7 +21,7 @@ class ModePage final : public WizardPage
 {
     Q_OBJECT
 public:
-    ModePage(WizardDraft *draft, QWidget *parent = nullptr);
+    ModePage(PlanDraft *draft, QWidget *parent = nullptr);
     void showField(const QString &field) override;
 
 protected:

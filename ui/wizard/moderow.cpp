@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyleOption>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,12 @@ QString balanceText(const ModeInfo &info)
     return ModeRow::tr("no balancing");
 }
 
+/// Where the switch speaks LACP, 802.3ad is as common as the modes that ask nothing of it.
+bool isCommon(const ModeInfo &info)
+{
+    return info.common || info.recommendedWithLacp;
+}
+
 } // namespace
 
 ModeRow::ModeRow(Mode mode, QWidget *parent)
@@ -68,6 +75,7 @@ ModeRow::ModeRow(Mode mode, QWidget *parent)
     , m_balancing(new Chip(this))
 {
     setCheckable(true);
+    setAutoExclusive(true); // to a screen reader it is a radio button
     setFocusPolicy(Qt::StrongFocus);
     const ModeInfo &info = modeInfo(mode);
     auto *number = headingLabel(this, QString::number(int(mode)), 1.3);
@@ -104,7 +112,7 @@ ModeRow::ModeRow(Mode mode, QWidget *parent)
     for (QLabel *label : findChildren<QLabel *>())
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_recommended->hide();
-    m_common->setVisible(info.common);
+    m_common->setVisible(isCommon(info));
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -121,14 +129,15 @@ void ModeRow::retranslate()
         const bool chinese = chineseFirst == (column == 0);
         m_titles[column]->setText(inLanguage(info.title, chinese));
         m_summaries[column]->setText(inLanguage(info.summary, chinese));
-        m_details[column]->setText(inLanguage(info.description, chinese) + u"\n\n"_s
-                                   + inLanguage(info.chooseWhen, chinese) + u"\n"_s
-                                   + inLanguage(info.avoidWhen, chinese));
+        m_details[column]->setText(
+            inLanguage(info.description, chinese) + u"\n\n"_s + (chinese ? u"适用："_s : u"Choose it when: "_s)
+            + inLanguage(info.chooseWhen, chinese) + u"\n\n"_s + (chinese ? u"不适用："_s : u"Avoid it when: "_s)
+            + inLanguage(info.avoidWhen, chinese));
     }
     //: @info chip of the mode that fits the chosen goal
     m_recommended->setText(tr("recommended"));
     //: @info chip of the commonly used modes
-    m_common->setText(tr("common"));
+    m_common->setText(modeInfo(m_mode).recommendedWithLacp ? tr("common; recommended with LACP") : tr("common"));
     m_switch->setText(switchText(info.switchNeed));
     //: @info chip of a mode
     m_tolerance->setText(info.faultTolerant ? tr("survives a dead link") : tr("does not survive a dead link"));
@@ -144,7 +153,7 @@ void ModeRow::setRecommended(bool recommended)
 {
     m_recommended->setVisible(recommended);
     // One chip of praise is enough.
-    m_common->setVisible(!recommended && modeInfo(m_mode).common);
+    m_common->setVisible(!recommended && isCommon(modeInfo(m_mode)));
 }
 
 QSize ModeRow::sizeHint() const
@@ -157,6 +166,19 @@ void ModeRow::fold()
     for (QLabel *label : m_details)
         label->setVisible(isChecked());
     updateGeometry();
+    // It has become higher: all of it is to be seen, once the page is laid out anew.
+    if (isChecked() && isVisible())
+        QTimer::singleShot(0, this, &ModeRow::scrollIntoView);
+}
+
+void ModeRow::scrollIntoView()
+{
+    for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(up)) {
+            scroll->ensureWidgetVisible(this, 0, 8);
+            return;
+        }
+    }
 }
 
 void ModeRow::focusInEvent(QFocusEvent *event)
@@ -169,12 +191,7 @@ void ModeRow::focusInEvent(QFocusEvent *event)
         chosen->setFocus(event->reason());
         return;
     }
-    for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
-        if (auto *scroll = qobject_cast<QScrollArea *>(up)) {
-            scroll->ensureWidgetVisible(this, 0, 8);
-            break;
-        }
-    }
+    scrollIntoView();
 }
 
 void ModeRow::paintEvent(QPaintEvent *)

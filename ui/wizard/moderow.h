@@ -32,6 +32,7 @@ protected:
 
 private:
     void fold();
+    void scrollIntoView();
     void retranslate();
 
     Mode m_mode;

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace bondwright::ui
 {
 
-MonitoringPage::MonitoringPage(WizardDraft *draft, QWidget *parent)
+MonitoringPage::MonitoringPage(PlanDraft *draft, QWidget *parent)
     : WizardPage(PageId::Monitoring, draft, parent)
     , m_mii(new QRadioButton(this))
     , m_miiText(mutedLabel(this))
@@ -74,7 +74,7 @@ QWidget *MonitoringPage::makeEditors(const QStringList &names, QList<OptionEdito
 void MonitoringPage::retranslate()
 {
     //: @option:radio way of link monitoring
-    m_mii->setText(tr("Ask the card whether it has &link (MII)"));
+    m_mii->setText(tr("Ask the NIC whether its &link is up (MII)"));
     m_miiText->setText(tr("The usual way: it notices a pulled cable and a dead port. 100 ms is the usual value."));
     m_mii->setAccessibleDescription(m_miiText->text());
     //: @option:radio way of link monitoring
@@ -89,7 +89,7 @@ void MonitoringPage::refresh()
     m_arp->setEnabled(draft()->arpPossible());
     m_arpText->setText(draft()->arpPossible()
                            ? tr("Also notices a dead path behind the switch; needs addresses that always answer.")
-                           : tr("Not possible in mode %1: the driver watches the links itself there.")
+                           : tr("Not possible in mode %1: the driver monitors the links itself there.")
                                  .arg(kernelName(draft()->mode())));
     m_arp->setAccessibleDescription(m_arpText->text());
     m_mii->setChecked(!usesArp);
@@ -106,7 +106,7 @@ void MonitoringPage::refresh()
     m_result->setText(worst.count() > 0
                           ? tr("A dead link is noticed after %1 at most.").arg(models::Texts::duration(worst))
                           : tr("A dead link is never noticed."));
-    QList<Finding> others = draft()->findingsOn(PageId::Monitoring);
+    QList<Finding> others = findingsOn(*draft(), PageId::Monitoring);
     others.removeIf([&](const Finding &finding) { return shownFields.contains(finding.field); });
     m_findings->setFindings(others);
 }

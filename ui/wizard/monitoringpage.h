@@ -19,7 +19,7 @@ class MonitoringPage final : public WizardPage
 {
     Q_OBJECT
 public:
-    MonitoringPage(WizardDraft *draft, QWidget *parent = nullptr);
+    MonitoringPage(PlanDraft *draft, QWidget *parent = nullptr);
     void showField(const QString &field) override;
 
 protected:

@@ -3,11 +3,11 @@
 
 #include "wizard/nicpage.h"
 #include "common/actionicon.h"
+#include "common/columnfitter.h"
 #include "common/findingsview.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
-#include "common/settings.h"
 #include "helperclient/helperclient.h"
 #include "models/nicpickermodel.h"
 
@@ -25,13 +25,14 @@ using namespace std::chrono_literals;
 namespace bondwright::ui
 {
 
-NicPage::NicPage(WizardDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent)
+NicPage::NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent)
     : WizardPage(PageId::Nics, draft, parent)
     , m_helper(helper)
     , m_nics(nics)
     , m_picker(new models::NicPickerModel(nics, this))
     , m_table(new QTreeView(this))
     , m_intro(mutedLabel(this))
+    , m_filter(new QLineEdit(this))
     , m_order(textLabel(this))
     , m_primaryLabel(new QLabel(this))
     , m_primary(new QComboBox(this))
@@ -41,7 +42,12 @@ NicPage::NicPage(WizardDraft *draft, models::NicModel *nics, helper::HelperClien
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     buildTable();
-    layout->addWidget(m_intro);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_intro, 1);
+    top->addWidget(m_filter);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    layout->addLayout(top);
     layout->addWidget(m_table, 1);
     buildButtons(layout);
     layout->addWidget(m_order);
@@ -65,25 +71,28 @@ void NicPage::buildTable()
 {
     m_table->setObjectName(u"nics"_s);
     m_table->setModel(m_picker);
-    auto *delegate = new RowDelegate(m_table);
-    delegate->setElide(Qt::ElideRight);
-    m_table->setItemDelegate(delegate);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);
     m_table->setAlternatingRowColors(true);
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setMinimumHeight(fontMetrics().height() * 9);
-    const int letter = fontMetrics().averageCharWidth();
     using Nic = models::NicModel;
-    m_table->header()->resizeSection(Nic::Name, letter * 16);
-    m_table->header()->resizeSection(Nic::Use, letter * 20);
-    m_table->header()->resizeSection(Nic::Link, letter * 9);
-    m_table->header()->resizeSection(Nic::Speed, letter * 12);
-    m_table->header()->resizeSection(Nic::Driver, letter * 9);
-    m_table->header()->resizeSection(Nic::Place, letter * 15);
-    m_table->header()->resizeSection(Nic::Address, letter * 20);
-    settings::rememberHeader(m_table->header(), u"wizard-nics"_s);
+    QHeaderView *header = m_table->header();
+    int visual = 0;
+    for (const int column :
+         {Nic::Name, Nic::Use, Nic::Link, Nic::Speed, Nic::Place, Nic::Mac, Nic::Driver, Nic::Address})
+        header->moveSection(header->visualIndex(column), visual++);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(Nic::Name, Qt::AscendingOrder);
+    new ColumnFitter(m_table, u"wizard-nics"_s, {Nic::Name, Nic::Place, Nic::Mac});
+    m_filter->setObjectName(u"nic-filter"_s);
+    m_filter->setClearButtonEnabled(true);
+    connect(m_filter, &QLineEdit::textChanged, this, &NicPage::filter);
+    connect(m_picker, &QAbstractItemModel::rowsInserted, this, &NicPage::filter);
+    connect(m_picker, &QAbstractItemModel::rowsMoved, this, &NicPage::filter);
+    connect(m_picker, &QAbstractItemModel::layoutChanged, this, &NicPage::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showOrder(); });
 }
 
@@ -121,6 +130,19 @@ void NicPage::buildButtons(QVBoxLayout *layout)
     connect(m_newName, &QLineEdit::textEdited, this, &NicPage::takeNamed);
 }
 
+void NicPage::filter()
+{
+    using Nic = models::NicModel;
+    const QString wanted = m_filter->text().trimmed();
+    for (int row = 0; row < m_picker->rowCount(); ++row) {
+        bool isShown = wanted.isEmpty() || draft()->hasSlave(m_picker->index(row, Nic::Name).data().toString());
+        for (int column = 0; column < m_picker->columnCount() && !isShown; ++column)
+            isShown = m_picker->index(row, column).data().toString().contains(wanted, Qt::CaseInsensitive);
+        if (m_table->isRowHidden(row, {}) == isShown)
+            m_table->setRowHidden(row, {}, !isShown);
+    }
+}
+
 bool NicPage::isForThisHost() const
 {
     return draft()->target().kind == TargetKind::ThisHost;
@@ -128,27 +150,29 @@ bool NicPage::isForThisHost() const
 
 void NicPage::retranslate()
 {
-    describe(m_table, tr("Network cards to choose from"),
-             tr("Space ticks the marked card; the order is that of the bond"));
+    describe(m_table, tr("NICs to choose from"), tr("Space ticks the marked NIC; the order is that of the bond"));
+    //: @info:placeholder
+    m_filter->setPlaceholderText(tr("Filter"));
+    describe(m_filter, tr("Filter the NICs"), tr("Shows the rows with this text: name, MAC, driver, slot, address"));
     //: @action:button
     m_up->setText(tr("Move &up"));
     //: @action:button
     m_down->setText(tr("Move &down"));
-    describe(m_up, tr("Move up"), tr("The marked card comes earlier in the bond"));
-    describe(m_down, tr("Move down"), tr("The marked card comes later in the bond"));
+    describe(m_up, tr("Move up"), tr("The marked NIC comes earlier in the bond"));
+    describe(m_down, tr("Move down"), tr("The marked NIC comes later in the bond"));
     //: @action:button makes the card's lamp blink
     m_blink->setText(tr("B&link LED"));
     describe(m_blink, tr("Blink LED"),
-             tr("The lamp of the marked card blinks for ten seconds, so that you can find it."));
+             tr("The LED of the marked NIC blinks for ten seconds, so that you can find it."));
     //: @label
-    m_newLabel->setText(tr("Cards of the other &host"));
-    describe(m_newName, tr("Names of the other host's network cards"),
+    m_newLabel->setText(tr("NICs of the other &host"));
+    describe(m_newName, tr("Names of the other host's NICs"),
              tr("as that host calls them, with commas, e.g. eth0, eth1"));
     m_newName->setPlaceholderText(u"eth0, eth1"_s);
     //: @label
-    m_primaryLabel->setText(tr("Preferred &card"));
-    describe(m_primary, tr("Preferred card (primary)"),
-             tr("Carries the traffic whenever its link works; otherwise whichever card works keeps it."));
+    m_primaryLabel->setText(tr("Pr&eferred NIC"));
+    describe(m_primary, tr("Preferred NIC (primary)"),
+             tr("Carries the traffic whenever its link is up; with none preferred, the active slave stays."));
     if (isVisible())
         refresh();
 }
@@ -157,6 +181,7 @@ void NicPage::refresh()
 {
     const bool here = isForThisHost();
     m_table->setVisible(here);
+    m_filter->setVisible(here);
     m_blink->setVisible(here);
     m_named->setVisible(!here);
     m_up->setVisible(here);
@@ -183,7 +208,7 @@ void NicPage::refresh()
     for (const QString &name : std::as_const(names))
         m_primary->addItem(name, name);
     m_primary->setCurrentIndex(std::max(0, m_primary->findData(draft()->primary())));
-    m_findings->setFindings(draft()->findingsOn(PageId::Nics));
+    m_findings->setFindings(findingsOn(*draft(), PageId::Nics));
     showOrder();
 }
 
@@ -209,20 +234,7 @@ void NicPage::takeChosen(const QStringList &names)
 {
     if (isRefreshing())
         return;
-    const QList<SlavePlan> before = draft()->slaves();
-    for (const SlavePlan &slave : before) {
-        if (!names.contains(slave.name))
-            draft()->setSlaveChosen(slave.name, false);
-    }
-    for (qsizetype at = 0; at < names.size(); ++at) {
-        draft()->setSlaveChosen(names.at(at), true);
-        for (qsizetype from = at; from < draft()->slaves().size(); ++from) {
-            if (draft()->slaves().at(from).name == names.at(at)) {
-                draft()->moveSlave(from, at);
-                break;
-            }
-        }
-    }
+    draft()->setSlaves(names);
 }
 
 void NicPage::move(int by)
@@ -238,7 +250,7 @@ void NicPage::move(int by)
 void NicPage::blink()
 {
     const QString nic = currentName();
-    m_blinkAnswer->setText(tr("The lamp of %1 blinks for ten seconds.").arg(nic));
+    m_blinkAnswer->setText(tr("The LED of %1 blinks for ten seconds.").arg(nic));
     m_helper->identify(nic, 10s, this, [this](const Result<helper::HelperClient::Nothing> &answer) {
         if (!answer)
             m_blinkAnswer->setText(answer.error().message + u' ' + answer.error().hint);

@@ -33,7 +33,7 @@ class NicPage final : public WizardPage
     Q_OBJECT
 public:
     /// @param nics, helper outlive the page
-    NicPage(WizardDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent = nullptr);
+    NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent = nullptr);
     void showField(const QString &field) override;
 
 protected:
@@ -45,6 +45,7 @@ private:
     void retranslate();
     void takeChosen(const QStringList &names);
     void move(int by);
+    void filter();
     void blink();
     void takeNamed(const QString &text);
     void showOrder();
@@ -56,6 +57,7 @@ private:
     models::NicPickerModel *m_picker;
     QTreeView *m_table;
     QLabel *m_intro;
+    QLineEdit *m_filter;
     QLabel *m_order;
     QPushButton *m_up;
     QPushButton *m_down;

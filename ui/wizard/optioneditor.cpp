@@ -27,7 +27,7 @@ QString optionHelp(const OptionSpec &spec)
     return i18n::currentLanguage() == u"zh_CN" ? spec.help.zh : spec.help.en;
 }
 
-OptionEditor::OptionEditor(const OptionSpec *spec, WizardDraft *draft, QWidget *parent)
+OptionEditor::OptionEditor(const OptionSpec *spec, PlanDraft *draft, QWidget *parent)
     : QWidget(parent)
     , m_spec(spec)
     , m_draft(draft)
@@ -128,7 +128,7 @@ QString OptionEditor::nameOf(const QString &value) const
 
 void OptionEditor::retranslate()
 {
-    const QString usual = WizardDraft::usualValue(m_spec->name);
+    const QString usual = PlanDraft::usualValue(m_spec->name);
     const QString standard = usual.isEmpty() ? tr("empty") : nameOf(usual);
     m_help->setText((usual == m_spec->defaultValue ? tr("%1. Default: %2.") : tr("%1. Usual: %2."))
                         .arg(optionHelp(*m_spec), standard));
@@ -156,7 +156,7 @@ void OptionEditor::refresh()
     } else if (m_text->text().trimmed() != value) {
         m_text->setText(value);
     }
-    const bool isChanged = m_draft->isOptionSet(m_spec->name) && value != WizardDraft::usualValue(m_spec->name);
+    const bool isChanged = m_draft->isOptionSet(m_spec->name) && value != PlanDraft::usualValue(m_spec->name);
     QFont font = m_name->font();
     font.setBold(isChanged);
     m_name->setFont(font);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wizard/wizarddraft.h"
+#include "domain/plandraft.h"
 
 #include <QWidget>
 
@@ -23,7 +23,7 @@ class OptionEditor final : public QWidget
 {
     Q_OBJECT
 public:
-    OptionEditor(const OptionSpec *spec, WizardDraft *draft, QWidget *parent);
+    OptionEditor(const OptionSpec *spec, PlanDraft *draft, QWidget *parent);
 
     const OptionSpec &spec() const { return *m_spec; }
     /// Shows the draft's value and findings.
@@ -39,7 +39,7 @@ private:
     QString nameOf(const QString &value) const;
 
     const OptionSpec *m_spec;
-    WizardDraft *m_draft;
+    PlanDraft *m_draft;
     QLabel *m_name;
     QLabel *m_help;
     QToolButton *m_reset;

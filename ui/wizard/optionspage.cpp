@@ -45,7 +45,7 @@ bool isEffective(const OptionSpec &spec, Mode mode)
 
 } // namespace
 
-OptionsPage::OptionsPage(WizardDraft *draft, QWidget *parent)
+OptionsPage::OptionsPage(PlanDraft *draft, QWidget *parent)
     : WizardPage(PageId::Options, draft, parent)
     , m_intro(mutedLabel(this))
     , m_usual(new QWidget(this))
@@ -115,7 +115,7 @@ void OptionsPage::refresh()
         if (isRare && draft()->isOptionSet(editor->spec().name))
             m_fold->setUnfolded(true);
     }
-    QList<Finding> others = draft()->findingsOn(PageId::Options);
+    QList<Finding> others = findingsOn(*draft(), PageId::Options);
     others.removeIf([&](const Finding &finding) { return shownFields.contains(finding.field); });
     m_findings->setFindings(others);
 }

@@ -19,7 +19,7 @@ class OptionsPage final : public WizardPage
 {
     Q_OBJECT
 public:
-    OptionsPage(WizardDraft *draft, QWidget *parent = nullptr);
+    OptionsPage(PlanDraft *draft, QWidget *parent = nullptr);
     void showField(const QString &field) override;
 
 protected:

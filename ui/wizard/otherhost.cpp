@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "wizard/otherhost.h"
+#include "formats/host/hostdetection.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -114,6 +115,17 @@ void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *con
     process->start(program, arguments);
     process->write(planToJson(plan));
     process->closeWriteChannel();
+}
+
+void renderForThisHost(const BondPlan &plan, QObject *context,
+                       std::function<void(const Result<QList<helper::FileDiff>> &)> done)
+{
+    Target target{TargetKind::Folder, 9, true};
+    if (const auto host = formats::detectHost(u"/"_s); host && host->format == u"ifcfg") {
+        target.networkManager = false;
+        target.rhelMajor = host->release.rhelMajor > 0 ? host->release.rhelMajor : target.rhelMajor;
+    }
+    renderForOtherHost(plan, target, context, std::move(done));
 }
 
 Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, const Target &target, const QString &where,

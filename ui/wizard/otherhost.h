@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/plandraft.h"
 #include "domain/result.h"
 #include "helperclient/types.h"
-#include "wizard/wizarddraft.h"
 
 #include <QObject>
 
@@ -20,6 +20,10 @@ namespace bondwright::ui
 /// @param done called once, unless context is gone first; errors "otherhost.program", "otherhost.render"
 void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *context,
                         std::function<void(const Result<QList<helper::FileDiff>> &)> done);
+
+/// The same for this host in the format it goes by, where no helper tells more: files of a new bond.
+void renderForThisHost(const BondPlan &plan, QObject *context,
+                       std::function<void(const Result<QList<helper::FileDiff>> &)> done);
 
 /// Writes what was rendered: below a folder with the paths kept, or the script as one file. Files that are
 /// there are replaced only if `replace`; otherwise the error "otherhost.exists" names the first.

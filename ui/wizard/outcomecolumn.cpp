@@ -4,10 +4,10 @@
 #include "wizard/outcomecolumn.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "domain/plandraft.h"
 #include "domain/switchside.h"
 #include "models/texts.h"
 #include "wizard/modepicture.h"
-#include "wizard/wizarddraft.h"
 
 #include <QVBoxLayout>
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace bondwright::ui
 {
 
-QString addressSummary(const WizardDraft &draft)
+QString addressSummary(const PlanDraft &draft)
 {
     const IpConfig &ip = draft.ipv4();
     switch (ip.method) {
@@ -37,7 +37,7 @@ QString addressSummary(const WizardDraft &draft)
     return OutcomeColumn::tr("none for IPv4");
 }
 
-OutcomeColumn::OutcomeColumn(WizardDraft *draft, QWidget *parent)
+OutcomeColumn::OutcomeColumn(PlanDraft *draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_heading(headingLabel(this))
@@ -56,7 +56,7 @@ OutcomeColumn::OutcomeColumn(WizardDraft *draft, QWidget *parent)
     m_address = addEntry();
     m_interruption = addEntry();
     layout->addStretch(1);
-    connect(draft, &WizardDraft::changed, this, &OutcomeColumn::refresh);
+    connect(draft, &PlanDraft::changed, this, [this] { setInterruptions(std::nullopt); });
     retranslateWith(this, [this] {
         //: @title:group column beside the wizard's pages
         m_heading->setText(tr("What you get"));
@@ -89,20 +89,21 @@ OutcomeColumn::Entry OutcomeColumn::addEntry()
 QString OutcomeColumn::interruption() const
 {
     if (m_draft->target().kind != TargetKind::ThisHost)
-        return tr("nothing on this computer");
-    const auto isInUse = [](const NicFacts *nic) {
-        return nic && (nic->carriesSession || nic->carriesDefaultRoute || !nic->addresses.isEmpty());
-    };
-    if (isInUse(m_draft->host().nic(m_draft->editing())))
-        return tr("%1 for some seconds, while it is set anew").arg(m_draft->editing());
-    QStringList hurt;
-    for (const SlavePlan &slave : m_draft->slaves()) {
-        if (isInUse(m_draft->host().nic(slave.name)))
-            hurt.append(slave.name);
-    }
+        return tr("nothing on this host");
+    if (m_interruptions)
+        return m_interruptions->isEmpty() ? tr("nothing") : m_interruptions->join(u'\n');
+    const QStringList hurt = m_draft->likelyInterrupted();
     if (hurt.isEmpty())
-        return tr("nothing: the cards carry no traffic now");
+        return tr("nothing");
+    if (hurt.contains(m_draft->editing()))
+        return tr("%1 for some seconds, while it is set up again").arg(m_draft->editing());
     return tr("%1 for some seconds, while it moves into the bond").arg(hurt.join(u", "_s));
+}
+
+void OutcomeColumn::setInterruptions(const std::optional<QStringList> &interruptions)
+{
+    m_interruptions = interruptions;
+    refresh();
 }
 
 void OutcomeColumn::refresh()

@@ -4,20 +4,29 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
+
+namespace bondwright
+{
+class PlanDraft;
+}
 
 namespace bondwright::ui
 {
 
 class ModePicture;
-class WizardDraft;
 
 /// "What you get": follows the draft beside every page.
 class OutcomeColumn final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit OutcomeColumn(WizardDraft *draft, QWidget *parent = nullptr);
+    explicit OutcomeColumn(PlanDraft *draft, QWidget *parent = nullptr);
+
+    /// What the helper says of the plan as it is now; nullopt: not asked yet, and the draft's estimate is shown.
+    void setInterruptions(const std::optional<QStringList> &interruptions);
 
 private:
     struct Entry {
@@ -28,7 +37,7 @@ private:
     void refresh();
     QString interruption() const;
 
-    WizardDraft *m_draft;
+    PlanDraft *m_draft;
     QLabel *m_heading;
     ModePicture *m_picture;
     QLabel *m_explanation;
@@ -37,9 +46,10 @@ private:
     Entry m_switch;
     Entry m_address;
     Entry m_interruption;
+    std::optional<QStringList> m_interruptions;
 };
 
 /// One line about where the bond's addresses come from.
-QString addressSummary(const WizardDraft &draft);
+QString addressSummary(const PlanDraft &draft);
 
 } // namespace bondwright::ui

@@ -8,6 +8,8 @@
 #include "common/retranslate.h"
 #include "common/switchpane.h"
 #include "helperclient/helperclient.h"
+#include "kernel/kernelsource.h"
+#include "kernel/planverifier.h"
 #include "wizard/otherhost.h"
 #include "wizard/outcomecolumn.h"
 
@@ -38,9 +40,9 @@ QString readerOf(const QString &backend)
 
 } // namespace
 
-ReviewPage::ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget *parent)
+ReviewPage::ReviewPage(PlanDraft *draft, const Services &services, QWidget *parent)
     : WizardPage(PageId::Review, draft, parent)
-    , m_helper(helper)
+    , m_services(services)
     , m_summary(textLabel(this))
     , m_findings(new FindingsView(this))
     , m_interruptions(textLabel(this))
@@ -70,12 +72,18 @@ ReviewPage::ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget
     switchLayout->addWidget(m_switchHeading);
     switchLayout->addWidget(m_switch);
     layout->addWidget(m_switchBox);
+    layout->addStretch(0); // takes the room while no files are shown
     connect(m_findings, &FindingsView::findingActivated, this,
             [this](const Finding &finding) { Q_EMIT fieldRequested(finding.field); });
     // The draft may change with every key on this page too; the helper is asked once it has come to rest.
     m_wait->setSingleShot(true);
     m_wait->setInterval(150ms);
     connect(m_wait, &QTimer::timeout, this, &ReviewPage::fetchPreview);
+    connect(services.helper, &helper::HelperClient::reachableChanged, this, [this] {
+        m_isPreviewed = false; // with the helper there is more to see
+        if (isVisible())
+            m_wait->start();
+    });
     retranslateWith(this, [this] { retranslate(); });
 }
 
@@ -124,17 +132,17 @@ void ReviewPage::retranslate()
     //: @title:group
     m_safetyHeading->setText(tr("The safety net"));
     m_safetyText->setText(tr("The files are saved first. If you do not confirm in time, if this window or the "
-                             "connection dies, or if the address below does not answer, everything goes back."));
+                             "connection dies, or if the address below does not answer, everything reverts."));
     //: @label:spinbox
-    m_secondsLabel->setText(tr("Goes back &unless kept within"));
+    m_secondsLabel->setText(tr("Reverts &unless confirmed within"));
     //: @label unit seconds, with a leading blank
     m_seconds->setSuffix(tr(" s"));
-    describe(m_seconds, tr("Seconds until it goes back by itself"), tr("Between 10 seconds and 10 minutes"));
+    describe(m_seconds, tr("Seconds until it reverts by itself"), tr("Between 10 seconds and 10 minutes"));
     //: @label:textbox
-    m_pingLabel->setText(tr("Must &answer afterwards"));
+    m_pingLabel->setText(tr("Must ans&wer afterwards"));
     m_ping->setPlaceholderText(tr("whatever answered before"));
     describe(m_ping, tr("Address that must answer afterwards"),
-             tr("If it does not, everything goes back; empty: what answers now must answer then"));
+             tr("If it does not, everything reverts; empty: what answers now must answer then"));
     m_isPreviewed = false; // some of it is in words, and those come from elsewhere
     if (isVisible())
         refresh();
@@ -151,7 +159,7 @@ void ReviewPage::refresh()
             .arg(plan.name, names.isEmpty() ? tr("nothing yet") : names.join(u" + "_s), kernelName(plan.mode))
             .arg(int(plan.mode))
             .arg(addressSummary(*draft())));
-    m_findings->setFindings(draft()->findings(), true);
+    m_findings->setFindings(draft()->findings(), &FindingsView::showText);
     const bool here = draft()->target().kind == TargetKind::ThisHost;
     m_safetyBox->setVisible(here);
     m_seconds->setValue(int(draft()->confirmWithin().count()));
@@ -164,42 +172,90 @@ void ReviewPage::refresh()
 
 void ReviewPage::fetchPreview()
 {
-    const BondPlan plan = draft()->plan();
-    m_previewed = plan;
+    m_previewed = draft()->plan();
     m_isPreviewed = true;
     m_digest.clear();
+    m_answer.reset();
     if (hasErrors(draft()->findings())) {
         m_files.clear();
         m_diff->hide();
         m_interruptions->hide();
-        m_filesNote->setText(tr("Shown once the errors above are gone."));
-        return;
+        m_filesNote->setText(tr("Shown once the errors above are fixed."));
+    } else if (draft()->target().kind != TargetKind::ThisHost) {
+        renderForOthers();
+    } else if (m_services.isRecording() || !m_services.helper->isReachable()) {
+        renderHere();
+    } else {
+        askHelper();
     }
-    if (draft()->target().kind != TargetKind::ThisHost) {
-        m_filesNote->setText(tr("Making the files…"));
-        const auto show = [this, plan](const Result<QList<helper::FileDiff>> &files) {
-            if (plan != m_previewed)
-                return; // overtaken by a later question
-            if (files) {
-                helper::Preview preview;
-                preview.files = *files;
-                showPreview(preview);
-            } else {
-                showTrouble(files.error());
-            }
-        };
-        renderForOtherHost(plan, draft()->target(), this, show);
-        return;
-    }
+    Q_EMIT previewChanged();
+}
+
+void ReviewPage::askHelper()
+{
     m_filesNote->setText(tr("Asking the helper…"));
-    m_helper->preview(plan, helper::Backend::Auto, this, [this, plan](const Result<helper::Preview> &answer) {
+    const auto take = [this, plan = m_previewed](const Result<helper::Preview> &answer) {
         if (plan != m_previewed)
             return; // overtaken by a later question
-        if (answer)
+        if (answer) {
+            m_answer = *answer;
             showPreview(*answer);
-        else
+        } else if (answer.error().code == u"helper.unreachable") {
+            renderHere();
+        } else {
             showTrouble(answer.error());
+        }
+        Q_EMIT previewChanged();
+    };
+    m_services.helper->preview(m_previewed, helper::Backend::Auto, this, take);
+}
+
+void ReviewPage::renderHere()
+{
+    // What the files will say needs no rights; what they say now does, in part.
+    m_filesNote->setText(tr("Making the files…"));
+    renderForThisHost(m_previewed, this, [this, plan = m_previewed](const Result<QList<helper::FileDiff>> &files) {
+        if (plan == m_previewed)
+            showRendered(files,
+                         tr("The files of a new bond, without what other files of this host say: only the "
+                            "helper may read those."));
     });
+}
+
+void ReviewPage::renderForOthers()
+{
+    m_filesNote->setText(tr("Making the files…"));
+    const auto take = [this, plan = m_previewed](const Result<QList<helper::FileDiff>> &files) {
+        if (plan == m_previewed)
+            showRendered(
+                files, files ? tr("%n file(s), as the other host gets them.", nullptr, int(files->size())) : QString());
+    };
+    renderForOtherHost(m_previewed, draft()->target(), this, take);
+}
+
+void ReviewPage::showRendered(const Result<QList<helper::FileDiff>> &files, const QString &note)
+{
+    if (!files) {
+        showTrouble(files.error());
+        return;
+    }
+    helper::Preview preview;
+    preview.files = *files;
+    showPreview(preview);
+    m_interruptions->hide();
+    m_filesNote->setText(note);
+}
+
+std::optional<QStringList> ReviewPage::interruptions() const
+{
+    const bool isCurrent = m_answer && m_isPreviewed && m_previewed == draft()->plan();
+    return isCurrent ? std::optional(m_answer->interruptions) : std::nullopt;
+}
+
+bool ReviewPage::changesNothing() const
+{
+    return interruptions() && m_answer->files.isEmpty()
+        && kernel::verifyPlan(m_previewed, m_services.source->snapshot()).isEmpty();
 }
 
 void ReviewPage::showTrouble(const Error &error)
@@ -218,12 +274,12 @@ void ReviewPage::showPreview(const helper::Preview &preview)
     m_diff->setFiles(preview.files);
     m_diff->setVisible(!preview.files.isEmpty());
     m_filesNote->setText(
-        preview.files.isEmpty() ? tr("No file changes.")
-            : preview.backend.isEmpty()
-            ? tr("%n file(s), as the other host gets them.", nullptr, int(preview.files.size()))
+        preview.files.isEmpty()
+            ? tr("No file changes.")
             : tr("%n file(s), written for %1.", nullptr, int(preview.files.size())).arg(readerOf(preview.backend)));
-    m_interruptions->setVisible(!preview.interruptions.isEmpty());
-    m_interruptions->setText(preview.interruptions.join(u'\n'));
+    m_interruptions->setVisible(true);
+    m_interruptions->setText(preview.interruptions.isEmpty() ? tr("No connection is interrupted.")
+                                                             : preview.interruptions.join(u'\n'));
     // The helper sees what this program cannot: its findings about this host join the others.
     QList<Finding> all = draft()->findings();
     for (const Finding &finding : preview.findings) {
@@ -232,7 +288,7 @@ void ReviewPage::showPreview(const helper::Preview &preview)
         if (std::none_of(all.cbegin(), all.cend(), isSame))
             all.append(finding);
     }
-    m_findings->setFindings(all, true);
+    m_findings->setFindings(all, &FindingsView::showText);
 }
 
 void ReviewPage::showSwitch()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/services.h"
 #include "helperclient/types.h"
 #include "wizard/wizardpage.h"
 
@@ -10,11 +11,6 @@ class QLabel;
 class QLineEdit;
 class QSpinBox;
 class QTimer;
-
-namespace bondwright::helper
-{
-class HelperClient;
-}
 
 namespace bondwright::ui
 {
@@ -28,11 +24,18 @@ class ReviewPage final : public WizardPage
 {
     Q_OBJECT
 public:
-    ReviewPage(WizardDraft *draft, helper::HelperClient *helper, QWidget *parent = nullptr);
+    ReviewPage(PlanDraft *draft, const Services &services, QWidget *parent = nullptr);
 
     /// Of everything a change could touch, as last shown: apply is refused if it is no longer true.
     const QString &shownDigest() const { return m_digest; }
     const QList<helper::FileDiff> &shownFiles() const { return m_files; }
+    /// What the helper says is interrupted; nullopt: it has not answered about the plan as it is now.
+    std::optional<QStringList> interruptions() const;
+    /// The host runs and is configured like the plan already.
+    bool changesNothing() const;
+
+Q_SIGNALS:
+    void previewChanged();
 
 protected:
     void refresh() override;
@@ -41,11 +44,15 @@ private:
     void buildSafety(QVBoxLayout *layout);
     void retranslate();
     void fetchPreview();
+    void askHelper();
+    void renderHere();
+    void renderForOthers();
     void showPreview(const helper::Preview &preview);
+    void showRendered(const Result<QList<helper::FileDiff>> &files, const QString &note);
     void showTrouble(const Error &error);
     void showSwitch();
 
-    helper::HelperClient *m_helper;
+    Services m_services;
     QLabel *m_summary;
     FindingsView *m_findings;
     QLabel *m_interruptions;
@@ -66,6 +73,7 @@ private:
     BondPlan m_previewed;
     QList<helper::FileDiff> m_files;
     QString m_digest;
+    std::optional<helper::Preview> m_answer; ///< the helper's, about m_previewed
     bool m_isPreviewed = false;
 };
 

@@ -12,7 +12,7 @@
 namespace bondwright::ui
 {
 
-StepList::StepList(WizardDraft *draft, QWidget *parent)
+StepList::StepList(PlanDraft *draft, QWidget *parent)
     : QListWidget(parent)
     , m_draft(draft)
 {
@@ -27,7 +27,7 @@ StepList::StepList(WizardDraft *draft, QWidget *parent)
     m_blank = QIcon(nothing); // keeps the titles in line
     for (int at = 0; at < pageCount; ++at)
         addItem(new QListWidgetItem);
-    connect(draft, &WizardDraft::changed, this, &StepList::refresh);
+    connect(draft, &PlanDraft::changed, this, &StepList::refresh);
     connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
         if (!m_isRefreshing && row >= 0)
             Q_EMIT pageChosen(PageId(row));
@@ -54,7 +54,7 @@ void StepList::refresh()
         QListWidgetItem *row = item(at);
         const QString title = WizardPage::title(page);
         const bool isVisited = (m_visited & (1U << unsigned(at))) != 0;
-        const QList<Finding> found = isVisited ? m_draft->findingsOn(page) : QList<Finding>{};
+        const QList<Finding> found = isVisited ? findingsOn(*m_draft, page) : QList<Finding>{};
         const bool hasWarning = std::any_of(
             found.cbegin(), found.cend(), [](const Finding &finding) { return finding.severity == Severity::Warning; });
         QString spoken = title;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wizard/wizarddraft.h"
+#include "domain/plandraft.h"
+#include "wizard/pageid.h"
 
 #include <QListWidget>
 
@@ -14,7 +15,7 @@ class StepList final : public QListWidget
 {
     Q_OBJECT
 public:
-    explicit StepList(WizardDraft *draft, QWidget *parent = nullptr);
+    explicit StepList(PlanDraft *draft, QWidget *parent = nullptr);
 
     void setCurrentPage(PageId page);
 
@@ -24,7 +25,7 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    WizardDraft *m_draft;
+    PlanDraft *m_draft;
     PageId m_current = PageId::Mode;
     quint8 m_visited = 0; ///< bit per page
     QIcon m_blank;

@@ -10,12 +10,12 @@
 namespace bondwright::ui
 {
 
-WizardPage::WizardPage(PageId id, WizardDraft *draft, QWidget *parent)
+WizardPage::WizardPage(PageId id, PlanDraft *draft, QWidget *parent)
     : QWidget(parent)
     , m_id(id)
     , m_draft(draft)
 {
-    connect(draft, &WizardDraft::changed, this, [this] {
+    connect(draft, &PlanDraft::changed, this, [this] {
         if (isVisible())
             refreshNow();
     });
@@ -29,7 +29,7 @@ QString WizardPage::title(PageId id)
         return tr("Goal and mode");
     case PageId::Nics:
         //: @title a step of the wizard
-        return tr("Network cards");
+        return tr("NICs");
     case PageId::Monitoring:
         //: @title a step of the wizard
         return tr("Link monitoring");
@@ -55,7 +55,7 @@ QString WizardPage::question(PageId id)
     case PageId::Mode:
         return tr("What should the bond do for you?");
     case PageId::Nics:
-        return tr("Which network cards work together?");
+        return tr("Which network interface cards (NICs) work together?");
     case PageId::Monitoring:
         return tr("How is a dead link noticed?");
     case PageId::Options:
@@ -65,7 +65,7 @@ QString WizardPage::question(PageId id)
     case PageId::Review:
         return tr("Is this what you want?");
     case PageId::Apply:
-        return tr("Applying, with a way back");
+        return tr("Applying, with automatic rollback");
     }
     return {};
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "wizard/wizarddraft.h"
+#include "domain/plandraft.h"
+#include "wizard/pageid.h"
 
 #include <QWidget>
 
@@ -15,7 +16,7 @@ class WizardPage : public QWidget
 {
     Q_OBJECT
 public:
-    WizardPage(PageId id, WizardDraft *draft, QWidget *parent);
+    WizardPage(PageId id, PlanDraft *draft, QWidget *parent);
 
     PageId id() const { return m_id; }
     /// A few words for the side list.
@@ -29,7 +30,7 @@ Q_SIGNALS:
     void fieldRequested(const QString &field); ///< another page's field is to be shown
 
 protected:
-    WizardDraft *draft() const { return m_draft; }
+    PlanDraft *draft() const { return m_draft; }
     virtual void refresh() = 0;
     void showEvent(QShowEvent *event) override;
     bool isRefreshing() const { return m_isRefreshing; }
@@ -38,7 +39,7 @@ private:
     void refreshNow();
 
     PageId m_id;
-    WizardDraft *m_draft;
+    PlanDraft *m_draft;
     bool m_isRefreshing = false;
 };
 

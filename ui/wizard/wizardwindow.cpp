@@ -22,6 +22,7 @@
 #include "wizard/reviewpage.h"
 #include "wizard/steplist.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -41,19 +42,21 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     : QDialog(parent)
     , m_services(services)
     , m_pending(pending)
-    , m_draft(new WizardDraft(this))
+    , m_draft(new PlanDraft(this))
     , m_nics(new models::NicModel(this))
     , m_steps(new StepList(m_draft, this))
     , m_question(headingLabel(this, {}, 1.35))
     , m_stack(new QStackedWidget(this))
     , m_outcomeArea(new QScrollArea(this))
 {
+    m_stack->setObjectName(u"pages"_s);
     setObjectName(u"wizard"_s);
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     m_nics->follow(services.source);
     m_draft->setConfirmWithin(settings::confirmWithin());
     buildPages();
-    m_outcomeArea->setWidget(new OutcomeColumn(m_draft, m_outcomeArea));
+    m_outcome = new OutcomeColumn(m_draft, m_outcomeArea);
+    m_outcomeArea->setWidget(m_outcome);
     m_outcomeArea->setWidgetResizable(true);
     m_outcomeArea->setFrameShape(QFrame::NoFrame);
     m_outcomeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -76,7 +79,7 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     buildButtons(layout);
 
     connect(m_steps, &StepList::pageChosen, this, &WizardWindow::showPage);
-    connect(m_draft, &WizardDraft::changed, this, &WizardWindow::updateButtons);
+    connect(m_draft, &PlanDraft::changed, this, &WizardWindow::updateButtons);
     connect(m_pending, &PendingChange::changed, this, &WizardWindow::updateButtons);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
         // What is being applied was checked against the host as it was; now it changes by our own hand.
@@ -85,11 +88,45 @@ WizardWindow::WizardWindow(const Services &services, PendingChange *pending, QWi
     });
     connect(services.helper, &helper::HelperClient::reachableChanged, this, &WizardWindow::updateButtons);
     m_draft->setHost(currentFacts());
-    resize(1000, 680);
+    resize(1180, 720);
     settings::rememberGeometry(this, u"wizard"_s);
     retranslateWith(this, [this] { retranslate(); });
     showPage(PageId::Mode);
 }
+
+namespace
+{
+
+void collectFields(QWidget *widget, QList<QWidget *> *fields);
+
+void collectFields(const QLayout *layout, QList<QWidget *> *fields)
+{
+    for (int at = 0; layout && at < layout->count(); ++at) {
+        QLayoutItem *item = layout->itemAt(at);
+        if (QWidget *widget = item->widget())
+            collectFields(widget, fields);
+        else
+            collectFields(item->layout(), fields);
+    }
+}
+
+void collectFields(QWidget *widget, QList<QWidget *> *fields)
+{
+    if ((widget->focusPolicy() & Qt::StrongFocus) != 0 || qobject_cast<QAbstractButton *>(widget))
+        fields->append(widget);
+    else
+        collectFields(widget->layout(), fields);
+}
+
+/// Layouts are filled in the order in which they are read.
+QList<QWidget *> fieldsInReadingOrder(const QWidget *page)
+{
+    QList<QWidget *> fields;
+    collectFields(page->layout(), &fields);
+    return fields;
+}
+
+} // namespace
 
 HostFacts WizardWindow::currentFacts() const
 {
@@ -104,8 +141,12 @@ void WizardWindow::buildPages()
     addPage(new MonitoringPage(m_draft));
     addPage(new OptionsPage(m_draft));
     addPage(new AddressPage(m_draft));
-    m_review = new ReviewPage(m_draft, m_services.helper);
+    m_review = new ReviewPage(m_draft, m_services);
     addPage(m_review);
+    connect(m_review, &ReviewPage::previewChanged, this, [this] {
+        m_outcome->setInterruptions(m_review->interruptions());
+        updateButtons();
+    });
     m_apply = new ApplyPage(m_draft, m_services.helper, m_pending);
     addPage(m_apply);
     connect(m_apply, &ApplyPage::finished, this, &WizardWindow::updateButtons);
@@ -169,7 +210,8 @@ void WizardWindow::buildButtons(QVBoxLayout *layout)
 
 void WizardWindow::retranslate()
 {
-    setWindowTitle(m_draft->editing().isEmpty() ? tr("Create a bond") : tr("Edit %1").arg(m_draft->editing()));
+    setWindowTitle(
+        m_services.titled(m_draft->editing().isEmpty() ? tr("Create a bond") : tr("Edit %1").arg(m_draft->editing())));
     m_question->setText(WizardPage::question(m_page));
     describe(m_outcomeArea, tr("What you get"),
              tr("Follows the choices: mode, detection time, switch, address, interruption"));
@@ -189,7 +231,6 @@ void WizardWindow::retranslate()
     //: @action:button
     m_back->setText(tr("← &Back"));
     describe(m_back, tr("Back"), tr("To the page before; nothing is lost"));
-    describe(m_next, tr("Next"), tr("To the next page; on the last one it begins"));
     describe(m_close, tr("Close"), tr("Closes the wizard; with an unfinished draft it asks once"));
     updateButtons();
 }
@@ -203,26 +244,43 @@ void WizardWindow::updateButtons()
     //: @action:button
     m_close->setText(m_page == PageId::Apply ? tr("&Close") : tr("&Cancel"));
     m_next->setVisible(m_page != PageId::Apply);
-    // Files for another host do not wait for what happens to this one.
-    const bool mustWait = here && m_pending->isRunning();
     if (m_page == PageId::Review) {
-        //: @action:button
-        m_next->setText(here ? tr("&Apply") : tr("&Files…"));
-        m_next->setEnabled(m_draft->canApply() && !mustWait);
+        //: @action:button %1 this host's name
+        m_next->setText(here ? tr("&Apply on %1").arg(m_services.hostName()) : tr("&Files…"));
+        m_next->setEnabled(whyNoApply().isEmpty());
     } else {
         //: @action:button
         m_next->setText(tr("&Next →"));
         m_next->setEnabled(true);
     }
-    m_next->setDefault(m_page != PageId::Apply);
-    QString note;
-    if (m_page == PageId::Review && !m_draft->canApply())
-        note = tr("Errors must be gone before it can be applied.");
-    else if (m_page == PageId::Review && mustWait)
-        note = tr("Another change is waiting to be kept or reverted.");
-    else if (here && !m_services.helper->isReachable())
-        note = tr("The helper is not reachable: nothing can be applied, but the plan can be saved.");
-    m_note->setText(note);
+    // Enter in a field of the review must not apply.
+    m_next->setDefault(m_page < PageId::Review);
+    m_next->setAutoDefault(m_page < PageId::Review);
+    const QString obstacle = m_page == PageId::Review ? whyNoApply() : QString();
+    if (m_page == PageId::Review)
+        describe(m_next, QString(m_next->text()).remove(u'&'),
+                 obstacle.isEmpty() ? tr("Begins; it reverts unless confirmed") : obstacle);
+    else
+        describe(m_next, tr("Next"), tr("To the next page"));
+    m_note->setText(obstacle);
+}
+
+QString WizardWindow::whyNoApply() const
+{
+    const bool here = m_draft->target().kind == TargetKind::ThisHost;
+    if (!m_draft->canApply())
+        return tr("Fix the errors before applying.");
+    if (!here)
+        return {};
+    if (m_services.isRecording())
+        return tr("This is a recording: nothing can be applied. The plan can be saved.");
+    if (!m_services.helper->isReachable())
+        return tr("The helper does not answer: nothing can be applied. The plan can be saved.");
+    if (m_pending->isRunning())
+        return tr("Another change is waiting to be kept or reverted.");
+    if (m_review->changesNothing())
+        return tr("Nothing to apply: %1 runs and is configured like this.").arg(m_draft->name());
+    return {};
 }
 
 void WizardWindow::showPage(PageId page)
@@ -235,11 +293,34 @@ void WizardWindow::showPage(PageId page)
     m_steps->setCurrentPage(page);
     static_cast<QScrollArea *>(m_stack->currentWidget())->verticalScrollBar()->setValue(0);
     updateButtons();
+    arrangeTabs();
+}
+
+void WizardWindow::arrangeTabs()
+{
+    // Through the page as it is read, then the buttons; a page may have been built anew since.
+    QList<QWidget *> order = fieldsInReadingOrder(m_pages.at(int(m_page)));
+    const auto isReachable = [](const QWidget *field) {
+        return field->isEnabled() && field->isVisible() && (field->focusPolicy() & Qt::TabFocus) != 0;
+    };
+    const auto first = std::find_if(order.cbegin(), order.cend(), isReachable);
+    // While it is applied, nothing begins with the focus: a key in passing must decide nothing.
+    if (first != order.cend() && m_page != PageId::Apply)
+        (*first)->setFocus(Qt::TabFocusReason);
+    order += {m_more, m_close, m_back, m_next, m_steps};
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order.at(at - 1), order.at(at));
+}
+
+void WizardWindow::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    arrangeTabs();
 }
 
 void WizardWindow::showField(const QString &field)
 {
-    const PageId page = WizardDraft::pageOfField(field);
+    const PageId page = pageOfField(field);
     showPage(page);
     m_pages.at(int(page))->showField(field);
 }
@@ -254,7 +335,7 @@ void WizardWindow::goNext()
 
 void WizardWindow::beginApply()
 {
-    if (!m_draft->canApply())
+    if (!whyNoApply().isEmpty())
         return;
     showPage(PageId::Apply);
     if (m_draft->target().kind == TargetKind::ThisHost)
@@ -278,6 +359,14 @@ void WizardWindow::startFrom(const BondPlan &plan, bool existing)
     m_closeAsked = false;
     retranslate();
     showPage(existing ? PageId::Nics : PageId::Mode);
+}
+
+void WizardWindow::startCopy(const BondPlan &plan)
+{
+    m_draft->startCopy(plan, currentFacts());
+    m_closeAsked = false;
+    retranslate();
+    showPage(PageId::Nics);
 }
 
 bool WizardWindow::holdsWork() const

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "common/services.h"
-#include "wizard/wizarddraft.h"
+#include "domain/plandraft.h"
+#include "wizard/pageid.h"
 
 #include <QDialog>
 
@@ -36,10 +37,12 @@ public:
     /// @param pending outlives the window
     WizardWindow(const Services &services, PendingChange *pending, QWidget *parent = nullptr);
 
-    WizardDraft *draft() { return m_draft; }
+    PlanDraft *draft() { return m_draft; }
     void startNew();
     /// @param existing a bond of this host is edited
     void startFrom(const BondPlan &plan, bool existing);
+    /// A new bond like this one, with NICs and addresses of its own.
+    void startCopy(const BondPlan &plan);
     /// A change is running here, or a draft would be lost.
     bool holdsWork() const;
     /// Words beside the buttons.
@@ -54,6 +57,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -63,6 +67,9 @@ private:
     void addPage(WizardPage *page);
     void retranslate();
     void updateButtons();
+    void arrangeTabs();
+    /// Why the review cannot be applied, translated; empty: it can.
+    QString whyNoApply() const;
     void goNext();
     void beginApply();
     void savePlan();
@@ -72,7 +79,7 @@ private:
 
     Services m_services;
     PendingChange *m_pending;
-    WizardDraft *m_draft;
+    PlanDraft *m_draft;
     models::NicModel *m_nics;
     StepList *m_steps;
     QLabel *m_question;
@@ -81,6 +88,7 @@ private:
     ReviewPage *m_review = nullptr;
     ApplyPage *m_apply = nullptr;
     QScrollArea *m_outcomeArea;
+    OutcomeColumn *m_outcome = nullptr;
     QPushButton *m_more;
     QAction *m_open;
     QAction *m_save;
