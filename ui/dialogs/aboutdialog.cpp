@@ -5,6 +5,7 @@
 #include "common/actionicon.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "common/services.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -48,8 +49,8 @@ AboutDialog::AboutDialog(const std::optional<helper::Capabilities> &capabilities
             [versionText] { QGuiApplication::clipboard()->setText(versionText->text()); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     retranslateWith(this, [this, purpose, versionText, licence, copy, close, capabilities] {
-        setWindowTitle(tr("About Bondwright"));
-        purpose->setText(tr("Bonds network cards, safely, and watches them fail over."));
+        setWindowTitle(titleWithHost(tr("About Bondwright")));
+        purpose->setText(tr("Bonds NICs safely and monitors their failover."));
         versionText->setText(versions(capabilities));
         licence->setText(tr("Free software under the GNU General Public License, version 3 or later. "
                             "It comes with no warranty."));

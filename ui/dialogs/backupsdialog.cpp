@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialogs/backupsdialog.h"
-#include "common/currentlocale.h"
 #include "common/retranslate.h"
+#include "common/services.h"
 #include "common/settings.h"
 #include "common/stateicon.h"
+#include "models/texts.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -48,11 +49,12 @@ BackupsDialog::BackupsDialog(helper::HelperClient *helper, PendingChange *pendin
 
 void BackupsDialog::retranslate()
 {
-    setWindowTitle(tr("Backups"));
+    setWindowTitle(titleWithHost(tr("Backups")));
     intro()->setText(tr("Made before every change. Below the list: what restoring the marked one would change now."));
-    //: @action:button
-    goButton()->setText(tr("&Restore"));
-    describe(goButton(), tr("Restore"), tr("Brings the marked configuration back; reverts by itself unless kept"));
+    //: @action:button %1 this host's name
+    goButton()->setText(tr("&Restore on %1").arg(QSysInfo::machineHostName()));
+    describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
+             tr("Brings the marked configuration back; reverts unless confirmed"));
     describe(m_list, tr("Saved configurations"), tr("The differences of the marked one to now are shown below"));
     m_list->setHeaderLabels({
         //: @title:column when a backup was made
@@ -74,9 +76,9 @@ void BackupsDialog::fill()
     for (const helper::BackupInfo &backup : std::as_const(m_backups)) {
         //: @status of a backup
         const QString state = backup.intact ? tr("intact") : tr("damaged");
-        auto *item = new QTreeWidgetItem(m_list,
-                                         {currentLocale().toString(backup.createdAt, QLocale::ShortFormat),
-                                          backup.reason, QString::number(backup.paths.size()), state});
+        auto *item = new QTreeWidgetItem(
+            m_list,
+            {models::Texts::dateTime(backup.createdAt), backup.reason, QString::number(backup.paths.size()), state});
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setIcon(3, stateIcon(backup.intact ? StateShape::Ok : StateShape::Down));
         item->setData(0, Qt::UserRole, backup.id);

@@ -4,6 +4,7 @@
 #include "dialogs/helpdialog.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "common/services.h"
 #include "common/settings.h"
 #include "common/statesign.h"
 
@@ -63,7 +64,7 @@ void HelpDialog::addSection(const QString &heading, const QString &text)
 
 void HelpDialog::build()
 {
-    setWindowTitle(tr("Help"));
+    setWindowTitle(titleWithHost(tr("Help")));
     //: @action:button
     m_close->setText(tr("&Close"));
     describe(m_close, tr("Close"), tr("Closes this window"));
@@ -76,14 +77,14 @@ void HelpDialog::build()
 
     //: @title:group
     addSection(tr("First steps"),
-               tr("“Create bond…” asks what the bond is for, which network cards it gets and which address. It shows "
-                  "every file before anything is written. Then watch the bond with “Monitor” and pull each cable once "
+               tr("“Create bond…” asks what the bond is for, which NICs it gets and which address. It shows "
+                  "every file before anything is written. Then open “Monitor” and pull each cable once "
                   "with “Test failover…”."));
     //: @title:group
     addSection(tr("A change is safe"),
                tr("The files are saved first and all written, or none. Afterwards the kernel's state is compared with "
                   "the plan, and what answered before must answer again. Unless you press “Keep” in time, everything "
-                  "goes back by itself: also when the connection, this window or the computer dies. “Backups…” "
+                  "reverts by itself: also when the connection, this window or the host dies. “Backups…” "
                   "restores an earlier configuration in the same way."));
     //: @title:group
     addSection(tr("What the signs mean"), {});
@@ -94,10 +95,10 @@ void HelpDialog::build()
         {StateShape::Ok, tr("healthy: every link works")},
         {StateShape::Degraded, tr("degraded: it works, with less safety than planned")},
         {StateShape::Down, tr("down: no traffic, or no link")},
-        {StateShape::Active, tr("active: this card carries traffic")},
-        {StateShape::Standby, tr("standby: takes over when the active card fails")},
+        {StateShape::Active, tr("active: this slave carries traffic")},
+        {StateShape::Standby, tr("standby: takes over when the active slave fails")},
         {StateShape::Changing, tr("changing: a delay runs before the link counts as lost or back")},
-        {StateShape::Free, tr("free: a card that can be bonded")},
+        {StateShape::Free, tr("free: a NIC that can be bonded")},
         {StateShape::Used, tr("in use: has an address or belongs to a bond")},
         {StateShape::Unusable, tr("not usable: cannot be bonded; the tooltip says why")},
         {StateShape::Unknown, tr("unknown: the kernel does not tell")},
@@ -118,7 +119,7 @@ void HelpDialog::build()
         {u"Ctrl+T"_s, tr("failover test")},
         {u"Ctrl+B"_s, tr("backups")},
         {keys(QKeySequence::Open), tr("open a plan")},
-        {u"Ctrl+I"_s, tr("look at another host's files")},
+        {u"Ctrl+I"_s, tr("import another host's files")},
         {keys(QKeySequence::HelpContents), tr("this help")},
         {keys(QKeySequence::Quit), tr("quit")},
     };

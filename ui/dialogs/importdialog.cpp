@@ -5,6 +5,8 @@
 #include "common/actionicon.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "common/services.h"
+#include "common/settings.h"
 #include "wizard/otherhost.h"
 
 #include <QFileDialog>
@@ -79,12 +81,13 @@ ImportDialog::ImportDialog(QWidget *parent)
         Q_EMIT planChosen(m_plans.at(m_bonds->currentRow()));
         accept();
     });
+    settings::rememberGeometry(this, QStringLiteral("import"));
     retranslateWith(this, [this] { retranslate(); });
 }
 
 void ImportDialog::retranslate()
 {
-    setWindowTitle(tr("Another host's files"));
+    setWindowTitle(titleWithHost(tr("Another host's files")));
     m_intro->setText(tr("Choose the folder that holds the other host's /etc: a copy, or a mounted image. "
                         "Nothing there is changed."));
     //: @label:textbox

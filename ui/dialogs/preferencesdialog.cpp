@@ -3,6 +3,7 @@
 
 #include "dialogs/preferencesdialog.h"
 #include "common/retranslate.h"
+#include "common/services.h"
 #include "common/settings.h"
 #include "i18n/language.h"
 
@@ -60,12 +61,13 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
             [](int index) { settings::setAnimations(settings::Animations(index)); });
     connect(m_notifications, &QCheckBox::toggled, this, [](bool on) { settings::setNotificationsOn(on); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    settings::rememberGeometry(this, QStringLiteral("preferences"));
     retranslateWith(this, [this] { retranslate(); });
 }
 
 void PreferencesDialog::retranslate()
 {
-    setWindowTitle(tr("Preferences"));
+    setWindowTitle(titleWithHost(tr("Preferences")));
     const auto label = [this](QWidget *field, const QString &text, const QString &hint) {
         auto *words = static_cast<QLabel *>(m_form->labelForField(field));
         words->setText(text);
@@ -77,7 +79,7 @@ void PreferencesDialog::retranslate()
     //: @label:listbox units of data rates
     label(m_units, tr("&Rates in"), tr("In tables and charts"));
     //: @label:spinbox
-    label(m_confirm, tr("Changes go back &unless kept within"), tr("Between 10 seconds and 10 minutes"));
+    label(m_confirm, tr("Changes revert &unless confirmed within"), tr("Between 10 seconds and 10 minutes"));
     //: @label:listbox
     label(m_animations, tr("&Animations"), tr("Moving frames in the pictures of the modes"));
     //: @item:inlistbox unit

@@ -3,6 +3,8 @@
 
 #include "dialogs/removedialog.h"
 #include "common/retranslate.h"
+#include "common/services.h"
+#include "common/settings.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -15,14 +17,16 @@ RemoveDialog::RemoveDialog(helper::HelperClient *helper, PendingChange *pending,
     : ChangeDialog(helper, pending, parent)
     , m_bond(bond)
 {
+    settings::rememberGeometry(this, QStringLiteral("remove"));
     retranslateWith(this, [this] {
-        setWindowTitle(tr("Remove %1").arg(m_bond));
-        intro()->setText(tr("%1 is taken apart and its network cards get back what they had before, as shown here. "
-                            "It reverts by itself unless you keep it.")
+        setWindowTitle(titleWithHost(tr("Remove %1").arg(m_bond)));
+        intro()->setText(tr("%1 is taken apart and its NICs get back what they had before, as shown here. "
+                            "It reverts unless you confirm it.")
                              .arg(m_bond));
-        //: @action:button
-        goButton()->setText(tr("&Remove %1").arg(m_bond));
-        describe(goButton(), tr("Remove %1").arg(m_bond), tr("Takes the bond apart; reverts by itself unless kept"));
+        //: @action:button %1 a bond, %2 this host's name
+        goButton()->setText(tr("&Remove %1 on %2").arg(m_bond, QSysInfo::machineHostName()));
+        describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
+                 tr("Takes the bond apart; reverts unless confirmed"));
     });
     helper->previewRemove(bond, this, [this](const Result<helper::Preview> &answer) {
         if (!answer) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/failovertestdialog.h"
+#include "common/settings.h"
 
 #include "failovertest/pdfreport.h"
 #include "failovertest/testhistory.h"
@@ -79,6 +80,7 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     layout->addWidget(m_message);
     layout->addLayout(buttons);
     resize(760, 640);
+    settings::rememberGeometry(this, u"failovertest"_s);
 
     connect(m_setup, &TestSetupPage::changed, this, [this] { m_start->setEnabled(m_setup->obstacle().isEmpty()); });
     connect(m_services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
@@ -95,13 +97,8 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     connect(m_pdf, &QPushButton::clicked, this, [this] { saveReport(true); });
     connect(m_html, &QPushButton::clicked, this, [this] { saveReport(false); });
     connect(m_earlier, &QPushButton::clicked, this, &FailoverTestDialog::showEarlier);
-    if (m_services.helper) {
-        connect(m_services.helper, &helper::HelperClient::reachableChanged, m_setup,
-                &TestSetupPage::setHelperReachable);
-        m_setup->setHelperReachable(m_services.helper->isReachable());
-    } else {
-        m_setup->setHelperReachable(false);
-    }
+    connect(m_services.helper, &helper::HelperClient::reachableChanged, m_setup, &TestSetupPage::setHelperReachable);
+    m_setup->setHelperReachable(m_services.helper->isReachable());
     m_setup->setSnapshot(m_services.source->snapshot());
     retranslate();
     showPage();
@@ -115,7 +112,7 @@ FailoverTestDialog::~FailoverTestDialog()
 void FailoverTestDialog::retranslate()
 {
     //: @title:window %1 is a bond's name
-    setWindowTitle(tr("Failover test – %1").arg(m_bond));
+    setWindowTitle(m_services.titled(tr("Failover test of %1").arg(m_bond)));
     //: @action:button
     m_earlier->setText(tr("Earlier tests"));
     //: @action:button
@@ -124,8 +121,8 @@ void FailoverTestDialog::retranslate()
     m_html->setText(tr("Save as &HTML…"));
     //: @action:button
     m_again->setText(tr("Test &again"));
-    //: @action:button
-    m_start->setText(tr("&Start test"));
+    //: @action:button %1 this host's name
+    m_start->setText(tr("&Start test on %1").arg(m_services.hostName()));
     m_message->clear(); // said in the other language
     showPage();
 }

@@ -146,7 +146,7 @@ void TestRunPage::showPhase()
             //: @info
             text = tr("Pull the cable of %1").arg(slave);
             //: @info
-            detail = tr("Its LED is blinking, where the card can do that.");
+            detail = tr("Its LED is blinking, if the NIC can do that.");
         }
         break;
     case TestPhase::Measuring:

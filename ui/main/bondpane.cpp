@@ -16,7 +16,6 @@
 
 #include <QScrollArea>
 #include <QTabWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +32,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     , m_status(new StatusPage(bonds, services.source, m_tabs))
     , m_eventModel(events)
 {
+    m_status->setChangeable(!services.isRecording());
     m_tabs->setObjectName(u"tabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_status, QString());
@@ -57,6 +57,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
         if (isVisible())
             refresh();
     });
+    connect(services.helper, &helper::HelperClient::reachableChanged, this, &BondPane::refresh);
     connect(m_strip, &StateHeader::actionTriggered, this, &BondPane::blink);
     connect(m_status, &StatusPage::makeActiveRequested, this, [this](const QString &slave) {
         const auto bond = m_services.source->snapshot().bonds.constFind(m_bond);
@@ -65,17 +66,9 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
         m_services.helper->activateSlave(bond->name, slave, this,
                                          [this](const Result<helper::HelperClient::Nothing> &answer) {
                                              if (!answer)
-                                                 Q_EMIT m_services.source->troubleOccurred(answer.error().message);
+                                                 tell(answer.error());
                                          });
     });
-    // "for 3 min" grows by itself.
-    auto *clock = new QTimer(this);
-    clock->setInterval(10s);
-    connect(clock, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    clock->start();
     retranslateWith(this, [this] { retranslate(); });
 }
 
@@ -179,7 +172,7 @@ void BondPane::refresh()
         m_strip->setAction({}, {});
     else
         //: @action:button makes the card's lamp blink
-        m_strip->setAction(tr("Blink LED"), tr("The lamp of %1 blinks for ten seconds.").arg(m_hurtSlave));
+        m_strip->setAction(tr("Blink LED"), tr("The LED of %1 blinks for ten seconds.").arg(m_hurtSlave));
     m_status->showBond(m_bond, snapshot);
     if (m_traffic)
         m_traffic->showBond(bond->name);
@@ -193,7 +186,15 @@ void BondPane::refresh()
 
 void BondPane::blink()
 {
-    m_services.helper->identify(m_hurtSlave, 10s, this, [](const Result<helper::HelperClient::Nothing> &) {});
+    m_services.helper->identify(m_hurtSlave, 10s, this, [this](const Result<helper::HelperClient::Nothing> &answer) {
+        if (!answer)
+            tell(answer.error());
+    });
+}
+
+void BondPane::tell(const Error &error)
+{
+    Q_EMIT refused(error.hint.isEmpty() ? error.message : error.message + u' ' + error.hint);
 }
 
 void BondPane::askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done)

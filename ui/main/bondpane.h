@@ -45,12 +45,17 @@ public:
     /// The configured plan, asked for anew; where there is none, the one that runs (isConfigured false).
     void askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done);
 
+Q_SIGNALS:
+    /// The helper did not do what was asked for here; translated.
+    void refused(const QString &words);
+
 private:
     void build(int tab);
     ConfigurationPage *configurationPage();
     void refresh();
     void retranslate();
     void blink();
+    void tell(const Error &error);
     /// When what hurts the bond began, as the events tell; invalid: they do not.
     QDateTime beginning(const kernel::Health &health, const QString &bond) const;
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/eventspage.h"
+#include "common/columnfitter.h"
 #include "common/emptyhint.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
-#include "common/settings.h"
 #include "models/eventfiltermodel.h"
 #include "models/eventmodel.h"
 
@@ -15,6 +15,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
@@ -22,6 +24,7 @@ namespace bondwright::ui
 
 EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     : QWidget(parent)
+    , m_events(events)
     , m_filter(new models::EventFilterModel(this))
     , m_text(new QLineEdit(this))
     , m_important(new QCheckBox(this))
@@ -42,12 +45,8 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
     m_table->setAlternatingRowColors(true);
     m_table->setSortingEnabled(true);
     m_table->setColumnHidden(Event::Bond, true);
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->header()->resizeSection(Event::Time, letter * 31);
-    m_table->header()->resizeSection(Event::Slave, letter * 12);
-    m_table->header()->resizeSection(Event::What, letter * 50);
     m_table->sortByColumn(Event::Time, Qt::DescendingOrder);
-    settings::rememberHeader(m_table->header(), u"events"_s);
+    new ColumnFitter(m_table, u"events"_s, {Event::Time, Event::Bond, Event::Slave});
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_text, 1);
@@ -67,14 +66,53 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
         //: @option:check
         m_important->setText(tr("&Warnings only"));
         describe(m_important, tr("Warnings only"), tr("Leaves out what needs no attention"));
-        describe(m_table, tr("Events of the bond"), tr("What happened to the bond and its slaves, newest first"));
-        m_empty->setText(tr("Nothing has happened to this bond yet, or the filter hides it."));
+        describe(m_table, tr("Events"), tr("What happened to the bonds and their slaves"));
+        m_empty->setText(tr("Nothing has happened yet, or the filter hides it."));
     });
 }
 
 void EventsPage::showBond(const QString &bond)
 {
     m_filter->setBond(bond);
+}
+
+void EventsPage::showAll()
+{
+    m_table->setColumnHidden(models::EventModel::Bond, false);
+    m_filter->setBond({});
+}
+
+void EventsPage::showKinds(const QSet<kernel::EventKind> &kinds)
+{
+    m_filter->setKinds(kinds);
+}
+
+bool EventsPage::showFrom(const QDateTime &time)
+{
+    QModelIndex first;
+    QDateTime earliest;
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex event = m_filter->index(row, models::EventModel::Time);
+        const QDateTime when = event.data(models::EventModel::WallTimeRole).toDateTime();
+        if (when >= time && (!first.isValid() || when < earliest)) {
+            first = event;
+            earliest = when;
+        }
+    }
+    if (!first.isValid())
+        return false;
+    m_table->setCurrentIndex(first);
+    m_table->scrollTo(first, QAbstractItemView::PositionAtCenter);
+    return true;
+}
+
+QList<kernel::BondEvent> EventsPage::shownEvents() const
+{
+    QList<kernel::BondEvent> shown;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        shown.append(m_events->eventAt(m_filter->mapToSource(m_filter->index(row, 0)).row()));
+    std::stable_sort(shown.begin(), shown.end(), [](const auto &a, const auto &b) { return a.wallTime < b.wallTime; });
+    return shown;
 }
 
 } // namespace bondwright::ui

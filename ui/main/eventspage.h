@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kernel/event.h"
+
+#include <QSet>
 #include <QWidget>
 
 class QCheckBox;
@@ -18,16 +21,26 @@ class EventModel;
 namespace bondwright::ui
 {
 
-/// What happened to the bond, newest first.
+/// What happened to one bond, or to all, newest first.
 class EventsPage final : public QWidget
 {
     Q_OBJECT
 public:
     /// @param events outlives the page
     explicit EventsPage(models::EventModel *events, QWidget *parent = nullptr);
+    /// Empty: of all bonds.
     void showBond(const QString &bond);
+    /// Of all bonds; which one each event is about stands in a column.
+    void showAll();
+    /// Empty: all kinds.
+    void showKinds(const QSet<kernel::EventKind> &kinds);
+    /// Marks the first event at or after that time and brings it into view. @return false: there is none
+    bool showFrom(const QDateTime &time);
+    /// Those that the filter leaves, oldest first.
+    QList<kernel::BondEvent> shownEvents() const;
 
 private:
+    models::EventModel *m_events;
     models::EventFilterModel *m_filter;
     QLineEdit *m_text;
     QCheckBox *m_important;

@@ -4,6 +4,8 @@
 #include "main/hosttrouble.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -25,8 +27,29 @@ Finding note(Severity severity, const QString &code, const QString &message, con
 
 } // namespace
 
+QString helperRemedy(const QString &programFolder, bool isInstalled)
+{
+    if (isInstalled)
+        //: @info a command, to be copied
+        return HostTrouble::tr("See why: journalctl -b -u bondwright-helper");
+    // A build folder lies in the source tree: build/release/bin.
+    QDir folder(programFolder);
+    for (int up = 0; up < 3 && folder.cdUp(); ++up) {
+        if (folder.exists(u"run"_s) && folder.exists(u"packaging/build-deb"_s)) {
+            const QString path = folder.absolutePath();
+            static const QRegularExpression odd(u"[^A-Za-z0-9_./+-]"_s);
+            const QString word
+                = path.contains(odd) ? u"'"_s + QString(path).replace(u"'"_s, u"'\\''"_s) + u"'"_s : path;
+            //: @info %1 is a command, to be copied
+            return HostTrouble::tr("Install it, in a terminal: %1").arg(word + u"/run --install"_s);
+        }
+    }
+    //: @info a command, to be copied
+    return HostTrouble::tr("Install the package that contains it: sudo apt install ./bondwright_*.deb");
+}
+
 QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optional<helper::Capabilities> &capabilities,
-                            const std::optional<Error> &trouble)
+                            const std::optional<Error> &trouble, const QString &remedy)
 {
     QList<Finding> found;
     const bool hasDriver = snapshot.bondingDriver || (capabilities && capabilities->bondingDriver);
@@ -43,9 +66,9 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
                           HostTrouble::tr("Plans can be made and saved; an administrator applies them.")));
     } else if (trouble) {
         found.append(note(Severity::Warning, u"host.helper"_s,
-                          HostTrouble::tr("The helper does not answer: nothing can be changed on this host now."),
-                          HostTrouble::tr("Watching and plans for other hosts work. Install the package with "
-                                          "bondwright-helper, or look at “journalctl -u bondwright-helper”.")));
+                          HostTrouble::tr("The helper does not answer: nothing can be changed on this host now. "
+                                          "Monitoring, plans and files for other hosts work."),
+                          remedy));
     }
     if (capabilities && !capabilities->networkManagerRunning && !capabilities->networkServiceEnabled) {
         found.append(note(Severity::Warning, u"host.backend"_s,

@@ -14,8 +14,14 @@ namespace bondwright::ui
 /// What this host lacks, in words, with what still works: the bonding driver, somebody in charge of the
 /// network, the helper. Empty if all is there.
 /// @param capabilities nullopt: not answered yet; @param trouble why there is no answer, if there is none
+/// @param remedy what to do about a helper that does not answer
 QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optional<helper::Capabilities> &capabilities,
-                            const std::optional<Error> &trouble);
+                            const std::optional<Error> &trouble, const QString &remedy);
+
+/// The exact command for this system that brings the helper, or shows why it does not answer; translated.
+/// @param programFolder where this program lies: a source tree is recognised by it
+/// @param isInstalled the helper's unit is there
+QString helperRemedy(const QString &programFolder, bool isInstalled);
 
 /// Bonds that are configured but do not run: nothing else in the window would show them.
 QList<Finding> notRunning(const kernel::Snapshot &snapshot, const QStringList &configured);

@@ -25,6 +25,9 @@ MainActions::MainActions(QMainWindow *window)
     , monitor(new QAction(actionIcon(ActionIcon::Monitor), {}, this))
     , test(new QAction(actionIcon(ActionIcon::Test), {}, this))
     , backups(new QAction(actionIcon(ActionIcon::Backups), {}, this))
+    , events(new QAction(actionIcon(ActionIcon::Events), {}, this))
+    , duplicate(new QAction(actionIcon(ActionIcon::Copy), {}, this))
+    , savePlan(new QAction(actionIcon(ActionIcon::Save), {}, this))
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
     , preferences(new QAction(this))
@@ -39,6 +42,12 @@ MainActions::MainActions(QMainWindow *window)
     monitor->setObjectName(u"monitor"_s);
     test->setObjectName(u"test"_s);
     backups->setObjectName(u"backups"_s);
+    events->setObjectName(u"events-of-host"_s);
+    duplicate->setObjectName(u"duplicate"_s);
+    savePlan->setObjectName(u"save-plan"_s);
+    events->setShortcut(QKeySequence(u"Ctrl+L"_s));
+    duplicate->setShortcut(QKeySequence(u"Ctrl+D"_s));
+    savePlan->setShortcut(QKeySequence::Save);
     create->setShortcut(QKeySequence::New);
     edit->setShortcut(QKeySequence(u"Ctrl+E"_s));
     remove->setShortcut(QKeySequence::Delete);
@@ -50,8 +59,8 @@ MainActions::MainActions(QMainWindow *window)
     preferences->setShortcut(QKeySequence::Preferences);
     help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
-    window->addActions(
-        {create, edit, remove, monitor, test, backups, import, openPlan, preferences, help, about, quit});
+    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, savePlan, import, openPlan,
+                        preferences, help, about, quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
     window->installEventFilter(this);
@@ -85,7 +94,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_bar->addSeparator();
     m_bar->addActions({monitor, test});
     m_bar->addSeparator();
-    m_bar->addAction(backups);
+    m_bar->addActions({events, backups});
     auto *gap = new QWidget(m_bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(gap);
@@ -106,6 +115,8 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_menu->setText(u"☰"_s);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_menu);
+    menu->addActions({duplicate, savePlan});
+    menu->addSeparator();
     menu->addActions({openPlan, import});
     menu->addSeparator();
     menu->addActions({preferences, about});
@@ -121,13 +132,15 @@ void MainActions::buildToolBar(QMainWindow *window)
             [this] { Q_EMIT languageChosen(i18n::currentLanguage() == u"zh_CN" ? u"en"_s : u"zh_CN"_s); });
 }
 
-void MainActions::setPossible(bool hasBond, bool canChange)
+void MainActions::setPossible(const Possible &possible)
 {
-    edit->setEnabled(hasBond);
-    remove->setEnabled(hasBond && canChange);
-    monitor->setEnabled(hasBond);
-    test->setEnabled(hasBond);
-    backups->setEnabled(canChange);
+    edit->setEnabled(possible.hasBond && possible.canPlan);
+    remove->setEnabled(possible.hasBond && possible.canChange);
+    duplicate->setEnabled(possible.hasBond && possible.canPlan);
+    savePlan->setEnabled(possible.hasBond);
+    monitor->setEnabled(possible.hasBond);
+    test->setEnabled(possible.hasBond && possible.canPlan);
+    backups->setEnabled(possible.canChange);
 }
 
 void MainActions::retranslate()
@@ -140,19 +153,25 @@ void MainActions::retranslate()
         action->setStatusTip(hint);
     };
     //: @action:intoolbar
-    name(create, tr("Create bond…"), tr("Bond network cards with the wizard"));
+    name(create, tr("Create bond…"), tr("Bond NICs with the wizard"));
     //: @action:intoolbar
     name(edit, tr("Edit…"), tr("Change the selected bond with the wizard"));
     //: @action:intoolbar
-    name(remove, tr("Remove…"), tr("Take the selected bond apart"));
+    name(remove, tr("Remove…"), tr("Remove the selected bond"));
     //: @action:intoolbar
-    name(monitor, tr("Monitor"), tr("Watch the selected bond live"));
+    name(monitor, tr("Monitor"), tr("Monitor the selected bond live"));
     //: @action:intoolbar
     name(test, tr("Test failover…"), tr("Pull each cable once and measure"));
     //: @action:intoolbar
-    name(backups, tr("Backups…"), tr("Look at saved configurations and restore one"));
+    name(backups, tr("Backups…"), tr("Show saved configurations and restore one"));
+    //: @action:intoolbar
+    name(events, tr("Events…"), tr("What happened to all bonds, also those that are gone"));
     //: @action:inmenu
-    name(import, tr("Look at another host's files…"), tr("Read the bonds from a folder or a mounted image"));
+    name(duplicate, tr("Duplicate bond…"), tr("Create another bond with the options of the selected one"));
+    //: @action:inmenu
+    name(savePlan, tr("Save plan of bond…"), tr("The selected bond as a file that can be opened or dropped here"));
+    //: @action:inmenu
+    name(import, tr("Import another host's files…"), tr("Read the bonds from a folder or a mounted image"));
     //: @action:inmenu
     name(openPlan, tr("Open plan…"), tr("Open a plan file in the wizard"));
     //: @action:inmenu
@@ -169,7 +188,7 @@ void MainActions::retranslate()
     m_language->setIcon(isChinese ? QIcon() : actionIcon(ActionIcon::Chinese));
     describe(m_language, tr("Language"), isChinese ? u"Switch to English"_s : u"切换到中文"_s);
     describe(m_menu, tr("Menu"), tr("More actions"));
-    for (QAction *action : {create, edit, remove, monitor, test, backups, help}) {
+    for (QAction *action : {create, edit, remove, monitor, test, events, backups, help}) {
         if (QWidget *button = m_bar->widgetForAction(action))
             describe(button, action->text(), action->toolTip());
     }

@@ -24,6 +24,9 @@ public:
     QAction *const monitor;
     QAction *const test;
     QAction *const backups;
+    QAction *const events;
+    QAction *const duplicate;
+    QAction *const savePlan;
     QAction *const import;
     QAction *const openPlan;
     QAction *const preferences;
@@ -31,8 +34,12 @@ public:
     QAction *const about;
     QAction *const quit;
 
-    /// @param hasBond something of a bond is selected; @param canChange the helper answers
-    void setPossible(bool hasBond, bool canChange);
+    struct Possible {
+        bool hasBond; ///< something of a bond is selected
+        bool canPlan; ///< the host is this one, and no recording
+        bool canChange; ///< and the helper answers
+    };
+    void setPossible(const Possible &possible);
 
 Q_SIGNALS:
     void languageChosen(const QString &language);

@@ -23,11 +23,12 @@
 #include "models/nicmodel.h"
 
 #include <QCloseEvent>
+#include <QFile>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QSysInfo>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_nics->follow(services.source);
     resize(1080, 700);
     setMinimumSize(640, 420);
+    setAcceptDrops(true);
     buildBody();
     connectActions();
     connect(services.source, &kernel::KernelSource::eventOccurred, this, &MainWindow::takeEvent);
@@ -135,15 +137,23 @@ void MainWindow::buildBody()
     m_statusLine = mutedLabel(this);
     m_statusLine->setWordWrap(false);
     statusBar()->addWidget(m_statusLine, 1);
+    m_recent = new QPushButton(this);
+    m_recent->setObjectName(u"recent-events"_s);
+    m_recent->setFlat(true);
+    statusBar()->addPermanentWidget(m_recent);
+    connect(m_recent, &QPushButton::clicked, this, &MainWindow::openEvents);
     connect(m_side, &SideBar::selectionChanged, this, &MainWindow::showSelection);
     connect(m_side, &SideBar::bondActivated, this, [this] { openMonitor(); });
     connect(m_empty, &MessagePane::buttonClicked, this, &MainWindow::createBond);
+    connect(m_troubles, &FindingsView::findingActivated, this, &MainWindow::askCapabilities);
 }
 
 BondPane *MainWindow::bondPane()
 {
-    if (!m_bondPane)
+    if (!m_bondPane) {
         m_right->addWidget(m_bondPane = new BondPane(m_services, m_bonds, m_eventModel, m_right));
+        connect(m_bondPane, &BondPane::refused, this, &MainWindow::showMessage);
+    }
     return m_bondPane;
 }
 
@@ -154,6 +164,9 @@ void MainWindow::connectActions()
     connect(m_actions->remove, &QAction::triggered, this, &MainWindow::removeBond);
     connect(m_actions->monitor, &QAction::triggered, this, [this] { openMonitor(); });
     connect(m_actions->test, &QAction::triggered, this, [this] { openTest(); });
+    connect(m_actions->duplicate, &QAction::triggered, this, &MainWindow::duplicateBond);
+    connect(m_actions->savePlan, &QAction::triggered, this, &MainWindow::savePlan);
+    connect(m_actions->events, &QAction::triggered, this, &MainWindow::openEvents);
     connect(m_actions->backups, &QAction::triggered, this, &MainWindow::openBackups);
     connect(m_actions->import, &QAction::triggered, this, &MainWindow::openImport);
     connect(m_actions->openPlan, &QAction::triggered, this, &MainWindow::openPlan);
@@ -170,11 +183,10 @@ void MainWindow::connectActions()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(
-        tr("Bondwright — %1").arg(m_services.recording.isEmpty() ? QSysInfo::machineHostName() : m_services.recording));
+    setWindowTitle(tr("Bondwright — %1").arg(m_services.hostName()));
     m_empty->setMessage(StateShape::Info, tr("There is no bond on this host yet."),
-                        tr("A bond makes several network cards work as one. The wizard asks what you need, shows "
-                           "every change beforehand, and takes it back by itself if you lose the connection."));
+                        tr("A bond makes several NICs work as one. The wizard asks what you need, shows every "
+                           "change beforehand, and reverts it by itself if you lose the connection."));
     //: @action:button
     m_empty->setButton(tr("Create the first bond…"));
     showTroubles();
@@ -202,8 +214,17 @@ void MainWindow::showSelection()
     } else {
         m_right->setCurrentWidget(m_emptyArea);
     }
-    m_actions->setPossible(bond != 0, m_services.helper->isReachable());
+    showPossible();
     showTroubles();
+}
+
+void MainWindow::showPossible()
+{
+    // A recording is watched; what it shows cannot be changed.
+    const bool isHere = !m_services.isRecording();
+    m_actions->setPossible({.hasBond = m_side->selectedBond() != 0,
+                            .canPlan = isHere,
+                            .canChange = isHere && m_services.helper->isReachable()});
 }
 
 void MainWindow::askCapabilities()
@@ -213,7 +234,7 @@ void MainWindow::askCapabilities()
         m_helperTrouble = answer ? std::nullopt : std::optional(answer.error());
         showTroubles();
         showStatusLine();
-        m_actions->setPossible(m_side->selectedBond() != 0, m_services.helper->isReachable());
+        showPossible();
     });
 }
 
@@ -234,11 +255,18 @@ void MainWindow::showTroubles()
     if (!m_isUp || !m_services.recording.isEmpty())
         return; // a recording is of another host, or another time
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
-    QList<Finding> found = hostTroubles(snapshot, m_capabilities, m_helperTrouble);
+    static const bool isInstalled
+        = QFile::exists(u"/usr/share/dbus-1/system-services/org.bondwright.Helper1.service"_s);
+    QList<Finding> found = hostTroubles(snapshot, m_capabilities, m_helperTrouble,
+                                        helperRemedy(QCoreApplication::applicationDirPath(), isInstalled));
     // While a change is on its way, one comes and goes.
     if (!m_pending->isRunning())
         found += notRunning(snapshot, m_configured);
-    m_troubles->setFindings(found);
+    m_troubles->setFindings(found, [](const Finding &finding) {
+        const bool isOfHelper = finding.code == u"host.permission" || finding.code == u"host.helper";
+        //: @action:button asks the helper once more
+        return isOfHelper ? tr("Try again") : QString();
+    });
 }
 
 void MainWindow::showStatusLine()
@@ -256,15 +284,19 @@ void MainWindow::showStatusLine()
             //: @status
             parts.append(tr("network service in charge"));
     } else if (m_helperTrouble) {
-        //: @status
-        parts.append(tr("helper not reachable"));
+        parts.append(m_helperTrouble->code == u"helper.not-authorized"
+                         //: @status the helper refuses this user
+                         ? tr("no permission for changes")
+                         //: @status
+                         : tr("helper does not answer"));
     }
     const QDateTime hourAgo = QDateTime::currentDateTime().addSecs(-3600);
     int recent = 0;
     for (int row = m_eventModel->rowCount() - 1; row >= 0 && m_eventModel->eventAt(row).wallTime >= hourAgo; --row)
         ++recent;
-    parts.append(tr("%n event(s) in the last hour", nullptr, recent));
     m_statusLine->setText(parts.join(u" · "_s));
+    m_recent->setText(tr("%n event(s) in the last hour", nullptr, recent));
+    describe(m_recent, m_recent->text(), tr("Opens the events of this host"));
 }
 
 void MainWindow::showMessage(const QString &words)
@@ -282,7 +314,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_pending->isRunning() && !m_closeAsked) {
         m_closeAsked = true;
-        showMessage(tr("A change is not yet kept: it reverts by itself. Close again to leave."));
+        showMessage(tr("A change is not confirmed yet: it reverts by itself. Close again to leave."));
         event->ignore();
         return;
     }

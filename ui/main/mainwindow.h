@@ -15,6 +15,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QSplitter;
 class QStackedWidget;
@@ -61,6 +62,11 @@ public Q_SLOTS:
     /// @param bond empty: the selected one
     void openMonitor(const QString &bond = {});
     void openTest(const QString &bond = {});
+    void duplicateBond();
+    /// Of the selected bond, as a file.
+    void savePlan();
+    /// Of the whole host.
+    void openEvents();
     void openBackups();
     void openImport();
     void openPlan();
@@ -71,12 +77,16 @@ public Q_SLOTS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    /// A plan file.
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildBody();
     void connectActions();
     void retranslate();
     void showSelection();
+    void showPossible();
     void askCapabilities();
     void askConfiguration();
     void showTroubles();
@@ -85,6 +95,8 @@ private:
     /// A monitor measured how long an event it had from the source, or one of its own, cut the bond off.
     void takeOutage(const kernel::BondEvent &event);
     void loadEvents();
+    QList<kernel::BondEvent> eventsOf(const QString &bond) const;
+    void usePlan(const Result<ParsedPlan> &answer);
     void showMessage(const QString &words);
     /// @return nullptr if there is one with unfinished work: it is shown, and says so
     WizardWindow *wizardForNewWork();
@@ -105,6 +117,7 @@ private:
     MessagePane *m_empty;
     QScrollArea *m_emptyArea;
     QLabel *m_statusLine;
+    QPushButton *m_recent; ///< how many events there were lately; opens them
     QPointer<WizardWindow> m_wizard;
     QHash<QString, QPointer<QWidget>> m_monitors;
     std::optional<helper::Capabilities> m_capabilities;

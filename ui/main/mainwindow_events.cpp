@@ -35,6 +35,16 @@ void MainWindow::loadEvents()
     });
 }
 
+QList<kernel::BondEvent> MainWindow::eventsOf(const QString &bond) const
+{
+    QList<kernel::BondEvent> found;
+    for (int row = 0; row < m_eventModel->rowCount(); ++row) {
+        if (m_eventModel->eventAt(row).bond == bond)
+            found.append(m_eventModel->eventAt(row));
+    }
+    return found;
+}
+
 void MainWindow::takeEvent(const kernel::BondEvent &event)
 {
     const bool isKept = m_services.events && m_services.events->isOpen();

@@ -10,11 +10,18 @@
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
 #include "failovertest/failovertestdialog.h"
+#include "history/eventstore.h"
 #include "main/bondpane.h"
+#include "main/hosteventsdialog.h"
 #include "main/mainwindow.h"
+#include "models/eventmodel.h"
+#include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
 #include "wizard/planfiles.h"
 #include "wizard/wizardwindow.h"
+
+#include <QDropEvent>
+#include <QMimeData>
 
 // The other windows, each opened from the main window; none of them is modal.
 namespace bondwright::ui
@@ -69,18 +76,59 @@ void MainWindow::editBond()
         wizard->startFrom(plan, true);
         if (!isConfigured)
             wizard->say(
-                tr("No configuration of %1 could be read: this is what runs now. Look at its address.").arg(plan.name));
+                tr("No configuration of %1 could be read: this is what runs now. Check its addresses.").arg(plan.name));
+    });
+}
+
+void MainWindow::duplicateBond()
+{
+    if (selectedBondName().isEmpty())
+        return;
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
+        if (WizardWindow *wizard = wizardForNewWork())
+            wizard->startCopy(plan);
+    });
+}
+
+void MainWindow::savePlan()
+{
+    if (selectedBondName().isEmpty())
+        return;
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
+        savePlanAs(plan, this, [this](const QString &words) { showMessage(words); });
     });
 }
 
 void MainWindow::openPlan()
 {
-    openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
-        if (!answer)
-            showMessage(answer.error().message);
-        else if (WizardWindow *wizard = wizardForNewWork())
-            wizard->startFrom(answer->plan, false);
-    });
+    openPlanFile(this, [this](const Result<ParsedPlan> &answer) { usePlan(answer); });
+}
+
+void MainWindow::usePlan(const Result<ParsedPlan> &answer)
+{
+    if (!answer) {
+        showMessage(answer.error().message);
+        return;
+    }
+    WizardWindow *wizard = wizardForNewWork();
+    if (!wizard)
+        return;
+    wizard->startFrom(answer->plan, false);
+    if (!answer->unknownMembers.isEmpty())
+        wizard->say(tr("Not understood and left out: %1").arg(answer->unknownMembers.join(QStringLiteral(", "))));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    usePlan(readPlanFile(event->mimeData()->urls().value(0).toLocalFile()));
 }
 
 void MainWindow::removeBond()
@@ -102,6 +150,8 @@ void MainWindow::openMonitor(const QString &bond)
     if (!window) {
         auto *monitor = new MonitorWindow(m_services, name);
         connect(monitor, &MonitorWindow::outageMeasured, this, &MainWindow::takeOutage);
+        if (!m_services.events || !m_services.events->isOpen())
+            monitor->events()->addEarlier(eventsOf(name)); // where none are kept, they are here alone
         window = monitor;
         window->setAttribute(Qt::WA_DeleteOnClose);
         // Without a parent, so that it lives beside this window, but not after it.
@@ -116,6 +166,13 @@ void MainWindow::openTest(const QString &bond)
     if (name.isEmpty())
         return;
     auto *dialog = new FailoverTestDialog(m_services, name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    present(dialog);
+}
+
+void MainWindow::openEvents()
+{
+    auto *dialog = new HostEventsDialog(m_services, m_eventModel, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     present(dialog);
 }

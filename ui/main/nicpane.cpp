@@ -49,8 +49,7 @@ NicPane::NicPane(const Services &services, models::NicModel *nics, QWidget *pare
     retranslateWith(this, [this] {
         //: @action:button makes the card's lamp blink
         m_blink->setText(tr("&Blink LED"));
-        describe(m_blink, tr("Blink LED"),
-                 tr("The lamp of this card blinks for ten seconds, so that you can find it."));
+        describe(m_blink, tr("Blink LED"), tr("The LED of this NIC blinks for ten seconds, so that you can find it."));
         refresh();
     });
 }
@@ -73,7 +72,7 @@ void NicPane::refresh()
         : usage.use == models::NicUse::InUse                   ? StateShape::Used
                                                                : StateShape::Unusable;
     QString facts = models::Texts::speed(nic->speedMbps);
-    facts += u" · "_s + (nic->carrier ? tr("has link") : tr("no link"));
+    facts += u" · "_s + (nic->carrier ? tr("link up") : tr("no link"));
     m_strip->setTitle(nic->name, facts);
     m_strip->setState(shape, wordOf(shape), usage.reason,
                       usage.use == models::NicUse::Free ? tr("“Create bond…” can bond it.") : QString());
@@ -88,7 +87,7 @@ void NicPane::refresh()
     lines.append(nic->addresses.isEmpty() ? tr("No address") : tr("Addresses: %1").arg(nic->addresses.join(u", "_s)));
     if (nic->carriesDefaultRoute)
         lines.append(tr("Carries the default route, by %1").arg(nic->gateway));
-    lines.append(tr("Link lost %n time(s) since the computer started", nullptr, int(nic->carrierDownCount)));
+    lines.append(tr("Link lost %n time(s) since the host started", nullptr, int(nic->carrierDownCount)));
     m_facts->setText(lines.join(u'\n'));
     m_blink->setEnabled(m_services.helper->isReachable());
 }
@@ -98,7 +97,7 @@ void NicPane::blink()
     const auto nic = m_services.source->snapshot().nics.constFind(m_nic);
     if (nic == m_services.source->snapshot().nics.cend())
         return;
-    m_answer->setText(tr("The lamp of %1 blinks for ten seconds.").arg(nic->name));
+    m_answer->setText(tr("The LED of %1 blinks for ten seconds.").arg(nic->name));
     m_services.helper->identify(nic->name, 10s, this, [this](const Result<helper::HelperClient::Nothing> &answer) {
         if (!answer)
             m_answer->setText(answer.error().message + u' ' + answer.error().hint);

@@ -7,6 +7,7 @@
 #include "common/palette.h"
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
+#include "models/changesteps.h"
 #include "wizard/countdownring.h"
 
 #include <QHBoxLayout>
@@ -18,6 +19,13 @@ using namespace Qt::StringLiterals;
 namespace bondwright::ui
 {
 
+namespace
+{
+
+constexpr std::chrono::seconds keptShownFor{10};
+
+} // namespace
+
 using helper::TransactionState;
 
 PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
@@ -26,20 +34,27 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
     , m_text(textLabel(this))
     , m_keep(new QPushButton(actionIcon(ActionIcon::Keep), {}, this))
     , m_revert(new QPushButton(actionIcon(ActionIcon::Revert), {}, this))
+    , m_extend(new QPushButton(this))
     , m_dismiss(new QPushButton(this))
 {
     m_keep->setObjectName(u"banner-keep"_s);
     m_revert->setObjectName(u"banner-revert"_s);
+    m_extend->setObjectName(u"banner-extend"_s);
+    m_gone.setSingleShot(true);
+    m_gone.setInterval(keptShownFor);
+    connect(&m_gone, &QTimer::timeout, m_dismiss, &QPushButton::click);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 12, 6);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
     row->addWidget(m_revert);
+    row->addWidget(m_extend);
     row->addWidget(m_keep);
     row->addWidget(m_dismiss);
     hide();
     connect(m_keep, &QPushButton::clicked, pending, &PendingChange::keep);
     connect(m_revert, &QPushButton::clicked, pending, &PendingChange::revert);
+    connect(m_extend, &QPushButton::clicked, pending, &PendingChange::extend);
     connect(m_dismiss, &QPushButton::clicked, this, [this] {
         m_isDismissed = true;
         m_refusal.clear();
@@ -54,6 +69,11 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
             m_isDismissed = true;
         }
         m_refusal.clear();
+        // Good news goes by itself; why something was reverted stays until it is read.
+        if (m_pending->transaction().state == TransactionState::Done)
+            m_gone.start();
+        else
+            m_gone.stop();
         refresh();
     });
     connect(pending, &PendingChange::secondsChanged, this, &PendingBanner::refresh);
@@ -66,7 +86,10 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
         //: @action:button keeps the applied change
         m_keep->setText(tr("&Keep"));
         describe(m_keep, tr("Keep the change"), tr("The countdown ends and the new configuration stays"));
-        //: @action:button takes the change back
+        //: @action:button more time before the change reverts
+        m_extend->setText(tr("&More time"));
+        describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
+        //: @action:button reverts the change
         m_revert->setText(tr("&Revert now"));
         describe(m_revert, tr("Revert the change now"), tr("The configuration from before comes back at once"));
         //: @action:button hides a message
@@ -93,13 +116,15 @@ QString PendingBanner::words() const
         return text;
     }
     case TransactionState::Done:
-        return tr("The change is kept.");
+        return now.action == u"remove" ? tr("The removal of %1 is kept.").arg(bond)
+            : now.action == u"restore" ? tr("The restored backup is kept.")
+                                       : tr("The change of %1 is kept.").arg(bond);
     case TransactionState::RolledBack:
-        return tr("The change was taken back; everything is as before. %1").arg(now.reason);
+        return tr("The change of %1 was reverted; everything is as before. %2").arg(bond, models::causeOf(now));
     case TransactionState::Failed:
-        return tr("The change failed. %1").arg(now.reason) + u'\n' + now.manualSteps.join(u'\n');
+        return tr("The change of %1 failed. %2").arg(bond, models::causeOf(now)) + u'\n' + now.manualSteps.join(u'\n');
     case TransactionState::RollingBack:
-        return tr("Taking the change back…");
+        return tr("Reverting the change of %1…").arg(bond);
     default:
         return tr("A change is being made by %1…").arg(now.ownerName.isEmpty() ? tr("this program") : now.ownerName);
     }
@@ -113,17 +138,29 @@ void PendingBanner::refresh()
     setVisible(!text.isEmpty() && (isRunning || !m_isDismissed));
     m_keep->setVisible(m_pending->isAwaitingConfirm());
     m_revert->setVisible(m_pending->isAwaitingConfirm());
+    m_extend->setVisible(m_pending->isAwaitingConfirm());
+    m_extend->setEnabled(!m_pending->transaction().extended);
     m_dismiss->setVisible(!isRunning);
     setAccessibleName(text);
     update();
 }
 
+StateTone PendingBanner::tone() const
+{
+    switch (m_pending->transaction().state) {
+    case TransactionState::Failed:
+        return StateTone::Critical;
+    case TransactionState::Done:
+        return StateTone::Good;
+    default:
+        return StateTone::Caution; // under way, or reverted: not what was wanted
+    }
+}
+
 void PendingBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const StateTone tone = m_pending->transaction().state == TransactionState::Failed ? StateTone::Critical
-        : m_pending->isRunning()                                                      ? StateTone::Caution
-                                                                                      : StateTone::Good;
+    const StateTone tone = PendingBanner::tone();
     painter.fillRect(rect(), toneBackground(tone, palette()));
     painter.fillRect(QRect(0, height() - 1, width(), 1), toneColour(tone, palette()));
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/palette.h"
+
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -19,6 +22,9 @@ class PendingBanner final : public QWidget
 public:
     explicit PendingBanner(PendingChange *pending, QWidget *parent = nullptr);
 
+    /// What happened, as a colour: good only for a change that is kept.
+    StateTone tone() const;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -30,8 +36,10 @@ private:
     QLabel *m_text;
     QPushButton *m_keep;
     QPushButton *m_revert;
+    QPushButton *m_extend;
     QPushButton *m_dismiss;
     QString m_refusal;
+    QTimer m_gone; ///< hides what was kept
     bool m_wasRunning = false;
     bool m_isDismissed = true;
 };

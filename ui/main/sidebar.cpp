@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/sidebar.h"
+#include "common/columnfitter.h"
 #include "common/emptyhint.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
@@ -71,12 +72,11 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
         //: @title:group list of bonds
         m_bondsHeading->setText(tr("Bonds"));
         //: @title:group list of network cards
-        m_nicsHeading->setText(tr("Network cards"));
+        m_nicsHeading->setText(tr("NICs"));
         m_noBonds->setText(tr("No bond yet"));
         describe(m_bonds, tr("Bonds with their slaves"),
                  tr("What is marked here is shown on the right; Enter opens the monitor"));
-        describe(m_nics, tr("Network cards"),
-                 tr("Free ones first, then those in use, then those that cannot be bonded"));
+        describe(m_nics, tr("NICs"), tr("Free ones first, then those in use, then those that cannot be bonded"));
     });
 }
 
@@ -91,8 +91,7 @@ void SideBar::buildBonds(models::BondTreeModel *bonds)
     m_bonds->setHeaderHidden(true);
     m_bonds->setAllColumnsShowFocus(true);
     hideAllBut(m_bonds, {Bond::Name, Bond::State});
-    m_bonds->header()->setStretchLastSection(true);
-    m_bonds->header()->resizeSection(Bond::Name, fontMetrics().averageCharWidth() * 18);
+    new ColumnFitter(m_bonds, {}, {Bond::Name, Bond::State});
     m_bonds->expandAll();
     connect(bonds, &QAbstractItemModel::rowsInserted, m_bonds, [this](const QModelIndex &parent, int first, int last) {
         for (int row = first; !parent.isValid() && row <= last; ++row)
@@ -120,19 +119,15 @@ void SideBar::buildNics(models::NicModel *nics)
     m_cards->setSourceModel(nics);
     m_nics->setObjectName(u"cards"_s);
     m_nics->setModel(m_cards);
-    auto *delegate = new RowDelegate(m_nics);
-    delegate->setElide(Qt::ElideRight);
-    m_nics->setItemDelegate(delegate);
+    m_nics->setItemDelegate(new RowDelegate(m_nics));
     m_nics->setRootIsDecorated(false);
     m_nics->setUniformRowHeights(true);
     m_nics->setHeaderHidden(true);
     m_nics->setAllColumnsShowFocus(true);
     hideAllBut(m_nics, {Nic::Name, Nic::Use, Nic::Speed});
-    // Without a visible header nobody can set widths: what the card is used for gets all there is.
-    m_nics->header()->setStretchLastSection(false);
-    m_nics->header()->setSectionResizeMode(Nic::Use, QHeaderView::Stretch);
-    m_nics->header()->resizeSection(Nic::Name, fontMetrics().averageCharWidth() * 11);
-    m_nics->header()->resizeSection(Nic::Speed, fontMetrics().averageCharWidth() * 11);
+    // The longest text stands last: what a card is used for.
+    m_nics->header()->moveSection(m_nics->header()->visualIndex(Nic::Use), m_nics->header()->count() - 1);
+    new ColumnFitter(m_nics, {}, {Nic::Name, Nic::Speed, Nic::Use});
     connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_isClearing)
             return;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "main/statuspage.h"
+#include "common/columnfitter.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
-#include "common/settings.h"
 #include "main/trafficpage.h"
 #include "models/bondtreemodel.h"
 
@@ -68,19 +68,8 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     m_slaves->setUniformRowHeights(true);
     m_slaves->setAllColumnsShowFocus(true);
     m_slaves->setAlternatingRowColors(true);
-    const int letter = fontMetrics().averageCharWidth();
     using Bond = models::BondTreeModel;
-    for (const auto &[column, width] : {std::pair{Bond::Name, 16},
-                                        {Bond::State, 15},
-                                        {Bond::Link, 12},
-                                        {Bond::Speed, 12},
-                                        {Bond::Mii, 13},
-                                        {Bond::Failures, 11},
-                                        {Bond::Receive, 15},
-                                        {Bond::Transmit, 15}})
-        m_slaves->header()->resizeSection(column, letter * width);
-    m_slaves->header()->setStretchLastSection(false);
-    settings::rememberHeader(m_slaves->header(), u"status"_s);
+    m_columns = new ColumnFitter(m_slaves, u"status"_s, {Bond::Name, Bond::State, Bond::Link});
     m_slaves->installEventFilter(this);
     m_traffic->layout()->setContentsMargins(0, 8, 0, 0);
     m_traffic->setMinimumHeight(fontMetrics().height() * 9);
@@ -116,6 +105,7 @@ void StatusPage::showBond(int ifindex, const kernel::Snapshot &snapshot)
     const QModelIndex root = m_model->bondIndex(ifindex);
     if (root.isValid() && m_slaves->rootIndex() != root)
         m_slaves->setRootIndex(root);
+    m_columns->fit();
     fitRows();
     const auto bond = snapshot.bonds.constFind(ifindex);
     if (bond == snapshot.bonds.cend())
@@ -151,9 +141,9 @@ void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot
     const QString miimon = bond.options.value(u"miimon"_s, u"0"_s);
     const QString arp = bond.options.value(u"arp_interval"_s, u"0"_s);
     if (miimon != u"0")
-        lines.append(tr("Links are looked at every %1 ms (MII)").arg(miimon));
+        lines.append(tr("MII link monitoring every %1 ms").arg(miimon));
     else if (arp != u"0")
-        lines.append(tr("Neighbours are asked every %1 ms (ARP)").arg(arp));
+        lines.append(tr("ARP monitoring every %1 ms").arg(arp));
     else
         lines.append(tr("Links are not monitored: a dead link is never noticed"));
     m_facts->setText(lines.join(u'\n'));
@@ -197,7 +187,7 @@ bool StatusPage::eventFilter(QObject *watched, QEvent *event)
 void StatusPage::openMenu(const QPoint &at)
 {
     const QModelIndex slave = m_slaves->currentIndex();
-    if (!slave.isValid() || !m_hasActiveSlave)
+    if (!slave.isValid() || !m_hasActiveSlave || !m_isChangeable)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -23,6 +23,7 @@ class KernelSource;
 namespace bondwright::ui
 {
 
+class ColumnFitter;
 class TrafficPage;
 
 /// The slaves of one bond as rows, its facts, and a small chart; in mode 4 what LACP says, in words.
@@ -32,6 +33,8 @@ class StatusPage final : public QWidget
 public:
     StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *source, QWidget *parent = nullptr);
     void showBond(int ifindex, const kernel::Snapshot &snapshot);
+    /// Whether the menu of a slave offers to make it active; not in a recording.
+    void setChangeable(bool isChangeable) { m_isChangeable = isChangeable; }
 
 Q_SIGNALS:
     void makeActiveRequested(const QString &slave);
@@ -47,11 +50,13 @@ private:
 
     models::BondTreeModel *m_model;
     QTreeView *m_slaves;
+    ColumnFitter *m_columns;
     QLabel *m_facts;
     QLabel *m_lacpHeading;
     QLabel *m_lacp;
     TrafficPage *m_traffic;
     bool m_hasActiveSlave = false;
+    bool m_isChangeable = true;
 };
 
 /// Bits of a LACP port state in words, e.g. "active, fast, in sync, collecting, distributing".

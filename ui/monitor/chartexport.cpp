@@ -188,7 +188,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
         line(u"slave"_s, slave.name);
         line(u"  driver"_s, card.driver + u' ' + card.busAddress);
         line(u"  link"_s,
-             card.carrier       ? u"up %1 Mb/s"_s.arg(card.speedMbps ? QString::number(*card.speedMbps) : u"?"_s)
+             card.carrier       ? u"up %1 Mbit/s"_s.arg(card.speedMbps ? QString::number(*card.speedMbps) : u"?"_s)
                  : card.adminUp ? u"no carrier"_s
                                 : u"administratively down"_s);
         line(u"  mii"_s, miiWord(slave.mii));

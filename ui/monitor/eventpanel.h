@@ -27,6 +27,8 @@ public:
     models::EventModel &model() { return m_model; }
     models::EventFilterModel &filter() { return m_filter; }
     QList<kernel::BondEvent> events() const; ///< of this bond, oldest first
+    /// Events from before this window, where no store has them.
+    void addEarlier(const QList<kernel::BondEvent> &events) { m_model.prepend(events); }
 
 Q_SIGNALS:
     /// @param monotonicNs 0: the event is older than this boot's monitoring

@@ -70,9 +70,10 @@ void FailoverNotifier::tellThatItGoesOn()
     if (!m_tray || QSettings().value(key).toBool())
         return;
     QSettings().setValue(key, true);
-    m_tray->showMessage(u"Bondwright"_s,
-                        //: @info:status shown once, when the last window is closed
-                        tr("Bondwright keeps watching the bonds. Its icon in the tray opens it again, or ends it."));
+    m_tray->showMessage(
+        u"Bondwright"_s,
+        //: @info:status shown once, when the last window is closed
+        tr("Bondwright goes on monitoring the bonds. Its icon in the tray opens it again, or ends it."));
 }
 
 void FailoverNotifier::onEvent(const kernel::BondEvent &event)
@@ -91,7 +92,7 @@ void FailoverNotifier::tell(const NotificationGate::Message &message)
     if (message.others > 0)
         //: @info:status appended to the text of a notification
         text += u' ' + tr("(and %1 before)").arg(message.others);
-    const bool isUrgent = kernel::eventSeverity(message.event.kind) == kernel::EventSeverity::Critical;
+    const bool isUrgent = kernel::eventSeverity(message.event) == kernel::EventSeverity::Critical;
     QDBusMessage call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
                                                        QLatin1String(service), u"Notify"_s);
     // The body may be read as markup by the server; names come from outside.

@@ -108,6 +108,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
             say(error);
         buildExportMenu();
     });
+    m_cards->setChangeable(!services.isRecording());
     retranslate();
     restoreState();
     onSnapshot();
@@ -118,7 +119,7 @@ MonitorWindow::~MonitorWindow() = default;
 void MonitorWindow::retranslate()
 {
     //: @title:window %1 is a bond's name
-    setWindowTitle(tr("Monitor – %1").arg(m_bond));
+    setWindowTitle(m_services.titled(tr("Monitor of %1").arg(m_bond)));
     //: @title:tab
     m_tabs->setTabText(m_tabs->indexOf(m_events), tr("Events"));
     //: @title:tab
@@ -244,11 +245,6 @@ void MonitorWindow::onOutage(const ping::PingOutage &outage, const QString &targ
 
 void MonitorWindow::activateSlave(const QString &slave)
 {
-    if (!m_services.helper) {
-        //: @info:status
-        say(tr("The helper is not there: the active slave cannot be changed."));
-        return;
-    }
     say({});
     m_services.helper->activateSlave(m_bond, slave, this, [this](const Result<helper::HelperClient::Nothing> &done) {
         if (!done)

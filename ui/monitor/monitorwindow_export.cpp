@@ -121,7 +121,7 @@ QString MonitorWindow::settingsKey(const QString &name) const
 void MonitorWindow::restoreState()
 {
     const QSettings saved;
-    restoreGeometry(saved.value(u"monitor/geometry"_s).toByteArray());
+    settings::rememberGeometry(this, u"monitor"_s);
     m_columns->restoreState(saved.value(u"monitor/columns"_s).toByteArray());
     m_rows->restoreState(saved.value(u"monitor/rows"_s).toByteArray());
     const int span = saved.value(settingsKey(u"span"_s), 120).toInt();
@@ -139,7 +139,6 @@ void MonitorWindow::restoreState()
 void MonitorWindow::saveState()
 {
     QSettings settings;
-    settings.setValue(u"monitor/geometry"_s, saveGeometry());
     settings.setValue(u"monitor/columns"_s, m_columns->saveState());
     settings.setValue(u"monitor/rows"_s, m_rows->saveState());
     settings.setValue(u"monitor/view"_s, m_bar->choices());

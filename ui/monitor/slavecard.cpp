@@ -125,7 +125,7 @@ void SlaveCard::changeEvent(QEvent *event)
 }
 
 void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
-                         const QColor &colour)
+                         const QColor &colour, bool isChangeable)
 {
     m_name = slave.name;
     const int side = fontMetrics().height();
@@ -152,7 +152,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
         const QString states = tr("This host: %1\nSwitch: %2").arg(lacpStateText(slave.actorPortState), partner);
         m_lacp->setText(lacpVerdict(slave.actorPortState, slave.partnerPortState) + u'\n' + states);
     }
-    m_activate->setVisible(hasActiveSlave(bond.mode));
+    m_activate->setVisible(hasActiveSlave(bond.mode) && isChangeable);
     m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
     //: @info:tooltip %1 is a network card
     m_activate->setToolTip(tr("Let %1 carry the traffic").arg(slave.name).toHtmlEscaped());

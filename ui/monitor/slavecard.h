@@ -27,7 +27,7 @@ public:
     int ifindex() const { return m_ifindex; }
 
     void setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
-                  const QColor &colour);
+                  const QColor &colour, bool isChangeable);
     /// @param share of the bond's traffic, 0–1; negative: nothing flows
     void setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit);
 

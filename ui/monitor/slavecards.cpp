@@ -61,7 +61,8 @@ void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot)
             connect(card, &SlaveCard::visibilityChanged, this, &SlaveCards::setSlaveVisible);
             connect(card, &SlaveCard::activationRequested, this, &SlaveCards::activationRequested);
         }
-        card->setState(*bond, slave, snapshot.nics.value(slave.ifindex), m_feed->colourOf(slave.ifindex));
+        card->setState(*bond, slave, snapshot.nics.value(slave.ifindex), m_feed->colourOf(slave.ifindex),
+                       m_isChangeable);
     }
 }
 

@@ -24,6 +24,8 @@ class SlaveCards : public QScrollArea
 public:
     explicit SlaveCards(BondFeed *feed, QWidget *parent = nullptr);
     void setSnapshot(const kernel::Snapshot &snapshot);
+    /// Whether the cards offer to make their slave active; not in a recording.
+    void setChangeable(bool isChangeable) { m_isChangeable = isChangeable; }
     void setSample(const kernel::CounterSample &sample, RateUnit unit);
     QList<SlaveCard *> cards() const; ///< by ifindex
 
@@ -36,6 +38,7 @@ private:
     BondFeed *m_feed;
     QHash<int, SlaveCard *> m_cards;
     QVBoxLayout *m_layout;
+    bool m_isChangeable = true;
 };
 
 } // namespace bondwright::ui

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "monitor/verdictstrip.h"
-
-#include "common/currentlocale.h"
 #include "common/stateicon.h"
+#include "models/texts.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -49,10 +48,10 @@ void VerdictStrip::setHealth(const QString &title, const kernel::Health &health,
     if (since.isValid()) {
         const QString when = since.date() == QDate::currentDate()
             ? since.time().toString(QStringLiteral("HH:mm:ss")) // as the chart's axis
-            : currentLocale().toString(since, QLocale::ShortFormat);
+            : models::Texts::dateTime(since);
         //: @info:status %1 is a state such as "Degraded", %2 a time
         word = tr("%1 since %2").arg(health.word, when);
-        m_word->setToolTip(currentLocale().toString(since, QLocale::LongFormat).toHtmlEscaped());
+        m_word->setToolTip(models::Texts::dateTime(since));
     }
     m_word->setText(word);
     const QString gap = health.cause.isEmpty() || health.nextStep.isEmpty() ? QString() : QStringLiteral(" ");
