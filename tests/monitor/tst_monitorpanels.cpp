@@ -296,7 +296,7 @@ void TestMonitorPanels::slaveCardTellsEverything()
     };
     QString all = text(1);
     for (const QString &part :
-         {u"10 Gb/s"_s, u"full"_s, u"MII up"_s, u"failures 4"_s, formatRate(2e6, RateUnit::BitsPerSecond),
+         {u"10 Gbit/s"_s, u"full"_s, u"MII up"_s, u"failures 4"_s, formatRate(2e6, RateUnit::BitsPerSecond),
           formatRate(1e6, RateUnit::BitsPerSecond), u"Errors 7 · drops 5"_s, u"active"_s, u"Negotiated."_s,
           u"This host: active, fast, in sync, collecting, distributing"_s,
           u"Switch: active, slow, in sync, collecting, distributing"_s})

@@ -167,7 +167,7 @@ void TestMonitorParts::summaryNamesEverythingAndHidesNothingHostile()
     const QString text
         = supportSummary(source.snapshot(), u"bond0"_s, {makeEvent(kernel::EventKind::Failover, u"bond0"_s)});
     for (const QString &part : {u"mode: active-backup"_s, u"active slave: eth0"_s, u"option miimon: 100"_s,
-                                u"slave: eth1"_s, u"addresses: 192.0.2.1/24"_s, u"  link: up 10000 Mb/s"_s})
+                                u"slave: eth1"_s, u"addresses: 192.0.2.1/24"_s, u"  link: up 10000 Mbit/s"_s})
         QVERIFY2(text.contains(part), qPrintable(part));
     QCOMPARE(text.count(u"\nslave: "), 2); // a name cannot forge a line
     QVERIFY(!text.contains(QChar(0x202e)));

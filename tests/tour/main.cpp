@@ -95,8 +95,9 @@ int main(int argc, char **argv)
 
     tour::Tour tour(report, services, window);
     for (auto *chapter :
-         {tour::firstLook, tour::createInTwoLanguages, tour::watchCables, tour::testFailover, tour::removeAgain,
-          tour::lacpWithPartner, tour::changeNotConfirmed, tour::changeThatCutsOff, tour::rhel6Tree}) {
+         {tour::firstLook, tour::withoutHelper, tour::crowdedHost, tour::createInTwoLanguages, tour::watchCables,
+          tour::testFailover, tour::vlansAndDuplicate, tour::removeAgain, tour::eventsOfTheHost, tour::lacpWithPartner,
+          tour::changeNotConfirmed, tour::changeThatCutsOff, tour::rhel6Tree}) {
         // Its verification waits for the answer that does not come.
         if (!isBrief || chapter != tour::changeThatCutsOff)
             chapter(tour);

@@ -94,5 +94,9 @@ void lacpWithPartner(Tour &tour);
 void changeThatCutsOff(Tour &tour);
 void changeNotConfirmed(Tour &tour);
 void rhel6Tree(Tour &tour);
+void withoutHelper(Tour &tour);
+void crowdedHost(Tour &tour);
+void vlansAndDuplicate(Tour &tour);
+void eventsOfTheHost(Tour &tour);
 
 } // namespace bondwright::tour

@@ -136,6 +136,34 @@ kernel::Snapshot hostWithManyCards(int count)
     return host;
 }
 
+kernel::Snapshot crowdedHost()
+{
+    kernel::Snapshot host;
+    host.monotonicNs = someTime;
+    host.kernelRelease = u"6.1.0-28-amd64"_s;
+    host.bondingDriver = true;
+    QList<int> ports;
+    for (int slot = 0; slot < 10; ++slot) {
+        for (int function = 0; function < 4; ++function) {
+            const int ifindex = 2 + slot * 4 + function;
+            kernel::NicState nic = card(ifindex, u"enp%1s0f%2np%2"_s.arg(129 + slot).arg(function), ifindex % 7 != 0);
+            nic.driver = slot % 2 == 0 ? u"mlx5_core"_s : u"ice"_s;
+            nic.busAddress = u"0000:%1:00.%2"_s.arg(129 + slot, 2, 16, QLatin1Char('0')).arg(function);
+            host.nics.insert(ifindex, nic);
+            ports.append(ifindex);
+        }
+    }
+    host.nics[41].addresses = {u"192.168.1.11/24"_s};
+    host.nics[41].carriesDefaultRoute = true;
+    host.nics[41].gateway = u"192.168.1.1"_s;
+    for (int bond = 0; bond < 12; ++bond) {
+        const QString name = bond < 10 ? u"bond%1"_s.arg(bond) : u"bond-storage%1"_s.arg(bond, 3, 10, QLatin1Char('0'));
+        const Mode mode = bond % 3 == 1 ? Mode::Ieee8023ad : Mode::ActiveBackup;
+        addBond(&host, 100 + bond, name, mode, ports.mid(bond * 3, 3), u"10.0.%1.5/24"_s.arg(bond));
+    }
+    return host;
+}
+
 void fillHelper(FakeHelperClient *helper)
 {
     helper->caps.interfaceVersion = 1;

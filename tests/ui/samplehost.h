@@ -19,6 +19,8 @@ kernel::Snapshot hostWithBonds();
 kernel::Snapshot hostWithDeadLink();
 /// @param count cards beside the usual ones
 kernel::Snapshot hostWithManyCards(int count);
+/// 40 NICs with names as systemd gives them (enp129s0f0np0), 12 bonds, two of them with names of 15 characters.
+kernel::Snapshot crowdedHost();
 /// What the helper of that host answers.
 void fillHelper(FakeHelperClient *helper);
 

@@ -137,15 +137,14 @@ void shootWizard(Camera *camera)
     window.startNew();
     window.resize(1024, 700);
     window.show();
-    WizardDraft *draft = window.draft();
+    PlanDraft *draft = window.draft();
     camera->shoot(&window, u"wizard-1-mode"_s);
     draft->setGoal(Goal::BothWithLacp);
     camera->shoot(&window, u"wizard-1-goal"_s);
     draft->setMode(Mode::ActiveBackup);
     window.showPage(PageId::Nics);
     camera->shoot(&window, u"wizard-2-none-chosen"_s);
-    draft->setSlaveChosen(u"eth0"_s, true);
-    draft->setSlaveChosen(u"eth1"_s, true);
+    draft->setSlaves({u"eth0"_s, u"eth1"_s});
     camera->shoot(&window, u"wizard-2-cards"_s);
     window.showPage(PageId::Monitoring);
     camera->shoot(&window, u"wizard-3-mii"_s);
@@ -212,6 +211,31 @@ void shootWizard(Camera *camera)
     camera->shoot(&window, u"wizard-5-address-more"_s);
 }
 
+void shootCrowded(Camera *camera)
+{
+    Stage stage;
+    stage.source.setSnapshot(crowdedHost());
+    MainWindow window(stage.services);
+    window.show();
+    camera->shoot(&window, u"crowded-main"_s);
+    window.sideBar()->selectBond(101);
+    camera->shoot(&window, u"crowded-main-lacp"_s);
+    PendingChange pending(&stage.helper);
+    WizardWindow wizard(stage.services, &pending);
+    wizard.startNew();
+    wizard.show();
+    wizard.showPage(PageId::Nics);
+    camera->shoot(&wizard, u"crowded-wizard"_s);
+    wizard.draft()->setSlaves({u"enp138s0f1np1"_s, u"enp138s0f2np2"_s});
+    wizard.showPage(PageId::Review);
+    QTest::qWait(250);
+    camera->shoot(&wizard, u"crowded-review"_s);
+    stage.helper.setReachable(false);
+    QTest::qWait(1500);
+    camera->shoot(&wizard, u"crowded-review-no-helper"_s);
+    camera->shoot(&window, u"crowded-main-no-helper"_s);
+}
+
 void shootDialogs(Camera *camera)
 {
     Stage stage;
@@ -271,6 +295,8 @@ int main(int argc, char **argv)
         shootTroubles(&camera);
     if (only.isEmpty() || only == u"wizard")
         shootWizard(&camera);
+    if (only.isEmpty() || only == u"crowded")
+        shootCrowded(&camera);
     if (only.isEmpty() || only == u"dialogs")
         shootDialogs(&camera);
     if (only.isEmpty() || only == u"monitor")

@@ -6,6 +6,7 @@
 #include "cuttexts.h"
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
+#include "mnemonics.h"
 #include "samplehost.h"
 
 #include <QCursor>
@@ -37,7 +38,7 @@ public:
         const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_tag);
         if (!window->grab().save(file))
             m_faults.append(QStringLiteral("%1 cannot be written").arg(file));
-        for (const QString &fault : cutTexts(window))
+        for (const QString &fault : cutTexts(window) + cutNames(window) + duplicateMnemonics(window))
             m_faults.append(QStringLiteral("%1-%2: %3").arg(name, m_tag, fault));
         ++m_count;
     }

@@ -182,7 +182,7 @@ void MainWindowTest::pendingChangeCanBeKeptFromHere()
     QTest::keyClick(keep, Qt::Key_Space);
     QTRY_COMPARE(m_helper->calls.constLast(), u"confirm t9 "_s); // without a token: authorisation is asked for
     m_helper->advance(TransactionState::Done);
-    QVERIFY(says(u"The change is kept."_s));
+    QVERIFY(says(u"The change of bond0 is kept."_s));
     QVERIFY(!keep->isVisible());
 }
 
@@ -280,7 +280,7 @@ void MainWindowTest::helpExplainsTheSigns()
     open(hostWithBonds());
     QTest::keyClick(m_window.get(), Qt::Key_F1);
     QTRY_VERIFY(m_window->findChild<QDialog *>(u"help"_s));
-    QVERIFY(says(u"standby: takes over when the active card fails"_s));
+    QVERIFY(says(u"standby: takes over when the active slave fails"_s));
 }
 
 void MainWindowTest::languageSwitchesAtRunTime()
@@ -295,7 +295,7 @@ void MainWindowTest::languageSwitchesAtRunTime()
     QTRY_COMPARE(button->text(), u"English"_s);
     QVERIFY(says(u"网卡"_s));
     QTest::keyClick(button, Qt::Key_Space);
-    QTRY_VERIFY(says(u"Network cards"_s));
+    QTRY_VERIFY(says(u"NICs"_s));
 }
 
 void MainWindowTest::dialogsOfQtSpeakChinese()
@@ -330,7 +330,7 @@ void MainWindowTest::ratesFollowTheUnit()
     };
     sample(1, 0);
     sample(2, 1'000'000);
-    QCOMPARE(received(), u"8.00 Mb/s"_s);
+    QCOMPARE(received(), u"8.00 Mbit/s"_s);
     settings::setRatesInBits(false);
     QCOMPARE(received(), u"1.00 MB/s"_s);
     settings::setRatesInBits(true);
@@ -371,7 +371,7 @@ void MainWindowTest::noEnglishInTheChineseWindow()
     static const QRegularExpression names(
         u"Bondwright|bondctl "
         u"show|NetworkManager|[0-9.]+|eth|wlan|bond|lo\\b|LED|MAC|MTU|IP|ARP|MII|LACP|DHCP|English|fe80|Ctrl|Del|"
-        "[a-f0-9]{2}(:[a-f0-9]{2})+|Gb/s|Mb/s|ms|%1"_s.arg(QSysInfo::machineHostName()));
+        "[a-f0-9]{2}(:[a-f0-9]{2})+|Gbit/s|Mbit/s|ms|%1"_s.arg(QSysInfo::machineHostName()));
     for (QLabel *label : m_window->findChildren<QLabel *>()) {
         if (!label->isVisible())
             continue;

@@ -8,17 +8,25 @@
 #include "fakekernelsource.h"
 #include "i18n/language.h"
 #include "keyboard.h"
+#include "mnemonics.h"
 #include "samplehost.h"
 #include "watchdog.h"
 #include "wizard/wizardwindow.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QStandardPaths>
+#include <QSysInfo>
 #include <QTest>
 
 #include <algorithm>
@@ -46,7 +54,17 @@ private Q_SLOTS:
     void reviewIsAskedForInTheNewLanguage();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
-    void helperThatGoesAwayIsSaid();
+    void withoutHelperFilesAreShownAndApplyIsOff();
+    void planThatChangesNothingCannotBeApplied();
+    void harmlessOptionInterruptsNothing();
+    void stepsEndAsTheyEnded();
+    void noTwoThingsAnswerToOneKey_data();
+    void noTwoThingsAnswerToOneKey();
+    void titleAndButtonNameTheHost();
+    void goalIsChosenByAction();
+    void opensInsideTheScreen();
+    void tabGoesThroughThePageFirst_data();
+    void tabGoesThroughThePageFirst();
     void enterDecidesNothingDuringTheCountdown();
     void filesForAnotherHostDoNotWait();
     void saysWhatDoesNotLast();
@@ -219,9 +237,8 @@ void WizardTest::makesEveryModeByKeyboard()
 
 void WizardTest::backLosesNothing()
 {
-    WizardDraft *draft = window()->draft();
-    draft->setSlaveChosen(u"eth1"_s, true);
-    draft->setSlaveChosen(u"eth2"_s, true);
+    PlanDraft *draft = window()->draft();
+    draft->setSlaves({u"eth1"_s, u"eth2"_s});
     draft->setOption(u"downdelay"_s, u"300"_s);
     draft->setOption(u"primary"_s, u"eth1"_s);
     const BondPlan before = draft->plan();
@@ -248,16 +265,14 @@ void WizardTest::errorsBlockOnlyApplying()
     QTest::keyClick(link, Qt::Key_Space);
     QCOMPARE(window()->currentPage(), PageId::Nics);
     QCOMPARE(window()->focusWidget()->objectName(), u"nics"_s);
-    window()->draft()->setSlaveChosen(u"eth1"_s, true);
-    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QVERIFY(next->isEnabled());
 }
 
 void WizardTest::applyDefaults(Keyboard *keys)
 {
-    window()->draft()->setSlaveChosen(u"eth1"_s, true);
-    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
     QTest::qWait(10);
@@ -302,8 +317,7 @@ void WizardTest::whatIsAppliedIsNotFoundAtFault()
 
 void WizardTest::reviewIsAskedForInTheNewLanguage()
 {
-    window()->draft()->setSlaveChosen(u"eth1"_s, true);
-    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
     QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
     m_helper->calls.clear();
@@ -316,8 +330,9 @@ void WizardTest::saysWhyItWasRefused_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("heading");
     QTest::newRow("not authorised") << u"helper.not-authorized"_s << u"Not allowed. Nothing was changed."_s;
-    QTest::newRow("busy") << u"helper.busy"_s << u"It was not applied. Nothing was changed."_s;
-    QTest::newRow("conflict") << u"helper.conflict"_s << u"It was not applied. Nothing was changed."_s;
+    QTest::newRow("busy") << u"helper.busy"_s << u"Not applied. Nothing was changed."_s;
+    QTest::newRow("conflict") << u"helper.conflict"_s << u"Not applied. Nothing was changed."_s;
+    QTest::newRow("gone") << u"helper.unreachable"_s << u"The helper does not answer. Nothing was changed."_s;
 }
 
 void WizardTest::saysWhyItWasRefused()
@@ -332,16 +347,171 @@ void WizardTest::saysWhyItWasRefused()
     QVERIFY(window()->findChild<QPushButton *>(u"back"_s)->isEnabled());
 }
 
-void WizardTest::helperThatGoesAwayIsSaid()
+void WizardTest::withoutHelperFilesAreShownAndApplyIsOff()
 {
     m_helper->setReachable(false);
-    QVERIFY(says(window(), u"The helper is not reachable"_s));
-    window()->draft()->setSlaveChosen(u"eth1"_s, true);
-    window()->draft()->setSlaveChosen(u"eth2"_s, true);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
     window()->showPage(PageId::Review);
-    QTRY_VERIFY(says(window(), u"The helper does not answer. Is it installed?"_s));
+    auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    QVERIFY(!next->isEnabled());
+    QVERIFY(says(window(), u"The helper does not answer: nothing can be applied."_s));
+    // The formats need no root: bondctl makes the files.
+    auto *files = window()->findChild<QPlainTextEdit *>(u"diff"_s);
+    QVERIFY(files);
+    QTRY_VERIFY_WITH_TIMEOUT(files->isVisible() && files->toPlainText().contains(u"bond0"_s), 20'000);
     m_helper->setReachable(true);
-    QVERIFY(!says(window(), u"The helper is not reachable"_s));
+    QTRY_VERIFY(next->isEnabled());
+    QVERIFY(!says(window(), u"The helper does not answer"_s));
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+}
+
+void WizardTest::planThatChangesNothingCannotBeApplied()
+{
+    const kernel::Snapshot host = hostWithBonds();
+    m_source->setSnapshot(host);
+    BondPlan plan = m_helper->config.plans.constFirst();
+    m_helper->previewed.files.clear();
+    m_helper->previewed.interruptions.clear();
+    window()->startFrom(plan, true);
+    window()->showPage(PageId::Review);
+    auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    QTRY_VERIFY(says(window(), u"Nothing to apply"_s));
+    QVERIFY(!next->isEnabled());
+    QVERIFY(says(window(), u"No connection is interrupted."_s));
+    // What the kernel runs differs now: there is something to do, though no file changes.
+    window()->draft()->setOption(u"updelay"_s, u"400"_s);
+    QTRY_VERIFY(next->isEnabled());
+}
+
+void WizardTest::harmlessOptionInterruptsNothing()
+{
+    m_source->setSnapshot(hostWithBonds());
+    window()->startFrom(m_helper->config.plans.constFirst(), true);
+    QVERIFY(window()->draft()->likelyInterrupted().isEmpty());
+    window()->draft()->setOption(u"miimon"_s, u"200"_s);
+    QVERIFY(window()->draft()->likelyInterrupted().isEmpty());
+    window()->draft()->setMode(Mode::BalanceXor);
+    QCOMPARE(window()->draft()->likelyInterrupted(), QStringList{u"bond0"_s});
+}
+
+void WizardTest::stepsEndAsTheyEnded()
+{
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    m_helper->step(0, 3, u"Writing"_s, true);
+    m_helper->advance(TransactionState::Verifying);
+    m_helper->step(1, 3, u"Verifying"_s, false);
+    m_helper->now.differences = {u"192.0.2.1 does not answer."_s};
+    m_helper->advance(TransactionState::RollingBack, 0, u"Not as asked."_s);
+    m_helper->step(1, 3, u"Verifying"_s, true, 60'000);
+    m_helper->step(2, 3, u"Restoring"_s, true);
+    m_helper->advance(TransactionState::RolledBack, 0, u"Not as asked."_s);
+    QStringList shown;
+    for (QListWidget *list : window()->findChildren<QListWidget *>()) {
+        for (int row = 0; list->isVisible() && row < list->count(); ++row)
+            shown.append(list->item(row)->text());
+    }
+    QVERIFY2(shown.contains(u"Verifying: failed, 1 min 0 s\nNot as asked. 192.0.2.1 does not answer."_s),
+             qPrintable(shown.join(u'|')));
+    QVERIFY2(shown.contains(u"Confirmation: skipped"_s), qPrintable(shown.join(u'|')));
+}
+
+void WizardTest::noTwoThingsAnswerToOneKey_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("page");
+    for (const QString &language : i18n::languages()) {
+        for (int page = 0; page < pageCount; ++page)
+            QTest::addRow("%s page %d", qPrintable(language), page + 1) << language << page;
+    }
+}
+
+void WizardTest::noTwoThingsAnswerToOneKey()
+{
+    QFETCH(QString, language);
+    QFETCH(int, page);
+    i18n::installLanguage(language);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    VlanPlan vlan;
+    vlan.id = 20;
+    window()->draft()->setVlans({vlan});
+    window()->draft()->setMtu(9000);
+    for (const TargetKind target : {TargetKind::ThisHost, TargetKind::Folder}) {
+        window()->draft()->setTarget({target, 6, false});
+        window()->showPage(PageId(page));
+        QTest::qWait(10);
+        const QStringList twice = duplicateMnemonics(window());
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
+    }
+}
+
+void WizardTest::titleAndButtonNameTheHost()
+{
+    const QString host = QSysInfo::machineHostName();
+    QVERIFY(window()->windowTitle().contains(host));
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    window()->showPage(PageId::Review);
+    auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    QVERIFY(next->text().contains(host));
+    QVERIFY(next->accessibleName().startsWith(u"Apply"_s)); // and not Next
+}
+
+void WizardTest::goalIsChosenByAction()
+{
+    auto *goal = window()->findChild<QAbstractButton *>(u"goal-both-lacp"_s);
+    QVERIFY(goal);
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(goal);
+    face->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(window()->draft()->mode(), Mode::Ieee8023ad);
+    auto *row = window()->findChild<QWidget *>(u"mode-802.3ad"_s);
+    QCOMPARE(QAccessible::queryAccessibleInterface(row)->role(), QAccessible::RadioButton);
+}
+
+void WizardTest::opensInsideTheScreen()
+{
+    const QRect room = window()->screen()->availableGeometry();
+    QVERIFY2(window()->frameGeometry().width() <= room.width() && window()->frameGeometry().height() <= room.height(),
+             qPrintable(u"%1x%2"_s.arg(window()->width()).arg(window()->height())));
+}
+
+void WizardTest::tabGoesThroughThePageFirst_data()
+{
+    QTest::addColumn<int>("page");
+    for (int page = 0; page < int(PageId::Apply); ++page)
+        QTest::addRow("page %d", page + 1) << page;
+}
+
+void WizardTest::tabGoesThroughThePageFirst()
+{
+    QFETCH(int, page);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    window()->showPage(PageId(page));
+    QTest::qWait(20);
+    QWidget *area = window()->findChild<QStackedWidget *>(u"pages"_s)->currentWidget();
+    // It begins in the page, leaves it once, for the buttons, and goes down as it goes.
+    QWidget *first = window()->focusWidget();
+    QVERIFY2(first && area->isAncestorOf(first), first ? qPrintable(first->objectName()) : "no focus");
+    bool hasLeft = false;
+    int lowest = -1;
+    QStringList passed;
+    for (int step = 0; step < 60; ++step) {
+        QWidget *now = window()->focusWidget();
+        passed.append(now->objectName().isEmpty() ? QString::fromLatin1(now->metaObject()->className())
+                                                  : now->objectName());
+        if (!area->isAncestorOf(now)) {
+            hasLeft = true;
+            if (now->objectName() == u"next"_s || now->objectName() == u"close"_s)
+                break;
+        } else {
+            QVERIFY2(!hasLeft, qPrintable(passed.join(u' ')));
+            const int top = now->mapTo(area, QPoint()).y();
+            QVERIFY2(top + 8 >= lowest, qPrintable(passed.join(u' ')));
+            lowest = std::max(lowest, top);
+        }
+        QTest::keyClick(now, Qt::Key_Tab);
+        QVERIFY2(window()->focusWidget() != now, qPrintable(passed.join(u' ')));
+    }
+    QVERIFY2(hasLeft, qPrintable(passed.join(u' ')));
 }
 
 void WizardTest::enterDecidesNothingDuringTheCountdown()
@@ -359,9 +529,8 @@ void WizardTest::enterDecidesNothingDuringTheCountdown()
 
 void WizardTest::filesForAnotherHostDoNotWait()
 {
-    WizardDraft *draft = window()->draft();
-    draft->setSlaveChosen(u"eth1"_s, true);
-    draft->setSlaveChosen(u"eth2"_s, true);
+    PlanDraft *draft = window()->draft();
+    draft->setSlaves({u"eth1"_s, u"eth2"_s});
     auto *next = window()->findChild<QPushButton *>(u"next"_s);
     m_helper->now.id = u"of-somebody-else"_s;
     m_helper->now.bond = u"bond7"_s;
@@ -420,7 +589,7 @@ void WizardTest::manyCardsDoNotBlock()
     });
     measure("a card is chosen", [&] {
         const bool isChosen = window()->draft()->hasSlave(u"port100"_s);
-        window()->draft()->setSlaveChosen(u"port100"_s, !isChosen);
+        window()->draft()->setSlaves(isChosen ? QStringList() : QStringList{u"port100"_s});
     });
     measure("the page is opened", [&] {
         window()->showPage(PageId::Mode);

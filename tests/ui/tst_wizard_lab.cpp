@@ -150,8 +150,7 @@ void WizardLab::unreachableHelperIsSaid()
     // It goes on with what is possible: the cards of this host are listed, and a plan is made and can be saved.
     auto *cards = window.findChild<QAbstractItemView *>(u"cards"_s);
     QVERIFY(QTest::qWaitFor([&] { return cards->model()->rowCount() >= 3; }, 20'000));
-    m_window->draft()->setSlaveChosen(u"eth0"_s, true);
-    m_window->draft()->setSlaveChosen(u"eth1"_s, true);
+    m_window->draft()->setSlaves({u"eth0"_s, u"eth1"_s});
     QVERIFY(m_window->draft()->canApply());
     m_window->showPage(PageId::Review);
     QVERIFY(QTest::qWaitFor([this] { return says(u"The privileged helper does not answer."_s); }, 20'000));
@@ -222,7 +221,7 @@ void WizardLab::keptByKeyboard()
     QVERIFY(keys.tabTo(u"keep"_s));
     keys.press(Qt::Key_Space);
     QVERIFY2(waitForState(TransactionState::Done, 20), helper::test::why(m_pending->transaction()).constData());
-    QVERIFY(says(u"bond0 is in place and kept."_s));
+    QVERIFY(says(u"bond0 is applied and kept."_s));
 }
 
 QTEST_MAIN(WizardLab)

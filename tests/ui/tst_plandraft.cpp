@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/plandraft.h"
 #include "kernel/snapshot.h"
 #include "samplehost.h"
+#include "wizard/pageid.h"
 #include "wizard/plancommands.h"
-#include "wizard/wizarddraft.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -14,7 +15,7 @@ using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
 
-class WizardDraftTest : public QObject
+class PlanDraftTest : public QObject
 {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void optionsOfAnotherModeComeBack();
     void monitoringOfOneKindOnly();
     void monitoringCannotBeSwitchedOff();
+    void severalSlavesAreOneChange();
     void primaryFollowsItsCard();
     void takesOverTheAddressInUse();
     void takesOverIpv6ByHand();
@@ -44,10 +46,10 @@ private Q_SLOTS:
     void nmcliGivesTheMacThatIsMeant();
 
 private:
-    WizardDraft m_draft;
+    PlanDraft m_draft;
 };
 
-void WizardDraftTest::beginsWithLinkMonitoring()
+void PlanDraftTest::beginsWithLinkMonitoring()
 {
     m_draft.startNew({});
     QCOMPARE(m_draft.plan().options.value(u"miimon"_s), u"100"_s);
@@ -55,13 +57,13 @@ void WizardDraftTest::beginsWithLinkMonitoring()
     QVERIFY(!m_draft.isModified());
 }
 
-void WizardDraftTest::proposesAFreeName()
+void PlanDraftTest::proposesAFreeName()
 {
     m_draft.startNew(kernel::toHostFacts(hostWithBonds()));
     QCOMPARE(m_draft.name(), u"bond2"_s);
 }
 
-void WizardDraftTest::optionsOfAnotherModeComeBack()
+void PlanDraftTest::optionsOfAnotherModeComeBack()
 {
     m_draft.startNew({});
     m_draft.setMode(Mode::Ieee8023ad);
@@ -73,7 +75,7 @@ void WizardDraftTest::optionsOfAnotherModeComeBack()
     QCOMPARE(m_draft.plan().options.value(u"lacp_rate"_s), u"fast"_s);
 }
 
-void WizardDraftTest::monitoringOfOneKindOnly()
+void PlanDraftTest::monitoringOfOneKindOnly()
 {
     m_draft.startNew({});
     m_draft.setOption(u"downdelay"_s, u"200"_s);
@@ -91,7 +93,7 @@ void WizardDraftTest::monitoringOfOneKindOnly()
     QCOMPARE(m_draft.plan().options.value(u"downdelay"_s), u"200"_s);
 }
 
-void WizardDraftTest::monitoringCannotBeSwitchedOff()
+void PlanDraftTest::monitoringCannotBeSwitchedOff()
 {
     m_draft.startNew({});
     m_draft.resetOption(u"miimon"_s); // the kernel's default would be 0
@@ -100,40 +102,49 @@ void WizardDraftTest::monitoringCannotBeSwitchedOff()
     QVERIFY(!m_draft.canApply());
 }
 
-void WizardDraftTest::primaryFollowsItsCard()
+void PlanDraftTest::severalSlavesAreOneChange()
+{
+    m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
+    const QSignalSpy changed(&m_draft, &PlanDraft::changed);
+    m_draft.setSlaves({u"eth2"_s, u"eth1"_s, u"eth0"_s});
+    QCOMPARE(changed.size(), 1);
+    m_draft.setSlaves({u"eth2"_s, u"eth1"_s, u"eth0"_s});
+    QCOMPARE(changed.size(), 1);
+}
+
+void PlanDraftTest::primaryFollowsItsCard()
 {
     m_draft.startNew({});
-    m_draft.setSlaveChosen(u"eth1"_s, true);
-    m_draft.setSlaveChosen(u"eth2"_s, true);
+    m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
     m_draft.setOption(u"primary"_s, u"eth2"_s);
-    m_draft.setSlaveChosen(u"eth2"_s, false);
+    m_draft.setSlaves({u"eth1"_s});
     QVERIFY(!m_draft.plan().options.contains(u"primary"_s));
-    m_draft.setSlaveChosen(u"eth2"_s, true);
+    m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
     QCOMPARE(m_draft.plan().options.value(u"primary"_s), u"eth2"_s);
 }
 
-void WizardDraftTest::takesOverTheAddressInUse()
+void PlanDraftTest::takesOverTheAddressInUse()
 {
     HostFacts host = kernel::toHostFacts(hostWithoutBond());
     host.dns = {u"192.168.1.53"_s};
     m_draft.startNew(host);
-    m_draft.setSlaveChosen(u"eth1"_s, true);
+    m_draft.setSlaves({u"eth1"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
-    m_draft.setSlaveChosen(u"eth0"_s, true);
+    m_draft.setSlaves({u"eth1"_s, u"eth0"_s});
     const BondPlan plan = m_draft.plan();
     QCOMPARE(plan.ipv4.method, IpMethod::Manual);
     QCOMPARE(plan.ipv4.addresses, QStringList{u"192.168.1.11/24"_s});
     QCOMPARE(plan.ipv4.gateway, u"192.168.1.1"_s);
     QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
     QCOMPARE(plan.mac, u"permanent:eth0"_s); // eth1 is first, eth0's MAC is the one the network knows
-    m_draft.moveSlave(1, 0);
+    m_draft.setSlaves({u"eth0"_s, u"eth1"_s});
     QCOMPARE(m_draft.plan().mac, QString());
-    m_draft.setSlaveChosen(u"eth0"_s, false);
+    m_draft.setSlaves({u"eth1"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
     QVERIFY(m_draft.plan().ipv4.addresses.isEmpty());
 }
 
-void WizardDraftTest::takesOverIpv6ByHand()
+void PlanDraftTest::takesOverIpv6ByHand()
 {
     HostFacts host = kernel::toHostFacts(hostWithoutBond());
     host.dns = {u"192.168.1.53"_s, u"2001:db8::53"_s};
@@ -145,14 +156,14 @@ void WizardDraftTest::takesOverIpv6ByHand()
         }
     }
     m_draft.startNew(host);
-    m_draft.setSlaveChosen(u"eth0"_s, true);
+    m_draft.setSlaves({u"eth0"_s});
     const BondPlan plan = m_draft.plan();
     QCOMPARE(plan.ipv6.method, IpMethod::Manual);
     QCOMPARE(plan.ipv6.addresses, QStringList{u"2001:db8::11/64"_s});
     QCOMPARE(plan.ipv6.gateway, u"2001:db8::1"_s);
     QCOMPARE(plan.ipv6.dns, QStringList{u"2001:db8::53"_s});
     QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
-    m_draft.setSlaveChosen(u"eth0"_s, false);
+    m_draft.setSlaves({});
     QVERIFY(m_draft.plan().ipv6.addresses.isEmpty());
     // A host with IPv6 alone has something to take over too.
     for (NicFacts &nic : host.nics) {
@@ -160,37 +171,36 @@ void WizardDraftTest::takesOverIpv6ByHand()
             nic.addresses.removeAll(u"192.168.1.11/24"_s);
     }
     m_draft.startNew(host);
-    m_draft.setSlaveChosen(u"eth0"_s, true);
+    m_draft.setSlaves({u"eth0"_s});
     QCOMPARE(m_draft.takeOverCandidates(), QStringList{u"eth0"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Disabled);
     QCOMPARE(m_draft.plan().ipv6.method, IpMethod::Manual);
 }
 
-void WizardDraftTest::leaseIsTakenOverAsDhcp()
+void PlanDraftTest::leaseIsTakenOverAsDhcp()
 {
     HostFacts host = kernel::toHostFacts(hostWithoutBond());
     for (NicFacts &nic : host.nics)
         nic.leasedAddresses = nic.addresses;
     m_draft.startNew(host);
-    m_draft.setSlaveChosen(u"eth1"_s, true);
-    m_draft.setSlaveChosen(u"eth0"_s, true);
+    m_draft.setSlaves({u"eth1"_s, u"eth0"_s});
     QCOMPARE(m_draft.takenFrom(), u"eth0"_s);
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
     QVERIFY(m_draft.plan().ipv4.addresses.isEmpty() && m_draft.plan().ipv4.gateway.isEmpty());
     QCOMPARE(m_draft.plan().mac, u"permanent:eth0"_s); // by which the server knows it
 }
 
-void WizardDraftTest::addressByHandIsNotTakenOver()
+void PlanDraftTest::addressByHandIsNotTakenOver()
 {
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
     IpConfig none;
     none.method = IpMethod::Disabled;
     m_draft.setIpv4(none);
-    m_draft.setSlaveChosen(u"eth0"_s, true);
+    m_draft.setSlaves({u"eth0"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Disabled);
 }
 
-void WizardDraftTest::addressesWaitWhileDhcpIsChosen()
+void PlanDraftTest::addressesWaitWhileDhcpIsChosen()
 {
     m_draft.startNew({});
     IpConfig config;
@@ -209,7 +219,7 @@ void WizardDraftTest::addressesWaitWhileDhcpIsChosen()
     QCOMPARE(m_draft.plan().ipv4, config);
 }
 
-void WizardDraftTest::editKeepsWhatIsNotShown()
+void PlanDraftTest::editKeepsWhatIsNotShown()
 {
     BondPlan plan;
     plan.name = u"bond7"_s;
@@ -227,9 +237,8 @@ void WizardDraftTest::editKeepsWhatIsNotShown()
     m_draft.startFrom(plan, {}, true);
     QCOMPARE(m_draft.plan(), plan);
     QVERIFY(!m_draft.isModified());
-    m_draft.setSlaveChosen(u"eth1"_s, false);
-    m_draft.setSlaveChosen(u"eth1"_s, true);
-    m_draft.moveSlave(1, 0);
+    m_draft.setSlaves({u"eth2"_s});
+    m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
     QCOMPARE(m_draft.plan(), plan);
     m_draft.setOption(u"downdelay"_s, u"100"_s);
     BondPlan expected = plan;
@@ -237,7 +246,7 @@ void WizardDraftTest::editKeepsWhatIsNotShown()
     QCOMPARE(m_draft.plan(), expected);
 }
 
-void WizardDraftTest::findingsBelongToPages_data()
+void PlanDraftTest::findingsBelongToPages_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<int>("page");
@@ -260,14 +269,14 @@ void WizardDraftTest::findingsBelongToPages_data()
     row("mac", PageId::Address);
 }
 
-void WizardDraftTest::findingsBelongToPages()
+void PlanDraftTest::findingsBelongToPages()
 {
     QFETCH(QString, field);
     QFETCH(int, page);
-    QCOMPARE(int(WizardDraft::pageOfField(field)), page);
+    QCOMPARE(int(pageOfField(field)), page);
 }
 
-void WizardDraftTest::worstDetection_data()
+void PlanDraftTest::worstDetection_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<int>("milliseconds");
@@ -278,7 +287,7 @@ void WizardDraftTest::worstDetection_data()
     QTest::newRow("off") << QStringList{u"miimon"_s, u"0"_s} << 0;
 }
 
-void WizardDraftTest::worstDetection()
+void PlanDraftTest::worstDetection()
 {
     QFETCH(QStringList, options);
     QFETCH(int, milliseconds);
@@ -288,28 +297,27 @@ void WizardDraftTest::worstDetection()
     QCOMPARE(int(m_draft.worstDetection().count()), milliseconds);
 }
 
-void WizardDraftTest::goalChoosesTheMode()
+void PlanDraftTest::goalChoosesTheMode()
 {
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
     for (const GoalInfo &goal : allGoals()) {
-        QSignalSpy spy(&m_draft, &WizardDraft::changed);
+        QSignalSpy spy(&m_draft, &PlanDraft::changed);
         m_draft.setGoal(goal.goal);
         QCOMPARE(m_draft.mode(), advise(goal.goal, m_draft.host()).mode);
         QCOMPARE(spy.count(), 1);
     }
 }
 
-void WizardDraftTest::otherHostIsCheckedWithoutThisOne()
+void PlanDraftTest::otherHostIsCheckedWithoutThisOne()
 {
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
-    m_draft.setSlaveChosen(u"enp1s0"_s, true);
-    m_draft.setSlaveChosen(u"enp2s0"_s, true);
+    m_draft.setSlaves({u"enp1s0"_s, u"enp2s0"_s});
     QVERIFY(!m_draft.canApply()); // this host has no such cards
     m_draft.setTarget({TargetKind::Folder, 6, false});
     QVERIFY(m_draft.canApply());
 }
 
-void WizardDraftTest::shellWordsSurviveTheShell_data()
+void PlanDraftTest::shellWordsSurviveTheShell_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("plain") << u"bond0"_s;
@@ -322,7 +330,7 @@ void WizardDraftTest::shellWordsSurviveTheShell_data()
     QTest::newRow("chinese") << u"网卡"_s;
 }
 
-void WizardDraftTest::shellWordsSurviveTheShell()
+void PlanDraftTest::shellWordsSurviveTheShell()
 {
     QFETCH(QString, text);
     QProcess shell;
@@ -331,7 +339,7 @@ void WizardDraftTest::shellWordsSurviveTheShell()
     QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), text);
 }
 
-void WizardDraftTest::bondctlCommandCarriesThePlan()
+void PlanDraftTest::bondctlCommandCarriesThePlan()
 {
     BondPlan plan;
     plan.name = u"bond0"_s;
@@ -345,7 +353,7 @@ void WizardDraftTest::bondctlCommandCarriesThePlan()
     QCOMPARE(shell.readAllStandardOutput(), planToJson(plan));
 }
 
-void WizardDraftTest::nmcliNamesEveryCardInOrder()
+void PlanDraftTest::nmcliNamesEveryCardInOrder()
 {
     BondPlan plan;
     plan.name = u"bond0"_s;
@@ -365,7 +373,7 @@ void WizardDraftTest::nmcliNamesEveryCardInOrder()
     QCOMPARE(lines.at(3), u"nmcli connection up bond0"_s);
 }
 
-void WizardDraftTest::nmcliGivesTheMacThatIsMeant()
+void PlanDraftTest::nmcliGivesTheMacThatIsMeant()
 {
     BondPlan plan;
     plan.name = u"bond0"_s;
@@ -382,5 +390,5 @@ void WizardDraftTest::nmcliGivesTheMacThatIsMeant()
         nmcliCommands(plan, {}).contains(u"ifname eth0 master bond0 802-3-ethernet.mac-address 02:00:00:00:00:10"_s));
 }
 
-QTEST_GUILESS_MAIN(WizardDraftTest)
-#include "tst_wizarddraft.moc"
+QTEST_GUILESS_MAIN(PlanDraftTest)
+#include "tst_plandraft.moc"
