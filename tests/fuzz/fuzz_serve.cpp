@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "../ui/fakehelperclient.h"
-#include "../ui/fakekernelsource.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
 #include "host/remote/connection.h"
 #include "host/remote/remotehelper.h"
 #include "host/remote/remotesource.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../monitor/fakepinger.h"
-#include "../ui/fakehelperclient.h"
-#include "../ui/fakekernelsource.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
 #include "host/remote/connection.h"
 #include "host/remote/remotehelper.h"
 #include "host/remote/remotepinger.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "fakekernelsource.h"
 #include "kernel/kernelsource.h"
 #include "models/bondtreemodel.h"
 #include "models/iconnames.h"
@@ -14,23 +15,6 @@ using namespace snapshots;
 
 namespace
 {
-
-/// Says what it is told to say.
-class FakeSource : public KernelSource
-{
-    Q_OBJECT
-public:
-    void start() override { }
-    const Snapshot &snapshot() const override { return state; }
-    void watchCounters(const QSet<int> &) override { }
-    void setSampleInterval(std::chrono::milliseconds) override { }
-    void show(const Snapshot &snapshot)
-    {
-        state = snapshot;
-        Q_EMIT snapshotChanged();
-    }
-    Snapshot state;
-};
 
 Snapshot twoBonds()
 {
@@ -237,17 +221,17 @@ void TestBondTreeModel::followsASource()
     BondTreeModel model;
     ModelWatch watch(&model);
     {
-        FakeSource source;
-        source.show(twoBonds());
+        FakeKernelSource source;
+        source.setSnapshot(twoBonds());
         model.follow(&source);
         QCOMPARE(model.rowCount(), 2);
-        source.show({});
+        source.setSnapshot({});
         QCOMPARE(model.rowCount(), 0);
-        source.show(twoBonds());
-        FakeSource other;
+        source.setSnapshot(twoBonds());
+        FakeKernelSource other;
         model.follow(&other);
         QCOMPARE(model.rowCount(), 0);
-        source.show(twoBonds()); // no longer followed
+        source.setSnapshot(twoBonds()); // no longer followed
         QCOMPARE(model.rowCount(), 0);
         model.follow(&source);
     }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cablehost.h"
 #include "common/services.h"
-#include "fakehelper.h"
-#include "fakesource.h"
+#include "fakehelperclient.h"
 
 #include <QAction>
 #include <QWidget>
@@ -14,13 +14,13 @@ namespace bondwright::ui
 
 /// A host in memory for a monitor window: known traffic, events, and a helper.
 struct MonitorStage {
-    std::unique_ptr<FakeSource> m_source;
-    std::unique_ptr<FakeHelper> m_helper;
+    std::unique_ptr<CableHost> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
     kernel::CounterSample m_counters;
 
     void build()
     {
-        m_helper = std::make_unique<FakeHelper>();
+        m_helper = std::make_unique<FakeHelperClient>();
         use(Mode::ActiveBackup, 2);
     }
     void strike()
@@ -31,7 +31,7 @@ struct MonitorStage {
     Services services() const { return {m_source.get(), m_helper.get(), nullptr}; }
     void use(Mode mode, int slaves)
     {
-        m_source = std::make_unique<FakeSource>(mode, slaves);
+        m_source = std::make_unique<CableHost>(mode, slaves);
         m_source->state().nics[10].gateway.clear(); // nothing here is pinged by itself
         m_counters = {kernel::monotonicNow() - 200'000'000'000, {}};
         m_source->setNow(m_counters.monotonicNs);

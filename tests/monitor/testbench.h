@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cablehost.h"
 #include "failovertest/testmachine.h"
-#include "fakesource.h"
 
 #include <algorithm>
 #include <chrono>
@@ -95,7 +95,7 @@ public:
     }
     void start() { machine.start(source.snapshot(), now); }
 
-    FakeSource source;
+    CableHost source;
     TestMachine machine;
     qint64 now = 1'000'000 * ms;
     quint32 sequence = 0;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fakehelper.h"
+#include "cablehost.h"
+#include "fakehelperclient.h"
 #include "fakenotifications.h"
-#include "fakesource.h"
 #include "monitor/failovernotifier.h"
 
 #include <QApplication>
@@ -41,8 +41,8 @@ private:
         return event;
     }
     FakeNotifications m_server;
-    FakeSource m_source;
-    FakeHelper m_helper;
+    CableHost m_source;
+    FakeHelperClient m_helper;
 };
 
 void TestFailoverNotifier::initTestCase()

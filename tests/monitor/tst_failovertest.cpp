@@ -4,7 +4,7 @@
 #include "failovertest/failovertest.h"
 #include "failovertest/testmachine.h"
 #include "failovertest/testreport.h"
-#include "fakehelper.h"
+#include "fakehelperclient.h"
 #include "testbench.h"
 
 #include <QJsonDocument>
@@ -217,20 +217,20 @@ void TestFailoverTest::helperRefuses()
 /// A helper that dies takes the request along; the link must not stay down until somebody's deadline.
 void TestFailoverTest::linkIsAskedForAgain()
 {
-    FakeSource source(Mode::ActiveBackup, 2);
-    FakeHelper helper;
+    CableHost source(Mode::ActiveBackup, 2);
+    FakeHelperClient helper;
     TestSettings settings = automatic();
     settings.targets.clear();
     FailoverTest test(settings, &source, &helper);
     test.start();
-    QTRY_VERIFY_WITH_TIMEOUT(helper.linkCalls.contains(u"eth0 down"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(helper.linkCalls().contains(u"eth0 down"_s), 30'000);
     helper.refusal = Error{u"helper.unreachable"_s, u"The helper is not there."_s, {}};
     test.cancel();
-    QTRY_COMPARE_WITH_TIMEOUT(helper.linkCalls.count(u"eth0 up"_s), 2, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(helper.linkCalls().count(u"eth0 up"_s), 2, 30'000);
     helper.refusal.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(helper.linkCalls.count(u"eth0 up"_s), 3, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(helper.linkCalls().count(u"eth0 up"_s), 3, 30'000);
     QTest::qWait(1200); // answered: not asked for any more
-    QCOMPARE(helper.linkCalls.count(u"eth0 up"_s), 3);
+    QCOMPARE(helper.linkCalls().count(u"eth0 up"_s), 3);
 }
 
 void TestFailoverTest::helperDoesNothing()

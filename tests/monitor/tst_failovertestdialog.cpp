@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cablehost.h"
 #include "failovertest/failovertestdialog.h"
 #include "failovertest/pdfreport.h"
 #include "failovertest/testhistory.h"
 #include "failovertest/testresultpage.h"
 #include "failovertest/testsetuppage.h"
-#include "fakehelper.h"
+#include "fakehelperclient.h"
 #include "fakepinger.h"
-#include "fakesource.h"
 #include "i18n/language.h"
 #include "tests/ui/cuttexts.h"
 
@@ -46,8 +46,8 @@ private:
     Services services() { return {m_source.get(), m_helper.get(), nullptr}; }
     ping::Pinger *pinger(const ping::PingTarget &target, QObject *parent);
 
-    std::unique_ptr<FakeSource> m_source;
-    std::unique_ptr<FakeHelper> m_helper;
+    std::unique_ptr<CableHost> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
     QTemporaryDir m_home;
 };
 
@@ -60,8 +60,8 @@ void TestFailoverTestDialog::initTestCase()
 
 void TestFailoverTestDialog::init()
 {
-    m_source = std::make_unique<FakeSource>();
-    m_helper = std::make_unique<FakeHelper>();
+    m_source = std::make_unique<CableHost>();
+    m_helper = std::make_unique<FakeHelperClient>();
     m_helper->onLink = [this](const QString &slave, bool up) {
         const int index = slave.right(1).toInt();
         QTimer::singleShot(5ms, m_source.get(), [this, index, up] {
@@ -125,7 +125,7 @@ void TestFailoverTestDialog::automaticTestThroughTheDialog()
     QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, failover::ReportLanguage::English)));
     QCOMPARE(result.steps.size(), 2);
     QVERIFY(result.steps.first().outage() > 20ms); // and within the limit, as it passed
-    QCOMPARE(m_helper->linkCalls, QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
+    QCOMPARE(m_helper->linkCalls(), QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
     QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, failover::ReportLanguage::Chinese));
     QFile pdf(m_home.filePath(u"report.pdf"_s));
     QVERIFY(pdf.open(QIODevice::ReadOnly));
@@ -159,9 +159,9 @@ void TestFailoverTestDialog::closingGivesTheLinkBack()
         dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
         dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
         dialog.startTest();
-        QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls.size(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_helper->linkCalls().size(), 1, 10'000);
     }
-    QCOMPARE(m_helper->linkCalls.last(), u"eth0 up"_s);
+    QCOMPARE(m_helper->linkCalls().last(), u"eth0 up"_s);
 }
 
 void TestFailoverTestDialog::earlierTestsAreKept()

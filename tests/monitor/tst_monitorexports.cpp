@@ -153,7 +153,7 @@ void TestMonitorExports::recordingIsReplayable()
     {
         MonitorWindow window(services(), u"bond0"_s);
         window.show();
-        QVERIFY(saveAs(window, u"Record everything…"_s, file));
+        QVERIFY(saveAs(window, u"Record state and traffic…"_s, file));
         sample(30);
         m_source->setCarrier(0, false);
         m_source->look();
@@ -163,7 +163,7 @@ void TestMonitorExports::recordingIsReplayable()
         sample(30);
         QVERIFY(action(window, u"Stop recording"_s));
         action(window, u"Stop recording"_s)->trigger();
-        QVERIFY(action(window, u"Record everything…"_s));
+        QVERIFY(action(window, u"Record state and traffic…"_s));
     }
     kernel::ReplaySource replay(file, 0);
     bool isFinished = false;

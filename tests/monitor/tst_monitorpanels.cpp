@@ -334,7 +334,7 @@ void TestMonitorPanels::makeActiveWhereThereIsAnActiveSlave()
     if (!has)
         return;
     QTest::keyClick(button, Qt::Key_Space);
-    QCOMPARE(m_helper->activated, QStringList({u"eth1"_s}));
+    QCOMPARE(m_helper->calls, QStringList({u"activate bond0 eth1"_s}));
 }
 
 void TestMonitorPanels::balanceOfEachMode_data()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cablehost.h"
 #include "chart/bondfeed.h"
-#include "fakesource.h"
 #include "kernel/counterwatch.h"
 #include "monitor/balancebars.h"
 #include "monitor/balanceview.h"
@@ -162,7 +162,7 @@ void TestMonitorParts::eventsAreComplete()
 
 void TestMonitorParts::summaryNamesEverythingAndHidesNothingHostile()
 {
-    FakeSource source;
+    CableHost source;
     source.nic(1).driver = u"e1000\nslave: fake\u202e"_s;
     const QString text
         = supportSummary(source.snapshot(), u"bond0"_s, {makeEvent(kernel::EventKind::Failover, u"bond0"_s)});
@@ -220,7 +220,7 @@ void TestMonitorParts::bandStates()
     QFETCH(bool, carrier);
     QFETCH(int, place);
     QFETCH(int, expected);
-    FakeSource source;
+    CableHost source;
     source.slave(place).mii = kernel::MiiStatus(mii);
     source.nic(place).carrier = carrier;
     QCOMPARE(int(bandStateOf(source.bond(), source.slave(place), &source.nic(place))), expected);
@@ -229,7 +229,7 @@ void TestMonitorParts::bandStates()
 void TestMonitorParts::watchesAreUnited()
 {
     using namespace std::chrono_literals;
-    FakeSource source;
+    CableHost source;
     kernel::CounterWatch one(&source);
     one.setInterfaces({1, 2});
     {
@@ -247,7 +247,7 @@ void TestMonitorParts::watchesAreUnited()
 
 void TestMonitorParts::feedFollowsTheBond()
 {
-    FakeSource source;
+    CableHost source;
     BondFeed *feed = BondFeed::of(&source, u"bond0"_s);
     QCOMPARE(BondFeed::of(&source, u"bond0"_s), feed);
     QCOMPARE(source.watched(), QSet<int>({2, 3, 10}));
@@ -277,7 +277,7 @@ void TestMonitorParts::feedFollowsTheBond()
 /// A day of samples, pings and failovers, played as fast as it goes; then another one: memory stays flat.
 void TestMonitorParts::aSecondDayCostsNothing()
 {
-    FakeSource source;
+    CableHost source;
     BondFeed *feed = BondFeed::of(&source, u"bond0"_s);
     const int track = feed->data()->addPingTrack(u"192.0.2.254"_s, Qt::blue);
     kernel::CounterSample sample;

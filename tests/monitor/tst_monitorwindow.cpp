@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cablehost.h"
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
-#include "fakehelper.h"
+#include "fakehelperclient.h"
 #include "fakepinger.h"
-#include "fakesource.h"
 #include "i18n/language.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartexport.h"
@@ -64,8 +64,8 @@ private:
     void failOver();
     ping::Pinger *pinger(const ping::PingTarget &target, QObject *parent);
 
-    std::unique_ptr<FakeSource> m_source;
-    std::unique_ptr<FakeHelper> m_helper;
+    std::unique_ptr<CableHost> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
     kernel::CounterSample m_counters;
     QTemporaryDir m_home;
 };
@@ -79,8 +79,8 @@ void TestMonitorWindow::initTestCase()
 
 void TestMonitorWindow::init()
 {
-    m_source = std::make_unique<FakeSource>();
-    m_helper = std::make_unique<FakeHelper>();
+    m_source = std::make_unique<CableHost>();
+    m_helper = std::make_unique<FakeHelperClient>();
     // Samples of the last minutes, as if the program had been running.
     m_counters = {kernel::monotonicNow() - 120'000'000'000, {}};
     m_source->setNow(m_counters.monotonicNs);
@@ -233,7 +233,7 @@ void TestMonitorWindow::makeActiveAsksTheHelper()
     QVERIFY(button->isEnabled());
     QVERIFY(!window.cards()->cards().at(0)->findChild<QPushButton *>()->isEnabled()); // is active
     QTest::keyClick(button, Qt::Key_Space);
-    QCOMPARE(m_helper->activated, QStringList({u"eth1"_s}));
+    QCOMPARE(m_helper->calls, QStringList({u"activate bond0 eth1"_s}));
     m_helper->refusal = Error{u"helper.not-authorized"_s, u"Not allowed."_s, u"Ask the administrator."_s};
     QTest::keyClick(button, Qt::Key_Space);
     const auto says = [&window](const QString &text) {
@@ -276,7 +276,7 @@ void TestMonitorWindow::eventJumpsToTheChart()
 
 void TestMonitorWindow::calculatorAgreesWithTheHash()
 {
-    m_source = std::make_unique<FakeSource>(Mode::BalanceXor, 3);
+    m_source = std::make_unique<CableHost>(Mode::BalanceXor, 3);
     MonitorWindow window(services(), u"bond0"_s);
     window.show();
     QVERIFY(window.findChild<QTabWidget *>()->isTabVisible(2));
@@ -408,7 +408,7 @@ void TestMonitorWindow::screens()
         }
     }
     {
-        m_source = std::make_unique<FakeSource>(Mode::BalanceXor, 4);
+        m_source = std::make_unique<CableHost>(Mode::BalanceXor, 4);
         MonitorWindow window(services(), u"bond0"_s);
         window.resize(1024, 700);
         window.show();

@@ -96,6 +96,8 @@ void TestTestReport::reportIsSelfContainedAndEscaped()
     QVERIFY(!html.contains(u"<script"));
     QVERIFY(html.contains(u"故障切换测试") && html.contains(u"Failover test of bond0"));
     QVERIFY(html.contains(u"id=\"zh\" checked"));
+    QVERIFY(html.contains(u"192.0.2.1/24") && html.contains(u"virtio_net") && html.contains(u"52:54:00:00:00:02"));
+    QVERIFY(html.contains(u"Tested by") && html.contains(u"测试人"));
     QCOMPARE(html.count(u"<svg"), 4); // two steps, two languages
     QVERIFY(reportRichText(result, ReportLanguage::English).contains(u"step-1.svg"));
     QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).startsWith("<svg"));

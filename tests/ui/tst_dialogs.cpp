@@ -12,6 +12,7 @@
 #include "dialogs/removedialog.h"
 #include "fakehelperclient.h"
 #include "i18n/language.h"
+#include "mainwindowframe.h"
 #include "samplehost.h"
 #include "wizard/otherhost.h"
 
@@ -94,12 +95,6 @@ void DialogsTest::cleanup()
 {
     m_pending.reset();
     m_helper.reset();
-}
-
-static bool says(QWidget *window, const QString &words)
-{
-    const auto labels = window->findChildren<QLabel *>();
-    return std::any_of(labels.cbegin(), labels.cend(), [&](QLabel *label) { return label->text().contains(words); });
 }
 
 void DialogsTest::removeShowsWhatComesBack()

@@ -4,17 +4,12 @@
 #include "accessibility.h"
 #include "common/messagepane.h"
 #include "common/palette.h"
-#include "common/settings.h"
-#include "fakehelperclient.h"
-#include "fakekernelsource.h"
-#include "i18n/language.h"
 #include "keyboard.h"
 #include "main/bondpane.h"
-#include "main/mainwindow.h"
 #include "main/runningplan.h"
 #include "main/sidebar.h"
+#include "mainwindowframe.h"
 #include "models/bondtreemodel.h"
-#include "samplehost.h"
 #include "watchdog.h"
 #include "wizard/wizardwindow.h"
 
@@ -26,11 +21,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QTabWidget>
-#include <QTest>
 #include <QToolButton>
 
 #include <algorithm>
@@ -41,7 +33,7 @@ using namespace Qt::StringLiterals;
 using helper::TransactionState;
 
 // What is configured against what runs, and drafts that wait.
-class MainWindowEditTest : public QObject
+class MainWindowEditTest : public QObject, private MainWindowFrame
 {
     Q_OBJECT
 
@@ -55,59 +47,21 @@ private Q_SLOTS:
     void closingIsAskedForEveryChange();
     void differencesAreToldBothWays();
     void configuredBondThatDoesNotRunIsSaid();
-
-private:
-    void open(const kernel::Snapshot &host);
-    bool says(const QString &words) const;
-
-    std::unique_ptr<FakeKernelSource> m_source;
-    std::unique_ptr<FakeHelperClient> m_helper;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void MainWindowEditTest::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_mainwindow_edit"_s);
-    QSettings().clear();
-    settings::setAnimations(settings::Animations::Off);
+    prepareWindows(u"tst_mainwindow_edit"_s);
 }
 
 void MainWindowEditTest::init()
 {
-    i18n::installLanguage(u"en"_s);
-    m_source = std::make_unique<FakeKernelSource>();
-    m_helper = std::make_unique<FakeHelperClient>();
-    fillHelper(m_helper.get());
+    build();
 }
 
 void MainWindowEditTest::cleanup()
 {
-    m_window.reset();
-    m_helper.reset();
-    m_source.reset();
-}
-
-void MainWindowEditTest::open(const kernel::Snapshot &host)
-{
-    m_source->setSnapshot(host);
-    Services services;
-    services.source = m_source.get();
-    services.helper = m_helper.get();
-    m_window = std::make_unique<MainWindow>(services);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
-    QTest::qWait(10);
-}
-
-bool MainWindowEditTest::says(const QString &words) const
-{
-    const auto labels = m_window->findChildren<QLabel *>();
-    return std::any_of(labels.cbegin(), labels.cend(),
-                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    strike();
 }
 
 void MainWindowEditTest::editTakesTheConfiguredPlan()

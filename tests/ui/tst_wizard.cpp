@@ -1,33 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "accessibility.h"
-#include "common/pendingchange.h"
-#include "common/settings.h"
-#include "fakehelperclient.h"
-#include "fakekernelsource.h"
-#include "i18n/language.h"
 #include "keyboard.h"
-#include "mnemonics.h"
-#include "samplehost.h"
 #include "watchdog.h"
-#include "wizard/wizardwindow.h"
+#include "wizardframe.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QComboBox>
-#include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScreen>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStackedWidget>
-#include <QStandardPaths>
-#include <QSysInfo>
-#include <QTest>
 
 #include <algorithm>
 #include <functional>
@@ -37,14 +20,14 @@ using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
 using helper::TransactionState;
 
-class WizardTest : public QObject
+class WizardTest : public QObject, private WizardFrame
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepareWindows(u"tst_wizard"_s); }
+    void init() { build(); }
+    void cleanup() { strike(); }
     void makesEveryModeByKeyboard_data();
     void makesEveryModeByKeyboard();
     void backLosesNothing();
@@ -58,66 +41,16 @@ private Q_SLOTS:
     void planThatChangesNothingCannotBeApplied();
     void harmlessOptionInterruptsNothing();
     void stepsEndAsTheyEnded();
-    void noTwoThingsAnswerToOneKey_data();
-    void noTwoThingsAnswerToOneKey();
-    void titleAndButtonNameTheHost();
-    void goalIsChosenByAction();
-    void opensInsideTheScreen();
-    void tabGoesThroughThePageFirst_data();
-    void tabGoesThroughThePageFirst();
     void enterDecidesNothingDuringTheCountdown();
     void filesForAnotherHostDoNotWait();
     void saysWhatDoesNotLast();
     void closingAskedOnceWithADraft();
     void manyCardsDoNotBlock();
-    void controlsHaveNames_data();
-    void controlsHaveNames();
 
 private:
     void choose(Keyboard *keys, const QString &nic);
     void applyDefaults(Keyboard *keys);
-    WizardWindow *window() { return m_window.get(); }
-
-    std::unique_ptr<FakeKernelSource> m_source;
-    std::unique_ptr<FakeHelperClient> m_helper;
-    std::unique_ptr<PendingChange> m_pending;
-    std::unique_ptr<WizardWindow> m_window;
 };
-
-void WizardTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright-test"_s);
-    QCoreApplication::setApplicationName(u"tst_wizard"_s);
-    QSettings().clear();
-    settings::setAnimations(settings::Animations::Off);
-}
-
-void WizardTest::init()
-{
-    i18n::installLanguage(u"en"_s);
-    m_source = std::make_unique<FakeKernelSource>();
-    m_source->setSnapshot(hostWithoutBond());
-    m_helper = std::make_unique<FakeHelperClient>();
-    fillHelper(m_helper.get());
-    m_pending = std::make_unique<PendingChange>(m_helper.get());
-    Services services;
-    services.source = m_source.get();
-    services.helper = m_helper.get();
-    m_window = std::make_unique<WizardWindow>(services, m_pending.get());
-    m_window->startNew();
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void WizardTest::cleanup()
-{
-    m_window.reset();
-    m_pending.reset();
-    m_helper.reset();
-    m_source.reset();
-}
 
 void WizardTest::choose(Keyboard *keys, const QString &nic)
 {
@@ -282,13 +215,6 @@ void WizardTest::applyDefaults(Keyboard *keys)
     QTest::qWait(10);
 }
 
-static bool says(QWidget *window, const QString &words)
-{
-    const auto labels = window->findChildren<QLabel *>();
-    return std::any_of(labels.cbegin(), labels.cend(),
-                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
-}
-
 void WizardTest::revertsWhenNobodyKeeps()
 {
     Keyboard keys(window());
@@ -345,6 +271,14 @@ void WizardTest::saysWhyItWasRefused()
     QVERIFY(says(window(), heading));
     QVERIFY(says(window(), u"The reason.\nThe way out."_s));
     QVERIFY(window()->findChild<QPushButton *>(u"back"_s)->isEnabled());
+    auto *retry = window()->findChild<QPushButton *>(u"retry"_s);
+    QCOMPARE(retry->isVisible(), code != u"helper.conflict");
+    if (!retry->isVisible())
+        return;
+    m_helper->refusal.reset();
+    m_helper->calls.clear();
+    retry->click();
+    QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
 }
 
 void WizardTest::withoutHelperFilesAreShownAndApplyIsOff()
@@ -414,104 +348,6 @@ void WizardTest::stepsEndAsTheyEnded()
     QVERIFY2(shown.contains(u"Verifying: failed, 1 min 0 s\nNot as asked. 192.0.2.1 does not answer."_s),
              qPrintable(shown.join(u'|')));
     QVERIFY2(shown.contains(u"Confirmation: skipped"_s), qPrintable(shown.join(u'|')));
-}
-
-void WizardTest::noTwoThingsAnswerToOneKey_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("page");
-    for (const QString &language : i18n::languages()) {
-        for (int page = 0; page < pageCount; ++page)
-            QTest::addRow("%s page %d", qPrintable(language), page + 1) << language << page;
-    }
-}
-
-void WizardTest::noTwoThingsAnswerToOneKey()
-{
-    QFETCH(QString, language);
-    QFETCH(int, page);
-    i18n::installLanguage(language);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
-    VlanPlan vlan;
-    vlan.id = 20;
-    window()->draft()->setVlans({vlan});
-    window()->draft()->setMtu(9000);
-    for (const TargetKind target : {TargetKind::ThisHost, TargetKind::Folder}) {
-        window()->draft()->setTarget({target, 6, false});
-        window()->showPage(PageId(page));
-        QTest::qWait(10);
-        const QStringList twice = duplicateMnemonics(window());
-        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
-    }
-}
-
-void WizardTest::titleAndButtonNameTheHost()
-{
-    const QString host = QSysInfo::machineHostName();
-    QVERIFY(window()->windowTitle().contains(host));
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
-    window()->showPage(PageId::Review);
-    auto *next = window()->findChild<QPushButton *>(u"next"_s);
-    QVERIFY(next->text().contains(host));
-    QVERIFY(next->accessibleName().startsWith(u"Apply"_s)); // and not Next
-}
-
-void WizardTest::goalIsChosenByAction()
-{
-    auto *goal = window()->findChild<QAbstractButton *>(u"goal-both-lacp"_s);
-    QVERIFY(goal);
-    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(goal);
-    face->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
-    QCOMPARE(window()->draft()->mode(), Mode::Ieee8023ad);
-    auto *row = window()->findChild<QWidget *>(u"mode-802.3ad"_s);
-    QCOMPARE(QAccessible::queryAccessibleInterface(row)->role(), QAccessible::RadioButton);
-}
-
-void WizardTest::opensInsideTheScreen()
-{
-    const QRect room = window()->screen()->availableGeometry();
-    QVERIFY2(window()->frameGeometry().width() <= room.width() && window()->frameGeometry().height() <= room.height(),
-             qPrintable(u"%1x%2"_s.arg(window()->width()).arg(window()->height())));
-}
-
-void WizardTest::tabGoesThroughThePageFirst_data()
-{
-    QTest::addColumn<int>("page");
-    for (int page = 0; page < int(PageId::Apply); ++page)
-        QTest::addRow("page %d", page + 1) << page;
-}
-
-void WizardTest::tabGoesThroughThePageFirst()
-{
-    QFETCH(int, page);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
-    window()->showPage(PageId(page));
-    QTest::qWait(20);
-    QWidget *area = window()->findChild<QStackedWidget *>(u"pages"_s)->currentWidget();
-    // It begins in the page, leaves it once, for the buttons, and goes down as it goes.
-    QWidget *first = window()->focusWidget();
-    QVERIFY2(first && area->isAncestorOf(first), first ? qPrintable(first->objectName()) : "no focus");
-    bool hasLeft = false;
-    int lowest = -1;
-    QStringList passed;
-    for (int step = 0; step < 60; ++step) {
-        QWidget *now = window()->focusWidget();
-        passed.append(now->objectName().isEmpty() ? QString::fromLatin1(now->metaObject()->className())
-                                                  : now->objectName());
-        if (!area->isAncestorOf(now)) {
-            hasLeft = true;
-            if (now->objectName() == u"next"_s || now->objectName() == u"close"_s)
-                break;
-        } else {
-            QVERIFY2(!hasLeft, qPrintable(passed.join(u' ')));
-            const int top = now->mapTo(area, QPoint()).y();
-            QVERIFY2(top + 8 >= lowest, qPrintable(passed.join(u' ')));
-            lowest = std::max(lowest, top);
-        }
-        QTest::keyClick(now, Qt::Key_Tab);
-        QVERIFY2(window()->focusWidget() != now, qPrintable(passed.join(u' ')));
-    }
-    QVERIFY2(hasLeft, qPrintable(passed.join(u' ')));
 }
 
 void WizardTest::enterDecidesNothingDuringTheCountdown()
@@ -595,21 +431,6 @@ void WizardTest::manyCardsDoNotBlock()
         window()->showPage(PageId::Mode);
         window()->showPage(PageId::Nics);
     });
-}
-
-void WizardTest::controlsHaveNames_data()
-{
-    QTest::addColumn<int>("page");
-    for (int page = 0; page < pageCount; ++page)
-        QTest::addRow("page %d", page + 1) << page;
-}
-
-void WizardTest::controlsHaveNames()
-{
-    QFETCH(int, page);
-    window()->showPage(PageId(page));
-    const QStringList muted = mutedControls(window());
-    QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
 }
 
 int main(int argc, char **argv)

@@ -6,10 +6,10 @@
 // the chart's history, which holds 24 h and is full after a day, so a second day is played after it.
 //   bench_soak [HOURS]
 
+#include "cablehost.h"
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
-#include "fakehelper.h"
-#include "fakesource.h"
+#include "fakehelperclient.h"
 #include "kernel/recording/recorder.h"
 #include "kernel/replaysource.h"
 #include "memory.h"
@@ -57,7 +57,7 @@ kernel::BondEvent eventOf(kernel::EventKind kind, qint64 atNs, int id, int slave
 /// @return the file's size
 qint64 record(const QString &file, int hours)
 {
-    FakeSource source(Mode::ActiveBackup, slaves);
+    CableHost source(Mode::ActiveBackup, slaves);
     kernel::Recorder recorder(&source);
     const qint64 begin = kernel::monotonicNow();
     source.setNow(begin);
@@ -139,7 +139,7 @@ int main(int argc, char **argv)
     std::fflush(stdout);
 
     kernel::ReplaySource source(file, 0);
-    FakeHelper helper;
+    FakeHelperClient helper;
     source.start();
     ui::MonitorWindow window({&source, &helper, nullptr}, u"bond0"_s);
     window.pings()->setPingerFactory([&source](const ping::PingTarget &target, QObject *parent) {

@@ -7,7 +7,7 @@
 //   bench_window [SECONDS]
 
 #include "chart/livechart.h"
-#include "fakehelper.h"
+#include "fakehelperclient.h"
 #include "kernel/localkernelsource.h"
 #include "memory.h"
 #include "monitor/monitorwindow.h"
@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"bench_window"_s);
     const int seconds = argc > 1 ? QByteArray(argv[1]).toInt() : 30;
     BenchSource source;
-    FakeHelper helper;
+    FakeHelperClient helper;
     source.start();
     ui::MonitorWindow window({&source, &helper, nullptr}, u"d0"_s);
     quint64 replies = 0;

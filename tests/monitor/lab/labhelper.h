@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fakehelper.h"
+#include "fakehelperclient.h"
 #include "lab/guest.h"
 
 namespace bondwright
 {
 
 /// Switches links of the guest itself, as the helper does for an authorised user.
-class LabHelper : public FakeHelper
+class LabHelper : public FakeHelperClient
 {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
     void activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done) override
     {
         lab::ip({QStringLiteral("link set %1 type bond active_slave %2").arg(bond, slave)});
-        FakeHelper::activateSlave(bond, slave, context, done);
+        FakeHelperClient::activateSlave(bond, slave, context, done);
     }
 };
 

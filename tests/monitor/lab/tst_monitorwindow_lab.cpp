@@ -4,7 +4,7 @@
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
 #include "domain/mode.h"
-#include "fakehelper.h"
+#include "fakehelperclient.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/monotonicclock.h"
 #include "lab/guest.h"
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<kernel::LocalKernelSource> m_source;
-    FakeHelper m_helper;
+    FakeHelperClient m_helper;
     std::unique_ptr<MonitorWindow> m_window;
     QString m_topology = u"one-switch"_s;
 };

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kernel/kernelsource.h"
+#include "fakekernelsource.h"
 #include "kernel/monotonicclock.h"
-
-#include <QSet>
 
 namespace bondwright
 {
 
 /// A host in memory: two or more slaves under one bond, whose cables a test pulls.
-class FakeSource : public kernel::KernelSource
+class CableHost final : public FakeKernelSource
 {
     Q_OBJECT
 public:
-    explicit FakeSource(Mode mode = Mode::ActiveBackup, int slaves = 2, QObject *parent = nullptr)
-        : KernelSource(parent)
+    explicit CableHost(Mode mode = Mode::ActiveBackup, int slaves = 2, QObject *parent = nullptr)
+        : FakeKernelSource(parent)
     {
         using namespace Qt::StringLiterals;
         kernel::NicState bondNic;
@@ -47,7 +45,7 @@ public:
             nic.duplex = Duplex::Full;
             nic.adminUp = nic.carrier = true;
             nic.masterIndex = 10;
-            m_snapshot.nics.insert(nic.ifindex, nic);
+            state().nics.insert(nic.ifindex, nic);
             kernel::SlaveState slave;
             slave.ifindex = nic.ifindex;
             slave.name = nic.name;
@@ -58,24 +56,16 @@ public:
         }
         if (mode == Mode::ActiveBackup)
             bond.activeSlave = 2;
-        m_snapshot.nics.insert(10, bondNic);
-        m_snapshot.bonds.insert(10, bond);
-        m_snapshot.bondingDriver = true;
-        m_snapshot.monotonicNs = kernel::monotonicNow();
+        state().nics.insert(10, bondNic);
+        state().bonds.insert(10, bond);
+        state().bondingDriver = true;
+        state().monotonicNs = kernel::monotonicNow();
     }
 
-    void start() override { Q_EMIT snapshotChanged(); }
-    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
-    void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
-    void setSampleInterval(std::chrono::milliseconds interval) override { m_interval = interval; }
-
-    kernel::Snapshot &state() { return m_snapshot; }
-    kernel::BondState &bond() { return m_snapshot.bonds[10]; }
+    kernel::BondState &bond() { return state().bonds[10]; }
     kernel::SlaveState &slave(int i) { return bond().slaves[i]; }
-    kernel::NicState &nic(int i) { return m_snapshot.nics[2 + i]; }
-    const QSet<int> &watched() const { return m_watched; }
-    std::chrono::milliseconds interval() const { return m_interval; }
-    void setNow(qint64 ns) { m_snapshot.monotonicNs = ns; }
+    kernel::NicState &nic(int i) { return state().nics[2 + i]; }
+    void setNow(qint64 ns) { state().monotonicNs = ns; }
 
     /// The link goes or comes; the bond has not looked yet.
     void setCarrier(int i, bool carrier) { nic(i).carrier = carrier; }
@@ -83,11 +73,11 @@ public:
     void look()
     {
         kernel::SlaveState *first = nullptr;
-        for (kernel::SlaveState &state : bond().slaves) {
-            const bool hasLink = m_snapshot.nics.value(state.ifindex).carrier;
-            state.mii = hasLink ? kernel::MiiStatus::Up : kernel::MiiStatus::Down;
+        for (kernel::SlaveState &slave : bond().slaves) {
+            const bool hasLink = state().nics.value(slave.ifindex).carrier;
+            slave.mii = hasLink ? kernel::MiiStatus::Up : kernel::MiiStatus::Down;
             if (hasLink && !first)
-                first = &state;
+                first = &slave;
         }
         bond().miiUp = first != nullptr;
         if (bond().mode != Mode::ActiveBackup)
@@ -95,17 +85,9 @@ public:
         const kernel::SlaveState *active = bond().activeSlave ? bond().slave(*bond().activeSlave) : nullptr;
         if (!active || active->mii != kernel::MiiStatus::Up)
             bond().activeSlave = first ? std::optional(first->ifindex) : std::nullopt;
-        for (kernel::SlaveState &state : bond().slaves)
-            state.active = bond().activeSlave == state.ifindex;
+        for (kernel::SlaveState &slave : bond().slaves)
+            slave.active = bond().activeSlave == slave.ifindex;
     }
-    void publish() { Q_EMIT snapshotChanged(); }
-    void sample(const kernel::CounterSample &counters) { Q_EMIT sampleTaken(counters); }
-    void tell(const kernel::BondEvent &event) { Q_EMIT eventOccurred(event); }
-
-private:
-    kernel::Snapshot m_snapshot;
-    QSet<int> m_watched;
-    std::chrono::milliseconds m_interval{0};
 };
 
 } // namespace bondwright

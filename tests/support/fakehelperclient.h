@@ -6,12 +6,12 @@
 
 #include <QTimer>
 
-namespace bondwright::ui
+namespace bondwright
 {
 
 /// A helper driven by data: answers in a later turn of the event loop, as the real one does, and plays a
 /// transaction's states when told to. Calls are written down in `calls`.
-class FakeHelperClient final : public helper::HelperClient
+class FakeHelperClient : public helper::HelperClient
 {
     Q_OBJECT
 public:
@@ -26,11 +26,15 @@ public:
     QList<helper::BackupInfo> saved;
     helper::Preview previewed;
     helper::Transaction now;
+    /// What a link does when it is switched.
+    std::function<void(const QString &slave, bool up)> onLink;
     // What it was asked.
     QStringList calls;
     BondPlan applied;
     helper::ApplyOptions appliedOptions;
 
+    /// Of the calls, those that switched a link: "eth0 down".
+    QStringList linkCalls() const;
     void setReachable(bool is);
     /// Moves the transaction on and says so.
     void advance(helper::TransactionState state, quint32 secondsLeft = 0, const QString &reason = {});
@@ -74,4 +78,4 @@ private:
     helper::Ticket begin(const QString &action, const QString &bond, const helper::ApplyOptions &options);
 };
 
-} // namespace bondwright::ui
+} // namespace bondwright

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace bondwright::ui
+namespace bondwright
 {
 
 using helper::TransactionState;
@@ -17,6 +17,16 @@ void FakeHelperClient::setReachable(bool is)
         ? std::nullopt
         : std::optional(Error{u"helper.unreachable"_s, u"The helper does not answer."_s, u"Is it installed?"_s});
     Q_EMIT reachableChanged(is);
+}
+
+QStringList FakeHelperClient::linkCalls() const
+{
+    QStringList found;
+    for (const QString &call : calls) {
+        if (call.startsWith(u"link "))
+            found.append(call.section(u' ', 2));
+    }
+    return found;
 }
 
 void FakeHelperClient::advance(TransactionState state, quint32 secondsLeft, const QString &reason)
@@ -111,7 +121,9 @@ void FakeHelperClient::activateSlave(const QString &bond, const QString &slave, 
 void FakeHelperClient::setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds,
                                     QObject *context, Callback<Nothing> done)
 {
-    answer(u"link %1 %2 %3"_s.arg(bond, slave).arg(up), context, done, Nothing{}, true);
+    if (!refusal && onLink)
+        onLink(slave, up);
+    answer(u"link %1 %2 %3"_s.arg(bond, slave, up ? u"up"_s : u"down"_s), context, done, Nothing{}, true);
 }
 void FakeHelperClient::identify(const QString &nic, std::chrono::seconds duration, QObject *context,
                                 Callback<Nothing> done)
@@ -119,4 +131,4 @@ void FakeHelperClient::identify(const QString &nic, std::chrono::seconds duratio
     answer(u"identify %1 %2"_s.arg(nic).arg(duration.count()), context, done, Nothing{}, true);
 }
 
-} // namespace bondwright::ui
+} // namespace bondwright

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "i18n/language.h"
+#include "main/mainwindow.h"
+#include "samplehost.h"
+
+#include <QLabel>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+namespace bondwright::ui
+{
+
+/// Settings and files of a test's own, empty.
+inline void prepareWindows(const QString &test)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("bondwright-test"));
+    QCoreApplication::setApplicationName(test);
+    QSettings().clear();
+    settings::setAnimations(settings::Animations::Off);
+}
+
+/// Whether a visible label of the window has these words.
+inline bool says(const QWidget *window, const QString &words)
+{
+    const auto labels = window->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
+}
+
+/// A main window on a host and a helper that are data.
+class MainWindowFrame
+{
+protected:
+    void build()
+    {
+        i18n::installLanguage(QStringLiteral("en"));
+        m_source = std::make_unique<FakeKernelSource>();
+        m_helper = std::make_unique<FakeHelperClient>();
+        fillHelper(m_helper.get());
+        m_services.source = m_source.get();
+        m_services.helper = m_helper.get();
+    }
+    void strike()
+    {
+        m_window.reset();
+        m_helper.reset();
+        m_source.reset();
+        m_services = {};
+    }
+    void open(const kernel::Snapshot &host)
+    {
+        m_source->setSnapshot(host);
+        m_window = std::make_unique<MainWindow>(m_services);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_helper->calls.contains(QStringLiteral("capabilities")));
+        QTest::qWait(10);
+    }
+    bool says(const QString &words) const { return ui::says(m_window.get(), words); }
+
+    std::unique_ptr<FakeKernelSource> m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
+    Services m_services; ///< to be added to before open()
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/stateheader.h"
+#include "dialogs/removedialog.h"
+#include "main/bondpane.h"
+#include "main/hosteventsdialog.h"
+#include "main/hosttrouble.h"
+#include "main/pendingbanner.h"
+#include "main/sidebar.h"
+#include "mainwindowframe.h"
+#include "mnemonics.h"
+#include "models/eventmodel.h"
+#include "wizard/wizardwindow.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScreen>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+using helper::TransactionState;
+
+// What the window says of the host as a whole: its name, its events, what is missing, what became of a change.
+class MainWindowHostTest : public QObject, private MainWindowFrame
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareWindows(u"tst_mainwindow_host"_s); }
+    void init() { build(); }
+    void cleanup() { strike(); }
+    void titlesNameTheHost();
+    void bannerHasTheColourOfWhatHappened_data();
+    void bannerHasTheColourOfWhatHappened();
+    void keptChangeIsNamedAndGoes();
+    void moreTimeCanBeAskedForHere();
+    void missingHelperIsSaidOnceWithACommand();
+    void commandFitsTheSystem();
+    void refusalOffersAnotherTry();
+    void recordingOffersNoChange();
+    void lossIsNotZeroSecondsOld();
+    void eventsOfADeletedBondAreFound();
+    void eventsAreFilteredByTimeAndKind();
+    void droppedPlanIsOpened();
+    void bondIsDuplicated();
+    void noTwoThingsAnswerToOneKey_data();
+    void noTwoThingsAnswerToOneKey();
+    void windowsOpenInsideTheScreen();
+
+private:
+    void tellEvent(const QString &bond, kernel::EventKind kind, const QDateTime &when);
+    QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
+};
+
+void MainWindowHostTest::titlesNameTheHost()
+{
+    open(hostWithBonds());
+    const QString host = QSysInfo::machineHostName();
+    m_window->createBond();
+    m_window->openTest();
+    m_window->openBackups();
+    m_window->openEvents();
+    m_window->openImport();
+    m_window->openPreferences();
+    m_window->openHelp();
+    m_window->openAbout();
+    m_window->removeBond();
+    m_window->openMonitor();
+    QTest::qWait(20);
+    int windows = 0;
+    for (const QWidget *window : QApplication::topLevelWidgets()) {
+        if (!window->isVisible() || window->windowType() == Qt::ToolTip)
+            continue;
+        ++windows;
+        QVERIFY2(window->windowTitle().contains(host), qPrintable(window->windowTitle()));
+    }
+    QCOMPARE(windows, 11);
+    auto *remove = m_window->findChild<RemoveDialog *>();
+    QVERIFY(remove && remove->findChild<QPushButton *>(u"go"_s)->text().contains(host));
+}
+
+void MainWindowHostTest::bannerHasTheColourOfWhatHappened_data()
+{
+    QTest::addColumn<TransactionState>("state");
+    QTest::addColumn<StateTone>("tone");
+    QTest::newRow("kept") << TransactionState::Done << StateTone::Good;
+    QTest::newRow("reverted") << TransactionState::RolledBack << StateTone::Caution;
+    QTest::newRow("failed") << TransactionState::Failed << StateTone::Critical;
+}
+
+void MainWindowHostTest::bannerHasTheColourOfWhatHappened()
+{
+    QFETCH(TransactionState, state);
+    QFETCH(StateTone, tone);
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->now.bond = u"bond0"_s;
+    m_helper->advance(TransactionState::Verifying);
+    m_helper->now.differences = {u"192.0.2.1 does not answer."_s};
+    m_helper->advance(state, 0, u"The result is not what was asked for."_s);
+    const auto *banner = m_window->findChild<PendingBanner *>();
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->tone(), tone);
+    if (state != TransactionState::Done)
+        QVERIFY(says(u"192.0.2.1 does not answer."_s));
+    QVERIFY(says(u"bond0"_s));
+}
+
+void MainWindowHostTest::keptChangeIsNamedAndGoes()
+{
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->now.bond = u"bond0"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 43);
+    m_helper->advance(TransactionState::Done);
+    QVERIFY(says(u"The change of bond0 is kept."_s));
+    auto *banner = m_window->findChild<PendingBanner *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), 15'000);
+}
+
+void MainWindowHostTest::moreTimeCanBeAskedForHere()
+{
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 30);
+    auto *more = m_window->findChild<QPushButton *>(u"banner-extend"_s);
+    QVERIFY(more->isVisible() && more->isEnabled());
+    more->click();
+    QTRY_COMPARE(m_helper->calls.constLast(), u"extend t9 "_s);
+    m_helper->now.extended = true;
+    m_helper->advance(TransactionState::AwaitingConfirm, 60);
+    QVERIFY(!more->isEnabled()); // once only
+}
+
+void MainWindowHostTest::missingHelperIsSaidOnceWithACommand()
+{
+    m_helper->setReachable(false);
+    open(hostWithBonds());
+    QTRY_VERIFY(says(u"The helper does not answer"_s));
+    QVERIFY(says(u"run --install"_s)); // the tests run from the source tree
+    int told = 0;
+    for (const QLabel *label : m_window->findChildren<QLabel *>())
+        told += label->isVisible() && label->text().contains(u"nothing can be changed"_s) ? 1 : 0;
+    QCOMPARE(told, 1);
+}
+
+void MainWindowHostTest::commandFitsTheSystem()
+{
+    QVERIFY(helperRemedy(u"/usr/bin"_s, true).contains(u"journalctl -b -u bondwright-helper"_s));
+    QVERIFY(helperRemedy(u"/usr/bin"_s, false).contains(u"apt install"_s));
+    QTemporaryDir tree;
+    const QDir root(tree.path());
+    QVERIFY(root.mkpath(u"it's here/packaging"_s) && root.mkpath(u"it's here/build/release/bin"_s));
+    for (const QString &name : {u"it's here/run"_s, u"it's here/packaging/build-deb"_s}) {
+        QFile file(root.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const QString words = helperRemedy(root.filePath(u"it's here/build/release/bin"_s), false);
+    QVERIFY2(words.contains(u"'%1/it'\\''s here/run --install'"_s.arg(tree.path())), qPrintable(words));
+}
+
+void MainWindowHostTest::refusalOffersAnotherTry()
+{
+    m_helper->trouble = Error{u"helper.not-authorized"_s, u"No."_s, {}};
+    open(hostWithBonds());
+    QTRY_VERIFY(says(u"You may look, but not change"_s));
+    QVERIFY(says(u"no permission for changes"_s));
+    QVERIFY(!says(u"helper does not answer"_s)); // it answers: with no
+    auto *again = m_window->findChild<QPushButton *>(u"finding-link"_s);
+    QVERIFY(again && again->isVisible());
+    m_helper->trouble.reset();
+    again->click();
+    QTRY_VERIFY(says(u"helper ready"_s));
+    QVERIFY(!says(u"You may look, but not change"_s));
+}
+
+void MainWindowHostTest::recordingOffersNoChange()
+{
+    m_services.recording = u"night.bwrec"_s;
+    open(hostWithBonds());
+    QVERIFY(m_window->windowTitle().contains(u"night.bwrec"_s));
+    for (const QString &name : {u"edit"_s, u"remove"_s, u"test"_s, u"duplicate"_s, u"backups"_s})
+        QVERIFY2(!action(name)->isEnabled(), qPrintable(name));
+    for (const QString &name : {u"monitor"_s, u"save-plan"_s, u"events-of-host"_s})
+        QVERIFY2(action(name)->isEnabled(), qPrintable(name));
+}
+
+void MainWindowHostTest::lossIsNotZeroSecondsOld()
+{
+    StateHeader header;
+    kernel::Health health;
+    health.verdict = kernel::Verdict::Degraded;
+    health.cause = u"eth3 lost its link."_s;
+    header.setHealth(health, QDateTime::currentDateTime());
+    header.show();
+    QVERIFY(says(&header, u"eth3 lost its link."_s));
+    QVERIFY(!says(&header, u"(for "_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(&header, u"(for 2 s)"_s), 5'000); // by itself
+}
+
+void MainWindowHostTest::tellEvent(const QString &bond, kernel::EventKind kind, const QDateTime &when)
+{
+    static qint64 id = 0;
+    kernel::BondEvent event;
+    event.id = ++id;
+    event.kind = kind;
+    event.bond = bond;
+    event.slave = u"eth3"_s;
+    event.wallTime = when;
+    m_source->tell(event);
+}
+
+void MainWindowHostTest::eventsOfADeletedBondAreFound()
+{
+    open(hostWithBonds());
+    const QDateTime now = QDateTime::currentDateTime();
+    tellEvent(u"bond9"_s, kernel::EventKind::BondRemoved, now.addSecs(-60));
+    tellEvent(u"bond0"_s, kernel::EventKind::SlaveDown, now);
+    auto *recent = m_window->findChild<QPushButton *>(u"recent-events"_s);
+    QVERIFY(recent->text().contains(u"2 events"_s));
+    recent->click();
+    auto *dialog = m_window->findChild<HostEventsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *table = dialog->findChild<QTreeView *>(u"events"_s);
+    QCOMPARE(table->model()->rowCount(), 2);
+    QVERIFY(!table->isColumnHidden(models::EventModel::Bond));
+    auto *bonds = dialog->findChild<QComboBox *>(u"events-bond"_s);
+    const int gone = bonds->findData(u"bond9"_s);
+    QCOMPARE(bonds->itemText(gone), u"bond9 (gone)"_s);
+    bonds->setCurrentIndex(gone);
+    Q_EMIT bonds->activated(gone);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, models::EventModel::Bond).data().toString(), u"bond9"_s);
+}
+
+void MainWindowHostTest::eventsAreFilteredByTimeAndKind()
+{
+    open(hostWithBonds());
+    const QDate today = QDate::currentDate();
+    for (int day = 3; day >= 0; --day) {
+        tellEvent(u"bond0"_s, day % 2 == 0 ? kernel::EventKind::SlaveDown : kernel::EventKind::Failover,
+                  today.addDays(-day).startOfDay());
+    }
+    m_window->openEvents();
+    auto *dialog = m_window->findChild<HostEventsDialog *>();
+    auto *table = dialog->findChild<QTreeView *>(u"events"_s);
+    auto *text = dialog->findChild<QLineEdit *>(u"filter"_s);
+    text->setText(today.addDays(-1).toString(u"yyyy-MM-dd"_s));
+    QCOMPARE(table->model()->rowCount(), 1);
+    text->clear();
+    dialog->findChild<QDateEdit *>(u"events-date"_s)->setDate(today.addDays(-2));
+    dialog->findChild<QPushButton *>(u"events-jump"_s)->click();
+    QCOMPARE(table->currentIndex().data(models::EventModel::WallTimeRole).toDateTime(), today.addDays(-2).startOfDay());
+    auto *kinds = dialog->findChild<QComboBox *>(u"events-kind"_s);
+    kinds->setCurrentIndex(1); // failovers and outages
+    Q_EMIT kinds->activated(1);
+    QCOMPARE(table->model()->rowCount(), 2);
+}
+
+void MainWindowHostTest::droppedPlanIsOpened()
+{
+    open(hostWithoutBond());
+    QTemporaryDir folder;
+    BondPlan plan;
+    plan.name = u"bond7"_s;
+    plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth2"_s, {}, {}, {}}};
+    QFile file(folder.filePath(u"bond7.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(planToJson(plan)) > 0);
+    file.close();
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
+    QVERIFY(wizard && wizard->isVisible());
+    QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
+}
+
+void MainWindowHostTest::bondIsDuplicated()
+{
+    open(hostWithBonds());
+    m_helper->config.plans.first().options.insert(u"downdelay"_s, u"300"_s);
+    action(u"duplicate"_s)->trigger();
+    QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
+    const BondPlan copy = m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan();
+    QCOMPARE(copy.name, u"bond2"_s);
+    QCOMPARE(copy.options.value(u"downdelay"_s), u"300"_s);
+    QVERIFY(copy.slaves.isEmpty() && copy.ipv4.addresses.isEmpty());
+}
+
+void MainWindowHostTest::noTwoThingsAnswerToOneKey_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : i18n::languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void MainWindowHostTest::noTwoThingsAnswerToOneKey()
+{
+    QFETCH(QString, language);
+    open(hostWithBonds());
+    i18n::installLanguage(language);
+    m_helper->now.id = u"t9"_s;
+    m_helper->advance(TransactionState::AwaitingConfirm, 43);
+    QStringList twice;
+    for (int tab = BondPane::Status; tab <= BondPane::Switch; ++tab) {
+        m_window->bondPane()->setTab(BondPane::Tab(tab));
+        QTest::qWait(10);
+        twice += duplicateMnemonics(m_window.get());
+    }
+    m_window->openTest();
+    m_window->openBackups();
+    m_window->openEvents();
+    m_window->openImport();
+    m_window->openPreferences();
+    m_window->openHelp();
+    m_window->openMonitor();
+    m_window->removeBond();
+    QTest::qWait(20);
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (window->isVisible())
+            twice += duplicateMnemonics(window);
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
+}
+
+void MainWindowHostTest::windowsOpenInsideTheScreen()
+{
+    open(hostWithBonds());
+    m_window->openTest();
+    m_window->openBackups();
+    m_window->openEvents();
+    m_window->openImport();
+    m_window->openPreferences();
+    m_window->openHelp();
+    m_window->openMonitor();
+    m_window->removeBond();
+    m_window->createBond();
+    QTest::qWait(20);
+    for (const QWidget *window : QApplication::topLevelWidgets()) {
+        if (!window->isVisible() || !window->isWindow())
+            continue;
+        const QSize room = window->screen()->availableGeometry().size();
+        QVERIFY2(window->frameGeometry().width() <= room.width() && window->frameGeometry().height() <= room.height(),
+                 qPrintable(u"%1: %2x%3"_s.arg(window->windowTitle()).arg(window->width()).arg(window->height())));
+    }
+}
+
+QTEST_MAIN(MainWindowHostTest)
+#include "tst_mainwindow_host.moc"

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accessibility.h"
+#include "mnemonics.h"
+#include "wizardframe.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QPushButton>
+#include <QScreen>
+#include <QStackedWidget>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+// The wizard by keyboard, by screen reader and on a small screen.
+class WizardAccessTest : public QObject, private WizardFrame
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareWindows(u"tst_wizard_access"_s); }
+    void init() { build(); }
+    void cleanup() { strike(); }
+    void noTwoThingsAnswerToOneKey_data();
+    void noTwoThingsAnswerToOneKey();
+    void titleAndButtonNameTheHost();
+    void goalIsChosenByAction();
+    void opensInsideTheScreen();
+    void tabGoesThroughThePageFirst_data();
+    void tabGoesThroughThePageFirst();
+    void controlsHaveNames_data();
+    void controlsHaveNames();
+};
+
+void WizardAccessTest::noTwoThingsAnswerToOneKey_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("page");
+    for (const QString &language : i18n::languages()) {
+        for (int page = 0; page < pageCount; ++page)
+            QTest::addRow("%s page %d", qPrintable(language), page + 1) << language << page;
+    }
+}
+
+void WizardAccessTest::noTwoThingsAnswerToOneKey()
+{
+    QFETCH(QString, language);
+    QFETCH(int, page);
+    i18n::installLanguage(language);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    VlanPlan vlan;
+    vlan.id = 20;
+    window()->draft()->setVlans({vlan});
+    window()->draft()->setMtu(9000);
+    for (const TargetKind target : {TargetKind::ThisHost, TargetKind::Folder}) {
+        window()->draft()->setTarget({target, 6, false});
+        window()->showPage(PageId(page));
+        QTest::qWait(10);
+        const QStringList twice = duplicateMnemonics(window());
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
+    }
+}
+
+void WizardAccessTest::titleAndButtonNameTheHost()
+{
+    const QString host = QSysInfo::machineHostName();
+    QVERIFY(window()->windowTitle().contains(host));
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    window()->showPage(PageId::Review);
+    auto *next = window()->findChild<QPushButton *>(u"next"_s);
+    QVERIFY(next->text().contains(host));
+    QVERIFY(next->accessibleName().startsWith(u"Apply"_s)); // and not Next
+}
+
+void WizardAccessTest::goalIsChosenByAction()
+{
+    auto *goal = window()->findChild<QAbstractButton *>(u"goal-both-lacp"_s);
+    QVERIFY(goal);
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(goal);
+    face->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(window()->draft()->mode(), Mode::Ieee8023ad);
+    auto *row = window()->findChild<QWidget *>(u"mode-802.3ad"_s);
+    QCOMPARE(QAccessible::queryAccessibleInterface(row)->role(), QAccessible::RadioButton);
+}
+
+void WizardAccessTest::opensInsideTheScreen()
+{
+    const QRect room = window()->screen()->availableGeometry();
+    QVERIFY2(window()->frameGeometry().width() <= room.width() && window()->frameGeometry().height() <= room.height(),
+             qPrintable(u"%1x%2"_s.arg(window()->width()).arg(window()->height())));
+}
+
+void WizardAccessTest::tabGoesThroughThePageFirst_data()
+{
+    QTest::addColumn<int>("page");
+    for (int page = 0; page < int(PageId::Apply); ++page)
+        QTest::addRow("page %d", page + 1) << page;
+}
+
+void WizardAccessTest::tabGoesThroughThePageFirst()
+{
+    QFETCH(int, page);
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    window()->showPage(PageId(page));
+    QTest::qWait(20);
+    QWidget *area = window()->findChild<QStackedWidget *>(u"pages"_s)->currentWidget();
+    // It begins in the page, leaves it once, for the buttons, and goes down as it goes.
+    QWidget *first = window()->focusWidget();
+    QVERIFY2(first && area->isAncestorOf(first), first ? qPrintable(first->objectName()) : "no focus");
+    bool hasLeft = false;
+    int lowest = -1;
+    QStringList passed;
+    for (int step = 0; step < 60; ++step) {
+        QWidget *now = window()->focusWidget();
+        passed.append(now->objectName().isEmpty() ? QString::fromLatin1(now->metaObject()->className())
+                                                  : now->objectName());
+        if (!area->isAncestorOf(now)) {
+            hasLeft = true;
+            if (now->objectName() == u"next"_s || now->objectName() == u"close"_s)
+                break;
+        } else {
+            QVERIFY2(!hasLeft, qPrintable(passed.join(u' ')));
+            const int top = now->mapTo(area, QPoint()).y();
+            QVERIFY2(top + 8 >= lowest, qPrintable(passed.join(u' ')));
+            lowest = std::max(lowest, top);
+        }
+        QTest::keyClick(now, Qt::Key_Tab);
+        QVERIFY2(window()->focusWidget() != now, qPrintable(passed.join(u' ')));
+    }
+    QVERIFY2(hasLeft, qPrintable(passed.join(u' ')));
+}
+
+void WizardAccessTest::controlsHaveNames_data()
+{
+    QTest::addColumn<int>("page");
+    for (int page = 0; page < pageCount; ++page)
+        QTest::addRow("page %d", page + 1) << page;
+}
+
+void WizardAccessTest::controlsHaveNames()
+{
+    QFETCH(int, page);
+    window()->showPage(PageId(page));
+    const QStringList muted = mutedControls(window());
+    QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
+}
+
+QTEST_MAIN(WizardAccessTest)
+#include "tst_wizard_access.moc"
