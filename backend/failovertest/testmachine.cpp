@@ -142,6 +142,11 @@ void TestMachine::start(const kernel::Snapshot &snapshot, qint64 nowNs)
     }
     m_result.mode = kernelName(bond->mode);
     m_result.limit = m_settings.limit.value_or(defaultLimit(*bond));
+    m_result.addresses = m_snapshot.nics.value(bond->ifindex).addresses;
+    for (const SlaveState &state : bond->slaves) {
+        const kernel::NicState nic = m_snapshot.nics.value(state.ifindex);
+        m_result.nics.append({state.name, nic.driver, nic.busAddress, state.permanentMac});
+    }
     // The slave that carries the traffic comes first: its step is the one that tells most.
     for (const SlaveState &state : bond->slaves) {
         if (!m_settings.slaves.isEmpty() && !m_settings.slaves.contains(state.name))

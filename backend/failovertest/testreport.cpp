@@ -50,6 +50,13 @@ QString head(const TestResult &result, ReportLanguage language)
     html += u"<table>\n"_s;
     html += row(zh ? u"主机"_s : u"Host"_s, escaped(result.host));
     html += row(zh ? u"模式"_s : u"Mode"_s, escaped(result.mode));
+    if (!result.addresses.isEmpty())
+        html += row(zh ? u"IP 地址"_s : u"Addresses"_s, escaped(result.addresses.join(u", "_s)));
+    for (const TestedNic &nic : result.nics) {
+        QStringList facts{nic.driver, nic.slot, nic.mac};
+        facts.removeAll(QString());
+        html += row((zh ? u"成员网卡 %1"_s : u"Slave %1"_s).arg(escaped(nic.name)), escaped(facts.join(u" · "_s)));
+    }
     html += row(zh ? u"时间"_s : u"Time"_s,
                 result.startedAt.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" – "_s
                     + result.finishedAt.toString(u"HH:mm:ss"_s));
@@ -71,7 +78,7 @@ QString stepTable(const StepResult &step, ReportLanguage language)
         return time ? msText(*time) : isMissing ? u"–"_s : zh ? u"未测得"_s : u"not measured"_s;
     };
     QString html = u"<table>\n"_s;
-    html += row(zh ? u"聚合组发现断链"_s : u"Noticed by the bond after"_s,
+    html += row(zh ? u"绑定接口发现断链"_s : u"Noticed by the bond after"_s,
                 measured(step.detection, ProblemKind::NotDetected));
     if (!step.activeAfter.isEmpty())
         html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
@@ -109,6 +116,16 @@ QString stepSection(const TestResult &result, qsizetype index, ReportLanguage la
     const bool hasPoints = std::any_of(step.targets.cbegin(), step.targets.cend(),
                                        [](const TargetResult &target) { return !target.points.isEmpty(); });
     return hasPoints ? html + picture : html;
+}
+
+/// Room to sign on paper.
+QString signature(ReportLanguage language)
+{
+    const bool zh = isChinese(language);
+    const QString line = u"______________________________"_s;
+    return u"<h2>"_s + (zh ? u"签字"_s : u"Signature"_s) + u"</h2>\n<table>\n"_s
+        + row(zh ? u"测试人"_s : u"Tested by"_s, line) + row(zh ? u"日期"_s : u"Date"_s, line)
+        + row(zh ? u"签名"_s : u"Signed"_s, line) + u"</table>\n"_s;
 }
 
 QString generalProblems(const TestResult &result, ReportLanguage language)
@@ -196,7 +213,7 @@ QString reportRichText(const TestResult &result, ReportLanguage language)
     QString html = head(result, language) + generalProblems(result, language);
     for (qsizetype i = 0; i < result.steps.size(); ++i)
         html += stepSection(result, i, language, u"<p><img src=\"step-%1.svg\"></p>\n"_s.arg(i));
-    return html;
+    return html + signature(language);
 }
 
 QString reportHtml(const TestResult &result, ReportLanguage first)
@@ -205,7 +222,7 @@ QString reportHtml(const TestResult &result, ReportLanguage first)
         QString html = head(result, language) + generalProblems(result, language);
         for (qsizetype i = 0; i < result.steps.size(); ++i)
             html += stepSection(result, i, language, QString::fromUtf8(stepPicture(result.steps.at(i), language)));
-        return html;
+        return html + signature(language);
     };
     const bool zhFirst = isChinese(first);
     // Two radio buttons and a sibling selector switch the language: no script, works from a mail attachment.

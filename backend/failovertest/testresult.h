@@ -89,11 +89,23 @@ struct StepResult {
     friend bool operator==(const StepResult &, const StepResult &) = default;
 };
 
+/// A slave as the report names it, for whoever stands before the machine.
+struct TestedNic {
+    QString name;
+    QString driver;
+    QString slot; ///< bus address, e.g. "0000:03:00.1"
+    QString mac; ///< the permanent one
+
+    friend bool operator==(const TestedNic &, const TestedNic &) = default;
+};
+
 struct TestResult {
     QString id; ///< also the file's name in the history
     QString host;
     QString bond;
     QString mode; ///< kernel name
+    QStringList addresses; ///< of the bond, CIDR
+    QList<TestedNic> nics; ///< all slaves of the bond
     bool automatic = false;
     QDateTime startedAt;
     QDateTime finishedAt;

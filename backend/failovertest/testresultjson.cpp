@@ -139,12 +139,18 @@ QJsonObject toJson(const TestResult &result)
     QJsonArray steps;
     for (const StepResult &step : result.steps)
         steps.append(toJson(step));
+    QJsonArray nics;
+    for (const TestedNic &nic : result.nics)
+        nics.append(
+            QJsonObject{{u"name"_s, nic.name}, {u"driver"_s, nic.driver}, {u"slot"_s, nic.slot}, {u"mac"_s, nic.mac}});
     return {{u"type"_s, u"failover-test"_s},
             {u"version"_s, 1},
             {u"id"_s, result.id},
             {u"host"_s, result.host},
             {u"bond"_s, result.bond},
             {u"mode"_s, result.mode},
+            {u"addresses"_s, QJsonArray::fromStringList(result.addresses)},
+            {u"nics"_s, nics},
             {u"automatic"_s, result.automatic},
             {u"startedAt"_s, result.startedAt.toUTC().toString(Qt::ISODateWithMs)},
             {u"finishedAt"_s, result.finishedAt.toUTC().toString(Qt::ISODateWithMs)},
@@ -163,6 +169,16 @@ std::optional<TestResult> testResultFromJson(const QJsonObject &object)
     result.host = text(object[u"host"_s]);
     result.bond = text(object[u"bond"_s]);
     result.mode = text(object[u"mode"_s]);
+    for (const QJsonValue &value : object[u"addresses"_s].toArray()) {
+        if (result.addresses.size() < maxSteps)
+            result.addresses.append(text(value));
+    }
+    for (const QJsonValue &value : object[u"nics"_s].toArray()) {
+        const QJsonObject nic = value.toObject();
+        if (result.nics.size() < maxSteps)
+            result.nics.append(
+                {text(nic[u"name"_s]), text(nic[u"driver"_s]), text(nic[u"slot"_s]), text(nic[u"mac"_s])});
+    }
     result.automatic = object[u"automatic"_s].toBool();
     // A report of it tells the time that the host's clocks show, as that of a fresh result does.
     result.startedAt = QDateTime::fromString(object[u"startedAt"_s].toString(), Qt::ISODateWithMs).toLocalTime();
