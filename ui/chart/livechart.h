@@ -104,6 +104,7 @@ private:
     void navigate(Change change);
     int plotX(const QPointF &position) const; ///< device pixels from the plot's left edge
     void setCursorColumn(std::optional<qint64> column);
+    void tellReadout();
 
     QPointer<ChartData> m_data;
     ChartNavigator m_navigator;
@@ -120,6 +121,7 @@ private:
     qint64 m_dirtyFrom = -1; ///< ns; columns from here on changed since they were drawn
     qint64 m_settled = 0; ///< ns; columns from here on were not final when they were drawn
 
+    QString m_usualDescription; ///< that of the keys; null: the cross-hair was not read yet
     std::optional<qint64> m_cursor; ///< column of the cross-hair
     std::optional<int> m_cursorX; ///< while following, the cross-hair stays where the pointer is
     QPointF m_dragFrom;

@@ -3,6 +3,7 @@
 
 // How a LiveChart is moved: pointer, wheel, keyboard.
 
+#include "chart/chartoverlay.h"
 #include "chart/livechart.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
 {
@@ -130,6 +133,19 @@ void LiveChart::setCursorColumn(std::optional<qint64> column)
     update();
 }
 
+void LiveChart::tellReadout()
+{
+    // What the eye reads at the cross-hair, for a screen reader: bands, rates, pings and events of that instant.
+    if (m_usualDescription.isNull())
+        m_usualDescription = accessibleDescription() + u' ';
+    QStringList lines;
+    if (m_cursor && m_data) {
+        for (const ReadoutLine &line : readout(m_scene, *m_cursor))
+            lines.append(line.text);
+    }
+    setAccessibleDescription(lines.isEmpty() ? m_usualDescription.trimmed() : lines.join(u"; "));
+}
+
 void LiveChart::wheelEvent(QWheelEvent *event)
 {
     const QPoint delta = event->angleDelta();
@@ -211,12 +227,14 @@ void LiveChart::keyPressEvent(QKeyEvent *event)
         const qint64 from = m_cursor.value_or(m_navigator.lastColumn());
         const qint64 to = from + (event->key() == Qt::Key_Left ? -step : step);
         m_cursorX = int(std::clamp<qint64>(to - m_navigator.firstColumn(), 0, m_navigator.width() - 1));
-        return setCursorColumn(m_navigator.firstColumn() + *m_cursorX);
+        setCursorColumn(m_navigator.firstColumn() + *m_cursorX);
+        return tellReadout();
     }
     case Qt::Key_Escape:
         if (m_cursor) {
             m_cursorX.reset();
-            return setCursorColumn(std::nullopt);
+            setCursorColumn(std::nullopt);
+            return tellReadout();
         }
         break;
     default:

@@ -7,15 +7,14 @@
 #include "common/retranslate.h"
 #include "common/services.h"
 #include "common/settings.h"
+#include "models/plantext.h"
 #include "wizard/otherhost.h"
 
-#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -31,9 +30,10 @@ ImportDialog::ImportDialog(QWidget *parent)
     , m_folderLabel(new QLabel(this))
     , m_folder(new QLineEdit(this))
     , m_browse(new QPushButton(actionIcon(ActionIcon::Open), {}, this))
+    , m_archive(new QPushButton(this))
     , m_read(new QPushButton(this))
     , m_bonds(new QListWidget(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(textLabel(this, {}, true))
     , m_note(mutedLabel(this))
     , m_open(new QPushButton(this))
     , m_close(new QPushButton(this))
@@ -43,14 +43,17 @@ ImportDialog::ImportDialog(QWidget *parent)
     m_read->setObjectName(u"read"_s);
     m_read->setDefault(true);
     m_bonds->setObjectName(u"found"_s);
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
-    m_text->setFont(fixedFont(font()));
+    m_text->setObjectName(u"found-text"_s);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_archive->setObjectName(u"archive"_s);
+    m_archive->setAutoDefault(false);
+    m_browse->setAutoDefault(false);
     auto *where = new QHBoxLayout;
     where->setSpacing(8);
     where->addWidget(m_folderLabel);
     where->addWidget(m_folder, 1);
     where->addWidget(m_browse);
+    where->addWidget(m_archive);
     where->addWidget(m_read);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(8);
@@ -73,7 +76,8 @@ ImportDialog::ImportDialog(QWidget *parent)
     m_open->setAutoDefault(false);
     m_close->setAutoDefault(false);
     resize(780, 520);
-    connect(m_browse, &QPushButton::clicked, this, &ImportDialog::browse);
+    connect(m_browse, &QPushButton::clicked, this, [this] { browse(QFileDialog::Directory); });
+    connect(m_archive, &QPushButton::clicked, this, [this] { browse(QFileDialog::ExistingFile); });
     connect(m_read, &QPushButton::clicked, this, [this] { read(m_folder->text()); });
     connect(m_bonds, &QListWidget::currentRowChanged, this, &ImportDialog::showSelected);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -88,44 +92,53 @@ ImportDialog::ImportDialog(QWidget *parent)
 void ImportDialog::retranslate()
 {
     setWindowTitle(titleWithHost(tr("Another host's files")));
-    m_intro->setText(tr("Choose the folder that holds the other host's /etc: a copy, or a mounted image. "
-                        "Nothing there is changed."));
+    if (m_plans.isEmpty())
+        m_text->setText(tr("What the files mean appears here."));
+    else
+        showSelected();
+    m_intro->setText(
+        tr("Choose the other host's files: its etc folder, the folder that holds it, or a tar archive of it. "
+           "Nothing there is changed."));
     //: @label:textbox
-    m_folderLabel->setText(tr("&Folder"));
-    describe(m_folder, tr("Folder with the other host's files"), tr("The folder that has etc in it"));
+    m_folderLabel->setText(tr("&Files"));
+    describe(m_folder, tr("Folder or archive with the other host's files"),
+             tr("Its etc, the folder that has etc in it, or a tar archive"));
     //: @action:button chooses a folder or file
-    m_browse->setText(tr("&Browse…"));
-    describe(m_browse, tr("Browse"), tr("Chooses the folder"));
+    m_browse->setText(tr("F&older…"));
+    describe(m_browse, tr("Folder"), tr("Chooses a folder"));
+    //: @action:button chooses a file
+    m_archive->setText(tr("&Archive…"));
+    describe(m_archive, tr("Archive"), tr("Chooses a tar archive"));
     //: @action:button
     m_read->setText(tr("&Read"));
-    describe(m_read, tr("Read"), tr("Reads the bonds from the folder; changes nothing"));
-    m_text->setPlaceholderText(tr("What the files mean appears here."));
+    describe(m_read, tr("Read"), tr("Reads the bonds; changes nothing"));
     describe(m_bonds, tr("Bonds found"), tr("The marked one is shown beside"));
-    describe(m_text, tr("The bond as a plan"), tr("What the files mean, in the form of a plan file; read only"));
     //: @action:button
-    m_open->setText(tr("&Open in the wizard"));
+    m_open->setText(tr("Open in the &wizard"));
     describe(m_open, tr("Open in the wizard"), tr("Begins a new draft from the marked bond"));
     //: @action:button
     m_close->setText(tr("&Close"));
     describe(m_close, tr("Close"), tr("Closes this window"));
 }
 
-void ImportDialog::browse()
+void ImportDialog::browse(QFileDialog::FileMode mode)
 {
-    auto *dialog = new QFileDialog(this, tr("Folder with the other host's files"), m_folder->text());
+    auto *dialog = new QFileDialog(this, tr("Another host's files"), m_folder->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_folder->setText(folder);
-        read(folder);
+    dialog->setFileMode(mode);
+    dialog->setOption(QFileDialog::ShowDirsOnly, mode == QFileDialog::Directory);
+    if (mode == QFileDialog::ExistingFile)
+        dialog->setNameFilter(tr("Archives (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_folder->setText(path);
+        read(path);
     });
     dialog->open();
 }
 
-void ImportDialog::read(const QString &folder)
+void ImportDialog::read(const QString &path)
 {
-    m_folder->setText(folder);
+    m_folder->setText(path);
     m_plans.clear();
     m_bonds->clear();
     m_text->clear();
@@ -142,7 +155,7 @@ void ImportDialog::read(const QString &folder)
                    QString::fromUtf8(process->readAllStandardError()).trimmed());
         process->deleteLater();
     });
-    process->start(program, {u"read"_s, u"--root"_s, folder, u"--json"_s});
+    process->start(program, {u"read"_s, u"--root"_s, path, u"--json"_s});
     process->closeWriteChannel();
 }
 
@@ -167,7 +180,7 @@ void ImportDialog::showSelected()
     const int row = m_bonds->currentRow();
     const bool isOne = row >= 0 && row < m_plans.size();
     m_open->setEnabled(isOne);
-    m_text->setPlainText(isOne ? QString::fromUtf8(planToJson(m_plans.at(row))) : QString());
+    m_text->setText(isOne ? models::planText(m_plans.at(row)).join(u'\n') : tr("What the files mean appears here."));
 }
 
 } // namespace bondwright::ui

@@ -5,25 +5,26 @@
 #include "domain/plan.h"
 
 #include <QDialog>
+#include <QFileDialog>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace bondwright::ui
 {
 
-/// Shows the bonds in another host's files: a folder or a mounted image. Reads only.
+/// Shows the bonds in another host's files: its etc, a folder that holds it, or a tar archive. Reads only.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT
 public:
     explicit ImportDialog(QWidget *parent = nullptr);
 
-    void read(const QString &folder);
+    /// @param path a folder or an archive
+    void read(const QString &path);
 
 Q_SIGNALS:
     /// One of the plans is to be opened in the wizard.
@@ -31,7 +32,7 @@ Q_SIGNALS:
 
 private:
     void retranslate();
-    void browse();
+    void browse(QFileDialog::FileMode mode);
     void takeAnswer(const QByteArray &json, const QString &trouble);
     void showSelected();
 
@@ -39,9 +40,10 @@ private:
     QLabel *m_folderLabel;
     QLineEdit *m_folder;
     QPushButton *m_browse;
+    QPushButton *m_archive;
     QPushButton *m_read;
     QListWidget *m_bonds;
-    QPlainTextEdit *m_text;
+    QLabel *m_text;
     QLabel *m_note;
     QPushButton *m_open;
     QPushButton *m_close;

@@ -68,6 +68,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
     , m_pings(makeList(this, 6))
     , m_result(textLabel(this, {}, true))
     , m_details(makeList(this, 4))
+    , m_retry(new QPushButton(actionIcon(ActionIcon::Revert), {}, this))
     , m_monitor(new QPushButton(actionIcon(ActionIcon::Monitor), {}, this))
     , m_test(new QPushButton(actionIcon(ActionIcon::Test), {}, this))
 {
@@ -79,6 +80,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
     layout->addWidget(m_details);
     auto *next = new QHBoxLayout;
     next->setSpacing(8);
+    next->addWidget(m_retry);
     next->addWidget(m_monitor);
     next->addWidget(m_test);
     next->addStretch(1);
@@ -90,8 +92,8 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
     layout->addWidget(m_pings, 1);
     layout->addStretch(0); // takes the room while no list is shown
     m_pings->setFont(fixedFont(font()));
-    for (QWidget *widget :
-         QList<QWidget *>{m_result, m_details, m_monitor, m_test, m_pingHeading, m_pings, m_decision, m_filesBox})
+    for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_retry, m_monitor, m_test, m_pingHeading, m_pings,
+                                            m_decision, m_filesBox})
         widget->hide();
     connect(helper, &helper::HelperClient::stepProgressed, this, &ApplyPage::takeStep);
     connect(pending, &PendingChange::changed, this, &ApplyPage::takeTransaction);
@@ -99,6 +101,8 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
             [this](int left) { m_ring->setSeconds(left, m_pending->secondsTotal()); });
     connect(pending, &PendingChange::refused, this,
             [this](const Error &error) { m_answer->setText(error.message + u' ' + error.hint); });
+    m_retry->setObjectName(u"retry"_s);
+    connect(m_retry, &QPushButton::clicked, this, [this] { apply(m_digest); });
     connect(m_monitor, &QPushButton::clicked, this, [this] { Q_EMIT monitorRequested(this->draft()->name()); });
     connect(m_test, &QPushButton::clicked, this, [this] { Q_EMIT testRequested(this->draft()->name()); });
     retranslateWith(this, [this] { retranslate(); });
@@ -192,6 +196,9 @@ void ApplyPage::retranslate()
     m_extend->setText(tr("&More time"));
     describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
     m_question->setText(tr("Keep this configuration? Otherwise it reverts when the time is up."));
+    //: @action:button asks the helper once more
+    m_retry->setText(tr("&Try again"));
+    describe(m_retry, tr("Try again"), tr("Asks for permission once more"));
     //: @action:button
     m_monitor->setText(tr("&Monitor"));
     //: @action:button
@@ -260,11 +267,12 @@ void ApplyPage::apply(const QString &digest)
 {
     m_isApplying = true;
     m_isDone = false;
+    m_digest = digest;
     m_steps->clear();
     m_progress.clear();
     m_transactionId.clear();
     m_answer->clear();
-    for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_monitor, m_test, m_decision})
+    for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_retry, m_monitor, m_test, m_decision})
         widget->hide();
     m_state->setText(tr("Asking for permission…"));
     startPing();
@@ -297,6 +305,8 @@ void ApplyPage::showRefusal(const Error &error)
         m_state->setText(tr("Not applied. Nothing was changed."));
     m_result->setText(error.message + u'\n' + error.hint);
     m_result->show();
+    // What was changed behind the review must be reviewed again; all else may go well the next time.
+    m_retry->setVisible(error.code != u"helper.conflict" && error.code != u"helper.invalid");
     m_pending->refresh();
     Q_EMIT finished();
 }

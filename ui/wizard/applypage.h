@@ -83,12 +83,14 @@ private:
     QPushButton *m_write;
     QLabel *m_result;
     QListWidget *m_details;
+    QPushButton *m_retry;
     QPushButton *m_monitor;
     QPushButton *m_test;
     ping::Pinger *m_pinger = nullptr;
     QList<helper::FileDiff> m_files;
     QString m_pingText; ///< what is pinged, as typed
     models::ChangeSteps m_progress;
+    QString m_digest; ///< of what the review showed
     QString m_transactionId;
     bool m_isApplying = false;
     bool m_isDone = false;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/plantext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::models
+{
+
+namespace
+{
+
+class PlanText
+{
+    Q_DECLARE_TR_FUNCTIONS(bondwright::models::PlanText)
+};
+
+QString addresses(const IpConfig &config)
+{
+    switch (config.method) {
+    case IpMethod::Disabled:
+        //: @info how a bond gets its address
+        return PlanText::tr("none");
+    case IpMethod::LinkLocal:
+        //: @info how a bond gets its address
+        return PlanText::tr("link-local only");
+    case IpMethod::Auto:
+    case IpMethod::Manual:
+        break;
+    }
+    QStringList parts;
+    if (config.method == IpMethod::Auto)
+        //: @info how a bond gets its address
+        parts.append(PlanText::tr("automatic"));
+    parts += config.addresses;
+    if (!config.gateway.isEmpty())
+        parts.append(PlanText::tr("gateway %1").arg(config.gateway));
+    if (!config.dns.isEmpty())
+        parts.append(PlanText::tr("DNS %1").arg(config.dns.join(u' ')));
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+QStringList planText(const BondPlan &plan)
+{
+    QStringList lines{PlanText::tr("Mode: %1 (%2)").arg(kernelName(plan.mode)).arg(int(plan.mode))};
+    QStringList slaves;
+    for (const SlavePlan &slave : plan.slaves)
+        slaves.append(slave.name);
+    lines.append(PlanText::tr("Slaves: %1").arg(slaves.isEmpty() ? u"–"_s : slaves.join(u", "_s)));
+    QStringList options;
+    for (auto option = plan.options.cbegin(); option != plan.options.cend(); ++option)
+        options.append(option.key() + u'=' + option.value());
+    if (!options.isEmpty())
+        lines.append(PlanText::tr("Options: %1").arg(options.join(u' ')));
+    lines.append(u"IPv4: "_s + addresses(plan.ipv4));
+    lines.append(u"IPv6: "_s + addresses(plan.ipv6));
+    if (!plan.mac.isEmpty())
+        lines.append(PlanText::tr("MAC address: %1").arg(plan.mac));
+    if (plan.mtu)
+        lines.append(PlanText::tr("MTU: %1").arg(*plan.mtu));
+    for (const VlanPlan &vlan : plan.vlans) {
+        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+        lines.append(PlanText::tr("VLAN %1 (%2): IPv4 %3; IPv6 %4")
+                         .arg(vlan.id)
+                         .arg(name, addresses(vlan.ipv4), addresses(vlan.ipv6)));
+    }
+    return lines;
+}
+
+} // namespace bondwright::models
