@@ -5,10 +5,13 @@
 #include "helperclient/types.h"
 #include "kernel/snapshot.h"
 
+namespace bondwright
+{
+class FakeHelperClient;
+}
+
 namespace bondwright::ui
 {
-
-class FakeHelperClient;
 
 /// A server as tests and pictures see it: eth0 with the address and default route, eth1–eth5 free, a
 /// wireless card and a bridge that cannot be bonded.

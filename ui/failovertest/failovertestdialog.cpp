@@ -112,7 +112,7 @@ FailoverTestDialog::~FailoverTestDialog()
 void FailoverTestDialog::retranslate()
 {
     //: @title:window %1 is a bond's name
-    setWindowTitle(m_services.titled(tr("Failover test of %1").arg(m_bond)));
+    setWindowTitle(m_services.titled(tr("Failover test – %1").arg(m_bond)));
     //: @action:button
     m_earlier->setText(tr("Earlier tests"));
     //: @action:button
@@ -122,7 +122,7 @@ void FailoverTestDialog::retranslate()
     //: @action:button
     m_again->setText(tr("Test &again"));
     //: @action:button %1 this host's name
-    m_start->setText(tr("&Start test on %1").arg(m_services.hostName()));
+    m_start->setText(tr("Start &test on %1").arg(m_services.hostName()));
     m_message->clear(); // said in the other language
     showPage();
 }

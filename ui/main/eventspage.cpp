@@ -64,7 +64,7 @@ EventsPage::EventsPage(models::EventModel *events, QWidget *parent)
         m_text->setPlaceholderText(tr("Filter"));
         describe(m_text, tr("Filter the events"), tr("Shows only events with these words"));
         //: @option:check
-        m_important->setText(tr("&Warnings only"));
+        m_important->setText(tr("Warnings &only"));
         describe(m_important, tr("Warnings only"), tr("Leaves out what needs no attention"));
         describe(m_table, tr("Events"), tr("What happened to the bonds and their slaves"));
         m_empty->setText(tr("Nothing has happened yet, or the filter hides it."));

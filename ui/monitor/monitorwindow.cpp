@@ -119,7 +119,7 @@ MonitorWindow::~MonitorWindow() = default;
 void MonitorWindow::retranslate()
 {
     //: @title:window %1 is a bond's name
-    setWindowTitle(m_services.titled(tr("Monitor of %1").arg(m_bond)));
+    setWindowTitle(m_services.titled(tr("Monitor – %1").arg(m_bond)));
     //: @title:tab
     m_tabs->setTabText(m_tabs->indexOf(m_events), tr("Events"));
     //: @title:tab

@@ -207,7 +207,7 @@ void ApplyPage::retranslate()
     describe(m_test, tr("Test failover"), tr("Pull each cable once and measure"));
     describe(m_where, tr("Where the files go"), tr("A folder, or the name of the script"));
     //: @action:button chooses a folder or file
-    m_browse->setText(tr("&Browse…"));
+    m_browse->setText(tr("Br&owse…"));
     describe(m_browse, tr("Browse"), tr("Chooses where the files go"));
     //: @option:check
     m_replace->setText(tr("Replace files that are there"));

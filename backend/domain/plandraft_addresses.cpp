@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which addresses move from a NIC to the bond.
+
+#include "domain/plandraft.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright
+{
+
+namespace
+{
+
+bool isLinkLocal(const QString &address)
+{
+    return address.startsWith(u"fe80:", Qt::CaseInsensitive) || address.startsWith(u"169.254.");
+}
+
+QStringList addressesOf(const NicFacts &nic, bool ipv6)
+{
+    QStringList found;
+    for (const QString &address : nic.addresses) {
+        if (address.contains(u':') == ipv6 && !isLinkLocal(address))
+            found.append(address);
+    }
+    return found;
+}
+
+} // namespace
+
+QStringList PlanDraft::takeOverCandidates() const
+{
+    QStringList names;
+    for (const SlavePlan &slave : m_plan.slaves) {
+        const NicFacts *nic = m_host.nic(slave.name);
+        if (!nic || (addressesOf(*nic, false).isEmpty() && addressesOf(*nic, true).isEmpty()))
+            continue;
+        if (nic->carriesDefaultRoute)
+            names.prepend(nic->name);
+        else
+            names.append(nic->name);
+    }
+    return names;
+}
+
+void PlanDraft::takeOver(const QString &nic)
+{
+    const NicFacts *facts = m_host.nic(nic);
+    if (!facts)
+        return;
+    m_addressChosen = true;
+    applyTakeOver(*facts);
+    touch();
+}
+
+void PlanDraft::takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) const
+{
+    const QStringList all = addressesOf(nic, ipv6);
+    QStringList byHand;
+    for (const QString &address : all) {
+        if (!nic.leasedAddresses.contains(address))
+            byHand.append(address);
+    }
+    config.addresses.clear();
+    config.gateway.clear();
+    config.dns.clear();
+    // A lease goes on with whoever gave it: written down as an address by hand it would be given to another one day.
+    config.method = all.isEmpty() ? IpMethod::Disabled : byHand.isEmpty() ? IpMethod::Auto : IpMethod::Manual;
+    if (config.method != IpMethod::Manual)
+        return;
+    config.addresses = byHand;
+    config.gateway = ipv6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
+    for (const QString &server : m_host.dns) {
+        // "address" or "address%nic"
+        const QString address = server.section(u'%', 0, 0);
+        if (address.contains(u':') == ipv6 && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
+            config.dns.append(address);
+    }
+}
+
+void PlanDraft::applyTakeOver(const NicFacts &nic)
+{
+    m_takenFrom = nic.name;
+    m_ipv4Changed = true;
+    takeFamily(nic, false, m_plan.ipv4);
+    m_ipv6Changed = true;
+    takeFamily(nic, true, m_plan.ipv6);
+    // Neighbours and DHCP server know this card's MAC; the bond gets the first card's by itself.
+    if (!m_macChosen) {
+        const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;
+        m_plan.mac = isFirst ? QString() : permanentMacOf(nic.name);
+    }
+}
+
+void PlanDraft::proposeAddress()
+{
+    if (m_addressChosen)
+        return;
+    const QStringList candidates = takeOverCandidates();
+    if (!candidates.isEmpty()) {
+        applyTakeOver(*m_host.nic(candidates.constFirst()));
+        return;
+    }
+    if (!m_takenFrom.isEmpty()) {
+        m_takenFrom.clear();
+        m_plan.ipv4 = IpConfig{};
+        m_plan.ipv4.method = IpMethod::Auto;
+        m_plan.ipv6 = m_initial.ipv6;
+        if (!m_macChosen)
+            m_plan.mac.clear();
+    }
+}
+
+} // namespace bondwright
