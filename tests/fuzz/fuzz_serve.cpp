@@ -48,8 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!lines)
         return 0;
     JunkChannel served;
-    ui::FakeKernelSource source;
-    ui::FakeHelperClient helper;
+    FakeKernelSource source;
+    FakeHelperClient helper;
     Session session({served, source, helper, nullptr, nullptr, [](const ping::PingTarget &target, QObject *parent) {
                          return ping::createPinger(target, parent);
                      }});

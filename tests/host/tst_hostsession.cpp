@@ -84,10 +84,10 @@ public:
         m_channel->close();
         ::shutdown(clientEnd, SHUT_RDWR);
     }
-    bool isWatched() const { return !source.watched.isEmpty(); }
+    bool isWatched() const { return !source.watched().isEmpty(); }
 
-    ui::FakeKernelSource source;
-    ui::FakeHelperClient helper;
+    FakeKernelSource source;
+    FakeHelperClient helper;
     bool answers = true;
     int connections = 0;
     int clientEnd = -1;
@@ -154,8 +154,8 @@ void TestHostSession::stateEventsAndSamplesArrive()
 
     source.setSampleInterval(200ms);
     source.watchCounters({2, 3});
-    QTRY_COMPARE(there.source.watched, (QSet<int>{2, 3}));
-    QTRY_COMPARE(there.source.sampleInterval, 200ms);
+    QTRY_COMPARE(there.source.watched(), (QSet<int>{2, 3}));
+    QTRY_COMPARE(there.source.interval(), 200ms);
     std::optional<kernel::CounterSample> sample;
     connect(&source, &kernel::KernelSource::sampleTaken, &source,
             [&](const kernel::CounterSample &taken) { sample = taken; });
@@ -304,15 +304,15 @@ void TestHostSession::aSlowReaderGetsFewerSamplesAndEveryEvent()
     int ends[2];
     QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     StdioChannel channel(ends[0], ends[0], maximumRequestLine);
-    ui::FakeKernelSource source;
+    FakeKernelSource source;
     source.setSnapshot(hostWithBond());
-    ui::FakeHelperClient helper;
+    FakeHelperClient helper;
     Session session({channel, source, helper, nullptr});
     session.start();
     const QByteArray asked = toLine(Request{1, Method::WatchState, u"watch-state"_s, {}}) + '\n'
         + toLine(Request{2, Method::WatchCounters, u"watch-counters"_s, {{u"interfaces"_s, QJsonArray{2, 3}}}}) + '\n';
     QCOMPARE(::write(ends[1], asked.constData(), std::size_t(asked.size())), asked.size());
-    QTRY_COMPARE(source.watched, (QSet<int>{2, 3}));
+    QTRY_COMPARE(source.watched(), (QSet<int>{2, 3}));
     // Nobody reads at the other end.
     constexpr int count = 20'000;
     for (int i = 0; i < count; ++i) {
@@ -375,7 +375,7 @@ void TestHostSession::aHostThatDiesIsTriedAgain()
     QCOMPARE(troubles.size(), 1);
     QVERIFY(connection.lastSeen().isValid());
     QCOMPARE(source.snapshot().bonds, hostWithBond().bonds); // the last state stays
-    there.source.watched.clear();
+    there.source.watched().clear();
     kernel::Snapshot next = hostWithBond();
     next.bonds[10].activeSlave = 3;
     there.source.setSnapshot(next);

@@ -91,6 +91,13 @@ void CrowdedHostTest::namesAreWholeInTheMainWindow()
     }
     auto *bonds = window.findChild<QTreeView *>(u"bonds"_s);
     QCOMPARE(bonds->model()->rowCount(), 12);
+    // What fits is not scrolled: the last column takes the rest and no more.
+    QStringList widths;
+    for (int column = 0; column < bonds->header()->count(); ++column) {
+        if (!bonds->header()->isSectionHidden(column))
+            widths.append(QString::number(bonds->header()->sectionSize(column)));
+    }
+    QVERIFY2(bonds->header()->length() <= bonds->viewport()->width() + 1, qPrintable(widths.join(u' ')));
 }
 
 std::unique_ptr<WizardWindow> CrowdedHostTest::openNicPage()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void titleAndButtonNameTheHost();
     void goalIsChosenByAction();
     void opensInsideTheScreen();
+    void fewKeysMakeABond();
     void tabGoesThroughThePageFirst_data();
     void tabGoesThroughThePageFirst();
     void controlsHaveNames_data();
@@ -85,6 +86,35 @@ void WizardAccessTest::goalIsChosenByAction()
     QCOMPARE(window()->draft()->mode(), Mode::Ieee8023ad);
     auto *row = window()->findChild<QWidget *>(u"mode-802.3ad"_s);
     QCOMPARE(QAccessible::queryAccessibleInterface(row)->role(), QAccessible::RadioButton);
+}
+
+void WizardAccessTest::fewKeysMakeABond()
+{
+    int keys = 1; // Ctrl+N in the main window
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        ++keys;
+        QTest::keyClick(window()->focusWidget(), key, modifiers);
+        QTest::qWait(5);
+    };
+    press(Qt::Key_N, Qt::AltModifier);
+    QCOMPARE(window()->currentPage(), PageId::Nics);
+    press(Qt::Key_Tab); // from the filter to the table
+    press(Qt::Key_Space);
+    press(Qt::Key_Down);
+    press(Qt::Key_Space);
+    QCOMPARE(window()->draft()->slaves().size(), 2);
+    for (int page = int(PageId::Nics); page < int(PageId::Review); ++page)
+        press(Qt::Key_N, Qt::AltModifier);
+    QCOMPARE(window()->currentPage(), PageId::Review);
+    QTRY_VERIFY(m_helper->calls.contains(u"preview bond0"_s));
+    QTest::qWait(20);
+    press(Qt::Key_A, Qt::AltModifier);
+    QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+    QTest::qWait(20);
+    m_helper->advance(helper::TransactionState::AwaitingConfirm, 60);
+    press(Qt::Key_K, Qt::AltModifier);
+    QTRY_VERIFY(m_helper->calls.constLast().startsWith(u"confirm"_s));
+    QVERIFY2(keys <= 14, qPrintable(QString::number(keys)));
 }
 
 void WizardAccessTest::opensInsideTheScreen()

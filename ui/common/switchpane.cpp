@@ -51,7 +51,7 @@ SwitchPane::SwitchPane(QWidget *parent)
     retranslateWith(this, [this] {
         describe(m_vendor, tr("Vendor of the switch"), tr("Decides in whose command language the text is written"));
         //: @action:button
-        m_copy->setText(tr("&Copy"));
+        m_copy->setText(tr("Cop&y"));
         describe(m_copy, tr("Copy the switch configuration"), tr("The text below goes to the clipboard"));
         describe(m_text, tr("Configuration for the switch"), tr("Replace what stands in angle brackets; read only"));
         show();

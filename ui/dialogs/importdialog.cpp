@@ -89,6 +89,12 @@ ImportDialog::ImportDialog(QWidget *parent)
     retranslateWith(this, [this] { retranslate(); });
 }
 
+ImportDialog::~ImportDialog()
+{
+    // The list tells of its emptying while it is destroyed, when the plans are gone.
+    m_bonds->disconnect(this);
+}
+
 void ImportDialog::retranslate()
 {
     setWindowTitle(titleWithHost(tr("Another host's files")));

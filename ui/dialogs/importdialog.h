@@ -22,6 +22,7 @@ class ImportDialog final : public QDialog
     Q_OBJECT
 public:
     explicit ImportDialog(QWidget *parent = nullptr);
+    ~ImportDialog() override;
 
     /// @param path a folder or an archive
     void read(const QString &path);

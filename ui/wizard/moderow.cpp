@@ -175,7 +175,10 @@ void ModeRow::scrollIntoView()
 {
     for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
         if (auto *scroll = qobject_cast<QScrollArea *>(up)) {
-            scroll->ensureWidgetVisible(this, 0, 8);
+            // All of it; of one that is higher than the page, the beginning.
+            const QPoint top = mapTo(scroll->widget(), QPoint());
+            scroll->ensureVisible(0, top.y() + height(), 0, 8);
+            scroll->ensureVisible(0, top.y(), 0, 8);
             return;
         }
     }

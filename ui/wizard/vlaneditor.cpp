@@ -8,9 +8,11 @@
 #include "wizard/ipeditor.h"
 
 #include <QFormLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -63,7 +65,6 @@ VlanEditor::VlanEditor(PlanDraft *draft, QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setAllColumnsShowFocus(true);
     m_list->setUniformRowHeights(true);
-    m_list->setMinimumHeight(fontMetrics().height() * 5);
     new ColumnFitter(m_list, u"wizard-vlans"_s, {Id, Name});
     m_add->setObjectName(u"vlan-add"_s);
     m_remove->setObjectName(u"vlan-remove"_s);
@@ -221,6 +222,11 @@ void VlanEditor::refresh()
     if (!m_list->currentItem() && !vlans.isEmpty())
         m_list->setCurrentItem(m_list->topLevelItem(0));
     m_list->setVisible(!vlans.isEmpty());
+    constexpr int mostRows = 6;
+    const int row = std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 4);
+    m_list->setFixedHeight(m_list->header()->sizeHint().height() + 2 * m_list->frameWidth()
+                           + row * std::clamp(int(vlans.size()), 1, mostRows)
+                           + m_list->horizontalScrollBar()->sizeHint().height());
     m_isRefreshing = false;
     showDetail();
 }

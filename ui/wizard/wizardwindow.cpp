@@ -409,7 +409,7 @@ void WizardWindow::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
     // With large fonts or a small window the page needs the room more than the summary does.
-    m_outcomeArea->setVisible(width() >= fontMetrics().averageCharWidth() * 112);
+    m_outcomeArea->setVisible(width() >= fontMetrics().averageCharWidth() * 130);
 }
 
 void WizardWindow::keyPressEvent(QKeyEvent *event)
