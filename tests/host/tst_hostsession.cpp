@@ -375,7 +375,7 @@ void TestHostSession::aHostThatDiesIsTriedAgain()
     QCOMPARE(troubles.size(), 1);
     QVERIFY(connection.lastSeen().isValid());
     QCOMPARE(source.snapshot().bonds, hostWithBond().bonds); // the last state stays
-    there.source.watched().clear();
+    there.source.watchCounters({});
     kernel::Snapshot next = hostWithBond();
     next.bonds[10].activeSlave = 3;
     there.source.setSnapshot(next);

@@ -12,7 +12,9 @@
 #include "wizard/wizardwindow.h"
 #include "wizarddriver.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 
 using namespace Qt::StringLiterals;

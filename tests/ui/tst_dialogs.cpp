@@ -55,6 +55,7 @@ private Q_SLOTS:
     void otherHostFilesAreNotOverwritten();
     void importReadsAFolder();
     void importOfNothingSaysSo();
+    void importIsClosedWhileItReads();
 
 private:
     static BondPlan samplePlan();
@@ -253,9 +254,20 @@ void DialogsTest::importOfNothingSaysSo()
 {
     QTemporaryDir folder;
     ImportDialog dialog;
+    dialog.show();
     dialog.read(folder.path());
     QTRY_VERIFY_WITH_TIMEOUT(!says(&dialog, u"Reading…"_s), 20'000);
     QCOMPARE(dialog.findChild<QListWidget *>(u"found"_s)->count(), 0);
+}
+
+void DialogsTest::importIsClosedWhileItReads()
+{
+    const QTemporaryDir folder;
+    {
+        ImportDialog dialog;
+        dialog.read(folder.path());
+    }
+    QTest::qWait(300); // the program it ran ends, and tells nobody
 }
 
 QTEST_MAIN(DialogsTest)

@@ -15,7 +15,6 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QProcess>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -148,21 +147,14 @@ void ImportDialog::read(const QString &path)
     m_plans.clear();
     m_bonds->clear();
     m_text->clear();
-    const QString program = bondctlPath();
-    if (program.isEmpty()) {
+    if (bondctlPath().isEmpty()) {
         m_note->setText(tr("The program bondctl was not found."));
         return;
     }
     m_note->setText(tr("Reading…"));
-    auto *process = new QProcess(this);
-    connect(process, &QProcess::finished, this, [this, process](int exitCode, QProcess::ExitStatus status) {
-        const bool isGood = status == QProcess::NormalExit && exitCode == 0;
-        takeAnswer(isGood ? process->readAllStandardOutput() : QByteArray(),
-                   QString::fromUtf8(process->readAllStandardError()).trimmed());
-        process->deleteLater();
+    runBondctl({u"read"_s, u"--root"_s, path, u"--json"_s}, {}, this, [this](const BondctlAnswer &answer) {
+        takeAnswer(answer.isGood ? answer.output : QByteArray(), answer.complaint);
     });
-    process->start(program, {u"read"_s, u"--root"_s, path, u"--json"_s});
-    process->closeWriteChannel();
 }
 
 void ImportDialog::takeAnswer(const QByteArray &json, const QString &trouble)

@@ -69,6 +69,33 @@ QString bondctlPath()
     return beside.isEmpty() ? QStandardPaths::findExecutable(u"bondctl"_s) : beside;
 }
 
+void runBondctl(const QStringList &arguments, const QByteArray &input, QObject *context,
+                std::function<void(const BondctlAnswer &)> done)
+{
+    // No child of the context: ended by its destructor, it would tell of its end to what is destroyed already.
+    auto *process = new QProcess;
+    const auto finish = [process, done](bool isGood) {
+        process->disconnect();
+        process->deleteLater();
+        done({isGood, process->readAllStandardOutput(), QString::fromUtf8(process->readAllStandardError()).trimmed()});
+    };
+    QObject::connect(process, &QProcess::finished, context, [finish](int exitCode, QProcess::ExitStatus status) {
+        finish(status == QProcess::NormalExit && exitCode == 0);
+    });
+    QObject::connect(process, &QProcess::errorOccurred, context, [finish](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            finish(false);
+    });
+    QObject::connect(context, &QObject::destroyed, process, [process] {
+        process->disconnect();
+        QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+        process->kill();
+    });
+    process->start(bondctlPath(), arguments);
+    process->write(input);
+    process->closeWriteChannel();
+}
+
 QString scriptName(const QString &bond)
 {
     return u"make-%1.sh"_s.arg(bond);
@@ -94,27 +121,13 @@ void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *con
     else
         arguments = {u"render"_s, u"-"_s, u"--format"_s, u"ifcfg"_s, u"--rhel"_s, release, u"--root"_s, folder->path()};
 
-    auto *process = new QProcess(context);
-    const auto finish = [process, folder, done](bool isGood) {
-        process->disconnect();
-        process->deleteLater();
-        if (isGood) {
+    runBondctl(arguments, planToJson(plan), context, [folder, done](const BondctlAnswer &answer) {
+        if (answer.isGood)
             done(filesBelow(folder->path()));
-            return;
-        }
-        const QString words = QString::fromUtf8(process->readAllStandardError()).trimmed();
-        done(fail(u"otherhost.render"_s, OtherHost::tr("These files cannot be made for that release."), words));
-    };
-    QObject::connect(process, &QProcess::finished, context, [finish](int exitCode, QProcess::ExitStatus status) {
-        finish(status == QProcess::NormalExit && exitCode == 0);
+        else
+            done(fail(u"otherhost.render"_s, OtherHost::tr("These files cannot be made for that release."),
+                      answer.complaint));
     });
-    QObject::connect(process, &QProcess::errorOccurred, context, [finish](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            finish(false);
-    });
-    process->start(program, arguments);
-    process->write(planToJson(plan));
-    process->closeWriteChannel();
 }
 
 void renderForThisHost(const BondPlan &plan, QObject *context,

@@ -34,6 +34,15 @@ Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, cons
 
 /// The program that renders and reads files of other hosts: beside this one, or in PATH; empty: not there.
 QString bondctlPath();
+
+struct BondctlAnswer {
+    bool isGood = false; ///< it ended with 0
+    QByteArray output;
+    QString complaint; ///< what it wrote to standard error
+};
+/// Runs bondctl with that standard input. @param done called once, unless context is gone first
+void runBondctl(const QStringList &arguments, const QByteArray &input, QObject *context,
+                std::function<void(const BondctlAnswer &)> done);
 /// Suffix of the script's name and its path in the diff.
 QString scriptName(const QString &bond);
 
