@@ -138,7 +138,7 @@ void WizardAccessTest::tabGoesThroughThePageFirst()
     window()->showPage(PageId(page));
     QTest::qWait(20);
     QWidget *area = window()->findChild<QStackedWidget *>(u"pages"_s)->currentWidget();
-    const QWidget *page = qobject_cast<QScrollArea *>(area)->widget();
+    const QWidget *content = qobject_cast<QScrollArea *>(area)->widget();
     // It begins in the page, leaves it once, for the buttons, and goes down as it goes.
     QWidget *first = window()->focusWidget();
     QVERIFY2(first && area->isAncestorOf(first), first ? qPrintable(first->objectName()) : "no focus");
@@ -155,7 +155,7 @@ void WizardAccessTest::tabGoesThroughThePageFirst()
                 break;
         } else {
             QVERIFY2(!hasLeft, qPrintable(passed.join(u' ')));
-            const int top = now->mapTo(page, QPoint()).y(); // wherever it is scrolled to
+            const int top = now->mapTo(content, QPoint()).y(); // wherever it is scrolled to
             QVERIFY2(top + 8 >= lowest, qPrintable(passed.join(u' ')));
             lowest = std::max(lowest, top);
         }

@@ -409,7 +409,8 @@ void WizardWindow::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
     // With large fonts or a small window the page needs the room more than the summary does.
-    m_outcomeArea->setVisible(width() >= fontMetrics().averageCharWidth() * 130);
+    const int left = width() - m_steps->width() - m_outcomeArea->width();
+    m_outcomeArea->setVisible(left >= fontMetrics().averageCharWidth() * 76);
 }
 
 void WizardWindow::keyPressEvent(QKeyEvent *event)
