@@ -94,7 +94,7 @@ void WizardAccessTest::fewKeysMakeABond()
     const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         ++keys;
         QTest::keyClick(window()->focusWidget(), key, modifiers);
-        QTest::qWait(5);
+        QTest::qWait(modifiers == Qt::NoModifier ? 5 : 200); // a button shows that it is pressed
     };
     press(Qt::Key_N, Qt::AltModifier);
     QCOMPARE(window()->currentPage(), PageId::Nics);
