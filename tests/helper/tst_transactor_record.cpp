@@ -162,6 +162,20 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(pendingFile()));
     }
 
+    void theLastResortKeepsWhatWasConfirmed()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        RecordStore store(environment());
+        auto record = store.load();
+        QVERIFY(record && *record);
+        (*record)->transaction.state = TransactionState::Done;
+        QVERIFY(store.saveProgress(&**record));
+        QCOMPARE(takeBackByRecordAlone(environment()), 0);
+        QCOMPARE(read(), "new\n");
+        expectTidy();
+        QCOMPARE(store.lastFinished()->transaction.state, TransactionState::Done);
+    }
+
     /// Two have died over it: the third does not try what they died of.
     void twoDiedOverIt()
     {

@@ -86,6 +86,11 @@ int takeBackByRecordAlone(const Environment &environment)
     if (!record || !*record)
         return record ? 0 : 1;
     Transaction &transaction = (*record)->transaction;
+    if (transaction.state == TransactionState::Done) {
+        if (auto files = formats::FileTransaction::open((*record)->files, fileOptions(environment)))
+            (void)files->commit(); // what is left of it is settled by the next change
+        return store.finish(&**record) ? 0 : 1;
+    }
     transaction.reason = tr("The helper died twice over this change; it was taken back without it.");
     transaction.state = TransactionState::RollingBack;
     transaction.manualSteps.clear();
