@@ -24,6 +24,13 @@ struct VendorInfo {
 std::span<const VendorInfo> allVendors();
 std::optional<Vendor> vendorFromId(QStringView id);
 
+/// NetworkManager's own option (since 1.42, balance-xor only): it spreads what is sent by VLAN and source address and
+/// keeps frames from coming back by filters of its own, so that the ports need no group on the switch. Not the kernel's.
+inline constexpr auto balanceSlbOption = "balance-slb";
+bool isBalanceSlb(const BondPlan &plan);
+/// What the switch must be set to for this plan.
+SwitchNeed switchNeedOf(const BondPlan &plan);
+
 /// Ready configuration text for the switch, with placeholders for its port names.
 /// Empty if the plan's mode needs nothing from the switch.
 QString switchConfiguration(const BondPlan &plan, Vendor vendor);

@@ -3,6 +3,7 @@
 
 #include "domain/findings.h"
 #include "domain/options.h"
+#include "domain/switchside.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/migration.h"
 #include "formats/nm/bondsetting.h"
@@ -284,6 +285,10 @@ private Q_SLOTS:
             << QByteArray("mode=4\nmiimon=100\nturbo=1\n") << u"miimon=100"_s << newer;
         QTest::newRow("not in this mode either")
             << QByteArray("mode=4\nmiimon=100\narp_validate=all\n") << u"miimon=100"_s << u"nm.value-ignored"_s;
+        QTest::newRow("balance-slb") << QByteArray("mode=2\nmiimon=100\nbalance-slb=1\n")
+                                     << u"balance-slb=1 miimon=100 xmit_hash_policy=vlan+srcmac"_s << QString();
+        QTest::newRow("no balance-slb") << QByteArray("mode=2\nmiimon=100\nbalance-slb=0\n") << u"miimon=100"_s
+                                        << QString();
         QTest::newRow("bad value") << QByteArray("mode=1\nmiimon=soon\n") << u"miimon=100"_s << u"nm.value-ignored"_s;
         QTest::newRow("not in this mode")
             << QByteArray("mode=4\nmiimon=100\narp_interval=0\n") << u"miimon=100"_s << u"nm.value-ignored"_s;
@@ -329,6 +334,21 @@ private Q_SLOTS:
         FileSnapshot mended = snapshot;
         applyTo(&mended, NmFormat().render(plan, snapshot)->changes);
         QCOMPARE(onlyPlan(mended).options, plan.options);
+    }
+
+    void balanceSlbNeedsNoGroup()
+    {
+        const FileSnapshot snapshot = bondWith("mode=2\nmiimon=100\nbalance-slb=1\n");
+        BondPlan plan = onlyPlan(snapshot);
+        QCOMPARE(int(switchNeedOf(plan)), int(SwitchNeed::Nothing));
+        QVERIFY(switchConfiguration(plan, Vendor::CiscoIos).isEmpty());
+        const QStringList codes = codesOf(check(plan, HostFacts()));
+        QVERIFY(codes.contains(u"options.balance-slb"_s) && !codes.contains(u"switch.configure-first"_s));
+        // The other format would make a plain balance-xor of it, which the switch would have to know.
+        QVERIFY(hasErrors(ifcfg::IfcfgFormat().render(plan, {})->findings));
+        plan.mode = Mode::BalanceRr;
+        QVERIFY(hasErrors(check(plan, HostFacts())));
+        QCOMPARE(int(switchNeedOf(plan)), int(SwitchNeed::StaticLag));
     }
 
     void newerSpellingStays()

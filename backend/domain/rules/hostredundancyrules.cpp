@@ -3,6 +3,7 @@
 
 #include "domain/ipaddress.h"
 #include "domain/rules/rules.h"
+#include "domain/switchside.h"
 
 #include <QMap>
 #include <QSet>
@@ -89,8 +90,7 @@ void segments(const RuleInput &input, Report &report)
     }
     if (nics.size() < 2)
         return;
-    const bool needsOneSwitch
-        = modeInfo(input.plan.mode).switchNeed != SwitchNeed::Nothing && !input.isMode({Mode::Broadcast});
+    const bool needsOneSwitch = switchNeedOf(input.plan) != SwitchNeed::Nothing && !input.isMode({Mode::Broadcast});
     if (needsOneSwitch && neighbours.size() > 1)
         report.warning(
             u"segment.different-switches"_s, u"slaves"_s,

@@ -44,7 +44,7 @@ void hashPolicy(const RuleInput &input, Report &report)
 
 void switchFirst(const RuleInput &input, Report &report)
 {
-    if (modeInfo(input.plan.mode).switchNeed != SwitchNeed::Nothing)
+    if (switchNeedOf(input.plan) != SwitchNeed::Nothing)
         report.warning(u"switch.configure-first"_s, u"mode"_s, switchRequirement(input.plan),
                        translate("rules", "Configure the switch first; “bondctl switch” writes the text for it."));
 }

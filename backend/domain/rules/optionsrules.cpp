@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/rules/rules.h"
+#include "domain/switchside.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +63,20 @@ void optionsKnown(const RuleInput &input, Report &report)
     for (auto it = input.plan.options.cbegin(); it != input.plan.options.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());
         const QString field = optionField(it.key());
+        if (it.key() == QLatin1StringView(balanceSlbOption)) {
+            if (!isBalanceSlb(input.plan))
+                report.error(u"options.balance-slb"_s, field,
+                             //: @status balance-slb and balance-xor are names
+                             translate("rules", "balance-slb can only be 1, and only in mode balance-xor."),
+                             translate("rules", "Remove it, or choose balance-xor."));
+            else
+                report.advice(u"options.balance-slb"_s, field,
+                              translate("rules",
+                                        "balance-slb is not the driver's: NetworkManager spreads the traffic itself, "
+                                        "and the switch needs no group. Only NetworkManager can make such a bond."),
+                              {});
+            continue;
+        }
         if (!spec)
             report.error(u"options.unknown"_s, field,
                          //: @status %1 is an option's name

@@ -44,7 +44,7 @@ const std::array<Row, 8> &rows()
 switchside::Group groupOf(const BondPlan &plan)
 {
     switchside::Group group;
-    group.isLacp = modeInfo(plan.mode).switchNeed == SwitchNeed::Lacp;
+    group.isLacp = switchNeedOf(plan) == SwitchNeed::Lacp;
     group.isFast = canonicalValue(*findOption(u"lacp_rate"), plan.options.value(u"lacp_rate"_s)) == u"fast"_s;
     group.ports = std::max<qsizetype>(plan.slaves.size(), 1);
     for (const VlanPlan &vlan : plan.vlans)
@@ -97,7 +97,7 @@ std::optional<Vendor> vendorFromId(QStringView id)
 
 QString switchConfiguration(const BondPlan &plan, Vendor vendor)
 {
-    if (modeInfo(plan.mode).switchNeed == SwitchNeed::Nothing)
+    if (switchNeedOf(plan) == SwitchNeed::Nothing)
         return {};
     const auto row
         = std::find_if(rows().begin(), rows().end(), [vendor](const Row &one) { return one.info.vendor == vendor; });
@@ -114,10 +114,20 @@ QString switchConfiguration(const BondPlan &plan, Vendor vendor)
     return (lines + row->configure(group)).join(u'\n') + u'\n';
 }
 
+bool isBalanceSlb(const BondPlan &plan)
+{
+    return plan.mode == Mode::BalanceXor && plan.options.value(QLatin1StringView(balanceSlbOption)) == u"1";
+}
+
+SwitchNeed switchNeedOf(const BondPlan &plan)
+{
+    return isBalanceSlb(plan) ? SwitchNeed::Nothing : modeInfo(plan.mode).switchNeed;
+}
+
 QString switchRequirement(const BondPlan &plan)
 {
     const qsizetype ports = plan.slaves.size();
-    switch (modeInfo(plan.mode).switchNeed) {
+    switch (switchNeedOf(plan)) {
     case SwitchNeed::Nothing:
         //: @info
         return QCoreApplication::translate("switch", "The switch needs no configuration.");

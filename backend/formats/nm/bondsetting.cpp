@@ -4,6 +4,7 @@
 #include "formats/nm/bondsetting.h"
 
 #include "domain/options.h"
+#include "domain/switchside.h"
 #include "formats/findinglist.h"
 #include "formats/nm/glib.h"
 #include "formats/nm/newerkeys.h"
@@ -69,8 +70,10 @@ QMap<QString, QString> writtenOptions(NMSettingBond *s, const NewerKeys &newer, 
         const OptionSpec *spec = findOption(name);
         if (spec && spec->scope == OptionScope::Bond)
             written.insert(spec->name, value);
-        else
+        else if (name != QLatin1StringView(balanceSlbOption))
             unknown->append(name);
+        else if (value == u"1")
+            written.insert(name, value);
     };
     for (guint i = 0; i < nm_setting_bond_get_num_options(s); ++i) {
         const char *name = nullptr;
@@ -159,8 +162,12 @@ BondSetting readBondSetting(const Profile &profile)
     result.mode = modeFromText(written.take(u"mode"_s)).value_or(Mode::BalanceRr);
     if (const QString active = written.take(u"active_slave"_s); !active.isEmpty() && !written.contains(u"primary"_s))
         written.insert(u"primary"_s, active);
-    for (auto it = written.cbegin(); it != written.cend(); ++it)
-        result.options.insert(it.key(), canonicalText(*findOption(it.key()), it.value()));
+    for (auto it = written.cbegin(); it != written.cend(); ++it) {
+        const OptionSpec *spec = findOption(it.key());
+        result.options.insert(it.key(), spec ? canonicalText(*spec, it.value()) : it.value());
+    }
+    if (result.options.contains(QLatin1StringView(balanceSlbOption)))
+        result.options.insert(u"xmit_hash_policy"_s, u"vlan+srcmac"_s);
     applyMonitoring(&result);
     return result;
 }
