@@ -239,6 +239,7 @@ QList<RuleCase> slaveCases()
         {u"mac.invalid"_s, u"mac"_s, {u"mac=ff:ff:ff:ff:ff:ff"_s}},
         {u"mac.invalid"_s, {}, {u"mac=02:00:00:00:00:01"_s}},
         {u"mac.fail-over"_s, u"mac"_s, {u"mac=02:00:00:00:00:01"_s, u"options.fail_over_mac=active"_s}},
+        {u"mac.fail-over"_s, u"mac"_s, {u"mac=02:00:00:00:00:01"_s, u"options.fail_over_mac=follow"_s}},
         {u"mac.fail-over"_s, {}, {u"mac=02:00:00:00:00:01"_s, u"options.fail_over_mac=none"_s}},
         {u"mtu.range"_s, u"mtu"_s, {u"mtu=67"_s}},
         {u"mtu.range"_s, u"mtu"_s, {u"mtu=65536"_s}},

@@ -34,12 +34,15 @@ void bondMac(const RuleInput &input, Report &report)
 
 void bondMacAndFailover(const RuleInput &input, Report &report)
 {
-    if (!input.plan.mac.isEmpty() && input.isMode({Mode::ActiveBackup}) && input.value(u"fail_over_mac") == u"active")
+    // bond_set_mac_address() of the driver does nothing then, and says that it succeeded.
+    const QString policy = input.value(u"fail_over_mac");
+    if (!input.plan.mac.isEmpty() && input.isMode({Mode::ActiveBackup}) && policy != u"none")
         report.warning(u"mac.fail-over"_s, u"mac"_s,
                        translate("rules",
-                                 "With fail_over_mac=active the bond takes the active card's MAC address; the one set "
-                                 "here is not kept."),
-                       translate("rules", "Leave the MAC address to the cards, or set fail_over_mac to none."));
+                                 "With fail_over_mac=%1 the bond has the MAC address of its active slave; the one set "
+                                 "here is not kept.")
+                           .arg(policy),
+                       translate("rules", "Remove the bond's MAC address, or set fail_over_mac to none."));
 }
 
 void bondMtu(const RuleInput &input, Report &report)
