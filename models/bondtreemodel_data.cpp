@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/bondtreemodel.h"
+
+#include "kernel/bondview.h"
 #include "models/iconnames.h"
 #include "models/texts.h"
 
@@ -29,18 +31,22 @@ QString verdictIcon(kernel::Verdict verdict)
 }
 
 /// What a slave does at this moment, as a machine word.
-QString slaveWord(const kernel::SlaveState &slave, const kernel::NicState &nic)
+QString slaveWord(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic)
 {
-    switch (slave.mii) {
-    case kernel::MiiStatus::GoingDown:
+    switch (kernel::roleOf(bond, slave, nic.ifindex > 0 ? &nic : nullptr)) {
+    case kernel::SlaveRole::GoingDown:
         return QStringLiteral("going-down");
-    case kernel::MiiStatus::GoingBack:
+    case kernel::SlaveRole::GoingBack:
         return QStringLiteral("going-back");
-    case kernel::MiiStatus::Down:
-        return nic.carrier ? QStringLiteral("down") : QStringLiteral("no-link");
-    case kernel::MiiStatus::Up:
-        return slave.active ? QStringLiteral("active") : QStringLiteral("standby");
-    case kernel::MiiStatus::Unknown:
+    case kernel::SlaveRole::Down:
+        return QStringLiteral("down");
+    case kernel::SlaveRole::NoLink:
+        return QStringLiteral("no-link");
+    case kernel::SlaveRole::Active:
+        return QStringLiteral("active");
+    case kernel::SlaveRole::Standby:
+        return QStringLiteral("standby");
+    case kernel::SlaveRole::Unknown:
         break;
     }
     return QStringLiteral("unknown");
@@ -179,7 +185,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
 
 QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const
 {
-    const QString word = slaveWord(slave.state, slave.nic);
+    const QString word = slaveWord(bond.state, slave.state, slave.nic);
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:

@@ -74,6 +74,31 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not tell it
 }
 
+SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic)
+{
+    const bool hasLink = nic && nic->carrier;
+    switch (slave.mii) {
+    case MiiStatus::GoingDown:
+        return SlaveRole::GoingDown;
+    case MiiStatus::GoingBack:
+        return SlaveRole::GoingBack;
+    case MiiStatus::Down:
+        return hasLink ? SlaveRole::Down : SlaveRole::NoLink;
+    case MiiStatus::Up: {
+        if (nic && !hasLink)
+            return SlaveRole::GoingDown;
+        if (!bond.isActiveKnown())
+            return SlaveRole::Unknown;
+        // Modes 5 and 6 send over all; in mode 1 the driver's flag lags behind its choice.
+        const bool isActive = bond.mode == Mode::ActiveBackup ? bond.activeSlave == slave.ifindex : slave.active;
+        return isActive ? SlaveRole::Active : SlaveRole::Standby;
+    }
+    case MiiStatus::Unknown:
+        break;
+    }
+    return SlaveRole::Unknown;
+}
+
 bool hasActiveSlave(Mode mode)
 {
     return mode == Mode::ActiveBackup || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;

@@ -29,6 +29,19 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
 /// As isUsable() without the aggregator: the link alone.
 bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic);
 bool isMonitored(const BondState &bond);
+
+/// What a slave does at this moment, wherever it is shown.
+enum class SlaveRole : quint8 {
+    Unknown, ///< nothing is known of its link, or which slaves are active cannot be told
+    Standby,
+    Active,
+    GoingBack, ///< has its link back and waits for updelay
+    GoingDown, ///< has lost its link; the bond waits for downdelay or has not looked yet
+    Down, ///< the bond does not use it although it has a link
+    NoLink,
+};
+/// @param nic of the slave; null if nothing is known of it
+SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// The slaves choose one that is active: modes 1, 5 and 6.
 bool hasActiveSlave(Mode mode);
 /// Empty if there is no LACP partner (the kernel then says 00:00:00:00:00:00).

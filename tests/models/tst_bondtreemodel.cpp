@@ -208,6 +208,7 @@ void TestBondTreeModel::slaveStates()
     snapshot.nics[2].carrier = carrier;
     snapshot.bonds[10].slaves[0].mii = MiiStatus(mii);
     snapshot.bonds[10].slaves[0].active = active;
+    snapshot.bonds[10].activeSlave = active ? std::optional<int>(2) : std::nullopt;
     BondTreeModel model;
     model.setSnapshot(snapshot);
     const QModelIndex slave = model.slaveIndex(10, 2);

@@ -4,6 +4,7 @@
 #include "chart/bondfeed.h"
 
 #include "common/palette.h"
+#include "kernel/bondview.h"
 #include "kernel/counterwatch.h"
 
 #include <QEvent>
@@ -59,22 +60,20 @@ bool isMarked(kernel::EventKind kind)
 
 BandState bandStateOf(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState *nic)
 {
-    const bool hasLink = nic && nic->carrier;
-    switch (slave.mii) {
-    case kernel::MiiStatus::GoingDown:
-        return BandState::GoingDown;
-    case kernel::MiiStatus::GoingBack:
+    switch (kernel::roleOf(bond, slave, nic)) {
+    case kernel::SlaveRole::Active:
+        return BandState::Active;
+    case kernel::SlaveRole::Standby:
+        return BandState::Standby;
+    case kernel::SlaveRole::GoingBack:
         return BandState::GoingBack;
-    case kernel::MiiStatus::Down:
-        return hasLink ? BandState::Down : BandState::NoLink;
-    case kernel::MiiStatus::Up: {
-        if (nic && !hasLink)
-            return BandState::GoingDown; // the link is gone, the bond has not looked yet
-        const bool hasOneActive = bond.mode == Mode::ActiveBackup;
-        const bool isActive = hasOneActive ? bond.activeSlave == slave.ifindex : slave.active;
-        return isActive ? BandState::Active : BandState::Standby;
-    }
-    case kernel::MiiStatus::Unknown:
+    case kernel::SlaveRole::GoingDown:
+        return BandState::GoingDown;
+    case kernel::SlaveRole::Down:
+        return BandState::Down;
+    case kernel::SlaveRole::NoLink:
+        return BandState::NoLink;
+    case kernel::SlaveRole::Unknown:
         break;
     }
     return BandState::Unknown;
