@@ -284,6 +284,9 @@ private:
         if (slave.mii == MiiStatus::GoingDown)
             //: @info cause, %1 network card; downdelay is an option
             return HealthText::tr("%1 has lost its link and stays in use until downdelay is over.").arg(slave.name);
+        if (slave.mii == MiiStatus::Unknown && isMonitored(m_bond))
+            //: @info cause, %1 network card
+            return HealthText::tr("The driver does not know the link of %1.").arg(slave.name);
         if (nic && !nic->carrier)
             //: @info cause, %1 network card
             return HealthText::tr("%1 has no link.").arg(slave.name);

@@ -4,6 +4,7 @@
 #include "kernel/proc/procbonding.h"
 
 #include "domain/options.h"
+#include "kernel/bondview.h"
 
 #include <QCoreApplication>
 
@@ -351,8 +352,11 @@ private:
                 return false;
             if (bond().isLacpHidden)
                 return bond().isActiveKnown();
+            // Without a partner the driver enables the ports of the aggregator that it chose
+            // (ad_agg_selection_logic), though they do not distribute.
             const quint16 state = one.actorPortState.value_or(PortState::Distributing);
-            return bond().ad && one.aggregatorId == bond().ad->aggregatorId && (state & PortState::Distributing);
+            return bond().ad && one.aggregatorId == bond().ad->aggregatorId
+                && ((state & PortState::Distributing) || partnerOf(bond()).isEmpty());
         }
         case Mode::BalanceTlb:
         case Mode::BalanceAlb:
