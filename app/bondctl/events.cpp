@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/kerneljson.h"
+#include "common/savedevents.h"
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
@@ -14,6 +15,7 @@
 #include "models/texts.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +58,65 @@ QList<kernel::BondEvent> journalEvents(Context &context, const history::EventQue
     return wanted;
 }
 
+QString timeOf(const kernel::BondEvent &event)
+{
+    if (event.wallTime.isValid())
+        return event.wallTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    return u"[%1]"_s.arg(double(event.monotonicNs) / 1e9, 12, 'f', 6); // as dmesg has it: since the host's start
+}
+
+void printEvents(Context &context, const Arguments &arguments, const QList<kernel::BondEvent> &events)
+{
+    for (const kernel::BondEvent &event : events) {
+        if (arguments.has(u"json"_s)) {
+            QJsonObject object = eventToJson(event);
+            if (!event.wallTime.isValid())
+                object.insert(u"since_start"_s, double(event.monotonicNs) / 1e9);
+            context.out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
+            continue;
+        }
+        context.out << padded(timeOf(event), 23) << "  " << padded(printable(event.bond), 8) << "  "
+                    << printable(kernel::eventText(event));
+        if (event.outage)
+            context.out << "  (" << models::Texts::duration(*event.outage) << ')';
+        context.out << '\n';
+    }
+    if (events.isEmpty() && !arguments.has(u"json"_s))
+        //: @info
+        context.out << QCoreApplication::translate("bondctl", "No events in that time.") << '\n';
+}
+
+/// On standard error, so that the events can be piped.
+void printNotUnderstood(Context &context, const history::SavedLog &log)
+{
+    if (log.notUnderstood.isEmpty())
+        return;
+    //: @title above lines of a log, as they are
+    context.err << Words::tr("Lines of the bonding driver that were not understood:") << '\n';
+    for (const QString &line : log.notUnderstood)
+        context.err << "  " << printable(line) << '\n';
+    if (log.moreNotUnderstood > 0)
+        //: @info %n lines of a log
+        context.err << "  " << Words::tr("and %n more", nullptr, int(log.moreNotUnderstood)) << '\n';
+}
+
+int showSaved(Context &context, const Arguments &arguments, const std::optional<QDateTime> &since)
+{
+    const Result<history::SavedLog> log = readSavedEvents(arguments.value(u"file"_s));
+    if (!log)
+        return reportError(context, log.error());
+    const QString bond = arguments.value(u"bond"_s);
+    QList<kernel::BondEvent> wanted;
+    for (const kernel::BondEvent &event : log->events) {
+        const bool isRecent = !since || !event.wallTime.isValid() || event.wallTime >= *since;
+        if (isRecent && (bond.isEmpty() || event.bond == bond))
+            wanted.append(event);
+    }
+    printEvents(context, arguments, wanted);
+    printNotUnderstood(context, *log);
+    return Success;
+}
+
 int runEvents(Context &context, const Arguments &arguments)
 {
     const QDateTime now = QDateTime::currentDateTime();
@@ -66,26 +127,13 @@ int runEvents(Context &context, const Arguments &arguments)
                            //: @error keep the examples
                            QCoreApplication::translate(
                                "bondctl", "--since takes a moment (2026-11-22T13:00) or how long ago (30m, 2h, 7d)."));
+    if (arguments.has(u"file"_s)) // of a saved log everything is shown, however old it is
+        return showSaved(context, arguments, arguments.has(u"since"_s) ? moment : std::nullopt);
     history::EventQuery query;
     query.since = *moment;
     query.bond = arguments.value(u"bond"_s);
     query.limit = history::EventStore::maxEvents;
-    const QList<kernel::BondEvent> events
-        = history::mergeEvents(storedEvents(context, query), journalEvents(context, query));
-    for (const kernel::BondEvent &event : events) {
-        if (arguments.has(u"json"_s)) {
-            context.out << QString::fromUtf8(QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact)) << '\n';
-            continue;
-        }
-        context.out << event.wallTime.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")) << "  "
-                    << padded(printable(event.bond), 8) << "  " << printable(kernel::eventText(event));
-        if (event.outage)
-            context.out << "  (" << models::Texts::duration(*event.outage) << ')';
-        context.out << '\n';
-    }
-    if (events.isEmpty() && !arguments.has(u"json"_s))
-        //: @info
-        context.out << QCoreApplication::translate("bondctl", "No events in that time.") << '\n';
+    printEvents(context, arguments, history::mergeEvents(storedEvents(context, query), journalEvents(context, query)));
     return Success;
 }
 
@@ -119,8 +167,13 @@ Command eventsCommand()
               takes::text(u"TIME"_s)},
              //: @info what an option does
              {u"bond"_s, Words::tr("only events of this bond"), takes::bond()},
+             //: @info what an option does
+             {u"file"_s,
+              Words::tr("a saved log (dmesg, journalctl), “-”, or a support report (folder or tar archive) instead of "
+                        "this host's events"),
+              takes::file()},
              takes::json()},
-            {u"events --since 2h --bond bond0"_s},
+            {u"events --since 2h --bond bond0"_s, u"events --file dmesg.txt"_s},
             runEvents};
 }
 

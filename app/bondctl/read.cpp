@@ -5,6 +5,7 @@
 #include "common/arguments.h"
 #include "common/formatfiles.h"
 #include "common/output.h"
+#include "common/rootfiles.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -35,11 +36,14 @@ int runRead(Context &context, const Arguments &arguments)
 {
     const auto all = wantedFormats(arguments.value(u"format"_s));
     const QString root = arguments.value(u"root"_s, u"/"_s);
+    QString note;
     QJsonArray plans;
     for (const auto &format : all) {
-        const auto snapshot = formats::takeSnapshot(root, *format);
+        const auto snapshot = readRoot(root, *format, &note);
         if (!snapshot)
             return reportError(context, snapshot.error());
+        if (!note.isEmpty() && format == all.front())
+            context.err << "bondctl: " << note << '\n';
         const formats::Reading reading = format->read(*snapshot);
         printFindings(context, reading.findings);
         for (const formats::FoundBond &found : reading.bonds) {
@@ -70,9 +74,9 @@ Command readCommand()
             {//: @info what an option does
              {u"format"_s, Words::tr("read only files of this format"), takes::choice({u"ifcfg"_s, u"nm"_s})},
              //: @info what an option does
-             takes::root(Words::tr("read below this folder instead of /")),
+             takes::root(Words::tr("read below this folder, or in this support report, instead of /")),
              takes::json()},
-            {u"read"_s, u"read --root /mnt/old-disk --json"_s},
+            {u"read"_s, u"read --root /mnt/old-disk --json"_s, u"read --root sosreport-web1.tar.xz"_s},
             runRead};
 }
 

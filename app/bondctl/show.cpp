@@ -6,14 +6,14 @@
 #include "common/hostsnapshot.h"
 #include "common/kerneljson.h"
 #include "common/output.h"
+#include "common/procbonds.h"
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
+#include "kernel/bondview.h"
 #include "kernel/health.h"
-#include "kernel/proc/procsnapshot.h"
 #include "models/texts.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -30,34 +30,24 @@ using models::Texts;
 namespace
 {
 
-/// The bond of a copy of a /proc/net/bonding file, which is named after the file.
-Result<Snapshot> procSnapshot(const QString &name)
+QString slaveRole(const BondState &bond, const SlaveState &slave, const NicState &nic)
 {
-    constexpr qint64 largest = 1024 * 1024;
-    return readInput(name, largest)
-        .and_then([](const QByteArray &text) { return kernel::parseProcBonding(text); })
-        .map([&](QList<kernel::ProcBond> bonds) {
-            for (kernel::ProcBond &bond : bonds) {
-                if (bond.bond.name.isEmpty())
-                    bond.bond.name = QFileInfo(name).fileName();
-            }
-            return kernel::snapshotOf(bonds);
-        });
-}
-
-QString slaveRole(const BondState &bond, const SlaveState &slave)
-{
-    if (slave.mii != kernel::MiiStatus::Up)
-        return {};
-    if (!bond.isActiveKnown())
-        //: @status of a slave in a table: whether it carries traffic cannot be told
-        return QCoreApplication::translate("bondctl", "unknown");
-    if (!slave.active)
+    switch (kernel::roleOf(bond, slave, &nic)) {
+    case kernel::SlaveRole::Active: {
+        //: @status of a slave in a table: carries traffic
+        const QString active = QCoreApplication::translate("bondctl", "active");
+        const bool isPrimary = bond.options.value(u"primary"_s) == slave.name;
+        return isPrimary ? active + u" (primary)"_s : active;
+    }
+    case kernel::SlaveRole::Standby:
         //: @status of a slave in a table: ready to take over
         return QCoreApplication::translate("bondctl", "standby");
-    //: @status of a slave in a table: carries traffic
-    const QString active = QCoreApplication::translate("bondctl", "active");
-    return bond.options.value(QStringLiteral("primary")) == slave.name ? active + QStringLiteral(" (primary)") : active;
+    case kernel::SlaveRole::Unknown:
+        //: @status of a slave in a table: whether it carries traffic cannot be told
+        return slave.mii == kernel::MiiStatus::Up ? QCoreApplication::translate("bondctl", "unknown") : QString();
+    default:
+        return {}; // the columns of link and MII say it
+    }
 }
 
 void printBondHead(Context &context, const BondState &bond, const Snapshot &snapshot)
@@ -118,7 +108,7 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         nic.carrier ? Texts::speed(nic.speedMbps) : QString(),
                         Texts::mii(slave.mii),
                         QString::number(slave.linkFailures),
-                        slaveRole(bond, slave),
+                        slaveRole(bond, slave, nic),
                         slave.permanentMac};
         if (isLacp)
             row.append(slave.aggregatorId ? QString::number(*slave.aggregatorId) : QString());
@@ -140,39 +130,115 @@ void printOptions(Context &context, const BondState &bond)
                     << '\n';
 }
 
+void printAggregator(Context &context, const kernel::AdInfo &ad)
+{
+    //: @info LACP state of a bond; numbers and a MAC address
+    context.out << "\n  "
+                << QCoreApplication::translate("bondctl", "Aggregator %1 with %2 ports, partner %3 (key %4)")
+                       .arg(ad.aggregatorId)
+                       .arg(ad.ports)
+                       .arg(ad.partnerMac)
+                       .arg(ad.partnerKey)
+                << '\n';
+}
+
+void printBond(Context &context, const BondState &bond, const Snapshot &snapshot)
+{
+    printBondHead(context, bond, snapshot);
+    context.out << '\n';
+    printSlaves(context, bond, snapshot);
+    if (bond.ad)
+        printAggregator(context, *bond.ad);
+    context.out << '\n';
+    printOptions(context, bond);
+}
+
+void printUnknownLines(Context &context, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return;
+    //: @title above lines of a file, as they are
+    context.out << "\n  " << Words::tr("Lines that were not understood:") << '\n';
+    for (const QString &line : lines)
+        context.out << "    " << printable(line) << '\n';
+}
+
+/// A word that is no file names a bond to be shown.
+QStringList wantedBonds(const Arguments &arguments)
+{
+    QStringList names;
+    for (const QString &word : arguments.words()) {
+        if (word != u"-" && !QFileInfo::exists(word))
+            names.append(word);
+    }
+    return names;
+}
+
+QList<BondState> chosen(const Snapshot &snapshot, const QStringList &names)
+{
+    QList<BondState> bonds;
+    for (const BondState &bond : snapshot.bonds) {
+        if (names.isEmpty() || names.contains(bond.name))
+            bonds.append(bond);
+    }
+    return bonds;
+}
+
+int showProc(Context &context, const Arguments &arguments)
+{
+    const QStringList names = wantedBonds(arguments);
+    QStringList sources = arguments.values(u"proc"_s);
+    for (const QString &word : arguments.words()) {
+        if (!names.contains(word))
+            sources.append(word);
+    }
+    const ProcBonds proc = readProcBonds(sources);
+    int status = Success;
+    for (const Error &problem : proc.problems)
+        status = reportError(context, problem);
+    const QList<BondState> bonds = chosen(proc.snapshot, names);
+    for (const QString &name : names) {
+        if (const auto missing = findBond(proc.snapshot, name); !missing)
+            status = reportError(context, missing.error());
+    }
+    QJsonArray array;
+    for (const BondState &bond : bonds) {
+        const QStringList unknown = proc.unknownLines.value(bond.ifindex);
+        if (arguments.has(u"json"_s)) {
+            QJsonObject object = bondToJson(bond, proc.snapshot);
+            object.insert(u"not_understood"_s, QJsonArray::fromStringList(unknown));
+            array.append(object);
+            continue;
+        }
+        if (bond.ifindex != bonds.first().ifindex)
+            context.out << '\n';
+        printBond(context, bond, proc.snapshot);
+        printUnknownLines(context, unknown);
+    }
+    if (array.size() == 1)
+        printJson(context, array.first().toObject());
+    else if (!array.isEmpty())
+        printJson(context, array);
+    return status;
+}
+
 int runShow(Context &context, const Arguments &arguments)
 {
-    // A file that somebody sent takes the place of this host's bond.
-    const QString file = arguments.value(u"proc"_s);
-    if (file.isEmpty() == arguments.words().isEmpty())
+    if (arguments.has(u"proc"_s))
+        return showProc(context, arguments);
+    if (arguments.words().size() != 1)
         //: @error
         return reportUsage(context, Words::tr("“show” needs either BOND or --proc FILE."));
-    const Result<Snapshot> snapshot = file.isEmpty() ? hostSnapshot(context) : procSnapshot(file);
+    const Result<Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return reportError(context, snapshot.error());
-    const Result<BondState> bond = findBond(*snapshot, file.isEmpty() ? arguments.word(0) : QFileInfo(file).fileName());
+    const Result<BondState> bond = findBond(*snapshot, arguments.word(0));
     if (!bond)
         return reportError(context, bond.error());
-    if (arguments.has(u"json"_s)) {
+    if (arguments.has(u"json"_s))
         printJson(context, bondToJson(*bond, *snapshot));
-        return Success;
-    }
-    printBondHead(context, *bond, *snapshot);
-    context.out << '\n';
-    printSlaves(context, *bond, *snapshot);
-    if (bond->ad) {
-        context.out << '\n';
-        //: @info LACP state of a bond; numbers and a MAC address
-        context.out << "  "
-                    << QCoreApplication::translate("bondctl", "Aggregator %1 with %2 ports, partner %3 (key %4)")
-                           .arg(bond->ad->aggregatorId)
-                           .arg(bond->ad->ports)
-                           .arg(bond->ad->partnerMac)
-                           .arg(bond->ad->partnerKey)
-                    << '\n';
-    }
-    context.out << '\n';
-    printOptions(context, *bond);
+    else
+        printBond(context, *bond, *snapshot);
     return Success;
 }
 
@@ -186,11 +252,14 @@ Command showCommand()
             Words::tr("Shows one bond: state, slaves, LACP, all options."),
             {},
             //: @info what the argument BOND is
-            {{takes::bond(), Words::tr("name of the bond"), 0}},
+            {{takes::bond(), Words::tr("name of the bond; with --proc also more files"), 0, -1}},
             {//: @info what an option does
-             {u"proc"_s, Words::tr("a copy of a /proc/net/bonding file instead of a bond of this host"), takes::file()},
+             {u"proc"_s,
+              Words::tr("copies of /proc/net/bonding instead of a bond of this host: a file, “-”, a folder, or a "
+                        "support report (folder or tar archive)"),
+              takes::file(), false, true},
              takes::json()},
-            {u"show bond0"_s, u"show --proc bond0.txt --json"_s},
+            {u"show bond0"_s, u"show --proc bond0.txt --json"_s, u"show --proc sosreport-web1.tar.xz"_s},
             runShow};
 }
 

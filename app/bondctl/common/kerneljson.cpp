@@ -171,7 +171,7 @@ QJsonObject eventToJson(const kernel::BondEvent &event)
 {
     return {{QStringLiteral("id"), event.id},
             {QStringLiteral("kind"), kernel::eventKindName(event.kind)},
-            {QStringLiteral("time"), event.wallTime.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("time"), textOrNull(event.wallTime.toUTC().toString(Qt::ISODateWithMs))},
             {QStringLiteral("bond"), textOrNull(event.bond)},
             {QStringLiteral("bond_ifindex"), event.bondIndex},
             {QStringLiteral("slave"), textOrNull(event.slave)},

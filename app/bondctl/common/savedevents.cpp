@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/savedevents.h"
+
+#include "command.h"
+#include "common/words.h"
+#include "report/supportreport.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+/// Where reports keep the kernel's messages, the fullest first.
+const std::array logPlaces{
+    QRegularExpression(u"^/sos_commands/logs/journalctl[^/]*$"_s),
+    QRegularExpression(u"^/var/log/(messages|syslog|kern\\.log)[^/]*$"_s),
+    QRegularExpression(u"^/(sos_commands/(kernel|general)/dmesg[^/]*|var/log/dmesg[^/]*|dmesg[^/]*)$"_s),
+};
+
+int rankOf(const QString &path)
+{
+    const auto place = std::find_if(logPlaces.begin(), logPlaces.end(),
+                                    [&path](const QRegularExpression &form) { return form.match(path).hasMatch(); });
+    return int(place - logPlaces.begin());
+}
+
+void add(const history::SavedLog &more, history::SavedLog *log)
+{
+    log->events += more.events;
+    log->notUnderstood += more.notUnderstood;
+    log->moreNotUnderstood += more.moreNotUnderstood;
+}
+
+Result<history::SavedLog> fromReport(const QString &source)
+{
+    const auto files
+        = report::readReport(source, [](const QString &path) { return rankOf(path) < int(logPlaces.size()); });
+    if (!files)
+        return tl::unexpected(files.error());
+    const QDateTime writtenAt = QFileInfo(source).lastModified();
+    for (int rank = 0; rank < int(logPlaces.size()); ++rank) {
+        history::SavedLog log;
+        for (const report::ReportFile &file : *files) {
+            if (rankOf(file.path) == rank)
+                add(history::readSavedLog(file.content, writtenAt).value_or(history::SavedLog()), &log);
+        }
+        if (log.events.isEmpty() && log.notUnderstood.isEmpty())
+            continue;
+        // Rotated files come in the order of their names.
+        std::stable_sort(log.events.begin(), log.events.end(),
+                         [](const auto &a, const auto &b) { return a.wallTime < b.wallTime; });
+        return log;
+    }
+    if (files->isEmpty())
+        return fail(u"log.none"_s,
+                    //: @error %1 a file or folder
+                    Words::tr("“%1” holds no log of the kernel.").arg(source),
+                    //: @info what to do; names of programs
+                    Words::tr("Give a file that “dmesg” or “journalctl -k” wrote, or a support report."));
+    return history::SavedLog();
+}
+
+} // namespace
+
+Result<history::SavedLog> readSavedEvents(const QString &source)
+{
+    constexpr qint64 largest = 32 * 1024 * 1024;
+    if (source != u"-" && (QFileInfo(source).isDir() || report::isArchive(source)))
+        return fromReport(source);
+    const QDateTime writtenAt = source == u"-" ? QDateTime::currentDateTime() : QFileInfo(source).lastModified();
+    return readInput(source, largest).and_then([&writtenAt](const QByteArray &text) {
+        return history::readSavedLog(text, writtenAt);
+    });
+}
+
+} // namespace bondwright::cli
