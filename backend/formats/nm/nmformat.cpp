@@ -39,27 +39,37 @@ bool isInUsrLib(const QString &path)
     return folderOf(path) == keyfileFolders().last();
 }
 
-Finding madeAnew(const Profile &profile)
+bool isInRun(const QString &path)
 {
-    return finding(Severity::Warning, u"nm.made-anew"_s, profile.path,
-                   QCoreApplication::translate("formats",
-                                               "“%1” lies in /run: a program such as netplan makes it anew at every "
-                                               "start, and then it counts instead of the one in /etc.")
-                       .arg(fileNameOf(profile.path)),
-                   QCoreApplication::translate("formats", "Make the same change in that program's own files."));
+    return folderOf(path) == keyfileFolders().first();
 }
 
-/// Writes the profile. One that lay in /run or /usr/lib moves to /etc, where it hides that of /usr/lib.
+/// Whatever made a profile of /run makes it again at the next start, and there it goes over one of the same UUID in /etc:
+/// a change would last until then at most.
+Error madeAnew(const Profile &profile)
+{
+    return {u"nm.made-anew"_s,
+            QCoreApplication::translate("formats",
+                                        "The profile “%1” lies in /run: a program such as netplan makes it again at "
+                                        "every start.")
+                .arg(profile.id()),
+            QCoreApplication::translate("formats",
+                                        "Make the change in that program's own files, or remove the "
+                                        "interface from them first.")};
+}
+
+/// Writes the profile. One of /usr/lib, which belongs to a package, moves to /etc, where it hides the other.
 Result<void> addProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
 {
     Profile written = profile;
     written.path = pathFor(profile, snapshot, rendering->changes);
     const FileState *source = profile.path.isEmpty() ? snapshot.find(written.path) : snapshot.find(profile.path);
-    const bool isElsewhere = !profile.path.isEmpty() && written.path != profile.path;
-    if (isElsewhere && source) {
+    if (source && written.path != profile.path && !profile.path.isEmpty()) {
         const auto unchanged = writeKeyfile(profile, source->content);
         if (unchanged && *unchanged == source->content)
             return {};
+        if (isInRun(profile.path))
+            return tl::unexpected(madeAnew(profile));
     }
     auto text = writeKeyfile(written, source ? source->content : QByteArray(), profile.path);
     if (!text)
@@ -69,24 +79,20 @@ Result<void> addProfile(const Profile &profile, const FileSnapshot &snapshot, Re
     change.owner = 0;
     change.group = 0;
     rendering->changes.add(change);
-    if (isElsewhere && !isInUsrLib(profile.path)) {
-        rendering->changes.add(snapshot.change(profile.path, std::nullopt));
-        rendering->findings.append(madeAnew(profile));
-    }
     return {};
 }
 
-/// Takes a profile away. A file of /usr/lib belongs to a package: a mark in /etc hides it, as NetworkManager does it.
-void removeProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
+/// Takes a profile away. One of /usr/lib is hidden by a mark in /etc, as NetworkManager does it.
+Result<void> removeProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
 {
-    if (!isInUsrLib(profile.path)) {
+    if (isInRun(profile.path))
+        return tl::unexpected(madeAnew(profile));
+    if (isInUsrLib(profile.path))
+        rendering->changes.add(
+            snapshot.change(tombstonePath(profile.uuid()), tombstoneText(profile.uuid()), keyfileMode));
+    else
         rendering->changes.add(snapshot.change(profile.path, std::nullopt));
-        if (folderOf(profile.path) != keyfileFolder())
-            rendering->findings.append(madeAnew(profile));
-        return;
-    }
-    const QString path = tombstonePath(profile.uuid());
-    rendering->changes.add(snapshot.change(path, tombstoneText(profile.uuid()), keyfileMode));
+    return {};
 }
 
 void reportMode(const QString &path, const FileState &state, QList<Finding> *findings)
@@ -192,8 +198,10 @@ Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &sna
         if (const FileState *old = snapshot.find(profile.path))
             reportMode(profile.path, *old, &rendering.findings);
     }
-    for (const Profile &profile : std::as_const(profilePlan->obsolete))
-        removeProfile(profile, snapshot, &rendering);
+    for (const Profile &profile : std::as_const(profilePlan->obsolete)) {
+        if (auto done = removeProfile(profile, snapshot, &rendering); !done)
+            return tl::unexpected(done.error());
+    }
     return rendering;
 }
 
@@ -204,8 +212,10 @@ Result<Rendering> NmFormat::remove(const QString &bond, const FileSnapshot &snap
         return fail(u"format.no-bond"_s,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     Rendering rendering;
-    for (const Profile &profile : gone)
-        removeProfile(profile, snapshot, &rendering);
+    for (const Profile &profile : gone) {
+        if (auto done = removeProfile(profile, snapshot, &rendering); !done)
+            return tl::unexpected(done.error());
+    }
     return rendering;
 }
 

@@ -8,6 +8,7 @@
 #include "formats/nm/bondsetting.h"
 #include "formats/nm/glib.h"
 #include "formats/nm/ipsetting.h"
+#include "formats/nm/keyfilefolders.h"
 #include "formats/nm/profilereader.h"
 #include "formats/planmac.h"
 
@@ -285,6 +286,16 @@ void Builder::quietOthers()
         const QString nic = nicTakenBy(profile);
         if (isWanted(profile) || isObsolete || !profile.autoconnect() || nic.isEmpty())
             continue;
+        if (!profile.path.isEmpty() && folderRank(profile.path) == 0) {
+            m_result.findings.append(finding(
+                Severity::Warning, u"nm.made-anew"_s, u"slaves"_s,
+                QCoreApplication::translate("formats",
+                                            "The profile “%1” of %2 lies in /run, where a program such as netplan "
+                                            "makes it again at every start. It still starts by itself.")
+                    .arg(profile.id(), nic),
+                QCoreApplication::translate("formats", "Remove %1 from that program's own files.").arg(nic)));
+            continue;
+        }
         Profile quiet = copyOf(profile);
         setConnection(quiet, NM_SETTING_CONNECTION_AUTOCONNECT, false);
         m_result.changed.append(quiet);
