@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/host/hostdetection.h"
+#include "formats/host/nicnames.h"
 #include "tests/formats/scratchroot.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright::formats;
@@ -91,6 +95,29 @@ private Q_SLOTS:
     }
 
     void missingRoot() { QVERIFY(!detectHost(u"/no/such/folder"_s)); }
+
+    /// A slave bears the bond's address, and its own stands elsewhere; two NICs of one address are told by neither.
+    void nicsByTheirOwnMac()
+    {
+        QTemporaryDir sysfs;
+        const auto put = [&sysfs](const QString &path, const QByteArray &text) {
+            QVERIFY(QDir().mkpath(sysfs.filePath(path.section(u'/', 0, -2))));
+            QFile file(sysfs.filePath(path));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        put(u"eth0/address"_s, "02:00:00:00:00:FF\n");
+        put(u"eth0/bonding_slave/perm_hwaddr"_s, "02:00:00:00:00:01\n");
+        put(u"eth1/address"_s, "02:00:00:00:00:02\n");
+        put(u"eth2/address"_s, "02:00:00:00:00:03\n");
+        put(u"eth3/address"_s, "02:00:00:00:00:03\n");
+        put(u"bond0/address"_s, "02:00:00:00:00:ff\n");
+        put(u"bond0/uevent"_s, "DEVTYPE=bond\nINTERFACE=bond0\n");
+        put(u"lo/address"_s, "00:00:00:00:00:00\n");
+        put(u"ib0/address"_s, "80:00:00:48:fe:80:00:00:00:00:00:00:00:02:c9:03:00:00:00:01\n");
+        put(u"bonding_masters"_s, "bond0\n");
+        QCOMPARE(nicNamesByMac(sysfs.path()),
+                 (QMap<QString, QString>{{u"02:00:00:00:00:01"_s, u"eth0"_s}, {u"02:00:00:00:00:02"_s, u"eth1"_s}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHostDetection)
