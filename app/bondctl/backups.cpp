@@ -9,6 +9,7 @@
 #include "common/words.h"
 
 #include "formats/files/backupstore.h"
+#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -44,15 +45,17 @@ int runBackups(Context &context, const Arguments &arguments)
     if (backups->isEmpty())
         context.err << QCoreApplication::translate("bondctl", "There is no backup.") << '\n';
     for (const formats::Backup &backup : *backups) {
-        context.out << backup.manifest.id << "  " << backup.manifest.reason;
+        context.out << i18n::printable(backup.manifest.id) << "  " << i18n::printable(backup.manifest.reason);
         if (!backup.intact)
-            context.out << "  " << QCoreApplication::translate("bondctl", "(damaged: %1)").arg(backup.error.message);
+            context.out
+                << "  "
+                << QCoreApplication::translate("bondctl", "(damaged: %1)").arg(i18n::printable(backup.error.message));
         if (backup.isPinned)
             //: @label mark of a backup
             context.out << "  " << QCoreApplication::translate("bondctl", "(last known good)");
         context.out << '\n';
         for (const formats::ManifestEntry &entry : backup.manifest.entries) {
-            context.out << "    " << entry.path;
+            context.out << "    " << i18n::printable(entry.path);
             if (!entry.existed)
                 context.out << ' ' << QCoreApplication::translate("bondctl", "(did not exist)");
             context.out << '\n';

@@ -6,6 +6,8 @@
 #include "common/suggestion.h"
 #include "common/words.h"
 
+#include "i18n/printable.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -49,9 +51,10 @@ QString usageOf(const Command &command)
 
 int reportError(Context &context, const Error &error)
 {
-    context.err << "bondctl: " << error.message << '\n';
+    using i18n::printable; // names and texts come from files and arguments
+    context.err << "bondctl: " << printable(error.message, i18n::Lines::Kept) << '\n';
     if (!error.hint.isEmpty())
-        context.err << "  " << error.hint << '\n';
+        context.err << "  " << printable(error.hint, i18n::Lines::Kept) << '\n';
     if (error.code == u"helper.not-authorized")
         return NotAuthorized;
     if (error.code != u"usage")

@@ -13,6 +13,7 @@
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/files/backupstore.h"
+#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,8 @@ int restoreBelow(Context &context, const Arguments &arguments, const QString &ro
     if (!changes)
         return reportError(context, changes.error());
     if (arguments.has(u"diff"_s) || arguments.has(u"dry-run"_s)) {
-        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes)));
+        context.out << i18n::printable(QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes))),
+                                       i18n::Lines::Kept);
         return Success;
     }
     if (changes->isEmpty()) {

@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY(output.contains("bond0.nmconnection"));
     }
 
+    void everyRefusalIsInTheJournal()
+    {
+        QVERIFY(HelperLab::run(u"setpriv"_s,
+                               {u"--reuid=nobody"_s, u"--clear-groups"_s, u"busctl"_s, u"call"_s,
+                                u"org.bondwright.Helper1"_s, u"/org/bondwright/Helper1"_s, u"org.bondwright.Helper1"_s,
+                                u"Identify"_s, u"su"_s, u"eth0"_s, u"1"_s})
+                != 0);
+        QByteArray output;
+        HelperLab::run(u"journalctl"_s, {u"-o"_s, u"export"_s, u"BONDWRIGHT_EVENT=denied"_s}, &output);
+        QVERIFY2(output.contains("BONDWRIGHT_UID=65534\n"), output.left(2000).constData());
+        QVERIFY(output.contains("denied Identify to uid 65534"));
+    }
+
     void stoppedByHand()
     {
         const QStringList runtime = m_lab->runtime();

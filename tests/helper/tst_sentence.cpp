@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "i18n/printable.h"
 #include "i18n/sentence.h"
 
 #include <QCoreApplication>
@@ -85,6 +86,13 @@ private Q_SLOTS:
         QCOMPARE(i18n::inEnglish(recorded), english);
         QCOMPARE(i18n::rendered(recorded), translated);
         QCoreApplication::removeTranslator(&reader);
+    }
+
+    void printableText()
+    {
+        const QString text = u"\x1b[2J\tb\u009b31m\u202e绑定\U0001f50c\r\n"_s;
+        QCOMPARE(i18n::printable(text), u"\\u001b[2J\\u0009b\\u009b31m\\u202e绑定\U0001f50c\\u000d\\u000a"_s);
+        QCOMPARE(i18n::printable(text, i18n::Lines::Kept), u"\\u001b[2J\tb\\u009b31m\\u202e绑定\U0001f50c\\u000d\n"_s);
     }
 
     /// Names and values in arguments come from files and from the network.

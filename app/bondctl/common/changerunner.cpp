@@ -7,6 +7,8 @@
 #include "common/terminalagent.h"
 #include "common/words.h"
 
+#include "i18n/printable.h"
+
 #include <QUuid>
 
 #include <unistd.h>
@@ -80,7 +82,7 @@ void ChangeRunner::printFindings(const QList<Finding> &findings)
 void ChangeRunner::printDiff(const QList<helper::FileDiff> &files)
 {
     for (const helper::FileDiff &file : files)
-        m_talk << file.unified;
+        m_talk << i18n::printable(file.unified, i18n::Lines::Kept);
     if (files.isEmpty())
         m_talk << Words::tr("No file changes.") << '\n';
 }

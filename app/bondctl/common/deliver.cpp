@@ -10,6 +10,7 @@
 #include "formats/files/backupstore.h"
 #include "formats/files/filetransaction.h"
 #include "formats/host/hostdetection.h"
+#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -106,7 +107,8 @@ int deliver(Context &context, const Arguments &arguments, const formats::Renderi
     printFindings(context, rendering.findings);
     const bool hasProblems = hasErrors(rendering.findings);
     if (arguments.has(u"diff"_s))
-        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(rendering.changes)));
+        context.out << i18n::printable(
+            QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(rendering.changes))), i18n::Lines::Kept);
     else if (arguments.has(u"json"_s))
         printJsonFiles(context, rendering.changes);
     else if (root.isEmpty())

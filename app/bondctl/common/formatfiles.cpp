@@ -9,6 +9,7 @@
 #include "formats/host/hostdetection.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/nm/nmformat.h"
+#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,10 +63,10 @@ void printFindings(Context &context, const QList<Finding> &findings)
     for (const Finding &finding : findings) {
         context.err << "bondctl: " << severityLabel(finding.severity) << " [" << finding.code << "] ";
         if (!finding.field.isEmpty())
-            context.err << finding.field << ": ";
-        context.err << finding.message << '\n';
+            context.err << i18n::printable(finding.field) << ": ";
+        context.err << i18n::printable(finding.message, i18n::Lines::Kept) << '\n';
         if (!finding.advice.isEmpty())
-            context.err << "  " << finding.advice << '\n';
+            context.err << "  " << i18n::printable(finding.advice, i18n::Lines::Kept) << '\n';
     }
 }
 

@@ -4,6 +4,7 @@
 #include "common/output.h"
 
 #include "i18n/language.h"
+#include "i18n/printable.h"
 
 #include <QJsonDocument>
 
@@ -76,8 +77,9 @@ QString severityLabel(Severity severity)
     return {};
 }
 
-QString wrapped(const QString &text, int indent)
+QString wrapped(const QString &given, int indent)
 {
+    const QString text = i18n::printable(given, i18n::Lines::Kept);
     const QString margin(indent, u' ');
     QString result = margin;
     int column = indent;

@@ -21,6 +21,21 @@ constexpr std::array<QStringView, 17> scriptStems{
     u"post",    u"ppp",  u"routes", u"sit", u"tunnel", u"Team", u"TeamPort", u"wireless",
 };
 
+// Interfaces that the kernel's modules of these names make when they are loaded: numbers 0 up, by their defaults.
+constexpr std::array<QStringView, 4> moduleStems{u"dummy", u"ifb", u"teql", u"rose"};
+// … and each network namespace gets one of these with the module.
+constexpr std::array<QStringView, 10> fallbackNames{u"tunl0",   u"gre0",    u"gretap0", u"erspan0",  u"sit0",
+                                                    u"ip6tnl0", u"ip6gre0", u"ip_vti0", u"ip6_vti0", u"nr0"};
+
+bool isMadeByModule(const QString &name)
+{
+    const auto digits = std::find_if(name.begin(), name.end(), [](QChar c) { return c.isDigit(); });
+    const bool hasNumber = digits != name.end() && std::all_of(digits, name.end(), [](QChar c) { return c.isDigit(); });
+    const QStringView stem = QStringView(name).first(digits - name.begin());
+    return (hasNumber && std::find(moduleStems.begin(), moduleStems.end(), stem) != moduleStems.end())
+        || std::find(fallbackNames.begin(), fallbackNames.end(), name) != fallbackNames.end();
+}
+
 } // namespace
 
 void bondName(const RuleInput &input, Report &report)
@@ -28,6 +43,11 @@ void bondName(const RuleInput &input, Report &report)
     if (const auto problem = newNameProblem(input.plan.name))
         report.error(u"name."_s + nameProblemCode(*problem), u"name"_s, nameProblemText(*problem, input.plan.name),
                      nameProblemAdvice(*problem));
+    else if (isMadeByModule(input.plan.name))
+        report.warning(u"name.module"_s, u"name"_s,
+                       translate("rules", "A kernel module makes an interface “%1” of its own when it is loaded.")
+                           .arg(input.plan.name),
+                       translate("rules", "Choose a name such as bond0."));
 }
 
 void bondNameForScripts(const RuleInput &input, Report &report)

@@ -3,6 +3,7 @@
 
 #include "helper/system/auditlog.h"
 
+#include "i18n/printable.h"
 #include "i18n/sentence.h"
 
 #define SD_JOURNAL_SUPPRESS_LOCATION
@@ -19,13 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-bool isHarmless(QChar c)
-{
-    const bool isBidiMark = (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069))
-        || c == QChar(0x200e) || c == QChar(0x200f);
-    return c.isPrint() && !isBidiMark;
-}
 
 void send(int priority, const QString &message, const QList<QByteArray> &fields)
 {
@@ -45,14 +39,7 @@ void send(int priority, const QString &message, const QList<QByteArray> &fields)
 QString escapedForLog(const QString &text)
 {
     constexpr qsizetype maxLength = 1024;
-    QString result;
-    for (const QChar c : text.left(maxLength)) {
-        if (isHarmless(c))
-            result += c;
-        else
-            result += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
-    }
-    return result;
+    return i18n::printable(text.left(maxLength)).left(maxLength);
 }
 
 void audit(const AuditRecord &record)
