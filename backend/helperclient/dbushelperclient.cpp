@@ -22,6 +22,7 @@ namespace
 
 // An administrator may need minutes to find the password; the helper itself answers in milliseconds.
 constexpr int callTimeoutMs = 330'000;
+constexpr std::chrono::milliseconds retryInterval{200};
 
 void convert(const QVariantList &reply, Capabilities &value)
 {
@@ -39,6 +40,13 @@ void convert(const QVariantList &reply, Preview &value)
 {
     wire::fromMap(wire::mapFrom(reply.value(0)), value);
 }
+Transaction transactionFrom(const QVariantMap &map)
+{
+    Transaction value;
+    wire::fromMap(wire::withTexts(map, i18n::rendered).toMap(), value);
+    return value;
+}
+
 template <typename T>
 void convert(const QVariantList &reply, QList<T> &values)
 {
@@ -57,11 +65,16 @@ DbusHelperClient::DbusHelperClient(const QDBusConnection &bus, QObject *parent)
     m_watcher.addWatchedService(service);
     connect(&m_watcher, &QDBusServiceWatcher::serviceRegistered, this, &DbusHelperClient::onStarted);
     connect(&m_watcher, &QDBusServiceWatcher::serviceUnregistered, this, [this] { setReachable(m_isActivatable); });
-    m_bus.connect(service, QLatin1String(objectPath), QLatin1String(interfaceName), transactionChangedSignal, this,
-                  SLOT(onTransactionChanged(QVariantMap)));
-    m_bus.connect(service, QLatin1String(objectPath), QLatin1String(interfaceName), stepProgressedSignal, this,
-                  SLOT(onStepProgressed(QVariantMap)));
+    connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
+            [this](const QString &, const QString &, const QString &owner) { m_owner = owner; });
+    // Of any sender, who is looked at in isFromHelper(): to listen to a name, Qt waits for the answer who owns it,
+    // and libdbus aborts the program if the bus dies meanwhile.
+    m_bus.connect({}, QLatin1String(objectPath), QLatin1String(interfaceName), transactionChangedSignal, this,
+                  SLOT(onTransactionChanged(QVariantMap, QDBusMessage)));
+    m_bus.connect({}, QLatin1String(objectPath), QLatin1String(interfaceName), stepProgressedSignal, this,
+                  SLOT(onStepProgressed(QVariantMap, QDBusMessage)));
     findService();
+    findOwner();
 }
 
 void DbusHelperClient::findService()
@@ -79,6 +92,26 @@ void DbusHelperClient::findService()
             setReachable(true);
         });
     }
+}
+
+void DbusHelperClient::findOwner()
+{
+    auto message = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                                  u"org.freedesktop.DBus"_s, u"GetNameOwner"_s);
+    message << QLatin1String(serviceName);
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QString> owner = *watcher;
+        if (!owner.isError())
+            m_owner = owner.value();
+    });
+}
+
+/// Any user can send this program a signal that looks like one of the helper's.
+bool DbusHelperClient::isFromHelper(const QDBusMessage &signal) const
+{
+    return !m_owner.isEmpty() && signal.service() == m_owner;
 }
 
 void DbusHelperClient::setReachable(bool reachable)
@@ -100,12 +133,12 @@ void DbusHelperClient::onStarted()
     request.texts = Texts::Recorded;
     const auto done = [this](const Result<QVariantList> &reply) {
         if (reply)
-            onTransactionChanged(wire::mapFrom(reply->value(0)));
+            Q_EMIT transactionChanged(transactionFrom(wire::mapFrom(reply->value(0))));
     };
     call(request, this, done, false);
 }
 
-void DbusHelperClient::call(const Request &request, QObject *context, Reply done, bool mayPrompt)
+void DbusHelperClient::call(const Request &request, QObject *context, Reply done, bool mayPrompt, int tries)
 {
     auto message = QDBusMessage::createMethodCall(QLatin1String(serviceName), QLatin1String(objectPath),
                                                   QLatin1String(interfaceName), method(request.verb).name);
@@ -119,22 +152,30 @@ void DbusHelperClient::call(const Request &request, QObject *context, Reply done
         return;
     }
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, callTimeoutMs), this);
-    connect(
-        watcher, &QDBusPendingCallWatcher::finished, this,
-        [this, watcher, done = std::move(done), guard = QPointer<QObject>(context), hadContext = context != nullptr] {
-            watcher->deleteLater();
-            const QDBusMessage reply = watcher->reply();
-            const bool isAnswer = reply.type() == QDBusMessage::ReplyMessage;
-            m_wasAnswered |= isAnswer;
-            if (hadContext && !guard)
-                return;
-            if (isAnswer) {
-                setReachable(true);
-                done(reply.arguments());
-            } else {
-                done(tl::unexpected(remoteError(reply)));
-            }
-        });
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, watcher, request, done = std::move(done), mayPrompt, tries, guard = QPointer<QObject>(context),
+             hadContext = context != nullptr] {
+                watcher->deleteLater();
+                const QDBusMessage reply = watcher->reply();
+                const bool isAnswer = reply.type() == QDBusMessage::ReplyMessage;
+                m_wasAnswered |= isAnswer;
+                if (hadContext && !guard)
+                    return;
+                // The bus holds more for the helper than it may: another user sends it much. The call never arrived.
+                if (reply.errorName() == "org.freedesktop.DBus.Error.LimitsExceeded"_L1 && tries > 1) {
+                    QTimer::singleShot(retryInterval, hadContext ? guard.data() : this,
+                                       [this, request, done, mayPrompt, tries, guard] {
+                                           call(request, guard.data(), done, mayPrompt, tries - 1);
+                                       });
+                    return;
+                }
+                if (isAnswer) {
+                    setReachable(true);
+                    done(reply.arguments());
+                } else {
+                    done(tl::unexpected(remoteError(reply)));
+                }
+            });
 }
 
 template <typename T>
@@ -260,15 +301,16 @@ void DbusHelperClient::identify(const QString &nic, std::chrono::seconds duratio
     act({.verb = Verb::Identify, .nic = nic, .duration = duration}, context, std::move(done));
 }
 
-void DbusHelperClient::onTransactionChanged(const QVariantMap &map)
+void DbusHelperClient::onTransactionChanged(const QVariantMap &map, const QDBusMessage &signal)
 {
-    Transaction value;
-    wire::fromMap(wire::withTexts(map, i18n::rendered).toMap(), value);
-    Q_EMIT transactionChanged(value);
+    if (isFromHelper(signal))
+        Q_EMIT transactionChanged(transactionFrom(map));
 }
 
-void DbusHelperClient::onStepProgressed(const QVariantMap &map)
+void DbusHelperClient::onStepProgressed(const QVariantMap &map, const QDBusMessage &signal)
 {
+    if (!isFromHelper(signal))
+        return;
     StepProgress value;
     wire::fromMap(wire::withTexts(map, i18n::rendered).toMap(), value);
     Q_EMIT stepProgressed(value);

@@ -45,22 +45,25 @@ public:
     bool isReachable() const override { return m_reachable; }
 
 private Q_SLOTS:
-    void onTransactionChanged(const QVariantMap &map);
-    void onStepProgressed(const QVariantMap &map);
+    void onTransactionChanged(const QVariantMap &map, const QDBusMessage &signal);
+    void onStepProgressed(const QVariantMap &map, const QDBusMessage &signal);
 
 private:
     using Reply = std::function<void(const Result<QVariantList> &)>;
-    void call(const Request &request, QObject *context, Reply done, bool mayPrompt = true);
+    void call(const Request &request, QObject *context, Reply done, bool mayPrompt = true, int tries = 10);
     template <typename T>
     void read(Request request, QObject *context, Callback<T> done);
     void change(Request request, QObject *context, Callback<Ticket> done);
     void act(const Request &request, QObject *context, Callback<Nothing> done);
     void onStarted();
     void findService();
+    void findOwner();
+    bool isFromHelper(const QDBusMessage &signal) const;
     void setReachable(bool reachable);
 
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
+    QString m_owner; ///< the helper's unique bus name
     bool m_isActivatable = false;
     bool m_reachable = false;
     bool m_wasAnswered = false; ///< the helper lets this program look
