@@ -82,7 +82,7 @@ void NicPage::buildTable()
     QHeaderView *header = m_table->header();
     int visual = 0;
     for (const int column :
-         {Nic::Name, Nic::Use, Nic::Link, Nic::Speed, Nic::Place, Nic::Mac, Nic::Driver, Nic::Address})
+         {Nic::Name, Nic::Use, Nic::Mac, Nic::Place, Nic::Link, Nic::Speed, Nic::Driver, Nic::Address})
         header->moveSection(header->visualIndex(column), visual++);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(Nic::Name, Qt::AscendingOrder);

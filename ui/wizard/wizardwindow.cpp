@@ -307,6 +307,8 @@ void WizardWindow::arrangeTabs()
     // While it is applied, nothing begins with the focus: a key in passing must decide nothing.
     if (first != order.cend() && m_page != PageId::Apply)
         (*first)->setFocus(Qt::TabFocusReason);
+    // A page is read from its beginning, also where its first field is further down.
+    static_cast<QScrollArea *>(m_stack->currentWidget())->verticalScrollBar()->setValue(0);
     order += {m_more, m_close, m_back, m_next, m_steps};
     for (qsizetype at = 1; at < order.size(); ++at)
         setTabOrder(order.at(at - 1), order.at(at));
