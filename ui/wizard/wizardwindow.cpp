@@ -291,7 +291,6 @@ void WizardWindow::showPage(PageId page)
     m_question->setText(WizardPage::question(page));
     m_stack->setCurrentIndex(int(page));
     m_steps->setCurrentPage(page);
-    static_cast<QScrollArea *>(m_stack->currentWidget())->verticalScrollBar()->setValue(0);
     updateButtons();
     arrangeTabs();
 }
