@@ -68,7 +68,7 @@ Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
     if (QDir(root).canonicalPath() == u"/")
         snapshot.nicNames = nicNamesByMac();
     for (const QString &path : std::as_const(paths)) {
-        auto state = opened->read(path);
+        auto state = opened->read(path, RootFolder::HardLinks::Taken);
         if (!state)
             snapshot.unreadable.insert(path, state.error());
         else if (*state)

@@ -55,7 +55,7 @@ QByteArray contentDigest(const QByteArray &content)
 
 Error posixError(const QString &path, int error)
 {
-    const QString reason = QString::fromLocal8Bit(std::strerror(error));
+    QString reason = QString::fromLocal8Bit(std::strerror(error));
     QString code = QStringLiteral("files.io");
     QString hint;
     switch (error) {
@@ -76,6 +76,7 @@ Error posixError(const QString &path, int error)
         break;
     case ELOOP:
         code = QStringLiteral("files.symlink");
+        reason = QCoreApplication::translate("formats", "a symbolic link, which is not followed");
         hint = QCoreApplication::translate("formats", "Replace the symbolic link by the file it points to.");
         break;
     case EBUSY:
@@ -227,7 +228,7 @@ Result<UniqueFd> RootFolder::makeParent(const QString &path, QStringList *create
     return folder;
 }
 
-Result<std::optional<FileState>> RootFolder::read(const QString &path) const
+Result<std::optional<FileState>> RootFolder::read(const QString &path, HardLinks hardLinks) const
 {
     if (!isSafePath(path))
         return fail(QStringLiteral("files.path"),
@@ -254,7 +255,7 @@ Result<std::optional<FileState>> RootFolder::read(const QString &path) const
     if (!S_ISREG(status.st_mode))
         return fail(QStringLiteral("files.not-regular"),
                     QCoreApplication::translate("formats", "“%1” is not a regular file.").arg(path));
-    if (status.st_nlink > 1)
+    if (status.st_nlink > 1 && hardLinks == HardLinks::Refused)
         return fail(QStringLiteral("files.hard-link"),
                     QCoreApplication::translate("formats", "“%1” is a hard link to another file.").arg(path),
                     QCoreApplication::translate("formats", "Replace it by a copy of its own, then try again."));

@@ -26,9 +26,13 @@ public:
     /// @param root an existing folder; "/" for the running host
     static Result<RootFolder> open(const QString &root);
 
+    enum class HardLinks : quint8 {
+        Refused, ///< to be changed: its other names would keep the old text, or get the new one
+        Taken, ///< only to be looked at
+    };
     /// The file's content and attributes; nullopt if it does not exist (or its folder does not).
     /// Refused: anything but a regular file, hard links ("files.hard-link"), more than maxFileBytes.
-    Result<std::optional<FileState>> read(const QString &path) const;
+    Result<std::optional<FileState>> read(const QString &path, HardLinks hardLinks = HardLinks::Refused) const;
     /// Names of the regular files of a folder, sorted; empty if there is no such folder.
     /// @param limit more entries than this is an error ("files.too-many")
     Result<QStringList> list(const QString &folder, int limit = 4096) const;
