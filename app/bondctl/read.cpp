@@ -9,10 +9,13 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "formats/host/hostdetection.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/nm/nmformat.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,22 +25,37 @@ namespace bondwright::cli
 namespace
 {
 
-std::vector<std::unique_ptr<formats::Format>> wantedFormats(const QString &id)
+/// The service in charge decides what some values mean; where nothing tells the release, that of most hosts.
+formats::ifcfg::Dialect dialectOf(const QString &root)
+{
+    using formats::ifcfg::Dialect;
+    const auto host = formats::detectHost(root);
+    if (!host || host->release.rhelMajor < Dialect::oldest)
+        return {};
+    std::optional<formats::ifcfg::Reader> reader;
+    if (host->owner == formats::HostConfiguration::Owner::NetworkService)
+        reader = formats::ifcfg::Reader::NetworkService;
+    return Dialect::forRelease(std::min(host->release.rhelMajor, Dialect::newest), reader).value_or(Dialect());
+}
+
+std::vector<std::unique_ptr<formats::Format>> wantedFormats(const QString &id, const QString &root)
 {
     std::vector<std::unique_ptr<formats::Format>> all;
     if (id.isEmpty() || id == u"nm")
         all.push_back(std::make_unique<formats::nm::NmFormat>());
     if (id.isEmpty() || id == u"ifcfg")
-        all.push_back(std::make_unique<formats::ifcfg::IfcfgFormat>());
+        all.push_back(std::make_unique<formats::ifcfg::IfcfgFormat>(dialectOf(root)));
     return all;
 }
 
 int runRead(Context &context, const Arguments &arguments)
 {
-    const auto all = wantedFormats(arguments.value(u"format"_s));
     const QString root = arguments.value(u"root"_s, u"/"_s);
+    const auto all = wantedFormats(arguments.value(u"format"_s), root);
     QString note;
     QJsonArray plans;
+    QList<Finding> findings;
+    const bool isJson = arguments.has(u"json"_s) || arguments.has(u"findings"_s);
     for (const auto &format : all) {
         const auto snapshot = readRoot(root, *format, &note);
         if (!snapshot)
@@ -45,39 +63,50 @@ int runRead(Context &context, const Arguments &arguments)
         if (!note.isEmpty() && format == all.front())
             context.err << "bondctl: " << note << '\n';
         const formats::Reading reading = format->read(*snapshot);
-        printFindings(context, reading.findings);
+        findings += reading.findings;
         for (const formats::FoundBond &found : reading.bonds) {
             plans.append(QJsonDocument::fromJson(planToJson(found.plan)).object());
-            if (!arguments.has(u"json"_s)) {
+            if (!isJson) {
                 context.out << "# " << format->id() << ": " << found.paths.join(u", "_s) << '\n'
                             << QString::fromUtf8(planToJson(found.plan)) << '\n';
             }
         }
     }
-    if (arguments.has(u"json"_s))
-        printJson(context, plans);
-    else if (plans.isEmpty())
+    if (arguments.has(u"findings"_s)) {
+        printJson(context, QJsonObject{{u"plans"_s, plans}, {u"findings"_s, toJson(findings)}});
+    } else {
+        printFindings(context, findings);
+        if (isJson)
+            printJson(context, plans);
+    }
+    if (!isJson && plans.isEmpty())
         context.err << QCoreApplication::translate("bondctl", "There is no bond in these files.") << '\n';
-    return Success;
+    // A script must not take files that make no bond because something is wrong with them for files without one.
+    const bool isWrong = std::any_of(findings.cbegin(), findings.cend(),
+                                     [](const Finding &f) { return f.severity != Severity::Advice; });
+    return plans.isEmpty() && isWrong ? Failure : Success;
 }
 
 } // namespace
 
 Command readCommand()
 {
-    return {CommandGroup::Elsewhere,
-            u"read"_s,
-            //: @info what a command does
-            Words::tr("Prints the bonds of the configuration files as plans."),
-            {},
-            {},
-            {//: @info what an option does
-             {u"format"_s, Words::tr("read only files of this format"), takes::choice({u"ifcfg"_s, u"nm"_s})},
-             //: @info what an option does
-             takes::root(Words::tr("read below this folder, or in this support report, instead of /")),
-             takes::json()},
-            {u"read"_s, u"read --root /mnt/old-disk --json"_s, u"read --root sosreport-web1.tar.xz"_s},
-            runRead};
+    return {
+        CommandGroup::Elsewhere,
+        u"read"_s,
+        //: @info what a command does
+        Words::tr("Prints the bonds of the configuration files as plans."),
+        {},
+        {},
+        {//: @info what an option does
+         {u"format"_s, Words::tr("read only files of this format"), takes::choice({u"ifcfg"_s, u"nm"_s})},
+         //: @info what an option does
+         takes::root(Words::tr("read below this folder, or in this support report, instead of /")),
+         takes::json(),
+         //: @info what an option does
+         {u"findings"_s, Words::tr("print an object of the plans and of all that is wrong with the files, as JSON")}},
+        {u"read"_s, u"read --root /mnt/old-disk --json"_s, u"read --root sosreport-web1.tar.xz"_s},
+        runRead};
 }
 
 } // namespace bondwright::cli

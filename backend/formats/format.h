@@ -45,7 +45,7 @@ struct FoundBond {
 
 struct Reading {
     QList<FoundBond> bonds; ///< sorted by name
-    QList<Finding> findings; ///< field: the path of the file
+    QList<Finding> findings; ///< field: the path of the file, and ":" with the line where there is one
 };
 
 /// A way a host keeps its bonds in files. Pure: works on snapshots, does no I/O.
@@ -63,6 +63,9 @@ public:
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
     virtual Reading read(const FileSnapshot &snapshot) const = 0;
+    /// What the bond's files say, and what stands beside them, that a plan cannot: gone when another format takes over.
+    /// Each "migration.left-behind"; an Error where the bond would not work without it.
+    virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The card that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
     virtual QString cardOf(const QString &path, const QByteArray &text) const = 0;
 };

@@ -18,32 +18,29 @@ namespace bondwright::formats
 namespace
 {
 
-/// Lines of the old files that the source format would not write for this plan: what a plan cannot carry over.
-QStringList unsaid(const FoundBond &found, const Format &from, const FileSnapshot &files)
+/// A finding points to "path" or "path:line".
+bool isAbout(const Finding &finding, const QStringList &paths)
 {
-    QStringList left;
-    const auto fresh = from.render(found.plan, {});
-    for (const QString &path : found.paths) {
-        const FileState *state = files.find(path);
-        const FileChange *again = fresh ? fresh->changes.find(path) : nullptr;
-        if (!state)
-            continue;
-        QByteArrayList known;
-        if (again && again->newText) {
-            for (const QByteArray &line : again->newText->split('\n'))
-                known.append(line.left(line.indexOf('=')).trimmed());
-        }
-        for (const QByteArray &line : state->content.split('\n')) {
-            const QByteArray key = line.left(line.indexOf('=')).trimmed();
-            // A comment is lost too, but changes nothing.
-            if (!line.contains('=') || key.startsWith('#') || known.contains(key))
-                continue;
-            const QString text = u"%1: %2"_s.arg(fileNameOf(path), QString::fromUtf8(key));
-            if (!left.contains(text))
-                left.append(text);
-        }
-    }
-    return left;
+    return std::any_of(paths.cbegin(), paths.cend(), [&](const QString &path) {
+        return finding.field == path || finding.field.startsWith(path + u':');
+    });
+}
+
+/// Whether the finding is about another interface's file: then it does not matter here.
+bool isAboutOthers(const Finding &finding, const FoundBond &found)
+{
+    return folderOf(finding.field) != u"/etc/modprobe.d" && finding.field.startsWith(u'/')
+        && !isAbout(finding, found.paths + QStringList{u"/etc/modprobe.conf"_s, u"/etc/sysconfig/network"_s});
+}
+
+/// What no bond works without is never written, whoever asks; `bondctl` refuses at every error of check().
+QList<Finding> lacksOf(const BondPlan &plan)
+{
+    static const QStringList codes{u"slaves.none"_s, u"monitoring.none"_s, u"monitoring.miimon-required"_s,
+                                   u"monitoring.both"_s};
+    QList<Finding> lacks = check(plan, HostFacts());
+    lacks.removeIf([](const Finding &f) { return !codes.contains(f.code); });
+    return lacks;
 }
 
 } // namespace
@@ -63,13 +60,12 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
     auto removal = from.remove(bond, fromFiles);
     if (!removal)
         return removal;
-    for (const QString &text : unsaid(*found, from, fromFiles))
-        rendering->findings.append(finding(
-            Severity::Warning, u"migration.left-behind"_s, text.section(u": "_s, 0, 0),
-            QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.").arg(text),
-            QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
-    for (const Finding &f : reading.findings) {
-        if (found->paths.contains(f.field))
+    rendering->findings += lacksOf(found->plan) + from.leftBehind(*found, fromFiles);
+    for (Finding f : reading.findings) {
+        const bool isPortLost = f.code == u"nm.port-unnamed"; // the bond would go over without it
+        if (isPortLost)
+            f.severity = Severity::Error;
+        if (isPortLost || !isAboutOthers(f, *found))
             rendering->findings.append(f);
     }
     for (FileChange change : std::as_const(removal->changes.files)) {

@@ -50,4 +50,46 @@ Sourced sourceFile(const QString &shell, const QByteArray &text, const QByteArra
     return result;
 }
 
+QList<Sourced> sourceAllWithBash(const QByteArrayList &texts, const QByteArrayList &keys)
+{
+    const QTemporaryDir folder;
+    QByteArray script = "__say() { printf '\\0BEGIN\\0'; for __k in " + keys.join(' ')
+        + "; do [ \"${!__k+x}\" ] && printf '%s=%s\\0' \"$__k\" \"${!__k}\"; done; printf 'END\\0'; }\nset -r\n";
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        const QByteArray name = 'f' + QByteArray::number(i);
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(texts.at(i)) != texts.at(i).size())
+            return {};
+        // Not "( … )": there bash 5.2 may let the last command of the file replace the subshell.
+        script += "{ ulimit -t 2; . " + name + "; wait; __say; } &\nwait\nprintf '\\0NEXT\\0'\n";
+    }
+    QFile file(folder.filePath(u"script"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(script) != script.size())
+        return {};
+    file.close();
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, folder.path()); // where "." looks; no program is there
+    process.setProcessEnvironment(environment);
+    process.start(u"/bin/bash"_s, {u"--norc"_s, u"--noprofile"_s, u"script"_s});
+    if (!process.waitForFinished(300000))
+        return {};
+    QList<Sourced> results(1);
+    for (const QByteArray &part : process.readAllStandardOutput().split('\0')) {
+        if (part == "NEXT")
+            results.append(Sourced());
+        else if (part == "BEGIN")
+            results.last().values.clear(); // whatever the file itself has printed
+        else if (part == "END")
+            results.last().ran = true;
+        else if (const qsizetype equals = part.indexOf('='); equals > 0)
+            results.last().values.insert(part.left(equals), part.mid(equals + 1));
+    }
+    results.removeLast();
+    return results;
+}
+
 } // namespace bondwright::test

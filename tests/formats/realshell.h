@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -21,5 +23,8 @@ struct Sourced {
 
 /// @param shell "bash", "dash" or "busybox"
 Sourced sourceFile(const QString &shell, const QByteArray &text, const QByteArrayList &keys);
+
+/// Lets one restricted bash source many files, each in a subshell of its own: no program runs, nothing is written.
+QList<Sourced> sourceAllWithBash(const QByteArrayList &texts, const QByteArrayList &keys);
 
 } // namespace bondwright::test

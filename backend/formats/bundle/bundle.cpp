@@ -53,7 +53,7 @@ Result<void> checkOptions(const BondPlan &plan, const BundleOptions &options)
 
 QByteArray kindOf(const QString &path, const BondPlan &plan)
 {
-    if (path.startsWith(u"/etc/modprobe"))
+    if (path.startsWith(u"/etc/modprobe") || path == ifcfg::networkPath())
         return "line";
     for (const SlavePlan &slave : plan.slaves) {
         if (path == ifcfg::ifcfgPath(slave.name))

@@ -45,6 +45,83 @@ QString modeText(Mode mode, const Dialect &dialect)
     return dialect.numericMode() ? QString::number(int(mode)) : kernelName(mode);
 }
 
+bool isSet(const BondingOpts &opts, const char *option)
+{
+    return opts.options.value(QString::fromLatin1(option)).toLongLong() > 0;
+}
+
+bool usesMiimonOnly(Mode mode)
+{
+    return mode == Mode::Ieee8023ad || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
+}
+
+Finding note(const QString &code, const QString &message, const QString &advice = {})
+{
+    return finding(Severity::Warning, code, {}, message, advice);
+}
+
+/// Both monitors in one text: the later one puts the earlier one out.
+void settleMonitors(BondingOpts *opts, Mode mode, bool isByService, QList<Finding> *notes)
+{
+    if (!isSet(*opts, "miimon") || !isSet(*opts, "arp_interval"))
+        return;
+    const bool isArp = isByService && !usesMiimonOnly(mode);
+    const QString loser = isArp ? u"miimon"_s : u"arp_interval"_s;
+    notes->append(
+        note(u"ifcfg.both-monitors"_s,
+             QCoreApplication::translate("formats", "miimon and arp_interval exclude each other: %1 is without effect.")
+                 .arg(loser),
+             QCoreApplication::translate("formats", "Take %1 out.").arg(loser)));
+    opts->options.remove(loser);
+}
+
+/// What stays without miimon or with another value than asked for.
+void settleDelays(BondingOpts *opts, QList<Finding> *notes)
+{
+    const qint64 miimon = opts->options.value(u"miimon"_s).toLongLong();
+    for (const QString &name : {u"updelay"_s, u"downdelay"_s, u"peer_notif_delay"_s}) {
+        const auto it = opts->options.find(name);
+        if (it == opts->options.end())
+            continue;
+        const qint64 delay = it->toLongLong();
+        if (miimon <= 0) {
+            if (delay > 0)
+                notes->append(note(
+                    u"ifcfg.delay-alone"_s,
+                    QCoreApplication::translate("formats", "%1 is without effect: there is no miimon.").arg(name)));
+            opts->options.erase(it);
+        } else if (delay % miimon != 0) {
+            *it = QString::number(delay / miimon * miimon);
+            notes->append(
+                note(u"ifcfg.delay-rounded"_s,
+                     QCoreApplication::translate("formats", "The driver rounds %1 down to %2, a multiple of miimon.")
+                         .arg(name, *it)));
+        }
+    }
+}
+
+void dropUnaccepted(BondingOpts *opts, Mode mode, const QStringList &slaves, QList<Finding> *notes)
+{
+    for (auto it = opts->options.begin(); it != opts->options.end();) {
+        const bool isNoSlave = it.key() == u"primary" && !it->isEmpty() && !slaves.contains(*it);
+        if (isNoSlave)
+            notes->append(
+                note(u"ifcfg.primary"_s,
+                     QCoreApplication::translate("formats", "primary=%1 is without effect: it is no slave of the bond.")
+                         .arg(*it)));
+        else if (!acceptsMode(*findOption(it.key()), mode))
+            notes->append(
+                note(u"ifcfg.option-refused"_s,
+                     QCoreApplication::translate("formats", "The driver refuses %1 in mode %2: it is without effect.")
+                         .arg(it.key(), kernelName(mode))));
+        else if (!it->isEmpty()) {
+            ++it;
+            continue;
+        }
+        it = opts->options.erase(it);
+    }
+}
+
 } // namespace
 
 BondingOpts readBondingOpts(const QString &text)
@@ -59,12 +136,13 @@ BondingOpts readBondingOpts(const QString &text)
         if (key == u"mode" && spec && modeFromText(value)) {
             result.mode = modeFromText(value);
         } else if (key == u"arp_ip_target" && spec) {
-            const QString plain = value.startsWith(u'+') ? value.mid(1) : value;
+            const QString plain
+                = (value.startsWith(u'+') ? value.mid(1) : value).split(u',', Qt::SkipEmptyParts).join(u',');
             if (canonicalValue(*spec, plain))
                 targets += canonicalValue(*spec, plain)->split(u',', Qt::SkipEmptyParts);
             else
                 result.foreign.append(word);
-        } else if (spec && spec->scope == OptionScope::Bond && canonicalValue(*spec, value)) {
+        } else if (spec && key != u"mode" && spec->scope == OptionScope::Bond && canonicalValue(*spec, value)) {
             result.options.insert(key, *canonicalValue(*spec, value));
         } else {
             result.foreign.append(word);
@@ -76,10 +154,55 @@ BondingOpts readBondingOpts(const QString &text)
     return result;
 }
 
-QString writeBondingOpts(const BondPlan &plan, const Dialect &dialect, const QStringList &foreign,
-                         QList<Finding> *findings)
+BondingOpts readModuleParameters(const QStringList &words)
 {
-    QStringList keys = plan.options.keys();
+    BondingOpts result = readBondingOpts(words.join(u' '));
+    result.foreign.removeIf([](const QString &word) {
+        const OptionSpec *spec = findOption(word.section(u'=', 0, 0));
+        return spec && spec->scope == OptionScope::Module && canonicalValue(*spec, word.section(u'=', 1));
+    });
+    return result;
+}
+
+BondingOpts settle(const BondingOpts &module, const BondingOpts &own, const QStringList &slaves, bool isByService,
+                   const Dialect &dialect, QList<Finding> *notes)
+{
+    const Mode mode = own.mode.value_or(module.mode.value_or(Mode::BalanceRr));
+    BondingOpts lower = module;
+    BondingOpts upper = own;
+    settleMonitors(&lower, mode, false, notes); // the module keeps miimon: bond_check_params()
+    settleMonitors(&upper, mode, isByService, notes);
+    // Setting one monitor puts the other one out.
+    if (isSet(upper, "miimon"))
+        lower.options.remove(u"arp_interval"_s);
+    if (isSet(upper, "arp_interval") && !usesMiimonOnly(mode))
+        lower.options.remove(u"miimon"_s);
+    BondingOpts result{mode, lower.options, own.foreign};
+    result.options.insert(upper.options);
+    dropUnaccepted(&result, mode, slaves, notes);
+    if (usesMiimonOnly(mode) && !isSet(result, "miimon") && dialect.release >= 7) {
+        result.options.insert(u"miimon"_s, u"100"_s);
+        notes->append(
+            finding(Severity::Advice, u"ifcfg.miimon-assumed"_s, {},
+                    QCoreApplication::translate("formats", "The driver takes miimon=100 by itself in mode %1.")
+                        .arg(kernelName(mode)),
+                    QCoreApplication::translate("formats", "Write it down: older kernels do not.")));
+    }
+    settleDelays(&result, notes);
+    return result;
+}
+
+QString writeBondingOpts(const BondPlan &plan, const Dialect &dialect, const BondingOpts &module,
+                         const QStringList &foreign, QList<Finding> *findings)
+{
+    QMap<QString, QString> options = plan.options;
+    for (auto it = module.options.cbegin(); it != module.options.cend(); ++it) {
+        const OptionSpec *spec = findOption(it.key());
+        const bool isMonitor = it.key() == u"miimon" || it.key() == u"arp_interval"; // the plan's own puts it out
+        if (!options.contains(it.key()) && !isMonitor && !spec->defaultValue.isEmpty() && acceptsMode(*spec, plan.mode))
+            options.insert(it.key(), spec->defaultValue);
+    }
+    QStringList keys = options.keys();
     std::stable_sort(keys.begin(), keys.end(),
                      [](const QString &a, const QString &b) { return rankOf(a) < rankOf(b); });
     QStringList words{u"mode="_s + modeText(plan.mode, dialect)};
@@ -87,7 +210,7 @@ QString writeBondingOpts(const BondPlan &plan, const Dialect &dialect, const QSt
         const QString field = u"options."_s + key;
         const OptionSpec *spec = findOption(key);
         const auto value
-            = spec && spec->scope == OptionScope::Bond ? canonicalValue(*spec, plan.options.value(key)) : std::nullopt;
+            = spec && spec->scope == OptionScope::Bond ? canonicalValue(*spec, options.value(key)) : std::nullopt;
         const QString word = key + u'=' + value.value_or(QString());
         if (!value || !isSafeWord(word)) {
             findings->append(finding(

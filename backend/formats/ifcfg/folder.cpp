@@ -3,8 +3,9 @@
 
 #include "formats/ifcfg/folder.h"
 
+#include "domain/hardwareaddress.h"
 #include "formats/files/rootfolder.h"
-#include "formats/modprobe/modprobefile.h"
+#include "formats/ifcfg/bondingopts.h"
 #include "formats/naturalorder.h"
 
 #include <algorithm>
@@ -20,9 +21,16 @@ namespace
 
 constexpr auto filePrefix = "ifcfg-"_L1;
 
-bool isModprobePath(const QString &path)
+template <std::size_t n>
+bool isOneOf(const QString &value, const std::array<QLatin1StringView, n> &words)
 {
-    return path == u"/etc/modprobe.conf" || (folderOf(path) == u"/etc/modprobe.d" && path.endsWith(u".conf"));
+    return std::any_of(words.begin(), words.end(),
+                       [&](QLatin1StringView w) { return value.compare(w, Qt::CaseInsensitive) == 0; });
+}
+
+bool isWellKnownVlanId(int id)
+{
+    return id > 0 && id < 4095;
 }
 
 } // namespace
@@ -30,6 +38,11 @@ bool isModprobePath(const QString &path)
 QString scriptsFolder()
 {
     return u"/etc/sysconfig/network-scripts"_s;
+}
+
+QString networkPath()
+{
+    return u"/etc/sysconfig/network"_s;
 }
 
 QString ifcfgPath(const QString &device)
@@ -42,50 +55,67 @@ QString routePath(const QString &device, bool isV6)
     return scriptsFolder() + (isV6 ? u"/route6-"_s : u"/route-"_s) + device;
 }
 
-bool isIgnoredName(const QString &fileName)
+bool isIgnoredName(const QString &fileName, int release)
 {
-    static constexpr std::array ignored{"~"_L1,       ".bak"_L1,     ".old"_L1,     ".orig"_L1,   ".rej"_L1,
-                                        ".rpmnew"_L1, ".rpmorig"_L1, ".rpmsave"_L1, ".augnew"_L1, ".augtmp"_L1};
-    return !fileName.startsWith(filePrefix) || fileName == u"ifcfg-lo"
+    static constexpr std::array ignored{"~"_L1,        ".bak"_L1,     ".orig"_L1,   ".rej"_L1,   ".rpmnew"_L1,
+                                        ".rpmorig"_L1, ".rpmsave"_L1, ".augnew"_L1, ".augtmp"_L1};
+    return !fileName.startsWith(filePrefix) || fileName == u"ifcfg-lo" || (release > 6 && fileName.endsWith(u".old"))
         || std::any_of(ignored.begin(), ignored.end(), [&](QLatin1StringView s) { return fileName.endsWith(s); });
 }
 
 bool isYes(const QString &value)
 {
     static constexpr std::array words{"yes"_L1, "true"_L1, "on"_L1, "1"_L1, "y"_L1, "t"_L1};
-    return std::any_of(words.begin(), words.end(),
-                       [&](QLatin1StringView w) { return value.compare(w, Qt::CaseInsensitive) == 0; });
+    return isOneOf(value, words);
 }
 
-QString IfcfgFile::device() const
+bool isNo(const QString &value)
 {
-    const QString named = file.text("DEVICE");
-    return named.isEmpty() ? fileNameOf(path).mid(filePrefix.size()) : named;
+    static constexpr std::array words{"no"_L1, "false"_L1, "off"_L1, "0"_L1, "n"_L1, "f"_L1};
+    return isOneOf(value, words);
 }
 
-QString IfcfgFile::baseDevice() const
+int vlanIdOfName(const QString &device)
 {
-    return device().section(u':', 0, 0);
+    const bool isNumbered = device.startsWith(u"vlan");
+    const QString digits = isNumbered ? device.mid(4) : device.section(u'.', -1);
+    const int id = isNumbered || device.contains(u'.') ? digits.toInt() : 0;
+    return isWellKnownVlanId(id) ? id : 0;
 }
 
-bool IfcfgFile::isAlias() const
+bool IfcfgFile::isRange() const
 {
-    return device().contains(u':');
+    return fileNameOf(path).contains(u"-range");
 }
 
-Folder::Folder(const FileSnapshot &snapshot)
+Folder::Folder(const FileSnapshot &snapshot, const Dialect &dialect)
+    : m_snapshot(snapshot)
+    , m_dialect(dialect)
+    , m_module(snapshot, dialect)
 {
+    if (const FileState *network = snapshot.find(networkPath()))
+        m_network = ShellFile(network->content);
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        if (folderOf(it.key()) == scriptsFolder() && !isIgnoredName(fileNameOf(it.key()))) {
-            IfcfgFile file{it.key(), ShellFile(it->content), {}};
-            file.problems = file.file.problems();
-            if (file.problems.isBroken)
-                file.file.cutBroken();
-            m_files.append(file);
-        } else if (isModprobePath(it.key())) {
-            m_aliases += ModprobeFile(it->content).aliasesOf("bonding");
-        }
+        if (folderOf(it.key()) != scriptsFolder() || isIgnoredName(fileNameOf(it.key()), dialect.release))
+            continue;
+        IfcfgFile file{it.key(), ShellFile(it->content), {}};
+        file.device = deviceOf(file);
+        m_files.append(file);
     }
+}
+
+QString Folder::deviceOf(const IfcfgFile &file) const
+{
+    if (const QString named = file.text("DEVICE"); !named.isEmpty())
+        return named;
+    const QString mac = canonicalMac(file.text("HWADDR").toLower()).value_or(QString());
+    if (!mac.isEmpty())
+        return m_snapshot.nicNames.value(mac);
+    if (isVlan(file) && !file.text("PHYSDEV").isEmpty() && vlanId(file) > 0)
+        return u"%1.%2"_s.arg(file.text("PHYSDEV")).arg(vlanId(file));
+    if (file.isRange()) // ifcfg-bond0-range0 has no DEVICE
+        return fileNameOf(file.path).mid(filePrefix.size()).section(u"-range"_s, 0, 0) + u":range"_s;
+    return fileNameOf(file.path).mid(filePrefix.size());
 }
 
 const IfcfgFile *Folder::find(const QString &device) const
@@ -93,7 +123,7 @@ const IfcfgFile *Folder::find(const QString &device) const
     // The file of that name first: two files may claim one device.
     const IfcfgFile *found = nullptr;
     for (const IfcfgFile &file : m_files) {
-        if (file.device() == device && (!found || file.path == ifcfgPath(device)))
+        if (!device.isEmpty() && file.device == device && (!found || file.path == ifcfgPath(device)))
             found = &file;
     }
     return found;
@@ -102,69 +132,126 @@ const IfcfgFile *Folder::find(const QString &device) const
 const IfcfgFile *Folder::findByMac(const QString &mac) const
 {
     const auto it = std::find_if(m_files.cbegin(), m_files.cend(), [&](const IfcfgFile &file) {
-        return !mac.isEmpty() && file.file.text("HWADDR").toLower() == mac;
+        return !mac.isEmpty() && file.text("HWADDR").toLower() == mac;
     });
     return it == m_files.cend() ? nullptr : &*it;
 }
 
-QList<IfcfgFile> Folder::aliasesOf(const QString &device) const
+QList<IfcfgFile> Folder::allAliasesOf(const QString &device) const
 {
     QList<IfcfgFile> aliases;
     std::copy_if(m_files.cbegin(), m_files.cend(), std::back_inserter(aliases),
                  [&](const IfcfgFile &file) { return file.isAlias() && file.baseDevice() == device; });
     std::sort(aliases.begin(), aliases.end(),
-              [](const IfcfgFile &a, const IfcfgFile &b) { return naturalLess(a.device(), b.device()); });
+              [](const IfcfgFile &a, const IfcfgFile &b) { return naturalLess(a.device, b.device); });
     return aliases;
+}
+
+QList<IfcfgFile> Folder::aliasesOf(const QString &device) const
+{
+    QList<IfcfgFile> aliases = allAliasesOf(device);
+    aliases.removeIf(
+        [](const IfcfgFile &file) { return file.text("ONPARENT").compare(u"no", Qt::CaseInsensitive) == 0; });
+    return aliases;
+}
+
+bool Folder::isReadByService(const IfcfgFile &file) const
+{
+    return m_dialect.readByService() || isNo(file.text("NM_CONTROLLED"));
 }
 
 bool Folder::isBond(const IfcfgFile &file) const
 {
-    if (file.isAlias())
+    if (file.isAlias() || file.device.isEmpty())
         return false;
-    const QString type = file.file.text("TYPE").toLower();
+    const QString type = file.text("TYPE").toLower();
     if (type == u"bond" || type == u"bonding")
         return true;
     // NetworkManager: BONDING_MASTER=yes without TYPE; TYPE=Ethernet with BONDING_OPTS as the scripts have it.
     if (!type.isEmpty() && type != u"ethernet")
         return false;
-    return isYes(file.file.text("BONDING_MASTER")) || file.file.contains("BONDING_OPTS")
-        || m_aliases.contains(file.device().toUtf8());
+    return isYes(file.text("BONDING_MASTER")) || file.file.contains("BONDING_OPTS") || m_module.names(file.device);
+}
+
+QStringList Folder::bonds() const
+{
+    QStringList names;
+    for (const IfcfgFile &file : m_files) {
+        if (isBond(file) && !names.contains(file.device))
+            names.append(file.device);
+    }
+    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return naturalLess(a, b); });
+    return names;
+}
+
+QStringList Folder::moduleWords(const QString &bond) const
+{
+    if (const QStringList own = m_module.installed(bond); !own.isEmpty())
+        return own;
+    QStringList words = m_module.options(u"bonding"_s); // each bond that is made takes them over
+    const QString first = bonds().value(0);
+    const IfcfgFile *file = find(first);
+    if (file && file->text("BONDING_OPTS").isEmpty() && m_module.hasAlias(first))
+        words += m_module.options(first);
+    return words;
+}
+
+bool Folder::namesMaster(const IfcfgFile &file, const QString &bond) const
+{
+    if (file.isAlias() || file.device == bond)
+        return false;
+    const QString named = file.text("MASTER");
+    if (named == bond)
+        return true;
+    const IfcfgFile *master = find(bond);
+    const QString uuid = master ? master->text("UUID") : QString();
+    return !uuid.isEmpty() && (named == uuid || file.text("MASTER_UUID") == uuid);
 }
 
 bool Folder::isSlaveOf(const IfcfgFile &file, const QString &bond) const
 {
-    if (file.isAlias() || file.device() == bond)
-        return false;
-    if (const QString uuid = file.file.text("MASTER_UUID"); !uuid.isEmpty()) {
-        const IfcfgFile *master = find(bond);
-        if (master && master->file.text("UUID") == uuid)
-            return true;
-    }
-    return file.file.text("MASTER") == bond;
+    // NetworkManager takes MASTER alone; for the scripts it is nothing without SLAVE.
+    return namesMaster(file, bond) && (isYes(file.text("SLAVE")) || !isReadByService(file));
 }
 
-int Folder::vlanId(const IfcfgFile &file)
+bool Folder::isVlan(const IfcfgFile &file) const
 {
-    for (const char *key : {"VLAN_ID", "VID"}) {
-        if (const int id = file.file.text(key).toInt(); id > 0 && id < 4095)
+    return isYes(file.text("VLAN")) || (!m_dialect.readByService() && file.text("TYPE").toLower() == u"vlan");
+}
+
+int Folder::vlanId(const IfcfgFile &file) const
+{
+    const int ofName = vlanIdOfName(file.text("DEVICE").isEmpty() ? fileNameOf(file.path).mid(filePrefix.size())
+                                                                  : file.text("DEVICE"));
+    const int own = file.text("VID").toInt();
+    const int ofManager = file.text("VLAN_ID").toInt();
+    // The scripts do not know VLAN_ID; NetworkManager takes it before the name.
+    for (const int id :
+         isReadByService(file) ? std::array{own, ofName, ofManager} : std::array{ofManager, own, ofName}) {
+        if (isWellKnownVlanId(id))
             return id;
     }
-    const QString device = file.device();
-    const bool isNumbered = device.startsWith(u"vlan");
-    const int id = isNumbered ? device.mid(4).toInt() : device.section(u'.', -1).toInt();
-    return (isNumbered || device.contains(u'.')) && id > 0 && id < 4095 ? id : 0;
+    return 0;
 }
 
 bool Folder::isVlanOn(const IfcfgFile &file, const QString &bond) const
 {
-    if (file.isAlias() || !(isYes(file.file.text("VLAN")) || file.file.text("TYPE").toLower() == u"vlan"))
+    if (file.isAlias() || !isVlan(file))
         return false;
-    const QString parent = file.file.text("PHYSDEV");
-    const QString device = file.device();
-    if (parent.isEmpty())
-        return device.section(u'.', 0, -2) == bond;
+    const QString parent = file.text("PHYSDEV");
+    const QString ofName = file.device.section(u'.', 0, -2);
+    // With the scripts the name bond0.100 tells the parent as well, unless there is a VID.
+    if (parent.isEmpty() || (isReadByService(file) && !ofName.isEmpty() && file.text("VID").isEmpty()))
+        return ofName == bond;
     const IfcfgFile *master = find(bond);
-    return parent == bond || (master && parent == master->file.text("UUID"));
+    return parent == bond || (master && parent == master->text("UUID"));
+}
+
+bool Folder::isOnBoot(const IfcfgFile &file) const
+{
+    const QString text = file.text("ONBOOT");
+    // The scripts look for "no" alone; NetworkManager takes every word of that meaning.
+    return isReadByService(file) ? text.compare(u"no", Qt::CaseInsensitive) != 0 : !isNo(text);
 }
 
 QList<IfcfgFile> Folder::slavesOf(const QString &bond) const
@@ -176,7 +263,7 @@ QList<IfcfgFile> Folder::slavesOf(const QString &bond) const
     const QStringList order
         = master ? master->file.remark(orderRemark).value_or(QString()).split(u' ', Qt::SkipEmptyParts) : QStringList();
     const auto rank = [&](const IfcfgFile &file) {
-        const qsizetype at = order.indexOf(file.device());
+        const qsizetype at = order.indexOf(file.device);
         return at < 0 ? order.size() : at;
     };
     std::stable_sort(slaves.begin(), slaves.end(),
@@ -190,7 +277,7 @@ QList<IfcfgFile> Folder::vlansOn(const QString &bond) const
     std::copy_if(m_files.cbegin(), m_files.cend(), std::back_inserter(vlans),
                  [&](const IfcfgFile &file) { return isVlanOn(file, bond); });
     std::stable_sort(vlans.begin(), vlans.end(),
-                     [](const IfcfgFile &a, const IfcfgFile &b) { return vlanId(a) < vlanId(b); });
+                     [this](const IfcfgFile &a, const IfcfgFile &b) { return vlanId(a) < vlanId(b); });
     return vlans;
 }
 

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "formats/format.h"
+#include "formats/ifcfg/dialect.h"
+#include "formats/ifcfg/moduleoptions.h"
 #include "formats/shell/shellfile.h"
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -14,25 +17,31 @@ namespace bondwright::formats::ifcfg
 {
 
 QString scriptsFolder(); ///< /etc/sysconfig/network-scripts
+QString networkPath(); ///< /etc/sysconfig/network: sourced before each ifcfg file
 QString ifcfgPath(const QString &device);
 QString routePath(const QString &device, bool isV6);
 
 /// Files that RHEL does not take for configurations: editors' and packages' left-overs, loopback.
-/// Everything else that begins with "ifcfg-" is live, whatever its suffix.
-bool isIgnoredName(const QString &fileName);
+/// Everything else that begins with "ifcfg-" is live, whatever its suffix. Releases 5 and 6 do not know ".old".
+bool isIgnoredName(const QString &fileName, int release = Dialect::newest);
 
-/// A yes as the scripts and NetworkManager understand it: yes, true, on, 1, y, t.
+/// A yes as the scripts (is_true) and NetworkManager understand it: yes, true, on, 1, y, t.
 bool isYes(const QString &value);
+/// A no in the same way (is_false).
+bool isNo(const QString &value);
 
-/// One ifcfg-* file.
+/// One ifcfg-* file, parsed once.
 struct IfcfgFile {
     QString path;
     ShellFile file;
-    ShellFile::Problems problems; ///< of the text as it lies on the disk; `file` is cut where a shell would stop
+    /// DEVICE; the card of HWADDR where this host has it; the name that a VLAN gets; or what stands behind "ifcfg-".
+    /// Empty: the card is named by a MAC that nobody here knows.
+    QString device;
 
-    QString device() const; ///< DEVICE, or what stands behind "ifcfg-"
-    QString baseDevice() const; ///< without ":1" of an alias
-    bool isAlias() const;
+    QString text(const QByteArray &key) const { return file.text(key).simplified(); } ///< blanks in quotes are nothing
+    QString baseDevice() const { return device.section(u':', 0, 0); } ///< without ":1" of an alias
+    bool isAlias() const { return device.contains(u':'); }
+    bool isRange() const; ///< ifcfg-bond0-range0: many aliases at once
 };
 
 /// All ifcfg files of a snapshot, in the order in which the scripts' glob finds them, and the relations
@@ -40,25 +49,50 @@ struct IfcfgFile {
 class Folder final
 {
 public:
-    explicit Folder(const FileSnapshot &snapshot);
+    Folder(const FileSnapshot &snapshot, const Dialect &dialect);
 
+    const Dialect &dialect() const { return m_dialect; }
+    const FileSnapshot &snapshot() const { return m_snapshot; }
     const QList<IfcfgFile> &files() const { return m_files; }
+    const ShellFile &network() const { return m_network; } ///< /etc/sysconfig/network
+    const ModuleOptions &module() const { return m_module; }
+
     const IfcfgFile *find(const QString &device) const; ///< not an alias
     const IfcfgFile *findByMac(const QString &mac) const; ///< HWADDR, lower case
-    QList<IfcfgFile> aliasesOf(const QString &device) const;
+    QList<IfcfgFile> aliasesOf(const QString &device) const; ///< that the parent takes along; also ranges
+    /// As aliasesOf(), with those that have to be started by hand (ONPARENT=no).
+    QList<IfcfgFile> allAliasesOf(const QString &device) const;
 
+    /// Whether the network service reads this file, not NetworkManager.
+    bool isReadByService(const IfcfgFile &file) const;
     bool isBond(const IfcfgFile &file) const;
+    QStringList bonds() const; ///< in natural order, as the service starts them
+    /// What the module itself was given, under the bond's own BONDING_OPTS.
+    QStringList moduleWords(const QString &bond) const;
     bool isSlaveOf(const IfcfgFile &file, const QString &bond) const;
+    /// Whether the file names the bond as its master, taken for a slave or not.
+    bool namesMaster(const IfcfgFile &file, const QString &bond) const;
+    bool isVlan(const IfcfgFile &file) const;
     bool isVlanOn(const IfcfgFile &file, const QString &bond) const;
-    QList<IfcfgFile> slavesOf(const QString &bond) const; ///< in the order the bond's remark names, then the glob's
+    /// In the order the bond's remark names, then the glob's; with rival files of one card.
+    QList<IfcfgFile> slavesOf(const QString &bond) const;
     QList<IfcfgFile> vlansOn(const QString &bond) const; ///< by VLAN id
-
-    static int vlanId(const IfcfgFile &file); ///< 0: not to be told
+    int vlanId(const IfcfgFile &file) const; ///< 0: not to be told
+    /// What in the bond is started at boot.
+    bool isOnBoot(const IfcfgFile &file) const;
 
 private:
+    QString deviceOf(const IfcfgFile &file) const;
+
+    const FileSnapshot &m_snapshot;
+    Dialect m_dialect;
+    ShellFile m_network;
+    ModuleOptions m_module;
     QList<IfcfgFile> m_files;
-    QByteArrayList m_aliases; ///< bonds named in modprobe files
 };
+
+/// The VLAN id that a device's name tells: bond0.100, vlan100. 0: none.
+int vlanIdOfName(const QString &device);
 
 /// The remark in a bond's file that keeps the order of the slaves; it must not contain "DEVICE=", "TYPE=",
 /// "SLAVE=" or "NM_CONTROLLED=", which the boot script greps for and evaluates.

@@ -7,6 +7,7 @@
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgreader.h"
 #include "formats/ifcfg/ifcfgwriter.h"
+#include "formats/ifcfg/leftbehind.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,7 @@ QStringList IfcfgFormat::folders() const
 
 QStringList IfcfgFormat::paths() const
 {
-    return {u"/etc/modprobe.conf"_s};
+    return {u"/etc/modprobe.conf"_s, networkPath(), staticRoutesPath()};
 }
 
 Result<Rendering> IfcfgFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
@@ -45,7 +46,12 @@ Result<Rendering> IfcfgFormat::remove(const QString &bond, const FileSnapshot &s
 
 Reading IfcfgFormat::read(const FileSnapshot &snapshot) const
 {
-    return readBonds(snapshot);
+    return readBonds(snapshot, m_dialect);
+}
+
+QList<Finding> IfcfgFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    return leftBehindOf(found, Folder(snapshot, m_dialect));
 }
 
 QString IfcfgFormat::cardOf(const QString &path, const QByteArray &text) const
@@ -57,12 +63,12 @@ QString IfcfgFormat::cardOf(const QString &path, const QByteArray &text) const
     }
     FileSnapshot alone;
     alone.files.insert(path, FileState{text, 0644, 0, 0, {}});
-    const Folder folder(alone);
+    const Folder folder(alone, m_dialect);
     if (folder.files().isEmpty())
         return {};
     const IfcfgFile &file = folder.files().first();
-    const bool isPort = file.file.contains("MASTER") || file.file.contains("MASTER_UUID")
-        || isYes(file.file.text("SLAVE")) || file.file.contains("BRIDGE");
+    const bool isPort = file.file.contains("MASTER") || file.file.contains("MASTER_UUID") || isYes(file.text("SLAVE"))
+        || file.file.contains("BRIDGE");
     return isPort ? QString() : file.baseDevice();
 }
 

@@ -21,6 +21,7 @@ public:
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
+    QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &path, const QByteArray &text) const override;
 
     const Dialect &dialect() const { return m_dialect; }

@@ -3,23 +3,21 @@
 #pragma once
 
 #include "formats/format.h"
+#include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/folder.h"
-#include "formats/ifcfg/ipkeys.h"
 
 namespace bondwright::formats::ifcfg
 {
 
-/// The bonds that a snapshot's ifcfg files make, whatever release wrote them.
-Reading readBonds(const FileSnapshot &snapshot);
+/// The bonds that a snapshot's ifcfg files make where this dialect's service reads them, and all that is wrong with the
+/// files, also with those that make no bond.
+Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect);
 
 /// One bond; its options may stand in modprobe files. nullopt if there is none of that name.
-std::optional<BondPlan> readBond(const QString &name, const Folder &folder, const FileSnapshot &snapshot);
+std::optional<BondPlan> readBond(const QString &name, const Folder &folder, QList<Finding> *findings);
 SlavePlan readSlave(const IfcfgFile &file);
-VlanPlan readVlan(const IfcfgFile &file, const QString &bond, const Folder &folder, const FileSnapshot &snapshot);
-/// With the routes of its route files.
-IpPair readIp(const IfcfgFile &file, const Folder &folder, const FileSnapshot &snapshot);
-
-/// Whether the modprobe files of a snapshot hold anything about this path's kind.
-bool isModprobeFile(const QString &path);
+VlanPlan readVlan(const IfcfgFile &file, const QString &bond, const Folder &folder, QList<Finding> *findings);
+/// Under BONDING_OPTS: what the module itself was given.
+BondingOpts moduleOptsOf(const QString &bond, const Folder &folder);
 
 } // namespace bondwright::formats::ifcfg

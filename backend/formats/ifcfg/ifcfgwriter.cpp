@@ -41,7 +41,7 @@ QString numberText(const std::optional<T> &value)
 IfcfgWriter::IfcfgWriter(const Dialect &dialect, const FileSnapshot &snapshot)
     : m_dialect(dialect)
     , m_snapshot(snapshot)
-    , m_folder(snapshot)
+    , m_folder(snapshot, dialect)
 {
 }
 
@@ -64,16 +64,21 @@ IfcfgFile IfcfgWriter::fileFor(const QString &device, const QString &mac)
     if (!known)
         known = m_folder.findByMac(mac);
     const QString path = known ? known->path : ifcfgPath(device);
-    IfcfgFile file{path, ShellFile(current(path)), {}};
-    if (file.file.problems().isBroken) {
-        file.file.cutBroken();
-        m_findings.append(
-            finding(Severity::Warning, u"ifcfg.broken-cut"_s, path,
-                    QCoreApplication::translate("formats", "“%1” is broken; what stands behind the fault is dropped.")
-                        .arg(path),
-                    QCoreApplication::translate("formats", "The backup keeps the old text.")));
-    }
-    return file;
+    return {path, ShellFile(current(path)), device};
+}
+
+void IfcfgWriter::putShell(const QString &path, const ShellFile &file)
+{
+    put(path, file.toBytes());
+    if (file.refusedLine() == 0 || m_refusal)
+        return;
+    m_refusal = Error{
+        u"ifcfg.uncertain"_s,
+        QCoreApplication::translate("formats",
+                                    "“%1” cannot be changed: what line %2 makes of it is known to a shell only.")
+            .arg(path)
+            .arg(file.refusedLine()),
+        QCoreApplication::translate("formats", "Correct that line, or make it a plain KEY=value, and try again.")};
 }
 
 void IfcfgWriter::setBasics(ShellFile *file, bool autoconnect) const
@@ -91,7 +96,9 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
 {
     IfcfgFile bond = fileFor(plan.name);
     const bool isOld = m_folder.find(plan.name) && m_folder.isBond(bond);
-    const BondPlan old = isOld ? *readBond(plan.name, m_folder, m_snapshot) : BondPlan{};
+    QList<Finding> ignored; // said when the files are read
+    const BondPlan old = isOld ? readBond(plan.name, m_folder, &ignored).value_or(BondPlan{}) : BondPlan{};
+    m_isEdit = old != plan;
     ShellFile &file = bond.file;
     if (!isOld) {
         file.set("DEVICE", plan.name);
@@ -107,14 +114,15 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
     }
     if (!isOld || old.mode != plan.mode || old.options != plan.options) {
         const QStringList foreign = readBondingOpts(file.text("BONDING_OPTS")).foreign;
-        file.set("BONDING_OPTS", writeBondingOpts(plan, m_dialect, foreign, &m_findings));
+        const BondingOpts module = moduleOptsOf(plan.name, m_folder);
+        file.set("BONDING_OPTS", writeBondingOpts(plan, m_dialect, module, foreign, &m_findings));
         moveModuleOptions(plan.name);
     }
     if (old.mac != mac)
         file.setOrRemove("MACADDR", mac);
     if (old.mtu != plan.mtu)
         file.setOrRemove("MTU", numberText(plan.mtu));
-    writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6});
+    writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6}, !isOld);
 
     QStringList order;
     for (const SlavePlan &slave : plan.slaves)
@@ -133,52 +141,84 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
     put(bond);
 }
 
-void IfcfgWriter::writeIp(ShellFile *file, const QString &device, const IpPair &old, const IpPair &wanted)
+void IfcfgWriter::writeIp(ShellFile *file, const QString &device, const IpPair &old, const IpPair &wanted, bool isNew)
 {
-    writeIpKeys(file, old, wanted, m_dialect);
+    writeIpKeys(file, old, wanted, m_dialect, isNew, m_folder.network());
     writeAliases(device, old.ipv4, wanted.ipv4);
-    if (old.ipv4.routes != wanted.ipv4.routes)
-        writeRouteFile(routePath(device, false), device, wanted.ipv4.routes);
-    if (old.ipv6.routes != wanted.ipv6.routes)
-        writeRouteFile(routePath(device, true), device, wanted.ipv6.routes);
+    writeRouteFile(device, false, old.ipv4, wanted.ipv4);
+    writeRouteFile(device, true, old.ipv6, wanted.ipv6);
+    if (old.ipv6.method == IpMethod::Disabled && wanted.ipv6.method != IpMethod::Disabled)
+        switchIp6On();
+}
+
+/// Releases 5 and 6 look at a global switch as well.
+void IfcfgWriter::switchIp6On()
+{
+    if (m_dialect.release > 6)
+        return;
+    ShellFile network(current(networkPath()));
+    network.set("NETWORKING_IPV6", u"yes"_s);
+    putShell(networkPath(), network);
 }
 
 void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const IpConfig &wanted)
 {
     if (old.addresses == wanted.addresses && old.method == wanted.method)
         return;
-    for (const IfcfgFile &alias : m_folder.aliasesOf(device))
+    const QList<IfcfgFile> aliases = m_folder.aliasesOf(device);
+    for (const IfcfgFile &alias : aliases)
         put(alias.path, std::nullopt);
+    int number = 0;
     for (qsizetype i = 1; !m_dialect.knowsManyAddresses() && i < wanted.addresses.size(); ++i) {
         const auto network = IpNetwork::fromString(wanted.addresses.at(i));
         if (!network)
             continue;
-        const QString name = u"%1:%2"_s.arg(device).arg(i);
+        const auto isForeign = [&](const QString &path) { // one that is started by hand keeps its name
+            return m_snapshot.find(path) && !m_texts.contains(path);
+        };
+        do {
+            ++number;
+        } while (isForeign(ifcfgPath(u"%1:%2"_s.arg(device).arg(number))));
+        const QString name = u"%1:%2"_s.arg(device).arg(number);
         ShellFile file(current(ifcfgPath(name)));
         file.set("DEVICE", name);
         file.set("ONPARENT", u"yes"_s);
         file.set("IPADDR", network->address.toString());
         file.set("NETMASK", netmaskFromPrefix(network->prefix));
-        put(ifcfgPath(name), file.toBytes());
+        putShell(ifcfgPath(name), file);
     }
 }
 
-void IfcfgWriter::writeRouteFile(const QString &path, const QString &device, const QList<IpRoute> &routes)
+void IfcfgWriter::writeRouteFile(const QString &device, bool isV6, const IpConfig &old, const IpConfig &wanted)
 {
-    const QByteArray text = writeRoutes(current(path), device, routes);
-    put(path, text.isEmpty() ? std::nullopt : std::optional(text));
+    const QString path = routePath(device, isV6);
+    const bool keepsDefault = old.gateway == wanted.gateway;
+    if (old.routes == wanted.routes && keepsDefault)
+        return;
+    const auto text = writeRoutes(current(path), device, isV6, wanted.routes, keepsDefault);
+    if (!text)
+        m_refusal
+            = Error{u"ifcfg.uncertain"_s,
+                    QCoreApplication::translate("formats", "“%1” has lines that could not be kept.").arg(path),
+                    QCoreApplication::translate("formats", "Change its ADDRESSn, NETMASKn and GATEWAYn by hand.")};
+    else if (*text != current(path))
+        put(path, text->isEmpty() ? std::nullopt : text);
 }
 
 void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool isOld)
 {
     IfcfgFile nic = fileFor(slave.name, slave.mac);
     ShellFile &file = nic.file;
+    const bool wasOn = m_folder.isOnBoot(nic);
+    const IfcfgFile *bond = m_folder.find(plan.name);
+    // The bond takes its slaves along, whatever they say themselves.
+    const bool isSwitched = wasOn != plan.autoconnect && (!bond || m_folder.isOnBoot(*bond) != plan.autoconnect);
+    // An address in a slave's file does nothing; it goes with the next change.
     const QList<QByteArray> keys = file.keys();
-    const bool hasAddress = std::any_of(keys.cbegin(), keys.cend(), isAddressKey);
-    const bool wasOn = !file.contains("ONBOOT") || isYes(file.text("ONBOOT"));
-    if (!isOld || hasAddress || wasOn != plan.autoconnect || (isOld && !isYes(file.text("SLAVE")))) {
+    const bool isCleaned = m_isEdit && std::any_of(keys.cbegin(), keys.cend(), isAddressKey);
+    if (!isOld || isSwitched || isCleaned) {
         for (const char *key : {"BRIDGE", "TEAM_MASTER", "MASTER_UUID"}) {
-            if (!file.contains(key) || isOld)
+            if (isOld || !file.contains(key))
                 continue;
             m_findings.append(finding(
                 Severity::Warning, u"ifcfg.other-master"_s, u"slaves"_s,
@@ -186,15 +226,18 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
                 QCoreApplication::translate("formats", "A card can be in one bond, team or bridge only.")));
             file.remove(key);
         }
-        file.removeIf(isAddressKey);
+        if (!isOld || isCleaned)
+            file.removeIf(isAddressKey);
         if (!file.contains("DEVICE"))
             file.set("DEVICE", slave.name);
-        file.set("BOOTPROTO", u"none"_s);
+        if (!isOld || isCleaned)
+            file.set("BOOTPROTO", u"none"_s);
         if (!isOld) {
             file.set("MASTER", plan.name);
             setBasics(&file, plan.autoconnect);
         }
-        file.set("ONBOOT", yesNo(plan.autoconnect));
+        if (!isOld || isSwitched)
+            file.set("ONBOOT", yesNo(plan.autoconnect));
         file.set("SLAVE", u"yes"_s);
     }
     if (!slave.mac.isEmpty() && file.text("HWADDR").toLower() != slave.mac)
@@ -211,7 +254,9 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
                 .arg(slave.name),
             QCoreApplication::translate("formats", "Leave them out, or let NetworkManager read the files.")));
     put(nic);
-    for (const IfcfgFile &alias : m_folder.aliasesOf(slave.name))
+    if (isOld)
+        return;
+    for (const IfcfgFile &alias : m_folder.allAliasesOf(slave.name))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
         if (m_snapshot.find(routePath(slave.name, isV6)))
@@ -224,8 +269,10 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
     const QString name = vlanName(plan, vlan);
     IfcfgFile file = fileFor(name);
     const bool isOld = m_folder.find(name) && m_folder.isVlanOn(file, plan.name);
-    const VlanPlan old = isOld ? readVlan(file, plan.name, m_folder, m_snapshot) : VlanPlan{};
-    const bool wasOn = !file.file.contains("ONBOOT") || isYes(file.file.text("ONBOOT"));
+    QList<Finding> ignored; // said when the files are read
+    const VlanPlan old = isOld ? readVlan(file, plan.name, m_folder, &ignored) : VlanPlan{};
+    const IfcfgFile *bond = m_folder.find(plan.name);
+    const bool wasOn = m_folder.isOnBoot(bond ? *bond : file); // its own switch is left alone until the bond's changes
     const bool isOwnName = vlan.name.isEmpty();
     if (!isOld) {
         file.file.set("DEVICE", name);
@@ -247,7 +294,7 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
     }
     if (old.mtu != vlan.mtu)
         file.file.setOrRemove("MTU", numberText(vlan.mtu));
-    writeIp(&file.file, name, {old.ipv4, old.ipv6}, {vlan.ipv4, vlan.ipv6});
+    writeIp(&file.file, name, {old.ipv4, old.ipv6}, {vlan.ipv4, vlan.ipv6}, !isOld);
     m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
     put(file);
 }
@@ -263,11 +310,11 @@ void IfcfgWriter::freeSlave(const IfcfgFile &slave)
 void IfcfgWriter::deleteInterface(const IfcfgFile &file)
 {
     put(file.path, std::nullopt);
-    for (const IfcfgFile &alias : m_folder.aliasesOf(file.device()))
+    for (const IfcfgFile &alias : m_folder.allAliasesOf(file.device))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(file.device(), isV6)))
-            put(routePath(file.device(), isV6), std::nullopt);
+        if (m_snapshot.find(routePath(file.device, isV6)))
+            put(routePath(file.device, isV6), std::nullopt);
     }
 }
 
@@ -275,7 +322,7 @@ void IfcfgWriter::deleteInterface(const IfcfgFile &file)
 void IfcfgWriter::moveModuleOptions(const QString &bond)
 {
     for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
-        if (!isModprobeFile(it.key()))
+        if (!isModprobeFile(it.key(), m_dialect))
             continue;
         ModprobeFile file(current(it.key()));
         if (file.options(bond.toUtf8()).isEmpty())
@@ -292,7 +339,7 @@ void IfcfgWriter::writeModprobe(const QString &bond)
 {
     const QByteArray name = bond.toUtf8();
     for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
-        if (!isModprobeFile(it.key()))
+        if (!isModprobeFile(it.key(), m_dialect))
             continue;
         const ModprobeFile file(current(it.key()));
         if (file.isOverridden("bonding") || file.isOverridden(name))
@@ -314,7 +361,7 @@ void IfcfgWriter::writeModprobe(const QString &bond)
 void IfcfgWriter::removeFromModprobe(const QString &bond)
 {
     for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
-        if (!isModprobeFile(it.key()))
+        if (!isModprobeFile(it.key(), m_dialect))
             continue;
         ModprobeFile file(current(it.key()));
         file.removeAlias(bond.toUtf8());
@@ -346,32 +393,74 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     writeBond(plan, *mac);
     for (const SlavePlan &slave : plan.slaves) {
         const bool isOld = std::any_of(oldSlaves.cbegin(), oldSlaves.cend(),
-                                       [&](const IfcfgFile &file) { return file.device() == slave.name; });
+                                       [&](const IfcfgFile &file) { return file.device == slave.name; });
         writeSlave(plan, slave, isOld);
     }
     for (const VlanPlan &vlan : plan.vlans)
         writeVlan(plan, vlan);
     for (const IfcfgFile &old : oldSlaves) {
-        if (!m_texts.contains(old.path))
+        const bool isKept = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
+                                        [&](const SlavePlan &slave) { return slave.name == old.device; });
+        if (!isKept && !old.device.isEmpty()) // one whose card nobody knows is none of those that a plan leaves out
             freeSlave(old);
     }
     for (const IfcfgFile &old : oldVlans) {
-        if (!m_texts.contains(old.path))
+        const bool isKept = std::any_of(plan.vlans.cbegin(), plan.vlans.cend(),
+                                        [&](const VlanPlan &vlan) { return vlanName(plan, vlan) == old.device; });
+        if (!isKept && m_folder.vlanId(old) > 0)
             deleteInterface(old);
     }
-    writeModprobe(plan.name);
+    if (!m_folder.find(plan.name) || !m_folder.isBond(*m_folder.find(plan.name)))
+        writeModprobe(plan.name);
+    return finish(plan.name);
+}
 
+/// A shared file, or the order in which bonds load the driver, may reach further than the bond that was asked for.
+void IfcfgWriter::guardOtherBonds(const QString &bond, const ChangeSet &changes)
+{
+    QStringList others = m_folder.bonds();
+    others.removeAll(bond);
+    if (others.isEmpty())
+        return;
+    FileSnapshot after = m_snapshot;
+    for (const FileChange &change : changes.files) {
+        if (!change.newText)
+            after.files.remove(change.path);
+        else
+            after.files[change.path].content = *change.newText;
+    }
+    QList<Finding> ignored;
+    const Folder folder(after, m_dialect);
+    for (const QString &other : std::as_const(others)) {
+        const auto before = readBond(other, m_folder, &ignored);
+        const auto now = readBond(other, folder, &ignored);
+        if (!before || !now || (before->mode == now->mode && before->options == now->options))
+            continue;
+        m_findings.append(
+            finding(Severity::Error, u"ifcfg.other-bond"_s, ifcfgPath(other),
+                    QCoreApplication::translate(
+                        "formats", "%1 has no options of its own, and would lose those that it shares with %2.")
+                        .arg(other, bond),
+                    QCoreApplication::translate("formats", "Give %1 a BONDING_OPTS line first.").arg(other)));
+    }
+}
+
+Result<Rendering> IfcfgWriter::finish(const QString &bond)
+{
+    if (m_refusal)
+        return tl::unexpected(*m_refusal);
     Rendering rendering;
     for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
         const FileState *old = m_snapshot.find(it.key());
         std::optional<QByteArray> text = *it;
-        if (text && !isModprobeFile(it.key()) && old && *text != old->content) {
+        if (text && !isModprobeFile(it.key(), m_dialect) && old && *text != old->content) {
             ShellFile file(*text); // a changed file is one that a shell can read afterwards
             file.normalize();
             text = file.toBytes();
         }
         rendering.changes.add(m_snapshot.change(it.key(), text));
     }
+    guardOtherBonds(bond, rendering.changes);
     rendering.findings = m_findings;
     return rendering;
 }
@@ -388,11 +477,7 @@ Result<Rendering> IfcfgWriter::remove(const QString &bond)
         freeSlave(slave);
     deleteInterface(*file);
     removeFromModprobe(bond);
-    Rendering rendering;
-    for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it)
-        rendering.changes.add(m_snapshot.change(it.key(), *it));
-    rendering.findings = m_findings;
-    return rendering;
+    return finish(bond);
 }
 
 } // namespace bondwright::formats::ifcfg

@@ -6,6 +6,7 @@
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/folder.h"
 
 #include <QCoreApplication>
 
@@ -19,8 +20,6 @@ namespace bondwright::formats::ifcfg
 namespace
 {
 
-constexpr int maxIndexed = 256;
-
 QByteArray numbered(const char *key, int index)
 {
     return index < 0 ? QByteArray(key) : key + QByteArray::number(index);
@@ -33,102 +32,22 @@ bool isNumbered(const QByteArray &key, const char *stem)
     return key.startsWith(stem) && std::all_of(rest.cbegin(), rest.cend(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::optional<quint32> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    const quint32 value = text.toUInt(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
-}
-
-/// IPADDR with PREFIX or NETMASK, or the address's class without either, as ipcalc has it.
-std::optional<QString> addressAt(const ShellFile &file, int index)
-{
-    const QString address = file.text(numbered("IPADDR", index)).trimmed();
-    if (address.isEmpty())
-        return std::nullopt;
-    int prefix = classfulPrefix(address);
-    if (const auto n = numberOf(file.text(numbered("PREFIX", index))))
-        prefix = int(*n);
-    else if (const auto mask = prefixFromNetmask(file.text(numbered("NETMASK", index))))
-        prefix = *mask;
-    const auto network = IpNetwork::fromString(u"%1/%2"_s.arg(address).arg(prefix));
-    return network ? std::optional(network->toString()) : std::nullopt;
-}
-
-QString canonicalAddress(const QString &text)
-{
-    const auto address = IpAddress::fromString(text);
-    return address ? address->toString() : QString();
-}
-
-IpConfig readIp4(const ShellFile &file, const QList<IfcfgFile> &aliases)
-{
-    IpConfig ip;
-    for (int i = -1; i < maxIndexed; ++i) {
-        if (const auto address = addressAt(file, i))
-            ip.addresses.append(*address);
-        else if (i >= 2)
-            break; // the scripts stop at the first gap behind IPADDR2
-        if (ip.gateway.isEmpty())
-            ip.gateway = canonicalAddress(file.text(numbered("GATEWAY", i)));
-    }
-    for (const IfcfgFile &alias : aliases) {
-        if (const auto address = addressAt(alias.file, -1))
-            ip.addresses.append(*address);
-    }
-    const QString proto = file.text("BOOTPROTO").toLower();
-    if (proto == u"dhcp" || proto == u"bootp")
-        ip.method = IpMethod::Auto;
-    else if (proto == u"autoip")
-        ip.method = IpMethod::LinkLocal;
-    else
-        ip.method = ip.addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
-    ip.metric = numberOf(file.text(file.contains("IPV4_ROUTE_METRIC") ? "IPV4_ROUTE_METRIC" : "METRIC"));
-    return ip;
-}
-
-IpConfig readIp6(const ShellFile &file)
-{
-    IpConfig ip;
-    if (!isYes(file.text("IPV6INIT")) || isYes(file.text("IPV6_DISABLED")))
-        return ip;
-    const QString all = file.text("IPV6ADDR") + u' ' + file.text("IPV6ADDR_SECONDARIES");
-    for (const QString &text : all.split(u' ', Qt::SkipEmptyParts)) {
-        if (const auto network = IpNetwork::fromString(text.contains(u'/') ? text : text + u"/64"_s))
-            ip.addresses.append(network->toString());
-    }
-    const bool isAuto
-        = file.contains("IPV6_AUTOCONF") ? isYes(file.text("IPV6_AUTOCONF")) : !isYes(file.text("IPV6FORWARDING"));
-    if (isAuto || isYes(file.text("DHCPV6C")))
-        ip.method = IpMethod::Auto;
-    else
-        ip.method = ip.addresses.isEmpty() ? IpMethod::LinkLocal : IpMethod::Manual;
-    ip.gateway = canonicalAddress(file.text("IPV6_DEFAULTGW").section(u'%', 0, 0));
-    ip.metric = numberOf(file.text("IPV6_ROUTE_METRIC"));
-    return ip;
-}
-
-void readNames(const ShellFile &file, IpPair *ip)
-{
-    for (int i = 1; i <= 10; ++i) {
-        if (const auto server = IpAddress::fromString(file.text(numbered("DNS", i))))
-            (server->family() == IpAddress::Family::V4 ? ip->ipv4 : ip->ipv6).dns.append(server->toString());
-    }
-    ip->ipv4.search = file.text("DOMAIN").split(u' ', Qt::SkipEmptyParts);
-    ip->ipv6.search = file.text("IPV6_DOMAIN").split(u' ', Qt::SkipEmptyParts);
-}
-
 QString numberText(std::optional<quint32> value)
 {
     return value ? QString::number(*value) : QString();
 }
 
-void writeIp4(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
+/// The part of a configuration that its own group of keys holds.
+IpConfig core(IpConfig ip)
 {
-    const QString proto = ip.method == IpMethod::Auto ? u"dhcp"_s
-        : ip.method == IpMethod::LinkLocal            ? u"autoip"_s
-                                                      : u"none"_s;
-    file->set("BOOTPROTO", proto);
+    ip.dns.clear();
+    ip.search.clear();
+    ip.routes.clear();
+    return ip;
+}
+
+void writeAddresses(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
+{
     const qsizetype count
         = dialect.knowsManyAddresses() ? ip.addresses.size() : std::min<qsizetype>(ip.addresses.size(), 1);
     QList<QByteArray> written;
@@ -145,10 +64,41 @@ void writeIp4(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
     file->removeIf([&](const QByteArray &key) {
         return !written.contains(key)
             && (isNumbered(key, "IPADDR") || isNumbered(key, "PREFIX") || isNumbered(key, "NETMASK")
-                || isNumbered(key, "BROADCAST") || key == "NETWORK" || isNumbered(key, "GATEWAY"))
-            && (key != "GATEWAY" || ip.gateway.isEmpty());
+                || isNumbered(key, "BROADCAST") || key == "NETWORK");
     });
-    file->setOrRemove("GATEWAY", ip.gateway);
+}
+
+void writeGateway(ShellFile *file, const QString &gateway, const ShellFile &network)
+{
+    file->removeIf([](const QByteArray &key) { return key != "GATEWAY" && isNumbered(key, "GATEWAY"); });
+    // An empty one keeps that of /etc/sysconfig/network off.
+    const bool hasGlobal = network.contains("GATEWAY");
+    gateway.isEmpty() && hasGlobal ? void(file->set("GATEWAY", {})) : file->setOrRemove("GATEWAY", gateway);
+    if (gateway.isEmpty() && hasGlobal)
+        file->set("DEFROUTE", u"no"_s);
+    else if (!gateway.isEmpty() && isNo(file->text("DEFROUTE")))
+        file->remove("DEFROUTE");
+    if (!gateway.isEmpty() && network.contains("GATEWAYDEV"))
+        file->set("GATEWAYDEV", file->text("DEVICE"));
+}
+
+void writeIp4(ShellFile *file, const IpConfig &old, const IpConfig &ip, const Dialect &dialect, bool isNew,
+              const ShellFile &network)
+{
+    const auto protoOf = [](IpMethod method) {
+        return method == IpMethod::Auto ? u"dhcp"_s : method == IpMethod::LinkLocal ? u"autoip"_s : u"none"_s;
+    };
+    const bool isMissing = !file->contains("BOOTPROTO") && core(old) != core(ip);
+    if (isNew || isMissing || protoOf(old.method) != protoOf(ip.method))
+        file->set("BOOTPROTO", protoOf(ip.method));
+    const bool isMoved = isNew || old.addresses != ip.addresses;
+    if (isMoved)
+        writeAddresses(file, ip, dialect);
+    // A gateway from elsewhere may not fit to other addresses.
+    if (isNew || old.gateway != ip.gateway || (isMoved && !ip.gateway.isEmpty()))
+        writeGateway(file, ip.gateway, network);
+    if (!isNew && old.metric == ip.metric)
+        return;
     file->remove(dialect.readByService() ? "IPV4_ROUTE_METRIC" : "METRIC");
     file->setOrRemove(dialect.readByService() ? "METRIC" : "IPV4_ROUTE_METRIC", numberText(ip.metric));
 }
@@ -168,6 +118,8 @@ void writeIp6(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
     file->setOrRemove("IPV6ADDR", isOn ? ip.addresses.value(0) : QString());
     file->setOrRemove("IPV6ADDR_SECONDARIES", isOn ? ip.addresses.mid(1).join(u' ') : QString());
     file->setOrRemove("IPV6_DEFAULTGW", isOn ? ip.gateway : QString());
+    if (!ip.gateway.isEmpty() && isNo(file->text("IPV6_DEFROUTE")))
+        file->remove("IPV6_DEFROUTE");
     file->setOrRemove("IPV6_ROUTE_METRIC", isOn ? numberText(ip.metric) : QString());
 }
 
@@ -180,29 +132,12 @@ void writeNames(ShellFile *file, const IpPair &ip)
     file->setOrRemove("IPV6_DOMAIN", ip.ipv6.search.join(u' '));
 }
 
-/// The part of a configuration that its own group of keys holds.
-IpConfig core(IpConfig ip)
-{
-    ip.dns.clear();
-    ip.search.clear();
-    ip.routes.clear();
-    return ip;
-}
-
 } // namespace
 
-IpPair readIpKeys(const ShellFile &file, const QList<IfcfgFile> &aliases)
+void writeIpKeys(ShellFile *file, const IpPair &old, const IpPair &wanted, const Dialect &dialect, bool isNew,
+                 const ShellFile &network)
 {
-    IpPair ip{readIp4(file, aliases), readIp6(file)};
-    readNames(file, &ip);
-    return ip;
-}
-
-void writeIpKeys(ShellFile *file, const IpPair &old, const IpPair &wanted, const Dialect &dialect)
-{
-    const bool isNew = !file->contains("BOOTPROTO") && !file->contains("IPADDR");
-    if (isNew || core(old.ipv4) != core(wanted.ipv4))
-        writeIp4(file, wanted.ipv4, dialect);
+    writeIp4(file, old.ipv4, wanted.ipv4, dialect, isNew, network);
     if (isNew || core(old.ipv6) != core(wanted.ipv6))
         writeIp6(file, wanted.ipv6, dialect);
     if (old.ipv4.dns != wanted.ipv4.dns || old.ipv6.dns != wanted.ipv6.dns || old.ipv4.search != wanted.ipv4.search

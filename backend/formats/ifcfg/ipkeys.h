@@ -5,7 +5,7 @@
 #include "domain/findings.h"
 #include "domain/plan.h"
 #include "formats/ifcfg/dialect.h"
-#include "formats/ifcfg/folder.h"
+#include "formats/shell/shellfile.h"
 
 namespace bondwright::formats::ifcfg
 {
@@ -18,12 +18,12 @@ struct IpPair {
     friend bool operator==(const IpPair &, const IpPair &) = default;
 };
 
-/// Without routes, which lie in files of their own. @param aliases its ifcfg-<if>:n files
-IpPair readIpKeys(const ShellFile &file, const QList<IfcfgFile> &aliases);
-
 /// Writes what differs from `old`, group by group: a group that says the same already stays as it is spelled.
 /// Addresses from the second on are not written where the dialect wants alias files for them.
-void writeIpKeys(ShellFile *file, const IpPair &old, const IpPair &wanted, const Dialect &dialect);
+/// @param isNew everything is written
+/// @param network /etc/sysconfig/network, whose gateway may have to be overridden
+void writeIpKeys(ShellFile *file, const IpPair &old, const IpPair &wanted, const Dialect &dialect, bool isNew,
+                 const ShellFile &network);
 
 /// Every key by which an interface gets an address, a route or a name server: what a slave must not have.
 bool isAddressKey(const QByteArray &key);

@@ -7,6 +7,9 @@
 #include "formats/ifcfg/addresstext.h"
 #include "formats/shell/shellfile.h"
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -17,28 +20,158 @@ namespace bondwright::formats::ifcfg
 namespace
 {
 
-/// "10.0.0.0/8 via 192.168.1.1 dev bond0 metric 5"; anything more is not ours to say.
-std::optional<IpRoute> routeFromLine(const QByteArray &line, const QString &device)
+/// Lines that "read" of the shell joins have a backslash at their end.
+struct LogicalLine {
+    int number = 0;
+    QByteArray text; ///< with its newlines
+};
+
+QList<LogicalLine> linesOf(const QByteArray &text)
 {
-    const QStringList words = QString::fromUtf8(line).simplified().split(u' ', Qt::SkipEmptyParts);
-    if (words.size() % 2 == 0)
-        return std::nullopt;
-    const auto destination = IpNetwork::fromString(words.value(0));
-    if (!destination)
-        return std::nullopt;
-    IpRoute route;
-    route.destination = destination->toString();
-    for (qsizetype i = 1; i + 1 < words.size(); i += 2) {
-        const QString &value = words.at(i + 1);
-        bool isNumber = false;
-        if (words.at(i) == u"via" && IpAddress::fromString(value))
-            route.gateway = IpAddress::fromString(value)->toString();
-        else if (words.at(i) == u"metric" && (value.toUInt(&isNumber), isNumber))
-            route.metric = value.toUInt();
-        else if (words.at(i) != u"dev" || value != device)
-            return std::nullopt;
+    QList<LogicalLine> lines;
+    int number = 1;
+    for (qsizetype begin = 0; begin < text.size();) {
+        qsizetype end = text.indexOf('\n', begin);
+        while (end > 0 && text.at(end - 1) == '\\')
+            end = text.indexOf('\n', end + 1);
+        end = end < 0 ? text.size() : end + 1;
+        lines.append({number, text.mid(begin, end - begin)});
+        number += int(lines.last().text.count('\n'));
+        begin = end;
     }
-    return route;
+    return lines;
+}
+
+bool isRemark(const QByteArray &line)
+{
+    const QByteArray trimmed = line.trimmed();
+    return trimmed.isEmpty() || trimmed.startsWith('#');
+}
+
+/// "10/8" and "172.16/12" are short for what has zeros behind, as ip takes them.
+std::optional<IpNetwork> destinationOf(const QString &text, bool isV6)
+{
+    QString address = text.section(u'/', 0, 0);
+    for (int dots = int(address.count(u'.')); !isV6 && text.contains(u'/') && dots < 3; ++dots)
+        address += u".0"_s;
+    const auto network = IpNetwork::fromString(text.contains(u'/') ? address + u'/' + text.section(u'/', 1) : address);
+    if (!network || (network->address.family() == IpAddress::Family::V6) != isV6)
+        return std::nullopt;
+    return network;
+}
+
+QString defaultOf(bool isV6)
+{
+    return isV6 ? u"::/0"_s : u"0.0.0.0/0"_s;
+}
+
+/// One line of "ip route add": the words in any order, as ip takes them.
+class RouteLine
+{
+public:
+    RouteLine(const QByteArray &line, const QString &device, bool isV6)
+        : m_words(QString::fromUtf8(QByteArray(line).replace("\\\n", " ")).simplified().split(u' ', Qt::SkipEmptyParts))
+        , m_device(device)
+        , m_isV6(isV6)
+    {
+        if (line.contains('\r'))
+            m_reason = QCoreApplication::translate("formats", "it ends with a DOS line end, which ip refuses");
+        while (m_reason.isEmpty() && m_at < m_words.size())
+            readWord();
+        if (m_reason.isEmpty() && m_route.destination.isEmpty())
+            m_reason = QCoreApplication::translate("formats", "it names no destination");
+    }
+
+    const QString &reason() const { return m_reason; } ///< why it is none of ours; empty: it is
+    const IpRoute &route() const { return m_route; }
+
+private:
+    QString next() { return m_words.value(m_at++); }
+
+    void readWord()
+    {
+        const QString word = next();
+        if (word == u"via")
+            readGateway(next());
+        else if (word == u"dev" || word == u"oif")
+            readDevice(next());
+        else if (word == u"metric" || word == u"priority" || word == u"preference")
+            readMetric(next());
+        else if (word == u"to")
+            readDestination(next());
+        else if (word == u"table" && (m_words.value(m_at) == u"main" || m_words.value(m_at) == u"254"))
+            ++m_at;
+        else if (word == u"scope" && m_words.value(m_at) == u"link" && !m_words.contains(u"via"))
+            ++m_at;
+        else if (word == u"unicast" && m_at == 1)
+            return;
+        else if (word.startsWith(u'#'))
+            m_reason = QCoreApplication::translate("formats", "a remark behind a route makes the command fail");
+        else if (m_route.destination.isEmpty())
+            readDestination(word);
+        else
+            m_reason = QCoreApplication::translate("formats", "a plan cannot say “%1”").arg(word.left(30));
+    }
+
+    void readGateway(QString text)
+    {
+        if (text == u"inet" || text == u"inet6")
+            text = next();
+        const auto address = IpAddress::fromString(text);
+        if (!address || (address->family() == IpAddress::Family::V6) != m_isV6)
+            m_reason = QCoreApplication::translate("formats", "“%1” is no address").arg(text.left(50));
+        else
+            m_route.gateway = address->toString();
+    }
+
+    void readDevice(const QString &text)
+    {
+        if (text != m_device && text.section(u':', 0, 0) != m_device)
+            m_reason = QCoreApplication::translate("formats", "it goes through %1").arg(text.left(30));
+    }
+
+    void readMetric(const QString &text)
+    {
+        bool isNumber = false;
+        m_route.metric = text.toUInt(&isNumber);
+        if (!isNumber)
+            m_reason = QCoreApplication::translate("formats", "“%1” is no number").arg(text.left(30));
+    }
+
+    void readDestination(const QString &text)
+    {
+        const auto network
+            = text == u"default" ? IpNetwork::fromString(defaultOf(m_isV6)) : destinationOf(text, m_isV6);
+        if (!network)
+            m_reason = QCoreApplication::translate("formats", "“%1” is no destination").arg(text.left(50));
+        else if (!network->address.hostBitsAllZero(network->prefix) && network->prefix < network->address.bits())
+            m_reason = QCoreApplication::translate("formats", "the kernel refuses “%1”: bits behind the prefix are set")
+                           .arg(text.left(50));
+        else
+            m_route.destination = network->toString();
+    }
+
+    QStringList m_words;
+    QString m_device;
+    bool m_isV6;
+    qsizetype m_at = 0;
+    IpRoute m_route;
+    QString m_reason;
+};
+
+bool isDefault(const IpRoute &route, bool isV6)
+{
+    return route.destination == defaultOf(isV6);
+}
+
+/// A plan's gateway is one without a metric; other default routes it cannot say.
+QString reasonAgainst(const RouteLine &line, bool isV6)
+{
+    if (!line.reason().isEmpty() || !isDefault(line.route(), isV6))
+        return line.reason();
+    return line.route().gateway.isEmpty() || line.route().metric
+        ? QCoreApplication::translate("formats", "a plan cannot say such a default route")
+        : QString();
 }
 
 QByteArray lineFor(const IpRoute &route, const QString &device)
@@ -52,70 +185,110 @@ QByteArray lineFor(const IpRoute &route, const QString &device)
     return line.toUtf8() + '\n';
 }
 
+/// As ifup-routes finds it out.
 bool isNumberedSyntax(const QByteArray &text)
 {
-    const auto keys = ShellFile(text).keys();
-    return std::any_of(keys.cbegin(), keys.cend(), [](const QByteArray &key) { return key.startsWith("ADDRESS"); });
+    static const QRegularExpression assignment(u"^\\s*ADDRESS[0-9]+="_s, QRegularExpression::MultilineOption);
+    return QString::fromUtf8(text).contains(assignment);
 }
 
-RouteFile readNumbered(const QByteArray &text)
+void readNumberedRoute(const ShellFile &file, const QByteArray &n, bool isV6, RouteFile *result)
+{
+    const QString address = file.text("ADDRESS" + n).simplified();
+    const QString mask = file.text("NETMASK" + n).simplified();
+    const QString gateway = file.text("GATEWAY" + n).simplified();
+    const auto prefix = mask.isEmpty() ? std::optional(32) : prefixFromNetmask(mask);
+    const auto network = prefix ? IpNetwork::fromString(u"%1/%2"_s.arg(address).arg(*prefix)) : std::nullopt;
+    const int line = file.lineOf("ADDRESS" + n);
+    const QString text = u"ADDRESS%1=%2 NETMASK%1=%3"_s.arg(QString::fromLatin1(n), address, mask);
+    if (isV6 || !network || network->address.family() != IpAddress::Family::V4)
+        result->foreign.append({line, text, QCoreApplication::translate("formats", "it is no IPv4 network")});
+    else if (!network->address.hostBitsAllZero(network->prefix) && network->prefix < 32)
+        result->foreign.append({line, text, QCoreApplication::translate("formats", "bits behind the mask are set")});
+    else if (!gateway.isEmpty() && !IpAddress::fromString(gateway))
+        result->foreign.append({line, text, QCoreApplication::translate("formats", "“%1” is no address").arg(gateway)});
+    else if (network->prefix == 0 && !gateway.isEmpty() && !file.contains("METRIC" + n)) {
+        result->gateway = gateway;
+        result->gatewayLine = line;
+    } else {
+        IpRoute route{network->toString(), gateway, {}};
+        bool isNumber = false;
+        if (const quint32 metric = file.text("METRIC" + n).toUInt(&isNumber); isNumber)
+            route.metric = metric;
+        result->routes.append(route);
+    }
+}
+
+RouteFile readNumbered(const QByteArray &text, bool isV6)
 {
     const ShellFile file(text);
     RouteFile result;
-    for (int i = 0; file.contains("ADDRESS" + QByteArray::number(i)); ++i) {
+    bool isBehindGap = false;
+    for (int i = 0; i < maxPlanListEntries; ++i) {
         const QByteArray n = QByteArray::number(i);
-        const auto prefix = prefixFromNetmask(file.text("NETMASK" + n));
-        const auto network = IpNetwork::fromString(u"%1/%2"_s.arg(file.text("ADDRESS" + n)).arg(prefix.value_or(32)));
-        if (!network) {
-            ++result.foreignLines;
-            continue;
+        const QByteArray key = "ADDRESS" + n;
+        if (!file.contains(key)) {
+            isBehindGap = true;
+        } else if (isBehindGap || file.isUncertain(key)) {
+            const QString why = isBehindGap
+                ? QCoreApplication::translate("formats", "a number before it is missing")
+                : QCoreApplication::translate("formats", "its value is known to a shell only");
+            result.foreign.append({file.lineOf(key), QString::fromLatin1(key), why});
+        } else {
+            readNumberedRoute(file, n, isV6, &result);
         }
-        IpRoute route;
-        route.destination = network->toString();
-        route.gateway = file.text("GATEWAY" + n);
-        if (bool isNumber = false; file.contains("METRIC" + n)) {
-            const quint32 metric = file.text("METRIC" + n).toUInt(&isNumber);
-            route.metric = isNumber ? std::optional(metric) : std::nullopt;
-        }
-        result.routes.append(route);
     }
+    if (const int line = std::max(file.problems().broken, file.problems().unclear); line > 0)
+        result.foreign.append({line, QString(), QCoreApplication::translate("formats", "a shell may stop there")});
     return result;
-}
-
-bool isRemark(const QByteArray &line)
-{
-    const QByteArray trimmed = line.trimmed();
-    return trimmed.isEmpty() || trimmed.startsWith('#');
 }
 
 } // namespace
 
-RouteFile readRoutes(const QByteArray &text, const QString &device)
+RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6)
 {
     if (isNumberedSyntax(text))
-        return readNumbered(text);
+        return readNumbered(text, isV6);
     RouteFile result;
-    for (const QByteArray &line : text.split('\n')) {
-        if (isRemark(line))
+    for (const LogicalLine &line : linesOf(text)) {
+        if (isRemark(line.text))
             continue;
-        if (const auto route = routeFromLine(line, device))
-            result.routes.append(*route);
-        else
-            ++result.foreignLines;
+        const RouteLine route(line.text, device, isV6);
+        if (const QString reason = reasonAgainst(route, isV6); !reason.isEmpty()) {
+            result.foreign.append({line.number, QString::fromUtf8(line.text.simplified()), reason});
+        } else if (!isDefault(route.route(), isV6)) {
+            result.routes.append(route.route());
+        } else if (result.gateway.isEmpty()) {
+            result.gateway = route.route().gateway;
+            result.gatewayLine = line.number;
+        } else {
+            result.foreign.append({line.number, QString::fromUtf8(line.text.simplified()),
+                                   QCoreApplication::translate("formats", "there is another default route")});
+        }
     }
     return result;
 }
 
-QByteArray writeRoutes(const QByteArray &oldText, const QString &device, const QList<IpRoute> &routes)
+std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &device, bool isV6,
+                                      const QList<IpRoute> &routes, bool keepsDefault)
 {
-    if (readRoutes(oldText, device).routes == routes)
+    const RouteFile old = readRoutes(oldText, device, isV6);
+    if (old.routes == routes && (keepsDefault || old.gateway.isEmpty()))
         return oldText;
+    if (isNumberedSyntax(oldText) && !old.foreign.isEmpty())
+        return std::nullopt;
     QByteArray kept;
     if (!isNumberedSyntax(oldText)) {
-        for (const QByteArray &line : oldText.split('\n')) {
-            if (!line.isEmpty() && (isRemark(line) || !routeFromLine(line, device)))
-                kept += line + '\n';
+        for (const LogicalLine &line : linesOf(oldText)) {
+            const bool isKeptDefault = keepsDefault && line.number == old.gatewayLine;
+            const RouteLine route(line.text, device, isV6);
+            if (line.text == "\n")
+                continue;
+            if (isRemark(line.text) || isKeptDefault || !reasonAgainst(route, isV6).isEmpty())
+                kept += line.text.endsWith('\n') ? line.text : line.text + '\n';
         }
+    } else if (keepsDefault && !old.gateway.isEmpty()) {
+        kept += "default via " + old.gateway.toUtf8() + " dev " + device.toUtf8() + '\n';
     }
     for (const IpRoute &route : routes)
         kept += lineFor(route, device);

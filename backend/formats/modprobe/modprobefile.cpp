@@ -13,14 +13,23 @@ namespace bondwright::formats
 namespace
 {
 
-/// "options  bond0 \⏎ miimon=100" → {"options", "bond0", "miimon=100"}; comments → {}.
+/// "options  bond0 \⏎ mode="1"" → {"options", "bond0", "mode=1"}; comments → {}.
 QByteArrayList wordsOf(QByteArray line)
 {
+    line.replace("\r\n", "\n");
     line.replace("\\\n", " ");
-    const QByteArray simple = line.simplified();
-    if (simple.isEmpty() || simple.startsWith('#'))
-        return {};
-    return simple.split(' ');
+    QByteArrayList words{QByteArray()};
+    bool isQuoted = false;
+    for (const char c : line.trimmed()) {
+        if (c == '"')
+            isQuoted = !isQuoted;
+        else if (!isQuoted && (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'))
+            words.append(QByteArray());
+        else
+            words.last() += c;
+    }
+    words.removeAll(QByteArray());
+    return words.value(0).startsWith('#') ? QByteArrayList() : words;
 }
 
 /// modprobe treats "-" and "_" in module names alike.
@@ -40,7 +49,7 @@ ModprobeFile::ModprobeFile(const QByteArray &text)
 {
     qsizetype begin = 0;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool isContinued = at > 0 && text.at(at - 1) == '\\';
+        const bool isContinued = at > 0 && (text.at(at - 1) == '\\' || text.mid(at - 2, 2) == "\\\r");
         if (text.at(at) == '\n' && !isContinued) {
             m_lines.append(text.mid(begin, at + 1 - begin));
             begin = at + 1;
@@ -48,6 +57,23 @@ ModprobeFile::ModprobeFile(const QByteArray &text)
     }
     if (begin < text.size())
         m_lines.append(text.mid(begin));
+}
+
+QList<ModprobeLine> ModprobeFile::lines() const
+{
+    QList<ModprobeLine> lines;
+    int number = 1;
+    for (const QByteArray &line : m_lines) {
+        if (const QByteArrayList words = wordsOf(line); !words.isEmpty())
+            lines.append({number, words});
+        number += int(line.count('\n'));
+    }
+    return lines;
+}
+
+bool ModprobeFile::hasCrlf() const
+{
+    return std::any_of(m_lines.cbegin(), m_lines.cend(), [](const QByteArray &line) { return line.endsWith("\r\n"); });
 }
 
 QByteArrayList ModprobeFile::aliasesOf(const QByteArray &module) const

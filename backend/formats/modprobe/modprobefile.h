@@ -4,10 +4,21 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QList>
 #include <QString>
 
 namespace bondwright::formats
 {
+
+/// One line, continued ones together, cut into words. Double quotes around a value are gone, as in the kernel's
+/// next_arg(); a remark has no words.
+struct ModprobeLine {
+    int number = 0; ///< of its first line in the file
+    QByteArrayList words;
+
+    QByteArray directive() const { return words.value(0); }
+    QByteArray name() const { return words.value(1); }
+};
 
 /// A modprobe configuration (/etc/modprobe.conf, /etc/modprobe.d/*.conf; modprobe.d(5)): reads the lines
 /// that concern bonds and changes them; everything else stays byte for byte.
@@ -17,6 +28,8 @@ class ModprobeFile final
 public:
     explicit ModprobeFile(const QByteArray &text = {});
 
+    QList<ModprobeLine> lines() const; ///< without remarks and blank ones
+    bool hasCrlf() const; ///< modprobe takes the CR for a part of the last word
     QByteArrayList aliasesOf(const QByteArray &module) const; ///< "alias bond0 bonding" → bond0
     /// Parameters of all "options NAME …" lines together, in order: "miimon=100", "mode=1".
     QByteArrayList options(const QByteArray &name) const;

@@ -7,6 +7,7 @@
 #include "formats/findinglist.h"
 #include "formats/nm/keyfile.h"
 #include "formats/nm/keyfilefolders.h"
+#include "formats/nm/leftbehind.h"
 #include "formats/nm/profilereader.h"
 #include "formats/nm/profilewriter.h"
 
@@ -231,6 +232,12 @@ Reading NmFormat::read(const FileSnapshot &snapshot) const
         reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
     }
     return reading;
+}
+
+QList<Finding> NmFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    QList<Finding> unreadable;
+    return leftBehindOf(found, profiles(snapshot, &unreadable));
 }
 
 QString NmFormat::cardOf(const QString &path, const QByteArray &text) const

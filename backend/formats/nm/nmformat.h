@@ -19,6 +19,7 @@ public:
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
+    QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &path, const QByteArray &text) const override;
 
     /// The profiles of a snapshot that are in force: each UUID once, without those that are hidden by another folder's

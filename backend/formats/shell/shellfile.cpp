@@ -4,7 +4,6 @@
 #include "formats/shell/shellfile.h"
 
 #include "formats/shell/shellquote.h"
-#include "formats/shell/shellword.h"
 
 #include <algorithm>
 
@@ -20,11 +19,6 @@ qsizetype endOfLine(const QByteArray &text, qsizetype at)
 {
     const qsizetype newline = text.indexOf('\n', at);
     return newline < 0 ? text.size() : newline + 1;
-}
-
-bool isAt(const QByteArray &text, qsizetype at, QByteArrayView piece)
-{
-    return QByteArrayView(text).sliced(at).startsWith(piece);
 }
 
 bool isBlank(QByteArrayView text)
@@ -43,87 +37,83 @@ ShellFile::ShellFile(const QByteArray &text)
 void ShellFile::parse()
 {
     m_assignments.clear();
+    m_keys.clear();
+    m_variables.clear();
+    m_slips.clear();
     m_problems = {};
-    m_problems.hasCrlf = m_text.contains("\r\n");
-    m_problems.hasBom = m_text.startsWith(byteOrderMark);
-    m_brokenAt = -1;
-    m_problems.isBroken = m_text.contains('\0');
-    qsizetype at = m_problems.hasBom ? byteOrderMark.size() : 0;
-    while (at < m_text.size()) {
-        const char c = m_text.at(at);
-        if (c == '#')
-            at = endOfLine(m_text, at);
-        else if (isAt(m_text, at, "\\\n"))
-            at += 2;
-        else if (isShellBlank(c) || c == '\n' || (c == '\r' && isAt(m_text, at, "\r\n")))
-            ++at;
-        else
-            at = parseCommand(at);
+    m_lineEnds.clear();
+    for (qsizetype at = m_text.indexOf('\n'); at >= 0; at = m_text.indexOf('\n', at + 1))
+        m_lineEnds.append(at);
+    if (const qsizetype at = m_text.indexOf("\r\n"); at >= 0)
+        m_problems.crlf = lineAt(at);
+    m_problems.bom = m_text.startsWith(byteOrderMark) ? 1 : 0;
+    const ShellScript script = parseShellScript(m_text);
+    for (const ShellCommand &command : script.commands)
+        follow(command);
+    m_problems.isOpenQuote = script.isUnterminated;
+    if (const qsizetype nul = m_text.indexOf('\0'); nul >= 0)
+        m_problems.broken = lineAt(nul);
+    else if (script.brokenAt >= 0)
+        m_problems.broken = lineAt(script.brokenAt);
+    if (script.unclearAt >= 0 && m_problems.unclear == 0)
+        m_problems.unclear = lineAt(script.unclearAt);
+    if (m_problems.unclear
+        > 0) { // it may have changed what was assigned before, or what is assigned behind it is not read
+        for (Variable &variable : m_variables)
+            variable = {std::nullopt, m_problems.unclear, false};
     }
 }
 
-/// One simple command: assignments alone change variables; in front of a command they do not.
-qsizetype ShellFile::parseCommand(qsizetype at)
+void ShellFile::follow(const ShellCommand &command)
 {
-    const qsizetype begin = at;
-    const auto markBroken = [&] {
-        m_problems.isBroken = true;
-        m_brokenAt = m_brokenAt < 0 ? begin : m_brokenAt;
-    };
-    if (m_text.at(at) == ';') { // no command before it: a syntax error
-        markBroken();
-        return at + 1;
-    }
-    QList<ShellWord> words;
-    bool isOnlyAssignments = true;
-    bool isExport = false;
-    while (at < m_text.size()) {
-        const char c = m_text.at(at);
-        if (c == '\n' || c == ';' || (c == '\r' && isAt(m_text, at, "\r\n")))
-            break;
-        if (isShellBlank(c)) {
-            ++at;
-        } else if (isAt(m_text, at, "\\\n")) {
-            at += 2;
-        } else if (c == '#') {
-            break; // a comment: the word before it has ended with a blank
-        } else if (isShellOperator(c)) {
-            isOnlyAssignments = false;
-            ++at;
-        } else {
-            const ShellWord word = readShellWord(m_text, at);
-            at = word.end;
-            if (word.isUnterminated)
-                markBroken();
-            if (words.isEmpty() && !isExport && m_text.mid(word.begin, word.end - word.begin) == "export")
-                isExport = true;
-            else if (isExport && word.nameLength == 0 && !word.isDynamic && isShellName(word.value))
-                continue; // "export DEVICE": marks, changes nothing
-            else if (word.nameLength == 0)
-                isOnlyAssignments = false;
-            else
-                words.append(word);
-            if (word.isUnterminated)
-                isOnlyAssignments = false;
-        }
-    }
-    if (at < m_text.size() && m_text.at(at) == ';')
-        ++at;
-    m_problems.hasCommands = m_problems.hasCommands || (!isOnlyAssignments && !m_problems.isBroken);
-    if (!isOnlyAssignments)
-        return at;
-    for (const ShellWord &word : std::as_const(words)) {
+    followAssignments(command);
+    noteSlips(command);
+    for (const QByteArray &key : command.touched)
+        note(key, {std::nullopt, lineAt(command.begin), false});
+    if (command.isUnclear && m_problems.unclear == 0)
+        m_problems.unclear = lineAt(command.begin);
+}
+
+void ShellFile::followAssignments(const ShellCommand &command)
+{
+    for (const ShellWord &word : command.assignments) {
         Assignment assignment;
         assignment.key = word.value.left(word.nameLength);
         assignment.value = word.value.mid(word.nameLength + 1);
-        assignment.isDynamic = word.isDynamic;
         assignment.begin = word.begin;
         assignment.end = word.end;
-        placeOnLines(&assignment, begin);
-        assignment.isAlone = assignment.isAlone && words.size() == 1;
+        placeOnLines(&assignment, command.begin);
+        assignment.isAlone = assignment.isAlone && command.assignments.size() == 1;
         m_assignments.append(assignment);
+        Variable variable{std::nullopt, lineAt(word.begin), true};
+        // Text in another encoding is known byte by byte, but not as text.
+        if (!word.isDynamic && QString::fromUtf8(assignment.value).toUtf8() == assignment.value)
+            variable.value = assignment.value;
+        note(assignment.key, variable);
     }
-    return at;
+}
+
+void ShellFile::note(const QByteArray &key, const Variable &variable)
+{
+    if (!m_variables.contains(key))
+        m_keys.append(key);
+    m_variables.insert(key, variable);
+}
+
+void ShellFile::noteSlips(const ShellCommand &command)
+{
+    const ShellWord &name = command.name;
+    for (const ShellWord &word : command.lost)
+        m_slips.append(
+            {ShellSlip::Kind::BehindValue, word.value.left(word.nameLength), name.value, lineAt(word.begin)});
+    const QByteArray key = name.nameLength == 0 ? name.value : name.value.left(name.nameLength);
+    if (command.lost.isEmpty() && isShellName(key) && command.firstArgument.startsWith('='))
+        m_slips.append({ShellSlip::Kind::BlankBeforeEquals, key, {}, lineAt(name.begin)});
+}
+
+int ShellFile::lineAt(qsizetype at) const
+{
+    return 1 + int(std::lower_bound(m_lineEnds.cbegin(), m_lineEnds.cend(), at) - m_lineEnds.cbegin());
 }
 
 void ShellFile::placeOnLines(Assignment *assignment, qsizetype commandBegin) const
@@ -148,31 +138,44 @@ const ShellFile::Assignment *ShellFile::find(const QByteArray &key) const
 
 std::optional<QString> ShellFile::value(const QByteArray &key) const
 {
-    const Assignment *assignment = find(key);
-    if (!assignment || assignment->isDynamic)
+    const auto it = m_variables.constFind(key);
+    if (it == m_variables.cend() || !it->value)
         return std::nullopt;
-    return QString::fromUtf8(assignment->value);
+    return QString::fromUtf8(*it->value);
 }
 
 bool ShellFile::contains(const QByteArray &key) const
 {
-    return find(key);
+    return m_variables.contains(key);
 }
 
-bool ShellFile::isDynamic(const QByteArray &key) const
+bool ShellFile::isUncertain(const QByteArray &key) const
 {
-    const Assignment *assignment = find(key);
-    return assignment && assignment->isDynamic;
+    const auto it = m_variables.constFind(key);
+    return it == m_variables.cend() ? m_problems.unclear > 0 : !it->value;
+}
+
+int ShellFile::lineOf(const QByteArray &key) const
+{
+    const auto it = m_variables.constFind(key);
+    return it == m_variables.cend() ? m_problems.unclear : it->line;
 }
 
 QList<QByteArray> ShellFile::keys() const
 {
-    QList<QByteArray> keys;
-    for (const Assignment &assignment : m_assignments) {
-        if (!keys.contains(assignment.key))
-            keys.append(assignment.key);
-    }
-    return keys;
+    return m_keys;
+}
+
+/// Only a value that stands in one place, which every shell reaches, can be changed for sure.
+bool ShellFile::mayChange(const QByteArray &key)
+{
+    const int line = m_problems.broken                           ? m_problems.broken
+        : m_problems.unclear                                     ? m_problems.unclear
+        : contains(key) && !m_variables.value(key).isReplaceable ? lineOf(key)
+                                                                 : 0;
+    if (line > 0 && m_refusedLine == 0)
+        m_refusedLine = line;
+    return line == 0;
 }
 
 bool ShellFile::set(const QByteArray &key, const QString &value)
@@ -180,7 +183,7 @@ bool ShellFile::set(const QByteArray &key, const QString &value)
     if (this->value(key) == value)
         return true;
     const auto quoted = shellQuote(value);
-    if (!quoted || !isShellName(key))
+    if (!quoted || !isShellName(key) || !mayChange(key))
         return false;
     if (const Assignment *last = find(key)) {
         const qsizetype begin = last->begin;
@@ -192,7 +195,7 @@ bool ShellFile::set(const QByteArray &key, const QString &value)
                                          [&](const Assignment &a) { return a.key == key; });
             if (it == m_assignments.cend() || &*it == find(key))
                 return true;
-            erase(*it);
+            erase(Assignment(*it));
         }
     }
     if (!m_text.isEmpty() && !m_text.endsWith('\n'))
@@ -222,6 +225,8 @@ void ShellFile::erase(const Assignment &assignment)
 
 void ShellFile::remove(const QByteArray &key)
 {
+    if (!contains(key) || !mayChange(key))
+        return;
     while (const Assignment *assignment = find(key))
         erase(Assignment(*assignment));
 }
@@ -270,19 +275,9 @@ void ShellFile::setRemark(const QByteArray &prefix, const QString &text)
     parse();
 }
 
-void ShellFile::cutBroken()
-{
-    m_text.replace(QByteArrayView("\0", 1), QByteArrayView());
-    parse();
-    if (m_brokenAt < 0)
-        return;
-    m_text.truncate(m_brokenAt);
-    parse();
-}
-
 void ShellFile::normalize()
 {
-    if (m_problems.hasBom)
+    if (m_problems.bom)
         m_text.remove(0, byteOrderMark.size());
     m_text.replace("\r\n", "\n");
     parse();

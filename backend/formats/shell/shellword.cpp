@@ -4,6 +4,9 @@
 #include "formats/shell/shellword.h"
 
 #include "formats/shell/shellquote.h"
+#include "formats/shell/shellscript.h"
+
+#include <algorithm>
 
 namespace bondwright::formats
 {
@@ -14,7 +17,7 @@ namespace
 bool startsExpansion(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || QByteArrayView("_{(@*#?-$!").contains(c);
+        || QByteArrayView("_{([@*#?-$!").contains(c);
 }
 
 /// Reads one word; a small recursive descent over the quoting rules of POSIX 2.2 and bash's $'…'.
@@ -37,6 +40,7 @@ public:
             readPart(c);
         }
         m_word.end = m_at;
+        m_word.value.replace("\r\n", "\n");
         return m_word;
     }
 
@@ -68,8 +72,14 @@ private:
 
     void readPlain(char c)
     {
-        if (c == '=' && m_word.nameLength == 0 && m_isPlain && isShellName(m_word.value))
-            m_word.nameLength = m_word.value.size();
+        if (c == '=' && m_word.nameLength == 0 && m_isPlain) {
+            const bool isAppended = m_word.value.endsWith('+');
+            const QByteArray name = isAppended ? m_word.value.chopped(1) : m_word.value;
+            if (isShellName(name)) {
+                m_word.nameLength = name.size();
+                m_word.isAppended = isAppended;
+            }
+        }
         // Only where the shell would expand it: at the beginning of a value or behind a colon in one.
         if (c == '~' && m_word.nameLength > 0 && m_isPlain
             && (m_word.value.endsWith('=') || m_word.value.endsWith(':')))
@@ -81,6 +91,7 @@ private:
     /// A quoted character is no part of a variable's name.
     void notPlain()
     {
+        m_word.isQuoted = true;
         if (m_word.nameLength == 0)
             m_isPlain = false;
     }
@@ -92,8 +103,8 @@ private:
             return;
         }
         notPlain();
-        if (m_at + 1 >= m_text.size()) { // the last byte of the file: bash keeps it
-            m_word.value += '\\';
+        if (m_at + 1 >= m_text.size()) { // the last byte of the file: bash keeps it or not
+            m_word.isUnclear = true;
             ++m_at;
             return;
         }
@@ -146,9 +157,15 @@ private:
         } else if (startsExpansion(next)) {
             m_word.isDynamic = true;
             notPlain();
-            next == '(' ? skipNested('(', ')') : next == '{' ? skipNested('{', '}') : skip(2);
+            if (next == '(')
+                return skipCommands();
+            if (next == '{')
+                return skipBraces(quoted);
+            m_word.isUnclear = m_word.isUnclear || next == '['; // arithmetic of old
+            skip(2);
         } else {
             notPlain();
+            m_word.isUnclear = m_word.isUnclear || (next == '\\' && peek(2) == '\n'); // the next line tells what it is
             m_word.value += '$';
             ++m_at;
         }
@@ -214,19 +231,71 @@ private:
         m_at >= m_text.size() ? unterminated() : skip(1);
     }
 
-    void skipNested(char open, char close)
+    /// $(…): what stands in it must be plain shell, or its end is not known for sure.
+    void skipCommands()
     {
+        const qsizetype begin = m_at + 2;
+        if (text(begin, 1) == "(") // arithmetic; it may set variables, and a shell stops at a fault in it
+            m_word.isUnclear = true;
         int depth = 0;
         for (++m_at; m_at < m_text.size(); ++m_at) {
             const char c = m_text.at(m_at);
-            if (c == '\\')
+            if (c == '\\') {
                 ++m_at;
-            else if (c == open)
+            } else if (c == '\'' || c == '"') {
+                m_at = m_text.indexOf(c, m_at + 1);
+                if (m_at < 0)
+                    break;
+            } else if (c == '(') {
                 ++depth;
-            else if (c == close && --depth == 0)
+            } else if (c == ')' && --depth == 0) {
+                const QByteArray inside = m_text.mid(begin, m_at - begin);
+                // Each level is read again for each level around it; a remark or a "case" may hold a lone ")".
+                static const QByteArrayList hiding{"#", "`", "<<", "case"};
+                const bool mayHide = std::any_of(hiding.cbegin(), hiding.cend(),
+                                                 [&](const QByteArray &piece) { return inside.contains(piece); });
+                m_word.isUnclear = m_word.isUnclear || mayHide || inside.count("$(") > 4 || !isPlainShell(inside);
                 return skip(1);
+            }
         }
         unterminated();
+    }
+
+    /// ${NAME} and ${NAME:-…} and the like; everything else may make a shell stop.
+    void skipBraces(bool quoted)
+    {
+        qsizetype at = m_at + 2;
+        while (at < m_text.size() && isShellName('_' + m_text.mid(at, 1)))
+            ++at;
+        const QByteArray name = m_text.mid(m_at + 2, at - m_at - 2);
+        const QByteArray mark = text(at, 1) == ":" ? text(at, 2) : text(at, 1);
+        static const QByteArrayList known{"}", ":-", "-", ":+", "+", ":=", "=", "#", "%"};
+        if (!isShellName(name) || !known.contains(mark))
+            m_word.isUnclear = true;
+        if (mark.endsWith('='))
+            m_word.assigns.append(name);
+        for (m_at = at; m_at < m_text.size() && m_text.at(m_at) != '}';) {
+            const char c = m_text.at(m_at);
+            if (c == '\\')
+                skip(2);
+            else if (c == '$')
+                readDollar(quoted);
+            else if (c == '`')
+                skipBackquoted();
+            else if (c == '\'' || c == '"' || c == '{' || c == '\n')
+                return unclear(); // these mean different things inside and outside of quotes
+            else
+                ++m_at;
+        }
+        m_at >= m_text.size() ? unterminated() : skip(1);
+    }
+
+    QByteArray text(qsizetype at, qsizetype length) const { return m_text.mid(at, length); }
+
+    void unclear()
+    {
+        m_word.isUnclear = true;
+        m_at = m_text.size();
     }
 
     void skip(qsizetype n) { m_at = std::min(m_at + n, m_text.size()); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 
 namespace bondwright::formats
 {
@@ -14,7 +15,11 @@ struct ShellWord {
     QByteArray value;
     bool isDynamic = false; ///< holds an expansion ($x, $(…), `…`, ~): the value is not known without a shell
     bool isUnterminated = false; ///< a quote that is never closed
+    bool isQuoted = false; ///< holds a quote or a backslash: no keyword
+    bool isUnclear = false; ///< holds what is not followed here (arithmetic, …): a shell may even stop there
     qsizetype nameLength = 0; ///< > 0: an assignment, its name is this long
+    bool isAppended = false; ///< NAME+=…
+    QByteArrayList assigns; ///< other variables that it sets: X of ${X:=…}
 };
 
 /// Reads the word at `at`, which is neither blank nor an operator. Never runs anything.

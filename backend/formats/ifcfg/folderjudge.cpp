@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/folderjudge.h"
+
+#include "domain/options.h"
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/ifcfg/ipkeys.h"
+#include "formats/ifcfg/keyreader.h"
+#include "formats/ifcfg/modulejudge.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+namespace
+{
+
+/// Keys that a plan is made of.
+bool isOwnKey(const QByteArray &key)
+{
+    static const QList<QByteArray> own{"DEVICE",   "TYPE",  "BONDING_OPTS", "BONDING_MASTER", "MASTER", "MASTER_UUID",
+                                       "SLAVE",    "VLAN",  "PHYSDEV",      "VLAN_ID",        "VID",    "BOOTPROTO",
+                                       "ONBOOT",   "MTU",   "MACADDR",      "HWADDR",         "UUID",   "ONPARENT",
+                                       "ADDRESS0", "BRIDGE"};
+    return own.contains(key) || isAddressKey(key);
+}
+
+/// One file at a time: what a shell would stumble over.
+class FileJudge
+{
+public:
+    FileJudge(const QString &path, const ShellFile &file, QList<Finding> *findings)
+        : m_path(path)
+        , m_file(file)
+        , m_findings(findings)
+    {
+    }
+
+    void judge() const
+    {
+        judgeText();
+        for (const ShellSlip &slip : m_file.slips())
+            judgeSlip(slip);
+        for (const QByteArray &key : m_file.keys())
+            judgeKey(key);
+    }
+
+private:
+    void say(Severity severity, const QString &code, int line, const QString &message, const QString &advice) const
+    {
+        m_findings->append(finding(severity, code, placeOf(m_path, line), message, advice));
+    }
+
+    void judgeText() const
+    {
+        const ShellFile::Problems &problems = m_file.problems();
+        if (problems.unclear > 0)
+            say(Severity::Error, u"ifcfg.commands"_s, problems.unclear,
+                QCoreApplication::translate("formats", "This command may change any value of the file."),
+                QCoreApplication::translate("formats",
+                                            "It is never run here: no value of the file is relied upon, and the "
+                                            "file is not changed."));
+        if (problems.broken > 0 && problems.isOpenQuote)
+            say(Severity::Error, u"ifcfg.broken"_s, problems.broken,
+                QCoreApplication::translate("formats",
+                                            "A quote opens here and is never closed: a shell stops reading."),
+                QCoreApplication::translate("formats", "Close it."));
+        else if (problems.broken > 0)
+            say(Severity::Error, u"ifcfg.broken"_s, problems.broken,
+                QCoreApplication::translate("formats", "A syntax error: a shell stops reading here."),
+                QCoreApplication::translate("formats", "Correct the line."));
+        if (problems.crlf > 0)
+            say(Severity::Warning, u"ifcfg.crlf"_s, problems.crlf,
+                QCoreApplication::translate("formats", "The file has DOS line ends."),
+                QCoreApplication::translate(
+                    "formats", "A shell takes them for a part of the values; the next change corrects them."));
+        if (problems.bom > 0)
+            say(Severity::Warning, u"ifcfg.bom"_s, problems.bom,
+                QCoreApplication::translate("formats", "The file begins with a byte order mark."),
+                QCoreApplication::translate(
+                    "formats", "A shell takes it for a part of the first line; the next change removes it."));
+    }
+
+    void judgeSlip(const ShellSlip &slip) const
+    {
+        const QString key = QString::fromUtf8(slip.key);
+        if (slip.kind == ShellSlip::Kind::BlankBeforeEquals)
+            return say(
+                Severity::Warning, u"ifcfg.blank-before-equals"_s, slip.line,
+                QCoreApplication::translate("formats", "%1 is not set: blanks around “=” make it a command.").arg(key),
+                QCoreApplication::translate("formats", "Write %1=value without blanks.").arg(key));
+        say(Severity::Warning, u"ifcfg.word-behind-value"_s, slip.line,
+            QCoreApplication::translate("formats",
+                                        "%1 is not set: with “%2” behind its value it is set for that command only.")
+                .arg(key, QString::fromUtf8(slip.word).left(40)),
+            QCoreApplication::translate("formats",
+                                        "Begin a remark with #, and put quotes around a value with blanks."));
+    }
+
+    void judgeKey(const QByteArray &key) const
+    {
+        const QString name = QString::fromUtf8(key);
+        if (m_file.isUncertain(key) && m_file.problems().unclear == 0)
+            say(isOwnKey(key) ? Severity::Error : Severity::Warning, u"ifcfg.dynamic"_s, m_file.lineOf(key),
+                QCoreApplication::translate("formats", "The value of %1 is only known to a shell.").arg(name),
+                QCoreApplication::translate("formats", "Write the value itself."));
+        // BONDING_OPTS=mode=1 miimon=100: a second variable, and the first one in nobody's eyes complete.
+        if (findOption(name))
+            say(Severity::Warning, u"ifcfg.option-outside"_s, m_file.lineOf(key),
+                QCoreApplication::translate("formats",
+                                            "%1 stands outside of BONDING_OPTS and does nothing; NetworkManager "
+                                            "then takes the whole line for empty.")
+                    .arg(name),
+                QCoreApplication::translate("formats",
+                                            "Put all options into one pair of quotes behind BONDING_OPTS=."));
+        static const QList<QByteArray> known{"BONDING_OPTS", "BONDING_MASTER", "BOND_PORT_QUEUE_ID", "BOND_PORT_PRIO"};
+        if (key.startsWith("BOND") && !known.contains(key))
+            say(Severity::Warning, u"ifcfg.unknown-key"_s, m_file.lineOf(key),
+                QCoreApplication::translate("formats", "Nobody reads %1.").arg(name),
+                QCoreApplication::translate("formats", "Options of a bond stand behind BONDING_OPTS=."));
+    }
+
+    QString m_path;
+    const ShellFile &m_file;
+    QList<Finding> *m_findings;
+};
+
+/// What the files say about each other.
+class RelationJudge
+{
+public:
+    RelationJudge(const Folder &folder, QList<Finding> *findings)
+        : m_folder(folder)
+        , m_findings(findings)
+    {
+    }
+
+    void judge() const
+    {
+        for (const IfcfgFile &file : m_folder.files()) {
+            judgeRivals(file);
+            judgeSlave(file);
+            judgeMaster(file);
+            judgeVlan(file);
+            judgeBond(file);
+        }
+    }
+
+private:
+    void say(Severity severity, const QString &code, const IfcfgFile &file, const QByteArray &key,
+             const QString &message, const QString &advice) const
+    {
+        KeyReader(m_folder, file, m_findings).complain(severity, code, key, message, advice);
+    }
+
+    void judgeRivals(const IfcfgFile &file) const
+    {
+        const IfcfgFile *first = m_folder.find(file.device);
+        if (first && !file.isAlias() && first->path != file.path)
+            say(Severity::Warning, u"ifcfg.rival"_s, file, "DEVICE",
+                QCoreApplication::translate("formats",
+                                            "“%1” configures %2 as well: both are read, and who comes last wins.")
+                    .arg(fileNameOf(first->path), file.device),
+                QCoreApplication::translate("formats", "Rename this one to end in .bak, or remove it."));
+    }
+
+    void judgeSlave(const IfcfgFile &file) const
+    {
+        const QString master = file.text("MASTER");
+        if (file.isAlias())
+            return;
+        if (isYes(file.text("SLAVE")) && master.isEmpty() && file.text("MASTER_UUID").isEmpty())
+            return say(
+                Severity::Warning, u"ifcfg.slave-alone"_s, file, "SLAVE",
+                QCoreApplication::translate("formats", "SLAVE=yes without MASTER: %1 is in no bond.").arg(nameOf(file)),
+                QCoreApplication::translate("formats", "Add MASTER= with the bond’s name, or remove SLAVE."));
+        if (master.isEmpty())
+            return;
+        if (!isYes(file.text("SLAVE")))
+            say(Severity::Warning, u"ifcfg.master-alone"_s, file, "MASTER",
+                m_folder.isReadByService(file)
+                    ? QCoreApplication::translate("formats",
+                                                  "MASTER without SLAVE=yes: the network service leaves %1 out of %2.")
+                          .arg(nameOf(file), master)
+                    : QCoreApplication::translate("formats",
+                                                  "MASTER without SLAVE=yes: NetworkManager takes %1 into %2, the "
+                                                  "network service does not.")
+                          .arg(nameOf(file), master),
+                QCoreApplication::translate("formats", "Add SLAVE=yes."));
+        if (file.device.isEmpty())
+            say(Severity::Error, u"ifcfg.no-device"_s, file, "HWADDR",
+                QCoreApplication::translate("formats",
+                                            "“%1” names its card by HWADDR only, and no such card is known here: it is "
+                                            "not shown among the slaves of %2.")
+                    .arg(fileNameOf(file.path), master),
+                QCoreApplication::translate("formats", "Add DEVICE= with the card’s name."));
+    }
+
+    void judgeMaster(const IfcfgFile &file) const
+    {
+        const QString master = file.text("MASTER");
+        if (master.isEmpty() || file.isAlias())
+            return;
+        for (const QString &bond : m_folder.bonds()) {
+            if (m_folder.namesMaster(file, bond))
+                return;
+        }
+        const IfcfgFile *named = m_folder.find(master);
+        if (!named)
+            return say(Severity::Warning, u"ifcfg.no-master"_s, file, "MASTER",
+                       QCoreApplication::translate("formats", "%1 is to be a slave of %2, but no file makes %2.")
+                           .arg(nameOf(file), master),
+                       QCoreApplication::translate("formats", "Write “%1”, or look for what is wrong with it.")
+                           .arg(fileNameOf(ifcfgPath(master))));
+        say(Severity::Warning, u"ifcfg.master-no-bond"_s, *named, "DEVICE",
+            QCoreApplication::translate("formats", "%1 is to be the master of %2, but nothing makes it a bond.")
+                .arg(master, nameOf(file)),
+            QCoreApplication::translate("formats", "Add BONDING_OPTS=\"mode=… miimon=100\"."));
+    }
+
+    void judgeVlan(const IfcfgFile &file) const
+    {
+        if (file.isAlias() || file.device.isEmpty())
+            return;
+        const QString parent = file.device.section(u'.', 0, -2);
+        const int ofName = vlanIdOfName(file.device);
+        if (!m_folder.isVlan(file)) {
+            if (ofName > 0 && m_folder.bonds().contains(parent))
+                say(Severity::Warning, u"ifcfg.vlan-missing"_s, file, "DEVICE",
+                    QCoreApplication::translate("formats",
+                                                "%1 looks like a VLAN of %2, but VLAN=yes is missing: it is not made.")
+                        .arg(file.device, parent),
+                    QCoreApplication::translate("formats", "Add VLAN=yes."));
+            return;
+        }
+        const int ofKey = file.text("VLAN_ID").toInt();
+        if (ofKey > 0 && ofName > 0 && ofKey != ofName)
+            say(Severity::Warning, u"ifcfg.vlan-id"_s, file, "VLAN_ID",
+                QCoreApplication::translate("formats",
+                                            "VLAN_ID=%1 and the name %2 differ: NetworkManager takes VLAN_ID, the "
+                                            "network service the name; %3 is shown.")
+                    .arg(ofKey)
+                    .arg(file.device)
+                    .arg(m_folder.vlanId(file)),
+                QCoreApplication::translate("formats", "Make both the same."));
+        if (m_folder.vlanId(file) == 0)
+            say(Severity::Error, u"ifcfg.vlan-no-id"_s, file, "VLAN",
+                QCoreApplication::translate("formats", "Nothing tells the VLAN id of %1.").arg(file.device),
+                QCoreApplication::translate("formats", "Call it like bond0.100, or add VLAN_ID= and PHYSDEV=."));
+    }
+
+    void judgeBond(const IfcfgFile &file) const
+    {
+        if (!m_folder.isBond(file))
+            return;
+        if (file.text("DEVICE").isEmpty())
+            say(Severity::Warning, u"ifcfg.no-device"_s, file, "DEVICE",
+                QCoreApplication::translate("formats", "“%1” names no DEVICE: neither service starts it.")
+                    .arg(fileNameOf(file.path)),
+                QCoreApplication::translate("formats", "Add DEVICE=%1.").arg(file.device));
+        if (const QString bridge = file.text("BRIDGE"); !bridge.isEmpty())
+            say(Severity::Warning, u"ifcfg.bridge"_s, file, "BRIDGE",
+                QCoreApplication::translate("formats",
+                                            "%1 is a port of the bridge %2, which has the addresses: a plan does not "
+                                            "say that.")
+                    .arg(file.device, bridge),
+                QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
+        if (isNo(file.text("ONBOOT")) && file.text("ONBOOT").compare(u"no", Qt::CaseInsensitive) != 0)
+            say(Severity::Advice, u"ifcfg.onboot"_s, file, "ONBOOT",
+                QCoreApplication::translate("formats",
+                                            "ONBOOT=%1 means no to NetworkManager and yes to the network service.")
+                    .arg(file.text("ONBOOT")),
+                QCoreApplication::translate("formats", "Write yes or no."));
+    }
+
+    static QString nameOf(const IfcfgFile &file) { return file.device.isEmpty() ? fileNameOf(file.path) : file.device; }
+
+    const Folder &m_folder;
+    QList<Finding> *m_findings;
+};
+
+} // namespace
+
+QList<Finding> judgeFolder(const Folder &folder)
+{
+    QList<Finding> findings;
+    for (const IfcfgFile &file : folder.files())
+        FileJudge(file.path, file.file, &findings).judge();
+    FileJudge(networkPath(), folder.network(), &findings).judge();
+    RelationJudge(folder, &findings).judge();
+    findings += judgeModule(folder);
+    return findings;
+}
+
+} // namespace bondwright::formats::ifcfg

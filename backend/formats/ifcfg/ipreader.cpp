@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/ipreader.h"
+
+#include "domain/ipaddress.h"
+#include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/routefile.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+namespace
+{
+
+constexpr int maxIndexed = 256;
+constexpr int maxRange = 254;
+
+QByteArray numbered(const char *key, int index)
+{
+    return index < 0 ? QByteArray(key) : key + QByteArray::number(index);
+}
+
+/// Of the keys STEM (-1), STEM0, STEM1, … those that are there and not empty.
+QList<int> numbersOf(const KeyReader &reader, const QByteArray &stem)
+{
+    QList<int> numbers;
+    for (const QByteArray &key : reader.file().file.keys()) {
+        const QByteArray digits = key.mid(stem.size());
+        bool isNumber = digits.isEmpty();
+        const int n = isNumber ? -1 : digits.toInt(&isNumber);
+        if (key.startsWith(stem) && isNumber && n < maxIndexed && QByteArray::number(n).size() >= digits.size()
+            && !reader.text(key).isEmpty())
+            numbers.append(n);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+std::optional<quint32> numberOf(const QString &text)
+{
+    bool isNumber = false;
+    const quint32 value = text.toUInt(&isNumber);
+    return isNumber ? std::optional(value) : std::nullopt;
+}
+
+std::optional<IpAddress> addressOf(const QString &text, IpAddress::Family family)
+{
+    const auto address = IpAddress::fromString(text);
+    return address && address->family() == family ? address : std::nullopt;
+}
+
+/// A decimal number as every reader takes it: ipcalc reads "024" as octal.
+std::optional<int> prefixOf(const QString &text)
+{
+    const auto number = numberOf(text);
+    return number && *number <= 32 && QString::number(*number) == text ? std::optional(int(*number)) : std::nullopt;
+}
+
+QString prefixAdvice(const QString &netmask)
+{
+    if (const auto prefix = prefixOf(netmask))
+        return QCoreApplication::translate("formats", "Write PREFIX=%1, or NETMASK=%2.")
+            .arg(*prefix)
+            .arg(netmaskFromPrefix(*prefix));
+    return QCoreApplication::translate("formats", "Write the mask as 255.255.255.0, or PREFIX=24.");
+}
+
+/// The mask of an address: PREFIX before NETMASK, or `inherited`, or the address's class as ipcalc has it.
+/// nullopt: there is one that cannot be read.
+std::optional<int> prefixAt(const KeyReader &reader, int index, const QString &address, std::optional<int> inherited)
+{
+    const QByteArray prefixKey = numbered("PREFIX", index);
+    const QByteArray maskKey = numbered("NETMASK", index);
+    if (const QString text = reader.text(prefixKey); !text.isEmpty()) {
+        const auto prefix = prefixOf(text);
+        if (!prefix)
+            reader.complainOfValue(prefixKey, QCoreApplication::translate("formats", "Write a number from 0 to 32."));
+        return prefix;
+    }
+    if (const QString text = reader.text(maskKey); !text.isEmpty()) {
+        const auto prefix = prefixFromNetmask(text);
+        if (!prefix)
+            reader.complainOfValue(maskKey, prefixAdvice(text));
+        return prefix;
+    }
+    if (inherited)
+        return inherited;
+    reader.complain(Severity::Advice, u"ifcfg.no-mask"_s, numbered("IPADDR", index),
+                    QCoreApplication::translate("formats", "%1 has no mask: /%2, that of its class, is used.")
+                        .arg(address)
+                        .arg(classfulPrefix(address)),
+                    QCoreApplication::translate("formats", "Write the mask that is meant."));
+    return classfulPrefix(address);
+}
+
+/// Values that only a shell knows come to nothing here, and have a finding already.
+std::optional<QString> addressAt(const KeyReader &reader, int index, std::optional<int> inherited = {})
+{
+    const QByteArray key = numbered("IPADDR", index);
+    const QString text = reader.text(key);
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto address = addressOf(text, IpAddress::Family::V4);
+    if (!address) {
+        reader.complainOfValue(
+            key,
+            text.contains(u'/') ? QCoreApplication::translate("formats", "Write IPADDR=%1 and PREFIX=%2.")
+                                      .arg(text.section(u'/', 0, 0), text.section(u'/', 1))
+                                : QCoreApplication::translate("formats", "Write four decimal numbers, as 192.0.2.10."));
+        return std::nullopt;
+    }
+    if (reader.file().file.text(key) != text && !reader.isByService())
+        reader.complain(Severity::Warning, u"ifcfg.blanks"_s, key,
+                        QCoreApplication::translate("formats",
+                                                    "%1 has blanks within its quotes: the network service does not "
+                                                    "mind, NetworkManager refuses the file.")
+                            .arg(QString::fromLatin1(key)),
+                        QCoreApplication::translate("formats", "Take them out."));
+    const auto prefix = prefixAt(reader, index, text, inherited);
+    return prefix ? std::optional(IpNetwork{*address, *prefix}.toString()) : std::nullopt;
+}
+
+/// Which of IPADDR, IPADDR0, IPADDR1, … are read: expand_config ends at the first gap behind the second (release 7)
+/// or third (release 6); release 5 knows no numbers.
+QStringList indexedAddresses(const KeyReader &reader)
+{
+    const int release = reader.folder().dialect().release;
+    const int firstGap = release <= 6 && reader.isByService() ? 3 : 2;
+    const int last = release == 5 ? -1 : maxIndexed;
+    QStringList addresses;
+    int next = -1; // the number that would not leave a gap
+    for (const int i : numbersOf(reader, "IPADDR")) {
+        const QByteArray key = numbered("IPADDR", i);
+        const bool isBehindGap = i > next && i > firstGap;
+        if (isBehindGap || i > last) {
+            reader.complain(Severity::Error, u"ifcfg.address-unread"_s, key,
+                            QCoreApplication::translate("formats",
+                                                        "%1 is not read: a number before it is missing, or the "
+                                                        "release knows no numbers.")
+                                .arg(QString::fromLatin1(key)),
+                            QCoreApplication::translate("formats", "Number the addresses without gaps."));
+            continue;
+        }
+        next = std::max(i + 1, firstGap);
+        if (const auto address = addressAt(reader, i); address && !addresses.contains(*address))
+            addresses.append(*address);
+    }
+    return addresses;
+}
+
+QString gatewayIn(const KeyReader &reader, const QByteArray &key)
+{
+    const QString text = reader.text(key);
+    if (text.isEmpty())
+        return {};
+    const auto address = addressOf(text, IpAddress::Family::V4);
+    if (!address)
+        reader.complainOfValue(key,
+                               QCoreApplication::translate("formats", "Write four decimal numbers, as 192.0.2.1."));
+    return address ? address->toString() : QString();
+}
+
+/// The default route of an interface: its own, or that of /etc/sysconfig/network if it lies in the first address's
+/// network; none with DEFROUTE=no, or where GATEWAYDEV names another interface.
+QString gatewayOf(const KeyReader &reader, const QStringList &addresses)
+{
+    QString gateway = gatewayIn(reader, "GATEWAY");
+    for (const int i : numbersOf(reader, "GATEWAY")) {
+        if (gateway.isEmpty() && !reader.isByService())
+            gateway = gatewayIn(reader, numbered("GATEWAY", i));
+    }
+    const auto first = IpNetwork::fromString(addresses.value(0));
+    if (!reader.contains("GATEWAY") && gateway.isEmpty() && first) {
+        const auto global = addressOf(reader.inherited("GATEWAY"), IpAddress::Family::V4);
+        if (global && first->contains(*global))
+            gateway = global->toString();
+    }
+    if (gateway.isEmpty())
+        return {};
+    const QString device = reader.inherited("GATEWAYDEV");
+    if (!device.isEmpty() && device != reader.file().device) {
+        reader.complain(
+            Severity::Advice, u"ifcfg.gateway-elsewhere"_s, "GATEWAY",
+            QCoreApplication::translate("formats", "GATEWAYDEV gives the default route to %1.").arg(device));
+        return {};
+    }
+    if (isNo(reader.text("DEFROUTE")) && !(reader.isByService() && reader.folder().dialect().release == 5)) {
+        reader.complain(
+            Severity::Advice, u"ifcfg.no-default-route"_s, "DEFROUTE",
+            QCoreApplication::translate("formats", "DEFROUTE=no: GATEWAY=%1 makes no default route.").arg(gateway));
+        return {};
+    }
+    return gateway;
+}
+
+IpMethod methodOf(const KeyReader &reader, bool hasAddresses)
+{
+    const QString text = reader.text("BOOTPROTO");
+    const QString proto = reader.isByService() ? text : text.toLower(); // the scripts know small letters only
+    if (proto == u"dhcp" || proto == u"bootp")
+        return IpMethod::Auto;
+    if (proto == u"autoip" && !reader.isByService())
+        return IpMethod::LinkLocal;
+    static const QStringList fixed{u""_s, u"none"_s, u"static"_s};
+    if (!fixed.contains(proto.toLower()))
+        reader.complain(Severity::Error, u"ifcfg.value"_s, "BOOTPROTO",
+                        QCoreApplication::translate("formats", "BOOTPROTO=%1 has no equivalent here.").arg(text),
+                        QCoreApplication::translate("formats", "Write none, static or dhcp."));
+    return hasAddresses ? IpMethod::Manual : IpMethod::Disabled;
+}
+
+void readRange(const KeyReader &reader, std::optional<int> inherited, QStringList *addresses)
+{
+    const auto first = addressOf(reader.text("IPADDR_START"), IpAddress::Family::V4);
+    const auto last = addressOf(reader.text("IPADDR_END"), IpAddress::Family::V4);
+    const bool isGood = first && last && first->sharesPrefix(*last, 24) && first->bytes()[3] <= last->bytes()[3]
+        && last->bytes()[3] - first->bytes()[3] < maxRange;
+    if (!isGood)
+        return reader.complainOfValue(
+            "IPADDR_START",
+            QCoreApplication::translate("formats", "IPADDR_START and IPADDR_END must differ in the last number only."));
+    const auto prefix = prefixAt(reader, -1, first->toString(), inherited);
+    for (int n = first->bytes()[3]; prefix && n <= last->bytes()[3]; ++n)
+        addresses->append(u"%1.%2/%3"_s.arg(first->toString().section(u'.', 0, 2)).arg(n).arg(*prefix));
+}
+
+/// The parent's mask, as the aliases inherit it: the unnumbered one.
+std::optional<int> inheritedPrefix(const KeyReader &parent)
+{
+    const auto prefix = prefixOf(parent.text("PREFIX"));
+    return prefix ? prefix : prefixFromNetmask(parent.text("NETMASK"));
+}
+
+void readAliases(const KeyReader &parent, QList<Finding> *findings, IpPair *ip)
+{
+    const std::optional<int> inherited = inheritedPrefix(parent);
+    for (const IfcfgFile &alias : parent.folder().aliasesOf(parent.file().device)) {
+        const KeyReader reader(parent.folder(), alias, findings);
+        if (alias.isRange()) {
+            readRange(reader, inherited, &ip->ipv4.addresses);
+            continue;
+        }
+        if (const auto address = addressAt(reader, -1, inherited); address && !ip->ipv4.addresses.contains(*address))
+            ip->ipv4.addresses.append(*address);
+        if (const QString gateway = gatewayIn(reader, "GATEWAY"); !gateway.isEmpty() && gateway != ip->ipv4.gateway) {
+            if (ip->ipv4.gateway.isEmpty())
+                ip->ipv4.gateway = gateway;
+            else
+                reader.complain(Severity::Warning, u"ifcfg.alias-gateway"_s, "GATEWAY",
+                                QCoreApplication::translate("formats", "The alias has another gateway than %1.")
+                                    .arg(parent.file().device),
+                                QCoreApplication::translate("formats", "Leave one of them: who comes last wins."));
+        }
+    }
+}
+
+IpConfig readIp4(const KeyReader &reader)
+{
+    IpConfig ip;
+    ip.addresses = indexedAddresses(reader);
+    ip.gateway = gatewayOf(reader, ip.addresses);
+    ip.method = methodOf(reader, !ip.addresses.isEmpty());
+    if (ip.method == IpMethod::Auto && reader.isByService() && !ip.addresses.isEmpty()) {
+        reader.complain(Severity::Warning, u"ifcfg.dhcp-and-address"_s, "BOOTPROTO",
+                        QCoreApplication::translate("formats", "The network service ignores addresses beside DHCP."));
+        ip.addresses.clear();
+        ip.gateway.clear();
+    }
+    const char *key = reader.contains("IPV4_ROUTE_METRIC") ? "IPV4_ROUTE_METRIC" : "METRIC";
+    ip.metric = numberOf(reader.text(key));
+    if (!ip.metric && !reader.text(key).isEmpty() && reader.text(key) != u"-1")
+        reader.complainOfValue(key, QCoreApplication::translate("formats", "Write a number."));
+    return ip;
+}
+
+/// Whether IPv6 is configured at all; the releases differ most here.
+bool isIp6On(const KeyReader &reader)
+{
+    const Dialect &dialect = reader.folder().dialect();
+    const QString init = reader.inherited("IPV6INIT");
+    if (isYes(reader.text("IPV6_DISABLED")))
+        return false;
+    if (!reader.isByService())
+        return isYes(init);
+    if (dialect.release >= 7)
+        return !isNo(init);
+    if (init != u"yes")
+        return false;
+    const QString global = reader.folder().network().text("NETWORKING_IPV6").simplified();
+    if (global == u"yes")
+        return true;
+    const bool isOff = dialect.release == 5 || global == u"no";
+    reader.complain(
+        isOff ? Severity::Warning : Severity::Advice, u"ifcfg.networking-ipv6"_s, "IPV6INIT",
+        isOff ? QCoreApplication::translate("formats",
+                                            "IPv6 stays off: NETWORKING_IPV6=yes is missing in /etc/sysconfig/network.")
+              : QCoreApplication::translate("formats", "NETWORKING_IPV6=yes is missing in /etc/sysconfig/network."),
+        QCoreApplication::translate("formats", "Add it there."));
+    return !isOff;
+}
+
+void readAddresses6(const KeyReader &reader, QStringList *addresses)
+{
+    for (const char *key : {"IPV6ADDR", "IPV6ADDR_SECONDARIES"}) {
+        for (const QString &text : reader.words(key)) {
+            const auto network = IpNetwork::fromString(text.contains(u'/') ? text : text + u"/64"_s);
+            if (!network || network->address.family() != IpAddress::Family::V6)
+                reader.complainOfValue(key,
+                                       QCoreApplication::translate("formats", "Write addresses as 2001:db8::10/64."));
+            else if (!addresses->contains(network->toString()))
+                addresses->append(network->toString());
+        }
+    }
+}
+
+QString gateway6Of(const KeyReader &reader)
+{
+    if (isNo(reader.text("IPV6_DEFROUTE")))
+        return {};
+    const QString text = reader.inherited("IPV6_DEFAULTGW");
+    const QString zone = text.section(u'%', 1);
+    const QString device = zone.isEmpty() ? reader.inherited("IPV6_DEFAULTDEV") : zone;
+    if (text.isEmpty() || (!device.isEmpty() && device != reader.file().device))
+        return {};
+    const auto address = addressOf(text.section(u'%', 0, 0), IpAddress::Family::V6);
+    if (!address)
+        reader.complainOfValue("IPV6_DEFAULTGW",
+                               QCoreApplication::translate("formats", "Write an address as 2001:db8::1."));
+    return address ? address->toString() : QString();
+}
+
+IpConfig readIp6(const KeyReader &reader)
+{
+    IpConfig ip;
+    if (!isIp6On(reader))
+        return ip;
+    readAddresses6(reader, &ip.addresses);
+    const QString autoconf = reader.inherited("IPV6_AUTOCONF");
+    const bool isAuto = isYes(autoconf) || (!isNo(autoconf) && !isYes(reader.inherited("IPV6FORWARDING")));
+    if (isAuto || isYes(reader.text("DHCPV6C")))
+        ip.method = IpMethod::Auto;
+    else
+        ip.method = ip.addresses.isEmpty() ? IpMethod::LinkLocal : IpMethod::Manual;
+    ip.gateway = gateway6Of(reader);
+    ip.metric = numberOf(reader.text("IPV6_ROUTE_METRIC"));
+    return ip;
+}
+
+void readNames(const KeyReader &reader, IpPair *ip)
+{
+    for (int i = 1; i <= 10; ++i) {
+        const QByteArray key = numbered("DNS", i);
+        const QString text = reader.text(key);
+        if (const auto server = IpAddress::fromString(text)) {
+            QStringList &dns = server->family() == IpAddress::Family::V4 ? ip->ipv4.dns : ip->ipv6.dns;
+            if (!dns.contains(server->toString()))
+                dns.append(server->toString());
+        } else if (!text.isEmpty()) {
+            reader.complainOfValue(key, QCoreApplication::translate("formats", "Write one address."));
+        }
+    }
+    ip->ipv4.search = reader.words("DOMAIN");
+    ip->ipv6.search = reader.words("IPV6_DOMAIN");
+}
+
+void readRouteFile(const KeyReader &reader, bool isV6, QList<Finding> *findings, IpConfig *ip)
+{
+    const QString path = routePath(reader.file().device, isV6);
+    const FileState *state = reader.folder().snapshot().find(path);
+    if (!state)
+        return;
+    RouteFile routes = readRoutes(state->content, reader.file().device, isV6);
+    // "default via …" is the gateway, unless there is one already.
+    if (!routes.gateway.isEmpty() && ip->gateway.isEmpty() && !ip->metric)
+        ip->gateway = routes.gateway;
+    else if (!routes.gateway.isEmpty() && routes.gateway != ip->gateway)
+        routes.foreign.prepend({routes.gatewayLine, u"default via "_s + routes.gateway,
+                                QCoreApplication::translate("formats", "there is another default route")});
+    ip->routes = routes.routes;
+    for (const ForeignRoute &line : std::as_const(routes.foreign)) {
+        const QString message
+            = QCoreApplication::translate("formats", "“%1” is not shown: %2.").arg(line.text.left(120), line.reason);
+        findings->append({Severity::Warning, FindingScope::Host, u"ifcfg.foreign-route"_s, placeOf(path, line.line),
+                          message,
+                          QCoreApplication::translate("formats", "It stays as it is in changes of this file.")});
+    }
+}
+
+} // namespace
+
+IpPair readIpKeys(const KeyReader &reader)
+{
+    IpPair ip{readIp4(reader), readIp6(reader)};
+    readNames(reader, &ip);
+    return ip;
+}
+
+IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findings)
+{
+    const KeyReader reader(folder, file, findings);
+    IpPair ip = readIpKeys(reader);
+    readAliases(reader, findings, &ip);
+    if (ip.ipv4.method == IpMethod::Disabled && !ip.ipv4.addresses.isEmpty())
+        ip.ipv4.method = IpMethod::Manual;
+    readRouteFile(reader, false, findings, &ip.ipv4);
+    readRouteFile(reader, true, findings, &ip.ipv6);
+    return ip;
+}
+
+} // namespace bondwright::formats::ifcfg

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/leftbehind.h"
+
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/ifcfg/ipkeys.h"
+#include "formats/ifcfg/keyreader.h"
+#include "formats/ifcfg/routefile.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+namespace
+{
+
+/// Keys that are in the plan, or are about nothing but the file itself.
+bool isCarried(const QByteArray &key)
+{
+    static const QList<QByteArray> carried{"DEVICE",
+                                           "TYPE",
+                                           "NAME",
+                                           "UUID",
+                                           "BONDING_OPTS",
+                                           "BONDING_MASTER",
+                                           "MASTER",
+                                           "MASTER_UUID",
+                                           "MASTER_NAME",
+                                           "SLAVE",
+                                           "VLAN",
+                                           "VLAN_ID",
+                                           "VID",
+                                           "PHYSDEV",
+                                           "VLAN_NAME_TYPE",
+                                           "BOOTPROTO",
+                                           "ONBOOT",
+                                           "MTU",
+                                           "MACADDR",
+                                           "HWADDR",
+                                           "ONPARENT",
+                                           "BOND_PORT_QUEUE_ID",
+                                           "BOND_PORT_PRIO",
+                                           "NM_CONTROLLED",
+                                           "NETWORK",
+                                           "GATEWAYDEV",
+                                           "DOMAIN",
+                                           "IPV6_DOMAIN",
+                                           "DEFROUTE",
+                                           "METRIC",
+                                           "IPV4_ROUTE_METRIC",
+                                           "IPV6INIT",
+                                           "IPV6_DISABLED",
+                                           "IPV6ADDR",
+                                           "IPV6ADDR_SECONDARIES",
+                                           "IPV6_DEFAULTGW",
+                                           "IPV6_DEFAULTDEV",
+                                           "IPV6_DEFROUTE",
+                                           "IPV6_AUTOCONF",
+                                           "IPV6FORWARDING",
+                                           "IPV6_ROUTE_METRIC",
+                                           "DHCPV6C",
+                                           "IPADDR_START",
+                                           "IPADDR_END",
+                                           "CLONENUM_START",
+                                           "BRIDGE"};
+    static const QList<QByteArray> numbered{"IPADDR", "PREFIX", "NETMASK", "BROADCAST", "GATEWAY", "DNS"};
+    QByteArray stem = key;
+    while (!stem.isEmpty() && stem.back() >= '0' && stem.back() <= '9')
+        stem.chop(1);
+    return carried.contains(key) || numbered.contains(stem);
+}
+
+/// The value that says what happens without the key.
+bool isDefault(const QByteArray &key, const QString &value)
+{
+    static const QList<QByteArray> yes{"PEERDNS", "PEERROUTES", "IPV6_PEERDNS", "IPV6_PEERROUTES",
+                                       "HOTPLUG", "NOZEROCONF", "REORDER_HDR"};
+    static const QList<QByteArray> no{"USERCTL",
+                                      "PERSISTENT_DHCLIENT",
+                                      "IPV4_FAILURE_FATAL",
+                                      "IPV6_FAILURE_FATAL",
+                                      "IPV6_PRIVACY",
+                                      "BROWSER_ONLY",
+                                      "GVRP",
+                                      "MVRP",
+                                      "IPV6TO4INIT",
+                                      "ARP"};
+    return (yes.contains(key) && isYes(value)) || (no.contains(key) && isNo(value)) || value.isEmpty()
+        || (key == "PROXY_METHOD" && value == u"none")
+        || (key == "IPV6_ADDR_GEN_MODE" && (value == u"eui64" || value == u"stable-privacy"));
+}
+
+class LeftBehind
+{
+public:
+    LeftBehind(const FoundBond &found, const Folder &folder)
+        : m_found(found)
+        , m_folder(folder)
+    {
+    }
+
+    QList<Finding> all()
+    {
+        for (const IfcfgFile &file : m_folder.files()) {
+            if (m_found.paths.contains(file.path))
+                nameKeys(file);
+        }
+        QStringList devices{m_found.plan.name};
+        for (const VlanPlan &vlan : m_found.plan.vlans)
+            devices.append(vlanName(m_found.plan, vlan));
+        for (const QString &device : std::as_const(devices)) {
+            for (const bool isV6 : {false, true})
+                nameRoutes(device, isV6);
+            nameLines(scriptsFolder() + u"/rule-"_s + device);
+            nameLines(scriptsFolder() + u"/rule6-"_s + device);
+            nameLines(scriptsFolder() + u'/' + device + u".route"_s);
+        }
+        nameLines(staticRoutesPath());
+        nameBridge();
+        return m_findings;
+    }
+
+private:
+    /// @param line 0: a key, of which there is one in the file
+    void name(const QString &path, int line, const QString &text)
+    {
+        const QString full = u"%1: %2"_s.arg(placeOf(fileNameOf(path), line), text);
+        m_findings.append(finding(
+            Severity::Warning, u"migration.left-behind"_s, fileNameOf(path),
+            QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.").arg(full),
+            QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+    }
+
+    void nameKeys(const IfcfgFile &file)
+    {
+        const bool isSlave = m_folder.isSlaveOf(file, m_found.plan.name);
+        for (const QByteArray &key : file.file.keys()) {
+            // The bond's MTU and address are its slaves' too; of their own a plan says nothing.
+            const bool isOwn = isSlave && ((key == "MTU" && !m_found.plan.mtu) || key == "MACADDR");
+            // A slave has no addresses, whatever its file says of them.
+            if ((isCarried(key) && !isOwn) || isDefault(key, file.text(key)) || (isSlave && isAddressKey(key)))
+                continue;
+            name(file.path, 0, QString::fromUtf8(key));
+        }
+    }
+
+    void nameRoutes(const QString &device, bool isV6)
+    {
+        const QString path = routePath(device, isV6);
+        const FileState *state = m_folder.snapshot().find(path);
+        if (!state)
+            return;
+        for (const ForeignRoute &route : readRoutes(state->content, device, isV6).foreign)
+            name(path, route.line, u"“%1”"_s.arg(route.text.left(120)));
+    }
+
+    void nameLines(const QString &path)
+    {
+        const FileState *state = m_folder.snapshot().find(path);
+        int number = 0;
+        for (const QByteArray &line : state ? state->content.split('\n') : QByteArrayList()) {
+            ++number;
+            if (!line.trimmed().isEmpty() && !line.trimmed().startsWith('#'))
+                name(path, number, u"“%1”"_s.arg(QString::fromUtf8(line.simplified()).left(120)));
+        }
+    }
+
+    void nameBridge()
+    {
+        const IfcfgFile *bond = m_folder.find(m_found.plan.name);
+        if (!bond || bond->text("BRIDGE").isEmpty())
+            return;
+        m_findings.append(finding(
+            Severity::Error, u"migration.bridge"_s, placeOf(bond->path, bond->file.lineOf("BRIDGE")),
+            QCoreApplication::translate("formats", "%1 is a port of the bridge %2, and would not be in it any more.")
+                .arg(m_found.plan.name, bond->text("BRIDGE")),
+            QCoreApplication::translate("formats", "Move bridge and bond together by hand.")));
+    }
+
+    const FoundBond &m_found;
+    const Folder &m_folder;
+    QList<Finding> m_findings;
+};
+
+} // namespace
+
+QString staticRoutesPath()
+{
+    return u"/etc/sysconfig/static-routes"_s;
+}
+
+QList<Finding> leftBehindOf(const FoundBond &found, const Folder &folder)
+{
+    return LeftBehind(found, folder).all();
+}
+
+} // namespace bondwright::formats::ifcfg

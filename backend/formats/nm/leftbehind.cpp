@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/nm/leftbehind.h"
+
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/nm/glib.h"
+#include "formats/nm/profilewriter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::nm
+{
+
+namespace
+{
+
+/// What is only about the profile itself, or is said in the plan in another way.
+bool isIdentity(const QString &name)
+{
+    static const QStringList names{u"connection.id"_s,
+                                   u"connection.uuid"_s,
+                                   u"connection.interface-name"_s,
+                                   u"connection.timestamp"_s,
+                                   u"connection.master"_s,
+                                   u"connection.slave-type"_s,
+                                   u"connection.controller"_s,
+                                   u"connection.port-type"_s,
+                                   u"connection.autoconnect"_s,
+                                   u"connection.autoconnect-priority"_s,
+                                   u"connection.autoconnect-slaves"_s,
+                                   u"802-3-ethernet.mac-address"_s,
+                                   u"vlan.parent"_s};
+    return names.contains(name);
+}
+
+/// The names of what `old` says and `fresh` does not, as "setting.property".
+QStringList lost(const ConnectionPtr &old, const ConnectionPtr &fresh)
+{
+    QStringList names;
+    GHashTable *differences = nullptr;
+    if (nm_connection_diff(old.get(), fresh.get(), NM_SETTING_COMPARE_FLAG_EXACT, &differences) || !differences)
+        return names;
+    GHashTableIter settings;
+    gpointer setting = nullptr;
+    gpointer properties = nullptr;
+    g_hash_table_iter_init(&settings, differences);
+    while (g_hash_table_iter_next(&settings, &setting, &properties)) {
+        GHashTableIter each;
+        gpointer property = nullptr;
+        gpointer flags = nullptr;
+        g_hash_table_iter_init(&each, static_cast<GHashTable *>(properties));
+        while (g_hash_table_iter_next(&each, &property, &flags)) {
+            const QString name = QString::fromUtf8(static_cast<const char *>(setting)) + u'.'
+                + QString::fromUtf8(static_cast<const char *>(property));
+            if ((GPOINTER_TO_UINT(flags) & NM_SETTING_DIFF_RESULT_IN_A) && !isIdentity(name))
+                names.append(name);
+        }
+    }
+    g_hash_table_unref(differences);
+    names.sort();
+    return names;
+}
+
+const Profile *counterpart(const Profile &old, const QList<Profile> &fresh)
+{
+    const auto it = std::find_if(fresh.cbegin(), fresh.cend(), [&](const Profile &profile) {
+        return profile.type() == old.type() && profile.interfaceName() == old.interfaceName();
+    });
+    return it == fresh.cend() ? nullptr : &*it;
+}
+
+} // namespace
+
+QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existing)
+{
+    QList<Finding> findings;
+    const auto fresh = profilesForPlan(found.plan, {});
+    if (!fresh)
+        return findings; // the writer of the other format says why
+    for (const Profile &old : existing) {
+        const Profile *again = found.paths.contains(old.path) ? counterpart(old, fresh->wanted) : nullptr;
+        for (const QString &name : again ? lost(old.connection, again->connection) : QStringList())
+            findings.append(
+                finding(Severity::Warning, u"migration.left-behind"_s, fileNameOf(old.path),
+                        QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
+                            .arg(u"%1: %2"_s.arg(fileNameOf(old.path), name)),
+                        QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+    }
+    return findings;
+}
+
+} // namespace bondwright::formats::nm

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/folder.h"
+#include "formats/ifcfg/ifcfgformat.h"
+#include "formats/migration.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::ifcfg;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Files = QList<std::pair<QString, QByteArray>>;
+
+const QByteArray bondHead = "DEVICE=bond0\nBONDING_OPTS='mode=1 miimon=100'\n";
+const QByteArray withAddress = bondHead + "IPADDR=192.0.2.10\nNETMASK=255.255.255.0\n";
+
+Dialect service(int release)
+{
+    return *Dialect::forRelease(release, Reader::NetworkService);
+}
+
+Dialect manager(int release)
+{
+    return *Dialect::forRelease(release, Reader::NetworkManager);
+}
+
+/// A name without a slash is an ifcfg file's.
+FileSnapshot snapshotOf(const Files &files)
+{
+    FileSnapshot snapshot;
+    for (const auto &[name, text] : files)
+        addFile(&snapshot, name.startsWith(u'/') ? name : scriptsFolder() + u'/' + name, text);
+    return snapshot;
+}
+
+QString textOf(const IpConfig &ip)
+{
+    QString text = ip.addresses.join(u' ');
+    if (!ip.gateway.isEmpty())
+        text += u" via "_s + ip.gateway;
+    for (const IpRoute &route : ip.routes)
+        text += u" ["_s + route.destination + u' ' + route.gateway + u']';
+    return text;
+}
+
+/// "active-backup miimon=100 | eth0 eth1 | 192.0.2.10/24 via … | IPv6 | VLANs"
+QString textOf(const BondPlan &plan)
+{
+    QStringList mode{kernelName(plan.mode)};
+    for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it)
+        mode.append(it.key() + u'=' + it.value());
+    QStringList slaves;
+    for (const SlavePlan &slave : plan.slaves)
+        slaves.append(slave.name);
+    QStringList vlans;
+    for (const VlanPlan &vlan : plan.vlans)
+        vlans.append(u"%1:%2 %3"_s.arg(vlanName(plan, vlan)).arg(vlan.id).arg(textOf(vlan.ipv4)).trimmed());
+    QString text = mode.join(u' ');
+    for (const QString &part : {slaves.join(u' '), textOf(plan.ipv4), textOf(plan.ipv6), vlans.join(u' ')})
+        text += u" |"_s + (part.isEmpty() ? part : u' ' + part);
+    while (text.endsWith(u'|') || text.endsWith(u' '))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+/// Kinds of spellings and faults, each as the service in charge would take it.
+class TestIfcfgKinds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void names_data();
+    void names();
+    void refusesToChange_data();
+    void refusesToChange();
+    void keepsAliasFilesWhenTheGatewayChanges();
+    void switchesIpv6On();
+    void guardsTheOtherBond();
+    void migrationRefuses_data();
+    void migrationRefuses();
+};
+
+void TestIfcfgKinds::reads_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<Files>("files");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const Dialect &dialect, const Files &files, const QString &expected) {
+        QTest::newRow(name) << dialect << files << expected;
+    };
+    const QString plain = u"active-backup miimon=100"_s;
+    const auto ip = [&](const QString &text) { return plain + u" | | "_s + text; };
+    row("second bond shares what the first loaded", service(6),
+        {{u"/etc/modprobe.d/b.conf"_s,
+          "alias bond0 bonding\nalias bond1 bonding\noptions bond0 mode=1 miimon=100\n"
+          "options bond1 mode=4 miimon=50\n"},
+         {u"ifcfg-bond1"_s, "DEVICE=bond1\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\n"}},
+        plain + u"; "_s + plain);
+    row("a module of its own", service(5),
+        {{u"/etc/modprobe.conf"_s,
+          "alias bond0 bonding\noptions bond0 mode=1 miimon=100\n"
+          "install bond1 /sbin/modprobe --ignore-install bonding -o bond1 mode=0 miimon=50\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\n"},
+         {u"ifcfg-bond1"_s, "DEVICE=bond1\n"}},
+        plain + u"; balance-rr miimon=50"_s);
+    row("file without .conf, release 6", service(6),
+        {{u"/etc/modprobe.d/bonding"_s, "alias bond0 bonding\noptions bond0 mode=1 miimon=100\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\n"}},
+        plain);
+    row("a monitor in BONDING_OPTS puts out the module's", service(6),
+        {{u"/etc/modprobe.d/b.conf"_s, "options bonding arp_interval=500 arp_ip_target=192.0.2.1\n"},
+         {u"ifcfg-bond0"_s, bondHead}},
+        u"active-backup arp_ip_target=192.0.2.1 miimon=100"_s);
+    row("both monitors, scripts", service(7),
+        {{u"ifcfg-bond0"_s,
+          "DEVICE=bond0\nBONDING_OPTS='mode=1 miimon=100 arp_interval=500 arp_ip_target=192.0.2.1,'\n"}},
+        u"active-backup arp_interval=500 arp_ip_target=192.0.2.1"_s);
+    row("802.3ad monitors by itself", service(7), {{u"ifcfg-bond0"_s, "DEVICE=bond0\nBONDING_OPTS=mode=4\n"}},
+        u"802.3ad miimon=100"_s);
+    row("delay rounded, primary of nobody, option of another mode", service(7),
+        {{u"ifcfg-bond0"_s, "DEVICE=bond0\nBONDING_OPTS='mode=1 miimon=100 updelay=250 primary=eth9 lacp_rate=1'\n"}},
+        u"active-backup miimon=100 updelay=200"_s);
+    row("DOS line end within two lines", service(7),
+        {{u"ifcfg-bond0"_s, "DEVICE=bond0\r\nBONDING_OPTS=\"mode=1\r\n miimon=100\"\r\n"}}, plain);
+    row("addresses: a gap, release 6", service(6),
+        {{u"ifcfg-bond0"_s, bondHead + "IPADDR=10.0.0.1\nIPADDR2=10.0.0.2\nIPADDR4=10.0.0.4\n"}},
+        ip(u"10.0.0.1/8 10.0.0.2/8"_s));
+    row("addresses: numbers, release 5", service(5),
+        {{u"ifcfg-bond0"_s, bondHead + "IPADDR=10.0.0.1\nIPADDR1=10.0.0.2\n"}}, ip(u"10.0.0.1/8"_s));
+    row("address: leading zero", service(7), {{u"ifcfg-bond0"_s, bondHead + "IPADDR=10.1.2.010\nPREFIX=24\n"}}, plain);
+    row("mask with holes", service(7), {{u"ifcfg-bond0"_s, bondHead + "IPADDR=10.1.2.1\nNETMASK=255.0.255.0\n"}},
+        plain);
+    row("prefix in octal", service(7), {{u"ifcfg-bond0"_s, bondHead + "IPADDR=10.1.2.1\nPREFIX=024\n"}}, plain);
+    row("gateway of all", service(7),
+        {{u"ifcfg-bond0"_s, withAddress}, {u"/etc/sysconfig/network"_s, "GATEWAY=192.0.2.254\n"}},
+        ip(u"192.0.2.10/24 via 192.0.2.254"_s));
+    row("gateway of all, in another network", service(7),
+        {{u"ifcfg-bond0"_s, withAddress}, {u"/etc/sysconfig/network"_s, "GATEWAY=198.51.100.1\n"}},
+        ip(u"192.0.2.10/24"_s));
+    row("gateway of all, of another device", service(7),
+        {{u"ifcfg-bond0"_s, withAddress}, {u"/etc/sysconfig/network"_s, "GATEWAY=192.0.2.254\nGATEWAYDEV=eth5\n"}},
+        ip(u"192.0.2.10/24"_s));
+    row("an empty gateway keeps that of all off", service(6),
+        {{u"ifcfg-bond0"_s, withAddress + "GATEWAY=\n"}, {u"/etc/sysconfig/network"_s, "GATEWAY=192.0.2.254\n"}},
+        ip(u"192.0.2.10/24"_s));
+    row("alias with a range", service(7),
+        {{u"ifcfg-bond0"_s, withAddress},
+         {u"ifcfg-bond0-range0"_s, "IPADDR_START=192.0.2.20\nIPADDR_END=192.0.2.22\nCLONENUM_START=0\n"}},
+        ip(u"192.0.2.10/24 192.0.2.20/24 192.0.2.21/24 192.0.2.22/24"_s));
+    row("routes in any order", service(7),
+        {{u"ifcfg-bond0"_s, withAddress},
+         {u"route-bond0"_s,
+          "via 192.0.2.1 to 10/8\n172.16/12 dev bond0 via 192.0.2.1 table main\n10.9.0.0/16 scope link\n"
+          "10.8.0.0/16 via 192.0.2.1 # remark\n10.0.0.1/9 via 192.0.2.1\n198.51.100.0/24 dev eth5\n"}},
+        ip(u"192.0.2.10/24 [10.0.0.0/8 192.0.2.1] [172.16.0.0/12 192.0.2.1] [10.9.0.0/16 ]"_s));
+    row("numbered routes end at a gap", service(7),
+        {{u"ifcfg-bond0"_s, withAddress},
+         {u"route-bond0"_s, "ADDRESS0=10.0.0.0\nNETMASK0=255.0.0.0\nGATEWAY0=192.0.2.1\nADDRESS2=172.16.0.0\n"}},
+        ip(u"192.0.2.10/24 [10.0.0.0/8 192.0.2.1]"_s));
+    row("IPv6 needs the global switch, release 5", service(5),
+        {{u"ifcfg-bond0"_s, bondHead + "IPV6INIT=yes\nIPV6_AUTOCONF=no\nIPV6ADDR=2001:db8::1/64\n"}}, plain);
+    row("IPv6 with the global switch, release 5", service(5),
+        {{u"ifcfg-bond0"_s, bondHead + "IPV6INIT=yes\nIPV6_AUTOCONF=no\nIPV6ADDR=2001:db8::1/64\n"},
+         {u"/etc/sysconfig/network"_s, "NETWORKING_IPV6=yes\n"}},
+        plain + u" | | | 2001:db8::1/64"_s);
+    row("MASTER by UUID", manager(8),
+        {{u"ifcfg-bond0"_s, bondHead + "UUID=aaaa\n"}, {u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=aaaa\n"}},
+        plain + u" | eth0"_s);
+    row("MASTER without SLAVE, scripts", service(7),
+        {{u"ifcfg-bond0"_s, bondHead}, {u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\n"}}, plain);
+    row("rivals", service(7),
+        {{u"ifcfg-bond0"_s, bondHead},
+         {u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n"},
+         {u"ifcfg-eth0-2013"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n"}},
+        plain + u" | eth0"_s);
+    row("VLAN by PHYSDEV and VLAN_ID, no DEVICE", manager(8),
+        {{u"ifcfg-bond0"_s, bondHead},
+         {u"ifcfg-Vlan_connection_1"_s,
+          "TYPE=Vlan\nVLAN=yes\nPHYSDEV=bond0\nVLAN_ID=77\nIPADDR=10.0.0.1\nPREFIX=24\n"}},
+        plain + u" | | | | bond0.77:77 10.0.0.1/24"_s);
+    row("VLAN_ID against the name, scripts", service(7),
+        {{u"ifcfg-bond0"_s, bondHead}, {u"ifcfg-bond0.100"_s, "DEVICE=bond0.100\nVLAN=yes\nVLAN_ID=200\n"}},
+        plain + u" | | | | bond0.100:100"_s);
+    row("VLAN_ID against the name, NetworkManager", manager(7),
+        {{u"ifcfg-bond0"_s, bondHead}, {u"ifcfg-bond0.100"_s, "DEVICE=bond0.100\nVLAN=yes\nVLAN_ID=200\n"}},
+        plain + u" | | | | bond0.100:200"_s);
+}
+
+void TestIfcfgKinds::reads()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(Files, files);
+    QFETCH(QString, expected);
+    const FileSnapshot snapshot = snapshotOf(files);
+    const IfcfgFormat format(dialect);
+    QStringList plans;
+    for (const FoundBond &found : format.read(snapshot).bonds) {
+        plans.append(textOf(found.plan));
+        const auto rendering = format.render(found.plan, snapshot);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QVERIFY(rendering->changes.isEmpty());
+    }
+    QCOMPARE(plans.join(u"; "_s), expected);
+}
+
+void TestIfcfgKinds::names_data()
+{
+    QTest::addColumn<Files>("files");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("place"); // the end of it
+    const auto row = [](const char *name, const Files &files, const QString &code, const QString &place) {
+        QTest::newRow(name) << files << code << place;
+    };
+    const auto bond = [](const QByteArray &text) { return Files{{u"ifcfg-bond0"_s, text}}; };
+    row("remark of another language", bond("DEVICE=bond0\nBONDING_OPTS=\"mode=1 miimon=100\" //主备\n"),
+        u"ifcfg.word-behind-value"_s, u"ifcfg-bond0:2"_s);
+    row("blanks around =", bond("DEVICE = bond0\n"), u"ifcfg.blank-before-equals"_s, u"ifcfg-bond0:1"_s);
+    row("open quote", bond("DEVICE=bond0\n\nBONDING_OPTS=\"mode=1\n"), u"ifcfg.broken"_s, u"ifcfg-bond0:3"_s);
+    row("BONDING_OPTIONS", bond("DEVICE=bond0\nBONDING_OPTIONS='mode=1'\n"), u"ifcfg.unknown-key"_s,
+        u"ifcfg-bond0:2"_s);
+    row("BONDING_MODULE_OPTS", bond("BONDING_MODULE_OPTS='mode=1'\n"), u"ifcfg.unknown-key"_s, u"ifcfg-bond0:1"_s);
+    row("option outside", bond("DEVICE=bond0\nBONDING_OPTS=mode=1 miimon=100\n"), u"ifcfg.option-outside"_s,
+        u"ifcfg-bond0:2"_s);
+    row("another file is sourced", bond("DEVICE=bond0\n. ./ifcfg-common\n"), u"ifcfg.commands"_s, u"ifcfg-bond0:2"_s);
+    row("a bond that nothing makes",
+        {{u"ifcfg-bond0"_s, "DEVICE=bond0\n"}, {u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n"}},
+        u"ifcfg.master-no-bond"_s, u"ifcfg-bond0:1"_s);
+    row("a bond without a file", {{u"ifcfg-eth0"_s, "DEVICE=eth0\nSLAVE=yes\nMASTER=bond0\n"}}, u"ifcfg.no-master"_s,
+        u"ifcfg-eth0:3"_s);
+    row("SLAVE alone", {{u"ifcfg-eth0"_s, "DEVICE=eth0\nSLAVE=yes\n"}}, u"ifcfg.slave-alone"_s, u"ifcfg-eth0:2"_s);
+    row("BOOTPROTO=shared", bond(bondHead + "BOOTPROTO=shared\n"), u"ifcfg.value"_s, u"ifcfg-bond0:3"_s);
+    row("name server", bond(bondHead + "DNS1=dns.example\n"), u"ifcfg.value"_s, u"ifcfg-bond0:3"_s);
+    row("mask", bond(bondHead + "IPADDR=10.1.2.3\nNETMASK=24\n"), u"ifcfg.value"_s, u"ifcfg-bond0:4"_s);
+    row("route",
+        {{u"ifcfg-bond0"_s, withAddress}, {u"route-bond0"_s, "# x\n10.0.0.0/8 via 192.0.2.1 src 192.0.2.10\n"}},
+        u"ifcfg.foreign-route"_s, u"route-bond0:2"_s);
+    row("DOS line ends in modprobe", {{u"/etc/modprobe.d/b.conf"_s, "alias bond0 bonding\r\n"}}, u"modprobe.crlf"_s,
+        u"b.conf:1"_s);
+    row("bad parameter", {{u"/etc/modprobe.d/b.conf"_s, "alias bond0 bonding\noptions bonding mode=active_backup\n"}},
+        u"modprobe.value"_s, u"b.conf:2"_s);
+    row("options that do nothing",
+        {{u"/etc/modprobe.d/b.conf"_s, "alias bond0 bonding\noptions bond0 miimon=50\n"}, {u"ifcfg-bond0"_s, bondHead}},
+        u"modprobe.no-effect"_s, u"b.conf:2"_s);
+    row("no .conf", {{u"/etc/modprobe.d/bonding"_s, "alias bond0 bonding\n"}}, u"modprobe.name"_s, u"/bonding"_s);
+}
+
+void TestIfcfgKinds::names()
+{
+    QFETCH(Files, files);
+    QFETCH(QString, code);
+    QFETCH(QString, place);
+    QStringList said;
+    for (const Finding &finding : IfcfgFormat(manager(7)).read(snapshotOf(files)).findings)
+        said.append(finding.code + u' ' + finding.field);
+    QVERIFY2(std::any_of(said.cbegin(), said.cend(),
+                         [&](const QString &text) { return text.startsWith(code + u' ') && text.endsWith(place); }),
+             qPrintable(said.join(u'\n')));
+}
+
+void TestIfcfgKinds::refusesToChange_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::newRow("in a case") << bondHead + "case $HOSTNAME in\n a) MTU=9000 ;;\nesac\n" << 3;
+    QTest::newRow("open quote") << bondHead + "NAME=\"x\n" << 3;
+    QTest::newRow("sourced") << bondHead + ". ./common\n" << 3;
+}
+
+void TestIfcfgKinds::refusesToChange()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.options = {{u"miimon"_s, u"100"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}};
+    plan.mtu = 1400;
+    const auto rendering = IfcfgFormat(service(7)).render(plan, snapshotOf({{u"ifcfg-bond0"_s, text}}));
+    QVERIFY(!rendering);
+    QCOMPARE(rendering.error().code, u"ifcfg.uncertain"_s);
+    QVERIFY(rendering.error().message.contains(ifcfgPath(u"bond0"_s)));
+    QVERIFY(rendering.error().message.contains(QString::number(line)));
+}
+
+void TestIfcfgKinds::keepsAliasFilesWhenTheGatewayChanges()
+{
+    const FileSnapshot snapshot = snapshotOf({{u"ifcfg-bond0"_s, withAddress + "GATEWAY=192.0.2.1\n"},
+                                              {u"ifcfg-bond0:1"_s, "DEVICE=bond0:1\nIPADDR=192.0.2.11\n"}});
+    const IfcfgFormat format(service(7));
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    plan.ipv4.gateway = u"192.0.2.2"_s;
+    const auto rendering = format.render(plan, snapshot);
+    QCOMPARE(rendering->changes.files.size(), 1);
+    QCOMPARE(*rendering->changes.files.first().newText, withAddress + "GATEWAY=192.0.2.2\nBOOTPROTO=none\n");
+}
+
+void TestIfcfgKinds::switchesIpv6On()
+{
+    const FileSnapshot snapshot = snapshotOf({{u"ifcfg-bond0"_s, bondHead}, {networkPath(), "HOSTNAME=db1\n"}});
+    const IfcfgFormat format(service(5));
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    plan.ipv6.method = IpMethod::Manual;
+    plan.ipv6.addresses = {u"2001:db8::1/64"_s};
+    FileSnapshot after = snapshot;
+    applyTo(&after, format.render(plan, snapshot)->changes);
+    QCOMPARE(after.find(networkPath())->content, QByteArray("HOSTNAME=db1\nNETWORKING_IPV6=yes\n"));
+    QCOMPARE(format.read(after).bonds.first().plan, plan);
+}
+
+void TestIfcfgKinds::guardsTheOtherBond()
+{
+    const FileSnapshot snapshot = snapshotOf(
+        {{u"/etc/modprobe.d/b.conf"_s, "alias bond0 bonding\nalias bond1 bonding\noptions bond0 mode=1 miimon=100\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\n"},
+         {u"ifcfg-bond1"_s, "DEVICE=bond1\n"}});
+    const IfcfgFormat format(service(6));
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    plan.options[u"miimon"_s] = u"50"_s;
+    const auto rendering = format.render(plan, snapshot);
+    QVERIFY(rendering && hasErrors(rendering->findings));
+}
+
+void TestIfcfgKinds::migrationRefuses_data()
+{
+    QTest::addColumn<QByteArray>("bond");
+    QTest::addColumn<QByteArray>("slave");
+    QTest::addColumn<QString>("code");
+    const QByteArray slave = "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n";
+    QTest::newRow("no slaves") << bondHead << QByteArray() << u"slaves.none"_s;
+    QTest::newRow("no monitoring") << QByteArray("DEVICE=bond0\nBONDING_OPTS=mode=1\n") << slave
+                                   << u"monitoring.none"_s;
+    QTest::newRow("bridge") << bondHead + "BRIDGE=br0\n" << slave << u"migration.bridge"_s;
+    QTest::newRow("only a shell knows") << bondHead + "IPADDR=$(hostname -i)\n" << slave << u"ifcfg.dynamic"_s;
+    QTest::newRow("a card that nobody knows")
+        << bondHead << QByteArray("HWADDR=52:54:00:00:00:01\nMASTER=bond0\nSLAVE=yes\n") << u"ifcfg.no-device"_s;
+}
+
+void TestIfcfgKinds::migrationRefuses()
+{
+    QFETCH(QByteArray, bond);
+    QFETCH(QByteArray, slave);
+    QFETCH(QString, code);
+    const FileSnapshot snapshot = snapshotOf({{u"ifcfg-bond0"_s, bond}, {u"ifcfg-card"_s, slave}});
+    const IfcfgFormat format(service(7));
+    const auto rendering = migrate(u"bond0"_s, format, snapshot, format, FileSnapshot());
+    QVERIFY(rendering);
+    QVERIFY(std::any_of(rendering->findings.cbegin(), rendering->findings.cend(), [&](const Finding &finding) {
+        return finding.code == code && finding.severity == Severity::Error;
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestIfcfgKinds)
+#include "tst_ifcfgkinds.moc"
