@@ -10,6 +10,7 @@
 
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
+#include <linux/veth.h>
 #include <net/if.h>
 
 #include <array>
@@ -69,6 +70,18 @@ int LinkWriter::indexOf(const QString &name)
     return int(::if_nametoindex(name.toUtf8().constData()));
 }
 
+int LinkWriter::index(const QString &name)
+{
+    Request request(RTM_GETLINK, 0);
+    request.fixed(ifinfomsg{}).addText(IFLA_IFNAME, name.toUtf8());
+    int found = 0;
+    (void)m_socket.request(request, [&found](const netlink::Message &message) {
+        if (const auto header = netlink::readAs<ifinfomsg>(message.payload))
+            found = header->ifi_index;
+    });
+    return found;
+}
+
 Result<void> LinkWriter::send(Request &request, const QString &name)
 {
     const auto answered = m_socket.request(request);
@@ -84,7 +97,7 @@ Result<int> LinkWriter::create(Request &request, const QString &name)
 {
     if (const auto sent = send(request, name); !sent)
         return tl::unexpected(sent.error());
-    const int index = indexOf(name);
+    const int index = this->index(name);
     if (index == 0) {
         return fail(QStringLiteral("kernel.link.gone"),
                     //: @error %1 interface
@@ -159,6 +172,24 @@ Result<int> LinkWriter::addVlan(const QString &name, int parent, quint16 vlanId)
     Request request = createRequest(name, QByteArrayLiteral("vlan"));
     request.addU16(IFLA_VLAN_ID, vlanId).endNest().endNest();
     request.addU32(IFLA_LINK, quint32(parent));
+    return create(request, name);
+}
+
+Result<int> LinkWriter::addBridge(const QString &name)
+{
+    Request request = createRequest(name, QByteArrayLiteral("bridge"));
+    request.endNest().endNest();
+    return create(request, name);
+}
+
+Result<int> LinkWriter::addVeth(const QString &name, const QString &mac, const QString &peer, int peerNamespace)
+{
+    Request request = createRequest(name, QByteArrayLiteral("veth"));
+    request.beginNest(VETH_INFO_PEER).fixed(ifinfomsg{}).addText(IFLA_IFNAME, peer.toUtf8());
+    request.addU32(IFLA_NET_NS_FD, quint32(peerNamespace)).endNest();
+    request.endNest().endNest();
+    if (const auto canonical = canonicalMac(mac))
+        request.addBytes(IFLA_ADDRESS, QByteArray::fromHex(canonical->toLatin1()));
     return create(request, name);
 }
 

@@ -17,8 +17,10 @@ class LinkWriter
 {
 public:
     static Result<LinkWriter> open();
-    /// 0 if there is none of this name.
+    /// 0 if there is none of this name in the network namespace of the calling thread.
     static int indexOf(const QString &name);
+    /// The same in the namespace where open() was called.
+    int index(const QString &name);
 
     /// Creates a bond with these options (mode among them), down and without slaves.
     /// @param options sysfs names to values as in a plan; delays of 0 are left out, because the kernel
@@ -37,6 +39,11 @@ public:
     Result<void> setSlaveOption(int slave, const QString &option, const QString &value);
 
     Result<int> addVlan(const QString &name, int parent, quint16 vlanId);
+    Result<int> addBridge(const QString &name);
+    /// A cable: two virtual NICs, both down.
+    /// @param peerNamespace descriptor of the network namespace of the other end
+    /// @param mac of the first; empty: the kernel makes one up
+    Result<int> addVeth(const QString &name, const QString &mac, const QString &peer, int peerNamespace);
     /// Deletes a virtual interface: a bond (its slaves are released), a VLAN, …
     Result<void> remove(int ifindex);
     Result<void> setUp(int ifindex, bool up);

@@ -19,7 +19,7 @@ public:
     /// @param flags NLM_F_*; NLM_F_REQUEST is added
     Request(std::uint16_t type, std::uint16_t flags);
 
-    /// The fixed structure (ifinfomsg, rtmsg, …); once, before any attribute.
+    /// The fixed structure (ifinfomsg, rtmsg, …); once, before any attribute of the message or of a nest that has one.
     template <typename T>
     Request &fixed(const T &structure)
     {

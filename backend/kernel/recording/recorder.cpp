@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace bondwright::kernel
 {
 
@@ -22,16 +20,6 @@ Recorder::Recorder(KernelSource *source, QObject *parent)
     // A crash loses a second of it at most.
     m_flushTimer.setInterval(1s);
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { m_file.flush(); });
-    connect(source, &KernelSource::snapshotChanged, this, &Recorder::writeChange);
-    connect(source, &KernelSource::eventOccurred, this, [this](const BondEvent &event) {
-        // The state that the event tells of comes first.
-        writeChange();
-        write(event, std::max<qint64>(event.monotonicNs, 0));
-    });
-    connect(source, &KernelSource::sampleTaken, this,
-            [this](const CounterSample &sample) { write(sample, sample.monotonicNs); });
-    connect(source, &KernelSource::troubleOccurred, this,
-            [this](const QString &message) { write(recording::Trouble{message}, monotonicNow()); });
 }
 
 Recorder::~Recorder()
@@ -51,11 +39,9 @@ Result<void> Recorder::start(const QString &fileName, qint64 maximumSize)
     }
     m_size = 0;
     m_maximumSize = maximumSize;
-    m_written = m_source ? m_source->snapshot() : Snapshot();
     m_flushTimer.start();
-    writeLine(recording::toLine(
-        recording::Header{recording::version, QStringLiteral(BONDWRIGHT_VERSION), QDateTime::currentDateTimeUtc()}));
-    write(recording::wholeOf(m_written), monotonicNow());
+    if (m_source)
+        m_stream = std::make_unique<RecordStream>(m_source, [this](const QByteArray &line) { take(line); });
     return {};
 }
 
@@ -65,23 +51,10 @@ void Recorder::stop()
         finish(u"stopped"_s, {});
 }
 
-void Recorder::writeChange()
-{
-    if (!isRecording() || !m_source)
-        return;
-    const Snapshot &now = m_source->snapshot();
-    const recording::Change change = recording::differenceOf(m_written, now);
-    if (change.isEmpty())
-        return;
-    m_written = now;
-    write(change, std::max<qint64>(now.monotonicNs, 0));
-}
-
-void Recorder::write(const recording::Content &content, qint64 monotonicNs)
+void Recorder::take(const QByteArray &line)
 {
     if (!isRecording())
         return;
-    const QByteArray line = recording::toLine(recording::Record{monotonicNs, content});
     if (m_size + line.size() > m_maximumSize)
         finish(u"limit"_s, {});
     else
@@ -102,6 +75,9 @@ void Recorder::writeLine(const QByteArray &line)
 
 void Recorder::finish(const QString &reason, const QString &error)
 {
+    // It may be what called us.
+    if (m_stream)
+        m_stream.release()->deleteLater();
     m_flushTimer.stop();
     m_file.write(recording::toLine(recording::Record{monotonicNow(), recording::End{reason}}));
     const bool isWhole = m_file.flush();

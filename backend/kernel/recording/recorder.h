@@ -3,12 +3,12 @@
 #pragma once
 
 #include "domain/result.h"
-#include "kernel/kernelsource.h"
-#include "kernel/recording/record.h"
+#include "kernel/recording/recordstream.h"
 
 #include <QFile>
-#include <QPointer>
 #include <QTimer>
+
+#include <memory>
 
 namespace bondwright::kernel
 {
@@ -34,15 +34,14 @@ Q_SIGNALS:
     void stopped(const QString &error);
 
 private:
-    void write(const recording::Content &content, qint64 monotonicNs);
-    void writeChange();
+    void take(const QByteArray &line);
     void writeLine(const QByteArray &line);
     void finish(const QString &reason, const QString &error);
 
     QPointer<KernelSource> m_source;
+    std::unique_ptr<RecordStream> m_stream; ///< while recording
     QFile m_file;
     QTimer m_flushTimer;
-    Snapshot m_written;
     qint64 m_size = 0;
     qint64 m_maximumSize = 0;
 };
