@@ -20,10 +20,16 @@ constexpr auto linkUpPause = 500ms;
 
 FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, helper::HelperClient *helper,
                            QObject *parent)
+    : FailoverTest(settings, source, helper ? std::make_unique<HelperCables>(helper) : nullptr, parent)
+{
+}
+
+FailoverTest::FailoverTest(const TestSettings &settings, kernel::KernelSource *source, std::unique_ptr<Cables> cables,
+                           QObject *parent)
     : QObject(parent)
     , m_machine(settings)
     , m_source(source)
-    , m_helper(helper)
+    , m_cables(std::move(cables))
     , m_makePinger(ping::createPinger)
 {
     m_ticker.setInterval(100ms);
@@ -38,9 +44,8 @@ FailoverTest::~FailoverTest()
     // The link must not wait for the helper's deadline when the window is merely closed.
     m_machine.cancel(kernel::monotonicNow());
     for (const TestMachine::Command &command : m_machine.takeCommands()) {
-        if (command.kind == TestMachine::Command::LinkUp && m_helper)
-            m_helper->setSlaveLink(m_machine.settings().bond, command.slave, true, undoAfter, m_helper,
-                                   [](const Result<helper::HelperClient::Nothing> &) {});
+        if (command.kind == TestMachine::Command::LinkUp && m_cables)
+            m_cables->setLink(m_machine.settings().bond, command.slave, true, nullptr, [](const Result<void> &) {});
     }
 }
 
@@ -53,7 +58,7 @@ void FailoverTest::start()
             continue; // stays silent, and the test says so
         ping::PingTarget target;
         target.address = *address;
-        target.boundTo = settings.bond;
+        target.boundTo = settings.pingFrom.isEmpty() ? settings.bond : settings.pingFrom;
         target.interval = pingInterval;
         ping::Pinger *pinger = m_makePinger(target, this);
         connect(pinger, &ping::Pinger::replied, this, [this, i](const ping::PingReply &reply) {
@@ -81,53 +86,47 @@ void FailoverTest::cancel()
 
 void FailoverTest::carryOut(const TestMachine::Command &command)
 {
-    if (!m_helper) {
+    if (!m_cables) {
         if (command.kind == TestMachine::Command::LinkDown)
             m_machine.linkRefused(tr("the helper is not there"), kernel::monotonicNow());
         return;
     }
     if (command.kind == TestMachine::Command::Identify) {
-        m_helper->identify(command.slave, 20s, this, [](const Result<helper::HelperClient::Nothing> &) {
-            // Many cards have no LED; the test needs none.
-        });
+        m_cables->identify(command.slave, this);
         return;
     }
     if (command.kind == TestMachine::Command::Activate) {
-        m_helper->activateSlave(m_machine.settings().bond, command.slave, this,
-                                [this](const Result<helper::HelperClient::Nothing> &done) {
-                                    if (!done)
-                                        Q_EMIT troubleOccurred(done.error().message);
-                                });
+        m_cables->activate(m_machine.settings().bond, command.slave, this, [this](const Result<void> &done) {
+            if (!done)
+                Q_EMIT troubleOccurred(done.error().message);
+        });
         return;
     }
     if (command.kind == TestMachine::Command::LinkUp) {
         giveLinkBack(command.slave, linkUpTries);
         return;
     }
-    m_helper->setSlaveLink(m_machine.settings().bond, command.slave, false, undoAfter, this,
-                           [this](const Result<helper::HelperClient::Nothing> &done) {
-                               if (done)
-                                   return;
-                               Q_EMIT helperRefused(done.error());
-                               m_machine.linkRefused(done.error().message, kernel::monotonicNow());
-                               afterInput();
-                           });
+    m_cables->setLink(m_machine.settings().bond, command.slave, false, this, [this](const Result<void> &done) {
+        if (done)
+            return;
+        Q_EMIT helperRefused(done.error());
+        m_machine.linkRefused(done.error().message, kernel::monotonicNow());
+        afterInput();
+    });
 }
 
 /// A helper that dies takes the request along; asked again, the bus starts another one. Without that the link
 /// would stay down until the helper's deadline.
 void FailoverTest::giveLinkBack(const QString &slave, int triesLeft)
 {
-    m_helper->setSlaveLink(m_machine.settings().bond, slave, true, undoAfter, this,
-                           [this, slave, triesLeft](const Result<helper::HelperClient::Nothing> &done) {
-                               if (done)
-                                   return;
-                               if (triesLeft == linkUpTries)
-                                   Q_EMIT troubleOccurred(done.error().message);
-                               if (triesLeft > 1)
-                                   QTimer::singleShot(linkUpPause, this,
-                                                      [this, slave, triesLeft] { giveLinkBack(slave, triesLeft - 1); });
-                           });
+    m_cables->setLink(m_machine.settings().bond, slave, true, this, [this, slave, triesLeft](const Result<void> &done) {
+        if (done)
+            return;
+        if (triesLeft == linkUpTries)
+            Q_EMIT troubleOccurred(done.error().message);
+        if (triesLeft > 1)
+            QTimer::singleShot(linkUpPause, this, [this, slave, triesLeft] { giveLinkBack(slave, triesLeft - 1); });
+    });
 }
 
 void FailoverTest::afterInput()

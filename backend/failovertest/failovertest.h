@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "failovertest/cables.h"
 #include "failovertest/testmachine.h"
-#include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace bondwright::failover
 {
@@ -22,11 +23,11 @@ public:
     using MakePinger = std::function<ping::Pinger *(const ping::PingTarget &, QObject *)>;
     /// Packets this far apart: the outage is measured to about this.
     static constexpr std::chrono::milliseconds pingInterval{10};
-    /// The helper gives the link back after this whatever happens here; longer than any measuring.
-    static constexpr std::chrono::seconds undoAfter{30};
 
     /// @param helper may be null for tests by hand; without it nothing blinks
     FailoverTest(const TestSettings &settings, kernel::KernelSource *source, helper::HelperClient *helper,
+                 QObject *parent = nullptr);
+    FailoverTest(const TestSettings &settings, kernel::KernelSource *source, std::unique_ptr<Cables> cables,
                  QObject *parent = nullptr);
     ~FailoverTest() override;
     /// For tests; default ping::createPinger.
@@ -56,7 +57,7 @@ private:
 
     TestMachine m_machine;
     kernel::KernelSource *m_source;
-    helper::HelperClient *m_helper;
+    std::unique_ptr<Cables> m_cables; ///< may be null
     MakePinger m_makePinger;
     QList<ping::Pinger *> m_pingers;
     QTimer m_ticker;

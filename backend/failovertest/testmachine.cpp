@@ -3,6 +3,8 @@
 
 #include "failovertest/testmachine.h"
 
+#include "kernel/bondview.h"
+
 #include <QSysInfo>
 #include <QUuid>
 
@@ -81,9 +83,13 @@ bool TestMachine::hasLink(int ifindex) const
     return nic != m_snapshot.nics.cend() && nic->adminUp && nic->carrier;
 }
 
-bool TestMachine::isUsable(const BondState &, const SlaveState &slave) const
+bool TestMachine::isUsable(const BondState &bond, const SlaveState &slave) const
 {
-    return slave.mii == MiiStatus::Up && hasLink(slave.ifindex);
+    if (slave.mii != MiiStatus::Up || !hasLink(slave.ifindex))
+        return false;
+    // A port whose link is back carries nothing before LACP has taken it into the group again.
+    const auto nic = m_snapshot.nics.constFind(slave.ifindex);
+    return bond.mode != Mode::Ieee8023ad || kernel::isUsable(bond, slave, &*nic);
 }
 
 const SlaveState *TestMachine::ownSlave(const BondState &bond) const

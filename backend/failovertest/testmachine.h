@@ -16,6 +16,7 @@ struct TestSettings {
     QString bond;
     QStringList slaves; ///< empty: all of the bond
     QStringList targets; ///< addresses that are pinged; at least one
+    QString pingFrom; ///< a VLAN of the bond; empty: the bond itself
     bool automatic = false; ///< the helper switches the links; otherwise a person pulls cables
     std::optional<std::chrono::milliseconds> limit; ///< nullopt: defaultLimit()
     std::chrono::milliseconds calm{1000}; ///< answers without loss that count as "works"
