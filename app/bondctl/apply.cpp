@@ -6,7 +6,9 @@
 #include "common/changeoptions.h"
 #include "common/changerunner.h"
 #include "common/output.h"
+#include "common/rehearse.h"
 #include "common/suggestion.h"
+#include "common/thishost.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -18,6 +20,16 @@ namespace bondwright::cli
 namespace
 {
 
+/// Whether the plan works in this kernel. Says so on the error stream, which JSON does not go to.
+bool passesRehearsal(Context &context, const BondPlan &plan)
+{
+    const rehearsal::Report report
+        = rehearse(plan, thisHost().value_or(HostFacts()), rehearsal::plannedSwitch(plan.mode));
+    const bool passes = report.outcome == rehearsal::Outcome::Passed;
+    context.err << (passes ? rehearsal::summary(report) + u'\n' : rehearsal::reportText(report)) << Qt::flush;
+    return passes;
+}
+
 int runApply(Context &context, const Arguments &arguments)
 {
     const auto request = changeRequest(arguments);
@@ -27,6 +39,10 @@ int runApply(Context &context, const Arguments &arguments)
     for (const QString &member : parsed->unknownMembers)
         context.err << Words::tr("The plan's member “%1” is not known and was ignored.").arg(shortened(member)) << '\n';
     context.err.flush();
+    if (arguments.has(u"rehearse"_s) && !passesRehearsal(context, parsed->plan)) {
+        context.err << Words::tr("Nothing was changed.") << '\n';
+        return Failure;
+    }
     return applyPlan(context, parsed->plan, *request);
 }
 
@@ -34,6 +50,9 @@ int runApply(Context &context, const Arguments &arguments)
 
 Command applyCommand()
 {
+    QList<Option> options = changeOptions();
+    //: @info what an option does
+    options.append({u"rehearse"_s, Words::tr("rehearse the plan first, and change nothing if it fails")});
     return {CommandGroup::Change,
             u"apply"_s,
             //: @info what a command does
@@ -42,7 +61,7 @@ Command applyCommand()
             Words::tr("On a terminal it shows the differences and asks, then counts down and takes the answer; "
                       "elsewhere it ends as soon as the change runs, and “bondctl confirm” keeps it."),
             {takes::planWord()},
-            changeOptions(),
+            options,
             {u"apply bond0.json --dry-run"_s, u"apply bond0.json --yes --no-wait --ping 192.0.2.1"_s},
             runApply};
 }

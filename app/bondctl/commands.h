@@ -28,6 +28,7 @@ Command optionsCommand();
 Command adviseCommand();
 Command checkCommand();
 Command switchCommand();
+Command rehearseCommand();
 
 Command createCommand();
 Command setCommand();

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rehearsal/arrangement.h"
+
+#include <QByteArray>
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rehearsal
+{
+
+namespace
+{
+
+constexpr int maxTargets = 4; // enough flows for a wrong group to lose some and not all
+
+/// The host that comes so many before the last one of a network; for IPv6 of its last 256.
+std::optional<IpAddress> hostFromTheEnd(const IpNetwork &network, int before)
+{
+    auto bytes = network.address.bytes();
+    const int size = network.address.bits() / 8;
+    const int hostBits = network.address.bits() - network.prefix;
+    for (int bit = network.prefix; bit < network.address.bits(); ++bit)
+        bytes[std::size_t(bit) / 8] |= quint8(0x80 >> (bit % 8));
+    const bool hasBroadcast = size == 4 && hostBits >= 2;
+    const int last = bytes[std::size_t(size) - 1] - (hasBroadcast ? 1 : 0) - before;
+    if (hostBits < 1 || before >= (1 << std::min(hostBits, 8)) || last < 0)
+        return std::nullopt;
+    bytes[std::size_t(size) - 1] = quint8(last);
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    ::inet_ntop(size == 4 ? AF_INET : AF_INET6, bytes.data(), text.data(), text.size());
+    const auto address = IpAddress::fromString(QString::fromLatin1(text.data()));
+    return address && network.contains(*address) && !(hasBroadcast && address->hostBitsAllZero(network.prefix))
+        ? address
+        : std::nullopt;
+}
+
+/// Makes the arrangement network by network.
+class Arranger
+{
+public:
+    explicit Arranger(const BondPlan &plan)
+    {
+        m_made.plan = plan;
+        m_made.limits = {Limit::Nics, Limit::Switch, Limit::Services};
+    }
+
+    Arrangement run()
+    {
+        BondPlan &plan = m_made.plan;
+        replaceAutomatic(plan.ipv4, plan.ipv6, u"192.0.2.1/24"_s);
+        for (qsizetype i = 0; i < plan.vlans.size(); ++i)
+            replaceAutomatic(plan.vlans[i].ipv4, plan.vlans[i].ipv6, u"198.51.100.%1/24"_s.arg(i + 1));
+        if (!hasAddress()) {
+            plan.ipv4.method = IpMethod::Manual;
+            plan.ipv4.addresses.append(u"192.0.2.1/24"_s);
+            limit(Limit::NoAddress);
+        }
+        if (plan.slaves.size() < 2)
+            limit(Limit::OneSlave);
+        collectOwn();
+        const auto serve = [this](quint16 vlan, const QString &device, const IpConfig &ipv4, const IpConfig &ipv6) {
+            for (const IpConfig *config : {&ipv4, &ipv6})
+                serveNetworks(vlan, device, *config);
+        };
+        serve(0, plan.name, plan.ipv4, plan.ipv6);
+        for (const VlanPlan &vlan : std::as_const(plan.vlans))
+            serve(vlan.id, vlanName(plan, vlan), vlan.ipv4, vlan.ipv6);
+        for (const QString &option : {u"arp_ip_target"_s, u"ns_ip6_target"_s})
+            serveTargets(plan.options.value(option).split(u',', Qt::SkipEmptyParts));
+        return m_made;
+    }
+
+private:
+    void limit(Limit limit)
+    {
+        if (!m_made.limits.contains(limit))
+            m_made.limits.append(limit);
+    }
+
+    void replaceAutomatic(IpConfig &ipv4, IpConfig &ipv6, const QString &address)
+    {
+        if (ipv4.method == IpMethod::Auto || ipv4.method == IpMethod::LinkLocal) {
+            ipv4.method = IpMethod::Manual;
+            if (ipv4.addresses.isEmpty())
+                ipv4.addresses.append(address);
+            limit(Limit::Dhcp);
+        }
+        if (ipv6.method == IpMethod::Auto) {
+            ipv6.method = IpMethod::LinkLocal;
+            limit(Limit::Autoconfiguration);
+        }
+    }
+
+    bool hasAddress() const
+    {
+        const auto has = [](const auto &of) { return !of.ipv4.addresses.isEmpty() || !of.ipv6.addresses.isEmpty(); };
+        return has(m_made.plan) || std::any_of(m_made.plan.vlans.cbegin(), m_made.plan.vlans.cend(), has);
+    }
+
+    void collectOwn()
+    {
+        const auto collect = [this](const IpConfig &config) {
+            for (const QString &text : config.addresses) {
+                if (const auto own = IpNetwork::fromString(text))
+                    m_taken.append(own->address);
+            }
+        };
+        collect(m_made.plan.ipv4);
+        collect(m_made.plan.ipv6);
+        for (const VlanPlan &vlan : std::as_const(m_made.plan.vlans)) {
+            collect(vlan.ipv4);
+            collect(vlan.ipv6);
+        }
+    }
+
+    /// False if the address is taken.
+    bool answer(quint16 vlan, const IpAddress &address, int prefix)
+    {
+        if (m_taken.contains(address))
+            return false;
+        m_taken.append(address);
+        m_made.answers.append({vlan, {address, prefix}});
+        return true;
+    }
+
+    void ping(const QString &device, const IpAddress &address)
+    {
+        if (address.isLinkLocal() || (!m_made.pingFrom.isEmpty() && m_made.pingFrom != device))
+            return;
+        if (m_made.targets.size() >= maxTargets)
+            return;
+        m_made.pingFrom = device;
+        m_made.targets.append(address.toString());
+    }
+
+    void serveNetworks(quint16 vlan, const QString &device, const IpConfig &config)
+    {
+        QStringList gateways{config.gateway};
+        for (const IpRoute &route : config.routes)
+            gateways.append(route.gateway);
+        for (const QString &text : std::as_const(gateways)) {
+            const auto gateway = IpAddress::fromString(text);
+            if (!gateway)
+                continue;
+            const int prefix = prefixOf(config, *gateway);
+            if (answer(vlan, *gateway, prefix))
+                ping(device, *gateway);
+        }
+        for (const QString &text : config.addresses) {
+            const auto own = IpNetwork::fromString(text);
+            if (!own || own->address.isLinkLocal())
+                continue;
+            m_networks.append({vlan, *own});
+            for (int before = 0, made = 0; before < 200 && made < maxTargets; ++before) {
+                const auto free = hostFromTheEnd(*own, before);
+                if (free && answer(vlan, *free, own->prefix)) {
+                    ping(device, *free);
+                    ++made;
+                }
+            }
+        }
+    }
+
+    static int prefixOf(const IpConfig &config, const IpAddress &address)
+    {
+        for (const QString &text : config.addresses) {
+            const auto own = IpNetwork::fromString(text);
+            if (own && own->contains(address))
+                return own->prefix;
+        }
+        return address.isLinkLocal() ? 64 : address.bits();
+    }
+
+    void serveTargets(const QStringList &targets)
+    {
+        for (const QString &text : targets) {
+            const auto target = IpAddress::fromString(text.trimmed());
+            if (!target)
+                continue;
+            const auto home = std::find_if(m_networks.cbegin(), m_networks.cend(),
+                                           [&target](const Answer &one) { return one.address.contains(*target); });
+            if (home == m_networks.cend())
+                answer(0, *target, target->isLinkLocal() ? 64 : target->bits());
+            else
+                answer(home->vlan, *target, home->address.prefix);
+        }
+    }
+
+    Arrangement m_made;
+    QList<IpAddress> m_taken;
+    QList<Answer> m_networks; ///< the plan's own
+};
+
+} // namespace
+
+Arrangement arrange(const BondPlan &plan)
+{
+    return Arranger(plan).run();
+}
+
+} // namespace bondwright::rehearsal

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rehearsal/rehearsalrun.h"
+
+#include "kernel/bondview.h"
+#include "kernel/health.h"
+
+#include <algorithm>
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bondwright::rehearsal
+{
+
+namespace
+{
+
+constexpr auto lookInterval = 10ms;
+constexpr auto calm = 100ms; // nothing else is on these cables: ten answers in a row are proof enough
+constexpr auto pingTimeout = 200ms; // an answer here takes well below 1 ms; a busy machine gets some more
+constexpr auto longestDelay = 500ms;
+constexpr auto observedFor = 500ms;
+
+std::chrono::milliseconds milliseconds(const BondPlan &plan, const QString &option)
+{
+    return std::chrono::milliseconds(plan.options.value(option).toLongLong());
+}
+
+/// The cables of the sandbox are pulled at the switch.
+class SandboxCables final : public failover::Cables
+{
+public:
+    explicit SandboxCables(Cabling &cabling)
+        : m_cabling(cabling)
+    {
+    }
+    void setLink(const QString &, const QString &slave, bool up, QObject *, const Done &done) override
+    {
+        const Result<void> result = m_cabling.setPlugged(slave, up);
+        if (!result)
+            done(result);
+    }
+    void activate(const QString &bond, const QString &slave, QObject *, const Done &done) override
+    {
+        auto links = kernel::LinkWriter::open();
+        done(links ? links->setActiveSlave(links->index(bond), links->index(slave))
+                   : Result<void>(tl::unexpected(links.error())));
+    }
+    void identify(const QString &, QObject *) override { }
+
+private:
+    Cabling &m_cabling;
+};
+
+ping::Pinger *makePinger(ping::PingTarget target, QObject *parent)
+{
+    target.timeout = pingTimeout;
+    return ping::createPinger(target, parent);
+}
+
+} // namespace
+
+RehearsalRun::RehearsalRun(Request request, Sandbox sandbox, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_sandbox(std::move(sandbox))
+    , m_arrangement(arrange(m_request.plan))
+{
+    m_timer.setInterval(lookInterval);
+    connect(&m_timer, &QTimer::timeout, this, &RehearsalRun::look);
+}
+
+RehearsalRun::~RehearsalRun() = default;
+
+void RehearsalRun::start()
+{
+    m_elapsed.start();
+    m_source.start();
+    m_report.bond = m_request.plan.name;
+    m_report.mode = kernelName(m_request.plan.mode);
+    m_report.switchKind = m_request.switchKind;
+    m_report.kernel = m_source.snapshot().kernelRelease;
+    m_report.startedAt = QDateTime::currentDateTimeUtc();
+    m_report.limits = m_arrangement.limits;
+    build();
+}
+
+void RehearsalRun::build()
+{
+    auto links = kernel::LinkWriter::open();
+    auto writer = kernel::PlanWriter::open();
+    if (!links || !writer) {
+        m_report.error = !links ? links.error() : writer.error();
+        return finish(Outcome::NotPossible);
+    }
+    m_cabling = std::make_unique<Cabling>(std::move(*links), m_sandbox);
+    if (const auto built = m_cabling->build(m_request, m_arrangement.answers); !built) {
+        m_report.error = built.error();
+        return finish(Outcome::NotPossible);
+    }
+    m_report.refusal = writer->create(m_arrangement.plan);
+    m_builtUs = m_settlesSinceUs = m_elapsed.nsecsElapsed() / 1000;
+    m_report.build = std::chrono::microseconds(m_builtUs);
+    if (m_report.refusal && m_report.refusal->error.code == u"kernel.netlink.errno.%1"_s.arg(EOPNOTSUPP)
+        && m_report.refusal->field == u"name") {
+        m_report.refusal.reset();
+        m_report.error = {u"rehearsal.no-driver"_s, tr("This kernel has no bonding driver."),
+                          tr("Install the kernel's module package, or rehearse on the host that the plan is for.")};
+        return finish(Outcome::NotPossible);
+    }
+    if (m_report.refusal)
+        return finish(Outcome::Failed);
+    connect(&m_source, &kernel::KernelSource::snapshotChanged, this, &RehearsalRun::look);
+    m_timer.start();
+}
+
+bool RehearsalRun::isSettled(const kernel::BondState &bond) const
+{
+    return std::all_of(bond.slaves.cbegin(), bond.slaves.cend(), [&](const kernel::SlaveState &slave) {
+        const auto nic = m_source.snapshot().nics.constFind(slave.ifindex);
+        return kernel::isUsable(bond, slave, nic == m_source.snapshot().nics.cend() ? nullptr : &*nic);
+    });
+}
+
+/// How long the bond may take to become what the plan says.
+std::chrono::milliseconds RehearsalRun::patience() const
+{
+    const BondPlan &plan = m_request.plan;
+    if (m_request.switchKind != plannedSwitch(plan.mode))
+        return plan.mode == Mode::Ieee8023ad ? 1500ms : 200ms;
+    const auto monitoring = 3 * milliseconds(plan, u"miimon"_s) + 4 * milliseconds(plan, u"arp_interval"_s);
+    return 3s + monitoring + 2 * longestDelay + (plan.mode == Mode::Ieee8023ad ? 5s : 0s);
+}
+
+void RehearsalRun::look()
+{
+    if (!m_timer.isActive())
+        return;
+    const kernel::BondState *bond = m_source.snapshot().bondByName(m_request.plan.name);
+    if (m_report.verify == 0us)
+        m_report.differences = kernel::verifyPlan(m_arrangement.plan, m_source.snapshot());
+    const qint64 nowUs = m_elapsed.nsecsElapsed() / 1000;
+    if (m_report.differences.isEmpty() && m_report.verify == 0us) {
+        m_report.verify = std::chrono::microseconds(nowUs - m_builtUs);
+        if (shortenDelays())
+            m_settlesSinceUs = nowUs;
+    }
+    const bool isDone = bond && m_report.differences.isEmpty() && isSettled(*bond);
+    if (!isDone && nowUs - m_settlesSinceUs < std::chrono::microseconds(patience()).count())
+        return;
+    m_timer.stop();
+    if (isDone && bond->mode == Mode::Ieee8023ad && !kernel::partnerOf(*bond).isEmpty())
+        m_report.lacp = std::chrono::microseconds(nowUs - m_builtUs);
+    if (!m_report.differences.isEmpty())
+        return finish(Outcome::Failed);
+    if (m_request.observeOnly || !isDone || m_request.plan.slaves.size() < 2)
+        return observe();
+    test();
+}
+
+/// Nobody waits a minute for each cable to see that updelay is a minute.
+bool RehearsalRun::shortenDelays()
+{
+    QMap<QString, QString> shorter;
+    const auto miimon = milliseconds(m_request.plan, u"miimon"_s);
+    for (const QString &option : {u"updelay"_s, u"downdelay"_s}) {
+        const auto longest = std::max<std::chrono::milliseconds>(longestDelay, miimon);
+        if (miimon > 0ms && milliseconds(m_request.plan, option) > longest)
+            shorter.insert(option, QString::number(longest / miimon * miimon.count())); // a multiple of it
+    }
+    auto links = kernel::LinkWriter::open();
+    if (shorter.isEmpty() || !links || !links->setBondOptions(links->index(m_request.plan.name), shorter))
+        return false;
+    m_report.limits.append(Limit::DelaysShortened);
+    // A slave that waits for its updelay keeps the former one until it loses its link.
+    for (const SlavePlan &slave : std::as_const(m_request.plan.slaves)) {
+        (void)m_cabling->setPlugged(slave.name, false);
+        QTimer::singleShot(2 * miimon + lookInterval, this,
+                           [this, name = slave.name] { (void)m_cabling->setPlugged(name, true); });
+    }
+    return true;
+}
+
+void RehearsalRun::test()
+{
+    const auto monitoring
+        = 5 * milliseconds(m_request.plan, u"miimon"_s) + 6 * milliseconds(m_request.plan, u"arp_interval"_s);
+    failover::TestSettings settings;
+    settings.bond = m_request.plan.name;
+    settings.targets = m_arrangement.targets.mid(0, 1);
+    settings.pingFrom = m_arrangement.pingFrom;
+    settings.automatic = true;
+    settings.calm = calm;
+    settings.checkTimeout = 3s;
+    settings.measureTimeout = 3s + monitoring;
+    settings.settleTimeout = 5s + monitoring;
+    m_test = std::make_unique<failover::FailoverTest>(settings, &m_source, std::make_unique<SandboxCables>(*m_cabling));
+    m_test->setPingerFactory(makePinger);
+    connect(m_test.get(), &failover::FailoverTest::finished, this, [this](const failover::TestResult &result) {
+        m_report.test = result;
+        observe();
+    });
+    m_test->start();
+}
+
+void RehearsalRun::observe()
+{
+    for (const QString &text : std::as_const(m_arrangement.targets)) {
+        const auto address = ping::parseTarget(text);
+        if (!address || m_test)
+            continue;
+        ping::PingTarget target{*address, m_arrangement.pingFrom, 10ms, pingTimeout};
+        m_pingers.emplace_back(ping::createPinger(target));
+        m_pingers.back()->start();
+    }
+    QTimer::singleShot(m_pingers.empty() ? 0ms : observedFor, this, &RehearsalRun::finishObservation);
+}
+
+void RehearsalRun::finishObservation()
+{
+    Observation seen;
+    seen.switchKind = m_request.switchKind;
+    if (const kernel::BondState *bond = m_source.snapshot().bondByName(m_request.plan.name)) {
+        const kernel::Health health = kernel::judge(*bond, m_source.snapshot());
+        seen.verdict = kernel::verdictName(health.verdict);
+        seen.word = health.word;
+        seen.cause = health.cause;
+        seen.carrying = int(health.carryingSlaves.size());
+        seen.lacpPartner = kernel::partnerOf(*bond);
+    }
+    for (const auto &pinger : m_pingers) {
+        pinger->stop();
+        const ping::PingStatistics statistics = pinger->statistics();
+        seen.sent += quint32(statistics.sent);
+        seen.lost += quint32(statistics.sent - std::min(statistics.sent, statistics.received));
+    }
+    m_report.seen = seen;
+    const bool isHealthy = seen.verdict == u"healthy" || m_request.plan.slaves.size() < 2;
+    const bool hasPassed = m_test ? m_report.test->isPassed() : isHealthy && seen.lost * 2 < seen.sent;
+    finish(hasPassed ? Outcome::Passed : Outcome::Failed);
+}
+
+void RehearsalRun::finish(Outcome outcome)
+{
+    m_report.outcome = outcome;
+    m_report.total = std::chrono::microseconds(m_elapsed.nsecsElapsed() / 1000);
+    // The caller may end everything.
+    QTimer::singleShot(0, this, [this] { Q_EMIT finished(m_report); });
+}
+
+} // namespace bondwright::rehearsal

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "failovertest/failovertest.h"
+#include "kernel/localkernelsource.h"
+#include "rehearsal/cabling.h"
+#include "rehearsal/report.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <memory>
+
+namespace bondwright::rehearsal
+{
+
+/// One run inside the sandbox: sets the plan up, verifies it, pulls each cable. Ends the process's use: what was made is
+/// not taken down, it goes with the namespaces.
+class RehearsalRun : public QObject
+{
+    Q_OBJECT
+public:
+    RehearsalRun(Request request, Sandbox sandbox, QObject *parent = nullptr);
+    ~RehearsalRun() override;
+
+    /// What happens in the sandbox; started with start().
+    kernel::KernelSource &source() { return m_source; }
+    void start();
+
+Q_SIGNALS:
+    void finished(const bondwright::rehearsal::Report &report);
+
+private:
+    void build();
+    void look();
+    bool isSettled(const kernel::BondState &bond) const;
+    std::chrono::milliseconds patience() const;
+    bool shortenDelays();
+    void test();
+    void observe();
+    void finishObservation();
+    void finish(Outcome outcome);
+
+    Request m_request;
+    Sandbox m_sandbox;
+    Arrangement m_arrangement;
+    kernel::LocalKernelSource m_source;
+    std::unique_ptr<Cabling> m_cabling;
+    std::unique_ptr<failover::FailoverTest> m_test;
+    std::vector<std::unique_ptr<ping::Pinger>> m_pingers;
+    QTimer m_timer;
+    QElapsedTimer m_elapsed;
+    qint64 m_builtUs = 0;
+    qint64 m_settlesSinceUs = 0;
+    Report m_report;
+};
+
+} // namespace bondwright::rehearsal

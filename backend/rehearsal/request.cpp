@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rehearsal/request.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rehearsal
+{
+
+QByteArray toJson(const Request &request)
+{
+    QJsonArray nics;
+    for (const StandIn &nic : request.nics)
+        nics.append(QJsonObject{{u"name"_s, nic.name}, {u"mac"_s, nic.mac}});
+    const QJsonObject object{{u"plan"_s, QJsonDocument::fromJson(planToJson(request.plan)).object()},
+                             {u"nics"_s, nics},
+                             {u"switch"_s, switchKindName(request.switchKind)},
+                             {u"observe_only"_s, request.observeOnly},
+                             {u"language"_s, request.language}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Result<Request> requestFromJson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.left(2 * maxPlanBytes)).object();
+    const auto kind = switchKindFromName(object[u"switch"_s].toString());
+    if (!kind)
+        return fail(u"rehearsal.request"_s,
+                    QCoreApplication::translate("Rehearsal", "This is not a request for a rehearsal."));
+    const auto parsed = planFromJson(QJsonDocument(object[u"plan"_s].toObject()).toJson());
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    Request request{parsed->plan, {}, *kind, object[u"observe_only"_s].toBool(), object[u"language"_s].toString()};
+    for (const QJsonValue &nic : object[u"nics"_s].toArray()) {
+        if (request.nics.size() < maxPlanSlaves)
+            request.nics.append({nic[u"name"_s].toString(), nic[u"mac"_s].toString()});
+    }
+    return request;
+}
+
+} // namespace bondwright::rehearsal

@@ -1,0 +1,443 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "failovertest/failovertest.h"
+#include "kernel/localkernelsource.h"
+#include "kernel/planwriter.h"
+#include "lab/guest.h"
+#include "rehearsal/report.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <grp.h>
+#include <unistd.h>
+
+using namespace bondwright;
+using namespace bondwright::rehearsal;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr uid_t nobody = 65534;
+// The measures of a machine, three times for the guest.
+constexpr auto buildLimit = 3 * 300ms;
+constexpr auto wholeLimit = 3 * 1500ms;
+constexpr auto lacpLimit = 3 * 4000ms;
+
+BondPlan planOf(Mode mode)
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = mode;
+    plan.options = {{u"miimon"_s, u"100"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.ipv4 = {IpMethod::Manual, {u"192.0.2.1/24"_s}, u"192.0.2.254"_s, {}, {}, {}, {}};
+    return plan;
+}
+
+void becomeNobody()
+{
+    if (::setgroups(0, nullptr) != 0 || ::setresgid(nobody, nobody, nobody) != 0
+        || ::setresuid(nobody, nobody, nobody) != 0)
+        ::_exit(99);
+}
+
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly) && file.write(text) == text.size(), qPrintable(path));
+}
+
+/// Processes whose program is bondwright-rehearsal.
+int workers()
+{
+    int found = 0;
+    for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs))
+        found += QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).endsWith(u"/bondwright-rehearsal") ? 1 : 0;
+    return found;
+}
+
+/// All that a rehearsal could have left on the host: interfaces, modules, namespaces that somebody is in.
+QStringList host()
+{
+    QStringList found = QDir(u"/sys/class/net"_s).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    for (const QByteArray &line : [] {
+             QFile modules(u"/proc/modules"_s);
+             return modules.open(QIODevice::ReadOnly) ? modules.readAll().split('\n') : QByteArrayList();
+         }())
+        found.append(u"module "_s + QString::fromLatin1(line.left(line.indexOf(' '))));
+    for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+        const QString space = QFile::symLinkTarget(u"/proc/%1/ns/net"_s.arg(pid)).section(u'/', -1);
+        if (!space.isEmpty() && !found.contains(space))
+            found.append(space);
+    }
+    found.sort();
+    return found;
+}
+
+/// How much slower than an idle one this guest is, in steps of one.
+int slowness()
+{
+    QElapsedTimer timer;
+    timer.start();
+    lab::run(u"true"_s, {});
+    return std::max(1, int(timer.elapsed() / 60));
+}
+
+} // namespace
+
+/// bondctl rehearse in the lab, as an ordinary user on the real driver.
+class TestRehearsalLab : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyMode_data();
+    void everyMode();
+    void vlanOnly();
+    void refused_data();
+    void refused();
+    void wrongSwitches();
+    void detectionAsOnTheHost();
+    void reports();
+    void parentKilled();
+    void forbidden_data();
+    void forbidden();
+    void rootNeedsNoUserNamespace();
+    void memory();
+    void driverNotLoaded_data();
+    void driverNotLoaded();
+
+private:
+    std::optional<Report> rehearse(const BondPlan &plan, const QStringList &more = {});
+    std::unique_ptr<QProcess> startAsNobody(const QStringList &arguments);
+
+    QTemporaryDir m_folder;
+    QString m_planFile;
+    int m_exitCode = -1;
+    QByteArray m_output;
+};
+
+void TestRehearsalLab::initTestCase()
+{
+    if (!lab::isGuest())
+        QSKIP("runs in the lab's guest");
+    QVERIFY(QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7777)));
+    m_planFile = m_folder.filePath(u"plan.json"_s);
+}
+
+std::unique_ptr<QProcess> TestRehearsalLab::startAsNobody(const QStringList &arguments)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setChildProcessModifier(becomeNobody);
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->setWorkingDirectory(m_folder.path());
+    process->start(QStringLiteral(BONDCTL), arguments);
+    return process;
+}
+
+std::optional<Report> TestRehearsalLab::rehearse(const BondPlan &plan, const QStringList &more)
+{
+    write(m_planFile, planToJson(plan));
+    const auto process = startAsNobody(QStringList{u"rehearse"_s, m_planFile, u"--json"_s} + more);
+    process->waitForFinished(60'000);
+    m_exitCode = process->exitCode();
+    m_output = process->readAllStandardOutput();
+    return reportFromJson(QJsonDocument::fromJson(m_output).object());
+}
+
+void TestRehearsalLab::everyMode_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QMap<QString, QString>>("options");
+    using Options = QMap<QString, QString>;
+    for (const ModeInfo &info : allModes())
+        QTest::addRow("%s", qPrintable(info.kernelName)) << int(info.mode) << Options{{u"miimon"_s, u"100"_s}};
+    QTest::addRow("primary") << 1 << Options{{u"miimon"_s, u"50"_s}, {u"primary"_s, u"eth1"_s}};
+    QTest::addRow("long delays") << 1
+                                 << Options{
+                                        {u"miimon"_s, u"50"_s}, {u"updelay"_s, u"60000"_s}, {u"downdelay"_s, u"100"_s}};
+    QTest::addRow("ARP monitoring") << 1
+                                    << Options{{u"arp_interval"_s, u"100"_s},
+                                               {u"arp_ip_target"_s, u"192.0.2.254,192.0.2.99"_s}};
+    QTest::addRow("LACP, fast") << 4
+                                << Options{{u"miimon"_s, u"100"_s},
+                                           {u"lacp_rate"_s, u"fast"_s},
+                                           {u"ad_select"_s, u"bandwidth"_s}};
+}
+
+void TestRehearsalLab::everyMode()
+{
+    using Options = QMap<QString, QString>;
+    QFETCH(int, mode);
+    QFETCH(Options, options);
+    BondPlan plan = planOf(Mode(mode));
+    plan.options = options;
+    const QStringList before = host();
+    const int slow = slowness();
+    const auto report = rehearse(plan);
+    QVERIFY2(report, m_output.constData());
+    qInfo("%s: built in %.0f ms, verified after %.0f ms, LACP after %.0f ms, failover %.0f ms, whole %.0f ms",
+          qPrintable(summary(*report)), double(report->build.count()) / 1000, double(report->verify.count()) / 1000,
+          report->lacp ? double(report->lacp->count()) / 1000 : -1.0,
+          report->failover() ? double(report->failover()->count()) / 1000 : -1.0, double(report->total.count()) / 1000);
+    QVERIFY2(report->outcome == Outcome::Passed, m_output.constData());
+    QCOMPARE(m_exitCode, 0);
+    QCOMPARE(report->test->steps.size(), 2);
+    QCOMPARE(report->limits.contains(Limit::DelaysShortened), options.contains(u"updelay"_s));
+    QVERIFY2(report->build + report->verify <= slow * buildLimit || options.contains(u"arp_interval"_s),
+             m_output.constData());
+    if (!options.contains(u"updelay"_s) && !options.contains(u"arp_interval"_s))
+        QVERIFY2(report->total <= slow * (plan.mode == Mode::Ieee8023ad ? lacpLimit : wholeLimit),
+                 m_output.constData());
+    if (plan.mode == Mode::Ieee8023ad)
+        QVERIFY(report->lacp);
+    if (options.contains(u"primary"_s))
+        QCOMPARE(report->test->steps.first().activeAtEnd, u"eth1"_s);
+    QVERIFY(report->loadedModules.isEmpty());
+    QCOMPARE(host(), before);
+}
+
+void TestRehearsalLab::vlanOnly()
+{
+    BondPlan plan = planOf(Mode::ActiveBackup);
+    plan.ipv4 = {};
+    plan.mtu = 9000;
+    plan.mac = u"02:00:5e:10:00:77"_s;
+    VlanPlan vlan;
+    vlan.id = 30;
+    vlan.mtu = 1400;
+    vlan.ipv6 = {IpMethod::Manual, {u"2001:db8:30::5/64"_s}, u"2001:db8:30::1"_s, {}, {}, {}, {}};
+    plan.vlans = {vlan};
+    const auto report = rehearse(plan);
+    QVERIFY2(report && report->outcome == Outcome::Passed, m_output.constData());
+    QCOMPARE(report->test->steps.first().targets.first().target, u"2001:db8:30::1"_s);
+}
+
+void TestRehearsalLab::refused_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("words");
+    QTest::addRow("arp_interval in 802.3ad")
+        << 4 << u"arp_interval"_s << u"100"_s << u"options.arp_interval"_s << u"option not supported in mode"_s;
+    QTest::addRow("lacp_rate in active-backup")
+        << 1 << u"lacp_rate"_s << u"fast"_s << u"options.lacp_rate"_s << u"option not supported in mode"_s;
+    QTest::addRow("primary in balance-rr")
+        << 0 << u"primary"_s << u"eth0"_s << u"options.primary"_s << u"option not supported in mode"_s;
+}
+
+void TestRehearsalLab::refused()
+{
+    QFETCH(int, mode);
+    QFETCH(QString, option);
+    QFETCH(QString, value);
+    BondPlan plan = planOf(Mode(mode));
+    plan.options.insert(option, value);
+    const auto report = rehearse(plan);
+    QVERIFY2(report && report->refusal, m_output.constData());
+    QCOMPARE(m_exitCode, 1);
+    QCOMPARE(report->outcome, Outcome::Failed);
+    QTEST(report->refusal->field, "field");
+    QFETCH(QString, words);
+    QVERIFY2(report->refusal->error.message.contains(words), m_output.constData());
+    QVERIFY2(!report->findings.isEmpty(), m_output.constData()); // and in our own
+}
+
+void TestRehearsalLab::wrongSwitches()
+{
+    const auto report = rehearse(planOf(Mode::Ieee8023ad));
+    QVERIFY2(report && report->wrongSwitches.size() == 3, m_output.constData());
+    for (const Observation &seen : report->wrongSwitches)
+        QVERIFY2(seen.verdict == u"lacp-not-negotiated" || seen.switchKind == SwitchKind::Two, m_output.constData());
+    QVERIFY2(report->wrongSwitches.last().carrying < 2, m_output.constData());
+    // What the mode is not made for, on request: fails, and says what is seen.
+    const auto none = rehearse(planOf(Mode::Ieee8023ad), {u"--switch"_s, u"none"_s});
+    QVERIFY2(none && none->outcome == Outcome::Failed && none->seen, m_output.constData());
+    QCOMPARE(none->seen->verdict, u"lacp-not-negotiated"_s);
+    QVERIFY(none->wrongSwitches.isEmpty());
+    const auto two = rehearse(planOf(Mode::ActiveBackup), {u"--switch"_s, u"two"_s});
+    QVERIFY2(two && two->outcome == Outcome::Passed, m_output.constData());
+}
+
+/// The bond in the sandbox notices a pulled cable as the same bond on the host does.
+void TestRehearsalLab::detectionAsOnTheHost()
+{
+    const BondPlan plan = planOf(Mode::ActiveBackup);
+    auto writer = kernel::PlanWriter::open();
+    QVERIFY(writer);
+    const auto refusal = writer->create(plan);
+    QVERIFY2(!refusal, refusal ? qPrintable(refusal->error.message) : "");
+    kernel::LocalKernelSource source;
+    source.start();
+    struct GuestCables final : failover::Cables {
+        void setLink(const QString &, const QString &slave, bool up, QObject *, const Done &) override
+        {
+            lab::run(up ? u"plug"_s : u"pull"_s, {slave.mid(3)});
+        }
+        void activate(const QString &, const QString &, QObject *, const Done &) override { }
+        void identify(const QString &, QObject *) override { }
+    };
+    failover::TestSettings settings;
+    settings.bond = plan.name;
+    settings.targets = {u"192.0.2.254"_s};
+    settings.automatic = true;
+    failover::FailoverTest test(settings, &source, std::make_unique<GuestCables>());
+    QSignalSpy finished(&test, &failover::FailoverTest::finished);
+    test.start();
+    QVERIFY(finished.wait(60'000));
+    const auto &onHost = test.machine().result();
+    QVERIFY2(onHost.isPassed(), QJsonDocument(failover::toJson(onHost)).toJson().constData());
+    QVERIFY(lab::ip({u"link del bond0"_s}));
+    const auto report = rehearse(plan);
+    QVERIFY2(report && report->outcome == Outcome::Passed, m_output.constData());
+    for (qsizetype i = 0; i < 2; ++i) {
+        const auto there = onHost.steps.at(i).detection.value_or(0us);
+        const auto here = report->test->steps.at(i).detection.value_or(0us);
+        qInfo("noticed after %.1f ms on the host, %.1f ms in the rehearsal", double(there.count()) / 1000,
+              double(here.count()) / 1000);
+        // Each within miimon and what the guest needs to tell of it; when miimon looks is chance.
+        QVERIFY(there <= 150ms && here <= 150ms);
+    }
+}
+
+void TestRehearsalLab::reports()
+{
+    const QString html = m_folder.filePath(u"report.html"_s);
+    const QString json = m_folder.filePath(u"report.json"_s);
+    QVERIFY(rehearse(planOf(Mode::ActiveBackup), {u"--report"_s, html}));
+    QFile page(html);
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QVERIFY(page.readAll().contains("bond0"));
+    QVERIFY(rehearse(planOf(Mode::ActiveBackup), {u"--report"_s, json}));
+    QFile object(json);
+    QVERIFY(object.open(QIODevice::ReadOnly));
+    QVERIFY(reportFromJson(QJsonDocument::fromJson(object.readAll()).object()));
+    // Nothing was pulled, so there is no page; the program says what would work.
+    BondPlan broken = planOf(Mode::Ieee8023ad);
+    broken.options.insert(u"arp_interval"_s, u"100"_s);
+    QVERIFY(rehearse(broken, {u"--report"_s, html}));
+    QCOMPARE(m_exitCode, 1);
+}
+
+void TestRehearsalLab::parentKilled()
+{
+    const QStringList before = host();
+    write(m_planFile, planToJson(planOf(Mode::Ieee8023ad)));
+    QRandomGenerator random(20261128);
+    for (int i = 0; i < 12; ++i) {
+        const auto process = startAsNobody({u"rehearse"_s, m_planFile});
+        QVERIFY(process->waitForStarted());
+        QTest::qWait(int(random.bounded(100, 1500)));
+        process->kill();
+        QVERIFY(process->waitForFinished());
+        QVERIFY2(lab::eventually([] { return workers() == 0; }), qPrintable(QString::number(i)));
+    }
+    QCOMPARE(host(), before);
+}
+
+void TestRehearsalLab::forbidden_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QString>("says");
+    QTest::addRow("max_user_namespaces") << u"/proc/sys/user/max_user_namespaces"_s << u"user.max_user_namespaces"_s;
+    QTest::addRow("unprivileged_userns_clone")
+        << u"/proc/sys/kernel/unprivileged_userns_clone"_s << u"kernel.unprivileged_userns_clone"_s;
+}
+
+void TestRehearsalLab::forbidden()
+{
+    QFETCH(QString, setting);
+    QFETCH(QString, says);
+    const QByteArray former = lab::text(setting).toLatin1();
+    write(setting, "0");
+    const auto report = rehearse(planOf(Mode::ActiveBackup));
+    write(setting, former);
+    QVERIFY2(report && report->outcome == Outcome::NotPossible, m_output.constData());
+    QCOMPARE(m_exitCode, 1);
+    QCOMPARE(report->error.code, u"rehearsal.refused"_s);
+    QVERIFY2(report->error.message.contains(says) && report->error.hint.contains(u"sysctl"_s), m_output.constData());
+}
+
+void TestRehearsalLab::rootNeedsNoUserNamespace()
+{
+    const QString setting = u"/proc/sys/user/max_user_namespaces"_s;
+    const QByteArray former = lab::text(setting).toLatin1();
+    const QStringList before = host();
+    write(m_planFile, planToJson(planOf(Mode::ActiveBackup)));
+    write(setting, "0");
+    QProcess process;
+    process.start(QStringLiteral(BONDCTL), {u"rehearse"_s, m_planFile, u"--json"_s});
+    process.waitForFinished(60'000);
+    write(setting, former);
+    const QByteArray output = process.readAllStandardOutput();
+    const auto report = reportFromJson(QJsonDocument::fromJson(output).object());
+    QVERIFY2(report && report->outcome == Outcome::Passed, output.constData());
+    QCOMPARE(host(), before);
+}
+
+void TestRehearsalLab::memory()
+{
+    write(m_planFile, planToJson(planOf(Mode::ActiveBackup)));
+    const auto process = startAsNobody({u"rehearse"_s, m_planFile});
+    int peak = 0;
+    while (!process->waitForFinished(20)) {
+        for (const QString &pid : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+            if (!QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).endsWith(u"/bondwright-rehearsal"))
+                continue;
+            QFile status(u"/proc/%1/status"_s.arg(pid));
+            if (status.open(QIODevice::ReadOnly))
+                peak = std::max(
+                    peak, QString::fromLatin1(status.readAll()).section(u"VmHWM:"_s, 1).section(u"kB"_s, 0, 0).toInt());
+        }
+    }
+    qInfo("at most %d kB", peak);
+    QVERIFY(peak > 0 && peak < 30'000);
+}
+
+void TestRehearsalLab::driverNotLoaded_data()
+{
+    QTest::addColumn<QByteArray>("option");
+    QTest::addColumn<bool>("runs");
+    QTest::addRow("max_bonds=0") << QByteArray("options bonding max_bonds=0\n") << true;
+    QTest::addRow("max_bonds=1") << QByteArray("options bonding max_bonds=1\n") << false;
+}
+
+void TestRehearsalLab::driverNotLoaded()
+{
+    QFETCH(QByteArray, option);
+    QFETCH(bool, runs);
+    QVERIFY(lab::run(u"modprobe"_s, {u"-r"_s, u"bonding"_s}));
+    QVERIFY(!QFile::exists(u"/sys/module/bonding"_s));
+    write(u"/etc/modprobe.d/zz-rehearsal.conf"_s, option);
+    const auto report = rehearse(planOf(Mode::ActiveBackup));
+    const bool hasBond = QFile::exists(u"/sys/class/net/bond0"_s);
+    const bool isLoaded = QFile::exists(u"/sys/module/bonding"_s);
+    QVERIFY(QFile::remove(u"/etc/modprobe.d/zz-rehearsal.conf"_s));
+    QVERIFY(lab::run(u"modprobe"_s, {u"bonding"_s}));
+    QVERIFY2(report, m_output.constData());
+    QVERIFY(!hasBond);
+    QCOMPARE(isLoaded, runs);
+    if (runs) {
+        QVERIFY2(report->outcome == Outcome::Passed, m_output.constData());
+        QVERIFY2(report->loadedModules.contains(u"bonding"_s), m_output.constData());
+    } else {
+        QCOMPARE(report->error.code, u"rehearsal.driver"_s);
+        QVERIFY2(report->error.hint.contains(u"modprobe bonding max_bonds=0"_s), m_output.constData());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRehearsalLab)
+#include "tst_rehearsal_lab.moc"
