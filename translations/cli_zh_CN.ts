@@ -4,32 +4,12 @@
 <context>
     <name>bondctl</name>
     <message>
-        <source>“bondctl help” lists the commands and their arguments.</source>
-        <translation>“bondctl help”可列出所有命令及其参数。</translation>
-    </message>
-    <message>
         <source>“%1” cannot be read: %2</source>
         <translation>无法读取“%1”：%2</translation>
     </message>
     <message>
         <source>Note: %1</source>
         <translation>注意：%1</translation>
-    </message>
-    <message>
-        <source>Name one goal: %1.</source>
-        <translation>请指定一个目标：%1。</translation>
-    </message>
-    <message>
-        <source>There is no goal “%1”; name one of: %2.</source>
-        <translation>没有目标“%1”；请从以下选择：%2。</translation>
-    </message>
-    <message>
-        <source>There is no option “%1”.</source>
-        <translation>没有选项“%1”。</translation>
-    </message>
-    <message>
-        <source>The option “%1” needs a value.</source>
-        <translation>选项“%1”需要一个值。</translation>
     </message>
     <message>
         <source>error</source>
@@ -51,28 +31,19 @@
         <translation>方案没有问题。</translation>
     </message>
     <message>
-        <source>Name one plan, or - for standard input.</source>
-        <translation>请指定一个方案文件，或用 - 表示标准输入。</translation>
-    </message>
-    <message>
         <source>Describes the seven bonding modes.</source>
+        <extracomment>@info what a command does</extracomment>
         <translation>介绍七种绑定模式。</translation>
     </message>
     <message>
         <source>Lists the driver&apos;s options with defaults, ranges and modes.</source>
+        <extracomment>@info what a command does</extracomment>
         <translation>列出驱动的全部选项及其默认值、取值范围和适用模式。</translation>
     </message>
     <message>
         <source>Checks a plan by itself and against this host; exits with 1 if it has errors.</source>
+        <extracomment>@info what a command does</extracomment>
         <translation>检查方案本身以及它是否适用于本机；有错误时退出码为 1。</translation>
-    </message>
-    <message>
-        <source>Recommends a mode for a goal: survive, throughput, both-lacp, both-no-switch.</source>
-        <translation>按目标推荐模式：survive、throughput、both-lacp、both-no-switch。</translation>
-    </message>
-    <message>
-        <source>Writes the switch&apos;s side of a plan: cisco-ios, cisco-nxos, arista, junos, huawei, h3c, mikrotik, linux.</source>
-        <translation>生成方案对应的交换机配置：cisco-ios、cisco-nxos、arista、junos、huawei、h3c、mikrotik、linux。</translation>
     </message>
     <message>
         <source>The kernel&apos;s list of interfaces could not be read.</source>
@@ -118,10 +89,6 @@
         <translation>不适用：%1</translation>
     </message>
     <message>
-        <source>“modes” takes no argument.</source>
-        <translation>“modes”不需要参数。</translation>
-    </message>
-    <message>
         <source>changes at any time</source>
         <extracomment>@item when an option may be changed</extracomment>
         <translation>可随时更改</translation>
@@ -130,16 +97,6 @@
         <source>changes only while the bond is down</source>
         <extracomment>@item when an option may be changed</extracomment>
         <translation>仅在绑定接口停用时可更改</translation>
-    </message>
-    <message>
-        <source>changes only while the bond has no cards</source>
-        <extracomment>@item when an option may be changed</extracomment>
-        <translation>仅在绑定接口没有网卡时可更改</translation>
-    </message>
-    <message>
-        <source>changes only while the bond is down and has no cards</source>
-        <extracomment>@item when an option may be changed</extracomment>
-        <translation>仅在绑定接口停用且没有网卡时可更改</translation>
     </message>
     <message>
         <source>set where the driver is loaded</source>
@@ -163,10 +120,6 @@
         <translation>MAC 地址</translation>
     </message>
     <message>
-        <source> (each card)</source>
-        <translation>（每块网卡）</translation>
-    </message>
-    <message>
         <source> (driver)</source>
         <translation>（驱动）</translation>
     </message>
@@ -187,36 +140,9 @@
         <translation>模式：%1；%2；自 Linux %3 起</translation>
     </message>
     <message>
-        <source>“options” takes no argument.</source>
-        <translation>“options”不需要参数。</translation>
-    </message>
-    <message>
-        <source>There is no mode “%1”; “bondctl modes” lists them.</source>
-        <translation>没有模式“%1”；“bondctl modes”可列出所有模式。</translation>
-    </message>
-    <message>
-        <source>Name the vendor with --vendor: %1.</source>
-        <translation>请用 --vendor 指定厂商：%1。</translation>
-    </message>
-    <message>
-        <source>There is no option %1 here.</source>
-        <extracomment>@error %1 is a command line option</extracomment>
-        <translation>此命令没有选项 %1。</translation>
-    </message>
-    <message>
         <source>%1 needs a value.</source>
-        <extracomment>@error %1 is a command line option</extracomment>
+        <extracomment>@error %1 an option</extracomment>
         <translation>%1 需要一个值。</translation>
-    </message>
-    <message>
-        <source>%1 takes a whole number from %2 to %3.</source>
-        <extracomment>@error %1 is a command line option, %2 and %3 are numbers</extracomment>
-        <translation>%1 须为 %2 到 %3 之间的整数。</translation>
-    </message>
-    <message>
-        <source>Lists the network cards and what they are used for.</source>
-        <extracomment>@info what a command does</extracomment>
-        <translation>列出网卡及其用途。</translation>
     </message>
     <message>
         <source>Lists the bonds and how they are.</source>
@@ -224,19 +150,9 @@
         <translation>列出聚合接口及其状态。</translation>
     </message>
     <message>
-        <source>Follows bonds live: traffic, failovers, and how long they took.</source>
-        <extracomment>@info what a command does</extracomment>
-        <translation>实时监视聚合接口：流量、故障切换及其耗时。</translation>
-    </message>
-    <message>
         <source>Lists what has happened to the bonds.</source>
         <extracomment>@info what a command does</extracomment>
         <translation>列出聚合接口发生过的事件。</translation>
-    </message>
-    <message>
-        <source>Records the bonds into a file that monitor --replay plays.</source>
-        <extracomment>@info what a command does</extracomment>
-        <translation>将聚合接口的运行情况录制到文件，可用 monitor --replay 回放。</translation>
     </message>
     <message>
         <source>The journal is long: its oldest part was not read.</source>
@@ -288,11 +204,6 @@
         <source>“%1” is not an address that can be pinged.</source>
         <extracomment>@error %1 is what the user typed</extracomment>
         <translation>“%1”不是可以 ping 的地址。</translation>
-    </message>
-    <message>
-        <source>Record into which file?</source>
-        <extracomment>@error</extracomment>
-        <translation>要录制到哪个文件？</translation>
     </message>
     <message>
         <source>Recording into %1. Ctrl+C ends it.</source>
@@ -367,10 +278,6 @@
         <translation>（需要 root 权限才能读取）</translation>
     </message>
     <message>
-        <source>CARD</source>
-        <translation>网卡</translation>
-    </message>
-    <message>
         <source>KIND</source>
         <translation>类型</translation>
     </message>
@@ -416,56 +323,23 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Which bond?</source>
-        <extracomment>@error</extracomment>
-        <translation>请指定聚合接口。</translation>
-    </message>
-    <message>
         <source>Aggregator %1 with %2 ports, partner %3 (key %4)</source>
         <extracomment>@info LACP state of a bond; numbers and a MAC address</extracomment>
         <translation>聚合组 %1，%2 个端口，对端 %3（key %4）</translation>
     </message>
     <message>
         <source>Usage: bondctl [--lang en|zh_CN] COMMAND [ARGUMENT …]</source>
+        <extracomment>@info</extracomment>
         <translation>用法：bondctl [--lang en|zh_CN] 命令 [参数 …]</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
+        <extracomment>@error %1 is what was given</extracomment>
         <translation>没有命令“%1”。</translation>
-    </message>
-    <message>
-        <source>--backend takes nm, ifcfg, runtime or auto.</source>
-        <translation>--backend 的值可为 nm、ifcfg、runtime 或 auto。</translation>
-    </message>
-    <message>
-        <source>--confirm-within takes 10 to 600 seconds.</source>
-        <translation>--confirm-within 的值为 10 至 600 秒。</translation>
     </message>
     <message>
         <source>--ping takes the address of one host, such as 192.168.1.1.</source>
         <translation>--ping 的值是一台主机的地址，例如 192.168.1.1。</translation>
-    </message>
-    <message>
-        <source>There is no option “%1” here.</source>
-        <translation>这里没有选项“%1”。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n argument(s) expected.</source>
-        <translation>
-            <numerusform>需要 %n 个参数。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Advice</source>
-        <translation>建议</translation>
     </message>
     <message>
         <source>No file changes.</source>
@@ -476,24 +350,12 @@
         <translation>方案有错误；未作任何更改。</translation>
     </message>
     <message>
-        <source>Mend what is named above and try again.</source>
-        <translation>请改正上述问题后重试。</translation>
-    </message>
-    <message>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
     <message>
         <source>Apply this and keep it without asking again? Type “yes”: </source>
         <translation>应用并直接保留，不再询问？请输入“yes”：</translation>
-    </message>
-    <message>
-        <source>Apply this? It is taken back after %1 s unless you keep it. Type “yes”: </source>
-        <translation>应用此更改？若不确认保留，%1 秒后自动回滚。请输入“yes”：</translation>
-    </message>
-    <message>
-        <source>The plan&apos;s member “%1” is not known and was passed over.</source>
-        <translation>方案中的成员“%1”无法识别，已忽略。</translation>
     </message>
     <message>
         <source>No change is waiting for an answer.</source>
@@ -504,64 +366,23 @@
         <translation>%1 现在是 %2 的活动从接口。</translation>
     </message>
     <message>
-        <source>Creates or changes a bond; taken back by itself unless confirmed.</source>
-        <translation>创建或修改绑定；未确认则自动回滚。</translation>
-    </message>
-    <message>
-        <source>Keeps the pending change.</source>
-        <translation>保留待确认的更改。</translation>
-    </message>
-    <message>
         <source>The configuration is kept.</source>
+        <extracomment>@info</extracomment>
         <translation>配置已保留。</translation>
     </message>
     <message>
-        <source>Takes the pending change back now.</source>
-        <translation>立即回滚待确认的更改。</translation>
-    </message>
-    <message>
-        <source>The change is being taken back.</source>
-        <translation>正在回滚更改。</translation>
-    </message>
-    <message>
-        <source>Gives the pending change its time once more.</source>
-        <translation>将待确认更改的期限延长一次。</translation>
-    </message>
-    <message>
         <source>The deadline was extended.</source>
+        <extracomment>@info</extracomment>
         <translation>期限已延长。</translation>
     </message>
     <message>
-        <source>What the helper finds on this host, and the pending change.</source>
-        <translation>显示特权助手在本机发现的情况和待确认的更改。</translation>
-    </message>
-    <message>
-        <source>Removes a bond; its cards get their former configuration back.</source>
-        <translation>删除绑定；其网卡恢复原来的配置。</translation>
-    </message>
-    <message>
-        <source>Puts a backup&apos;s files back on this host.</source>
-        <translation>将备份中的文件恢复到本机。</translation>
-    </message>
-    <message>
         <source>Makes a slave the active one (modes 1, 5, 6).</source>
+        <extracomment>@info what a command does</extracomment>
         <translation>将一个从接口设为活动从接口（模式 1、5、6）。</translation>
-    </message>
-    <message>
-        <source>The change runs. Unless it is confirmed it is taken back in %1 s:</source>
-        <translation>更改已生效。若不确认，%1 秒后自动回滚：</translation>
-    </message>
-    <message>
-        <source>The change runs. Another terminal may answer too: bondctl confirm %1</source>
-        <translation>更改已生效。也可以在另一个终端确认：bondctl confirm %1</translation>
     </message>
     <message>
         <source>Done: the configuration is kept.</source>
         <translation>完成：配置已保留。</translation>
-    </message>
-    <message>
-        <source>Taken back: everything is as it was before.</source>
-        <translation>已回滚：一切恢复原状。</translation>
     </message>
     <message>
         <source>Failed.</source>
@@ -616,11 +437,6 @@
         <translation>本机不支持：     %1</translation>
     </message>
     <message>
-        <source>This command takes no names.</source>
-        <extracomment>@error</extracomment>
-        <translation>此命令不接受名称参数。</translation>
-    </message>
-    <message>
         <source>(damaged: %1)</source>
         <translation>（已损坏：%1）</translation>
     </message>
@@ -629,40 +445,12 @@
         <translation>（原不存在）</translation>
     </message>
     <message>
-        <source>Name one backup; “bondctl backups” lists them.</source>
-        <translation>请指定一个备份；“bondctl backups”可列出全部备份。</translation>
-    </message>
-    <message>
         <source>Nothing to do: the files already say so.</source>
         <translation>无需更改：文件内容已经如此。</translation>
     </message>
     <message>
         <source>The originals are in backup %1.</source>
         <translation>原文件保存在备份 %1 中。</translation>
-    </message>
-    <message>
-        <source>Print a plan’s configuration files, or write them below a folder.</source>
-        <translation>显示方案对应的配置文件，或写到某个目录下。</translation>
-    </message>
-    <message>
-        <source>Print the bonds of the configuration files as plans.</source>
-        <translation>以方案形式显示配置文件中的聚合组。</translation>
-    </message>
-    <message>
-        <source>List the backups of configuration files.</source>
-        <translation>列出配置文件的备份。</translation>
-    </message>
-    <message>
-        <source>Put a backup’s files back below a folder.</source>
-        <translation>把备份中的文件恢复到某个目录下。</translation>
-    </message>
-    <message>
-        <source>Make one script that does it all on a host without this program.</source>
-        <translation>生成一个脚本，在没有本程序的主机上完成全部操作。</translation>
-    </message>
-    <message>
-        <source>“read” takes no plan.</source>
-        <translation>“read”不需要方案。</translation>
     </message>
     <message>
         <source>There is no bond in these files.</source>
@@ -677,37 +465,9 @@
         <translation>本机不使用“%1”格式。</translation>
     </message>
     <message>
-        <source>Name one plan and --rhel 5, 6, 7 or 8.</source>
-        <translation>请指定一个方案和 --rhel 5、6、7 或 8。</translation>
-    </message>
-    <message>
         <source>“%1” cannot be written: %2</source>
         <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
         <translation>无法写入“%1”：%2</translation>
-    </message>
-    <message>
-        <source>--limit needs milliseconds from 1 to 600000.</source>
-        <translation>--limit 需要 1 到 600000 之间的毫秒数。</translation>
-    </message>
-    <message>
-        <source>“%1” is not known here, or its value is missing.</source>
-        <translation>这里不认识“%1”，或者缺少它的值。</translation>
-    </message>
-    <message>
-        <source>“%1” is one argument too many.</source>
-        <translation>多余的参数“%1”。</translation>
-    </message>
-    <message>
-        <source>Which bond? For example: bondctl test bond0 --ping 192.0.2.1</source>
-        <translation>测试哪个聚合组？例如：bondctl test bond0 --ping 192.0.2.1</translation>
-    </message>
-    <message>
-        <source>--ping HOST is needed: the outage is measured with it.</source>
-        <translation>需要 --ping HOST：用它来测量中断时间。</translation>
-    </message>
-    <message>
-        <source>Tests the failover of a bond, by pulling cables or automatically</source>
-        <translation>测试聚合组的故障切换，手工拔线或自动进行</translation>
     </message>
     <message>
         <source>standard input</source>
@@ -737,30 +497,8 @@
         <translation>（最近一次已知可用）</translation>
     </message>
     <message>
-        <source>There is no service “%1”; name one of: %2.</source>
-        <translation>没有服务“%1”；请从以下选择：%2。</translation>
-    </message>
-    <message>
         <source>Release %1 does not read ifcfg files; write profiles with --format nm.</source>
         <translation>版本 %1 不再读取 ifcfg 文件；请用 --format nm 生成 NetworkManager 配置。</translation>
-    </message>
-    <message>
-        <source>There is no dialect for release “%1”; name one of: %2.</source>
-        <translation>没有适用于版本“%1”的写法；请从以下选择：%2。</translation>
-    </message>
-    <message>
-        <source>There is no format “%1”; name one of: %2.</source>
-        <translation>没有格式“%1”；请从以下选择：%2。</translation>
-    </message>
-    <message>
-        <source>Shows one bond, or a copy of a /proc/net/bonding file: state, slaves, LACP, all options.</source>
-        <extracomment>@info what a command does</extracomment>
-        <translation>显示一个绑定（或他人发来的 /proc/net/bonding 文件）：状态、成员网卡、LACP、全部选项。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <extracomment>@error %1 a file, %2 the system&apos;s words</extracomment>
-        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 here:   %2</source>
@@ -777,14 +515,6 @@
         <translation>辅助程序已不再记得这次更改。</translation>
     </message>
     <message>
-        <source>Unless it was confirmed it is taken back. See “bondctl status”.</source>
-        <translation>如果尚未确认，它会被自动撤销。请查看“bondctl status”。</translation>
-    </message>
-    <message>
-        <source>Keep this configuration? Type “yes” to keep it, “no” to take it back now.</source>
-        <translation>是否保留此配置？输入“是”或“yes”保留，输入“否”或“no”立即撤销。</translation>
-    </message>
-    <message>
         <source>Reverting in %1 s: </source>
         <translation>%1 秒后自动回滚：</translation>
     </message>
@@ -797,12 +527,655 @@
         <translation>PDF 由程序 bondwright 生成，而本机没有安装它。--report FILE.html 不需要别的程序，内容相同。</translation>
     </message>
     <message>
-        <source>Print a bond’s files in the other format, or move it there below a folder.</source>
-        <translation>显示聚合组在另一种格式中的文件，或在某个目录下迁移过去。</translation>
+        <source>This is a runtime-only setting: it is not written to any file, and needs no confirmation.</source>
+        <extracomment>@info</extracomment>
+        <translation>这是仅在运行时生效的设置：不写入任何文件，也不需要确认。</translation>
     </message>
     <message>
-        <source>Name one bond and --to ifcfg or nm.</source>
-        <translation>请指定一个聚合组和 --to ifcfg 或 nm。</translation>
+        <source>name of the slave</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>成员网卡的名称</translation>
+    </message>
+    <message>
+        <source>Recommends a mode for a goal.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>按目标推荐绑定模式。</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <extracomment>@info what an argument is, %1 a list of values
+----------
+@info what an option does, %1 a list of values</extracomment>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s member “%1” is not known and was ignored.</source>
+        <translation>方案中的成员“%1”无法识别，已忽略。</translation>
+    </message>
+    <message>
+        <source>Creates or changes a bond by a plan; reverts unless confirmed.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>按方案创建或修改绑定接口；不确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>On a terminal it shows the differences and asks, then counts down and takes the answer; elsewhere it ends as soon as the change runs, and “bondctl confirm” keeps it.</source>
+        <extracomment>@info</extracomment>
+        <translation>在终端上先显示差异并询问，随后倒计时等待答复；不在终端上时，更改生效后立即结束，用“bondctl confirm”保留更改。</translation>
+    </message>
+    <message>
+        <source>Lists the backups of configuration files.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>列出配置文件的备份。</translation>
+    </message>
+    <message>
+        <source>those below this folder instead of /</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>该目录之下的备份，而不是 / 之下的</translation>
+    </message>
+    <message>
+        <source>release of RHEL that the script is for</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>脚本所针对的 RHEL 版本</translation>
+    </message>
+    <message>
+        <source>file to write; without it the script is printed</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>要写入的文件；不指定则直接输出脚本</translation>
+    </message>
+    <message>
+        <source>Makes one script that does it all on a host without this program.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>生成一个脚本，在没有安装本程序的主机上完成全部操作。</translation>
+    </message>
+    <message>
+        <source>The script reverts its changes unless they are confirmed.</source>
+        <extracomment>@info</extracomment>
+        <translation>脚本所做的更改如不确认会自动恢复。</translation>
+    </message>
+    <message>
+        <source>address that must answer afterwards</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>应用后必须能 ping 通的地址</translation>
+    </message>
+    <message>
+        <source>seconds until it reverts unless confirmed</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>不确认则自动恢复的秒数</translation>
+    </message>
+    <message>
+        <source>If the host has a bond of the plan&apos;s name, the plan is checked as a change of that bond.</source>
+        <extracomment>@info</extracomment>
+        <translation>如果主机上已有与方案同名的绑定接口，则按修改该绑定接口来检查。</translation>
+    </message>
+    <message>
+        <source>the plan changes this bond (for a new name)</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>方案修改的是这个绑定接口（用于改名）</translation>
+    </message>
+    <message>
+        <source>“bondctl help” lists the commands.</source>
+        <translation>“bondctl help”列出所有命令。</translation>
+    </message>
+    <message>
+        <source>“bondctl help %1” explains its arguments.</source>
+        <translation>“bondctl help %1”说明其参数。</translation>
+    </message>
+    <message>
+        <source>the change, as “bondctl status” names it; default: the pending one</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>更改的编号，见“bondctl status”；默认为待确认的更改</translation>
+    </message>
+    <message>
+        <source>%1 takes one of %2, not “%3”.</source>
+        <extracomment>@error %1 an option, %2 a list of values, %3 what was given</extracomment>
+        <translation>%1 只接受 %2 之一，不接受“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3, not “%4”.</source>
+        <extracomment>@error %1 an option, %2 and %3 numbers, %4 what was given</extracomment>
+        <translation>%1 只接受 %2 到 %3 的整数，不接受“%4”。</translation>
+    </message>
+    <message>
+        <source>%1 takes the IP address of one host, such as 192.0.2.1, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 需要一台主机的 IP 地址，例如 192.0.2.1，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <extracomment>@error %1 an option or an argument</extracomment>
+        <translation>%1 为空。</translation>
+    </message>
+    <message>
+        <source>There is no option %1 for “%2”.</source>
+        <extracomment>@error %1 an option, %2 a command</extracomment>
+        <translation>“%2”没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <extracomment>@info hint, %1 a name</extracomment>
+        <translation>您是否想输入“%1”？</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <extracomment>@error %1 an option</extracomment>
+        <translation>%1 不带值。</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2 %3.</source>
+        <extracomment>@error %1 a command, %2 an option with its value</extracomment>
+        <translation>“%1”需要 %2 %3。</translation>
+    </message>
+    <message>
+        <source>--%1 and %2 cannot be combined.</source>
+        <extracomment>@error %1 and %2 options</extracomment>
+        <translation>--%1 与 %2 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>%1 can be given only once.</source>
+        <extracomment>@error %1 an option</extracomment>
+        <translation>%1 只能指定一次。</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2: %3.</source>
+        <extracomment>@error %1 a command, %2 an argument such as BOND, %3 what that is</extracomment>
+        <translation>“%1”需要 %2：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” takes no argument “%2” here.</source>
+        <extracomment>@error %1 a command, %2 an argument</extracomment>
+        <translation>“%1”在此处不接受参数“%2”。</translation>
+    </message>
+    <message>
+        <source>service that makes the change; default auto: the one in charge of this host</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>执行更改的服务；默认 auto：由负责本机网络的服务执行</translation>
+    </message>
+    <message>
+        <source>seconds until it reverts unless confirmed; default 60</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>不确认则自动恢复的秒数；默认 60</translation>
+    </message>
+    <message>
+        <source>keep the change as soon as it has been verified</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>校验通过后立即保留更改</translation>
+    </message>
+    <message>
+        <source>wait until the change is confirmed elsewhere (0) or reverted (4)</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>等待更改在别处被确认（0）或被恢复（4）</translation>
+    </message>
+    <message>
+        <source>end as soon as the change runs; this is the default without a terminal</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>更改生效后立即结束；没有终端时即为默认</translation>
+    </message>
+    <message>
+        <source>do not ask before the change</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>更改前不询问</translation>
+    </message>
+    <message>
+        <source>show what would change, and change nothing</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>只显示将要更改的内容，不做任何更改</translation>
+    </message>
+    <message>
+        <source>Fix the errors named above and try again.</source>
+        <translation>请先改正上面列出的错误再试。</translation>
+    </message>
+    <message>
+        <source>Apply this? It reverts after %1 s unless you keep it. Type “yes”: </source>
+        <translation>是否应用？若不保留，%1 秒后自动恢复。请输入“yes”：</translation>
+    </message>
+    <message>
+        <source>NIC</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>“%1” holds no copy of /proc/net/bonding.</source>
+        <extracomment>@error %1 a file or folder</extracomment>
+        <translation>“%1”中没有 /proc/net/bonding 的副本。</translation>
+    </message>
+    <message>
+        <source>Give the files themselves, their folder, or a support report that has proc/net/bonding.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请给出这些文件、它们所在的目录，或含有 proc/net/bonding 的支持报告。</translation>
+    </message>
+    <message>
+        <source>“%1” is read as the %2 of a host.</source>
+        <extracomment>@info %1 a folder, %2 a path such as /etc</extracomment>
+        <translation>把“%1”当作主机的 %2 读取。</translation>
+    </message>
+    <message>
+        <source>“%1” is read.</source>
+        <extracomment>@info %1 a folder</extracomment>
+        <translation>读取“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no “etc” in “%1”: point --root at the folder that holds it.</source>
+        <extracomment>@info %1 a folder</extracomment>
+        <translation>“%1”中没有“etc”：请让 --root 指向含有它的目录。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no log of the kernel.</source>
+        <extracomment>@error %1 a file or folder</extracomment>
+        <translation>“%1”中没有内核日志。</translation>
+    </message>
+    <message>
+        <source>Give a file that “dmesg” or “journalctl -k” wrote, or a support report.</source>
+        <extracomment>@info what to do; names of programs</extracomment>
+        <translation>请给出由“dmesg”或“journalctl -k”写出的文件，或支持报告。</translation>
+    </message>
+    <message>
+        <source>It reverts unless it was confirmed. See “bondctl status”.</source>
+        <translation>若尚未确认，将自动恢复。请查看“bondctl status”。</translation>
+    </message>
+    <message>
+        <source>The change runs. It reverts in %1 s unless confirmed:</source>
+        <translation>更改已生效。如不确认，%1 秒后自动恢复：</translation>
+    </message>
+    <message>
+        <source>The change runs. Another terminal can answer too: bondctl confirm %1</source>
+        <translation>更改已生效。也可以在另一个终端答复：bondctl confirm %1</translation>
+    </message>
+    <message>
+        <source>Keep this configuration? Type “yes” to keep it, “no” to revert it now.</source>
+        <translation>是否保留此配置？输入“yes”保留，输入“no”立即恢复。</translation>
+    </message>
+    <message>
+        <source>Reverted: everything is as it was before.</source>
+        <translation>已恢复：一切与更改前相同。</translation>
+    </message>
+    <message>
+        <source>Releases from 10 on do not read ifcfg files: use --format nm.</source>
+        <extracomment>@info hint</extracomment>
+        <translation>10 及以后的版本不再读取 ifcfg 文件：请使用 --format nm。</translation>
+    </message>
+    <message>
+        <source>a plan file, or - for standard input</source>
+        <extracomment>@info what the argument PLAN is</extracomment>
+        <translation>方案文件，或用 - 表示标准输入</translation>
+    </message>
+    <message>
+        <source>name of the bond</source>
+        <extracomment>@info what the argument BOND is</extracomment>
+        <translation>绑定接口的名称</translation>
+    </message>
+    <message>
+        <source>print JSON, as docs/json.md describes it</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>输出 JSON，格式见 docs/json.md</translation>
+    </message>
+    <message>
+        <source>leave this host out of it</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>不考虑本机</translation>
+    </message>
+    <message>
+        <source>print what would change, and write nothing</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>只输出将要更改的内容，不写入</translation>
+    </message>
+    <message>
+        <source>release of RHEL that reads the files</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>读取这些文件的 RHEL 版本</translation>
+    </message>
+    <message>
+        <source>service that reads the ifcfg files</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>读取 ifcfg 文件的服务</translation>
+    </message>
+    <message>
+        <source>time between two readings of the counters, in ms</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>两次读取计数器的间隔（ms）</translation>
+    </message>
+    <message>
+        <source>end after so many seconds</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>经过指定秒数后结束</translation>
+    </message>
+    <message>
+        <source>Keeps the pending change; also from a second terminal.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>保留待确认的更改；也可在另一个终端执行。</translation>
+    </message>
+    <message>
+        <source>Lines of the bonding driver that were not understood:</source>
+        <extracomment>@title above lines of a log, as they are</extracomment>
+        <translation>无法识别的 bonding 驱动日志行：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>@info %n lines of a log</extracomment>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a moment (2026-11-22T13:00) or how long ago (30m, 2h, 7d); default 7d</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>时刻（2026-11-22T13:00）或多久以前（30m、2h、7d）；默认 7d</translation>
+    </message>
+    <message>
+        <source>only events of this bond</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>只列出该绑定接口的事件</translation>
+    </message>
+    <message>
+        <source>a saved log (dmesg, journalctl), “-”, or a support report (folder or tar archive) instead of this host&apos;s events</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>保存的日志（dmesg、journalctl）、“-”或支持报告（目录或 tar 归档），而不是本机的事件</translation>
+    </message>
+    <message>
+        <source>Extends the confirmation deadline, once.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>延长确认时限，仅限一次。</translation>
+    </message>
+    <message>
+        <source>See this host</source>
+        <extracomment>@title group of commands</extracomment>
+        <translation>查看本机</translation>
+    </message>
+    <message>
+        <source>Plan a bond</source>
+        <extracomment>@title group of commands</extracomment>
+        <translation>规划绑定接口</translation>
+    </message>
+    <message>
+        <source>Change this host; reverts unless confirmed</source>
+        <extracomment>@title group of commands</extracomment>
+        <translation>更改本机；不确认则自动恢复</translation>
+    </message>
+    <message>
+        <source>Decide about a pending change</source>
+        <extracomment>@title group of commands</extracomment>
+        <translation>答复待确认的更改</translation>
+    </message>
+    <message>
+        <source>Configuration files, and other hosts</source>
+        <extracomment>@title group of commands</extracomment>
+        <translation>配置文件与其他主机</translation>
+    </message>
+    <message>
+        <source>“bondctl help COMMAND” explains a command, “bondctl help --all” lists them with a line each.</source>
+        <extracomment>@info</extracomment>
+        <translation>“bondctl help 命令”说明一个命令，“bondctl help --all”逐行列出所有命令。</translation>
+    </message>
+    <message>
+        <source>For example:</source>
+        <translation>例如：</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <extracomment>@info before command lines</extracomment>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Lists the commands, or explains one.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>列出所有命令，或说明其中一个。</translation>
+    </message>
+    <message>
+        <source>name of a command</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>命令名</translation>
+    </message>
+    <message>
+        <source>list all commands with a line each</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>逐行列出所有命令</translation>
+    </message>
+    <message>
+        <source>print the commands as the manual page has them (roff)</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>按手册页的格式（roff）输出命令</translation>
+    </message>
+    <message>
+        <source>Lists the bonds and the NICs.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>列出绑定接口和网卡。</translation>
+    </message>
+    <message>
+        <source>format to write</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>要写入的格式</translation>
+    </message>
+    <message>
+        <source>Prints a bond&apos;s files in the other format, or moves the bond there below a folder.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>以另一种格式输出绑定接口的文件，或在某个目录之下把绑定接口迁移过去。</translation>
+    </message>
+    <message>
+        <source>What has no equivalent in the other format is named.</source>
+        <extracomment>@info</extracomment>
+        <translation>在另一种格式中没有对应写法的内容会逐一列出。</translation>
+    </message>
+    <message>
+        <source>write below this folder; without it the files are only printed</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>写入该目录之下；不指定则只输出文件内容</translation>
+    </message>
+    <message>
+        <source>host to ping; default: the bonds&apos; gateways</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>要 ping 的主机；默认为各绑定接口的网关</translation>
+    </message>
+    <message>
+        <source>do not ping</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>不 ping</translation>
+    </message>
+    <message>
+        <source>Monitors bonds live: traffic, failovers, and how long they took.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>实时监视绑定接口：流量、故障切换及其耗时。</translation>
+    </message>
+    <message>
+        <source>bonds to monitor; default: all</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>要监视的绑定接口；默认全部</translation>
+    </message>
+    <message>
+        <source>time between two pings, in ms</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>两次 ping 的间隔（ms）</translation>
+    </message>
+    <message>
+        <source>play a recording instead of this host</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>播放录制文件，而不是显示本机</translation>
+    </message>
+    <message>
+        <source>of the replay: 1 as recorded, 10 ten times as fast, 0 at once</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>播放速度：1 为原速，10 为十倍速，0 为立即播完</translation>
+    </message>
+    <message>
+        <source>Lists the NICs and what they are used for.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>列出网卡及其用途。</translation>
+    </message>
+    <message>
+        <source>changes only while the bond has no slaves</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>仅当绑定接口没有成员网卡时可更改</translation>
+    </message>
+    <message>
+        <source>changes only while the bond is down and has no slaves</source>
+        <extracomment>@item when an option may be changed</extracomment>
+        <translation>仅当绑定接口已停用且没有成员网卡时可更改</translation>
+    </message>
+    <message>
+        <source> (each slave)</source>
+        <translation>（每个成员网卡）</translation>
+    </message>
+    <message>
+        <source>only those that act in this mode</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>只列出在该模式下起作用的选项</translation>
+    </message>
+    <message>
+        <source>Prints the bonds of the configuration files as plans.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>把配置文件中的绑定接口输出为方案。</translation>
+    </message>
+    <message>
+        <source>read only files of this format</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>只读取这种格式的文件</translation>
+    </message>
+    <message>
+        <source>read below this folder, or in this support report, instead of /</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>从该目录之下或该支持报告中读取，而不是 /</translation>
+    </message>
+    <message>
+        <source>Records the bonds into a file that “monitor --replay” plays.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>把绑定接口的状态录制到文件，供“monitor --replay”播放。</translation>
+    </message>
+    <message>
+        <source>file to write</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Removes a bond; its NICs get their former configuration back.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>删除绑定接口；其网卡恢复原来的配置。</translation>
+    </message>
+    <message>
+        <source>Prints a plan&apos;s configuration files, or writes them below a folder.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>输出方案对应的配置文件，或写入某个目录之下。</translation>
+    </message>
+    <message>
+        <source>Without --format, the release found below the folder decides.</source>
+        <extracomment>@info</extracomment>
+        <translation>不指定 --format 时，由该目录下识别到的系统版本决定。</translation>
+    </message>
+    <message>
+        <source>Restores the files of a backup, on this host or below a folder.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>恢复备份中的文件，恢复到本机或某个目录之下。</translation>
+    </message>
+    <message>
+        <source>a backup; “bondctl backups” lists them</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>备份编号；用“bondctl backups”列出</translation>
+    </message>
+    <message>
+        <source>restore below this folder, without the helper</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>恢复到该目录之下，不经过特权助手</translation>
+    </message>
+    <message>
+        <source>Reverts the pending change now.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>立即恢复待确认的更改。</translation>
+    </message>
+    <message>
+        <source>The change is being reverted.</source>
+        <extracomment>@info</extracomment>
+        <translation>正在恢复更改。</translation>
+    </message>
+    <message>
+        <source>Serves this host to a Bondwright elsewhere, over standard input and output.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>通过标准输入输出，把本机提供给别处的 Bondwright。</translation>
+    </message>
+    <message>
+        <source>It is what “ssh HOST bondctl serve --stdio” starts. It has the rights of its user: changes go through the helper, and polkit&apos;s questions are passed on.</source>
+        <extracomment>@info</extracomment>
+        <translation>这就是“ssh 主机 bondctl serve --stdio”所启动的程序。它只有其用户的权限：更改经由特权助手执行，polkit 的询问会转给对方。</translation>
+    </message>
+    <message>
+        <source>the protocol&apos;s only way so far, and the default</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>目前唯一的协议通道，也是默认值</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>@status of a slave in a table: whether it carries traffic cannot be told</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>LACP: unknown without root.</source>
+        <extracomment>@info in place of the LACP states of each slave</extracomment>
+        <translation>LACP：没有 root 权限，无法得知。</translation>
+    </message>
+    <message>
+        <source>Lines that were not understood:</source>
+        <extracomment>@title above lines of a file, as they are</extracomment>
+        <translation>无法识别的行：</translation>
+    </message>
+    <message>
+        <source>“show” needs either BOND or --proc FILE.</source>
+        <extracomment>@error</extracomment>
+        <translation>“show”需要 BOND 或 --proc FILE 之一。</translation>
+    </message>
+    <message>
+        <source>Shows one bond: state, slaves, LACP, all options.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>显示一个绑定接口：状态、成员网卡、LACP 和全部选项。</translation>
+    </message>
+    <message>
+        <source>name of the bond; with --proc also more files</source>
+        <extracomment>@info what the argument BOND is</extracomment>
+        <translation>绑定接口的名称；使用 --proc 时也可以是更多文件</translation>
+    </message>
+    <message>
+        <source>copies of /proc/net/bonding instead of a bond of this host: a file, “-”, a folder, or a support report (folder or tar archive)</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>/proc/net/bonding 的副本，而不是本机的绑定接口：文件、“-”、目录，或支持报告（目录或 tar 归档）</translation>
+    </message>
+    <message>
+        <source>Shows what the helper finds on this host, and the pending change.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>显示特权助手对本机的识别结果和待确认的更改。</translation>
+    </message>
+    <message>
+        <source>Writes the switch&apos;s side of a plan.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>生成方案对应的交换机侧配置。</translation>
+    </message>
+    <message>
+        <source>host to ping: the outage is measured with it</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>要 ping 的主机：用它测量中断时长</translation>
+    </message>
+    <message>
+        <source>test only this slave; default: all</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>只测试该成员网卡；默认全部</translation>
+    </message>
+    <message>
+        <source>Tests the failover of a bond, by pulling cables or automatically.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>测试绑定接口的故障切换：手动拔线或自动进行。</translation>
+    </message>
+    <message>
+        <source>Every cable is pulled in turn, and the outage is judged. With --auto the helper takes the links down and up.</source>
+        <extracomment>@info</extracomment>
+        <translation>依次拔下每根网线并评判中断时长。使用 --auto 时由特权助手断开和恢复链路。</translation>
+    </message>
+    <message>
+        <source>take the links down instead of waiting for pulled cables</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>主动断开链路，而不是等待拔线</translation>
+    </message>
+    <message>
+        <source>longest outage that passes, in ms</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>可通过的最长中断（ms）</translation>
+    </message>
+    <message>
+        <source>write a report: .html, .json, or .pdf (made by bondwright)</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>写出报告：.html、.json 或 .pdf（由 bondwright 生成）</translation>
     </message>
 </context>
 <context>

@@ -615,14 +615,6 @@
         <translation>请填写形如 02:00:5e:10:00:01 的地址，或“permanent:”加网卡名称，或留空。</translation>
     </message>
     <message>
-        <source>With fail_over_mac=active the bond takes the active card&apos;s MAC address; the one set here is not kept.</source>
-        <translation>fail_over_mac=active 时绑定接口使用活动网卡的 MAC 地址，此处设置的地址不会保留。</translation>
-    </message>
-    <message>
-        <source>Leave the MAC address to the cards, or set fail_over_mac to none.</source>
-        <translation>请让 MAC 地址由网卡决定，或将 fail_over_mac 设为 none。</translation>
-    </message>
-    <message>
         <source>The MTU %1 is not possible.</source>
         <translation>MTU 不能为 %1。</translation>
     </message>
@@ -973,6 +965,31 @@
     <message>
         <source>Give a number from %1 to %2.</source>
         <translation>请填写 %1 到 %2 之间的数值。</translation>
+    </message>
+    <message>
+        <source>With fail_over_mac=%1 the bond has the MAC address of its active slave; the one set here is not kept.</source>
+        <translation>使用 fail_over_mac=%1 时，绑定接口采用活动成员网卡的 MAC 地址；此处设置的地址不会保留。</translation>
+    </message>
+    <message>
+        <source>Remove the bond&apos;s MAC address, or set fail_over_mac to none.</source>
+        <translation>请去掉绑定接口的 MAC 地址，或把 fail_over_mac 设为 none。</translation>
+    </message>
+    <message>
+        <source>A kernel module makes an interface “%1” of its own when it is loaded.</source>
+        <translation>有一个内核模块在加载时会自行创建接口“%1”。</translation>
+    </message>
+    <message>
+        <source>balance-slb can only be 1, and only in mode balance-xor.</source>
+        <extracomment>@status balance-slb and balance-xor are names</extracomment>
+        <translation>balance-slb 只能为 1，且只能用于 balance-xor 模式。</translation>
+    </message>
+    <message>
+        <source>Remove it, or choose balance-xor.</source>
+        <translation>请去掉它，或选择 balance-xor。</translation>
+    </message>
+    <message>
+        <source>balance-slb is not the driver&apos;s: NetworkManager spreads the traffic itself, and the switch needs no group. Only NetworkManager can make such a bond.</source>
+        <translation>balance-slb 不是驱动的功能：由 NetworkManager 自行分配流量，交换机无需聚合组。只有 NetworkManager 能建立这样的绑定接口。</translation>
     </message>
 </context>
 <context>

@@ -531,5 +531,73 @@
         <source>The file “%1” can be changed by other users.</source>
         <translation>文件“%1”可被其他用户修改。</translation>
     </message>
+    <message>
+        <source>the option “%1” has no meaning in this mode</source>
+        <translation>选项“%1”在该模式下没有意义</translation>
+    </message>
+    <message>
+        <source>The profile “%1” lies in /run: a program such as netplan makes it again at every start.</source>
+        <translation>连接配置“%1”位于 /run：netplan 之类的程序每次启动都会重新生成它。</translation>
+    </message>
+    <message>
+        <source>Make the change in that program&apos;s own files, or remove the interface from them first.</source>
+        <translation>请在该程序自己的文件中更改，或先从中去掉该接口。</translation>
+    </message>
+    <message>
+        <source>NetworkManager ignores this file: others may read or write it (mode %1).</source>
+        <translation>NetworkManager 会忽略此文件：其他用户可读或可写（权限 %1）。</translation>
+    </message>
+    <message>
+        <source>Run “chmod 600” on it, or leave it out.</source>
+        <translation>请对它执行“chmod 600”，或将其移除。</translation>
+    </message>
+    <message>
+        <source>“%1” has the same UUID; NetworkManager reads only the newer.</source>
+        <translation>“%1”的 UUID 相同；NetworkManager 只读取较新的一个。</translation>
+    </message>
+    <message>
+        <source>Remove one of them, or give it another UUID.</source>
+        <translation>请删除其中一个，或换一个 UUID。</translation>
+    </message>
+    <message>
+        <source>NetworkManager does not use %1: %2 is in force.</source>
+        <translation>NetworkManager 不使用 %1：生效的是 %2。</translation>
+    </message>
+    <message>
+        <source>Remove what is not used.</source>
+        <translation>请删除不使用的内容。</translation>
+    </message>
+    <message>
+        <source>“%1=%2” is not known to the NetworkManager library here (%3). A newer NetworkManager may use it, this one ignores it.</source>
+        <translation>本机的 NetworkManager 库（%3）不认识“%1=%2”。较新的 NetworkManager 可能会使用它，本机的会忽略它。</translation>
+    </message>
+    <message>
+        <source>NetworkManager ignores a part of it: %1</source>
+        <translation>NetworkManager 忽略其中一部分：%1</translation>
+    </message>
+    <message>
+        <source>The port profile “%1” is for the NIC with MAC %2, whose name is not known here; it is left out.</source>
+        <translation>端口连接配置“%1”对应 MAC 为 %2 的网卡，此处不知道其名称，已略过。</translation>
+    </message>
+    <message>
+        <source>Write its interface-name into the profile.</source>
+        <translation>请在该连接配置中写明 interface-name。</translation>
+    </message>
+    <message>
+        <source>“%1” is a second port profile for %2; “%3” comes first.</source>
+        <translation>“%1”是 %2 的第二个端口连接配置；以“%3”为先。</translation>
+    </message>
+    <message>
+        <source>Remove one of them, or switch its autoconnect off.</source>
+        <translation>请删除其中一个，或关闭其自动连接。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” of %2 lies in /run, where a program such as netplan makes it again at every start. It still starts by itself.</source>
+        <translation>%2 的连接配置“%1”位于 /run，netplan 之类的程序每次启动都会重新生成它。它仍会自动启用。</translation>
+    </message>
+    <message>
+        <source>Remove %1 from that program&apos;s own files.</source>
+        <translation>请从该程序自己的文件中去掉 %1。</translation>
+    </message>
 </context>
 </TS>

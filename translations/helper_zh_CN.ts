@@ -2,22 +2,118 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>bondwright::helper::Dispatcher</name>
+    <name>bondwright::helper</name>
     <message>
-        <source>There is nothing to be set here.</source>
-        <translation>这里没有可设置的属性。</translation>
+        <source>The files could not be put back: %1</source>
+        <translation>无法恢复文件：%1</translation>
     </message>
+    <message>
+        <source>“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.</source>
+        <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
+    </message>
+    <message>
+        <source>The helper died twice over this change; it was taken back without it.</source>
+        <translation>特权助手在此更改上两次异常退出；更改已在没有它的情况下恢复。</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>仍未恢复：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::ActiveTransaction</name>
+    <message numerus="yes">
+        <source>No answer within %n seconds.</source>
+        <translation>
+            <numerusform>%n 秒内没有答复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving the present configuration</source>
+        <translation>正在备份当前配置</translation>
+    </message>
+    <message>
+        <source>Arming the automatic rollback</source>
+        <translation>正在启用自动回滚</translation>
+    </message>
+    <message>
+        <source>Writing the configuration</source>
+        <translation>正在写入配置</translation>
+    </message>
+    <message>
+        <source>Activating %1</source>
+        <translation>正在激活 %1</translation>
+    </message>
+    <message>
+        <source>Comparing the kernel&apos;s state with the plan</source>
+        <translation>正在对照方案检查内核状态</translation>
+    </message>
+    <message>
+        <source>The result is not what was asked for.</source>
+        <translation>结果与方案不符。</translation>
+    </message>
+    <message>
+        <source>The watchdog did not start.</source>
+        <translation>看守进程未能启动。</translation>
+    </message>
+    <message>
+        <source>The change was not confirmed in time.</source>
+        <translation>更改未在时限内得到确认。</translation>
+    </message>
+    <message>
+        <source>The change is not ready for an answer yet.</source>
+        <translation>更改尚未进行到可以答复的步骤。</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>The time was extended already.</source>
+        <translation>时限已经延长过一次。</translation>
+    </message>
+    <message>
+        <source>Putting the files back</source>
+        <translation>正在恢复文件</translation>
+    </message>
+    <message>
+        <source>Restoring the network as it was</source>
+        <translation>正在恢复原来的网络状态</translation>
+    </message>
+    <message>
+        <source>The files could not be put back: %1</source>
+        <translation>无法恢复文件：%1</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; “bondctl rollback” tries at once.</source>
+        <translation>程序会自动重试；“bondctl rollback”可立即重试。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.</source>
+        <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>仍未恢复：%1</translation>
+    </message>
+    <message>
+        <source>The original files are in the backup %1 (“bondctl restore %1”).</source>
+        <translation>原文件在备份 %1 中（“bondctl restore %1”）。</translation>
+    </message>
+    <message>
+        <source>The machine was restarted before the change was confirmed.</source>
+        <translation>更改确认之前机器已重启。</translation>
+    </message>
+    <message>
+        <source>The helper was interrupted.</source>
+        <translation>特权助手被中断。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::Dispatcher</name>
     <message>
         <source>The helper has no such method.</source>
         <translation>特权助手没有这个方法。</translation>
-    </message>
-    <message>
-        <source>%1 was called with the wrong arguments.</source>
-        <translation>调用 %1 的参数不正确。</translation>
-    </message>
-    <message>
-        <source>The argument “%1” is too long.</source>
-        <translation>参数“%1”过长。</translation>
     </message>
     <message>
         <source>Too many requests are waiting.</source>
@@ -34,6 +130,10 @@
     <message>
         <source>Log in as an administrator, or give the administrator&apos;s password when asked.</source>
         <translation>请以管理员身份登录，或在提示时输入管理员密码。</translation>
+    </message>
+    <message>
+        <source>The answer could not be sent.</source>
+        <translation>无法发送答复。</translation>
     </message>
 </context>
 <context>
@@ -236,10 +336,6 @@
 <context>
     <name>bondwright::helper::Service</name>
     <message>
-        <source>There is no such backend.</source>
-        <translation>没有这个后端。</translation>
-    </message>
-    <message>
         <source>The plan&apos;s member “%1” is not understood.</source>
         <translation>无法识别方案中的成员“%1”。</translation>
     </message>
@@ -263,38 +359,6 @@
 <context>
     <name>bondwright::helper::Transactor</name>
     <message>
-        <source>Putting the files back</source>
-        <translation>正在恢复文件</translation>
-    </message>
-    <message>
-        <source>The files could not be put back: %1</source>
-        <translation>无法恢复文件：%1</translation>
-    </message>
-    <message>
-        <source>“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.</source>
-        <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
-    </message>
-    <message>
-        <source>Restoring the network as it was</source>
-        <translation>正在恢复原来的网络状态</translation>
-    </message>
-    <message>
-        <source>Still missing: %1</source>
-        <translation>仍未恢复：%1</translation>
-    </message>
-    <message>
-        <source>The original files are in the backup %1 (“bondctl restore %1”).</source>
-        <translation>原文件在备份 %1 中（“bondctl restore %1”）。</translation>
-    </message>
-    <message>
-        <source>The machine was restarted before the change was confirmed.</source>
-        <translation>更改确认之前机器已重启。</translation>
-    </message>
-    <message>
-        <source>The helper was interrupted.</source>
-        <translation>特权助手被中断。</translation>
-    </message>
-    <message>
         <source>%1 is changing %2 since %3.</source>
         <translation>%1 正在更改 %2，开始于 %3。</translation>
     </message>
@@ -307,60 +371,24 @@
         <translation>确认时限须为 10 到 600 秒。</translation>
     </message>
     <message>
-        <source>Saving the present configuration</source>
-        <translation>正在备份当前配置</translation>
-    </message>
-    <message>
-        <source>Arming the automatic rollback</source>
-        <translation>正在启用自动回滚</translation>
-    </message>
-    <message>
-        <source>Writing the configuration</source>
-        <translation>正在写入配置</translation>
-    </message>
-    <message>
-        <source>Activating %1</source>
-        <translation>正在激活 %1</translation>
-    </message>
-    <message>
-        <source>Comparing the kernel&apos;s state with the plan</source>
-        <translation>正在对照方案检查内核状态</translation>
-    </message>
-    <message>
-        <source>The result is not what was asked for.</source>
-        <translation>结果与方案不符。</translation>
-    </message>
-    <message>
-        <source>The change was not confirmed in time.</source>
-        <translation>更改未在时限内得到确认。</translation>
-    </message>
-    <message>
         <source>There is no such change waiting.</source>
         <translation>没有这项等待确认的更改。</translation>
-    </message>
-    <message>
-        <source>The change is not ready for an answer yet.</source>
-        <translation>更改尚未进行到可以答复的步骤。</translation>
-    </message>
-    <message>
-        <source>Wait a moment.</source>
-        <translation>请稍候。</translation>
     </message>
     <message>
         <source>%1 asked for it.</source>
         <translation>由 %1 要求回滚。</translation>
     </message>
     <message>
-        <source>The time was extended already.</source>
-        <translation>时限已经延长过一次。</translation>
+        <source>“bondctl rollback” tries again to put everything back.</source>
+        <translation>“bondctl rollback”会再次尝试全部恢复。</translation>
     </message>
     <message>
-        <source>%1 is still there.</source>
-        <translation>%1 仍然存在。</translation>
+        <source>The record of the change was damaged. The files were put back by their journal.</source>
+        <translation>更改的记录已损坏。文件已按其日志恢复。</translation>
     </message>
     <message>
-        <source>The watchdog did not start.</source>
-        <translation>看守进程未能启动。</translation>
+        <source>Restart the network or the machine, so that what runs follows the files.</source>
+        <translation>请重启网络或机器，使运行状态与文件一致。</translation>
     </message>
 </context>
 <context>
@@ -403,6 +431,26 @@
     <message>
         <source>The request&apos;s option “%1” is not understood.</source>
         <translation>无法识别请求中的选项“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 was called with the wrong arguments.</source>
+        <translation>调用 %1 的参数不正确。</translation>
+    </message>
+    <message>
+        <source>The argument “%1” is too long.</source>
+        <translation>参数“%1”过长。</translation>
+    </message>
+    <message>
+        <source>The change touches more than one record can hold.</source>
+        <translation>更改涉及的内容超出一条记录所能容纳的范围。</translation>
+    </message>
+    <message>
+        <source>%1 is still there.</source>
+        <translation>%1 仍然存在。</translation>
+    </message>
+    <message>
+        <source>There is no such backend.</source>
+        <translation>没有这个后端。</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>History</name>
+    <message>
+        <source>This is no log of a kernel.</source>
+        <extracomment>@error</extracomment>
+        <translation>这不是内核日志。</translation>
+    </message>
+    <message>
+        <source>Save one with “dmesg” or “journalctl -k”.</source>
+        <extracomment>@info what to do; names of programs</extracomment>
+        <translation>请用“dmesg”或“journalctl -k”保存一份。</translation>
+    </message>
+</context>
+<context>
+    <name>Host</name>
+    <message>
+        <source>The host sends something that was not asked for.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机发来了没有请求过的内容。</translation>
+    </message>
+    <message>
+        <source>Look whether the host&apos;s login scripts print text.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请检查该主机的登录脚本是否输出了文字。</translation>
+    </message>
+    <message>
+        <source>The other end does not speak Bondwright&apos;s protocol.</source>
+        <extracomment>@error</extracomment>
+        <translation>对端使用的不是 Bondwright 的协议。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a host.</source>
+        <extracomment>@error %1 what was given</extracomment>
+        <translation>“%1”不是主机名。</translation>
+    </message>
+    <message>
+        <source>Give a name, an address, or USER@HOST, as for ssh.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请像使用 ssh 一样给出主机名、地址或 用户@主机。</translation>
+    </message>
+</context>
+<context>
     <name>Kernel</name>
     <message>
         <source>%1: %2</source>
@@ -369,9 +410,7 @@
     </message>
     <message>
         <source>All links are up. Traffic runs on %1.</source>
-        <extracomment>@info cause, %1 network card
-----------
-@info cause, %1 network cards</extracomment>
+        <extracomment>@info cause, %1 network cards</extracomment>
         <translation>所有链路正常，流量走 %1。</translation>
     </message>
     <message>
@@ -484,6 +523,51 @@
         <extracomment>@info next step</extracomment>
         <translation>请在交换机上配置 LACP 聚合组；如果不支持，请改用 active-backup（主备）模式。</translation>
     </message>
+    <message>
+        <source>The mode “%1” is not known to this program.</source>
+        <extracomment>@info cause, %1 the driver&apos;s words for a mode</extracomment>
+        <translation>本程序不认识模式“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 has no active slave, so nothing is sent or received.</source>
+        <extracomment>@info cause, %1 bond</extracomment>
+        <translation>%1 没有活动成员网卡，因此无法收发数据。</translation>
+    </message>
+    <message>
+        <source>Whether the switch answers LACP is unknown without root.</source>
+        <extracomment>@info cause: a text of /proc that was read without privileges does not tell it</extracomment>
+        <translation>没有 root 权限，无法得知交换机是否应答 LACP。</translation>
+    </message>
+    <message>
+        <source>Read /proc/net/bonding as root.</source>
+        <extracomment>@info next step; a path of the kernel</extracomment>
+        <translation>请以 root 身份读取 /proc/net/bonding。</translation>
+    </message>
+    <message>
+        <source>The LACP partner of %1 does not agree (churned).</source>
+        <extracomment>@info cause, %1 network card; &quot;churned&quot; is the word of the LACP standard and the driver</extracomment>
+        <translation>%1 的 LACP 对端未达成一致（churned）。</translation>
+    </message>
+    <message>
+        <source>All links are up, in one aggregator.</source>
+        <extracomment>@info cause; follows no other sentence</extracomment>
+        <translation>所有链路正常，且属于同一个聚合器。</translation>
+    </message>
+    <message>
+        <source>The links are in different aggregators (%1), of which only one carries traffic.</source>
+        <extracomment>@info cause, %1 network cards with the numbers of their aggregators</extracomment>
+        <translation>链路分属不同的聚合器（%1），其中只有一个承载流量。</translation>
+    </message>
+    <message>
+        <source>%1 has lost its link and stays in use until downdelay is over.</source>
+        <extracomment>@info cause, %1 network card; downdelay is an option</extracomment>
+        <translation>%1 的链路已断开，在 downdelay 结束前仍在使用。</translation>
+    </message>
+    <message>
+        <source>The driver does not know the link of %1.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>驱动不知道 %1 的链路状态。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::history</name>
@@ -524,6 +608,169 @@
         <source>The event database is not open.</source>
         <extracomment>@error</extracomment>
         <translation>事件数据库未打开。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::AgentlessSource</name>
+    <message>
+        <source>The host does not answer.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机没有应答。</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <translation>连接已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::CommandChannel</name>
+    <message>
+        <source>Cannot start %1: %2</source>
+        <extracomment>@error %1 program, %2 the system&apos;s words</extracomment>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another way to reach the host.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请安装它，或换一种方式连接主机。</translation>
+    </message>
+    <message>
+        <source>The host sent a line that is too long.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机发来的一行过长。</translation>
+    </message>
+    <message>
+        <source>%1 was ended.</source>
+        <extracomment>@error %1 program</extracomment>
+        <translation>%1 被终止。</translation>
+    </message>
+    <message>
+        <source>The SSH connection ended.</source>
+        <translation>SSH 连接已结束。</translation>
+    </message>
+    <message>
+        <source>The host has no bondctl.</source>
+        <extracomment>@error</extracomment>
+        <translation>该主机没有 bondctl。</translation>
+    </message>
+    <message>
+        <source>Install Bondwright on it: then it can be changed from here.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请在其上安装 Bondwright，之后即可从这里更改它。</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <translation>连接已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::Connection</name>
+    <message>
+        <source>The host does not answer.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机没有应答。</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached now.</source>
+        <extracomment>@error</extracomment>
+        <translation>目前无法连接该主机。</translation>
+    </message>
+    <message>
+        <source>The host did not begin as Bondwright&apos;s protocol does.</source>
+        <extracomment>@error</extracomment>
+        <translation>该主机的首行不符合 Bondwright 的协议。</translation>
+    </message>
+    <message>
+        <source>The host speaks no version of the protocol that this program knows.</source>
+        <extracomment>@error</extracomment>
+        <translation>该主机使用的协议版本是本程序不认识的。</translation>
+    </message>
+    <message>
+        <source>Install the current Bondwright on both.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请在两端都安装当前版本的 Bondwright。</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <extracomment>@error</extracomment>
+        <translation>连接已结束。</translation>
+    </message>
+    <message>
+        <source>The host went away before it answered.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机在答复之前断开了连接。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::PolkitAgent</name>
+    <message>
+        <source>That did not work. Try again.</source>
+        <translation>没有成功，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Passwords cannot be asked for on this host: %1</source>
+        <extracomment>@error %1 polkit&apos;s own words</extracomment>
+        <translation>无法在该主机上询问密码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::RemoteHelper</name>
+    <message>
+        <source>A new connection to the host could not be opened: %1</source>
+        <extracomment>@error %1 why</extracomment>
+        <translation>无法与主机建立新连接：%1</translation>
+    </message>
+    <message>
+        <source>The change is not confirmed: the host reverts it by itself at the deadline.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>更改未确认：主机会在时限到时自动恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::Session</name>
+    <message>
+        <source>This host does not know “%1”.</source>
+        <extracomment>@error %1 machine word</extracomment>
+        <translation>该主机不认识“%1”。</translation>
+    </message>
+    <message>
+        <source>It runs Bondwright %1: update it.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>它运行的是 Bondwright %1：请升级。</translation>
+    </message>
+    <message>
+        <source>Too many requests are waiting.</source>
+        <extracomment>@error</extracomment>
+        <translation>等待中的请求过多。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be pinged.</source>
+        <extracomment>@error %1 what was given</extracomment>
+        <translation>无法 ping“%1”。</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 or IPv6 address of one host.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请给出一台主机的 IPv4 或 IPv6 地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n targets can be pinged at once.</source>
+        <extracomment>@error</extracomment>
+        <translation>
+            <numerusform>最多同时 ping %n 个目标。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::StdioChannel</name>
+    <message>
+        <source>The other end sent a line that is too long.</source>
+        <translation>对端发来的一行过长。</translation>
     </message>
 </context>
 <context>

@@ -70,46 +70,41 @@
     </message>
 </context>
 <context>
-    <name>bondwright::models::ChangeModel</name>
-    <message>
-        <source>New</source>
-        <extracomment>@label what happens to a file</extracomment>
-        <translation>新建</translation>
+    <name>bondwright::models::ChangeSteps</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>@info after some reasons why a change was reverted</extracomment>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Deleted</source>
-        <extracomment>@label what happens to a file</extracomment>
-        <translation>删除</translation>
+        <source>Confirmation</source>
+        <extracomment>@status a step of a change: the administrator is asked whether to keep it</extracomment>
+        <translation>确认</translation>
     </message>
     <message>
-        <source>Unchanged</source>
-        <extracomment>@label what happens to a file</extracomment>
-        <translation>无变化</translation>
+        <source>%1: done</source>
+        <extracomment>@status %1 a step of a change, %2 how long it took</extracomment>
+        <translation>%1：已完成</translation>
     </message>
     <message>
-        <source>Changed</source>
-        <extracomment>@label what happens to a file</extracomment>
-        <translation>修改</translation>
+        <source>%1: done, %2</source>
+        <translation>%1：已完成，%2</translation>
     </message>
     <message>
-        <source>File</source>
-        <extracomment>@title:column path of a file</extracomment>
-        <translation>文件</translation>
+        <source>%1: failed</source>
+        <extracomment>@status %1 a step of a change, %2 how long it took</extracomment>
+        <translation>%1：失败</translation>
     </message>
     <message>
-        <source>Change</source>
-        <extracomment>@title:column what happens to a file</extracomment>
-        <translation>变更</translation>
+        <source>%1: failed, %2</source>
+        <translation>%1：失败，%2</translation>
     </message>
     <message>
-        <source>Added lines</source>
-        <extracomment>@title:column number of lines</extracomment>
-        <translation>新增行</translation>
-    </message>
-    <message>
-        <source>Removed lines</source>
-        <extracomment>@title:column number of lines</extracomment>
-        <translation>删除行</translation>
+        <source>%1: skipped</source>
+        <extracomment>@status %1 a step of a change that was not reached</extracomment>
+        <translation>%1：已跳过</translation>
     </message>
 </context>
 <context>
@@ -141,123 +136,7 @@
     </message>
 </context>
 <context>
-    <name>bondwright::models::FindingModel</name>
-    <message>
-        <source>Error</source>
-        <extracomment>@label severity of a finding</extracomment>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <extracomment>@label severity of a finding</extracomment>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Advice</source>
-        <extracomment>@label severity of a finding</extracomment>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <extracomment>@title:column severity of a finding</extracomment>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <extracomment>@title:column what is wrong with a plan</extracomment>
-        <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <extracomment>@title:column what to do about a finding</extracomment>
-        <translation>处理办法</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <extracomment>@title:column which field of a plan a finding is about</extracomment>
-        <translation>字段</translation>
-    </message>
-</context>
-<context>
-    <name>bondwright::models::ModeModel</name>
-    <message>
-        <source>Survives a broken cable</source>
-        <extracomment>@label chip of a mode</extracomment>
-        <translation>单根网线断开不中断</translation>
-    </message>
-    <message>
-        <source>Balances both directions</source>
-        <extracomment>@label chip of a mode</extracomment>
-        <translation>收发双向负载均衡</translation>
-    </message>
-    <message>
-        <source>Balances sending</source>
-        <extracomment>@label chip of a mode</extracomment>
-        <translation>发送方向负载均衡</translation>
-    </message>
-    <message>
-        <source>Common</source>
-        <extracomment>@label chip of a mode</extracomment>
-        <translation>常用</translation>
-    </message>
-    <message>
-        <source>First choice with LACP</source>
-        <extracomment>@label chip of a mode</extracomment>
-        <translation>交换机支持 LACP 时首选</translation>
-    </message>
-    <message>
-        <source>Suits your goal</source>
-        <extracomment>@label chip of a mode</extracomment>
-        <translation>符合您的目标</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <extracomment>@title:column number of a bonding mode</extracomment>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <extracomment>@title:column bonding mode as the kernel spells it</extracomment>
-        <translation>模式</translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <extracomment>@title:column what a bonding mode does, in a few words</extracomment>
-        <translation>含义</translation>
-    </message>
-    <message>
-        <source>Switch</source>
-        <extracomment>@title:column what the switch must be set to</extracomment>
-        <translation>交换机</translation>
-    </message>
-</context>
-<context>
     <name>bondwright::models::NicJudge</name>
-    <message>
-        <source>The loopback interface leads to no cable.</source>
-        <extracomment>@info why a network card cannot be bonded</extracomment>
-        <translation>环回接口不连接任何网线。</translation>
-    </message>
-    <message>
-        <source>Access points refuse a second MAC address: wireless cards do not work in a bond.</source>
-        <extracomment>@info why a network card cannot be bonded</extracomment>
-        <translation>无线接入点不接受第二个 MAC 地址，无线网卡不能用于绑定。</translation>
-    </message>
-    <message>
-        <source>It stands on other interfaces (%1): bond those instead.</source>
-        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as vlan</extracomment>
-        <translation>它建立在其他接口之上（%1），请绑定底层接口。</translation>
-    </message>
-    <message>
-        <source>It is a tunnel (%1), not a network card.</source>
-        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as tun</extracomment>
-        <translation>它是隧道（%1），不是网卡。</translation>
-    </message>
-    <message>
-        <source>It is not an Ethernet card.</source>
-        <extracomment>@info why a network card cannot be bonded</extracomment>
-        <translation>它不是以太网卡。</translation>
-    </message>
     <message>
         <source>Slave of %1</source>
         <extracomment>@info %1 is a bond</extracomment>
@@ -293,6 +172,31 @@
         <extracomment>@info kind of interface, in a table</extracomment>
         <translation>非以太网</translation>
     </message>
+    <message>
+        <source>The loopback interface has no cable.</source>
+        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <translation>回环接口没有网线。</translation>
+    </message>
+    <message>
+        <source>Access points refuse a second MAC address: wireless NICs do not work in a bond.</source>
+        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <translation>无线接入点不接受第二个 MAC 地址：无线网卡不能用于绑定。</translation>
+    </message>
+    <message>
+        <source>It is made of other interfaces (%1): bond those instead.</source>
+        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as vlan</extracomment>
+        <translation>它由其他接口组成（%1）：请直接绑定那些接口。</translation>
+    </message>
+    <message>
+        <source>It is a tunnel (%1), not a NIC.</source>
+        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as tun</extracomment>
+        <translation>它是隧道（%1），不是网卡。</translation>
+    </message>
+    <message>
+        <source>It is not an Ethernet NIC.</source>
+        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <translation>它不是以太网卡。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::NicModel</name>
@@ -316,11 +220,6 @@
     <message>
         <source>No link</source>
         <translation>无链路</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <extracomment>@title:column network card</extracomment>
-        <translation>网卡</translation>
     </message>
     <message>
         <source>Use</source>
@@ -366,38 +265,60 @@
         <source>In use</source>
         <translation>使用中</translation>
     </message>
+    <message>
+        <source>NIC</source>
+        <extracomment>@title:column network card</extracomment>
+        <translation>网卡</translation>
+    </message>
 </context>
 <context>
-    <name>bondwright::models::OptionModel</name>
+    <name>bondwright::models::PlanText</name>
     <message>
         <source>none</source>
-        <extracomment>@info default value of an option that has none</extracomment>
+        <extracomment>@info how a bond gets its address</extracomment>
         <translation>无</translation>
     </message>
     <message>
-        <source>Option</source>
-        <extracomment>@title:column name of a bonding option</extracomment>
-        <translation>选项</translation>
+        <source>link-local only</source>
+        <extracomment>@info how a bond gets its address</extracomment>
+        <translation>仅链路本地</translation>
     </message>
     <message>
-        <source>Value</source>
-        <extracomment>@title:column value of a bonding option</extracomment>
-        <translation>值</translation>
+        <source>automatic</source>
+        <extracomment>@info how a bond gets its address</extracomment>
+        <translation>自动</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <extracomment>@title:column unit of a bonding option</extracomment>
-        <translation>单位</translation>
+        <source>gateway %1</source>
+        <translation>网关 %1</translation>
     </message>
     <message>
-        <source>Default</source>
-        <extracomment>@title:column the kernel&apos;s default of a bonding option</extracomment>
-        <translation>默认值</translation>
+        <source>DNS %1</source>
+        <translation>DNS %1</translation>
     </message>
     <message>
-        <source>Meaning</source>
-        <extracomment>@title:column what a bonding option does</extracomment>
-        <translation>含义</translation>
+        <source>Mode: %1 (%2)</source>
+        <translation>模式：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Slaves: %1</source>
+        <translation>成员网卡：%1</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <translation>选项：%1</translation>
+    </message>
+    <message>
+        <source>MAC address: %1</source>
+        <translation>MAC 地址：%1</translation>
+    </message>
+    <message>
+        <source>MTU: %1</source>
+        <translation>MTU：%1</translation>
+    </message>
+    <message>
+        <source>VLAN %1 (%2): IPv4 %3; IPv6 %4</source>
+        <translation>VLAN %1（%2）：IPv4 %3；IPv6 %4</translation>
     </message>
 </context>
 <context>
@@ -406,16 +327,6 @@
         <source>unknown</source>
         <extracomment>@info speed of a network card that cannot be read</extracomment>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>%1 Gb/s</source>
-        <extracomment>@info link speed, %1 is a number such as 10 or 2.5</extracomment>
-        <translation>%1 Gb/s</translation>
-    </message>
-    <message>
-        <source>%1 Mb/s</source>
-        <extracomment>@info link speed</extracomment>
-        <translation>%1 Mb/s</translation>
     </message>
     <message>
         <source>half</source>
@@ -503,27 +414,6 @@
         <translation>交换机：LACP</translation>
     </message>
     <message>
-        <source>b/s</source>
-        <extracomment>@info units of a data rate, with decimal prefixes</extracomment>
-        <translation>b/s</translation>
-    </message>
-    <message>
-        <source>kb/s</source>
-        <translation>kb/s</translation>
-    </message>
-    <message>
-        <source>Mb/s</source>
-        <translation>Mb/s</translation>
-    </message>
-    <message>
-        <source>Gb/s</source>
-        <translation>Gb/s</translation>
-    </message>
-    <message>
-        <source>Tb/s</source>
-        <translation>Tb/s</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <extracomment>@info duration in milliseconds</extracomment>
         <translation>%1 ms</translation>
@@ -572,6 +462,37 @@
     <message>
         <source>TB/s</source>
         <translation>TB/s</translation>
+    </message>
+    <message>
+        <source>%1 Gbit/s</source>
+        <extracomment>@info link speed, %1 is a number such as 10 or 2.5</extracomment>
+        <translation>%1 Gbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <extracomment>@info link speed</extracomment>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>bit/s</source>
+        <extracomment>@info units of a data rate, with decimal prefixes</extracomment>
+        <translation>bit/s</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>Gbit/s</source>
+        <translation>Gbit/s</translation>
+    </message>
+    <message>
+        <source>Tbit/s</source>
+        <translation>Tbit/s</translation>
     </message>
 </context>
 </TS>

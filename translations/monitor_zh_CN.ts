@@ -242,11 +242,6 @@
         <translation>（此前还有 %1 个）</translation>
     </message>
     <message>
-        <source>Bondwright keeps watching the bonds. Its icon in the tray opens it again, or ends it.</source>
-        <extracomment>@info:status shown once, when the last window is closed</extracomment>
-        <translation>Bondwright 会继续监视网卡绑定。可通过托盘图标重新打开或退出程序。</translation>
-    </message>
-    <message>
         <source>Open Bondwright</source>
         <extracomment>@action:inmenu</extracomment>
         <translation>打开 Bondwright</translation>
@@ -255,6 +250,11 @@
         <source>Quit</source>
         <extracomment>@action:inmenu ends the program</extracomment>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Bondwright goes on monitoring the bonds. Its icon in the tray opens it again, or ends it.</source>
+        <extracomment>@info:status shown once, when the last window is closed</extracomment>
+        <translation>Bondwright 继续监视绑定接口。可用托盘图标重新打开或退出它。</translation>
     </message>
 </context>
 <context>
@@ -285,11 +285,6 @@
         <translation>重新测试(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Start test</source>
-        <extracomment>@action:button</extracomment>
-        <translation>开始测试(&amp;S)</translation>
-    </message>
-    <message>
         <source>Cancel test</source>
         <extracomment>@action:button ends a test under way; the link is given back</extracomment>
         <translation>取消测试</translation>
@@ -317,6 +312,11 @@
         <source>%1 has not been tested yet</source>
         <extracomment>@item:inmenu</extracomment>
         <translation>%1 还没有测试过</translation>
+    </message>
+    <message>
+        <source>Start &amp;test on %1</source>
+        <extracomment>@action:button %1 this host&apos;s name</extracomment>
+        <translation>在 %1 上开始测试(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -600,11 +600,6 @@
         <translation>左右键移动十字线，Page Up 和 Page Down 移动时间，加减号缩放，空格键暂停，End 键跟随当前时间。</translation>
     </message>
     <message>
-        <source>The helper is not there: the active slave cannot be changed.</source>
-        <extracomment>@info:status</extracomment>
-        <translation>特权助手不可用，无法更改主用网卡。</translation>
-    </message>
-    <message>
         <source>Chart as PNG…</source>
         <extracomment>@action:inmenu</extracomment>
         <translation>图表存为 PNG…</translation>
@@ -630,10 +625,6 @@
         <translation>停止录制</translation>
     </message>
     <message>
-        <source>Record everything…</source>
-        <translation>录制全部数据…</translation>
-    </message>
-    <message>
         <source>Copy support summary</source>
         <extracomment>@action:inmenu</extracomment>
         <translation>复制诊断摘要</translation>
@@ -652,6 +643,10 @@
         <source>Recording into %1 until “Stop recording”.</source>
         <extracomment>@info:status %1 is a path</extracomment>
         <translation>正在录制到 %1，直到“停止录制”。</translation>
+    </message>
+    <message>
+        <source>Record state and traffic…</source>
+        <translation>录制状态和流量…</translation>
     </message>
 </context>
 <context>
@@ -848,11 +843,6 @@ Switch: %2</source>
         <translation>请拔下 %1 的网线</translation>
     </message>
     <message>
-        <source>Its LED is blinking, where the card can do that.</source>
-        <extracomment>@info</extracomment>
-        <translation>如果网卡支持，它的指示灯正在闪烁。</translation>
-    </message>
-    <message>
         <source>%1 has lost its link: measuring</source>
         <extracomment>@info</extracomment>
         <translation>%1 的链路已断开：正在测量</translation>
@@ -906,6 +896,11 @@ Switch: %2</source>
         <source>under way</source>
         <extracomment>@info:status a step of the test</extracomment>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Its LED is blinking, if the NIC can do that.</source>
+        <extracomment>@info</extracomment>
+        <translation>若网卡支持，其指示灯正在闪烁。</translation>
     </message>
 </context>
 <context>

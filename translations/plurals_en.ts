@@ -4,17 +4,50 @@
 <context>
     <name>bondctl</name>
     <message numerus="yes">
-        <source>%n argument(s) expected.</source>
-        <translation>
-            <numerusform>%n argument expected.</numerusform>
-            <numerusform>%n arguments expected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 did not answer for %2 (%n packet(s) lost).</source>
         <translation>
             <numerusform>%1 did not answer for %2 (%n packet lost).</numerusform>
             <numerusform>%1 did not answer for %2 (%n packets lost).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>@info %n lines of a log</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::ActiveTransaction</name>
+    <message numerus="yes">
+        <source>No answer within %n seconds.</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::Session</name>
+    <message numerus="yes">
+        <source>At most %n targets can be pinged at once.</source>
+        <extracomment>@error</extracomment>
+        <translation>
+            <numerusform>At most %n target can be pinged at once.</numerusform>
+            <numerusform>At most %n targets can be pinged at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::ChangeSteps</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>@info after some reasons why a change was reverted</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -92,10 +125,10 @@
 <context>
     <name>bondwright::ui::NicPane</name>
     <message numerus="yes">
-        <source>Link lost %n time(s) since the computer started</source>
+        <source>Link lost %n time(s) since the host started</source>
         <translation>
-            <numerusform>Link lost %n time since the computer started</numerusform>
-            <numerusform>Link lost %n times since the computer started</numerusform>
+            <numerusform>Link lost once since the host started</numerusform>
+            <numerusform>Link lost %n times since the host started</numerusform>
         </translation>
     </message>
 </context>

@@ -55,10 +55,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>关于 Bondwright</translation>
     </message>
     <message>
-        <source>Bonds network cards, safely, and watches them fail over.</source>
-        <translation>安全地绑定网卡，并实时观察故障切换。</translation>
-    </message>
-    <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
         <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本，不提供任何担保。</translation>
     </message>
@@ -107,18 +103,13 @@ Bonds network cards, safely, and watches them fail over.
         <source>Closes this window</source>
         <translation>关闭此窗口</translation>
     </message>
+    <message>
+        <source>Bonds NICs safely and monitors their failover.</source>
+        <translation>安全地绑定网卡，并监视故障切换。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::AddressPage</name>
-    <message>
-        <source>MAC, MTU, VLANs</source>
-        <extracomment>@action:button unfolds</extracomment>
-        <translation>MAC、MTU、VLAN</translation>
-    </message>
-    <message>
-        <source>MAC address, MTU, VLANs, start at boot</source>
-        <translation>MAC 地址、MTU、VLAN、开机启动</translation>
-    </message>
     <message>
         <source>M&amp;AC address</source>
         <extracomment>@label:listbox</extracomment>
@@ -127,10 +118,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>MAC address of the bond</source>
         <translation>聚合接口的 MAC 地址</translation>
-    </message>
-    <message>
-        <source>Choose a card&apos;s own, or type one.</source>
-        <translation>选用某块网卡的 MAC，或自行输入。</translation>
     </message>
     <message>
         <source>M&amp;TU</source>
@@ -146,22 +133,9 @@ Bonds network cards, safely, and watches them fail over.
         <translation>只有沿途所有交换机都支持时才可大于 1500。</translation>
     </message>
     <message>
-        <source>as the cards have it</source>
-        <translation>沿用网卡的值</translation>
-    </message>
-    <message>
         <source> B</source>
         <extracomment>@label unit bytes, with a leading blank</extracomment>
         <translation> B</translation>
-    </message>
-    <message>
-        <source>&amp;Start the bond when the computer starts</source>
-        <extracomment>@option:check</extracomment>
-        <translation>开机时启动此聚合接口(&amp;S)</translation>
-    </message>
-    <message>
-        <source>of the first card</source>
-        <translation>第一块网卡的</translation>
     </message>
     <message>
         <source>of %1%2</source>
@@ -172,12 +146,38 @@ Bonds network cards, safely, and watches them fail over.
         <translation>展开很少修改的设置</translation>
     </message>
     <message>
-        <source>Start the bond when the computer starts</source>
-        <translation>开机时启动聚合接口</translation>
+        <source>MAC, MTU, start</source>
+        <extracomment>@action:button unfolds</extracomment>
+        <translation>MAC、MTU、启动</translation>
     </message>
     <message>
-        <source>Otherwise it stays down until somebody brings it up</source>
-        <translation>否则在有人手动启用之前保持关闭</translation>
+        <source>MAC address, MTU, start at boot</source>
+        <translation>MAC 地址、MTU、开机启动</translation>
+    </message>
+    <message>
+        <source>Choose a NIC&apos;s own, or type one.</source>
+        <translation>选择某块网卡自己的地址，或手工输入。</translation>
+    </message>
+    <message>
+        <source>as the NICs have it</source>
+        <translation>与网卡一致</translation>
+    </message>
+    <message>
+        <source>&amp;Start the bond when the host starts</source>
+        <extracomment>@option:check</extracomment>
+        <translation>主机启动时启用绑定接口(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start the bond when the host starts</source>
+        <translation>主机启动时启用绑定接口</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays down until it is started by hand</source>
+        <translation>否则保持停用，直到手动启用</translation>
+    </message>
+    <message>
+        <source>of the first NIC</source>
+        <translation>第一块网卡的地址</translation>
     </message>
 </context>
 <context>
@@ -230,10 +230,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>延长一次确认时间</translation>
     </message>
     <message>
-        <source>Keep this configuration? If you do nothing, it goes back.</source>
-        <translation>保留此配置吗？不做选择将自动恢复原状。</translation>
-    </message>
-    <message>
         <source>&amp;Monitor</source>
         <extracomment>@action:button</extracomment>
         <translation>实时监控(&amp;M)</translation>
@@ -246,11 +242,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Where the files go</source>
         <translation>文件写到哪里</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <extracomment>@action:button chooses a folder or file</extracomment>
-        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>Replace files that are there</source>
@@ -269,10 +260,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Files for the other host</source>
         <translation>用于另一台主机的文件</translation>
-    </message>
-    <message>
-        <source>Copy it to that host and run it there as root: it saves, writes, tests, and takes everything back unless confirmed.</source>
-        <translation>把脚本复制到那台主机并以 root 运行：它会备份、写入、测试，未经确认则全部撤销。</translation>
     </message>
     <message>
         <source>Written below this folder with their paths kept.</source>
@@ -297,14 +284,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>未获授权，没有做任何更改。</translation>
     </message>
     <message>
-        <source>It was not applied. Nothing was changed.</source>
-        <translation>未能应用，没有做任何更改。</translation>
-    </message>
-    <message>
-        <source>%1 — done, %2</source>
-        <translation>%1 — 完成，用时 %2</translation>
-    </message>
-    <message>
         <source>Preparing…</source>
         <translation>正在准备…</translation>
     </message>
@@ -325,30 +304,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>已生效：内核状态与方案一致。</translation>
     </message>
     <message>
-        <source>Going back to the configuration from before…</source>
-        <translation>正在恢复到更改前的配置…</translation>
-    </message>
-    <message>
-        <source>%1 is in place and kept.</source>
-        <translation>%1 已启用并保留。</translation>
-    </message>
-    <message>
-        <source>Next: watch it in the monitor, then pull each cable once with the failover test.</source>
-        <translation>下一步：在实时监控中观察，然后用故障切换测试逐根拔线验证。</translation>
-    </message>
-    <message>
-        <source>Everything is as it was before.</source>
-        <translation>一切已恢复原状。</translation>
-    </message>
-    <message>
-        <source>The change was taken back.</source>
-        <translation>更改已撤销。</translation>
-    </message>
-    <message>
-        <source>It failed and could not be taken back completely.</source>
-        <translation>操作失败，且未能完全恢复。</translation>
-    </message>
-    <message>
         <source>Do this by hand:</source>
         <translation>请手工执行：</translation>
     </message>
@@ -362,20 +317,12 @@ Bonds network cards, safely, and watches them fail over.
         <translation>#%1  无应答</translation>
     </message>
     <message>
-        <source>The helper went away. What it had begun, it takes back.</source>
-        <translation>特权助手已退出，它会撤销已开始的更改。</translation>
-    </message>
-    <message>
         <source>What has been done and how long it took</source>
         <translation>已完成的步骤及耗时</translation>
     </message>
     <message>
         <source>Whether the gateway can be reached while it changes</source>
         <translation>变更期间网关是否可达</translation>
-    </message>
-    <message>
-        <source>Why it was taken back, or what is left to do by hand</source>
-        <translation>恢复原状的原因，或需要手动完成的事项</translation>
     </message>
     <message>
         <source>The countdown ends and the new configuration stays</source>
@@ -392,10 +339,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Monitor</source>
         <translation>实时监控</translation>
-    </message>
-    <message>
-        <source>Watch the new bond live</source>
-        <translation>实时观察新建的聚合接口</translation>
     </message>
     <message>
         <source>Test failover</source>
@@ -426,8 +369,70 @@ Bonds network cards, safely, and watches them fail over.
         <translation>写入</translation>
     </message>
     <message>
-        <source>Writes the files to that place; nothing on this computer changes</source>
-        <translation>把文件写到该位置，本机不做任何更改</translation>
+        <source>Why it was reverted, or what is left to do by hand</source>
+        <translation>恢复的原因，或仍需手动完成的事项</translation>
+    </message>
+    <message>
+        <source>Keep this configuration? Otherwise it reverts when the time is up.</source>
+        <translation>是否保留此配置？否则时限到时自动恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <extracomment>@action:button asks the helper once more</extracomment>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Asks for permission once more</source>
+        <translation>再次请求授权</translation>
+    </message>
+    <message>
+        <source>Monitor the new bond live</source>
+        <translation>实时监视新的绑定接口</translation>
+    </message>
+    <message>
+        <source>Br&amp;owse…</source>
+        <extracomment>@action:button chooses a folder or file</extracomment>
+        <translation>浏览(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Writes the files to that place; nothing on this host changes</source>
+        <translation>把文件写到该位置；本机不做任何更改</translation>
+    </message>
+    <message>
+        <source>Copy it to that host and run it there as root: it saves, writes, tests, and reverts everything unless confirmed.</source>
+        <translation>把它复制到那台主机并以 root 运行：它会备份、写入、测试，不确认则全部自动恢复。</translation>
+    </message>
+    <message>
+        <source>The helper does not answer. Nothing was changed.</source>
+        <translation>特权助手没有应答。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Not applied. Nothing was changed.</source>
+        <translation>未应用。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Reverting to the configuration from before…</source>
+        <translation>正在恢复为之前的配置…</translation>
+    </message>
+    <message>
+        <source>%1 is applied and kept.</source>
+        <translation>%1 已应用并保留。</translation>
+    </message>
+    <message>
+        <source>Next: open the monitor, then pull each cable once with the failover test.</source>
+        <translation>下一步：打开监视器，然后用故障切换测试逐一拔下每根网线。</translation>
+    </message>
+    <message>
+        <source>The change was reverted. Everything is as it was before.</source>
+        <translation>更改已恢复。一切与之前相同。</translation>
+    </message>
+    <message>
+        <source>The change failed and could not be reverted completely.</source>
+        <translation>更改失败，且未能完全恢复。</translation>
     </message>
 </context>
 <context>
@@ -439,11 +444,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Made before every change. Below the list: what restoring the marked one would change now.</source>
         <translation>每次更改前自动备份。列表下方显示恢复所选备份会改动的内容。</translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <extracomment>@action:button</extracomment>
-        <translation>恢复(&amp;R)</translation>
     </message>
     <message>
         <source>Saved configurations</source>
@@ -479,16 +479,17 @@ Bonds network cards, safely, and watches them fail over.
         <translation>已损坏</translation>
     </message>
     <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Brings the marked configuration back; reverts by itself unless kept</source>
-        <translation>恢复所选配置；若不保留则自动恢复</translation>
-    </message>
-    <message>
         <source>The differences of the marked one to now are shown below</source>
         <translation>下方显示所选备份与当前配置的差异</translation>
+    </message>
+    <message>
+        <source>&amp;Restore on %1</source>
+        <extracomment>@action:button %1 this host&apos;s name</extracomment>
+        <translation>在 %1 上恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Brings the marked configuration back; reverts unless confirmed</source>
+        <translation>恢复选中的配置；不确认则自动撤销</translation>
     </message>
 </context>
 <context>
@@ -524,16 +525,16 @@ Bonds network cards, safely, and watches them fail over.
         <translation>闪烁指示灯</translation>
     </message>
     <message>
-        <source>The lamp of %1 blinks for ten seconds.</source>
-        <translation>%1 的指示灯将闪烁十秒。</translation>
-    </message>
-    <message>
         <source>Views of the bond</source>
         <translation>聚合接口的各个视图</translation>
     </message>
     <message>
         <source>The arrow keys change between them</source>
         <translation>用方向键切换</translation>
+    </message>
+    <message>
+        <source>The LED of %1 blinks for ten seconds.</source>
+        <translation>%1 的指示灯闪烁十秒。</translation>
     </message>
 </context>
 <context>
@@ -665,15 +666,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>筛选事件</translation>
     </message>
     <message>
-        <source>&amp;Warnings only</source>
-        <extracomment>@option:check</extracomment>
-        <translation>只看告警(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Events of the bond</source>
-        <translation>聚合接口的事件</translation>
-    </message>
-    <message>
         <source>Shows only events with these words</source>
         <translation>只显示含有这些文字的事件</translation>
     </message>
@@ -686,12 +678,21 @@ Bonds network cards, safely, and watches them fail over.
         <translation>略去无需关注的事件</translation>
     </message>
     <message>
-        <source>What happened to the bond and its slaves, newest first</source>
-        <translation>聚合接口及其成员网卡的事件，最新的在前</translation>
+        <source>Warnings &amp;only</source>
+        <extracomment>@option:check</extracomment>
+        <translation>仅警告(&amp;O)</translation>
     </message>
     <message>
-        <source>Nothing has happened to this bond yet, or the filter hides it.</source>
-        <translation>该聚合接口尚无事件，或已被筛选条件隐藏。</translation>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What happened to the bonds and their slaves</source>
+        <translation>绑定接口及其成员网卡发生的事件</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet, or the filter hides it.</source>
+        <translation>尚无事件，或已被筛选隐藏。</translation>
     </message>
 </context>
 <context>
@@ -700,14 +701,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>Show</source>
         <extracomment>@action:button leads to the page and field a finding is about</extracomment>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>Show where: %1</source>
-        <translation>查看位置：%1</translation>
-    </message>
-    <message>
-        <source>Opens the page and goes to the field</source>
-        <translation>打开对应页面并定位到该项</translation>
     </message>
 </context>
 <context>
@@ -743,17 +736,9 @@ Bonds network cards, safely, and watches them fail over.
         <translation>入门</translation>
     </message>
     <message>
-        <source>“Create bond…” asks what the bond is for, which network cards it gets and which address. It shows every file before anything is written. Then watch the bond with “Monitor” and pull each cable once with “Test failover…”.</source>
-        <translation>“新建绑定…”会询问聚合接口的用途、使用哪些网卡和地址，并在写入之前显示每个文件。之后可用“实时监控”观察聚合接口，用“测试故障切换…”逐根拔线验证。</translation>
-    </message>
-    <message>
         <source>A change is safe</source>
         <extracomment>@title:group</extracomment>
         <translation>变更是安全的</translation>
-    </message>
-    <message>
-        <source>The files are saved first and all written, or none. Afterwards the kernel&apos;s state is compared with the plan, and what answered before must answer again. Unless you press “Keep” in time, everything goes back by itself: also when the connection, this window or the computer dies. “Backups…” restores an earlier configuration in the same way.</source>
-        <translation>先备份文件，然后要么全部写入，要么一个也不写。随后将内核状态与方案逐项比对，之前可达的地址必须仍然可达。除非及时按下“保留”，否则一切自动恢复；连接中断、窗口关闭或主机断电时也是如此。“备份…”以同样的方式恢复较早的配置。</translation>
     </message>
     <message>
         <source>What the signs mean</source>
@@ -773,20 +758,8 @@ Bonds network cards, safely, and watches them fail over.
         <translation>中断：无流量或无链路</translation>
     </message>
     <message>
-        <source>active: this card carries traffic</source>
-        <translation>活动：该网卡承载流量</translation>
-    </message>
-    <message>
-        <source>standby: takes over when the active card fails</source>
-        <translation>备用：活动网卡故障时接管</translation>
-    </message>
-    <message>
         <source>changing: a delay runs before the link counts as lost or back</source>
         <translation>变化中：延迟期内，之后才判定链路断开或恢复</translation>
-    </message>
-    <message>
-        <source>free: a card that can be bonded</source>
-        <translation>空闲：可以绑定的网卡</translation>
     </message>
     <message>
         <source>in use: has an address or belongs to a bond</source>
@@ -834,10 +807,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>打开方案</translation>
     </message>
     <message>
-        <source>look at another host&apos;s files</source>
-        <translation>查看其他主机的文件</translation>
-    </message>
-    <message>
         <source>this help</source>
         <translation>本帮助</translation>
     </message>
@@ -853,6 +822,159 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>In a terminal: man bondwright, man bondctl, man bondwright-helper. What happened on the privileged side: journalctl -u bondwright-helper.</source>
         <translation>在终端中运行 man bondwright、man bondctl、man bondwright-helper。特权服务的日志：journalctl -u bondwright-helper。</translation>
+    </message>
+    <message>
+        <source>“Create bond…” asks what the bond is for, which NICs it gets and which address. It shows every file before anything is written. Then open “Monitor” and pull each cable once with “Test failover…”.</source>
+        <translation>“创建绑定接口…”询问用途、使用哪些网卡以及地址，并在写入前显示每个文件。随后打开“监视”，并用“测试故障切换…”逐一拔下每根网线。</translation>
+    </message>
+    <message>
+        <source>The files are saved first and all written, or none. Afterwards the kernel&apos;s state is compared with the plan, and what answered before must answer again. Unless you press “Keep” in time, everything reverts by itself: also when the connection, this window or the host dies. “Backups…” restores an earlier configuration in the same way.</source>
+        <translation>先备份文件，再全部写入或完全不写。随后对照方案检查内核状态，之前能应答的地址必须再次应答。如果未及时点击“保留”，一切自动恢复：即使连接、此窗口或主机中断也是如此。“备份…”以同样方式恢复较早的配置。</translation>
+    </message>
+    <message>
+        <source>active: this slave carries traffic</source>
+        <translation>活动：该成员网卡承载流量</translation>
+    </message>
+    <message>
+        <source>standby: takes over when the active slave fails</source>
+        <translation>备用：活动成员网卡故障时接管</translation>
+    </message>
+    <message>
+        <source>free: a NIC that can be bonded</source>
+        <translation>空闲：可以绑定的网卡</translation>
+    </message>
+    <message>
+        <source>import another host&apos;s files</source>
+        <translation>导入其他主机的文件</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::HostEventsDialog</name>
+    <message>
+        <source>All kinds</source>
+        <extracomment>@item:inlistbox kinds of events</extracomment>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Failovers and outages</source>
+        <extracomment>@item:inlistbox kinds of events</extracomment>
+        <translation>故障切换与中断</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <extracomment>@item:inlistbox kinds of events</extracomment>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Redundancy</source>
+        <extracomment>@item:inlistbox kinds of events</extracomment>
+        <translation>冗余</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <extracomment>@item:inlistbox kinds of events</extracomment>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>&amp;Bond</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>绑定接口(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bond</source>
+        <translation>聚合接口</translation>
+    </message>
+    <message>
+        <source>Whose events are shown; bonds that are gone are in the list too</source>
+        <translation>显示哪个绑定接口的事件；已删除的绑定接口也在列表中</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>显示哪些事件</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <extracomment>@label a date</extracomment>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>“Go” shows the first event from that day on</source>
+        <translation>“转到”显示自该日起的第一个事件</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <extracomment>@action:button shows the events of the chosen date</extracomment>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go to the date</source>
+        <translation>转到该日期</translation>
+    </message>
+    <message>
+        <source>Shows the first event from that day on</source>
+        <translation>显示自该日起的第一个事件</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>另存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>另存为 CSV</translation>
+    </message>
+    <message>
+        <source>The events that are shown, as a file for a spreadsheet</source>
+        <translation>把显示的事件存为电子表格文件</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>All bonds</source>
+        <extracomment>@item:inlistbox events of every bond</extracomment>
+        <translation>所有绑定接口</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <extracomment>@item:inlistbox %1 a bond that does not exist any more</extracomment>
+        <translation>%1（已删除）</translation>
+    </message>
+    <message>
+        <source>Nothing happened from that day on that the filter shows.</source>
+        <translation>自该日起没有符合筛选条件的事件。</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>已保存到 %1。</translation>
     </message>
 </context>
 <context>
@@ -874,14 +996,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>可以制作并保存方案，由管理员应用。</translation>
     </message>
     <message>
-        <source>The helper does not answer: nothing can be changed on this host now.</source>
-        <translation>特权助手没有应答：目前无法更改本机配置。</translation>
-    </message>
-    <message>
-        <source>Watching and plans for other hosts work. Install the package with bondwright-helper, or look at “journalctl -u bondwright-helper”.</source>
-        <translation>仍可观察本机，也可为其他主机制作方案。请安装含 bondwright-helper 的软件包，或查看“journalctl -u bondwright-helper”。</translation>
-    </message>
-    <message>
         <source>Neither NetworkManager nor the network service is in charge here.</source>
         <translation>本机既未由 NetworkManager 管理，也未启用 network 服务。</translation>
     </message>
@@ -897,30 +1011,31 @@ Bonds network cards, safely, and watches them fail over.
         <source>It may start with the next restart of the network. “bondctl show” has its files; applying its plan anew starts it now.</source>
         <translation>它可能在网络下次重启时启动。可用“bondctl show”查看其文件；重新应用其方案可立即启动。</translation>
     </message>
+    <message>
+        <source>See why: journalctl -b -u bondwright-helper</source>
+        <extracomment>@info a command, to be copied</extracomment>
+        <translation>查看原因：journalctl -b -u bondwright-helper</translation>
+    </message>
+    <message>
+        <source>Install it, in a terminal: %1</source>
+        <extracomment>@info %1 is a command, to be copied</extracomment>
+        <translation>在终端中安装：%1</translation>
+    </message>
+    <message>
+        <source>Install the package that contains it: sudo apt install ./bondwright_*.deb</source>
+        <extracomment>@info a command, to be copied</extracomment>
+        <translation>安装包含它的软件包：sudo apt install ./bondwright_*.deb</translation>
+    </message>
+    <message>
+        <source>The helper does not answer: nothing can be changed on this host now. Monitoring, plans and files for other hosts work.</source>
+        <translation>特权助手没有应答：目前无法更改本机。监视、方案以及为其他主机生成文件仍可使用。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ImportDialog</name>
     <message>
         <source>Another host&apos;s files</source>
         <translation>另一台主机的文件</translation>
-    </message>
-    <message>
-        <source>Choose the folder that holds the other host&apos;s /etc: a copy, or a mounted image. Nothing there is changed.</source>
-        <translation>选择包含另一台主机 /etc 的文件夹：副本或已挂载的镜像。那里的内容不会被改动。</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <extracomment>@label:textbox</extracomment>
-        <translation>文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Folder with the other host&apos;s files</source>
-        <translation>另一台主机文件所在的文件夹</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <extracomment>@action:button chooses a folder or file</extracomment>
-        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Read</source>
@@ -930,15 +1045,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Bonds found</source>
         <translation>找到的聚合接口</translation>
-    </message>
-    <message>
-        <source>The bond as a plan</source>
-        <translation>以方案形式显示的聚合接口</translation>
-    </message>
-    <message>
-        <source>&amp;Open in the wizard</source>
-        <extracomment>@action:button</extracomment>
-        <translation>在向导中打开(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -964,32 +1070,12 @@ Bonds network cards, safely, and watches them fail over.
         </translation>
     </message>
     <message>
-        <source>The folder that has etc in it</source>
-        <translation>其中含有 etc 的文件夹</translation>
-    </message>
-    <message>
-        <source>Browse</source>
-        <translation>浏览</translation>
-    </message>
-    <message>
-        <source>Chooses the folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
         <source>Read</source>
         <translation>读取</translation>
     </message>
     <message>
-        <source>Reads the bonds from the folder; changes nothing</source>
-        <translation>从该文件夹读取聚合接口，不做任何更改</translation>
-    </message>
-    <message>
         <source>The marked one is shown beside</source>
         <translation>所选聚合接口显示在旁边</translation>
-    </message>
-    <message>
-        <source>What the files mean, in the form of a plan file; read only</source>
-        <translation>以方案文件形式显示这些文件的含义；只读</translation>
     </message>
     <message>
         <source>Open in the wizard</source>
@@ -1010,6 +1096,62 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>What the files mean appears here.</source>
         <translation>文件的含义将显示在此处。</translation>
+    </message>
+    <message>
+        <source>Choose the other host&apos;s files: its etc folder, the folder that holds it, or a tar archive of it. Nothing there is changed.</source>
+        <translation>选择其他主机的文件：其 etc 目录、包含 etc 的目录，或它的 tar 归档。不会更改其中任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Folder or archive with the other host&apos;s files</source>
+        <translation>含有其他主机文件的目录或归档</translation>
+    </message>
+    <message>
+        <source>Its etc, the folder that has etc in it, or a tar archive</source>
+        <translation>其 etc、包含 etc 的目录，或 tar 归档</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <extracomment>@action:button chooses a folder or file</extracomment>
+        <translation>目录(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Chooses a folder</source>
+        <translation>选择目录</translation>
+    </message>
+    <message>
+        <source>&amp;Archive…</source>
+        <extracomment>@action:button chooses a file</extracomment>
+        <translation>归档(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Chooses a tar archive</source>
+        <translation>选择 tar 归档</translation>
+    </message>
+    <message>
+        <source>Reads the bonds; changes nothing</source>
+        <translation>读取绑定接口；不做任何更改</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;wizard</source>
+        <extracomment>@action:button</extracomment>
+        <translation>在向导中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2)</source>
+        <translation>归档文件 (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2)</translation>
     </message>
 </context>
 <context>
@@ -1076,16 +1218,16 @@ Bonds network cards, safely, and watches them fail over.
         <translation>沿用 %1 的地址（%2）</translation>
     </message>
     <message>
-        <source>Addresses, gateway and DNS servers move from the card to the bond.</source>
-        <translation>地址、网关和 DNS 服务器从网卡移到聚合接口。</translation>
+        <source>How it gets its IPv4 address</source>
+        <translation>IPv4 地址的获取方式</translation>
     </message>
     <message>
-        <source>How the bond gets its IPv4 address</source>
-        <translation>聚合接口如何获得 IPv4 地址</translation>
+        <source>How it gets its IPv6 address</source>
+        <translation>IPv6 地址的获取方式</translation>
     </message>
     <message>
-        <source>How the bond gets its IPv6 address</source>
-        <translation>聚合接口如何获得 IPv6 地址</translation>
+        <source>Addresses, gateway and DNS servers move from the NIC to the bond.</source>
+        <translation>地址、网关和 DNS 服务器从网卡移到绑定接口。</translation>
     </message>
 </context>
 <context>
@@ -1098,10 +1240,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>Create bond…</source>
         <extracomment>@action:intoolbar</extracomment>
         <translation>新建绑定…</translation>
-    </message>
-    <message>
-        <source>Bond network cards with the wizard</source>
-        <translation>用向导绑定网卡</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -1118,17 +1256,9 @@ Bonds network cards, safely, and watches them fail over.
         <translation>删除…</translation>
     </message>
     <message>
-        <source>Take the selected bond apart</source>
-        <translation>拆除所选聚合接口</translation>
-    </message>
-    <message>
         <source>Monitor</source>
         <extracomment>@action:intoolbar</extracomment>
         <translation>实时监控</translation>
-    </message>
-    <message>
-        <source>Watch the selected bond live</source>
-        <translation>实时观察所选聚合接口</translation>
     </message>
     <message>
         <source>Test failover…</source>
@@ -1143,15 +1273,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>Backups…</source>
         <extracomment>@action:intoolbar</extracomment>
         <translation>备份…</translation>
-    </message>
-    <message>
-        <source>Look at saved configurations and restore one</source>
-        <translation>查看已保存的配置并恢复</translation>
-    </message>
-    <message>
-        <source>Look at another host&apos;s files…</source>
-        <extracomment>@action:inmenu</extracomment>
-        <translation>查看另一台主机的文件…</translation>
     </message>
     <message>
         <source>Read the bonds from a folder or a mounted image</source>
@@ -1214,6 +1335,54 @@ Bonds network cards, safely, and watches them fail over.
         <source>What the signs mean, how a change is safe, keys</source>
         <translation>图标含义、变更如何保证安全、快捷键</translation>
     </message>
+    <message>
+        <source>Bond NICs with the wizard</source>
+        <translation>用向导绑定网卡</translation>
+    </message>
+    <message>
+        <source>Remove the selected bond</source>
+        <translation>删除选中的绑定接口</translation>
+    </message>
+    <message>
+        <source>Monitor the selected bond live</source>
+        <translation>实时监视选中的绑定接口</translation>
+    </message>
+    <message>
+        <source>Show saved configurations and restore one</source>
+        <translation>显示已保存的配置并恢复其中一个</translation>
+    </message>
+    <message>
+        <source>Events…</source>
+        <extracomment>@action:intoolbar</extracomment>
+        <translation>事件…</translation>
+    </message>
+    <message>
+        <source>What happened to all bonds, also those that are gone</source>
+        <translation>所有绑定接口的事件，包括已删除的</translation>
+    </message>
+    <message>
+        <source>Duplicate bond…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>复制绑定接口…</translation>
+    </message>
+    <message>
+        <source>Create another bond with the options of the selected one</source>
+        <translation>以选中绑定接口的选项创建另一个绑定接口</translation>
+    </message>
+    <message>
+        <source>Save plan of bond…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>保存绑定接口的方案…</translation>
+    </message>
+    <message>
+        <source>The selected bond as a file that can be opened or dropped here</source>
+        <translation>把选中的绑定接口存为文件，可在此打开或拖入</translation>
+    </message>
+    <message>
+        <source>Import another host&apos;s files…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>导入其他主机的文件…</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MainWindow</name>
@@ -1224,10 +1393,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>There is no bond on this host yet.</source>
         <translation>本机还没有聚合接口。</translation>
-    </message>
-    <message>
-        <source>A bond makes several network cards work as one. The wizard asks what you need, shows every change beforehand, and takes it back by itself if you lose the connection.</source>
-        <translation>聚合接口让多块网卡像一块那样工作。向导会询问您的需求，事先显示每一处改动，万一断线会自动恢复原状。</translation>
     </message>
     <message>
         <source>Create the first bond…</source>
@@ -1248,20 +1413,11 @@ Bonds network cards, safely, and watches them fail over.
         <extracomment>@status</extracomment>
         <translation>由 network 服务管理</translation>
     </message>
-    <message>
-        <source>helper not reachable</source>
-        <extracomment>@status</extracomment>
-        <translation>无法连接特权助手</translation>
-    </message>
     <message numerus="yes">
         <source>%n event(s) in the last hour</source>
         <translation>
             <numerusform>最近一小时 %n 个事件</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A change is not yet kept: it reverts by itself. Close again to leave.</source>
-        <translation>有一项更改尚未确认，将自动恢复。再次关闭即退出。</translation>
     </message>
     <message>
         <source>recording %1, nothing can be changed</source>
@@ -1273,17 +1429,41 @@ Bonds network cards, safely, and watches them fail over.
         <translation>这份草稿尚未完成：请先应用、保存为方案或关闭。</translation>
     </message>
     <message>
-        <source>No configuration of %1 could be read: this is what runs now. Look at its address.</source>
-        <translation>无法读取 %1 的配置：此处为当前运行状态，请核对地址。</translation>
+        <source>A bond makes several NICs work as one. The wizard asks what you need, shows every change beforehand, and reverts it by itself if you lose the connection.</source>
+        <translation>绑定接口让多块网卡如同一块工作。向导询问您的需求，事先显示每项更改；如果您失去连接，更改会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>@action:button asks the helper once more</extracomment>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>no permission for changes</source>
+        <translation>没有更改权限</translation>
+    </message>
+    <message>
+        <source>helper does not answer</source>
+        <translation>特权助手没有应答</translation>
+    </message>
+    <message>
+        <source>Opens the events of this host</source>
+        <translation>打开本机的事件</translation>
+    </message>
+    <message>
+        <source>A change is not confirmed yet: it reverts by itself. Close again to leave.</source>
+        <translation>有更改尚未确认：它会自动恢复。再次关闭即可退出。</translation>
+    </message>
+    <message>
+        <source>No configuration of %1 could be read: this is what runs now. Check its addresses.</source>
+        <translation>无法读取 %1 的配置：此处显示的是当前运行状态。请检查其地址。</translation>
+    </message>
+    <message>
+        <source>Not understood and left out: %1</source>
+        <translation>无法识别而忽略：%1</translation>
     </message>
 </context>
 <context>
     <name>bondwright::ui::ModePage</name>
-    <message>
-        <source>&amp;Name</source>
-        <extracomment>@label name of the bond</extracomment>
-        <translation>名称(&amp;N)</translation>
-    </message>
     <message>
         <source>Name of the bond</source>
         <translation>聚合接口名称</translation>
@@ -1293,21 +1473,12 @@ Bonds network cards, safely, and watches them fail over.
         <translation>最多 15 个字母、数字、点、连字符或下划线，例如 bond0</translation>
     </message>
     <message>
-        <source>&amp;For</source>
-        <extracomment>@label where the configuration is to be applied</extracomment>
-        <translation>用于(&amp;F)</translation>
-    </message>
-    <message>
         <source>Where the bond is made</source>
         <translation>在哪里建立聚合接口</translation>
     </message>
     <message>
         <source>Release of the other host</source>
         <translation>另一台主机的发行版本</translation>
-    </message>
-    <message>
-        <source>this computer</source>
-        <translation>本机</translation>
     </message>
     <message>
         <source>another host: files in a folder</source>
@@ -1340,12 +1511,26 @@ Bonds network cards, safely, and watches them fail over.
         <translation>推荐：模式 %1（%2）。%3</translation>
     </message>
     <message>
-        <source>On this computer with a way back, or as files for another host</source>
-        <translation>在本机应用（可撤销），或生成供其他主机使用的文件</translation>
-    </message>
-    <message>
         <source>Decides which kind of files is written</source>
         <translation>决定写入哪种文件</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <extracomment>@label name of the bond</extracomment>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Fo&amp;r</source>
+        <extracomment>@label where the configuration is to be applied</extracomment>
+        <translation>应用于(&amp;R)</translation>
+    </message>
+    <message>
+        <source>On this host with automatic rollback, or as files for another host</source>
+        <translation>应用于本机并自动回滚，或作为文件用于其他主机</translation>
+    </message>
+    <message>
+        <source>this host</source>
+        <translation>本机</translation>
     </message>
 </context>
 <context>
@@ -1432,7 +1617,6 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>common</source>
-        <extracomment>@info chip of the commonly used modes</extracomment>
         <translation>常用</translation>
     </message>
     <message>
@@ -1448,14 +1632,14 @@ Bonds network cards, safely, and watches them fail over.
         <source>Mode %1, %2: %3</source>
         <translation>模式 %1，%2：%3</translation>
     </message>
+    <message>
+        <source>common; recommended with LACP</source>
+        <extracomment>@info chip of the commonly used modes</extracomment>
+        <translation>常用；支持 LACP 时推荐</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MonitoringPage</name>
-    <message>
-        <source>Ask the card whether it has &amp;link (MII)</source>
-        <extracomment>@option:radio way of link monitoring</extracomment>
-        <translation>查询网卡的链路状态（MII）(&amp;L)</translation>
-    </message>
     <message>
         <source>The usual way: it notices a pulled cable and a dead port. 100 ms is the usual value.</source>
         <translation>常用方式：能发现拔线和端口失效。通常取 100 ms。</translation>
@@ -1470,10 +1654,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>还能发现交换机之后的路径中断；需要始终应答的目标地址。</translation>
     </message>
     <message>
-        <source>Not possible in mode %1: the driver watches the links itself there.</source>
-        <translation>模式 %1 不支持：该模式下由驱动自行监测链路。</translation>
-    </message>
-    <message>
         <source>A dead link is noticed after %1 at most.</source>
         <translation>最迟 %1 后发现链路失效。</translation>
     </message>
@@ -1481,13 +1661,18 @@ Bonds network cards, safely, and watches them fail over.
         <source>A dead link is never noticed.</source>
         <translation>永远不会发现链路失效。</translation>
     </message>
+    <message>
+        <source>Ask the NIC whether its &amp;link is up (MII)</source>
+        <extracomment>@option:radio way of link monitoring</extracomment>
+        <translation>向网卡查询链路是否正常（MII）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Not possible in mode %1: the driver monitors the links itself there.</source>
+        <translation>模式 %1 下不可用：该模式由驱动自行监测链路。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::NicPage</name>
-    <message>
-        <source>Network cards to choose from</source>
-        <translation>可选网卡</translation>
-    </message>
     <message>
         <source>Move &amp;up</source>
         <extracomment>@action:button</extracomment>
@@ -1508,34 +1693,8 @@ Bonds network cards, safely, and watches them fail over.
         <translation>闪烁指示灯</translation>
     </message>
     <message>
-        <source>The lamp of the marked card blinks for ten seconds, so that you can find it.</source>
-        <translation>所选网卡的指示灯闪烁十秒，便于查找。</translation>
-    </message>
-    <message>
-        <source>Cards of the other &amp;host</source>
-        <extracomment>@label</extracomment>
-        <translation>另一台主机的网卡(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Names of the other host&apos;s network cards</source>
-        <translation>另一台主机的网卡名称</translation>
-    </message>
-    <message>
         <source>as that host calls them, with commas, e.g. eth0, eth1</source>
         <translation>按那台主机上的名称填写，用逗号分隔，例如 eth0, eth1</translation>
-    </message>
-    <message>
-        <source>Preferred &amp;card</source>
-        <extracomment>@label</extracomment>
-        <translation>首选网卡(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Preferred card (primary)</source>
-        <translation>首选网卡（primary）</translation>
-    </message>
-    <message>
-        <source>Carries the traffic whenever its link works; otherwise whichever card works keeps it.</source>
-        <translation>只要它的链路正常就由它承载流量；否则由正常的网卡继续承载。</translation>
     </message>
     <message>
         <source>Tick at least two. The first one gives the bond its MAC address.</source>
@@ -1564,28 +1723,71 @@ Bonds network cards, safely, and watches them fail over.
         <translation>、</translation>
     </message>
     <message>
-        <source>The lamp of %1 blinks for ten seconds.</source>
-        <translation>%1 的指示灯将闪烁十秒。</translation>
-    </message>
-    <message>
-        <source>Space ticks the marked card; the order is that of the bond</source>
-        <translation>按空格键勾选当前网卡；顺序即聚合接口中的顺序</translation>
-    </message>
-    <message>
         <source>Move up</source>
         <translation>上移</translation>
-    </message>
-    <message>
-        <source>The marked card comes earlier in the bond</source>
-        <translation>当前网卡在聚合接口中的位置提前</translation>
     </message>
     <message>
         <source>Move down</source>
         <translation>下移</translation>
     </message>
     <message>
-        <source>The marked card comes later in the bond</source>
-        <translation>当前网卡在聚合接口中的位置推后</translation>
+        <source>NICs to choose from</source>
+        <translation>可供选择的网卡</translation>
+    </message>
+    <message>
+        <source>Space ticks the marked NIC; the order is that of the bond</source>
+        <translation>按空格勾选当前网卡；顺序即绑定接口中的顺序</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <extracomment>@info:placeholder</extracomment>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the NICs</source>
+        <translation>筛选网卡</translation>
+    </message>
+    <message>
+        <source>Shows the rows with this text: name, MAC, driver, slot, address</source>
+        <translation>只显示含有此文字的行：名称、MAC、驱动、插槽、地址</translation>
+    </message>
+    <message>
+        <source>The marked NIC comes earlier in the bond</source>
+        <translation>当前网卡在绑定接口中前移</translation>
+    </message>
+    <message>
+        <source>The marked NIC comes later in the bond</source>
+        <translation>当前网卡在绑定接口中后移</translation>
+    </message>
+    <message>
+        <source>The LED of the marked NIC blinks for ten seconds, so that you can find it.</source>
+        <translation>当前网卡的指示灯闪烁十秒，便于找到它。</translation>
+    </message>
+    <message>
+        <source>NICs of the other &amp;host</source>
+        <extracomment>@label</extracomment>
+        <translation>其他主机的网卡(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Names of the other host&apos;s NICs</source>
+        <translation>其他主机的网卡名称</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferred NIC</source>
+        <extracomment>@label</extracomment>
+        <translation>首选网卡(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Preferred NIC (primary)</source>
+        <translation>首选网卡（primary）</translation>
+    </message>
+    <message>
+        <source>Carries the traffic whenever its link is up; with none preferred, the active slave stays.</source>
+        <translation>链路正常时总由它承载流量；不设首选时，保持当前的活动成员网卡。</translation>
+    </message>
+    <message>
+        <source>The LED of %1 blinks for ten seconds.</source>
+        <translation>%1 的指示灯闪烁十秒。</translation>
     </message>
 </context>
 <context>
@@ -1598,14 +1800,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Blink LED</source>
         <translation>闪烁指示灯</translation>
-    </message>
-    <message>
-        <source>The lamp of this card blinks for ten seconds, so that you can find it.</source>
-        <translation>此网卡的指示灯闪烁十秒，便于查找。</translation>
-    </message>
-    <message>
-        <source>has link</source>
-        <translation>链路正常</translation>
     </message>
     <message>
         <source>no link</source>
@@ -1652,15 +1846,23 @@ Bonds network cards, safely, and watches them fail over.
         <source>Carries the default route, by %1</source>
         <translation>承载默认路由，经由 %1</translation>
     </message>
+    <message>
+        <source>The LED of this NIC blinks for ten seconds, so that you can find it.</source>
+        <translation>该网卡的指示灯闪烁十秒，便于找到它。</translation>
+    </message>
+    <message>
+        <source>link up</source>
+        <translation>链路正常</translation>
+    </message>
     <message numerus="yes">
-        <source>Link lost %n time(s) since the computer started</source>
+        <source>Link lost %n time(s) since the host started</source>
         <translation>
-            <numerusform>开机以来链路中断 %n 次</numerusform>
+            <numerusform>主机启动以来链路断开 %n 次</numerusform>
         </translation>
     </message>
     <message>
-        <source>The lamp of %1 blinks for ten seconds.</source>
-        <translation>%1 的指示灯将闪烁十秒。</translation>
+        <source>The LED of %1 blinks for ten seconds.</source>
+        <translation>%1 的指示灯闪烁十秒。</translation>
     </message>
 </context>
 <context>
@@ -1796,14 +1998,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>中断影响</translation>
     </message>
     <message>
-        <source>nothing on this computer</source>
-        <translation>不影响本机</translation>
-    </message>
-    <message>
-        <source>nothing: the cards carry no traffic now</source>
-        <translation>无：这些网卡当前没有流量</translation>
-    </message>
-    <message>
         <source>%1 for some seconds, while it moves into the bond</source>
         <translation>%1 加入聚合时中断数秒</translation>
     </message>
@@ -1816,12 +2010,20 @@ Bonds network cards, safely, and watches them fail over.
         <translation>永不</translation>
     </message>
     <message>
-        <source>%1 for some seconds, while it is set anew</source>
-        <translation>%1 重新配置时中断数秒</translation>
-    </message>
-    <message>
         <source>by DHCP, as %1 until now</source>
         <translation>通过 DHCP，与 %1 原来一样</translation>
+    </message>
+    <message>
+        <source>nothing on this host</source>
+        <translation>本机不受影响</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无需配置</translation>
+    </message>
+    <message>
+        <source>%1 for some seconds, while it is set up again</source>
+        <translation>%1 中断数秒，期间重新建立</translation>
     </message>
 </context>
 <context>
@@ -1837,7 +2039,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>&amp;Revert now</source>
-        <extracomment>@action:button takes the change back</extracomment>
+        <extracomment>@action:button reverts the change</extracomment>
         <translation>立即撤销(&amp;R)</translation>
     </message>
     <message>
@@ -1862,22 +2064,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>%1 已更改，%2 后自动恢复</translation>
     </message>
     <message>
-        <source>The change is kept.</source>
-        <translation>更改已保留。</translation>
-    </message>
-    <message>
-        <source>The change was taken back; everything is as before. %1</source>
-        <translation>更改已撤销，一切恢复原状。%1</translation>
-    </message>
-    <message>
-        <source>The change failed. %1</source>
-        <translation>更改失败。%1</translation>
-    </message>
-    <message>
-        <source>Taking the change back…</source>
-        <translation>正在撤销更改…</translation>
-    </message>
-    <message>
         <source>A change is being made by %1…</source>
         <translation>%1 正在更改配置…</translation>
     </message>
@@ -1896,6 +2082,43 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Hides this message</source>
         <translation>隐藏此消息</translation>
+    </message>
+    <message>
+        <source>&amp;More time</source>
+        <extracomment>@action:button more time before the change reverts</extracomment>
+        <translation>延长时间(&amp;M)</translation>
+    </message>
+    <message>
+        <source>More time to decide, once</source>
+        <translation>延长一次确认时间</translation>
+    </message>
+    <message>
+        <source>The countdown begins anew</source>
+        <translation>重新开始倒计时</translation>
+    </message>
+    <message>
+        <source>The removal of %1 is kept.</source>
+        <translation>已保留对 %1 的删除。</translation>
+    </message>
+    <message>
+        <source>The restored backup is kept.</source>
+        <translation>已保留恢复的备份。</translation>
+    </message>
+    <message>
+        <source>The change of %1 is kept.</source>
+        <translation>已保留对 %1 的更改。</translation>
+    </message>
+    <message>
+        <source>The change of %1 was reverted; everything is as before. %2</source>
+        <translation>对 %1 的更改已恢复；一切与之前相同。%2</translation>
+    </message>
+    <message>
+        <source>The change of %1 failed. %2</source>
+        <translation>对 %1 的更改失败。%2</translation>
+    </message>
+    <message>
+        <source>Reverting the change of %1…</source>
+        <translation>正在恢复对 %1 的更改…</translation>
     </message>
 </context>
 <context>
@@ -1948,11 +2171,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>&amp;Rates in</source>
         <extracomment>@label:listbox units of data rates</extracomment>
         <translation>速率单位(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Changes go back &amp;unless kept within</source>
-        <extracomment>@label:spinbox</extracomment>
-        <translation>更改未确认则自动恢复，时限(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Animations</source>
@@ -2031,6 +2249,11 @@ Bonds network cards, safely, and watches them fail over.
         <source>Once for each failover, and when redundancy is lost</source>
         <translation>每次故障切换以及失去冗余时通知一次</translation>
     </message>
+    <message>
+        <source>Changes revert &amp;unless confirmed within</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>不确认则自动恢复的时限(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::RemoveDialog</name>
@@ -2039,17 +2262,17 @@ Bonds network cards, safely, and watches them fail over.
         <translation>删除 %1</translation>
     </message>
     <message>
-        <source>%1 is taken apart and its network cards get back what they had before, as shown here. It reverts by itself unless you keep it.</source>
-        <translation>将拆除 %1，其网卡恢复原有配置，如下所示。除非您确认保留，否则自动撤销。</translation>
+        <source>%1 is taken apart and its NICs get back what they had before, as shown here. It reverts unless you confirm it.</source>
+        <translation>%1 将被拆除，其网卡恢复为之前的配置，如下所示。不确认则自动恢复。</translation>
     </message>
     <message>
-        <source>&amp;Remove %1</source>
-        <extracomment>@action:button</extracomment>
-        <translation>删除 %1(&amp;R)</translation>
+        <source>&amp;Remove %1 on %2</source>
+        <extracomment>@action:button %1 a bond, %2 this host&apos;s name</extracomment>
+        <translation>删除 %2 上的 %1(&amp;R)</translation>
     </message>
     <message>
-        <source>Takes the bond apart; reverts by itself unless kept</source>
-        <translation>拆除聚合接口；若不保留则自动恢复</translation>
+        <source>Takes the bond apart; reverts unless confirmed</source>
+        <translation>拆除绑定接口；不确认则自动恢复</translation>
     </message>
 </context>
 <context>
@@ -2070,27 +2293,9 @@ Bonds network cards, safely, and watches them fail over.
         <translation>安全保障</translation>
     </message>
     <message>
-        <source>The files are saved first. If you do not confirm in time, if this window or the connection dies, or if the address below does not answer, everything goes back.</source>
-        <translation>先备份文件。若未及时确认、窗口或连接中断，或下面的地址没有应答，一切自动恢复原状。</translation>
-    </message>
-    <message>
-        <source>Goes back &amp;unless kept within</source>
-        <extracomment>@label:spinbox</extracomment>
-        <translation>未确认则自动恢复，时限(&amp;U)</translation>
-    </message>
-    <message>
         <source> s</source>
         <extracomment>@label unit seconds, with a leading blank</extracomment>
         <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Seconds until it goes back by itself</source>
-        <translation>自动恢复前的秒数</translation>
-    </message>
-    <message>
-        <source>Must &amp;answer afterwards</source>
-        <extracomment>@label:textbox</extracomment>
-        <translation>之后必须应答(&amp;A)</translation>
     </message>
     <message>
         <source>whatever answered before</source>
@@ -2107,10 +2312,6 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>nothing yet</source>
         <translation>（尚未选择）</translation>
-    </message>
-    <message>
-        <source>Shown once the errors above are gone.</source>
-        <translation>消除上述错误后显示。</translation>
     </message>
     <message>
         <source>Making the files…</source>
@@ -2146,8 +2347,38 @@ Bonds network cards, safely, and watches them fail over.
         <translation>10 秒到 10 分钟之间</translation>
     </message>
     <message>
-        <source>If it does not, everything goes back; empty: what answers now must answer then</source>
-        <translation>若无应答则全部恢复；留空表示现在可达的地址届时必须仍可达</translation>
+        <source>The files are saved first. If you do not confirm in time, if this window or the connection dies, or if the address below does not answer, everything reverts.</source>
+        <translation>先备份文件。如果未及时确认、此窗口或连接中断，或下面的地址没有应答，一切自动恢复。</translation>
+    </message>
+    <message>
+        <source>Reverts &amp;unless confirmed within</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>不确认则自动恢复的时限(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Seconds until it reverts by itself</source>
+        <translation>自动恢复前的秒数</translation>
+    </message>
+    <message>
+        <source>Must ans&amp;wer afterwards</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>应用后必须能 ping 通(&amp;W)</translation>
+    </message>
+    <message>
+        <source>If it does not, everything reverts; empty: what answers now must answer then</source>
+        <translation>不通则全部恢复；留空：现在能应答的届时必须能应答</translation>
+    </message>
+    <message>
+        <source>Shown once the errors above are fixed.</source>
+        <translation>改正上面的错误后显示。</translation>
+    </message>
+    <message>
+        <source>The files of a new bond, without what other files of this host say: only the helper may read those.</source>
+        <translation>新绑定接口的文件，未考虑本机其他文件的内容：只有特权助手可以读取它们。</translation>
+    </message>
+    <message>
+        <source>No connection is interrupted.</source>
+        <translation>不会中断任何连接。</translation>
     </message>
 </context>
 <context>
@@ -2156,11 +2387,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>Bonds</source>
         <extracomment>@title:group list of bonds</extracomment>
         <translation>聚合接口</translation>
-    </message>
-    <message>
-        <source>Network cards</source>
-        <extracomment>@title:group list of network cards</extracomment>
-        <translation>网卡</translation>
     </message>
     <message>
         <source>Bonds with their slaves</source>
@@ -2177,6 +2403,11 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Free ones first, then those in use, then those that cannot be bonded</source>
         <translation>先列空闲网卡，再列使用中的，最后列不能绑定的</translation>
+    </message>
+    <message>
+        <source>NICs</source>
+        <extracomment>@title:group list of network cards</extracomment>
+        <translation>网卡</translation>
     </message>
 </context>
 <context>
@@ -2335,14 +2566,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>MAC %1 · MTU %2</translation>
     </message>
     <message>
-        <source>Links are looked at every %1 ms (MII)</source>
-        <translation>每 %1 ms 检查一次链路（MII）</translation>
-    </message>
-    <message>
-        <source>Neighbours are asked every %1 ms (ARP)</source>
-        <translation>每 %1 ms 探测一次邻居（ARP）</translation>
-    </message>
-    <message>
         <source>Links are not monitored: a dead link is never noticed</source>
         <translation>未启用链路监测：永远不会发现链路失效</translation>
     </message>
@@ -2373,6 +2596,14 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Each with its link, speed and traffic; the menu key offers to make one active</source>
         <translation>列出各成员网卡的链路、速率和流量；按菜单键可将其设为活动</translation>
+    </message>
+    <message>
+        <source>MII link monitoring every %1 ms</source>
+        <translation>MII 链路监测间隔 %1 ms</translation>
+    </message>
+    <message>
+        <source>ARP monitoring every %1 ms</source>
+        <translation>ARP 监测间隔 %1 ms</translation>
     </message>
 </context>
 <context>
@@ -2405,11 +2636,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>交换机厂商</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <extracomment>@action:button</extracomment>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Copy the switch configuration</source>
         <translation>复制交换机配置</translation>
     </message>
@@ -2429,6 +2655,11 @@ Bonds network cards, safely, and watches them fail over.
         <source>Replace what stands in angle brackets; read only</source>
         <translation>请替换尖括号中的内容；只读</translation>
     </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <extracomment>@action:button</extracomment>
+        <translation>复制(&amp;Y)</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::TrafficPage</name>
@@ -2442,10 +2673,25 @@ Bonds network cards, safely, and watches them fail over.
     </message>
 </context>
 <context>
-    <name>bondwright::ui::VlanTable</name>
+    <name>bondwright::ui::VlanEditor</name>
+    <message>
+        <source>automatic</source>
+        <extracomment>@item how a VLAN gets its address</extracomment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>link-local only</source>
+        <extracomment>@item how a VLAN gets its address</extracomment>
+        <translation>仅链路本地</translation>
+    </message>
     <message>
         <source>VLANs on top of the bond</source>
+        <extracomment>@title:group</extracomment>
         <translation>聚合接口上的 VLAN</translation>
+    </message>
+    <message>
+        <source>The marked one is edited below</source>
+        <translation>在下方编辑选中的一项</translation>
     </message>
     <message>
         <source>VLAN</source>
@@ -2458,28 +2704,14 @@ Bonds network cards, safely, and watches them fail over.
         <translation>名称</translation>
     </message>
     <message>
-        <source>IPv4 address, or dhcp</source>
-        <extracomment>@title:column</extracomment>
-        <translation>IPv4 地址或 dhcp</translation>
-    </message>
-    <message>
-        <source>Gateway</source>
-        <extracomment>@title:column</extracomment>
-        <translation>网关</translation>
-    </message>
-    <message>
         <source>Add &amp;VLAN</source>
         <extracomment>@action:button</extracomment>
         <translation>添加 VLAN(&amp;V)</translation>
     </message>
     <message>
-        <source>Remove VLA&amp;N</source>
+        <source>&amp;Remove VLAN</source>
         <extracomment>@action:button</extracomment>
-        <translation>删除 VLAN(&amp;N)</translation>
-    </message>
-    <message>
-        <source>F2 edits the marked cell</source>
-        <translation>按 F2 编辑当前单元格</translation>
+        <translation>删除 VLAN(&amp;R)</translation>
     </message>
     <message>
         <source>Add VLAN</source>
@@ -2497,6 +2729,32 @@ Bonds network cards, safely, and watches them fail over.
         <source>Removes the marked row</source>
         <translation>删除所选行</translation>
     </message>
+    <message>
+        <source>VLAN n&amp;umber</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>VLAN 编号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>VLAN number</source>
+        <translation>VLAN 编号</translation>
+    </message>
+    <message>
+        <source>Between 1 and 4094, as the switch has it</source>
+        <translation>1 到 4094，与交换机一致</translation>
+    </message>
+    <message>
+        <source>Interface na&amp;me</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>接口名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Name of the VLAN&apos;s interface</source>
+        <translation>VLAN 接口的名称</translation>
+    </message>
+    <message>
+        <source>Empty: the bond&apos;s name, a dot and the number</source>
+        <translation>留空：绑定接口名、点和编号</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::WizardPage</name>
@@ -2504,11 +2762,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>Goal and mode</source>
         <extracomment>@title a step of the wizard</extracomment>
         <translation>目标与模式</translation>
-    </message>
-    <message>
-        <source>Network cards</source>
-        <extracomment>@title a step of the wizard</extracomment>
-        <translation>网卡</translation>
     </message>
     <message>
         <source>Link monitoring</source>
@@ -2540,10 +2793,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>您希望聚合接口做什么？</translation>
     </message>
     <message>
-        <source>Which network cards work together?</source>
-        <translation>把哪些网卡绑定在一起？</translation>
-    </message>
-    <message>
         <source>How is a dead link noticed?</source>
         <translation>如何发现链路失效？</translation>
     </message>
@@ -2560,8 +2809,17 @@ Bonds network cards, safely, and watches them fail over.
         <translation>确认这些设置吗？</translation>
     </message>
     <message>
-        <source>Applying, with a way back</source>
-        <translation>应用（可随时撤销）</translation>
+        <source>NICs</source>
+        <extracomment>@title a step of the wizard</extracomment>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Which network interface cards (NICs) work together?</source>
+        <translation>哪些网卡一起工作？</translation>
+    </message>
+    <message>
+        <source>Applying, with automatic rollback</source>
+        <translation>正在应用，带自动回滚</translation>
     </message>
 </context>
 <context>
@@ -2618,11 +2876,6 @@ Bonds network cards, safely, and watches them fail over.
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Apply</source>
-        <extracomment>@action:button</extracomment>
-        <translation>应用(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Files…</source>
         <translation>文件(&amp;F)…</translation>
     </message>
@@ -2632,16 +2885,8 @@ Bonds network cards, safely, and watches them fail over.
         <translation>下一步(&amp;N) →</translation>
     </message>
     <message>
-        <source>Errors must be gone before it can be applied.</source>
-        <translation>消除错误后才能应用。</translation>
-    </message>
-    <message>
         <source>Another change is waiting to be kept or reverted.</source>
         <translation>另有一项更改等待确认或撤销。</translation>
-    </message>
-    <message>
-        <source>The helper is not reachable: nothing can be applied, but the plan can be saved.</source>
-        <translation>无法连接特权助手：不能应用，但可以保存方案。</translation>
     </message>
     <message>
         <source>Not understood and left out: %1</source>
@@ -2684,16 +2929,41 @@ Bonds network cards, safely, and watches them fail over.
         <translation>下一步</translation>
     </message>
     <message>
-        <source>To the next page; on the last one it begins</source>
-        <translation>进入下一页；在最后一页开始应用</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Closes the wizard; with an unfinished draft it asks once</source>
         <translation>关闭向导；草稿未完成时会询问一次</translation>
+    </message>
+    <message>
+        <source>&amp;Apply on %1</source>
+        <extracomment>@action:button %1 this host&apos;s name</extracomment>
+        <translation>应用到 %1(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Begins; it reverts unless confirmed</source>
+        <translation>开始应用；不确认则自动恢复</translation>
+    </message>
+    <message>
+        <source>To the next page</source>
+        <translation>到下一页</translation>
+    </message>
+    <message>
+        <source>Fix the errors before applying.</source>
+        <translation>请先改正错误再应用。</translation>
+    </message>
+    <message>
+        <source>This is a recording: nothing can be applied. The plan can be saved.</source>
+        <translation>这是录制文件：无法应用。方案可以保存。</translation>
+    </message>
+    <message>
+        <source>The helper does not answer: nothing can be applied. The plan can be saved.</source>
+        <translation>特权助手没有应答：无法应用。方案可以保存。</translation>
+    </message>
+    <message>
+        <source>Nothing to apply: %1 runs and is configured like this.</source>
+        <translation>无需应用：%1 当前的运行状态和配置即为如此。</translation>
     </message>
 </context>
 </TS>
