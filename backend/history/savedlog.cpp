@@ -24,24 +24,24 @@ constexpr qsizetype maxLine = 2048;
 constexpr qsizetype maxNotUnderstood = 64;
 
 /// One message of the kernel, and when it was.
-struct Line {
+struct LogLine {
     QDateTime when; ///< invalid if the log has no clock
     std::optional<double> sinceBoot; ///< seconds
     QString message;
 };
 
 /// "[  123.456789] text", also behind "<6>".
-std::optional<Line> dmesgLine(const QString &text)
+std::optional<LogLine> dmesgLine(const QString &text)
 {
     static const QRegularExpression form(u"^(?:<\\d+>)?\\[ *(\\d+\\.\\d+)\\] (.*)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return Line{{}, match.captured(1).toDouble(), match.captured(2)};
+    return LogLine{{}, match.captured(1).toDouble(), match.captured(2)};
 }
 
 /// dmesg -T: "[Sat Nov 28 05:49:12 2026] text".
-std::optional<Line> dmesgClockLine(const QString &text)
+std::optional<LogLine> dmesgClockLine(const QString &text)
 {
     static const QRegularExpression form(
         u"^\\[[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\\d+) (\\d+:\\d+:\\d+) (\\d{4})\\] (.*)$"_s);
@@ -51,7 +51,7 @@ std::optional<Line> dmesgClockLine(const QString &text)
     const QDateTime when = QLocale::c().toDateTime(
         u"%1 %2 %3 %4"_s.arg(match.captured(1), match.captured(2), match.captured(4), match.captured(3)),
         u"MMM d yyyy H:mm:ss"_s);
-    return Line{when, {}, match.captured(5)};
+    return LogLine{when, {}, match.captured(5)};
 }
 
 /// What stands behind the host's name: "kernel: text", where older kernels repeat the time since boot.
@@ -63,7 +63,7 @@ QString kernelMessage(const QString &rest)
 
 /// "2026-11-28T05:49:12.123456+00:00 host kernel: text", and dmesg's with ',' and without host. Also journalctl -o
 /// short-full: "Sat 2026-11-28 05:49:12 UTC host kernel: text".
-std::optional<Line> isoLine(const QString &text)
+std::optional<LogLine> isoLine(const QString &text)
 {
     static const QRegularExpression form(
         u"^(?:[A-Z][a-z]{2} )?(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:[.,](\\d+))?(Z|[+-]\\d\\d:?\\d\\d)?( UTC| [A-Z]{3,5})? (.*)$"_s);
@@ -79,11 +79,11 @@ std::optional<Line> isoLine(const QString &text)
     const QDateTime when = QDateTime::fromString(match.captured(1) + u'T' + match.captured(2) + u'.' + fraction + zone,
                                                  Qt::ISODateWithMs);
     const QString kernel = kernelMessage(match.captured(6));
-    return Line{when, {}, kernel.isEmpty() ? match.captured(6) : kernel};
+    return LogLine{when, {}, kernel.isEmpty() ? match.captured(6) : kernel};
 }
 
 /// "Nov 28 05:49:12.123 host kernel: text": no year.
-std::optional<Line> syslogLine(const QString &text, const QDateTime &writtenAt)
+std::optional<LogLine> syslogLine(const QString &text, const QDateTime &writtenAt)
 {
     static const QRegularExpression form(u"^([A-Z][a-z]{2}) +(\\d+) (\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))? (.*)$"_s);
     const auto match = form.match(text);
@@ -98,11 +98,11 @@ std::optional<Line> syslogLine(const QString &text, const QDateTime &writtenAt)
     QDateTime when = inYear(writtenAt.date().year());
     if (!when.isValid() || when > writtenAt.addDays(1))
         when = inYear(writtenAt.date().year() - 1);
-    return Line{when, {}, kernelMessage(match.captured(5))};
+    return LogLine{when, {}, kernelMessage(match.captured(5))};
 }
 
 /// journalctl -o json: one object a line.
-std::optional<Line> journalLine(const QString &text)
+std::optional<LogLine> journalLine(const QString &text)
 {
     if (!text.startsWith(u'{'))
         return std::nullopt;
@@ -112,12 +112,12 @@ std::optional<Line> journalLine(const QString &text)
         return std::nullopt;
     const bool isKernel = object.value(u"_TRANSPORT"_s).toString() == u"kernel"
         || object.value(u"SYSLOG_IDENTIFIER"_s).toString() == u"kernel";
-    return Line{QDateTime::fromMSecsSinceEpoch(microseconds / 1000),
-                {},
-                isKernel ? object.value(u"MESSAGE"_s).toString() : QString()};
+    return LogLine{QDateTime::fromMSecsSinceEpoch(microseconds / 1000),
+                   {},
+                   isKernel ? object.value(u"MESSAGE"_s).toString() : QString()};
 }
 
-std::optional<Line> parseLine(const QString &text, const QDateTime &writtenAt)
+std::optional<LogLine> parseLine(const QString &text, const QDateTime &writtenAt)
 {
     if (auto line = dmesgLine(text))
         return line;
@@ -139,7 +139,7 @@ bool isOfDriver(const QString &message, const QStringList &bonds)
 }
 
 /// The log that counts since boot gets a clock for the time of reading: a failover is told by what was just before.
-QDateTime momentOf(const Line &line)
+QDateTime momentOf(const LogLine &line)
 {
     return line.sinceBoot ? QDateTime::fromMSecsSinceEpoch(qint64(*line.sinceBoot * 1000), Qt::UTC) : line.when;
 }
@@ -147,7 +147,7 @@ QDateTime momentOf(const Line &line)
 class LogReader
 {
 public:
-    void add(const Line &line)
+    void add(const LogLine &line)
     {
         const auto message = parseBondingMessage(line.message);
         if (message && !m_bonds.contains(message->bond) && m_bonds.size() < BondingLog::maxBonds)

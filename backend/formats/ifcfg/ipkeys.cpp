@@ -17,13 +17,13 @@ using namespace Qt::StringLiterals;
 namespace bondwright::formats::ifcfg
 {
 
-namespace
-{
-
 QByteArray numbered(const char *key, int index)
 {
     return index < 0 ? QByteArray(key) : key + QByteArray::number(index);
 }
+
+namespace
+{
 
 /// "IPADDR7" → true for "IPADDR"; "IPADDRESS" → false.
 bool isNumbered(const QByteArray &key, const char *stem)

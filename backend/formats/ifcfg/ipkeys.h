@@ -25,6 +25,9 @@ struct IpPair {
 void writeIpKeys(ShellFile *file, const IpPair &old, const IpPair &wanted, const Dialect &dialect, bool isNew,
                  const ShellFile &network);
 
+/// "IPADDR" with its number: "IPADDR1"; below 0: none.
+QByteArray numbered(const char *key, int index);
+
 /// Every key by which an interface gets an address, a route or a name server: what a slave must not have.
 bool isAddressKey(const QByteArray &key);
 

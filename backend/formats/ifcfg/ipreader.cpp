@@ -5,6 +5,7 @@
 
 #include "domain/ipaddress.h"
 #include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/ipkeys.h"
 #include "formats/ifcfg/routefile.h"
 
 #include <QCoreApplication>
@@ -21,11 +22,6 @@ namespace
 
 constexpr int maxIndexed = 256;
 constexpr int maxRange = 254;
-
-QByteArray numbered(const char *key, int index)
-{
-    return index < 0 ? QByteArray(key) : key + QByteArray::number(index);
-}
 
 /// Of the keys STEM (-1), STEM0, STEM1, … those that are there and not empty.
 QList<int> numbersOf(const KeyReader &reader, const QByteArray &stem)
