@@ -13,49 +13,51 @@ namespace bondwright::rehearsal
 namespace
 {
 
-struct Row {
+struct LimitRow {
     Limit limit;
     QLatin1String name;
     const char *text;
 };
 
-constexpr std::array table{
+constexpr std::array limitTable{
     //: @info what a rehearsal does not show
-    Row{Limit::Nics, QLatin1String("nics"),
+    LimitRow{
+        Limit::Nics, QLatin1String("nics"),
         QT_TRANSLATE_NOOP("Rehearsal",
                           "The real NICs: whether their drivers take another MAC address or MTU, and their speed.")},
     //: @info what a rehearsal does not show
-    Row{Limit::Switch, QLatin1String("switch"),
-        QT_TRANSLATE_NOOP("Rehearsal", "The real switch: its configuration and its spanning tree.")},
+    LimitRow{Limit::Switch, QLatin1String("switch"),
+             QT_TRANSLATE_NOOP("Rehearsal", "The real switch: its configuration and its spanning tree.")},
     //: @info what a rehearsal does not show
-    Row{Limit::Services, QLatin1String("services"),
-        QT_TRANSLATE_NOOP("Rehearsal", "What NetworkManager or the network service do with their profiles.")},
+    LimitRow{Limit::Services, QLatin1String("services"),
+             QT_TRANSLATE_NOOP("Rehearsal", "What NetworkManager or the network service do with their profiles.")},
     //: @info what a rehearsal does not show
-    Row{Limit::Dhcp, QLatin1String("dhcp"), QT_TRANSLATE_NOOP("Rehearsal", "DHCP: a fixed address was used instead.")},
+    LimitRow{Limit::Dhcp, QLatin1String("dhcp"),
+             QT_TRANSLATE_NOOP("Rehearsal", "DHCP: a fixed address was used instead.")},
     //: @info what a rehearsal does not show
-    Row{Limit::Autoconfiguration, QLatin1String("autoconfiguration"),
-        QT_TRANSLATE_NOOP("Rehearsal", "IPv6 addresses from router advertisements: none were sent.")},
+    LimitRow{Limit::Autoconfiguration, QLatin1String("autoconfiguration"),
+             QT_TRANSLATE_NOOP("Rehearsal", "IPv6 addresses from router advertisements: none were sent.")},
     //: @info what a rehearsal does not show
-    Row{Limit::NoAddress, QLatin1String("no-address"),
-        QT_TRANSLATE_NOOP("Rehearsal", "Addresses: the plan has none, so 192.0.2.1 was used for the pings.")},
+    LimitRow{Limit::NoAddress, QLatin1String("no-address"),
+             QT_TRANSLATE_NOOP("Rehearsal", "Addresses: the plan has none, so 192.0.2.1 was used for the pings.")},
     //: @info what a rehearsal does not show
-    Row{Limit::OneSlave, QLatin1String("one-slave"),
-        QT_TRANSLATE_NOOP("Rehearsal", "A failover: with one slave there is nothing to fail over to.")},
+    LimitRow{Limit::OneSlave, QLatin1String("one-slave"),
+             QT_TRANSLATE_NOOP("Rehearsal", "A failover: with one slave there is nothing to fail over to.")},
     //: @info what a rehearsal does not show
-    Row{Limit::DelaysShortened, QLatin1String("delays-shortened"),
-        QT_TRANSLATE_NOOP("Rehearsal", "The full updelay and downdelay: they were shortened to save time.")},
+    LimitRow{Limit::DelaysShortened, QLatin1String("delays-shortened"),
+             QT_TRANSLATE_NOOP("Rehearsal", "The full updelay and downdelay: they were shortened to save time.")},
 };
 
 } // namespace
 
 QString limitName(Limit limit)
 {
-    return table.at(std::size_t(limit)).name;
+    return limitTable.at(std::size_t(limit)).name;
 }
 
 std::optional<Limit> limitFromName(QStringView name)
 {
-    for (const Row &row : table) {
+    for (const LimitRow &row : limitTable) {
         if (row.name == name)
             return row.limit;
     }
@@ -64,7 +66,7 @@ std::optional<Limit> limitFromName(QStringView name)
 
 QString limitText(Limit limit)
 {
-    return QCoreApplication::translate("Rehearsal", table.at(std::size_t(limit)).text);
+    return QCoreApplication::translate("Rehearsal", limitTable.at(std::size_t(limit)).text);
 }
 
 } // namespace bondwright::rehearsal

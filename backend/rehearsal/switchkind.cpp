@@ -13,33 +13,34 @@ namespace bondwright::rehearsal
 namespace
 {
 
-struct Row {
+struct SwitchRow {
     SwitchKind kind;
     QLatin1String name;
     const char *text;
 };
 
-constexpr std::array table{
+constexpr std::array switchTable{
     //: @info what the cables lead to
-    Row{SwitchKind::None, QLatin1String("none"), QT_TRANSLATE_NOOP("Rehearsal", "a switch without a LAG")},
+    SwitchRow{SwitchKind::None, QLatin1String("none"), QT_TRANSLATE_NOOP("Rehearsal", "a switch without a LAG")},
     //: @info what the cables lead to
-    Row{SwitchKind::Static, QLatin1String("static"), QT_TRANSLATE_NOOP("Rehearsal", "a switch with a static LAG")},
+    SwitchRow{SwitchKind::Static, QLatin1String("static"),
+              QT_TRANSLATE_NOOP("Rehearsal", "a switch with a static LAG")},
     //: @info what the cables lead to
-    Row{SwitchKind::Lacp, QLatin1String("lacp"), QT_TRANSLATE_NOOP("Rehearsal", "a switch with an LACP group")},
+    SwitchRow{SwitchKind::Lacp, QLatin1String("lacp"), QT_TRANSLATE_NOOP("Rehearsal", "a switch with an LACP group")},
     //: @info what the cables lead to
-    Row{SwitchKind::Two, QLatin1String("two"), QT_TRANSLATE_NOOP("Rehearsal", "two switches")},
+    SwitchRow{SwitchKind::Two, QLatin1String("two"), QT_TRANSLATE_NOOP("Rehearsal", "two switches")},
 };
 
 } // namespace
 
 QString switchKindName(SwitchKind kind)
 {
-    return table.at(std::size_t(kind)).name;
+    return switchTable.at(std::size_t(kind)).name;
 }
 
 std::optional<SwitchKind> switchKindFromName(QStringView name)
 {
-    for (const Row &row : table) {
+    for (const SwitchRow &row : switchTable) {
         if (row.name == name)
             return row.kind;
     }
@@ -48,7 +49,7 @@ std::optional<SwitchKind> switchKindFromName(QStringView name)
 
 QString switchKindText(SwitchKind kind)
 {
-    return QCoreApplication::translate("Rehearsal", table.at(std::size_t(kind)).text);
+    return QCoreApplication::translate("Rehearsal", switchTable.at(std::size_t(kind)).text);
 }
 
 SwitchKind plannedSwitch(Mode mode)

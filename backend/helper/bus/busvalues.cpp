@@ -272,7 +272,7 @@ BusMessage makeErrorReply(sd_bus *bus, const ReturnAddress &to, const QString &n
     const BusMessage stub = makeStub(bus, to);
     const QByteArray errorName = name.toLatin1();
     const QByteArray message = busText(text);
-    const sd_bus_error error = SD_BUS_ERROR_MAKE_CONST(errorName.constData(), message.constData());
+    const sd_bus_error error{errorName.constData(), message.constData(), 0};
     sd_bus_message *reply = nullptr;
     if (!stub || sd_bus_message_new_method_error(stub.get(), &reply, &error) < 0)
         return nullptr;
