@@ -1,32 +1,42 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "main/runningplan.h"
+#include "kernel/runningplan.h"
+
+#include "domain/ipaddress.h"
 #include "domain/options.h"
 
 using namespace Qt::StringLiterals;
 
-namespace bondwright::ui
+namespace bondwright::kernel
 {
 
 namespace
 {
 
-void takeAddresses(IpConfig *config, const kernel::NicState &nic, bool ipv6)
+void takeAddresses(IpConfig *config, const NicState &nic, IpAddress::Family family)
 {
+    bool isLeased = false;
     for (const QString &address : nic.addresses) {
-        const bool isLinkLocal = address.startsWith(u"fe80:", Qt::CaseInsensitive);
-        if (address.contains(u':') == ipv6 && !isLinkLocal)
+        const auto network = IpNetwork::fromString(address);
+        const bool isKernels = family == IpAddress::Family::V6 && network && network->address.isLinkLocal();
+        if (!network || network->address.family() != family || isKernels)
+            continue;
+        if (nic.leasedAddresses.contains(address))
+            isLeased = true;
+        else
             config->addresses.append(address);
     }
-    config->method = config->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
-    if (!nic.gateway.isEmpty() && nic.gateway.contains(u':') == ipv6)
-        config->gateway = nic.gateway;
+    config->method = !config->addresses.isEmpty() ? IpMethod::Manual : isLeased ? IpMethod::Auto : IpMethod::Disabled;
+    const QString gateway = family == IpAddress::Family::V6 ? nic.ipv6Gateway : nic.gateway;
+    const auto parsed = IpAddress::fromString(gateway);
+    if (config->method == IpMethod::Manual && parsed && parsed->family() == family)
+        config->gateway = gateway;
 }
 
 } // namespace
 
-BondPlan runningPlan(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
+BondPlan runningPlan(const BondState &bond, const Snapshot &snapshot)
 {
     BondPlan plan;
     plan.name = bond.name;
@@ -38,7 +48,7 @@ BondPlan runningPlan(const kernel::BondState &bond, const kernel::Snapshot &snap
         if (isConfigurable && !at.value().isEmpty() && at.value() != spec->defaultValue)
             plan.options.insert(at.key(), at.value());
     }
-    for (const kernel::SlaveState &slave : bond.slaves) {
+    for (const SlaveState &slave : bond.slaves) {
         SlavePlan entry;
         entry.name = slave.name;
         if (slave.queueId.value_or(0) != 0)
@@ -48,12 +58,12 @@ BondPlan runningPlan(const kernel::BondState &bond, const kernel::Snapshot &snap
         plan.slaves.append(entry);
     }
     if (const auto nic = snapshot.nics.constFind(bond.ifindex); nic != snapshot.nics.cend()) {
-        takeAddresses(&plan.ipv4, *nic, false);
-        takeAddresses(&plan.ipv6, *nic, true);
+        takeAddresses(&plan.ipv4, *nic, IpAddress::Family::V4);
+        takeAddresses(&plan.ipv6, *nic, IpAddress::Family::V6);
         if (nic->mtu != 0 && nic->mtu != 1500)
             plan.mtu = nic->mtu;
     }
     return plan;
 }
 
-} // namespace bondwright::ui
+} // namespace bondwright::kernel
