@@ -45,7 +45,9 @@ int runBackups(Context &context, const Arguments &arguments)
     if (backups->isEmpty())
         context.err << QCoreApplication::translate("bondctl", "There is no backup.") << '\n';
     for (const formats::Backup &backup : *backups) {
-        context.out << i18n::printable(backup.manifest.id) << "  " << i18n::printable(backup.manifest.reason);
+        context.out << i18n::printable(backup.manifest.id) << "  "
+                    << backup.manifest.createdAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) << "  "
+                    << i18n::printable(backup.manifest.reason);
         if (!backup.intact)
             context.out
                 << "  "

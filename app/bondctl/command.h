@@ -37,6 +37,7 @@ struct Value {
         Setting, ///< NAME=VALUE of a bond
         Backup,
         Command,
+        Anything, ///< also nothing: a word of another command line
     };
     Kind kind = Kind::Text;
     QString name; ///< as the usage line shows it: "MS", "nm|ifcfg"

@@ -157,7 +157,7 @@ void printOverview(QTextStream &out)
         << '\n'
         //: @info before a command line
         << Words::tr("For example:") << '\n'
-        << "  bondctl apply bond0.json --dry-run\n";
+        << "  bondctl create bond0 --mode active-backup --slave eth0 --slave eth1\n";
 }
 
 void printHelp(QTextStream &out, const Command &command)
@@ -193,7 +193,7 @@ Command helpCommand()
              {u"all"_s, Words::tr("list all commands with a line each")},
              //: @info what an option does
              {u"manual"_s, Words::tr("print the commands as the manual page has them (roff)")}},
-            {u"help apply"_s, u"apply --help"_s},
+            {u"help create"_s, u"create --help"_s},
             runHelp};
 }
 

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/suggestion.h"
+#include "common/terminaldevice.h"
 #include "common/words.h"
 #include "help.h"
 #include "i18n/language.h"
@@ -82,6 +83,17 @@ int run(cli::Context &context, const QStringList &arguments)
     return parsed ? command->run(context, *parsed) : cli::reportError(context, parsed.error());
 }
 
+/// What did not arrive must not look like success: a full disk cuts a file short.
+int withOutputWritten(cli::Context &context, int status)
+{
+    context.out.flush();
+    if (context.out.status() == QTextStream::Ok && std::fflush(stdout) == 0)
+        return status;
+    //: @error
+    context.err << "bondctl: " << cli::Words::tr("Standard output could not be written.") << '\n';
+    return status == cli::Success ? cli::Failure : status;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -90,8 +102,14 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"bondctl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
+    cli::TerminalDevice outTerminal(STDOUT_FILENO);
+    cli::TerminalDevice errTerminal(STDERR_FILENO);
     QTextStream out(stdout);
     QTextStream err(stderr);
+    if (::isatty(STDOUT_FILENO))
+        out.setDevice(&outTerminal);
+    if (::isatty(STDERR_FILENO))
+        err.setDevice(&errTerminal);
     cli::Context context{out, err};
 
     QStringList arguments = QCoreApplication::arguments().mid(1);
@@ -103,5 +121,5 @@ int main(int argc, char **argv)
                                 //: @error %1 is what was given, %2 a list
                                 QCoreApplication::translate("bondctl", "There is no language “%1”; name one of: %2.")
                                     .arg(cli::shortened(*wanted), i18n::languages().join(u", ")));
-    return run(context, arguments);
+    return withOutputWritten(context, run(context, arguments));
 }

@@ -63,6 +63,43 @@ private Q_SLOTS:
         QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
     }
 
+    /// A whole life without a plan file: created, changed, NICs added and removed, removed.
+    void withoutAPlanFile()
+    {
+        const QStringList create{u"create"_s,  u"bond0"_s,         u"--mode"_s,    u"active-backup"_s,
+                                 u"--slave"_s, u"eth0"_s,          u"--slave"_s,   u"eth1"_s,
+                                 u"--ip"_s,    u"192.0.2.10/24"_s, u"--gateway"_s, u"192.0.2.254"_s};
+        QCOMPARE(bondctl(create + QStringList{u"--dry-run"_s}), 0);
+        QVERIFY2(m_output.contains("+mode=active-backup"), m_output.constData());
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        QCOMPARE(bondctl(create + QStringList{u"--confirm"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth0"_s, u"bond0"_s); }, 10));
+        QCOMPARE(bondctl(create + QStringList{u"--confirm"_s}), 1); // it exists
+
+        const auto option = [this](const QString &name) {
+            const kernel::BondState *bond = m_lab->kernel().bondByName(u"bond0");
+            return bond ? bond->options.value(name) : QString();
+        };
+        QCOMPARE(bondctl({u"set"_s, u"bond0"_s, u"miimon=200"_s, u"primary=eth1"_s, u"--confirm"_s}), 0);
+        QVERIFY(m_lab->waitFor([&] { return option(u"miimon"_s) == u"200" && option(u"primary"_s) == u"eth1"; }, 10));
+        QCOMPARE(bondctl({u"set"_s, u"bond0"_s, u"miimon=200"_s, u"--confirm"_s}), 0);
+        QVERIFY2(m_output.contains("Nothing to do"), m_output.constData());
+        QCOMPARE(bondctl({u"set"_s, u"bond0"_s, u"primary="_s, u"--confirm"_s, u"--json"_s}), 0);
+        QVERIFY2(m_output.contains("\"state\": \"done\""), m_output.constData());
+
+        QCOMPARE(bondctl({u"add-slave"_s, u"bond0"_s, u"eth2"_s, u"--confirm"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth2"_s, u"bond0"_s); }, 10));
+        QCOMPARE(bondctl({u"add-slave"_s, u"bond0"_s, u"eth2"_s, u"--confirm"_s}), 1);
+        QCOMPARE(bondctl({u"remove-slave"_s, u"bond0"_s, u"eth2"_s, u"--confirm"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->isPort(u"eth2"_s, u"bond0"_s); }, 10));
+        QCOMPARE(bondctl({u"remove-slave"_s, u"bond0"_s, u"eth0"_s, u"eth1"_s, u"--confirm"_s}), 1);
+        QCOMPARE(bondctl({u"set"_s, u"bond0"_s, u"mimon=200"_s}), 2);
+        QVERIFY2(m_output.contains("Did you mean “miimon”?"), m_output.constData());
+        QCOMPARE(bondctl({u"complete"_s, u"--"_s, u"remove-slave"_s, u"bond0"_s, u""_s}), 0);
+        QVERIFY2(m_output.contains("eth0\tbond0\n") && !m_output.contains("eth2"), m_output.constData());
+        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
+    }
+
     void leftPending()
     {
         QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--confirm-within"_s, u"60"_s}), 0);

@@ -8,6 +8,7 @@
 #include "help.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -56,7 +57,7 @@ QStringList commandLines(const QString &path)
         return {};
     QStringList found;
     for (QString line : QString::fromUtf8(file.readAll()).split(u'\n')) {
-        line.remove(QRegularExpression(u"\\s+#.*$"_s)).replace(u"\\-"_s, u"-"_s);
+        line.remove(QRegularExpression(u"\\s+(#|>).*$"_s)).replace(u"\\-"_s, u"-"_s);
         for (const QString &part : line.split(u"&&"_s)) {
             const QString command = part.trimmed();
             if (command.startsWith(u"bondctl ") && !command.startsWith(u"bondctl - "))
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void documentedLinesParse_data();
     void documentedLinesParse();
     void overviewFitsAScreen();
+    void survivesItsStreams_data();
+    void survivesItsStreams();
 };
 
 void TestCommandLines::takesApart()
@@ -217,6 +220,35 @@ void TestCommandLines::overviewFitsAScreen()
     QVERIFY2(text.count(u'\n') < 24, qPrintable(text));
     for (const QString &name : commandNames())
         QVERIFY2(text.contains(u' ' + name), qPrintable(name));
+}
+
+void TestCommandLines::survivesItsStreams_data()
+{
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *line, int status) { QTest::newRow(line) << status; };
+    row("$BONDCTL list >/dev/full 2>&1", 1);
+    row("$BONDCTL modes --json >/dev/full 2>/dev/full", 1);
+    row("$BONDCTL modes >&-", 0);
+    row("$BONDCTL chekc >&- 2>&-", 2);
+    row("$BONDCTL check - --no-host <&- 2>/dev/null", 1);
+    row("$BONDCTL modes | head -n 1 >/dev/null", 0);
+    row("env -i $BONDCTL help create >/dev/null", 0);
+    row("LC_ALL=C $BONDCTL options | grep -q active-backup", 0);
+    row("LC_ALL=zh_CN.GB18030 $BONDCTL modes >/dev/null", 0);
+    row("$BONDCTL show $(printf '\\377\\033[2J') 2>/dev/null", 1);
+    row("! $BONDCTL show $(printf 'a\\033[2J') 2>&1 | grep -q $(printf '\\033')", 0);
+    row("$BONDCTL set bond0 $(head -c 100000 /dev/zero | tr '\\0' a)=1 2>/dev/null", 2);
+}
+
+void TestCommandLines::survivesItsStreams()
+{
+    QFETCH(int, status);
+    qputenv("BONDCTL", BONDCTL);
+    QProcess shell;
+    shell.start(u"/bin/bash"_s, {u"-c"_s, QString::fromLatin1(QTest::currentDataTag())});
+    QVERIFY(shell.waitForFinished(30'000));
+    QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(shell.exitCode() == status, shell.readAll().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLines)

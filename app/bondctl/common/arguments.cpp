@@ -68,6 +68,8 @@ Result<void> checkValue(const QString &label, const Value &value, const QString 
         //: @error %1 an option, %2 what was given
         return usage(
             Words::tr("%1 takes the IP address of one host, such as 192.0.2.1, not “%2”.").arg(label, shortened(text)));
+    case Value::Kind::Anything:
+        return {};
     default:
         if (!text.isEmpty())
             return {};

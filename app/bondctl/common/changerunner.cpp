@@ -43,23 +43,29 @@ int applyPlan(Context &context, const BondPlan &plan, const ChangeRequest &reque
     const TerminalAgent agent;
     const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
     ChangeRunner runner(*client, context, request);
-    client->preview(plan, request.options.backend, &runner, [&](const Result<helper::Preview> &preview) {
-        runner.onPreview(preview, [&](const QString &id, const helper::ApplyOptions &options, auto done) {
-            client->apply(id, plan, options, &runner, done);
-        });
-    });
+    runner.applyPlan(plan);
     return QCoreApplication::exec();
 }
 
 ChangeRunner::ChangeRunner(helper::HelperClient &client, Context &context, const ChangeRequest &request,
                            QObject *parent)
     : QObject(parent)
+    , m_client(client)
     , m_context(context)
     , m_talk(request.isJson ? context.err : context.out)
     , m_request(request)
     , m_isTerminal(canAsk(request))
     , m_follower(client, context, waitingFor(request, m_isTerminal), request.isJson, this)
 {
+}
+
+void ChangeRunner::applyPlan(const BondPlan &plan)
+{
+    m_client.preview(plan, m_request.options.backend, this, [this, plan](const Result<helper::Preview> &preview) {
+        onPreview(preview, [this, plan](const QString &id, const helper::ApplyOptions &options, auto done) {
+            m_client.apply(id, plan, options, this, done);
+        });
+    });
 }
 
 void ChangeRunner::refuse(const Error &error)

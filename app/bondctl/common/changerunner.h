@@ -22,6 +22,8 @@ public:
     ChangeRunner(helper::HelperClient &client, Context &context, const ChangeRequest &request,
                  QObject *parent = nullptr);
 
+    /// Previews the plan, and goes on with it.
+    void applyPlan(const BondPlan &plan);
     void onPreview(const Result<helper::Preview> &preview, Begin begin);
     /// For what has no findings: a backup's files.
     void onDiff(const Result<QList<helper::FileDiff>> &files, Begin begin);
@@ -34,6 +36,7 @@ private:
     bool ask();
     void refuse(const Error &error);
 
+    helper::HelperClient &m_client;
     Context &m_context;
     QTextStream &m_talk; ///< what people read
     ChangeRequest m_request;

@@ -48,13 +48,17 @@ Result<kernel::BondState> findBond(const kernel::Snapshot &snapshot, const QStri
     QStringList names;
     for (const kernel::BondState &bond : snapshot.bonds)
         names.append(bond.name);
-    const QString hint = didYouMean(name, names);
-    return fail(u"bond.unknown"_s,
-                //: @error %1 is a name
-                QCoreApplication::translate("bondctl", "There is no bond %1.").arg(shortened(name)),
-                //: @info
-                hint.isEmpty() ? QCoreApplication::translate("bondctl", "“bondctl bonds” lists those there are.")
-                               : hint);
+    return tl::unexpected(unknownBond(name, names));
+}
+
+Error unknownBond(const QString &name, const QStringList &known)
+{
+    const QString hint = didYouMean(name, known);
+    return {u"bond.unknown"_s,
+            //: @error %1 is a name
+            QCoreApplication::translate("bondctl", "There is no bond %1.").arg(shortened(name)),
+            //: @info
+            hint.isEmpty() ? QCoreApplication::translate("bondctl", "“bondctl bonds” lists those there are.") : hint};
 }
 
 } // namespace bondwright::cli

@@ -17,4 +17,7 @@ QString linkWord(const kernel::NicState &nic);
 /// Error "bond.unknown", which proposes the name that was probably meant.
 Result<kernel::BondState> findBond(const kernel::Snapshot &snapshot, const QString &name);
 
+/// The error "bond.unknown". @param known names of the bonds that there are
+Error unknownBond(const QString &name, const QStringList &known);
+
 } // namespace bondwright::cli

@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -16,8 +15,9 @@ namespace bondwright::cli
 
 TokenStore::TokenStore()
 {
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (runtime.isEmpty())
+    // Not QStandardPaths: it makes a folder in /tmp up where there is none, and says so on standard error.
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!runtime.startsWith(u'/'))
         return;
     m_folder = runtime + u"/bondwright"_s;
     QDir().mkpath(m_folder);

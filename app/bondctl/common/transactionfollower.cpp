@@ -136,8 +136,10 @@ void TransactionFollower::onAwaiting(const Transaction &transaction)
                << '\n'
                << Words::tr("Keep this configuration? Type “yes” to keep it, “no” to revert it now.") << '\n';
     }
-    // Short: a line that wraps could not be written over every second.
-    m_talk << '\r' << Words::tr("Reverting in %1 s: ").arg(transaction.secondsLeft, 3) << Qt::flush;
+    // Short: a line that wraps could not be written over every second. The stream would not let the return pass.
+    m_talk.flush();
+    (void)!::write(m_isJson ? STDERR_FILENO : STDOUT_FILENO, "\r", 1);
+    m_talk << Words::tr("Reverting in %1 s: ").arg(transaction.secondsLeft, 3) << Qt::flush;
     m_hasCountdown = true;
 }
 

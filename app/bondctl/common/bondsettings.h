@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command.h"
+
+#include "domain/options.h"
+#include "domain/plandraft.h"
+
+namespace bondwright::cli
+{
+
+class Arguments;
+
+/// The driver's options that a plan holds, in the order of the table. @param mode only those that it accepts; none: all
+QList<const OptionSpec *> settableOptions(std::optional<Mode> mode);
+
+/// Mode, addresses and MTU, as create and set take them.
+QList<Option> bondOptions();
+/// NAME=VALUE of the driver's options.
+Word settingWord(int minimum);
+
+/// What is wrong with these whatever the bond is, before anything is asked or touched. Error "usage".
+Result<void> checkBondArguments(const Arguments &arguments);
+/// Puts what bondOptions() were given as into the draft.
+void applyBondOptions(PlanDraft &draft, const Arguments &arguments);
+/// Puts "miimon=200" and its like into the draft; an empty value resets the option. Error "usage": no such option, a
+/// value that the driver does not take, an option that has no effect in this mode or beside the others.
+Result<void> applySettings(PlanDraft &draft, const QStringList &settings);
+
+} // namespace bondwright::cli
