@@ -6,6 +6,7 @@
 #include "domain/mode.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <cstdint>
@@ -37,6 +38,9 @@ enum class OptionChange : quint8 {
 
 enum class OptionScope : quint8 { Bond, Slave, Module };
 
+/// How wide an option's number is in rtnetlink (bond_policy and bond_slave_policy in bond_netlink.c).
+enum class NetlinkNumber : quint8 { None, U8, U16, U32, S32 };
+
 struct OptionName {
     QString name;
     int number;
@@ -64,6 +68,7 @@ struct OptionSpec {
     bool inSysfs = true;
     bool isModuleParameter = true;
     int netlinkAttribute = 0; ///< IFLA_BOND_* or IFLA_BOND_SLAVE_*; 0 if none
+    NetlinkNumber netlinkNumber = NetlinkNumber::None; ///< None: a list, a MAC or an interface, as its kind says
     QString since = {}; ///< kernel release, e.g. "5.18"
     OptionGroups groups = {}; ///< empty: of use in every mode
     BilingualText help = {}; ///< one line
@@ -82,5 +87,9 @@ bool actsInMode(const OptionSpec &spec, Mode mode);
 /// blanks around it), a list holds no entry twice, and targets that can never answer (loopback,
 /// multicast) are refused. An empty text is a value only for interface names and lists.
 std::optional<QString> canonicalValue(const OptionSpec &spec, QStringView text);
+/// A plan's options by the table's own names, with canonical values, so that they can be looked up and compared.
+/// What the table does not know, or the kernel would not take, stays as it is. Of two names for one option the
+/// table's own counts.
+QMap<QString, QString> canonicalOptions(const QMap<QString, QString> &options);
 
 } // namespace bondwright

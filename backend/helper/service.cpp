@@ -5,6 +5,7 @@
 
 #include "formats/nm/bondsetting.h"
 #include "helper/ifcfg/ifcfgactivator.h"
+#include "helper/nm/libnmsession.h"
 #include "helper/nm/nmactivator.h"
 #include "helper/runtime/runtimeactivator.h"
 #include "helper/system/auditlog.h"
@@ -23,12 +24,13 @@ using namespace Qt::StringLiterals;
 
 ActivatorFactory activatorFactory(const Environment &environment, kernel::KernelSource &source)
 {
-    return [environment, &source](Backend backend) -> std::unique_ptr<Activator> {
+    const auto network = std::make_shared<runtime::KernelNetwork>();
+    return [environment, &source, network](Backend backend) -> std::unique_ptr<Activator> {
         if (backend == Backend::NetworkManager)
-            return std::make_unique<NmActivator>(environment, source);
+            return std::make_unique<NmActivator>(environment, std::make_unique<LibnmSession>(), source, *network);
         if (backend == Backend::Ifcfg)
-            return std::make_unique<IfcfgActivator>(source);
-        return std::make_unique<RuntimeActivator>(source);
+            return std::make_unique<IfcfgActivator>(source, *network);
+        return std::make_unique<RuntimeActivator>(source, *network);
     };
 }
 
@@ -39,7 +41,7 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
     , m_source(source)
     , m_networkManager(bus)
     , m_launcher(bus, environment)
-    , m_planner(environment, source, m_networkManager)
+    , m_planner(environment, source, [this] { return m_networkManager.isRunning(); })
     , m_transactor({environment, source, m_clock, activatorFactory(environment, source),
                     [this](const Record &record, Done done) {
                         m_launcher.launch(u"bondwright-watchdog@%1.service"_s.arg(record.transaction.id),

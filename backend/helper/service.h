@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helper/bus/requesthandler.h"
+#include "helper/host/networkmanagerwatch.h"
 #include "helper/live/liveactions.h"
 #include "helper/plan/planner.h"
 #include "helper/system/launcher.h"

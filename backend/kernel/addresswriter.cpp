@@ -66,7 +66,7 @@ Request routeRequest(quint16 type, quint16 flags, const Route &route)
     header.rtm_table = RT_TABLE_MAIN;
     header.rtm_type = RTN_UNICAST;
     const bool isNew = type == RTM_NEWROUTE;
-    header.rtm_protocol = isNew ? RTPROT_STATIC : RTPROT_UNSPEC;
+    header.rtm_protocol = isNew && route.protocol == 0 ? RTPROT_STATIC : route.protocol;
     header.rtm_scope = !isNew ? RT_SCOPE_NOWHERE : route.gateway ? RT_SCOPE_UNIVERSE : RT_SCOPE_LINK;
     Request request(type, flags);
     request.fixed(header);
@@ -74,6 +74,8 @@ Request routeRequest(quint16 type, quint16 flags, const Route &route)
         request.add(RTA_DST, WireAddress(route.destination.address).view());
     if (route.gateway)
         request.add(RTA_GATEWAY, WireAddress(*route.gateway).view());
+    if (route.source)
+        request.add(RTA_PREFSRC, WireAddress(*route.source).view());
     if (route.ifindex > 0)
         request.addU32(RTA_OIF, quint32(route.ifindex));
     if (route.metric > 0)
@@ -125,6 +127,12 @@ Result<void> AddressWriter::removeAddress(int ifindex, const IpNetwork &address)
 Result<void> AddressWriter::addRoute(const Route &route)
 {
     Request request = routeRequest(RTM_NEWROUTE, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE, route);
+    return send(request, route.destination.toString());
+}
+
+Result<void> AddressWriter::removeRoute(const Route &route)
+{
+    Request request = routeRequest(RTM_DELROUTE, NLM_F_ACK, route);
     return send(request, route.destination.toString());
 }
 

@@ -15,6 +15,8 @@ struct Route {
     std::optional<IpAddress> gateway;
     int ifindex = 0; ///< 0: the kernel finds it by the gateway
     quint32 metric = 0; ///< 0: the kernel's default (IPv6: 1024)
+    quint8 protocol = 0; ///< RTPROT_*, who made it; 0: RTPROT_STATIC for a new one, any for one to remove
+    std::optional<IpAddress> source; ///< preferred source
 };
 
 /// Adds and removes addresses and routes of the running kernel. Needs CAP_NET_ADMIN; errors as LinkWriter's.
@@ -28,6 +30,7 @@ public:
     Result<void> removeAddress(int ifindex, const IpNetwork &address);
     /// Replaces one to the same destination with the same metric.
     Result<void> addRoute(const Route &route);
+    Result<void> removeRoute(const Route &route);
 
 private:
     explicit AddressWriter(netlink::Socket socket);

@@ -4,6 +4,8 @@
 #include "kernel/linkwriter.h"
 
 #include "domain/hardwareaddress.h"
+#include "domain/options.h"
+#include "kernel/netlink/bondattribute.h"
 #include "kernel/netlink/bondoptionwriter.h"
 
 #include <QCoreApplication>
@@ -82,6 +84,15 @@ int LinkWriter::index(const QString &name)
     return found;
 }
 
+Result<int> LinkWriter::find(const QString &name)
+{
+    if (const int index = indexOf(name); index > 0)
+        return index;
+    //: @error %1 interface
+    return fail(QStringLiteral("kernel.link.missing"),
+                QCoreApplication::translate("Kernel", "%1 is not there.").arg(name));
+}
+
 Result<void> LinkWriter::send(Request &request, const QString &name)
 {
     const auto answered = m_socket.request(request);
@@ -108,12 +119,11 @@ Result<int> LinkWriter::create(Request &request, const QString &name)
 
 Result<int> LinkWriter::addBond(const QString &name, const QMap<QString, QString> &options)
 {
-    QMap<QString, QString> wanted = options;
-    for (const char16_t *delay : {u"updelay", u"downdelay", u"peer_notif_delay"}) {
-        const QString option = QString::fromUtf16(delay);
-        if (wanted.value(option) == u"0")
-            wanted.remove(option);
-    }
+    QMap<QString, QString> wanted = canonicalOptions(options);
+    wanted.removeIf([](const QMap<QString, QString>::iterator &it) {
+        const OptionSpec *spec = findOption(it.key());
+        return spec && spec->name != u"mode" && spec->defaultValue == it.value();
+    });
     Request request = createRequest(name, QByteArrayLiteral("bond"));
     if (const auto added = netlink::addBondOptions(request, wanted, indexOf); !added)
         return tl::unexpected(added.error());

@@ -21,10 +21,12 @@ public:
     static int indexOf(const QString &name);
     /// The same in the namespace where open() was called.
     int index(const QString &name);
+    /// "kernel.link.missing" if there is none of this name.
+    static Result<int> find(const QString &name);
 
     /// Creates a bond with these options (mode among them), down and without slaves.
-    /// @param options sysfs names to values as in a plan; delays of 0 are left out, because the kernel
-    ///   refuses even 0 where miimon is 0. A primary must exist.
+    /// @param options sysfs names to values as in a plan; defaults are left out, because a new bond has them and
+    ///   the kernel refuses some of them (updelay=0 where miimon is 0). A primary must exist.
     /// @return its interface number
     Result<int> addBond(const QString &name, const QMap<QString, QString> &options);
     /// All in one message: the kernel applies them mode first and stops at the first it refuses.

@@ -4,6 +4,7 @@
 
 #include "domain/options.h"
 #include "domain/sameaddress.h"
+#include "kernel/optionchange.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +41,7 @@ public:
                  tr("The mode is %1, not %2.").arg(kernelName(bond->mode), kernelName(m_plan.mode)));
         compareOptions(*bond);
         compareSlaves(*bond);
-        compareLink(*nic);
+        compareLink(*bond, *nic);
         compareIp(*nic, m_plan.ipv4, m_plan.ipv6, {});
         for (qsizetype i = 0; i < m_plan.vlans.size(); ++i)
             compareVlan(m_plan.vlans.at(i), QStringLiteral("vlans[%1]").arg(i));
@@ -57,7 +58,9 @@ private:
     void compareOptions(const BondState &bond);
     void compareSlaves(const BondState &bond);
     void compareSlaveOptions(const SlavePlan &wanted, const SlaveState &slave, const QString &field);
-    void compareLink(const NicState &nic);
+    void compareLink(const BondState &bond, const NicState &nic);
+    QString permanentMacOf(const BondState &bond, const QString &nic) const;
+    bool followsItsSlaves() const;
     void compareIp(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix);
     void compareAddresses(const NicState &nic, const IpConfig &config, const QString &field);
     void compareVlan(const VlanPlan &vlan, const QString &field);
@@ -66,17 +69,6 @@ private:
     const Snapshot &m_snapshot;
     QList<Difference> m_found;
 };
-
-// The driver keeps targets in slots: the order they were added in carries no meaning.
-QString comparable(const OptionSpec &spec, const QString &text)
-{
-    const QString canonical = canonicalValue(spec, text).value_or(text.trimmed());
-    if (spec.kind != OptionKind::Ip4List && spec.kind != OptionKind::Ip6List)
-        return canonical;
-    QStringList parts = canonical.split(u',', Qt::SkipEmptyParts);
-    parts.sort();
-    return parts.join(u',');
-}
 
 bool isIp4(const QString &cidr)
 {
@@ -95,13 +87,13 @@ void Comparison::compareOptions(const BondState &bond)
         const QString field = u"options."_s + it.key();
         const auto seen = bond.options.constFind(spec->name);
         if (seen == bond.options.cend()) {
-            const bool wantsNothing = comparable(*spec, it.value()) == comparable(*spec, spec->defaultValue);
+            const bool wantsNothing = isSameOptionValue(spec->name, it.value(), spec->defaultValue);
             if (!wantsNothing && !bond.privilegedOptions.contains(spec->name))
                 note(u"option.missing", field, it.value(), {},
                      tr("The kernel does not report the option %1: it may be too old for it.").arg(spec->name));
             continue;
         }
-        if (comparable(*spec, it.value()) != comparable(*spec, *seen))
+        if (!isSameOptionValue(spec->name, it.value(), *seen))
             note(u"option", field, it.value(), *seen,
                  tr("The option %1 is “%2”, not “%3”.").arg(spec->name, *seen, it.value()));
     }
@@ -143,7 +135,26 @@ void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &
              tr("The priority of %1 is not %2.").arg(wanted.name).arg(*wanted.prio));
 }
 
-void Comparison::compareLink(const NicState &nic)
+/// The bond knows what its slaves were called before, also of those whose driver has no permanent address.
+QString Comparison::permanentMacOf(const BondState &bond, const QString &nic) const
+{
+    for (const SlaveState &slave : bond.slaves) {
+        if (slave.name == nic && !slave.permanentMac.isEmpty())
+            return slave.permanentMac;
+    }
+    const NicState *source = m_snapshot.nicByName(nic);
+    return source ? source->permanentMac : QString();
+}
+
+/// In fail_over_mac=active and follow the bond has the MAC of whichever slave is active (bond_do_fail_over_mac).
+bool Comparison::followsItsSlaves() const
+{
+    const OptionSpec *spec = findOption(u"fail_over_mac");
+    const auto policy = canonicalOptions(m_plan.options).value(spec->name, spec->defaultValue);
+    return m_plan.mode == Mode::ActiveBackup && policy != spec->defaultValue;
+}
+
+void Comparison::compareLink(const BondState &bond, const NicState &nic)
 {
     if (!nic.adminUp)
         note(u"link.down", u"name", QStringLiteral("up"), QStringLiteral("down"), tr("%1 is not up.").arg(nic.name),
@@ -156,10 +167,9 @@ void Comparison::compareLink(const NicState &nic)
              tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));
     QString wantedMac = m_plan.mac;
     if (const auto nicName = nicOfPermanentMac(wantedMac)) {
-        const NicState *source = m_snapshot.nicByName(*nicName);
-        wantedMac = source ? source->permanentMac : QString();
+        wantedMac = permanentMacOf(bond, *nicName);
     }
-    if (!wantedMac.isEmpty() && wantedMac.compare(nic.mac, Qt::CaseInsensitive) != 0)
+    if (!wantedMac.isEmpty() && !followsItsSlaves() && wantedMac.compare(nic.mac, Qt::CaseInsensitive) != 0)
         note(u"mac", u"mac", wantedMac, nic.mac, tr("The MAC of %1 is %2, not %3.").arg(nic.name, nic.mac, wantedMac));
 }
 

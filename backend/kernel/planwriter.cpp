@@ -4,7 +4,7 @@
 #include "kernel/planwriter.h"
 
 #include "domain/options.h"
-#include "kernel/netlink/bondattribute.h"
+#include "kernel/netlink/bondoptionwriter.h"
 
 #include <QCoreApplication>
 
@@ -92,9 +92,9 @@ std::optional<Refusal> PlanWriter::refusedOption(const BondPlan &plan, const QMa
     if (!bond)
         return Refusal{u"name"_s, bond.error()};
     std::optional<Refusal> refusal;
-    for (const netlink::BondOptionWire &wire : netlink::bondOptionWires()) {
-        const auto option = options.constFind(wire.name);
-        if (option == options.cend() || wire.attribute == netlink::BondAttribute::Mode)
+    for (const OptionSpec *spec : netlink::bondOptionsAsApplied()) {
+        const auto option = options.constFind(spec->name);
+        if (option == options.cend() || spec->name == u"mode")
             continue;
         if (const auto set = m_links.setBondOptions(*bond, {{option.key(), *option}}); !set) {
             refusal = Refusal{optionField(option.key()), set.error()};

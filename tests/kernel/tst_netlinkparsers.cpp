@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/options.h"
 #include "kernel/ethtool/ethtool.h"
 #include "kernel/netlink/addressmessage.h"
 #include "kernel/netlink/bondoptionwriter.h"
@@ -188,6 +189,45 @@ private Q_SLOTS:
         QVERIFY2(added.has_value(), added ? "" : qPrintable(added.error().message));
         const BondState bond = parseBond(Attributes(request.bytes().subspan(sizeof(nlmsghdr))));
         QCOMPARE(bond.options, options);
+    }
+
+    /// Every row of the option table is written in the form in which it is read.
+    void everyDefaultSurvives_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const OptionSpec &spec : allOptions()) {
+            if (spec.scope == OptionScope::Bond && spec.kind != OptionKind::IfName)
+                QTest::newRow(qPrintable(spec.name)) << spec.name;
+        }
+    }
+
+    void everyDefaultSurvives()
+    {
+        QFETCH(QString, name);
+        const QString value = findOption(name)->defaultValue;
+        Request request(RTM_NEWLINK, 0);
+        QVERIFY(addBondOptions(request, {{name, value}}, [](const QString &) { return 0; }));
+        const BondState bond = parseBond(Attributes(request.bytes().subspan(sizeof(nlmsghdr))));
+        QCOMPARE(bond.options.value(name), value);
+    }
+
+    void writesAliases()
+    {
+        Request request(RTM_NEWLINK, 0);
+        QVERIFY(addBondOptions(request, {{u"num_unsol_na"_s, u"3"_s}}, [](const QString &) { return 0; }));
+        const BondState bond = parseBond(Attributes(request.bytes().subspan(sizeof(nlmsghdr))));
+        QCOMPARE(bond.options.value(u"num_grat_arp"_s), u"3"_s);
+    }
+
+    /// What a newer driver reports has to go back on the way back.
+    void writesNumbersOfNewerDrivers()
+    {
+        Request request(RTM_NEWLINK, 0);
+        QVERIFY(addBondOptions(request, {{u"xmit_hash_policy"_s, u"17"_s}}, [](const QString &) { return 0; }));
+        const BondState bond = parseBond(Attributes(request.bytes().subspan(sizeof(nlmsghdr))));
+        QCOMPARE(bond.options.value(u"xmit_hash_policy"_s), u"17"_s);
+        Request other(RTM_NEWLINK, 0);
+        QVERIFY(!addBondOptions(other, {{u"xmit_hash_policy"_s, u"257"_s}}, [](const QString &) { return 0; }));
     }
 
     void refusesBadOptions_data()

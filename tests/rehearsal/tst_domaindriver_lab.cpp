@@ -3,7 +3,7 @@
 
 #include "domain/findings.h"
 #include "kernel/linkwriter.h"
-#include "kernel/netlink/bondattribute.h"
+#include "kernel/netlink/bondoptionwriter.h"
 #include "kernel/netlink/dump.h"
 #include "kernel/planverifier.h"
 #include "kernel/statetracker.h"
@@ -71,10 +71,10 @@ private:
         m_bond = bond ? *bond : m_links.index(u"bond0"_s);
         if (!bond)
             return words(u"name"_s, bond.error());
-        for (const kernel::netlink::BondOptionWire &wire : kernel::netlink::bondOptionWires()) {
+        for (const OptionSpec *applied : kernel::netlink::bondOptionsAsApplied()) {
             for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it) {
                 const OptionSpec *spec = findOption(it.key());
-                if (!spec || spec->name != wire.name || spec->kind == OptionKind::IfName)
+                if (!spec || spec != applied || spec->kind == OptionKind::IfName)
                     continue;
                 if (const QString refusal = setOption(plan.name, it.key(), *it); !refusal.isEmpty())
                     return refusal;

@@ -20,6 +20,7 @@ Rows modeRow()
         .names = names,
         .change = OptionChange::BondDownNoSlaves,
         .netlinkAttribute = 1,
+        .netlinkNumber = NetlinkNumber::U8,
         .since = u"2.4"_s,
         .help = {u"How the cards share the work"_s, u"各网卡如何分担工作"_s},
     }};

@@ -28,6 +28,7 @@ Rows primaryRows()
             .names = {{u"always"_s, 0}, {u"better"_s, 1}, {u"failure"_s, 2}},
             .effectiveModes = primaryModes,
             .netlinkAttribute = 12,
+            .netlinkNumber = NetlinkNumber::U8,
             .since = u"2.6.33"_s,
             .groups = OptionGroup::Primary,
             .help

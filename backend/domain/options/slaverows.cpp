@@ -22,6 +22,7 @@ Rows slaveRows()
             .inSysfs = false,
             .isModuleParameter = false,
             .netlinkAttribute = 9,
+            .netlinkNumber = NetlinkNumber::S32,
             .since = u"6.0"_s,
             .groups = OptionGroup::Primary,
             .help
@@ -35,6 +36,7 @@ Rows slaveRows()
             .maximum = 65535,
             .isModuleParameter = false,
             .netlinkAttribute = 5,
+            .netlinkNumber = NetlinkNumber::U16,
             .since = u"2.6.36"_s,
             .help = {u"Transmit queue that leads to this card, for traffic rules (tc); 0 means none"_s,
                      u"对应此网卡的发送队列号，供流量规则（tc）使用；0 表示无"_s},
@@ -49,6 +51,7 @@ Rows slaveRows()
             .inSysfs = false,
             .isModuleParameter = false,
             .netlinkAttribute = 10,
+            .netlinkNumber = NetlinkNumber::U16,
             .since = u"6.18"_s,
             .groups = OptionGroup::Lacp,
             .help = {u"LACP priority of this port, used with ad_select=actor_port_prio"_s,

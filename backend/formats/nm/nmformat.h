@@ -25,7 +25,7 @@ public:
     /// The profiles of a snapshot that are in force: each UUID once, without those that are hidden by another folder's
     /// or by a deletion mark, and without those that NetworkManager made for itself.
     /// @param findings takes the files that are none and what else is wrong with them; may be null
-    static QList<Profile> profiles(const FileSnapshot &snapshot, QList<Finding> *findings);
+    static QList<Profile> profiles(const FileSnapshot &snapshot, QList<Finding> *findings = nullptr);
 };
 
 } // namespace bondwright::formats::nm

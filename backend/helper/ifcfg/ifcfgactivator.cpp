@@ -4,12 +4,10 @@
 #include "helper/ifcfg/ifcfgactivator.h"
 
 #include "domain/options.h"
-#include "helper/runtime/operations.h"
-#include "helper/validate.h"
+#include "helper/runtime/adjust.h"
+#include "helper/runtime/restore.h"
 #include "kernel/planverifier.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QTimer>
 
 #include <algorithm>
@@ -30,67 +28,21 @@ bool canChangeWhileUp(const kernel::Difference &difference)
     return spec && spec->change == OptionChange::AnyTime;
 }
 
-QString programPath(const QString &name)
-{
-    for (const QString &folder : {u"/usr/sbin/"_s, u"/sbin/"_s}) {
-        if (QFile::exists(folder + name))
-            return folder + name;
-    }
-    return {};
-}
-
 } // namespace
 
-IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, QObject *parent)
-    : Activator(parent)
-    , m_source(source)
+IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, runtime::Network &network, ScriptRunner run)
+    : m_source(source)
+    , m_network(network)
+    , m_run(std::move(run))
 {
-}
-
-void IfcfgActivator::run(const QString &name, const QString &interface, const Done &done)
-{
-    const QString program = programPath(name);
-    if (program.isEmpty() || !isSafeInterfaceName(interface)) {
-        QTimer::singleShot(0, this, [done, name] { done(fail(u"helper.failed"_s, tr("There is no %1.").arg(name))); });
-        return;
-    }
-    Q_EMIT progressed(u"%1 %2"_s.arg(name, interface));
-    auto *process = new QProcess(this);
-    process->setProcessChannelMode(QProcess::MergedChannels);
-    QProcessEnvironment environment;
-    environment.insert(u"PATH"_s, u"/usr/sbin:/usr/bin:/sbin:/bin"_s);
-    environment.insert(u"LANG"_s, u"C"_s);
-    process->setProcessEnvironment(environment);
-    connect(process, &QProcess::errorOccurred, this, [process, done, name](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart)
-            return;
-        process->deleteLater();
-        done(fail(u"helper.failed"_s, tr("%1 could not be started.").arg(name)));
-    });
-    connect(process, &QProcess::finished, this, [process, done, name, interface](int code) {
-        process->deleteLater();
-        if (code == 0)
-            return done({});
-        constexpr qsizetype enough = 300;
-        done(fail(u"helper.failed"_s,
-                  tr("“%1 %2” failed: %3")
-                      .arg(name, interface, QString::fromLocal8Bit(process->readAll().right(enough)).simplified())));
-    });
-    if (QFile::exists(u"/run/systemd/system"_s)) {
-        process->start(
-            u"/usr/bin/systemd-run"_s,
-            {u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--property=KillMode=none"_s, u"--"_s, program, interface});
-    } else {
-        process->start(program, {interface});
-    }
-    QTimer::singleShot(90s, process, [process] { process->kill(); });
 }
 
 void IfcfgActivator::addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail)
 {
     sequence.add([this, program, interface, mayFail](const Sequence::Next &next) {
-        run(program, interface,
-            [next, mayFail](const Result<void> &result) { next(mayFail ? Result<void>() : result); });
+        Q_EMIT progressed(u"%1 %2"_s.arg(program, interface));
+        m_run(this, program, interface,
+              [next, mayFail](const Result<void> &result) { next(mayFail ? Result<void>() : result); });
     });
 }
 
@@ -98,9 +50,8 @@ void IfcfgActivator::addCommand(Sequence &sequence, const QString &program, cons
 void IfcfgActivator::addRemoval(Sequence &sequence, const QString &link)
 {
     sequence.add([this, link](const Sequence::Next &next) {
-        auto operations = runtime::Operations::open();
-        if (operations && m_source.snapshot().nicByName(link))
-            (void)operations->removeLink(link);
+        if (m_source.snapshot().nicByName(link))
+            (void)m_network.removeLink(link);
         next({});
     });
 }
@@ -111,11 +62,8 @@ void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan, bool hasO
     if (differences.isEmpty() && !hasOtherAddresses)
         return;
     if (!hasOtherAddresses && std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp)) {
-        sequence.add([plan](const Sequence::Next &next) {
-            auto operations = runtime::Operations::open();
-            next(operations ? operations->setBondOptions(plan.name, plan.options)
-                            : Result<void>(tl::unexpected(operations.error())));
-        });
+        sequence.add(
+            [this, plan](const Sequence::Next &next) { next(runtime::adjust(m_network, plan, m_source.snapshot())); });
         return;
     }
     // The scripts set options only on a bond without ports: it has to go down first.
@@ -172,8 +120,8 @@ void IfcfgActivator::restore(const Record &record, Done done)
         if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
             addCommand(*sequence, u"ifup"_s, link.name, true);
     }
-    sequence->run([record, done = std::move(done)](const Result<void> &) {
-        done(runtime::restore(record.runtime, newLinksOf(record),
+    sequence->run([this, record, done = std::move(done)](const Result<void> &) {
+        done(runtime::restore(m_network, record.runtime, newLinksOf(record),
                               record.after)); // whatever the scripts did not bring back
     });
 }

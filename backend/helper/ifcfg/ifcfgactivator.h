@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "helper/ifcfg/networkscripts.h"
+#include "helper/runtime/network.h"
 #include "helper/transaction/activator.h"
 #include "helper/transaction/sequence.h"
 #include "kernel/kernelsource.h"
@@ -10,13 +12,12 @@ namespace bondwright::helper
 {
 
 /// The network service follows its files when it is told to, interface by interface: ifdown and ifup of
-/// just those concerned. They run as units of their own where systemd runs, because what they start (a
-/// DHCP client) must neither be caught in the helper's sandbox nor be killed with it.
+/// just those concerned.
 class IfcfgActivator final : public Activator
 {
     Q_OBJECT
 public:
-    explicit IfcfgActivator(kernel::KernelSource &source, QObject *parent = nullptr);
+    IfcfgActivator(kernel::KernelSource &source, runtime::Network &network, ScriptRunner run = runNetworkScript);
 
     void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
     void activate(const Record &record, Done done) override;
@@ -27,9 +28,10 @@ private:
     void addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail);
     void addRemoval(Sequence &sequence, const QString &link);
     void addBond(Sequence &sequence, const BondPlan &plan, bool hasOtherAddresses);
-    void run(const QString &program, const QString &interface, const Done &done);
 
     kernel::KernelSource &m_source;
+    runtime::Network &m_network;
+    ScriptRunner m_run;
 };
 
 } // namespace bondwright::helper

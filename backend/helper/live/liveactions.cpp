@@ -4,7 +4,7 @@
 #include "helper/live/liveactions.h"
 
 #include "formats/files/record.h"
-#include "helper/runtime/operations.h"
+#include "helper/runtime/network.h"
 #include "helper/validate.h"
 
 #include <QDBusConnectionInterface>
@@ -88,8 +88,7 @@ void LiveActions::giveBack(const LinkRecord &record)
         forget(record.slave);
     if (!m_records.take(record))
         return;
-    if (auto operations = runtime::Operations::open())
-        (void)operations->setUp(record.slave, true);
+    (void)runtime::KernelNetwork().setUp(record.slave, true);
 }
 
 void LiveActions::giveBackThoseOf(const QString &client)
@@ -138,8 +137,7 @@ Result<void> LiveActions::activateSlave(const QString &bond, const QString &slav
     const Mode mode = m_parts.source.snapshot().bondByName(bond)->mode;
     if (mode != Mode::ActiveBackup && mode != Mode::BalanceTlb && mode != Mode::BalanceAlb)
         return fail(u"helper.invalid"_s, tr("In mode %1 there is no active port to choose.").arg(kernelName(mode)));
-    auto operations = runtime::Operations::open();
-    return operations ? operations->setActiveSlave(bond, slave) : tl::unexpected(operations.error());
+    return runtime::KernelNetwork().setBondOptions(bond, {{u"active_slave"_s, slave}});
 }
 
 Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave, bool up,
@@ -149,9 +147,7 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         return known;
     if (undoAfter < 1s || undoAfter > 600s)
         return fail(u"helper.invalid"_s, tr("A test may last 1 to 600 seconds."));
-    auto operations = runtime::Operations::open();
-    if (!operations)
-        return tl::unexpected(operations.error());
+    runtime::KernelNetwork network;
     for (const LinkRecord &former : m_records.all()) {
         if (former.slave == slave)
             (void)m_records.take(former);
@@ -159,7 +155,7 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
     if (m_down.contains(slave))
         forget(slave);
     if (up)
-        return operations->setUp(slave, true);
+        return network.setUp(slave, true);
     // First those who will undo it whatever happens to this process, then the deed.
     const LinkRecord record{slave, formats::newRecordId(), client,
                             m_parts.clock.bootMs() + std::chrono::milliseconds(undoAfter).count(),
@@ -169,7 +165,7 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         done = m_parts.launch(
             {u"--root"_s, m_parts.environment.root, u"--restore-link"_s, slave, u"--token"_s, record.token});
     if (done)
-        done = operations->setUp(slave, false);
+        done = network.setUp(slave, false);
     if (done)
         watch(record);
     else
@@ -213,8 +209,7 @@ int restoreLinkAfter(const Environment &environment, const QString &name, const 
     }
     if (!records.take(record))
         return 0;
-    auto operations = runtime::Operations::open();
-    return operations && operations->setUp(name, true) ? 0 : 1;
+    return runtime::KernelNetwork().setUp(name, true) ? 0 : 1;
 }
 
 int identifyPort(const QString &name, std::chrono::seconds duration)

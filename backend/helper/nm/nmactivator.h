@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/nm/nmsession.h"
+#include "helper/nm/nmsteps.h"
 #include "helper/transaction/activator.h"
-#include "helper/transaction/sequence.h"
-#include "kernel/kernelsource.h"
-#include "kernel/planverifier.h"
 
 namespace bondwright::helper
 {
@@ -18,7 +15,9 @@ class NmActivator final : public Activator
 {
     Q_OBJECT
 public:
-    NmActivator(Environment environment, kernel::KernelSource &source, QObject *parent = nullptr);
+    /// @param patience how long the way back waits for NetworkManager before it is gone by netlink
+    NmActivator(Environment environment, std::unique_ptr<NmSession> session, kernel::KernelSource &source,
+                runtime::Network &network, std::chrono::milliseconds patience = std::chrono::seconds(40));
 
     void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
     void activate(const Record &record, Done done) override;
@@ -28,30 +27,17 @@ public:
     bool isOutOfReach() const override { return m_isOutOfReach; }
 
 private:
-    using Profiles = QList<formats::nm::Profile>;
-    Result<Profiles> readProfiles() const;
     QString checkpointOf(const Record &record) const;
-    void addLoading(Sequence &sequence, const Record &record);
-    void addReadBack(Sequence &sequence, const QList<BondPlan> &plans);
-    void awaitFormerProfiles(Sequence &sequence, const Record &record);
-    void addRemoval(Sequence &sequence, const QStringList &bonds);
-    void addBond(Sequence &sequence, const BondPlan &plan, bool isNew, bool hasOtherAddresses);
-    void reapply(const BondPlan &plan, bool hasOtherAddresses, const formats::nm::Profile &bond,
-                 const Profiles &profiles, const Sequence::Next &next);
-    void addFull(Sequence &sequence, const BondPlan &plan, bool isNew, const formats::nm::Profile &bond,
-                 const Profiles &profiles);
-    void addReleases(Sequence &sequence, const BondPlan &plan);
-    void addPort(Sequence &sequence, const QString &bond, const SlavePlan &slave, const Profiles &ports);
-    void addVlans(Sequence &sequence, bool hasOtherAddresses, const formats::nm::Profile &bond,
-                  const Profiles &profiles);
-    void addReleasedNics(Sequence &sequence, const Record &record);
-    void addFormerProfiles(Sequence &sequence, const Record &record);
-    bool isPort(const QString &nic, const QString &bond) const;
-    void restoreUnmanaged(const Record &record, const Done &done);
+    void addLoading(Sequence &steps, const Record &record);
+    void restoreByNetworkManager(const Record &record, const Done &done);
+    Result<void> restoreByHand(const Record &record);
+    void withSession(Done then);
 
-    Environment m_environment;
+    std::unique_ptr<NmSession> m_session;
     kernel::KernelSource &m_source;
-    NmSession m_session;
+    runtime::Network &m_network;
+    std::chrono::milliseconds m_patience;
+    NmSteps m_steps;
     bool m_isOutOfReach = false;
 };
 

@@ -4,6 +4,7 @@
 #include "helper/plan/planner.h"
 
 #include "domain/findings.h"
+#include "domain/options.h"
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/ifcfg/folder.h"
@@ -11,7 +12,8 @@
 #include "formats/nm/keyfilefolders.h"
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
-#include "helper/runtime/runtimeactivator.h"
+#include "helper/plan/fallbacks.h"
+#include "helper/plan/runningplan.h"
 #include "helper/validate.h"
 
 #include <QCoreApplication>
@@ -77,14 +79,15 @@ QStringList namesOf(const formats::Reading &reading)
 
 /// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
 /// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
-/// neighbours know, and a bond that has a fixed one keeps it.
-QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host)
+/// neighbours know, and so does a bond that has one of its cards'. One of its own goes with the plan that named it.
+QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host,
+                const kernel::Snapshot &snapshot)
 {
     if (!plan.mac.isEmpty() || plan.options.value(u"fail_over_mac"_s, u"none"_s) != u"none")
         return plan.mac;
     for (const BondPlan &bond : existing) {
         if (bond.name == plan.name)
-            return bond.mac;
+            return bond.mac.isEmpty() || isMacOfCard(bond.mac, snapshot) ? bond.mac : macOfFirstSlave(plan, snapshot);
     }
     const NicFacts *inUse = nullptr;
     for (const SlavePlan &slave : plan.slaves) {
@@ -106,12 +109,22 @@ QList<BondPlan> affected(const formats::Reading &reading, const QStringList &pat
     return plans;
 }
 
+/// Why a form of files cannot hold a plan; empty: it can.
+QString whyNotStored(const Result<formats::Rendering> &rendering)
+{
+    if (!rendering)
+        return rendering.error().message;
+    const auto error = std::find_if(rendering->findings.cbegin(), rendering->findings.cend(),
+                                    [](const Finding &finding) { return finding.severity == Severity::Error; });
+    return error == rendering->findings.cend() ? QString() : error->message;
+}
+
 } // namespace
 
-Planner::Planner(Environment environment, kernel::KernelSource &source, const NetworkManagerWatch &networkManager)
+Planner::Planner(Environment environment, kernel::KernelSource &source, std::function<bool()> hasNetworkManager)
     : m_environment(std::move(environment))
     , m_source(source)
-    , m_networkManager(networkManager)
+    , m_hasNetworkManager(std::move(hasNetworkManager))
 {
 }
 
@@ -127,7 +140,7 @@ formats::HostConfiguration Planner::host() const
 
 Backend Planner::backendInCharge() const
 {
-    if (m_networkManager.isRunning())
+    if (m_hasNetworkManager())
         return Backend::NetworkManager;
     return host().owner == formats::HostConfiguration::Owner::NetworkService ? Backend::Ifcfg : Backend::RuntimeOnly;
 }
@@ -147,7 +160,7 @@ QString Planner::reasonFor(Backend backend) const
 QStringList Planner::usableBackends() const
 {
     QStringList names;
-    if (m_networkManager.isRunning())
+    if (m_hasNetworkManager())
         names.append(backendName(Backend::NetworkManager));
     if (host().hasNetworkService)
         names.append(backendName(Backend::Ifcfg));
@@ -218,21 +231,36 @@ QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QString &bond) c
     return plans;
 }
 
+/// What the change takes away from a bond has to go, and to be seen gone.
+void Planner::nameFallbacks(Work &work) const
+{
+    for (BondPlan &plan : work.after) {
+        const auto former = std::find_if(work.before.cbegin(), work.before.cend(),
+                                         [&plan](const BondPlan &other) { return other.name == plan.name; });
+        plan
+            = withFallbacks(plan, former == work.before.cend() ? nullptr : &*former, work.backend, m_source.snapshot());
+    }
+}
+
 /// Says of a change by netlink alone what becomes of it at the next reboot.
+QString Planner::howLong(const QStringList &paths, const Files &files) const
+{
+    if (!paths.isEmpty())
+        return tr("Runs until the next reboot; files written: %1.").arg(paths.join(u", "_s));
+    if (files.format)
+        return tr("Runs until the next reboot; no file is written, the files say the same already.");
+    if (backendInCharge() != Backend::RuntimeOnly)
+        return tr("Runs until the next reboot; no file is written, they belong to “%1”.")
+            .arg(backendName(backendInCharge()));
+    return tr("Runs until the next reboot; no file is written, this host has no folder for any.");
+}
+
 void Planner::markUntilReboot(Work &work, const Files &files) const
 {
-    if (work.backend != Backend::RuntimeOnly || !work.lasting.isEmpty())
+    if (work.backend != Backend::RuntimeOnly)
         return;
-    const QStringList paths = work.paths();
-    if (!paths.isEmpty())
-        work.lasting = tr("Runs until the next reboot; files written: %1.").arg(paths.join(u", "_s));
-    else if (files.format)
-        work.lasting = tr("Runs until the next reboot; no file is written, the files say the same already.");
-    else if (backendInCharge() != Backend::RuntimeOnly)
-        work.lasting = tr("Runs until the next reboot; no file is written, they belong to “%1”.")
-                           .arg(backendName(backendInCharge()));
-    else
-        work.lasting = tr("Runs until the next reboot; no file is written, this host has no folder for any.");
+    if (work.lasting.isEmpty())
+        work.lasting = howLong(work.paths(), files);
     work.findings.append({Severity::Advice,
                           FindingScope::Host,
                           u"backend.until-reboot"_s,
@@ -256,6 +284,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         return tl::unexpected(files.error());
     const HostFacts host = kernel::toHostFacts(m_source.snapshot());
     BondPlan plan = formats::withResolvedMac(given, host);
+    plan.options = canonicalOptions(plan.options);
     const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
     work.findings = check(given, host, exists ? plan.name : QString());
     work.digest = QString::fromLatin1(files->snapshot.digest());
@@ -266,17 +295,22 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         work.before = affected(reading, {}, plan.name);
         work.configuredBonds = namesOf(reading);
         if (files->format->id() == u"nm")
-            plan.mac = keptMac(plan, work.before, host);
+            plan.mac = keptMac(plan, work.before, host, m_source.snapshot());
         auto rendering = files->format->render(plan, files->snapshot);
-        if (!rendering)
+        if (const QString why = whyNotStored(rendering); work.backend == Backend::RuntimeOnly && !why.isEmpty()) {
+            work.lasting = tr("Runs until the next reboot; no file is written: %1").arg(why);
+        } else if (!rendering) {
             return tl::unexpected(rendering.error());
-        work.findings.append(rendering->findings);
-        work.changes = rendering->changes;
-        putBackLeaving(work.before, plan, *files->format, work);
+        } else {
+            work.findings.append(rendering->findings);
+            work.changes = rendering->changes;
+            putBackLeaving(work.before, plan, *files->format, work);
+        }
     }
     if (work.backend == Backend::RuntimeOnly)
         work.before = asRunning(work.before, plan.name);
     work.after = {plan};
+    nameFallbacks(work);
     markUntilReboot(work, *files);
     work.interruptions = interruptions(work);
     return work;
@@ -293,6 +327,7 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
         work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
     if (work.backend == Backend::RuntimeOnly)
         work.before = asRunning(work.before, work.bond);
+    nameFallbacks(work);
     markUntilReboot(work, files);
     work.interruptions = interruptions(work);
     return work;

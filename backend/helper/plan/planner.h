@@ -6,13 +6,13 @@
 #include "formats/format.h"
 #include "formats/host/hostdetection.h"
 #include "helper/environment.h"
-#include "helper/host/networkmanagerwatch.h"
 #include "helper/plan/formerfiles.h"
 #include "helper/plan/work.h"
 #include "kernel/kernelsource.h"
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <memory>
 
 namespace bondwright::helper
@@ -23,7 +23,8 @@ class Planner final
 {
     Q_DECLARE_TR_FUNCTIONS(bondwright::helper::Planner)
 public:
-    Planner(Environment environment, kernel::KernelSource &source, const NetworkManagerWatch &networkManager);
+    /// @param hasNetworkManager whether NetworkManager runs, asked anew each time
+    Planner(Environment environment, kernel::KernelSource &source, std::function<bool()> hasNetworkManager);
 
     /// A plan with errors gives their findings and no files.
     Result<Work> forApply(const BondPlan &plan, Backend backend) const;
@@ -47,6 +48,8 @@ private:
     };
     Result<Files> filesOf(Backend backend) const;
     QString formOf(Backend backend) const;
+    void nameFallbacks(Work &work) const;
+    QString howLong(const QStringList &paths, const Files &files) const;
     void markUntilReboot(Work &work, const Files &files) const;
     QList<BondPlan> asRunning(QList<BondPlan> plans, const QString &bond) const;
     Result<Work> fromChanges(Work work, const Files &files) const;
@@ -58,7 +61,7 @@ private:
 
     Environment m_environment;
     kernel::KernelSource &m_source;
-    const NetworkManagerWatch &m_networkManager;
+    std::function<bool()> m_hasNetworkManager;
 };
 
 /// A change set as a person may see it: secrets left out.

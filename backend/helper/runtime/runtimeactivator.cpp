@@ -5,6 +5,8 @@
 
 #include "domain/options.h"
 #include "domain/sameaddress.h"
+#include "helper/runtime/adjust.h"
+#include "helper/runtime/restore.h"
 #include "kernel/planverifier.h"
 
 #include <QTimer>
@@ -18,37 +20,10 @@ namespace bondwright::helper
 {
 
 using namespace Qt::StringLiterals;
+using runtime::Chain;
 
 namespace
 {
-
-/// The first error wins; what follows is not tried.
-class Chain
-{
-public:
-    template <typename F>
-    Chain &then(F step)
-    {
-        if (m_result)
-            m_result = step();
-        return *this;
-    }
-    Result<void> result() const { return m_result; }
-
-private:
-    Result<void> m_result;
-};
-
-QMap<QString, QString> differing(const BondPlan &plan, const QList<kernel::Difference> &differences)
-{
-    QMap<QString, QString> options;
-    for (const kernel::Difference &difference : differences) {
-        const QString name = difference.code == u"option" ? difference.field.mid(8) : QString(); // "options."
-        if (plan.options.contains(name))
-            options.insert(name, plan.options.value(name));
-    }
-    return options;
-}
 
 bool needsNewBond(const QList<kernel::Difference> &differences)
 {
@@ -63,45 +38,10 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
 
 } // namespace
 
-/// A new bond has the defaults, and the driver refuses some of them where the mode has no use for them.
-static BondPlan withoutDefaults(BondPlan plan)
-{
-    plan.options.removeIf([](const QMap<QString, QString>::iterator &it) {
-        const OptionSpec *spec = findOption(it.key());
-        return spec && spec->defaultValue == it.value();
-    });
-    return plan;
-}
-
-BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
-{
-    BondPlan plan;
-    plan.name = bond.name;
-    plan.mode = bond.mode;
-    // No primary and no targets are values too: on the way back they have to be emptied.
-    const QStringList mayBeEmpty{u"primary"_s, u"arp_ip_target"_s, u"ns_ip6_target"_s};
-    for (auto it = bond.options.cbegin(); it != bond.options.cend(); ++it) {
-        const OptionSpec *spec = findOption(it.key());
-        if (spec && spec->scope == OptionScope::Bond && it.key() != u"mode" && it.key() != u"active_slave"
-            && acceptsMode(*spec, bond.mode) && (!it->isEmpty() || mayBeEmpty.contains(it.key())))
-            plan.options.insert(it.key(), *it);
-    }
-    for (const kernel::SlaveState &slave : bond.slaves)
-        plan.slaves.append(SlavePlan{slave.name, {}, slave.queueId, slave.prio});
-    if (const kernel::NicState *nic = snapshot.nicByName(bond.name)) {
-        for (const QString &address : nic->addresses) {
-            if (!address.contains(u':')) {
-                plan.ipv4.method = IpMethod::Manual;
-                plan.ipv4.addresses.append(address);
-            }
-        }
-    }
-    return plan;
-}
-
-RuntimeActivator::RuntimeActivator(kernel::KernelSource &source, QObject *parent)
+RuntimeActivator::RuntimeActivator(kernel::KernelSource &source, runtime::Network &network, QObject *parent)
     : Activator(parent)
     , m_source(source)
+    , m_network(network)
 {
 }
 
@@ -110,63 +50,55 @@ void RuntimeActivator::prepare(const Record &, std::function<void(const Result<Q
     QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
 }
 
-Result<void> RuntimeActivator::removeBond(runtime::Operations &operations, const QString &bond)
+Result<void> RuntimeActivator::removeBond(const QString &bond)
 {
-    return m_source.snapshot().bondByName(bond) ? operations.removeLink(bond) : Result<void>();
+    return m_source.snapshot().bondByName(bond) ? m_network.removeLink(bond) : Result<void>();
 }
 
-Result<void> RuntimeActivator::removeVlans(runtime::Operations &operations, const BondPlan &before,
-                                           const BondPlan &after)
+Result<void> RuntimeActivator::removeVlans(const BondPlan &before, const BondPlan &after)
 {
     QStringList wanted;
     for (const VlanPlan &vlan : after.vlans)
-        wanted.append(vlanName(after.name, vlan));
+        wanted.append(vlanName(after, vlan));
     Chain chain;
     for (const VlanPlan &vlan : before.vlans) {
-        const QString name = vlanName(before.name, vlan);
+        const QString name = vlanName(before, vlan);
         const kernel::NicState *nic = m_source.snapshot().nicByName(name);
         if (nic && nic->kind == u"vlan" && !wanted.contains(name))
-            chain.then([&] { return operations.removeLink(name); });
+            chain.then([&] { return m_network.removeLink(name); });
     }
     return chain.result();
 }
 
-Result<void> RuntimeActivator::attach(runtime::Operations &operations, const BondPlan &plan, bool isNew)
+/// Addresses of a port are dead: nobody hears what is sent to them.
+Result<void> RuntimeActivator::attachOne(const kernel::NicState &nic, const QString &bond)
+{
+    for (const QString &address : nic.addresses)
+        (void)m_network.removeAddress(nic.name, address); // or it is gone with the link already
+    return m_network.setMaster(nic.name, bond);
+}
+
+Result<void> RuntimeActivator::attach(const BondPlan &plan, const kernel::BondState *running)
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
-    // The snapshot is of before: of a bond made anew it knows the former one, which has taken its ports along.
-    const kernel::NicState *bond = isNew ? nullptr : snapshot.nicByName(plan.name);
     Chain chain;
     for (const SlavePlan &slave : plan.slaves) {
         const kernel::NicState *nic = snapshot.nicByName(slave.name);
         if (!nic)
             return fail(u"helper.failed"_s, tr("%1 is not there.").arg(slave.name));
-        if (bond && nic->masterIndex == bond->ifindex)
-            continue;
-        // The driver takes only a port that is down; it brings it up itself. Addresses of a port are dead.
-        chain.then([&] { return operations.setUp(slave.name, false); });
-        for (const QString &address : nic->addresses)
-            chain.then([&] {
-                return operations.removeAddress(slave.name, address).or_else([](const Error &) {
-                    return Result<void>(); // gone with the link already
-                });
-            });
-        chain.then([&] { return operations.setMaster(slave.name, plan.name); });
+        if (!running || nic->masterIndex != running->ifindex)
+            chain.then([&] { return attachOne(*nic, plan.name); });
     }
-    const kernel::BondState *running = snapshot.bondByName(plan.name);
-    if (running && !isNew) {
-        for (const kernel::SlaveState &slave : running->slaves) {
-            const bool stays = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                                           [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; });
-            if (!stays)
-                chain.then([&] { return operations.setMaster(slave.name, {}); });
-        }
+    for (const kernel::SlaveState &slave : running ? running->slaves : QList<kernel::SlaveState>()) {
+        const bool stays = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
+                                       [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; });
+        if (!stays)
+            chain.then([&] { return m_network.setMaster(slave.name, {}); });
     }
     return chain.result();
 }
 
-Result<void> RuntimeActivator::configure(runtime::Operations &operations, const QString &name, const IpConfig &ipv4,
-                                         const IpConfig &ipv6)
+Result<void> RuntimeActivator::configure(const QString &name, const IpConfig &ipv4, const IpConfig &ipv6)
 {
     Chain chain;
     for (const IpConfig *ip : {&ipv4, &ipv6}) {
@@ -174,22 +106,22 @@ Result<void> RuntimeActivator::configure(runtime::Operations &operations, const 
             return fail(u"helper.invalid"_s, tr("Nothing on this host can get an address by DHCP for %1.").arg(name),
                         tr("Give a fixed address, or start NetworkManager."));
         for (const QString &address : ip->addresses)
-            chain.then([&] { return operations.addAddress(name, address); });
+            chain.then([&] { return m_network.addAddress(name, address); });
         const QString any = ip == &ipv4 ? u"0.0.0.0/0"_s : u"::/0"_s;
         if (!ip->gateway.isEmpty())
             chain.then([&] {
-                return operations.addRoute({0, any, ip->gateway, name, ip->metric.value_or(0), 0, 0, {}});
+                return m_network.addRoute({0, any, ip->gateway, name, ip->metric.value_or(0), 0, 0, {}});
             });
         for (const IpRoute &route : ip->routes)
             chain.then([&] {
-                return operations.addRoute(
+                return m_network.addRoute(
                     {0, route.destination, route.gateway, name, route.metric.value_or(0), 0, 0, {}});
             });
     }
     return chain.result();
 }
 
-static void forgetOn(runtime::Operations &operations, const runtime::Link &link, const IpConfig &config, bool isIp4,
+static void forgetOn(runtime::Network &network, const runtime::Link &link, const IpConfig &config, bool isIp4,
                      const QList<runtime::Route> &routes)
 {
     if (config.method == IpMethod::Auto)
@@ -197,82 +129,107 @@ static void forgetOn(runtime::Operations &operations, const runtime::Link &link,
     // What has gone meanwhile need not be removed.
     for (const QString &address : link.addresses) {
         if (address.contains(u':') != isIp4 && !containsAddress(config.addresses, address))
-            (void)operations.removeAddress(link.name, address);
+            (void)network.removeAddress(link.name, address);
     }
     for (const runtime::Route &route : routes) {
         const bool isSomebodyElses = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
         if (route.device == link.name && (route.family == AF_INET) == isIp4 && route.destination.endsWith(u"/0")
             && route.gateway != config.gateway && !isSomebodyElses)
-            (void)operations.removeRoute(route);
+            (void)network.removeRoute(route);
     }
 }
 
-void RuntimeActivator::forget(runtime::Operations &operations, const BondPlan &plan, const runtime::State &then)
+void RuntimeActivator::forget(const BondPlan &plan, const runtime::State &then)
 {
     const auto onLink = [&](const QString &name, const IpConfig &ipv4, const IpConfig &ipv6) {
         if (const auto link = then.links.constFind(name); link != then.links.cend()) {
-            forgetOn(operations, *link, ipv4, true, then.routes);
-            forgetOn(operations, *link, ipv6, false, then.routes);
+            forgetOn(m_network, *link, ipv4, true, then.routes);
+            forgetOn(m_network, *link, ipv6, false, then.routes);
         }
     };
     onLink(plan.name, plan.ipv4, plan.ipv6);
     for (const VlanPlan &vlan : plan.vlans)
-        onLink(vlanName(plan.name, vlan), vlan.ipv4, vlan.ipv6);
+        onLink(vlanName(plan, vlan), vlan.ipv4, vlan.ipv6);
 }
 
-Result<void> RuntimeActivator::follow(runtime::Operations &operations, const BondPlan &plan, bool isEdit)
+Result<void> RuntimeActivator::makeBond(const BondPlan &plan)
 {
-    const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+    if (const auto removed = removeBond(plan.name); !removed)
+        return removed;
+    QMap<QString, QString> options = plan.options;
+    options.insert(u"mode"_s, kernelName(plan.mode));
+    for (const QString &option : runtime::optionsThatNamePorts())
+        options.remove(option);
+    return m_network.addBond(plan.name, options);
+}
+
+Result<void> RuntimeActivator::turnBond(const BondPlan &plan, const kernel::BondState &running)
+{
+    Chain chain;
+    for (const kernel::SlaveState &slave : running.slaves)
+        chain.then([&] { return m_network.setMaster(slave.name, {}); });
+    chain.then([&] { return m_network.setUp(plan.name, false); });
+    if (running.mode != plan.mode)
+        chain.then([&] { return m_network.setBondOptions(plan.name, {{u"mode"_s, kernelName(plan.mode)}}); });
+    return chain.then([&] { return runtime::adjustBond(m_network, plan, running); }).result();
+}
+
+Result<void> RuntimeActivator::follow(const BondPlan &plan, bool isEdit)
+{
+    const kernel::Snapshot &snapshot = m_source.snapshot();
+    const auto differences = kernel::verifyPlan(plan, snapshot);
     if (differences.isEmpty() && !isEdit)
         return {};
-    const bool isNew = needsNewBond(differences);
-    QMap<QString, QString> late;
-    if (plan.options.contains(u"primary"_s))
-        late.insert(u"primary"_s, plan.options.value(u"primary"_s));
+    const kernel::BondState *present = snapshot.bondByName(plan.name);
+    const bool isEmptied = needsNewBond(differences);
+    // Where it is to be as it was, every option is named, and the device can stay the same.
+    const bool isTurned = isEmptied && present && !isEdit && turnBond(plan, *present).has_value();
+    const bool isNew = isEmptied && !isTurned;
+    const kernel::BondState *running = isEmptied ? nullptr : present;
     Chain chain;
-    if (isNew) {
-        chain.then([&] { return removeBond(operations, plan.name); });
-        chain.then([&] { return operations.addBond(withoutDefaults(plan)); });
-    } else if (const auto options = differing(plan, differences); !options.isEmpty()) {
-        chain.then([&] { return operations.setBondOptions(plan.name, options); });
-    }
+    if (!isTurned)
+        chain.then([&] { return isNew ? makeBond(plan) : runtime::adjustBond(m_network, plan, *running); });
     if (!plan.mac.isEmpty())
-        chain.then([&] { return operations.setMac(plan.name, plan.mac); });
-    chain.then([&] { return attach(operations, plan, isNew); });
-    if (isNew && !late.isEmpty())
-        chain.then([&] { return operations.setBondOptions(plan.name, late); });
+        chain.then([&] { return m_network.setMac(plan.name, plan.mac); });
+    chain.then([&] { return attach(plan, running); });
+    chain.then([&] { return runtime::adjustPorts(m_network, plan, running); });
     if (plan.mtu)
-        chain.then([&] { return operations.setMtu(plan.name, *plan.mtu); });
-    chain.then([&] { return operations.setUp(plan.name, true); });
-    chain.then([&] { return configure(operations, plan.name, plan.ipv4, plan.ipv6); });
-    for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlanName(plan.name, vlan);
-        if (isNew || !m_source.snapshot().nicByName(name))
-            chain.then([&] { return operations.addVlan(plan.name, vlan.id, name); });
-        chain.then([&] { return operations.setUp(name, true); });
-        chain.then([&] { return configure(operations, name, vlan.ipv4, vlan.ipv6); });
-    }
+        chain.then([&] { return m_network.setMtu(plan.name, *plan.mtu); });
+    chain.then([&] { return m_network.setUp(plan.name, true); });
+    chain.then([&] { return configure(plan.name, plan.ipv4, plan.ipv6); });
+    for (const VlanPlan &vlan : plan.vlans)
+        chain.then([&] { return followVlan(plan, vlan, isNew); });
+    return chain.result();
+}
+
+Result<void> RuntimeActivator::followVlan(const BondPlan &plan, const VlanPlan &vlan, bool isNew)
+{
+    const QString name = vlanName(plan, vlan);
+    Chain chain;
+    if (isNew || !m_source.snapshot().nicByName(name))
+        chain.then([&] { return m_network.addVlan(plan.name, vlan.id, name); });
+    if (vlan.mtu)
+        chain.then([&] { return m_network.setMtu(name, *vlan.mtu); });
+    chain.then([&] { return m_network.setUp(name, true); });
+    chain.then([&] { return configure(name, vlan.ipv4, vlan.ipv6); });
     return chain.result();
 }
 
 void RuntimeActivator::activate(const Record &record, Done done)
 {
-    auto operations = runtime::Operations::open();
     Chain chain;
-    if (!operations)
-        chain.then([&] { return Result<void>(tl::unexpected(operations.error())); });
     for (const BondPlan &plan : record.before) {
         const auto after = std::find_if(record.after.cbegin(), record.after.cend(),
                                         [&plan](const BondPlan &other) { return other.name == plan.name; });
         if (after == record.after.cend())
-            chain.then([&] { return removeBond(*operations, plan.name); });
+            chain.then([&] { return removeBond(plan.name); });
         else
-            chain.then([&] { return removeVlans(*operations, plan, *after); });
+            chain.then([&] { return removeVlans(plan, *after); });
     }
     for (const BondPlan &plan : record.after) {
         chain.then([&] {
-            forget(*operations, plan, record.runtime);
-            return follow(*operations, plan, true);
+            forget(plan, record.runtime);
+            return follow(plan, true);
         });
     }
     QTimer::singleShot(0, this, [done = std::move(done), result = chain.result()] { done(result); });
@@ -280,14 +237,11 @@ void RuntimeActivator::activate(const Record &record, Done done)
 
 Result<void> RuntimeActivator::restoreNow(const Record &record)
 {
-    auto operations = runtime::Operations::open();
-    if (!operations)
-        return tl::unexpected(operations.error());
     Result<void> first;
     const auto note = [&first](const Result<void> &result) { first = first ? result : first; };
     for (const BondPlan &plan : record.running)
-        note(follow(*operations, plan, false));
-    note(runtime::restore(record.runtime, newLinksOf(record), record.after)); // whatever came of the above
+        note(follow(plan, false));
+    note(runtime::restore(m_network, record.runtime, newLinksOf(record), record.after)); // whatever came of the above
     return first;
 }
 
@@ -299,6 +253,12 @@ void RuntimeActivator::restore(const Record &record, Done done)
 void RuntimeActivator::commit(const Record &, Done done)
 {
     QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+}
+
+Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source)
+{
+    runtime::KernelNetwork network;
+    return RuntimeActivator(source, network).restoreNow(record);
 }
 
 } // namespace bondwright::helper

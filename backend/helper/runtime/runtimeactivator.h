@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/runtime/operations.h"
+#include "helper/runtime/network.h"
 #include "helper/transaction/activator.h"
 #include "kernel/kernelsource.h"
 
@@ -15,7 +15,7 @@ class RuntimeActivator final : public Activator
 {
     Q_OBJECT
 public:
-    explicit RuntimeActivator(kernel::KernelSource &source, QObject *parent = nullptr);
+    RuntimeActivator(kernel::KernelSource &source, runtime::Network &network, QObject *parent = nullptr);
 
     void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
     void activate(const Record &record, Done done) override;
@@ -27,20 +27,27 @@ public:
 
 private:
     /// @param isEdit also where nothing that the kernel shows differs
-    Result<void> follow(runtime::Operations &operations, const BondPlan &plan, bool isEdit);
+    Result<void> follow(const BondPlan &plan, bool isEdit);
+    Result<void> followVlan(const BondPlan &plan, const VlanPlan &vlan, bool isNew);
+    Result<void> makeBond(const BondPlan &plan);
+    /// The same device with another mode, without ports: VLANs stay on it, and whoever keeps devices by their
+    /// number (NetworkManager, when it starts again) finds its own.
+    Result<void> turnBond(const BondPlan &plan, const kernel::BondState &running);
     /// Addresses and default routes that the plan does not name any more.
-    void forget(runtime::Operations &operations, const BondPlan &plan, const runtime::State &then);
-    Result<void> attach(runtime::Operations &operations, const BondPlan &plan, bool isNew);
-    Result<void> configure(runtime::Operations &operations, const QString &name, const IpConfig &ipv4,
-                           const IpConfig &ipv6);
-    Result<void> removeBond(runtime::Operations &operations, const QString &bond);
+    void forget(const BondPlan &plan, const runtime::State &then);
+    /// @param running null: it has no ports yet, or none any more
+    Result<void> attach(const BondPlan &plan, const kernel::BondState *running);
+    Result<void> attachOne(const kernel::NicState &nic, const QString &bond);
+    Result<void> configure(const QString &name, const IpConfig &ipv4, const IpConfig &ipv6);
+    Result<void> removeBond(const QString &bond);
     /// VLANs that the bond had and is not to have.
-    Result<void> removeVlans(runtime::Operations &operations, const BondPlan &before, const BondPlan &after);
+    Result<void> removeVlans(const BondPlan &before, const BondPlan &after);
 
     kernel::KernelSource &m_source;
+    runtime::Network &m_network;
 };
 
-/// A running bond as a plan: mode, every option that its mode takes, ports, addresses.
-BondPlan planFromKernel(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
+/// restoreNow() with the kernel's own network, whatever the backend was.
+Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source);
 
 } // namespace bondwright::helper

@@ -3,6 +3,7 @@
 
 #include "helper/runtime/state.h"
 
+#include "domain/ipaddress.h"
 #include "kernel/netlink/linkmessage.h"
 #include "kernel/netlink/socket.h"
 
@@ -35,21 +36,32 @@ void readAddress(const nl::Message &message, const Names &names, State *state)
     const quint32 allFlags = flags ? flags->as<quint32>().value_or(0) : header->ifa_flags;
     // Addresses with a lifetime belong to a DHCP client or to router advertisements, which will bring
     // them back; link-local ones the kernel makes itself.
-    if (!(allFlags & IFA_F_PERMANENT) || header->ifa_scope == RT_SCOPE_LINK)
+    // A port of a bond is to have none at all.
+    Link &link = state->links[names.value(int(header->ifa_index))];
+    if ((!(allFlags & IFA_F_PERMANENT) && link.master.isEmpty()) || header->ifa_scope == RT_SCOPE_LINK)
         return;
     const auto local = attributes.find(IFA_LOCAL);
     const auto address = local ? local : attributes.find(IFA_ADDRESS);
     if (address)
-        state->links[names.value(int(header->ifa_index))].addresses.append(
-            u"%1/%2"_s.arg(address->ipAddress()).arg(header->ifa_prefixlen));
+        link.addresses.append(u"%1/%2"_s.arg(address->ipAddress()).arg(header->ifa_prefixlen));
+}
+
+/// A route to the network of one of the link's own addresses. Others that the kernel makes by itself come from
+/// routers' announcements.
+bool isConnected(const Route &route, const Link &link)
+{
+    const auto network = IpNetwork::fromString(route.destination);
+    return std::any_of(link.addresses.cbegin(), link.addresses.cend(), [&network](const QString &text) {
+        const auto address = IpNetwork::fromString(text);
+        return network && address && address->prefix == network->prefix && network->contains(address->address);
+    });
 }
 
 void readRoute(const nl::Message &message, const Names &names, State *state)
 {
     const auto header = nl::readAs<rtmsg>(message.payload);
     if (message.header.nlmsg_type != RTM_NEWROUTE || !header || header->rtm_table != RT_TABLE_MAIN
-        || header->rtm_type != RTN_UNICAST || header->rtm_protocol == RTPROT_KERNEL
-        || header->rtm_protocol == RTPROT_RA)
+        || header->rtm_type != RTN_UNICAST || header->rtm_protocol == RTPROT_RA)
         return;
     const auto attributes = nl::attributesAfter<rtmsg>(message.payload);
     const auto device = attributes.find(RTA_OIF);
@@ -70,7 +82,8 @@ void readRoute(const nl::Message &message, const Names &names, State *state)
         route.metric = metric->as<quint32>().value_or(0);
     if (const auto source = attributes.find(RTA_PREFSRC))
         route.source = source->ipAddress();
-    state->routes.append(route);
+    if (route.protocol != RTPROT_KERNEL || isConnected(route, state->links.value(route.device)))
+        state->routes.append(route);
 }
 
 Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Socket::Handler &handler)
@@ -176,6 +189,17 @@ State stateFromJson(const QJsonObject &json)
     return state;
 }
 
+bool leadsTheSameWay(const QList<Route> &routes, const Route &route)
+{
+    return std::any_of(routes.cbegin(), routes.cend(),
+                       [&route](const Route &other) { return isSameWay(other, route); });
+}
+
+bool isSameWay(const Route &one, const Route &other)
+{
+    return one.destination == other.destination && one.gateway == other.gateway && one.device == other.device;
+}
+
 QStringList missing(const State &then, const State &now)
 {
     QStringList found;
@@ -197,11 +221,7 @@ QStringList missing(const State &then, const State &now)
         }
     }
     for (const Route &route : then.routes) {
-        const bool isThere = std::any_of(now.routes.cbegin(), now.routes.cend(), [&route](const Route &other) {
-            return other.destination == route.destination && other.gateway == route.gateway
-                && other.device == route.device;
-        });
-        if (!isThere)
+        if (!leadsTheSameWay(now.routes, route))
             found.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device));
     }
     return found;

@@ -23,7 +23,7 @@ struct Route {
     QString gateway; ///< empty: on-link
     QString device;
     quint32 metric = 0;
-    quint8 protocol = 0; ///< RTPROT_*; what the kernel makes by itself (RTPROT_KERNEL) is not kept
+    quint8 protocol = 0; ///< RTPROT_*; of the kernel's own (RTPROT_KERNEL) those to the network of an address
     quint8 scope = 0;
     QString source; ///< preferred source; may be empty
 
@@ -38,7 +38,8 @@ struct Link {
     quint32 mtu = 0;
     bool up = false;
     QString master; ///< name
-    QStringList addresses; ///< CIDR, those a person or program has set: not link-local, not from an RA
+    /// CIDR, those a person or program has set: not link-local, not from DHCP or an RA; of a port, all but link-local
+    QStringList addresses;
 
     friend bool operator==(const Link &, const Link &) = default;
 };
@@ -57,11 +58,16 @@ Result<State> capture(const QStringList &names);
 QJsonObject toJson(const State &state);
 State stateFromJson(const QJsonObject &json);
 
+/// Whether two routes are one to whoever sends: what differs may be the metric, and who made them.
+bool isSameWay(const Route &one, const Route &other);
+bool leadsTheSameWay(const QList<Route> &routes, const Route &route);
+
 /// What is missing now of what was there then: "eth0 192.0.2.1/24", for a person. Empty: all is back.
 QStringList missing(const State &then, const State &now);
 
-/// Addresses, default routes and static routes that these plans brought to links of then, and that are there now.
-/// What nobody planned (the virtual address of a cluster) is not among them.
+/// Addresses, default routes and static routes that these plans brought to links of then, and that are there now;
+/// what a port of a bond then has beyond what it had; routes that are there twice and were once. What nobody
+/// planned (the virtual address of a cluster) is not among them.
 State surplus(const State &then, const State &now, const QList<BondPlan> &plans);
 
 /// Addresses and routes as missing() words them.

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <linux/rtnetlink.h>
+
 namespace bondwright::helper::runtime
 {
 
@@ -13,13 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-bool contains(const QList<Route> &routes, const Route &route)
-{
-    return std::any_of(routes.cbegin(), routes.cend(), [&route](const Route &other) {
-        return other.destination == route.destination && other.gateway == route.gateway && other.device == route.device;
-    });
-}
 
 bool names(const IpConfig &config, const Route &route)
 {
@@ -46,12 +41,51 @@ void add(const QString &name, std::initializer_list<const IpConfig *> configs, c
                 link.addresses.append(address);
         }
         for (const Route &route : now.routes) {
-            if (route.device == name && names(*config, route) && !contains(then.routes, route))
+            if (route.device == name && names(*config, route) && !leadsTheSameWay(then.routes, route))
                 found->routes.append(route);
         }
     }
     if (!link.addresses.isEmpty())
         found->links.insert(name, link);
+}
+
+/// A card that was a port has no addresses, unless it had some then: they would answer beside the bond's.
+void addOfPorts(const State &then, const State &now, State *found)
+{
+    for (const Link &before : then.links) {
+        const auto present = now.links.constFind(before.name);
+        if (before.master.isEmpty() || present == now.links.cend())
+            continue;
+        Link link = *present;
+        link.addresses.removeIf([&before](const QString &address) { return before.addresses.contains(address); });
+        if (!link.addresses.isEmpty())
+            found->links.insert(link.name, link);
+        for (const Route &route : now.routes) {
+            // The kernel takes its own away with the address.
+            if (route.device == before.name && route.protocol != RTPROT_KERNEL && !leadsTheSameWay(then.routes, route))
+                found->routes.append(route);
+        }
+    }
+}
+
+/// Two who restored the same: one of the routes goes, the one with the metric of before stays.
+void addTwice(const State &then, const State &now, State *found)
+{
+    for (const Route &route : then.routes) {
+        const auto same = [&route](const Route &other) { return isSameWay(route, other); };
+        QList<Route> present;
+        std::copy_if(now.routes.cbegin(), now.routes.cend(), std::back_inserter(present), same);
+        qsizetype tooMany = present.size() - std::count_if(then.routes.cbegin(), then.routes.cend(), same);
+        for (auto it = present.crbegin(); it != present.crend() && tooMany > 0; ++it) {
+            const bool wasThere = std::any_of(then.routes.cbegin(), then.routes.cend(), [&](const Route &other) {
+                return same(other) && other.metric == it->metric;
+            });
+            if (wasThere || found->routes.contains(*it))
+                continue;
+            found->routes.append(*it);
+            --tooMany;
+        }
+    }
 }
 
 } // namespace
@@ -64,6 +98,8 @@ State surplus(const State &then, const State &now, const QList<BondPlan> &plans)
         for (const VlanPlan &vlan : plan.vlans)
             add(vlanName(plan, vlan), {&vlan.ipv4, &vlan.ipv6}, then, now, &found);
     }
+    addOfPorts(then, now, &found);
+    addTwice(then, now, &found);
     return found;
 }
 
@@ -74,8 +110,10 @@ QStringList describe(const State &state)
         for (const QString &address : link.addresses)
             texts.append(u"%1 %2"_s.arg(link.name, address));
     }
-    for (const Route &route : state.routes)
-        texts.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device));
+    for (const Route &route : state.routes) {
+        const QString metric = route.metric > 0 ? u" metric %1"_s.arg(route.metric) : QString();
+        texts.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device) + metric);
+    }
     return texts;
 }
 

@@ -5,7 +5,7 @@
 
 #include "formats/files/backupstore.h"
 #include "helper/plan/formerfiles.h"
-#include "helper/runtime/runtimeactivator.h"
+#include "helper/plan/runningplan.h"
 #include "helper/system/auditlog.h"
 
 #include <QPointer>

@@ -69,7 +69,7 @@ QStringList putNetworkBack(const Record &record)
         missing = notRestored(record, source.snapshot());
         if (missing.isEmpty())
             break;
-        (void)RuntimeActivator(source).restoreNow(record);
+        (void)restoreByNetlink(record, source);
     }
     return missing;
 }

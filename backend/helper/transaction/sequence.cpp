@@ -16,6 +16,24 @@ void Sequence::run(std::function<void(const Result<void> &)> done)
     next({});
 }
 
+void Sequence::addGroup(std::function<Result<void>(Sequence &)> fill)
+{
+    add([this, fill = std::move(fill)](const Next &next) {
+        auto *group = new Sequence(this);
+        if (const auto filled = fill(*group); filled)
+            group->run(next);
+        else
+            next(filled);
+    });
+}
+
+void Sequence::addWait(std::function<bool()> condition, std::chrono::milliseconds limit)
+{
+    add([this, condition = std::move(condition), limit](const Next &next) {
+        waitUntil(this, condition, limit, [next](bool) { next({}); });
+    });
+}
+
 void Sequence::next(const Result<void> &result)
 {
     if (!result || m_position == m_steps.size()) {
@@ -45,12 +63,13 @@ void waitUntil(QObject *context, std::function<bool()> condition, std::chrono::m
                      [timer, elapsed, limit, condition = std::move(condition), done = std::move(done)] {
                          const bool holds = condition();
                          if (!holds && elapsed.elapsed() < limit.count())
-                             return;
+                             return timer->start(std::min(2 * timer->intervalAsDuration(), 50ms));
                          timer->stop();
                          timer->deleteLater();
                          done(holds);
                      });
-    timer->start(50ms);
+    timer->setSingleShot(true);
+    timer->start(1ms); // most of what is waited for comes at once
 }
 
 } // namespace bondwright::helper

@@ -25,6 +25,10 @@ public:
     using QObject::QObject;
 
     void add(Step step) { m_steps.push_back(std::move(step)); }
+    /// A step that is made of steps, decided on when its turn comes; an error ends the sequence.
+    void addGroup(std::function<Result<void>(Sequence &group)> fill);
+    /// Waits until the condition holds, or that long, and goes on either way.
+    void addWait(std::function<bool()> condition, std::chrono::milliseconds limit);
     /// Runs them and deletes itself. Steps may add further steps behind all others.
     void run(std::function<void(const Result<void> &)> done);
 
@@ -36,7 +40,7 @@ private:
     std::function<void(const Result<void> &)> m_done;
 };
 
-/// Looks at a condition every 50 ms until it holds or the time is over.
+/// Looks at a condition until it holds or the time is over: often at first, then every 50 ms.
 void waitUntil(QObject *context, std::function<bool()> condition, std::chrono::milliseconds limit,
                std::function<void(bool)> done);
 

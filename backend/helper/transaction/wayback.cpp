@@ -71,7 +71,7 @@ QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
 /// Until the files are back no other change is begun, and the record stays. The network need not wait for them.
 Task<> ActiveTransaction::insistOnFiles(QStringList stuck)
 {
-    if (auto restored = RuntimeActivator(m_parts.source).restoreNow(m_record); !restored)
+    if (auto restored = restoreByNetlink(m_record, m_parts.source); !restored)
         note(u"restore"_s, restored.error().code, restored.error().message);
     while (!stuck.isEmpty()) {
         if (m_record.transaction.manualSteps != stuck) {
@@ -118,7 +118,7 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
         const bool isDue = isOutOfReach || (since.elapsed() > backendMs && !wasRestoredByHand);
         if (!missing.isEmpty() && isDue) {
             wasRestoredByHand = true;
-            if (auto restored = RuntimeActivator(m_parts.source).restoreNow(m_record); !restored)
+            if (auto restored = restoreByNetlink(m_record, m_parts.source); !restored)
                 note(u"restore"_s, restored.error().code, restored.error().message);
         }
         auto aMoment = pause(300ms);

@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLatin1String>
-#include <QStringView>
-
 #include <cstdint>
-#include <span>
 
 namespace bondwright::kernel::netlink
 {
 
 /// IFLA_BOND_*, IFLA_BOND_SLAVE_* and IFLA_BOND_AD_INFO_* (include/uapi/linux/if_link.h), written out so
-/// that newer ones are understood when built with older headers.
+/// that newer ones are understood when built with older headers. The options among them are in the option table.
 namespace BondAttribute
 {
 enum : std::uint16_t {
@@ -45,21 +41,5 @@ enum : std::uint16_t {
     AdChurnPartnerState = 12,
 };
 }
-
-/// How an option's value travels.
-enum class Wire : std::uint8_t { U8, U16, U32, S32, Ip4List, Ip6List, Mac, IfIndex };
-
-struct BondOptionWire {
-    QLatin1String name; ///< sysfs name
-    std::uint16_t attribute;
-    Wire wire;
-};
-
-/// Every option of a bond that rtnetlink carries, "mode" first.
-std::span<const BondOptionWire> bondOptionWires();
-/// Null if rtnetlink does not carry it. num_unsol_na is num_grat_arp.
-const BondOptionWire *bondOptionWire(QStringView name);
-/// Options of a slave that can be set: queue_id, prio, actor_port_prio.
-std::span<const BondOptionWire> slaveOptionWires();
 
 } // namespace bondwright::kernel::netlink

@@ -27,51 +27,51 @@ tl::unexpected<Error> badValue(const QString &name, const QString &value)
 
 std::optional<qint64> numberOf(const OptionSpec &spec, const QString &value)
 {
-    const auto canonical = canonicalValue(spec, value);
-    if (!canonical)
-        return std::nullopt;
+    // A newer driver's value is read as its number, and has to go back as that.
+    const QString canonical = canonicalValue(spec, value).value_or(spec.names.isEmpty() ? QString() : value);
     const auto named = std::find_if(spec.names.cbegin(), spec.names.cend(),
-                                    [&canonical](const OptionName &candidate) { return candidate.name == *canonical; });
+                                    [&canonical](const OptionName &candidate) { return candidate.name == canonical; });
     if (named != spec.names.cend())
         return named->number;
     bool ok = false;
-    const qint64 number = canonical->toLongLong(&ok);
+    const qint64 number = canonical.toLongLong(&ok);
     return ok ? std::optional(number) : std::nullopt;
 }
 
-bool addNumber(Request &request, const BondOptionWire &wire, qint64 number)
+bool addNumber(Request &request, const OptionSpec &spec, qint64 number)
 {
-    switch (wire.wire) {
-    case Wire::U8:
+    switch (spec.netlinkNumber) {
+    case NetlinkNumber::U8:
         if (number < 0 || number > std::numeric_limits<quint8>::max())
             return false;
-        request.addU8(wire.attribute, quint8(number));
+        request.addU8(quint16(spec.netlinkAttribute), quint8(number));
         return true;
-    case Wire::U16:
+    case NetlinkNumber::U16:
         if (number < 0 || number > std::numeric_limits<quint16>::max())
             return false;
-        request.addU16(wire.attribute, quint16(number));
+        request.addU16(quint16(spec.netlinkAttribute), quint16(number));
         return true;
-    case Wire::U32:
+    case NetlinkNumber::U32:
         if (number < 0 || number > std::numeric_limits<quint32>::max())
             return false;
-        request.addU32(wire.attribute, quint32(number));
+        request.addU32(quint16(spec.netlinkAttribute), quint32(number));
         return true;
-    case Wire::S32:
+    case NetlinkNumber::S32:
         if (number < std::numeric_limits<qint32>::min() || number > std::numeric_limits<qint32>::max())
             return false;
-        request.addU32(wire.attribute, quint32(qint32(number)));
+        request.addU32(quint16(spec.netlinkAttribute), quint32(qint32(number)));
         return true;
-    default:
+    case NetlinkNumber::None:
         return false;
     }
+    return false;
 }
 
 /// An empty list empties the kernel's.
-bool addAddresses(Request &request, const BondOptionWire &wire, const QString &value)
+bool addAddresses(Request &request, const OptionSpec &spec, const QString &value)
 {
-    const int family = wire.wire == Wire::Ip4List ? AF_INET : AF_INET6;
-    request.beginNest(wire.attribute);
+    const int family = spec.kind == OptionKind::Ip4List ? AF_INET : AF_INET6;
+    request.beginNest(quint16(spec.netlinkAttribute));
     quint16 index = 0;
     const QStringList addresses = value.split(u',', Qt::SkipEmptyParts);
     for (const QString &address : addresses) {
@@ -84,30 +84,29 @@ bool addAddresses(Request &request, const BondOptionWire &wire, const QString &v
     return true;
 }
 
-bool addOption(Request &request, const BondOptionWire &wire, const OptionSpec &spec, const QString &value,
-               const IndexOf &indexOf)
+bool addOption(Request &request, const OptionSpec &spec, const QString &value, const IndexOf &indexOf)
 {
-    switch (wire.wire) {
-    case Wire::Ip4List:
-    case Wire::Ip6List:
-        return addAddresses(request, wire, value);
-    case Wire::Mac: {
+    switch (spec.kind) {
+    case OptionKind::Ip4List:
+    case OptionKind::Ip6List:
+        return addAddresses(request, spec, value);
+    case OptionKind::Mac: {
         const auto canonical = canonicalValue(spec, value);
         if (!canonical)
             return false;
-        request.addBytes(wire.attribute, QByteArray::fromHex(canonical->toLatin1()));
+        request.addBytes(quint16(spec.netlinkAttribute), QByteArray::fromHex(canonical->toLatin1()));
         return true;
     }
-    case Wire::IfIndex: {
+    case OptionKind::IfName: {
         const int index = value.isEmpty() ? 0 : indexOf(value);
         if (index == 0 && !value.isEmpty())
             return false;
-        request.addU32(wire.attribute, quint32(index));
+        request.addU32(quint16(spec.netlinkAttribute), quint32(index));
         return true;
     }
     default: {
         const auto number = numberOf(spec, value);
-        return number && addNumber(request, wire, *number);
+        return number && addNumber(request, spec, *number);
     }
     }
 }
@@ -117,14 +116,13 @@ bool addOption(Request &request, const BondOptionWire &wire, const OptionSpec &s
 Result<void> addBondOptions(Request &request, const QMap<QString, QString> &options, const IndexOf &indexOf)
 {
     for (auto option = options.cbegin(); option != options.cend(); ++option) {
-        const BondOptionWire *wire = bondOptionWire(option.key());
         const OptionSpec *spec = findOption(option.key());
-        if (!wire || !spec) {
+        if (!spec || spec->scope != OptionScope::Bond || spec->netlinkAttribute == 0) {
             return fail(QStringLiteral("kernel.option.unknown"),
                         //: @error %1 option
                         QCoreApplication::translate("Kernel", "%1 cannot be set on a running bond.").arg(option.key()));
         }
-        if (!addOption(request, *wire, *spec, *option, indexOf))
+        if (!addOption(request, *spec, *option, indexOf))
             return badValue(option.key(), *option);
     }
     return {};
@@ -132,18 +130,29 @@ Result<void> addBondOptions(Request &request, const QMap<QString, QString> &opti
 
 Result<void> addSlaveOption(Request &request, const QString &name, const QString &value)
 {
-    const auto wires = slaveOptionWires();
-    const auto wire = std::find_if(wires.begin(), wires.end(), [&name](const auto &one) { return one.name == name; });
     const OptionSpec *spec = findOption(name);
-    if (wire == wires.end() || !spec) {
+    if (!spec || spec->scope != OptionScope::Slave) {
         return fail(QStringLiteral("kernel.option.unknown"),
                     //: @error %1 option
                     QCoreApplication::translate("Kernel", "%1 is no option of a slave.").arg(name));
     }
     const auto number = numberOf(*spec, value);
-    if (!number || !addNumber(request, *wire, *number))
+    if (!number || !addNumber(request, *spec, *number))
         return badValue(name, value);
     return {};
+}
+
+QList<const OptionSpec *> bondOptionsAsApplied()
+{
+    QList<const OptionSpec *> options;
+    for (const OptionSpec &spec : allOptions()) {
+        if (spec.scope == OptionScope::Bond && spec.netlinkAttribute != 0)
+            options.append(&spec);
+    }
+    std::sort(options.begin(), options.end(), [](const OptionSpec *one, const OptionSpec *other) {
+        return one->netlinkAttribute < other->netlinkAttribute;
+    });
+    return options;
 }
 
 } // namespace bondwright::kernel::netlink

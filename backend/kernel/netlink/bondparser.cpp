@@ -7,6 +7,7 @@
 #include "domain/options.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bondwright::kernel::netlink
 {
@@ -28,33 +29,43 @@ QString addressList(const Attribute &attribute)
 }
 
 // Enumerations by name; a number that the table does not know (newer kernel) stays a number.
-QString numberText(QStringView option, std::uint64_t value)
+QString numberText(const OptionSpec &spec, std::uint64_t value)
 {
-    if (const OptionSpec *spec = findOption(option)) {
-        const auto it = std::find_if(spec->names.cbegin(), spec->names.cend(), [value](const OptionName &name) {
-            return name.number >= 0 && std::uint64_t(name.number) == value;
-        });
-        if (it != spec->names.cend() && (spec->kind == OptionKind::Enum || spec->kind == OptionKind::Bool))
-            return it->name;
-    }
-    return QString::number(value);
+    const auto it = std::find_if(spec.names.cbegin(), spec.names.cend(), [value](const OptionName &name) {
+        return name.number >= 0 && std::uint64_t(name.number) == value;
+    });
+    return it != spec.names.cend() ? it->name : QString::number(value);
 }
 
-std::optional<QString> optionText(const BondOptionWire &wire, const Attribute &attribute)
+std::optional<QString> optionText(const OptionSpec &spec, const Attribute &attribute)
 {
-    switch (wire.wire) {
-    case Wire::Ip4List:
-    case Wire::Ip6List:
+    switch (spec.kind) {
+    case OptionKind::Ip4List:
+    case OptionKind::Ip6List:
         return addressList(attribute);
-    case Wire::Mac:
+    case OptionKind::Mac:
         return attribute.payload.size() == 6 ? std::optional(attribute.hardwareAddress()) : std::nullopt;
-    case Wire::IfIndex:
+    case OptionKind::IfName:
         return std::nullopt;
     default:
         if (const auto value = attribute.number())
-            return numberText(QString(wire.name), *value);
+            return numberText(spec, *value);
         return std::nullopt;
     }
+}
+
+/// The bond's option that travels in this attribute; null if none does.
+const OptionSpec *optionOf(std::uint16_t attribute)
+{
+    static const auto byAttribute = [] {
+        std::array<const OptionSpec *, 64> specs{};
+        for (const OptionSpec &spec : allOptions()) {
+            if (spec.scope == OptionScope::Bond && std::size_t(spec.netlinkAttribute) < specs.size())
+                specs.at(std::size_t(spec.netlinkAttribute)) = &spec;
+        }
+        return specs;
+    }();
+    return attribute < byAttribute.size() ? byAttribute.at(attribute) : nullptr;
 }
 
 AdInfo parseAdInfo(Attributes nest)
@@ -112,14 +123,11 @@ BondState parseBond(Attributes data, int *primaryIndex)
         } else if (attribute.type == BondAttribute::AdInfo) {
             bond.ad = parseAdInfo(Attributes(attribute.payload));
         } else {
-            const auto wires = bondOptionWires();
-            const auto wire = std::find_if(wires.begin(), wires.end(), [&attribute](const BondOptionWire &candidate) {
-                return candidate.attribute == attribute.type;
-            });
-            if (wire == wires.end())
+            const OptionSpec *spec = optionOf(attribute.type);
+            if (!spec)
                 continue;
-            if (const auto text = optionText(*wire, attribute))
-                bond.options.insert(QString(wire->name), *text);
+            if (const auto text = optionText(*spec, attribute))
+                bond.options.insert(spec->name, *text);
             if (attribute.type == BondAttribute::Mode) {
                 if (const auto mode = attribute.as<quint8>(); mode && *mode <= quint8(Mode::BalanceAlb))
                     bond.mode = Mode(*mode);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/nm/nmsession.h"
+#include "helper/nm/libnmsession.h"
 
 #include "formats/nm/glib.h"
 #include "helper/nm/pendingcall.h"
@@ -19,7 +19,7 @@ namespace
 
 tl::unexpected<Error> nmError(const QString &message)
 {
-    return fail(u"helper.failed"_s, NmSession::tr("NetworkManager: %1").arg(message));
+    return fail(u"helper.failed"_s, LibnmSession::tr("NetworkManager: %1").arg(message));
 }
 
 /// The common shape: finish the call, then tell whoever is still listening.
@@ -46,17 +46,12 @@ void answerLater(QObject *context, const NmSession::Done &done, const Result<voi
 
 } // namespace
 
-NmSession::NmSession(QObject *parent)
-    : QObject(parent)
-{
-}
-
-NmSession::~NmSession()
+LibnmSession::~LibnmSession()
 {
     g_clear_object(&m_client);
 }
 
-void NmSession::open(Done done)
+void LibnmSession::open(Done done)
 {
     const auto call = pendingCall(this, [this, done = std::move(done)](GObject *, GAsyncResult *result, bool alive) {
         GErrorSlot error;
@@ -77,24 +72,23 @@ void NmSession::open(Done done)
     nm_client_new_async(nullptr, onFinished, call);
 }
 
-bool NmSession::isRunning() const
+bool LibnmSession::isRunning() const
 {
     return m_client && nm_client_get_nm_running(m_client);
 }
 
-NMDevice *NmSession::find(const QString &interface) const
+NMDevice *LibnmSession::find(const QString &interface) const
 {
     return m_client ? nm_client_get_device_by_iface(m_client, interface.toUtf8().constData()) : nullptr;
 }
 
-NmSession::DeviceState NmSession::device(const QString &interface) const
+NmSession::DeviceState LibnmSession::device(const QString &interface) const
 {
     DeviceState state;
     NMDevice *device = find(interface);
     if (!device)
         return state;
     state.exists = true;
-    state.isManaged = nm_device_get_managed(device);
     NMActiveConnection *active = nm_device_get_active_connection(device);
     if (!active || (nm_active_connection_get_state_flags(active) & NM_ACTIVATION_STATE_FLAG_EXTERNAL))
         return state;
@@ -105,7 +99,7 @@ NmSession::DeviceState NmSession::device(const QString &interface) const
     return state;
 }
 
-std::optional<bool> NmSession::hasProfile(const formats::nm::Profile &profile) const
+std::optional<bool> LibnmSession::hasProfile(const formats::nm::Profile &profile) const
 {
     if (!m_client)
         return std::nullopt;
@@ -118,42 +112,18 @@ std::optional<bool> NmSession::hasProfile(const formats::nm::Profile &profile) c
     return nm_connection_compare(NM_CONNECTION(remote), profile.connection.get(), flags);
 }
 
-void NmSession::load(const QStringList &paths, bool all, Done done)
+void LibnmSession::reload(Done done)
 {
-    if (all) {
-        nm_client_reload_connections_async(
-            m_client, nullptr, onFinished,
-            simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
-                return nm_client_reload_connections_finish(NM_CLIENT(source), result, error);
-            }));
-        return;
-    }
-    QList<QByteArray> names;
-    for (const QString &path : paths)
-        names.append(path.toUtf8());
-    QList<char *> pointers;
-    for (QByteArray &name : names)
-        pointers.append(name.data());
-    pointers.append(nullptr);
-    nm_client_load_connections_async(
-        m_client, pointers.data(), nullptr, onFinished,
-        pendingCall(this, [done = std::move(done)](GObject *source, GAsyncResult *result, bool alive) {
-            GErrorSlot error;
-            char **failures = nullptr;
-            const bool ok = nm_client_load_connections_finish(NM_CLIENT(source), &failures, result, error.out());
-            const QString failed = failures && failures[0] ? QString::fromUtf8(failures[0]) : QString();
-            g_strfreev(failures);
-            if (!alive)
-                return;
-            if (!ok)
-                return done(nmError(error.message()));
-            if (!failed.isEmpty())
-                return done(nmError(tr("“%1” was not accepted.").arg(failed)));
-            done({});
+    if (!m_client)
+        return answerLater(this, done, nmError(tr("It cannot be asked.")));
+    nm_client_reload_connections_async(
+        m_client, nullptr, onFinished,
+        simpleCall(this, std::move(done), [](GObject *source, GAsyncResult *result, GError **error) {
+            return nm_client_reload_connections_finish(NM_CLIENT(source), result, error);
         }));
 }
 
-void NmSession::activate(const QString &uuid, const QString &interface, Done done)
+void LibnmSession::activate(const QString &uuid, const QString &interface, Done done)
 {
     NMRemoteConnection *connection
         = m_client ? nm_client_get_connection_by_uuid(m_client, uuid.toUtf8().constData()) : nullptr;
@@ -169,7 +139,7 @@ void NmSession::activate(const QString &uuid, const QString &interface, Done don
         }));
 }
 
-void NmSession::reapply(const QString &interface, Done done)
+void LibnmSession::reapply(const QString &interface, Done done)
 {
     NMDevice *device = find(interface);
     if (!device)
@@ -181,7 +151,7 @@ void NmSession::reapply(const QString &interface, Done done)
         }));
 }
 
-void NmSession::disconnectDevice(const QString &interface, Done done)
+void LibnmSession::disconnectDevice(const QString &interface, Done done)
 {
     NMDevice *device = find(interface);
     if (!device)
@@ -193,7 +163,7 @@ void NmSession::disconnectDevice(const QString &interface, Done done)
         }));
 }
 
-void NmSession::deleteDevice(const QString &interface, Done done)
+void LibnmSession::deleteDevice(const QString &interface, Done done)
 {
     NMDevice *device = find(interface);
     if (!device)
@@ -204,9 +174,13 @@ void NmSession::deleteDevice(const QString &interface, Done done)
                            }));
 }
 
-void NmSession::createCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout,
-                                 std::function<void(const Result<QString> &)> done)
+void LibnmSession::createCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout,
+                                    std::function<void(const Result<QString> &)> done)
 {
+    if (!m_client)
+        return answerLater(
+            this, [done](const Result<void> &result) { done(tl::unexpected(result.error())); },
+            nmError(tr("It cannot be asked.")));
     GPtrArray *devices = g_ptr_array_new();
     for (const QString &interface : interfaces) {
         if (NMDevice *device = find(interface))
@@ -231,7 +205,8 @@ void NmSession::createCheckpoint(const QStringList &interfaces, std::chrono::sec
     g_ptr_array_unref(devices);
 }
 
-QString NmSession::findCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout, qint64 sinceBootMs) const
+QString LibnmSession::findCheckpoint(const QStringList &interfaces, std::chrono::seconds timeout,
+                                     qint64 sinceBootMs) const
 {
     const GPtrArray *all = m_client ? nm_client_get_checkpoints(m_client) : nullptr;
     for (guint i = 0; all && i < all->len; ++i) {
@@ -249,7 +224,7 @@ QString NmSession::findCheckpoint(const QStringList &interfaces, std::chrono::se
     return {};
 }
 
-void NmSession::destroyCheckpoint(const QString &path, Done done)
+void LibnmSession::destroyCheckpoint(const QString &path, Done done)
 {
     // Never "/": that would destroy everybody's.
     if (!m_client || path.size() < 2)
@@ -261,7 +236,7 @@ void NmSession::destroyCheckpoint(const QString &path, Done done)
         }));
 }
 
-void NmSession::extendCheckpoint(const QString &path, std::chrono::seconds fromNow)
+void LibnmSession::extendCheckpoint(const QString &path, std::chrono::seconds fromNow)
 {
     if (!m_client || path.size() < 2)
         return;

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+#include "helperclient/types.h"
+#include "kernel/snapshot.h"
+
+namespace bondwright::helper
+{
+
+/// The plan, with what @p before set and it leaves out said: the options' defaults (NetworkManager's, where that
+/// makes the bond), no queue, no priority, the usual MTU. Without that nobody would take back what an earlier
+/// plan brought to a running bond, nor look whether it is gone. Options get the table's names and canonical values.
+BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend backend, const kernel::Snapshot &snapshot);
+
+/// Whether a card of this host has this MAC, or had it before it became a port.
+bool isMacOfCard(const QString &mac, const kernel::Snapshot &snapshot);
+/// The MAC that the bond would take from its first slave if it were made anew; empty if that is not known.
+QString macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot);
+
+} // namespace bondwright::helper

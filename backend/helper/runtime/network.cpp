@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/runtime/network.h"
+
+#include <QCoreApplication>
+
+namespace bondwright::helper::runtime
+{
+
+using namespace Qt::StringLiterals;
+using kernel::AddressWriter;
+using kernel::LinkWriter;
+
+namespace
+{
+
+/// The writer, opened when it is first used.
+template <typename Writer>
+Result<Writer *> opened(std::optional<Writer> &writer)
+{
+    if (!writer) {
+        auto fresh = Writer::open();
+        if (!fresh)
+            return tl::unexpected(fresh.error());
+        writer.emplace(std::move(*fresh));
+    }
+    return &*writer;
+}
+
+Result<IpNetwork> networkOf(const QString &cidr)
+{
+    if (const auto network = IpNetwork::fromString(cidr))
+        return *network;
+    return fail(u"helper.invalid"_s, QCoreApplication::translate("helper", "“%1” is not an address.").arg(cidr));
+}
+
+Result<std::optional<IpAddress>> addressOf(const QString &text)
+{
+    if (text.isEmpty())
+        return std::optional<IpAddress>();
+    if (const auto address = IpAddress::fromString(text))
+        return std::optional(*address);
+    return fail(u"helper.invalid"_s, QCoreApplication::translate("helper", "“%1” is not an address.").arg(text));
+}
+
+Result<void> withoutValue(const Result<int> &result)
+{
+    return result.map([](int) {});
+}
+
+} // namespace
+
+template <typename Call>
+Result<void> KernelNetwork::onLink(const QString &name, Call call)
+{
+    const auto writer = opened(m_links);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    const auto index = LinkWriter::find(name);
+    if (!index)
+        return tl::unexpected(index.error());
+    return call(**writer, *index);
+}
+
+template <typename Call>
+Result<void> KernelNetwork::onAddress(const QString &name, const QString &cidr, Call call)
+{
+    const auto writer = opened(m_addresses);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    const auto index = LinkWriter::find(name);
+    if (!index)
+        return tl::unexpected(index.error());
+    const auto network = networkOf(cidr);
+    if (!network)
+        return tl::unexpected(network.error());
+    return call(**writer, *index, *network);
+}
+
+template <typename Call>
+Result<void> KernelNetwork::onRoute(const Route &route, Call call)
+{
+    return onAddress(
+        route.device, route.destination, [&](AddressWriter &writer, int index, const IpNetwork &destination) {
+            const auto gateway = addressOf(route.gateway);
+            const auto source = addressOf(route.source);
+            if (!gateway || !source)
+                return Result<void>(tl::unexpected(gateway ? source.error() : gateway.error()));
+            return call(writer, kernel::Route{destination, *gateway, index, route.metric, route.protocol, *source});
+        });
+}
+
+Result<void> KernelNetwork::setUp(const QString &name, bool up)
+{
+    return onLink(name, [up](LinkWriter &writer, int index) { return writer.setUp(index, up); });
+}
+
+Result<void> KernelNetwork::setMaster(const QString &name, const QString &master)
+{
+    return onLink(name, [&master](LinkWriter &writer, int index) {
+        if (master.isEmpty())
+            return writer.release(index);
+        const auto bond = LinkWriter::find(master);
+        return bond ? writer.enslave(index, *bond) : Result<void>(tl::unexpected(bond.error()));
+    });
+}
+
+Result<void> KernelNetwork::setMtu(const QString &name, quint32 mtu)
+{
+    return onLink(name, [mtu](LinkWriter &writer, int index) { return writer.setMtu(index, mtu); });
+}
+
+Result<void> KernelNetwork::setMac(const QString &name, const QString &mac)
+{
+    return onLink(name, [&mac](LinkWriter &writer, int index) { return writer.setMac(index, mac); });
+}
+
+Result<void> KernelNetwork::removeLink(const QString &name)
+{
+    return onLink(name, [](LinkWriter &writer, int index) { return writer.remove(index); });
+}
+
+Result<void> KernelNetwork::addVlan(const QString &base, quint16 id, const QString &name)
+{
+    return onLink(base, [&](LinkWriter &writer, int index) { return withoutValue(writer.addVlan(name, index, id)); });
+}
+
+Result<void> KernelNetwork::addAddress(const QString &name, const QString &cidr)
+{
+    return onAddress(name, cidr, [](AddressWriter &writer, int index, const IpNetwork &network) {
+        return writer.addAddress(index, network);
+    });
+}
+
+Result<void> KernelNetwork::removeAddress(const QString &name, const QString &cidr)
+{
+    return onAddress(name, cidr, [](AddressWriter &writer, int index, const IpNetwork &network) {
+        return writer.removeAddress(index, network);
+    });
+}
+
+Result<void> KernelNetwork::addRoute(const Route &route)
+{
+    return onRoute(route, [](AddressWriter &writer, const kernel::Route &wanted) { return writer.addRoute(wanted); });
+}
+
+Result<void> KernelNetwork::removeRoute(const Route &route)
+{
+    return onRoute(route,
+                   [](AddressWriter &writer, const kernel::Route &unwanted) { return writer.removeRoute(unwanted); });
+}
+
+Result<void> KernelNetwork::addBond(const QString &name, const QMap<QString, QString> &options)
+{
+    const auto writer = opened(m_links);
+    return writer ? withoutValue((*writer)->addBond(name, options)) : Result<void>(tl::unexpected(writer.error()));
+}
+
+Result<void> KernelNetwork::setBondOptions(const QString &bond, const QMap<QString, QString> &options)
+{
+    return onLink(bond, [&](LinkWriter &writer, int index) { return writer.setBondOptions(index, options); });
+}
+
+Result<void> KernelNetwork::setSlaveOption(const QString &slave, const QString &option, const QString &value)
+{
+    return onLink(slave, [&](LinkWriter &writer, int index) { return writer.setSlaveOption(index, option, value); });
+}
+
+} // namespace bondwright::helper::runtime

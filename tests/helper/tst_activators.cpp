@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/options.h"
+#include "formats/nm/keyfile.h"
+#include "helper/plan/fallbacks.h"
+#include "support/changebench.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::tests;
+using namespace Qt::StringLiterals;
+using Failure = FakeNetworkManager::Failure;
+using Change = void (*)(BondPlan &plan);
+
+namespace
+{
+
+constexpr Backend backends[] = {Backend::NetworkManager, Backend::Ifcfg, Backend::RuntimeOnly};
+
+QByteArray text(const Result<void> &result)
+{
+    return result ? QByteArray("done") : result.error().message.toUtf8();
+}
+
+const QString profileFolder = u"/etc/NetworkManager/system-connections/"_s;
+
+} // namespace
+Q_DECLARE_METATYPE(Change)
+
+/// The three activators on a host in a folder: forwards, back, and with every call failing once.
+class TestActivators : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followAndComeBack_data() { eachBackend(); }
+    void followAndComeBack()
+    {
+        QFETCH(Backend, backend);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        const auto before = host.tree();
+        const BondPlan plan = ChangeBench::plan();
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.differences(plan), QStringList());
+        QCOMPARE(host.network.portsOf(u"bond0"_s), (QStringList{u"eth0"_s, u"eth1"_s}));
+        QVERIFY(host.network.links.value(u"eth0"_s).addresses.isEmpty());
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.tree(), before);
+        QVERIFY(host.network.portsOf(u"bond0"_s).isEmpty());
+    }
+
+    /// It took the helper along, and every later one.
+    void filesThatAreNoProfiles_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("text") << QByteArray("this is not a keyfile");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("half a keyfile") << QByteArray("[connection]\nid=x\nuuid=");
+        QTest::newRow("no text") << QByteArray("\0\xff\xfe\0[", 5);
+    }
+    void filesThatAreNoProfiles()
+    {
+        QFETCH(QByteArray, content);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        host.write(profileFolder + u"broken.nmconnection"_s, content);
+        const auto before = host.tree();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.tree(), before);
+    }
+
+    void eachPortGetsItsOwnProfile()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan({u"eth10"_s, u"eth1"_s});
+        plan.ipv4.addresses = {u"203.0.113.5/24"_s};
+        plan.ipv4.gateway.clear();
+        QVERIFY(apply(host, plan));
+        for (const QString &nic : {u"eth10"_s, u"eth1"_s})
+            QCOMPARE(host.manager.active.value(nic), formats::nm::portUuid(u"bond0"_s, nic));
+    }
+
+    /// A profile that an administrator wrote for the port, by the card's address alone.
+    void aPortByItsAddress()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        host.confirm();
+        const QString path = profileFolder + u"bond0-port-eth1.nmconnection"_s;
+        QVERIFY(QFile::remove(host.root() + path));
+        host.write(path,
+                   "[connection]\nid=by address\nuuid=33333333-3333-4333-8333-333333333333\ntype=ethernet\n"
+                   "master=bond0\nslave-type=bond\n\n[ethernet]\nmac-address="
+                       + host.network.links.value(u"eth1"_s).ownMac.toUtf8() + "\n");
+        BondPlan plan = ChangeBench::plan();
+        plan.options.insert(u"resend_igmp"_s, u"3"_s);
+        QVERIFY(apply(host, plan));
+        QVERIFY(host.network.portsOf(u"bond0"_s).contains(u"eth1"_s));
+    }
+
+    void whatIsNotNamedAnyMore_data()
+    {
+        QTest::addColumn<Backend>("backend");
+        QTest::addColumn<Change>("change");
+        const std::pair<const char *, Change> changes[] = {
+            {"a primary", [](BondPlan &plan) { plan.options.insert(u"primary"_s, u"eth1"_s); }},
+            {"announcements", [](BondPlan &plan) { plan.options.insert(u"num_unsol_na"_s, u"5"_s); }},
+            {"memberships", [](BondPlan &plan) { plan.options.insert(u"resend_igmp"_s, u"7"_s); }},
+            {"delays",
+             [](BondPlan &plan) {
+                 plan.options.insert(u"updelay"_s, u"200"_s);
+                 plan.options.insert(u"downdelay"_s, u"300"_s);
+             }},
+            {"when to return", [](BondPlan &plan) { plan.options.insert(u"primary_reselect"_s, u"failure"_s); }},
+            {"whose MAC", [](BondPlan &plan) { plan.options.insert(u"fail_over_mac"_s, u"1"_s); }},
+            {"an MTU", [](BondPlan &plan) { plan.mtu = 1400; }},
+            {"probes",
+             [](BondPlan &plan) {
+                 plan.options = {{u"arp_interval"_s, u"500"_s}, {u"arp_ip_target"_s, u"192.0.2.254"_s}};
+             }},
+        };
+        for (const Backend backend : backends) {
+            for (const auto &[name, change] : changes)
+                QTest::addRow("%s: %s", qPrintable(backendName(backend)), name) << backend << change;
+        }
+    }
+    void whatIsNotNamedAnyMore()
+    {
+        QFETCH(Backend, backend);
+        QFETCH(Change, change);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        const BondPlan bare = ChangeBench::plan();
+        BondPlan named = bare;
+        change(named);
+        QVERIFY(apply(host, named));
+        host.confirm();
+        QCOMPARE(host.differences(named), QStringList());
+        QVERIFY(apply(host, bare));
+        QCOMPARE(host.differences(bare), QStringList());
+        const FakeNetwork::Link bond = host.network.links.value(u"bond0"_s);
+        QCOMPARE(bond.mtu, 1500U);
+        for (auto it = named.options.cbegin(); it != named.options.cend(); ++it) {
+            const OptionSpec *spec = findOption(it.key());
+            if (spec->name != u"miimon")
+                QVERIFY2(bond.options.value(spec->name) == spec->defaultValue, qPrintable(spec->name));
+        }
+        // And back to what was named.
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.differences(named), QStringList());
+    }
+
+    void queuesChangePlaces()
+    {
+        ChangeBench host(Backend::RuntimeOnly);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.slaves[0].queueId = 1;
+        plan.slaves[1].queueId = 2;
+        plan.slaves[1].prio = 9;
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        std::swap(plan.slaves[0].queueId, plan.slaves[1].queueId);
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.differences(plan), QStringList());
+        QCOMPARE(host.network.links.value(u"eth0"_s).queue, 2);
+        QCOMPARE(host.network.links.value(u"eth1"_s).priority, 9);
+    }
+
+    /// The kernel path is not asked what NetworkManager's files can hold.
+    void theKernelTakesWhatNoFileCan()
+    {
+        ChangeBench host(Backend::RuntimeOnly);
+        host.addUsualHost();
+        QVERIFY(QDir().mkpath(host.root() + profileFolder));
+        BondPlan plan = ChangeBench::plan();
+        plan.slaves[1].prio = 9;
+        plan.options = {{u"arp_interval"_s, u"500"_s},
+                        {u"arp_ip_target"_s, u"192.0.2.254"_s},
+                        {u"ns_ip6_target"_s, u"2001:db8::1"_s},
+                        {u"arp_missed_max"_s, u"4"_s}};
+        const auto work = host.work(plan);
+        QVERIFY2(work, work ? "" : qPrintable(work.error().message));
+        QVERIFY(!hasErrors(work->findings));
+        QVERIFY(work->lasting.contains(u"no file is written"_s) || !work->changes.isEmpty());
+        const auto applied = host.apply(*work);
+        QVERIFY2(applied, text(applied).constData());
+        QCOMPARE(host.differences(plan), QStringList());
+    }
+
+    void networkManagerFails_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<Failure>("failure");
+        QTest::addColumn<bool>("isWayBack");
+        QTest::addColumn<bool>("isEdit");
+        const std::pair<Failure, const char *> failures[]
+            = {{Failure::Refuses, "refuses"}, {Failure::Dies, "dies"}, {Failure::IsSilent, "is silent"}};
+        for (const char *call : {"open", "reload", "activate", "reapply", "disconnectDevice", "deleteDevice",
+                                 "createCheckpoint", "destroyCheckpoint"}) {
+            for (const auto &[failure, word] : failures) {
+                for (const bool isEdit : {false, true}) {
+                    // On the way there every call of libnm ends by itself, after 25 s.
+                    for (const bool isWayBack : {false, true}) {
+                        if (failure != Failure::IsSilent || isWayBack)
+                            QTest::addRow("%s of %s: %s %s", isWayBack ? "way back" : "way there",
+                                          isEdit ? "an edit" : "a new bond", call, word)
+                                << QString::fromLatin1(call) << failure << isWayBack << isEdit;
+                    }
+                }
+            }
+        }
+    }
+    void networkManagerFails()
+    {
+        QFETCH(QString, call);
+        QFETCH(Failure, failure);
+        QFETCH(bool, isWayBack);
+        QFETCH(bool, isEdit);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        if (isEdit) {
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            plan.mode = Mode::BalanceXor;
+            plan.slaves.removeLast();
+            plan.options.insert(u"resend_igmp"_s, u"4"_s);
+        }
+        const auto before = host.tree();
+        const auto work = host.work(plan);
+        QVERIFY(work);
+        if (!isWayBack)
+            host.manager.failAt(call, failure);
+        const auto applied = host.apply(*work);
+        if (isWayBack) {
+            QVERIFY2(applied, text(applied).constData());
+            host.manager.failAt(call, failure);
+        }
+        QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.tree(), before);
+    }
+
+    void kernelRefuses_data()
+    {
+        QTest::addColumn<Backend>("backend");
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<int>("number");
+        QTest::addColumn<bool>("isWayBack");
+        for (const char *call :
+             {"setUp", "setMaster", "setMtu", "setMac", "removeLink", "addVlan", "addAddress", "removeAddress",
+              "addRoute", "removeRoute", "addBond", "setBondOptions", "setSlaveOption"}) {
+            for (const Backend backend : backends) {
+                for (const int number : {0, 1}) {
+                    for (const bool isWayBack : {false, true})
+                        QTest::addRow("%s: %s %d %s", qPrintable(backendName(backend)), call, number,
+                                      isWayBack ? "back" : "there")
+                            << backend << QString::fromLatin1(call) << number << isWayBack;
+                }
+            }
+        }
+    }
+    void kernelRefuses()
+    {
+        QFETCH(Backend, backend);
+        QFETCH(QString, call);
+        QFETCH(int, number);
+        QFETCH(bool, isWayBack);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        plan.mode = Mode::BalanceXor;
+        plan.options.insert(u"resend_igmp"_s, u"4"_s);
+        plan.mtu = 1400;
+        plan.ipv4.addresses = {u"192.0.2.77/24"_s};
+        const auto before = host.tree();
+        const auto work = host.work(plan);
+        QVERIFY2(work, work ? "" : qPrintable(work.error().message));
+        if (!isWayBack)
+            host.network.failAt(call, number);
+        const auto applied = host.apply(*work);
+        if (isWayBack)
+            host.network.failAt(call, number);
+        QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.tree(), before);
+    }
+
+    void scriptsFail_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<bool>("isWayBack");
+        for (const char *script :
+             {"ifup bond0", "ifdown bond0", "ifdown eth0", "ifdown eth1", "ifup eth0", "ifup eth1"}) {
+            QTest::addRow("there: %s", script) << QString::fromLatin1(script) << false;
+            QTest::addRow("back: %s", script) << QString::fromLatin1(script) << true;
+        }
+    }
+    void scriptsFail()
+    {
+        QFETCH(QString, script);
+        QFETCH(bool, isWayBack);
+        ChangeBench host(Backend::Ifcfg);
+        host.addUsualHost();
+        const auto before = host.tree();
+        const auto work = host.work(ChangeBench::plan());
+        QVERIFY(work);
+        if (!isWayBack)
+            host.failingScripts = {script};
+        const auto applied = host.apply(*work);
+        QCOMPARE(applied.has_value(), isWayBack || script != u"ifup bond0");
+        host.failingScripts = {script};
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.tree(), before);
+    }
+
+    /// A card that is put back into a bond keeps no address of its own beside the bond's.
+    void aCardPutBackIntoItsBond_data() { eachBackend(); }
+    void aCardPutBackIntoItsBond()
+    {
+        QFETCH(Backend, backend);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        host.confirm();
+        QVERIFY(apply(host, ChangeBench::plan({u"eth0"_s})));
+        (void)host.network.addAddress(u"eth1"_s, u"192.0.2.99/24"_s);
+        host.manager.isRunning = false;
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.network.links.value(u"eth1"_s).master, u"bond0"_s);
+        QCOMPARE(host.network.links.value(u"eth1"_s).addresses, QStringList());
+    }
+
+    /// Whoever keeps devices by their number finds the bond that it knew.
+    void aBondTurnedBackIsTheSameDevice()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.mode = Mode::Ieee8023ad;
+        plan.options.insert(u"lacp_rate"_s, u"fast"_s);
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        const int index = host.network.links.value(u"bond0"_s).index;
+        QVERIFY(apply(host, ChangeBench::plan()));
+        QCOMPARE(host.network.links.value(u"bond0"_s).index, index);
+        host.manager.isRunning = false;
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.network.links.value(u"bond0"_s).index, index);
+        QCOMPARE(host.network.links.value(u"bond0"_s).options.value(u"lacp_rate"_s), u"fast"_s);
+    }
+
+private:
+    static void eachBackend()
+    {
+        QTest::addColumn<Backend>("backend");
+        for (const Backend backend : backends)
+            QTest::newRow(qPrintable(backendName(backend))) << backend;
+    }
+
+    static bool apply(ChangeBench &host, const BondPlan &plan)
+    {
+
+        const auto work = host.work(plan);
+        if (!work || hasErrors(work->findings)) {
+            qWarning("%s", qPrintable(work ? work->findings.constFirst().message : work.error().message));
+            return false;
+        }
+        const auto applied = host.apply(*work);
+        if (!applied)
+            qWarning("%s", qPrintable(applied.error().message));
+        return applied.has_value();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActivators)
+#include "tst_activators.moc"

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "junk.h"
+#include "support/changebench.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::tests;
+using namespace Qt::StringLiterals;
+
+/// Whatever stands in the folders that the helper reads: it previews, applies and takes back, or refuses with a
+/// reason; nothing crashes or hangs, and afterwards the files are what they were, byte for byte.
+/// BONDWRIGHT_JUNK_TREES=50000 makes more trees than CI's; BONDWRIGHT_JUNK_SEED=n makes that one alone.
+class TestJunkTrees : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void appliedAndTakenBack()
+    {
+        bool isOne = false;
+        const int only = qEnvironmentVariableIntValue("BONDWRIGHT_JUNK_SEED", &isOne);
+        bool isMore = false;
+        const int asked = qEnvironmentVariableIntValue("BONDWRIGHT_JUNK_TREES", &isMore);
+        const int first = isOne ? only : 0;
+        const int last = isOne ? only + 1 : isMore ? asked : 2000;
+        int applied = 0;
+        for (int seed = first; seed < last; ++seed) {
+            const QString failed = run(quint32(seed), &applied);
+            QVERIFY2(failed.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(failed)));
+        }
+        qInfo("%d of %d were applied and taken back, the others refused", applied, last - first);
+        QVERIFY(isOne || applied > (last - first) / 3);
+    }
+
+private:
+    /// @return what is wrong
+    static QString run(quint32 seed, int *applied)
+    {
+        constexpr qint64 patienceMs = 20'000;
+        QElapsedTimer time;
+        time.start();
+        const Backend backend = seed % 2 ? Backend::NetworkManager : Backend::Ifcfg;
+        ChangeBench host(backend);
+        host.addUsualHost();
+        Junk junk(seed);
+        junk.scatter(host.root(),
+                     backend == Backend::NetworkManager ? Junk::networkManagerFolders()
+                                                        : Junk::networkServiceFolders());
+        host.manager.reload();
+        const auto before = host.tree();
+        if (const auto work = host.work(ChangeBench::plan()); work && !hasErrors(work->findings)) {
+            const bool isDone = host.apply(*work).has_value();
+            if (const QStringList left = host.back(); !left.isEmpty())
+                return left.join(u" | "_s);
+            *applied += isDone ? 1 : 0;
+        }
+        if (host.tree() != before)
+            return u"the files are not as before"_s;
+        return time.elapsed() > patienceMs ? u"it took %1 ms"_s.arg(time.elapsed()) : QString();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJunkTrees)
+#include "tst_junktrees.moc"

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/fakenetwork.h"
+
+#include "domain/options.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
+
+namespace bondwright::tests
+{
+
+using namespace Qt::StringLiterals;
+using helper::runtime::Route;
+using helper::runtime::State;
+
+namespace
+{
+
+tl::unexpected<Error> refuse(const QString &what)
+{
+    return fail(u"kernel.netlink.errno.16"_s, what);
+}
+
+QMap<QString, QString> defaults(Mode mode)
+{
+    QMap<QString, QString> options;
+    for (const OptionSpec &spec : allOptions()) {
+        if (spec.scope == OptionScope::Bond && spec.name != u"active_slave")
+            options.insert(spec.name, spec.defaultValue);
+    }
+    options.insert(u"mode"_s, kernelName(mode));
+    if (!modeInfo(mode).optionGroups.testFlag(OptionGroup::Arp))
+        options.insert(u"miimon"_s, u"100"_s);
+    return options;
+}
+
+} // namespace
+
+void FakeNetwork::addCard(const QString &name, const QStringList &addresses)
+{
+    Link link;
+    link.name = name;
+    link.index = ++m_lastIndex;
+    link.ownMac = link.mac = u"02:00:00:00:00:%1"_s.arg(link.index, 2, 16, QLatin1Char('0'));
+    link.up = true;
+    link.addresses = addresses;
+    links.insert(name, link);
+}
+
+void FakeNetwork::resetBond(const QString &name, Mode mode)
+{
+    links[name].mode = mode;
+    links[name].options = defaults(mode);
+}
+
+QStringList FakeNetwork::portsOf(const QString &bond) const
+{
+    QStringList names;
+    for (const Link &link : links) {
+        if (link.master == bond)
+            names.append(link.name);
+    }
+    return names;
+}
+
+void FakeNetwork::failAt(const QString &call, int number)
+{
+    m_failingCall = call;
+    m_callsBefore = number;
+    m_hasFailed = false;
+}
+
+Result<FakeNetwork::Link *> FakeNetwork::find(const QString &call, const QString &name)
+{
+    calls.append(call + u' ' + name);
+    if (call == m_failingCall && m_callsBefore-- == 0) {
+        m_hasFailed = true;
+        return refuse(u"%1: no %2 today"_s.arg(name, call));
+    }
+    const auto it = links.find(name);
+    if (it == links.end())
+        return fail(u"kernel.link.missing"_s, name + u" is not there."_s);
+    return &*it;
+}
+
+Result<State> FakeNetwork::capture(const QStringList &names)
+{
+    State state;
+    for (const Link &link : std::as_const(links)) {
+        if (names.contains(link.name))
+            state.links.insert(
+                link.name,
+                {link.name, link.kind, link.index, link.mac, link.mtu, link.up, link.master, link.addresses});
+    }
+    std::copy_if(routes.cbegin(), routes.cend(), std::back_inserter(state.routes),
+                 [&names](const Route &route) { return names.contains(route.device); });
+    return state;
+}
+
+Result<void> FakeNetwork::setUp(const QString &name, bool up)
+{
+    return find(u"setUp"_s, name).map([this, up, &name](Link *link) {
+        link->up = up;
+        if (!up)
+            routes.removeIf([&name](const Route &route) { return route.device == name; });
+    });
+}
+
+Result<void> FakeNetwork::setMaster(const QString &name, const QString &master)
+{
+    const auto link = find(u"setMaster"_s, name);
+    if (!link)
+        return tl::unexpected(link.error());
+    if (!master.isEmpty() && (!links.contains(master) || links.value(master).kind != u"bond"))
+        return refuse(master + u" is no bond."_s);
+    (*link)->up = !master.isEmpty();
+    (*link)->queue = 0;
+    (*link)->priority = 0;
+    routes.removeIf([&name](const Route &route) { return route.device == name; });
+    if (master.isEmpty()) {
+        (*link)->mac = (*link)->ownMac;
+    } else if (portsOf(master).isEmpty() && links.value(master).mac.isEmpty()) {
+        links[master].mac = (*link)->ownMac;
+    }
+    (*link)->master = master;
+    if (!master.isEmpty()) {
+        (*link)->mac = links.value(master).mac;
+        (*link)->mtu = links.value(master).mtu;
+    }
+    return {};
+}
+
+Result<void> FakeNetwork::setMtu(const QString &name, quint32 mtu)
+{
+    return find(u"setMtu"_s, name).map([mtu](Link *link) { link->mtu = mtu; });
+}
+
+Result<void> FakeNetwork::setMac(const QString &name, const QString &mac)
+{
+    return find(u"setMac"_s, name).map([&mac](Link *link) { link->mac = mac; });
+}
+
+Result<void> FakeNetwork::removeLink(const QString &name)
+{
+    const auto link = find(u"removeLink"_s, name);
+    if (!link)
+        return tl::unexpected(link.error());
+    for (Link &other : links) {
+        if (other.master == name) {
+            other.master.clear();
+            other.mac = other.ownMac;
+            other.up = false;
+        }
+    }
+    links.removeIf([&name](const QMap<QString, Link>::iterator &it) { return it.key() == name || it->base == name; });
+    routes.removeIf([this](const Route &route) { return !links.contains(route.device); });
+    return {};
+}
+
+Result<void> FakeNetwork::addVlan(const QString &base, quint16 id, const QString &name)
+{
+    const auto link = find(u"addVlan"_s, base);
+    if (!link)
+        return tl::unexpected(link.error());
+    if (links.contains(name))
+        return refuse(name + u" exists."_s);
+    Link vlan;
+    vlan.name = name;
+    vlan.kind = u"vlan"_s;
+    vlan.index = ++m_lastIndex;
+    vlan.mac = (*link)->mac;
+    vlan.mtu = (*link)->mtu;
+    vlan.base = base;
+    vlan.vlanId = id;
+    links.insert(name, vlan);
+    return {};
+}
+
+Result<void> FakeNetwork::addAddress(const QString &name, const QString &cidr)
+{
+    return find(u"addAddress"_s, name).map([&cidr](Link *link) {
+        if (!link->addresses.contains(cidr))
+            link->addresses.append(cidr);
+    });
+}
+
+Result<void> FakeNetwork::removeAddress(const QString &name, const QString &cidr)
+{
+    const auto link = find(u"removeAddress"_s, name);
+    if (!link)
+        return tl::unexpected(link.error());
+    if ((*link)->addresses.removeAll(cidr) == 0)
+        return refuse(name + u" has no "_s + cidr);
+    return {};
+}
+
+Result<void> FakeNetwork::addRoute(const Route &route)
+{
+    return find(u"addRoute"_s, route.device).map([this, &route](Link *) {
+        Route added = route;
+        added.family = route.destination.contains(u':') ? AF_INET6 : AF_INET;
+        if (added.protocol == 0)
+            added.protocol = RTPROT_STATIC;
+        routes.removeIf([&added](const Route &other) {
+            return other.destination == added.destination && other.metric == added.metric;
+        });
+        routes.append(added);
+    });
+}
+
+Result<void> FakeNetwork::removeRoute(const Route &route)
+{
+    const auto link = find(u"removeRoute"_s, route.device);
+    if (!link)
+        return tl::unexpected(link.error());
+    return routes.removeAll(route) > 0 ? Result<void>() : Result<void>(refuse(u"No such route."_s));
+}
+
+Result<void> FakeNetwork::addBond(const QString &name, const QMap<QString, QString> &options)
+{
+    if (links.contains(name))
+        return refuse(name + u" exists."_s);
+    if (const auto counted = find(u"addBond"_s, name); !counted && counted.error().code != u"kernel.link.missing")
+        return tl::unexpected(counted.error());
+    Link bond;
+    bond.name = name;
+    bond.kind = u"bond"_s;
+    bond.index = ++m_lastIndex;
+    bond.mode = modeFromText(options.value(u"mode"_s)).value_or(Mode::BalanceRr);
+    bond.options = defaults(bond.mode);
+    for (auto it = options.cbegin(); it != options.cend(); ++it) {
+        if (const auto taken = take(bond, it.key(), *it); !taken)
+            return taken;
+    }
+    links.insert(name, bond);
+    return {};
+}
+
+Result<void> FakeNetwork::take(Link &bond, const QString &option, const QString &value)
+{
+    const OptionSpec *spec = findOption(option);
+    if (!spec || !canonicalValue(*spec, value) || !acceptsMode(*spec, bond.mode))
+        return refuse(u"%1 does not take %2=%3"_s.arg(bond.name, option, value));
+    const bool hasPorts = !portsOf(bond.name).isEmpty();
+    if (hasPorts && (spec->change == OptionChange::NoSlaves || spec->change == OptionChange::BondDownNoSlaves))
+        return refuse(u"%1 has ports: no %2"_s.arg(bond.name, option));
+    if (bond.up && (spec->change == OptionChange::BondDown || spec->change == OptionChange::BondDownNoSlaves))
+        return refuse(u"%1 is up: no %2"_s.arg(bond.name, option));
+    if (spec->kind == OptionKind::IfName && !value.isEmpty() && !portsOf(bond.name).contains(value))
+        return refuse(u"%1 is no port of %2"_s.arg(value, bond.name));
+    if (spec->name == u"mode")
+        bond.mode = *modeFromText(value);
+    if (spec->name == u"arp_interval" && value != u"0")
+        bond.options.insert(u"miimon"_s, u"0"_s);
+    bond.options.insert(spec->name, *canonicalValue(*spec, value));
+    return {};
+}
+
+Result<void> FakeNetwork::setBondOptions(const QString &bond, const QMap<QString, QString> &options)
+{
+    const auto link = find(u"setBondOptions"_s, bond);
+    if (!link)
+        return tl::unexpected(link.error());
+    for (auto it = options.cbegin(); it != options.cend(); ++it) {
+        if (const auto taken = take(**link, it.key(), *it); !taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<void> FakeNetwork::setSlaveOption(const QString &slave, const QString &option, const QString &value)
+{
+    const auto link = find(u"setSlaveOption"_s, slave);
+    if (!link)
+        return tl::unexpected(link.error());
+    if ((*link)->master.isEmpty())
+        return refuse(slave + u" is no port."_s);
+    if (option == u"prio") {
+        (*link)->priority = value.toInt();
+        return {};
+    }
+    const quint16 queue = value.toUShort();
+    for (const QString &port : portsOf((*link)->master)) {
+        if (queue != 0 && port != slave && links.value(port).queue == queue)
+            return refuse(u"%1 has queue %2 already."_s.arg(port).arg(queue));
+    }
+    (*link)->queue = queue;
+    return {};
+}
+
+kernel::Snapshot FakeNetwork::snapshot() const
+{
+    kernel::Snapshot snapshot;
+    snapshot.bondingDriver = true;
+    for (const Link &link : links) {
+        kernel::NicState nic;
+        nic.ifindex = link.index;
+        nic.name = link.name;
+        nic.kind = link.kind.isEmpty() ? u"physical"_s : link.kind;
+        nic.mac = link.mac;
+        nic.permanentMac = link.ownMac;
+        nic.adminUp = nic.carrier = link.up;
+        nic.speedMbps = 10'000;
+        nic.duplex = Duplex::Full;
+        nic.mtu = link.mtu;
+        nic.masterIndex = links.value(link.master).index;
+        nic.addresses = link.addresses;
+        for (const Route &route : routes) {
+            if (route.device == link.name && route.destination == u"0.0.0.0/0") {
+                nic.carriesDefaultRoute = true;
+                nic.gateway = route.gateway;
+            }
+        }
+        snapshot.nics.insert(nic.ifindex, nic);
+        if (link.kind != u"bond")
+            continue;
+        kernel::BondState bond;
+        bond.ifindex = link.index;
+        bond.name = link.name;
+        bond.mode = link.mode;
+        bond.options = link.options;
+        for (const QString &name : portsOf(link.name)) {
+            const Link &port = *links.constFind(name);
+            kernel::SlaveState slave;
+            slave.ifindex = port.index;
+            slave.name = name;
+            slave.permanentMac = port.ownMac;
+            slave.queueId = port.queue;
+            slave.prio = port.priority;
+            bond.slaves.append(slave);
+        }
+        snapshot.bonds.insert(bond.ifindex, bond);
+    }
+    return snapshot;
+}
+
+FakeKernelSource::FakeKernelSource(FakeNetwork &network)
+    : m_network(network)
+{
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &FakeKernelSource::refresh);
+    timer->start(0);
+    refresh();
+}
+
+void FakeKernelSource::refresh()
+{
+    const kernel::Snapshot now = m_network.snapshot();
+    if (now == m_snapshot)
+        return;
+    m_snapshot = now;
+    Q_EMIT snapshotChanged();
+}
+
+} // namespace bondwright::tests

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/nm/nmsession.h"
+#include "support/fakenetwork.h"
+
+#include <memory>
+
+namespace bondwright::tests
+{
+
+/// A NetworkManager that reads the keyfiles below a root folder and does to a FakeNetwork what the real one does to
+/// the kernel, good and bad: it takes back no option that a profile names no more. It outlives its sessions.
+class FakeNetworkManager final
+{
+public:
+    FakeNetworkManager(QString root, FakeNetwork &network);
+
+    enum class Failure : quint8 {
+        None,
+        Refuses, ///< the call answers with an error
+        Dies, ///< NetworkManager is gone, and the call answers with an error
+        IsSilent, ///< the call never answers
+        DoesNothing, ///< the call answers well, and nothing comes of it
+    };
+    /// From the call of this name (a method's of NmSession) on.
+    void failAt(const QString &call, Failure failure);
+    std::unique_ptr<helper::NmSession> session();
+
+    void reload();
+    Result<void> activate(const QString &uuid, const QString &interface);
+    Result<void> reapply(const QString &interface);
+
+    bool isRunning = true;
+    bool hasBus = true;
+    QList<formats::nm::Profile> profiles;
+    QMap<QString, QString> active; ///< interface to UUID
+    QStringList checkpoints;
+    QStringList calls; ///< "activate eth0", …
+
+private:
+    friend class FakeNmSession;
+    const formats::nm::Profile *find(const QString &uuid) const;
+    Failure failureOf(const QString &call);
+    void takeAddresses(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6);
+    Result<void> makeVlan(const QString &name);
+    Result<void> makeBond(const formats::nm::Profile &profile);
+
+    QString m_root;
+    FakeNetwork &m_network;
+    QString m_failingCall;
+    Failure m_failure = Failure::None;
+};
+
+} // namespace bondwright::tests
