@@ -185,7 +185,7 @@ std::optional<Refusal> PlanWriter::configure(int ifindex, const IpConfig &config
         const auto via = IpAddress::fromString(gateway);
         if (!via && !gateway.isEmpty())
             return Result<void>(tl::unexpected(malformed(gateway)));
-        return m_addresses.addRoute({to, via, ifindex, metric.value_or(0)});
+        return m_addresses.addRoute({to, via, ifindex, metric.value_or(0), 0, std::nullopt});
     };
     if (const auto gateway = IpAddress::fromString(config.gateway)) {
         const auto any = IpAddress::fromString(gateway->family() == IpAddress::Family::V4 ? u"0.0.0.0" : u"::");
