@@ -44,7 +44,7 @@ QString editedBond(const Arguments &arguments, const BondPlan &plan, const HostF
 int finish(Context &context, const Arguments &arguments, const QList<Finding> &findings)
 {
     if (arguments.has(u"json"_s))
-        printJson(context, toJson(findings));
+        printJson(context, findingsToJson(findings));
     else
         print(context, findings);
     return hasErrors(findings) ? Failure : Success;

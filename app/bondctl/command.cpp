@@ -49,6 +49,11 @@ QString usageOf(const Command &command)
     return parts.join(u' ');
 }
 
+tl::unexpected<Error> usageError(const QString &message, const QString &hint)
+{
+    return fail(QStringLiteral("usage"), message, hint);
+}
+
 int reportError(Context &context, const Error &error)
 {
     using i18n::printable; // names and texts come from files and arguments

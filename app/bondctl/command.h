@@ -93,6 +93,9 @@ struct Command {
 /// "check PLAN [--json]"
 QString usageOf(const Command &command);
 
+/// An error of the code "usage": the command line is wrong.
+tl::unexpected<Error> usageError(const QString &message, const QString &hint = {});
+
 /// Prints "bondctl: MESSAGE" and the hint, each on its line.
 /// @return the exit status: 2 for the code "usage", 3 for "helper.not-authorized", else 1
 int reportError(Context &context, const Error &error);

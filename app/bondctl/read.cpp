@@ -73,7 +73,7 @@ int runRead(Context &context, const Arguments &arguments)
         }
     }
     if (arguments.has(u"findings"_s)) {
-        printJson(context, QJsonObject{{u"plans"_s, plans}, {u"findings"_s, toJson(findings)}});
+        printJson(context, QJsonObject{{u"plans"_s, plans}, {u"findings"_s, findingsToJson(findings)}});
     } else {
         printFindings(context, findings);
         if (isJson)

@@ -20,11 +20,6 @@ namespace bondwright::cli
 namespace
 {
 
-tl::unexpected<Error> usage(const QString &message, const QString &hint = {})
-{
-    return fail(u"usage"_s, message, hint);
-}
-
 QStringList modeNames()
 {
     QStringList names;
@@ -39,8 +34,8 @@ Result<void> checkChoice(const QString &label, const QStringList &choices, const
     if (choices.contains(text))
         return {};
     //: @error %1 an option, %2 a list of values, %3 what was given
-    return usage(Words::tr("%1 takes one of %2, not “%3”.").arg(label, choices.join(u", "), shortened(text)),
-                 hint.isEmpty() ? didYouMean(text, choices) : hint);
+    return usageError(Words::tr("%1 takes one of %2, not “%3”.").arg(label, choices.join(u", "), shortened(text)),
+                      hint.isEmpty() ? didYouMean(text, choices) : hint);
 }
 
 Result<void> checkValue(const QString &label, const Value &value, const QString &text)
@@ -52,11 +47,11 @@ Result<void> checkValue(const QString &label, const Value &value, const QString 
         if (isNumber && number >= value.minimum && number <= value.maximum)
             return {};
         //: @error %1 an option, %2 and %3 numbers, %4 what was given
-        return usage(Words::tr("%1 takes a whole number from %2 to %3, not “%4”.")
-                         .arg(label)
-                         .arg(value.minimum)
-                         .arg(value.maximum)
-                         .arg(shortened(text)));
+        return usageError(Words::tr("%1 takes a whole number from %2 to %3, not “%4”.")
+                              .arg(label)
+                              .arg(value.minimum)
+                              .arg(value.maximum)
+                              .arg(shortened(text)));
     }
     case Value::Kind::Choice:
         return checkChoice(label, value.choices, text, value.hint);
@@ -66,7 +61,7 @@ Result<void> checkValue(const QString &label, const Value &value, const QString 
         if (ping::parseTarget(text))
             return {};
         //: @error %1 an option, %2 what was given
-        return usage(
+        return usageError(
             Words::tr("%1 takes the IP address of one host, such as 192.0.2.1, not “%2”.").arg(label, shortened(text)));
     case Value::Kind::Anything:
         return {};
@@ -74,7 +69,7 @@ Result<void> checkValue(const QString &label, const Value &value, const QString 
         if (!text.isEmpty())
             return {};
         //: @error %1 an option or an argument
-        return usage(Words::tr("%1 is empty.").arg(label));
+        return usageError(Words::tr("%1 is empty.").arg(label));
     }
 }
 
@@ -150,14 +145,14 @@ Result<void> Arguments::checkOptions(const Command &command) const
         const QString label = u"--"_s + option.name;
         if (option.isRequired && !has(option.name))
             //: @error %1 a command, %2 an option with its value
-            return usage(Words::tr("“%1” needs %2 %3.").arg(command.name, label, option.value->name));
+            return usageError(Words::tr("“%1” needs %2 %3.").arg(command.name, label, option.value->name));
         if (!option.insteadOf.isEmpty() && has(option.name) && has(option.insteadOf))
             //: @error %1 and %2 options
-            return usage(Words::tr("--%1 and %2 cannot be combined.").arg(option.insteadOf, label));
+            return usageError(Words::tr("--%1 and %2 cannot be combined.").arg(option.insteadOf, label));
         const QStringList given = values(option.name);
         if (given.size() > 1 && option.value && !option.isRepeatable)
             //: @error %1 an option
-            return usage(Words::tr("%1 can be given only once.").arg(label));
+            return usageError(Words::tr("%1 can be given only once.").arg(label));
         for (const QString &text : given) {
             if (!option.value)
                 continue;
@@ -177,14 +172,14 @@ Result<void> Arguments::checkWords(const Command &command) const
                 break;
             if (at >= m_words.size())
                 //: @error %1 a command, %2 an argument such as BOND, %3 what that is
-                return usage(Words::tr("“%1” needs %2: %3.").arg(command.name, word.value.name, word.help));
+                return usageError(Words::tr("“%1” needs %2: %3.").arg(command.name, word.value.name, word.help));
             if (const auto good = checkValue(word.value.name, word.value, m_words.at(at)); !good)
                 return good;
         }
     }
     if (at < m_words.size())
         //: @error %1 a command, %2 an argument
-        return usage(Words::tr("“%1” takes no argument “%2” here.").arg(command.name, shortened(m_words.at(at))));
+        return usageError(Words::tr("“%1” takes no argument “%2” here.").arg(command.name, shortened(m_words.at(at))));
     return {};
 }
 

@@ -20,11 +20,6 @@ namespace bondwright::cli
 namespace
 {
 
-tl::unexpected<Error> usage(const QString &message, const QString &hint = {})
-{
-    return fail(u"usage"_s, message, hint);
-}
-
 struct Setting {
     const OptionSpec *spec;
     QString value; ///< canonical; empty: reset
@@ -99,26 +94,26 @@ Result<Setting> parseSetting(const QString &text, std::optional<Mode> mode)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 1)
-        return usage(Words::tr("“%1” is not of the form NAME=VALUE.").arg(shortened(text)),
-                     Words::tr("For example: miimon=100"));
+        return usageError(Words::tr("“%1” is not of the form NAME=VALUE.").arg(shortened(text)),
+                          Words::tr("For example: miimon=100"));
     const QString name = text.first(equals);
     const QString value = text.sliced(equals + 1);
     const OptionSpec *spec = findOption(name);
     if (spec && spec->name == u"active_slave")
-        return usage(Words::tr("“%1” is a runtime-only setting.").arg(name),
-                     Words::tr("“bondctl activate BOND SLAVE” makes a slave the active one."));
+        return usageError(Words::tr("“%1” is a runtime-only setting.").arg(name),
+                          Words::tr("“bondctl activate BOND SLAVE” makes a slave the active one."));
     if (spec && spec->scope != OptionScope::Bond)
-        return usage(Words::tr("“%1” is not an option of a bond.").arg(name),
-                     Words::tr("“bondctl options” says what it belongs to."));
+        return usageError(Words::tr("“%1” is not an option of a bond.").arg(name),
+                          Words::tr("“bondctl options” says what it belongs to."));
     if (!spec || spec->name == u"mode")
         return tl::unexpected(unknownSetting(name));
     if (value.isEmpty())
         return Setting{spec, {}};
     if (mode && !acceptsMode(*spec, *mode))
         //: @error %1 an option, %2 a mode
-        return usage(Words::tr("“%1” cannot be set in mode %2.").arg(spec->name, kernelName(*mode)),
-                     //: @info hint, %1 a list of modes
-                     Words::tr("It belongs to: %1.").arg(modesOf(*spec)));
+        return usageError(Words::tr("“%1” cannot be set in mode %2.").arg(spec->name, kernelName(*mode)),
+                          //: @info hint, %1 a list of modes
+                          Words::tr("It belongs to: %1.").arg(modesOf(*spec)));
     const auto canonical = canonicalValue(*spec, value);
     return canonical ? Result<Setting>(Setting{spec, *canonical}) : tl::unexpected(wrongValue(*spec, value));
 }
@@ -132,7 +127,8 @@ Result<void> chooseMonitoring(PlanDraft &draft, const QList<Setting> &settings)
         });
     };
     if (turnsOn(u"miimon") && turnsOn(u"arp_interval"))
-        return usage(Words::tr("miimon and arp_interval cannot be combined: links are monitored by MII or by ARP."));
+        return usageError(
+            Words::tr("miimon and arp_interval cannot be combined: links are monitored by MII or by ARP."));
     if (turnsOn(u"arp_interval"))
         draft.setMonitoring(MonitoringKind::Arp);
     if (turnsOn(u"miimon"))
@@ -160,29 +156,31 @@ Result<void> checkAddresses(const Arguments &arguments)
 {
     for (const QString &address : arguments.values(u"ip"_s)) {
         if (!address.contains(u'/') || !IpNetwork::fromString(address))
-            return usage(Words::tr("--ip takes an address with its prefix length, not “%1”.").arg(shortened(address)),
-                         Words::tr("For example: --ip 192.0.2.10/24"));
+            return usageError(
+                Words::tr("--ip takes an address with its prefix length, not “%1”.").arg(shortened(address)),
+                Words::tr("For example: --ip 192.0.2.10/24"));
     }
     for (const QString &option : {u"gateway"_s, u"dns"_s, u"dhcp"_s, u"auto6"_s}) {
         if (arguments.has(u"no-ip"_s) && arguments.has(option))
             //: @error %1 and %2 options
-            return usage(Words::tr("--%1 and %2 cannot be combined.").arg(option, u"--no-ip"_s));
+            return usageError(Words::tr("--%1 and %2 cannot be combined.").arg(option, u"--no-ip"_s));
     }
     for (const QString &option : {u"gateway"_s, u"dns"_s}) {
         for (const QString &address : arguments.values(option)) {
             if (!IpAddress::fromString(address))
                 //: @error %1 an option, %2 what was given
-                return usage(Words::tr("%1 takes an IP address, not “%2”.").arg(u"--"_s + option, shortened(address)));
+                return usageError(
+                    Words::tr("%1 takes an IP address, not “%2”.").arg(u"--"_s + option, shortened(address)));
         }
     }
     for (const bool ipv6 : {false, true}) {
         const QString automatic = ipv6 ? u"auto6"_s : u"dhcp"_s;
         if (arguments.has(automatic) && !ofFamily(arguments.values(u"ip"_s), ipv6).isEmpty())
             //: @error %1 and %2 options
-            return usage(Words::tr("--%1 and %2 cannot be combined.")
-                             .arg(automatic, ipv6 ? u"--ip (IPv6)"_s : u"--ip (IPv4)"_s));
+            return usageError(Words::tr("--%1 and %2 cannot be combined.")
+                                  .arg(automatic, ipv6 ? u"--ip (IPv6)"_s : u"--ip (IPv4)"_s));
         if (ofFamily(arguments.values(u"gateway"_s), ipv6).size() > 1)
-            return usage(Words::tr("A bond has one gateway of each family."));
+            return usageError(Words::tr("A bond has one gateway of each family."));
     }
     return {};
 }
@@ -302,7 +300,7 @@ Result<void> applySettings(PlanDraft &draft, const QStringList &settings)
     const BondPlan plan = draft.plan();
     for (const Setting &setting : parsed) {
         if (!setting.value.isEmpty() && !plan.options.contains(setting.spec->name))
-            return usage(
+            return usageError(
                 draft.monitoring() == MonitoringKind::Arp
                     //: @error %1 an option
                     ? Words::tr("“%1” has no effect while links are monitored by ARP.").arg(setting.spec->name)

@@ -43,7 +43,7 @@ QJsonObject previewToJson(const helper::Preview &preview)
     for (const helper::FileDiff &file : preview.files)
         files.append(fileToJson(file));
     return {{u"backend"_s, preview.backend},
-            {u"findings"_s, toJson(preview.findings)},
+            {u"findings"_s, findingsToJson(preview.findings)},
             {u"files"_s, files},
             {u"interruptions"_s, QJsonArray::fromStringList(preview.interruptions)}};
 }

@@ -118,7 +118,7 @@ Finding findingOf(const Error &error)
     return {Severity::Error, FindingScope::Validity, error.code, {}, error.message, error.hint};
 }
 
-QJsonArray toJson(const QList<Finding> &findings)
+QJsonArray findingsToJson(const QList<Finding> &findings)
 {
     QJsonArray array;
     for (const Finding &finding : findings)
