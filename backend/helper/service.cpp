@@ -156,6 +156,14 @@ Result<QVariantList> Service::begin(const Request &request, const Caller &caller
     return m_transactor.begin(*work, options, request.requestId, caller).map(asReply);
 }
 
+void Service::onceFinished(const std::function<void()> &go)
+{
+    if (m_transactor.isFinishing())
+        connect(&m_transactor, &Transactor::ended, this, go, Qt::SingleShotConnection);
+    else
+        go();
+}
+
 /// What somebody says about the pending change.
 Result<void> Service::answer(const Request &request, const Caller &caller)
 {
@@ -203,7 +211,7 @@ void Service::handle(const Request &request, const Caller &caller, Reply reply)
     case Verb::Apply:
     case Verb::Remove:
     case Verb::Restore:
-        return reply(begin(request, caller));
+        return onceFinished([this, request, caller, reply] { reply(begin(request, caller)); });
     case Verb::Confirm:
     case Verb::Rollback:
     case Verb::Extend:

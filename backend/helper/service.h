@@ -35,6 +35,8 @@ Q_SIGNALS:
 private:
     Capabilities capabilities() const;
     Result<QVariantList> read(const Request &request) const;
+    /// After a confirmed change has let go of what it held: who confirms and goes on at once need not try again.
+    void onceFinished(const std::function<void()> &go);
     Result<QVariantList> begin(const Request &request, const Caller &caller);
     Result<Work> plan(const Request &request) const;
     Result<void> answer(const Request &request, const Caller &caller);

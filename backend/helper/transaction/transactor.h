@@ -33,6 +33,8 @@ public:
     void resume(ActiveTransaction::Network network = ActiveTransaction::Network::Runs);
 
     bool isBusy() const { return m_active != nullptr; }
+    /// Kept, and about to be over: ended() follows by itself, in a bounded time.
+    bool isFinishing() const { return m_active && m_active->record().transaction.state == TransactionState::Done; }
     bool isOwner(const Caller &caller, const QString &id, const QString &token) const;
     Transaction current() const; ///< the pending one, else the last, else None
     /// The ticket for a request already made, if it was this user's.
