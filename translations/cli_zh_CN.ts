@@ -1177,6 +1177,328 @@
         <extracomment>@info what an option does</extracomment>
         <translation>写出报告：.html、.json 或 .pdf（由 bondwright 生成）</translation>
     </message>
+    <message>
+        <source>%1 is a slave of %2 already.</source>
+        <extracomment>@error %1 a NIC, %2 a bond</extracomment>
+        <translation>%1 已经是 %2 的成员网卡。</translation>
+    </message>
+    <message>
+        <source>Adds NICs to a bond; reverts unless confirmed.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>向绑定接口添加网卡；不确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>NICs to add</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>要添加的网卡</translation>
+    </message>
+    <message>
+        <source>rehearse the plan first, and change nothing if it fails</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>先预演方案，失败则不做任何更改</translation>
+    </message>
+    <message>
+        <source>%1 takes the name of an interface, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 需要接口名，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 takes up to 16 IPv4 addresses separated by commas, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 最多接受 16 个以逗号分隔的 IPv4 地址，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 takes up to 16 IPv6 addresses separated by commas, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 最多接受 16 个以逗号分隔的 IPv6 地址，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 takes a MAC address, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 需要 MAC 地址，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>The mode is not an option of this kind.</source>
+        <translation>模式不属于此类选项。</translation>
+    </message>
+    <message>
+        <source>Use --mode, for example: --mode 802.3ad</source>
+        <translation>请使用 --mode，例如：--mode 802.3ad</translation>
+    </message>
+    <message>
+        <source>There is no bond option “%1”.</source>
+        <translation>没有绑定选项“%1”。</translation>
+    </message>
+    <message>
+        <source>“bondctl options” lists them.</source>
+        <translation>“bondctl options”可列出全部选项。</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form NAME=VALUE.</source>
+        <translation>“%1”不是 名称=值 的形式。</translation>
+    </message>
+    <message>
+        <source>For example: miimon=100</source>
+        <translation>例如：miimon=100</translation>
+    </message>
+    <message>
+        <source>“%1” is a runtime-only setting.</source>
+        <translation>“%1”是仅在运行时生效的设置。</translation>
+    </message>
+    <message>
+        <source>“bondctl activate BOND SLAVE” makes a slave the active one.</source>
+        <translation>“bondctl activate 绑定接口 成员网卡”可切换活动成员网卡。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option of a bond.</source>
+        <translation>“%1”不是绑定接口的选项。</translation>
+    </message>
+    <message>
+        <source>“bondctl options” says what it belongs to.</source>
+        <translation>“bondctl options”说明它属于哪里。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be set in mode %2.</source>
+        <extracomment>@error %1 an option, %2 a mode</extracomment>
+        <translation>模式 %2 下不能设置“%1”。</translation>
+    </message>
+    <message>
+        <source>It belongs to: %1.</source>
+        <extracomment>@info hint, %1 a list of modes</extracomment>
+        <translation>它适用于：%1。</translation>
+    </message>
+    <message>
+        <source>miimon and arp_interval cannot be combined: links are monitored by MII or by ARP.</source>
+        <translation>miimon 与 arp_interval 不能同时使用：链路要么用 MII 监测，要么用 ARP 监测。</translation>
+    </message>
+    <message>
+        <source>--ip takes an address with its prefix length, not “%1”.</source>
+        <translation>--ip 需要带前缀长度的地址，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>For example: --ip 192.0.2.10/24</source>
+        <translation>例如：--ip 192.0.2.10/24</translation>
+    </message>
+    <message>
+        <source>%1 takes an IP address, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 需要 IP 地址，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>A bond has one gateway of each family.</source>
+        <translation>绑定接口的每个地址族只有一个网关。</translation>
+    </message>
+    <message>
+        <source>bonding mode, by name or number</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>绑定模式，名称或编号</translation>
+    </message>
+    <message>
+        <source>address with its prefix length, IPv4 or IPv6</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>带前缀长度的地址，IPv4 或 IPv6</translation>
+    </message>
+    <message>
+        <source>default gateway</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>默认网关</translation>
+    </message>
+    <message>
+        <source>DNS server</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>DNS 服务器</translation>
+    </message>
+    <message>
+        <source>get IPv4 addresses by DHCP</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>通过 DHCP 获取 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>get IPv6 addresses from routers and DHCPv6</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>通过路由器通告和 DHCPv6 获取 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>no addresses, for a bond below a bridge or VLANs</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>不配置地址，用于网桥或 VLAN 之下的绑定接口</translation>
+    </message>
+    <message>
+        <source>largest packet in bytes</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>最大数据包（字节）</translation>
+    </message>
+    <message>
+        <source>an option of the driver; an empty value resets it</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>驱动的选项；值为空则恢复默认</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect while links are monitored by ARP.</source>
+        <translation>用 ARP 监测链路时“%1”不起作用。</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect while links are monitored by MII.</source>
+        <translation>用 MII 监测链路时“%1”不起作用。</translation>
+    </message>
+    <message>
+        <source>Use miimon instead of arp_interval, for example: miimon=100</source>
+        <translation>请用 miimon 代替 arp_interval，例如：miimon=100</translation>
+    </message>
+    <message>
+        <source>Set arp_interval too, for example: arp_interval=1000</source>
+        <translation>请同时设置 arp_interval，例如：arp_interval=1000</translation>
+    </message>
+    <message>
+        <source>print the plan as JSON, and change nothing</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>以 JSON 输出方案，不做任何更改</translation>
+    </message>
+    <message>
+        <source>There is no NIC %1.</source>
+        <extracomment>@error %1 is a name</extracomment>
+        <translation>没有网卡 %1。</translation>
+    </message>
+    <message>
+        <source>“bondctl nics” lists them.</source>
+        <extracomment>@info hint</extracomment>
+        <translation>“bondctl nics”列出所有网卡。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: %1 is configured like that already.</source>
+        <extracomment>@info %1 a bond</extracomment>
+        <translation>无需更改：%1 的配置已经如此。</translation>
+    </message>
+    <message>
+        <source>Proposes how a command line goes on, for the shells&apos; completion.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>为 shell 补全提供命令行的后续候选。</translation>
+    </message>
+    <message>
+        <source>the words after “bondctl”, up to the one to complete</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>“bondctl”之后的各个词，直到要补全的那一个</translation>
+    </message>
+    <message>
+        <source>%1 gets its addresses automatically, as %2 did.</source>
+        <translation>%1 自动获取地址，与 %2 之前一样。</translation>
+    </message>
+    <message>
+        <source>%1 takes over %2 from %3.</source>
+        <translation>%1 从 %3 接管 %2。</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <extracomment>@error %1 an interface</extracomment>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>“bondctl set %1 …” changes it.</source>
+        <extracomment>@info hint, %1 a bond</extracomment>
+        <translation>“bondctl set %1 …”可修改它。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>NIC to bond; the first gives the bond its MAC address</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>要绑定的网卡；第一块决定绑定接口的 MAC 地址</translation>
+    </message>
+    <message>
+        <source>Creates a bond; reverts unless confirmed.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>创建绑定接口；不确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>Without --mode it is active-backup, and links are monitored every 100 ms. Without addresses it takes over those of the NICs, or uses DHCP. The differences are shown before anything changes.</source>
+        <extracomment>@info</extracomment>
+        <translation>不指定 --mode 时为 active-backup，每 100 ms 监测链路。不指定地址时接管网卡的地址，或使用 DHCP。更改之前会显示差异。</translation>
+    </message>
+    <message>
+        <source>name of the new bond</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>新绑定接口的名称</translation>
+    </message>
+    <message>
+        <source>Standard output could not be written.</source>
+        <extracomment>@error</extracomment>
+        <translation>无法写入标准输出。</translation>
+    </message>
+    <message>
+        <source>print an object of the plans and of all that is wrong with the files, as JSON</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>以 JSON 输出一个对象，含各方案及文件中的所有问题</translation>
+    </message>
+    <message>
+        <source>No cable was pulled, so there is no failover report to write.</source>
+        <translation>没有拔过网线，因此没有故障切换报告可写。</translation>
+    </message>
+    <message>
+        <source>--report FILE.json writes what there is.</source>
+        <translation>--report FILE.json 可写出已有的内容。</translation>
+    </message>
+    <message>
+        <source>Tries a plan in this kernel without touching the host; exits with 1 if it does not work.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>在本机内核中试行方案而不触动主机；不可行时以 1 退出。</translation>
+    </message>
+    <message>
+        <source>The bond is set up in network namespaces of its own, with virtual NICs and a virtual switch, and every cable is pulled once. It needs no privileges.</source>
+        <extracomment>@info</extracomment>
+        <translation>绑定接口建立在独立的网络命名空间中，使用虚拟网卡和虚拟交换机，每根网线各拔一次。不需要特权。</translation>
+    </message>
+    <message>
+        <source>what the cables lead to; default: what the mode needs, and what others show</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>网线接到什么；默认：模式所需的交换机，以及其他交换机的表现</translation>
+    </message>
+    <message>
+        <source>%1 is not a slave of %2.</source>
+        <extracomment>@error %1 a NIC, %2 a bond</extracomment>
+        <translation>%1 不是 %2 的成员网卡。</translation>
+    </message>
+    <message>
+        <source>%1 would be left without a slave.</source>
+        <extracomment>@error %1 a bond</extracomment>
+        <translation>%1 将没有任何成员网卡。</translation>
+    </message>
+    <message>
+        <source>“bondctl remove %1” removes the bond.</source>
+        <extracomment>@info hint, %1 a bond</extracomment>
+        <translation>“bondctl remove %1”删除该绑定接口。</translation>
+    </message>
+    <message>
+        <source>Removes slaves from a bond; reverts unless confirmed.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>从绑定接口移除成员网卡；不确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>A slave that was the primary one is no longer preferred.</source>
+        <extracomment>@info</extracomment>
+        <translation>若移除的是首选网卡，则不再有首选。</translation>
+    </message>
+    <message>
+        <source>slaves to remove</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>要移除的成员网卡</translation>
+    </message>
+    <message>
+        <source>“set” needs something to set, for example: miimon=100</source>
+        <extracomment>@error</extracomment>
+        <translation>“set”需要指定要设置的内容，例如：miimon=100</translation>
+    </message>
+    <message>
+        <source>Changes the options or addresses of a bond; reverts unless confirmed.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>修改绑定接口的选项或地址；不确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>It edits the bond as it is configured, or as it runs if it is not configured. The differences are shown before anything changes.</source>
+        <extracomment>@info</extracomment>
+        <translation>以绑定接口的配置为准进行修改；没有配置时以运行状态为准。更改之前会显示差异。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Report</name>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <extracomment>@error %1 a file or folder, %2 the reason in the words of the system or a library</extracomment>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Give a folder, or a tar archive (.tar, .tar.gz, .tar.xz, …).</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请给出目录或 tar 归档（.tar、.tar.gz、.tar.xz 等）。</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than a support report.</source>
+        <extracomment>@error %1 a file or folder</extracomment>
+        <translation>“%1”的内容超出支持报告的范围。</translation>
+    </message>
+    <message>
+        <source>Unpack it and give the folder that matters.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请解包后给出相关的目录。</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>它不存在</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>There are bundles for the releases 5 to 8, not for %1.</source>
@@ -248,48 +275,12 @@
         <translation>请命名为 bond0、bond1……</translation>
     </message>
     <message>
-        <source>“%1” runs commands when it is read.</source>
-        <translation>“%1”被读取时会执行命令。</translation>
-    </message>
-    <message>
-        <source>They are never run here: what is shown may differ from what happens.</source>
-        <translation>这里从不执行这些命令：显示的内容可能与实际不同。</translation>
-    </message>
-    <message>
-        <source>“%1” has an unclosed quote or a NUL byte.</source>
-        <translation>“%1”中有未闭合的引号或 NUL 字节。</translation>
-    </message>
-    <message>
-        <source>A shell stops reading there: correct the file.</source>
-        <translation>shell 读到该处便会停止：请修正该文件。</translation>
-    </message>
-    <message>
-        <source>“%1” has DOS line ends.</source>
-        <translation>“%1”使用了 DOS 换行符。</translation>
-    </message>
-    <message>
         <source>A shell takes them for a part of the values; the next change corrects them.</source>
         <translation>shell 会把它当作值的一部分；下次更改时会自动修正。</translation>
     </message>
     <message>
-        <source>The value of %1 in “%2” is only known to a shell.</source>
-        <translation>“%2”中 %1 的值只有 shell 才能得出。</translation>
-    </message>
-    <message>
         <source>Write the value itself.</source>
         <translation>请直接写出该值。</translation>
-    </message>
-    <message>
-        <source>“%1” in BONDING_OPTS is no option of the driver.</source>
-        <translation>BONDING_OPTS 中的“%1”不是驱动的选项。</translation>
-    </message>
-    <message>
-        <source>“%1” is broken; what stands behind the fault is dropped.</source>
-        <translation>“%1”已损坏；出错处之后的内容将被去除。</translation>
-    </message>
-    <message>
-        <source>The backup keeps the old text.</source>
-        <translation>原内容保留在备份中。</translation>
     </message>
     <message>
         <source>The network service starts the slaves in alphabetical order.</source>
@@ -520,10 +511,6 @@
         <translation>该文件上挂载了其他内容（可用“findmnt”查看）：请先卸载；未做任何更改。</translation>
     </message>
     <message>
-        <source>“%1” begins with a byte order mark.</source>
-        <translation>“%1”以字节顺序标记（BOM）开头。</translation>
-    </message>
-    <message>
         <source>A shell takes it for a part of the first line; the next change removes it.</source>
         <translation>shell 会把它当作第一行的一部分；下次更改时会自动去除。</translation>
     </message>
@@ -598,6 +585,470 @@
     <message>
         <source>Remove %1 from that program&apos;s own files.</source>
         <translation>请从该程序自己的文件中去掉 %1。</translation>
+    </message>
+    <message>
+        <source>a symbolic link, which is not followed</source>
+        <translation>符号链接，不予跟随</translation>
+    </message>
+    <message>
+        <source>miimon and arp_interval exclude each other: %1 is without effect.</source>
+        <translation>miimon 与 arp_interval 互斥：%1 不起作用。</translation>
+    </message>
+    <message>
+        <source>Take %1 out.</source>
+        <translation>请去掉 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is without effect: there is no miimon.</source>
+        <translation>%1 不起作用：没有设置 miimon。</translation>
+    </message>
+    <message>
+        <source>The driver rounds %1 down to %2, a multiple of miimon.</source>
+        <translation>驱动会把 %1 向下取整为 %2，即 miimon 的整数倍。</translation>
+    </message>
+    <message>
+        <source>primary=%1 is without effect: it is no slave of the bond.</source>
+        <translation>primary=%1 不起作用：它不是该绑定接口的成员网卡。</translation>
+    </message>
+    <message>
+        <source>The driver refuses %1 in mode %2: it is without effect.</source>
+        <translation>驱动在模式 %2 下拒绝 %1：它不起作用。</translation>
+    </message>
+    <message>
+        <source>The driver takes miimon=100 by itself in mode %1.</source>
+        <translation>模式 %1 下驱动会自行采用 miimon=100。</translation>
+    </message>
+    <message>
+        <source>Write it down: older kernels do not.</source>
+        <translation>请明确写出：较旧的内核不会这样做。</translation>
+    </message>
+    <message>
+        <source>This command may change any value of the file.</source>
+        <translation>这条命令可能改变文件中的任何值。</translation>
+    </message>
+    <message>
+        <source>It is never run here: no value of the file is relied upon, and the file is not changed.</source>
+        <translation>本程序从不执行它：不依赖该文件中的任何值，也不修改该文件。</translation>
+    </message>
+    <message>
+        <source>A quote opens here and is never closed: a shell stops reading.</source>
+        <translation>此处的引号没有闭合：shell 会停止读取。</translation>
+    </message>
+    <message>
+        <source>Close it.</source>
+        <translation>请闭合引号。</translation>
+    </message>
+    <message>
+        <source>A syntax error: a shell stops reading here.</source>
+        <translation>语法错误：shell 在此停止读取。</translation>
+    </message>
+    <message>
+        <source>Correct the line.</source>
+        <translation>请改正该行。</translation>
+    </message>
+    <message>
+        <source>The file has DOS line ends.</source>
+        <translation>文件使用 DOS 换行符。</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark.</source>
+        <translation>文件以字节顺序标记（BOM）开头。</translation>
+    </message>
+    <message>
+        <source>%1 is not set: blanks around “=” make it a command.</source>
+        <translation>%1 没有被设置：“=”两侧有空格会被当作命令。</translation>
+    </message>
+    <message>
+        <source>Write %1=value without blanks.</source>
+        <translation>请写成 %1=值，不要有空格。</translation>
+    </message>
+    <message>
+        <source>%1 is not set: with “%2” behind its value it is set for that command only.</source>
+        <translation>%1 没有被设置：其值后面跟着“%2”，只对那条命令有效。</translation>
+    </message>
+    <message>
+        <source>Begin a remark with #, and put quotes around a value with blanks.</source>
+        <translation>注释以 # 开头；含空格的值请加引号。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is only known to a shell.</source>
+        <translation>%1 的值只有 shell 才能得知。</translation>
+    </message>
+    <message>
+        <source>%1 stands outside of BONDING_OPTS and does nothing; NetworkManager then takes the whole line for empty.</source>
+        <translation>%1 位于 BONDING_OPTS 之外，不起作用；NetworkManager 会把整行当作空值。</translation>
+    </message>
+    <message>
+        <source>Put all options into one pair of quotes behind BONDING_OPTS=.</source>
+        <translation>请把所有选项放进 BONDING_OPTS= 后的同一对引号中。</translation>
+    </message>
+    <message>
+        <source>Nobody reads %1.</source>
+        <translation>没有程序读取 %1。</translation>
+    </message>
+    <message>
+        <source>Options of a bond stand behind BONDING_OPTS=.</source>
+        <translation>绑定接口的选项应写在 BONDING_OPTS= 之后。</translation>
+    </message>
+    <message>
+        <source>“%1” configures %2 as well: both are read, and who comes last wins.</source>
+        <translation>“%1”也配置了 %2：两者都会被读取，以后读的为准。</translation>
+    </message>
+    <message>
+        <source>Rename this one to end in .bak, or remove it.</source>
+        <translation>请把此文件改名为以 .bak 结尾，或将其删除。</translation>
+    </message>
+    <message>
+        <source>SLAVE=yes without MASTER: %1 is in no bond.</source>
+        <translation>有 SLAVE=yes 却没有 MASTER：%1 不在任何绑定接口中。</translation>
+    </message>
+    <message>
+        <source>Add MASTER= with the bond’s name, or remove SLAVE.</source>
+        <translation>请加上 MASTER= 和绑定接口名，或去掉 SLAVE。</translation>
+    </message>
+    <message>
+        <source>MASTER without SLAVE=yes: the network service leaves %1 out of %2.</source>
+        <translation>有 MASTER 却没有 SLAVE=yes：network 服务不会把 %1 加入 %2。</translation>
+    </message>
+    <message>
+        <source>MASTER without SLAVE=yes: NetworkManager takes %1 into %2, the network service does not.</source>
+        <translation>有 MASTER 却没有 SLAVE=yes：NetworkManager 会把 %1 加入 %2，network 服务不会。</translation>
+    </message>
+    <message>
+        <source>Add SLAVE=yes.</source>
+        <translation>请加上 SLAVE=yes。</translation>
+    </message>
+    <message>
+        <source>“%1” names its card by HWADDR only, and no such card is known here: it is not shown among the slaves of %2.</source>
+        <translation>“%1”只用 HWADDR 指明网卡，而此处不知道有这样的网卡：它没有显示在 %2 的成员网卡中。</translation>
+    </message>
+    <message>
+        <source>Add DEVICE= with the card’s name.</source>
+        <translation>请加上 DEVICE= 和网卡名。</translation>
+    </message>
+    <message>
+        <source>%1 is to be a slave of %2, but no file makes %2.</source>
+        <translation>%1 应是 %2 的成员网卡，但没有文件创建 %2。</translation>
+    </message>
+    <message>
+        <source>Write “%1”, or look for what is wrong with it.</source>
+        <translation>请编写“%1”，或检查它有什么问题。</translation>
+    </message>
+    <message>
+        <source>%1 is to be the master of %2, but nothing makes it a bond.</source>
+        <translation>%1 应是 %2 的主接口，但没有内容使它成为绑定接口。</translation>
+    </message>
+    <message>
+        <source>Add BONDING_OPTS=&quot;mode=… miimon=100&quot;.</source>
+        <translation>请加上 BONDING_OPTS=&quot;mode=… miimon=100&quot;。</translation>
+    </message>
+    <message>
+        <source>%1 looks like a VLAN of %2, but VLAN=yes is missing: it is not made.</source>
+        <translation>%1 看起来是 %2 的 VLAN，但缺少 VLAN=yes：不会创建它。</translation>
+    </message>
+    <message>
+        <source>Add VLAN=yes.</source>
+        <translation>请加上 VLAN=yes。</translation>
+    </message>
+    <message>
+        <source>VLAN_ID=%1 and the name %2 differ: NetworkManager takes VLAN_ID, the network service the name; %3 is shown.</source>
+        <translation>VLAN_ID=%1 与名称 %2 不一致：NetworkManager 采用 VLAN_ID，network 服务采用名称；此处显示 %3。</translation>
+    </message>
+    <message>
+        <source>Make both the same.</source>
+        <translation>请使两者一致。</translation>
+    </message>
+    <message>
+        <source>Nothing tells the VLAN id of %1.</source>
+        <translation>无从得知 %1 的 VLAN 编号。</translation>
+    </message>
+    <message>
+        <source>Call it like bond0.100, or add VLAN_ID= and PHYSDEV=.</source>
+        <translation>请按 bond0.100 的形式命名，或加上 VLAN_ID= 和 PHYSDEV=。</translation>
+    </message>
+    <message>
+        <source>“%1” names no DEVICE: neither service starts it.</source>
+        <translation>“%1”没有指明 DEVICE：两种服务都不会启用它。</translation>
+    </message>
+    <message>
+        <source>Add DEVICE=%1.</source>
+        <translation>请加上 DEVICE=%1。</translation>
+    </message>
+    <message>
+        <source>%1 is a port of the bridge %2, which has the addresses: a plan does not say that.</source>
+        <translation>%1 是网桥 %2 的端口，地址在网桥上：方案无法表达这一点。</translation>
+    </message>
+    <message>
+        <source>It stays as it is in changes of this file.</source>
+        <translation>修改此文件时它保持不变。</translation>
+    </message>
+    <message>
+        <source>ONBOOT=%1 means no to NetworkManager and yes to the network service.</source>
+        <translation>ONBOOT=%1 对 NetworkManager 表示否，对 network 服务表示是。</translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation>请写 yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Write a number of bytes, as 1500.</source>
+        <translation>请写字节数，如 1500。</translation>
+    </message>
+    <message>
+        <source>Write an address as 52:54:00:12:34:56.</source>
+        <translation>请按 52:54:00:12:34:56 的形式写地址。</translation>
+    </message>
+    <message>
+        <source>“%1” in BONDING_OPTS is no option of the driver, or not with this value.</source>
+        <translation>BONDING_OPTS 中的“%1”不是驱动的选项，或不能取此值。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed: what line %2 makes of it is known to a shell only.</source>
+        <translation>无法更改“%1”：第 %2 行的结果只有 shell 才能得知。</translation>
+    </message>
+    <message>
+        <source>Correct that line, or make it a plain KEY=value, and try again.</source>
+        <translation>请改正该行，或改成简单的 KEY=值，然后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” has lines that could not be kept.</source>
+        <translation>“%1”中有无法保留的行。</translation>
+    </message>
+    <message>
+        <source>Change its ADDRESSn, NETMASKn and GATEWAYn by hand.</source>
+        <translation>请手动修改其 ADDRESSn、NETMASKn 和 GATEWAYn。</translation>
+    </message>
+    <message>
+        <source>%1 has no options of its own, and would lose those that it shares with %2.</source>
+        <translation>%1 没有自己的选项，会失去与 %2 共用的选项。</translation>
+    </message>
+    <message>
+        <source>Give %1 a BONDING_OPTS line first.</source>
+        <translation>请先给 %1 加上 BONDING_OPTS 行。</translation>
+    </message>
+    <message>
+        <source>Write PREFIX=%1, or NETMASK=%2.</source>
+        <translation>请写 PREFIX=%1 或 NETMASK=%2。</translation>
+    </message>
+    <message>
+        <source>Write the mask as 255.255.255.0, or PREFIX=24.</source>
+        <translation>请按 255.255.255.0 的形式写掩码，或写 PREFIX=24。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 32.</source>
+        <translation>请写 0 到 32 的数字。</translation>
+    </message>
+    <message>
+        <source>%1 has no mask: /%2, that of its class, is used.</source>
+        <translation>%1 没有掩码：采用其地址类别的 /%2。</translation>
+    </message>
+    <message>
+        <source>Write the mask that is meant.</source>
+        <translation>请写明所需的掩码。</translation>
+    </message>
+    <message>
+        <source>Write IPADDR=%1 and PREFIX=%2.</source>
+        <translation>请写 IPADDR=%1 和 PREFIX=%2。</translation>
+    </message>
+    <message>
+        <source>Write four decimal numbers, as 192.0.2.10.</source>
+        <translation>请写四个十进制数，如 192.0.2.10。</translation>
+    </message>
+    <message>
+        <source>%1 has blanks within its quotes: the network service does not mind, NetworkManager refuses the file.</source>
+        <translation>%1 的引号内有空格：network 服务不介意，NetworkManager 会拒绝该文件。</translation>
+    </message>
+    <message>
+        <source>Take them out.</source>
+        <translation>请去掉它们。</translation>
+    </message>
+    <message>
+        <source>%1 is not read: a number before it is missing, or the release knows no numbers.</source>
+        <translation>%1 不会被读取：缺少它之前的编号，或该版本不支持编号。</translation>
+    </message>
+    <message>
+        <source>Number the addresses without gaps.</source>
+        <translation>请连续编号各地址。</translation>
+    </message>
+    <message>
+        <source>Write four decimal numbers, as 192.0.2.1.</source>
+        <translation>请写四个十进制数，如 192.0.2.1。</translation>
+    </message>
+    <message>
+        <source>GATEWAYDEV gives the default route to %1.</source>
+        <translation>GATEWAYDEV 把默认路由给了 %1。</translation>
+    </message>
+    <message>
+        <source>DEFROUTE=no: GATEWAY=%1 makes no default route.</source>
+        <translation>DEFROUTE=no：GATEWAY=%1 不会产生默认路由。</translation>
+    </message>
+    <message>
+        <source>BOOTPROTO=%1 has no equivalent here.</source>
+        <translation>BOOTPROTO=%1 在此没有对应写法。</translation>
+    </message>
+    <message>
+        <source>Write none, static or dhcp.</source>
+        <translation>请写 none、static 或 dhcp。</translation>
+    </message>
+    <message>
+        <source>IPADDR_START and IPADDR_END must differ in the last number only.</source>
+        <translation>IPADDR_START 与 IPADDR_END 只能最后一个数不同。</translation>
+    </message>
+    <message>
+        <source>The alias has another gateway than %1.</source>
+        <translation>别名的网关与 %1 不同。</translation>
+    </message>
+    <message>
+        <source>Leave one of them: who comes last wins.</source>
+        <translation>请只保留其中一个：以后读的为准。</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>请写数字。</translation>
+    </message>
+    <message>
+        <source>IPv6 stays off: NETWORKING_IPV6=yes is missing in /etc/sysconfig/network.</source>
+        <translation>IPv6 保持关闭：/etc/sysconfig/network 中缺少 NETWORKING_IPV6=yes。</translation>
+    </message>
+    <message>
+        <source>NETWORKING_IPV6=yes is missing in /etc/sysconfig/network.</source>
+        <translation>/etc/sysconfig/network 中缺少 NETWORKING_IPV6=yes。</translation>
+    </message>
+    <message>
+        <source>Add it there.</source>
+        <translation>请在那里加上。</translation>
+    </message>
+    <message>
+        <source>Write addresses as 2001:db8::10/64.</source>
+        <translation>请按 2001:db8::10/64 的形式写地址。</translation>
+    </message>
+    <message>
+        <source>Write an address as 2001:db8::1.</source>
+        <translation>请按 2001:db8::1 的形式写地址。</translation>
+    </message>
+    <message>
+        <source>Write one address.</source>
+        <translation>请只写一个地址。</translation>
+    </message>
+    <message>
+        <source>there is another default route</source>
+        <translation>另有一条默认路由</translation>
+    </message>
+    <message>
+        <source>“%1” is not shown: %2.</source>
+        <translation>“%1”未显示：%2。</translation>
+    </message>
+    <message>
+        <source>%1=%2 cannot be used, and is left out.</source>
+        <translation>%1=%2 无法使用，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 is a port of the bridge %2, and would not be in it any more.</source>
+        <translation>%1 是网桥 %2 的端口，迁移后将不再属于它。</translation>
+    </message>
+    <message>
+        <source>Move bridge and bond together by hand.</source>
+        <translation>请手动把网桥和绑定接口一起迁移。</translation>
+    </message>
+    <message>
+        <source>The name does not end in .conf: only releases 5 and 6 read it.</source>
+        <translation>文件名不以 .conf 结尾：只有 5 和 6 版本会读取它。</translation>
+    </message>
+    <message>
+        <source>Rename it to end in .conf if it is meant to count.</source>
+        <translation>如果希望它生效，请改名为以 .conf 结尾。</translation>
+    </message>
+    <message>
+        <source>“%1” has DOS line ends: modprobe takes them for a part of the last word, and the bond does not come up.</source>
+        <translation>“%1”使用 DOS 换行符：modprobe 会把它们当作最后一个词的一部分，绑定接口无法启用。</translation>
+    </message>
+    <message>
+        <source>Save it with LF line ends.</source>
+        <translation>请以 LF 换行符保存。</translation>
+    </message>
+    <message>
+        <source>“options %1” does nothing: the driver is loaded once, by the first bond, and under the name “bonding” if that one has BONDING_OPTS.</source>
+        <translation>“options %1”不起作用：驱动只由第一个绑定接口加载一次；若该接口有 BONDING_OPTS，则以“bonding”之名加载。</translation>
+    </message>
+    <message>
+        <source>Write the options into BONDING_OPTS of “%1”.</source>
+        <translation>请把选项写入“%1”的 BONDING_OPTS。</translation>
+    </message>
+    <message>
+        <source>“%1” is no parameter of the driver, or not with this value: the driver is not loaded, and no bond comes up.</source>
+        <translation>“%1”不是驱动的参数，或不能取此值：驱动无法加载，没有绑定接口会启用。</translation>
+    </message>
+    <message>
+        <source>“bondctl options” lists what it takes.</source>
+        <translation>“bondctl options”列出它接受的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is an alias of the driver, but “%2” is not there.</source>
+        <translation>%1 是驱动的别名，但没有“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 loads the driver once more, under its own name: only release 5 can do that.</source>
+        <translation>%1 以自己的名称再次加载驱动：只有 5 版本能这样做。</translation>
+    </message>
+    <message>
+        <source>it ends with a DOS line end, which ip refuses</source>
+        <translation>行尾是 DOS 换行符，ip 命令会拒绝</translation>
+    </message>
+    <message>
+        <source>it names no destination</source>
+        <translation>没有写明目的地址</translation>
+    </message>
+    <message>
+        <source>a remark behind a route makes the command fail</source>
+        <translation>路由后面的注释会使命令失败</translation>
+    </message>
+    <message>
+        <source>a plan cannot say “%1”</source>
+        <translation>方案无法表达“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is no address</source>
+        <translation>“%1”不是地址</translation>
+    </message>
+    <message>
+        <source>it goes through %1</source>
+        <translation>它经由 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no destination</source>
+        <translation>“%1”不是目的地址</translation>
+    </message>
+    <message>
+        <source>the kernel refuses “%1”: bits behind the prefix are set</source>
+        <translation>内核拒绝“%1”：前缀之后的位不为零</translation>
+    </message>
+    <message>
+        <source>a plan cannot say such a default route</source>
+        <translation>方案无法表达这样的默认路由</translation>
+    </message>
+    <message>
+        <source>it is no IPv4 network</source>
+        <translation>它不是 IPv4 网络</translation>
+    </message>
+    <message>
+        <source>bits behind the mask are set</source>
+        <translation>掩码之后的位不为零</translation>
+    </message>
+    <message>
+        <source>a number before it is missing</source>
+        <translation>缺少它之前的编号</translation>
+    </message>
+    <message>
+        <source>its value is known to a shell only</source>
+        <translation>其值只有 shell 才能得知</translation>
+    </message>
+    <message>
+        <source>a shell may stop there</source>
+        <translation>shell 可能在那里停止</translation>
     </message>
 </context>
 </TS>

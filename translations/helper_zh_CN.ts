@@ -159,6 +159,29 @@
     </message>
 </context>
 <context>
+    <name>bondwright::helper::LibnmSession</name>
+    <message>
+        <source>NetworkManager: %1</source>
+        <translation>NetworkManager：%1</translation>
+    </message>
+    <message>
+        <source>NetworkManager is not running.</source>
+        <translation>NetworkManager 没有运行。</translation>
+    </message>
+    <message>
+        <source>It cannot be asked.</source>
+        <translation>无法询问。</translation>
+    </message>
+    <message>
+        <source>There is no profile %1.</source>
+        <translation>没有连接配置 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::helper::LiveActions</name>
     <message>
         <source>There is no bond “%1”.</source>
@@ -188,8 +211,23 @@
 <context>
     <name>bondwright::helper::NmActivator</name>
     <message>
+        <source>NetworkManager does not answer.</source>
+        <translation>NetworkManager 没有应答。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::NmSteps</name>
+    <message>
         <source>There is no profile for %1.</source>
         <translation>没有 %1 的连接配置。</translation>
+    </message>
+    <message>
+        <source>NetworkManager did not make %1.</source>
+        <translation>NetworkManager 没有创建 %1。</translation>
+    </message>
+    <message>
+        <source>Attaching %1 to %2</source>
+        <translation>正在将 %1 加入 %2</translation>
     </message>
     <message>
         <source>NetworkManager changed the profile “%1” while reading it.</source>
@@ -198,37 +236,6 @@
     <message>
         <source>NetworkManager does not take the profile “%1”.</source>
         <translation>NetworkManager 不接受连接配置“%1”。</translation>
-    </message>
-    <message>
-        <source>Attaching %1 to %2</source>
-        <translation>正在将 %1 加入 %2</translation>
-    </message>
-    <message>
-        <source>NetworkManager did not make %1.</source>
-        <translation>NetworkManager 没有创建 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>bondwright::helper::NmSession</name>
-    <message>
-        <source>NetworkManager: %1</source>
-        <translation>NetworkManager：%1</translation>
-    </message>
-    <message>
-        <source>NetworkManager is not running.</source>
-        <translation>NetworkManager 没有运行。</translation>
-    </message>
-    <message>
-        <source>“%1” was not accepted.</source>
-        <translation>“%1”未被接受。</translation>
-    </message>
-    <message>
-        <source>There is no profile %1.</source>
-        <translation>没有连接配置 %1。</translation>
-    </message>
-    <message>
-        <source>%1 is not there.</source>
-        <translation>%1 不存在。</translation>
     </message>
 </context>
 <context>
@@ -316,6 +323,10 @@
     <message>
         <source>%1 is set up anew: its connections pause for a few seconds.</source>
         <translation>%1 将重新建立：其上的连接会中断几秒钟。</translation>
+    </message>
+    <message>
+        <source>Runs until the next reboot; no file is written: %1</source>
+        <translation>只生效到下次重启；不写入任何文件：%1</translation>
     </message>
 </context>
 <context>
@@ -405,10 +416,6 @@
 <context>
     <name>helper</name>
     <message>
-        <source>The kernel refused “%1”: %2</source>
-        <translation>内核拒绝了“%1”：%2</translation>
-    </message>
-    <message>
         <source>The record of an unfinished change is damaged or was written by another release.</source>
         <translation>未完成更改的记录已损坏，或由其他版本写入。</translation>
     </message>
@@ -451,6 +458,10 @@
     <message>
         <source>There is no such backend.</source>
         <translation>没有这个后端。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address.</source>
+        <translation>“%1”不是地址。</translation>
     </message>
 </context>
 </TS>

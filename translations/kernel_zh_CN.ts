@@ -146,6 +146,16 @@
         <extracomment>@error %1 sentence, %2 number</extracomment>
         <translation>%1（第 %2 行）</translation>
     </message>
+    <message>
+        <source>%1 is not there.</source>
+        <extracomment>@error %1 interface</extracomment>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address.</source>
+        <extracomment>@error %1 text</extracomment>
+        <translation>“%1”不是地址。</translation>
+    </message>
 </context>
 <context>
     <name>KernelEvent</name>

@@ -2,6 +2,195 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Rehearsal</name>
+    <message>
+        <source>The bonding driver is not loaded, and loading it would create a bond0 on this host, because max_bonds=0 is not in force.</source>
+        <translation>bonding 驱动未加载；由于 max_bonds=0 未生效，加载它会在本机上创建一个 bond0。</translation>
+    </message>
+    <message>
+        <source>Load it without one, as root: modprobe bonding max_bonds=0</source>
+        <translation>请以 root 身份在不创建它的情况下加载：modprobe bonding max_bonds=0</translation>
+    </message>
+    <message>
+        <source>The real NICs: whether their drivers take another MAC address or MTU, and their speed.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>真实网卡：其驱动是否接受更改 MAC 地址或 MTU，以及速率。</translation>
+    </message>
+    <message>
+        <source>The real switch: its configuration and its spanning tree.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>真实交换机：其配置和生成树。</translation>
+    </message>
+    <message>
+        <source>What NetworkManager or the network service do with their profiles.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>NetworkManager 或 network 服务如何处理各自的连接配置。</translation>
+    </message>
+    <message>
+        <source>DHCP: a fixed address was used instead.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>DHCP：以固定地址代替。</translation>
+    </message>
+    <message>
+        <source>IPv6 addresses from router advertisements: none were sent.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>来自路由器通告的 IPv6 地址：没有发送通告。</translation>
+    </message>
+    <message>
+        <source>Addresses: the plan has none, so 192.0.2.1 was used for the pings.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>地址：方案中没有地址，因此用 192.0.2.1 进行 ping。</translation>
+    </message>
+    <message>
+        <source>A failover: with one slave there is nothing to fail over to.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>故障切换：只有一块成员网卡，无处可切换。</translation>
+    </message>
+    <message>
+        <source>The full updelay and downdelay: they were shortened to save time.</source>
+        <extracomment>@info what a rehearsal does not show</extracomment>
+        <translation>完整的 updelay 和 downdelay：为节省时间已缩短。</translation>
+    </message>
+    <message>
+        <source>Cable of %1 pulled and plugged in again: %2</source>
+        <extracomment>@info %1 NIC, %2 “Passed”, “Failed”</extracomment>
+        <translation>%1 的网线拔下后重新插上：%2</translation>
+    </message>
+    <message>
+        <source>Behind %1: %2. %3</source>
+        <extracomment>@info %1 “a switch without a LAG”, %2 verdict, %3 sentence</extracomment>
+        <translation>接在%1时：%2。%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pings are lost.</source>
+        <translation>%2 个 ping 丢失了 %1 个。</translation>
+    </message>
+    <message>
+        <source>Not rehearsed: %1</source>
+        <translation>未预演：%1</translation>
+    </message>
+    <message>
+        <source>Rehearsed in this kernel: fails. %1: %2</source>
+        <extracomment>@status %1 field of the plan, %2 sentence with the kernel&apos;s words</extracomment>
+        <translation>已在本机内核预演：失败。%1：%2</translation>
+    </message>
+    <message>
+        <source>The plan has errors. %1</source>
+        <translation>方案有错误。%1</translation>
+    </message>
+    <message>
+        <source>Rehearsed in this kernel: fails. %1</source>
+        <translation>已在本机内核预演：失败。%1</translation>
+    </message>
+    <message>
+        <source>Rehearsed in this kernel: the failover test fails</source>
+        <translation>已在本机内核预演：故障切换测试未通过</translation>
+    </message>
+    <message>
+        <source>Rehearsed in this kernel: works</source>
+        <translation>已在本机内核预演：可行</translation>
+    </message>
+    <message>
+        <source>Rehearsed in this kernel: works, no ping lost at a failover</source>
+        <translation>已在本机内核预演：可行，故障切换时没有丢失 ping</translation>
+    </message>
+    <message>
+        <source>Rehearsed in this kernel: works, failover %1 ms</source>
+        <extracomment>@status %1 milliseconds</extracomment>
+        <translation>已在本机内核预演：可行，故障切换 %1 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2, behind %3, Linux %4</source>
+        <extracomment>@info %1 bond, %2 mode, %3 “a switch without a LAG”, %4 kernel release</extracomment>
+        <translation>%1，%2，接在%3，Linux %4</translation>
+    </message>
+    <message>
+        <source>Set up in %1 ms, verified after %2 ms.</source>
+        <extracomment>@info %1 and %2 milliseconds</extracomment>
+        <translation>建立用时 %1 ms，%2 ms 后校验通过。</translation>
+    </message>
+    <message>
+        <source>LACP negotiated on all slaves after %1 ms.</source>
+        <translation>%1 ms 后所有成员网卡完成 LACP 协商。</translation>
+    </message>
+    <message>
+        <source>With another switch this would be seen:</source>
+        <translation>换作其他交换机时会看到：</translation>
+    </message>
+    <message>
+        <source>Not shown by a rehearsal:</source>
+        <translation>预演无法体现：</translation>
+    </message>
+    <message>
+        <source>The kernel loaded for this, and keeps: %1</source>
+        <translation>内核为此加载并保留：%1</translation>
+    </message>
+    <message>
+        <source>This is not a request for a rehearsal.</source>
+        <translation>这不是预演请求。</translation>
+    </message>
+    <message>
+        <source>No network namespace could be made: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法创建网络命名空间：%1</translation>
+    </message>
+    <message>
+        <source>Or rehearse as root.</source>
+        <translation>或以 root 身份预演。</translation>
+    </message>
+    <message>
+        <source>An administrator can allow them: %1. %2</source>
+        <extracomment>@info %1 command, %2 sentence</extracomment>
+        <translation>管理员可以允许：%1。%2</translation>
+    </message>
+    <message>
+        <source>This host forbids user namespaces: user.max_user_namespaces is 0.</source>
+        <translation>本机禁止用户命名空间：user.max_user_namespaces 为 0。</translation>
+    </message>
+    <message>
+        <source>This host forbids user namespaces: kernel.unprivileged_userns_clone is 0.</source>
+        <translation>本机禁止用户命名空间：kernel.unprivileged_userns_clone 为 0。</translation>
+    </message>
+    <message>
+        <source>AppArmor on this host allows user namespaces only to programs with a profile, and that of bondwright-rehearsal is not loaded.</source>
+        <translation>本机的 AppArmor 只允许有配置文件的程序使用用户命名空间，而 bondwright-rehearsal 的配置文件未加载。</translation>
+    </message>
+    <message>
+        <source>Load it: apparmor_parser -r /etc/apparmor.d/bondwright-rehearsal. %1</source>
+        <extracomment>@info %1 sentence</extracomment>
+        <translation>请加载：apparmor_parser -r /etc/apparmor.d/bondwright-rehearsal。%1</translation>
+    </message>
+    <message>
+        <source>No user namespace could be made: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法创建用户命名空间：%1</translation>
+    </message>
+    <message>
+        <source>Inside a container this is usual; rehearse on the host itself. %1</source>
+        <translation>在容器内这很常见；请在主机本身上预演。%1</translation>
+    </message>
+    <message>
+        <source>a switch without a LAG</source>
+        <extracomment>@info what the cables lead to</extracomment>
+        <translation>没有聚合组的交换机</translation>
+    </message>
+    <message>
+        <source>a switch with a static LAG</source>
+        <extracomment>@info what the cables lead to</extracomment>
+        <translation>有静态聚合组的交换机</translation>
+    </message>
+    <message>
+        <source>a switch with an LACP group</source>
+        <extracomment>@info what the cables lead to</extracomment>
+        <translation>有 LACP 聚合组的交换机</translation>
+    </message>
+    <message>
+        <source>two switches</source>
+        <extracomment>@info what the cables lead to</extracomment>
+        <translation>两台交换机</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::failover::FailoverTest</name>
     <message>
         <source>the helper is not there</source>
@@ -19,6 +208,32 @@
         <source>%1 cannot be written: %2</source>
         <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::rehearsal::Rehearsal</name>
+    <message>
+        <source>The program %1 could not be started: %2</source>
+        <translation>无法启动程序 %1：%2</translation>
+    </message>
+    <message>
+        <source>The program %1 ended without a report.</source>
+        <translation>程序 %1 结束时没有给出报告。</translation>
+    </message>
+    <message>
+        <source>Install Bondwright anew.</source>
+        <translation>请重新安装 Bondwright。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::rehearsal::RehearsalRun</name>
+    <message>
+        <source>This kernel has no bonding driver.</source>
+        <translation>该内核没有 bonding 驱动。</translation>
+    </message>
+    <message>
+        <source>Install the kernel&apos;s module package, or rehearse on the host that the plan is for.</source>
+        <translation>请安装内核的模块软件包，或在方案所针对的主机上预演。</translation>
     </message>
 </context>
 <context>
