@@ -72,7 +72,7 @@ void TestCompletion::proposes_data()
     row("options --mode 1 --|", "--json");
     row("apply |", ":files");
     row("apply x --w|", "--wait");
-    row("apply x --wait --|", "--backend --ping --confirm-within --confirm --yes --dry-run --json");
+    row("apply x --wait --|", "--backend --ping --confirm-within --confirm --yes --dry-run --json --rehearse");
     row("apply x --backend=|", "--backend=nm --backend=ifcfg --backend=runtime --backend=auto");
     row("read --root |", ":folders");
     row("render p --root=|", ":folders");

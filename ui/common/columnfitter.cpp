@@ -29,6 +29,7 @@ constexpr int otherRows = 50;
 ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> &whole)
     : QObject(view)
     , m_view(view)
+    , m_viewport(view->viewport())
     , m_header(view->header())
     , m_key(key.isEmpty() ? QString() : u"columns/"_s + key)
     , m_whole(whole)
@@ -139,7 +140,7 @@ void ColumnFitter::fillRest()
 
 bool ColumnFitter::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isResize = watched == m_view->viewport() && event->type() == QEvent::Resize;
+    const bool isResize = watched == m_viewport && event->type() == QEvent::Resize;
     const bool isStyle = watched == m_view
         && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
             || event->type() == QEvent::Show);

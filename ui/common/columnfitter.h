@@ -36,6 +36,7 @@ private:
     void save();
 
     QTreeView *m_view;
+    QWidget *m_viewport; ///< of it: only to be compared, for it may outlive the view's own parts
     QHeaderView *m_header;
     QString m_key;
     QSet<int> m_whole;
