@@ -18,7 +18,7 @@ namespace
 QString freeName(const HostFacts &host)
 {
     for (int number = 0;; ++number) {
-        const QString name = u"bond%1"_s.arg(number);
+        QString name = u"bond%1"_s.arg(number);
         const auto isTaken = [&name](const BondFacts &bond) { return bond.name == name; };
         if (std::none_of(host.bonds.cbegin(), host.bonds.cend(), isTaken) && !host.nic(name))
             return name;
