@@ -35,8 +35,20 @@ bool isIdentity(const QString &name)
                                    u"connection.autoconnect-priority"_s,
                                    u"connection.autoconnect-slaves"_s,
                                    u"802-3-ethernet.mac-address"_s,
+                                   u"bond.options"_s, // each is in the plan, or named by its reader
                                    u"vlan.parent"_s};
     return names.contains(name);
+}
+
+/// A family that is off has no settings that could be missed.
+bool isOfDisabledFamily(const ConnectionPtr &profile, const QString &name)
+{
+    if (!name.startsWith(u"ipv6."))
+        return false;
+    NMSettingIPConfig *setting = nm_connection_get_setting_ip6_config(profile.get());
+    const QString method = setting ? QString::fromUtf8(nm_setting_ip_config_get_method(setting)) : QString();
+    return method == QLatin1String(NM_SETTING_IP6_CONFIG_METHOD_DISABLED)
+        || method == QLatin1String(NM_SETTING_IP6_CONFIG_METHOD_IGNORE);
 }
 
 /// The names of what `old` says and `fresh` does not, as "setting.property".
@@ -44,7 +56,9 @@ QStringList lost(const ConnectionPtr &old, const ConnectionPtr &fresh)
 {
     QStringList names;
     GHashTable *differences = nullptr;
-    if (nm_connection_diff(old.get(), fresh.get(), NM_SETTING_COMPARE_FLAG_EXACT, &differences) || !differences)
+    // What has its default is not missed.
+    constexpr auto flags = NMSettingCompareFlags(NM_SETTING_COMPARE_FLAG_DIFF_RESULT_NO_DEFAULT);
+    if (nm_connection_diff(old.get(), fresh.get(), flags, &differences) || !differences)
         return names;
     GHashTableIter settings;
     gpointer setting = nullptr;
@@ -53,12 +67,13 @@ QStringList lost(const ConnectionPtr &old, const ConnectionPtr &fresh)
     while (g_hash_table_iter_next(&settings, &setting, &properties)) {
         GHashTableIter each;
         gpointer property = nullptr;
-        gpointer flags = nullptr;
+        gpointer where = nullptr;
         g_hash_table_iter_init(&each, static_cast<GHashTable *>(properties));
-        while (g_hash_table_iter_next(&each, &property, &flags)) {
+        while (g_hash_table_iter_next(&each, &property, &where)) {
             const QString name = QString::fromUtf8(static_cast<const char *>(setting)) + u'.'
                 + QString::fromUtf8(static_cast<const char *>(property));
-            if ((GPOINTER_TO_UINT(flags) & NM_SETTING_DIFF_RESULT_IN_A) && !isIdentity(name))
+            if ((GPOINTER_TO_UINT(where) & NM_SETTING_DIFF_RESULT_IN_A) && !isIdentity(name)
+                && !isOfDisabledFamily(old, name))
                 names.append(name);
         }
     }
@@ -89,7 +104,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existi
             findings.append(
                 finding(Severity::Warning, u"migration.left-behind"_s, fileNameOf(old.path),
                         QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
-                            .arg(u"%1: %2"_s.arg(fileNameOf(old.path), name)),
+                            .arg(name),
                         QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
     }
     return findings;
