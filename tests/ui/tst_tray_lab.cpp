@@ -155,7 +155,7 @@ void TestTrayLab::windowClosedItGoesOn()
     m_window->close();
     QVERIFY(!m_window->isVisible());
     // Said once, where it is seen.
-    QTRY_VERIFY_WITH_TIMEOUT(told().join(u'\n').contains(u"keeps watching the bonds"), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(told().join(u'\n').contains(u"goes on monitoring the bonds"), 5000);
 }
 
 void TestTrayLab::toldOfFailoverAndOfItsEnd()

@@ -135,7 +135,7 @@ void WizardLab::unreachableHelperIsSaid()
     // A connection to no bus at all: as on a host without the package, or with dbus-daemon gone.
     helper::DbusHelperClient client(QDBusConnection::connectToBus(u"unix:path=/nonexistent/bus"_s, u"nowhere"_s));
     openWizard(&client);
-    QVERIFY(QTest::qWaitFor([this] { return says(u"The helper is not reachable"_s); }, 20'000));
+    QVERIFY(QTest::qWaitFor([this] { return says(u"The helper does not answer"_s); }, 20'000));
     Services services;
     services.source = m_source.get();
     services.helper = &client;

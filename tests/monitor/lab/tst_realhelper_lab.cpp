@@ -97,8 +97,9 @@ bool TestRealHelperLab::setLink(const QString &slave, bool up, uint undoAfter)
 
 bool TestRealHelperLab::answers()
 {
-    const auto call = QDBusMessage::createMethodCall(u"org.bondwright.Helper1"_s, u"/org/bondwright/Helper1"_s,
-                                                     u"org.bondwright.Helper1"_s, u"GetTransaction"_s);
+    auto call = QDBusMessage::createMethodCall(u"org.bondwright.Helper1"_s, u"/org/bondwright/Helper1"_s,
+                                               u"org.bondwright.Helper1"_s, u"GetTransaction"_s);
+    call.setArguments({QString()}); // the form of its texts
     return QDBusConnection::systemBus().call(call, QDBus::Block, 60'000).type() == QDBusMessage::ReplyMessage;
 }
 
