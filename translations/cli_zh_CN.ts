@@ -1499,6 +1499,21 @@
         <extracomment>@info</extracomment>
         <translation>以绑定接口的配置为准进行修改；没有配置时以运行状态为准。更改之前会显示差异。</translation>
     </message>
+    <message>
+        <source>--host takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%1”.</source>
+        <extracomment>@error %1 what was given</extracomment>
+        <translation>--host 需要 ssh 所用的主机，例如 srv1 或 root@192.0.2.1，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>The host has no bondctl: it is looked at twice a second, without pings.</source>
+        <extracomment>@info</extracomment>
+        <translation>该主机没有 bondctl：每秒读取两次状态，不 ping。</translation>
+    </message>
+    <message>
+        <source>another host, reached by ssh</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>通过 ssh 连接的另一台主机</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>

@@ -7,9 +7,12 @@
 #include "common/stopsignal.h"
 #include "common/values.h"
 #include "common/words.h"
+#include "host/remote/remotehost.h"
+#include "host/transport/ssh.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/replaysource.h"
 
+#include <QEventLoop>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +27,8 @@ struct Request {
     MonitorOptions monitor;
     std::chrono::seconds duration{0};
     bool isJson = false;
-    QString replay; ///< file; empty: this host
+    QString host; ///< watched by ssh; empty: this one
+    QString replay; ///< file; empty: a host
     double speed = 1;
 };
 
@@ -48,6 +52,12 @@ Result<Request> readRequest(const Arguments &arguments)
         return tl::unexpected(speed.error());
     Request request;
     request.replay = arguments.value(u"replay"_s);
+    request.host = arguments.value(u"host"_s);
+    if (arguments.has(u"host"_s) && !host::isHostName(request.host))
+        return fail(
+            u"usage"_s,
+            //: @error %1 what was given
+            Words::tr("--host takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%1”.").arg(request.host));
     request.monitor
         = {arguments.words(), arguments.values(u"ping"_s), !arguments.has(u"no-ping"_s) && request.replay.isEmpty(),
            std::chrono::milliseconds(arguments.number(u"interval"_s, 500)),
@@ -69,10 +79,34 @@ std::unique_ptr<kernel::KernelSource> makeSource(const Request &request)
     return replay;
 }
 
-/// Null for a replay, whose events were kept when they happened, and where the store cannot be used.
+/// Waits for the first state of another host: ssh may ask for a password meanwhile, on the terminal.
+Result<void> connectTo(host::RemoteHost &remote)
+{
+    QEventLoop loop;
+    QObject::connect(&remote.source(), &kernel::KernelSource::snapshotChanged, &loop, &QEventLoop::quit);
+    QObject::connect(&remote.connection(), &host::Connection::stateChanged, &loop,
+                     [&loop, &remote](host::Connection::State state) {
+                         const bool isLost = state == host::Connection::State::Offline
+                             || (state == host::Connection::State::Refused && !remote.source().isAgentless());
+                         if (isLost)
+                             loop.quit();
+                     });
+    QObject::connect(&remote.source(), &kernel::KernelSource::troubleOccurred, &loop, [&loop, &remote] {
+        if (remote.source().isAgentless())
+            loop.quit();
+    });
+    remote.source().start();
+    if (remote.source().snapshot().nics.isEmpty())
+        loop.exec();
+    if (!remote.source().snapshot().nics.isEmpty())
+        return {};
+    return tl::unexpected(remote.connection().trouble());
+}
+
+/// Null for a replay or another host, whose events are kept where they happen, and where the store cannot be used.
 std::unique_ptr<history::EventStore> openStore(const Request &request, MonitorPrinter *printer)
 {
-    if (!request.replay.isEmpty())
+    if (!request.replay.isEmpty() || !request.host.isEmpty())
         return nullptr;
     auto store = std::make_unique<history::EventStore>();
     QObject::connect(store.get(), &history::EventStore::troubleOccurred, store.get(),
@@ -84,6 +118,40 @@ std::unique_ptr<history::EventStore> openStore(const Request &request, MonitorPr
     return store;
 }
 
+int watch(Context &context, const Request &request, kernel::KernelSource &source, MonitorPrinter &printer)
+{
+    const std::unique_ptr<history::EventStore> store = openStore(request, &printer);
+    Monitor monitor(&source, request.monitor, &printer, store.get());
+    const StopSignal stop;
+    QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
+    if (const Result<void> started = monitor.start(); !started)
+        return reportError(context, started.error());
+    // What is wrong with the recording has been said.
+    if (!request.replay.isEmpty() && source.snapshot().nics.isEmpty())
+        return Failure;
+    if (request.duration.count() > 0)
+        QTimer::singleShot(request.duration, QCoreApplication::instance(), &QCoreApplication::quit);
+    QCoreApplication::exec();
+    monitor.finish();
+    return Success;
+}
+
+int watchRemote(Context &context, Request request, MonitorPrinter &printer)
+{
+    host::RemoteHost remote(request.host);
+    if (const auto connected = connectTo(remote); !connected)
+        return reportError(context, connected.error());
+    request.monitor.makePinger
+        = [&remote](const ping::PingTarget &target) { return remote.createPinger(target, nullptr); };
+    if (remote.source().isAgentless()) {
+        request.monitor.hasPing = false; // only the host itself could ping from its bond
+        printer.printTrouble(
+            //: @info
+            Words::tr("The host has no bondctl: it is looked at twice a second, without pings."));
+    }
+    return watch(context, request, remote.source(), printer);
+}
+
 int runMonitor(Context &context, const Arguments &arguments)
 {
     const Result<Request> request = readRequest(arguments);
@@ -91,23 +159,12 @@ int runMonitor(Context &context, const Arguments &arguments)
         return reportError(context, request.error());
     const std::unique_ptr<MonitorPrinter> printer
         = request->isJson ? makeJsonPrinter(context.out) : makeTextPrinter(context.out, context.err);
+    if (!request->host.isEmpty())
+        return watchRemote(context, *request, *printer);
     const std::unique_ptr<kernel::KernelSource> source = makeSource(*request);
     if (const auto *replay = qobject_cast<const kernel::ReplaySource *>(source.get()))
         printer->setWallClock([replay] { return replay->wallOffsetNs(); });
-    const std::unique_ptr<history::EventStore> store = openStore(*request, printer.get());
-    Monitor monitor(source.get(), request->monitor, printer.get(), store.get());
-    const StopSignal stop;
-    QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
-    if (const Result<void> started = monitor.start(); !started)
-        return reportError(context, started.error());
-    // What is wrong with the recording has been said.
-    if (!request->replay.isEmpty() && source->snapshot().nics.isEmpty())
-        return Failure;
-    if (request->duration.count() > 0)
-        QTimer::singleShot(request->duration, QCoreApplication::instance(), &QCoreApplication::quit);
-    QCoreApplication::exec();
-    monitor.finish();
-    return Success;
+    return watch(context, *request, *source, *printer);
 }
 
 } // namespace
@@ -120,6 +177,9 @@ Command monitorCommand()
     //: @info what an option does
     Option noPing{u"no-ping"_s, Words::tr("do not ping")};
     noPing.insteadOf = ping.name;
+    //: @info what an option does
+    Option replay{u"replay"_s, Words::tr("play a recording instead of this host"), takes::file()};
+    replay.insteadOf = u"host"_s;
     return {
         CommandGroup::Look,
         u"monitor"_s,
@@ -136,10 +196,11 @@ Command monitorCommand()
          takes::duration(),
          takes::json(),
          //: @info what an option does
-         {u"replay"_s, Words::tr("play a recording instead of this host"), takes::file()},
+         {u"host"_s, Words::tr("another host, reached by ssh"), takes::text(u"HOST"_s)},
+         replay,
          //: @info what an option does
          {u"speed"_s, Words::tr("of the replay: 1 as recorded, 10 ten times as fast, 0 at once"), takes::text(u"X"_s)}},
-        {u"monitor bond0 --ping 192.0.2.1"_s, u"monitor --replay bond0.bwrec --speed 10"_s},
+        {u"monitor bond0 --ping 192.0.2.1"_s, u"monitor --host srv1"_s, u"monitor --replay bond0.bwrec --speed 10"_s},
         runMonitor};
 }
 

@@ -75,7 +75,7 @@ Result<void> Monitor::startPings()
     if (!targets)
         return tl::unexpected(targets.error());
     for (const BondPing &target : *targets) {
-        std::unique_ptr<ping::Pinger> pinger(ping::createPinger(target.target));
+        std::unique_ptr<ping::Pinger> pinger(m_options.makePinger(target.target));
         connect(pinger.get(), &ping::Pinger::troubleOccurred, this,
                 [this](const QString &message) { m_printer->printTrouble(message); });
         connect(pinger.get(), &ping::Pinger::replied, this,

@@ -23,6 +23,9 @@ struct MonitorOptions {
     bool hasPing = true;
     std::chrono::milliseconds interval{500};
     std::chrono::milliseconds pingInterval{100};
+    /// From which host it is pinged.
+    std::function<ping::Pinger *(const ping::PingTarget &)> makePinger
+        = [](const ping::PingTarget &target) { return ping::createPinger(target); };
 };
 
 /// Watches bonds and hands everything to a printer and to the event store.
