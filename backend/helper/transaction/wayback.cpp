@@ -92,8 +92,9 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
     constexpr qint64 patienceMs = 25'000;
     constexpr qint64 lastingMs = 1'500; // for a backend that answers nobody to finish what it is at
     auto restoring = askActivator(&Activator::restore, 60s);
-    if (const auto restored = co_await restoring; !restored)
-        note(u"restore"_s, restored.error().code, restored.error().message);
+    const auto byBackend = co_await restoring;
+    if (!byBackend)
+        note(u"restore"_s, byBackend.error().code, byBackend.error().message);
     QElapsedTimer since;
     QElapsedTimer whole; // since when nothing is missing any more
     since.start();
@@ -115,7 +116,9 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
                                    .arg(m_record.transaction.backupId));
             co_return manualSteps;
         }
-        const bool isDue = isOutOfReach || (since.elapsed() > backendMs && !wasRestoredByHand);
+        // A backend that failed, e.g. died over it, brings nothing back by itself.
+        const bool isGivenUp = !byBackend || since.elapsed() > backendMs;
+        const bool isDue = isOutOfReach || (isGivenUp && !wasRestoredByHand);
         if (!missing.isEmpty() && isDue) {
             wasRestoredByHand = true;
             if (auto restored = restoreByNetlink(m_record, m_parts.source); !restored)
