@@ -36,7 +36,7 @@ void BondTreeModel::follow(kernel::KernelSource *source)
 
 BondTreeModel::BondRow BondTreeModel::makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
 {
-    BondRow row{bond, snapshot.nics.value(bond.ifindex), kernel::judge(bond, snapshot), {}};
+    BondRow row{bond, snapshot.nics.value(bond.ifindex), diagnosis::judge(bond, snapshot), {}};
     row.state.slaves.clear();
     for (const kernel::SlaveState &slave : bond.slaves)
         row.slaves.append({slave, snapshot.nics.value(slave.ifindex)});
@@ -108,7 +108,7 @@ void BondTreeModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     for (qsizetype at = 0; at < m_bonds.size(); ++at) {
         if (const kernel::BondState bond = m_snapshot.bonds.value(m_bonds.at(at).state.ifindex); bond.ifindex)
-            m_bonds[at].health = kernel::judge(bond, m_snapshot);
+            m_bonds[at].health = diagnosis::judge(bond, m_snapshot);
         const QModelIndex parent = index(int(at), 0);
         if (const int count = rowCount(parent))
             Q_EMIT dataChanged(index(0, 0, parent), index(count - 1, ColumnCount - 1, parent));

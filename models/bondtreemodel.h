@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/diagnosis.h"
 #include "kernel/counters.h"
-#include "kernel/health.h"
 #include "models/roles.h"
 #include "models/syncedmodel.h"
 
@@ -30,7 +30,7 @@ public:
         BondNameRole,
         ModeRole, ///< int, the kernel's number
         ModeNameRole,
-        VerdictRole, ///< int, kernel::Verdict
+        VerdictRole, ///< int, diagnosis::Verdict
         CauseRole, ///< translated sentence; bonds only
         NextStepRole, ///< translated sentence; bonds only
         IsActiveRole, ///< slave: carries traffic
@@ -71,7 +71,7 @@ private:
     struct BondRow {
         kernel::BondState state; ///< without its slaves
         kernel::NicState nic;
-        kernel::Health health;
+        diagnosis::Diagnosis health;
         QList<SlaveRow> slaves;
     };
     struct Rate {

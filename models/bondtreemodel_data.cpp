@@ -13,18 +13,18 @@ namespace bondwright::models
 namespace
 {
 
-QString verdictIcon(kernel::Verdict verdict)
+QString verdictIcon(diagnosis::Verdict verdict)
 {
     switch (verdict) {
-    case kernel::Verdict::Healthy:
+    case diagnosis::Verdict::Healthy:
         return icons::ok;
-    case kernel::Verdict::Degraded:
-    case kernel::Verdict::SinglePointOfFailure:
-    case kernel::Verdict::LacpNotNegotiated:
+    case diagnosis::Verdict::Degraded:
+    case diagnosis::Verdict::SinglePointOfFailure:
+    case diagnosis::Verdict::LacpNotNegotiated:
         return icons::degraded;
-    case kernel::Verdict::Down:
+    case diagnosis::Verdict::Down:
         return icons::down;
-    case kernel::Verdict::Unknown:
+    case diagnosis::Verdict::Unknown:
         break;
     }
     return icons::unknown;
@@ -161,7 +161,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
     case BondIndexRole:
         return bond.state.ifindex;
     case StateRole:
-        return kernel::verdictName(bond.health.verdict);
+        return diagnosis::verdictName(bond.health.verdict);
     case IsBondRole:
         return true;
     case ModeRole:

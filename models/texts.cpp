@@ -63,25 +63,25 @@ QString Texts::mii(kernel::MiiStatus status)
     return tr("not known");
 }
 
-QString Texts::verdict(kernel::Verdict verdict)
+QString Texts::verdict(diagnosis::Verdict verdict)
 {
     switch (verdict) {
-    case kernel::Verdict::Healthy:
+    case diagnosis::Verdict::Healthy:
         //: @status of a bond
         return tr("Healthy");
-    case kernel::Verdict::Degraded:
+    case diagnosis::Verdict::Degraded:
         //: @status of a bond: works, but redundancy is lost
         return tr("Degraded");
-    case kernel::Verdict::SinglePointOfFailure:
+    case diagnosis::Verdict::SinglePointOfFailure:
         //: @status of a bond: it has one slave only
         return tr("Single point of failure");
-    case kernel::Verdict::LacpNotNegotiated:
+    case diagnosis::Verdict::LacpNotNegotiated:
         //: @status of a bond
         return tr("LACP not negotiated");
-    case kernel::Verdict::Down:
+    case diagnosis::Verdict::Down:
         //: @status of a bond
         return tr("Down");
-    case kernel::Verdict::Unknown:
+    case diagnosis::Verdict::Unknown:
         break;
     }
     //: @status of a bond

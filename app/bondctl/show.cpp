@@ -10,8 +10,8 @@
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/bondview.h"
-#include "kernel/health.h"
 #include "models/texts.h"
 
 #include <QFileInfo>
@@ -52,7 +52,7 @@ QString slaveRole(const BondState &bond, const SlaveState &slave, const NicState
 
 void printBondHead(Context &context, const BondState &bond, const Snapshot &snapshot)
 {
-    const kernel::Health health = kernel::judge(bond, snapshot);
+    const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
     const NicState nic = snapshot.nics.value(bond.ifindex);
     const QString mode = bond.unknownMode.isEmpty()
         ? QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode))

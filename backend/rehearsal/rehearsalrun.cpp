@@ -3,8 +3,8 @@
 
 #include "rehearsal/rehearsalrun.h"
 
+#include "diagnosis/diagnosis.h"
 #include "kernel/bondview.h"
-#include "kernel/health.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -224,8 +224,8 @@ void RehearsalRun::finishObservation()
     Observation seen;
     seen.switchKind = m_request.switchKind;
     if (const kernel::BondState *bond = m_source.snapshot().bondByName(m_request.plan.name)) {
-        const kernel::Health health = kernel::judge(*bond, m_source.snapshot());
-        seen.verdict = kernel::verdictName(health.verdict);
+        const diagnosis::Diagnosis health = diagnosis::judge(*bond, m_source.snapshot());
+        seen.verdict = diagnosis::verdictName(health.verdict);
         seen.word = health.word;
         seen.cause = health.cause;
         seen.carrying = int(health.carryingSlaves.size());

@@ -17,7 +17,7 @@ namespace bondwright::rehearsal
 /// What a bond looks like behind one switch, in the words of the status page.
 struct Observation {
     SwitchKind switchKind = SwitchKind::None;
-    QString verdict; ///< machine word of kernel::Verdict
+    QString verdict; ///< machine word of diagnosis::Verdict
     QString word; ///< translated
     QString cause; ///< translated
     QString lacpPartner; ///< MAC; empty: none, or another mode

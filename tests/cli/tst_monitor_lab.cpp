@@ -4,7 +4,7 @@
 #include "labcables.h"
 #include "switchcapture.h"
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/monotonicclock.h"
 
@@ -19,6 +19,7 @@
 #include <csignal>
 #include <unistd.h>
 
+namespace diagnosis = bondwright::diagnosis;
 namespace kernel = bondwright::kernel;
 using bondwright::kernel::LinkWriter;
 using bondwright::kernel::monotonicNow;
@@ -165,7 +166,7 @@ void TestMonitorLab::init()
     QVERIFY(plugAll());
     const auto isSettled = [this] {
         const kernel::BondState *bond = m_source.snapshot().bondByName(u"bond0");
-        return bond && kernel::judge(*bond, m_source.snapshot()).verdict == kernel::Verdict::Healthy;
+        return bond && diagnosis::judge(*bond, m_source.snapshot()).verdict == diagnosis::Verdict::Healthy;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), 30'000);
     QVERIFY(m_writer->setActiveSlave(LinkWriter::indexOf(QStringLiteral("bond0")),

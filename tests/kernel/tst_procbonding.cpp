@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/proc/procsnapshot.h"
 
 #include <QDir>
@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace bondwright;
+using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
 using namespace Qt::StringLiterals;
 
@@ -226,7 +227,7 @@ private Q_SLOTS:
                 active.append(one.name);
         }
         QTEST(active.join(u' '), "active");
-        const Health health = judge(bond, snapshot);
+        const Diagnosis health = judge(bond, snapshot);
         QTEST(verdictName(health.verdict), "verdict");
         QTEST(health.cause, "cause");
     }

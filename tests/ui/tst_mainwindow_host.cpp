@@ -199,8 +199,8 @@ void MainWindowHostTest::recordingOffersNoChange()
 void MainWindowHostTest::lossIsNotZeroSecondsOld()
 {
     StateHeader header;
-    kernel::Health health;
-    health.verdict = kernel::Verdict::Degraded;
+    diagnosis::Diagnosis health;
+    health.verdict = diagnosis::Verdict::Degraded;
     health.cause = u"eth3 lost its link."_s;
     header.setHealth(health, QDateTime::currentDateTime());
     header.show();

@@ -96,7 +96,7 @@ void StateHeader::setTitle(const QString &name, const QString &facts)
     setAccessibleName(name);
 }
 
-void StateHeader::setHealth(const kernel::Health &health, const QDateTime &since)
+void StateHeader::setHealth(const diagnosis::Diagnosis &health, const QDateTime &since)
 {
     m_sentence = health.cause;
     m_since = since;

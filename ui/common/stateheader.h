@@ -24,7 +24,7 @@ public:
     /// @param facts what stands behind the name, e.g. "active-backup (1) · 192.168.1.11/24"
     void setTitle(const QString &name, const QString &facts);
     /// @param since when it began: shown as a span of time, exactly in the tooltip; invalid: not known
-    void setHealth(const kernel::Health &health, const QDateTime &since = {});
+    void setHealth(const diagnosis::Diagnosis &health, const QDateTime &since = {});
     /// For what is no bond: a card, for instance.
     void setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep);
     /// A button beside the next step; an empty text hides it.

@@ -71,18 +71,18 @@ StateTone toneOf(StateShape shape)
     }
 }
 
-StateShape shapeOf(kernel::Verdict verdict)
+StateShape shapeOf(diagnosis::Verdict verdict)
 {
     switch (verdict) {
-    case kernel::Verdict::Healthy:
+    case diagnosis::Verdict::Healthy:
         return StateShape::Ok;
-    case kernel::Verdict::Degraded:
-    case kernel::Verdict::SinglePointOfFailure:
-    case kernel::Verdict::LacpNotNegotiated:
+    case diagnosis::Verdict::Degraded:
+    case diagnosis::Verdict::SinglePointOfFailure:
+    case diagnosis::Verdict::LacpNotNegotiated:
         return StateShape::Degraded;
-    case kernel::Verdict::Down:
+    case diagnosis::Verdict::Down:
         return StateShape::Down;
-    case kernel::Verdict::Unknown:
+    case diagnosis::Verdict::Unknown:
         break;
     }
     return StateShape::Unknown;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/palette.h"
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 
 #include <QIcon>
 #include <QPainter>
@@ -27,7 +27,7 @@ enum class StateShape : quint8 {
 };
 
 StateTone toneOf(StateShape shape);
-StateShape shapeOf(kernel::Verdict verdict);
+StateShape shapeOf(diagnosis::Verdict verdict);
 /// The word beside the shape, translated: "OK", "degraded", …
 QString wordOf(StateShape shape);
 

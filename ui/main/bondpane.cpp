@@ -127,21 +127,21 @@ void BondPane::setTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
-QDateTime BondPane::beginning(const kernel::Health &health, const QString &bond) const
+QDateTime BondPane::beginning(const diagnosis::Diagnosis &health, const QString &bond) const
 {
     using kernel::EventKind;
-    if (health.verdict == kernel::Verdict::Healthy || health.verdict == kernel::Verdict::Unknown)
+    if (health.verdict == diagnosis::Verdict::Healthy || health.verdict == diagnosis::Verdict::Unknown)
         return {};
     for (int row = m_eventModel->rowCount() - 1; row >= 0; --row) {
         const kernel::BondEvent &event = m_eventModel->eventAt(row);
         if (event.bond != bond)
             continue;
-        if (health.verdict == kernel::Verdict::Down) {
+        if (health.verdict == diagnosis::Verdict::Down) {
             if (event.kind == EventKind::BondUp)
                 return {}; // it went down after all, but nobody saw when
             if (event.kind == EventKind::BondDown)
                 return event.wallTime;
-        } else if (health.verdict == kernel::Verdict::LacpNotNegotiated) {
+        } else if (health.verdict == diagnosis::Verdict::LacpNotNegotiated) {
             if (event.kind == EventKind::LacpPartnerLost)
                 return event.wallTime;
         } else if (health.hurtSlaves.contains(event.slave)) {
@@ -160,7 +160,7 @@ void BondPane::refresh()
     const auto bond = snapshot.bonds.constFind(m_bond);
     if (bond == snapshot.bonds.cend())
         return;
-    const kernel::Health health = kernel::judge(*bond, snapshot);
+    const diagnosis::Diagnosis health = diagnosis::judge(*bond, snapshot);
     const auto nic = snapshot.nics.constFind(m_bond);
     QString facts = u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode));
     if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "common/services.h"
+#include "diagnosis/diagnosis.h"
 #include "domain/plan.h"
-#include "kernel/health.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -57,7 +57,7 @@ private:
     void blink();
     void tell(const Error &error);
     /// When what hurts the bond began, as the events tell; invalid: they do not.
-    QDateTime beginning(const kernel::Health &health, const QString &bond) const;
+    QDateTime beginning(const diagnosis::Diagnosis &health, const QString &bond) const;
 
     Services m_services;
     StateHeader *m_strip;

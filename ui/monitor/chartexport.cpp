@@ -4,7 +4,7 @@
 #include "monitor/chartexport.h"
 
 #include "chart/livechart.h"
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "monitor/lacptext.h"
 
 #include <QBuffer>
@@ -166,10 +166,10 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
         return lines.join(u'\n') + u'\n';
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    const kernel::Health health = kernel::judge(*bond, snapshot);
+    const diagnosis::Diagnosis health = diagnosis::judge(*bond, snapshot);
     line(u"bond"_s, name);
     line(u"mode"_s, kernelName(bond->mode));
-    line(u"verdict"_s, kernel::verdictName(health.verdict) + u" – "_s + health.cause + u' ' + health.nextStep);
+    line(u"verdict"_s, diagnosis::verdictName(health.verdict) + u" – "_s + health.cause + u' ' + health.nextStep);
     line(u"mac"_s, nic.mac);
     line(u"mtu"_s, QString::number(nic.mtu));
     line(u"addresses"_s, nic.addresses.join(u' '));

@@ -5,7 +5,7 @@
 
 #include "common/settings.h"
 #include "common/stateicon.h"
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/kernelsource.h"
 #include "kernel/monotonicclock.h"
 
@@ -130,11 +130,11 @@ QString FailoverNotifier::worstBond() const
     QString worst;
     int rank = -1;
     for (const kernel::BondState &bond : snapshot.bonds) {
-        const kernel::Verdict verdict = kernel::judge(bond, snapshot).verdict;
-        const int own = verdict == kernel::Verdict::Down ? 3
-            : verdict == kernel::Verdict::Healthy        ? 0
-            : verdict == kernel::Verdict::Unknown        ? 1
-                                                         : 2;
+        const diagnosis::Verdict verdict = diagnosis::judge(bond, snapshot).verdict;
+        const int own = verdict == diagnosis::Verdict::Down ? 3
+            : verdict == diagnosis::Verdict::Healthy        ? 0
+            : verdict == diagnosis::Verdict::Unknown        ? 1
+                                                            : 2;
         if (own > rank) {
             rank = own;
             worst = bond.name;
@@ -188,7 +188,7 @@ void FailoverNotifier::showTray()
     }
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     const kernel::BondState *bond = snapshot.bondByName(worst);
-    const kernel::Health health = bond ? kernel::judge(*bond, snapshot) : kernel::Health{};
+    const diagnosis::Diagnosis health = bond ? diagnosis::judge(*bond, snapshot) : diagnosis::Diagnosis{};
     m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
     m_tray->setToolTip((worst + u": "_s + health.word).toHtmlEscaped());
     if (isNew) {

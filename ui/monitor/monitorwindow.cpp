@@ -5,8 +5,8 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "diagnosis/diagnosis.h"
 #include "helperclient/helperclient.h"
-#include "kernel/health.h"
 #include "kernel/kernelsource.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartbar.h"
@@ -166,8 +166,8 @@ void MonitorWindow::onSnapshot()
         return;
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    const kernel::Health health = kernel::judge(*bond, snapshot);
-    const QString verdict = kernel::verdictName(health.verdict);
+    const diagnosis::Diagnosis health = diagnosis::judge(*bond, snapshot);
+    const QString verdict = diagnosis::verdictName(health.verdict);
     if (verdict != m_verdict) {
         // The first verdict was true before this window came: since when is not known. The event that explains a
         // change has the kernel's own instant, and in a recording that of its host.

@@ -38,7 +38,7 @@ VerdictStrip::VerdictStrip(QWidget *parent)
     layout->setColumnStretch(1, 1);
 }
 
-void VerdictStrip::setHealth(const QString &title, const kernel::Health &health, const QDateTime &since)
+void VerdictStrip::setHealth(const QString &title, const diagnosis::Diagnosis &health, const QDateTime &since)
 {
     m_verdict = health.verdict;
     const int side = fontMetrics().height();
@@ -63,7 +63,7 @@ void VerdictStrip::setHealth(const QString &title, const kernel::Health &health,
 
 void VerdictStrip::setMissing(const QString &bond)
 {
-    kernel::Health health;
+    diagnosis::Diagnosis health;
     //: @info:status
     health.word = tr("Not there");
     //: @info

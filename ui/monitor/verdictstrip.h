@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 
 #include <QDateTime>
 #include <QFrame>
@@ -19,7 +19,7 @@ class VerdictStrip : public QFrame
 public:
     explicit VerdictStrip(QWidget *parent = nullptr);
     /// @param title "bond0 · active-backup · 192.0.2.1/24"; @param since invalid: not known
-    void setHealth(const QString &title, const kernel::Health &health, const QDateTime &since);
+    void setHealth(const QString &title, const diagnosis::Diagnosis &health, const QDateTime &since);
     /// The bond is not there.
     void setMissing(const QString &bond);
 
@@ -27,7 +27,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    kernel::Verdict m_verdict = kernel::Verdict::Unknown;
+    diagnosis::Verdict m_verdict = diagnosis::Verdict::Unknown;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_word;

@@ -7,7 +7,7 @@
 #include "common/kerneljson.h"
 #include "common/texttable.h"
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "models/nicuse.h"
 #include "models/texts.h"
 
@@ -53,7 +53,7 @@ void printBonds(QTextStream &out, const Snapshot &snapshot)
         for (const SlaveState &slave : bond.slaves)
             slaves.append(slave.name);
         table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
-                      Texts::verdict(kernel::judge(bond, snapshot).verdict),
+                      Texts::verdict(diagnosis::judge(bond, snapshot).verdict),
                       bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
                       snapshot.nics.value(bond.ifindex).addresses.join(u' ')});
     }

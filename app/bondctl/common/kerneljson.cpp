@@ -3,7 +3,7 @@
 
 #include "common/kerneljson.h"
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "models/nicuse.h"
 
 #include <QJsonArray>
@@ -137,7 +137,7 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
 
 QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
 {
-    const kernel::Health health = kernel::judge(bond, snapshot);
+    const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
     QJsonObject options;
     for (auto option = bond.options.cbegin(); option != bond.options.cend(); ++option)
         options.insert(option.key(), option.value());
@@ -158,7 +158,7 @@ QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &sn
             {QStringLiteral("gateway"), textOrNull(nic.gateway)},
             {QStringLiteral("active_slave"),
              bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("verdict"), kernel::verdictName(health.verdict)},
+            {QStringLiteral("verdict"), diagnosis::verdictName(health.verdict)},
             {QStringLiteral("cause"), textOrNull(health.cause)},
             {QStringLiteral("next_step"), textOrNull(health.nextStep)},
             {QStringLiteral("lacp"), lacpValue(bond.ad)},

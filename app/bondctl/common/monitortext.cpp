@@ -3,8 +3,8 @@
 
 #include "common/monitorprinter.h"
 #include "common/texttable.h"
+#include "diagnosis/diagnosis.h"
 #include "history/outagematcher.h"
-#include "kernel/health.h"
 #include "kernel/monotonicclock.h"
 #include "models/texts.h"
 
@@ -35,7 +35,7 @@ public:
     {
         for (const int index : bonds) {
             const kernel::BondState bond = snapshot.bonds.value(index);
-            const kernel::Health health = kernel::judge(bond, snapshot);
+            const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
             line(bond.name,
                  QStringLiteral("%1 (%2): %3. %4")
                      .arg(kernelName(bond.mode))

@@ -4,8 +4,8 @@
 #include "eventlog.h"
 #include "tapcard.h"
 
+#include "diagnosis/diagnosis.h"
 #include "kernel/addresswriter.h"
-#include "kernel/health.h"
 #include "kernel/linkwriter.h"
 #include "kernel/localkernelsource.h"
 
@@ -13,6 +13,7 @@
 #include <QTest>
 
 using namespace bondwright;
+using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

@@ -4,8 +4,8 @@
 #include "eventlog.h"
 #include "labcables.h"
 
+#include "diagnosis/diagnosis.h"
 #include "kernel/addresswriter.h"
-#include "kernel/health.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/monotonicclock.h"
 #include "kernel/recording/recorder.h"
@@ -21,6 +21,7 @@
 #include <algorithm>
 
 using namespace bondwright;
+using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

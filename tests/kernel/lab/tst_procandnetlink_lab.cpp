@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "diagnosis/diagnosis.h"
 #include "kernel/bondview.h"
-#include "kernel/health.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/proc/procsnapshot.h"
 #include "lab/guest.h"
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 using namespace bondwright;
+using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
 using namespace Qt::StringLiterals;
 

@@ -4,17 +4,16 @@
 
 #include "kernel/snapshot.h"
 
-#include <QDateTime>
-#include <QString>
+#include <QStringList>
 
-namespace bondwright::kernel
+namespace bondwright::diagnosis
 {
 
 enum class Verdict : quint8 { Healthy, Degraded, SinglePointOfFailure, LacpNotNegotiated, Down, Unknown };
 QString verdictName(Verdict verdict); ///< machine word: "healthy", "degraded", …
 
 /// The state of one bond in words: what the eye meets first.
-struct Health {
+struct Diagnosis {
     Verdict verdict = Verdict::Unknown;
     QString word; ///< translated: "Degraded"
     QString cause; ///< translated sentence: "eth1 lost its link. Traffic runs on eth0 only."
@@ -22,10 +21,10 @@ struct Health {
     QStringList hurtSlaves;
     QStringList carryingSlaves;
 
-    friend bool operator==(const Health &, const Health &) = default;
+    friend bool operator==(const Diagnosis &, const Diagnosis &) = default;
 };
 
 /// Pure: the same snapshot gives the same verdict. "Since when" is kept by the caller from events.
-Health judge(const BondState &bond, const Snapshot &snapshot);
+Diagnosis judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
 
-} // namespace bondwright::kernel
+} // namespace bondwright::diagnosis

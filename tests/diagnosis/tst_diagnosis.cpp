@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 #include "tests/kernel/states.h"
 
 #include <QTest>
@@ -9,13 +9,14 @@
 #include <functional>
 
 using namespace bondwright;
+using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
 using namespace Qt::StringLiterals;
 
 using Change = std::function<void(Snapshot &)>;
 Q_DECLARE_METATYPE(Change)
 
-class TestHealth : public QObject
+class TestDiagnosis : public QObject
 {
     Q_OBJECT
 private:
@@ -139,7 +140,7 @@ private Q_SLOTS:
         QFETCH(QString, nextStep);
         Snapshot snapshot = states::bonded(Mode(mode));
         change(snapshot);
-        const Health health = judge(bond(snapshot), snapshot);
+        const Diagnosis health = judge(bond(snapshot), snapshot);
         QCOMPARE(verdictName(health.verdict), verdict);
         QCOMPARE(health.cause, cause);
         QCOMPARE(health.nextStep, nextStep);
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHealth)
-#include "tst_health.moc"
+QTEST_GUILESS_MAIN(TestDiagnosis)
+#include "tst_diagnosis.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "kernel/health.h"
+#include "diagnosis/diagnosis.h"
 
 #include "kernel/bondview.h"
 
@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <array>
 
-namespace bondwright::kernel
+namespace bondwright::diagnosis
 {
+
+using namespace kernel;
 
 namespace
 {
@@ -61,17 +63,17 @@ public:
             const NicState *nic = nicOf(slave.ifindex);
             // A link that is going down is lost already; the driver waits for downdelay before it acts.
             const bool isSound = isUsable(bond, slave, nic) && slave.mii != MiiStatus::GoingDown;
-            (isSound ? m_health.carryingSlaves : m_health.hurtSlaves).append(slave.name);
+            (isSound ? m_diagnosis.carryingSlaves : m_diagnosis.hurtSlaves).append(slave.name);
             if (isLinkUp(bond, slave, nic))
                 m_linked.append(slave);
         }
     }
 
-    Health run()
+    Diagnosis run()
     {
         judgeAll();
-        m_health.word = HealthText::tr(verdictTable.at(std::size_t(m_health.verdict)).word);
-        return m_health;
+        m_diagnosis.word = HealthText::tr(verdictTable.at(std::size_t(m_diagnosis.verdict)).word);
+        return m_diagnosis;
     }
 
 private:
@@ -83,9 +85,9 @@ private:
 
     void set(Verdict verdict, const QString &cause, const QString &nextStep)
     {
-        m_health.verdict = verdict;
-        m_health.cause = cause;
-        m_health.nextStep = nextStep;
+        m_diagnosis.verdict = verdict;
+        m_diagnosis.cause = cause;
+        m_diagnosis.nextStep = nextStep;
     }
 
     void judgeAll()
@@ -118,7 +120,7 @@ private:
             judgeNoActive();
         } else if (!m_bond.miiUp) {
             judgeNoCarrier();
-        } else if (!m_health.hurtSlaves.isEmpty()) {
+        } else if (!m_diagnosis.hurtSlaves.isEmpty()) {
             judgeDegraded();
         } else if (m_bond.slaves.size() == 1) {
             //: @info cause, %1 bond, %2 network card
@@ -151,10 +153,10 @@ private:
         //: @info cause, %1 bond
         QString cause = HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name);
         for (const SlaveState &slave : m_bond.slaves) {
-            if (m_health.hurtSlaves.contains(slave.name))
+            if (m_diagnosis.hurtSlaves.contains(slave.name))
                 cause += HealthText::tr(" ") + lossOf(slave);
         }
-        set(Verdict::Down, cause, m_health.hurtSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
+        set(Verdict::Down, cause, m_diagnosis.hurtSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
     }
 
     /// What an ordinary user reads of LACP in /proc: aggregators and churn, but neither partner nor port states.
@@ -167,11 +169,11 @@ private:
         QStringList sentences;
         for (const SlaveState &slave : m_bond.slaves) {
             const bool isChurned = isLinkUp(m_bond, slave, nicOf(slave.ifindex)) && slave.mii != MiiStatus::GoingDown
-                && m_health.hurtSlaves.contains(slave.name);
+                && m_diagnosis.hurtSlaves.contains(slave.name);
             if (isChurned)
                 //: @info cause, %1 network card; "churned" is the word of the LACP standard and the driver
                 sentences.append(HealthText::tr("The LACP partner of %1 does not agree (churned).").arg(slave.name));
-            else if (m_health.hurtSlaves.contains(slave.name))
+            else if (m_diagnosis.hurtSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
         const bool isSplit = !m_bond.isActiveKnown();
@@ -185,7 +187,7 @@ private:
         }
         sentences.append(unknown);
         const bool hasLoss
-            = !m_health.hurtSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
+            = !m_diagnosis.hurtSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
         set(Verdict::Degraded, sentences.join(HealthText::tr(" ")), hasLoss ? stepFor(firstHurt()) : readAsRoot);
     }
 
@@ -218,19 +220,19 @@ private:
         set(Verdict::Down, causes.join(HealthText::tr(" ")),
             allOff
                 //: @info next step, %1 network cards
-                ? HealthText::tr("Switch on %1.").arg(joined(m_health.hurtSlaves))
+                ? HealthText::tr("Switch on %1.").arg(joined(m_diagnosis.hurtSlaves))
                 //: @info next step, %1 network cards
-                : HealthText::tr("Check the cables of %1 and the switch.").arg(joined(m_health.hurtSlaves)));
+                : HealthText::tr("Check the cables of %1 and the switch.").arg(joined(m_diagnosis.hurtSlaves)));
     }
 
     void judgeNoCarrier()
     {
         const int minimum = m_bond.options.value(QStringLiteral("min_links")).toInt();
-        if (m_bond.mode == Mode::Ieee8023ad && minimum > m_health.carryingSlaves.size()) {
+        if (m_bond.mode == Mode::Ieee8023ad && minimum > m_diagnosis.carryingSlaves.size()) {
             set(Verdict::Down,
                 //: @info cause, %1 and %2 numbers; min_links is an option
                 HealthText::tr("Links that carry: %1. min_links asks for %2.")
-                    .arg(m_health.carryingSlaves.size())
+                    .arg(m_diagnosis.carryingSlaves.size())
                     .arg(minimum),
                 //: @info next step; min_links is an option
                 HealthText::tr("Bring back the missing links or lower min_links."));
@@ -244,7 +246,7 @@ private:
     {
         QStringList sentences;
         for (const SlaveState &slave : m_bond.slaves) {
-            if (m_health.hurtSlaves.contains(slave.name))
+            if (m_diagnosis.hurtSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
         const QString carrying = joined(carryingNow());
@@ -265,14 +267,14 @@ private:
     {
         const SlaveState *active = m_bond.activeSlave ? m_bond.slave(*m_bond.activeSlave) : nullptr;
         if (m_bond.mode != Mode::ActiveBackup || !active)
-            return m_health.carryingSlaves;
-        return m_health.carryingSlaves.contains(active->name) ? QStringList(active->name) : QStringList();
+            return m_diagnosis.carryingSlaves;
+        return m_diagnosis.carryingSlaves.contains(active->name) ? QStringList(active->name) : QStringList();
     }
 
     const SlaveState &firstHurt() const
     {
         return *std::find_if(m_bond.slaves.cbegin(), m_bond.slaves.cend(),
-                             [this](const SlaveState &slave) { return m_health.hurtSlaves.contains(slave.name); });
+                             [this](const SlaveState &slave) { return m_diagnosis.hurtSlaves.contains(slave.name); });
     }
 
     QString lossOf(const SlaveState &slave) const
@@ -325,7 +327,7 @@ private:
     {
         QStringList names;
         for (const SlaveState &slave : m_linked) {
-            if (m_health.hurtSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
+            if (m_diagnosis.hurtSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
                 names.append(slave.name);
         }
         return names;
@@ -354,7 +356,7 @@ private:
         const bool hasDefaulted = std::any_of(m_linked.cbegin(), m_linked.cend(), [&out](const SlaveState &slave) {
             return out.contains(slave.name) && (slave.actorPortState.value_or(0) & PortState::Defaulted);
         });
-        const QString where = m_health.carryingSlaves.isEmpty() ? m_bond.name : joined(m_health.carryingSlaves);
+        const QString where = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : joined(m_diagnosis.carryingSlaves);
         if (hasDefaulted) {
             set(Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 network cards
@@ -384,10 +386,10 @@ private:
         QString cause =
             //: @info cause, %1 bond
             lostLinks() + HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
-        if (!m_health.carryingSlaves.isEmpty())
+        if (!m_diagnosis.carryingSlaves.isEmpty())
             //: @info cause, %1 network cards; follows another sentence
             cause += HealthText::tr(" ")
-                + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_health.carryingSlaves));
+                + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_diagnosis.carryingSlaves));
         if (isPassive)
             //: @info next step; lacp_active is an option
             set(Verdict::LacpNotNegotiated, cause,
@@ -402,7 +404,7 @@ private:
     const BondState &m_bond;
     const Snapshot &m_snapshot;
     QList<SlaveState> m_linked;
-    Health m_health;
+    Diagnosis m_diagnosis;
 };
 
 } // namespace
@@ -412,9 +414,9 @@ QString verdictName(Verdict verdict)
     return QString(verdictTable.at(std::size_t(verdict)).name);
 }
 
-Health judge(const BondState &bond, const Snapshot &snapshot)
+Diagnosis judge(const BondState &bond, const Snapshot &snapshot)
 {
     return Judge(bond, snapshot).run();
 }
 
-} // namespace bondwright::kernel
+} // namespace bondwright::diagnosis
