@@ -3,6 +3,8 @@
 
 #include "models/nicuse.h"
 
+#include "domain/ipaddress.h"
+
 #include <QSet>
 
 namespace bondwright::models
@@ -83,7 +85,8 @@ NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &sn
         return {NicUse::InUse, true, tr("In use: %1, default route").arg(nic.addresses.value(0))};
     // Every card that is up has a link-local address; that alone is no use.
     for (const QString &address : nic.addresses) {
-        if (!address.startsWith(QLatin1String("fe80:"), Qt::CaseInsensitive))
+        const auto network = IpNetwork::fromString(address);
+        if (network && !network->address.isLinkLocal())
             //: @info %1 is an address with prefix length
             return {NicUse::InUse, true, tr("In use: %1").arg(address)};
     }

@@ -64,7 +64,7 @@ QStringList planText(const BondPlan &plan)
     if (plan.mtu)
         lines.append(PlanText::tr("MTU: %1").arg(*plan.mtu));
     for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+        const QString name = vlan.interfaceName(plan.name);
         lines.append(PlanText::tr("VLAN %1 (%2): IPv4 %3; IPv6 %4")
                          .arg(vlan.id)
                          .arg(name, addresses(vlan.ipv4), addresses(vlan.ipv6)));

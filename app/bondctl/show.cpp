@@ -36,7 +36,7 @@ QString slaveRole(const BondState &bond, const SlaveState &slave, const NicState
     case kernel::SlaveRole::Active: {
         //: @status of a slave in a table: carries traffic
         const QString active = QCoreApplication::translate("bondctl", "active");
-        const bool isPrimary = bond.options.value(u"primary"_s) == slave.name;
+        const bool isPrimary = bond.options.primary() == slave.name;
         return isPrimary ? active + u" (primary)"_s : active;
     }
     case kernel::SlaveRole::Standby:

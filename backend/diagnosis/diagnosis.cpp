@@ -128,7 +128,7 @@ private:
                 HealthText::tr("%1 has only one slave, %2.").arg(m_bond.name, m_bond.slaves.first().name),
                 //: @info next step, %1 bond
                 HealthText::tr("Add a second network card to %1.").arg(m_bond.name));
-        } else if (!isMonitored(m_bond)) {
+        } else if (!m_bond.options.isMonitored()) {
             //: @info cause, %1 bond; miimon and arp_interval are options
             set(Verdict::SinglePointOfFailure,
                 HealthText::tr(
@@ -227,7 +227,7 @@ private:
 
     void judgeNoCarrier()
     {
-        const int minimum = m_bond.options.value(QStringLiteral("min_links")).toInt();
+        const int minimum = int(m_bond.options.number(u"min_links"));
         if (m_bond.mode == Mode::Ieee8023ad && minimum > m_diagnosis.carryingSlaves.size()) {
             set(Verdict::Down,
                 //: @info cause, %1 and %2 numbers; min_links is an option
@@ -286,7 +286,7 @@ private:
         if (slave.mii == MiiStatus::GoingDown)
             //: @info cause, %1 network card; downdelay is an option
             return HealthText::tr("%1 has lost its link and stays in use until downdelay is over.").arg(slave.name);
-        if (slave.mii == MiiStatus::Unknown && isMonitored(m_bond))
+        if (slave.mii == MiiStatus::Unknown && m_bond.options.isMonitored())
             //: @info cause, %1 network card
             return HealthText::tr("The driver does not know the link of %1.").arg(slave.name);
         if (nic && !nic->carrier)
@@ -295,10 +295,10 @@ private:
         if (slave.mii == MiiStatus::GoingBack)
             //: @info cause, %1 network card; updelay is an option
             return HealthText::tr("%1 has its link back and waits for updelay.").arg(slave.name);
-        if (m_bond.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0")
+        if (m_bond.options.monitorsByArp())
             //: @info cause, %1 network card, %2 addresses
             return HealthText::tr("%1 gets no ARP answer from %2.")
-                .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
+                .arg(slave.name, m_bond.options.arpTargets().join(u", "));
         //: @info cause, %1 network card
         return HealthText::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
     }
@@ -315,10 +315,10 @@ private:
         if (slave.mii == MiiStatus::GoingBack)
             //: @info next step
             return HealthText::tr("Wait until updelay is over.");
-        if (m_bond.options.value(QStringLiteral("arp_interval"), QStringLiteral("0")) != u"0")
+        if (m_bond.options.monitorsByArp())
             //: @info next step, %1 network card, %2 addresses
             return HealthText::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
-                .arg(slave.name, m_bond.options.value(QStringLiteral("arp_ip_target")));
+                .arg(slave.name, m_bond.options.arpTargets().join(u", "));
         return driverLog();
     }
 
@@ -382,7 +382,7 @@ private:
 
     void judgeNoPartner()
     {
-        const bool isPassive = m_bond.options.value(QStringLiteral("lacp_active")) == u"off";
+        const bool isPassive = m_bond.options.effective(u"lacp_active") == u"off";
         QString cause =
             //: @info cause, %1 bond
             lostLinks() + HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);

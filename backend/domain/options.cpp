@@ -32,6 +32,11 @@ bool acceptsMode(const OptionSpec &spec, Mode mode)
     return (spec.modes >> static_cast<unsigned>(mode) & 1U) != 0;
 }
 
+bool isLasting(const OptionSpec &spec)
+{
+    return spec.scope == OptionScope::Bond && spec.name != u"mode" && spec.name != u"active_slave";
+}
+
 bool actsInMode(const OptionSpec &spec, Mode mode)
 {
     return (spec.effectiveModes >> static_cast<unsigned>(mode) & 1U) != 0;

@@ -6,7 +6,6 @@
 #include "domain/mode.h"
 
 #include <QList>
-#include <QMap>
 #include <QString>
 
 #include <cstdint>
@@ -79,6 +78,8 @@ std::span<const OptionSpec> allOptions();
 const OptionSpec *findOption(QStringView name);
 /// Whether the kernel accepts the option in this mode; outside, it answers EACCES.
 bool acceptsMode(const OptionSpec &spec, Mode mode);
+/// Whether it is a setting of the bond beside its mode; active_slave is a choice of the moment, not a state to keep.
+bool isLasting(const OptionSpec &spec);
 /// Whether the option does anything in this mode; the kernel accepts some without using them.
 bool actsInMode(const OptionSpec &spec, Mode mode);
 /// Whether the kernel takes this text for this option (mode rules apart), and its canonical form:
@@ -87,9 +88,5 @@ bool actsInMode(const OptionSpec &spec, Mode mode);
 /// blanks around it), a list holds no entry twice, and targets that can never answer (loopback,
 /// multicast) are refused. An empty text is a value only for interface names and lists.
 std::optional<QString> canonicalValue(const OptionSpec &spec, QStringView text);
-/// A plan's options by the table's own names, with canonical values, so that they can be looked up and compared.
-/// What the table does not know, or the kernel would not take, stays as it is. Of two names for one option the
-/// table's own counts.
-QMap<QString, QString> canonicalOptions(const QMap<QString, QString> &options);
 
 } // namespace bondwright

@@ -50,9 +50,9 @@ std::optional<QString> nicOfPermanentMac(const QString &mac)
     return mac.startsWith(permanentPrefix) ? std::optional(mac.sliced(permanentPrefix.size())) : std::nullopt;
 }
 
-QString vlanName(const BondPlan &plan, const VlanPlan &vlan)
+QString VlanPlan::interfaceName(const QString &bond) const
 {
-    return vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name;
+    return name.isEmpty() ? u"%1.%2"_s.arg(bond).arg(id) : name;
 }
 
 } // namespace bondwright

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/bondoptions.h"
 #include "domain/mode.h"
 #include "domain/result.h"
 
 #include <QByteArray>
 #include <QList>
-#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -64,6 +64,8 @@ struct VlanPlan {
     IpConfig ipv4;
     IpConfig ipv6;
 
+    /// Its own name, or the usual "<bond>.<id>".
+    QString interfaceName(const QString &bond) const;
     friend bool operator==(const VlanPlan &, const VlanPlan &) = default;
 };
 
@@ -71,7 +73,7 @@ struct VlanPlan {
 struct BondPlan {
     QString name;
     Mode mode = Mode::ActiveBackup;
-    QMap<QString, QString> options; ///< option values are text, as the kernel takes them; no "mode"
+    BondOptions options; ///< as they were written
     QList<SlavePlan> slaves; ///< in order: the first gives the bond its MAC
     QString mac; ///< "": the first slave's; "permanent:<nic>" or a MAC
     std::optional<quint32> mtu;
@@ -87,9 +89,6 @@ struct BondPlan {
 QString permanentMacOf(const QString &nic);
 /// Whose address that is; nullopt if @p mac is of the other two kinds.
 std::optional<QString> nicOfPermanentMac(const QString &mac);
-
-/// The VLAN's own name, or the usual "<bond>.<id>".
-QString vlanName(const BondPlan &plan, const VlanPlan &vlan);
 
 /// Bounds of a plan read from outside.
 inline constexpr qsizetype maxPlanBytes = 64 * 1024;

@@ -86,7 +86,7 @@ void PlanDraft::startFrom(const BondPlan &plan, const HostFacts &host, bool exis
     m_host = host;
     m_editing = existing ? plan.name : QString();
     m_goal.reset();
-    m_monitoring = plan.options.value(u"arp_interval"_s, u"0"_s) != u"0" ? MonitoringKind::Arp : MonitoringKind::Mii;
+    m_monitoring = plan.options.monitorsByArp() ? MonitoringKind::Arp : MonitoringKind::Mii;
     m_parkedPrimary.clear();
     m_takenFrom.clear();
     m_addressChosen = true;
@@ -325,12 +325,7 @@ void PlanDraft::resetOption(const QString &name)
 
 std::chrono::milliseconds PlanDraft::worstDetection() const
 {
-    const auto number = [this](const QString &name) { return std::chrono::milliseconds(option(name).toInt()); };
-    if (monitoring() == MonitoringKind::Mii)
-        return number(u"miimon"_s) + number(u"downdelay"_s);
-    // bond_activebackup_arp_mon: a slave is down after arp_missed_max + 1 intervals without an answer.
-    const int missed = std::max(1, option(u"arp_missed_max"_s).toInt());
-    return number(u"arp_interval"_s) * (missed + 1);
+    return plan().options.detectionTime();
 }
 
 void PlanDraft::setIpv4(const IpConfig &config)

@@ -4,6 +4,7 @@
 
 #include "domain/advice.h"
 #include "domain/findings.h"
+#include "domain/ipaddress.h"
 #include "domain/options.h"
 #include "domain/plan.h"
 
@@ -79,7 +80,7 @@ public:
     /// MAC); the addresses of the NICs are proposed for the bond unless it has some by hand.
     void setSlaves(const QStringList &nics);
     /// Empty: none preferred.
-    QString primary() const { return m_plan.options.value(QStringLiteral("primary")); }
+    QString primary() const { return m_plan.options.primary(); }
 
     /// ARP only where the mode has it.
     MonitoringKind monitoring() const;
@@ -128,7 +129,7 @@ private:
     void touch();
     void proposeAddress();
     /// What of one family moves from the card to the bond: addresses by hand as they are, a lease as DHCP.
-    void takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) const;
+    void takeFamily(const NicFacts &nic, IpAddress::Family family, IpConfig &config) const;
     void applyTakeOver(const NicFacts &nic);
 
     BondPlan m_plan; ///< with everything parked in it

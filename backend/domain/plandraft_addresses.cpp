@@ -13,16 +13,14 @@ namespace bondwright
 namespace
 {
 
-bool isLinkLocal(const QString &address)
-{
-    return address.startsWith(u"fe80:", Qt::CaseInsensitive) || address.startsWith(u"169.254.");
-}
+using enum IpAddress::Family;
 
-QStringList addressesOf(const NicFacts &nic, bool ipv6)
+QStringList addressesOf(const NicFacts &nic, IpAddress::Family family)
 {
     QStringList found;
     for (const QString &address : nic.addresses) {
-        if (address.contains(u':') == ipv6 && !isLinkLocal(address))
+        const auto network = IpNetwork::fromString(address);
+        if (network && network->address.family() == family && !network->address.isLinkLocal())
             found.append(address);
     }
     return found;
@@ -35,7 +33,7 @@ QStringList PlanDraft::takeOverCandidates() const
     QStringList names;
     for (const SlavePlan &slave : m_plan.slaves) {
         const NicFacts *nic = m_host.nic(slave.name);
-        if (!nic || (addressesOf(*nic, false).isEmpty() && addressesOf(*nic, true).isEmpty()))
+        if (!nic || (addressesOf(*nic, V4).isEmpty() && addressesOf(*nic, V6).isEmpty()))
             continue;
         if (nic->carriesDefaultRoute)
             names.prepend(nic->name);
@@ -55,9 +53,9 @@ void PlanDraft::takeOver(const QString &nic)
     touch();
 }
 
-void PlanDraft::takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) const
+void PlanDraft::takeFamily(const NicFacts &nic, IpAddress::Family family, IpConfig &config) const
 {
-    const QStringList all = addressesOf(nic, ipv6);
+    const QStringList all = addressesOf(nic, family);
     QStringList byHand;
     for (const QString &address : all) {
         if (!nic.leasedAddresses.contains(address))
@@ -71,11 +69,11 @@ void PlanDraft::takeFamily(const NicFacts &nic, bool ipv6, IpConfig &config) con
     if (config.method != IpMethod::Manual)
         return;
     config.addresses = byHand;
-    config.gateway = ipv6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
+    config.gateway = family == V6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
     for (const QString &server : m_host.dns) {
         // "address" or "address%nic"
         const QString address = server.section(u'%', 0, 0);
-        if (address.contains(u':') == ipv6 && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
+        if (address.contains(u':') == (family == V6) && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
             config.dns.append(address);
     }
 }
@@ -84,9 +82,9 @@ void PlanDraft::applyTakeOver(const NicFacts &nic)
 {
     m_takenFrom = nic.name;
     m_ipv4Changed = true;
-    takeFamily(nic, false, m_plan.ipv4);
+    takeFamily(nic, V4, m_plan.ipv4);
     m_ipv6Changed = true;
-    takeFamily(nic, true, m_plan.ipv6);
+    takeFamily(nic, V6, m_plan.ipv6);
     // Neighbours and DHCP server know this card's MAC; the bond gets the first card's by itself.
     if (!m_macChosen) {
         const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;

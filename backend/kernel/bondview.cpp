@@ -43,18 +43,9 @@ BondView viewOf(const Snapshot &snapshot, int bondIndex)
     return view;
 }
 
-bool isMonitored(const BondState &bond)
-{
-    const auto isSet = [&bond](const QString &option) {
-        const QString value = bond.options.value(option);
-        return !value.isEmpty() && value != u"0";
-    };
-    return isSet(QStringLiteral("miimon")) || isSet(QStringLiteral("arp_interval"));
-}
-
 bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic)
 {
-    if (!isMonitored(bond))
+    if (!bond.options.isMonitored())
         return !nic || (nic->adminUp && nic->carrier);
     return slave.mii == MiiStatus::Up || slave.mii == MiiStatus::GoingDown;
 }

@@ -28,7 +28,6 @@ BondView viewOf(const Snapshot &snapshot, int bondIndex);
 bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// As isUsable() without the aggregator: the link alone.
 bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic);
-bool isMonitored(const BondState &bond);
 
 /// What a slave does at this moment, wherever it is shown.
 enum class SlaveRole : quint8 {

@@ -132,7 +132,7 @@ private:
     {
         const bool wasUp = isLinkUp(*m_before.bond, old, m_before.nic(old.ifindex));
         const bool isUp = isLinkUp(*m_after.bond, now, m_after.nic(now.ifindex));
-        const bool passes = isMonitored(*m_after.bond) && old.mii != now.mii;
+        const bool passes = m_after.bond->options.isMonitored() && old.mii != now.mii;
         if (wasUp && !isUp)
             add(EventKind::SlaveDown, &now).reason = downReason(now.ifindex);
         else if (!wasUp && isUp)
@@ -156,8 +156,7 @@ private:
             return QStringLiteral("admin-down");
         if (!nic->carrier)
             return QStringLiteral("carrier-lost");
-        const QString arp = m_after.bond->options.value(QStringLiteral("arp_interval"));
-        return arp.isEmpty() || arp == u"0" ? QStringLiteral("link-lost") : QStringLiteral("arp-lost");
+        return m_after.bond->options.monitorsByArp() ? QStringLiteral("arp-lost") : QStringLiteral("link-lost");
     }
 
     void comparePartner()
@@ -197,7 +196,7 @@ private:
         if (nic && (!nic->adminUp || !nic->carrier))
             return downReason(oldIndex);
         const SlaveState *now = m_after.bond->slave(newIndex);
-        const bool isPrimary = now && m_after.bond->options.value(QStringLiteral("primary")) == now->name;
+        const bool isPrimary = now && m_after.bond->options.primary() == now->name;
         const bool isPreferred = now && now->prio.value_or(0) > old->prio.value_or(0);
         return isPrimary || isPreferred ? QStringLiteral("reselected") : QStringLiteral("chosen");
     }

@@ -119,7 +119,7 @@ Result<int> LinkWriter::create(Request &request, const QString &name)
 
 Result<int> LinkWriter::addBond(const QString &name, const QMap<QString, QString> &options)
 {
-    QMap<QString, QString> wanted = canonicalOptions(options);
+    QMap<QString, QString> wanted = BondOptions(options).canonical();
     wanted.removeIf([](const QMap<QString, QString>::iterator &it) {
         const OptionSpec *spec = findOption(it.key());
         return spec && spec->name != u"mode" && spec->defaultValue == it.value();

@@ -301,15 +301,13 @@ void LocalKernelSource::watchDelays(const QSet<int> &indexes)
         const auto bond = m_tracker.snapshot().bonds.constFind(m_tracker.snapshot().nics.value(index).masterIndex);
         if (bond == m_tracker.snapshot().bonds.cend())
             continue;
-        const int miimon = bond->options.value(QStringLiteral("miimon")).toInt();
-        const bool waits = bond->options.value(QStringLiteral("updelay")).toInt() > 0
-            || bond->options.value(QStringLiteral("downdelay")).toInt() > 0;
-        if (miimon <= 0 || !waits)
+        const BondOptions &options = bond->options;
+        if (!options.monitorsByMii() || options.updelay() + options.downdelay() == 0ms)
             continue;
         m_delayedBonds.insert(bond->ifindex);
         m_delayReadsLeft = 3;
         if (!m_delayTimer.isActive())
-            m_delayTimer.start(std::chrono::milliseconds(std::min(miimon, 10'000) + 5));
+            m_delayTimer.start(std::min<std::chrono::milliseconds>(options.miimon(), 10s) + 5ms);
     }
 }
 

@@ -149,9 +149,7 @@ QString Comparison::permanentMacOf(const BondState &bond, const QString &nic) co
 /// In fail_over_mac=active and follow the bond has the MAC of whichever slave is active (bond_do_fail_over_mac).
 bool Comparison::followsItsSlaves() const
 {
-    const OptionSpec *spec = findOption(u"fail_over_mac");
-    const auto policy = canonicalOptions(m_plan.options).value(spec->name, spec->defaultValue);
-    return m_plan.mode == Mode::ActiveBackup && policy != spec->defaultValue;
+    return m_plan.mode == Mode::ActiveBackup && m_plan.options.failOverMac() != FailOverMac::None;
 }
 
 void Comparison::compareLink(const BondState &bond, const NicState &nic)
@@ -203,7 +201,7 @@ void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpCo
 
 void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
 {
-    const QString name = vlan.name.isEmpty() ? QStringLiteral("%1.%2").arg(m_plan.name).arg(vlan.id) : vlan.name;
+    const QString name = vlan.interfaceName(m_plan.name);
     const NicState *nic = m_snapshot.nicByName(name);
     if (!nic || nic->kind != u"vlan") {
         note(u"vlan.missing", field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);

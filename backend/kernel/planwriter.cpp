@@ -125,7 +125,7 @@ std::optional<Refusal> PlanWriter::enslave(const BondPlan &plan)
         }
     }
     // It is there only now that it is a slave.
-    const QString primary = plan.options.value(u"primary"_s);
+    const QString primary = plan.options.primary();
     if (primary.isEmpty())
         return std::nullopt;
     if (const auto done = m_links.setBondOptions(m_bond, {{u"primary"_s, primary}}); !done)
@@ -141,7 +141,7 @@ std::optional<Refusal> PlanWriter::bringUp(const BondPlan &plan)
     }
     if (const auto done = m_links.setUp(m_bond, true); !done)
         return Refusal{u"name"_s, done.error()};
-    if (const QString active = plan.options.value(u"active_slave"_s); !active.isEmpty()) {
+    if (const QString active = plan.options.activeSlave(); !active.isEmpty()) {
         if (const auto done = m_links.setActiveSlave(m_bond, m_links.index(active)); !done)
             return Refusal{optionField(u"active_slave"_s), done.error()};
     }
@@ -155,7 +155,7 @@ std::optional<Refusal> PlanWriter::addVlans(const BondPlan &plan)
     for (qsizetype i = 0; i < plan.vlans.size(); ++i) {
         const VlanPlan &vlan = plan.vlans.at(i);
         const QString field = u"vlans[%1]"_s.arg(i);
-        const auto made = m_links.addVlan(vlanName(plan, vlan), m_bond, vlan.id);
+        const auto made = m_links.addVlan(vlan.interfaceName(plan.name), m_bond, vlan.id);
         if (!made)
             return Refusal{field, made.error()};
         if (vlan.mtu) {

@@ -6,6 +6,8 @@
 #include "domain/ipaddress.h"
 #include "domain/options.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::kernel
@@ -34,36 +36,60 @@ void takeAddresses(IpConfig *config, const NicState &nic, IpAddress::Family fami
         config->gateway = gateway;
 }
 
+void takeOptions(BondPlan *plan, const BondState &bond)
+{
+    for (auto at = bond.options.cbegin(); at != bond.options.cend(); ++at) {
+        const OptionSpec *spec = findOption(at.key());
+        if (spec && isLasting(*spec) && acceptsMode(*spec, bond.mode) && canonicalValue(*spec, at.value()))
+            plan->options.insert(spec->name, at.value());
+    }
+}
+
+/// A bond has one of its slaves' MACs unless it was given another.
+bool hasOwnMac(const BondState &bond, const NicState &nic)
+{
+    return !bond.slaves.isEmpty()
+        && std::none_of(bond.slaves.cbegin(), bond.slaves.cend(), [&nic](const SlaveState &slave) {
+               return slave.permanentMac.isEmpty() || slave.permanentMac == nic.mac;
+           });
+}
+
 } // namespace
 
 BondPlan runningPlan(const BondState &bond, const Snapshot &snapshot)
 {
+    constexpr quint32 usualMtu = 1500;
     BondPlan plan;
     plan.name = bond.name;
     plan.mode = bond.mode;
-    for (auto at = bond.options.cbegin(); at != bond.options.cend(); ++at) {
-        const OptionSpec *spec = findOption(at.key());
-        const bool isConfigurable = spec && spec->scope == OptionScope::Bond && spec->name != u"mode"
-            && spec->name != u"active_slave" && acceptsMode(*spec, bond.mode);
-        if (isConfigurable && !at.value().isEmpty() && at.value() != spec->defaultValue)
-            plan.options.insert(at.key(), at.value());
-    }
-    for (const SlaveState &slave : bond.slaves) {
-        SlavePlan entry;
-        entry.name = slave.name;
-        if (slave.queueId.value_or(0) != 0)
-            entry.queueId = slave.queueId;
-        if (slave.prio.value_or(0) != 0)
-            entry.prio = slave.prio;
-        plan.slaves.append(entry);
-    }
+    takeOptions(&plan, bond);
+    for (const SlaveState &slave : bond.slaves)
+        plan.slaves.append({slave.name, {}, slave.queueId, slave.prio});
     if (const auto nic = snapshot.nics.constFind(bond.ifindex); nic != snapshot.nics.cend()) {
         takeAddresses(&plan.ipv4, *nic, IpAddress::Family::V4);
         takeAddresses(&plan.ipv6, *nic, IpAddress::Family::V6);
-        if (nic->mtu != 0 && nic->mtu != 1500)
+        if (hasOwnMac(bond, *nic))
+            plan.mac = nic->mac;
+        if (nic->mtu != 0 && nic->mtu != usualMtu)
             plan.mtu = nic->mtu;
     }
     return plan;
+}
+
+BondPlan withoutDefaults(const BondPlan &plan)
+{
+    BondPlan shorter = plan;
+    shorter.options.removeIf([](const std::pair<const QString &, QString &> option) {
+        const OptionSpec *spec = findOption(option.first);
+        return spec && canonicalValue(*spec, option.second) == spec->defaultValue;
+    });
+    for (SlavePlan &slave : shorter.slaves) {
+        if (slave.queueId == 0)
+            slave.queueId.reset();
+        if (slave.prio == 0)
+            slave.prio.reset();
+    }
+    return shorter;
 }
 
 } // namespace bondwright::kernel

@@ -8,8 +8,11 @@
 namespace bondwright::kernel
 {
 
-/// The plan that would make what runs now, as far as the kernel tells: its own defaults are left out, and a family
-/// all of whose addresses have a lifetime is taken as automatic (DHCP, a router's announcements).
+/// A running bond as a plan: every option that its mode takes, queues and priorities, a MAC and an MTU of its own,
+/// addresses. A family all of whose addresses have a lifetime is taken as automatic (DHCP, a router's announcements).
 BondPlan runningPlan(const BondState &bond, const Snapshot &snapshot);
+
+/// What a person would have to write for it: without the values that the kernel gives by itself.
+BondPlan withoutDefaults(const BondPlan &plan);
 
 } // namespace bondwright::kernel

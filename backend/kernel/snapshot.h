@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/bondoptions.h"
 #include "domain/hostfacts.h"
 #include "domain/mode.h"
 
@@ -61,7 +62,7 @@ struct BondState {
     int ifindex = 0;
     QString name;
     Mode mode = Mode::BalanceRr;
-    QMap<QString, QString> options; ///< every option the kernel reported, by sysfs name, canonical text
+    BondOptions options; ///< every option the kernel reported, by sysfs name, canonical text
     QStringList privilegedOptions; ///< options that exist but need CAP_NET_ADMIN to be read
     std::optional<int> activeSlave; ///< ifindex; only in modes 1 5 6
     bool miiUp = false;

@@ -4,6 +4,7 @@
 
 #include "domain/ipaddress.h"
 #include "domain/options.h"
+#include "domain/sameaddress.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -78,8 +79,7 @@ void Unplanned::findOptions(const BondState &bond)
     }
     for (auto at = bond.options.cbegin(); at != bond.options.cend(); ++at) {
         const OptionSpec *spec = findOption(at.key());
-        if (!spec || planned.contains(spec->name) || spec->scope != OptionScope::Bond || spec->name == u"mode"
-            || spec->name == u"active_slave" || !acceptsMode(*spec, bond.mode))
+        if (!spec || planned.contains(spec->name) || !isLasting(*spec) || !acceptsMode(*spec, bond.mode))
             continue;
         const QString seen = canonicalValue(*spec, at.value()).value_or(at.value());
         const QString usual = canonicalValue(*spec, spec->defaultValue).value_or(spec->defaultValue);
@@ -110,17 +110,14 @@ void Unplanned::findPriorities(const BondState &bond)
 void Unplanned::findAddresses(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix)
 {
     for (const QString &seen : nic.addresses) {
-        const bool isIp6 = seen.contains(u':');
-        const IpConfig &config = isIp6 ? ipv6 : ipv4;
-        const bool isLinkLocal = seen.startsWith(u"fe80:", Qt::CaseInsensitive) || seen.startsWith(u"169.254.");
-        if (config.method != IpMethod::Manual || isLinkLocal)
-            continue;
         const auto network = IpNetwork::fromString(seen);
-        const bool isPlanned
-            = std::any_of(config.addresses.cbegin(), config.addresses.cend(), [&network](const QString &wanted) {
-                  return network && network == IpNetwork::fromString(wanted);
-              });
-        if (!isPlanned)
+        if (!network)
+            continue;
+        const bool isIp6 = network->address.family() == IpAddress::Family::V6;
+        const IpConfig &config = isIp6 ? ipv6 : ipv4;
+        if (config.method != IpMethod::Manual || network->address.isLinkLocal())
+            continue;
+        if (!containsAddress(config.addresses, seen))
             note(u"address.unplanned"_s, prefix + (isIp6 ? u"ipv6"_s : u"ipv4"_s) + u".addresses"_s, seen,
                  tr("%1 has the address %2; the configuration does not give it.").arg(nic.name, seen));
     }
@@ -131,7 +128,7 @@ void Unplanned::findVlans()
     QSet<QString> planned;
     for (qsizetype at = 0; at < m_plan.vlans.size(); ++at) {
         const VlanPlan &vlan = m_plan.vlans.at(at);
-        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(m_plan.name).arg(vlan.id) : vlan.name;
+        const QString name = vlan.interfaceName(m_plan.name);
         planned.insert(name);
         if (const NicState *nic = m_snapshot.nicByName(name))
             findAddresses(*nic, vlan.ipv4, vlan.ipv6, u"vlans[%1]."_s.arg(at));

@@ -168,7 +168,7 @@ bool sendsByHash(const BondState &bond)
         return true;
     case Mode::BalanceTlb:
     case Mode::BalanceAlb:
-        return bond.options.value(QStringLiteral("tlb_dynamic_lb")) == u"0";
+        return bond.options.effective(u"tlb_dynamic_lb") == u"0";
     default:
         return false;
     }

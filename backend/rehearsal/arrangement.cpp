@@ -71,9 +71,8 @@ public:
         };
         serve(0, plan.name, plan.ipv4, plan.ipv6);
         for (const VlanPlan &vlan : std::as_const(plan.vlans))
-            serve(vlan.id, vlanName(plan, vlan), vlan.ipv4, vlan.ipv6);
-        for (const QString &option : {u"arp_ip_target"_s, u"ns_ip6_target"_s})
-            serveTargets(plan.options.value(option).split(u',', Qt::SkipEmptyParts));
+            serve(vlan.id, vlan.interfaceName(plan.name), vlan.ipv4, vlan.ipv6);
+        serveTargets(plan.options.arpTargets());
         return m_made;
     }
 

@@ -24,11 +24,6 @@ constexpr auto pingTimeout = 200ms; // an answer here takes well below 1 ms; a b
 constexpr auto longestDelay = 500ms;
 constexpr auto observedFor = 500ms;
 
-std::chrono::milliseconds milliseconds(const BondPlan &plan, const QString &option)
-{
-    return std::chrono::milliseconds(plan.options.value(option).toLongLong());
-}
-
 /// The cables of the sandbox are pulled at the switch.
 class SandboxCables final : public failover::Cables
 {
@@ -131,7 +126,7 @@ std::chrono::milliseconds RehearsalRun::patience() const
     const BondPlan &plan = m_request.plan;
     if (m_request.switchKind != plannedSwitch(plan.mode))
         return plan.mode == Mode::Ieee8023ad ? 1500ms : 200ms;
-    const auto monitoring = 3 * milliseconds(plan, u"miimon"_s) + 4 * milliseconds(plan, u"arp_interval"_s);
+    const auto monitoring = 3 * plan.options.miimon() + 4 * plan.options.arpInterval();
     return 3s + monitoring + 2 * longestDelay + (plan.mode == Mode::Ieee8023ad ? 5s : 0s);
 }
 
@@ -165,10 +160,10 @@ void RehearsalRun::look()
 bool RehearsalRun::shortenDelays()
 {
     QMap<QString, QString> shorter;
-    const auto miimon = milliseconds(m_request.plan, u"miimon"_s);
+    const auto miimon = m_request.plan.options.miimon();
     for (const QString &option : {u"updelay"_s, u"downdelay"_s}) {
         const auto longest = std::max<std::chrono::milliseconds>(longestDelay, miimon);
-        if (miimon > 0ms && milliseconds(m_request.plan, option) > longest)
+        if (miimon > 0ms && std::chrono::milliseconds(m_request.plan.options.number(option)) > longest)
             shorter.insert(option, QString::number(longest / miimon * miimon.count())); // a multiple of it
     }
     auto links = kernel::LinkWriter::open();
@@ -186,8 +181,7 @@ bool RehearsalRun::shortenDelays()
 
 void RehearsalRun::test()
 {
-    const auto monitoring
-        = 5 * milliseconds(m_request.plan, u"miimon"_s) + 6 * milliseconds(m_request.plan, u"arp_interval"_s);
+    const auto monitoring = 5 * m_request.plan.options.miimon() + 6 * m_request.plan.options.arpInterval();
     failover::TestSettings settings;
     settings.bond = m_request.plan.name;
     settings.targets = m_arrangement.targets.mid(0, 1);

@@ -62,7 +62,7 @@ QString textOf(const BondPlan &plan)
         slaves.append(slave.name);
     QStringList vlans;
     for (const VlanPlan &vlan : plan.vlans)
-        vlans.append(u"%1:%2 %3"_s.arg(vlanName(plan, vlan)).arg(vlan.id).arg(textOf(vlan.ipv4)).trimmed());
+        vlans.append(u"%1:%2 %3"_s.arg(vlan.interfaceName(plan.name)).arg(vlan.id).arg(textOf(vlan.ipv4)).trimmed());
     QString text = mode.join(u' ');
     for (const QString &part : {slaves.join(u' '), textOf(plan.ipv4), textOf(plan.ipv6), vlans.join(u' ')})
         text += u" |"_s + (part.isEmpty() ? part : u' ' + part);

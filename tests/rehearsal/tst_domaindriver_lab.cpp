@@ -154,7 +154,7 @@ private:
         if (const auto done = m_links.setUp(m_bond, true); !done)
             return words(u"up"_s, done.error());
         for (const VlanPlan &vlan : plan.vlans) {
-            const auto made = m_links.addVlan(vlanName(plan, vlan), m_bond, vlan.id);
+            const auto made = m_links.addVlan(vlan.interfaceName(plan.name), m_bond, vlan.id);
             if (!made)
                 return words(u"vlan"_s, made.error());
             if (vlan.mtu) {

@@ -7,9 +7,9 @@
 #include "formats/ifcfg/ifcfgformat.h"
 #include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/nm/nmactivator.h"
-#include "helper/plan/runningplan.h"
 #include "helper/runtime/runtimeactivator.h"
 #include "kernel/planverifier.h"
+#include "kernel/runningplan.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -217,7 +217,7 @@ Result<void> ChangeBench::apply(const Work &work)
     m_record.runtime = network.capture(work.interfaces()).value();
     for (const QString &name : work.interfaces()) {
         if (const kernel::BondState *bond = m_source.snapshot().bondByName(name))
-            m_record.running.append(planFromKernel(*bond, m_source.snapshot()));
+            m_record.running.append(kernel::runningPlan(*bond, m_source.snapshot()));
     }
     m_activator = makeActivator();
     const auto prepared = wait([this](const Done &done) {
@@ -318,7 +318,7 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
             (void)network.addRoute({0, u"0.0.0.0/0"_s, u"192.0.2.254"_s, u"eth0"_s, 0, 0, 0, {}});
         return {};
     }
-    QMap<QString, QString> options = canonicalOptions(found->plan.options);
+    BondOptions options = found->plan.options.canonical();
     const QString primary = options.take(u"primary"_s);
     options.insert(u"mode"_s, kernelName(found->plan.mode));
     if (const auto made = network.addBond(interface, options); !made)

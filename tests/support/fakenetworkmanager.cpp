@@ -201,7 +201,7 @@ Result<void> FakeNetworkManager::makeBond(const nm::Profile &profile)
                                     [&name](const formats::FoundBond &bond) { return bond.plan.name == name; });
     if (found == reading.bonds.cend())
         return fail(u"helper.failed"_s, u"no such bond"_s);
-    QMap<QString, QString> options = canonicalOptions(found->plan.options);
+    BondOptions options = found->plan.options.canonical();
     options.remove(u"primary"_s); // when the port comes
     if (!options.contains(u"miimon"_s) && options.value(u"arp_interval"_s, u"0"_s) == u"0")
         options.insert(u"miimon"_s, u"100"_s);
@@ -228,7 +228,7 @@ Result<void> FakeNetworkManager::makeVlan(const QString &name)
 {
     for (const formats::FoundBond &found : nm::plansFromProfiles(profiles).bonds) {
         for (const VlanPlan &vlan : found.plan.vlans) {
-            if (vlanName(found.plan, vlan) == name)
+            if (vlan.interfaceName(found.plan.name) == name)
                 return m_network.addVlan(found.plan.name, vlan.id, name);
         }
     }

@@ -5,9 +5,9 @@
 #include "common/messagepane.h"
 #include "common/palette.h"
 #include "common/settings.h"
+#include "kernel/runningplan.h"
 #include "keyboard.h"
 #include "main/bondpane.h"
-#include "main/runningplan.h"
 #include "main/sidebar.h"
 #include "mainwindowframe.h"
 #include "models/bondtreemodel.h"
@@ -363,7 +363,7 @@ void MainWindowTest::coloursHaveContrast()
 void MainWindowTest::runningPlanIsWhatRuns()
 {
     const kernel::Snapshot host = hostWithBonds();
-    const BondPlan plan = runningPlan(host.bonds[20], host);
+    const BondPlan plan = kernel::withoutDefaults(kernel::runningPlan(host.bonds[20], host));
     QCOMPARE(plan.name, u"bond0"_s);
     QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
     QVERIFY(!plan.options.contains(u"downdelay"_s)); // 0 is the kernel's own

@@ -6,7 +6,6 @@
 #include "common/palette.h"
 #include "keyboard.h"
 #include "main/bondpane.h"
-#include "main/runningplan.h"
 #include "main/sidebar.h"
 #include "mainwindowframe.h"
 #include "models/bondtreemodel.h"

@@ -7,9 +7,9 @@
 #include "common/switchpane.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
+#include "kernel/runningplan.h"
 #include "main/configurationpage.h"
 #include "main/eventspage.h"
-#include "main/runningplan.h"
 #include "main/statuspage.h"
 #include "main/trafficpage.h"
 #include "models/eventmodel.h"
@@ -181,7 +181,7 @@ void BondPane::refresh()
     if (m_configuration)
         m_configuration->showBond(bond->name, snapshot);
     if (m_switch)
-        m_switch->setPlan(runningPlan(*bond, snapshot));
+        m_switch->setPlan(kernel::runningPlan(*bond, snapshot));
 }
 
 void BondPane::blink()
@@ -208,7 +208,7 @@ void BondPane::askPlanToEdit(QObject *context, const std::function<void(const Bo
         if (configured)
             done(*configured, true);
         else if (now != snapshot.bonds.cend())
-            done(runningPlan(*now, snapshot), false);
+            done(kernel::withoutDefaults(kernel::runningPlan(*now, snapshot)), false);
     });
 }
 

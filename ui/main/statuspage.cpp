@@ -138,12 +138,10 @@ void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot
             lines.append(tr("Gateway: %1").arg(nic->gateway));
         lines.append(tr("MAC %1 · MTU %2").arg(nic->mac).arg(nic->mtu));
     }
-    const QString miimon = bond.options.value(u"miimon"_s, u"0"_s);
-    const QString arp = bond.options.value(u"arp_interval"_s, u"0"_s);
-    if (miimon != u"0")
-        lines.append(tr("MII link monitoring every %1 ms").arg(miimon));
-    else if (arp != u"0")
-        lines.append(tr("ARP monitoring every %1 ms").arg(arp));
+    if (bond.options.monitorsByMii())
+        lines.append(tr("MII link monitoring every %1 ms").arg(bond.options.miimon().count()));
+    else if (bond.options.monitorsByArp())
+        lines.append(tr("ARP monitoring every %1 ms").arg(bond.options.arpInterval().count()));
     else
         lines.append(tr("Links are not monitored: a dead link is never noticed"));
     m_facts->setText(lines.join(u'\n'));

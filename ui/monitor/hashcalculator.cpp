@@ -171,7 +171,7 @@ QString HashCalculator::slaveUnder(XmitPolicy policy) const
 void HashCalculator::calculate()
 {
     const auto entered = flow();
-    const QString current = m_bond.options.value(u"xmit_hash_policy"_s);
+    const QString current = m_bond.options.effective(u"xmit_hash_policy");
     for (int i = 0; i < m_table->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_table->topLevelItem(i);
         const auto policy = XmitPolicy(i);

@@ -33,8 +33,7 @@ const QSet<QString> &usualOptions()
 // Shown on other pages, or not a matter of configuration.
 bool isElsewhere(const OptionSpec &spec)
 {
-    return spec.scope != OptionScope::Bond || spec.change == OptionChange::LoadTime || spec.name == u"mode"
-        || spec.name == u"primary" || spec.name == u"active_slave"
+    return !isLasting(spec) || spec.change == OptionChange::LoadTime || spec.name == u"primary"
         || spec.groups.testAnyFlags(OptionGroup::Monitoring | OptionGroup::Arp);
 }
 

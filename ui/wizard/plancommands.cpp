@@ -122,7 +122,7 @@ QString nmcliCommands(const BondPlan &wanted, const HostFacts &host)
         text += line(port);
     }
     for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlanName(plan, vlan);
+        const QString name = vlan.interfaceName(plan.name);
         QStringList own{u"nmcli connection add type vlan"_s,
                         u"con-name"_s,
                         shellWord(name),

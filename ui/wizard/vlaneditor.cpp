@@ -214,7 +214,7 @@ void VlanEditor::refresh()
         m_list->addTopLevelItem(new QTreeWidgetItem);
     for (int row = 0; row < vlans.size(); ++row) {
         const VlanPlan &vlan = vlans.at(row);
-        const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(m_draft->name()).arg(vlan.id) : vlan.name;
+        const QString name = vlan.interfaceName(m_draft->name());
         const QStringList texts{QString::number(vlan.id), name, addressText(vlan.ipv4), addressText(vlan.ipv6)};
         for (int column = 0; column < ColumnCount; ++column)
             m_list->topLevelItem(row)->setText(column, texts.at(column));
@@ -244,7 +244,7 @@ void VlanEditor::showDetail()
     m_id->setValue(vlan.id);
     if (m_name->text().trimmed() != vlan.name)
         m_name->setText(vlan.name);
-    m_name->setPlaceholderText(u"%1.%2"_s.arg(m_draft->name()).arg(vlan.id));
+    m_name->setPlaceholderText(VlanPlan{vlan.id, {}, {}, {}, {}}.interfaceName(m_draft->name()));
     m_ipv4->refresh();
     m_ipv6->refresh();
     m_isRefreshing = false;

@@ -220,8 +220,7 @@ QList<const OptionSpec *> settableOptions(std::optional<Mode> mode)
 {
     QList<const OptionSpec *> found;
     for (const OptionSpec &spec : allOptions()) {
-        if (spec.scope == OptionScope::Bond && spec.name != u"mode" && spec.name != u"active_slave"
-            && (!mode || acceptsMode(spec, *mode)))
+        if (isLasting(spec) && (!mode || acceptsMode(spec, *mode)))
             found.append(&spec);
     }
     return found;

@@ -40,7 +40,7 @@ Result<EditBase> findBase(Context &context, const QString &bond, const Result<he
     EditBase base{*host, configuration ? planNamed(configuration->plans, bond) : std::nullopt};
     const kernel::BondState *running = snapshot->bondByName(bond);
     if (!base.plan && running)
-        base.plan = kernel::runningPlan(*running, *snapshot);
+        base.plan = kernel::withoutDefaults(kernel::runningPlan(*running, *snapshot));
     return base;
 }
 

@@ -100,17 +100,4 @@ std::optional<QString> canonicalValue(const OptionSpec &spec, QStringView text)
     return std::nullopt;
 }
 
-QMap<QString, QString> canonicalOptions(const QMap<QString, QString> &options)
-{
-    QMap<QString, QString> canonical;
-    for (auto it = options.cbegin(); it != options.cend(); ++it) {
-        const OptionSpec *spec = findOption(it.key());
-        if (!spec)
-            canonical.insert(it.key(), *it);
-        else if (it.key() == spec->name || !options.contains(spec->name))
-            canonical.insert(spec->name, canonicalValue(*spec, *it).value_or(*it));
-    }
-    return canonical;
-}
-
 } // namespace bondwright

@@ -11,19 +11,9 @@ using namespace Qt::StringLiterals;
 namespace bondwright::rules
 {
 
-namespace
-{
-
-bool hasTargets(const RuleInput &input)
-{
-    return !input.value(u"arp_ip_target").isEmpty() || !input.value(u"ns_ip6_target").isEmpty();
-}
-
-} // namespace
-
 void arpNeedsTargets(const RuleInput &input, Report &report)
 {
-    if (input.number(u"arp_interval") > 0 && !hasTargets(input))
+    if (input.plan.options.monitorsByArp() && input.plan.options.arpTargets().isEmpty())
         report.error(u"arp.no-target"_s, optionField(u"arp_ip_target"_s),
                      translate("rules", "ARP monitoring has no target: nothing would be probed."),
                      translate("rules", "Name one or two hosts that always answer, such as the gateway."));
@@ -31,10 +21,10 @@ void arpNeedsTargets(const RuleInput &input, Report &report)
 
 void arpTargetsNeedInterval(const RuleInput &input, Report &report)
 {
-    if (input.number(u"arp_interval") > 0)
+    if (input.plan.options.monitorsByArp())
         return;
     for (const QString &name : {u"arp_ip_target"_s, u"ns_ip6_target"_s}) {
-        if (!input.value(name).isEmpty())
+        if (!input.plan.options.effective(name).isEmpty())
             report.error(u"arp.no-interval"_s, optionField(name),
                          translate("rules", "The targets in %1 are never probed, because arp_interval is 0.").arg(name),
                          translate("rules", "Set arp_interval (and remove miimon), or remove the targets."));
@@ -43,7 +33,7 @@ void arpTargetsNeedInterval(const RuleInput &input, Report &report)
 
 void arpValidateNeedsInterval(const RuleInput &input, Report &report)
 {
-    if (input.number(u"arp_interval") == 0 && input.value(u"arp_validate") != u"none")
+    if (!input.plan.options.monitorsByArp() && input.plan.options.effective(u"arp_validate") != u"none")
         report.error(u"arp.validate-no-interval"_s, optionField(u"arp_validate"_s),
                      translate("rules", "arp_validate works only with ARP monitoring, and arp_interval is 0."),
                      translate("rules", "Set arp_interval (and remove miimon), or remove arp_validate."));
@@ -51,7 +41,7 @@ void arpValidateNeedsInterval(const RuleInput &input, Report &report)
 
 void arpBehindAggregation(const RuleInput &input, Report &report)
 {
-    if (input.number(u"arp_interval") > 0 && input.isMode({Mode::BalanceRr, Mode::BalanceXor}))
+    if (input.plan.options.monitorsByArp() && input.isMode({Mode::BalanceRr, Mode::BalanceXor}))
         report.warning(u"arp.aggregated"_s, optionField(u"arp_interval"_s),
                        translate("rules",
                                  "In this mode the switch may return all ARP replies over one port; the other "
@@ -61,9 +51,10 @@ void arpBehindAggregation(const RuleInput &input, Report &report)
 
 void arpTargetsInSubnet(const RuleInput &input, Report &report)
 {
-    if (input.number(u"arp_interval") == 0 || input.plan.ipv4.method != IpMethod::Manual || !input.plan.vlans.isEmpty())
+    if (!input.plan.options.monitorsByArp() || input.plan.ipv4.method != IpMethod::Manual
+        || !input.plan.vlans.isEmpty())
         return;
-    const QString targets = input.value(u"arp_ip_target");
+    const QString targets = input.plan.options.effective(u"arp_ip_target");
     for (const QString &text : targets.split(u',', Qt::SkipEmptyParts)) {
         const auto target = IpAddress::fromString(text);
         const bool isInside

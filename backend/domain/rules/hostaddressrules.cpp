@@ -53,7 +53,7 @@ bool belongsToPlan(const RuleInput &input, const NicFacts &nic)
     if (input.hasSlave(nic.name) || nic.name == input.plan.name || nic.name == input.editing)
         return true;
     return std::any_of(input.plan.vlans.begin(), input.plan.vlans.end(),
-                       [&](const VlanPlan &vlan) { return vlanName(input.plan, vlan) == nic.name; });
+                       [&](const VlanPlan &vlan) { return vlan.interfaceName(input.plan.name) == nic.name; });
 }
 
 // The slaves that stand on their own now, and the bond itself where it is being changed.

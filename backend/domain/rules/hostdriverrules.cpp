@@ -61,11 +61,11 @@ void kernelKnowsOptions(const RuleInput &input, Report &report)
             tooNew(optionField(it.key()), it.key(), spec->since, input, report);
     }
     // Single values that came, or went, later than their option.
-    if (input.value(u"ad_select") == u"actor_port_prio" && *running < KernelRelease(6, 18))
+    if (input.plan.options.effective(u"ad_select") == u"actor_port_prio" && *running < KernelRelease(6, 18))
         tooNew(optionField(u"ad_select"_s), u"ad_select=actor_port_prio"_s, u"6.18"_s, input, report);
-    if (input.value(u"xmit_hash_policy") == u"vlan+srcmac" && *running < KernelRelease(5, 12))
+    if (input.plan.options.effective(u"xmit_hash_policy") == u"vlan+srcmac" && *running < KernelRelease(5, 12))
         tooNew(optionField(u"xmit_hash_policy"_s), u"xmit_hash_policy=vlan+srcmac"_s, u"5.12"_s, input, report);
-    if (input.value(u"use_carrier") == u"0" && *running >= KernelRelease(6, 18))
+    if (input.plan.options.effective(u"use_carrier") == u"0" && *running >= KernelRelease(6, 18))
         report.error(u"options.gone"_s, optionField(u"use_carrier"_s),
                      translate("rules", "This host's kernel (%1) no longer accepts use_carrier=0.")
                          .arg(input.host.kernelRelease),
@@ -83,7 +83,7 @@ void nameFree(const RuleInput &input, Report &report)
     if (!input.editing.isEmpty())
         return;
     for (qsizetype i = 0; i < input.plan.vlans.size(); ++i) {
-        const QString name = vlanName(input.plan, input.plan.vlans.at(i));
+        const QString name = input.plan.vlans.at(i).interfaceName(input.plan.name);
         if (isTaken(input.host, name))
             report.error(u"vlan.name-taken"_s, entryField(u"vlans"_s, i) + u".name"_s,
                          translate("rules", "This host has an interface “%1” already.").arg(name),

@@ -87,7 +87,8 @@ void duplexes(const RuleInput &input, Report &report)
 
 void macChangeable(const RuleInput &input, Report &report)
 {
-    const bool bondFollowsCard = input.isMode({Mode::ActiveBackup}) && input.value(u"fail_over_mac") == u"active";
+    const bool bondFollowsCard
+        = input.isMode({Mode::ActiveBackup}) && input.plan.options.failOverMac() == FailOverMac::Active;
     for (const NicFacts *nic : input.slaveFacts()) {
         if (nic->canChangeMac != Tristate::No || bondFollowsCard || nic->kind == u"infiniband")
             continue;
@@ -106,7 +107,7 @@ void virtualMachine(const RuleInput &input, Report &report)
     if (platform.isEmpty() || platform == u"none")
         return;
     if (input.isMode({Mode::ActiveBackup})) {
-        if (input.value(u"fail_over_mac") == u"none")
+        if (input.plan.options.failOverMac() == FailOverMac::None)
             report.warning(
                 u"vm.fail-over-mac"_s, optionField(u"fail_over_mac"_s),
                 //: @status %1 is a kind of hypervisor, such as vmware

@@ -120,7 +120,7 @@ void infiniband(const RuleInput &input, Report &report)
         report.error(u"nic.types-differ"_s, u"slaves"_s,
                      translate("rules", "InfiniBand and Ethernet cards cannot be in one bond."),
                      translate("rules", "Choose cards of one kind."));
-    if (input.isMode({Mode::ActiveBackup}) && input.value(u"fail_over_mac") != u"active")
+    if (input.isMode({Mode::ActiveBackup}) && input.plan.options.failOverMac() != FailOverMac::Active)
         report.warning(u"infiniband.fail-over-mac"_s, optionField(u"fail_over_mac"_s),
                        translate("rules",
                                  "InfiniBand cards cannot change their address; the kernel will set fail_over_mac to "

@@ -11,7 +11,7 @@ namespace bondwright::rules
 
 void minLinks(const RuleInput &input, Report &report)
 {
-    const std::int64_t wanted = input.number(u"min_links");
+    const std::int64_t wanted = input.plan.options.number(u"min_links");
     if (input.isMode({Mode::Ieee8023ad}) && wanted > input.plan.slaves.size())
         report.error(
             u"lacp.min-links"_s, optionField(u"min_links"_s),
@@ -24,7 +24,7 @@ void minLinks(const RuleInput &input, Report &report)
 
 void lacpPassive(const RuleInput &input, Report &report)
 {
-    if (input.isMode({Mode::Ieee8023ad}) && input.value(u"lacp_active") == u"off")
+    if (input.isMode({Mode::Ieee8023ad}) && input.plan.options.effective(u"lacp_active") == u"off")
         report.warning(u"lacp.passive"_s, optionField(u"lacp_active"_s),
                        translate("rules",
                                  "With lacp_active=off this host waits for the switch to speak first; if both "
@@ -34,7 +34,8 @@ void lacpPassive(const RuleInput &input, Report &report)
 
 void hashPolicy(const RuleInput &input, Report &report)
 {
-    if (input.isMode({Mode::BalanceXor, Mode::Ieee8023ad}) && input.value(u"xmit_hash_policy") == u"layer2")
+    if (input.isMode({Mode::BalanceXor, Mode::Ieee8023ad})
+        && input.plan.options.effective(u"xmit_hash_policy") == u"layer2")
         report.advice(u"hash.layer2"_s, optionField(u"xmit_hash_policy"_s),
                       translate("rules",
                                 "With the hash policy layer2, everything that goes through one router leaves over "

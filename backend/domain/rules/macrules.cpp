@@ -35,13 +35,13 @@ void bondMac(const RuleInput &input, Report &report)
 void bondMacAndFailover(const RuleInput &input, Report &report)
 {
     // bond_set_mac_address() of the driver does nothing then, and says that it succeeded.
-    const QString policy = input.value(u"fail_over_mac");
-    if (!input.plan.mac.isEmpty() && input.isMode({Mode::ActiveBackup}) && policy != u"none")
+    const BondOptions &options = input.plan.options;
+    if (!input.plan.mac.isEmpty() && input.isMode({Mode::ActiveBackup}) && options.failOverMac() != FailOverMac::None)
         report.warning(u"mac.fail-over"_s, u"mac"_s,
                        translate("rules",
                                  "With fail_over_mac=%1 the bond has the MAC address of its active slave; the one set "
                                  "here is not kept.")
-                           .arg(policy),
+                           .arg(options.effective(u"fail_over_mac")),
                        translate("rules", "Remove the bond's MAC address, or set fail_over_mac to none."));
 }
 

@@ -29,11 +29,12 @@ bool needsMiimon(const RuleInput &input)
 
 void monitoringPresent(const RuleInput &input, Report &report)
 {
-    if (input.number(u"miimon") > 0)
+    if (input.plan.options.monitorsByMii())
         return;
     const QString field = optionField(u"miimon"_s);
     // A value that cannot be read has a finding already; what it would have meant is not known.
-    if (input.isSet(u"miimon") && !canonicalValue(*findOption(u"miimon"), input.plan.options.value(u"miimon"_s)))
+    if (input.plan.options.isSet(u"miimon")
+        && !canonicalValue(*findOption(u"miimon"), input.plan.options.value(u"miimon"_s)))
         return;
     if (needsMiimon(input))
         report.error(u"monitoring.miimon-required"_s, field,
@@ -41,7 +42,7 @@ void monitoringPresent(const RuleInput &input, Report &report)
                      translate("rules", "Mode %1 works only with miimon link monitoring, and miimon is 0.")
                          .arg(kernelName(input.plan.mode)),
                      translate("rules", "Set miimon to 100 (ms), the usual value."));
-    else if (input.number(u"arp_interval") == 0)
+    else if (!input.plan.options.monitorsByArp())
         report.error(u"monitoring.none"_s, field,
                      translate("rules",
                                "Nothing monitors the links: a broken cable would not be noticed, and no other "
@@ -51,7 +52,7 @@ void monitoringPresent(const RuleInput &input, Report &report)
 
 void monitoringExclusive(const RuleInput &input, Report &report)
 {
-    if (input.number(u"miimon") > 0 && input.number(u"arp_interval") > 0)
+    if (input.plan.options.monitorsByMii() && input.plan.options.monitorsByArp())
         report.error(u"monitoring.both"_s, optionField(u"arp_interval"_s),
                      translate("rules", "miimon and arp_interval exclude each other; the kernel keeps only one."),
                      translate("rules", "Set one of the two to 0."));
@@ -59,11 +60,11 @@ void monitoringExclusive(const RuleInput &input, Report &report)
 
 void delaysNeedMiimon(const RuleInput &input, Report &report)
 {
-    if (input.number(u"miimon") > 0)
+    if (input.plan.options.monitorsByMii())
         return;
     for (const QString &name : delayOptions()) {
         // The driver answers EPERM even to the value 0.
-        if (input.isSet(name))
+        if (input.plan.options.isSet(name))
             report.error(u"monitoring.delay-needs-miimon"_s, optionField(name),
                          translate("rules", "%1 can be set only together with miimon.").arg(name),
                          translate("rules", "Remove it, or set miimon."));
@@ -72,11 +73,11 @@ void delaysNeedMiimon(const RuleInput &input, Report &report)
 
 void delaysAreMultiples(const RuleInput &input, Report &report)
 {
-    const std::int64_t miimon = input.number(u"miimon");
+    const std::int64_t miimon = input.plan.options.miimon().count();
     if (miimon <= 0)
         return;
     for (const QString &name : delayOptions()) {
-        const std::int64_t delay = input.number(name);
+        const std::int64_t delay = input.plan.options.number(name);
         if (delay % miimon == 0)
             continue;
         const std::int64_t below = delay / miimon * miimon;
@@ -94,7 +95,7 @@ void delaysAreMultiples(const RuleInput &input, Report &report)
 void monitoringPace(const RuleInput &input, Report &report)
 {
     for (const QString &name : {u"miimon"_s, u"arp_interval"_s}) {
-        const std::int64_t interval = input.number(name);
+        const std::int64_t interval = input.plan.options.number(name);
         if (interval > slowMs)
             report.advice(u"monitoring.slow"_s, optionField(name),
                           translate("rules", "With %1=%2, a broken link stays unnoticed for up to %2 ms.")

@@ -46,13 +46,13 @@ QString acceptedValues(const OptionSpec &spec)
 bool isSwitchedOff(const RuleInput &input, const OptionSpec &spec)
 {
     if (spec.name == u"xmit_hash_policy" && input.isMode({Mode::BalanceTlb, Mode::BalanceAlb}))
-        return input.value(u"tlb_dynamic_lb") != u"0";
+        return input.plan.options.effective(u"tlb_dynamic_lb") != u"0";
     if (spec.name == u"arp_missed_max" || spec.name == u"arp_all_targets")
-        return input.number(u"arp_interval") == 0;
+        return !input.plan.options.monitorsByArp();
     if (spec.name == u"primary_reselect")
-        return input.value(u"primary").isEmpty();
+        return input.plan.options.primary().isEmpty();
     if (spec.name == u"peer_notif_delay" || spec.name == u"num_grat_arp")
-        return input.isMode({Mode::Ieee8023ad}) && input.value(u"broadcast_neighbor") != u"on";
+        return input.isMode({Mode::Ieee8023ad}) && input.plan.options.effective(u"broadcast_neighbor") != u"on";
     return false;
 }
 
@@ -159,7 +159,7 @@ void optionAliases(const RuleInput &input, Report &report)
 
 void runtimeOnlyOptions(const RuleInput &input, Report &report)
 {
-    if (input.isSet(u"active_slave"))
+    if (input.plan.options.isSet(u"active_slave"))
         report.warning(u"options.runtime-only"_s, optionField(u"active_slave"_s),
                        translate("rules", "active_slave switches a running bond and is not kept."),
                        translate("rules", "Use primary to prefer a card for good."));
@@ -167,7 +167,7 @@ void runtimeOnlyOptions(const RuleInput &input, Report &report)
 
 void obsoleteUseCarrier(const RuleInput &input, Report &report)
 {
-    if (input.value(u"use_carrier") == u"0")
+    if (input.plan.options.effective(u"use_carrier") == u"0")
         report.warning(u"options.obsolete"_s, optionField(u"use_carrier"_s),
                        translate("rules", "use_carrier=0 is obsolete; Linux 6.18 and later refuse it."),
                        translate("rules", "Remove it."));

@@ -10,7 +10,7 @@ namespace bondwright::rules
 
 void primaryIsSlave(const RuleInput &input, Report &report)
 {
-    const QString primary = input.value(u"primary");
+    const QString primary = input.plan.options.primary();
     // The kernel takes and remembers any text here.
     if (!primary.isEmpty() && !input.hasSlave(primary))
         report.error(u"primary.not-slave"_s, optionField(u"primary"_s),
@@ -21,7 +21,7 @@ void primaryIsSlave(const RuleInput &input, Report &report)
 
 void activeSlaveIsSlave(const RuleInput &input, Report &report)
 {
-    const QString active = input.value(u"active_slave");
+    const QString active = input.plan.options.activeSlave();
     if (!active.isEmpty() && !input.hasSlave(active))
         report.error(u"active-slave.not-slave"_s, optionField(u"active_slave"_s),
                      translate("rules", "The active card “%1” does not belong to the bond.").arg(active),
@@ -40,7 +40,7 @@ void slavePriority(const RuleInput &input, Report &report)
                 u"slaves.prio-mode"_s, slaveField(i, u"prio"_s),
                 translate("rules", "A card's priority does not exist in mode %1.").arg(kernelName(input.plan.mode)),
                 translate("rules", "Remove it, or choose active-backup, balance-tlb or balance-alb."));
-        else if (!input.value(u"primary").isEmpty())
+        else if (!input.plan.options.primary().isEmpty())
             report.advice(
                 u"slaves.prio-unused"_s, slaveField(i, u"prio"_s),
                 translate("rules", "The priority of “%1” is ignored while there is a primary.").arg(slave.name),

@@ -10,28 +10,6 @@ using namespace Qt::StringLiterals;
 namespace bondwright::rules
 {
 
-bool RuleInput::isSet(QStringView option) const
-{
-    const OptionSpec *spec = findOption(option);
-    return spec
-        && (plan.options.contains(spec->name)
-            || std::any_of(spec->aliases.begin(), spec->aliases.end(),
-                           [this](auto &alias) { return plan.options.contains(alias); }));
-}
-
-QString RuleInput::value(QStringView option) const
-{
-    const OptionSpec *spec = findOption(option);
-    if (!spec)
-        return {};
-    for (const QString &name : QStringList{spec->name} + spec->aliases) {
-        const auto it = plan.options.constFind(name);
-        if (it != plan.options.constEnd())
-            return canonicalValue(*spec, it.value()).value_or(spec->defaultValue);
-    }
-    return spec->defaultValue;
-}
-
 bool RuleInput::isMode(std::initializer_list<Mode> modes) const
 {
     return std::find(modes.begin(), modes.end(), plan.mode) != modes.end();

@@ -13,18 +13,13 @@
 namespace bondwright::rules
 {
 
-/// What a rule looks at. Rules never change anything and never fail.
+/// What a rule looks at. Rules never change anything and never fail. They ask BondOptions for effective values, so that
+/// a value with a finding of its own does not bring findings about what follows from it.
 struct RuleInput {
     const BondPlan &plan;
     const HostFacts &host;
     const QString &editing; ///< name of the bond that the plan changes; empty for a new one
 
-    /// Whether the plan sets the option, under its own name or an alias.
-    bool isSet(QStringView option) const;
-    /// The option's canonical value; the kernel's default where it is not set or not readable, so that a
-    /// value with a finding of its own does not bring findings about what follows from it.
-    QString value(QStringView option) const;
-    std::int64_t number(QStringView option) const { return value(option).toLongLong(); }
     bool isMode(std::initializer_list<Mode> modes) const;
     bool hasSlave(QStringView name) const;
     /// The slaves that this host has; one entry a name.

@@ -45,7 +45,7 @@ void vlanNames(const RuleInput &input, Report &report)
     for (const SlavePlan &slave : input.plan.slaves)
         seen.append(slave.name);
     for (qsizetype i = 0; i < input.plan.vlans.size(); ++i) {
-        const QString name = vlanName(input.plan, input.plan.vlans.at(i));
+        const QString name = input.plan.vlans.at(i).interfaceName(input.plan.name);
         // A bond whose own name is wrong has a finding for that already.
         const bool isOwnChoice = !input.plan.vlans.at(i).name.isEmpty();
         const auto problem = newNameProblem(name);

@@ -45,7 +45,7 @@ switchside::Group groupOf(const BondPlan &plan)
 {
     switchside::Group group;
     group.isLacp = switchNeedOf(plan) == SwitchNeed::Lacp;
-    group.isFast = canonicalValue(*findOption(u"lacp_rate"), plan.options.value(u"lacp_rate"_s)) == u"fast"_s;
+    group.isFast = plan.options.isFastLacp();
     group.ports = std::max<qsizetype>(plan.slaves.size(), 1);
     for (const VlanPlan &vlan : plan.vlans)
         group.vlans.append(vlan.id);

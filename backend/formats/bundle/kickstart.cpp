@@ -120,7 +120,7 @@ Result<QByteArray> kickstartLines(const BondPlan &plan, QList<Finding> *findings
     for (qsizetype i = 0; i < plan.vlans.size(); ++i) {
         const VlanPlan &vlan = plan.vlans.at(i);
         QStringList line{u"network"_s, u"--device="_s + plan.name, u"--vlanid=%1"_s.arg(vlan.id),
-                         u"--interfacename="_s + vlanName(plan, vlan)};
+                         u"--interfacename="_s + vlan.interfaceName(plan.name)};
         line += ipArguments(vlan.ipv4, vlan.ipv6);
         line.append(plan.autoconnect ? u"--onboot=yes"_s : u"--onboot=no"_s);
         reportUnsaid(vlan.ipv4, vlan.ipv6, u"vlans[%1]."_s.arg(i), findings);

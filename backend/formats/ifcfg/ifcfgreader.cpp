@@ -117,7 +117,7 @@ VlanPlan readVlan(const IfcfgFile &file, const QString &bond, const Folder &fold
 {
     VlanPlan vlan;
     vlan.id = quint16(folder.vlanId(file));
-    if (file.device != u"%1.%2"_s.arg(bond).arg(vlan.id))
+    if (file.device != vlan.interfaceName(bond))
         vlan.name = file.device;
     vlan.mtu = mtuOf(KeyReader(folder, file, findings));
     const IpPair ip = readIp(file, folder, findings);
@@ -149,7 +149,7 @@ std::optional<BondPlan> readBond(const QString &name, const Folder &folder, QLis
     for (const IfcfgFile &vlan : folder.vlansOn(name)) {
         const int id = folder.vlanId(vlan);
         const bool isListed = std::any_of(plan.vlans.cbegin(), plan.vlans.cend(),
-                                          [&](const VlanPlan &v) { return vlanName(plan, v) == vlan.device; });
+                                          [&](const VlanPlan &v) { return v.interfaceName(plan.name) == vlan.device; });
         if (id > 0 && !isListed)
             plan.vlans.append(readVlan(*folder.find(vlan.device), name, folder, findings));
     }

@@ -266,7 +266,7 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
 
 void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
 {
-    const QString name = vlanName(plan, vlan);
+    const QString name = vlan.interfaceName(plan.name);
     IfcfgFile file = fileFor(name);
     const bool isOld = m_folder.find(name) && m_folder.isVlanOn(file, plan.name);
     QList<Finding> ignored; // said when the files are read
@@ -405,8 +405,9 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
             freeSlave(old);
     }
     for (const IfcfgFile &old : oldVlans) {
-        const bool isKept = std::any_of(plan.vlans.cbegin(), plan.vlans.cend(),
-                                        [&](const VlanPlan &vlan) { return vlanName(plan, vlan) == old.device; });
+        const bool isKept = std::any_of(plan.vlans.cbegin(), plan.vlans.cend(), [&](const VlanPlan &vlan) {
+            return vlan.interfaceName(plan.name) == old.device;
+        });
         if (!isKept && m_folder.vlanId(old) > 0)
             deleteInterface(old);
     }

@@ -112,7 +112,7 @@ public:
         }
         QStringList devices{m_found.plan.name};
         for (const VlanPlan &vlan : m_found.plan.vlans)
-            devices.append(vlanName(m_found.plan, vlan));
+            devices.append(vlan.interfaceName(m_found.plan.name));
         for (const QString &device : std::as_const(devices)) {
             for (const bool isV6 : {false, true})
                 nameRoutes(device, isV6);

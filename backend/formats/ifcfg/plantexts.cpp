@@ -113,7 +113,7 @@ Result<void> checkPlanTexts(const BondPlan &plan)
         done = checkBoth(plan.ipv4, plan.ipv6);
     for (qsizetype i = 0; done && i < plan.vlans.size(); ++i) {
         const VlanPlan &vlan = plan.vlans.at(i);
-        done = checkName(vlan.name.isEmpty() ? u"%1.%2"_s.arg(plan.name).arg(vlan.id) : vlan.name);
+        done = checkName(vlan.interfaceName(plan.name));
         if (done)
             done = checkBoth(vlan.ipv4, vlan.ipv6);
     }

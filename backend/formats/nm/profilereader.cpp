@@ -64,7 +64,7 @@ VlanPlan vlanFrom(const Profile &profile, const QString &bond)
 {
     VlanPlan vlan;
     vlan.id = quint16(nm_setting_vlan_get_id(nm_connection_get_setting_vlan(profile.connection.get())));
-    if (const QString name = profile.interfaceName(); name != u"%1.%2"_s.arg(bond).arg(vlan.id))
+    if (const QString name = profile.interfaceName(); name != vlan.interfaceName(bond))
         vlan.name = name;
     vlan.mtu = mtuOf(profile);
     vlan.ipv4 = readIpSetting(profile.connection, IpFamily::V4);

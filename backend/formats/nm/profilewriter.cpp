@@ -232,7 +232,7 @@ Result<void> Builder::buildPort(const SlavePlan &slave, int priority)
 
 Result<void> Builder::buildVlan(const VlanPlan &vlan)
 {
-    const QString name = vlan.name.isEmpty() ? u"%1.%2"_s.arg(m_plan.name).arg(vlan.id) : vlan.name;
+    const QString name = vlan.interfaceName(m_plan.name);
     const QString uuid = vlanUuid(m_plan.name, vlan.id);
     const auto old = std::find_if(m_oldVlans.cbegin(), m_oldVlans.cend(), [&](const Profile &p) {
         return p.interfaceName() == name

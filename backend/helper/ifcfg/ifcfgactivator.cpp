@@ -74,7 +74,7 @@ void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan, bool hasO
     addRemoval(sequence, plan.name);
     addCommand(sequence, u"ifup"_s, plan.name, false);
     for (const VlanPlan &vlan : plan.vlans)
-        addCommand(sequence, u"ifup"_s, vlanName(plan.name, vlan), false);
+        addCommand(sequence, u"ifup"_s, vlan.interfaceName(plan.name), false);
 }
 
 void IfcfgActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)

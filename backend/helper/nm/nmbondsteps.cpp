@@ -208,7 +208,7 @@ void NmSteps::addAdjustment(Sequence &steps, const BondPlan &plan)
     addWait(steps, isAsPlanned, 1500ms);
     steps.addGroup([this, plan, isAsPlanned](Sequence &) -> Result<void> {
         // What the driver refuses is found and named by whoever verifies.
-        if (!isAsPlanned() || !plan.options.value(u"active_slave"_s).isEmpty())
+        if (!isAsPlanned() || !plan.options.activeSlave().isEmpty())
             (void)runtime::adjust(m_network, plan, m_source.snapshot());
         return {};
     });

@@ -25,19 +25,17 @@ QString fallbackOf(const OptionSpec &spec, const BondPlan &plan, Backend backend
         return spec.defaultValue;
     // The driver puts 100 where a mode cannot do without (bond_option_mode_set), NetworkManager wherever no
     // monitoring is asked for (nm_setting_bond_get_option_or_default).
-    const bool probes = plan.options.value(u"arp_interval"_s, u"0"_s) != u"0";
     const bool needsMii = !modeInfo(plan.mode).optionGroups.testFlag(OptionGroup::Arp);
-    return needsMii || (backend == Backend::NetworkManager && !probes) ? u"100"_s : spec.defaultValue;
+    return needsMii || (backend == Backend::NetworkManager && !plan.options.monitorsByArp()) ? u"100"_s
+                                                                                             : spec.defaultValue;
 }
 
 void addOptions(BondPlan &plan, const BondPlan &before, Backend backend)
 {
-    const QMap<QString, QString> former = canonicalOptions(before.options);
+    const BondOptions former = before.options.canonical();
     for (auto it = former.cbegin(); it != former.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());
-        const bool isState = spec && spec->scope == OptionScope::Bond && spec->name != u"mode"
-            && spec->name != u"active_slave" && acceptsMode(*spec, plan.mode);
-        if (isState && !plan.options.contains(spec->name))
+        if (spec && isLasting(*spec) && acceptsMode(*spec, plan.mode) && !plan.options.contains(spec->name))
             plan.options.insert(spec->name, fallbackOf(*spec, plan, backend));
     }
 }
@@ -108,7 +106,7 @@ QString macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot)
 BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend backend, const kernel::Snapshot &snapshot)
 {
     BondPlan whole = plan;
-    whole.options = canonicalOptions(plan.options);
+    whole.options = plan.options.canonical();
     if (!before)
         return whole;
     addOptions(whole, *before, backend);

@@ -13,8 +13,8 @@
 #include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
 #include "helper/plan/fallbacks.h"
-#include "helper/plan/runningplan.h"
 #include "helper/validate.h"
+#include "kernel/runningplan.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -37,7 +37,7 @@ Result<void> checkNames(const BondPlan &plan)
     for (const SlavePlan &slave : plan.slaves)
         names.append(slave.name);
     for (const VlanPlan &vlan : plan.vlans)
-        names.append(vlanName(plan.name, vlan));
+        names.append(vlan.interfaceName(plan.name));
     for (const QString &name : names) {
         if (!isSafeInterfaceName(name))
             return fail(u"helper.invalid"_s,
@@ -83,7 +83,7 @@ QStringList namesOf(const formats::Reading &reading)
 QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host,
                 const kernel::Snapshot &snapshot)
 {
-    if (!plan.mac.isEmpty() || plan.options.value(u"fail_over_mac"_s, u"none"_s) != u"none")
+    if (!plan.mac.isEmpty() || plan.options.failOverMac() != FailOverMac::None)
         return plan.mac;
     for (const BondPlan &bond : existing) {
         if (bond.name == plan.name)
@@ -224,7 +224,7 @@ QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QString &bond) c
     }
     for (BondPlan &plan : plans) {
         if (const kernel::BondState *running = snapshot.bondByName(plan.name)) {
-            const QList<VlanPlan> vlans = std::exchange(plan, planFromKernel(*running, snapshot)).vlans;
+            const QList<VlanPlan> vlans = std::exchange(plan, kernel::runningPlan(*running, snapshot)).vlans;
             plan.vlans = vlans;
         }
     }
@@ -284,7 +284,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         return tl::unexpected(files.error());
     const HostFacts host = kernel::toHostFacts(m_source.snapshot());
     BondPlan plan = formats::withResolvedMac(given, host);
-    plan.options = canonicalOptions(plan.options);
+    plan.options = plan.options.canonical();
     const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
     work.findings = check(given, host, exists ? plan.name : QString());
     work.digest = QString::fromLatin1(files->snapshot.digest());

@@ -8,11 +8,6 @@
 namespace bondwright::helper
 {
 
-QString vlanName(const QString &bond, const VlanPlan &vlan)
-{
-    return vlan.name.isEmpty() ? QStringLiteral("%1.%2").arg(bond).arg(vlan.id) : vlan.name;
-}
-
 bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &after, const QString &bond)
 {
     const auto find = [&bond](const QList<BondPlan> &plans) {
@@ -56,7 +51,7 @@ QStringList Work::interfaces() const
         for (const BondPlan &plan : *plans) {
             names.append(plan.name);
             for (const VlanPlan &vlan : plan.vlans)
-                names.append(vlanName(plan.name, vlan));
+                names.append(vlan.interfaceName(plan.name));
         }
     }
     names.removeDuplicates();

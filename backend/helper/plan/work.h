@@ -32,9 +32,6 @@ struct Work {
     bool isNoChange() const { return changes.isEmpty(); }
 };
 
-/// "bond0.10", or the name the plan gives it.
-QString vlanName(const QString &bond, const VlanPlan &vlan);
-
 /// Whether a bond that stays gets other addresses, routes, name servers, another MTU or other VLANs. The kernel
 /// does not show all of that: a backend has to take its files up anew even where nothing seems to differ.
 bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &after, const QString &bond);

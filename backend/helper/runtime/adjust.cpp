@@ -86,13 +86,13 @@ Result<void> adjustBond(Network &network, const BondPlan &plan, const kernel::Bo
 Result<void> adjustPorts(Network &network, const BondPlan &plan, const kernel::BondState *running)
 {
     Chain chain;
-    const QString primary = plan.options.value(u"primary"_s);
-    if (!primary.isEmpty() && (!running || running->options.value(u"primary"_s) != primary))
+    const QString primary = plan.options.primary();
+    if (!primary.isEmpty() && (!running || running->options.primary() != primary))
         chain.then([&] { return network.setBondOptions(plan.name, {{u"primary"_s, primary}}); });
     adjustQueues(network, plan, running, chain);
     adjustPriorities(network, plan, running, chain);
     // Last: with a new priority or primary the driver chooses anew.
-    const QString active = plan.options.value(u"active_slave"_s);
+    const QString active = plan.options.activeSlave();
     if (!active.isEmpty() && !isActive(running, active))
         chain.then([&] { return network.setBondOptions(plan.name, {{u"active_slave"_s, active}}); });
     return chain.result();
@@ -117,7 +117,7 @@ Result<void> adjust(Network &network, const BondPlan &plan, const kernel::Snapsh
     if (plan.mtu && *plan.mtu != nic->mtu)
         chain.then([&] { return network.setMtu(plan.name, *plan.mtu); });
     for (const VlanPlan &vlan : plan.vlans) {
-        const QString name = vlanName(plan, vlan);
+        const QString name = vlan.interfaceName(plan.name);
         const kernel::NicState *link = snapshot.nicByName(name);
         if (vlan.mtu && link && link->mtu != *vlan.mtu)
             chain.then([&, name] { return network.setMtu(name, *vlan.mtu); });

@@ -59,10 +59,10 @@ Result<void> RuntimeActivator::removeVlans(const BondPlan &before, const BondPla
 {
     QStringList wanted;
     for (const VlanPlan &vlan : after.vlans)
-        wanted.append(vlanName(after, vlan));
+        wanted.append(vlan.interfaceName(after.name));
     Chain chain;
     for (const VlanPlan &vlan : before.vlans) {
-        const QString name = vlanName(before, vlan);
+        const QString name = vlan.interfaceName(before.name);
         const kernel::NicState *nic = m_source.snapshot().nicByName(name);
         if (nic && nic->kind == u"vlan" && !wanted.contains(name))
             chain.then([&] { return m_network.removeLink(name); });
@@ -149,7 +149,7 @@ void RuntimeActivator::forget(const BondPlan &plan, const runtime::State &then)
     };
     onLink(plan.name, plan.ipv4, plan.ipv6);
     for (const VlanPlan &vlan : plan.vlans)
-        onLink(vlanName(plan, vlan), vlan.ipv4, vlan.ipv6);
+        onLink(vlan.interfaceName(plan.name), vlan.ipv4, vlan.ipv6);
 }
 
 Result<void> RuntimeActivator::makeBond(const BondPlan &plan)
@@ -204,7 +204,7 @@ Result<void> RuntimeActivator::follow(const BondPlan &plan, bool isEdit)
 
 Result<void> RuntimeActivator::followVlan(const BondPlan &plan, const VlanPlan &vlan, bool isNew)
 {
-    const QString name = vlanName(plan, vlan);
+    const QString name = vlan.interfaceName(plan.name);
     Chain chain;
     if (isNew || !m_source.snapshot().nicByName(name))
         chain.then([&] { return m_network.addVlan(plan.name, vlan.id, name); });

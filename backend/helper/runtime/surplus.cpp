@@ -96,7 +96,7 @@ State surplus(const State &then, const State &now, const QList<BondPlan> &plans)
     for (const BondPlan &plan : plans) {
         add(plan.name, {&plan.ipv4, &plan.ipv6}, then, now, &found);
         for (const VlanPlan &vlan : plan.vlans)
-            add(vlanName(plan, vlan), {&vlan.ipv4, &vlan.ipv6}, then, now, &found);
+            add(vlan.interfaceName(plan.name), {&vlan.ipv4, &vlan.ipv6}, then, now, &found);
     }
     addOfPorts(then, now, &found);
     addTwice(then, now, &found);

@@ -5,8 +5,8 @@
 
 #include "formats/files/backupstore.h"
 #include "helper/plan/formerfiles.h"
-#include "helper/plan/runningplan.h"
 #include "helper/system/auditlog.h"
+#include "kernel/runningplan.h"
 
 #include <QPointer>
 
@@ -94,10 +94,15 @@ Result<void> ActiveTransaction::rememberRuntime(const Work &work)
         const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
         if (!bond)
             continue;
-        BondPlan running = planFromKernel(*bond, m_parts.source.snapshot());
+        BondPlan running = kernel::runningPlan(*bond, m_parts.source.snapshot());
+        for (IpConfig *ip : {&running.ipv4, &running.ipv6}) { // routes are in `runtime`, a lease is asked for again
+            ip->gateway.clear();
+            if (ip->method == IpMethod::Auto)
+                ip->method = IpMethod::Disabled;
+        }
         for (const BondPlan &plan : work.before) {
             for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
-                running.vlans.append({vlan.id, vlanName(name, vlan), {}, {}, {}}); // addresses are in `runtime`
+                running.vlans.append({vlan.id, vlan.interfaceName(name), {}, {}, {}}); // addresses are in `runtime`
         }
         m_record.running.append(running);
     }

@@ -51,7 +51,7 @@ QStringList newLinksOf(const Record &record)
     for (const BondPlan &plan : record.after) {
         names.append(plan.name);
         for (const VlanPlan &vlan : plan.vlans)
-            names.append(vlanName(plan, vlan));
+            names.append(vlan.interfaceName(plan.name));
     }
     names.removeIf([&record](const QString &name) { return record.runtime.links.contains(name); });
     return names;

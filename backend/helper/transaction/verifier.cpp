@@ -20,7 +20,7 @@ std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingT
     for (const BondPlan &plan : plans) {
         if (plan.ipv4.method == IpMethod::Auto)
             time = std::max<std::chrono::milliseconds>(time, 45s); // NetworkManager's own DHCP limit
-        if (plan.mode == Mode::Ieee8023ad && plan.options.value(u"lacp_rate"_s) != u"fast")
+        if (plan.mode == Mode::Ieee8023ad && !plan.options.isFastLacp())
             time = std::max<std::chrono::milliseconds>(time, 60s); // a slow partner speaks every 30 s
     }
     if (hasPingTargets)
@@ -57,8 +57,8 @@ static QStringList droppedButThere(const BondPlan &before, const BondPlan &after
         for (const VlanPlan &former : before.vlans) {
             if (former.id != vlan.id)
                 continue;
-            look(vlanName(after, vlan), former.ipv4, vlan.ipv4);
-            look(vlanName(after, vlan), former.ipv6, vlan.ipv6);
+            look(vlan.interfaceName(after.name), former.ipv4, vlan.ipv4);
+            look(vlan.interfaceName(after.name), former.ipv6, vlan.ipv6);
         }
     }
     return found;

@@ -363,7 +363,7 @@ private:
             return true;
         default:
             // ARP monitoring takes a slave without answer out (bond_slave_state_change), miimon leaves its flag.
-            return bond().options.value(u"arp_interval"_s, u"0"_s) == u"0" || one.mii != MiiStatus::Down;
+            return !bond().options.monitorsByArp() || one.mii != MiiStatus::Down;
         }
     }
 

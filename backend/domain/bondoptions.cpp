@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/bondoptions.h"
+
+#include "domain/options.h"
+
+#include <algorithm>
+
+namespace bondwright
+{
+
+bool BondOptions::isSet(QStringView option) const
+{
+    const OptionSpec *spec = findOption(option);
+    return spec
+        && (contains(spec->name)
+            || std::any_of(spec->aliases.begin(), spec->aliases.end(),
+                           [this](const QString &alias) { return contains(alias); }));
+}
+
+QString BondOptions::effective(QStringView option) const
+{
+    const OptionSpec *spec = findOption(option);
+    if (!spec)
+        return {};
+    for (const QString &name : QStringList{spec->name} + spec->aliases) {
+        if (const auto it = constFind(name); it != cend())
+            return canonicalValue(*spec, *it).value_or(spec->defaultValue);
+    }
+    return spec->defaultValue;
+}
+
+QStringList BondOptions::arpTargets() const
+{
+    return effective(u"arp_ip_target").split(u',', Qt::SkipEmptyParts)
+        + effective(u"ns_ip6_target").split(u',', Qt::SkipEmptyParts);
+}
+
+std::chrono::milliseconds BondOptions::detectionTime() const
+{
+    // bond_miimon_inspect: the link goes just after a look, is seen at the next, and downdelay starts then.
+    if (monitorsByMii())
+        return miimon() + downdelay();
+    // bond_ab_arp_inspect: down after arp_missed_max + 1 intervals without an answer.
+    return arpInterval() * (number(u"arp_missed_max") + 1);
+}
+
+FailOverMac BondOptions::failOverMac() const
+{
+    const QString policy = effective(u"fail_over_mac");
+    if (policy == u"active")
+        return FailOverMac::Active;
+    return policy == u"follow" ? FailOverMac::Follow : FailOverMac::None;
+}
+
+BondOptions BondOptions::canonical() const
+{
+    BondOptions result;
+    for (auto it = cbegin(); it != cend(); ++it) {
+        const OptionSpec *spec = findOption(it.key());
+        if (!spec)
+            result.insert(it.key(), *it);
+        else if (it.key() == spec->name || !contains(spec->name))
+            result.insert(spec->name, canonicalValue(*spec, *it).value_or(*it));
+    }
+    return result;
+}
+
+} // namespace bondwright
