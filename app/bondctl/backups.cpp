@@ -10,6 +10,7 @@
 
 #include "formats/files/backupstore.h"
 #include "i18n/printable.h"
+#include "models/texts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +48,7 @@ int runBackups(Context &context, const Arguments &arguments)
     for (const formats::Backup &backup : *backups) {
         context.out << i18n::printable(backup.manifest.id) << "  "
                     << backup.manifest.createdAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) << "  "
-                    << i18n::printable(backup.manifest.reason);
+                    << i18n::printable(models::Texts::changeReason(backup.manifest.reason));
         if (!backup.intact)
             context.out
                 << "  "

@@ -6,8 +6,6 @@
 #include "common/suggestion.h"
 #include "common/words.h"
 
-#include "i18n/printable.h"
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -57,9 +55,9 @@ tl::unexpected<Error> usageError(const QString &message, const QString &hint)
 int reportError(Context &context, const Error &error)
 {
     using i18n::printable; // names and texts come from files and arguments
-    context.err << "bondctl: " << printable(error.message, i18n::Lines::Kept) << '\n';
+    context.err << "bondctl: " << error.message << '\n';
     if (!error.hint.isEmpty())
-        context.err << "  " << printable(error.hint, i18n::Lines::Kept) << '\n';
+        context.err << "  " << error.hint << '\n';
     if (error.code == u"helper.not-authorized")
         return NotAuthorized;
     if (error.code != u"usage")

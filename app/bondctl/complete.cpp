@@ -7,6 +7,7 @@
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
+#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,7 @@ int runComplete(Context &context, const Arguments &arguments)
 {
     // What the shells' scripts read: a candidate, a tab, what it is. A line that begins with ":" asks for paths.
     for (const Candidate &candidate : completionsOf(arguments.words()))
-        context.out << printable(candidate.text) << '\t' << printable(candidate.description) << '\n';
+        context.out << i18n::printable(candidate.text) << '\t' << i18n::printable(candidate.description) << '\n';
     return Success;
 }
 

@@ -12,6 +12,7 @@
 #include "common/words.h"
 #include "history/eventstore.h"
 #include "history/journalreader.h"
+#include "i18n/printable.h"
 #include "models/texts.h"
 
 #include <QJsonDocument>
@@ -75,8 +76,8 @@ void printEvents(Context &context, const Arguments &arguments, const QList<kerne
             context.out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
             continue;
         }
-        context.out << padded(timeOf(event), 23) << "  " << padded(printable(event.bond), 8) << "  "
-                    << printable(kernel::eventText(event));
+        context.out << padded(timeOf(event), 23) << "  " << padded(i18n::printable(event.bond), 8) << "  "
+                    << i18n::printable(kernel::eventText(event));
         if (event.outage)
             context.out << "  (" << models::Texts::duration(*event.outage) << ')';
         context.out << '\n';
@@ -94,7 +95,7 @@ void printNotUnderstood(Context &context, const history::SavedLog &log)
     //: @title above lines of a log, as they are
     context.err << Words::tr("Lines of the bonding driver that were not understood:") << '\n';
     for (const QString &line : log.notUnderstood)
-        context.err << "  " << printable(line) << '\n';
+        context.err << "  " << i18n::printable(line) << '\n';
     if (log.moreNotUnderstood > 0)
         //: @info %n lines of a log
         context.err << "  " << Words::tr("and %n more", nullptr, int(log.moreNotUnderstood)) << '\n';

@@ -3,8 +3,8 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/outputdevice.h"
 #include "common/suggestion.h"
-#include "common/terminaldevice.h"
 #include "common/words.h"
 #include "help.h"
 #include "i18n/language.h"
@@ -87,7 +87,7 @@ int run(cli::Context &context, const QStringList &arguments)
 int withOutputWritten(cli::Context &context, int status)
 {
     context.out.flush();
-    if (context.out.status() == QTextStream::Ok && std::fflush(stdout) == 0)
+    if (context.out.status() == QTextStream::Ok)
         return status;
     //: @error
     context.err << "bondctl: " << cli::Words::tr("Standard output could not be written.") << '\n';
@@ -102,14 +102,10 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"bondctl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
-    cli::TerminalDevice outTerminal(STDOUT_FILENO);
-    cli::TerminalDevice errTerminal(STDERR_FILENO);
-    QTextStream out(stdout);
-    QTextStream err(stderr);
-    if (::isatty(STDOUT_FILENO))
-        out.setDevice(&outTerminal);
-    if (::isatty(STDERR_FILENO))
-        err.setDevice(&errTerminal);
+    cli::OutputDevice outDevice(STDOUT_FILENO);
+    cli::OutputDevice errDevice(STDERR_FILENO);
+    QTextStream out(&outDevice);
+    QTextStream err(&errDevice);
     cli::Context context{out, err};
 
     QStringList arguments = QCoreApplication::arguments().mid(1);

@@ -59,7 +59,7 @@ int runMigrate(Context &context, const Arguments &arguments)
         printFindings(context, reading.findings); // it may be in a file that cannot be read
         return reportError(context, rendering.error());
     }
-    return deliver(context, arguments, *rendering, target, root, u"migrate "_s + bond);
+    return deliver(context, arguments, *rendering, target, root, {ChangeAction::Migrate, bond});
 }
 
 } // namespace

@@ -54,7 +54,7 @@ int runRender(Context &context, const Arguments &arguments)
     const auto rendering = (*format)->render(plan, *snapshot);
     if (!rendering)
         return reportError(context, rendering.error());
-    return deliver(context, arguments, *rendering, (*format)->id(), root, u"render "_s + plan.name);
+    return deliver(context, arguments, *rendering, (*format)->id(), root, {ChangeAction::Render, plan.name});
 }
 
 } // namespace

@@ -13,7 +13,6 @@
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
 #include "formats/files/backupstore.h"
-#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,15 +29,14 @@ int restoreBelow(Context &context, const Arguments &arguments, const QString &ro
     if (!changes)
         return reportError(context, changes.error());
     if (arguments.has(u"diff"_s) || arguments.has(u"dry-run"_s)) {
-        context.out << i18n::printable(QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes))),
-                                       i18n::Lines::Kept);
+        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(*changes)));
         return Success;
     }
     if (changes->isEmpty()) {
         context.err << QCoreApplication::translate("bondctl", "Nothing to do: the files already say so.") << '\n';
         return Success;
     }
-    const auto backup = writeBelow(root, *changes, u"restore "_s + id);
+    const auto backup = writeBelow(root, *changes, {ChangeAction::Restore, id});
     if (!backup)
         return reportError(context, backup.error());
     for (const formats::FileChange &change : changes->files)

@@ -11,6 +11,7 @@
 #include "common/values.h"
 #include "common/words.h"
 #include "diagnosis/diagnosis.h"
+#include "i18n/printable.h"
 #include "kernel/bondview.h"
 #include "models/texts.h"
 
@@ -56,12 +57,12 @@ void printBondHead(Context &context, const BondState &bond, const Snapshot &snap
     const NicState nic = snapshot.nics.value(bond.ifindex);
     const QString mode = bond.unknownMode.isEmpty()
         ? QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode))
-        : printable(bond.unknownMode);
-    context.out << printable(bond.name) << "  " << mode << "  " << nic.addresses.join(u' ') << "  "
+        : i18n::printable(bond.unknownMode);
+    context.out << i18n::printable(bond.name) << "  " << mode << "  " << nic.addresses.toStrings().join(u' ') << "  "
                 << Texts::verdict(health.verdict) << '\n';
     for (const QString &line : {health.cause, health.nextStep}) {
         if (!line.isEmpty())
-            context.out << "  " << printable(line) << '\n';
+            context.out << "  " << i18n::printable(line) << '\n';
     }
 }
 
@@ -79,12 +80,12 @@ void printPortStates(Context &context, const BondState &bond)
     for (const SlaveState &slave : bond.slaves) {
         //: @info LACP states of a slave: %1 its name, %2 words such as "activity aggregation"
         context.out << "  "
-                    << printable(QCoreApplication::translate("bondctl", "%1 here:   %2")
-                                     .arg(slave.name, words(slave.actorPortState)))
+                    << i18n::printable(QCoreApplication::translate("bondctl", "%1 here:   %2")
+                                           .arg(slave.name, words(slave.actorPortState)))
                     << "\n  "
                     //: @info LACP states that the switch tells: %1 a slave's name, %2 words
-                    << printable(QCoreApplication::translate("bondctl", "%1 switch: %2")
-                                     .arg(slave.name, words(slave.partnerPortState)))
+                    << i18n::printable(QCoreApplication::translate("bondctl", "%1 switch: %2")
+                                           .arg(slave.name, words(slave.partnerPortState)))
                     << '\n';
     }
 }
@@ -123,7 +124,7 @@ void printOptions(Context &context, const BondState &bond)
 {
     for (auto option = bond.options.cbegin(); option != bond.options.cend(); ++option)
         context.out << "  " << padded(option.key(), 20)
-                    << (option.value().isEmpty() ? QStringLiteral("–") : printable(option.value())) << '\n';
+                    << (option.value().isEmpty() ? QStringLiteral("–") : i18n::printable(option.value())) << '\n';
     for (const QString &option : bond.privilegedOptions)
         //: @info value of an option that only root can read
         context.out << "  " << padded(option, 20) << QCoreApplication::translate("bondctl", "(needs root to be read)")
@@ -160,7 +161,7 @@ void printUnknownLines(Context &context, const QStringList &lines)
     //: @title above lines of a file, as they are
     context.out << "\n  " << Words::tr("Lines that were not understood:") << '\n';
     for (const QString &line : lines)
-        context.out << "    " << printable(line) << '\n';
+        context.out << "    " << i18n::printable(line) << '\n';
 }
 
 /// A word that is no file names a bond to be shown.

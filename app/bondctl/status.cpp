@@ -50,7 +50,8 @@ void printTransaction(QTextStream &out, const helper::Transaction &change)
         return;
     }
     out << Words::tr("Change %1 (%2 %3) by %4: %5")
-               .arg(change.id, change.action, change.bond, change.ownerName, helper::transactionStateName(change.state))
+               .arg(change.id, changeActionName(change.action.value_or(ChangeAction::Apply)), change.bond,
+                    change.ownerName, helper::transactionStateName(change.state))
         << '\n';
     if (change.state == helper::TransactionState::AwaitingConfirm)
         out << u"  "_s << Words::tr("Reverting in %1 s unless confirmed: bondctl confirm").arg(change.secondsLeft)

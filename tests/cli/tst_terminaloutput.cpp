@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/terminaldevice.h"
 #include "terminal.h"
 #include "tests/formats/scratchroot.h"
 
@@ -16,43 +15,8 @@ class TestTerminalOutput : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void controls_data();
-    void controls();
     void hostileFileInADiff();
 };
-
-void TestTerminalOutput::controls_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("clean");
-    const auto row = [](const char *name, const QByteArray &text, const QByteArray &clean) {
-        QTest::newRow(name) << text << clean;
-    };
-    row("plain", "a\tb\n", "a\tb\n");
-    row("Chinese", "网卡…\n", "网卡…\n");
-    row("escape", "\x1b[2J", "\xef\xbf\xbd[2J");
-    row("return", "safe\rbad",
-        "safe\xef\xbf\xbd"
-        "bad");
-    row("bell, backspace, delete", "\a\b\x7f", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
-    row("C1 in UTF-8",
-        "a\xc2\x9b"
-        "2J",
-        "a\xef\xbf\xbd"
-        "2J");
-    row("not C1", "\xc2\xa0\xc3\x9b", "\xc2\xa0\xc3\x9b");
-    row("cut off", "a\xc2", "a\xc2");
-    row("nul", QByteArray("a\0b", 3),
-        "a\xef\xbf\xbd"
-        "b");
-}
-
-void TestTerminalOutput::controls()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QByteArray, clean);
-    QCOMPARE(TerminalDevice::withoutControls(text), clean);
-}
 
 void TestTerminalOutput::hostileFileInADiff()
 {

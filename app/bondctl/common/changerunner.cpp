@@ -7,8 +7,6 @@
 #include "common/terminalagent.h"
 #include "common/words.h"
 
-#include "i18n/printable.h"
-
 #include <QUuid>
 
 #include <unistd.h>
@@ -88,7 +86,7 @@ void ChangeRunner::printFindings(const QList<Finding> &findings)
 void ChangeRunner::printDiff(const QList<helper::FileDiff> &files)
 {
     for (const helper::FileDiff &file : files)
-        m_talk << i18n::printable(file.unified, i18n::Lines::Kept);
+        m_talk << file.unified;
     if (files.isEmpty())
         m_talk << Words::tr("No file changes.") << '\n';
 }

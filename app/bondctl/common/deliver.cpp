@@ -10,7 +10,6 @@
 #include "formats/files/backupstore.h"
 #include "formats/files/filetransaction.h"
 #include "formats/host/hostdetection.h"
-#include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -75,18 +74,18 @@ void warnOfOtherOwner(Context &context, const QString &root, const QString &form
 
 } // namespace
 
-Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const QString &reason)
+Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason)
 {
     formats::TransactionOptions options;
     options.root = root;
-    options.reason = reasonPrefix + reason;
+    options.reason = reasonPrefix + reason.toString();
     if (auto done = finishOwnTransactions(options); !done)
         return tl::unexpected(done.error());
     QStringList paths;
     for (const formats::FileChange &change : changes.files)
         paths.append(change.path);
     formats::BackupStore store(root);
-    auto backup = store.create(paths, reason);
+    auto backup = store.create(paths, reason.toString());
     if (!backup)
         return backup;
     auto transaction = formats::FileTransaction::prepare(changes, options);
@@ -102,13 +101,12 @@ Result<QString> writeBelow(const QString &root, const formats::ChangeSet &change
 }
 
 int deliver(Context &context, const Arguments &arguments, const formats::Rendering &rendering, const QString &format,
-            const QString &root, const QString &reason)
+            const QString &root, const ChangeReason &reason)
 {
     printFindings(context, rendering.findings);
     const bool hasProblems = hasErrors(rendering.findings);
     if (arguments.has(u"diff"_s))
-        context.out << i18n::printable(
-            QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(rendering.changes))), i18n::Lines::Kept);
+        context.out << QString::fromUtf8(formats::unifiedDiff(formats::withoutSecrets(rendering.changes)));
     else if (arguments.has(u"json"_s))
         printJsonFiles(context, rendering.changes);
     else if (root.isEmpty())

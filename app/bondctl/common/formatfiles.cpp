@@ -64,9 +64,9 @@ void printFindings(Context &context, const QList<Finding> &findings)
         context.err << "bondctl: " << severityLabel(finding.severity) << " [" << finding.code << "] ";
         if (!finding.field.isEmpty())
             context.err << i18n::printable(finding.field) << ": ";
-        context.err << i18n::printable(finding.message, i18n::Lines::Kept) << '\n';
+        context.err << finding.message << '\n';
         if (!finding.advice.isEmpty())
-            context.err << "  " << i18n::printable(finding.advice, i18n::Lines::Kept) << '\n';
+            context.err << "  " << finding.advice << '\n';
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "command.h"
 
+#include "domain/changereason.h"
 #include "formats/format.h"
 
 #include <memory>
@@ -18,12 +19,12 @@ class Arguments;
 Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &arguments, const QString &root);
 
 /// Backs the files up, writes them all or none, and says where the originals are.
-Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const QString &reason);
+Result<QString> writeBelow(const QString &root, const formats::ChangeSet &changes, const ChangeReason &reason);
 
 /// Prints a rendering as --diff and --json have it. Below a root it writes the files, all or none, and says where the
 /// originals are; not with --diff, nor if there are errors. @return the exit status
 int deliver(Context &context, const Arguments &arguments, const formats::Rendering &rendering, const QString &format,
-            const QString &root, const QString &reason);
+            const QString &root, const ChangeReason &reason);
 
 /// On standard error, so that the output proper can be piped.
 void printFindings(Context &context, const QList<Finding> &findings);

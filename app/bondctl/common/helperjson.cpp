@@ -16,7 +16,7 @@ QJsonObject transactionToJson(const helper::Transaction &change)
 {
     return {{u"id"_s, change.id},
             {u"state"_s, helper::transactionStateName(change.state)},
-            {u"action"_s, change.action},
+            {u"action"_s, change.action ? changeActionName(*change.action) : QString()},
             {u"bond"_s, change.bond},
             {u"owner_uid"_s, qint64(change.ownerUid)},
             {u"owner_name"_s, change.ownerName},

@@ -7,6 +7,7 @@
 #include "common/texttable.h"
 #include "common/words.h"
 
+#include "i18n/printable.h"
 #include "kernel/localkernelsource.h"
 
 using namespace Qt::StringLiterals;
@@ -27,7 +28,7 @@ Result<kernel::Snapshot> hostSnapshot(Context &context)
                     QCoreApplication::translate("bondctl", "The kernel's list of interfaces could not be read."),
                     trouble);
     if (!trouble.isEmpty())
-        context.err << "bondctl: " << printable(trouble) << '\n';
+        context.err << "bondctl: " << i18n::printable(trouble) << '\n';
     return source.snapshot();
 }
 

@@ -5,6 +5,7 @@
 #include "common/texttable.h"
 #include "diagnosis/diagnosis.h"
 #include "history/outagematcher.h"
+#include "i18n/printable.h"
 #include "kernel/monotonicclock.h"
 #include "models/texts.h"
 
@@ -86,7 +87,7 @@ public:
     void printTrouble(const QString &message) override
     {
         m_out.flush();
-        m_err << "bondctl: " << printable(message) << '\n';
+        m_err << "bondctl: " << i18n::printable(message) << '\n';
         m_err.flush();
     }
     void printEnd(const QList<std::pair<BondPing, ping::PingStatistics>> &pings) override
@@ -132,8 +133,8 @@ private:
         const qint64 at = monotonicNs > 0 ? monotonicNs : kernel::monotonicNow();
         const QDateTime wall = QDateTime::fromMSecsSinceEpoch((at + wallOffset()) / 1'000'000);
         m_width = std::max(m_width, displayWidth(bond));
-        m_out << wall.toString(QStringLiteral("HH:mm:ss.zzz")) << "  " << padded(printable(bond), m_width) << "  "
-              << printable(text) << '\n';
+        m_out << wall.toString(QStringLiteral("HH:mm:ss.zzz")) << "  " << padded(i18n::printable(bond), m_width) << "  "
+              << i18n::printable(text) << '\n';
         m_out.flush();
     }
 

@@ -4,7 +4,6 @@
 #include "common/output.h"
 
 #include "i18n/language.h"
-#include "i18n/printable.h"
 
 #include <QJsonDocument>
 
@@ -77,9 +76,8 @@ QString severityLabel(Severity severity)
     return {};
 }
 
-QString wrapped(const QString &given, int indent)
+QString wrapped(const QString &text, int indent)
 {
-    const QString text = i18n::printable(given, i18n::Lines::Kept);
     const QString margin(indent, u' ');
     QString result = margin;
     int column = indent;

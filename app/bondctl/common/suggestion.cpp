@@ -5,6 +5,7 @@
 
 #include "common/texttable.h"
 #include "common/words.h"
+#include "i18n/printable.h"
 
 #include <QRegularExpression>
 
@@ -73,7 +74,7 @@ QString didYouMean(const QString &word, const QStringList &names)
 QString shortened(const QString &text)
 {
     constexpr qsizetype longest = 60;
-    const QString clean = printable(text.left(longest + 1));
+    const QString clean = i18n::printable(text.left(longest + 1));
     return clean.size() > longest ? clean.left(longest) + u'…' : clean;
 }
 

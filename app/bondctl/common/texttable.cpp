@@ -3,6 +3,8 @@
 
 #include "common/texttable.h"
 
+#include "i18n/printable.h"
+
 #include <algorithm>
 
 namespace bondwright::cli
@@ -21,14 +23,6 @@ bool isWide(uint code)
 }
 
 } // namespace
-
-QString printable(const QString &text)
-{
-    QString clean;
-    for (const QChar c : text)
-        clean += c.isPrint() || c.isSurrogate() ? c : QChar(QChar::ReplacementCharacter);
-    return clean;
-}
 
 int displayWidth(const QString &text)
 {
@@ -58,7 +52,7 @@ void TextTable::addRow(const QStringList &cells)
 {
     QStringList clean;
     for (const QString &cell : cells)
-        clean.append(cell.isEmpty() ? QStringLiteral("–") : printable(cell));
+        clean.append(cell.isEmpty() ? QStringLiteral("–") : i18n::printable(cell));
     m_rows.append(clean);
 }
 

@@ -9,8 +9,6 @@
 namespace bondwright::cli
 {
 
-/// Text that may stand on a terminal: names from the kernel may hold anything, escape sequences included.
-QString printable(const QString &text);
 /// Columns a text takes on a terminal: Chinese characters are two wide.
 int displayWidth(const QString &text);
 /// The text filled up with blanks to `width` columns.
