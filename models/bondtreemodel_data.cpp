@@ -30,55 +30,47 @@ QString verdictIcon(diagnosis::Verdict verdict)
     return icons::unknown;
 }
 
-/// What a slave does at this moment, as a machine word.
-QString slaveWord(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic)
+QString slaveIcon(kernel::SlaveRole role)
 {
-    switch (kernel::roleOf(bond, slave, nic.ifindex > 0 ? &nic : nullptr)) {
-    case kernel::SlaveRole::GoingDown:
-        return QStringLiteral("going-down");
-    case kernel::SlaveRole::GoingBack:
-        return QStringLiteral("going-back");
-    case kernel::SlaveRole::Down:
-        return QStringLiteral("down");
-    case kernel::SlaveRole::NoLink:
-        return QStringLiteral("no-link");
+    switch (role) {
     case kernel::SlaveRole::Active:
-        return QStringLiteral("active");
+        return icons::active;
     case kernel::SlaveRole::Standby:
-        return QStringLiteral("standby");
+        return icons::standby;
+    case kernel::SlaveRole::GoingBack:
+    case kernel::SlaveRole::GoingDown:
+        return icons::changing;
+    case kernel::SlaveRole::Down:
+    case kernel::SlaveRole::NoLink:
+        return icons::down;
     case kernel::SlaveRole::Unknown:
         break;
     }
-    return QStringLiteral("unknown");
+    return icons::unknown;
 }
 
-QString slaveIcon(const QString &word)
+QString slaveText(kernel::SlaveRole role)
 {
-    if (word == u"active")
-        return icons::active;
-    if (word == u"standby")
-        return icons::standby;
-    if (word.startsWith(u"going-"))
-        return icons::changing;
-    return word == u"unknown" ? icons::unknown : icons::down;
-}
-
-QString slaveText(const QString &word)
-{
-    if (word == u"active")
+    switch (role) {
+    case kernel::SlaveRole::Active:
         //: @status of a slave: carries traffic
         return BondTreeModel::tr("active");
-    if (word == u"standby")
+    case kernel::SlaveRole::Standby:
         //: @status of a slave: ready to take over
         return BondTreeModel::tr("standby");
-    if (word == u"going-down")
+    case kernel::SlaveRole::GoingDown:
         return Texts::mii(kernel::MiiStatus::GoingDown);
-    if (word == u"going-back")
+    case kernel::SlaveRole::GoingBack:
         return Texts::mii(kernel::MiiStatus::GoingBack);
-    if (word == u"no-link")
+    case kernel::SlaveRole::Down:
+        return Texts::mii(kernel::MiiStatus::Down);
+    case kernel::SlaveRole::NoLink:
         //: @status of a slave: cable out or switch port off
         return BondTreeModel::tr("no link");
-    return Texts::mii(word == u"down" ? kernel::MiiStatus::Down : kernel::MiiStatus::Unknown);
+    case kernel::SlaveRole::Unknown:
+        break;
+    }
+    return Texts::mii(kernel::MiiStatus::Unknown);
 }
 
 QString linkText(const kernel::NicState &nic)
@@ -185,7 +177,8 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
 
 QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const
 {
-    const QString word = slaveWord(bond.state, slave.state, slave.nic);
+    const kernel::SlaveRole does
+        = kernel::roleOf(bond.state, slave.state, slave.nic.ifindex > 0 ? &slave.nic : nullptr);
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:
@@ -193,7 +186,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
         case Name:
             return slave.state.name;
         case State:
-            return slaveText(word);
+            return slaveText(does);
         case Link:
             return linkText(slave.nic);
         case Speed:
@@ -209,15 +202,15 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
             return {};
         }
     case Qt::AccessibleDescriptionRole:
-        return QStringLiteral("%1, %2").arg(slaveText(word), linkText(slave.nic));
+        return QStringLiteral("%1, %2").arg(slaveText(does), linkText(slave.nic));
     case IconNameRole:
-        return column == Name ? QVariant(slaveIcon(word)) : QVariant();
+        return column == Name ? QVariant(slaveIcon(does)) : QVariant();
     case NameRole:
         return slave.state.name;
     case IfindexRole:
         return slave.state.ifindex;
     case StateRole:
-        return word;
+        return kernel::roleName(does);
     case IsBondRole:
         return false;
     case BondIndexRole:
@@ -229,7 +222,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
     case ModeNameRole:
         return kernelName(bond.state.mode);
     case IsActiveRole:
-        return word == u"active";
+        return does == kernel::SlaveRole::Active;
     case MiiRole:
         return int(slave.state.mii);
     case CarrierRole:

@@ -96,20 +96,20 @@ QVariant NicModel::textData(const Row &row, int column) const
         return nic.name;
     case Use:
         if (row.usage.use == NicUse::Free)
-            //: @status of a network card that carries nothing
+            //: @status of a NIC that carries nothing
             return tr("Free");
         if (row.usage.use == NicUse::NotUsable)
-            //: @status of a network card that cannot be bonded; %1 why, in a word or two
+            //: @status of a NIC that cannot be bonded; %1 why, in a word or two
             return tr("Not usable: %1").arg(NicJudge::whyInAWord(nic));
         if (nic.masterIndex != 0)
             return row.usage.reason;
-        //: @status of a network card that carries an address
+        //: @status of a NIC that carries an address
         return nic.carriesDefaultRoute ? tr("In use, default route") : tr("In use");
     case Link:
         if (!nic.adminUp)
-            //: @status of a network card that was switched off: its link is not known
+            //: @status of a NIC that was switched off: its link is not known
             return tr("Switched off");
-        //: @status of a network card: whether a cable is in and the other end is alive
+        //: @status of a NIC: whether a cable is in and the other end is alive
         return nic.carrier ? tr("Link") : tr("No link");
     case Speed:
         return nic.speedMbps ? Texts::speed(nic.speedMbps) : QStringLiteral("–");
@@ -118,7 +118,7 @@ QVariant NicModel::textData(const Row &row, int column) const
     case Place:
         return nic.busAddress;
     case Address:
-        return nic.addresses.join(QStringLiteral(", "));
+        return nic.addresses.toStrings().join(QStringLiteral(", "));
     case Mac:
         return nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
     default:
@@ -180,7 +180,7 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
     case DuplexRole:
         return int(row.nic.duplex);
     case AddressesRole:
-        return row.nic.addresses;
+        return row.nic.addresses.toStrings();
     case DefaultRouteRole:
         return row.nic.carriesDefaultRoute;
     case PermanentMacRole:
@@ -204,7 +204,7 @@ QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     switch (section) {
     case Name:
-        //: @title:column network card
+        //: @title:column NIC
         return tr("NIC");
     case Use:
         //: @title:column free, used or not usable
@@ -216,10 +216,10 @@ QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role
         //: @title:column link speed
         return tr("Speed");
     case Driver:
-        //: @title:column kernel driver of a network card
+        //: @title:column kernel driver of a NIC
         return tr("Driver");
     case Place:
-        //: @title:column bus address of a network card, e.g. 0000:03:00.1
+        //: @title:column bus address of a NIC, e.g. 0000:03:00.1
         return tr("Slot");
     case Address:
         //: @title:column IP addresses

@@ -16,7 +16,7 @@ class KernelSource;
 namespace bondwright::models
 {
 
-/// The host's network cards: everything but bonds, free, used or not usable, with the reason.
+/// The host's NICs: everything but bonds, free, used or not usable, with the reason.
 class NicModel : public SyncedModel<QAbstractTableModel>
 {
     Q_OBJECT

@@ -240,7 +240,7 @@ bool NicPickerModel::setData(const QModelIndex &index, const QVariant &value, in
     const bool isWanted = value.toInt() == Qt::Checked;
     if (isWanted == m_chosen.contains(name))
         return true;
-    // Clearing a card that can no longer be chosen stays possible.
+    // Clearing a NIC that can no longer be chosen stays possible.
     if (isWanted && !isSelectable(index.row()))
         return false;
     if (isWanted)

@@ -11,7 +11,7 @@ namespace bondwright::models
 {
 
 /// A NicModel to choose slaves from: rows have a check box in column Name and an order of their own, which
-/// is the order of the slaves (the first gives the bond its MAC). Chosen cards that vanish stay chosen.
+/// is the order of the slaves (the first gives the bond its MAC). Chosen NICs that vanish stay chosen.
 class NicPickerModel : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
     /// The bond that is being edited: its slaves may be chosen although they are in a bond.
     void setEditedBond(const QString &bond);
-    /// Names of the chosen cards in order; those that are not there now included.
+    /// Names of the chosen NICs in order; those that are not there now included.
     QStringList chosen() const { return m_chosen; }
     /// Also moves the chosen rows to the top, in that order.
     void setChosen(const QStringList &names);

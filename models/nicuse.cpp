@@ -35,16 +35,16 @@ QString NicJudge::whyNever(const QString &kind)
         QStringLiteral("sit"),    QStringLiteral("vti"),       QStringLiteral("vti6"),   QStringLiteral("ppp"),
         QStringLiteral("xfrm"),   QStringLiteral("can"),       QStringLiteral("vcan")};
     if (kind == u"loopback")
-        //: @info why a network card cannot be bonded
+        //: @info why a NIC cannot be bonded
         return tr("The loopback interface has no cable.");
     if (kind == u"wireless")
-        //: @info why a network card cannot be bonded
+        //: @info why a NIC cannot be bonded
         return tr("Access points refuse a second MAC address: wireless NICs do not work in a bond.");
     if (stacked.contains(kind))
-        //: @info why a network card cannot be bonded; %1 is a kind such as vlan
+        //: @info why a NIC cannot be bonded; %1 is a kind such as vlan
         return tr("It is made of other interfaces (%1): bond those instead.").arg(kind);
     if (tunnels.contains(kind))
-        //: @info why a network card cannot be bonded; %1 is a kind such as tun
+        //: @info why a NIC cannot be bonded; %1 is a kind such as tun
         return tr("It is a tunnel (%1), not a NIC.").arg(kind);
     return {};
 }
@@ -69,7 +69,7 @@ NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &sn
         return {NicUse::NotUsable, false, never};
     // ARPHRD_ETHER, ARPHRD_INFINIBAND: what the driver takes together with others of the same type.
     if (nic.hardwareType != 1 && nic.hardwareType != 32)
-        //: @info why a network card cannot be bonded
+        //: @info why a NIC cannot be bonded
         return {NicUse::NotUsable, false, tr("It is not an Ethernet NIC.")};
     if (nic.masterIndex != 0) {
         const auto master = snapshot.nics.constFind(nic.masterIndex);
@@ -82,13 +82,12 @@ NicUsage NicJudge::usage(const kernel::NicState &nic, const kernel::Snapshot &sn
     }
     if (nic.carriesDefaultRoute)
         //: @info %1 is an address with prefix length
-        return {NicUse::InUse, true, tr("In use: %1, default route").arg(nic.addresses.value(0))};
-    // Every card that is up has a link-local address; that alone is no use.
-    for (const QString &address : nic.addresses) {
-        const auto network = IpNetwork::fromString(address);
-        if (network && !network->address.isLinkLocal())
+        return {NicUse::InUse, true, tr("In use: %1, default route").arg(nic.addresses.toStrings().value(0))};
+    // Every NIC that is up has a link-local address; that alone is no use.
+    for (const IpNetwork &network : nic.addresses) {
+        if (!network.address.isLinkLocal())
             //: @info %1 is an address with prefix length
-            return {NicUse::InUse, true, tr("In use: %1").arg(address)};
+            return {NicUse::InUse, true, tr("In use: %1").arg(network.toString())};
     }
     return {};
 }

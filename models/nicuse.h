@@ -10,7 +10,7 @@
 namespace bondwright::models
 {
 
-/// What a network card is to somebody who wants to bond it.
+/// Whether a NIC can be bonded.
 enum class NicUse : quint8 {
     Free, ///< carries nothing
     InUse, ///< carries addresses, or belongs to a bond or bridge
@@ -20,7 +20,7 @@ QString nicUseName(NicUse use); ///< "free", "in-use", "not-usable"
 
 struct NicUsage {
     NicUse use = NicUse::Free;
-    bool selectable = true; ///< may become a slave as it is; a card with addresses may, they move to the bond
+    bool selectable = true; ///< may become a slave as it is; a NIC with addresses may, they move to the bond
     QString reason; ///< translated; empty if free
 
     friend bool operator==(const NicUsage &, const NicUsage &) = default;
@@ -32,7 +32,7 @@ class NicJudge
     Q_DECLARE_TR_FUNCTIONS(bondwright::models::NicJudge)
 public:
     static NicUsage usage(const kernel::NicState &nic, const kernel::Snapshot &snapshot);
-    /// Of a card that is not usable: "wireless", "vlan"; the whole sentence is in NicUsage::reason.
+    /// Of a NIC that is not usable: "wireless", "vlan"; the whole sentence is in NicUsage::reason.
     static QString whyInAWord(const kernel::NicState &nic);
 
 private:

@@ -3,6 +3,8 @@
 
 #include "models/texts.h"
 
+#include "domain/changereason.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -14,7 +16,7 @@ namespace bondwright::models
 
 QString Texts::speed(std::optional<quint32> mbps)
 {
-    //: @info speed of a network card that cannot be read
+    //: @info speed of a NIC that cannot be read
     if (!mbps)
         return tr("unknown");
     const QLocale locale;
@@ -165,6 +167,31 @@ QString Texts::duration(std::chrono::milliseconds duration)
 QString Texts::dateTime(const QDateTime &time)
 {
     return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString Texts::changeReason(const QString &text)
+{
+    const auto reason = ChangeReason::fromString(text);
+    if (!reason)
+        return text;
+    switch (reason->action) {
+    case ChangeAction::Apply:
+        //: @label why a backup was made, %1 a bond
+        return tr("before applying %1").arg(reason->object);
+    case ChangeAction::Remove:
+        //: @label why a backup was made, %1 a bond
+        return tr("before removing %1").arg(reason->object);
+    case ChangeAction::Restore:
+        //: @label why a backup was made
+        return tr("before restoring a backup");
+    case ChangeAction::Migrate:
+        //: @label why a backup was made, %1 a bond
+        return tr("before migrating %1").arg(reason->object);
+    case ChangeAction::Render:
+        //: @label why a backup was made, %1 a bond
+        return tr("before writing the files of %1").arg(reason->object);
+    }
+    return text;
 }
 
 QString Texts::yesNo(bool yes)

@@ -38,6 +38,8 @@ public:
     /// "2026-11-28 03:23:54", local time: the same in every window, language and file.
     static QString dateTime(const QDateTime &time);
     static QString yesNo(bool yes);
+    /// "bond0 applied"; what is no ChangeReason stays as it is.
+    static QString changeReason(const QString &text);
 };
 
 } // namespace bondwright::models

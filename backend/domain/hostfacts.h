@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ipaddress.h"
 #include "domain/plan.h"
 
 #include <QList>
@@ -16,7 +17,7 @@ namespace bondwright
 enum class Duplex : quint8 { Unknown, Half, Full };
 enum class Tristate : quint8 { Unknown, No, Yes };
 
-/// What is known of one network card of the host a plan is checked against.
+/// What is known of one NIC of the host a plan is checked against.
 /// Unknown stays unknown: a rule that needs a fact which is missing says nothing or says that.
 struct NicFacts {
     QString name = {};
@@ -33,8 +34,8 @@ struct NicFacts {
     quint32 maxMtu = 0; ///< 0: unknown
     QString master = {}; ///< bond or bridge it belongs to
     QString masterKind = {}; ///< "bond", "bridge", "team", …
-    QStringList addresses = {}; ///< CIDR
-    QStringList leasedAddresses = {}; ///< those of them with a lifetime: from DHCP or a router's announcement
+    IpNetworks addresses = {};
+    IpNetworks leasedAddresses = {}; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
     QString gateway = {}; ///< of that default route
     QString ipv6Gateway = {};

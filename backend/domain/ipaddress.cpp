@@ -142,4 +142,27 @@ QString IpNetwork::toString() const
     return QStringLiteral("%1/%2").arg(address.toString()).arg(prefix);
 }
 
+IpNetworks::IpNetworks(const QStringList &texts)
+{
+    for (const QString &text : texts) {
+        if (const auto network = IpNetwork::fromString(text))
+            append(*network);
+    }
+}
+
+QStringList IpNetworks::toStrings() const
+{
+    QStringList texts;
+    for (const IpNetwork &network : *this)
+        texts.append(network.toString());
+    return texts;
+}
+
+IpNetworks IpNetworks::ofFamily(IpAddress::Family family) const
+{
+    IpNetworks networks = *this;
+    networks.removeIf([family](const IpNetwork &network) { return network.address.family() != family; });
+    return networks;
+}
+
 } // namespace bondwright

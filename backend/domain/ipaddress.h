@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 namespace bondwright
@@ -59,6 +62,21 @@ struct IpNetwork {
     bool contains(const IpAddress &other) const { return address.sharesPrefix(other, prefix); }
 
     friend bool operator==(const IpNetwork &, const IpNetwork &) = default;
+};
+
+/// The addresses of an interface, in the kernel's order. Texts that are no addresses are left out.
+class IpNetworks final : public QList<IpNetwork>
+{
+public:
+    IpNetworks() = default;
+    IpNetworks(const QStringList &texts);
+    IpNetworks(std::initializer_list<QString> texts)
+        : IpNetworks(QStringList(texts))
+    {
+    }
+
+    QStringList toStrings() const;
+    IpNetworks ofFamily(IpAddress::Family family) const;
 };
 
 } // namespace bondwright

@@ -314,7 +314,7 @@ QString PlanDraft::usualValue(const QString &name)
 
 void PlanDraft::resetOption(const QString &name)
 {
-    // Back to "watched": the kernel's default of 0 is what nobody wants.
+    // Back to "monitored": the kernel's default of 0 is never wanted.
     if (name == u"miimon" || name == u"arp_interval") {
         setOption(name, usualValue(name));
         return;

@@ -102,9 +102,9 @@ public:
     const IpConfig &ipv6() const { return m_plan.ipv6; }
     void setIpv4(const IpConfig &config);
     void setIpv6(const IpConfig &config);
-    /// Chosen cards that have addresses to take over, the one with the default route first.
+    /// Chosen NICs that have addresses to take over, the one with the default route first.
     QStringList takeOverCandidates() const;
-    /// The card whose addresses the bond takes over; empty: none.
+    /// The NIC whose addresses the bond takes over; empty: none.
     const QString &takenFrom() const { return m_takenFrom; }
     void takeOver(const QString &nic);
     const QString &mac() const { return m_plan.mac; }
@@ -128,7 +128,7 @@ Q_SIGNALS:
 private:
     void touch();
     void proposeAddress();
-    /// What of one family moves from the card to the bond: addresses by hand as they are, a lease as DHCP.
+    /// What of one family moves from the NIC to the bond: addresses by hand as they are, a lease as DHCP.
     void takeFamily(const NicFacts &nic, IpAddress::Family family, IpConfig &config) const;
     void applyTakeOver(const NicFacts &nic);
 

@@ -15,13 +15,12 @@ namespace
 
 using enum IpAddress::Family;
 
-QStringList addressesOf(const NicFacts &nic, IpAddress::Family family)
+IpNetworks addressesOf(const NicFacts &nic, IpAddress::Family family)
 {
-    QStringList found;
-    for (const QString &address : nic.addresses) {
-        const auto network = IpNetwork::fromString(address);
-        if (network && network->address.family() == family && !network->address.isLinkLocal())
-            found.append(address);
+    IpNetworks found;
+    for (const IpNetwork &network : nic.addresses) {
+        if (network.address.family() == family && !network.address.isLinkLocal())
+            found.append(network);
     }
     return found;
 }
@@ -55,20 +54,17 @@ void PlanDraft::takeOver(const QString &nic)
 
 void PlanDraft::takeFamily(const NicFacts &nic, IpAddress::Family family, IpConfig &config) const
 {
-    const QStringList all = addressesOf(nic, family);
-    QStringList byHand;
-    for (const QString &address : all) {
-        if (!nic.leasedAddresses.contains(address))
-            byHand.append(address);
-    }
+    const IpNetworks all = addressesOf(nic, family);
+    IpNetworks byHand = all;
+    byHand.removeIf([&nic](const IpNetwork &network) { return nic.leasedAddresses.contains(network); });
     config.addresses.clear();
     config.gateway.clear();
     config.dns.clear();
-    // A lease goes on with whoever gave it: written down as an address by hand it would be given to another one day.
+    // A lease stays with its server: kept as a fixed address, the server would give it to another host one day.
     config.method = all.isEmpty() ? IpMethod::Disabled : byHand.isEmpty() ? IpMethod::Auto : IpMethod::Manual;
     if (config.method != IpMethod::Manual)
         return;
-    config.addresses = byHand;
+    config.addresses = byHand.toStrings();
     config.gateway = family == V6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
     for (const QString &server : m_host.dns) {
         // "address" or "address%nic"
@@ -85,7 +81,7 @@ void PlanDraft::applyTakeOver(const NicFacts &nic)
     takeFamily(nic, V4, m_plan.ipv4);
     m_ipv6Changed = true;
     takeFamily(nic, V6, m_plan.ipv6);
-    // Neighbours and DHCP server know this card's MAC; the bond gets the first card's by itself.
+    // Neighbours and DHCP server know this NIC's MAC; the bond gets the first NIC's by itself.
     if (!m_macChosen) {
         const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;
         m_plan.mac = isFirst ? QString() : permanentMacOf(nic.name);

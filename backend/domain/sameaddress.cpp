@@ -5,8 +5,6 @@
 
 #include "domain/ipaddress.h"
 
-#include <algorithm>
-
 namespace bondwright
 {
 
@@ -14,12 +12,6 @@ bool isSameAddress(const QString &left, const QString &right)
 {
     const auto network = IpNetwork::fromString(left);
     return network && network == IpNetwork::fromString(right);
-}
-
-bool containsAddress(const QStringList &addresses, const QString &address)
-{
-    return std::any_of(addresses.cbegin(), addresses.cend(),
-                       [&address](const QString &other) { return isSameAddress(other, address); });
 }
 
 } // namespace bondwright

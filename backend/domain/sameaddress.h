@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QString>
 
 namespace bondwright
 {
@@ -10,6 +10,5 @@ namespace bondwright
 /// Whether two texts ("2001:db8:0::1/64") are the same address with the same prefix, however they are spelt. A text
 /// that is no address is the same as nothing.
 bool isSameAddress(const QString &left, const QString &right);
-bool containsAddress(const QStringList &addresses, const QString &address);
 
 } // namespace bondwright

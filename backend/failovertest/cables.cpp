@@ -34,7 +34,7 @@ void HelperCables::activate(const QString &bond, const QString &slave, QObject *
 void HelperCables::identify(const QString &slave, QObject *context)
 {
     m_helper->identify(slave, 20s, context, [](const Result<Nothing> &) {
-        // Many cards have no LED; the test needs none.
+        // Many NICs have no LED; the test needs none.
     });
 }
 

@@ -140,7 +140,7 @@ void TestMachine::start(const kernel::Snapshot &snapshot, qint64 nowNs)
     }
     m_result.mode = kernelName(bond->mode);
     m_result.limit = m_settings.limit.value_or(defaultLimit(*bond));
-    m_result.addresses = m_snapshot.nics.value(bond->ifindex).addresses;
+    m_result.addresses = m_snapshot.nics.value(bond->ifindex).addresses.toStrings();
     for (const SlaveState &state : bond->slaves) {
         const kernel::NicState nic = m_snapshot.nics.value(state.ifindex);
         m_result.nics.append({state.name, nic.driver, nic.busAddress, state.permanentMac});
@@ -409,10 +409,10 @@ void TestMachine::endStep(qint64 nowNs)
         m_current.macKept = nic.mac == m_macBefore;
         if (!m_current.macKept && !mayChangeMac)
             complain(ProblemKind::MacChanged, m_current.slave, m_macBefore);
-        for (const QString &address : std::as_const(m_addressesBefore)) {
+        for (const IpNetwork &address : std::as_const(m_addressesBefore)) {
             if (!nic.addresses.contains(address)) {
                 m_current.addressKept = false;
-                complain(ProblemKind::AddressLost, m_current.slave, address);
+                complain(ProblemKind::AddressLost, m_current.slave, address.toString());
             }
         }
     }

@@ -118,7 +118,7 @@ private:
     QString m_wrongSlave;
     QStringList m_usableAtPull;
     QString m_macBefore;
-    QStringList m_addressesBefore;
+    IpNetworks m_addressesBefore;
     qint64 m_phaseSinceNs = 0;
     qint64 m_linkLostNs = 0;
     qint64 m_detectedNs = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/changereason.h"
 #include "domain/findings.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
@@ -88,7 +89,7 @@ struct Transaction {
     QString id;
     QString requestId;
     TransactionState state = TransactionState::None;
-    QString action; ///< "apply", "remove", "restore"
+    std::optional<ChangeAction> action; ///< nothing: there is no change
     QString bond;
     quint32 ownerUid = 0;
     QString ownerName;
@@ -116,7 +117,7 @@ struct StepProgress {
 struct BackupInfo {
     QString id;
     QDateTime createdAt;
-    QString reason; ///< "apply bond0"
+    QString reason; ///< ChangeReason, or what another program wrote there
     QStringList paths;
     bool intact = false; ///< digests match
 };

@@ -15,7 +15,7 @@ QVariantMap toMap(const Transaction &value)
     return {{u"id"_s, value.id},
             {u"request"_s, value.requestId},
             {u"state"_s, transactionStateName(value.state)},
-            {u"action"_s, value.action},
+            {u"action"_s, value.action ? changeActionName(*value.action) : QString()},
             {u"bond"_s, value.bond},
             {u"owner-uid"_s, value.ownerUid},
             {u"owner-name"_s, value.ownerName},
@@ -35,7 +35,7 @@ void fromMap(const QVariantMap &map, Transaction &value)
     value.id = map.value(u"id"_s).toString();
     value.requestId = map.value(u"request"_s).toString();
     value.state = transactionStateFromName(map.value(u"state"_s).toString()).value_or(TransactionState::None);
-    value.action = map.value(u"action"_s).toString();
+    value.action = changeActionFromName(map.value(u"action"_s).toString());
     value.bond = map.value(u"bond"_s).toString();
     value.ownerUid = map.value(u"owner-uid"_s).toUInt();
     value.ownerName = map.value(u"owner-name"_s).toString();

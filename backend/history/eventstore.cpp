@@ -63,16 +63,16 @@ Result<void> EventStore::open()
     if (!done && done.error().code == u"events.damaged") {
         // One damaged file is kept for whoever wants to look; they do not pile up.
         m_database.reset();
-        m_movedAside = m_file + QStringLiteral(".damaged");
-        QFile::remove(m_movedAside);
+        const QString aside = m_file + QStringLiteral(".damaged");
+        QFile::remove(aside);
         QFile::remove(m_file + QStringLiteral("-wal"));
         QFile::remove(m_file + QStringLiteral("-shm"));
-        if (!QFile::rename(m_file, m_movedAside))
+        if (!QFile::rename(m_file, aside))
             return done;
         done = openDatabase();
         //: @info %1 is a file
         Q_EMIT troubleOccurred(
-            tr("The event database was damaged. It was moved to %1 and a new one was begun.").arg(m_movedAside));
+            tr("The event database was damaged. It was moved to %1 and a new one was begun.").arg(aside));
     }
     if (!done)
         m_database.reset();

@@ -43,12 +43,10 @@ public:
     ~EventStore() override;
 
     /// Opens or makes the database and prunes it. A damaged one is moved aside and a new one made: that is
-    /// said through troubleOccurred() and movedAside(), and is no error. Errors: "events.folder",
+    /// said through troubleOccurred(), and is no error. Errors: "events.folder",
     /// "events.open", "events.newer" (made by a later release).
     Result<void> open();
     bool isOpen() const;
-    /// Where the damaged database is now; empty if there was none.
-    QString movedAside() const { return m_movedAside; }
     /// Whether this program is the one that records; tries to become it.
     bool isRecorder();
 
@@ -70,7 +68,6 @@ private:
     void reportOnce(const Error &error);
 
     QString m_file;
-    QString m_movedAside;
     std::unique_ptr<EventDatabase> m_database;
     std::unique_ptr<QLockFile> m_lock;
     QList<kernel::BondEvent> m_waiting; ///< new and changed

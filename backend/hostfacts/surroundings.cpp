@@ -87,10 +87,8 @@ void addSession(HostFacts &facts, const std::optional<Session> &session)
     facts.sessionPeer = session->peer;
     const auto local = IpAddress::fromString(session->local);
     for (NicFacts &nic : facts.nics) {
-        nic.carriesSession = std::any_of(nic.addresses.begin(), nic.addresses.end(), [&](const QString &text) {
-            const auto own = IpNetwork::fromString(text);
-            return own && local && own->address == *local;
-        });
+        nic.carriesSession = std::any_of(nic.addresses.begin(), nic.addresses.end(),
+                                         [&](const IpNetwork &own) { return own.address == local; });
     }
 }
 

@@ -22,7 +22,7 @@ QStringList nameServersBelow(const QString &root);
 /// The hypervisor by the firmware's vendor and product names: "kvm", "vmware", "microsoft", "oracle",
 /// "xen", "parallels", or "" for bare metal.
 QString virtualizationFromDmi(const QByteArray &vendor, const QByteArray &product);
-/// Marks the card that holds the address of the session, and remembers its peer.
+/// Marks the NIC that holds the address of the session, and remembers its peer.
 void addSession(HostFacts &facts, const std::optional<Session> &session);
 
 /// Completes the facts of kernel::toHostFacts() with what the kernel's snapshot cannot know: the

@@ -29,7 +29,7 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
 /// As isUsable() without the aggregator: the link alone.
 bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *nic);
 
-/// What a slave does at this moment, wherever it is shown.
+/// What a slave does at this moment. Ordered by how urgent it is to know.
 enum class SlaveRole : quint8 {
     Unknown, ///< nothing is known of its link, or which slaves are active cannot be told
     Standby,
@@ -39,6 +39,8 @@ enum class SlaveRole : quint8 {
     Down, ///< the bond does not use it although it has a link
     NoLink,
 };
+/// "active", "going-down", … in models and tests.
+QString roleName(SlaveRole role);
 /// @param nic of the slave; null if nothing is known of it
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// The slaves choose one that is active: modes 1, 5 and 6.

@@ -15,7 +15,7 @@ class KernelSource;
 
 /// One party's wish to have interfaces sampled. A source samples one set at one interval; several windows
 /// want different ones. The source gets the union of all wishes and the shortest interval, and the wish ends
-/// with this object. Whoever uses a source together with others must wish through this class only.
+/// with this object. Where several use one source, all must use this class.
 class CounterWatch : public QObject
 {
     Q_OBJECT

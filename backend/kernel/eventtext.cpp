@@ -19,22 +19,22 @@ struct EventText {
 QString lossText(const QString &reason, const QString &slave)
 {
     if (reason == u"carrier-lost")
-        //: @info reason of an event, %1 network card
+        //: @info reason of an event, %1 NIC
         return EventText::tr("%1 lost its link").arg(slave);
     if (reason == u"admin-down")
-        //: @info reason of an event, %1 network card
+        //: @info reason of an event, %1 NIC
         return EventText::tr("%1 was switched off").arg(slave);
     if (reason == u"arp-lost")
-        //: @info reason of an event, %1 network card
+        //: @info reason of an event, %1 NIC
         return EventText::tr("%1 no longer reaches the monitored addresses").arg(slave);
     if (reason == u"link-lost")
-        //: @info reason of an event, %1 network card
+        //: @info reason of an event, %1 NIC
         return EventText::tr("%1 reports no link").arg(slave);
     if (reason == u"slave-removed")
-        //: @info reason of an event, %1 network card
+        //: @info reason of an event, %1 NIC
         return EventText::tr("%1 was taken out of the bond").arg(slave);
     if (reason == u"lacp-lost")
-        //: @info reason of an event, %1 network card
+        //: @info reason of an event, %1 NIC
         return EventText::tr("%1 left the aggregation with the switch").arg(slave);
     return {};
 }
@@ -51,12 +51,12 @@ QString failoverText(const BondEvent &event)
 {
     QString reason = lossText(event.reason, event.from);
     if (event.reason == u"chosen")
-        //: @info reason of a failover, %1 network card
+        //: @info reason of a failover, %1 NIC
         reason = EventText::tr("%1 was chosen by an administrator").arg(event.to);
     else if (event.reason == u"reselected")
-        //: @info reason of a failover, %1 network card
+        //: @info reason of a failover, %1 NIC
         reason = EventText::tr("%1 is preferred and works again").arg(event.to);
-    //: @info event, %1 and %2 network cards
+    //: @info event, %1 and %2 NICs
     return withReason(EventText::tr("Traffic moved from %1 to %2").arg(event.from, event.to), reason);
 }
 
@@ -113,17 +113,17 @@ QString eventText(const BondEvent &event)
     case EventKind::Failover:
         return failoverText(event);
     case EventKind::SlaveDown:
-        //: @info event, %1 network card, %2 bond
+        //: @info event, %1 NIC, %2 bond
         return withReason(EventText::tr("%1 is down in %2").arg(event.slave, event.bond),
                           lossText(event.reason, event.slave));
     case EventKind::SlaveUp:
-        //: @info event, %1 network card, %2 bond
+        //: @info event, %1 NIC, %2 bond
         return EventText::tr("%1 is up in %2").arg(event.slave, event.bond);
     case EventKind::SlaveGoingDown:
-        //: @info event, %1 network card; downdelay runs
+        //: @info event, %1 NIC; downdelay runs
         return EventText::tr("%1 lost its link; the bond waits for its downdelay").arg(event.slave);
     case EventKind::SlaveGoingBack:
-        //: @info event, %1 network card; updelay runs
+        //: @info event, %1 NIC; updelay runs
         return EventText::tr("%1 has its link back; the bond waits for its updelay").arg(event.slave);
     case EventKind::BondDown:
         return bondDownText(event);
@@ -137,10 +137,10 @@ QString eventText(const BondEvent &event)
         //: @info event, %1 bond
         return EventText::tr("%1 is fully redundant").arg(event.bond);
     case EventKind::SlaveAdded:
-        //: @info event, %1 network card, %2 bond
+        //: @info event, %1 NIC, %2 bond
         return EventText::tr("%1 joined %2").arg(event.slave, event.bond);
     case EventKind::SlaveRemoved:
-        //: @info event, %1 network card, %2 bond
+        //: @info event, %1 NIC, %2 bond
         return EventText::tr("%1 left %2").arg(event.slave, event.bond);
     case EventKind::BondCreated:
         //: @info event, %1 bond
@@ -154,7 +154,7 @@ QString eventText(const BondEvent &event)
     case EventKind::LacpPartnerChanged:
         return partnerText(event);
     case EventKind::SpeedChanged:
-        //: @info event, %1 network card, %2 and %3 speeds in Mbit/s
+        //: @info event, %1 NIC, %2 and %3 speeds in Mbit/s
         return EventText::tr("%1 changed its speed from %2 to %3 Mbit/s").arg(event.slave, event.from, event.to);
     case EventKind::Renamed:
         //: @info event, %1 and %2 interface names

@@ -316,7 +316,7 @@ void LocalKernelSource::readDelays()
     if (m_isOutOfSync)
         return;
     readEvents();
-    // The driver may be late (it gives way to whoever holds the rtnl lock): look again a little later.
+    // The driver may be late (it waits for the rtnl lock): look again a little later.
     const QSet<int> bonds = m_delayedBonds;
     if (--m_delayReadsLeft > 0)
         m_delayTimer.start(m_delayTimer.intervalAsDuration());

@@ -3,12 +3,12 @@
 #include "kernel/planverifier.h"
 
 #include "domain/options.h"
-#include "domain/sameaddress.h"
 #include "kernel/optionchange.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +17,33 @@ namespace bondwright::kernel
 
 namespace
 {
+
+// In the order of DifferenceKind.
+constexpr std::array kindNames{
+    "bond.missing"_L1,
+    "mode"_L1,
+    "option"_L1,
+    "option.missing"_L1,
+    "slave.missing"_L1,
+    "slave.extra"_L1,
+    "slave.queue-id"_L1,
+    "slave.prio"_L1,
+    "link.down"_L1,
+    "link.no-carrier"_L1,
+    "mtu"_L1,
+    "mac"_L1,
+    "address.missing"_L1,
+    "address.none"_L1,
+    "address.extra"_L1,
+    "gateway"_L1,
+    "vlan.missing"_L1,
+    "option.unplanned"_L1,
+    "slave.prio.unplanned"_L1,
+    "mtu.unplanned"_L1,
+    "address.unplanned"_L1,
+    "vlan.unplanned"_L1,
+};
+static_assert(kindNames.size() == std::size_t(DifferenceKind::VlanUnplanned) + 1);
 
 class Comparison
 {
@@ -33,11 +60,12 @@ public:
         const BondState *bond = m_snapshot.bondByName(m_plan.name);
         const NicState *nic = m_snapshot.nicByName(m_plan.name);
         if (!bond || !nic) {
-            note(u"bond.missing", u"name", m_plan.name, {}, tr("The bond “%1” does not exist.").arg(m_plan.name));
+            note(DifferenceKind::BondMissing, u"name", m_plan.name, {},
+                 tr("The bond “%1” does not exist.").arg(m_plan.name));
             return m_found;
         }
         if (bond->mode != m_plan.mode)
-            note(u"mode", u"mode", kernelName(m_plan.mode), kernelName(bond->mode),
+            note(DifferenceKind::Mode, u"mode", kernelName(m_plan.mode), kernelName(bond->mode),
                  tr("The mode is %1, not %2.").arg(kernelName(bond->mode), kernelName(m_plan.mode)));
         compareOptions(*bond);
         compareSlaves(*bond);
@@ -49,10 +77,16 @@ public:
     }
 
 private:
-    void note(QStringView code, QStringView field, const QString &expected, const QString &seen, const QString &message,
-              bool maySettle = false)
+    void note(DifferenceKind kind, QStringView field, const QString &expected, const QString &seen,
+              const QString &message, bool maySettle = false)
     {
-        m_found.append({code.toString(), field.toString(), expected, seen, message, maySettle});
+        m_found.append({kind, field.toString(), expected, seen, message, maySettle, {}});
+    }
+
+    void noteOption(DifferenceKind kind, const QString &field, const OptionSpec &spec, const QString &expected,
+                    const QString &seen, const QString &message)
+    {
+        m_found.append({kind, field, expected, seen, message, false, spec.name});
     }
 
     void compareOptions(const BondState &bond);
@@ -70,11 +104,6 @@ private:
     QList<Difference> m_found;
 };
 
-bool isIp4(const QString &cidr)
-{
-    return !cidr.contains(u':');
-}
-
 } // namespace
 
 void Comparison::compareOptions(const BondState &bond)
@@ -89,13 +118,13 @@ void Comparison::compareOptions(const BondState &bond)
         if (seen == bond.options.cend()) {
             const bool wantsNothing = isSameOptionValue(spec->name, it.value(), spec->defaultValue);
             if (!wantsNothing && !bond.privilegedOptions.contains(spec->name))
-                note(u"option.missing", field, it.value(), {},
-                     tr("The kernel does not report the option %1: it may be too old for it.").arg(spec->name));
+                noteOption(DifferenceKind::OptionMissing, field, *spec, it.value(), {},
+                           tr("The kernel does not report the option %1: it may be too old for it.").arg(spec->name));
             continue;
         }
         if (!isSameOptionValue(spec->name, it.value(), *seen))
-            note(u"option", field, it.value(), *seen,
-                 tr("The option %1 is “%2”, not “%3”.").arg(spec->name, *seen, it.value()));
+            noteOption(DifferenceKind::Option, field, *spec, it.value(), *seen,
+                       tr("The option %1 is “%2”, not “%3”.").arg(spec->name, *seen, it.value()));
     }
 }
 
@@ -109,15 +138,15 @@ void Comparison::compareSlaves(const BondState &bond)
         const auto it = std::find_if(bond.slaves.cbegin(), bond.slaves.cend(),
                                      [&wanted](const SlaveState &slave) { return slave.name == wanted.name; });
         if (it == bond.slaves.cend()) {
-            note(u"slave.missing", field, wanted.name, {}, tr("%1 is not a port of %2.").arg(wanted.name, m_plan.name),
-                 true);
+            note(DifferenceKind::SlaveMissing, field, wanted.name, {},
+                 tr("%1 is not a port of %2.").arg(wanted.name, m_plan.name), true);
             continue;
         }
         compareSlaveOptions(wanted, *it, field);
     }
     for (const SlaveState &slave : bond.slaves) {
         if (!wantedNames.contains(slave.name))
-            note(u"slave.extra", u"slaves", {}, slave.name,
+            note(DifferenceKind::SlaveExtra, u"slaves", {}, slave.name,
                  tr("%1 is a port of %2, though the plan does not name it.").arg(slave.name, m_plan.name), true);
     }
 }
@@ -125,12 +154,12 @@ void Comparison::compareSlaves(const BondState &bond)
 void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &slave, const QString &field)
 {
     if (wanted.queueId && slave.queueId != wanted.queueId)
-        note(u"slave.queue-id", field + u".queue_id"_s, QString::number(*wanted.queueId),
+        note(DifferenceKind::SlaveQueueId, field + u".queue_id"_s, QString::number(*wanted.queueId),
              slave.queueId ? QString::number(*slave.queueId) : QString(),
              tr("The queue of %1 is not %2.").arg(wanted.name).arg(*wanted.queueId));
     // A kernel before 6.0 reports no priority; then there is nothing to hold it to but the default.
     if (wanted.prio && slave.prio.value_or(0) != *wanted.prio)
-        note(u"slave.prio", field + u".prio"_s, QString::number(*wanted.prio),
+        note(DifferenceKind::SlavePrio, field + u".prio"_s, QString::number(*wanted.prio),
              slave.prio ? QString::number(*slave.prio) : QString(),
              tr("The priority of %1 is not %2.").arg(wanted.name).arg(*wanted.prio));
 }
@@ -155,29 +184,32 @@ bool Comparison::followsItsSlaves() const
 void Comparison::compareLink(const BondState &bond, const NicState &nic)
 {
     if (!nic.adminUp)
-        note(u"link.down", u"name", QStringLiteral("up"), QStringLiteral("down"), tr("%1 is not up.").arg(nic.name),
-             true);
+        note(DifferenceKind::LinkDown, u"name", QStringLiteral("up"), QStringLiteral("down"),
+             tr("%1 is not up.").arg(nic.name), true);
     else if (!nic.carrier)
-        note(u"link.no-carrier", u"name", QStringLiteral("carrier"), {},
+        note(DifferenceKind::NoCarrier, u"name", QStringLiteral("carrier"), {},
              tr("%1 has no carrier: no port has a usable link yet.").arg(nic.name), true);
     if (m_plan.mtu && nic.mtu != *m_plan.mtu)
-        note(u"mtu", u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
+        note(DifferenceKind::Mtu, u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
              tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));
     QString wantedMac = m_plan.mac;
     if (const auto nicName = nicOfPermanentMac(wantedMac)) {
         wantedMac = permanentMacOf(bond, *nicName);
     }
     if (!wantedMac.isEmpty() && !followsItsSlaves() && wantedMac.compare(nic.mac, Qt::CaseInsensitive) != 0)
-        note(u"mac", u"mac", wantedMac, nic.mac, tr("The MAC of %1 is %2, not %3.").arg(nic.name, nic.mac, wantedMac));
+        note(DifferenceKind::Mac, u"mac", wantedMac, nic.mac,
+             tr("The MAC of %1 is %2, not %3.").arg(nic.name, nic.mac, wantedMac));
 }
 
 void Comparison::compareAddresses(const NicState &nic, const IpConfig &config, const QString &field)
 {
     for (qsizetype i = 0; i < config.addresses.size(); ++i) {
         const QString &wanted = config.addresses.at(i);
-        if (!containsAddress(nic.addresses, wanted))
-            note(u"address.missing", QStringLiteral("%1.addresses[%2]").arg(field).arg(i), wanted,
-                 nic.addresses.join(u' '), tr("%1 does not have the address %2.").arg(nic.name, wanted), true);
+        const auto network = IpNetwork::fromString(wanted);
+        if (!network || !nic.addresses.contains(*network))
+            note(DifferenceKind::AddressMissing, QStringLiteral("%1.addresses[%2]").arg(field).arg(i), wanted,
+                 nic.addresses.toStrings().join(u' '), tr("%1 does not have the address %2.").arg(nic.name, wanted),
+                 true);
     }
 }
 
@@ -185,15 +217,16 @@ void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpCo
 {
     compareAddresses(nic, ipv4, prefix + u"ipv4"_s);
     compareAddresses(nic, ipv6, prefix + u"ipv6"_s);
-    const bool hasIp4 = std::any_of(nic.addresses.cbegin(), nic.addresses.cend(), isIp4);
+    const bool hasIp4 = !nic.addresses.ofFamily(IpAddress::Family::V4).isEmpty();
     if (ipv4.method == IpMethod::Auto && !hasIp4)
-        note(u"address.none", prefix + u"ipv4.method"_s, QStringLiteral("auto"), {},
+        note(DifferenceKind::NoAddress, prefix + u"ipv4.method"_s, QStringLiteral("auto"), {},
              tr("%1 has no IPv4 address from DHCP yet.").arg(nic.name), true);
     if (ipv4.method == IpMethod::Disabled && hasIp4)
-        note(u"address.extra", prefix + u"ipv4.method"_s, QStringLiteral("disabled"), nic.addresses.join(u' '),
+        note(DifferenceKind::AddressExtra, prefix + u"ipv4.method"_s, QStringLiteral("disabled"),
+             nic.addresses.toStrings().join(u' '),
              tr("%1 has an IPv4 address, though the plan asks for none.").arg(nic.name), true);
     if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || nic.gateway != ipv4.gateway))
-        note(u"gateway", prefix + u"ipv4.gateway"_s, ipv4.gateway, nic.gateway,
+        note(DifferenceKind::Gateway, prefix + u"ipv4.gateway"_s, ipv4.gateway, nic.gateway,
              nic.carriesDefaultRoute ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, nic.gateway, ipv4.gateway)
                                      : tr("The default route over %1 is missing.").arg(nic.name),
              true);
@@ -204,13 +237,30 @@ void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
     const QString name = vlan.interfaceName(m_plan.name);
     const NicState *nic = m_snapshot.nicByName(name);
     if (!nic || nic->kind != u"vlan") {
-        note(u"vlan.missing", field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);
+        note(DifferenceKind::VlanMissing, field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);
         return;
     }
     if (vlan.mtu && nic->mtu != *vlan.mtu)
-        note(u"mtu", field + u".mtu"_s, QString::number(*vlan.mtu), QString::number(nic->mtu),
+        note(DifferenceKind::Mtu, field + u".mtu"_s, QString::number(*vlan.mtu), QString::number(nic->mtu),
              tr("The MTU of %1 is %2, not %3.").arg(name).arg(nic->mtu).arg(*vlan.mtu));
     compareIp(*nic, vlan.ipv4, vlan.ipv6, field + u'.');
+}
+
+QString differenceName(DifferenceKind kind)
+{
+    return QString(kindNames.at(std::size_t(kind)));
+}
+
+std::optional<DifferenceKind> differenceFromName(QStringView name)
+{
+    const auto it = std::find(kindNames.begin(), kindNames.end(), name);
+    return it == kindNames.end() ? std::nullopt : std::optional(DifferenceKind(it - kindNames.begin()));
+}
+
+bool needsBondDown(const Difference &difference)
+{
+    const OptionSpec *spec = difference.kind == DifferenceKind::Option ? findOption(difference.option) : nullptr;
+    return spec && spec->change != OptionChange::AnyTime;
 }
 
 QList<Difference> verifyPlan(const BondPlan &plan, const Snapshot &snapshot)

@@ -27,8 +27,8 @@ public:
     /// Samples come as they were recorded.
     void setSampleInterval(std::chrono::milliseconds) override { }
 
-    /// Added to all recorded monotonic times, so that the recording begins now and whoever draws it on the
-    /// clock of this host sees it. Wall times stay as they were.
+    /// Added to all recorded monotonic times, so that the recording begins now on the
+    /// clock of this host. Wall times stay as they were.
     qint64 timeShiftNs() const { return m_shiftNs; }
     /// Added to a time as it is passed on, it gives the recording host's wall clock (ns since 1970). After start().
     qint64 wallOffsetNs() const { return m_wallNs - m_firstNs - m_shiftNs; }

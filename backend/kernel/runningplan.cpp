@@ -19,15 +19,13 @@ namespace
 void takeAddresses(IpConfig *config, const NicState &nic, IpAddress::Family family)
 {
     bool isLeased = false;
-    for (const QString &address : nic.addresses) {
-        const auto network = IpNetwork::fromString(address);
-        const bool isKernels = family == IpAddress::Family::V6 && network && network->address.isLinkLocal();
-        if (!network || network->address.family() != family || isKernels)
-            continue;
-        if (nic.leasedAddresses.contains(address))
+    for (const IpNetwork &network : nic.addresses.ofFamily(family)) {
+        if (family == IpAddress::Family::V6 && network.address.isLinkLocal())
+            continue; // the kernel's own
+        if (nic.leasedAddresses.contains(network))
             isLeased = true;
         else
-            config->addresses.append(address);
+            config->addresses.append(network.toString());
     }
     config->method = !config->addresses.isEmpty() ? IpMethod::Manual : isLeased ? IpMethod::Auto : IpMethod::Disabled;
     const QString gateway = family == IpAddress::Family::V6 ? nic.ipv6Gateway : nic.gateway;

@@ -22,6 +22,23 @@ bool BondState::isActiveKnown() const
     return aggregators.size() <= 1;
 }
 
+QString miiName(MiiStatus status)
+{
+    switch (status) {
+    case MiiStatus::Up:
+        return QStringLiteral("up");
+    case MiiStatus::GoingDown:
+        return QStringLiteral("going-down");
+    case MiiStatus::Down:
+        return QStringLiteral("down");
+    case MiiStatus::GoingBack:
+        return QStringLiteral("going-back");
+    case MiiStatus::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
 const SlaveState *BondState::slave(int index) const
 {
     const auto it = std::find_if(slaves.cbegin(), slaves.cend(),

@@ -19,6 +19,8 @@ namespace bondwright::kernel
 
 /// MII state of a slave as the bonding driver keeps it (BOND_LINK_*).
 enum class MiiStatus : quint8 { Up = 0, GoingDown = 1, Down = 2, GoingBack = 3, Unknown = 255 };
+/// "up", "going-down", … in JSON and summaries.
+QString miiName(MiiStatus status);
 
 /// LACP port state bits (802.1AX; drivers/net/bonding/bond_3ad.c).
 namespace PortState
@@ -95,8 +97,8 @@ struct NicState {
     quint32 mtu = 0;
     quint32 maxMtu = 0;
     int masterIndex = 0;
-    QStringList addresses; ///< CIDR
-    QStringList leasedAddresses; ///< those of them with a lifetime: from DHCP or a router's announcement
+    IpNetworks addresses;
+    IpNetworks leasedAddresses; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
     QString gateway; ///< IPv4 where there is one
     QString ipv6Gateway;

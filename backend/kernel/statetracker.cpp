@@ -169,7 +169,7 @@ void StateTracker::storeBond(const LinkMessage &link)
     if (known != m_snapshot.bonds.cend()) {
         bond.slaves = known->slaves;
         // Messages made by the kernel itself hold what a dump of ours may not read. It is still true
-        // when the next message lacks it: whoever changes it makes a message that has it.
+        // when the next message lacks it: a change to it brings a message that has it.
         if (bond.mode == known->mode) {
             for (qsizetype i = bond.privilegedOptions.size() - 1; i >= 0; --i) {
                 const QString name = bond.privilegedOptions.at(i);
@@ -256,17 +256,17 @@ void StateTracker::apply(const netlink::AddressMessage &address)
     const auto nic = m_snapshot.nics.find(address.ifindex);
     if (nic == m_snapshot.nics.end())
         return;
-    const auto set = [this](QStringList &list, const QString &text, bool isWanted) {
-        if (list.contains(text) == isWanted)
+    const auto set = [this, &address](IpNetworks &list, bool isWanted) {
+        if (list.contains(address.network) == isWanted)
             return;
         if (isWanted)
-            list.append(text);
+            list.append(address.network);
         else
-            list.removeAll(text);
+            list.removeAll(address.network);
         m_isChanged = true;
     };
-    set(nic->addresses, address.cidr, !address.removed);
-    set(nic->leasedAddresses, address.cidr, !address.removed && address.isLeased);
+    set(nic->addresses, !address.removed);
+    set(nic->leasedAddresses, !address.removed && address.isLeased);
 }
 
 void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &routes)

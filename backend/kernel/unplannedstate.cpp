@@ -4,7 +4,6 @@
 
 #include "domain/ipaddress.h"
 #include "domain/options.h"
-#include "domain/sameaddress.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -38,7 +37,7 @@ public:
         findOptions(*bond);
         findPriorities(*bond);
         if (!m_plan.mtu && nic->mtu != 0 && nic->mtu != usualMtu(*bond))
-            note(u"mtu.unplanned"_s, u"mtu"_s, QString::number(nic->mtu),
+            note(DifferenceKind::MtuUnplanned, u"mtu"_s, QString::number(nic->mtu),
                  tr("The MTU of %1 is %2; the configuration does not set it.").arg(nic->name).arg(nic->mtu));
         findAddresses(*nic, m_plan.ipv4, m_plan.ipv6, {});
         findVlans();
@@ -46,9 +45,9 @@ public:
     }
 
 private:
-    void note(const QString &code, const QString &field, const QString &seen, const QString &message)
+    void note(DifferenceKind kind, const QString &field, const QString &seen, const QString &message)
     {
-        m_found.append({code, field, {}, seen, message, false});
+        m_found.append({kind, field, {}, seen, message, false, {}});
     }
 
     void findOptions(const BondState &bond);
@@ -89,7 +88,7 @@ void Unplanned::findOptions(const BondState &bond)
         const bool needsMii = !modeInfo(bond.mode).optionGroups.testFlag(OptionGroup::Arp);
         if (spec->name == u"miimon" && seen == u"100" && needsMii)
             continue;
-        note(u"option.unplanned"_s, u"options."_s + spec->name, at.value(),
+        note(DifferenceKind::OptionUnplanned, u"options."_s + spec->name, at.value(),
              tr("The option %1 is “%2”; the configuration does not set it.").arg(spec->name, at.value()));
     }
 }
@@ -99,7 +98,7 @@ void Unplanned::findPriorities(const BondState &bond)
     for (const SlavePlan &wanted : m_plan.slaves) {
         for (const SlaveState &slave : bond.slaves) {
             if (slave.name == wanted.name && !wanted.prio && slave.prio.value_or(0) != 0)
-                note(u"slave.prio.unplanned"_s, u"slaves"_s, QString::number(*slave.prio),
+                note(DifferenceKind::SlavePrioUnplanned, u"slaves"_s, QString::number(*slave.prio),
                      tr("The priority of %1 is %2; the configuration does not set it.")
                          .arg(slave.name)
                          .arg(*slave.prio));
@@ -109,16 +108,14 @@ void Unplanned::findPriorities(const BondState &bond)
 
 void Unplanned::findAddresses(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix)
 {
-    for (const QString &seen : nic.addresses) {
-        const auto network = IpNetwork::fromString(seen);
-        if (!network)
-            continue;
-        const bool isIp6 = network->address.family() == IpAddress::Family::V6;
+    for (const IpNetwork &network : nic.addresses) {
+        const bool isIp6 = network.address.family() == IpAddress::Family::V6;
         const IpConfig &config = isIp6 ? ipv6 : ipv4;
-        if (config.method != IpMethod::Manual || network->address.isLinkLocal())
+        if (config.method != IpMethod::Manual || network.address.isLinkLocal())
             continue;
-        if (!containsAddress(config.addresses, seen))
-            note(u"address.unplanned"_s, prefix + (isIp6 ? u"ipv6"_s : u"ipv4"_s) + u".addresses"_s, seen,
+        const QString seen = network.toString();
+        if (!IpNetworks(config.addresses).contains(network))
+            note(DifferenceKind::AddressUnplanned, prefix + (isIp6 ? u"ipv6"_s : u"ipv4"_s) + u".addresses"_s, seen,
                  tr("%1 has the address %2; the configuration does not give it.").arg(nic.name, seen));
     }
 }
@@ -135,7 +132,7 @@ void Unplanned::findVlans()
     }
     for (const NicState &nic : m_snapshot.nics) {
         if (nic.kind == u"vlan" && nic.name.startsWith(m_plan.name + u'.') && !planned.contains(nic.name))
-            note(u"vlan.unplanned"_s, u"vlans"_s, nic.name,
+            note(DifferenceKind::VlanUnplanned, u"vlans"_s, nic.name,
                  tr("The VLAN “%1” runs, but is not configured.").arg(nic.name));
     }
 }
@@ -147,7 +144,8 @@ QList<Difference> unplannedState(const BondPlan &plan, const Snapshot &snapshot)
 
 bool isUnplanned(const Difference &difference)
 {
-    return difference.expected.isEmpty() || difference.code.endsWith(u".extra");
+    return difference.kind >= DifferenceKind::OptionUnplanned || difference.kind == DifferenceKind::SlaveExtra
+        || difference.kind == DifferenceKind::AddressExtra;
 }
 
 } // namespace bondwright::kernel

@@ -59,7 +59,7 @@ Finding findingFrom(const QJsonValue &value)
 
 QJsonObject differenceJson(const kernel::Difference &difference)
 {
-    return {{u"code"_s, difference.code},
+    return {{u"code"_s, kernel::differenceName(difference.kind)},
             {u"field"_s, difference.field},
             {u"expected"_s, difference.expected},
             {u"seen"_s, difference.seen},
@@ -68,8 +68,14 @@ QJsonObject differenceJson(const kernel::Difference &difference)
 
 kernel::Difference differenceFrom(const QJsonValue &value)
 {
-    return {value[u"code"_s].toString(), value[u"field"_s].toString(),   value[u"expected"_s].toString(),
-            value[u"seen"_s].toString(), value[u"message"_s].toString(), false};
+    const auto kind = kernel::differenceFromName(value[u"code"_s].toString());
+    return {kind.value_or(kernel::DifferenceKind::BondMissing),
+            value[u"field"_s].toString(),
+            value[u"expected"_s].toString(),
+            value[u"seen"_s].toString(),
+            value[u"message"_s].toString(),
+            false,
+            {}};
 }
 
 QJsonObject observationJson(const Observation &seen)

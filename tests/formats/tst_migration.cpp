@@ -25,7 +25,8 @@ private Q_SLOTS:
     {
         const QStringList unknown = nm::optionsUnknownToLibnm();
         PlanGenerator generator(5, [&](const OptionSpec &spec) { return !unknown.contains(spec.name); });
-        generator.mayTake = [](const OptionSpec &spec, const QString &text) { return nm::libnmTakes(spec.name, text); };
+        generator.mayTake
+            = [](const OptionSpec &spec, const QString &text) { return nm::textForLibnm(spec.name, text).has_value(); };
         const ifcfg::IfcfgFormat files(*ifcfg::Dialect::forRelease(8));
         const nm::NmFormat profiles;
         for (int i = 0; i < 60; ++i) {

@@ -78,7 +78,8 @@ private Q_SLOTS:
     {
         const QStringList unknown = optionsUnknownToLibnm();
         PlanGenerator generator(20261122, [&](const OptionSpec &spec) { return !unknown.contains(spec.name); });
-        generator.mayTake = [](const OptionSpec &spec, const QString &text) { return libnmTakes(spec.name, text); };
+        generator.mayTake
+            = [](const OptionSpec &spec, const QString &text) { return textForLibnm(spec.name, text).has_value(); };
         const NmFormat format;
         for (int i = 0; i < plansToTry(3000); ++i) {
             const BondPlan plan = generator.next();
@@ -100,7 +101,8 @@ private Q_SLOTS:
     {
         const QStringList unknown = optionsUnknownToLibnm();
         PlanGenerator generator(7, [&](const OptionSpec &spec) { return !unknown.contains(spec.name); });
-        generator.mayTake = [](const OptionSpec &spec, const QString &text) { return libnmTakes(spec.name, text); };
+        generator.mayTake
+            = [](const OptionSpec &spec, const QString &text) { return textForLibnm(spec.name, text).has_value(); };
         const NmFormat format;
         for (int i = 0; i < plansToTry(300); ++i) {
             const BondPlan before = generator.next();

@@ -54,7 +54,7 @@ private:
 Work fourFiles()
 {
     Work work;
-    work.action = u"apply"_s;
+    work.action = ChangeAction::Apply;
     work.bond = u"bond7"_s;
     work.backend = Backend::NetworkManager;
     const QString folder = u"/etc/NetworkManager/system-connections/"_s;

@@ -63,7 +63,8 @@ void HelperLab::makeProfiles()
         [this] {
             const kernel::NicState *eth0 = kernel().nicByName(u"eth0");
             const kernel::NicState *eth1 = kernel().nicByName(u"eth1");
-            return eth0 && eth0->carriesDefaultRoute && eth1 && eth1->addresses.contains(u"198.51.100.11/24"_s);
+            return eth0 && eth0->carriesDefaultRoute && eth1
+                && eth1->addresses.contains(*IpNetwork::fromString(u"198.51.100.11/24"));
         },
         30));
     QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 10));
@@ -76,7 +77,9 @@ void HelperLab::makeAddresses()
                              "route replace default via 192.0.2.254 dev eth0"})
         QCOMPARE(run(u"ip"_s, QString::fromLatin1(line).split(u' ')), 0);
     QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 30));
-    QVERIFY(waitFor([this] { return kernel().nicByName(u"eth1")->addresses.contains(u"198.51.100.11/24"_s); }, 10));
+    QVERIFY(waitFor(
+        [this] { return kernel().nicByName(u"eth1")->addresses.contains(*IpNetwork::fromString(u"198.51.100.11/24")); },
+        10));
 }
 
 void HelperLab::makeIfcfgHost()
@@ -271,9 +274,9 @@ QStringList HelperLab::runtime() const
     QStringList lines;
     for (const kernel::NicState &nic : kernel().nics) {
         QStringList addresses;
-        for (const QString &address : nic.addresses) {
-            if (!address.startsWith(u"fe80"))
-                addresses.append(address);
+        for (const IpNetwork &network : nic.addresses) {
+            if (!network.address.isLinkLocal())
+                addresses.append(network.toString());
         }
         if (nic.name.startsWith(u"eth") || nic.kind == u"bond")
             lines.append(u"%1 %2 up=%3 master=%4 default=%5 [%6]"_s.arg(nic.name, nic.mac)

@@ -124,7 +124,7 @@ protected:
         BondPlan plan;
         plan.name = u"bond7"_s;
         Work work;
-        work.action = u"remove"_s;
+        work.action = ChangeAction::Remove;
         work.bond = plan.name;
         work.backend = Backend::NetworkManager;
         work.before = {plan};

@@ -334,11 +334,11 @@ private Q_SLOTS:
         QVERIFY(apply(host, ChangeBench::plan()));
         host.confirm();
         QVERIFY(apply(host, ChangeBench::plan({u"eth0"_s})));
-        (void)host.network.addAddress(u"eth1"_s, u"192.0.2.99/24"_s);
+        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"));
         host.manager.isRunning = false;
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"eth1"_s).master, u"bond0"_s);
-        QCOMPARE(host.network.links.value(u"eth1"_s).addresses, QStringList());
+        QCOMPARE(host.network.links.value(u"eth1"_s).addresses, IpNetworks());
     }
 
     /// Whoever keeps devices by their number finds the bond that it knew.

@@ -116,7 +116,8 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor(
             [this] {
                 const kernel::NicState *eth0 = m_lab->kernel().nicByName(u"eth0");
-                return eth0 && eth0->carriesDefaultRoute && eth0->addresses.contains(u"192.0.2.10/24"_s);
+                return eth0 && eth0->carriesDefaultRoute
+                    && eth0->addresses.contains(*IpNetwork::fromString(u"192.0.2.10/24"));
             },
             60));
         QVERIFY(!m_lab->kernel().bondByName(u"bond0"));

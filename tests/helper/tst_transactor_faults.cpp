@@ -55,7 +55,7 @@ private Q_SLOTS:
     void networkDoesNotComeBack()
     {
         Work creation = work();
-        creation.action = u"apply"_s;
+        creation.action = ChangeAction::Apply;
         creation.after = std::exchange(creation.before, {});
         kernel::NicState nic;
         nic.ifindex = 7;

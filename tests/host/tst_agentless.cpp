@@ -121,7 +121,7 @@ void TestAgentless::aFrameIsAState()
     const kernel::NicState &eth2 = snapshot.nics[4];
     QVERIFY(!eth2.adminUp && !eth2.carrier && !eth2.speedMbps);
     QCOMPARE(snapshot.nics[1].kind, u"loopback"_s);
-    QCOMPARE(snapshot.nics[10].addresses, (QStringList{u"192.0.2.1/24"_s, u"2001:db8::1/64"_s}));
+    QCOMPARE(snapshot.nics[10].addresses.toStrings(), (QStringList{u"192.0.2.1/24"_s, u"2001:db8::1/64"_s}));
     QVERIFY(snapshot.nics[10].carriesDefaultRoute);
     QCOMPARE(snapshot.nics[10].gateway, u"192.0.2.254"_s);
     const auto counters = countersOf(frame->counters, snapshot);

@@ -265,7 +265,7 @@ private Q_SLOTS:
         request.addBytes(IFA_LOCAL, QByteArray::fromHex("c0000201"));
         const auto address = parseAddress(splitDatagram(request.bytes()).at(0));
         QVERIFY(address);
-        QCOMPARE(address->cidr, u"192.0.2.1/24"_s); // our own end, not the peer's
+        QCOMPARE(address->network.toString(), u"192.0.2.1/24"_s); // our own end, not the peer's
         QVERIFY(!address->removed);
         QVERIFY(address->isLeased); // no flag says that it is for ever
         request.addU32(IFA_FLAGS, IFA_F_PERMANENT | IFA_F_NOPREFIXROUTE);

@@ -136,7 +136,7 @@ private Q_SLOTS:
         const QList<Difference> found = verifyPlan(plan, snapshot);
         QStringList seen;
         for (const Difference &difference : found) {
-            seen.append(difference.code);
+            seen.append(differenceName(difference.kind));
             QCOMPARE(difference.maySettle, maySettle);
             QVERIFY(!difference.message.isEmpty());
         }
@@ -151,7 +151,7 @@ private Q_SLOTS:
             QTest::newRow(name) << change << codes;
         };
         const auto address = [](const QString &cidr) {
-            return [cidr](BondPlan &, Snapshot &snapshot) { snapshot.nics[9].addresses.append(cidr); };
+            return [cidr](BondPlan &, Snapshot &snapshot) { snapshot.nics[9].addresses += IpNetworks{cidr}; };
         };
         row("nothing", {}, [](BondPlan &, Snapshot &) {});
         row("no bond", {}, [](BondPlan &, Snapshot &snapshot) { snapshot.bonds.clear(); });
@@ -209,7 +209,7 @@ private Q_SLOTS:
         change(plan, snapshot);
         QStringList seen;
         for (const Difference &difference : unplannedState(plan, snapshot)) {
-            seen.append(difference.code);
+            seen.append(differenceName(difference.kind));
             QVERIFY(isUnplanned(difference));
             QVERIFY(!difference.message.isEmpty());
         }

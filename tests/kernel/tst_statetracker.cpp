@@ -179,9 +179,9 @@ private Q_SLOTS:
         StateTracker tracker;
         tracker.reset(whole());
         tracker.takeChanged();
-        tracker.apply(netlink::AddressMessage{false, 10, u"192.0.2.1/24"_s});
-        tracker.apply(netlink::AddressMessage{false, 10, u"192.0.2.1/24"_s});
-        QCOMPARE(tracker.snapshot().nics.value(10).addresses, QStringList{u"192.0.2.1/24"_s});
+        tracker.apply(netlink::AddressMessage{false, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
+        tracker.apply(netlink::AddressMessage{false, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
+        QCOMPARE(tracker.snapshot().nics.value(10).addresses, IpNetworks{u"192.0.2.1/24"_s});
         tracker.setDefaultRoutes(
             {{10, true, 0, u"fe80::1"_s}, {10, false, 200, u"192.0.2.253"_s}, {10, false, 100, u"192.0.2.254"_s}});
         QVERIFY(tracker.snapshot().nics.value(10).carriesDefaultRoute);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         tracker.apply(bondLink(3));
         QCOMPARE(tracker.snapshot().nics.value(10).gateway, u"192.0.2.254"_s);
         tracker.setDefaultRoutes({});
-        tracker.apply(netlink::AddressMessage{true, 10, u"192.0.2.1/24"_s});
+        tracker.apply(netlink::AddressMessage{true, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
         QVERIFY(!tracker.snapshot().nics.value(10).carriesDefaultRoute);
         QVERIFY(tracker.snapshot().nics.value(10).addresses.isEmpty());
     }

@@ -223,7 +223,7 @@ void TestMonitorParts::bandStates()
     CableHost source;
     source.slave(place).mii = kernel::MiiStatus(mii);
     source.nic(place).carrier = carrier;
-    QCOMPARE(int(bandStateOf(source.bond(), source.slave(place), &source.nic(place))), expected);
+    QCOMPARE(int(kernel::roleOf(source.bond(), source.slave(place), &source.nic(place))), expected);
 }
 
 void TestMonitorParts::watchesAreUnited()

@@ -176,7 +176,7 @@ private:
         kernel::StateTracker tracker;
         tracker.reset(*state);
         for (const kernel::Difference &difference : kernel::verifyPlan(plan, tracker.snapshot())) {
-            if (!difference.maySettle || difference.code == u"slave.missing")
+            if (!difference.maySettle || difference.kind == kernel::DifferenceKind::SlaveMissing)
                 return u"differs: "_s + difference.message;
         }
         return {};

@@ -312,7 +312,8 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
     if (found == reading.bonds.cend()) {
         if (interface == u"eth0" || interface == u"eth1") {
             (void)network.setUp(interface, true);
-            (void)network.addAddress(interface, interface == u"eth0" ? u"192.0.2.10/24"_s : u"198.51.100.11/24"_s);
+            (void)network.addAddress(
+                interface, *IpNetwork::fromString(interface == u"eth0" ? u"192.0.2.10/24" : u"198.51.100.11/24"));
         }
         if (interface == u"eth0")
             (void)network.addRoute({0, u"0.0.0.0/0"_s, u"192.0.2.254"_s, u"eth0"_s, 0, 0, 0, {}});

@@ -42,7 +42,7 @@ void FakeHelperClient::step(int index, int count, const QString &text, bool fini
     Q_EMIT stepProgressed({now.id, u"step"_s, text, index, count, finished, elapsedMs});
 }
 
-helper::Ticket FakeHelperClient::begin(const QString &action, const QString &bond, const helper::ApplyOptions &options)
+helper::Ticket FakeHelperClient::begin(ChangeAction action, const QString &bond, const helper::ApplyOptions &options)
 {
     appliedOptions = options;
     if (refusal || trouble)
@@ -89,17 +89,17 @@ void FakeHelperClient::apply(const QString &, const BondPlan &plan, const helper
                              QObject *context, Callback<helper::Ticket> done)
 {
     applied = plan;
-    answer(u"apply "_s + plan.name, context, done, begin(u"apply"_s, plan.name, options), true);
+    answer(u"apply "_s + plan.name, context, done, begin(ChangeAction::Apply, plan.name, options), true);
 }
 void FakeHelperClient::remove(const QString &, const QString &bond, const helper::ApplyOptions &options,
                               QObject *context, Callback<helper::Ticket> done)
 {
-    answer(u"remove "_s + bond, context, done, begin(u"remove"_s, bond, options), true);
+    answer(u"remove "_s + bond, context, done, begin(ChangeAction::Remove, bond, options), true);
 }
 void FakeHelperClient::restore(const QString &, const QString &id, const helper::ApplyOptions &options,
                                QObject *context, Callback<helper::Ticket> done)
 {
-    answer(u"restore "_s + id, context, done, begin(u"restore"_s, {}, options), true);
+    answer(u"restore "_s + id, context, done, begin(ChangeAction::Restore, {}, options), true);
 }
 void FakeHelperClient::confirm(const helper::Ticket &ticket, QObject *context, Callback<Nothing> done)
 {

@@ -75,7 +75,7 @@ private:
             result = tl::unexpected<Error>(*refusal);
         QTimer::singleShot(0, context, [done, result] { done(result); });
     }
-    helper::Ticket begin(const QString &action, const QString &bond, const helper::ApplyOptions &options);
+    helper::Ticket begin(ChangeAction action, const QString &bond, const helper::ApplyOptions &options);
 };
 
 } // namespace bondwright

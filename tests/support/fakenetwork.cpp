@@ -182,21 +182,21 @@ Result<void> FakeNetwork::addVlan(const QString &base, quint16 id, const QString
     return {};
 }
 
-Result<void> FakeNetwork::addAddress(const QString &name, const QString &cidr)
+Result<void> FakeNetwork::addAddress(const QString &name, const IpNetwork &address)
 {
-    return find(u"addAddress"_s, name).map([&cidr](Link *link) {
-        if (!link->addresses.contains(cidr))
-            link->addresses.append(cidr);
+    return find(u"addAddress"_s, name).map([&address](Link *link) {
+        if (!link->addresses.contains(address))
+            link->addresses.append(address);
     });
 }
 
-Result<void> FakeNetwork::removeAddress(const QString &name, const QString &cidr)
+Result<void> FakeNetwork::removeAddress(const QString &name, const IpNetwork &address)
 {
     const auto link = find(u"removeAddress"_s, name);
     if (!link)
         return tl::unexpected(link.error());
-    if ((*link)->addresses.removeAll(cidr) == 0)
-        return refuse(name + u" has no "_s + cidr);
+    if ((*link)->addresses.removeAll(address) == 0)
+        return refuse(name + u" has no "_s + address.toString());
     return {};
 }
 

@@ -22,7 +22,7 @@ public:
         quint32 mtu = 1500;
         bool up = false;
         QString master;
-        QStringList addresses;
+        IpNetworks addresses;
         Mode mode = Mode::BalanceRr; ///< of a bond, as what follows
         QMap<QString, QString> options;
         QString base; ///< of a VLAN
@@ -49,8 +49,8 @@ public:
     Result<void> setMac(const QString &name, const QString &mac) override;
     Result<void> removeLink(const QString &name) override;
     Result<void> addVlan(const QString &base, quint16 id, const QString &name) override;
-    Result<void> addAddress(const QString &name, const QString &cidr) override;
-    Result<void> removeAddress(const QString &name, const QString &cidr) override;
+    Result<void> addAddress(const QString &name, const IpNetwork &address) override;
+    Result<void> removeAddress(const QString &name, const IpNetwork &address) override;
     Result<void> addRoute(const helper::runtime::Route &route) override;
     Result<void> removeRoute(const helper::runtime::Route &route) override;
     Result<void> addBond(const QString &name, const QMap<QString, QString> &options) override;

@@ -27,7 +27,7 @@ void firstLook(Tour &tour)
     const kernel::NicState *eth0 = host.nicByName(u"eth0");
     tour.report.check(eth0 && eth0->carriesDefaultRoute && tour.hasAddress(u"eth0"_s, QLatin1String(hostAddress)),
                       u"eth0 carries the address and the default route"_s,
-                      eth0 ? eth0->addresses.join(u' ') : QString());
+                      eth0 ? eth0->addresses.toStrings().join(u' ') : QString());
     tour.report.check(tour.answers(QLatin1String(gateway)), u"The gateway answers"_s);
     tour.report.check(waitUntil([&tour] { return tour.services.helper->isReachable(); }, 20s),
                       u"The helper is there when it is asked for"_s);

@@ -65,15 +65,13 @@ const kernel::BondState *Tour::bond(const QString &name) const
 bool Tour::hasAddress(const QString &nic, const QString &cidr) const
 {
     const kernel::NicState *state = services.source->snapshot().nicByName(nic);
-    return state && state->addresses.contains(cidr);
+    return state && state->addresses.toStrings().contains(cidr);
 }
 
 bool Tour::hasOnlyAddress(const QString &nic, const QString &cidr) const
 {
     const kernel::NicState *state = services.source->snapshot().nicByName(nic);
-    QStringList others = state ? state->addresses : QStringList();
-    others.removeIf([](const QString &address) { return address.contains(u':'); });
-    return others == QStringList(cidr);
+    return state && state->addresses.ofFamily(IpAddress::Family::V4) == IpNetworks{cidr};
 }
 
 bool Tour::answers(const QString &address) const

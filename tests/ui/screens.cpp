@@ -87,7 +87,7 @@ void shootMain(Camera *camera)
     stage.source.tell(event);
     kernel::Snapshot host = hostWithDeadLink();
     host.bonds[20].options[u"updelay"_s] = u"400"_s;
-    host.nics[20].addresses.append(u"10.7.0.1/24"_s);
+    host.nics[20].addresses += IpNetworks{u"10.7.0.1/24"_s};
     stage.source.setSnapshot(host);
     BondPane *pane = window.bondPane();
     const QStringList names{u"status"_s, u"traffic"_s, u"events"_s, u"configuration"_s, u"switch"_s};
@@ -104,7 +104,7 @@ void shootMain(Camera *camera)
     QTest::keyClick(window.findChild<QAbstractItemView *>(u"cards"_s), Qt::Key_Space);
     camera->shoot(&window, u"main-card"_s);
     stage.helper.now.id = u"t1"_s;
-    stage.helper.now.action = u"apply"_s;
+    stage.helper.now.action = bondwright::ChangeAction::Apply;
     stage.helper.now.bond = u"bond0"_s;
     stage.helper.advance(TransactionState::AwaitingConfirm, 43);
     window.sideBar()->selectBond(20);

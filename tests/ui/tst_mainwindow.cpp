@@ -128,7 +128,7 @@ void MainWindowTest::pendingChangeCanBeKeptFromHere()
 {
     open(hostWithBonds());
     m_helper->now.id = u"t9"_s;
-    m_helper->now.action = u"apply"_s;
+    m_helper->now.action = bondwright::ChangeAction::Apply;
     m_helper->now.bond = u"bond0"_s;
     m_helper->advance(TransactionState::AwaitingConfirm, 43);
     QVERIFY(says(u"bond0 was changed. Reverting in 0:43"_s));
@@ -155,7 +155,7 @@ void MainWindowTest::pendingChangeRevertsFromHere()
 void MainWindowTest::foreignChangeIsAdopted()
 {
     m_helper->now.id = u"other"_s;
-    m_helper->now.action = u"remove"_s;
+    m_helper->now.action = bondwright::ChangeAction::Remove;
     m_helper->now.bond = u"bond1"_s;
     m_helper->now.state = TransactionState::AwaitingConfirm;
     m_helper->now.secondsLeft = 20;

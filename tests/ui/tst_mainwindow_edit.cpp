@@ -115,7 +115,7 @@ void MainWindowEditTest::differencesAreToldBothWays()
 {
     kernel::Snapshot host = hostWithBonds();
     host.bonds[20].options[u"miimon"_s] = u"50"_s; // configured: 100
-    host.nics[20].addresses.append(u"10.7.0.1/24"_s); // configured: nothing
+    host.nics[20].addresses += IpNetworks{u"10.7.0.1/24"_s}; // configured: nothing
     open(host);
     m_window->bondPane()->setTab(BondPane::Configuration);
     auto *list = m_window->findChild<QListWidget *>(u"differences"_s);

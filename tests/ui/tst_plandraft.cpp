@@ -150,7 +150,7 @@ void PlanDraftTest::takesOverIpv6ByHand()
     host.dns = {u"192.168.1.53"_s, u"2001:db8::53"_s};
     for (NicFacts &nic : host.nics) {
         if (nic.name == u"eth0") {
-            nic.addresses += {u"2001:db8::11/64"_s, u"2001:db8::abcd/64"_s, u"fe80::1/64"_s};
+            nic.addresses += IpNetworks{u"2001:db8::11/64"_s, u"2001:db8::abcd/64"_s, u"fe80::1/64"_s};
             nic.leasedAddresses = {u"2001:db8::abcd/64"_s}; // announced by the router
             nic.ipv6Gateway = u"2001:db8::1"_s;
         }
@@ -168,7 +168,7 @@ void PlanDraftTest::takesOverIpv6ByHand()
     // A host with IPv6 alone has something to take over too.
     for (NicFacts &nic : host.nics) {
         if (nic.name == u"eth0")
-            nic.addresses.removeAll(u"192.168.1.11/24"_s);
+            nic.addresses.removeAll(*IpNetwork::fromString(u"192.168.1.11/24"));
     }
     m_draft.startNew(host);
     m_draft.setSlaves({u"eth0"_s});

@@ -58,27 +58,6 @@ bool isMarked(kernel::EventKind kind)
 
 } // namespace
 
-BandState bandStateOf(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState *nic)
-{
-    switch (kernel::roleOf(bond, slave, nic)) {
-    case kernel::SlaveRole::Active:
-        return BandState::Active;
-    case kernel::SlaveRole::Standby:
-        return BandState::Standby;
-    case kernel::SlaveRole::GoingBack:
-        return BandState::GoingBack;
-    case kernel::SlaveRole::GoingDown:
-        return BandState::GoingDown;
-    case kernel::SlaveRole::Down:
-        return BandState::Down;
-    case kernel::SlaveRole::NoLink:
-        return BandState::NoLink;
-    case kernel::SlaveRole::Unknown:
-        break;
-    }
-    return BandState::Unknown;
-}
-
 BondFeed *BondFeed::of(kernel::KernelSource *source, const QString &bond)
 {
     const auto feeds = source->findChildren<BondFeed *>(QString(), Qt::FindDirectChildrenOnly);
@@ -225,7 +204,7 @@ void BondFeed::onSnapshot()
             }
             const auto nic = snapshot.nics.constFind(state.ifindex);
             m_data.setBandState(slave.lane, now,
-                                bandStateOf(*bond, state, nic == snapshot.nics.cend() ? nullptr : &*nic));
+                                kernel::roleOf(*bond, state, nic == snapshot.nics.cend() ? nullptr : &*nic));
         }
     }
     const int bondIndex = bond ? bond->ifindex : 0;

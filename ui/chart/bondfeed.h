@@ -18,9 +18,6 @@ class CounterWatch;
 namespace bondwright::ui
 {
 
-/// How a slave's band stands in a snapshot.
-BandState bandStateOf(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState *nic);
-
 /// Fills a ChartData with one bond's traffic, slave states and events, for as long as the source lives. Shared
 /// by all windows that show this bond: history gathered behind one of them is there when another opens.
 class BondFeed : public QObject

@@ -263,7 +263,6 @@ void ChartData::addMarker(const ChartMarker &marker)
     if (m_markers.size() > maxMarkers)
         m_markers.removeFirst();
     touch(marker.timeNs, marker.timeNs);
-    Q_EMIT markerAdded(marker);
 }
 
 void ChartData::removeMarkers()
@@ -277,12 +276,6 @@ void ChartData::setMarkerTexts(const QHash<qint64, QString> &texts)
     for (ChartMarker &marker : m_markers)
         marker.text = texts.value(marker.eventId, marker.text);
     Q_EMIT structureChanged();
-}
-
-void ChartData::advanceTo(qint64 timeNs)
-{
-    if (timeNs > m_lastTime)
-        touch(m_lastTime > 0 ? m_lastTime : timeNs, timeNs);
 }
 
 void ChartData::commit()

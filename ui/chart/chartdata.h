@@ -4,6 +4,7 @@
 
 #include "chart/columnreader.h"
 #include "history/traffichistory.h"
+#include "kernel/bondview.h"
 
 #include <QColor>
 #include <QHash>
@@ -17,8 +18,8 @@
 namespace bondwright::ui
 {
 
-/// How a slave stands, for its band. Ordered: where several fall into one pixel, the greater one is shown.
-enum class BandState : quint8 { Unknown, Standby, Active, GoingBack, GoingDown, Down, NoLink };
+/// What a slave's band shows. Where several fall into one pixel, the greater one is shown.
+using BandState = kernel::SlaveRole;
 
 enum class TrafficDirection : quint8 { Receive, Transmit };
 
@@ -118,8 +119,6 @@ public:
     void removeMarkers();
     /// By event; others keep theirs.
     void setMarkerTexts(const QHash<qint64, QString> &texts);
-    /// "Now" moves to this instant although nothing came, so that the time axis goes on.
-    void advanceTo(qint64 timeNs);
     /// Tells the views about all that was appended since the last commit.
     void commit();
 
@@ -148,7 +147,6 @@ Q_SIGNALS:
     void advanced(qint64 dirtyFromNs);
     /// Curves, names, colours, visibility changed: draw everything anew.
     void structureChanged();
-    void markerAdded(const bondwright::ui::ChartMarker &marker);
 
 private:
     TrafficSeries *findSeries(int id);

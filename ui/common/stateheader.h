@@ -25,7 +25,7 @@ public:
     void setTitle(const QString &name, const QString &facts);
     /// @param since when it began: shown as a span of time, exactly in the tooltip; invalid: not known
     void setHealth(const diagnosis::Diagnosis &health, const QDateTime &since = {});
-    /// For what is no bond: a card, for instance.
+    /// For what is no bond: a NIC, for instance.
     void setState(StateShape shape, const QString &word, const QString &cause, const QString &nextStep);
     /// A button beside the next step; an empty text hides it.
     void setAction(const QString &text, const QString &description);

@@ -20,8 +20,8 @@ enum class StateShape : quint8 {
     Active, ///< arrowhead: carries traffic
     Standby, ///< two bars: ready to take over
     Changing, ///< half disc: going down or coming back
-    Free, ///< empty square: a card nobody uses
-    Used, ///< filled square: a card in use
+    Free, ///< empty square: a NIC nobody uses
+    Used, ///< filled square: a NIC in use
     Unusable, ///< barred ring
     Info, ///< ring with an i
 };

@@ -76,9 +76,10 @@ void BackupsDialog::fill()
     for (const helper::BackupInfo &backup : std::as_const(m_backups)) {
         //: @status of a backup
         const QString state = backup.intact ? tr("intact") : tr("damaged");
-        auto *item = new QTreeWidgetItem(
-            m_list,
-            {models::Texts::dateTime(backup.createdAt), backup.reason, QString::number(backup.paths.size()), state});
+        auto *item = new QTreeWidgetItem(m_list,
+                                         {models::Texts::dateTime(backup.createdAt),
+                                          models::Texts::changeReason(backup.reason),
+                                          QString::number(backup.paths.size()), state});
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setIcon(3, stateIcon(backup.intact ? StateShape::Ok : StateShape::Down));
         item->setData(0, Qt::UserRole, backup.id);

@@ -7,7 +7,7 @@
 namespace bondwright::ui
 {
 
-/// Takes a bond apart: shows beforehand what its cards get back.
+/// Takes a bond apart: shows beforehand what its NICs get back.
 class RemoveDialog final : public ChangeDialog
 {
     Q_OBJECT

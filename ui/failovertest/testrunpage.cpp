@@ -128,14 +128,14 @@ void TestRunPage::showPhase()
     case TestPhase::Idle:
         break;
     case TestPhase::Checking:
-        //: @info what the test does now; %1 is a network card
+        //: @info what the test does now; %1 is a NIC
         text = tr("%1: checking that everything works").arg(slave);
         //: @info
         detail = tr("All slaves up, all targets answering.");
         break;
     case TestPhase::WaitingForPull:
         if (!machine.wrongSlave().isEmpty()) {
-            //: @info:warning %1 and %2 are network cards
+            //: @info:warning %1 and %2 are NICs
             text = tr("That was %1. Plug it in again.").arg(machine.wrongSlave());
             //: @info
             detail = tr("Then pull the cable of %1.").arg(slave);

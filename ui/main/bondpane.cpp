@@ -164,14 +164,14 @@ void BondPane::refresh()
     const auto nic = snapshot.nics.constFind(m_bond);
     QString facts = u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode));
     if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())
-        facts += u" · "_s + nic->addresses.constFirst();
+        facts += u" · "_s + nic->addresses.constFirst().toString();
     m_strip->setTitle(bond->name, facts);
     m_strip->setHealth(health, beginning(health, bond->name));
     m_hurtSlave = health.hurtSlaves.value(0);
     if (m_hurtSlave.isEmpty() || !m_services.helper->isReachable())
         m_strip->setAction({}, {});
     else
-        //: @action:button makes the card's lamp blink
+        //: @action:button makes the NIC's lamp blink
         m_strip->setAction(tr("Blink LED"), tr("The LED of %1 blinks for ten seconds.").arg(m_hurtSlave));
     m_status->showBond(m_bond, snapshot);
     if (m_traffic)

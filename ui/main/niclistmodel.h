@@ -8,7 +8,7 @@
 namespace bondwright::ui
 {
 
-/// The cards in the order an administrator looks for them: free, in use, not usable; then by name, with
+/// The NICs in the order an administrator looks for them: free, in use, not usable; then by name, with
 /// eth2 before eth10.
 class NicListModel final : public QSortFilterProxyModel
 {
@@ -16,7 +16,7 @@ class NicListModel final : public QSortFilterProxyModel
 public:
     explicit NicListModel(QObject *parent = nullptr);
 
-    /// In one narrow column: what a card is used for or why it is not usable.
+    /// In one narrow column: what a NIC is used for or why it is not usable.
     QVariant data(const QModelIndex &index, int role) const override;
 
 protected:

@@ -47,7 +47,7 @@ NicPane::NicPane(const Services &services, models::NicModel *nics, QWidget *pare
     });
     connect(m_blink, &QPushButton::clicked, this, &NicPane::blink);
     retranslateWith(this, [this] {
-        //: @action:button makes the card's lamp blink
+        //: @action:button makes the NIC's lamp blink
         m_blink->setText(tr("&Blink LED"));
         describe(m_blink, tr("Blink LED"), tr("The LED of this NIC blinks for ten seconds, so that you can find it."));
         refresh();
@@ -84,7 +84,8 @@ void NicPane::refresh()
     lines.append(tr("Permanent MAC: %1").arg(nic->permanentMac.isEmpty() ? unknown : nic->permanentMac));
     lines.append(tr("MAC in use: %1").arg(nic->mac.isEmpty() ? unknown : nic->mac));
     lines.append(tr("MTU: %1").arg(nic->mtu));
-    lines.append(nic->addresses.isEmpty() ? tr("No address") : tr("Addresses: %1").arg(nic->addresses.join(u", "_s)));
+    lines.append(nic->addresses.isEmpty() ? tr("No address")
+                                          : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));
     if (nic->carriesDefaultRoute)
         lines.append(tr("Carries the default route, by %1").arg(nic->gateway));
     lines.append(tr("Link lost %n time(s) since the host started", nullptr, int(nic->carrierDownCount)));

@@ -19,7 +19,7 @@ namespace bondwright::ui
 
 class StateHeader;
 
-/// What is known of one network card.
+/// What is known of one NIC.
 class NicPane final : public QWidget
 {
     Q_OBJECT

@@ -108,17 +108,17 @@ QString PendingBanner::words() const
         return {};
     case TransactionState::AwaitingConfirm: {
         const QString time = clockText(m_pending->secondsLeft());
-        QString text = now.action == u"remove" ? tr("%1 was removed. Reverting in %2").arg(bond, time)
-            : now.action == u"restore"         ? tr("A backup was restored. Reverting in %1").arg(time)
-                                               : tr("%1 was changed. Reverting in %2").arg(bond, time);
+        QString text = now.action == ChangeAction::Remove ? tr("%1 was removed. Reverting in %2").arg(bond, time)
+            : now.action == ChangeAction::Restore         ? tr("A backup was restored. Reverting in %1").arg(time)
+                                                          : tr("%1 was changed. Reverting in %2").arg(bond, time);
         if (!m_refusal.isEmpty())
             text += u" — "_s + m_refusal;
         return text;
     }
     case TransactionState::Done:
-        return now.action == u"remove" ? tr("The removal of %1 is kept.").arg(bond)
-            : now.action == u"restore" ? tr("The restored backup is kept.")
-                                       : tr("The change of %1 is kept.").arg(bond);
+        return now.action == ChangeAction::Remove ? tr("The removal of %1 is kept.").arg(bond)
+            : now.action == ChangeAction::Restore ? tr("The restored backup is kept.")
+                                                  : tr("The change of %1 is kept.").arg(bond);
     case TransactionState::RolledBack:
         return tr("The change of %1 was reverted; everything is as before. %2").arg(bond, models::causeOf(now));
     case TransactionState::Failed:

@@ -71,7 +71,7 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
     retranslateWith(this, [this] {
         //: @title:group list of bonds
         m_bondsHeading->setText(tr("Bonds"));
-        //: @title:group list of network cards
+        //: @title:group list of NICs
         m_nicsHeading->setText(tr("NICs"));
         m_noBonds->setText(tr("No bond yet"));
         describe(m_bonds, tr("Bonds with their slaves"),
@@ -125,7 +125,7 @@ void SideBar::buildNics(models::NicModel *nics)
     m_nics->setHeaderHidden(true);
     m_nics->setAllColumnsShowFocus(true);
     hideAllBut(m_nics, {Nic::Name, Nic::Use, Nic::Speed});
-    // The longest text stands last: what a card is used for.
+    // The longest text stands last: what a NIC is used for.
     m_nics->header()->moveSection(m_nics->header()->visualIndex(Nic::Use), m_nics->header()->count() - 1);
     new ColumnFitter(m_nics, {}, {Nic::Name, Nic::Speed, Nic::Use});
     connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {

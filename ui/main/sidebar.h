@@ -18,7 +18,7 @@ namespace bondwright::ui
 
 class NicListModel;
 
-/// Bonds with their slaves, and below them the cards. One thing is selected in both together.
+/// Bonds with their slaves, and below them the NICs. One thing is selected in both together.
 class SideBar final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
 
     /// ifindex of the selected bond, of the bond of the selected slave, or 0.
     int selectedBond() const;
-    /// ifindex of the selected card or slave, or 0.
+    /// ifindex of the selected NIC or slave, or 0.
     int selectedNic() const;
     void selectBond(int ifindex);
     void selectFirst();

@@ -133,7 +133,7 @@ void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot
     const auto nic = snapshot.nics.constFind(bond.ifindex);
     if (nic != snapshot.nics.cend()) {
         lines.append(nic->addresses.isEmpty() ? tr("No address")
-                                              : tr("Addresses: %1").arg(nic->addresses.join(u", "_s)));
+                                              : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));
         if (!nic->gateway.isEmpty())
             lines.append(tr("Gateway: %1").arg(nic->gateway));
         lines.append(tr("MAC %1 · MTU %2").arg(nic->mac).arg(nic->mtu));

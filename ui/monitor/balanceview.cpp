@@ -69,7 +69,7 @@ void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState 
 {
     m_bond = bond;
     m_calculator->setVisible(kernel::sendsByHash(bond));
-    m_calculator->setBond(bond, nic.mac, nic.addresses, enslaveOrder(bond.name));
+    m_calculator->setBond(bond, nic.mac, nic.addresses.toStrings(), enslaveOrder(bond.name));
     retranslate();
 }
 

@@ -5,6 +5,7 @@
 
 #include "chart/livechart.h"
 #include "diagnosis/diagnosis.h"
+#include "i18n/printable.h"
 #include "monitor/lacptext.h"
 
 #include <QBuffer>
@@ -30,31 +31,6 @@ struct ExportText {
 QString isoTime(qint64 wallNs)
 {
     return QDateTime::fromMSecsSinceEpoch(wallNs / 1'000'000).toString(Qt::ISODateWithMs);
-}
-
-QString printable(const QString &text)
-{
-    QString clean;
-    for (const QChar c : text)
-        clean.append(c.isPrint() && c.category() != QChar::Other_Format ? c : QChar(u'?'));
-    return clean;
-}
-
-QString miiWord(kernel::MiiStatus status)
-{
-    switch (status) {
-    case kernel::MiiStatus::Up:
-        return u"up"_s;
-    case kernel::MiiStatus::GoingDown:
-        return u"going down"_s;
-    case kernel::MiiStatus::Down:
-        return u"down"_s;
-    case kernel::MiiStatus::GoingBack:
-        return u"going back"_s;
-    case kernel::MiiStatus::Unknown:
-        break;
-    }
-    return u"unknown"_s;
 }
 
 } // namespace
@@ -156,7 +132,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
 {
     QStringList lines;
     const auto line
-        = [&lines](const QString &key, const QString &value) { lines.append(key + u": "_s + printable(value)); };
+        = [&lines](const QString &key, const QString &value) { lines.append(key + u": "_s + i18n::printable(value)); };
     line(u"bondwright"_s, QStringLiteral(BONDWRIGHT_VERSION));
     line(u"kernel"_s, snapshot.kernelRelease);
     line(u"time"_s, QDateTime::currentDateTime().toString(Qt::ISODate));
@@ -172,7 +148,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
     line(u"verdict"_s, diagnosis::verdictName(health.verdict) + u" – "_s + health.cause + u' ' + health.nextStep);
     line(u"mac"_s, nic.mac);
     line(u"mtu"_s, QString::number(nic.mtu));
-    line(u"addresses"_s, nic.addresses.join(u' '));
+    line(u"addresses"_s, nic.addresses.toStrings().join(u' '));
     if (bond->activeSlave)
         line(u"active slave"_s, snapshot.nics.value(*bond->activeSlave).name);
     if (bond->ad)
@@ -181,7 +157,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
                  .arg(bond->ad->ports)
                  .arg(bond->ad->partnerMac));
     for (auto option = bond->options.cbegin(); option != bond->options.cend(); ++option)
-        line(u"option "_s + printable(option.key()), option.value());
+        line(u"option "_s + i18n::printable(option.key()), option.value());
     for (const kernel::SlaveState &slave : bond->slaves) {
         const kernel::NicState card = snapshot.nics.value(slave.ifindex);
         lines.append(QString());
@@ -191,7 +167,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
              card.carrier       ? u"up %1 Mbit/s"_s.arg(card.speedMbps ? QString::number(*card.speedMbps) : u"?"_s)
                  : card.adminUp ? u"no carrier"_s
                                 : u"administratively down"_s);
-        line(u"  mii"_s, miiWord(slave.mii));
+        line(u"  mii"_s, kernel::miiName(slave.mii));
         line(u"  active"_s, slave.active ? u"yes"_s : u"no"_s);
         line(u"  link failures"_s, QString::number(slave.linkFailures));
         line(u"  permanent mac"_s, slave.permanentMac);

@@ -31,7 +31,6 @@ public:
     /// The slave under a policy; empty: none, or the flow is not valid.
     QString slaveUnder(kernel::XmitPolicy policy) const;
 
-    QLineEdit *sourceEdit() const { return m_source; }
     QLineEdit *destinationEdit() const { return m_destination; }
     QLineEdit *nextHopEdit() const { return m_nextHop; }
     QSpinBox *destinationPortEdit() const { return m_destinationPort; }

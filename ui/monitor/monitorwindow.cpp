@@ -177,7 +177,7 @@ void MonitorWindow::onSnapshot()
         m_verdict = verdict;
     }
     QStringList title{m_bond, u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode))};
-    title += nic.addresses.mid(0, 2);
+    title += nic.addresses.toStrings().mid(0, 2);
     m_strip->setHealth(title.join(u" · "_s), health, m_since);
     const bool balances = bond->mode != Mode::ActiveBackup && bond->mode != Mode::Broadcast;
     m_tabs->setTabVisible(m_tabs->indexOf(m_balance), balances);

@@ -131,16 +131,16 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     const int side = fontMetrics().height();
     m_title->setText(QString(slave.name).replace(u'&', u"&&"_s));
     m_title->setIcon(swatch(colour, side * 2 / 3));
-    const BandState state = bandStateOf(bond, slave, &nic);
+    const BandState state = kernel::roleOf(bond, slave, &nic);
     const StateShape shape = shapeFor(state);
     m_icon->setPixmap(stateIcon(shape).pixmap(QSize(side, side), devicePixelRatioF()));
     m_role->setText(wordOf(shape));
     setAccessibleName(slave.name + u", "_s + m_role->text());
 
     const QString link = nic.carrier ? models::Texts::speed(nic.speedMbps) + u", "_s + models::Texts::duplex(nic.duplex)
-        //: @info:status of a network card
+        //: @info:status of a NIC
         : nic.adminUp ? tr("no link")
-                      //: @info:status of a network card
+                      //: @info:status of a NIC
                       : tr("switched off");
     //: @info %1 is speed and duplex or "no link", %2 the MII state, %3 the number of link failures
     m_link->setText(tr("%1 · MII %2 · failures %3").arg(link, models::Texts::mii(slave.mii)).arg(slave.linkFailures));
@@ -154,7 +154,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     }
     m_activate->setVisible(hasActiveSlave(bond.mode) && isChangeable);
     m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
-    //: @info:tooltip %1 is a network card
+    //: @info:tooltip %1 is a NIC
     m_activate->setToolTip(tr("Let %1 carry the traffic").arg(slave.name).toHtmlEscaped());
 }
 
@@ -171,7 +171,7 @@ void SlaveCard::setTraffic(const kernel::Rates &rates, const kernel::Counters &t
 
 void SlaveCard::showFaults()
 {
-    //: @info counters of a network card since it came up
+    //: @info counters of a NIC since it came up
     m_faults->setText(m_drops ? tr("Errors %1 · drops %2").arg(m_errors).arg(*m_drops) : QString());
 }
 

@@ -159,8 +159,8 @@ void IpEditor::refresh()
         const NicFacts *facts = m_draft->host().nic(nic);
         button->setVisible(facts != nullptr);
         if (facts) {
-            //: @option:radio %1 network card, %2 its address
-            button->setText(tr("Take over from %1 (%2)").arg(nic, facts->addresses.value(0)));
+            //: @option:radio %1 NIC, %2 its address
+            button->setText(tr("Take over from %1 (%2)").arg(nic, facts->addresses.toStrings().value(0)));
             describe(button, u"IPv4: "_s + button->text(),
                      tr("Addresses, gateway and DNS servers move from the NIC to the bond."));
         }

@@ -11,7 +11,7 @@
 namespace bondwright::ui
 {
 
-/// How frames travel in a mode: the host with its cards on the left, the switch or switches on the right.
+/// How frames travel in a mode: the host with its NICs on the left, the switch or switches on the right.
 /// After a change of mode the frames run for a few seconds, then the picture stands still.
 class ModePicture final : public QWidget
 {

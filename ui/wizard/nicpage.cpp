@@ -160,7 +160,7 @@ void NicPage::retranslate()
     m_down->setText(tr("Move &down"));
     describe(m_up, tr("Move up"), tr("The marked NIC comes earlier in the bond"));
     describe(m_down, tr("Move down"), tr("The marked NIC comes later in the bond"));
-    //: @action:button makes the card's lamp blink
+    //: @action:button makes the NIC's lamp blink
     m_blink->setText(tr("B&link LED"));
     describe(m_blink, tr("Blink LED"),
              tr("The LED of the marked NIC blinks for ten seconds, so that you can find it."));
@@ -201,7 +201,7 @@ void NicPage::refresh()
     m_primary->setVisible(hasPrimary);
     m_primaryLabel->setVisible(hasPrimary);
     m_primary->clear();
-    //: @item:inlistbox no preferred card
+    //: @item:inlistbox no preferred NIC
     m_primary->addItem(tr("none"), QString());
     if (!draft()->primary().isEmpty() && !names.contains(draft()->primary()))
         names.append(draft()->primary());

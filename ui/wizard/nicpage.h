@@ -26,7 +26,7 @@ namespace bondwright::ui
 
 class FindingsView;
 
-/// Page 2: the host's cards to choose from, in the order that counts. For another host, whose cards are not
+/// Page 2: the host's NICs to choose from, in the order that counts. For another host, whose NICs are not
 /// known, names are typed in.
 class NicPage final : public WizardPage
 {

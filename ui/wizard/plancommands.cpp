@@ -60,7 +60,7 @@ QString macOf(const BondPlan &plan)
     const auto nic = nicOfPermanentMac(plan.mac);
     if (!nic)
         return plan.mac;
-    //: to be filled in, in a command; %1 is a network card
+    //: to be filled in, in a command; %1 is a NIC
     return QCoreApplication::translate("bondwright::ui::PlanCommands", "<MAC of %1>").arg(*nic);
 }
 

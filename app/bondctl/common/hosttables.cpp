@@ -29,7 +29,7 @@ QString useText(const NicState &nic, const Snapshot &snapshot)
         return QStringLiteral("bond");
     const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
     if (usage.use == models::NicUse::Free)
-        //: @status of a network card in a table
+        //: @status of a NIC in a table
         return QCoreApplication::translate("bondctl", "free");
     return usage.reason;
 }
@@ -55,7 +55,7 @@ void printBonds(QTextStream &out, const Snapshot &snapshot)
         table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
                       Texts::verdict(diagnosis::judge(bond, snapshot).verdict),
                       bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
-                      snapshot.nics.value(bond.ifindex).addresses.join(u' ')});
+                      snapshot.nics.value(bond.ifindex).addresses.toStrings().join(u' ')});
     }
     table.print(out);
 }

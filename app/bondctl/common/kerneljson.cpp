@@ -40,23 +40,6 @@ QJsonValue duplexValue(Duplex duplex)
     return QJsonValue::Null;
 }
 
-QString miiWord(kernel::MiiStatus status)
-{
-    switch (status) {
-    case kernel::MiiStatus::Up:
-        return QStringLiteral("up");
-    case kernel::MiiStatus::GoingDown:
-        return QStringLiteral("going-down");
-    case kernel::MiiStatus::Down:
-        return QStringLiteral("down");
-    case kernel::MiiStatus::GoingBack:
-        return QStringLiteral("going-back");
-    case kernel::MiiStatus::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
 QJsonValue portStateValue(const std::optional<quint16> &state)
 {
     return state ? QJsonValue(QJsonArray::fromStringList(portStateWords(*state))) : QJsonValue(QJsonValue::Null);
@@ -67,7 +50,7 @@ QJsonObject slaveToJson(const kernel::BondState &bond, const kernel::SlaveState 
     return {{QStringLiteral("name"), slave.name},
             {QStringLiteral("ifindex"), slave.ifindex},
             {QStringLiteral("active"), bond.isActiveKnown() ? QJsonValue(slave.active) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("mii"), miiWord(slave.mii)},
+            {QStringLiteral("mii"), kernel::miiName(slave.mii)},
             {QStringLiteral("carrier"), nic.carrier},
             {QStringLiteral("speed"), orNull(nic.speedMbps)},
             {QStringLiteral("duplex"), duplexValue(nic.duplex)},
@@ -128,7 +111,7 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
             {QStringLiteral("mtu"), qint64(nic.mtu)},
             {QStringLiteral("max_mtu"), nic.maxMtu > 0 ? QJsonValue(qint64(nic.maxMtu)) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("master"), textOrNull(snapshot.nics.value(nic.masterIndex).name)},
-            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses)},
+            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
             {QStringLiteral("default_route"), nic.carriesDefaultRoute},
             {QStringLiteral("gateway"), textOrNull(nic.gateway)},
             {QStringLiteral("use"), isBond ? QStringLiteral("bond") : models::nicUseName(usage.use)},
@@ -154,7 +137,7 @@ QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &sn
             {QStringLiteral("mii"), bond.miiUp ? QStringLiteral("up") : QStringLiteral("down")},
             {QStringLiteral("mac"), textOrNull(nic.mac)},
             {QStringLiteral("mtu"), qint64(nic.mtu)},
-            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses)},
+            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
             {QStringLiteral("gateway"), textOrNull(nic.gateway)},
             {QStringLiteral("active_slave"),
              bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},

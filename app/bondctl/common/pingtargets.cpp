@@ -13,12 +13,8 @@ namespace
 
 bool isInNetwork(const kernel::NicState &nic, const ping::PingAddress &host)
 {
-    for (const QString &address : nic.addresses) {
-        const auto network = IpNetwork::fromString(address);
-        if (network && network->prefix > 0 && network->contains(host.ip))
-            return true;
-    }
-    return false;
+    return std::any_of(nic.addresses.cbegin(), nic.addresses.cend(),
+                       [&host](const IpNetwork &network) { return network.prefix > 0 && network.contains(host.ip); });
 }
 
 BondPing targetOver(int bondIndex, const kernel::Snapshot &snapshot, const ping::PingAddress &host,

@@ -25,8 +25,8 @@ struct RepeatedMember {
     TextPosition position; ///< of the second one
 };
 
-/// The first member that one object names twice. QJsonDocument keeps the last without a word, while whoever
-/// reviews the plan may have read the first.
+/// The first member that one object names twice. QJsonDocument silently keeps the last, while a reviewer
+/// may have read the first.
 /// @param json what QJsonDocument has accepted
 std::optional<RepeatedMember> repeatedMember(const QByteArray &json);
 

@@ -23,7 +23,7 @@ struct ReadLog {
 };
 
 /// Reads one JSON object member by member. After the first error in the log every answer is a default,
-/// so that the code which uses it reads as a list of members. finish() reports what nobody asked for.
+/// so that the code which uses it reads as a list of members. finish() reports members that were not read.
 class ObjectReader final
 {
 public:

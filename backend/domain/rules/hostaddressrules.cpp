@@ -40,10 +40,9 @@ bool losesAddress(const BondPlan &plan, const IpNetwork &present)
 QStringList lostAddresses(const BondPlan &plan, const NicFacts &nic)
 {
     QStringList lost;
-    for (const QString &text : nic.addresses) {
-        const auto network = IpNetwork::fromString(text);
-        if (network && losesAddress(plan, *network))
-            lost.append(text);
+    for (const IpNetwork &network : nic.addresses) {
+        if (losesAddress(plan, network))
+            lost.append(network.toString());
     }
     return lost;
 }
@@ -179,16 +178,15 @@ void addressesFree(const RuleInput &input, Report &report)
                 if (!wanted || belongsToPlan(input, nic))
                     continue;
                 const QString field = entryField(family.member(u"addresses"_s), i);
-                for (const QString &text : nic.addresses) {
-                    const auto present = IpNetwork::fromString(text);
-                    if (present && present->address == wanted->address)
+                for (const IpNetwork &present : nic.addresses) {
+                    if (present.address == wanted->address)
                         report.error(u"address.in-use"_s, field,
                                      //: @status %1 is an address, %2 an interface's name
                                      translate("rules", "The address %1 is already on the interface “%2”.")
                                          .arg(wanted->address.toString(), nic.name),
                                      translate("rules", "Remove it there, or choose another address."));
-                    else if (present && !present->address.isLinkLocal() && !present->address.isLoopback()
-                             && present->contains(wanted->address))
+                    else if (!present.address.isLinkLocal() && !present.address.isLoopback()
+                             && present.contains(wanted->address))
                         report.warning(
                             u"address.same-network"_s, field,
                             translate("rules", "The interface “%2” has an address of the same network as %1.")

@@ -25,15 +25,11 @@ QString cardOf(const NicFacts &nic)
     return dot < 0 ? nic.busAddress : nic.busAddress.first(dot);
 }
 
-QList<IpNetwork> networksOf(const NicFacts &nic)
+/// Link-local networks are the same on every NIC and tell nothing.
+IpNetworks networksOf(const NicFacts &nic)
 {
-    QList<IpNetwork> networks;
-    for (const QString &text : nic.addresses) {
-        const auto network = IpNetwork::fromString(text);
-        // Link-local networks are the same on every card and tell nothing.
-        if (network && !network->address.isLinkLocal())
-            networks.append(*network);
-    }
+    IpNetworks networks = nic.addresses;
+    networks.removeIf([](const IpNetwork &network) { return network.address.isLinkLocal(); });
     return networks;
 }
 

@@ -52,9 +52,9 @@ std::span<const Rule> hostRules();
 QString optionField(const QString &option); ///< "options.miimon"
 QString slaveField(qsizetype index, const QString &member); ///< "slaves[1].name"
 QString entryField(const QString &list, qsizetype index); ///< "ipv4.addresses[0]"
-/// Position of a slave of this name, for the field of a finding about a card.
+/// Position of a slave of this name, for the field of a finding about a NIC.
 QString slaveField(const RuleInput &input, QStringView nic, const QString &member);
-QString nameField(const RuleInput &input, const NicFacts &nic); ///< "slaves[1].name" of this card
+QString nameField(const RuleInput &input, const NicFacts &nic); ///< "slaves[1].name" of this NIC
 /// "eth0, eth1", for messages.
 QString joined(const QStringList &names);
 

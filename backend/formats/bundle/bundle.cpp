@@ -76,7 +76,7 @@ QByteArray slaveNames(const BondPlan &plan)
     return names.join(' ');
 }
 
-/// "eth0=02:00:5e:10:00:01 …", of the cards that the plan ties to an address.
+/// "eth0=02:00:5e:10:00:01 …", of the NICs that the plan ties to an address.
 QByteArray slaveMacs(const BondPlan &plan)
 {
     QByteArrayList pairs;

@@ -34,8 +34,8 @@ bool isNo(const QString &value);
 struct IfcfgFile {
     QString path;
     ShellFile file;
-    /// DEVICE; the card of HWADDR where this host has it; the name that a VLAN gets; or what stands behind "ifcfg-".
-    /// Empty: the card is named by a MAC that nobody here knows.
+    /// DEVICE; the NIC of HWADDR where this host has it; the name that a VLAN gets; or what stands behind "ifcfg-".
+    /// Empty: the NIC is named by a MAC that nobody here knows.
     QString device;
 
     QString text(const QByteArray &key) const { return file.text(key).simplified(); } ///< blanks in quotes are nothing
@@ -74,7 +74,7 @@ public:
     bool namesMaster(const IfcfgFile &file, const QString &bond) const;
     bool isVlan(const IfcfgFile &file) const;
     bool isVlanOn(const IfcfgFile &file, const QString &bond) const;
-    /// In the order the bond's remark names, then the glob's; with rival files of one card.
+    /// In the order the bond's remark names, then the glob's; with rival files of one NIC.
     QList<IfcfgFile> slavesOf(const QString &bond) const;
     QList<IfcfgFile> vlansOn(const QString &bond) const; ///< by VLAN id
     int vlanId(const IfcfgFile &file) const; ///< 0: not to be told

@@ -32,24 +32,6 @@ QSet<QString> libnmOptions()
     return known;
 }
 
-/// libnm wants some switches as numbers where the kernel also takes words.
-std::optional<QString> textForLibnm(const QString &name, const QString &value)
-{
-    const auto takes = [&](const QString &text) {
-        return nm_setting_bond_validate_option(name.toUtf8().constData(), text.toUtf8().constData());
-    };
-    if (takes(value))
-        return value;
-    if (const OptionSpec *spec = findOption(name)) {
-        const auto canonical = canonicalValue(*spec, value);
-        for (const OptionName &known : spec->names) {
-            if (known.name == canonical && takes(QString::number(known.number)))
-                return QString::number(known.number);
-        }
-    }
-    return std::nullopt;
-}
-
 /// The option's own name, if this is an alias of it.
 QString mainName(const QString &option)
 {
@@ -151,6 +133,23 @@ void removeOption(Profile &profile, const QString &option)
 }
 
 } // namespace
+
+std::optional<QString> textForLibnm(const QString &name, const QString &value)
+{
+    const auto takes = [&](const QString &text) {
+        return nm_setting_bond_validate_option(name.toUtf8().constData(), text.toUtf8().constData());
+    };
+    if (takes(value))
+        return value;
+    if (const OptionSpec *spec = findOption(name)) {
+        const auto canonical = canonicalValue(*spec, value);
+        for (const OptionName &known : spec->names) {
+            if (known.name == canonical && takes(QString::number(known.number)))
+                return QString::number(known.number);
+        }
+    }
+    return std::nullopt;
+}
 
 BondSetting readBondSetting(const Profile &profile)
 {
@@ -267,11 +266,6 @@ QStringList optionsUnknownToLibnm()
     if (!libnmKnowsPortPriority())
         unknown.append(u"prio"_s);
     return unknown;
-}
-
-bool libnmTakes(const QString &option, const QString &value)
-{
-    return textForLibnm(option, value).has_value();
 }
 
 bool libnmKnowsPortPriority()

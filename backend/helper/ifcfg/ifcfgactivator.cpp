@@ -24,8 +24,7 @@ namespace
 /// The driver takes all that differs while the bond is up.
 bool canChangeWhileUp(const kernel::Difference &difference)
 {
-    const OptionSpec *spec = difference.code == u"option" ? findOption(QStringView(difference.field).mid(8)) : nullptr;
-    return spec && spec->change == OptionChange::AnyTime;
+    return difference.kind == kernel::DifferenceKind::Option && !needsBondDown(difference);
 }
 
 } // namespace

@@ -20,34 +20,41 @@ namespace nm = formats::nm;
 namespace
 {
 
+using kernel::DifferenceKind;
+
 /// Differences that a running bond can be freed of without taking it down.
 bool canReapply(const kernel::Difference &difference)
 {
-    if (difference.code == u"option") {
-        const OptionSpec *spec = findOption(QStringView(difference.field).mid(8)); // "options."
-        return spec && spec->change == OptionChange::AnyTime;
+    switch (difference.kind) {
+    case DifferenceKind::Mode:
+    case DifferenceKind::Mac:
+    case DifferenceKind::BondMissing:
+    case DifferenceKind::OptionMissing:
+    case DifferenceKind::LinkDown:
+        return false;
+    default:
+        return !needsBondDown(difference);
     }
-    return difference.code != u"mode" && difference.code != u"mac" && difference.code != u"bond.missing"
-        && difference.code != u"option.missing" && difference.code != u"link.down";
-}
-
-/// An option that only a bond without ports, or one that is down, takes: NetworkManager writes none of these to a
-/// device that it has, so it has to make another one.
-bool needsNewDevice(const kernel::Difference &difference)
-{
-    return difference.code == u"option" && !canReapply(difference);
 }
 
 bool isAboutPort(const kernel::Difference &difference)
 {
-    return difference.code == u"slave.missing" || difference.code == u"slave.extra";
+    return difference.kind == DifferenceKind::SlaveMissing || difference.kind == DifferenceKind::SlaveExtra;
 }
 
 /// Differences that adjust() can end.
 bool isAdjustable(const kernel::Difference &difference)
 {
-    return difference.code == u"option" || difference.code == u"mtu" || difference.code == u"mac"
-        || difference.code == u"slave.queue-id" || difference.code == u"slave.prio";
+    switch (difference.kind) {
+    case DifferenceKind::Option:
+    case DifferenceKind::Mtu:
+    case DifferenceKind::Mac:
+    case DifferenceKind::SlaveQueueId:
+    case DifferenceKind::SlavePrio:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -63,7 +70,7 @@ Result<NmSteps::Target> NmSteps::findTarget(const BondPlan &plan) const
     return Target{plan, *bond, nm::portsOf(*bond, *profiles), nm::vlansOn(*bond, *profiles)};
 }
 
-/// The one that was written for this port; or else one for this card, by its name or its address.
+/// The one that was written for this port; or else one for this NIC, by its name or its address.
 const nm::Profile *NmSteps::portProfile(const Target &target, const SlavePlan &slave) const
 {
     const QString uuid = nm::portUuid(target.plan.name, slave.name);
@@ -97,11 +104,12 @@ void NmSteps::addBond(Sequence &steps, const BondPlan &plan, bool isNew, bool ha
             addPorts(group, *target);
             if (hasOtherAddresses
                 || std::any_of(differences.cbegin(), differences.cend(), [](const kernel::Difference &difference) {
-                       return !isAboutPort(difference) && !difference.code.startsWith(u"vlan.");
+                       return !isAboutPort(difference) && difference.kind != DifferenceKind::VlanMissing;
                    }))
                 addReapply(group, *target);
         } else {
-            if (std::any_of(differences.cbegin(), differences.cend(), needsNewDevice))
+            // NetworkManager writes none of these to a device that it has: it has to make another one.
+            if (std::any_of(differences.cbegin(), differences.cend(), kernel::needsBondDown))
                 addRemoval(group, plan.name);
             addActivation(group, *target);
         }

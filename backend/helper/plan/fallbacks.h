@@ -14,7 +14,7 @@ namespace bondwright::helper
 /// plan brought to a running bond, nor look whether it is gone. Options get the table's names and canonical values.
 BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend backend, const kernel::Snapshot &snapshot);
 
-/// Whether a card of this host has this MAC, or had it before it became a port.
+/// Whether a NIC of this host has this MAC, or had it before it became a port.
 bool isMacOfCard(const QString &mac, const kernel::Snapshot &snapshot);
 /// The MAC that the bond would take from its first slave if it were made anew; empty if that is not known.
 QString macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot);

@@ -3,6 +3,8 @@
 
 #include "helper/plan/formerfiles.h"
 
+#include "domain/changereason.h"
+
 #include <QRegularExpression>
 #include <QSet>
 #include <QUuid>
@@ -67,7 +69,8 @@ QList<formats::Backup> FormerFiles::chainOf(const QString &bond, const QList<for
 {
     QList<formats::Backup> chain;
     for (const formats::Backup &backup : all) {
-        if (!backup.intact || backup.manifest.reason != u"apply %1"_s.arg(bond))
+        const auto reason = ChangeReason::fromString(backup.manifest.reason);
+        if (!backup.intact || reason != ChangeReason{ChangeAction::Apply, bond})
             continue;
         chain.append(backup);
         const bool isCreation = std::any_of(

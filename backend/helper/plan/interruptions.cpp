@@ -21,10 +21,9 @@ static bool isMadeAnew(const Work &work, const BondPlan &plan, const QList<kerne
     if (byScripts && changesAddresses(work.before, work.after, plan.name))
         return true;
     return std::any_of(differences.cbegin(), differences.cend(), [byScripts](const kernel::Difference &difference) {
-        if (difference.code != u"option")
-            return byScripts || difference.code == u"mode";
-        const OptionSpec *spec = findOption(QStringView(difference.field).mid(8)); // "options."
-        return !spec || spec->change != OptionChange::AnyTime;
+        if (difference.kind == kernel::DifferenceKind::Option)
+            return needsBondDown(difference);
+        return byScripts || difference.kind == kernel::DifferenceKind::Mode;
     });
 }
 
@@ -41,7 +40,7 @@ QStringList Planner::interruptions(const Work &work) const
                              .arg(nic.name));
         else if (!nic.addresses.isEmpty())
             texts.append(tr("%1 is in use (%2): its connections pause for a few seconds.")
-                             .arg(nic.name, nic.addresses.join(u", "_s)));
+                             .arg(nic.name, nic.addresses.toStrings().join(u", "_s)));
     }
     for (const BondPlan &plan : work.after) {
         if (snapshot.bondByName(plan.name) && isMadeAnew(work, plan, kernel::verifyPlan(plan, snapshot)))

@@ -274,7 +274,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
     if (auto names = checkNames(given); !names)
         return tl::unexpected(names.error());
     Work work;
-    work.action = u"apply"_s;
+    work.action = ChangeAction::Apply;
     work.bond = given.name;
     work.backend = backend == Backend::Auto ? backendInCharge() : backend;
     if (!usableBackends().contains(backendName(work.backend)))
@@ -323,7 +323,7 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
     const formats::Reading reading = files.format->read(files.snapshot);
     work.before = affected(reading, paths, work.bond);
     work.configuredBonds = namesOf(reading);
-    if (work.action != u"remove")
+    if (work.action != ChangeAction::Remove)
         work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
     if (work.backend == Backend::RuntimeOnly)
         work.before = asRunning(work.before, work.bond);
@@ -360,7 +360,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
     if (!isSafeInterfaceName(bond))
         return fail(u"helper.invalid"_s, tr("“%1” is not a name for a network interface.").arg(bond.left(32)));
     Work work;
-    work.action = u"remove"_s;
+    work.action = ChangeAction::Remove;
     work.bond = bond;
     work.backend = backend == Backend::Auto ? backendInCharge() : backend;
     auto files = filesOf(work.backend);
@@ -397,7 +397,7 @@ Result<Work> Planner::forRestore(const QString &backupId) const
     if (!changes)
         return tl::unexpected(changes.error());
     Work work;
-    work.action = u"restore"_s;
+    work.action = ChangeAction::Restore;
     work.backend = backendInCharge();
     work.changes = *changes;
     auto files = filesOf(work.backend);

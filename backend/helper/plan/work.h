@@ -12,7 +12,7 @@ namespace bondwright::helper
 
 /// A change, thought through and not yet begun: from what, to what, through which files.
 struct Work {
-    QString action; ///< "apply", "remove", "restore"
+    ChangeAction action = ChangeAction::Apply;
     QString bond; ///< the one it is about; empty for a restore that touches several
     Backend backend = Backend::RuntimeOnly; ///< never Auto
     QList<BondPlan> before; ///< configured bonds that the change touches
@@ -29,7 +29,6 @@ struct Work {
     QStringList interfaces() const;
     QStringList nics() const; ///< ports before and after only
     QStringList paths() const; ///< of the files that really change
-    bool isNoChange() const { return changes.isEmpty(); }
 };
 
 /// Whether a bond that stays gets other addresses, routes, name servers, another MTU or other VLANs. The kernel

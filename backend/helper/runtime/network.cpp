@@ -64,7 +64,7 @@ Result<void> KernelNetwork::onLink(const QString &name, Call call)
 }
 
 template <typename Call>
-Result<void> KernelNetwork::onAddress(const QString &name, const QString &cidr, Call call)
+Result<void> KernelNetwork::onAddresses(const QString &name, Call call)
 {
     const auto writer = opened(m_addresses);
     if (!writer)
@@ -72,23 +72,20 @@ Result<void> KernelNetwork::onAddress(const QString &name, const QString &cidr, 
     const auto index = LinkWriter::find(name);
     if (!index)
         return tl::unexpected(index.error());
-    const auto network = networkOf(cidr);
-    if (!network)
-        return tl::unexpected(network.error());
-    return call(**writer, *index, *network);
+    return call(**writer, *index);
 }
 
 template <typename Call>
 Result<void> KernelNetwork::onRoute(const Route &route, Call call)
 {
-    return onAddress(
-        route.device, route.destination, [&](AddressWriter &writer, int index, const IpNetwork &destination) {
-            const auto gateway = addressOf(route.gateway);
-            const auto source = addressOf(route.source);
-            if (!gateway || !source)
-                return Result<void>(tl::unexpected(gateway ? source.error() : gateway.error()));
-            return call(writer, kernel::Route{destination, *gateway, index, route.metric, route.protocol, *source});
-        });
+    const auto destination = networkOf(route.destination);
+    const auto gateway = addressOf(route.gateway);
+    const auto source = addressOf(route.source);
+    if (!destination || !gateway || !source)
+        return tl::unexpected(!destination ? destination.error() : !gateway ? gateway.error() : source.error());
+    return onAddresses(route.device, [&](AddressWriter &writer, int index) {
+        return call(writer, kernel::Route{*destination, *gateway, index, route.metric, route.protocol, *source});
+    });
 }
 
 Result<void> KernelNetwork::setUp(const QString &name, bool up)
@@ -126,18 +123,14 @@ Result<void> KernelNetwork::addVlan(const QString &base, quint16 id, const QStri
     return onLink(base, [&](LinkWriter &writer, int index) { return withoutValue(writer.addVlan(name, index, id)); });
 }
 
-Result<void> KernelNetwork::addAddress(const QString &name, const QString &cidr)
+Result<void> KernelNetwork::addAddress(const QString &name, const IpNetwork &address)
 {
-    return onAddress(name, cidr, [](AddressWriter &writer, int index, const IpNetwork &network) {
-        return writer.addAddress(index, network);
-    });
+    return onAddresses(name, [&](AddressWriter &writer, int index) { return writer.addAddress(index, address); });
 }
 
-Result<void> KernelNetwork::removeAddress(const QString &name, const QString &cidr)
+Result<void> KernelNetwork::removeAddress(const QString &name, const IpNetwork &address)
 {
-    return onAddress(name, cidr, [](AddressWriter &writer, int index, const IpNetwork &network) {
-        return writer.removeAddress(index, network);
-    });
+    return onAddresses(name, [&](AddressWriter &writer, int index) { return writer.removeAddress(index, address); });
 }
 
 Result<void> KernelNetwork::addRoute(const Route &route)

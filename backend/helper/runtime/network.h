@@ -27,8 +27,8 @@ public:
     virtual Result<void> removeLink(const QString &name) = 0;
     virtual Result<void> addVlan(const QString &base, quint16 id, const QString &name) = 0;
     /// Adds it, or does nothing if it is there.
-    virtual Result<void> addAddress(const QString &name, const QString &cidr) = 0;
-    virtual Result<void> removeAddress(const QString &name, const QString &cidr) = 0;
+    virtual Result<void> addAddress(const QString &name, const IpNetwork &address) = 0;
+    virtual Result<void> removeAddress(const QString &name, const IpNetwork &address) = 0;
     virtual Result<void> addRoute(const Route &route) = 0;
     virtual Result<void> removeRoute(const Route &route) = 0;
 
@@ -50,8 +50,8 @@ public:
     Result<void> setMac(const QString &name, const QString &mac) override;
     Result<void> removeLink(const QString &name) override;
     Result<void> addVlan(const QString &base, quint16 id, const QString &name) override;
-    Result<void> addAddress(const QString &name, const QString &cidr) override;
-    Result<void> removeAddress(const QString &name, const QString &cidr) override;
+    Result<void> addAddress(const QString &name, const IpNetwork &address) override;
+    Result<void> removeAddress(const QString &name, const IpNetwork &address) override;
     Result<void> addRoute(const Route &route) override;
     Result<void> removeRoute(const Route &route) override;
     Result<void> addBond(const QString &name, const QMap<QString, QString> &options) override;
@@ -62,7 +62,7 @@ private:
     template <typename Call>
     Result<void> onLink(const QString &name, Call call);
     template <typename Call>
-    Result<void> onAddress(const QString &name, const QString &cidr, Call call);
+    Result<void> onAddresses(const QString &name, Call call);
     template <typename Call>
     Result<void> onRoute(const Route &route, Call call);
 

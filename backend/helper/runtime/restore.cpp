@@ -57,7 +57,7 @@ Result<void> removeSurplus(Network &network, const State &then, const QList<Bond
     for (const Route &route : extra.routes)
         note(network.removeRoute(route));
     for (const Link &link : extra.links) {
-        for (const QString &address : link.addresses)
+        for (const IpNetwork &address : link.addresses)
             note(network.removeAddress(link.name, address));
     }
     return note.result();

@@ -4,7 +4,6 @@
 #include "helper/runtime/runtimeactivator.h"
 
 #include "domain/options.h"
-#include "domain/sameaddress.h"
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/restore.h"
 #include "kernel/planverifier.h"
@@ -28,11 +27,8 @@ namespace
 bool needsNewBond(const QList<kernel::Difference> &differences)
 {
     return std::any_of(differences.cbegin(), differences.cend(), [](const kernel::Difference &difference) {
-        if (difference.code == u"mode" || difference.code == u"bond.missing")
-            return true;
-        const OptionSpec *spec
-            = difference.code == u"option" ? findOption(QStringView(difference.field).mid(8)) : nullptr;
-        return spec && spec->change != OptionChange::AnyTime;
+        return difference.kind == kernel::DifferenceKind::Mode || difference.kind == kernel::DifferenceKind::BondMissing
+            || needsBondDown(difference);
     });
 }
 
@@ -73,7 +69,7 @@ Result<void> RuntimeActivator::removeVlans(const BondPlan &before, const BondPla
 /// Addresses of a port are dead: nobody hears what is sent to them.
 Result<void> RuntimeActivator::attachOne(const kernel::NicState &nic, const QString &bond)
 {
-    for (const QString &address : nic.addresses)
+    for (const IpNetwork &address : nic.addresses)
         (void)m_network.removeAddress(nic.name, address); // or it is gone with the link already
     return m_network.setMaster(nic.name, bond);
 }
@@ -105,7 +101,7 @@ Result<void> RuntimeActivator::configure(const QString &name, const IpConfig &ip
         if (ip->method == IpMethod::Auto && ip == &ipv4)
             return fail(u"helper.invalid"_s, tr("Nothing on this host can get an address by DHCP for %1.").arg(name),
                         tr("Give a fixed address, or start NetworkManager."));
-        for (const QString &address : ip->addresses)
+        for (const IpNetwork &address : IpNetworks(ip->addresses))
             chain.then([&] { return m_network.addAddress(name, address); });
         const QString any = ip == &ipv4 ? u"0.0.0.0/0"_s : u"::/0"_s;
         if (!ip->gateway.isEmpty())
@@ -127,8 +123,9 @@ static void forgetOn(runtime::Network &network, const runtime::Link &link, const
     if (config.method == IpMethod::Auto)
         return; // not the plan's to say
     // What has gone meanwhile need not be removed.
-    for (const QString &address : link.addresses) {
-        if (address.contains(u':') != isIp4 && !containsAddress(config.addresses, address))
+    const IpNetworks planned(config.addresses);
+    for (const IpNetwork &address : link.addresses.ofFamily(isIp4 ? IpAddress::Family::V4 : IpAddress::Family::V6)) {
+        if (!planned.contains(address))
             (void)network.removeAddress(link.name, address);
     }
     for (const runtime::Route &route : routes) {

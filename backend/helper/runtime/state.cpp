@@ -42,8 +42,8 @@ void readAddress(const nl::Message &message, const Names &names, State *state)
         return;
     const auto local = attributes.find(IFA_LOCAL);
     const auto address = local ? local : attributes.find(IFA_ADDRESS);
-    if (address)
-        link.addresses.append(u"%1/%2"_s.arg(address->ipAddress()).arg(header->ifa_prefixlen));
+    if (const auto parsed = address ? IpAddress::fromString(address->ipAddress()) : std::nullopt)
+        link.addresses.append({*parsed, int(header->ifa_prefixlen)});
 }
 
 /// A route to the network of one of the link's own addresses. Others that the kernel makes by itself come from
@@ -51,9 +51,8 @@ void readAddress(const nl::Message &message, const Names &names, State *state)
 bool isConnected(const Route &route, const Link &link)
 {
     const auto network = IpNetwork::fromString(route.destination);
-    return std::any_of(link.addresses.cbegin(), link.addresses.cend(), [&network](const QString &text) {
-        const auto address = IpNetwork::fromString(text);
-        return network && address && address->prefix == network->prefix && network->contains(address->address);
+    return std::any_of(link.addresses.cbegin(), link.addresses.cend(), [&network](const IpNetwork &own) {
+        return network && own.prefix == network->prefix && network->contains(own.address);
     });
 }
 
@@ -144,7 +143,7 @@ QJsonObject toJson(const State &state)
                                  {u"mtu"_s, qint64(link.mtu)},
                                  {u"up"_s, link.up},
                                  {u"master"_s, link.master},
-                                 {u"addresses"_s, QJsonArray::fromStringList(link.addresses)}});
+                                 {u"addresses"_s, QJsonArray::fromStringList(link.addresses.toStrings())}});
     QJsonArray routes;
     for (const Route &route : state.routes)
         routes.append(QJsonObject{{u"family"_s, route.family},
@@ -171,7 +170,7 @@ State stateFromJson(const QJsonObject &json)
         link.up = value[u"up"_s].toBool();
         link.master = value[u"master"_s].toString();
         for (const QJsonValue &address : value[u"addresses"_s].toArray())
-            link.addresses.append(address.toString());
+            link.addresses += IpNetworks{address.toString()};
         state.links.insert(link.name, link);
     }
     for (const QJsonValue &value : json.value(u"routes"_s).toArray()) {
@@ -215,9 +214,9 @@ QStringList missing(const State &then, const State &now)
             found.append(u"%1 up"_s.arg(link.name));
         if (link.master.isEmpty() && current->mtu != link.mtu)
             found.append(u"%1 mtu %2"_s.arg(link.name).arg(link.mtu));
-        for (const QString &address : link.addresses) {
+        for (const IpNetwork &address : link.addresses) {
             if (!current->addresses.contains(address))
-                found.append(u"%1 %2"_s.arg(link.name, address));
+                found.append(u"%1 %2"_s.arg(link.name, address.toString()));
         }
     }
     for (const Route &route : then.routes) {

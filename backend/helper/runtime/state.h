@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ipaddress.h"
 #include "domain/plan.h"
 #include "domain/result.h"
 
@@ -38,8 +39,8 @@ struct Link {
     quint32 mtu = 0;
     bool up = false;
     QString master; ///< name
-    /// CIDR, those a person or program has set: not link-local, not from DHCP or an RA; of a port, all but link-local
-    QStringList addresses;
+    /// Those a person or program has set: not link-local, not from DHCP or an RA; of a port, all but link-local
+    IpNetworks addresses;
 
     friend bool operator==(const Link &, const Link &) = default;
 };

@@ -36,8 +36,9 @@ void add(const QString &name, std::initializer_list<const IpConfig *> configs, c
     Link link = *present;
     link.addresses.clear();
     for (const IpConfig *config : configs) {
-        for (const QString &address : present->addresses) {
-            if (containsAddress(config->addresses, address) && !containsAddress(before->addresses, address))
+        const IpNetworks planned(config->addresses);
+        for (const IpNetwork &address : present->addresses) {
+            if (planned.contains(address) && !before->addresses.contains(address))
                 link.addresses.append(address);
         }
         for (const Route &route : now.routes) {
@@ -49,7 +50,7 @@ void add(const QString &name, std::initializer_list<const IpConfig *> configs, c
         found->links.insert(name, link);
 }
 
-/// A card that was a port has no addresses, unless it had some then: they would answer beside the bond's.
+/// A NIC that was a port has no addresses, unless it had some then: they would answer beside the bond's.
 void addOfPorts(const State &then, const State &now, State *found)
 {
     for (const Link &before : then.links) {
@@ -57,7 +58,7 @@ void addOfPorts(const State &then, const State &now, State *found)
         if (before.master.isEmpty() || present == now.links.cend())
             continue;
         Link link = *present;
-        link.addresses.removeIf([&before](const QString &address) { return before.addresses.contains(address); });
+        link.addresses.removeIf([&before](const IpNetwork &address) { return before.addresses.contains(address); });
         if (!link.addresses.isEmpty())
             found->links.insert(link.name, link);
         for (const Route &route : now.routes) {
@@ -107,8 +108,8 @@ QStringList describe(const State &state)
 {
     QStringList texts;
     for (const Link &link : state.links) {
-        for (const QString &address : link.addresses)
-            texts.append(u"%1 %2"_s.arg(link.name, address));
+        for (const IpNetwork &address : link.addresses)
+            texts.append(u"%1 %2"_s.arg(link.name, address.toString()));
     }
     for (const Route &route : state.routes) {
         const QString metric = route.metric > 0 ? u" metric %1"_s.arg(route.metric) : QString();

@@ -112,7 +112,7 @@ Result<void> ActiveTransaction::rememberRuntime(const Work &work)
 Result<void> ActiveTransaction::prepareFiles(const Work &work)
 {
     formats::TransactionOptions options = fileOptions(m_parts.environment);
-    options.reason = u"%1 %2"_s.arg(work.action, work.bond);
+    options.reason = ChangeReason{work.action, work.bond}.toString();
     formats::BackupStore backups = backupsOf(m_parts.environment);
     if (const QStringList paths = work.paths(); !paths.isEmpty()) {
         const auto backup = backups.create(paths, options.reason);
@@ -147,7 +147,7 @@ Result<void> ActiveTransaction::prepare(const Work &work)
         prepared = m_store.save(&m_record);
     }
     if (!prepared) {
-        note(work.action, prepared.error().code, prepared.error().message);
+        note(changeActionName(work.action), prepared.error().code, prepared.error().message);
         if (m_files)
             (void)m_files->rollback();
         m_store.discard();
@@ -157,7 +157,7 @@ Result<void> ActiveTransaction::prepare(const Work &work)
 
 void ActiveTransaction::start(const Work &work, const ApplyOptions &options)
 {
-    note(work.action, u"ok"_s, u"begun"_s);
+    note(changeActionName(work.action), u"ok"_s, u"begun"_s);
     step(u"backup"_s, tr("Saving the present configuration"));
     Q_EMIT changed(view());
     m_work = run(work, options);

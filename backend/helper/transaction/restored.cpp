@@ -12,6 +12,7 @@ namespace bondwright::helper
 
 QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot)
 {
+    using kernel::DifferenceKind;
     const auto now = runtime::capture(record.runtime.links.keys());
     if (!now)
         return {now.error().message};
@@ -26,7 +27,8 @@ QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot)
         items.append(stillThere(item));
     for (const BondPlan &plan : record.running) {
         for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
-            if (difference.code == u"mode" || difference.code == u"option" || difference.code == u"slave.missing")
+            if (difference.kind == DifferenceKind::Mode || difference.kind == DifferenceKind::Option
+                || difference.kind == DifferenceKind::SlaveMissing)
                 items.append(difference.message);
         }
     }

@@ -3,7 +3,6 @@
 
 #include "helper/transaction/verifier.h"
 
-#include "domain/sameaddress.h"
 #include "kernel/planverifier.h"
 
 #include <algorithm>
@@ -36,9 +35,10 @@ static QStringList droppedButThere(const QString &name, const IpConfig &before, 
     QStringList found;
     if (!nic || after.method == IpMethod::Auto)
         return found; // DHCP may give the same address
-    for (const QString &address : before.addresses) {
-        if (!containsAddress(after.addresses, address) && containsAddress(nic->addresses, address))
-            found.append(address);
+    const IpNetworks planned(after.addresses);
+    for (const IpNetwork &address : IpNetworks(before.addresses)) {
+        if (!planned.contains(address) && nic->addresses.contains(address))
+            found.append(address.toString());
     }
     return found;
 }
@@ -155,7 +155,7 @@ QStringList Verifier::differences(bool *worthWaiting) const
     bool onlySettling = true;
     for (const BondPlan &plan : m_record.after) {
         for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
-            if (difference.code == u"link.no-carrier" && !m_baseline.hadCarrier)
+            if (difference.kind == kernel::DifferenceKind::NoCarrier && !m_baseline.hadCarrier)
                 continue; // no cable was in before either
             texts.append(difference.message);
             onlySettling &= difference.maySettle;

@@ -114,7 +114,7 @@ void takeAddresses(kernel::Snapshot &snapshot, const QByteArray &text)
             continue;
         const auto nic = snapshot.nics.find(words.at(0).chopped(1).toInt());
         if (nic != snapshot.nics.end())
-            nic->addresses.append(QString::fromLatin1(words.at(3)));
+            nic->addresses += IpNetworks{QString::fromLatin1(words.at(3))};
     }
 }
 

@@ -51,14 +51,16 @@ std::optional<AddressMessage> parseAddress(const Message &message)
     // IFA_LOCAL is our own end of a point-to-point link, IFA_ADDRESS then the other; IPv6 has only the latter.
     const auto local = attributes.find(IFA_LOCAL);
     const auto address = local ? local : attributes.find(IFA_ADDRESS);
-    const QString text = address ? address->ipAddress() : QString();
-    if (text.isEmpty())
+    const auto parsed = address ? IpAddress::fromString(address->ipAddress()) : std::nullopt;
+    if (!parsed || header->ifa_prefixlen > parsed->bits())
         return std::nullopt;
     // The eight bits of the header are the older half of the flags.
     const auto allFlags = attributes.find(IFA_FLAGS);
     const quint64 flags = allFlags ? allFlags->number().value_or(header->ifa_flags) : header->ifa_flags;
-    return AddressMessage{message.header.nlmsg_type == RTM_DELADDR, int(header->ifa_index),
-                          text + u'/' + QString::number(header->ifa_prefixlen), (flags & IFA_F_PERMANENT) == 0};
+    return AddressMessage{message.header.nlmsg_type == RTM_DELADDR,
+                          int(header->ifa_index),
+                          {*parsed, int(header->ifa_prefixlen)},
+                          (flags & IFA_F_PERMANENT) == 0};
 }
 
 std::vector<DefaultRoute> parseDefaultRoutes(const Message &message)

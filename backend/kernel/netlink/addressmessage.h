@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ipaddress.h"
 #include "kernel/netlink/message.h"
 
 namespace bondwright::kernel::netlink
@@ -11,7 +12,7 @@ namespace bondwright::kernel::netlink
 struct AddressMessage {
     bool removed = false;
     int ifindex = 0;
-    QString cidr; ///< "192.0.2.1/24"
+    IpNetwork network;
     bool isLeased = false; ///< it has a lifetime: from DHCP or a router's announcement
 };
 std::optional<AddressMessage> parseAddress(const Message &message);

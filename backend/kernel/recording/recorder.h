@@ -13,8 +13,8 @@
 namespace bondwright::kernel
 {
 
-/// Writes what a source reports into a file that ReplaySource plays. Samples are recorded if somebody
-/// watches counters. Stops by itself when the file has reached its limit.
+/// Writes what a source reports into a file that ReplaySource plays. Samples are recorded while counters
+/// are watched. Stops by itself when the file has reached its limit.
 class Recorder : public QObject
 {
     Q_OBJECT

@@ -99,9 +99,9 @@ QJsonObject toJson(const NicState &nic)
     if (nic.masterIndex > 0)
         object.insert(u"master"_s, nic.masterIndex);
     if (!nic.addresses.isEmpty())
-        object.insert(u"addresses"_s, QJsonArray::fromStringList(nic.addresses));
+        object.insert(u"addresses"_s, QJsonArray::fromStringList(nic.addresses.toStrings()));
     if (!nic.leasedAddresses.isEmpty())
-        object.insert(u"leasedAddresses"_s, QJsonArray::fromStringList(nic.leasedAddresses));
+        object.insert(u"leasedAddresses"_s, QJsonArray::fromStringList(nic.leasedAddresses.toStrings()));
     if (nic.carriesDefaultRoute)
         object.insert(u"defaultRoute"_s, true);
     return object;

@@ -70,7 +70,8 @@ private Q_SLOTS:
             return spec.inSysfs && !unknown.contains(spec.name) && !spec.name.startsWith(u"ad_actor")
                 && spec.name != u"fail_over_mac";
         });
-        generator.mayTake = [](const OptionSpec &spec, const QString &text) { return nm::libnmTakes(spec.name, text); };
+        generator.mayTake
+            = [](const OptionSpec &spec, const QString &text) { return nm::textForLibnm(spec.name, text).has_value(); };
         BondPlan plan = generator.next();
         while (int(plan.mode) != mode)
             plan = generator.next();

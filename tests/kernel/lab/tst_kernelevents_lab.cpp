@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(waitUp());
         m_log->take(0);
         QTRY_COMPARE(m_source->snapshot().nics.value(m_bond).gateway, u"192.0.2.254"_s);
-        QCOMPARE(m_source->snapshot().nics.value(m_bond).addresses.first(), u"192.0.2.1/24"_s);
+        QCOMPARE(m_source->snapshot().nics.value(m_bond).addresses.first().toString(), u"192.0.2.1/24"_s);
         const int active = *bond().activeSlave - nic(0);
         const QString here = u"eth%1"_s.arg(active);
         const QString there = u"eth%1"_s.arg(1 - active);
