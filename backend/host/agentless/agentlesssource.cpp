@@ -19,32 +19,17 @@ namespace bondwright::host
 
 using namespace Qt::StringLiterals;
 
-AgentlessSource::AgentlessSource(OpenChannel open, QObject *parent)
+AgentlessSource::AgentlessSource(SteadyChannel::Open open, QObject *parent)
     : KernelSource(parent)
-    , m_open(std::move(open))
+    , m_channel(std::move(open), "alive", SteadyChannel::silenceLimit)
 {
-    m_alive.setInterval(aliveInterval);
-    connect(&m_alive, &QTimer::timeout, this, [this] {
-        if (m_channel)
-            m_channel->send("alive");
+    connect(&m_channel, &SteadyChannel::opened, this, [this] {
+        m_frames = {};
+        m_shiftNs.reset();
+        m_channel.send(program());
     });
-    m_silence.setInterval(silenceLimit);
-    m_silence.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        lose({u"host.silent"_s,
-              //: @error
-              tr("The host does not answer."),
-              {}});
-    });
-    m_again.setInterval(std::chrono::seconds(5));
-    m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, &AgentlessSource::start);
-}
-
-AgentlessSource::~AgentlessSource()
-{
-    if (m_channel)
-        disconnect(m_channel.get(), nullptr, this, nullptr);
+    connect(&m_channel, &SteadyChannel::lineReceived, this, &AgentlessSource::take);
+    connect(&m_channel, &SteadyChannel::lost, this, [this](const Error &why) { Q_EMIT troubleOccurred(why.message); });
 }
 
 QStringList AgentlessSource::remoteCommand()
@@ -62,32 +47,18 @@ QByteArray AgentlessSource::program()
     return file.readAll();
 }
 
-void AgentlessSource::start()
-{
-    if (m_channel)
-        return;
-    m_frames = {};
-    m_shiftNs.reset();
-    m_channel = m_open();
-    connect(m_channel.get(), &LineChannel::lineReceived, this, &AgentlessSource::take);
-    connect(m_channel.get(), &LineChannel::closed, this, &AgentlessSource::lose, Qt::QueuedConnection);
-    m_channel->send(program());
-    m_alive.start();
-    m_silence.start();
-}
-
 void AgentlessSource::take(const QByteArray &line)
 {
     auto frame = m_frames.add(line);
     if (!frame)
-        return lose(frame.error());
+        return m_channel.lose(frame.error());
     if (*frame)
         takeFrame(**frame);
 }
 
 void AgentlessSource::takeFrame(const Frame &frame)
 {
-    m_silence.start();
+    m_channel.settle();
     const qint64 now = kernel::monotonicNow();
     // The quickest frame so far tells best how the two clocks lie.
     m_shiftNs = std::min(m_shiftNs.value_or(now - frame.uptimeNs), now - frame.uptimeNs);
@@ -111,18 +82,6 @@ void AgentlessSource::takeFrame(const Frame &frame)
     }
     if (!sample.interfaces.isEmpty())
         Q_EMIT sampleTaken(sample);
-}
-
-void AgentlessSource::lose(const Error &why)
-{
-    if (!m_channel)
-        return;
-    disconnect(m_channel.get(), nullptr, this, nullptr);
-    m_channel.release()->deleteLater();
-    m_alive.stop();
-    m_silence.stop();
-    m_again.start();
-    Q_EMIT troubleOccurred(why.message.isEmpty() ? tr("The connection ended.") : why.message);
 }
 
 } // namespace bondwright::host

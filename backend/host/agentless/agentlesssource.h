@@ -3,13 +3,8 @@
 #pragma once
 
 #include "host/agentless/frame.h"
-#include "host/transport/linechannel.h"
+#include "host/transport/steadychannel.h"
 #include "kernel/kernelsource.h"
-
-#include <QTimer>
-
-#include <functional>
-#include <memory>
 
 namespace bondwright::host
 {
@@ -20,14 +15,9 @@ class AgentlessSource final : public kernel::KernelSource
 {
     Q_OBJECT
 public:
-    using OpenChannel = std::function<std::unique_ptr<LineChannel>()>;
-    static constexpr std::chrono::seconds aliveInterval{5};
-    static constexpr std::chrono::seconds silenceLimit{20};
+    explicit AgentlessSource(SteadyChannel::Open open, QObject *parent = nullptr);
 
-    explicit AgentlessSource(OpenChannel open, QObject *parent = nullptr);
-    ~AgentlessSource() override;
-
-    void start() override;
+    void start() override { m_channel.start(); }
     const kernel::Snapshot &snapshot() const override { return m_snapshot; }
     void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
     /// They come with each frame.
@@ -40,17 +30,12 @@ public:
 private:
     void take(const QByteArray &line);
     void takeFrame(const Frame &frame);
-    void lose(const Error &why);
 
-    OpenChannel m_open;
-    std::unique_ptr<LineChannel> m_channel;
+    SteadyChannel m_channel;
     FrameReader m_frames;
     kernel::Snapshot m_snapshot;
     QSet<int> m_watched;
     std::optional<qint64> m_shiftNs; ///< from the host's uptime to the monotonic clock here
-    QTimer m_alive;
-    QTimer m_silence;
-    QTimer m_again;
     bool m_isFirst = true;
 };
 

@@ -6,69 +6,21 @@
 #include "i18n/language.h"
 #include "kernel/monotonicclock.h"
 
-#include <algorithm>
-#include <array>
-
 namespace bondwright::host
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-/// Faults that the next try will meet again: a person has to do something first.
-bool isFinal(const QString &code)
-{
-    constexpr std::array codes{
-        QLatin1String("host.name"),        QLatin1String("transport.no-program"), QLatin1String("transport.no-bondctl"),
-        QLatin1String("protocol.message"), QLatin1String("protocol.version"),     QLatin1String("protocol.too-long")};
-    return std::ranges::find(codes, code) != codes.end();
-}
-
-} // namespace
-
-Connection::Connection(OpenChannel open, QObject *parent)
+Connection::Connection(SteadyChannel::Open open, QObject *parent)
     : QObject(parent)
-    , m_open(std::move(open))
+    , m_channel(std::move(open), toLine(Alive{}), helloLimit)
 {
-    m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, &Connection::start);
-    m_silence.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        lose({u"host.silent"_s,
-              //: @error
-              tr("The host does not answer."),
-              {}});
+    connect(&m_channel, &SteadyChannel::opening, this, [this] { setState(State::Connecting); });
+    connect(&m_channel, &SteadyChannel::opened, this, [this] {
+        send(Hello{protocolVersion, QStringLiteral(BONDWRIGHT_VERSION), {}, i18n::currentLanguage(), {}, 0});
     });
-    m_alive.setInterval(aliveInterval);
-    connect(&m_alive, &QTimer::timeout, this, [this] { send(Alive{}); });
-}
-
-Connection::~Connection()
-{
-    if (m_channel)
-        disconnect(m_channel.get(), nullptr, this, nullptr);
-}
-
-void Connection::start()
-{
-    if (m_channel)
-        return;
-    m_again.stop();
-    setState(State::Connecting);
-    m_channel = m_open();
-    connect(m_channel.get(), &LineChannel::lineReceived, this, &Connection::take);
-    // Queued: it may be told in the middle of a call of ours into the channel.
-    connect(m_channel.get(), &LineChannel::closed, this, &Connection::lose, Qt::QueuedConnection);
-    m_silence.start(helloLimit);
-    send(Hello{protocolVersion, QStringLiteral(BONDWRIGHT_VERSION), {}, i18n::currentLanguage(), {}, 0});
-}
-
-void Connection::send(const Message &message)
-{
-    if (m_channel)
-        m_channel->send(toLine(message));
+    connect(&m_channel, &SteadyChannel::lineReceived, this, &Connection::take);
+    connect(&m_channel, &SteadyChannel::lost, this, &Connection::takeLoss);
 }
 
 qint64 Connection::request(Method method, const QJsonObject &arguments, QObject *context, Done done)
@@ -92,7 +44,7 @@ void Connection::take(const QByteArray &line)
 {
     const auto message = messageFromLine(line);
     if (!message)
-        return lose(message.error());
+        return m_channel.lose(message.error());
     m_lastSeen = QDateTime::currentDateTime();
     if (const auto *hello = std::get_if<Hello>(&*message)) {
         if (m_state == State::Connecting)
@@ -100,11 +52,11 @@ void Connection::take(const QByteArray &line)
         return;
     }
     if (m_state != State::Online)
-        return lose({u"protocol.message"_s,
-                     //: @error
-                     tr("The host did not begin as Bondwright's protocol does."),
-                     {}});
-    m_silence.start(silenceLimit);
+        return m_channel.lose({u"protocol.message"_s,
+                               //: @error
+                               tr("The host did not begin as Bondwright's protocol does."),
+                               {}});
+    m_channel.heard();
     if (const auto *record = std::get_if<kernel::recording::Record>(&*message)) {
         Q_EMIT recordReceived(*record);
     } else if (const auto *notice = std::get_if<Notice>(&*message)) {
@@ -123,40 +75,23 @@ void Connection::take(const QByteArray &line)
 void Connection::takeHello(const Hello &hello)
 {
     if (hello.version < 1)
-        return lose({u"protocol.version"_s,
-                     //: @error
-                     tr("The host speaks no version of the protocol that this program knows."),
-                     //: @info what to do
-                     tr("Install the current Bondwright on both.")});
+        return m_channel.lose({u"protocol.version"_s,
+                               //: @error
+                               tr("The host speaks no version of the protocol that this program knows."),
+                               //: @info what to do
+                               tr("Install the current Bondwright on both.")});
     m_hello = hello;
     m_shiftNs = kernel::monotonicNow() - hello.monotonicNs;
-    m_pause = firstPause;
     m_trouble = {};
-    m_silence.start(silenceLimit);
-    m_alive.start();
+    m_channel.settle();
     setState(State::Online);
 }
 
-void Connection::lose(const Error &why)
+void Connection::takeLoss(const Error &why, bool isFinal)
 {
-    if (!m_channel)
-        return;
-    disconnect(m_channel.get(), nullptr, this, nullptr);
-    m_channel.release()->deleteLater(); // we may be inside one of its signals
-    m_silence.stop();
-    m_alive.stop();
-    m_trouble = why.message.isEmpty() ? Error{why.code,
-                                              //: @error
-                                              tr("The connection ended."), why.hint}
-                                      : why;
+    m_trouble = why;
     const QHash<qint64, Waiting> unanswered = std::exchange(m_waiting, {});
-    if (isFinal(m_trouble.code)) {
-        setState(State::Refused);
-    } else {
-        m_again.start(m_pause);
-        m_pause = std::min(m_pause * 2, longestPause);
-        setState(State::Offline);
-    }
+    setState(isFinal ? State::Refused : State::Offline);
     for (const Waiting &request : unanswered) {
         if (request.context)
             request.done(fail(u"host.offline"_s,

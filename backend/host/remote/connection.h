@@ -3,21 +3,19 @@
 #pragma once
 
 #include "host/protocol/message.h"
-#include "host/transport/linechannel.h"
+#include "host/transport/steadychannel.h"
 
 #include <QDateTime>
 #include <QHash>
 #include <QPointer>
-#include <QTimer>
 
 #include <functional>
-#include <memory>
 
 namespace bondwright::host
 {
 
-/// This program's end of the protocol: keeps a channel to one host, numbers requests, tells answers apart, and
-/// connects again with growing pauses when the host is gone. Never blocks; a host that hangs costs nothing.
+/// This program's end of the protocol: numbers requests and tells answers apart. Never blocks; a host that hangs costs
+/// nothing.
 class Connection final : public QObject
 {
     Q_OBJECT
@@ -28,19 +26,13 @@ public:
         Offline, ///< will be tried again
         Refused, ///< will not: trying again cannot help (wrong name, no bondctl, another protocol)
     };
-    using OpenChannel = std::function<std::unique_ptr<LineChannel>()>;
     using Done = std::function<void(const Result<QJsonObject> &)>;
-    static constexpr std::chrono::seconds firstPause{1};
-    static constexpr std::chrono::seconds longestPause{60};
     static constexpr std::chrono::seconds helloLimit{60}; ///< a person may have to type a password
-    static constexpr std::chrono::seconds aliveInterval{5};
-    static constexpr std::chrono::seconds silenceLimit{20};
 
-    explicit Connection(OpenChannel open, QObject *parent = nullptr);
-    ~Connection() override;
+    explicit Connection(SteadyChannel::Open open, QObject *parent = nullptr);
 
     /// Connects, or tries again at once.
-    void start();
+    void start() { m_channel.start(); }
     State state() const { return m_state; }
     const Hello &hello() const { return m_hello; }
     /// When something was last heard; invalid before the first word.
@@ -66,12 +58,11 @@ private:
     };
     void take(const QByteArray &line);
     void takeHello(const Hello &hello);
-    void lose(const Error &why);
+    void takeLoss(const Error &why, bool isFinal);
     void setState(State state);
-    void send(const Message &message);
+    void send(const Message &message) { m_channel.send(toLine(message)); }
 
-    OpenChannel m_open;
-    std::unique_ptr<LineChannel> m_channel;
+    SteadyChannel m_channel;
     State m_state = State::Offline;
     Hello m_hello;
     Error m_trouble;
@@ -79,10 +70,6 @@ private:
     qint64 m_shiftNs = 0;
     qint64 m_lastId = 0;
     QHash<qint64, Waiting> m_waiting;
-    QTimer m_again;
-    QTimer m_silence;
-    QTimer m_alive;
-    std::chrono::seconds m_pause = firstPause;
 };
 
 } // namespace bondwright::host

@@ -6,7 +6,7 @@
 namespace bondwright::host
 {
 
-HostSource::HostSource(Connection &connection, AgentlessSource::OpenChannel openShell, QObject *parent)
+HostSource::HostSource(Connection &connection, SteadyChannel::Open openShell, QObject *parent)
     : KernelSource(parent)
     , m_remote(connection)
     , m_openShell(std::move(openShell))

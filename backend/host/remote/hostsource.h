@@ -13,7 +13,7 @@ class HostSource final : public kernel::KernelSource
 {
     Q_OBJECT
 public:
-    HostSource(Connection &connection, AgentlessSource::OpenChannel openShell, QObject *parent = nullptr);
+    HostSource(Connection &connection, SteadyChannel::Open openShell, QObject *parent = nullptr);
 
     void start() override;
     const kernel::Snapshot &snapshot() const override { return current().snapshot(); }
@@ -33,7 +33,7 @@ private:
     void fallBack();
 
     RemoteSource m_remote;
-    AgentlessSource::OpenChannel m_openShell;
+    SteadyChannel::Open m_openShell;
     std::unique_ptr<AgentlessSource> m_agentless;
     QSet<int> m_watched;
 };

@@ -39,7 +39,7 @@ QString textOf(const BondPlan &plan)
 
 } // namespace
 
-RemoteHelper::RemoteHelper(Connection &connection, Connection::OpenChannel openFresh, QObject *parent)
+RemoteHelper::RemoteHelper(Connection &connection, SteadyChannel::Open openFresh, QObject *parent)
     : HelperClient(parent)
     , m_connection(connection)
     , m_openFresh(std::move(openFresh))

@@ -17,7 +17,7 @@ class RemoteHelper final : public helper::HelperClient
     Q_OBJECT
 public:
     /// @param openFresh a new way to the host, not shared with @p connection
-    RemoteHelper(Connection &connection, Connection::OpenChannel openFresh, QObject *parent = nullptr);
+    RemoteHelper(Connection &connection, SteadyChannel::Open openFresh, QObject *parent = nullptr);
 
     void capabilities(QObject *context, Callback<helper::Capabilities> done) override;
     void configuration(QObject *context, Callback<helper::Configuration> done) override;
@@ -54,7 +54,7 @@ private:
     void setReachable(bool reachable);
 
     Connection &m_connection;
-    Connection::OpenChannel m_openFresh;
+    SteadyChannel::Open m_openFresh;
     bool m_isReachable = false;
 };
 

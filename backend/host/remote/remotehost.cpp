@@ -15,7 +15,7 @@ namespace
 
 const QStringList serveCommand{u"bondctl"_s, u"serve"_s, u"--stdio"_s};
 
-Connection::OpenChannel channelBy(Result<Command> (*way)(const QString &, const QStringList &), const QString &name,
+SteadyChannel::Open channelBy(Result<Command> (*way)(const QString &, const QStringList &), const QString &name,
                                   const QStringList &remote)
 {
     // A wrong name has been refused before (isHostName), so that there always is a command.
