@@ -88,7 +88,8 @@ void TestBondTreeModel::cablePulled()
     QCOMPARE(slave.data(StateRole).toString(), QStringLiteral("no-link"));
     QCOMPARE(slave.sibling(slave.row(), BondTreeModel::Failures).data().toInt(), 1);
     QCOMPARE(model.slaveIndex(10, 3).data(StateRole).toString(), QStringLiteral("active"));
-    QVERIFY(model.bondIndex(10).data(BondTreeModel::VerdictRole).toInt() != int(bondwright::diagnosis::Verdict::Healthy));
+    QVERIFY(model.bondIndex(10).data(BondTreeModel::VerdictRole).toInt()
+            != int(bondwright::diagnosis::Verdict::Healthy));
     QVERIFY(model.bondIndex(10).data(BondTreeModel::CauseRole).toString().contains(QStringLiteral("eth0")));
     model.setSnapshot(snapshot);
     QCOMPARE(watch.take(), (QList<int>{0, 0, 0}));

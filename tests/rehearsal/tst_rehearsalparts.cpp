@@ -217,7 +217,8 @@ void TestRehearsalParts::reportThereAndBack()
     report.lacp = 470ms;
     report.refusal = kernel::Refusal{u"options.lacp_rate"_s, {u"kernel.netlink.errno.13"_s, u"not supported"_s, {}}};
     report.findings = {{Severity::Error, FindingScope::Validity, u"options.mode"_s, u"options.x"_s, u"no"_s, u"yes"_s}};
-    report.differences = {{kernel::DifferenceKind::Mtu, u"mtu"_s, u"9000"_s, u"1500"_s, u"The MTU is 1500."_s, false, {}}};
+    report.differences
+        = {{kernel::DifferenceKind::Mtu, u"mtu"_s, u"9000"_s, u"1500"_s, u"The MTU is 1500."_s, false, {}}};
     report.seen
         = Observation{SwitchKind::None, u"lacp-not-negotiated"_s, u"LACP not negotiated"_s, u"Nobody"_s, {}, 1, 50, 25};
     report.wrongSwitches = {*report.seen};

@@ -42,7 +42,7 @@ void add(const history::SavedLog &more, history::SavedLog *log)
     log->moreNotUnderstood += more.moreNotUnderstood;
 }
 
-Result<history::SavedLog> fromReport(const QString &source)
+Result<history::SavedLog> eventsOfReport(const QString &source)
 {
     const auto files
         = report::readReport(source, [](const QString &path) { return rankOf(path) < int(logPlaces.size()); });
@@ -77,7 +77,7 @@ Result<history::SavedLog> readSavedEvents(const QString &source)
 {
     constexpr qint64 largest = 32 * 1024 * 1024;
     if (source != u"-" && (QFileInfo(source).isDir() || report::isArchive(source)))
-        return fromReport(source);
+        return eventsOfReport(source);
     const QDateTime writtenAt = source == u"-" ? QDateTime::currentDateTime() : QFileInfo(source).lastModified();
     return readInput(source, largest).and_then([&writtenAt](const QByteArray &text) {
         return history::readSavedLog(text, writtenAt);

@@ -40,7 +40,7 @@ void restoreLink(Network &network, const Link &then, const Link &now, FirstError
         note(network.setUp(then.name, true));
     if (!then.up && now.up && then.master.isEmpty())
         note(network.setUp(then.name, false));
-    for (const QString &address : then.addresses) {
+    for (const IpNetwork &address : then.addresses) {
         if (!now.addresses.contains(address))
             note(network.addAddress(then.name, address));
     }

@@ -16,7 +16,7 @@ namespace
 const QStringList serveCommand{u"bondctl"_s, u"serve"_s, u"--stdio"_s};
 
 SteadyChannel::Open channelBy(Result<Command> (*way)(const QString &, const QStringList &), const QString &name,
-                                  const QStringList &remote)
+                              const QStringList &remote)
 {
     // A wrong name has been refused before (isHostName), so that there always is a command.
     return [command = way(name, remote).value_or(Command{u"false"_s, {}})] {
