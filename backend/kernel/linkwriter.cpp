@@ -3,6 +3,7 @@
 
 #include "kernel/linkwriter.h"
 
+#include "domain/bondoptions.h"
 #include "domain/hardwareaddress.h"
 #include "domain/options.h"
 #include "kernel/netlink/bondattribute.h"
