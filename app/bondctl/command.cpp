@@ -5,6 +5,7 @@
 
 #include "common/suggestion.h"
 #include "common/words.h"
+#include "i18n/printable.h"
 
 #include <QCoreApplication>
 #include <QFile>

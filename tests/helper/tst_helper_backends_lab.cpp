@@ -75,7 +75,7 @@ private Q_SLOTS:
         qInfo("%s", qPrintable(waiting.lasting));
         QVERIFY(waiting.lasting.contains(u"until the next reboot"));
         QVERIFY(waiting.lasting.contains(file.isEmpty() ? u"no folder"_s : file));
-        const auto sameAsSaid = [&preview](const Finding &finding) {
+        const auto sameAsSaid = [](const Finding &finding) {
             return finding.code == u"backend.until-reboot" && finding.message.contains(u"until the next reboot");
         };
         QVERIFY(std::any_of(preview->findings.cbegin(), preview->findings.cend(), sameAsSaid));

@@ -168,8 +168,8 @@ int main(int argc, char **argv)
     const QByteArray map = "0 " + QByteArray::number(::getuid()) + " 1\n";
     const QByteArray groups = "0 " + QByteArray::number(::getgid()) + " 1\n";
     const auto put = [](const char *path, const QByteArray &text) {
-        QFile file(QString::fromLatin1(path));
-        return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
+        QFile target(QString::fromLatin1(path));
+        return target.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && target.write(text) == text.size();
     };
     const bool isAlone = ::unshare(::getuid() == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) == 0;
     if (isAlone && map != "0 0 1\n"
