@@ -47,6 +47,7 @@ struct Problem {
 
 enum class Outcome : quint8 { Passed, Failed, NotTested };
 QString outcomeName(Outcome outcome); ///< "passed", "failed", "not-tested"
+std::optional<Outcome> outcomeFromName(QStringView name);
 
 /// One answered or lost ping of a step, for the report's picture.
 struct PingPoint {

@@ -6,13 +6,12 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bondwright::failover
 {
 
 using namespace Qt::StringLiterals;
-
-std::optional<Outcome> outcomeFromName(QStringView name); // testresult.cpp
 
 namespace
 {
@@ -30,7 +29,7 @@ double toMs(std::chrono::microseconds time)
 
 std::chrono::microseconds fromMs(const QJsonValue &value)
 {
-    return std::chrono::microseconds(qint64(std::clamp(value.toDouble(), 0.0, 1e12) * 1000.0 + 0.5));
+    return std::chrono::microseconds(std::llround(std::clamp(value.toDouble(), 0.0, 1e12) * 1000.0));
 }
 
 QString text(const QJsonValue &value)
