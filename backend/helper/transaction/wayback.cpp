@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/runtime/runtimeactivator.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
 
@@ -141,6 +140,7 @@ void ActiveTransaction::end(TransactionState state, const QStringList &manualSte
     if (auto finished = m_store.finish(&m_record); !finished)
         note(u"record"_s, finished.error().code, finished.error().message);
     m_files.reset();
+    formats::FileTransaction::sweep(fileOptions(m_parts.environment)); // what an earlier process was killed over
     m_lock = OwnerLock();
     Q_EMIT ended();
 }
