@@ -26,7 +26,7 @@ bool passesRehearsal(Context &context, const BondPlan &plan)
     const rehearsal::Report report
         = rehearse(plan, thisHost().value_or(HostFacts()), rehearsal::plannedSwitch(plan.mode));
     const bool passes = report.outcome == rehearsal::Outcome::Passed;
-    context.err << (passes ? rehearsal::summary(report) + u'\n' : rehearsal::reportText(report)) << Qt::flush;
+    context.err << (passes ? rehearsal::summary(report) + u'\n' : rehearsalText(report)) << Qt::flush;
     return passes;
 }
 
@@ -43,7 +43,10 @@ int runApply(Context &context, const Arguments &arguments)
         context.err << Words::tr("Nothing was changed.") << '\n';
         return Failure;
     }
-    return applyPlan(context, parsed->plan, *request);
+    ChangeRequest change = *request;
+    if (arguments.has(u"rehearse"_s))
+        change.options.rehearsed = rehearsal::outcomeName(rehearsal::Outcome::Passed);
+    return applyPlan(context, parsed->plan, change);
 }
 
 } // namespace

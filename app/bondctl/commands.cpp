@@ -17,7 +17,7 @@ const std::vector<Command> &allCommands()
         setCommand(),      addSlaveCommand(), removeSlaveCommand(), applyCommand(),    removeCommand(),
         activateCommand(), restoreCommand(),  testCommand(),        confirmCommand(),  rollbackCommand(),
         extendCommand(),   readCommand(),     renderCommand(),      migrateCommand(),  bundleCommand(),
-        backupsCommand(),  serveCommand(),    helpCommand(),        completeCommand(),
+        backupsCommand(),  rolloutCommand(),  serveCommand(),       helpCommand(),     completeCommand(),
     };
     return all;
 }

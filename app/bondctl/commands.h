@@ -29,6 +29,7 @@ Command adviseCommand();
 Command checkCommand();
 Command switchCommand();
 Command rehearseCommand();
+Command rolloutCommand();
 
 Command createCommand();
 Command setCommand();

@@ -49,11 +49,12 @@ int runRehearse(Context &context, const Arguments &arguments)
     if (!host)
         return reportError(context, host.error());
     const rehearsal::Report report
-        = rehearse(parsed->plan, *host, rehearsal::switchKindFromName(arguments.value(u"switch"_s)));
+        = rehearse(parsed->plan, *host, rehearsal::switchKindFromName(arguments.value(u"switch"_s)),
+                   arguments.has(u"helper"_s) ? RehearseBy::Helper : RehearseBy::ThisUser);
     if (arguments.has(u"json"_s))
         printJson(context, rehearsal::toJson(report));
     else
-        context.out << rehearsal::reportText(report);
+        context.out << rehearsalText(report);
     context.out.flush();
     if (!path.isEmpty()) {
         if (const auto written = write(path, report); !written)
@@ -72,12 +73,14 @@ Command rehearseCommand()
             Words::tr("Tries a plan in this kernel without touching the host; exits with 1 if it does not work."),
             //: @info
             Words::tr("The bond is set up in network namespaces of its own, with virtual NICs and a virtual switch, "
-                      "and every cable is pulled once. It needs no privileges."),
+                      "and every cable is pulled once. It needs no privileges, except with --helper."),
             {takes::planWord()},
             {//: @info what an option does
              {u"switch"_s, Words::tr("what the cables lead to; default: what the mode needs, and what others show"),
               takes::choice({u"as-planned"_s, u"none"_s, u"static"_s, u"lacp"_s, u"two"_s})},
              takes::noHost(),
+             //: @info what an option does
+             {u"helper"_s, Words::tr("let the helper make the namespaces, and load the driver if it is not loaded")},
              //: @info what an option does
              {u"report"_s, Words::tr("write a report: .html, .json, or .pdf (made by bondwright)"), takes::file()},
              takes::json()},

@@ -13,6 +13,7 @@
 #include "main/mainwindow.h"
 #include "monitor/failovernotifier.h"
 #include "options.h"
+#include "rehearsal/rehearsal.h"
 #include "singleinstance.h"
 #include "wizard/wizardwindow.h"
 
@@ -49,6 +50,7 @@ Composition compose(const GuiOptions &options)
     if (options.replay.isEmpty()) {
         all.source = std::make_unique<kernel::LocalKernelSource>();
         all.events = std::make_unique<history::EventStore>();
+        all.services.rehearsalProgram = rehearsal::Rehearsal::programPath();
         // Opened by the main window once it is on the screen.
         all.services.events = all.events.get();
         all.services.hostFacts = [](const kernel::Snapshot &snapshot) {

@@ -54,6 +54,7 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                     }})
     , m_live({environment, bus, source, m_clock,
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})
+    , m_rehearsals(environment, source)
 {
     connect(&m_transactor, &Transactor::changed, this, [this](const Transaction &transaction) {
         Q_EMIT signalEmitted(transactionChangedSignal, wire::toMap(transaction));
@@ -220,6 +221,8 @@ void Service::handle(const Request &request, const Caller &caller, Reply reply)
     case Verb::SetSlaveLink:
     case Verb::Identify:
         return reply(test(request, caller).map(nothing));
+    case Verb::Rehearse:
+        return m_rehearsals.start(request, reply);
     default:
         return reply(read(request));
     }

@@ -5,6 +5,7 @@
 #include "helper/bus/requesthandler.h"
 #include "helper/host/networkmanagerwatch.h"
 #include "helper/live/liveactions.h"
+#include "helper/live/rehearsals.h"
 #include "helper/plan/planner.h"
 #include "helper/system/launcher.h"
 #include "helper/transaction/transactor.h"
@@ -25,7 +26,7 @@ public:
 
     void handle(const Request &request, const Caller &caller, Reply reply) override;
     bool isOwner(const Caller &caller, const Ticket &ticket) const override;
-    bool isIdle() const { return !m_transactor.isBusy() && !m_live.isBusy(); }
+    bool isIdle() const { return !m_transactor.isBusy() && !m_live.isBusy() && !m_rehearsals.isBusy(); }
     /// Takes up what an earlier process left.
     void resume();
 
@@ -50,6 +51,7 @@ private:
     Planner m_planner;
     Transactor m_transactor;
     LiveActions m_live;
+    Rehearsals m_rehearsals;
 };
 
 /// Which activator belongs to which backend.

@@ -301,6 +301,15 @@ void DbusHelperClient::identify(const QString &nic, std::chrono::seconds duratio
     act({.verb = Verb::Identify, .nic = nic, .duration = duration}, context, std::move(done));
 }
 
+void DbusHelperClient::rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
+                                Callback<QByteArray> done)
+{
+    call({.verb = Verb::Rehearse, .plan = planToJson(plan), .rehearsal = options}, context,
+         [done = std::move(done)](const Result<QVariantList> &reply) {
+             done(reply.map([](const QVariantList &values) { return values.value(0).toString().toUtf8(); }));
+         });
+}
+
 void DbusHelperClient::onTransactionChanged(const QVariantMap &map, const QDBusMessage &signal)
 {
     if (isFromHelper(signal))

@@ -42,6 +42,9 @@ public:
                       QObject *context, Callback<Nothing> done) override;
     void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done) override;
 
+    void rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
+                  Callback<QByteArray> done) override;
+
     bool isReachable() const override { return m_reachable; }
 
 private Q_SLOTS:

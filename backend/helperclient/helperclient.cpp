@@ -3,9 +3,19 @@
 
 #include "helperclient/helperclient.h"
 
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
 namespace bondwright::helper
 {
 
 HelperClient::~HelperClient() = default;
+
+void HelperClient::rehearse(const BondPlan &, const RehearsalOptions &, QObject *context, Callback<QByteArray> done)
+{
+    const Error error{u"helper.unreachable"_s, tr("Only the helper of this host can rehearse a plan."), {}};
+    QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
+}
 
 } // namespace bondwright::helper

@@ -56,6 +56,11 @@ public:
     virtual void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
         = 0;
 
+    /// A rehearsal that may have namespaces where this user may not. The answer comes when it is over: the lines that
+    /// bondwright-rehearsal has written. Not by way of another host.
+    virtual void rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
+                          Callback<QByteArray> done);
+
     /// Whether the helper answers or can be started; changes with reachableChanged().
     virtual bool isReachable() const = 0;
 

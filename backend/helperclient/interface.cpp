@@ -31,6 +31,11 @@ const Argument up{"up"_L1, "b"_L1};
 const Argument undoAfter{"undo_after"_L1, "u"_L1};
 const Argument seconds{"seconds"_L1, "u"_L1};
 const Argument options{"options"_L1, "a{sv}"_L1, maxOptions};
+const Argument switchKind{"switch"_L1, "s"_L1, maxName};
+const Argument observeOnly{"observe_only"_L1, "b"_L1};
+const Argument pulls{"pulls"_L1, "s"_L1, 1024};
+const Argument language{"language"_L1, "s"_L1, maxName};
+const Argument lines{"lines"_L1, "s"_L1};
 const Argument map{"result"_L1, "a{sv}"_L1};
 const Argument maps{"result"_L1, "aa{sv}"_L1};
 
@@ -53,6 +58,7 @@ const QList<Method> &table()
         {Verb::ActivateSlave, "ActivateSlave"_L1, {bond, slave}, {}},
         {Verb::SetSlaveLink, "SetSlaveLink"_L1, {bond, slave, up, undoAfter}, {}},
         {Verb::Identify, "Identify"_L1, {nic, seconds}, {}},
+        {Verb::Rehearse, "Rehearse"_L1, {plan, switchKind, observeOnly, pulls, language}, {lines}},
     };
     return rows;
 }

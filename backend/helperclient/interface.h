@@ -33,6 +33,7 @@ enum class Verb : quint8 {
     ActivateSlave,
     SetSlaveLink,
     Identify,
+    Rehearse,
 };
 
 struct Argument {

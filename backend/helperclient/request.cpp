@@ -34,6 +34,10 @@ QString *textMember(Request &request, QLatin1StringView name)
         return &request.ticket.id;
     if (name == "token"_L1)
         return &request.ticket.token;
+    if (name == "switch"_L1)
+        return &request.rehearsal.switchKind;
+    if (name == "language"_L1)
+        return &request.rehearsal.language;
     return nullptr;
 }
 
@@ -64,6 +68,10 @@ QVariant argumentOf(Request &request, QLatin1StringView name)
         return textsName(request);
     if (name == "up"_L1)
         return request.up;
+    if (name == "observe_only"_L1)
+        return request.rehearsal.observeOnly;
+    if (name == "pulls"_L1)
+        return request.rehearsal.pulls.join(u' ');
     return quint32(request.duration.count()); // undo_after, seconds
 }
 
@@ -90,6 +98,10 @@ Result<void> take(Request &request, QLatin1StringView name, const QVariant &valu
         request.texts = textsFrom(value);
     } else if (name == "up"_L1) {
         request.up = value.toBool();
+    } else if (name == "observe_only"_L1) {
+        request.rehearsal.observeOnly = value.toBool();
+    } else if (name == "pulls"_L1) {
+        request.rehearsal.pulls = value.toString().split(u' ', Qt::SkipEmptyParts);
     } else {
         request.duration = std::chrono::seconds(value.toUInt());
     }

@@ -30,6 +30,7 @@ struct Request {
     QString requestId{};
     Ticket ticket{}; ///< Confirm, Rollback, Extend
     ApplyOptions options{}; ///< Preview: its backend only
+    RehearsalOptions rehearsal{};
     bool up = false;
     std::chrono::seconds duration{0}; ///< undo_after, seconds
     std::optional<Texts> texts{}; ///< what was not said is as in the client's calls before, and else plain

@@ -102,6 +102,7 @@ struct Transaction {
     QString backupId;
     QString lasting; ///< translated: until when the change runs, where that is not for good, and what files say
     QStringList files; ///< paths that the change writes or deletes
+    QString rehearsed; ///< as in ApplyOptions
 };
 
 struct StepProgress {
@@ -128,6 +129,17 @@ struct ApplyOptions {
     bool confirmNow = false;
     QString pingTarget; ///< must answer afterwards; empty: what answered before
     QString digest; ///< that the client saw; empty: not compared
+    /// What the client says came of rehearsing the plan, for the record: "passed", "failed", "not-possible"; empty: it
+    /// was not.
+    QString rehearsed = {};
+};
+
+/// What is to be rehearsed, beside the plan.
+struct RehearsalOptions {
+    QString switchKind; ///< "none", "static", "lacp", "two"
+    bool observeOnly = false; ///< no cable is pulled
+    QStringList pulls = {}; ///< cables of these slaves are; empty: of all
+    QString language; ///< of the sentences in the report
 };
 
 struct Ticket {

@@ -27,7 +27,8 @@ QVariantMap toMap(const Transaction &value)
             {u"manual-steps"_s, value.manualSteps},
             {u"backup"_s, value.backupId},
             {u"lasting"_s, value.lasting},
-            {u"files"_s, value.files}};
+            {u"files"_s, value.files},
+            {u"rehearsed"_s, value.rehearsed}};
 }
 
 void fromMap(const QVariantMap &map, Transaction &value)
@@ -49,6 +50,7 @@ void fromMap(const QVariantMap &map, Transaction &value)
     value.backupId = map.value(u"backup"_s).toString();
     value.lasting = map.value(u"lasting"_s).toString();
     value.files = map.value(u"files"_s).toStringList();
+    value.rehearsed = map.value(u"rehearsed"_s).toString();
 }
 
 QVariantMap toMap(const StepProgress &value)
@@ -75,11 +77,15 @@ void fromMap(const QVariantMap &map, StepProgress &value)
 
 QVariantMap toMap(const ApplyOptions &value)
 {
-    return {{u"backend"_s, backendName(value.backend)},
-            {u"confirm-within"_s, quint32(value.confirmWithin.count())},
-            {u"confirm-now"_s, value.confirmNow},
-            {u"ping-target"_s, value.pingTarget},
-            {u"digest"_s, value.digest}};
+    QVariantMap map{{u"backend"_s, backendName(value.backend)},
+                    {u"confirm-within"_s, quint32(value.confirmWithin.count())},
+                    {u"confirm-now"_s, value.confirmNow},
+                    {u"ping-target"_s, value.pingTarget},
+                    {u"digest"_s, value.digest}};
+    // A helper of an earlier release does not know it.
+    if (!value.rehearsed.isEmpty())
+        map.insert(u"rehearsed"_s, value.rehearsed);
+    return map;
 }
 
 namespace
@@ -112,6 +118,10 @@ Result<ApplyOptions> applyOptionsFrom(const QVariantMap &map)
             options.pingTarget = value.toString();
         } else if (it.key() == u"digest" && isText) {
             options.digest = value.toString();
+        } else if (it.key() == u"rehearsed" && isText) {
+            options.rehearsed = value.toString();
+            if (!QStringList{u"passed"_s, u"failed"_s, u"not-possible"_s}.contains(options.rehearsed))
+                return badOption(it.key());
         } else {
             return badOption(it.key().left(maxOptionName));
         }

@@ -23,7 +23,7 @@ constexpr int recordsPerTurn = 256;
 } // namespace
 
 ReplaySource::ReplaySource(const QString &file, double speed, QObject *parent)
-    : KernelSource(parent)
+    : RecordedSource(parent)
     , m_file(file)
     , m_speed(std::max(0.0, speed))
 {
@@ -118,26 +118,16 @@ bool ReplaySource::readNext()
 
 void ReplaySource::deliver(const recording::Record &record)
 {
-    if (const auto *change = std::get_if<recording::Change>(&record.content)) {
-        recording::applyTo(m_snapshot, *change);
-        m_snapshot.monotonicNs = record.monotonicNs + m_shiftNs;
-        Q_EMIT snapshotChanged();
-    } else if (const auto *event = std::get_if<BondEvent>(&record.content)) {
-        BondEvent shifted = *event;
-        if (shifted.monotonicNs > 0)
-            shifted.monotonicNs += m_shiftNs;
-        Q_EMIT eventOccurred(shifted);
-    } else if (const auto *sample = std::get_if<CounterSample>(&record.content)) {
-        CounterSample shifted{sample->monotonicNs + m_shiftNs, {}};
-        for (const Counters &counters : sample->interfaces) {
-            if (m_watched.contains(counters.ifindex))
-                shifted.interfaces.append(counters);
-        }
-        if (!shifted.interfaces.isEmpty())
-            Q_EMIT sampleTaken(shifted);
-    } else if (const auto *trouble = std::get_if<recording::Trouble>(&record.content)) {
-        Q_EMIT troubleOccurred(trouble->message);
+    const auto *sample = std::get_if<CounterSample>(&record.content);
+    if (!sample)
+        return take(record, m_shiftNs);
+    CounterSample watched{sample->monotonicNs, {}};
+    for (const Counters &counters : sample->interfaces) {
+        if (m_watched.contains(counters.ifindex))
+            watched.interfaces.append(counters);
     }
+    if (!watched.interfaces.isEmpty())
+        take({record.monotonicNs, watched}, m_shiftNs);
 }
 
 void ReplaySource::stop(const QString &trouble)

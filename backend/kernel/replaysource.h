@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kernel/kernelsource.h"
-#include "kernel/recording/record.h"
+#include "kernel/recordedsource.h"
 
 #include <QFile>
 #include <QTimer>
@@ -12,7 +11,7 @@ namespace bondwright::kernel
 {
 
 /// Plays a recording (recording/record.h): the same states, events and samples in the same order.
-class ReplaySource : public KernelSource
+class ReplaySource : public RecordedSource
 {
     Q_OBJECT
 public:
@@ -21,11 +20,8 @@ public:
     ~ReplaySource() override;
 
     void start() override;
-    const Snapshot &snapshot() const override { return m_snapshot; }
     /// Which of the recorded samples are passed on.
     void watchCounters(const QSet<int> &ifindexes) override { m_watched = ifindexes; }
-    /// Samples come as they were recorded.
-    void setSampleInterval(std::chrono::milliseconds) override { }
 
     /// Added to all recorded monotonic times, so that the recording begins now on the
     /// clock of this host. Wall times stay as they were.
@@ -48,7 +44,6 @@ private:
     QByteArray m_buffer; ///< one line
     double m_speed;
     QTimer m_timer;
-    Snapshot m_snapshot;
     QSet<int> m_watched;
     std::optional<recording::Record> m_next;
     qint64 m_line = 0;

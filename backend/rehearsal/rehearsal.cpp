@@ -3,19 +3,15 @@
 
 #include "rehearsal/rehearsal.h"
 
-#include "formats/planmac.h"
-#include "i18n/language.h"
+#include "rehearsal/worker.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QTimer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace bondwright::rehearsal
 {
@@ -23,19 +19,35 @@ namespace bondwright::rehearsal
 namespace
 {
 
-constexpr auto longestRun = 120s;
-constexpr qsizetype maxLine = 4 * 1024 * 1024;
-
-/// Beside this program in the build folder, else where it is installed.
-QString programPath()
+/// Which cables are pulled in one run. The driver lets two seconds pass whenever a port joins an aggregator
+/// (AD_AGGREGATE_WAIT_TIME), which several runs can wait for at the same time.
+QList<QStringList> pulledTogether(const BondPlan &plan)
 {
-    const QString name = u"bondwright-rehearsal"_s;
-    const QString here = QCoreApplication::applicationDirPath();
-    for (const QString &folder : {here, here + u"/../bin"_s, here + u"/../libexec"_s}) {
-        if (QFileInfo(folder + u'/' + name).isExecutable())
-            return folder + u'/' + name;
+    constexpr qsizetype maxRuns = 4; // with three that look, no more than the helper starts
+    if (plan.mode != Mode::Ieee8023ad || plan.slaves.size() < 2)
+        return {QStringList()};
+    QList<QStringList> runs(std::min(maxRuns, plan.slaves.size()));
+    for (qsizetype i = 0; i < plan.slaves.size(); ++i)
+        runs[i * runs.size() / plan.slaves.size()].append(plan.slaves.at(i).name); // in the order of the plan
+    return runs;
+}
+
+/// What another run of the same plan has found, that pulled other cables.
+void addPulls(Report &report, const Report &other)
+{
+    if (other.outcome != Outcome::Passed) {
+        report.outcome = other.outcome;
+        report.error = other.error;
+        report.refusal = other.refusal;
+        report.differences = other.differences;
+        report.seen = other.seen;
     }
-    return QStringLiteral(BONDWRIGHT_LIBEXEC_DIR) + u'/' + name;
+    if (report.test && other.test) {
+        report.test->steps += other.test->steps;
+        report.test->problems += other.test->problems;
+        report.test->finishedAt = std::max(report.test->finishedAt, other.test->finishedAt);
+    }
+    report.total = std::max(report.total, other.total);
 }
 
 /// Those of the modules a rehearsal needs that are loaded or built in.
@@ -61,134 +73,120 @@ Report notPossible(const Request &request, const Error &error)
 
 } // namespace
 
-struct Rehearsal::Worker {
-    QProcess process;
-    QTimer deadline;
-    QByteArray buffer;
+struct Rehearsal::Run {
+    Worker worker;
     std::optional<Report> report;
     bool hasEnded = false;
 };
 
-Request requestFor(const BondPlan &plan, const HostFacts &host, SwitchKind kind)
-{
-    Request request{formats::withResolvedMac(plan, host), {}, kind, false, i18n::currentLanguage()};
-    QStringList used;
-    for (const SlavePlan &slave : plan.slaves) {
-        const NicFacts *nic = host.nic(slave.name);
-        const QString mac = !nic ? QString() : nic->permanentMac.isEmpty() ? nic->currentMac : nic->permanentMac;
-        // The slaves of a running bond have all its address.
-        if (mac.isEmpty() || used.contains(mac))
-            continue;
-        used.append(mac);
-        request.nics.append({slave.name, mac});
-    }
-    return request;
-}
-
 Rehearsal::Rehearsal(const BondPlan &plan, const HostFacts &host, std::optional<SwitchKind> switchKind, QObject *parent)
     : QObject(parent)
-    , m_request(requestFor(plan, host, switchKind.value_or(plannedSwitch(plan.mode))))
 {
-    if (!switchKind)
-        m_others = wrongSwitches(plan.mode);
+    Request request = requestFor(plan, host, switchKind.value_or(plannedSwitch(plan.mode)));
+    for (const QStringList &pulls : pulledTogether(plan)) {
+        request.pulls = pulls;
+        m_requests.append(request);
+    }
+    request.observeOnly = true;
+    request.pulls.clear();
+    for (SwitchKind kind : switchKind ? QList<SwitchKind>() : wrongSwitches(plan.mode)) {
+        request.switchKind = kind;
+        m_requests.append(request);
+    }
 }
 
 Rehearsal::~Rehearsal()
 {
-    for (const auto &worker : m_workers) {
-        worker->process.disconnect(this);
-        worker->process.kill();
-        worker->process.waitForFinished(1000);
-    }
+    for (const auto &run : m_runs)
+        run->worker.disconnect(this);
 }
 
-void Rehearsal::start()
+QString Rehearsal::programPath()
+{
+    const QString name = u"bondwright-rehearsal"_s;
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const QString &folder : {here, here + u"/../bin"_s, here + u"/../libexec"_s}) {
+        if (QFileInfo(folder + u'/' + name).isExecutable())
+            return folder + u'/' + name;
+    }
+    return QStringLiteral(BONDWRIGHT_LIBEXEC_DIR) + u'/' + name;
+}
+
+void Rehearsal::start(const QString &program)
 {
     m_modules = loadedModules();
-    startWorker(m_request.switchKind, false);
-    for (SwitchKind kind : std::as_const(m_others))
-        startWorker(kind, true);
+    m_expected = std::size_t(m_requests.size());
+    const Start start = [program](Worker &worker, const Request &request) { worker.start(program, request); };
+    for (const Request &request : std::as_const(m_requests))
+        add(request, start);
 }
 
-void Rehearsal::startWorker(SwitchKind kind, bool observeOnly)
+void Rehearsal::startBy(helper::HelperClient &helper)
 {
-    Request request = m_request;
-    request.switchKind = kind;
-    request.observeOnly = observeOnly;
-    m_workers.push_back(std::make_unique<Worker>());
-    Worker &worker = *m_workers.back();
-    worker.process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    connect(&worker.process, &QProcess::readyReadStandardOutput, this, [this, &worker] { read(worker); });
-    connect(&worker.process, &QProcess::finished, this, [this, &worker] { onEnded(worker); });
-    connect(&worker.process, &QProcess::errorOccurred, this, [this, &worker](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            onEnded(worker);
+    m_modules = loadedModules();
+    const Start start = [&helper](Worker &worker, const Request &request) { worker.start(helper, request); };
+    add(m_requests.first(), start);
+    // One question to the user, not one for each of them.
+    connect(&m_runs.front()->worker, &Worker::allowed, this, [this, start] {
+        m_expected = std::size_t(m_requests.size());
+        for (qsizetype i = 1; i < m_requests.size(); ++i)
+            add(m_requests.at(i), start);
     });
-    worker.deadline.setSingleShot(true);
-    connect(&worker.deadline, &QTimer::timeout, &worker.process, &QProcess::kill);
-    worker.deadline.start(longestRun);
-    worker.process.start(programPath(), QStringList());
-    worker.process.write(toJson(request));
 }
 
-void Rehearsal::read(Worker &worker)
+void Rehearsal::add(const Request &request, const Start &start)
 {
-    worker.buffer += worker.process.readAllStandardOutput();
-    for (qsizetype end = worker.buffer.indexOf('\n'); end >= 0; end = worker.buffer.indexOf('\n')) {
-        take(worker, worker.buffer.left(end));
-        worker.buffer.remove(0, end + 1);
-    }
-    if (worker.buffer.size() > maxLine)
-        worker.process.kill();
+    m_runs.push_back(std::make_unique<Run>());
+    Run &run = *m_runs.back();
+    connect(&run.worker, &Worker::lineRead, this, [this, &run](const QByteArray &line) { take(run, line); });
+    connect(&run.worker, &Worker::ended, this, [this, &run](const Error &trouble) { onEnded(run, trouble); });
+    start(run.worker, request);
 }
 
-void Rehearsal::take(Worker &worker, const QByteArray &line)
+void Rehearsal::take(Run &run, const QByteArray &line)
 {
     if (const auto record = kernel::recording::recordFromLine(line);
         record && !std::holds_alternative<std::monostate>(record->content)) {
-        if (&worker == m_workers.front().get())
+        if (&run == m_runs.front().get())
             Q_EMIT recorded(*record);
         return;
     }
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (object[u"type"_s].toString() == u"report")
-        worker.report = reportFromJson(object);
+        run.report = reportFromJson(object);
 }
 
-void Rehearsal::onEnded(Worker &worker)
+void Rehearsal::onEnded(Run &run, const Error &trouble)
 {
-    if (worker.hasEnded)
-        return;
-    read(worker);
-    worker.hasEnded = true;
-    if (!worker.report) {
-        const bool isMissing = worker.process.error() == QProcess::FailedToStart;
-        worker.report = notPossible(
-            m_request,
-            {u"rehearsal.program"_s,
-             isMissing ? tr("The program %1 could not be started: %2").arg(programPath(), worker.process.errorString())
-                       : tr("The program %1 ended without a report.").arg(programPath()),
-             tr("Install Bondwright anew.")});
-    }
+    run.hasEnded = true;
+    if (!run.report && !trouble.message.isEmpty())
+        run.report = notPossible(m_requests.first(), trouble);
+    else if (!run.report)
+        run.report = notPossible(m_requests.first(),
+                                 {u"rehearsal.program"_s, tr("The rehearsal ended without a report."),
+                                  tr("Its messages are in the journal or above.")});
     finishIfDone();
 }
 
 void Rehearsal::finishIfDone()
 {
-    const auto hasEnded = [](const std::unique_ptr<Worker> &worker) { return worker->hasEnded; };
-    if (m_isFinished || !std::all_of(m_workers.cbegin(), m_workers.cend(), hasEnded))
+    const auto hasEnded = [](const std::unique_ptr<Run> &run) { return run->hasEnded; };
+    if (m_isFinished || m_runs.size() < m_expected || !std::all_of(m_runs.cbegin(), m_runs.cend(), hasEnded))
         return;
     m_isFinished = true;
-    Report report = *m_workers.front()->report;
-    for (std::size_t i = 1; i < m_workers.size() && report.outcome == Outcome::Passed; ++i) {
-        if (m_workers[i]->report->seen)
-            report.wrongSwitches.append(*m_workers[i]->report->seen);
+    Report report = *m_runs.front()->report;
+    for (std::size_t i = 1; i < m_runs.size() && report.outcome == Outcome::Passed; ++i) {
+        const Report &other = *m_runs[i]->report;
+        if (!m_requests.at(qsizetype(i)).observeOnly)
+            addPulls(report, other);
+        else if (other.seen)
+            report.wrongSwitches.append(*other.seen);
     }
     for (const QString &module : loadedModules()) {
         if (!m_modules.contains(module))
             report.loadedModules.append(module);
     }
-    for (const Finding &finding : check(m_request.plan, {})) {
+    for (const Finding &finding : check(m_requests.first().plan, {})) {
         if (finding.severity == Severity::Error)
             report.findings.append(finding);
     }

@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/hostfacts.h"
 #include "kernel/recording/record.h"
 #include "rehearsal/report.h"
 #include "rehearsal/request.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
-class QProcess;
+namespace bondwright::helper
+{
+class HelperClient;
+}
 
 namespace bondwright::rehearsal
 {
+
+class Worker;
 
 /// Rehearses a plan in processes of their own (bondwright-rehearsal), which end with this object.
 class Rehearsal : public QObject
@@ -26,7 +31,14 @@ public:
               QObject *parent = nullptr);
     ~Rehearsal() override;
 
-    void start();
+    /// The program beside this one in the build folder, else the installed one.
+    static QString programPath();
+
+    /// As this user.
+    void start(const QString &program = programPath());
+    /// By the helper: where this user may have no namespaces, or the driver is not loaded.
+    /// @param helper must outlive this object
+    void startBy(helper::HelperClient &helper);
 
 Q_SIGNALS:
     /// What happens behind the planned switch, as in a recording.
@@ -34,21 +46,18 @@ Q_SIGNALS:
     void finished(const bondwright::rehearsal::Report &report);
 
 private:
-    struct Worker;
-    void startWorker(SwitchKind kind, bool observeOnly);
-    void read(Worker &worker);
-    void take(Worker &worker, const QByteArray &line);
-    void onEnded(Worker &worker);
+    struct Run;
+    using Start = std::function<void(Worker &worker, const Request &request)>;
+    void add(const Request &request, const Start &start);
+    void take(Run &run, const QByteArray &line);
+    void onEnded(Run &run, const Error &trouble);
     void finishIfDone();
 
-    Request m_request;
-    QList<SwitchKind> m_others;
+    QList<Request> m_requests; ///< the rehearsal itself first, then those that pull other cables or only look
     QStringList m_modules; ///< of the kernel, that were there before
-    std::vector<std::unique_ptr<Worker>> m_workers; ///< the first is the rehearsal itself
+    std::vector<std::unique_ptr<Run>> m_runs; ///< the first is the rehearsal itself
+    std::size_t m_expected = 1; ///< runs there are to be
     bool m_isFinished = false;
 };
-
-/// The request for a plan on this host: its MAC resolved, the stand-ins with their NICs' addresses.
-Request requestFor(const BondPlan &plan, const HostFacts &host, SwitchKind kind);
 
 } // namespace bondwright::rehearsal

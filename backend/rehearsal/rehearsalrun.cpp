@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr auto lookInterval = 10ms;
+constexpr auto sampleInterval = 50ms;
 constexpr auto calm = 100ms; // nothing else is on these cables: ten answers in a row are proof enough
 constexpr auto pingTimeout = 200ms; // an answer here takes well below 1 ms; a busy machine gets some more
 constexpr auto longestDelay = 500ms;
@@ -141,6 +142,8 @@ void RehearsalRun::look()
     const qint64 nowUs = m_elapsed.nsecsElapsed() / 1000;
     if (m_report.differences.isEmpty() && m_report.verify == 0us) {
         m_report.verify = std::chrono::microseconds(nowUs - m_builtUs);
+        if (bond)
+            watchTraffic(*bond);
         shortenDelays();
         m_settlesSinceUs = nowUs;
     }
@@ -155,6 +158,16 @@ void RehearsalRun::look()
     if (m_request.observeOnly || !isDone || m_request.plan.slaves.size() < 2)
         return observe();
     test();
+}
+
+/// For the picture that is drawn of it.
+void RehearsalRun::watchTraffic(const kernel::BondState &bond)
+{
+    QSet<int> interfaces{bond.ifindex};
+    for (const kernel::SlaveState &slave : bond.slaves)
+        interfaces.insert(slave.ifindex);
+    m_source.setSampleInterval(sampleInterval);
+    m_source.watchCounters(interfaces);
 }
 
 /// Nobody waits a minute for each cable to see that updelay is a minute.
@@ -186,6 +199,7 @@ void RehearsalRun::test()
     settings.bond = m_request.plan.name;
     settings.targets = m_arrangement.targets.mid(0, 1);
     settings.pingFrom = m_arrangement.pingFrom;
+    settings.slaves = m_request.pulls;
     settings.automatic = true;
     settings.calm = calm;
     settings.checkTimeout = 3s;

@@ -37,6 +37,7 @@ private:
     bool isSettled(const kernel::BondState &bond) const;
     std::chrono::milliseconds patience() const;
     void shortenDelays();
+    void watchTraffic(const kernel::BondState &bond);
     void test();
     void observe();
     void finishObservation();

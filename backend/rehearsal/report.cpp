@@ -139,6 +139,12 @@ std::optional<std::chrono::microseconds> Report::failover() const
     return longest;
 }
 
+bool helperCould(const Report &report)
+{
+    return report.outcome == Outcome::NotPossible
+        && (report.error.code == u"rehearsal.refused" || report.error.code == u"rehearsal.driver");
+}
+
 QJsonObject toJson(const Report &report)
 {
     QJsonObject object{{u"outcome"_s, outcomeName(report.outcome)},

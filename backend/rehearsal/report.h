@@ -67,6 +67,8 @@ QJsonObject toJson(const Report &report);
 /// nullopt for anything that is not such an object; bounded.
 std::optional<Report> reportFromJson(const QJsonObject &object);
 
+/// What stopped the rehearsal would not stop one by the helper.
+bool helperCould(const Report &report);
 /// Translated, one line: "Rehearsed in this kernel: works, failover 104 ms".
 QString summary(const Report &report);
 /// Translated, for a terminal: lines of at most about 100 characters.

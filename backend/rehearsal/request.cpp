@@ -3,6 +3,9 @@
 
 #include "rehearsal/request.h"
 
+#include "formats/planmac.h"
+#include "i18n/language.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,6 +16,22 @@ using namespace Qt::StringLiterals;
 namespace bondwright::rehearsal
 {
 
+Request requestFor(const BondPlan &plan, const HostFacts &host, SwitchKind kind)
+{
+    Request request{formats::withResolvedMac(plan, host), {}, kind, false, {}, i18n::currentLanguage()};
+    QStringList used;
+    for (const SlavePlan &slave : plan.slaves) {
+        const NicFacts *nic = host.nic(slave.name);
+        const QString mac = !nic ? QString() : nic->permanentMac.isEmpty() ? nic->currentMac : nic->permanentMac;
+        // The slaves of a running bond have all its address.
+        if (mac.isEmpty() || used.contains(mac))
+            continue;
+        used.append(mac);
+        request.nics.append({slave.name, mac});
+    }
+    return request;
+}
+
 QByteArray toJson(const Request &request)
 {
     QJsonArray nics;
@@ -22,6 +41,7 @@ QByteArray toJson(const Request &request)
                              {u"nics"_s, nics},
                              {u"switch"_s, switchKindName(request.switchKind)},
                              {u"observe_only"_s, request.observeOnly},
+                             {u"pulls"_s, QJsonArray::fromStringList(request.pulls)},
                              {u"language"_s, request.language}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -36,7 +56,11 @@ Result<Request> requestFromJson(const QByteArray &json)
     const auto parsed = planFromJson(QJsonDocument(object[u"plan"_s].toObject()).toJson());
     if (!parsed)
         return tl::unexpected(parsed.error());
-    Request request{parsed->plan, {}, *kind, object[u"observe_only"_s].toBool(), object[u"language"_s].toString()};
+    Request request{parsed->plan, {}, *kind, object[u"observe_only"_s].toBool(), {}, object[u"language"_s].toString()};
+    for (const QJsonValue &slave : object[u"pulls"_s].toArray()) {
+        if (request.pulls.size() < maxPlanSlaves)
+            request.pulls.append(slave.toString());
+    }
     for (const QJsonValue &nic : object[u"nics"_s].toArray()) {
         if (request.nics.size() < maxPlanSlaves)
             request.nics.append({nic[u"name"_s].toString(), nic[u"mac"_s].toString()});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/hostfacts.h"
 #include "domain/plan.h"
 #include "domain/result.h"
 #include "rehearsal/switchkind.h"
@@ -23,10 +24,14 @@ struct Request {
     QList<StandIn> nics; ///< those of the plan's slaves that are known
     SwitchKind switchKind = SwitchKind::None;
     bool observeOnly = false; ///< pull no cable, only look at what such a switch makes of the bond
+    QStringList pulls = {}; ///< of these slaves; empty: of all
     QString language;
 
     friend bool operator==(const Request &, const Request &) = default;
 };
+
+/// For a plan on this host: its MAC resolved, the stand-ins with their NICs' addresses.
+Request requestFor(const BondPlan &plan, const HostFacts &host, SwitchKind kind);
 
 /// One line.
 QByteArray toJson(const Request &request);

@@ -2,11 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Bondwright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The collection with the real ansible-playbook, on hosts that are folders (tests/ansible/bondctl). The rack (tst_rack) has the
-same roll-out on guests with real SSH."""
-import json, os, shutil, subprocess, sys, tempfile, time, unittest
+same roll-out on guests with real SSH.
+
+tst_collection.py BONDCTL: the program whose command rollout is tested as well."""
+import json, os, re, shutil, subprocess, sys, tempfile, time, unittest
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
+BONDCTL = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 and os.path.exists(sys.argv[1]) else None
 sys.path.insert(0, os.path.join(SOURCE, "bondwright/bond/plugins/module_utils"))
 import choose as choosing  # noqa: E402
 
@@ -219,6 +222,72 @@ class Role(Fleet):
         self.assertTrue(all("plan" not in self.state(host) for host in self.hosts))
         # No host costs more for there being others; the start is paid once.
         self.assertLess(long / many, 1.5 * short / few)
+
+
+@unittest.skipUnless(BONDCTL, "without a bondctl there is no command rollout")
+class Command(Fleet):
+    def rollout(self, *words, plan=PLAN, status=0):
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(plan, file)
+        done = subprocess.run([BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"), *words],
+                              env=self.environment(), capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        return done.stdout + done.stderr
+
+    def test_a_row_for_each_host_and_a_report(self):
+        self.add(3)
+        said = self.rollout("--batches", "1,100%", "--report", self.path("report.html"), "--playbook", self.path("kept.yml"))
+        for host in self.hosts:
+            self.assertRegex(said, r"● %s +gate passed +rehearsed failover 104 ms" % host)
+        self.assertIn("3 hosts: 3 gate passed", said)
+        with open(self.path("report.html")) as file:
+            page = file.read()
+        self.assertTrue(all(host in page for host in self.hosts) and "bondwright_plan" in page)
+        # The playbook runs without the program.
+        again = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), self.path("kept.yml")], env=self.environment(),
+                               capture_output=True, text=True, timeout=300)
+        self.assertEqual(again.returncode, 0, again.stdout[-2000:])
+        self.assertIn("nothing to change", self.rollout())
+
+    def test_json_says_what_failed_and_what_was_left_alone(self):
+        self.add(1)
+        self.add(1, refuses="bond0 has no link")
+        self.add(1)
+        said = json.loads(self.rollout("--json", "--batches", "1", status=1))
+        self.assertEqual([(one["host"], one["stage"]) for one in said["hosts"]],
+                         [("srv1", "gate-passed"), ("srv2", "reverted"), ("srv3", "waiting")])
+        self.assertIn("bond0 has no link", said["hosts"][1]["message"])
+        self.assertFalse(said["passed"])
+
+    def test_check_changes_nothing(self):
+        self.add(2)
+        self.assertEqual(len(re.findall(r"would change", self.rollout("--check", "--batches", "100%"))), 3)
+        self.assertTrue(all("plan" not in self.state(host) for host in self.hosts))
+
+    def test_one_address_for_all_is_refused(self):
+        self.add(2)
+        said = self.rollout(plan=dict(PLAN, ipv4={"method": "manual", "addresses": ["10.0.0.1/16"]}), status=1)
+        self.assertIn("Every host would get the same address.", said)
+        self.assertEqual(self.calls("srv1"), [])
+
+    def test_what_ansible_does_not_understand_is_passed_on(self):
+        self.add(1)
+        said = self.rollout("--limit", "nobody", status=1)
+        self.assertIn("nobody", said)
+
+    def test_an_interrupt_lets_the_batch_end(self):
+        self.add(3)
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        process = subprocess.Popen([BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"),
+                                    "--batches", "1", "--json"], env=self.environment(), stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
+        while not self.calls("srv1") and process.poll() is None:
+            time.sleep(0.1)
+        process.send_signal(2)
+        out, err = process.communicate(timeout=120)
+        self.assertIn("No further batch begins.", err)
+        self.assertEqual([one["stage"] for one in json.loads(out)["hosts"]], ["gate-passed", "waiting", "waiting"])
 
 
 unittest.main(verbosity=2)

@@ -100,6 +100,47 @@ private Q_SLOTS:
         QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
     }
 
+    /// A plan that the driver refuses is not applied; one that works is, and the change says that it was rehearsed.
+    void appliedOnlyIfTheRehearsalPasses()
+    {
+        BondPlan refused = m_lab->plan(Mode::BalanceRr);
+        refused.options.insert(u"primary"_s, u"eth0"_s);
+        put(u"refused.json"_s, planToJson(refused));
+        const QString before = lastChange().value(u"id"_s).toString();
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/refused.json"_s, u"--rehearse"_s, u"--confirm"_s}), 1);
+        QVERIFY2(m_output.contains("options.primary") && m_output.contains("Nothing was changed"),
+                 m_output.constData());
+        QCOMPARE(lastChange().value(u"id"_s).toString(), before);
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--rehearse"_s, u"--confirm"_s}), 0);
+        QVERIFY2(m_output.contains("Rehearsed in this kernel: works"), m_output.constData());
+        QCOMPARE(lastChange().value(u"rehearsed"_s).toString(), u"passed"_s);
+        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
+        QCOMPARE(lastChange().value(u"rehearsed"_s).toString(), QString());
+    }
+
+    void rehearsedThroughTheHelper()
+    {
+        const QString setting = u"/proc/sys/user/max_user_namespaces"_s;
+        QFile file(setting);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray former = file.readAll();
+        QVERIFY(file.write("0") > 0 && file.flush());
+        const QString nobody = u"nobody"_s;
+        const int refused = bondctl({u"rehearse"_s, u"/tmp/plan.json"_s}, nobody);
+        const QByteArray offer = m_output;
+        const int forbidden = bondctl({u"rehearse"_s, u"/tmp/plan.json"_s, u"--helper"_s}, nobody);
+        const QByteArray refusal = m_output;
+        const int passed = bondctl({u"rehearse"_s, u"/tmp/plan.json"_s, u"--helper"_s});
+        const QByteArray report = m_output;
+        QVERIFY(file.write(former) > 0 && file.flush());
+        QCOMPARE(refused, 1);
+        QVERIFY2(offer.contains("bondctl rehearse --helper"), offer.constData());
+        QVERIFY2(forbidden != 0 && !refusal.contains("works"), refusal.constData());
+        QVERIFY2(passed == 0 && report.contains("works"), report.constData());
+        QVERIFY2(report.contains("With another switch this would be seen"), report.constData());
+    }
+
     void leftPending()
     {
         QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--confirm-within"_s, u"60"_s}), 0);
@@ -207,6 +248,12 @@ private:
             command = QStringList{u"setpriv"_s, u"--reuid"_s, user, u"--clear-groups"_s} + command;
         command += arguments;
         return HelperLab::run(command.takeFirst(), command, &m_output);
+    }
+
+    QJsonObject lastChange()
+    {
+        bondctl({u"status"_s, u"--json"_s});
+        return QJsonDocument::fromJson(m_output).object().value(u"transaction"_s).toObject();
     }
 
     static void show(const Terminal &terminal) { qInfo("the terminal:\n%s", qPrintable(terminal.transcript())); }

@@ -4,6 +4,7 @@
 #include "helperlab.h"
 
 #include "kernel/planverifier.h"
+#include "rehearsal/rehearsal.h"
 
 #include <QDBusMessage>
 #include <QDBusObjectPath>
@@ -168,7 +169,28 @@ Transaction HelperLab::rest()
 Transaction HelperLab::apply(const BondPlan &plan, const ApplyOptions &options)
 {
     m_ticket = ask<Ticket>([&](auto done) { m_client.apply(newRequest(), plan, options, nullptr, std::move(done)); });
-    return rest();
+    const Transaction applied = rest();
+    if (m_rehearses)
+        compareWithRehearsal(plan, applied);
+    return applied;
+}
+
+void HelperLab::compareWithRehearsal(const BondPlan &plan, const Transaction &applied)
+{
+    const QByteArray text = planToJson(plan);
+    if (m_rehearsed.contains(text))
+        return;
+    m_rehearsed.insert(text);
+    rehearsal::Rehearsal rehearsal(plan, kernel::toHostFacts(kernel()), rehearsal::plannedSwitch(plan.mode));
+    std::optional<rehearsal::Report> report;
+    QObject::connect(&rehearsal, &rehearsal::Rehearsal::finished, &rehearsal,
+                     [&report](const rehearsal::Report &finished) { report = finished; });
+    rehearsal.start();
+    QVERIFY(waitFor([&report] { return report.has_value(); }, 120));
+    const bool works = applied.state == TransactionState::AwaitingConfirm || applied.state == TransactionState::Done;
+    const QByteArray said = rehearsal::reportText(*report).toUtf8();
+    QVERIFY2((report->outcome == rehearsal::Outcome::Passed) == works,
+             ("the rehearsal of " + text + " says: " + said + "; applied: " + why(applied)).constData());
 }
 
 Transaction HelperLab::remove(const QString &bond, const ApplyOptions &how)

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QMap>
+#include <QSet>
 #include <QTest>
 
 namespace bondwright::helper::test
@@ -28,6 +29,8 @@ public:
 
     /// Starts one and waits for its first resting state: awaiting confirmation or an end.
     Transaction apply(const BondPlan &plan, const ApplyOptions &options);
+    /// From now on every plan is rehearsed as well, once, and the two have to agree on whether it works.
+    void rehearseEveryPlan() { m_rehearses = true; }
     Transaction remove(const QString &bond, const ApplyOptions &how = options(60, true));
     Transaction restore(const QString &backupId, const ApplyOptions &options);
     Transaction confirm(); ///< what apply() began, and waits for its end
@@ -69,11 +72,14 @@ public:
 
 private:
     Transaction rest();
+    void compareWithRehearsal(const BondPlan &plan, const Transaction &applied);
 
     DbusHelperClient m_client;
     kernel::LocalKernelSource m_kernel;
     Result<Ticket> m_ticket;
     int m_requests = 0;
+    bool m_rehearses = false;
+    QSet<QByteArray> m_rehearsed; ///< plans
 };
 
 /// State, reason and differences, for a failure's message.

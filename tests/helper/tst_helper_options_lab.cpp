@@ -122,7 +122,11 @@ class HelperOptionsLab : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_lab = std::make_unique<HelperLab>(); }
+    void initTestCase()
+    {
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->rehearseEveryPlan();
+    }
 
     void networkManager_data()
     {

@@ -4,6 +4,9 @@
 #include "helperlab.h"
 #include "othercaller.h"
 
+#include "kernel/planverifier.h"
+#include "rehearsal/rehearsal.h"
+
 #include <QDir>
 #include <QProcess>
 
@@ -46,6 +49,34 @@ private Q_SLOTS:
     }
 
     // The first boot.
+
+    /// The helper's sandbox forbids namespaces and modules: the unit that it connects to has both, without a bond0.
+    void rehearsedInItsUnit()
+    {
+        write(u"/proc/sys/user/max_user_namespaces"_s, "0");
+        write(u"/etc/modprobe.d/zz-test.conf"_s, "options bonding max_bonds=1\n");
+        QCOMPARE(HelperLab::run(u"modprobe"_s, {u"-r"_s, u"bonding"_s}), 0);
+        rehearsal::Rehearsal rehearsal(m_lab->plan(Mode::ActiveBackup), kernel::toHostFacts(m_lab->kernel()),
+                                       std::nullopt);
+        std::optional<rehearsal::Report> report;
+        QObject::connect(&rehearsal, &rehearsal::Rehearsal::finished, &rehearsal,
+                         [&report](const rehearsal::Report &finished) { report = finished; });
+        rehearsal.startBy(m_lab->client());
+        QVERIFY(m_lab->waitFor([&report] { return report.has_value(); }, 120));
+        qInfo("%s", qPrintable(rehearsal::reportText(*report)));
+        QCOMPARE(report->outcome, rehearsal::Outcome::Passed);
+        QCOMPARE(report->wrongSwitches.size(), 1);
+        QCOMPARE(unit(u"bondwright-rehearsal.socket"_s, u"ActiveState"_s), u"active"_s);
+        QVERIFY(QFile::exists(u"/sys/module/bonding"_s));
+        QVERIFY(!QFile::exists(u"/sys/class/net/bond0"_s));
+        // Only the helper, which has asked polkit, may connect.
+        QVERIFY(HelperLab::run(
+                    u"setpriv"_s,
+                    {u"--reuid=nobody"_s, u"--clear-groups"_s, u"test"_s, u"-w"_s, u"/run/bondwright-rehearsal"_s})
+                != 0);
+        QVERIFY(QFile::remove(u"/etc/modprobe.d/zz-test.conf"_s));
+    }
+
     void activatedByTheBus()
     {
         m_lab->makeProfiles();
@@ -244,6 +275,12 @@ private Q_SLOTS:
     }
 
 private:
+    static void write(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::WriteOnly) && file.write(text) == text.size(), qPrintable(path));
+    }
+
     static void keepFiles()
     {
         QDir().mkpath(notes);

@@ -52,6 +52,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.confirm-other"_s;
         for (const char *name : {"ActivateSlave", "SetSlaveLink", "Identify"})
             QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.test"_s;
+        QTest::newRow("Rehearse") << u"Rehearse"_s << u"org.bondwright.helper.rehearse"_s;
     }
 
     void methodsAndActions()
@@ -65,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(introspectionXml().contains(u"<method name=\"%1\">"_s.arg(method)));
     }
 
-    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 16); }
+    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 17); }
 
     /// method(verb) goes by position.
     void tableIsInTheOrderOfVerbs()
@@ -87,6 +88,7 @@ private Q_SLOTS:
             request.requestId = u"r"_s;
             request.ticket = {u"i"_s, u"t"_s};
             request.options.backend = Backend::Ifcfg;
+            request.rehearsal = {u"lacp"_s, true, {u"eth0"_s, u"eth1"_s}, u"en"_s};
             request.up = true;
             request.duration = std::chrono::seconds(7);
             request.texts = Texts::Recorded;
@@ -151,6 +153,8 @@ private Q_SLOTS:
                 ++defaults;
                 if (action.endsWith(u"view"))
                     QVERIFY(value == u"yes" ? name == u"allow_active" : value.startsWith(u"auth_admin"));
+                else if (action.endsWith(u"rehearse")) // changes nothing, and is asked for several switches
+                    QCOMPARE(value, u"auth_admin_keep"_s);
                 else
                     QCOMPARE(value, name == u"allow_active" ? u"auth_admin_keep"_s : u"auth_admin"_s);
             }
@@ -198,6 +202,14 @@ private Q_SLOTS:
             QTest::addRow("%s, nothing systemd does not know", unit)
                 << QStringList{u"verify"_s, u"--man=no"_s, u"--recursive-errors=no"_s, path};
         }
+        // CAP_SYS_ADMIN alone, which makes the namespaces, counts for more than all the rest.
+        QTest::addRow("bondwright-rehearsal@, exposure of 4.0 at most")
+            << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=40"_s, u"--no-pager"_s,
+                           QStringLiteral(UNIT_FOLDER "/bondwright-rehearsal@.service")};
+        QTest::addRow("bondwright-rehearsal, nothing systemd does not know")
+            << QStringList{u"verify"_s, u"--man=no"_s, u"--recursive-errors=no"_s,
+                           QStringLiteral(UNIT_FOLDER "/bondwright-rehearsal.socket"),
+                           QStringLiteral(UNIT_FOLDER "/bondwright-rehearsal@.service")};
     }
 
     void sandbox()

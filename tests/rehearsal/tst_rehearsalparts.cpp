@@ -180,6 +180,7 @@ void TestRehearsalParts::requestThereAndBack()
                     {{u"eth0"_s, u"02:00:00:00:00:01"_s}},
                     SwitchKind::Two,
                     true,
+                    {u"eth1"_s},
                     u"zh_CN"_s};
     const auto read = requestFromJson(toJson(request));
     QVERIFY2(read, read ? "" : qPrintable(read.error().message));
@@ -194,7 +195,7 @@ void TestRehearsalParts::brokenRequests_data()
     QTest::addRow("no JSON") << QByteArray("plan");
     QTest::addRow("no plan") << QByteArray("{\"switch\":\"none\"}");
     QTest::addRow("no switch")
-        << toJson(Request{planWith({}, {}), {}, SwitchKind::None, false, {}}).replace("none", "some");
+        << toJson(Request{planWith({}, {}), {}, SwitchKind::None, false, {}, {}}).replace("none", "some");
     QTest::addRow("too long") << QByteArray("{\"switch\":\"none\",\"plan\":\"") + QByteArray(1'000'000, 'x') + "\"}";
 }
 

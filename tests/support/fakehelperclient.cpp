@@ -131,4 +131,10 @@ void FakeHelperClient::identify(const QString &nic, std::chrono::seconds duratio
     answer(u"identify %1 %2"_s.arg(nic).arg(duration.count()), context, done, Nothing{}, true);
 }
 
+void FakeHelperClient::rehearse(const BondPlan &plan, const helper::RehearsalOptions &options, QObject *context,
+                                Callback<QByteArray> done)
+{
+    answer(u"rehearse %1 %2"_s.arg(plan.name, options.switchKind), context, done, rehearsalLines);
+}
+
 } // namespace bondwright

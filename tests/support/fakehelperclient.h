@@ -28,6 +28,7 @@ public:
     helper::Transaction now;
     /// What a link does when it is switched.
     std::function<void(const QString &slave, bool up)> onLink;
+    QByteArray rehearsalLines; ///< of every rehearsal
     // What it was asked.
     QStringList calls;
     BondPlan applied;
@@ -39,6 +40,9 @@ public:
     /// Moves the transaction on and says so.
     void advance(helper::TransactionState state, quint32 secondsLeft = 0, const QString &reason = {});
     void step(int index, int count, const QString &text, bool finished, qint64 elapsedMs = 120);
+
+    void rehearse(const BondPlan &plan, const helper::RehearsalOptions &options, QObject *context,
+                  Callback<QByteArray> done) override;
 
     bool isReachable() const override { return reachable; }
     void capabilities(QObject *context, Callback<helper::Capabilities> done) override;

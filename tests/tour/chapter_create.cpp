@@ -68,10 +68,13 @@ void createInTwoLanguages(Tour &tour)
     tour.picture(u"Address page in Chinese"_s);
     wizard.next(PageId::Review);
     wizard.waitForReview(u"bond0.nmconnection"_s);
+    wizard.waitForRehearsal(u" ms"_s);
     tour.picture(u"Review with the diff in Chinese"_s);
 
     tour.window.setLanguage(u"en"_s);
-    tour.picture(u"The same review in English"_s, 2s); // the helper is asked once more
+    wizard.waitForRehearsal(u"Rehearsed in this kernel: works"_s); // once more, as the helper is asked
+    wizard.press(u"rehearsal-details"_s);
+    tour.picture(u"The same review in English, with what was rehearsed"_s, 2s);
     wizard.back(PageId::Address);
     tour.picture(u"Address page in English"_s);
     wizard.back(PageId::Options);

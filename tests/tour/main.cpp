@@ -11,6 +11,7 @@
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"
 #include "main/mainwindow.h"
+#include "rehearsal/rehearsal.h"
 #include "shrink.h"
 
 #include <QApplication>
@@ -85,6 +86,7 @@ int main(int argc, char **argv)
     services.source = &source;
     services.helper = &helper;
     services.events = &events;
+    services.rehearsalProgram = rehearsal::Rehearsal::programPath();
     services.hostFacts
         = [](const kernel::Snapshot &snapshot) { return hostfacts::withSurroundings(kernel::toHostFacts(snapshot)); };
     source.start();

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -206,6 +207,13 @@ void WizardDriver::waitForReview(const QString &mentions)
         = waitUntil([&] { return next && next->isEnabled() && diff && diff->toPlainText().contains(mentions); }, 30s);
     m_tour.report.check(isThere, u"The review shows what changes, and “%1” in it"_s.arg(mentions));
     live(200ms);
+}
+
+void WizardDriver::waitForRehearsal(const QString &says)
+{
+    auto *line = find<QLabel>(u"rehearsal-line"_s);
+    const bool isThere = waitUntil([&] { return line && line->text().contains(says); }, 60s);
+    m_tour.report.check(isThere, u"The review has rehearsed the plan"_s, line ? line->text() : QString());
 }
 
 bool WizardDriver::applyUntilCountdown(std::chrono::seconds limit)

@@ -46,6 +46,8 @@ public:
     /// Waits until the review shows what would be written, and that it mentions this.
     void waitForReview(const QString &mentions);
 
+    /// Waits until the plan has been rehearsed, with success.
+    void waitForRehearsal(const QString &says);
     /// From the review to the countdown. @return whether it got there
     bool applyUntilCountdown(std::chrono::seconds limit);
 

@@ -24,6 +24,7 @@ protected:
         Services services;
         services.source = m_source.get();
         services.helper = m_helper.get();
+        services.rehearsalProgram = m_rehearsalProgram;
         m_window = std::make_unique<WizardWindow>(services, m_pending.get());
         m_window->startNew();
         m_window->show();
@@ -39,6 +40,7 @@ protected:
     }
     WizardWindow *window() { return m_window.get(); }
 
+    QString m_rehearsalProgram; ///< none: nothing is rehearsed
     std::unique_ptr<FakeKernelSource> m_source;
     std::unique_ptr<FakeHelperClient> m_helper;
     std::unique_ptr<PendingChange> m_pending;

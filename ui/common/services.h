@@ -43,6 +43,9 @@ struct Services {
     /// DNS servers and hypervisor that only the host's files tell.
     std::function<HostFacts(const kernel::Snapshot &)> hostFacts = {};
 
+    /// The program that rehearses plans (rehearsal::Rehearsal::programPath()); empty: none are.
+    QString rehearsalProgram = {};
+
     bool isRecording() const { return !recording.isEmpty(); }
     /// Whose bonds are shown, for titles and buttons: the recording's file or this host.
     QString hostName() const { return isRecording() ? recording : QSysInfo::machineHostName(); }

@@ -102,7 +102,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
     connect(pending, &PendingChange::refused, this,
             [this](const Error &error) { m_answer->setText(error.message + u' ' + error.hint); });
     m_retry->setObjectName(u"retry"_s);
-    connect(m_retry, &QPushButton::clicked, this, [this] { apply(m_digest); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { apply(m_digest, m_rehearsed); });
     connect(m_monitor, &QPushButton::clicked, this, [this] { Q_EMIT monitorRequested(this->draft()->name()); });
     connect(m_test, &QPushButton::clicked, this, [this] { Q_EMIT testRequested(this->draft()->name()); });
     retranslateWith(this, [this] { retranslate(); });
@@ -263,11 +263,12 @@ void ApplyPage::writeFiles()
     Q_EMIT finished();
 }
 
-void ApplyPage::apply(const QString &digest)
+void ApplyPage::apply(const QString &digest, const QString &rehearsed)
 {
     m_isApplying = true;
     m_isDone = false;
     m_digest = digest;
+    m_rehearsed = rehearsed;
     m_steps->clear();
     m_progress.clear();
     m_transactionId.clear();
@@ -280,6 +281,7 @@ void ApplyPage::apply(const QString &digest)
     options.confirmWithin = draft()->confirmWithin();
     options.pingTarget = draft()->pingTarget();
     options.digest = digest;
+    options.rehearsed = rehearsed;
     const QString request = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_helper->apply(request, draft()->plan(), options, this, [this](const Result<helper::Ticket> &ticket) {
         if (!ticket) {

@@ -35,8 +35,8 @@ public:
     /// @param helper, pending outlive the page
     ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
 
-    /// Begins the transaction. @param digest what the review showed
-    void apply(const QString &digest);
+    /// Begins the transaction. @param digest what the review showed; @param rehearsed what came of that
+    void apply(const QString &digest, const QString &rehearsed);
     /// For another host: the rendered files are offered for writing.
     void offerFiles(const QList<helper::FileDiff> &files);
     bool isDone() const { return m_isDone; }
@@ -91,6 +91,7 @@ private:
     QString m_pingText; ///< what is pinged, as typed
     models::ChangeSteps m_progress;
     QString m_digest; ///< of what the review showed
+    QString m_rehearsed;
     QString m_transactionId;
     bool m_isApplying = false;
     bool m_isDone = false;

@@ -12,6 +12,7 @@
 #include "kernel/planverifier.h"
 #include "wizard/otherhost.h"
 #include "wizard/outcomecolumn.h"
+#include "wizard/rehearsalpane.h"
 
 #include <QFormLayout>
 #include <QLineEdit>
@@ -45,6 +46,7 @@ ReviewPage::ReviewPage(PlanDraft *draft, const Services &services, QWidget *pare
     , m_services(services)
     , m_summary(textLabel(this))
     , m_findings(new FindingsView(this))
+    , m_rehearsal(new RehearsalPane(services, this))
     , m_interruptions(textLabel(this))
     , m_filesHeading(headingLabel(this))
     , m_filesNote(mutedLabel(this))
@@ -59,6 +61,7 @@ ReviewPage::ReviewPage(PlanDraft *draft, const Services &services, QWidget *pare
     layout->setSpacing(8);
     layout->addWidget(m_summary);
     layout->addWidget(m_findings);
+    layout->addWidget(m_rehearsal);
     layout->addWidget(m_interruptions);
     buildSafety(layout);
     layout->addSpacing(8);
@@ -168,6 +171,8 @@ void ReviewPage::refresh()
     showSwitch();
     if (!m_isPreviewed || m_previewed != plan)
         m_wait->start();
+    else
+        rehearse();
 }
 
 void ReviewPage::fetchPreview()
@@ -176,6 +181,7 @@ void ReviewPage::fetchPreview()
     m_isPreviewed = true;
     m_digest.clear();
     m_answer.reset();
+    rehearse();
     if (hasErrors(draft()->findings())) {
         m_files.clear();
         m_diff->hide();
@@ -189,6 +195,25 @@ void ReviewPage::fetchPreview()
         askHelper();
     }
     Q_EMIT previewChanged();
+}
+
+/// In the background: nothing waits for it.
+void ReviewPage::rehearse()
+{
+    const bool isHere = draft()->target().kind == TargetKind::ThisHost && !m_services.isRecording();
+    m_rehearsal->setVisible(isHere && !m_services.rehearsalProgram.isEmpty());
+    if (!m_rehearsal->isVisible())
+        return;
+    if (hasErrors(draft()->findings()))
+        m_rehearsal->clear(tr("Rehearsed once the errors above are fixed."));
+    else
+        m_rehearsal->rehearse(m_previewed, draft()->host());
+}
+
+QString ReviewPage::rehearsed() const
+{
+    const auto &report = m_rehearsal->report();
+    return report && m_previewed == draft()->plan() ? rehearsal::outcomeName(report->outcome) : QString();
 }
 
 void ReviewPage::askHelper()

@@ -17,6 +17,7 @@ namespace bondwright::ui
 
 class DiffView;
 class FindingsView;
+class RehearsalPane;
 class SwitchPane;
 
 /// Page 6: everything found, the exact changes, what is interrupted, what the switch needs, the safety net.
@@ -31,6 +32,8 @@ public:
     const QList<helper::FileDiff> &shownFiles() const { return m_files; }
     /// What the helper says is interrupted; nullopt: it has not answered about the plan as it is now.
     std::optional<QStringList> interruptions() const;
+    /// What came of rehearsing the plan as it is now: "passed", "failed", "not-possible"; empty: it has not ended.
+    QString rehearsed() const;
     /// The host runs and is configured like the plan already.
     bool changesNothing() const;
 
@@ -51,10 +54,12 @@ private:
     void showRendered(const Result<QList<helper::FileDiff>> &files, const QString &note);
     void showTrouble(const Error &error);
     void showSwitch();
+    void rehearse();
 
     Services m_services;
     QLabel *m_summary;
     FindingsView *m_findings;
+    RehearsalPane *m_rehearsal;
     QLabel *m_interruptions;
     QLabel *m_filesHeading;
     QLabel *m_filesNote;

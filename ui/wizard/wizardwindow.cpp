@@ -340,7 +340,7 @@ void WizardWindow::beginApply()
         return;
     showPage(PageId::Apply);
     if (m_draft->target().kind == TargetKind::ThisHost)
-        m_apply->apply(m_review->shownDigest());
+        m_apply->apply(m_review->shownDigest(), m_review->rehearsed());
     else
         m_apply->offerFiles(m_review->shownFiles());
     updateButtons();

@@ -28,7 +28,8 @@ QJsonObject transactionToJson(const helper::Transaction &change)
             {u"manual_steps"_s, QJsonArray::fromStringList(change.manualSteps)},
             {u"backup"_s, change.backupId},
             {u"lasting"_s, change.lasting},
-            {u"files"_s, QJsonArray::fromStringList(change.files)}};
+            {u"files"_s, QJsonArray::fromStringList(change.files)},
+            {u"rehearsed"_s, change.rehearsed}};
 }
 
 QJsonObject fileToJson(const helper::FileDiff &file)

@@ -19,6 +19,8 @@ QLatin1StringView actionId(Action action)
         return "org.bondwright.helper.restore"_L1;
     case Action::Test:
         return "org.bondwright.helper.test"_L1;
+    case Action::Rehearse:
+        return "org.bondwright.helper.rehearse"_L1;
     case Action::ConfirmOther:
         return "org.bondwright.helper.confirm-other"_L1;
     }

@@ -13,6 +13,7 @@ enum class Action : quint8 {
     Change, ///< apply and remove
     Restore, ///< put a backup back
     Test, ///< live actions: active slave, link down for a test, blink
+    Rehearse, ///< try a plan in namespaces; loads the driver
     ConfirmOther, ///< decide about a change somebody else made
 };
 

@@ -33,6 +33,8 @@ MethodSpec withAccess(const Method &method)
     case Verb::Rollback:
     case Verb::Extend:
         return {method, Action::ConfirmOther, true, true};
+    case Verb::Rehearse:
+        return {method, Action::Rehearse, false, true};
     case Verb::ActivateSlave:
     case Verb::SetSlaveLink:
     case Verb::Identify:

@@ -19,6 +19,7 @@ struct AuditRecord {
     QStringList files; ///< "path sha256-before sha256-after"
     QString result; ///< "ok" or an error code
     QString detail; ///< free text, put into English and escaped
+    QString rehearsed = {}; ///< what the client says of a rehearsal; empty: nothing
 };
 
 void audit(const AuditRecord &record);

@@ -386,7 +386,8 @@ void ActiveTransaction::note(const QString &event, const QString &result, const 
                        backendName(m_record.backend),
                        m_record.paths,
                        result,
-                       detail};
+                       detail,
+                       m_record.transaction.rehearsed};
     if (!m_record.files.entries.isEmpty()) {
         record.files.clear();
         for (const formats::ManifestEntry &entry : m_record.files.entries)

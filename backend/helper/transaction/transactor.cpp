@@ -69,6 +69,7 @@ Record newRecord(const Work &work, const ApplyOptions &options, const QString &r
     transaction.startedAt = QDateTime::currentDateTimeUtc();
     transaction.lasting = work.lasting;
     transaction.files = work.paths();
+    transaction.rehearsed = options.rehearsed;
     record.token = newToken();
     record.backend = work.backend;
     record.before = work.before;

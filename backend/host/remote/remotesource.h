@@ -3,14 +3,14 @@
 #pragma once
 
 #include "host/remote/connection.h"
-#include "kernel/kernelsource.h"
+#include "kernel/recordedsource.h"
 
 namespace bondwright::host
 {
 
 /// Another host's state, events and counters, on this one's monotonic clock. While the host is away the last
 /// state stays; when it is back, what differs comes as one change.
-class RemoteSource final : public kernel::KernelSource
+class RemoteSource final : public kernel::RecordedSource
 {
     Q_OBJECT
 public:
@@ -18,17 +18,14 @@ public:
     ~RemoteSource() override;
 
     void start() override;
-    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
     void watchCounters(const QSet<int> &ifindexes) override;
     void setSampleInterval(std::chrono::milliseconds interval) override;
 
 private:
     void subscribe();
     void askForCounters();
-    void take(const kernel::recording::Record &record);
 
     Connection &m_connection;
-    kernel::Snapshot m_snapshot;
     QSet<int> m_watched;
     std::chrono::milliseconds m_interval{500};
 };

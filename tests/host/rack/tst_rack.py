@@ -158,6 +158,8 @@ PLAY = """
       vars:
         bondwright_ping: 192.0.2.254
         bondwright_confirm_within: 20
+        bondwright_rehearse_required: true
+        bondwright_failover_limit: 5000
         bondwright_plan:
           name: bond0
           mode: active-backup
@@ -226,9 +228,17 @@ def a_rollout_stops_at_the_host_that_is_cut_off():
     time.sleep(25)
     check("srv2 is back by itself", bond_of("srv2") == [] and not any("bond0" in name for name in profiles_of("srv2")), profiles_of("srv2"))
 
-    stats, _ = outcome(playbook())
+    stats, results = outcome(playbook())
     changed = {host: one["changed"] for host, one in stats.items()}
     check("run again: what was missing is changed", changed == {"srv1": 0, "srv2": 1, "srv3": 1}, stats)
+    said = lambda action: {line["host"]: line["result"] for line in results  # noqa: E731
+                           if line["action"] == "bondwright.bond." + action and line["outcome"] == "ok"}
+    rehearsed = {host: one.get("outcome") for host, one in said("bond_rehearse").items()}
+    check("every host has rehearsed in its own kernel", set(rehearsed.items()) == {(host, "passed") for host in ("srv1", "srv2", "srv3")},
+          rehearsed)
+    tested = {host: one.get("outage_ms") for host, one in said("bond_test").items()}
+    print("      longest outages in ms: %s" % tested)
+    check("the failover of what was changed is tested", set(tested) == {"srv2", "srv3"} and max(tested.values()) < 5000, tested)
     for path, text in shown.items():
         check("what --diff showed is what stands in " + path, ssh("srv2", "cat '%s'" % path).stdout == text)
     stats, _ = outcome(playbook())

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rehearsal/worker.h"
+
+#include "helperclient/helperclient.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bondwright::rehearsal
+{
+
+namespace
+{
+
+constexpr auto longestRun = 120s;
+constexpr qsizetype maxLine = 4 * 1024 * 1024;
+
+} // namespace
+
+Worker::Worker(QObject *parent)
+    : QObject(parent)
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setInterval(longestRun);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { end({}); });
+}
+
+Worker::~Worker()
+{
+    end({});
+}
+
+void Worker::start(const QString &program, const Request &request)
+{
+    m_process = new QProcess(this);
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    connect(m_process, &QProcess::readyReadStandardOutput, this, [this] { take(m_process->readAllStandardOutput()); });
+    connect(m_process, &QProcess::finished, this, [this] {
+        take(m_process->readAllStandardOutput());
+        end({});
+    });
+    const auto fail = [this, program](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart && m_process)
+            end({u"rehearsal.program"_s,
+                 tr("The program %1 could not be started: %2").arg(program, m_process->errorString()),
+                 tr("Install Bondwright anew.")});
+    };
+    connect(m_process, &QProcess::errorOccurred, this, fail, Qt::QueuedConnection); // it may come from start() itself
+    m_deadline.start();
+    m_process->start(program, QStringList());
+    m_process->write(toJson(request));
+}
+
+void Worker::start(helper::HelperClient &helper, const Request &request)
+{
+    const helper::RehearsalOptions options{switchKindName(request.switchKind), request.observeOnly, request.pulls,
+                                           request.language};
+    helper.rehearse(request.plan, options, this, [this](const Result<QByteArray> &lines) {
+        if (!lines)
+            return end(lines.error());
+        Q_EMIT allowed();
+        take(*lines);
+        end({});
+    });
+}
+
+void Worker::take(const QByteArray &bytes)
+{
+    m_buffer += bytes;
+    for (qsizetype at = m_buffer.indexOf('\n'); at >= 0 && !m_hasEnded; at = m_buffer.indexOf('\n')) {
+        const QByteArray line = m_buffer.left(at);
+        m_buffer.remove(0, at + 1);
+        Q_EMIT lineRead(line);
+    }
+    if (m_buffer.size() > maxLine)
+        end({});
+}
+
+void Worker::end(const Error &trouble)
+{
+    if (m_hasEnded)
+        return;
+    m_hasEnded = true;
+    m_deadline.stop();
+    if (m_process) {
+        // The object reaps the process in a later turn: nobody waits for the kernel to take its namespaces down.
+        m_process->disconnect(this);
+        m_process->setParent(nullptr);
+        connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
+        if (m_process->state() == QProcess::NotRunning)
+            m_process->deleteLater();
+        else
+            m_process->kill();
+        m_process = nullptr;
+    }
+    Q_EMIT ended(trouble);
+}
+
+} // namespace bondwright::rehearsal

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rollout/playbook.h"
+
+#include "domain/plan.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rollout
+{
+
+namespace
+{
+
+// A JSON value on one line is YAML too, and Ansible fills in the variables that its texts hold.
+QByteArray json(const QJsonValue &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
+bool hasVariable(const QString &text)
+{
+    return text.contains(u"{{"_s);
+}
+
+/// Whether a fixed address stands in it, for IPv4 or IPv6, of the bond or a VLAN.
+bool hasFixedAddress(const QJsonObject &object)
+{
+    for (const QString &family : {u"ipv4"_s, u"ipv6"_s}) {
+        const QJsonArray addresses = object[family][u"addresses"_s].toArray();
+        const auto isFixed = [](const QJsonValue &address) { return !hasVariable(address.toString()); };
+        if (std::any_of(addresses.cbegin(), addresses.cend(), isFixed))
+            return true;
+    }
+    const QJsonArray vlans = object[u"vlans"_s].toArray();
+    return std::any_of(vlans.cbegin(), vlans.cend(),
+                       [](const QJsonValue &vlan) { return hasFixedAddress(vlan.toObject()); });
+}
+
+} // namespace
+
+bool isBatch(const QString &text)
+{
+    const bool isShare = text.endsWith(u'%');
+    const QString digits = text.chopped(isShare ? 1 : 0);
+    const bool isNumber
+        = std::all_of(digits.cbegin(), digits.cend(), [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+    return isNumber && digits.toInt() > 0 && digits.toInt() <= (isShare ? 100 : 100'000);
+}
+
+Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
+{
+    QJsonParseError error;
+    const QJsonObject plan = QJsonDocument::fromJson(text.left(maxPlanBytes), &error).object();
+    if (plan[u"name"_s].toString().isEmpty())
+        return fail(u"plan.format"_s,
+                    //: @error %1 words of the parser
+                    QCoreApplication::translate("Rollout", "This is not a plan of a bond: %1")
+                        .arg(error.error == QJsonParseError::NoError
+                                 ? QCoreApplication::translate("Rollout", "it has no name")
+                                 : error.errorString()));
+    if (hasFixedAddress(plan))
+        return fail(u"rollout.same-address"_s,
+                    QCoreApplication::translate("Rollout", "Every host would get the same address."),
+                    QCoreApplication::translate("Rollout",
+                                                "Put a variable of the inventory in its place, such as "
+                                                "\"addresses\": [\"{{ bond_address }}\"]."));
+    return plan;
+}
+
+QByteArray playbook(const Settings &settings)
+{
+    QJsonArray serial;
+    for (const QString &batch : settings.batches) {
+        if (batch.endsWith(u'%'))
+            serial.append(batch);
+        else
+            serial.append(batch.toInt());
+    }
+    QByteArray text = "# Made by Bondwright. Run again:\n#   ansible-playbook -i INVENTORY THIS_FILE\n"
+                      "- name: Roll out a bond\n  hosts: all\n  gather_facts: false\n  serial: ";
+    text += json(serial) + "\n  max_fail_percentage: 0\n  roles:\n    - role: bondwright.bond.rollout\n      vars:\n";
+    const auto add = [&text](const char *name, const QJsonValue &value) {
+        text += QByteArray("        bondwright_") + name + ": " + json(value) + '\n';
+    };
+    add("plan", settings.plan);
+    if (!settings.choose.isEmpty())
+        add("choose", settings.choose);
+    add("rehearse", settings.rehearse);
+    add("rehearse_required", settings.requireRehearsal);
+    add("ping", settings.ping);
+    add("confirm_within", qint64(settings.confirmWithin.count()));
+    if (settings.failoverLimit)
+        add("failover_limit", qint64(settings.failoverLimit->count()));
+    return text;
+}
+
+} // namespace bondwright::rollout

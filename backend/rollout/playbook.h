@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace bondwright::rollout
+{
+
+/// What is rolled out, and how.
+struct Settings {
+    QJsonObject plan; ///< texts in it may hold variables of the inventory, "{{ bond_address }}"
+    QStringList batches{QStringLiteral("1"), QStringLiteral("10%"), QStringLiteral("50%")}; ///< hosts at once
+    QString ping; ///< must answer afterwards; empty: nothing
+    std::chrono::seconds confirmWithin{60};
+    std::optional<std::chrono::milliseconds> failoverLimit; ///< with which a changed bond's failover is tested
+    QJsonObject choose; ///< rule of the NICs (module bond_info); empty: those of the plan
+    bool rehearse = true;
+    bool requireRehearsal = false;
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+/// "1", "25", "10%".
+bool isBatch(const QString &text);
+
+/// A plan as a template: a JSON object of at most maxPlanBytes with a name. What it says is judged on each host, with its
+/// variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
+Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
+
+/// The playbook, as YAML that anybody can run again.
+QByteArray playbook(const Settings &settings);
+
+} // namespace bondwright::rollout

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rollout/progress.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rollout
+{
+
+namespace
+{
+
+constexpr qsizetype maxText = 2000;
+constexpr qsizetype maxNics = 64;
+
+std::optional<double> number(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+/// What a task of the role has reached where it succeeded.
+void succeed(HostProgress &host, const QString &action, const QJsonObject &result, bool isCheck)
+{
+    if (action == u"bondwright.bond.bond_rehearse") {
+        host.stage = Stage::Rehearsed;
+        host.rehearsal = result[u"outcome"_s].toString().left(maxText);
+        host.rehearsedFailoverMs = number(result[u"failover_ms"_s]);
+    } else if (action == u"bondwright.bond.bond") {
+        host.isChanged = result[u"changed"_s].toBool();
+        host.stage = !host.isChanged ? Stage::Unchanged : isCheck ? Stage::WouldChange : Stage::Confirmed;
+    } else if (action == u"bondwright.bond.bond_test") {
+        host.stage = Stage::Tested;
+        host.testedOutageMs = number(result[u"outage_ms"_s]);
+    } else if (action == u"bondwright.bond.bond_info" && result.contains(u"chosen"_s)) {
+        for (const QJsonValue &nic : result[u"chosen"_s].toArray()) {
+            if (host.nics.size() < maxNics)
+                host.nics.append(nic.toString().left(maxText));
+        }
+    } else if (action == u"bondwright.bond.bond_info") {
+        host.stage = Stage::GatePassed;
+    }
+}
+
+void failHost(HostProgress &host, const QString &action, const QJsonObject &result, bool isUnreachable)
+{
+    const QString state = result[u"transaction"_s][u"state"_s].toString();
+    host.stage = isUnreachable || state == u"awaiting-confirm" ? Stage::Unreachable
+        : state == u"rolled-back"                              ? Stage::Reverted
+                                                               : Stage::Failed;
+    host.message = result[u"msg"_s].toString().simplified().left(maxText);
+    if (action == u"bondwright.bond.bond_rehearse")
+        host.rehearsal = result[u"outcome"_s].toString().left(maxText);
+    if (action == u"bondwright.bond.bond_test")
+        host.testedOutageMs = number(result[u"outage_ms"_s]);
+}
+
+} // namespace
+
+bool isTrouble(Stage stage)
+{
+    return stage == Stage::Reverted || stage == Stage::Failed || stage == Stage::Unreachable;
+}
+
+HostProgress *Progress::host(const QString &name)
+{
+    const QString shortened = name.left(maxText);
+    const auto at = m_places.constFind(shortened);
+    if (at != m_places.cend())
+        return &m_hosts[*at];
+    if (m_hosts.size() >= maxHosts || name.isEmpty())
+        return nullptr;
+    m_places.insert(shortened, m_hosts.size());
+    HostProgress fresh;
+    fresh.host = shortened;
+    m_hosts.append(fresh);
+    return &m_hosts.last();
+}
+
+QStringList Progress::take(const QByteArray &text)
+{
+    const QJsonObject line = QJsonDocument::fromJson(text).object();
+    const QString type = line[u"type"_s].toString();
+    if (type == u"play")
+        return takePlay(line);
+    if (type == u"result")
+        return takeResult(line);
+    if (type == u"task")
+        m_task = line[u"name"_s].toString().left(maxText);
+    else if (type == u"stats")
+        m_hasEnded = true;
+    return {};
+}
+
+QStringList Progress::takePlay(const QJsonObject &line)
+{
+    m_isCheck = line[u"check"_s].toBool();
+    QStringList changed;
+    for (const QJsonValue &name : line[u"hosts"_s].toArray()) {
+        if (HostProgress *one = host(name.toString()))
+            changed.append(one->host);
+    }
+    for (const QJsonValue &name : line[u"batch"_s].toArray()) {
+        HostProgress *one = host(name.toString());
+        if (one && one->stage == Stage::Waiting) {
+            one->stage = Stage::Begun;
+            one->at = QDateTime::currentDateTime();
+        }
+    }
+    return changed;
+}
+
+QStringList Progress::takeResult(const QJsonObject &line)
+{
+    HostProgress *one = host(line[u"host"_s].toString());
+    const QString outcome = line[u"outcome"_s].toString();
+    if (!one || outcome == u"skipped" || outcome == u"ignored")
+        return {};
+    const QString action = line[u"action"_s].toString();
+    const QJsonObject result = line[u"result"_s].toObject();
+    if (outcome == u"ok")
+        succeed(*one, action, result, m_isCheck);
+    else
+        failHost(*one, action, result, outcome == u"unreachable");
+    one->at = QDateTime::currentDateTime();
+    return {one->host};
+}
+
+bool Progress::hasSucceeded() const
+{
+    return m_hasEnded && !m_hosts.isEmpty()
+        && std::all_of(m_hosts.cbegin(), m_hosts.cend(), [](const HostProgress &one) {
+               return !isTrouble(one.stage) && one.stage != Stage::Waiting && one.stage != Stage::Begun;
+           });
+}
+
+} // namespace bondwright::rollout

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace bondwright::rollout
+{
+
+/// How far a host has come.
+enum class Stage : quint8 {
+    Waiting, ///< for its batch
+    Begun,
+    Rehearsed,
+    WouldChange, ///< in check mode
+    Unchanged, ///< the host was as planned
+    Confirmed, ///< over a new connection
+    GatePassed,
+    Tested, ///< its failover too
+    Reverted, ///< by the host
+    Failed,
+    Unreachable, ///< its change, if there was one, is reverted by the host within its deadline
+};
+QString stageName(Stage stage); ///< "waiting", "gate-passed", …
+/// Translated: "waits", "gate passed", …
+QString stageText(Stage stage);
+bool isTrouble(Stage stage);
+
+struct HostProgress {
+    QString host;
+    Stage stage = Stage::Waiting;
+    bool isChanged = false;
+    QString rehearsal; ///< "passed", "failed", "not-possible"; empty: none
+    std::optional<double> rehearsedFailoverMs;
+    std::optional<double> testedOutageMs;
+    QStringList nics; ///< that a rule has chosen
+    QString message; ///< why it failed, in the host's words
+    QDateTime at; ///< of the stage
+
+    friend bool operator==(const HostProgress &, const HostProgress &) = default;
+};
+
+/// What the lines of the callback bondwright.bond.lines tell, host by host, in the order of the inventory. Lines that it
+/// does not know, and whatever else Ansible prints, change nothing.
+class Progress
+{
+public:
+    static constexpr qsizetype maxHosts = 10'000;
+
+    /// @return the hosts that changed
+    QStringList take(const QByteArray &line);
+
+    const QList<HostProgress> &hosts() const { return m_hosts; }
+    const QString &task() const { return m_task; } ///< that runs now
+    bool isCheck() const { return m_isCheck; }
+    /// The play has ended, all hosts are without trouble.
+    bool hasSucceeded() const;
+    bool hasEnded() const { return m_hasEnded; }
+
+private:
+    HostProgress *host(const QString &name);
+    QStringList takePlay(const QJsonObject &line);
+    QStringList takeResult(const QJsonObject &line);
+
+    QList<HostProgress> m_hosts;
+    QHash<QString, qsizetype> m_places; ///< in it, by name
+    QString m_task;
+    bool m_isCheck = false;
+    bool m_hasEnded = false;
+};
+
+} // namespace bondwright::rollout

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rollout/rolloutrun.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rollout
+{
+
+namespace
+{
+
+constexpr qsizetype maxLine = 4 * 1024 * 1024;
+constexpr qsizetype maxErrors = 64 * 1024;
+
+QString program()
+{
+    return QStandardPaths::findExecutable(u"ansible-playbook"_s);
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return fail(u"rollout.write"_s, RolloutRun::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+    return {};
+}
+
+/// The collection of the build folder that this program is in, else the one installed with it.
+QString collections()
+{
+    const QString built = QCoreApplication::applicationDirPath() + u"/../ansible"_s;
+    const bool isThere = QDir(built + u"/ansible_collections/bondwright"_s).exists();
+    return isThere ? QDir::cleanPath(built) : QStringLiteral(BONDWRIGHT_COLLECTIONS_DIR);
+}
+
+QProcessEnvironment environment()
+{
+    QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+    result.insert(u"ANSIBLE_STDOUT_CALLBACK"_s, u"bondwright.bond.lines"_s);
+    QString paths = result.value(u"ANSIBLE_COLLECTIONS_PATH"_s, result.value(u"ANSIBLE_COLLECTIONS_PATHS"_s));
+    if (paths.isEmpty())
+        paths = QDir::homePath() + u"/.ansible/collections"_s;
+    // The first one wins: this program's own role and callback.
+    result.insert(u"ANSIBLE_COLLECTIONS_PATH"_s, collections() + u':' + paths);
+    result.remove(u"ANSIBLE_COLLECTIONS_PATHS"_s);
+    // A host whose cable is cut must not hold the play for minutes (the collection's README).
+    if (!result.contains(u"ANSIBLE_SSH_ARGS"_s))
+        result.insert(u"ANSIBLE_SSH_ARGS"_s,
+                      u"-o ControlMaster=auto -o ControlPersist=60s -o ConnectTimeout=10 -o ServerAliveInterval=5 "
+                      "-o ServerAliveCountMax=2"_s);
+    return result;
+}
+
+} // namespace
+
+RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_invocation(std::move(invocation))
+{
+    m_process.setProcessEnvironment(environment());
+    m_process.setInputChannelMode(QProcess::ForwardedInputChannel); // for the password
+    m_process.setChildProcessModifier([] {
+        // An interrupt of the terminal means us, who let it finish its batch; what we block it must not.
+        sigset_t none;
+        ::sigemptyset(&none);
+        ::sigprocmask(SIG_SETMASK, &none, nullptr);
+        ::signal(SIGINT, SIG_IGN);
+    });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &RolloutRun::read);
+    connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
+        m_errors += m_process.readAllStandardError();
+        m_errors = m_errors.right(maxErrors);
+    });
+    connect(&m_process, &QProcess::finished, this, [this] {
+        read();
+        Q_EMIT finished();
+    });
+}
+
+RolloutRun::~RolloutRun()
+{
+    m_process.disconnect(this);
+}
+
+Result<void> RolloutRun::start()
+{
+    if (program().isEmpty())
+        return fail(u"rollout.no-ansible"_s, tr("ansible-playbook is not installed here."),
+                    tr("Install ansible-core 2.14 or later."));
+    const QString file = m_folder.filePath(u"rollout.yml"_s);
+    if (const auto written = writeFile(file, playbook(m_settings)); !written)
+        return written;
+    QStringList arguments{file, u"-i"_s, m_invocation.inventory, u"-e"_s,
+                          u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
+    if (!m_invocation.limit.isEmpty())
+        arguments += {u"--limit"_s, m_invocation.limit};
+    if (m_invocation.isCheck)
+        arguments += {u"--check"_s, u"--diff"_s};
+    if (m_invocation.asksBecomePassword)
+        arguments += u"--ask-become-pass"_s;
+    m_startedAt = QDateTime::currentDateTime();
+    m_process.start(program(), arguments + m_invocation.extraArguments);
+    return {};
+}
+
+void RolloutRun::stopBeforeNextBatch()
+{
+    m_isStopping = true;
+    (void)writeFile(m_folder.filePath(u"stop"_s), {});
+}
+
+void RolloutRun::abort()
+{
+    m_isStopping = true;
+    m_process.terminate();
+}
+
+QString RolloutRun::trouble() const
+{
+    return m_process.error() == QProcess::FailedToStart ? m_process.errorString()
+                                                        : QString::fromUtf8(m_errors).trimmed();
+}
+
+void RolloutRun::read()
+{
+    m_buffer += m_process.readAllStandardOutput();
+    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0; end = m_buffer.indexOf('\n')) {
+        const QByteArray line = m_buffer.left(end);
+        m_buffer.remove(0, end + 1);
+        // Ansible's own words about a playbook that it cannot read go there too.
+        if (!line.startsWith('{'))
+            m_errors = (m_errors + line + '\n').right(maxErrors);
+        Q_EMIT changed(m_progress.take(line));
+    }
+    if (m_buffer.size() > maxLine)
+        m_buffer.clear();
+}
+
+} // namespace bondwright::rollout

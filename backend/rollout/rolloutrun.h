@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "rollout/playbook.h"
+#include "rollout/progress.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace bondwright::rollout
+{
+
+/// How Ansible is called.
+struct Invocation {
+    QString inventory; ///< a file, a folder or a list with a comma, as ansible-playbook's -i
+    QString limit; ///< pattern of hosts; empty: all
+    bool isCheck = false; ///< changes nothing
+    bool asksBecomePassword = false;
+    QStringList extraArguments; ///< passed on as they are
+};
+
+/// One run of ansible-playbook with the collection's role and callback. It keeps on working if this object dies: what is
+/// pending on a host then is reverted there.
+class RolloutRun : public QObject
+{
+    Q_OBJECT
+public:
+    RolloutRun(Settings settings, Invocation invocation, QObject *parent = nullptr);
+    ~RolloutRun() override;
+
+    /// Errors: "rollout.no-ansible", "rollout.write".
+    Result<void> start();
+    /// The hosts of this batch are finished, no further batch begins.
+    void stopBeforeNextBatch();
+    /// Ends Ansible. What is not confirmed yet is reverted by its host.
+    void abort();
+    bool isStopping() const { return m_isStopping; }
+
+    const Settings &settings() const { return m_settings; }
+    const Invocation &invocation() const { return m_invocation; }
+    const Progress &progress() const { return m_progress; }
+    /// What Ansible said on the error stream: why there is no result.
+    QString trouble() const;
+    const QDateTime &startedAt() const { return m_startedAt; }
+
+Q_SIGNALS:
+    void changed(const QStringList &hosts);
+    void finished();
+
+private:
+    void read();
+
+    Settings m_settings;
+    Invocation m_invocation;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_buffer;
+    QByteArray m_errors;
+    Progress m_progress;
+    QDateTime m_startedAt;
+    bool m_isStopping = false;
+};
+
+} // namespace bondwright::rollout
