@@ -34,6 +34,7 @@ Command createCommand();
 Command setCommand();
 Command addSlaveCommand();
 Command removeSlaveCommand();
+Command renameCommand();
 Command applyCommand();
 Command removeCommand();
 Command activateCommand();
