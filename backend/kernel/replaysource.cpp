@@ -135,6 +135,8 @@ void ReplaySource::deliver(const recording::Record &record)
         }
         if (!shifted.interfaces.isEmpty())
             Q_EMIT sampleTaken(shifted);
+    } else if (const auto *ping = std::get_if<recording::PingResult>(&record.content)) {
+        Q_EMIT pinged(*ping, record.monotonicNs + m_shiftNs);
     } else if (const auto *trouble = std::get_if<recording::Trouble>(&record.content)) {
         Q_EMIT troubleOccurred(trouble->message);
     }
