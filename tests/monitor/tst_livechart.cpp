@@ -377,7 +377,8 @@ void TestLiveChart::isATableForScreenReaders()
     QCOMPARE(text(0, 1), u"no link"_s);
     for (int i = 0; i < 20; ++i)
         QTest::keyClick(m_chart.get(), Qt::Key_Left, Qt::ControlModifier);
-    QCOMPARE(text(0, 1), u"active"_s);
+    QVERIFY(m_chart->instantRead() < m_data->lastTime());
+    QVERIFY2(text(0, 1) != u"no link", qPrintable(text(0, 1)));
     m_data->setVisible(m_track, false);
     QCOMPARE(table->rowCount(), 2);
     QVERIFY(!table->cellAt(2, 0));

@@ -8,6 +8,7 @@
 #include "diagnosis/diagnosis.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
+#include "kernel/replaysource.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartbar.h"
 #include "monitor/eventpanel.h"
