@@ -176,8 +176,11 @@ QString Texts::changeReason(const QString &text)
         return text;
     switch (reason->action) {
     case ChangeAction::Apply:
-        //: @label why a backup was made, %1 a bond
-        return tr("before applying %1").arg(reason->object);
+        return reason->formerName.isEmpty()
+            //: @label why a backup was made, %1 a bond
+            ? tr("before applying %1").arg(reason->object)
+            //: @label why a backup was made, %1 and %2 a bond's names
+            : tr("before renaming %1 to %2").arg(reason->formerName, reason->object);
     case ChangeAction::Remove:
         //: @label why a backup was made, %1 a bond
         return tr("before removing %1").arg(reason->object);

@@ -14,10 +14,11 @@ const std::vector<Command> &allCommands()
         nicsCommand(),     bondsCommand(),    listCommand(),        showCommand(),     monitorCommand(),
         eventsCommand(),   recordCommand(),   statusCommand(),      modesCommand(),    optionsCommand(),
         adviseCommand(),   checkCommand(),    switchCommand(),      rehearseCommand(), createCommand(),
-        setCommand(),      addSlaveCommand(), removeSlaveCommand(), applyCommand(),    removeCommand(),
-        activateCommand(), restoreCommand(),  testCommand(),        confirmCommand(),  rollbackCommand(),
-        extendCommand(),   readCommand(),     renderCommand(),      migrateCommand(),  bundleCommand(),
-        backupsCommand(),  rolloutCommand(),  serveCommand(),       helpCommand(),     completeCommand(),
+        setCommand(),      addSlaveCommand(), removeSlaveCommand(), renameCommand(),   applyCommand(),
+        removeCommand(),   activateCommand(), restoreCommand(),     testCommand(),     confirmCommand(),
+        rollbackCommand(), extendCommand(),   readCommand(),        renderCommand(),   migrateCommand(),
+        bundleCommand(),   backupsCommand(),  rolloutCommand(),     serveCommand(),    helpCommand(),
+        completeCommand(),
     };
     return all;
 }

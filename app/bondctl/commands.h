@@ -35,6 +35,7 @@ Command createCommand();
 Command setCommand();
 Command addSlaveCommand();
 Command removeSlaveCommand();
+Command renameCommand();
 Command applyCommand();
 Command removeCommand();
 Command activateCommand();

@@ -113,9 +113,14 @@ int main(int argc, char **argv)
     const auto wanted = takeLanguage(arguments);
     i18n::installLanguage(i18n::languages().contains(wanted.value_or(language)) ? wanted.value_or(language) : language);
     if (wanted && !i18n::languages().contains(*wanted))
-        return cli::reportUsage(context,
-                                //: @error %1 is what was given, %2 a list
-                                QCoreApplication::translate("bondctl", "There is no language “%1”; name one of: %2.")
-                                    .arg(cli::shortened(*wanted), i18n::languages().join(u", ")));
+        return cli::reportUsage(
+            context,
+            wanted->isEmpty()
+                //: @error %1 a list
+                ? QCoreApplication::translate("bondctl", "--lang needs a language, one of: %1.")
+                      .arg(i18n::languages().join(u", "))
+                //: @error %1 is what was given, %2 a list
+                : QCoreApplication::translate("bondctl", "There is no language “%1”; name one of: %2.")
+                      .arg(cli::shortened(*wanted), i18n::languages().join(u", ")));
     return withOutputWritten(context, run(context, arguments));
 }

@@ -58,10 +58,9 @@ Result<Request> readRequest(const Arguments &arguments)
             u"usage"_s,
             //: @error %1 what was given
             Words::tr("--host takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%1”.").arg(request.host));
-    request.monitor
-        = {arguments.words(), arguments.values(u"ping"_s), !arguments.has(u"no-ping"_s) && request.replay.isEmpty(),
-           std::chrono::milliseconds(arguments.number(u"interval"_s, 500)),
-           std::chrono::milliseconds(arguments.number(u"ping-interval"_s, 100))};
+    request.monitor = monitorOptions(arguments);
+    request.monitor.bonds = arguments.words();
+    request.monitor.hasPing = request.monitor.hasPing && request.replay.isEmpty();
     request.duration = std::chrono::seconds(arguments.number(u"duration"_s, 0));
     request.isJson = arguments.has(u"json"_s);
     request.speed = *speed;
@@ -122,6 +121,8 @@ int watch(Context &context, const Request &request, kernel::KernelSource &source
 {
     const std::unique_ptr<history::EventStore> store = openStore(request, &printer);
     Monitor monitor(&source, request.monitor, &printer, store.get());
+    if (auto *replay = qobject_cast<kernel::ReplaySource *>(&source))
+        QObject::connect(replay, &kernel::ReplaySource::pinged, &monitor, &Monitor::takeRecorded);
     const StopSignal stop;
     QObject::connect(&stop, &StopSignal::stopRequested, QCoreApplication::instance(), &QCoreApplication::quit);
     if (const Result<void> started = monitor.start(); !started)
@@ -147,7 +148,7 @@ int watchRemote(Context &context, Request request, MonitorPrinter &printer)
         request.monitor.hasPing = false; // only the host itself could ping from its bond
         printer.printTrouble(
             //: @info
-            Words::tr("The host has no bondctl: it is looked at twice a second, without pings."));
+            Words::tr("The host has no bondctl: its state is read twice a second, without pings."));
     }
     return watch(context, request, remote.source(), printer);
 }
@@ -172,12 +173,6 @@ int runMonitor(Context &context, const Arguments &arguments)
 Command monitorCommand()
 {
     //: @info what an option does
-    Option ping{u"ping"_s, Words::tr("host to ping; default: the bonds' gateways"), takes::host()};
-    ping.isRepeatable = true;
-    //: @info what an option does
-    Option noPing{u"no-ping"_s, Words::tr("do not ping")};
-    noPing.insteadOf = ping.name;
-    //: @info what an option does
     Option replay{u"replay"_s, Words::tr("play a recording instead of this host"), takes::file()};
     replay.insteadOf = u"host"_s;
     return {
@@ -188,18 +183,16 @@ Command monitorCommand()
         {},
         //: @info what an argument is
         {{takes::bond(), Words::tr("bonds to monitor; default: all"), 0, -1}},
-        {ping,
-         noPing,
-         //: @info what an option does
-         {u"ping-interval"_s, Words::tr("time between two pings, in ms"), takes::number(u"MS"_s, 10, 10'000)},
-         takes::interval(),
-         takes::duration(),
-         takes::json(),
-         //: @info what an option does
-         {u"host"_s, Words::tr("another host, reached by ssh"), takes::text(u"HOST"_s)},
-         replay,
-         //: @info what an option does
-         {u"speed"_s, Words::tr("of the replay: 1 as recorded, 10 ten times as fast, 0 at once"), takes::text(u"X"_s)}},
+        pingOptions()
+            + QList<Option>{takes::interval(),
+                            takes::duration(),
+                            takes::json(),
+                            //: @info what an option does
+                            {u"host"_s, Words::tr("another host, reached by ssh"), takes::text(u"HOST"_s)},
+                            replay,
+                            //: @info what an option does
+                            {u"speed"_s, Words::tr("of the replay: 1 as recorded, 10 ten times as fast, 0 at once"),
+                             takes::text(u"X"_s)}},
         {u"monitor bond0 --ping 192.0.2.1"_s, u"monitor --host srv1"_s, u"monitor --replay bond0.bwrec --speed 10"_s},
         runMonitor};
 }

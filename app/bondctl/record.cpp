@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/monitor.h"
 #include "common/stopsignal.h"
 #include "common/values.h"
 #include "common/words.h"
@@ -19,32 +20,45 @@ namespace bondwright::cli
 namespace
 {
 
-/// Bonds and their slaves: what a recording is looked at for.
-QSet<int> bondsAndSlaves(const kernel::Snapshot &snapshot)
+/// Writes the pings into the recording; all else is there by itself.
+class PingRecorder final : public MonitorPrinter
 {
-    QSet<int> interfaces;
-    for (const kernel::BondState &bond : snapshot.bonds) {
-        interfaces.insert(bond.ifindex);
-        for (const kernel::SlaveState &slave : bond.slaves)
-            interfaces.insert(slave.ifindex);
+public:
+    PingRecorder(Context &context, kernel::Recorder &recorder)
+        : m_context(context)
+        , m_recorder(recorder)
+    {
     }
-    return interfaces;
-}
+    void printStart(const kernel::Snapshot &, const QList<int> &) override { }
+    void printSample(const kernel::CounterSample &, const kernel::Snapshot &, const QList<int> &) override { }
+    void printEvent(const kernel::BondEvent &) override { }
+    void printReply(const BondPing &ping, const ping::PingReply &reply) override
+    {
+        const auto rtt = reply.rtt ? std::optional<qint64>(reply.rtt->count()) : std::nullopt;
+        m_recorder.addPing({ping.bond, ping.target.address.toString(), reply.sequence, rtt}, reply.sentMonotonicNs);
+    }
+    void printOutage(const BondPing &, const ping::PingOutage &, qint64) override { }
+    void printTrouble(const QString &message) override
+    {
+        m_context.err << "bondctl: " << message << '\n';
+        m_context.err.flush();
+    }
+    void printEnd(const QList<std::pair<BondPing, ping::PingStatistics>> &) override { }
+
+private:
+    Context &m_context;
+    kernel::Recorder &m_recorder;
+};
 
 int runRecord(Context &context, const Arguments &arguments)
 {
     const qint64 duration = arguments.number(u"duration"_s, 0);
     kernel::LocalKernelSource source;
-    source.setSampleInterval(std::chrono::milliseconds(arguments.number(u"interval"_s, 500)));
-    QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &source, [&context](const QString &message) {
-        context.err << "bondctl: " << message << '\n';
-        context.err.flush();
-    });
-    source.start();
-    const auto watch = [&source] { source.watchCounters(bondsAndSlaves(source.snapshot())); };
-    watch();
-    QObject::connect(&source, &kernel::KernelSource::snapshotChanged, &source, watch);
     kernel::Recorder recorder(&source);
+    PingRecorder printer(context, recorder);
+    Monitor monitor(&source, monitorOptions(arguments), &printer, nullptr);
+    if (const Result<void> started = monitor.start(); !started)
+        return reportError(context, started.error());
     if (const Result<void> started = recorder.start(arguments.word(0)); !started)
         return reportError(context, started.error());
     QString error;
@@ -61,6 +75,7 @@ int runRecord(Context &context, const Arguments &arguments)
                 << '\n';
     context.err.flush();
     QCoreApplication::exec();
+    monitor.finish();
     recorder.stop();
     return error.isEmpty() ? int(Success) : reportError(context, {QStringLiteral("record.failed"), error, {}});
 }
@@ -72,12 +87,12 @@ Command recordCommand()
     return {CommandGroup::Look,
             u"record"_s,
             //: @info what a command does
-            Words::tr("Records the bonds into a file that “monitor --replay” plays."),
+            Words::tr("Records the bonds, their traffic and pings into a file that “monitor --replay” plays."),
             {},
             //: @info what an argument is
             {{takes::file(), Words::tr("file to write")}},
-            {takes::interval(), takes::duration()},
-            {u"record bond0.bwrec --duration 3600"_s},
+            pingOptions() + QList<Option>{takes::interval(), takes::duration()},
+            {u"record bond0.bwrec --duration 3600"_s, u"record bond0.bwrec --ping 192.0.2.1"_s},
             runRecord};
 }
 

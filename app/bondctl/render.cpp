@@ -51,7 +51,7 @@ int runRender(Context &context, const Arguments &arguments)
                                          : formats::takeSnapshot(root, **format);
     if (!snapshot)
         return reportError(context, snapshot.error());
-    const auto rendering = (*format)->render(plan, *snapshot);
+    const auto rendering = formats::renderReplacing(**format, plan, *snapshot);
     if (!rendering)
         return reportError(context, rendering.error());
     return deliver(context, arguments, *rendering, (*format)->id(), root, {ChangeAction::Render, plan.name});

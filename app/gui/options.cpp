@@ -33,6 +33,7 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
             return true;
         };
         bool isGood = true;
+        QString takes; ///< what a value that is there would have to be
         if (word == u"--help" || word == u"-h") {
             options.help = true;
         } else if (word == u"--version") {
@@ -40,6 +41,7 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
         } else if (word == u"--wizard") {
             options.wizard = true;
         } else if (word == u"--lang") {
+            takes = i18n::languages().join(u", ");
             isGood = value(&options.language) && i18n::languages().contains(options.language);
         } else if (word == u"--monitor") {
             isGood = value(&options.monitor);
@@ -49,15 +51,25 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
             isGood = value(&options.reportPdf);
         } else if (word == u"--speed") {
             QString text;
+            takes = Gui::tr("a number above 0, up to 1000");
             isGood = value(&text);
             options.speed = text.toDouble(&isGood);
             isGood = isGood && options.speed > 0 && options.speed <= 1000;
         } else {
             return fail(u"usage"_s, Gui::tr("There is no option “%1”.").arg(word), Gui::tr("See bondwright --help."));
         }
-        if (!isGood)
-            return fail(u"usage"_s, Gui::tr("“%1” needs a value that makes sense.").arg(word),
-                        Gui::tr("See bondwright --help."));
+        if (isGood)
+            continue;
+        const QString given = arguments.at(at) == word ? QString() : arguments.at(at).left(64);
+        return fail(u"usage"_s,
+                    given.isEmpty() || takes.isEmpty()
+                        ? Gui::tr("“%1” needs a value.").arg(word)
+                        //: @error %1 an option, %2 what its value can be, %3 what was given
+                        : Gui::tr("“%1” takes %2, not “%3”.").arg(word, takes, given),
+                    given.isEmpty() && !takes.isEmpty()
+                        //: @info hint, %1 what a value can be
+                        ? Gui::tr("Possible: %1.").arg(takes)
+                        : Gui::tr("See bondwright --help."));
     }
     return options;
 }
@@ -65,7 +77,7 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
 QString guiHelpText()
 {
     return Gui::tr("Usage: bondwright [OPTION …]\n"
-                   "Bonds network cards, safely, and watches them fail over.\n"
+                   "Bonds NICs safely and monitors their failover.\n"
                    "\n"
                    "  --lang en|zh_CN   language of the window\n"
                    "  --wizard          begin with the wizard\n"

@@ -105,7 +105,7 @@ private:
             //: @info cause, %1 bond
             set(Verdict::Down, HealthText::tr("%1 has no slaves.").arg(m_bond.name),
                 //: @info next step, %1 bond
-                HealthText::tr("Add at least two network cards to %1.").arg(m_bond.name));
+                HealthText::tr("Add at least two NICs to %1.").arg(m_bond.name));
         } else if (!m_bond.unknownMode.isEmpty()) {
             set(Verdict::Unknown,
                 //: @info cause, %1 the driver's words for a mode
@@ -127,7 +127,7 @@ private:
             set(Verdict::SinglePointOfFailure,
                 HealthText::tr("%1 has only one slave, %2.").arg(m_bond.name, m_bond.slaves.first().name),
                 //: @info next step, %1 bond
-                HealthText::tr("Add a second network card to %1.").arg(m_bond.name));
+                HealthText::tr("Add a second NIC to %1.").arg(m_bond.name));
         } else if (!m_bond.options.isMonitored()) {
             //: @info cause, %1 bond; miimon and arp_interval are options
             set(Verdict::SinglePointOfFailure,
@@ -385,7 +385,7 @@ private:
         const bool isPassive = m_bond.options.effective(u"lacp_active") == u"off";
         QString cause =
             //: @info cause, %1 bond
-            lostLinks() + HealthText::tr("Nobody answers LACP at the other end of %1.").arg(m_bond.name);
+            lostLinks() + HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name);
         if (!m_diagnosis.carryingSlaves.isEmpty())
             //: @info cause, %1 network cards; follows another sentence
             cause += HealthText::tr(" ")

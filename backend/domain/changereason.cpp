@@ -32,14 +32,16 @@ std::optional<ChangeAction> changeActionFromName(QStringView name)
 
 QString ChangeReason::toString() const
 {
-    return changeActionName(action) + u' ' + object;
+    return formerName.isEmpty() ? changeActionName(action) + u' ' + object : u"rename %1 %2"_s.arg(formerName, object);
 }
 
 std::optional<ChangeReason> ChangeReason::fromString(QStringView text)
 {
+    if (const QList<QStringView> words = text.split(u' '); words.size() == 3 && words.first() == u"rename")
+        return ChangeReason{ChangeAction::Apply, words.at(2).toString(), words.at(1).toString()};
     const qsizetype blank = text.indexOf(u' ');
     const auto action = changeActionFromName(text.first(std::max<qsizetype>(blank, 0)));
-    return action ? std::optional(ChangeReason{*action, text.sliced(blank + 1).toString()}) : std::nullopt;
+    return action ? std::optional(ChangeReason{*action, text.sliced(blank + 1).toString(), {}}) : std::nullopt;
 }
 
 } // namespace bondwright

@@ -26,8 +26,9 @@ std::optional<ChangeAction> changeActionFromName(QStringView name);
 struct ChangeReason {
     ChangeAction action = ChangeAction::Apply;
     QString object; ///< a bond, or the id of the backup that is restored
+    QString formerName{}; ///< of a bond that is renamed; empty: it is not
 
-    /// "apply bond0", as manifests keep it.
+    /// "apply bond0", "rename bond0 bond1", as manifests keep it.
     QString toString() const;
     static std::optional<ChangeReason> fromString(QStringView text);
 

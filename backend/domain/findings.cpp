@@ -26,8 +26,8 @@ const std::array<std::pair<Severity, QLatin1StringView>, 3> severityNames{{
 // The order in which a plan is written, and in which a person goes through it.
 const QStringList &fieldOrder()
 {
-    static const QStringList order{u"name"_s, u"mode"_s, u"options"_s, u"slaves"_s, u"mac"_s,
-                                   u"mtu"_s,  u"ipv4"_s, u"ipv6"_s,    u"vlans"_s};
+    static const QStringList order{u"name"_s, u"mode"_s, u"options"_s, u"slaves"_s, u"mac"_s,     u"mtu"_s,
+                                   u"ipv4"_s, u"ipv6"_s, u"vlans"_s,   u"accept"_s, u"replaces"_s};
     return order;
 }
 
@@ -67,14 +67,38 @@ QString severityName(Severity severity)
     return it->second;
 }
 
+bool isAcceptable(const QString &code)
+{
+    static const QStringList codes{u"slaves.none"_s,     u"monitoring.none"_s, u"monitoring.miimon-required"_s,
+                                   u"arp.no-interval"_s, u"arp.no-target"_s,   u"arp.validate-no-interval"_s,
+                                   u"lacp.min-links"_s,  u"arp.all-targets"_s};
+    return codes.contains(code);
+}
+
+BondPlan asFound(BondPlan plan)
+{
+    plan.accept.clear();
+    for (const Finding &finding : check(plan, {})) {
+        if (finding.severity == Severity::Error && isAcceptable(finding.code) && !plan.accept.contains(finding.code))
+            plan.accept.append(finding.code);
+    }
+    return plan;
+}
+
 QList<Finding> check(const BondPlan &plan, const HostFacts &host, const QString &editing)
 {
-    const rules::RuleInput input{plan, host, editing};
+    const rules::RuleInput input{plan, host, plan.replaces.isEmpty() ? editing : plan.replaces};
     rules::Report report;
     run(rules::validityRules(), FindingScope::Validity, input, report);
     if (host.known)
         run(rules::hostRules(), FindingScope::Host, input, report);
-    return sorted(report.takeFindings());
+    QList<Finding> findings = report.takeFindings();
+    for (Finding &finding : findings) {
+        const bool isAccepted = isAcceptable(finding.code) && plan.accept.contains(finding.code);
+        if (isAccepted && finding.severity == Severity::Error)
+            finding.severity = Severity::Warning;
+    }
+    return sorted(findings);
 }
 
 QList<Finding> check(const ParsedPlan &parsed, const HostFacts &host, const QString &editing)

@@ -55,4 +55,14 @@ QString VlanPlan::interfaceName(const QString &bond) const
     return name.isEmpty() ? u"%1.%2"_s.arg(bond).arg(id) : name;
 }
 
+BondPlan renamedPlan(BondPlan plan, const QString &name)
+{
+    for (VlanPlan &vlan : plan.vlans) {
+        if (vlan.name == VlanPlan{vlan.id, {}, {}, {}, {}}.interfaceName(plan.name))
+            vlan.name.clear();
+    }
+    plan.replaces = std::exchange(plan.name, name);
+    return plan;
+}
+
 } // namespace bondwright

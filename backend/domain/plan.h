@@ -81,6 +81,10 @@ struct BondPlan {
     IpConfig ipv6;
     QList<VlanPlan> vlans;
     bool autoconnect = true;
+    /// Codes of errors that this plan has on purpose, or was found with; only those of isAcceptable().
+    QStringList accept;
+    /// Another bond of the host: it goes as this one comes, which is how a bond is renamed. Empty: none.
+    QString replaces;
 
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
@@ -89,6 +93,9 @@ struct BondPlan {
 QString permanentMacOf(const QString &nic);
 /// Whose address that is; nullopt if @p mac is of the other two kinds.
 std::optional<QString> nicOfPermanentMac(const QString &mac);
+
+/// The same bond under another name: applied, it replaces the one it was.
+BondPlan renamedPlan(BondPlan plan, const QString &name);
 
 /// Bounds of a plan read from outside.
 inline constexpr qsizetype maxPlanBytes = 64 * 1024;

@@ -101,6 +101,7 @@ void PlanDraft::startCopy(const BondPlan &plan, const HostFacts &host)
     BondPlan copy = plan;
     copy.name = freeName(host);
     copy.slaves.clear();
+    copy.accept.clear();
     copy.mac.clear();
     for (const QString &named : {u"primary"_s, u"active_slave"_s})
         copy.options.remove(named);

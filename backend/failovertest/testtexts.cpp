@@ -38,7 +38,7 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
                     u"测试开始前 %1 就没有链路。请检查网线和交换机端口，然后重新测试。"_s, slave);
     case ProblemKind::LastWorkingSlave:
         return both(u"%1 was not pulled: it is the only slave that works, pulling it would cut the bond off."_s,
-                    u"没有断开 %1：它是唯一正常工作的网卡，断开它会使整个聚合组中断。"_s, slave);
+                    u"没有断开 %1：它是唯一正常工作的网卡，断开它会使整个绑定接口中断。"_s, slave);
     case ProblemKind::TargetSilent:
         return both(u"%1 did not answer before anything was pulled. Choose a target that answers to ping."_s,
                     u"断开网线之前 %1 就没有应答。请换一个能 ping 通的目标。"_s, problem.detail);
@@ -49,7 +49,7 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
                     u"在规定时间内没有看到 %1 的链路断开。是否拔错了网线？"_s, slave);
     case ProblemKind::NotDetected:
         return both(u"The bond did not notice that %1 lost its link. Is link monitoring (miimon) on?"_s,
-                    u"聚合组没有发现 %1 的链路已断开。链路监测（miimon）是否已启用？"_s, slave);
+                    u"绑定接口没有发现 %1 的链路已断开。链路监测（miimon）是否已启用？"_s, slave);
     case ProblemKind::NoTakeOver:
         return both(u"No other slave took over from %1."_s, u"没有其他网卡接替 %1。"_s, slave);
     case ProblemKind::OutageTooLong:
@@ -68,11 +68,11 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
     }
     case ProblemKind::BondDown:
         return both(u"The bond had no working slave left after %1 was down. The link was given back at once."_s,
-                    u"断开 %1 后聚合组没有可用的网卡，链路已立即恢复。"_s, slave);
+                    u"断开 %1 后绑定接口没有可用的网卡，链路已立即恢复。"_s, slave);
     case ProblemKind::MacChanged:
-        return both(u"The bond's MAC address changed from %1."_s, u"聚合组的 MAC 地址不再是 %1。"_s, problem.detail);
+        return both(u"The bond's MAC address changed from %1."_s, u"绑定接口的 MAC 地址不再是 %1。"_s, problem.detail);
     case ProblemKind::AddressLost:
-        return both(u"The bond lost the address %1."_s, u"聚合组丢失了地址 %1。"_s, problem.detail);
+        return both(u"The bond lost the address %1."_s, u"绑定接口丢失了地址 %1。"_s, problem.detail);
     case ProblemKind::NotBack:
         return both(u"%1 did not come back into use in time. Check its cable and switch port."_s,
                     u"%1 没有在规定时间内恢复使用。请检查网线和交换机端口。"_s, slave);
@@ -82,7 +82,7 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
     case ProblemKind::Cancelled:
         return both(u"The test was cancelled."_s, u"测试已取消。"_s);
     case ProblemKind::BondGone:
-        return both(u"The bond or its slave %1 disappeared during the test."_s, u"测试期间聚合组或网卡 %1 消失了。"_s,
+        return both(u"The bond or its slave %1 disappeared during the test."_s, u"测试期间绑定接口或网卡 %1 消失了。"_s,
                     slave);
     }
     return {};
@@ -115,7 +115,7 @@ BilingualText stepSummary(const StepResult &step)
     }
     if (step.detection) {
         text.en += u" The bond noticed after %1."_s.arg(msText(*step.detection));
-        text.zh += u"聚合组在 %1 后发现断链。"_s.arg(msText(*step.detection));
+        text.zh += u"绑定接口在 %1 后发现断链。"_s.arg(msText(*step.detection));
     }
     if (step.outage().count() == 0) {
         text.en += u" No ping was lost."_s;

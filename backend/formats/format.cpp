@@ -6,6 +6,7 @@
 #include "formats/files/rootfolder.h"
 #include "formats/host/nicnames.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 
@@ -44,6 +45,50 @@ QByteArray FileSnapshot::digest() const
     return hash.result().toHex();
 }
 
+FileSnapshot withChanges(FileSnapshot snapshot, const ChangeSet &changes)
+{
+    for (const FileChange &change : changes.files) {
+        if (change.newText)
+            snapshot.files.insert(change.path, {*change.newText, change.mode, change.owner, change.group, {}});
+        else
+            snapshot.files.remove(change.path);
+    }
+    return snapshot;
+}
+
+Result<Rendering> Format::rename(const QString &, const QString &, const FileSnapshot &) const
+{
+    return fail(QStringLiteral("format.no-rename"),
+                QCoreApplication::translate("formats", "Files of this kind can only be written anew."));
+}
+
+Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot)
+{
+    if (plan.replaces.isEmpty())
+        return format.render(plan, snapshot);
+    auto renamed = format.rename(plan.replaces, plan.name, snapshot);
+    if (!renamed && renamed.error().code == u"format.no-rename")
+        renamed = format.remove(plan.replaces, snapshot);
+    if (!renamed)
+        return renamed.error().code == u"format.no-bond" ? format.render(plan, snapshot) : renamed;
+    auto written = format.render(plan, withChanges(snapshot, renamed->changes));
+    if (!written)
+        return written;
+    Rendering both{{}, renamed->findings + written->findings};
+    for (FileChange change : written->changes.files) {
+        const FileState *before = snapshot.find(change.path);
+        change.oldText = before ? std::optional(before->content) : std::nullopt;
+        if (const FileChange *moved = renamed->changes.find(change.path))
+            change.xattrs = moved->xattrs;
+        both.changes.add(change);
+    }
+    for (const FileChange &change : renamed->changes.files) {
+        if (!written->changes.find(change.path))
+            both.changes.add(change);
+    }
+    return both;
+}
+
 Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
 {
     auto opened = RootFolder::open(root);
@@ -68,7 +113,7 @@ Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
     if (QDir(root).canonicalPath() == u"/")
         snapshot.nicNames = nicNamesByMac();
     for (const QString &path : std::as_const(paths)) {
-        auto state = opened->read(path, RootFolder::HardLinks::Taken);
+        auto state = opened->readLinked(path);
         if (!state)
             snapshot.unreadable.insert(path, state.error());
         else if (*state)

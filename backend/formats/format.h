@@ -58,7 +58,8 @@ public:
     virtual QStringList folders() const = 0; ///< folders whose files it looks at
     virtual QStringList paths() const = 0; ///< single files it looks at
 
-    /// The files that make the plan true. A plan that the files already say changes nothing.
+    /// The files that make the plan true, whatever it replaces (see renderReplacing()). A plan that the files already say
+    /// changes nothing.
     virtual Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const = 0;
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
@@ -68,7 +69,17 @@ public:
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The card that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
     virtual QString cardOf(const QString &path, const QByteArray &text) const = 0;
+    /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors: "format.no-bond",
+    /// "format.name-taken", those of render(), and "format.no-rename" of a format that can only write anew.
+    virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
 };
+
+/// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as
+/// any new one.
+Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot);
+
+/// What the files will be.
+FileSnapshot withChanges(FileSnapshot snapshot, const ChangeSet &changes);
 
 /// Reads all that the format looks at below a root prefix; with root "/" also the MACs of the NICs.
 Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format);

@@ -29,17 +29,16 @@ bool isAbout(const Finding &finding, const QStringList &paths)
 /// Whether the finding is about another interface's file: then it does not matter here.
 bool isAboutOthers(const Finding &finding, const FoundBond &found)
 {
-    return folderOf(finding.field) != u"/etc/modprobe.d" && finding.field.startsWith(u'/')
+    return !folderOf(finding.field).endsWith(u"/modprobe.d") && finding.field.startsWith(u'/')
         && !isAbout(finding, found.paths + QStringList{u"/etc/modprobe.conf"_s, u"/etc/sysconfig/network"_s});
 }
 
-/// What no bond works without is never written, whoever asks; `bondctl` refuses at every error of check().
-QList<Finding> lacksOf(const BondPlan &plan)
+/// What is wrong with the bond where it is: accepted there, but not to be made once more.
+QList<Finding> lacksOf(BondPlan plan)
 {
-    static const QStringList codes{u"slaves.none"_s, u"monitoring.none"_s, u"monitoring.miimon-required"_s,
-                                   u"monitoring.both"_s};
+    plan.accept.clear();
     QList<Finding> lacks = check(plan, HostFacts());
-    lacks.removeIf([](const Finding &f) { return !codes.contains(f.code); });
+    lacks.removeIf([](const Finding &f) { return f.severity != Severity::Error; });
     return lacks;
 }
 

@@ -152,8 +152,8 @@ Result<QVariantList> Service::begin(const Request &request, const Caller &caller
     if (!work)
         return tl::unexpected(work.error());
     if (!options.digest.isEmpty() && options.digest != work->digest)
-        return fail(u"helper.conflict"_s, tr("The configuration was changed by somebody else meanwhile."),
-                    tr("Look at it again, then repeat; nothing was changed."));
+        return fail(u"helper.conflict"_s, tr("The configuration was changed by another program or person meanwhile."),
+                    tr("Check it and try again; nothing was changed."));
     return m_transactor.begin(*work, options, request.requestId, caller).map(asReply);
 }
 

@@ -139,7 +139,7 @@ void Comparison::compareSlaves(const BondState &bond)
                                      [&wanted](const SlaveState &slave) { return slave.name == wanted.name; });
         if (it == bond.slaves.cend()) {
             note(DifferenceKind::SlaveMissing, field, wanted.name, {},
-                 tr("%1 is not a port of %2.").arg(wanted.name, m_plan.name), true);
+                 tr("%1 is not a slave of %2.").arg(wanted.name, m_plan.name), true);
             continue;
         }
         compareSlaveOptions(wanted, *it, field);
@@ -147,7 +147,7 @@ void Comparison::compareSlaves(const BondState &bond)
     for (const SlaveState &slave : bond.slaves) {
         if (!wantedNames.contains(slave.name))
             note(DifferenceKind::SlaveExtra, u"slaves", {}, slave.name,
-                 tr("%1 is a port of %2, though the plan does not name it.").arg(slave.name, m_plan.name), true);
+                 tr("%1 is a slave of %2, though the plan does not name it.").arg(slave.name, m_plan.name), true);
     }
 }
 
@@ -188,7 +188,7 @@ void Comparison::compareLink(const BondState &bond, const NicState &nic)
              tr("%1 is not up.").arg(nic.name), true);
     else if (!nic.carrier)
         note(DifferenceKind::NoCarrier, u"name", QStringLiteral("carrier"), {},
-             tr("%1 has no carrier: no port has a usable link yet.").arg(nic.name), true);
+             tr("%1 has no carrier: no slave has a usable link yet.").arg(nic.name), true);
     if (m_plan.mtu && nic.mtu != *m_plan.mtu)
         note(DifferenceKind::Mtu, u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
              tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));

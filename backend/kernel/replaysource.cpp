@@ -118,6 +118,10 @@ bool ReplaySource::readNext()
 
 void ReplaySource::deliver(const recording::Record &record)
 {
+    if (const auto *ping = std::get_if<recording::PingResult>(&record.content)) {
+        Q_EMIT pinged(*ping, record.monotonicNs + m_shiftNs);
+        return;
+    }
     const auto *sample = std::get_if<CounterSample>(&record.content);
     if (!sample)
         return take(record, m_shiftNs);

@@ -30,6 +30,8 @@ public:
     qint64 wallOffsetNs() const { return m_wallNs - m_firstNs - m_shiftNs; }
 
 Q_SIGNALS:
+    /// @param sentMonotonicNs with timeShiftNs(), as all times
+    void pinged(const bondwright::kernel::recording::PingResult &ping, qint64 sentMonotonicNs);
     /// The recording is at its end.
     void finished();
 

@@ -3,6 +3,7 @@
 
 #include "kernel/runningplan.h"
 
+#include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/options.h"
 
@@ -87,7 +88,7 @@ BondPlan withoutDefaults(const BondPlan &plan)
         if (slave.prio == 0)
             slave.prio.reset();
     }
-    return shorter;
+    return asFound(shorter);
 }
 
 } // namespace bondwright::kernel

@@ -12,7 +12,7 @@ namespace bondwright::kernel
 /// addresses. A family all of whose addresses have a lifetime is taken as automatic (DHCP, a router's announcements).
 BondPlan runningPlan(const BondState &bond, const Snapshot &snapshot);
 
-/// What a person would have to write for it: without the values that the kernel gives by itself.
+/// What a person would have to write for it: without the values that the kernel gives by itself. As asFound().
 BondPlan withoutDefaults(const BondPlan &plan);
 
 } // namespace bondwright::kernel

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QVERIFY2(m_output.contains("Nothing to do"), m_output.constData());
         QCOMPARE(bondctl({u"set"_s, u"bond0"_s, u"primary="_s, u"--confirm"_s, u"--json"_s}), 0);
         QVERIFY2(m_output.contains("\"state\": \"done\""), m_output.constData());
+        QVERIFY(m_lab->waitFor([&] { return option(u"primary"_s).isEmpty(); }, 10));
 
         QCOMPARE(bondctl({u"add-slave"_s, u"bond0"_s, u"eth2"_s, u"--confirm"_s}), 0);
         QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth2"_s, u"bond0"_s); }, 10));
@@ -97,7 +98,17 @@ private Q_SLOTS:
         QVERIFY2(m_output.contains("Did you mean “miimon”?"), m_output.constData());
         QCOMPARE(bondctl({u"complete"_s, u"--"_s, u"remove-slave"_s, u"bond0"_s, u""_s}), 0);
         QVERIFY2(m_output.contains("eth0\tbond0\n") && !m_output.contains("eth2"), m_output.constData());
-        QCOMPARE(bondctl({u"remove"_s, u"bond0"_s, u"--confirm"_s}), 0);
+        // One transaction: the other bond comes with all this one had, and this one is gone.
+        QCOMPARE(bondctl({u"rename"_s, u"bond0"_s, u"uplink"_s, u"--dry-run"_s}), 0);
+        QVERIFY2(m_output.contains("+interface-name=uplink"), m_output.constData());
+        QCOMPARE(bondctl({u"rename"_s, u"bond0"_s, u"uplink"_s, u"--confirm"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth1"_s, u"uplink"_s); }, 10));
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        QCOMPARE(m_lab->kernel().bondByName(u"uplink")->options.value(u"miimon"_s), u"200"_s);
+        QVERIFY(m_lab->kernel().nicByName(u"uplink")->addresses.contains(u"192.0.2.10/24"_s));
+        QCOMPARE(bondctl({u"rename"_s, u"uplink"_s, u"eth3"_s, u"--confirm"_s}), 1); // taken
+        QCOMPARE(bondctl({u"rename"_s, u"bond0"_s, u"uplink"_s, u"--confirm"_s}), 1);
+        QCOMPARE(bondctl({u"remove"_s, u"uplink"_s, u"--confirm"_s}), 0);
     }
 
     /// A plan that the driver refuses is not applied; one that works is, and the change says that it was rehearsed.

@@ -312,6 +312,8 @@ void TestMonitorLab::replayTellsTheSame()
     QVERIFY(monitor.kinds().size() >= 4);
     QCOMPARE(replay.kinds(), monitor.kinds());
     QVERIFY(!replay.ofType("sample").isEmpty());
+    QVERIFY(replay.ofType("ping").size() > 5);
+    QCOMPARE(replay.ofType("ping").first()[u"bond"].toString(), QStringLiteral("bond0"));
 }
 
 void TestMonitorLab::inventory()

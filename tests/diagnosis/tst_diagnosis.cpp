@@ -76,11 +76,10 @@ private Q_SLOTS:
             u"bond0 is switched off."_s, u"Switch on bond0."_s);
         row(
             "no slaves", Mode::BalanceXor, [](Snapshot &now) { bond(now).slaves.clear(); }, u"down"_s,
-            u"bond0 has no slaves."_s, u"Add at least two network cards to bond0."_s);
+            u"bond0 has no slaves."_s, u"Add at least two NICs to bond0."_s);
         row(
             "one slave", Mode::ActiveBackup, [](Snapshot &now) { bond(now).slaves.removeLast(); },
-            u"single-point-of-failure"_s, u"bond0 has only one slave, eth0."_s,
-            u"Add a second network card to bond0."_s);
+            u"single-point-of-failure"_s, u"bond0 has only one slave, eth0."_s, u"Add a second NIC to bond0."_s);
         row(
             "not watched", Mode::BalanceRr, [](Snapshot &now) { bond(now).options[u"miimon"_s] = u"0"_s; },
             u"single-point-of-failure"_s,

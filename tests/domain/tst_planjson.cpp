@@ -58,6 +58,8 @@ BondPlan everything()
     plan.vlans = {{10, u"storage"_s, 1500, {IpMethod::Auto, {}, {}, {}, {}, {}, 4294967295U}, {}},
                   {4094, {}, std::nullopt, {}, {}}};
     plan.autoconnect = false;
+    plan.accept = {u"slaves.none"_s};
+    plan.replaces = u"bond0"_s;
     return plan;
 }
 
@@ -134,7 +136,9 @@ void TestPlanJson::writesInAStableOrder()
       "ipv6": {"method": "disabled"}
     }
   ],
-  "autoconnect": false
+  "autoconnect": false,
+  "accept": ["slaves.none"],
+  "replaces": "bond0"
 }
 )";
     QCOMPARE(planToJson(everything()), expected);

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void rules();
     void everyFindingIsComplete();
     void errorsComeFirstThenFields();
+    void acceptedErrorsAreWarnings_data();
+    void acceptedErrorsAreWarnings();
     void unknownMembersAreWarnings();
     void vlanIdsInRange();
 };
@@ -65,6 +67,12 @@ QList<RuleCase> nameCases()
         {u"name.script"_s, u"name"_s, {u"name=post1"_s}},
         {u"name.script"_s, u"name"_s, {u"name=cipcb0"_s}},
         {u"name.script"_s, {}, {u"name=pppp0"_s}},
+        {u"replaces.name"_s, u"replaces"_s, {u"replaces=a/b"_s}},
+        {u"replaces.name"_s, {}, {u"replaces=bond9"_s}},
+        {u"replaces.itself"_s, u"replaces"_s, {u"name=bond9"_s, u"replaces=bond9"_s}},
+        {u"replaces.itself"_s, {}, {u"replaces=bond9"_s}},
+        {u"accept.unknown"_s, u"accept[1]"_s, {u"accept=[\"slaves.none\",\"slaves.duplicate\"]"_s}},
+        {u"accept.unknown"_s, {}, {u"accept=[\"slaves.none\"]"_s}},
     };
 }
 
@@ -413,6 +421,33 @@ void TestValidityRules::errorsComeFirstThenFields()
     QCOMPARE(order,
              (QStringList{u"error options.foo"_s, u"error slaves[1].name"_s, u"error mtu"_s, u"error ipv4.gateway"_s,
                           u"warning name"_s, u"warning mode"_s, u"advice options.xmit_hash_policy"_s}));
+}
+
+void TestValidityRules::acceptedErrorsAreWarnings_data()
+{
+    QTest::addColumn<QStringList>("changes");
+    QTest::addColumn<bool>("isAcceptable");
+    QTest::newRow("no monitoring") << QStringList{u"options={}"_s} << true;
+    QTest::newRow("miimon needed") << QStringList{lacp, u"options.miimon=\"0\""_s} << true;
+    QTest::newRow("no slaves") << QStringList{u"slaves=[]"_s} << true;
+    QTest::newRow("targets only") << QStringList{u"options={\"arp_ip_target\":\"192.168.1.1\"}"_s} << true;
+    QTest::newRow("no targets") << QStringList{u"options={\"arp_interval\":\"1000\"}"_s} << true;
+    QTest::newRow("nothing to validate") << QStringList{u"options.arp_validate=active"_s} << true;
+    QTest::newRow("never enough links") << QStringList{lacp, u"options.min_links=\"3\""_s} << true;
+    QTest::newRow("both monitors") << QStringList{arp, u"options.miimon=\"100\""_s} << false;
+    QTest::newRow("twice") << QStringList{u"slaves[1].name=eth0"_s} << false;
+}
+
+void TestValidityRules::acceptedErrorsAreWarnings()
+{
+    QFETCH(QStringList, changes);
+    QFETCH(bool, isAcceptable);
+    const BondPlan plan = planWith(changes);
+    QVERIFY(hasErrors(check(plan, {})));
+    const BondPlan found = asFound(plan);
+    QCOMPARE(hasErrors(check(found, {})), !isAcceptable);
+    QCOMPARE(check(found, {}).size(), check(plan, {}).size()); // each is said all the same
+    QVERIFY(asFound(planWith({})).accept.isEmpty());
 }
 
 void TestValidityRules::unknownMembersAreWarnings()

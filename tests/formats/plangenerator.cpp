@@ -3,6 +3,7 @@
 
 #include "tests/formats/plangenerator.h"
 
+#include "domain/findings.h"
 #include "domain/ipaddress.h"
 
 #include <QSet>
@@ -209,7 +210,7 @@ BondPlan PlanGenerator::next()
         plan.vlans.append(vlan);
     }
     plan.autoconnect = chance(80);
-    return plan;
+    return asFound(plan);
 }
 
 } // namespace bondwright::test

@@ -18,6 +18,7 @@ namespace
 {
 
 const QString scripts = u"/etc/sysconfig/network-scripts/"_s;
+const QString keyfiles = u"/etc/NetworkManager/system-connections"_s;
 const QByteArray plan = R"({"version":1,"name":"bond0","mode":"active-backup",
   "options":{"miimon":"100","primary":"eth2"},"slaves":[{"name":"eth0"},{"name":"eth1"},{"name":"eth2"}],
   "ipv4":{"method":"manual","addresses":["10.0.0.2/24"],"gateway":"10.0.0.254"}})";
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_files.write(u"/plan.json"_s, plan)); }
     void exitStatus_data();
     void exitStatus();
+    void followsLinks();
     void readsWhatOldDisksHold();
     void rendersIntoTheTreeAndBack();
     void movesABondThereAndBack();
@@ -128,6 +130,37 @@ void TestFormatCommands::exitStatus()
     QCOMPARE(answer.err.isEmpty(), expected == 0);
 }
 
+/// A shell and NetworkManager follow a link; what lies outside the root is nobody's, and nothing is written through one.
+void TestFormatCommands::followsLinks()
+{
+    ScratchRoot root;
+    QVERIFY(root.write(u"/etc/redhat-release"_s, "CentOS Linux release 7.9.2009 (Core)\n"));
+    QVERIFY(root.write(u"/srv/net/bond"_s, "DEVICE=bond0\nTYPE=Bond\nBONDING_OPTS='mode=1 miimon=100'\n"));
+    QVERIFY(root.write(scripts + u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n"));
+    const QByteArray folder = QFile::encodeName(root.path() + scripts);
+    QCOMPARE(::symlink("../../../srv/net/bond", (folder + "ifcfg-bond0").constData()), 0);
+    QVERIFY(root.write(keyfiles + u"/store/bond1"_s,
+                       "[connection]\nid=bond1\nuuid=f1e1d000-0000-4000-8000-000000000001\ntype=bond\n"
+                       "interface-name=bond1\n[bond]\nmode=active-backup\n",
+                       0600));
+    const QByteArray profiles = QFile::encodeName(root.path() + keyfiles);
+    QCOMPARE(
+        ::symlink("/etc/NetworkManager/system-connections/store/bond1", (profiles + "/b.nmconnection").constData()), 0);
+    QCOMPARE(::symlink("c.nmconnection", (profiles + "/c.nmconnection").constData()), 0); // to itself
+    QCOMPARE(::symlink("../../../../../../../../etc/passwd", (profiles + "/d.nmconnection").constData()), 0);
+    const auto before = root.tree();
+    for (const auto &[format, name] : {std::pair(u"ifcfg"_s, u"bond0"_s), std::pair(u"nm"_s, u"bond1"_s)}) {
+        const Answer answer = run(u"read --json --format %1 --root "_s.arg(format) + root.path());
+        const QJsonArray plans = QJsonDocument::fromJson(answer.out).array();
+        QCOMPARE(plans.size(), 1);
+        QCOMPARE(plans.at(0)[u"name"].toString(), name);
+        QVERIFY2(!answer.err.contains("root:"), answer.err.constData());
+    }
+    const Answer answer = run(u"migrate bond0 --to nm --root "_s + root.path());
+    QVERIFY2(answer.status == 1 && answer.err.contains("symbolic link"), answer.err.constData());
+    QCOMPARE(root.tree(), before);
+}
+
 void TestFormatCommands::readsWhatOldDisksHold()
 {
     ScratchRoot root;
@@ -195,8 +228,7 @@ void TestFormatCommands::movesABondThereAndBack()
 
     Answer answer = run(u"migrate bond0 --to nm"_s + place);
     QVERIFY2(answer.status == 0, answer.err.constData());
-    QVERIFY2(answer.err.contains("[migration.left-behind] ifcfg-eth0: ifcfg-eth0: ETHTOOL_OPTS"),
-             answer.err.constData());
+    QVERIFY2(answer.err.contains("/ifcfg-eth0:7: ETHTOOL_OPTS has no"), answer.err.constData());
     QVERIFY(!root.exists(scripts + u"ifcfg-bond0"_s) && !root.exists(scripts + u"ifcfg-eth0"_s));
     QCOMPARE(run(u"read --json"_s + place).out, bonds);
     QVERIFY(run(u"migrate bond0 --to nm"_s + place).err.contains("There is no bond “bond0”"));

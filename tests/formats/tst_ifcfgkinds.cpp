@@ -90,6 +90,11 @@ private Q_SLOTS:
     void guardsTheOtherBond();
     void migrationRefuses_data();
     void migrationRefuses();
+    void renames();
+    void renameRefuses_data();
+    void renameRefuses();
+    void whatTheServiceTakesIsAccepted_data();
+    void whatTheServiceTakesIsAccepted();
 };
 
 void TestIfcfgKinds::reads_data()
@@ -119,6 +124,26 @@ void TestIfcfgKinds::reads_data()
     row("file without .conf, release 6", service(6),
         {{u"/etc/modprobe.d/bonding"_s, "alias bond0 bonding\noptions bond0 mode=1 miimon=100\n"},
          {u"ifcfg-bond0"_s, "DEVICE=bond0\n"}},
+        plain);
+    row("what kmod reads besides", service(7),
+        {{u"/usr/lib/modprobe.d/x.conf"_s, "options bonding mode=1 miimon=100\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\n"}},
+        plain);
+    row("release 6 does not", service(6),
+        {{u"/usr/lib/modprobe.d/x.conf"_s, "options bonding mode=1 miimon=100\n"},
+         {u"/etc/modprobe.d/b.conf"_s, "alias bond0 bonding\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\n"}},
+        u"balance-rr"_s);
+    row("a name hides the same name", service(7),
+        {{u"/usr/lib/modprobe.d/x.conf"_s, "options bonding mode=1 miimon=200\n"},
+         {u"/run/modprobe.d/x.conf"_s, "options bonding mode=2\n"},
+         {u"/etc/modprobe.d/x.conf"_s, "options bonding mode=1 miimon=100\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\n"}},
+        plain);
+    row("by name, whatever the folder", service(7),
+        {{u"/etc/modprobe.d/a.conf"_s, "options bonding mode=1 miimon=200\n"},
+         {u"/usr/lib/modprobe.d/b.conf"_s, "options bonding miimon=100\n"},
+         {u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\n"}},
         plain);
     row("a monitor in BONDING_OPTS puts out the module's", service(6),
         {{u"/etc/modprobe.d/b.conf"_s, "options bonding arp_interval=500 arp_ip_target=192.0.2.1\n"},
@@ -360,6 +385,115 @@ void TestIfcfgKinds::migrationRefuses()
     QVERIFY(std::any_of(rendering->findings.cbegin(), rendering->findings.cend(), [&](const Finding &finding) {
         return finding.code == code && finding.severity == Severity::Error;
     }));
+}
+
+void TestIfcfgKinds::renames()
+{
+    const Files before{
+        {u"ifcfg-bond0"_s, "# uplink\nDEVICE=bond0\nNAME=bond0\nZONE=dmz\nIPADDR=192.0.2.10\nPREFIX=24\n"},
+        {u"ifcfg-bond0:1"_s, "DEVICE=bond0:1\nONPARENT=yes\nIPADDR=192.0.2.11\nPREFIX=24\n"},
+        {u"ifcfg-bond0.10"_s, "DEVICE=bond0.10\nVLAN=yes\nBOOTPROTO=none\n"},
+        {u"ifcfg-storage"_s, "DEVICE=storage\nVLAN=yes\nPHYSDEV=bond0\nVID=20\n"},
+        {u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes # left\n"},
+        {u"ifcfg-bond01"_s, "DEVICE=bond01\nBOOTPROTO=none\n"},
+        {u"route-bond0"_s, "10.0.0.0/8 via 192.0.2.1 dev bond0 table 7\n"},
+        {u"/etc/sysconfig/network"_s, "GATEWAY=192.0.2.1\nGATEWAYDEV=bond0\n"},
+        {u"/etc/modprobe.d/b.conf"_s, "alias bond0 bonding\noptions bond0 mode=1 miimon=100\n"}};
+    const IfcfgFormat format(service(6));
+    const FileSnapshot snapshot = snapshotOf(before);
+    const BondPlan plan = format.read(snapshot).bonds.first().plan;
+    QCOMPARE(textOf(plan),
+             u"active-backup miimon=100 | eth0 | 192.0.2.10/24 192.0.2.11/24 via 192.0.2.1 | | "
+             "storage:20 bond0.10:10"_s);
+    const auto rendering = renderReplacing(format, renamedPlan(plan, u"uplink"_s), snapshot);
+    QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+    const FileSnapshot after = withChanges(snapshot, rendering->changes);
+    const auto text = [&](const QString &name) {
+        return after.files.value(name.startsWith(u'/') ? name : scriptsFolder() + u'/' + name).content;
+    };
+    QCOMPARE(text(u"ifcfg-uplink"_s),
+             "# uplink\nDEVICE=uplink\nNAME=uplink\nZONE=dmz\nIPADDR=192.0.2.10\nPREFIX=24\n"
+             "BONDING_OPTS=\"mode=1 miimon=100\"\n");
+    QCOMPARE(text(u"ifcfg-uplink:1"_s), "DEVICE=uplink:1\nONPARENT=yes\nIPADDR=192.0.2.11\nPREFIX=24\n");
+    QCOMPARE(text(u"ifcfg-uplink.10"_s), "DEVICE=uplink.10\nVLAN=yes\nBOOTPROTO=none\n");
+    QCOMPARE(text(u"ifcfg-storage"_s), "DEVICE=storage\nVLAN=yes\nPHYSDEV=uplink\nVID=20\n");
+    QCOMPARE(text(u"ifcfg-eth0"_s), "DEVICE=eth0\nMASTER=uplink\nSLAVE=yes # left\n");
+    QCOMPARE(text(u"ifcfg-bond01"_s), "DEVICE=bond01\nBOOTPROTO=none\n");
+    QCOMPARE(text(u"route-uplink"_s), "10.0.0.0/8 via 192.0.2.1 dev uplink table 7\n");
+    QCOMPARE(text(u"/etc/sysconfig/network"_s), "GATEWAY=192.0.2.1\nGATEWAYDEV=uplink\n");
+    QCOMPARE(text(u"/etc/modprobe.d/b.conf"_s), "alias uplink bonding\n");
+    for (const FileChange &change : rendering->changes.files)
+        QVERIFY(!change.newText || !change.path.contains(u"bond0."_s));
+    BondPlan same = format.read(after).bonds.first().plan;
+    QCOMPARE(textOf(same), textOf(renamedPlan(plan, u"uplink"_s)));
+    // And back again: what it had by its own words.
+    const auto back = renderReplacing(format, renamedPlan(same, u"bond0"_s), after);
+    QVERIFY(back);
+    QCOMPARE(textOf(format.read(withChanges(after, back->changes)).bonds.first().plan), textOf(plan));
+}
+
+void TestIfcfgKinds::renameRefuses_data()
+{
+    QTest::addColumn<Files>("files");
+    QTest::addColumn<QString>("code");
+    const std::pair<QString, QByteArray> bond{u"ifcfg-bond0"_s, bondHead};
+    QTest::newRow("another bond") << Files{bond, {u"ifcfg-uplink"_s, "DEVICE=uplink\n"}} << u"format.name-taken"_s;
+    QTest::newRow("its file is there") << Files{bond, {u"ifcfg-uplink"_s, "DEVICE=eth7\n"}} << u"format.name-taken"_s;
+    QTest::newRow("a shell's") << Files{bond,
+                                        {u"ifcfg-eth0"_s,
+                                         "DEVICE=eth0\nSLAVE=yes\nMASTER=bond0\nif true; then\nMASTER=bond0\nfi\n"}}
+                               << u"ifcfg.uncertain"_s;
+}
+
+void TestIfcfgKinds::renameRefuses()
+{
+    QFETCH(Files, files);
+    QFETCH(QString, code);
+    const IfcfgFormat format(service(7));
+    BondPlan plan;
+    plan.name = u"uplink"_s;
+    plan.replaces = u"bond0"_s;
+    const auto rendering = renderReplacing(format, plan, snapshotOf(files));
+    QVERIFY(!rendering);
+    QCOMPARE(rendering.error().code, code);
+}
+
+void TestIfcfgKinds::whatTheServiceTakesIsAccepted_data()
+{
+    QTest::addColumn<QByteArray>("bond");
+    QTest::addColumn<bool>("hasSlave");
+    const auto options = [](const char *text) { return "DEVICE=bond0\nBONDING_OPTS='" + QByteArray(text) + "'\n"; };
+    QTest::newRow("nothing") << QByteArray("DEVICE=bond0\nTYPE=Bond\n") << true;
+    QTest::newRow("no monitoring") << options("mode=1") << true;
+    QTest::newRow("switched off") << options("mode=4 miimon=0") << true;
+    QTest::newRow("no slaves") << options("mode=1 miimon=100") << false;
+    QTest::newRow("targets alone") << options("mode=1 arp_ip_target=192.0.2.1") << true;
+    QTest::newRow("no targets") << options("mode=1 arp_interval=1000") << true;
+    QTest::newRow("nothing to validate") << options("mode=1 miimon=100 arp_validate=all") << true;
+    QTest::newRow("never enough links") << options("mode=4 miimon=100 min_links=5") << true;
+}
+
+/// check(), render() and apply agree about what was read; a migration does not make it once more.
+void TestIfcfgKinds::whatTheServiceTakesIsAccepted()
+{
+    QFETCH(QByteArray, bond);
+    QFETCH(bool, hasSlave);
+    Files files{{u"ifcfg-bond0"_s, bond}};
+    if (hasSlave)
+        files.append({u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=yes\n"});
+    const FileSnapshot snapshot = snapshotOf(files);
+    for (const int release : {5, 6, 7}) {
+        const IfcfgFormat format(service(release));
+        const BondPlan plan = format.read(snapshot).bonds.first().plan;
+        const QList<Finding> findings = check(plan, HostFacts());
+        QVERIFY2(!hasErrors(findings), findings.isEmpty() ? "" : qPrintable(findings.first().message));
+        const auto parsed = planFromJson(planToJson(plan));
+        QVERIFY(parsed && parsed->plan == plan);
+        const auto rendering = format.render(plan, snapshot);
+        QVERIFY(rendering && rendering->changes.isEmpty());
+        const auto moved = migrate(u"bond0"_s, format, snapshot, format, FileSnapshot());
+        QCOMPARE(moved && hasErrors(moved->findings), !plan.accept.isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestIfcfgKinds)

@@ -60,9 +60,9 @@ private Q_SLOTS:
         QStringList left;
         for (const Finding &finding : rendering->findings) {
             if (finding.code == u"migration.left-behind")
-                left.append(finding.message.section(u' ', 0, 1));
+                left.append(finding.field.section(u'/', -1) + u' ' + finding.message.section(u' ', 0, 0));
         }
-        QCOMPARE(left, (QStringList{u"ifcfg-bond0: ZONE"_s, u"ifcfg-eth0: ETHTOOL_OPTS"_s}));
+        QCOMPARE(left, (QStringList{u"ifcfg-bond0:4 ZONE"_s, u"ifcfg-eth0:4 ETHTOOL_OPTS"_s}));
         QVERIFY(rendering->changes.find(ifcfg::ifcfgPath(u"eth0"_s))->isDeletion());
         QCOMPARE(migrate(u"bond9"_s, ifcfg::IfcfgFormat(), snapshot, nm::NmFormat(), snapshot).error().code,
                  u"format.no-bond"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "formats/host/managerconf.h"
 #include "formats/nm/bondsetting.h"
 #include "formats/nm/keyfilefolders.h"
 #include "formats/nm/nmformat.h"
@@ -115,6 +116,84 @@ private Q_SLOTS:
             QCOMPARE(reading.bonds.size(), 1);
             QCOMPARE(QString::fromUtf8(planToJson(reading.bonds.first().plan)), QString::fromUtf8(planToJson(after)));
         }
+    }
+
+    /// Its own profiles become others, so that the old name is free; what an administrator made stays the same profile.
+    void renames()
+    {
+        const NmFormat format;
+        FileSnapshot snapshot;
+        BondPlan plan = simplePlan();
+        plan.vlans = {{10, {}, {}, {}, {}}, {20, u"storage"_s, {}, {}, {}}};
+        applyTo(&snapshot, format.render(plan, snapshot)->changes);
+        snapshot.files[pathOf(u"bond0"_s)].content += "\n[user]\norg.example.note=kept\n";
+        snapshot.files.remove(pathOf(u"bond0-port-eth0"_s));
+        const QString office = pathOf(u"Office"_s);
+        addFile(&snapshot, office,
+                "[connection]\nid=Office\nuuid=11111111-2222-4333-8444-555555555555\ntype=ethernet\n"
+                "interface-name=eth0\nmaster=bond0\nslave-type=bond\nautoconnect-priority=1\n");
+        const Reading before = format.read(snapshot);
+        QCOMPARE(before.bonds.first().plan, plan);
+        const auto rendering = renderReplacing(format, renamedPlan(plan, u"uplink"_s), snapshot);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QVERIFY(rendering->changes.find(pathOf(u"bond0"_s))->isDeletion());
+        QCOMPARE(rendering->changes.find(pathOf(u"uplink"_s))->mode, 0600u);
+        applyTo(&snapshot, rendering->changes);
+        const Reading after = format.read(snapshot);
+        QCOMPARE(after.bonds.size(), 1);
+        BondPlan expected = renamedPlan(plan, u"uplink"_s);
+        expected.replaces.clear();
+        QCOMPARE(after.bonds.first().plan, expected);
+        QVERIFY(snapshot.files.value(pathOf(u"uplink"_s)).content.contains("org.example.note=kept"));
+        QVERIFY2(snapshot.files.value(office).content.contains("11111111-2222-4333-8444-555555555555"),
+                 snapshot.files.value(office).content.constData());
+        for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it)
+            QVERIFY2(!it->content.contains("bond0"), it->content.constData());
+        // Another bond may have the old name now.
+        BondPlan other = simplePlan();
+        other.slaves = {{u"eth2"_s, {}, {}, {}}};
+        other.options.remove(u"primary"_s);
+        applyTo(&snapshot, format.render(other, snapshot)->changes);
+        QCOMPARE(format.read(snapshot).bonds.size(), 2);
+        // The name is taken now.
+        const auto refused = renderReplacing(format, renamedPlan(expected, u"bond0"_s), snapshot);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"format.name-taken"_s);
+    }
+
+    void profilesElsewhere_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isElsewhere");
+        const QString etc = u"/etc/NetworkManager/conf.d/k.conf"_s;
+        const QString lib = u"/usr/lib/NetworkManager/conf.d/k.conf"_s;
+        const auto path = [](const char *value) {
+            return "[main]\nplugins=keyfile\n[keyfile]\npath = " + QByteArray(value) + "\n";
+        };
+        QTest::newRow("elsewhere") << etc << path("/data/profiles") << true;
+        QTest::newRow("nowhere") << etc << path("") << true;
+        QTest::newRow("by a package") << lib << path("/data/profiles") << true;
+        QTest::newRow("as usual") << etc << path("/etc/NetworkManager//system-connections/") << false;
+        QTest::newRow("no path") << etc << path("profiles") << false;
+        QTest::newRow("another section") << etc << QByteArray("[main]\npath=/data\n") << false;
+    }
+
+    /// [keyfile] path=: what lies in /etc is nobody's then.
+    void profilesElsewhere()
+    {
+        QFETCH(QString, place);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, isElsewhere);
+        FileSnapshot snapshot;
+        const BondPlan plan = simplePlan();
+        applyTo(&snapshot, NmFormat().render(plan, snapshot)->changes);
+        addFile(&snapshot, place, text);
+        QCOMPARE(NmFormat().read(snapshot).findings.value(0).code == u"nm.keyfile-path", isElsewhere);
+        QCOMPARE(hasErrors(NmFormat().render(plan, snapshot)->findings), isElsewhere);
+        // A later file has the last word.
+        addFile(&snapshot, managerConfPath(), "[keyfile]\npath=/etc/NetworkManager/system-connections\n");
+        QCOMPARE(hasErrors(NmFormat().render(plan, snapshot)->findings), isElsewhere && place.startsWith(u"/etc"));
     }
 
     void keepsCommentsAndUnknownKeys()

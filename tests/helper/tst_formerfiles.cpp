@@ -175,6 +175,39 @@ private Q_SLOTS:
         QCOMPARE(former().neededBy({}), QStringList());
     }
 
+    /// Renamed and removed: the cards get back what they had before it had its first name, and that bond stays away.
+    void aRenamedBondGoes()
+    {
+        backup({u"ifcfg-bond0"_s, u"ifcfg-bond1"_s, u"ifcfg-eth0"_s, u"ifcfg-eth1"_s}, u"rename bond0 bond1"_s);
+        QVERIFY(QFile::rename(m_dir->path() + folder + u"ifcfg-bond0"_s, m_dir->path() + folder + u"ifcfg-bond1"_s));
+        put(u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond1\nSLAVE=yes\n");
+        backup({u"ifcfg-bond1"_s}, u"apply bond1"_s);
+        formats::ChangeSet changes;
+        former().putBack(u"bond1"_s, m_format, changes);
+        QVERIFY(!changes.find(folder + u"ifcfg-bond0"_s));
+        QVERIFY(changes.find(folder + u"ifcfg-bond1"_s)->isDeletion());
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+        QCOMPARE(former().neededBy({u"bond1"_s}).size(), 2);
+    }
+
+    /// A bond that others made: its own former files must not come back when it is removed.
+    void othersMadeIt()
+    {
+        put(u"ifcfg-bond5"_s, "DEVICE=bond5\nMTU=1400\n");
+        put(u"ifcfg-eth5"_s, card("eth5", "203.0.113.5"));
+        backup({u"ifcfg-bond5"_s, u"ifcfg-eth5"_s}, u"apply bond5"_s);
+        put(u"ifcfg-bond5"_s, "DEVICE=bond5\nMTU=1500\n");
+        put(u"ifcfg-eth5"_s, "DEVICE=eth5\nMASTER=bond5\nSLAVE=yes\n");
+        formats::FileChange removal;
+        removal.path = folder + u"ifcfg-bond5"_s;
+        removal.oldText = "DEVICE=bond5\nMTU=1500\n";
+        formats::ChangeSet changes;
+        changes.add(removal);
+        former().putBack(u"bond5"_s, m_format, changes);
+        QVERIFY(changes.find(folder + u"ifcfg-bond5"_s)->isDeletion());
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth5"_s)->newText, card("eth5", "203.0.113.5"));
+    }
+
 private:
     formats::BackupStore store() const { return formats::BackupStore(m_dir->path()); }
     FormerFiles former() const { return FormerFiles(store()); }
@@ -186,11 +219,11 @@ private:
         file.write(text);
     }
 
-    void backup(QStringList names)
+    void backup(QStringList names, const QString &reason = u"apply bond0"_s)
     {
         for (QString &name : names)
             name.prepend(folder);
-        const auto made = store().create(names, u"apply bond0"_s);
+        const auto made = store().create(names, reason);
         QVERIFY2(made, qPrintable(made ? QString() : made.error().message));
     }
 

@@ -85,7 +85,7 @@ private Q_SLOTS:
     void recordsSurvive_data()
     {
         QTest::addColumn<int>("which");
-        for (int i = 0; i < 6; ++i)
+        for (int i = 0; i < 8; ++i)
             QTest::addRow("%d", i) << i;
     }
 
@@ -95,11 +95,13 @@ private Q_SLOTS:
         Snapshot later = richSnapshot();
         later.nics.remove(3);
         later.bonds.remove(states::bondIndex);
-        const std::array<recording::Content, 6> contents{
+        const std::array<recording::Content, 8> contents{
             recording::wholeOf(richSnapshot()),
             recording::differenceOf(richSnapshot(), later),
             richEvent(),
             CounterSample{77, {Counters{2, 1ULL << 60, 2, 3, 4, 5, 6, 7, 8}, Counters{3}}},
+            recording::PingResult{u"bond0"_s, u"2001:db8::1"_s, 4'294'967'295, 12'345},
+            recording::PingResult{u"bond0"_s, u"192.0.2.1"_s, 0, std::nullopt},
             recording::Trouble{u"x"_s},
             recording::End{u"limit"_s},
         };
@@ -175,8 +177,12 @@ private Q_SLOTS:
             Q_EMIT live.eventOccurred(event);
             Q_EMIT live.snapshotChanged();
             Q_EMIT live.sampleTaken(CounterSample{live.now.monotonicNs, {Counters{2, quint64(i)}, Counters{3}}});
+            // Answered, or given up, some time after it was sent.
+            const auto rtt = i % 100 == 7 ? std::nullopt : std::optional<qint64>(i);
+            recorder.addPing({u"bond0"_s, u"192.0.2.1"_s, quint32(i), rtt}, live.now.monotonicNs - 500'000);
         }
         recorder.stop();
+        recorder.addPing({u"bond0"_s, u"192.0.2.1"_s, 600, 1}, live.now.monotonicNs); // too late
 
         ReplaySource replay(file, 0);
         EventLog replayLog(&replay);
@@ -187,6 +193,12 @@ private Q_SLOTS:
         bool isStateFirst = true;
         connect(&replay, &KernelSource::eventOccurred, &replay, [&](const BondEvent &event) {
             isStateFirst = isStateFirst && replay.snapshot().nics.value(2).carrier == (event.id % 2 == 1);
+        });
+        QList<recording::PingResult> pings;
+        QList<qint64> sent;
+        connect(&replay, &ReplaySource::pinged, &replay, [&](const recording::PingResult &ping, qint64 sentNs) {
+            pings.append(ping);
+            sent.append(sentNs - replay.timeShiftNs());
         });
         replay.watchCounters({2});
         const QDateTime beforeIt = QDateTime::currentDateTimeUtc();
@@ -204,6 +216,10 @@ private Q_SLOTS:
         QCOMPARE(events, liveLog.all());
         QCOMPARE(samples.size(), 600);
         QCOMPARE(samples.last().first().value<CounterSample>().interfaces, (QList<Counters>{Counters{2, 599}}));
+        QCOMPARE(pings.size(), 600);
+        QCOMPARE(pings.at(7), (recording::PingResult{u"bond0"_s, u"192.0.2.1"_s, 7, std::nullopt}));
+        QCOMPARE(pings.last().rttNs, std::optional<qint64>(599));
+        QCOMPARE(sent.at(7), 7'500'000);
         Snapshot last = replay.snapshot();
         last.monotonicNs = live.now.monotonicNs;
         QCOMPARE(last, live.now);

@@ -4,6 +4,7 @@
 #include "chart/livechart.h"
 #include "chartfixture.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void wheelZoomsAroundThePointer();
     void dragAndWheelPan();
     void pointerReadsValues();
+    void isATableForScreenReaders();
     void exportsAtAnySize();
     void timesKeepApart_data();
     void timesKeepApart();
@@ -340,6 +342,46 @@ void TestLiveChart::pointerReadsValues()
     QCoreApplication::sendEvent(m_chart.get(), &leave);
     QCOMPARE(pointed.last().first().toLongLong(), 0);
     QCOMPARE(grabbed(), without);
+}
+
+void TestLiveChart::isATableForScreenReaders()
+{
+    fill(300, 500'000'000);
+    m_chart->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(m_chart.get());
+    QVERIFY(chart);
+    QCOMPARE(chart->role(), QAccessible::Table);
+    QAccessibleTableInterface *table = chart->tableInterface();
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->columnCount(), 4);
+    QCOMPARE(chart->childCount(), 16); // with the header
+    const auto text = [table](int row, int column) { return table->cellAt(row, column)->text(QAccessible::Name); };
+    QCOMPARE(text(0, 0), u"eth0"_s);
+    QCOMPARE(text(0, 1), u"active"_s);
+    QCOMPARE(text(1, 1), u"standby"_s);
+    QVERIFY2(text(0, 2).endsWith(u"bit/s"), qPrintable(text(0, 2)));
+    QCOMPARE(text(2, 0), u"Ping 192.0.2.254"_s);
+    QVERIFY2(text(2, 1).endsWith(u"ms") || text(2, 1) == u"ping lost", qPrintable(text(2, 1)));
+    QAccessibleInterface *cell = table->cellAt(1, 1);
+    QCOMPARE(cell->role(), QAccessible::Cell);
+    QCOMPARE(cell->parent(), chart);
+    QCOMPARE(chart->indexOfChild(cell), 9);
+    QCOMPARE(chart->child(9), cell);
+    QCOMPARE(cell->tableCellInterface()->columnHeaderCells().first()->text(QAccessible::Name), u"State"_s);
+    QCOMPARE(cell->tableCellInterface()->rowIndex(), 1);
+    // What changes is told as it is when it is asked for; at the cross-hair, what was.
+    m_data->setBandState(m_lanes.at(0), m_maker->time(), BandState::NoLink);
+    fill(20, 500'000'000);
+    QCOMPARE(text(0, 1), u"no link"_s);
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(m_chart.get(), Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(m_chart->instantRead() < m_data->lastTime());
+    QVERIFY2(text(0, 1) != u"no link", qPrintable(text(0, 1)));
+    m_data->setVisible(m_track, false);
+    QCOMPARE(table->rowCount(), 2);
+    QVERIFY(!table->cellAt(2, 0));
 }
 
 void TestLiveChart::timesKeepApart_data()

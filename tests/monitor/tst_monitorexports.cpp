@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "chart/livechart.h"
+#include "fakepinger.h"
 #include "i18n/language.h"
 #include "kernel/replaysource.h"
 #include "monitor/chartexport.h"
 #include "monitor/eventpanel.h"
 #include "monitor/monitorwindow.h"
+#include "monitor/pingpanel.h"
 #include "monitorstage.h"
 
 #include <QApplication>
@@ -15,8 +17,10 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 #include <QXmlStreamReader>
 
 using namespace bondwright;
@@ -153,8 +157,22 @@ void TestMonitorExports::recordingIsReplayable()
     {
         MonitorWindow window(services(), u"bond0"_s);
         window.show();
-        QVERIFY(saveAs(window, u"Record state and traffic…"_s, file));
+        QVERIFY(saveAs(window, u"Record everything…"_s, file));
+        auto *pings = window.findChild<PingPanel *>();
+        bool isAnswered = true;
+        QList<FakePinger *> pingers;
+        pings->setPingerFactory([&](const ping::PingTarget &target, QObject *parent) {
+            return pingers.emplace_back(new FakePinger(
+                target, [&isAnswered] { return isAnswered; }, parent));
+        });
+        QVERIFY(pings->addTarget(u"192.0.2.1"_s));
+        pingers.last()->stop(); // its own pace would be another one
         sample(30);
+        pingers.last()->send();
+        isAnswered = false;
+        pingers.last()->send();
+        isAnswered = true;
+        pingers.last()->send();
         m_source->setCarrier(0, false);
         m_source->look();
         m_source->setNow(m_counters.monotonicNs);
@@ -163,7 +181,7 @@ void TestMonitorExports::recordingIsReplayable()
         sample(30);
         QVERIFY(action(window, u"Stop recording"_s));
         action(window, u"Stop recording"_s)->trigger();
-        QVERIFY(action(window, u"Record state and traffic…"_s));
+        QVERIFY(action(window, u"Record everything…"_s));
     }
     kernel::ReplaySource replay(file, 0);
     bool isFinished = false;
@@ -182,6 +200,14 @@ void TestMonitorExports::recordingIsReplayable()
     QCOMPARE(data->traffic().axis().times(0).size(), std::size_t(120)); // 60 s at 2 Hz
     QCOMPARE(window.events()->events().size(), 1);
     QCOMPARE(window.events()->events().first().outage, 92ms);
+    auto *pings = window.findChild<PingPanel *>();
+    QCOMPARE(pings->targets(), QStringList{u"192.0.2.1"_s});
+    QVERIFY(pings->findChild<QLineEdit *>()->isHidden()); // nothing is sent from here
+    window.findChild<QTabWidget *>()->setCurrentWidget(pings);
+    const auto *row = pings->findChild<QTreeWidget *>()->topLevelItem(0);
+    QTRY_COMPARE(row->text(1), u"3"_s);
+    QCOMPARE(row->text(2), u"33.3 %"_s);
+    QCOMPARE(data->outages().size(), 1);
     QVERIFY(samplesCsv(*data).contains(",1000000,500000,2000000,1000000,3000000,1500000"));
 }
 

@@ -204,18 +204,11 @@ struct Stricter {
     const char *why;
 };
 
-/// Errors of plans that the driver takes: it would do something else than the plan says, or nothing of use.
+/// Errors of plans that the driver takes, beside those that a plan may accept: it would do something else than the plan
+/// says, or nothing of use.
 const QList<Stricter> &stricter()
 {
     static const QList<Stricter> rules{
-        {u"monitoring.none"_s, "the bond would notice no failure"},
-        {u"monitoring.miimon-required"_s, "the driver sets miimon to 100 without being asked"},
-        {u"arp.no-interval"_s, "the targets would never be probed"},
-        {u"arp.no-target"_s, "there would be nobody to probe"},
-        {u"arp.validate-no-interval"_s, "there would be nothing to validate"},
-        {u"arp.all-targets"_s, "the bond would never have a link"},
-        {u"lacp.min-links"_s, "more links than slaves: the bond would never come up"},
-        {u"slaves.none"_s, "a bond without slaves carries nothing"},
         {u"slaves.duplicate"_s, "the second time does nothing"},
         {u"monitoring.delay-needs-miimon"_s, "in modes 4, 5, 6 the driver has set miimon by then, without being asked"},
         {u"vlan.id-range"_s, "VLAN 0 is no VLAN but a priority"},
@@ -227,6 +220,8 @@ bool isStricter(const BondPlan &plan, const Finding &finding)
 {
     // With fail_over_mac the bond has its slaves' MAC: the driver looks at none that it is given (bond_set_mac_address).
     if (finding.code == u"mac.invalid" && plan.mode == Mode::ActiveBackup && plan.options.contains(u"fail_over_mac"_s))
+        return true;
+    if (isAcceptable(finding.code))
         return true;
     // ARP and NS targets that can never answer, such as 127.0.0.1.
     const OptionSpec *spec = findOption(QStringView(finding.field).mid(8)); // "options."

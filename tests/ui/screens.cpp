@@ -13,6 +13,7 @@
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
+#include "dialogs/renamedialog.h"
 #include "i18n/language.h"
 #include "main/bondpane.h"
 #include "main/mainwindow.h"
@@ -23,6 +24,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
@@ -249,6 +251,11 @@ void shootDialogs(Camera *camera)
     shoot(&backups, u"dialog-backups"_s);
     RemoveDialog remove(&stage.helper, &pending, u"bond0"_s);
     shoot(&remove, u"dialog-remove"_s);
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    RenameDialog rename(&stage.helper, &pending, plan);
+    rename.findChild<QLineEdit *>(u"newName"_s)->setText(u"uplink"_s);
+    shoot(&rename, u"dialog-rename"_s);
     ImportDialog import;
     shoot(&import, u"dialog-import"_s);
     PreferencesDialog preferences;

@@ -10,6 +10,7 @@
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
+#include "dialogs/renamedialog.h"
 #include "fakehelperclient.h"
 #include "i18n/language.h"
 #include "mainwindowframe.h"
@@ -20,6 +21,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void removeShowsWhatComesBack();
     void removeRefusedIsSaid();
+    void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
     void preferencesAreKept();
@@ -125,6 +128,37 @@ void DialogsTest::removeRefusedIsSaid()
     QVERIFY(dialog.isVisible());
 }
 
+void DialogsTest::renameShowsWhatChanges()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.vlans = {{10, u"bond0.10"_s, {}, {}, {}}};
+    RenameDialog dialog(m_helper.get(), m_pending.get(), plan);
+    dialog.show();
+    auto *go = dialog.findChild<QPushButton *>(u"go"_s);
+    auto *name = dialog.findChild<QLineEdit *>(u"newName"_s);
+    QCOMPARE(name->text(), u"bond0"_s);
+    QVERIFY(!go->isEnabled()); // the same name is none to rename it to
+    QTest::keyClicks(name, u"uplink"_s);
+    QTRY_VERIFY(go->isEnabled());
+    QVERIFY(dialog.findChild<QPlainTextEdit *>()->toPlainText().contains(u"eth0.nmconnection"_s));
+    // What the helper would refuse is said before anything is begun.
+    m_helper->previewed.findings
+        = {{Severity::Error, FindingScope::Host, u"name.taken"_s, u"name"_s, u"Taken."_s, u"Choose another."_s}};
+    QTest::keyClicks(name, u"9"_s);
+    QTRY_VERIFY(says(&dialog, u"Taken. Choose another."_s));
+    QVERIFY(!go->isEnabled());
+    m_helper->previewed.findings.clear();
+    QTest::keyClick(name, Qt::Key_Backspace);
+    QTRY_VERIFY(go->isEnabled());
+    QTest::keyClick(go, Qt::Key_Space);
+    QTRY_VERIFY(!dialog.isVisible());
+    QCOMPARE(m_helper->applied.name, u"uplink"_s);
+    QCOMPARE(m_helper->applied.replaces, u"bond0"_s);
+    QVERIFY(m_helper->applied.vlans.constFirst().name.isEmpty()); // becomes uplink.10
+    QCOMPARE(m_helper->appliedOptions.digest, u"digest-1"_s);
+}
+
 void DialogsTest::backupsAreListedAndRestored()
 {
     BackupsDialog dialog(m_helper.get(), m_pending.get());
@@ -170,11 +204,14 @@ void DialogsTest::controlsHaveNames()
 {
     BackupsDialog backups(m_helper.get(), m_pending.get());
     RemoveDialog remove(m_helper.get(), m_pending.get(), u"bond0"_s);
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    RenameDialog rename(m_helper.get(), m_pending.get(), plan);
     ImportDialog import;
     PreferencesDialog preferences;
     AboutDialog about(m_helper->caps);
     HelpDialog help;
-    for (QDialog *dialog : QList<QDialog *>{&backups, &remove, &import, &preferences, &about, &help}) {
+    for (QDialog *dialog : QList<QDialog *>{&backups, &remove, &rename, &import, &preferences, &about, &help}) {
         dialog->show();
         QTest::qWait(20);
         const QStringList muted = mutedControls(dialog);

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void takesWhatMakesSense();
     void refusesTheRest_data();
     void refusesTheRest();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
     void secondStartHandsOver();
     void nonsenseIsNotAnswered();
     void nobodyListens();
@@ -82,6 +84,33 @@ void GuiOptionsTest::refusesTheRest()
     const Result<GuiOptions> options = parseGuiOptions(words);
     QVERIFY(!options);
     QVERIFY(!options.error().message.isEmpty());
+}
+
+void GuiOptionsTest::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("no language") << QStringList{u"--lang"_s} << u"“--lang” needs a value."_s
+                                 << u"Possible: en, zh_CN."_s;
+    QTest::newRow("another option") << QStringList{u"--lang"_s, u"--wizard"_s} << u"“--lang” needs a value."_s
+                                    << u"Possible: en, zh_CN."_s;
+    QTest::newRow("another language") << QStringList{u"--lang"_s, u"fr"_s} << u"“--lang” takes en, zh_CN, not “fr”."_s
+                                      << u"See bondwright --help."_s;
+    QTest::newRow("speed") << QStringList{u"--speed"_s, u"0"_s}
+                           << u"“--speed” takes a number above 0, up to 1000, not “0”."_s
+                           << u"See bondwright --help."_s;
+    QTest::newRow("no bond") << QStringList{u"--monitor"_s} << u"“--monitor” needs a value."_s
+                             << u"See bondwright --help."_s;
+}
+
+void GuiOptionsTest::saysWhatIsWrong()
+{
+    QFETCH(QStringList, words);
+    const Result<GuiOptions> options = parseGuiOptions(words);
+    QVERIFY(!options);
+    QTEST(options.error().message, "message");
+    QTEST(options.error().hint, "hint");
 }
 
 void GuiOptionsTest::secondStartHandsOver()

@@ -13,6 +13,7 @@
 #include "models/eventmodel.h"
 #include "wizard/wizardwindow.h"
 
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
@@ -76,6 +77,7 @@ void MainWindowHostTest::titlesNameTheHost()
     m_window->openHelp();
     m_window->openAbout();
     m_window->removeBond();
+    m_window->renameBond();
     m_window->openMonitor();
     QTest::qWait(20);
     int windows = 0;
@@ -85,7 +87,7 @@ void MainWindowHostTest::titlesNameTheHost()
         ++windows;
         QVERIFY2(window->windowTitle().contains(host), qPrintable(window->windowTitle()));
     }
-    QCOMPARE(windows, 11);
+    QCOMPARE(windows, 12);
     auto *remove = m_window->findChild<RemoveDialog *>();
     QVERIFY(remove && remove->findChild<QPushButton *>(u"go"_s)->text().contains(host));
 }
@@ -348,7 +350,9 @@ void MainWindowHostTest::windowsOpenInsideTheScreen()
     m_window->openPreferences();
     m_window->openHelp();
     m_window->openMonitor();
+    m_window->openAbout();
     m_window->removeBond();
+    m_window->renameBond();
     m_window->createBond();
     QTest::qWait(20);
     for (const QWidget *window : QApplication::topLevelWidgets()) {
@@ -357,6 +361,16 @@ void MainWindowHostTest::windowsOpenInsideTheScreen()
         const QSize room = window->screen()->availableGeometry().size();
         QVERIFY2(window->frameGeometry().width() <= room.width() && window->frameGeometry().height() <= room.height(),
                  qPrintable(u"%1: %2x%3"_s.arg(window->windowTitle()).arg(window->width()).arg(window->height())));
+        // Its buttons too: what cannot be reached cannot be pressed.
+        for (const QPushButton *button : window->findChildren<QPushButton *>()) {
+            const QRect place(button->mapTo(window, QPoint(0, 0)), button->size());
+            const auto areas = window->findChildren<QAbstractScrollArea *>();
+            const bool isInScroller
+                = std::any_of(areas.cbegin(), areas.cend(),
+                              [button](const QAbstractScrollArea *area) { return area->isAncestorOf(button); });
+            if (button->isVisible() && button->window() == window && !isInScroller)
+                QVERIFY2(window->rect().contains(place), qPrintable(window->windowTitle() + u": "_s + button->text()));
+        }
     }
 }
 

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void noTwoThingsAnswerToOneKey();
     void titleAndButtonNameTheHost();
     void goalIsChosenByAction();
-    void opensInsideTheScreen();
+    void windowsOpenInsideTheScreen();
     void fewKeysMakeABond();
     void tabGoesThroughThePageFirst_data();
     void tabGoesThroughThePageFirst();
@@ -117,11 +117,26 @@ void WizardAccessTest::fewKeysMakeABond()
     QVERIFY2(keys <= 14, qPrintable(QString::number(keys)));
 }
 
-void WizardAccessTest::opensInsideTheScreen()
+void WizardAccessTest::windowsOpenInsideTheScreen()
 {
     const QRect room = window()->screen()->availableGeometry();
-    QVERIFY2(window()->frameGeometry().width() <= room.width() && window()->frameGeometry().height() <= room.height(),
-             qPrintable(u"%1x%2"_s.arg(window()->width()).arg(window()->height())));
+    const auto inside = [&](const QWidget *widget) {
+        const QRect frame = widget->window()->frameGeometry();
+        return frame.width() <= room.width() && frame.height() <= room.height();
+    };
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    for (int page = 0; page < int(PageId::Apply); ++page) {
+        window()->showPage(PageId(page));
+        QTest::qWait(20);
+        QVERIFY2(inside(window()),
+                 qPrintable(u"page %1: %2x%3"_s.arg(page + 1).arg(window()->width()).arg(window()->height())));
+        // Next and its neighbours are on the screen, whatever the page holds.
+        for (const QString &name : {u"plan"_s, u"close"_s, u"back"_s, u"next"_s}) {
+            const auto *button = window()->findChild<QPushButton *>(name);
+            QVERIFY2(window()->rect().contains(QRect(button->mapTo(window(), QPoint(0, 0)), button->size())),
+                     qPrintable(name));
+        }
+    }
 }
 
 void WizardAccessTest::tabGoesThroughThePageFirst_data()

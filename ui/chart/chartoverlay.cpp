@@ -25,34 +25,6 @@ struct ChartText {
     Q_DECLARE_TR_FUNCTIONS(bondwright::ui::LiveChart)
 };
 
-QString stateWord(BandState state)
-{
-    switch (state) {
-    case BandState::Active:
-        //: @status of a slave
-        return ChartText::tr("active");
-    case BandState::Standby:
-        //: @status of a slave
-        return ChartText::tr("standby");
-    case BandState::GoingDown:
-        //: @status of a slave
-        return ChartText::tr("going down");
-    case BandState::GoingBack:
-        //: @status of a slave
-        return ChartText::tr("coming back");
-    case BandState::Down:
-        //: @status of a slave
-        return ChartText::tr("down");
-    case BandState::NoLink:
-        //: @status of a slave
-        return ChartText::tr("no link");
-    case BandState::Unknown:
-        break;
-    }
-    //: @status of a slave
-    return ChartText::tr("unknown");
-}
-
 QColor colorOf(const ChartMarker &marker, const ChartTheme &theme)
 {
     return marker.severity == MarkerSeverity::Critical ? theme.alarm
@@ -188,6 +160,44 @@ QFont deviceFont(const ChartTheme &theme, double pixelRatio)
     return font;
 }
 
+QString stateWord(BandState state)
+{
+    switch (state) {
+    case BandState::Active:
+        //: @status of a slave
+        return ChartText::tr("active");
+    case BandState::Standby:
+        //: @status of a slave
+        return ChartText::tr("standby");
+    case BandState::GoingDown:
+        //: @status of a slave
+        return ChartText::tr("going down");
+    case BandState::GoingBack:
+        //: @status of a slave
+        return ChartText::tr("coming back");
+    case BandState::Down:
+        //: @status of a slave
+        return ChartText::tr("down");
+    case BandState::NoLink:
+        //: @status of a slave
+        return ChartText::tr("no link");
+    case BandState::Unknown:
+        break;
+    }
+    //: @status of a slave
+    return ChartText::tr("unknown");
+}
+
+QString pingAt(const PingTrack &track, qint64 fromNs, qint64 untilNs)
+{
+    const auto lost = std::lower_bound(track.losses.begin(), track.losses.end(), fromNs);
+    if (lost != track.losses.end() && *lost < untilNs)
+        //: @label in the chart's readout
+        return ChartText::tr("ping lost");
+    const float value = track.reader().valueNear(fromNs + (untilNs - fromNs) / 2);
+    return std::isnan(value) ? QString() : formatMilliseconds(double(value));
+}
+
 QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
 {
     QList<ReadoutLine> lines;
@@ -214,17 +224,9 @@ QList<ReadoutLine> readout(const ChartScene &scene, qint64 column)
             lines.append({colorOf(marker, scene.theme), marker.text});
     }
     for (const PingTrack &track : scene.data->pingTracks()) {
-        if (!track.isVisible)
-            continue;
-        const float value = track.reader().valueNear(time);
-        const auto from = std::lower_bound(track.losses.begin(), track.losses.end(), column * scene.nsPerColumn);
-        const bool isLost = from != track.losses.end() && *from < (column + 1) * scene.nsPerColumn;
-        if (isLost) {
-            //: @label in the chart's readout
-            lines.append({track.color, track.name + u"  "_s + ChartText::tr("ping lost")});
-        } else if (!std::isnan(value)) {
-            lines.append({track.color, track.name + u"  "_s + formatMilliseconds(double(value))});
-        }
+        const QString text = pingAt(track, column * scene.nsPerColumn, (column + 1) * scene.nsPerColumn);
+        if (track.isVisible && !text.isEmpty())
+            lines.append({track.color, track.name + u"  "_s + text});
     }
     return lines;
 }

@@ -23,6 +23,11 @@ struct OverlayState {
     bool hasFocus = false;
 };
 
+/// "active", "no link": a band's state at an instant.
+QString stateWord(BandState state);
+/// "0.42 ms", "ping lost"; empty: nothing was sent between these instants, or nothing is known.
+QString pingAt(const PingTrack &track, qint64 fromNs, qint64 untilNs);
+
 /// Values of everything visible at one column, one line each: "eth0  ↓ 1.2 Gbit/s"; and the whole text of the markers
 /// that stand there.
 struct ReadoutLine {

@@ -4,6 +4,7 @@
 #include "chart/livechart.h"
 
 #include "chart/chartoverlay.h"
+#include "chart/charttable.h"
 #include "chart/vectorpainter.h"
 
 #include <QEvent>
@@ -25,6 +26,7 @@ LiveChart::LiveChart(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     updateLayout();
+    ChartTable::install();
 }
 
 LiveChart::~LiveChart() = default;

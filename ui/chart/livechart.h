@@ -53,6 +53,9 @@ public:
     qint64 rightEdge() const { return m_navigator.timeOf(m_navigator.lastColumn() + 1); }
     const ChartNavigator &navigator() const { return m_navigator; }
     const ChartLayout &chartLayout() const { return m_scene.layout; }
+    const ChartScene &scene() const { return m_scene; }
+    /// The instant at the cross-hair, else the latest there is.
+    qint64 instantRead() const;
     const FrameStatistics &statistics() const { return m_statistics; }
 
     /// The chart as it stands, at any size.

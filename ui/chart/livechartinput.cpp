@@ -133,6 +133,11 @@ void LiveChart::setCursorColumn(std::optional<qint64> column)
     update();
 }
 
+qint64 LiveChart::instantRead() const
+{
+    return m_cursor ? m_navigator.timeOf(*m_cursor) + m_navigator.nsPerColumn() / 2 : m_data ? m_data->lastTime() : 0;
+}
+
 void LiveChart::tellReadout()
 {
     // What the eye reads at the cross-hair, for a screen reader: bands, rates, pings and events of that instant.

@@ -58,13 +58,13 @@ ChangeDialog::ChangeDialog(helper::HelperClient *helper, PendingChange *pending,
     });
 }
 
-void ChangeDialog::showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions)
+void ChangeDialog::showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions, bool canGo)
 {
     m_diff->setFiles(files);
     m_interruptions->setText(interruptions.join(QLatin1Char('\n')));
     m_interruptions->setVisible(!interruptions.isEmpty());
-    m_note->setText(files.isEmpty() ? tr("No file changes.") : QString());
-    m_go->setEnabled(!m_pending->isRunning());
+    m_note->setText(files.isEmpty() && canGo ? tr("No file changes.") : QString());
+    m_go->setEnabled(canGo && !m_pending->isRunning());
     if (m_pending->isRunning())
         m_note->setText(tr("Another change is waiting to be kept or reverted."));
 }

@@ -30,7 +30,8 @@ protected:
     QLabel *intro() const { return m_intro; }
     QPushButton *goButton() const { return m_go; }
     QVBoxLayout *body() const { return m_body; }
-    void showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions);
+    /// @param canGo false: there is nothing to begin yet
+    void showFiles(const QList<helper::FileDiff> &files, const QStringList &interruptions, bool canGo = true);
     void showTrouble(const Error &error);
     /// To be given to the call that begins; closes the dialog on success.
     helper::HelperClient::Callback<helper::Ticket> begun();

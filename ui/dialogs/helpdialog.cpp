@@ -114,6 +114,8 @@ void HelpDialog::build()
     const std::pair<QString, QString> shortcuts[]{
         {keys(QKeySequence::New), tr("create a bond")},
         {u"Ctrl+E"_s, tr("edit the selected bond")},
+        {u"F2"_s, tr("rename the selected bond")},
+        {u"Ctrl+D"_s, tr("duplicate the selected bond")},
         {keys(QKeySequence::Delete), tr("remove the selected bond")},
         {u"Ctrl+M"_s, tr("monitor")},
         {u"Ctrl+T"_s, tr("failover test")},

@@ -184,7 +184,7 @@ QString TestSetupPage::obstacle() const
         return tr("Enter an address to ping, for example the gateway: the outage is measured with it.");
     if (chosen.targets.size() > 8)
         //: @info:status
-        return tr("Eight ping targets are the most.");
+        return tr("At most eight ping targets.");
     for (const QString &target : chosen.targets) {
         if (!ping::parseTarget(target))
             //: @info:status

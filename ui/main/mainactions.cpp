@@ -27,6 +27,7 @@ MainActions::MainActions(QMainWindow *window)
     , backups(new QAction(actionIcon(ActionIcon::Backups), {}, this))
     , events(new QAction(actionIcon(ActionIcon::Events), {}, this))
     , duplicate(new QAction(actionIcon(ActionIcon::Copy), {}, this))
+    , rename(new QAction(actionIcon(ActionIcon::Edit), {}, this))
     , savePlan(new QAction(actionIcon(ActionIcon::Save), {}, this))
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
@@ -44,9 +45,11 @@ MainActions::MainActions(QMainWindow *window)
     backups->setObjectName(u"backups"_s);
     events->setObjectName(u"events-of-host"_s);
     duplicate->setObjectName(u"duplicate"_s);
+    rename->setObjectName(u"rename"_s);
     savePlan->setObjectName(u"save-plan"_s);
     events->setShortcut(QKeySequence(u"Ctrl+L"_s));
     duplicate->setShortcut(QKeySequence(u"Ctrl+D"_s));
+    rename->setShortcut(QKeySequence(u"F2"_s));
     savePlan->setShortcut(QKeySequence::Save);
     create->setShortcut(QKeySequence::New);
     edit->setShortcut(QKeySequence(u"Ctrl+E"_s));
@@ -59,8 +62,8 @@ MainActions::MainActions(QMainWindow *window)
     preferences->setShortcut(QKeySequence::Preferences);
     help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
-    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, savePlan, import, openPlan,
-                        preferences, help, about, quit});
+    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, rename, savePlan, import,
+                        openPlan, preferences, help, about, quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
     window->installEventFilter(this);
@@ -115,7 +118,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_menu->setText(u"☰"_s);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_menu);
-    menu->addActions({duplicate, savePlan});
+    menu->addActions({rename, duplicate, savePlan});
     menu->addSeparator();
     menu->addActions({openPlan, import});
     menu->addSeparator();
@@ -137,6 +140,7 @@ void MainActions::setPossible(const Possible &possible)
     edit->setEnabled(possible.hasBond && possible.canPlan);
     remove->setEnabled(possible.hasBond && possible.canChange);
     duplicate->setEnabled(possible.hasBond && possible.canPlan);
+    rename->setEnabled(possible.hasBond && possible.canChange);
     savePlan->setEnabled(possible.hasBond);
     monitor->setEnabled(possible.hasBond);
     test->setEnabled(possible.hasBond && possible.canPlan);
@@ -169,9 +173,12 @@ void MainActions::retranslate()
     //: @action:inmenu
     name(duplicate, tr("Duplicate bond…"), tr("Create another bond with the options of the selected one"));
     //: @action:inmenu
+    name(rename, tr("Rename bond…"), tr("Give the selected bond another name"));
+    //: @action:inmenu
     name(savePlan, tr("Save plan of bond…"), tr("The selected bond as a file that can be opened or dropped here"));
     //: @action:inmenu
-    name(import, tr("Import another host's files…"), tr("Read the bonds from a folder or a mounted image"));
+    name(import, tr("Import another host's files…"),
+         tr("Read the bonds from an etc folder, a mounted image or a tar archive"));
     //: @action:inmenu
     name(openPlan, tr("Open plan…"), tr("Open a plan file in the wizard"));
     //: @action:inmenu

@@ -26,6 +26,7 @@ public:
     QAction *const backups;
     QAction *const events;
     QAction *const duplicate;
+    QAction *const rename;
     QAction *const savePlan;
     QAction *const import;
     QAction *const openPlan;

@@ -165,6 +165,7 @@ void MainWindow::connectActions()
     connect(m_actions->monitor, &QAction::triggered, this, [this] { openMonitor(); });
     connect(m_actions->test, &QAction::triggered, this, [this] { openTest(); });
     connect(m_actions->duplicate, &QAction::triggered, this, &MainWindow::duplicateBond);
+    connect(m_actions->rename, &QAction::triggered, this, &MainWindow::renameBond);
     connect(m_actions->savePlan, &QAction::triggered, this, &MainWindow::savePlan);
     connect(m_actions->events, &QAction::triggered, this, &MainWindow::openEvents);
     connect(m_actions->backups, &QAction::triggered, this, &MainWindow::openBackups);

@@ -63,6 +63,7 @@ public Q_SLOTS:
     void openMonitor(const QString &bond = {});
     void openTest(const QString &bond = {});
     void duplicateBond();
+    void renameBond();
     /// Of the selected bond, as a file.
     void savePlan();
     /// Of the whole host.

@@ -9,6 +9,7 @@
 #include "dialogs/importdialog.h"
 #include "dialogs/preferencesdialog.h"
 #include "dialogs/removedialog.h"
+#include "dialogs/renamedialog.h"
 #include "failovertest/failovertestdialog.h"
 #include "history/eventstore.h"
 #include "main/bondpane.h"
@@ -87,6 +88,17 @@ void MainWindow::duplicateBond()
     bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
         if (WizardWindow *wizard = wizardForNewWork())
             wizard->startCopy(plan);
+    });
+}
+
+void MainWindow::renameBond()
+{
+    if (selectedBondName().isEmpty())
+        return;
+    bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
+        auto *dialog = new RenameDialog(m_services.helper, m_pending, plan, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
 }
 

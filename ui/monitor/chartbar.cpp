@@ -158,7 +158,7 @@ void ChartBar::retranslate()
     //: @action goes to the present
     m_now->setText(tr("Now"));
     //: @info:tooltip
-    m_now->setToolTip(tr("Follow the present (End)"));
+    m_now->setToolTip(tr("Return to now (End)"));
     m_zoomIn->setText(QStringLiteral("+"));
     //: @info:tooltip
     m_zoomIn->setToolTip(tr("Shorter time (+)"));

@@ -8,6 +8,7 @@
 #include "diagnosis/diagnosis.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
+#include "kernel/replaysource.h"
 #include "monitor/balanceview.h"
 #include "monitor/chartbar.h"
 #include "monitor/eventpanel.h"
@@ -102,6 +103,12 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     });
     connect(m_feed->data(), &ChartData::structureChanged, m_bar, &ChartBar::applyTotals);
     connect(m_pings, &PingPanel::outageEnded, this, &MonitorWindow::onOutage);
+    connect(m_pings, &PingPanel::replied, this, [this](const QString &target, const ping::PingReply &reply) {
+        const auto rtt = reply.rtt ? std::optional<qint64>(reply.rtt->count()) : std::nullopt;
+        m_recorder.addPing({m_bond, target, reply.sequence, rtt}, reply.sentMonotonicNs);
+    });
+    if (auto *replay = qobject_cast<kernel::ReplaySource *>(services.source))
+        m_pings->showRecorded(replay);
     connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
     connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
         if (!error.isEmpty())
@@ -129,7 +136,7 @@ void MonitorWindow::retranslate()
     m_chart->setAccessibleName(tr("Chart of traffic, slave states, pings and events"));
     m_chart->setAccessibleDescription(
         tr("Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, "
-           "End follows the present."));
+           "End returns to now."));
     buildExportMenu();
     // What was said was said in the other language.
     say(m_recorder.isRecording() ? recordingText() : QString());

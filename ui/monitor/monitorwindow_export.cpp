@@ -53,7 +53,7 @@ void MonitorWindow::buildExportMenu()
     //: @action:inmenu
     QAction *record = menu->addAction(m_recorder.isRecording() ? tr("Stop recording")
                                                                //: @action:inmenu
-                                                               : tr("Record state and traffic…"));
+                                                               : tr("Record everything…"));
     record->setObjectName(u"record"_s);
     connect(record, &QAction::triggered, this, &MonitorWindow::toggleRecording);
     //: @action:inmenu

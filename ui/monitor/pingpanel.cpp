@@ -5,6 +5,8 @@
 
 #include "chart/chartaxis.h"
 #include "common/palette.h"
+#include "kernel/replaysource.h"
+#include "ping/replayedpinger.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -195,6 +197,8 @@ void PingPanel::startPinger(Row &row)
         if (!reply.rtt)
             chartData->commit();
     });
+    connect(row.pinger, &ping::Pinger::replied, this,
+            [this, text](const ping::PingReply &reply) { Q_EMIT replied(text, reply); });
     connect(row.pinger, &ping::Pinger::outageStarted, chartData, [chartData, track](const ping::PingOutage &outage) {
         chartData->startOutage({track, outage.startMonotonicNs, 0, outage.packets});
         chartData->commit();
@@ -210,6 +214,33 @@ void PingPanel::startPinger(Row &row)
         m_message->show();
     });
     row.pinger->start();
+}
+
+void PingPanel::showRecorded(kernel::ReplaySource *replay)
+{
+    for (QWidget *control : QList<QWidget *>{m_edit, m_add, m_remove, m_intervalLabel, m_interval})
+        control->hide();
+    m_makePinger
+        = [](const ping::PingTarget &target, QObject *parent) { return new ping::ReplayedPinger(target, parent); };
+    connect(replay, &kernel::ReplaySource::pinged, this,
+            [this](const kernel::recording::PingResult &recorded, qint64 sentMonotonicNs) {
+                if (recorded.bond != m_bond)
+                    return;
+                ping::PingReply reply{recorded.sequence, sentMonotonicNs, std::nullopt};
+                if (recorded.rttNs)
+                    reply.rtt = std::chrono::nanoseconds(*recorded.rttNs);
+                takeRecorded(recorded.target, reply);
+            });
+}
+
+void PingPanel::takeRecorded(const QString &target, const ping::PingReply &reply)
+{
+    if (!targets().contains(target) && !addTarget(target))
+        return;
+    for (const Row &row : std::as_const(m_rows)) {
+        if (auto *pinger = qobject_cast<ping::ReplayedPinger *>(row.pinger); pinger && row.text == target)
+            pinger->take(reply);
+    }
 }
 
 bool PingPanel::addTarget(const QString &text)
@@ -230,7 +261,7 @@ bool PingPanel::addTarget(const QString &text)
         return refuse(tr("%1 is being pinged already.").arg(canonical));
     if (m_rows.size() >= maxTargets)
         //: @info:status
-        return refuse(tr("%n targets are the most.", nullptr, maxTargets));
+        return refuse(tr("At most %n targets.", nullptr, maxTargets));
     if (!m_data)
         return false;
     Row row;

@@ -19,6 +19,11 @@ class QTimer;
 class QTreeWidget;
 class QTreeWidgetItem;
 
+namespace bondwright::kernel
+{
+class ReplaySource;
+}
+
 namespace bondwright::ui
 {
 
@@ -34,6 +39,9 @@ public:
     ~PingPanel() override;
     void setPingerFactory(MakePinger make) { m_makePinger = std::move(make); }
 
+    /// From now on the pings of a recording are shown, and nothing is sent or chosen here.
+    void showRecorded(kernel::ReplaySource *replay);
+
     /// @return whether it was added; otherwise the panel says why not
     bool addTarget(const QString &text);
     void removeTarget(int row);
@@ -42,6 +50,7 @@ public:
     void setInterval(std::chrono::milliseconds interval);
 
 Q_SIGNALS:
+    void replied(const QString &target, const bondwright::ping::PingReply &reply);
     void outageEnded(const bondwright::ping::PingOutage &outage, const QString &target);
     void targetsChanged();
 
@@ -58,6 +67,7 @@ private:
     void retranslate();
     void refresh();
     void startPinger(Row &row);
+    void takeRecorded(const QString &target, const ping::PingReply &reply);
 
     QString m_bond;
     QPointer<ChartData> m_data;

@@ -23,7 +23,7 @@ namespace bondwright::ui
 namespace
 {
 
-// The spin box shows "the cards' own" one step below the smallest MTU the kernel takes (68, RFC 791).
+// The spin box shows "the NICs' own" one step below the smallest MTU the kernel takes (68, RFC 791).
 constexpr int noMtu = 67;
 
 IpEditor::Subject bondsIpv4(PlanDraft *draft)

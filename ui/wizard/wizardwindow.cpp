@@ -356,7 +356,9 @@ void WizardWindow::startNew()
 
 void WizardWindow::startFrom(const BondPlan &plan, bool existing)
 {
-    m_draft->startFrom(plan, currentFacts(), existing);
+    BondPlan sound = plan; // what is wrong with it where it runs is not to be made once more
+    sound.accept.clear();
+    m_draft->startFrom(sound, currentFacts(), existing);
     m_closeAsked = false;
     retranslate();
     showPage(existing ? PageId::Nics : PageId::Mode);

@@ -3,12 +3,44 @@
 
 #include "common/monitor.h"
 
+#include "common/arguments.h"
+#include "common/values.h"
+#include "common/words.h"
+#include "ping/replayedpinger.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace bondwright::cli
 {
 
+using namespace Qt::StringLiterals;
 using kernel::BondEvent;
+
+QList<Option> pingOptions()
+{
+    //: @info what an option does
+    Option ping{u"ping"_s, Words::tr("host to ping; default: the bonds' gateways"), takes::host()};
+    ping.isRepeatable = true;
+    //: @info what an option does
+    Option noPing{u"no-ping"_s, Words::tr("do not ping")};
+    noPing.insteadOf = ping.name;
+    return {ping,
+            noPing,
+            //: @info what an option does
+            {u"ping-interval"_s, Words::tr("time between two pings, in ms"), takes::number(u"MS"_s, 10, 10'000)}};
+}
+
+MonitorOptions monitorOptions(const Arguments &arguments)
+{
+    MonitorOptions options;
+    options.hosts = arguments.values(u"ping"_s);
+    options.hasPing = !arguments.has(u"no-ping"_s);
+    options.interval = std::chrono::milliseconds(arguments.number(u"interval"_s, 500));
+    options.pingInterval = std::chrono::milliseconds(arguments.number(u"ping-interval"_s, 100));
+    return options;
+}
 
 Monitor::Monitor(kernel::KernelSource *source, const MonitorOptions &options, MonitorPrinter *printer,
                  history::EventStore *store, QObject *parent)
@@ -74,18 +106,43 @@ Result<void> Monitor::startPings()
         = pingTargets(m_options.hosts, m_bonds, m_source->snapshot(), m_options.pingInterval);
     if (!targets)
         return tl::unexpected(targets.error());
-    for (const BondPing &target : *targets) {
-        std::unique_ptr<ping::Pinger> pinger(m_options.makePinger(target.target));
-        connect(pinger.get(), &ping::Pinger::troubleOccurred, this,
-                [this](const QString &message) { m_printer->printTrouble(message); });
-        connect(pinger.get(), &ping::Pinger::replied, this,
-                [this, target](const ping::PingReply &reply) { m_printer->printReply(target, reply); });
-        connect(pinger.get(), &ping::Pinger::outageEnded, this,
-                [this, target](const ping::PingOutage &outage) { takeOutage(target, outage); });
-        pinger->start();
-        m_pings.emplace_back(target, std::move(pinger));
-    }
+    for (const BondPing &target : *targets)
+        addPing(target, std::unique_ptr<ping::Pinger>(m_options.makePinger(target.target)));
     return {};
+}
+
+void Monitor::addPing(const BondPing &target, std::unique_ptr<ping::Pinger> pinger)
+{
+    connect(pinger.get(), &ping::Pinger::troubleOccurred, this,
+            [this](const QString &message) { m_printer->printTrouble(message); });
+    connect(pinger.get(), &ping::Pinger::replied, this,
+            [this, target](const ping::PingReply &reply) { m_printer->printReply(target, reply); });
+    connect(pinger.get(), &ping::Pinger::outageEnded, this,
+            [this, target](const ping::PingOutage &outage) { takeOutage(target, outage); });
+    pinger->start();
+    m_pings.emplace_back(target, std::move(pinger));
+}
+
+void Monitor::takeRecorded(const kernel::recording::PingResult &recorded, qint64 sentMonotonicNs)
+{
+    const auto find = [&] {
+        return std::find_if(m_pings.begin(), m_pings.end(), [&](const auto &entry) {
+            return entry.first.bond == recorded.bond && entry.first.target.address.toString() == recorded.target;
+        });
+    };
+    if (find() == m_pings.end()) {
+        const kernel::BondState *bond = m_source->snapshot().bondByName(recorded.bond);
+        const auto address = ping::parseTarget(recorded.target);
+        if (!bond || !isWatched(bond->ifindex) || !address)
+            return;
+        const BondPing target{bond->ifindex, recorded.bond, {*address, recorded.bond}};
+        addPing(target, std::make_unique<ping::ReplayedPinger>(target.target));
+    }
+    ping::PingReply reply{recorded.sequence, sentMonotonicNs, std::nullopt};
+    if (recorded.rttNs)
+        reply.rtt = std::chrono::nanoseconds(*recorded.rttNs);
+    if (auto *pinger = qobject_cast<ping::ReplayedPinger *>(find()->second.get()))
+        pinger->take(reply);
 }
 
 void Monitor::takeEvent(BondEvent event)

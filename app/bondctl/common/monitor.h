@@ -7,6 +7,7 @@
 #include "history/eventstore.h"
 #include "history/outagematcher.h"
 #include "kernel/kernelsource.h"
+#include "kernel/recording/record.h"
 
 #include <QObject>
 
@@ -15,6 +16,8 @@
 
 namespace bondwright::cli
 {
+
+class Arguments;
 
 /// What "bondctl monitor" is told to watch.
 struct MonitorOptions {
@@ -27,6 +30,11 @@ struct MonitorOptions {
     std::function<ping::Pinger *(const ping::PingTarget &)> makePinger
         = [](const ping::PingTarget &target) { return ping::createPinger(target); };
 };
+
+/// --ping, --no-ping and --ping-interval, of whatever watches bonds.
+QList<Option> pingOptions();
+/// What these and --interval were given as; no bonds.
+MonitorOptions monitorOptions(const Arguments &arguments);
 
 /// Watches bonds and hands everything to a printer and to the event store.
 class Monitor : public QObject
@@ -41,12 +49,15 @@ public:
     /// Error "bond.unknown" if a bond that was asked for is not there, "usage" for a wrong host.
     Result<void> start();
     void finish();
+    /// A recording's ping, as if it came from here.
+    void takeRecorded(const kernel::recording::PingResult &recorded, qint64 sentMonotonicNs);
 
 private:
     void updateWatched();
     void takeEvent(kernel::BondEvent event);
     void takeOutage(const BondPing &ping, const ping::PingOutage &outage);
     Result<void> startPings();
+    void addPing(const BondPing &target, std::unique_ptr<ping::Pinger> pinger);
     bool isWatched(int bond) const { return m_bonds.contains(bond); }
 
     kernel::KernelSource *m_source;

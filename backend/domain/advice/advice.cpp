@@ -19,14 +19,14 @@ Recommendation recommend(Goal goal)
     case Goal::SurviveCable:
         return {
             Mode::ActiveBackup,
-            {u"active-backup needs nothing from the switch, works with every card, and its cards may lead to different "
+            {u"active-backup needs nothing from the switch, works with every NIC, and its NICs may lead to different "
              "switches, so that even a whole switch may fail."_s,
              u"主备模式不需要配置交换机，适用于任何网卡，各网卡还可以接到不同的交换机，即使整台交换机故障也不中断。"_s},
             {}};
     case Goal::MoreThroughput:
         return {
             Mode::BalanceRr,
-            {u"Only balance-rr lets one single connection use more than one card. The switch needs a static "
+            {u"Only balance-rr lets one single connection use more than one NIC. The switch needs a static "
              u"aggregation "
              "group. Where there are many connections, 802.3ad gives the same bandwidth without packets out of order."_s,
              u"只有 balance-rr 能让单个连接使用多块网卡。交换机需配置静态聚合组。如果连接数较多，802.3ad "
@@ -43,7 +43,7 @@ Recommendation recommend(Goal goal)
     case Goal::BothWithoutSwitch:
         return {
             Mode::BalanceAlb,
-            {u"balance-alb spreads sending and IPv4 receiving over all cards and survives the loss of any, without the "
+            {u"balance-alb spreads sending and IPv4 receiving over all NICs and survives the loss of any, without the "
              "switch knowing of it."_s,
              u"balance-alb 把发送和 IPv4 接收流量分担到所有网卡，任何一块故障都不中断，交换机无需知情。"_s},
             {}};
@@ -65,8 +65,8 @@ Recommendation advise(Goal goal, const HostFacts &host)
     if (goal == Goal::BothWithoutSwitch && host.known && forbidsAlb(host)) {
         result.mode = Mode::ActiveBackup;
         result.reason
-            = {u"balance-alb would be the choice, but it needs cards that take another MAC address, which this host "
-               "or its hypervisor does not allow. active-backup survives the loss of a card; more bandwidth needs "
+            = {u"balance-alb would be the choice, but it needs NICs that take another MAC address, which this host "
+               "or its hypervisor does not allow. active-backup survives the loss of a NIC; more bandwidth needs "
                "the switch's help."_s,
                u"本应选择 balance-alb，但它要求网卡能够更改 MAC 地址，而本机或其虚拟化平台不允许。"
                "主备模式可容忍网卡故障；要获得更高带宽则需要交换机配合。"_s};

@@ -69,24 +69,23 @@ QList<BilingualText> cautions(Mode mode, const HostFacts &host)
         return found;
     const ModeInfo &info = modeInfo(mode);
     if (info.needsSpeed && !cardsWithoutSpeed(host).isEmpty())
-        found.append(withNames({u"These cards have a link but do not tell its speed, which this mode needs: %1."_s,
+        found.append(withNames({u"These NICs have a link but do not tell its speed, which this mode needs: %1."_s,
                                 u"以下网卡有链路但无法读取速率，而此模式需要速率：%1。"_s},
                                cardsWithoutSpeed(host)));
     if (info.needsMacChangeWhileUp && !cardsWithFixedMac(host).isEmpty())
-        found.append(withNames({u"These cards cannot take another MAC address, which this mode needs: %1."_s,
+        found.append(withNames({u"These NICs cannot take another MAC address, which this mode needs: %1."_s,
                                 u"以下网卡无法更改 MAC 地址，而此模式需要：%1。"_s},
                                cardsWithFixedMac(host)));
     if (mode != Mode::ActiveBackup && knownSpeeds(host).size() > 1)
-        found.append(
-            {u"The cards of this host have different speeds: bond only those of the same speed in this mode."_s,
-             u"本机网卡速率不同：在此模式下请只绑定速率相同的网卡。"_s});
+        found.append({u"The NICs of this host have different speeds: bond only those of the same speed in this mode."_s,
+                      u"本机网卡速率不同：在此模式下请只绑定速率相同的网卡。"_s});
     if (isVirtualMachine(host))
         found.append(
             {mode == Mode::ActiveBackup
                  ? u"This host is a virtual machine: its hypervisor may drop frames with another MAC address, so set "
                    "fail_over_mac to active."_s
                  : u"This host is a virtual machine: its virtual switch usually supports neither link aggregation nor "
-                   "changed MAC addresses. Bond the physical cards of the hypervisor instead."_s,
+                   "changed MAC addresses. Bond the physical NICs of the hypervisor instead."_s,
              mode == Mode::ActiveBackup
                  ? u"本机是虚拟机：虚拟化平台可能丢弃使用其他 MAC 地址的帧，请将 fail_over_mac 设为 active。"_s
                  : u"本机是虚拟机：其虚拟交换机通常既不支持链路聚合，也不允许更改 MAC 地址。"

@@ -129,6 +129,8 @@ BondPlan readPlan(ObjectReader &reader)
     plan.ipv6 = readIp(reader, u"ipv6"_s);
     plan.vlans = readVlans(reader);
     plan.autoconnect = reader.flag(u"autoconnect"_s, true);
+    plan.accept = reader.texts(u"accept"_s, maxPlanListEntries);
+    plan.replaces = reader.text(u"replaces"_s);
     reader.finish();
     return plan;
 }

@@ -95,6 +95,8 @@ QByteArray planToJson(const BondPlan &plan)
     writeVlans(out, plan.vlans);
     if (!plan.autoconnect)
         out.member(u"autoconnect"_s, false);
+    out.memberIfSet(u"accept"_s, plan.accept);
+    out.memberIfSet(u"replaces"_s, plan.replaces);
     out.endObject();
     return out.result();
 }

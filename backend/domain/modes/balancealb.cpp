@@ -24,14 +24,14 @@ ModeInfo balanceAlb()
         .optionGroups = OptionGroup::Monitoring | OptionGroup::Primary | OptionGroup::Tlb | OptionGroup::Hash,
         .title = {u"Adaptive load balancing"_s, u"自适应负载均衡"_s},
         .summary
-        = {u"Balances sending and, for IPv4, receiving over all cards; the switch needs no configuration, but the "
-           "driver must let the MAC change while the card is up."_s,
+        = {u"Balances sending and, for IPv4, receiving over all NICs; the switch needs no configuration, but the "
+           "driver must let the MAC change while the NIC is up."_s,
            u"收发两个方向均衡（接收仅限 IPv4）；交换机无需任何配置，但驱动必须允许在网卡启用时更改 MAC 地址。"_s},
         .description
         = {u"As balance-tlb for sending; in addition the bond answers ARP requests with the MAC addresses of different "
-           "cards, so that different IPv4 neighbours send to different cards. Neighbours beyond a router all share the "
-           "router's way in, and IPv6 is not balanced inwards. When a card fails, its neighbours are told a new MAC "
-           "address. Each card must report its speed through ethtool and take a new MAC address while it is up. The "
+           "NICs, so that different IPv4 neighbours send to different NICs. Neighbours beyond a router all share the "
+           "router's way in, and IPv6 is not balanced inwards. When a NIC fails, its neighbours are told a new MAC "
+           "address. Each NIC must report its speed through ethtool and take a new MAC address while it is up. The "
            "switch needs nothing, but port security that pins MAC addresses will object."_s,
            u"发送方向与 balance-tlb 相同；此外，绑定接口用不同网卡的 MAC 地址应答 ARP 请求，使不同的 IPv4 "
            u"邻居把数据发往不同网卡。"
@@ -43,7 +43,7 @@ ModeInfo balanceAlb()
                        u"既要带宽又要容错，且无法配置交换机。"_s},
         .avoidWhen
         = {u"In virtual machines, with port security or bridges above the bond, or where the driver cannot change "
-           "the MAC address while the card is up."_s,
+           "the MAC address while the NIC is up."_s,
            u"虚拟机中、启用了端口安全或绑定之上还有网桥时，以及驱动无法在网卡启用时更改 MAC 地址时。"_s},
     };
 }

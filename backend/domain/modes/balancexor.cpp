@@ -24,16 +24,16 @@ ModeInfo balanceXor()
         .optionGroups = OptionGroup::Monitoring | OptionGroup::Arp | OptionGroup::Hash,
         .title = {u"Load balancing by hash"_s, u"哈希负载均衡"_s},
         .summary
-        = {u"A hash of the addresses picks the card, so each conversation stays on one; the switch needs a static "
+        = {u"A hash of the addresses picks the NIC, so each conversation stays on one; the switch needs a static "
            "link aggregation group."_s,
            u"按地址哈希选择网卡，同一会话始终走同一块网卡；交换机需配置静态链路聚合组。"_s},
         .description
-        = {u"The transmit hash policy turns the packet's addresses into a number that picks the card. A conversation "
+        = {u"The transmit hash policy turns the packet's addresses into a number that picks the NIC. A conversation "
            u"keeps "
-           "its card, so its packets stay in order, and it never gets more than that card's speed. The default policy "
+           "its NIC, so its packets stay in order, and it never gets more than that NIC's speed. The default policy "
            "layer2 looks only at the MAC addresses and the packet type: all traffic through one router then leaves "
            "over "
-           "one card; layer2+3 or layer3+4 spread it better. The switch ports must form one static aggregation group, "
+           "one NIC; layer2+3 or layer3+4 spread it better. The switch ports must form one static aggregation group, "
            "which also spreads what comes in. Nothing is negotiated, so a wrong cable is not noticed: where the "
            "switch speaks LACP, 802.3ad does the same and checks both ends."_s,
            u"由发送哈希策略根据数据包的地址计算出使用哪块网卡。同一会话固定在一块网卡上，因此数据包不会乱序，"

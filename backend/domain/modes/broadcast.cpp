@@ -22,15 +22,15 @@ ModeInfo broadcast()
         .common = false,
         .recommendedWithLacp = false,
         .optionGroups = OptionGroup::Monitoring | OptionGroup::Arp,
-        .title = {u"Broadcast on all cards"_s, u"广播"_s},
+        .title = {u"Broadcast on all NICs"_s, u"广播"_s},
         .summary
-        = {u"Every packet is sent over every card; for special cases such as two networks that are not "
+        = {u"Every packet is sent over every NIC; for special cases such as two networks that are not "
            "connected; ports on one switch need a static link aggregation group."_s,
            u"每个数据包都从所有网卡发出；用于特殊场合，例如两个互不相连的网络；接在同一台交换机上的端口需配置静态链路聚合组。"_s},
         .description
-        = {u"Each packet leaves as many times as there are cards. Nothing is gained in speed; what is gained is that a "
+        = {u"Each packet leaves as many times as there are NICs. Nothing is gained in speed; what is gained is that a "
            "packet arrives while any one way is whole, without any moment of switching over. It is meant for two "
-           "networks that are not connected to each other. Where the cards end on the same switch, its ports must form "
+           "networks that are not connected to each other. Where the NICs end on the same switch, its ports must form "
            "a "
            "static aggregation group, or the copies reach the receiver twice and the MAC address moves between ports."_s,
            u"每个数据包有多少块网卡就发送多少份。带宽不会增加，但只要有一条路径完好，数据包就能到达，没有切换时间。"

@@ -32,9 +32,9 @@ ModeInfo ieee8023ad()
            u"links "
            "into the group that really lead to the same partner, with the same speed and full duplex. A wrong cable, a "
            "dead port or a switch that was never configured is noticed instead of losing packets. Traffic is spread by "
-           "the transmit hash policy on our side and by the switch's own on the other, so two cards give up to twice "
+           "the transmit hash policy on our side and by the switch's own on the other, so two NICs give up to twice "
            "the "
-           "bandwidth over many conversations, while one conversation stays on one card. All ports must belong to one "
+           "bandwidth over many conversations, while one conversation stays on one NIC. All ports must belong to one "
            "switch, or to switches that act as one (stack, MLAG, vPC)."_s,
            u"即 IEEE 802.3ad（现为 802.1AX）链路聚合：两端交换 LACP "
            u"报文，只有确实通向同一对端、速率相同且为全双工的链路才会加入聚合组。"
@@ -45,7 +45,7 @@ ModeInfo ieee8023ad()
         .chooseWhen
         = {u"The switch speaks LACP: more bandwidth and fault tolerance in one, and mistakes are noticed."_s,
            u"交换机支持 LACP：同时获得带宽和容错，并且能够发现配置错误。"_s},
-        .avoidWhen = {u"The switch cannot be configured, the cards lead to switches that do not act as one, or their "
+        .avoidWhen = {u"The switch cannot be configured, the NICs lead to switches that do not act as one, or their "
                       "speeds differ."_s,
                       u"无法配置交换机、网卡接到互不堆叠的交换机，或网卡速率不同。"_s},
     };

@@ -64,7 +64,7 @@ Rows arpRows()
             .netlinkNumber = NetlinkNumber::U32,
             .since = u"2.6.19"_s,
             .groups = OptionGroup::Arp,
-            .help = {u"On which cards only ARP replies from the targets count as a sign of life"_s,
+            .help = {u"On which NICs only ARP replies from the targets count as a sign of life"_s,
                      u"在哪些网卡上只把来自探测目标的 ARP 报文视为链路正常"_s},
         },
         {
@@ -92,7 +92,7 @@ Rows arpRows()
             .netlinkNumber = NetlinkNumber::U8,
             .since = u"5.17"_s,
             .groups = OptionGroup::Arp,
-            .help = {u"How many probes may go unanswered before a card counts as down"_s,
+            .help = {u"How many probes may go unanswered before a NIC counts as down"_s,
                      u"连续多少次探测无应答后判定网卡故障"_s},
         },
     };

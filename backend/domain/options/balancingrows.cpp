@@ -26,7 +26,7 @@ Rows balancingRows()
             .netlinkNumber = NetlinkNumber::U8,
             .since = u"2.6.10"_s,
             .groups = OptionGroup::Hash,
-            .help = {u"What decides over which card a conversation leaves"_s, u"根据哪些地址决定会话从哪块网卡发出"_s},
+            .help = {u"What decides over which NIC a conversation leaves"_s, u"根据哪些地址决定会话从哪块网卡发出"_s},
         },
         {
             .name = u"packets_per_slave"_s,
@@ -38,7 +38,7 @@ Rows balancingRows()
             .netlinkNumber = NetlinkNumber::U32,
             .since = u"3.13"_s,
             .groups = OptionGroup::RoundRobin,
-            .help = {u"How many packets leave over a card before it is the next one's turn; 0 picks at random"_s,
+            .help = {u"How many packets leave over a NIC before it is the next one's turn; 0 picks at random"_s,
                      u"每块网卡连续发送多少个数据包后轮到下一块；0 表示随机选择"_s},
         },
         {
@@ -68,7 +68,7 @@ Rows balancingRows()
             .netlinkNumber = NetlinkNumber::U32,
             .since = u"3.13"_s,
             .groups = OptionGroup::Tlb,
-            .help = {u"How often each card sends a packet that keeps its MAC address known to the switch"_s,
+            .help = {u"How often each NIC sends a packet that keeps its MAC address known to the switch"_s,
                      u"各网卡发送学习报文的间隔，使交换机保持其 MAC 地址表项"_s},
         },
     };

@@ -22,7 +22,7 @@ Rows failoverRows()
             .netlinkNumber = NetlinkNumber::U8,
             .since = u"2.6.24"_s,
             .groups = OptionGroup::FailOverMac,
-            .help = {u"Whether all cards get the bond's MAC address, or the bond takes the active card's"_s,
+            .help = {u"Whether all NICs get the bond's MAC address, or the bond takes the active NIC's"_s,
                      u"所有网卡使用绑定接口的 MAC 地址，还是绑定接口随活动网卡改变 MAC 地址"_s},
         },
         {
@@ -57,7 +57,7 @@ Rows failoverRows()
             .netlinkAttribute = 17,
             .netlinkNumber = NetlinkNumber::U8,
             .since = u"2.6.36"_s,
-            .help = {u"Whether packets that arrive on inactive cards are delivered instead of dropped"_s,
+            .help = {u"Whether packets that arrive on inactive NICs are delivered instead of dropped"_s,
                      u"是否接收（而不是丢弃）从非活动网卡到达的数据包"_s},
         },
     };

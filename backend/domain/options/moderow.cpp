@@ -22,7 +22,7 @@ Rows modeRow()
         .netlinkAttribute = 1,
         .netlinkNumber = NetlinkNumber::U8,
         .since = u"2.4"_s,
-        .help = {u"How the cards share the work"_s, u"各网卡如何分担工作"_s},
+        .help = {u"How the NICs share the work"_s, u"各网卡如何分担工作"_s},
     }};
 }
 

@@ -20,7 +20,7 @@ Rows monitoringRows()
             .netlinkNumber = NetlinkNumber::U32,
             .since = u"2.4"_s,
             .groups = OptionGroup::Monitoring,
-            .help = {u"How often the link state of each card is looked at; 0 means never, 100 is the usual value"_s,
+            .help = {u"How often the link state of each NIC is checked; 0 means never, 100 is the usual value"_s,
                      u"检查各网卡链路状态的间隔；0 表示不检查，通常取 100"_s},
         },
         {

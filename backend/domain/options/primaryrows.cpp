@@ -19,7 +19,7 @@ Rows primaryRows()
             .netlinkAttribute = 11,
             .since = u"2.4"_s,
             .groups = OptionGroup::Primary,
-            .help = {u"The card that is used whenever it is up"_s, u"首选网卡，只要它正常就使用它"_s},
+            .help = {u"The NIC that is used whenever it is up"_s, u"首选网卡，只要它正常就使用它"_s},
         },
         {
             .name = u"primary_reselect"_s,
@@ -44,7 +44,7 @@ Rows primaryRows()
             .netlinkAttribute = 2,
             .since = u"2.6"_s,
             .groups = OptionGroup::Primary,
-            .help = {u"The card in use right now; can be switched by hand while the bond runs, and is not kept"_s,
+            .help = {u"The NIC in use right now; can be switched by hand while the bond runs, and is not kept"_s,
                      u"当前使用的网卡；可在运行中手动切换，不会保存"_s},
         },
     };

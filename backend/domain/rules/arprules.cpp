@@ -71,7 +71,7 @@ void arpBehindAggregation(const RuleInput &input, Report &report)
         report.warning(u"arp.aggregated"_s, optionField(u"arp_interval"_s),
                        translate("rules",
                                  "In this mode the switch may return all ARP replies over one port; the other "
-                                 "cards then look broken."),
+                                 "NICs then look broken."),
                        translate("rules", "Use miimon, or set the switch to spread packets evenly."));
 }
 

@@ -51,8 +51,11 @@ bool belongsToPlan(const RuleInput &input, const NicFacts &nic)
 {
     if (input.hasSlave(nic.name) || nic.name == input.plan.name || nic.name == input.editing)
         return true;
-    return std::any_of(input.plan.vlans.begin(), input.plan.vlans.end(),
-                       [&](const VlanPlan &vlan) { return vlan.interfaceName(input.plan.name) == nic.name; });
+    return std::any_of(input.plan.vlans.begin(), input.plan.vlans.end(), [&](const VlanPlan &vlan) {
+        // A renamed bond's VLAN is called after the former name yet.
+        return vlan.interfaceName(input.plan.name) == nic.name
+            || (!input.editing.isEmpty() && vlan.interfaceName(input.editing) == nic.name);
+    });
 }
 
 // The slaves that stand on their own now, and the bond itself where it is being changed.
@@ -163,7 +166,7 @@ void nameServersSurvive(const RuleInput &input, Report &report)
         report.warning(u"dns.lost"_s, u"ipv4.dns"_s,
                        //: @status %1 is a list of addresses
                        translate("rules",
-                                 "The DNS servers in use (%1) may vanish with the card's configuration; the plan names "
+                                 "The DNS servers in use (%1) may vanish with the NIC's configuration; the plan names "
                                  "none.")
                            .arg(joined(input.host.dns)),
                        translate("rules", "Give the bond these DNS servers."));
@@ -193,7 +196,7 @@ void addressesFree(const RuleInput &input, Report &report)
                                 .arg(wanted->address.toString(), nic.name),
                             translate("rules",
                                       "Two interfaces in one network answer for each other and make the way "
-                                      "back uncertain: add that card to the bond, or use another network."));
+                                      "back uncertain: add that NIC to the bond, or use another network."));
                 }
             }
         }

@@ -79,16 +79,27 @@ void nameFree(const RuleInput &input, Report &report)
         report.error(u"name.taken"_s, u"name"_s,
                      translate("rules", "This host has an interface “%1” already.").arg(input.plan.name),
                      translate("rules", "Choose another name, or edit the existing bond."));
-    // A bond that is being changed has its VLANs already.
-    if (!input.editing.isEmpty())
+    const bool isRenamed = !input.editing.isEmpty() && input.plan.name != input.editing;
+    // A bond that is being changed has its VLANs already; those that are called after it get another name with it.
+    if (!input.editing.isEmpty() && !isRenamed)
         return;
     for (qsizetype i = 0; i < input.plan.vlans.size(); ++i) {
         const QString name = input.plan.vlans.at(i).interfaceName(input.plan.name);
-        if (isTaken(input.host, name))
+        const bool isKept = isRenamed && !input.plan.vlans.at(i).name.isEmpty();
+        if (!isKept && isTaken(input.host, name))
             report.error(u"vlan.name-taken"_s, entryField(u"vlans"_s, i) + u".name"_s,
                          translate("rules", "This host has an interface “%1” already.").arg(name),
                          translate("rules", "Choose another name."));
     }
+}
+
+void replacedBondExists(const RuleInput &input, Report &report)
+{
+    const auto isIt = [&](const BondFacts &bond) { return bond.name == input.plan.replaces; };
+    if (!input.plan.replaces.isEmpty() && std::none_of(input.host.bonds.cbegin(), input.host.bonds.cend(), isIt))
+        report.error(u"replaces.missing"_s, u"replaces"_s,
+                     translate("rules", "This host has no bond “%1” to rename.").arg(input.plan.replaces.left(32)),
+                     translate("rules", "Remove “replaces”, or name a bond of this host."));
 }
 
 } // namespace bondwright::rules

@@ -37,19 +37,19 @@ void speeds(const RuleInput &input, Report &report)
         return;
     //: @status %1 is a list such as “eth0: 1000 Mbit/s, eth1: 10000 Mbit/s”
     const QString message
-        = translate("rules", "The network cards have different speeds (%1).").arg(joined(describedSpeeds(nics)));
+        = translate("rules", "The NICs have different speeds (%1).").arg(joined(describedSpeeds(nics)));
     if (input.isMode({Mode::Ieee8023ad}))
         report.warning(u"speed.mixed"_s, u"slaves"_s, message,
                        translate("rules",
                                  "802.3ad puts them into different groups, and only one group carries traffic: choose "
-                                 "cards of the same speed."));
+                                 "NICs of the same speed."));
     else if (input.isMode({Mode::ActiveBackup}))
         report.advice(u"speed.mixed"_s, u"slaves"_s, message,
-                      translate("rules", "Name the fastest card as primary, so that it is used whenever it works."));
+                      translate("rules", "Name the fastest NIC as primary, so that it is used whenever it works."));
     else
         report.warning(
             u"speed.mixed"_s, u"slaves"_s, message,
-            translate("rules", "The slowest card limits the others in this mode: choose cards of the same speed."));
+            translate("rules", "The slowest NIC limits the others in this mode: choose NICs of the same speed."));
 }
 
 void speedReadable(const RuleInput &input, Report &report)
@@ -64,7 +64,7 @@ void speedReadable(const RuleInput &input, Report &report)
                 //: @status %1 is the name of a network card, %2 a mode's
                 translate("rules", "The speed of “%1” cannot be read; in mode %2 the kernel would treat it as down.")
                     .arg(nic->name, kernelName(input.plan.mode)),
-                translate("rules", "Choose another card, or active-backup."));
+                translate("rules", "Choose another NIC, or active-backup."));
     }
 }
 
@@ -97,7 +97,7 @@ void macChangeable(const RuleInput &input, Report &report)
                          .arg(nic->name, kernelName(input.plan.mode)),
                      input.isMode({Mode::ActiveBackup})
                          ? translate("rules", "Set fail_over_mac to active.")
-                         : translate("rules", "Choose active-backup with fail_over_mac=active, or another card."));
+                         : translate("rules", "Choose active-backup with fail_over_mac=active, or another NIC."));
     }
 }
 
@@ -113,7 +113,7 @@ void virtualMachine(const RuleInput &input, Report &report)
                 //: @status %1 is a kind of hypervisor, such as vmware
                 translate("rules",
                           "This host is a virtual machine (%1); its hypervisor may drop frames that carry "
-                          "another card's MAC address.")
+                          "another NIC's MAC address.")
                     .arg(platform),
                 translate("rules", "Set fail_over_mac to active, or allow MAC address changes in the hypervisor."));
         return;
@@ -124,7 +124,7 @@ void virtualMachine(const RuleInput &input, Report &report)
                              "This host is a virtual machine (%1); its virtual switch usually does not support what "
                              "mode %2 needs.")
                        .arg(platform, kernelName(input.plan.mode)),
-                   translate("rules", "Bond the physical cards of the hypervisor, or choose active-backup."));
+                   translate("rules", "Bond the physical NICs of the hypervisor, or choose active-backup."));
 }
 
 void nicMtus(const RuleInput &input, Report &report)
@@ -139,7 +139,7 @@ void nicMtus(const RuleInput &input, Report &report)
                              .arg(nic->name)
                              .arg(nic->maxMtu)
                              .arg(*input.plan.mtu),
-                         translate("rules", "Lower the MTU, or choose another card."));
+                         translate("rules", "Lower the MTU, or choose another NIC."));
         else if (nic->mtu != 0 && *input.plan.mtu > nic->mtu)
             report.warning(
                 u"mtu.nic-raised"_s, u"mtu"_s,

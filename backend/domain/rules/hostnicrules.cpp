@@ -30,8 +30,8 @@ void nicsExist(const RuleInput &input, Report &report)
         if (!name.isEmpty() && !input.host.nic(name))
             report.error(u"nic.missing"_s, slaveField(i, u"name"_s),
                          //: @status %1 is the name of a network card
-                         translate("rules", "This host has no network card “%1”.").arg(name),
-                         translate("rules", "Choose one of its cards; “bondctl nics” lists them."));
+                         translate("rules", "This host has no NIC “%1”.").arg(name),
+                         translate("rules", "Choose one of its NICs; “bondctl nics” lists them."));
     }
 }
 
@@ -41,17 +41,17 @@ void nicsFree(const RuleInput &input, Report &report)
         if (nic->master.isEmpty() || nic->master == input.editing)
             continue;
         if (nic->masterKind == u"bond")
-            report.error(u"nic.in-bond"_s, nameField(input, *nic),
-                         //: @status %1 is the name of a network card, %2 of the bond it is in
-                         translate("rules", "The network card “%1” already belongs to the bond “%2”.")
-                             .arg(nic->name, nic->master),
-                         translate("rules", "Remove it there first, or choose another card."));
+            report.error(
+                u"nic.in-bond"_s, nameField(input, *nic),
+                //: @status %1 is the name of a network card, %2 of the bond it is in
+                translate("rules", "The NIC “%1” already belongs to the bond “%2”.").arg(nic->name, nic->master),
+                translate("rules", "Remove it there first, or choose another NIC."));
         else
-            report.error(u"nic.in-use"_s, nameField(input, *nic),
-                         //: @status %1 is the name of a network card, %2 of another interface and %3 its kind
-                         translate("rules", "The network card “%1” is a port of “%2” (%3).")
-                             .arg(nic->name, nic->master, nic->masterKind),
-                         translate("rules", "Remove it there first; a bridge goes on top of the bond."));
+            report.error(
+                u"nic.in-use"_s, nameField(input, *nic),
+                //: @status %1 is the name of a network card, %2 of another interface and %3 its kind
+                translate("rules", "The NIC “%1” is a port of “%2” (%3).").arg(nic->name, nic->master, nic->masterKind),
+                translate("rules", "Remove it there first; a bridge goes on top of the bond."));
     }
 }
 
@@ -65,17 +65,17 @@ void nicKinds(const RuleInput &input, Report &report)
             report.error(u"nic.kind"_s, nameField(input, *nic),
                          //: @status %1 is an interface's name, %2 its kind, such as bridge
                          translate("rules", "“%1” is a %2 and cannot be bonded.").arg(nic->name, nic->kind),
-                         translate("rules", "Choose a network card."));
+                         translate("rules", "Choose a NIC."));
         else if (nic->kind == u"wireless")
             report.warning(u"nic.wireless"_s, nameField(input, *nic),
                            translate("rules",
-                                     "“%1” is a wireless card; it works in a bond at best as a backup in "
+                                     "“%1” is a wireless NIC; it works in a bond at best as a backup in "
                                      "active-backup.")
                                .arg(nic->name),
-                           translate("rules", "Choose wired cards."));
+                           translate("rules", "Choose wired NICs."));
         else if (nic->kind == u"vlan")
             report.warning(u"nic.vlan"_s, nameField(input, *nic), translate("rules", "“%1” is a VLAN.").arg(nic->name),
-                           translate("rules", "Bond the network cards and put the VLAN on top of the bond."));
+                           translate("rules", "Bond the NICs and put the VLAN on top of the bond."));
     }
 }
 
@@ -91,7 +91,7 @@ void nicMacsMatch(const RuleInput &input, Report &report)
                 u"nic.mac-differs"_s, slaveField(i, u"mac"_s),
                 //: @status %1 is the name of a network card, %2 and %3 are MAC addresses
                 translate("rules", "“%1” has the permanent MAC address %2, not %3.").arg(slave.name, *actual, *wanted),
-                translate("rules", "Check whether the cards have changed their names."));
+                translate("rules", "Check whether the NICs have changed their names."));
     }
 }
 
@@ -101,7 +101,7 @@ void nicCarrier(const RuleInput &input, Report &report)
         if (nic->carrier == Tristate::No)
             report.warning(
                 u"nic.no-carrier"_s, nameField(input, *nic),
-                translate("rules", "The network card “%1” has no link at the moment.").arg(nic->name),
+                translate("rules", "The NIC “%1” has no link at the moment.").arg(nic->name),
                 translate("rules", "Check its cable, and whether the interface and the switch port are up."));
     }
 }
@@ -114,16 +114,16 @@ void infiniband(const RuleInput &input, Report &report)
         return;
     if (!input.isMode({Mode::ActiveBackup}))
         report.error(u"infiniband.mode"_s, u"mode"_s,
-                     translate("rules", "InfiniBand cards can be bonded only in mode active-backup."),
+                     translate("rules", "InfiniBand NICs can be bonded only in mode active-backup."),
                      translate("rules", "Choose active-backup."));
     if (count != nics.size())
         report.error(u"nic.types-differ"_s, u"slaves"_s,
-                     translate("rules", "InfiniBand and Ethernet cards cannot be in one bond."),
-                     translate("rules", "Choose cards of one kind."));
+                     translate("rules", "InfiniBand and Ethernet NICs cannot be in one bond."),
+                     translate("rules", "Choose NICs of one kind."));
     if (input.isMode({Mode::ActiveBackup}) && input.plan.options.failOverMac() != FailOverMac::Active)
         report.warning(u"infiniband.fail-over-mac"_s, optionField(u"fail_over_mac"_s),
                        translate("rules",
-                                 "InfiniBand cards cannot change their address; the kernel will set fail_over_mac to "
+                                 "InfiniBand NICs cannot change their address; the kernel will set fail_over_mac to "
                                  "active."),
                        translate("rules", "Set fail_over_mac to active."));
 }

@@ -64,14 +64,14 @@ void separateCards(const RuleInput &input, Report &report)
         if (it->size() < 2)
             continue;
         //: @status %1 is a list of network cards
-        const QString message = translate("rules", "%1 are ports of one card.").arg(joined(*it));
+        const QString message = translate("rules", "%1 are on one adapter.").arg(joined(*it));
         if (it->size() == nics.size())
             report.warning(
                 u"redundancy.same-card"_s, u"slaves"_s, message,
-                translate("rules", "If that card fails, the whole bond fails: choose ports of different cards."));
+                translate("rules", "If that adapter fails, the whole bond fails: choose NICs on different adapters."));
         else
             report.advice(u"redundancy.same-card"_s, u"slaves"_s, message,
-                          translate("rules", "If that card fails, these ports fail together."));
+                          translate("rules", "If that adapter fails, they fail together."));
     }
 }
 
@@ -113,7 +113,7 @@ void subnetsAgree(const RuleInput &input, Report &report)
                                      "“%1” and “%2” have addresses of different networks now; their cables may lead to "
                                      "different networks.")
                                .arg(nics.first()->name, nics.at(i)->name),
-                           translate("rules", "All cards of a bond must lead to the same network: check the cables."));
+                           translate("rules", "All NICs of a bond must lead to the same network: check the cables."));
     }
 }
 

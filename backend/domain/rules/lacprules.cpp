@@ -16,10 +16,10 @@ void minLinks(const RuleInput &input, Report &report)
         report.error(
             u"lacp.min-links"_s, optionField(u"min_links"_s),
             //: @status %1 and %2 are numbers
-            translate("rules", "min_links asks for %1 links, but the bond has %2 cards: it would never come up.")
+            translate("rules", "min_links asks for %1 links, but the bond has %2 NICs: it would never come up.")
                 .arg(wanted)
                 .arg(input.plan.slaves.size()),
-            translate("rules", "Lower min_links, or add cards."));
+            translate("rules", "Lower min_links, or add NICs."));
 }
 
 void lacpPassive(const RuleInput &input, Report &report)
@@ -39,7 +39,7 @@ void hashPolicy(const RuleInput &input, Report &report)
         report.advice(u"hash.layer2"_s, optionField(u"xmit_hash_policy"_s),
                       translate("rules",
                                 "With the hash policy layer2, everything that goes through one router leaves over "
-                                "one card."),
+                                "one NIC."),
                       translate("rules", "Choose layer2+3 or layer3+4 to spread it better."));
 }
 

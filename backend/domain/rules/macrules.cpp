@@ -20,7 +20,7 @@ void bondMac(const RuleInput &input, Report &report)
             report.error(u"mac.not-slave"_s, u"mac"_s,
                          translate("rules", "The bond's MAC address is to come from “%1”, which does not belong to it.")
                              .arg(*nic),
-                         translate("rules", "Choose one of the bond's cards."));
+                         translate("rules", "Choose one of the bond's NICs."));
         return;
     }
     const auto mac = canonicalMac(policy);
@@ -28,7 +28,7 @@ void bondMac(const RuleInput &input, Report &report)
         report.error(u"mac.invalid"_s, u"mac"_s,
                      translate("rules", "“%1” cannot be the bond's MAC address.").arg(policy),
                      translate("rules",
-                               "Give an address such as 02:00:5e:10:00:01, “permanent:” and a card's name, or "
+                               "Give an address such as 02:00:5e:10:00:01, “permanent:” and a NIC's name, or "
                                "nothing."));
 }
 

@@ -46,7 +46,7 @@ void monitoringPresent(const RuleInput &input, Report &report)
         report.error(u"monitoring.none"_s, field,
                      translate("rules",
                                "Nothing monitors the links: a broken cable would not be noticed, and no other "
-                               "card would take over."),
+                               "NIC would take over."),
                      translate("rules", "Set miimon to 100 (ms), the usual value, or use ARP monitoring."));
 }
 
@@ -103,12 +103,11 @@ void monitoringPace(const RuleInput &input, Report &report)
                               .arg(interval),
                           translate("rules", "100 ms is the usual value for miimon, 1000 ms for arp_interval."));
         else if (interval > 0 && interval < fastMs)
-            report.advice(
-                u"monitoring.fast"_s, optionField(name),
-                translate("rules", "With %1=%2, the links are looked at so often that it costs processor time.")
-                    .arg(name)
-                    .arg(interval),
-                translate("rules", "100 ms is the usual value for miimon, 1000 ms for arp_interval."));
+            report.advice(u"monitoring.fast"_s, optionField(name),
+                          translate("rules", "With %1=%2, the links are checked so often that it costs CPU time.")
+                              .arg(name)
+                              .arg(interval),
+                          translate("rules", "100 ms is the usual value for miimon, 1000 ms for arp_interval."));
     }
 }
 

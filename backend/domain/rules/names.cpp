@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/interfacename.h"
 #include "domain/rules/nametexts.h"
 #include "domain/rules/rules.h"
 
@@ -74,6 +75,30 @@ void bondNameForScripts(const RuleInput &input, Report &report)
                                  "script for another kind of device.")
                            .arg(name),
                        translate("rules", "Choose a name such as bond0."));
+}
+
+void replacedBond(const RuleInput &input, Report &report)
+{
+    if (input.plan.replaces.isEmpty())
+        return;
+    if (kernelNameProblem(input.plan.replaces))
+        report.error(u"replaces.name"_s, u"replaces"_s,
+                     translate("rules", "“%1” cannot be the name of an interface.").arg(input.plan.replaces.left(32)),
+                     translate("rules", "Name the bond that is renamed, or remove “replaces”."));
+    else if (input.plan.replaces == input.plan.name)
+        report.error(u"replaces.itself"_s, u"replaces"_s, translate("rules", "A bond cannot replace itself."),
+                     translate("rules", "Choose another name, or remove “replaces”."));
+}
+
+void acceptedErrors(const RuleInput &input, Report &report)
+{
+    for (qsizetype i = 0; i < input.plan.accept.size(); ++i) {
+        if (!isAcceptable(input.plan.accept.at(i)))
+            report.warning(u"accept.unknown"_s, entryField(u"accept"_s, i),
+                           translate("rules", "“%1” is not an error that a plan can accept.")
+                               .arg(input.plan.accept.at(i).left(64)),
+                           translate("rules", "Remove it from “accept”."));
+    }
 }
 
 } // namespace bondwright::rules

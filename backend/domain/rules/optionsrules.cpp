@@ -31,7 +31,7 @@ QString acceptedValues(const OptionSpec &spec)
             names.append(known.name);
         return translate("rules", "Give one of: %1.").arg(joined(names));
     case OptionKind::IfName:
-        return translate("rules", "Give the name of one of the network cards.");
+        return translate("rules", "Give the name of one of the NICs.");
     case OptionKind::Ip4List:
         return translate("rules", "Give 1 to 16 different IPv4 addresses of hosts, separated by commas.");
     case OptionKind::Ip6List:
@@ -87,8 +87,8 @@ void optionsKnown(const RuleInput &input, Report &report)
                          translate("rules", "Give it as the plan's own “mode”."));
         else if (spec->scope == OptionScope::Slave)
             report.error(u"options.misplaced"_s, field,
-                         translate("rules", "“%1” belongs to a single network card, not to the bond.").arg(it.key()),
-                         translate("rules", "Give it with the card, under “slaves”."));
+                         translate("rules", "“%1” belongs to a single NIC, not to the bond.").arg(it.key()),
+                         translate("rules", "Give it with the NIC, under “slaves”."));
         else if (spec->scope == OptionScope::Module)
             report.error(u"options.misplaced"_s, field,
                          translate("rules", "“%1” is a parameter of the whole driver, not of one bond.").arg(it.key()),
@@ -162,7 +162,7 @@ void runtimeOnlyOptions(const RuleInput &input, Report &report)
     if (input.plan.options.isSet(u"active_slave"))
         report.warning(u"options.runtime-only"_s, optionField(u"active_slave"_s),
                        translate("rules", "active_slave switches a running bond and is not kept."),
-                       translate("rules", "Use primary to prefer a card for good."));
+                       translate("rules", "Use primary to prefer a NIC for good."));
 }
 
 void obsoleteUseCarrier(const RuleInput &input, Report &report)

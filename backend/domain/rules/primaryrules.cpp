@@ -15,8 +15,8 @@ void primaryIsSlave(const RuleInput &input, Report &report)
     if (!primary.isEmpty() && !input.hasSlave(primary))
         report.error(u"primary.not-slave"_s, optionField(u"primary"_s),
                      //: @status %1 is the name of a network card
-                     translate("rules", "The primary card “%1” does not belong to the bond.").arg(primary),
-                     translate("rules", "Choose one of the bond's cards, or remove primary."));
+                     translate("rules", "The primary NIC “%1” does not belong to the bond.").arg(primary),
+                     translate("rules", "Choose one of the bond's NICs, or remove primary."));
 }
 
 void activeSlaveIsSlave(const RuleInput &input, Report &report)
@@ -24,8 +24,8 @@ void activeSlaveIsSlave(const RuleInput &input, Report &report)
     const QString active = input.plan.options.activeSlave();
     if (!active.isEmpty() && !input.hasSlave(active))
         report.error(u"active-slave.not-slave"_s, optionField(u"active_slave"_s),
-                     translate("rules", "The active card “%1” does not belong to the bond.").arg(active),
-                     translate("rules", "Choose one of the bond's cards, or remove active_slave."));
+                     translate("rules", "The active NIC “%1” does not belong to the bond.").arg(active),
+                     translate("rules", "Choose one of the bond's NICs, or remove active_slave."));
 }
 
 void slavePriority(const RuleInput &input, Report &report)
@@ -38,7 +38,7 @@ void slavePriority(const RuleInput &input, Report &report)
         if (!acceptsMode(spec, input.plan.mode))
             report.error(
                 u"slaves.prio-mode"_s, slaveField(i, u"prio"_s),
-                translate("rules", "A card's priority does not exist in mode %1.").arg(kernelName(input.plan.mode)),
+                translate("rules", "A NIC's priority does not exist in mode %1.").arg(kernelName(input.plan.mode)),
                 translate("rules", "Remove it, or choose active-backup, balance-tlb or balance-alb."));
         else if (!input.plan.options.primary().isEmpty())
             report.advice(

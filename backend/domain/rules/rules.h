@@ -13,6 +13,8 @@ namespace bondwright::rules
 // names.cpp
 void bondName(const RuleInput &input, Report &report);
 void bondNameForScripts(const RuleInput &input, Report &report);
+void replacedBond(const RuleInput &input, Report &report);
+void acceptedErrors(const RuleInput &input, Report &report);
 
 // optionsrules.cpp
 void optionsKnown(const RuleInput &input, Report &report);
@@ -78,6 +80,7 @@ void vlanMtus(const RuleInput &input, Report &report);
 void driverPresent(const RuleInput &input, Report &report);
 void kernelKnowsOptions(const RuleInput &input, Report &report);
 void nameFree(const RuleInput &input, Report &report);
+void replacedBondExists(const RuleInput &input, Report &report);
 
 // hostnicrules.cpp
 void nicsExist(const RuleInput &input, Report &report);

@@ -14,6 +14,8 @@ std::span<const Rule> validityRules()
         // name
         bondName,
         bondNameForScripts,
+        replacedBond,
+        acceptedErrors,
         // options
         optionsKnown,
         optionValues,
@@ -73,6 +75,7 @@ std::span<const Rule> hostRules()
         driverPresent,
         kernelKnowsOptions,
         nameFree,
+        replacedBondExists,
         nicsExist,
         nicsFree,
         nicKinds,

@@ -21,11 +21,11 @@ constexpr int usualTxQueues = 16;
 void slaveCount(const RuleInput &input, Report &report)
 {
     if (input.plan.slaves.isEmpty())
-        report.error(u"slaves.none"_s, u"slaves"_s, translate("rules", "The bond has no network card."),
+        report.error(u"slaves.none"_s, u"slaves"_s, translate("rules", "The bond has no slaves."),
                      translate("rules", "Choose at least two."));
     else if (input.plan.slaves.size() == 1)
         report.warning(u"slaves.one"_s, u"slaves"_s,
-                       translate("rules", "The bond has only one network card: nothing can take over for it."),
+                       translate("rules", "The bond has only one NIC: nothing can take over for it."),
                        translate("rules", "Choose a second one."));
 }
 
@@ -35,12 +35,11 @@ void slaveNames(const RuleInput &input, Report &report)
         const QString &name = input.plan.slaves.at(i).name;
         if (const auto problem = newNameProblem(name))
             report.error(u"slaves.name."_s + nameProblemCode(*problem), slaveField(i, u"name"_s),
-                         nameProblemText(*problem, name),
-                         translate("rules", "Rename the network card, or choose another one."));
+                         nameProblemText(*problem, name), translate("rules", "Rename the NIC, or choose another one."));
         else if (name == input.plan.name)
             report.error(u"slaves.itself"_s, slaveField(i, u"name"_s),
-                         translate("rules", "The bond “%1” cannot be one of its own cards.").arg(name),
-                         translate("rules", "Choose a network card."));
+                         translate("rules", "The bond “%1” cannot be one of its own NICs.").arg(name),
+                         translate("rules", "Choose a NIC."));
     }
 }
 
@@ -51,8 +50,8 @@ void slavesOnce(const RuleInput &input, Report &report)
         const QString &name = input.plan.slaves.at(i).name;
         if (seen.contains(name))
             report.error(u"slaves.duplicate"_s, slaveField(i, u"name"_s),
-                         translate("rules", "The network card “%1” is named twice.").arg(name),
-                         translate("rules", "Name each card once."));
+                         translate("rules", "The NIC “%1” is named twice.").arg(name),
+                         translate("rules", "Name each NIC once."));
         seen.append(name);
     }
 }
@@ -69,11 +68,11 @@ void slaveMacs(const RuleInput &input, Report &report)
             report.error(u"slaves.mac-invalid"_s, slaveField(i, u"mac"_s),
                          //: @status %1 is a text, %2 the name of a network card
                          translate("rules", "“%1” cannot be the MAC address of “%2”.").arg(slave.mac, slave.name),
-                         translate("rules", "Give the card's permanent address, such as 02:00:5e:10:00:01."));
+                         translate("rules", "Give the NIC's permanent address, such as 02:00:5e:10:00:01."));
         else if (seen.contains(*mac))
             report.error(u"slaves.mac-duplicate"_s, slaveField(i, u"mac"_s),
-                         translate("rules", "The MAC address %1 is given to two network cards.").arg(*mac),
-                         translate("rules", "Give each card its own permanent address."));
+                         translate("rules", "The MAC address %1 is given to two NICs.").arg(*mac),
+                         translate("rules", "Give each NIC its own permanent address."));
         if (mac)
             seen.append(*mac);
     }
@@ -89,8 +88,8 @@ void slaveQueues(const RuleInput &input, Report &report)
             continue;
         if (seen.contains(queue))
             report.error(u"slaves.queue-duplicate"_s, slaveField(i, u"queue_id"_s),
-                         translate("rules", "The queue %1 leads to two network cards.").arg(queue),
-                         translate("rules", "Give each card a queue of its own, or 0 for none."));
+                         translate("rules", "The queue %1 leads to two NICs.").arg(queue),
+                         translate("rules", "Give each NIC a queue of its own, or 0 for none."));
         else if (queue > usualTxQueues)
             report.warning(u"slaves.queue-high"_s, slaveField(i, u"queue_id"_s),
                            translate("rules",

@@ -51,7 +51,7 @@ void reportUnsaid(const BondPlan &plan, QList<Finding> *findings)
         const SlavePlan &slave = plan.slaves.at(i);
         if (!slave.mac.isEmpty() || slave.queueId.value_or(0) || slave.prio.value_or(0))
             tell(u"slaves[%1]"_s.arg(i),
-                 QCoreApplication::translate("formats", "A kickstart line names the card “%1”, nothing else of it.")
+                 QCoreApplication::translate("formats", "A kickstart line names the NIC “%1”, nothing else of it.")
                      .arg(slave.name));
     }
     for (qsizetype i = 0; i < plan.vlans.size(); ++i) {

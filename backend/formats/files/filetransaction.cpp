@@ -30,9 +30,10 @@ struct Prepared {
 
 tl::unexpected<Error> conflict(const QString &path)
 {
-    return fail(u"files.conflict"_s,
-                QCoreApplication::translate("formats", "“%1” was changed by somebody else meanwhile.").arg(path),
-                QCoreApplication::translate("formats", "Look at it again, then repeat; nothing was changed."));
+    return fail(
+        u"files.conflict"_s,
+        QCoreApplication::translate("formats", "“%1” was changed by another program or person meanwhile.").arg(path),
+        QCoreApplication::translate("formats", "Check it and try again; nothing was changed."));
 }
 
 /// Who may write to a file decides what root's programs read from it, also after it was changed here.
@@ -166,7 +167,7 @@ Result<FileTransaction> FileTransaction::prepare(const ChangeSet &changes, const
         return tl::unexpected(others.error());
     if (!others->isEmpty())
         return fail(u"files.pending"_s,
-                    QCoreApplication::translate("formats", "The change “%1” has neither been confirmed nor taken back.")
+                    QCoreApplication::translate("formats", "The change “%1” has been neither confirmed nor reverted.")
                         .arg(others->first()),
                     QCoreApplication::translate("formats", "Confirm it or roll it back first."));
     auto prepared = examine(*root, changes, options.reason);

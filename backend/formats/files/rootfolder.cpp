@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 
 #include <dirent.h>
@@ -263,6 +264,36 @@ Result<std::optional<FileState>> RootFolder::read(const QString &path, HardLinks
     if (!state)
         return tl::unexpected(posixError(path, errno));
     return state;
+}
+
+QString RootFolder::linkTarget(const QString &path) const
+{
+    const auto folder = openFolder(folderOf(path));
+    if (!folder)
+        return {};
+    QByteArray target(4096, Qt::Uninitialized);
+    const ssize_t length = ::readlinkat(folder->get(), QFile::encodeName(fileNameOf(path)).constData(), target.data(),
+                                        size_t(target.size()));
+    if (length <= 0 || length >= target.size())
+        return {};
+    target.truncate(qsizetype(length));
+    const QString text = QFile::decodeName(target);
+    const QString whole = QDir::cleanPath(text.startsWith(u'/') ? text : folderOf(path) + u'/' + text);
+    return isSafePath(whole) ? whole : QString();
+}
+
+Result<std::optional<FileState>> RootFolder::readLinked(const QString &path) const
+{
+    const auto first = read(path, HardLinks::Taken);
+    auto state = first;
+    QString at = path;
+    for (int hops = 0; hops < 8 && !state && state.error().code == u"files.symlink"; ++hops) {
+        at = linkTarget(at);
+        if (at.isEmpty())
+            return first;
+        state = read(at, HardLinks::Taken);
+    }
+    return state && *state ? state : first;
 }
 
 Result<QStringList> RootFolder::list(const QString &folder, int limit) const

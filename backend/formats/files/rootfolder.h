@@ -19,7 +19,7 @@ namespace bondwright::formats
 Error posixError(const QString &path, int error);
 
 /// Files below a root prefix, reached component by component with O_NOFOLLOW: no symbolic link below
-/// the root is ever followed, no FIFO or device is ever opened for reading.
+/// the root is ever followed by the kernel, no FIFO or device is ever opened for reading.
 class RootFolder final
 {
 public:
@@ -33,6 +33,9 @@ public:
     /// The file's content and attributes; nullopt if it does not exist (or its folder does not).
     /// Refused: anything but a regular file, hard links ("files.hard-link"), more than maxFileBytes.
     Result<std::optional<FileState>> read(const QString &path, HardLinks hardLinks = HardLinks::Refused) const;
+    /// As read(), but a file that is a symbolic link is read where it leads to, below the root. Only to be looked at: what
+    /// is written goes by the link itself, and is refused. A link that leads nowhere is "files.symlink".
+    Result<std::optional<FileState>> readLinked(const QString &path) const;
     /// Names of the regular files of a folder, sorted; empty if there is no such folder.
     /// @param limit more entries than this is an error ("files.too-many")
     Result<QStringList> list(const QString &folder, int limit = 4096) const;
@@ -46,6 +49,9 @@ public:
     const QString &root() const { return m_root; }
 
 private:
+    /// Where a symbolic link leads to, below the root; empty: it is none, or leads out of it.
+    QString linkTarget(const QString &path) const;
+
     QString m_root;
     UniqueFd m_fd;
 };

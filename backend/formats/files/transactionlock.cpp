@@ -33,7 +33,7 @@ Result<UniqueFd> takeTransactionLock(const RootFolder &root, const QString &fold
             return tl::unexpected(posixError(folder, errno));
         return fail(QStringLiteral("files.busy"),
                     QCoreApplication::translate("formats", "Another change is being made at this moment."),
-                    QCoreApplication::translate("formats", "Wait until it is confirmed or taken back."));
+                    QCoreApplication::translate("formats", "Wait until it is confirmed or reverted."));
     }
     return lock;
 }

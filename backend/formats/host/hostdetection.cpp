@@ -4,6 +4,7 @@
 #include "formats/host/hostdetection.h"
 
 #include "formats/files/rootfolder.h"
+#include "formats/host/managerconf.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -61,34 +62,21 @@ bool isRunning(const QByteArray &name)
     });
 }
 
-/// "plugins=ifcfg-rh,keyfile" of the [main] sections, later files over earlier ones.
+/// "plugins=ifcfg-rh,keyfile"
 QStringList pluginsOf(const RootFolder &root)
 {
-    QStringList paths{u"/etc/NetworkManager/NetworkManager.conf"_s};
-    for (const QString &folder : {u"/usr/lib/NetworkManager/conf.d"_s, u"/etc/NetworkManager/conf.d"_s}) {
-        if (const auto names = root.list(folder)) {
-            for (const QString &name : *names) {
-                if (name.endsWith(u".conf"))
-                    paths.append(folder + u'/' + name);
-            }
-        }
+    QStringList paths{managerConfPath()};
+    for (const QString &folder : managerConfFolders()) {
+        for (const QString &name : root.list(folder).value_or(QStringList()))
+            paths.append(folder + u'/' + name);
     }
-    QStringList plugins;
+    QMap<QString, QByteArray> texts;
     for (const QString &path : std::as_const(paths)) {
-        const auto state = root.read(path);
-        if (!state || !*state)
-            continue;
-        bool isMain = false;
-        for (const QByteArray &raw : (*state)->content.split('\n')) {
-            const QByteArray line = raw.trimmed();
-            if (line.startsWith('['))
-                isMain = line == "[main]";
-            else if (isMain && line.left(line.indexOf('=')).trimmed() == "plugins")
-                plugins
-                    = QString::fromUtf8(line.mid(line.indexOf('=') + 1)).remove(u' ').split(u',', Qt::SkipEmptyParts);
-        }
+        if (const auto state = root.readLinked(path); state && *state)
+            texts.insert(path, (*state)->content);
     }
-    return plugins;
+    const auto plugins = managerValue(texts, "main", "plugins");
+    return plugins ? QString(plugins->value).remove(u' ').split(u',', Qt::SkipEmptyParts) : QStringList();
 }
 
 void decide(HostConfiguration *host, bool isLive)
@@ -119,7 +107,7 @@ void decide(HostConfiguration *host, bool isLive)
     }
     host->reason = QCoreApplication::translate(
         "formats",
-        "Neither NetworkManager nor the network service is in charge: nobody would read files written here.");
+        "Neither NetworkManager nor the network service is in charge: no service would read files written here.");
 }
 
 } // namespace

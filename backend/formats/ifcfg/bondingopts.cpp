@@ -222,8 +222,8 @@ QString writeBondingOpts(const BondPlan &plan, const Dialect &dialect, const Bon
         if (key == u"active_slave") {
             findings->append(finding(
                 Severity::Advice, u"ifcfg.runtime-option"_s, field,
-                QCoreApplication::translate("formats", "“%1” is a matter of the moment and is not stored.").arg(key),
-                QCoreApplication::translate("formats", "Set “primary” to prefer a card for good.")));
+                QCoreApplication::translate("formats", "“%1” is a runtime-only setting and is not stored.").arg(key),
+                QCoreApplication::translate("formats", "Set “primary” to prefer a NIC for good.")));
             continue;
         }
         if (const auto problem = optionFinding(dialect, *spec)) {

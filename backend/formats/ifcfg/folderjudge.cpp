@@ -121,7 +121,7 @@ private:
         static const QList<QByteArray> known{"BONDING_OPTS", "BONDING_MASTER", "BOND_PORT_QUEUE_ID", "BOND_PORT_PRIO"};
         if (key.startsWith("BOND") && !known.contains(key))
             say(Severity::Warning, u"ifcfg.unknown-key"_s, m_file.lineOf(key),
-                QCoreApplication::translate("formats", "Nobody reads %1.").arg(name),
+                QCoreApplication::translate("formats", "No service reads %1.").arg(name),
                 QCoreApplication::translate("formats", "Options of a bond stand behind BONDING_OPTS=."));
     }
 
@@ -195,10 +195,10 @@ private:
         if (file.device.isEmpty())
             say(Severity::Error, u"ifcfg.no-device"_s, file, "HWADDR",
                 QCoreApplication::translate("formats",
-                                            "“%1” names its card by HWADDR only, and no such card is known here: it is "
+                                            "“%1” names its NIC by HWADDR only, and no such NIC is known here: it is "
                                             "not shown among the slaves of %2.")
                     .arg(fileNameOf(file.path), master),
-                QCoreApplication::translate("formats", "Add DEVICE= with the card’s name."));
+                QCoreApplication::translate("formats", "Add DEVICE= with the NIC’s name."));
     }
 
     void judgeMaster(const IfcfgFile &file) const

@@ -8,6 +8,8 @@
 #include "formats/ifcfg/ifcfgreader.h"
 #include "formats/ifcfg/ifcfgwriter.h"
 #include "formats/ifcfg/leftbehind.h"
+#include "formats/ifcfg/moduleoptions.h"
+#include "formats/ifcfg/rename.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +28,7 @@ QString IfcfgFormat::id() const
 
 QStringList IfcfgFormat::folders() const
 {
-    return {scriptsFolder(), u"/etc/modprobe.d"_s};
+    return QStringList{scriptsFolder()} + modprobeFolders(m_dialect);
 }
 
 QStringList IfcfgFormat::paths() const
@@ -37,6 +39,11 @@ QStringList IfcfgFormat::paths() const
 Result<Rendering> IfcfgFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
 {
     return IfcfgWriter(m_dialect, snapshot).write(plan);
+}
+
+Result<Rendering> IfcfgFormat::rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const
+{
+    return renameBond(bond, name, snapshot, m_dialect);
 }
 
 Result<Rendering> IfcfgFormat::remove(const QString &bond, const FileSnapshot &snapshot) const

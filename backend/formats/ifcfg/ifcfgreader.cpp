@@ -3,6 +3,7 @@
 
 #include "formats/ifcfg/ifcfgreader.h"
 
+#include "domain/findings.h"
 #include "domain/hardwareaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
@@ -154,7 +155,7 @@ std::optional<BondPlan> readBond(const QString &name, const Folder &folder, QLis
             plan.vlans.append(readVlan(*folder.find(vlan.device), name, folder, findings));
     }
     plan.autoconnect = folder.isOnBoot(*file);
-    return plan;
+    return asFound(plan);
 }
 
 Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)

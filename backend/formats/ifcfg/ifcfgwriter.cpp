@@ -223,7 +223,7 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
             m_findings.append(finding(
                 Severity::Warning, u"ifcfg.other-master"_s, u"slaves"_s,
                 QCoreApplication::translate("formats", "%1 is taken out of “%2”.").arg(slave.name, file.text(key)),
-                QCoreApplication::translate("formats", "A card can be in one bond, team or bridge only.")));
+                QCoreApplication::translate("formats", "A NIC can be in one bond, team or bridge only.")));
             file.remove(key);
         }
         if (!isOld || isCleaned)
@@ -379,10 +379,8 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
         return tl::unexpected(checked.error());
     const auto mac = fixedMac(plan);
     if (!mac)
-        return fail(
-            u"format.mac"_s,
-            QCoreApplication::translate("formats", "Nobody here knows the address meant by “%1”.").arg(plan.mac),
-            QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+        return fail(u"format.mac"_s, QCoreApplication::translate("formats", "Cannot resolve MAC “%1”.").arg(plan.mac),
+                    QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
     m_findings += releaseFindings(m_dialect);
     if (const auto problem = nameFinding(m_dialect, plan.name))
         m_findings.append(*problem);

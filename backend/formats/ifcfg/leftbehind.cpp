@@ -126,13 +126,11 @@ public:
     }
 
 private:
-    /// @param line 0: a key, of which there is one in the file
     void name(const QString &path, int line, const QString &text)
     {
-        const QString full = u"%1: %2"_s.arg(placeOf(fileNameOf(path), line), text);
         m_findings.append(finding(
-            Severity::Warning, u"migration.left-behind"_s, fileNameOf(path),
-            QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.").arg(full),
+            Severity::Warning, u"migration.left-behind"_s, placeOf(path, line),
+            QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.").arg(text),
             QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
     }
 
@@ -145,7 +143,7 @@ private:
             // A slave has no addresses, whatever its file says of them.
             if ((isCarried(key) && !isOwn) || isDefault(key, file.text(key)) || (isSlave && isAddressKey(key)))
                 continue;
-            name(file.path, 0, QString::fromUtf8(key));
+            name(file.path, file.file.lineOf(key), QString::fromUtf8(key));
         }
     }
 

@@ -41,13 +41,34 @@ bool isModprobeFile(const QString &path, const Dialect &dialect)
     return folderOf(path) == u"/etc/modprobe.d" && (path.endsWith(u".conf") || dialect.release <= 6);
 }
 
+QStringList modprobeFolders(const Dialect &dialect)
+{
+    QStringList folders{u"/etc/modprobe.d"_s};
+    if (dialect.release >= 7)
+        folders += {u"/run/modprobe.d"_s, u"/usr/local/lib/modprobe.d"_s, u"/usr/lib/modprobe.d"_s};
+    return folders;
+}
+
+QStringList modprobeFiles(const FileSnapshot &snapshot, const Dialect &dialect)
+{
+    QMap<QString, QString> byName;
+    for (const QString &folder : modprobeFolders(dialect)) {
+        for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+            const bool isRead
+                = folder == u"/etc/modprobe.d" ? isModprobeFile(it.key(), dialect) : it.key().endsWith(u".conf");
+            if (isRead && folderOf(it.key()) == folder && !byName.contains(fileNameOf(it.key())))
+                byName.insert(fileNameOf(it.key()), it.key());
+        }
+    }
+    const QString single = u"/etc/modprobe.conf"_s;
+    return (snapshot.find(single) ? QStringList{single} : QStringList()) + byName.values();
+}
+
 ModuleOptions::ModuleOptions(const FileSnapshot &snapshot, const Dialect &dialect)
 {
-    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        if (!isModprobeFile(it.key(), dialect))
-            continue;
-        for (const ModprobeLine &line : ModprobeFile(it->content).lines())
-            m_lines.append({it.key(), line});
+    for (const QString &path : modprobeFiles(snapshot, dialect)) {
+        for (const ModprobeLine &line : ModprobeFile(snapshot.find(path)->content).lines())
+            m_lines.append({path, line});
     }
 }
 

@@ -13,8 +13,13 @@
 namespace bondwright::formats::ifcfg
 {
 
-/// Whether modprobe reads this file: /etc/modprobe.conf, /etc/modprobe.d/*.conf; releases 5 and 6 read every name there.
+/// /etc/modprobe.d, which alone is written, and those that kmod (release 7 on) reads as well.
+QStringList modprobeFolders(const Dialect &dialect);
+/// Whether it is an administrator's: /etc/modprobe.conf, /etc/modprobe.d/*.conf; releases 5 and 6 read every name there.
 bool isModprobeFile(const QString &path, const Dialect &dialect);
+/// Those that modprobe reads, in its order: by name, whatever folder they are in; a name in an earlier folder hides the
+/// same name in a later one. Source: modprobe.d(5), conf_files_list() of kmod.
+QStringList modprobeFiles(const FileSnapshot &snapshot, const Dialect &dialect);
 
 /// One line about bonds, and where it stands.
 struct ModuleLine {

@@ -200,9 +200,9 @@ void writeBondSetting(Profile &profile, const BondPlan &plan, QList<Finding> *fi
         if (it.key() == u"active_slave") {
             findings->append(
                 finding(Severity::Advice, u"nm.runtime-option"_s, field(it.key()),
-                        QCoreApplication::translate("formats", "“%1” is a matter of the moment and is not stored.")
+                        QCoreApplication::translate("formats", "“%1” is a runtime-only setting and is not stored.")
                             .arg(it.key()),
-                        QCoreApplication::translate("formats", "Set “primary” to prefer a card for good.")));
+                        QCoreApplication::translate("formats", "Set “primary” to prefer a NIC for good.")));
             continue;
         }
         if (!known.contains(it.key()) && profile.newer.contains(newerBondOption(it.key()))) {

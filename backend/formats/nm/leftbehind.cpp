@@ -3,7 +3,6 @@
 
 #include "formats/nm/leftbehind.h"
 
-#include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/nm/glib.h"
 #include "formats/nm/profilewriter.h"
@@ -102,7 +101,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existi
         const Profile *again = found.paths.contains(old.path) ? counterpart(old, fresh->wanted) : nullptr;
         for (const QString &name : again ? lost(old.connection, again->connection) : QStringList())
             findings.append(
-                finding(Severity::Warning, u"migration.left-behind"_s, fileNameOf(old.path),
+                finding(Severity::Warning, u"migration.left-behind"_s, old.path,
                         QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
                             .arg(name),
                         QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));

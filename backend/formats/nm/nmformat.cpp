@@ -5,13 +5,16 @@
 
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/host/managerconf.h"
 #include "formats/nm/keyfile.h"
 #include "formats/nm/keyfilefolders.h"
 #include "formats/nm/leftbehind.h"
 #include "formats/nm/profilereader.h"
 #include "formats/nm/profilewriter.h"
+#include "formats/nm/rename.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 
@@ -83,6 +86,25 @@ Result<void> addProfile(const Profile &profile, const FileSnapshot &snapshot, Re
     return {};
 }
 
+/// The profile of the old name, as the one of the new.
+Result<void> renameProfile(const RenamedProfile &renamed, const FileSnapshot &snapshot, Rendering *rendering)
+{
+    const FileState *source = snapshot.find(renamed.before.path);
+    if (isInRun(renamed.before.path) || !source)
+        return tl::unexpected(madeAnew(renamed.before));
+    Profile written = renamed.after;
+    written.path = pathFor(written, snapshot, rendering->changes);
+    auto text = writeKeyfile(written, source->content, renamed.before.path);
+    if (!text)
+        return tl::unexpected(text.error());
+    FileChange change = snapshot.change(written.path, *text, keyfileMode);
+    change.mode = keyfileMode;
+    if (written.path != renamed.before.path)
+        change.xattrs = source->xattrs;
+    rendering->changes.add(change);
+    return {};
+}
+
 /// Takes a profile away. One of /usr/lib is hidden by a mark in /etc, as NetworkManager does it.
 Result<void> removeProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
 {
@@ -105,6 +127,31 @@ void reportMode(const QString &path, const FileState &state, QList<Finding> *fin
                                  "formats", "NetworkManager ignores this file: others may read or write it (mode %1).")
                                  .arg(QString::number(state.mode, 8).rightJustified(4, u'0')),
                              QCoreApplication::translate("formats", "Run “chmod 600” on it, or leave it out.")));
+}
+
+/// Set where NetworkManager is told to keep its profiles elsewhere, or nowhere: then those of /etc are nobody's.
+/// Source: nms_keyfile_plugin_init(); a path that is not absolute counts as none.
+std::optional<Finding> keptElsewhere(const FileSnapshot &snapshot)
+{
+    QMap<QString, QByteArray> texts;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        if (it.key() == managerConfPath() || managerConfFolders().contains(folderOf(it.key())))
+            texts.insert(it.key(), it->content);
+    }
+    const auto path = managerValue(texts, "keyfile", "path");
+    if (!path || (!path->value.isEmpty() && !path->value.startsWith(u'/'))
+        || QDir::cleanPath(path->value) == keyfileFolder())
+        return std::nullopt;
+    return finding(
+        Severity::Error, u"nm.keyfile-path"_s, path->path,
+        path->value.isEmpty()
+            ? QCoreApplication::translate("formats", "NetworkManager is told to keep no profiles on the disk.")
+            : QCoreApplication::translate("formats", "NetworkManager is told to keep its profiles in “%1”.")
+                  .arg(path->value),
+        QCoreApplication::translate("formats",
+                                    "This program reads and writes “%1”: remove “path” from the section "
+                                    "[keyfile], and move the profiles there.")
+            .arg(keyfileFolder()));
 }
 
 /// UUID to the rank of the folder that marks it as deleted.
@@ -163,7 +210,12 @@ QString NmFormat::id() const
 
 QStringList NmFormat::folders() const
 {
-    return keyfileFolders();
+    return keyfileFolders() + managerConfFolders();
+}
+
+QStringList NmFormat::paths() const
+{
+    return {managerConfPath()};
 }
 
 QList<Profile> NmFormat::profiles(const FileSnapshot &snapshot, QList<Finding> *findings)
@@ -193,6 +245,8 @@ Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &sna
         return tl::unexpected(profilePlan.error());
     Rendering rendering;
     rendering.findings = profilePlan->findings;
+    if (const auto elsewhere = keptElsewhere(snapshot))
+        rendering.findings.prepend(*elsewhere);
     for (const Profile &profile : profilePlan->wanted + profilePlan->changed) {
         if (auto done = addProfile(profile, snapshot, &rendering); !done)
             return tl::unexpected(done.error());
@@ -201,6 +255,22 @@ Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &sna
     }
     for (const Profile &profile : std::as_const(profilePlan->obsolete)) {
         if (auto done = removeProfile(profile, snapshot, &rendering); !done)
+            return tl::unexpected(done.error());
+    }
+    return rendering;
+}
+
+Result<Rendering> NmFormat::rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const
+{
+    const auto profiles = renamedProfiles(bond, name, NmFormat::profiles(snapshot, nullptr));
+    if (!profiles)
+        return tl::unexpected(profiles.error());
+    Rendering rendering;
+    for (const RenamedProfile &renamed : *profiles) {
+        auto done = renameProfile(renamed, snapshot, &rendering);
+        if (done && renamed.before.uuid() != renamed.after.uuid())
+            done = removeProfile(renamed.before, snapshot, &rendering);
+        if (!done)
             return tl::unexpected(done.error());
     }
     return rendering;
@@ -226,6 +296,8 @@ Reading NmFormat::read(const FileSnapshot &snapshot) const
     const QList<Profile> all = profiles(snapshot, &unreadable);
     Reading reading = plansFromProfiles(all);
     reading.findings = unreadable + reading.findings;
+    if (const auto elsewhere = keptElsewhere(snapshot))
+        reading.findings.prepend(*elsewhere);
     for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it) {
         if (uuidOfTombstone(it.key(), std::nullopt))
             continue;

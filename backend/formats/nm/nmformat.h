@@ -15,8 +15,9 @@ class NmFormat final : public Format
 public:
     QString id() const override;
     QStringList folders() const override;
-    QStringList paths() const override { return {}; }
+    QStringList paths() const override;
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
+    Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;

@@ -181,7 +181,7 @@ BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Fin
     plan.autoconnect = bond.autoconnect();
     reportOptions(bond, setting, findings);
     reportShared(bond, findings);
-    return plan;
+    return asFound(plan);
 }
 
 } // namespace

@@ -303,7 +303,7 @@ void Builder::quietOthers()
             Severity::Advice, u"nm.other-profile"_s, u"slaves"_s,
             QCoreApplication::translate("formats", "The profile “%1” of %2 will no longer start by itself.")
                 .arg(profile.id(), nic),
-            QCoreApplication::translate("formats", "Two profiles for one card would fight for it at every boot.")));
+            QCoreApplication::translate("formats", "Two profiles for one NIC would fight for it at every boot.")));
     }
 }
 
@@ -311,10 +311,8 @@ Result<ProfilePlan> Builder::build()
 {
     const auto mac = fixedMac(m_plan);
     if (!mac)
-        return fail(
-            u"format.mac"_s,
-            QCoreApplication::translate("formats", "Nobody here knows the address meant by “%1”.").arg(m_plan.mac),
-            QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+        return fail(u"format.mac"_s, QCoreApplication::translate("formats", "Cannot resolve MAC “%1”.").arg(m_plan.mac),
+                    QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
     if (auto done = buildBond(*mac); !done)
         return tl::unexpected(done.error());
     // Highest first: NetworkManager starts the ports in this order, and it is how the order is read back.

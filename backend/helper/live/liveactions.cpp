@@ -127,7 +127,7 @@ Result<void> LiveActions::checkSlave(const QString &bond, const QString &slave) 
         if (port.name == slave && isSafeInterfaceName(slave))
             return {};
     }
-    return fail(u"helper.invalid"_s, tr("“%1” is not a port of %2.").arg(slave.left(32), bond));
+    return fail(u"helper.invalid"_s, tr("“%1” is not a slave of %2.").arg(slave.left(32), bond));
 }
 
 Result<void> LiveActions::activateSlave(const QString &bond, const QString &slave)
@@ -136,7 +136,7 @@ Result<void> LiveActions::activateSlave(const QString &bond, const QString &slav
         return known;
     const Mode mode = m_parts.source.snapshot().bondByName(bond)->mode;
     if (mode != Mode::ActiveBackup && mode != Mode::BalanceTlb && mode != Mode::BalanceAlb)
-        return fail(u"helper.invalid"_s, tr("In mode %1 there is no active port to choose.").arg(kernelName(mode)));
+        return fail(u"helper.invalid"_s, tr("In mode %1 there is no active slave to choose.").arg(kernelName(mode)));
     return runtime::KernelNetwork().setBondOptions(bond, {{u"active_slave"_s, slave}});
 }
 
@@ -176,9 +176,9 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
 Result<void> LiveActions::identify(const QString &nic, std::chrono::seconds duration)
 {
     if (!isSafeInterfaceName(nic) || !m_parts.source.snapshot().nicByName(nic))
-        return fail(u"helper.invalid"_s, tr("There is no network card “%1”.").arg(nic.left(32)));
+        return fail(u"helper.invalid"_s, tr("There is no NIC “%1”.").arg(nic.left(32)));
     if (duration < 1s || duration > 60s)
-        return fail(u"helper.invalid"_s, tr("A port may blink for 1 to 60 seconds."));
+        return fail(u"helper.invalid"_s, tr("A NIC can blink for 1 to 60 seconds."));
     return m_parts.launch({u"--identify"_s, nic, u"--after"_s, QString::number(duration.count())});
 }
 

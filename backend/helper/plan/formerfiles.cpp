@@ -64,19 +64,23 @@ FormerFiles::FormerFiles(formats::BackupStore store)
 {
 }
 
-/// Newest first, down to the one made when the bond was.
-QList<formats::Backup> FormerFiles::chainOf(const QString &bond, const QList<formats::Backup> &all) const
+FormerFiles::Chain FormerFiles::chainOf(const QString &bond, const QList<formats::Backup> &all) const
 {
-    QList<formats::Backup> chain;
+    Chain chain;
+    QString name = bond;
     for (const formats::Backup &backup : all) {
         const auto reason = ChangeReason::fromString(backup.manifest.reason);
-        if (!backup.intact || reason != ChangeReason{ChangeAction::Apply, bond})
+        if (!backup.intact || !reason || reason->action != ChangeAction::Apply || reason->object != name)
             continue;
-        chain.append(backup);
-        const bool isCreation = std::any_of(
+        chain.backups.append(backup);
+        if (!reason->formerName.isEmpty()) { // what was done to it before was done under that name
+            name = reason->formerName;
+            continue;
+        }
+        chain.reachesCreation = std::any_of(
             backup.manifest.entries.cbegin(), backup.manifest.entries.cend(),
-            [&bond](const formats::ManifestEntry &entry) { return !entry.existed && isOwnFile(entry.path, bond); });
-        if (isCreation)
+            [&name](const formats::ManifestEntry &entry) { return !entry.existed && isOwnFile(entry.path, name); });
+        if (chain.reachesCreation)
             break;
     }
     return chain;
@@ -89,10 +93,19 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
         return;
     const QMap<QString, formats::FileChange> removal = filesOf(changes);
     QMap<QString, formats::FileChange> merged = removal;
-    for (const formats::Backup &backup : chainOf(bond, *all)) {
+    const Chain chain = chainOf(bond, *all);
+    for (const formats::Backup &backup : chain.backups) {
         const auto restored = m_store.restoreChanges(backup.manifest.id);
         if (!restored)
             break;
+        if (!chain.reachesCreation) { // only what cards had that came later: the bond itself was there before
+            for (const formats::FileChange &change : restored->files) {
+                const QString card = change.newText ? format.cardOf(change.path, *change.newText) : QString();
+                if (!card.isEmpty() && card != bond)
+                    merged.insert(change.path, change);
+            }
+            continue;
+        }
         // The older one has the last word, also where it means no change: a file that an edit made in between
         // is neither there now nor was it then.
         for (const formats::ManifestEntry &entry : backup.manifest.entries)
@@ -116,7 +129,7 @@ bool FormerFiles::putBackCard(const QString &bond, const QString &nic, const QSt
         return true;
     QMap<QString, formats::FileChange> merged = filesOf(changes);
     QSet<QString> found;
-    for (const formats::Backup &backup : chainOf(bond, *all)) {
+    for (const formats::Backup &backup : chainOf(bond, *all).backups) {
         const auto restored = m_store.restoreChanges(backup.manifest.id);
         if (!restored)
             return true;
@@ -146,7 +159,7 @@ QStringList FormerFiles::neededBy(const QStringList &bonds) const
     QStringList needed;
     for (const QString &bond : bonds) {
         QSet<QString> seen;
-        const QList<formats::Backup> chain = chainOf(bond, *all);
+        const QList<formats::Backup> chain = chainOf(bond, *all).backups;
         for (auto backup = chain.crbegin(); backup != chain.crend(); ++backup) {
             const qsizetype before = seen.size();
             for (const formats::ManifestEntry &entry : backup->manifest.entries)

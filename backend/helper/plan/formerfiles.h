@@ -29,7 +29,12 @@ public:
     QStringList neededBy(const QStringList &bonds) const;
 
 private:
-    QList<formats::Backup> chainOf(const QString &bond, const QList<formats::Backup> &all) const;
+    /// Backups of one bond, newest first, also from when it had another name.
+    struct Chain {
+        QList<formats::Backup> backups;
+        bool reachesCreation = false; ///< else others made the bond: it had files before
+    };
+    Chain chainOf(const QString &bond, const QList<formats::Backup> &all) const;
 
     formats::BackupStore m_store;
 };

@@ -44,10 +44,12 @@ QStringList Planner::interruptions(const Work &work) const
     }
     for (const BondPlan &plan : work.after) {
         if (snapshot.bondByName(plan.name) && isMadeAnew(work, plan, kernel::verifyPlan(plan, snapshot)))
-            texts.append(tr("%1 is set up anew: its connections pause for a few seconds.").arg(plan.name));
+            texts.append(tr("%1 is set up again: its connections pause for a few seconds.").arg(plan.name));
     }
     for (const QString &bond : work.removedBonds())
-        texts.append(tr("%1 disappears, with every connection over it.").arg(bond));
+        texts.append(bond == work.renamedFrom
+                         ? tr("%1 becomes %2: its connections pause for a few seconds.").arg(bond, work.bond)
+                         : tr("%1 disappears, with every connection over it.").arg(bond));
     return texts;
 }
 

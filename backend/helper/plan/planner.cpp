@@ -34,6 +34,8 @@ namespace
 Result<void> checkNames(const BondPlan &plan)
 {
     QStringList names{plan.name};
+    if (!plan.replaces.isEmpty())
+        names.append(plan.replaces);
     for (const SlavePlan &slave : plan.slaves)
         names.append(slave.name);
     for (const VlanPlan &vlan : plan.vlans)
@@ -45,17 +47,6 @@ Result<void> checkNames(const BondPlan &plan)
                         Planner::tr("Use up to 15 letters, digits, “.”, “_” and “-”."));
     }
     return {};
-}
-
-formats::FileSnapshot withChanges(formats::FileSnapshot snapshot, const formats::ChangeSet &changes)
-{
-    for (const formats::FileChange &change : changes.files) {
-        if (change.newText)
-            snapshot.files[change.path].content = *change.newText;
-        else
-            snapshot.files.remove(change.path);
-    }
-    return snapshot;
 }
 
 bool touches(const formats::FoundBond &bond, const QStringList &paths)
@@ -77,6 +68,12 @@ QStringList namesOf(const formats::Reading &reading)
     return names;
 }
 
+/// The bond that the plan changes: of its name, or the one it replaces.
+bool isFormer(const BondPlan &bond, const BondPlan &plan)
+{
+    return bond.name == plan.name || (!plan.replaces.isEmpty() && bond.name == plan.replaces);
+}
+
 /// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
 /// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
 /// neighbours know, and so does a bond that has one of its cards'. One of its own goes with the plan that named it.
@@ -86,7 +83,7 @@ QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const Hos
     if (!plan.mac.isEmpty() || plan.options.failOverMac() != FailOverMac::None)
         return plan.mac;
     for (const BondPlan &bond : existing) {
-        if (bond.name == plan.name)
+        if (isFormer(bond, plan))
             return bond.mac.isEmpty() || isMacOfCard(bond.mac, snapshot) ? bond.mac : macOfFirstSlave(plan, snapshot);
     }
     const NicFacts *inUse = nullptr;
@@ -98,12 +95,12 @@ QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const Hos
     return inUse ? inUse->currentMac : QString();
 }
 
-/// Bonds that the change touches, or one that it is about.
-QList<BondPlan> affected(const formats::Reading &reading, const QStringList &paths, const QString &bond)
+/// Bonds that the change touches, or those that it is about.
+QList<BondPlan> affected(const formats::Reading &reading, const QStringList &paths, const QStringList &bonds)
 {
     QList<BondPlan> plans;
     for (const formats::FoundBond &found : reading.bonds) {
-        if (found.plan.name == bond || touches(found, paths))
+        if (bonds.contains(found.plan.name) || touches(found, paths))
             plans.append(found.plan);
     }
     return plans;
@@ -214,10 +211,12 @@ Result<Planner::Files> Planner::filesOf(Backend backend) const
 }
 
 /// The kernel is made to follow from what it runs, whatever files say; VLANs only files know.
-QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QString &bond) const
+QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QStringList &bonds) const
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
-    if (!contains(plans, bond) && snapshot.bondByName(bond)) {
+    for (const QString &bond : bonds) {
+        if (contains(plans, bond) || !snapshot.bondByName(bond))
+            continue;
         BondPlan plan;
         plan.name = bond;
         plans.append(plan);
@@ -236,7 +235,7 @@ void Planner::nameFallbacks(Work &work) const
 {
     for (BondPlan &plan : work.after) {
         const auto former = std::find_if(work.before.cbegin(), work.before.cend(),
-                                         [&plan](const BondPlan &other) { return other.name == plan.name; });
+                                         [&plan](const BondPlan &other) { return isFormer(other, plan); });
         plan
             = withFallbacks(plan, former == work.before.cend() ? nullptr : &*former, work.backend, m_source.snapshot());
     }
@@ -276,6 +275,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
     Work work;
     work.action = ChangeAction::Apply;
     work.bond = given.name;
+    work.renamedFrom = given.replaces;
     work.backend = backend == Backend::Auto ? backendInCharge() : backend;
     if (!usableBackends().contains(backendName(work.backend)))
         return fail(u"helper.invalid"_s, tr("This host cannot use “%1”.").arg(backendName(work.backend)));
@@ -294,11 +294,11 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         return work;
     if (files->format) {
         const formats::Reading reading = files->format->read(files->snapshot);
-        work.before = affected(reading, {}, plan.name);
+        work.before = affected(reading, {}, work.bonds());
         work.configuredBonds = namesOf(reading);
         if (files->format->id() == u"nm")
             plan.mac = keptMac(plan, work.before, host, m_source.snapshot());
-        auto rendering = files->format->render(plan, files->snapshot);
+        auto rendering = formats::renderReplacing(*files->format, plan, files->snapshot);
         if (const QString why = whyNotStored(rendering); work.backend == Backend::RuntimeOnly && !why.isEmpty()) {
             work.lasting = tr("Runs until the next reboot; no file is written: %1").arg(why);
         } else if (!rendering) {
@@ -310,7 +310,9 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         }
     }
     if (work.backend == Backend::RuntimeOnly)
-        work.before = asRunning(work.before, plan.name);
+        work.before = asRunning(work.before, work.bonds());
+    else if (!given.replaces.isEmpty() && !contains(work.before, given.replaces))
+        work.before += asRunning({}, {given.replaces}); // it runs without files, and has to go all the same
     work.after = {plan};
     nameFallbacks(work);
     markUntilReboot(work, *files);
@@ -323,12 +325,12 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
     const QStringList paths = work.paths();
     work.digest = QString::fromLatin1(files.snapshot.digest());
     const formats::Reading reading = files.format->read(files.snapshot);
-    work.before = affected(reading, paths, work.bond);
+    work.before = affected(reading, paths, work.bonds());
     work.configuredBonds = namesOf(reading);
     if (work.action != ChangeAction::Remove)
         work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
     if (work.backend == Backend::RuntimeOnly)
-        work.before = asRunning(work.before, work.bond);
+        work.before = asRunning(work.before, work.bonds());
     nameFallbacks(work);
     markUntilReboot(work, files);
     work.interruptions = interruptions(work);
@@ -343,14 +345,14 @@ void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &
     for (const VlanPlan &vlan : plan.vlans)
         addresses += vlan.ipv4.addresses + vlan.ipv6.addresses;
     for (const BondPlan &old : configured) {
-        for (const SlavePlan &slave : old.name == plan.name ? old.slaves : QList<SlavePlan>()) {
+        for (const SlavePlan &slave : isFormer(old, plan) ? old.slaves : QList<SlavePlan>()) {
             const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };
             if (std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), isSame)
-                || formerFiles().putBackCard(plan.name, slave.name, addresses, format, work.changes))
+                || formerFiles().putBackCard(old.name, slave.name, addresses, format, work.changes))
                 continue;
             work.findings.append(
                 {Severity::Advice, FindingScope::Host, u"slave.left-bare"_s, u"slaves"_s,
-                 tr("%1 leaves without a configuration of its own: its former address is the bond’s now.")
+                 tr("%1 leaves without a configuration of its own: its former address belongs to the bond now.")
                      .arg(slave.name),
                  tr("Give it another one afterwards if it is to be used.")});
         }
@@ -383,7 +385,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
             work = std::move(*complete);
         }
     }
-    work.before = asRunning({}, bond);
+    work.before = asRunning({}, work.bonds());
     if (work.before.isEmpty())
         return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond));
     markUntilReboot(work, *files);

@@ -51,7 +51,7 @@ private:
     void nameFallbacks(Work &work) const;
     QString howLong(const QStringList &paths, const Files &files) const;
     void markUntilReboot(Work &work, const Files &files) const;
-    QList<BondPlan> asRunning(QList<BondPlan> plans, const QString &bond) const;
+    QList<BondPlan> asRunning(QList<BondPlan> plans, const QStringList &bonds) const;
     Result<Work> fromChanges(Work work, const Files &files) const;
     void putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
                         Work &work) const;

@@ -36,6 +36,13 @@ bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &afte
         || former->vlans != wanted->vlans;
 }
 
+QStringList Work::bonds() const
+{
+    QStringList names{bond, renamedFrom};
+    names.removeAll(QString());
+    return names;
+}
+
 QStringList Work::removedBonds() const
 {
     QStringList names;

@@ -14,6 +14,7 @@ namespace bondwright::helper
 struct Work {
     ChangeAction action = ChangeAction::Apply;
     QString bond; ///< the one it is about; empty for a restore that touches several
+    QString renamedFrom; ///< the bond's former name, where it gets another
     Backend backend = Backend::RuntimeOnly; ///< never Auto
     QList<BondPlan> before; ///< configured bonds that the change touches
     QList<BondPlan> after; ///< what they are to become; those missing here go away
@@ -24,6 +25,7 @@ struct Work {
     QStringList interruptions; ///< translated
     QString lasting; ///< translated: for how long, where it is not for good; which files say so afterwards
 
+    QStringList bonds() const; ///< the names of the one it is about; none for a restore that touches several
     QStringList removedBonds() const;
     /// Every interface the change may touch: ports before and after, bonds, VLANs.
     QStringList interfaces() const;

@@ -112,7 +112,7 @@ Result<void> ActiveTransaction::rememberRuntime(const Work &work)
 Result<void> ActiveTransaction::prepareFiles(const Work &work)
 {
     formats::TransactionOptions options = fileOptions(m_parts.environment);
-    options.reason = ChangeReason{work.action, work.bond}.toString();
+    options.reason = ChangeReason{work.action, work.bond, work.renamedFrom}.toString();
     formats::BackupStore backups = backupsOf(m_parts.environment);
     if (const QStringList paths = work.paths(); !paths.isEmpty()) {
         const auto backup = backups.create(paths, options.reason);

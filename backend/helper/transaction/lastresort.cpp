@@ -49,12 +49,12 @@ bool putFilesBack(const Environment &environment, Record *record)
     }
     const auto report = files->rollback();
     if (!report) {
-        record->transaction.manualSteps = {tr("The files could not be put back: %1").arg(report.error().message)};
+        record->transaction.manualSteps = {tr("The files could not be restored: %1").arg(report.error().message)};
         return false;
     }
     for (const QString &path : report->leftAlone)
         record->transaction.manualSteps.append(
-            tr("“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.")
+            tr("“%1” was changed meanwhile and was left as it is: compare it with the backup %2.")
                 .arg(path, record->transaction.backupId));
     return true;
 }
@@ -90,7 +90,7 @@ int takeBackByRecordAlone(const Environment &environment)
             (void)files->commit(); // what is left of it is settled by the next change
         return store.finish(&**record) ? 0 : 1;
     }
-    transaction.reason = tr("The helper died twice over this change; it was taken back without it.");
+    transaction.reason = tr("The helper crashed twice during this change; it was reverted without it.");
     transaction.state = TransactionState::RollingBack;
     transaction.manualSteps.clear();
     (void)store.saveProgress(&**record);

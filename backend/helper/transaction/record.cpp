@@ -80,12 +80,11 @@ QByteArray recordToJson(const Record &record)
 
 static tl::unexpected<Error> unusable(const QString &code)
 {
-    return fail(
-        code,
-        QCoreApplication::translate("helper",
-                                    "The record of an unfinished change is damaged or was written by "
-                                    "another release."),
-        QCoreApplication::translate("helper", "It was left as it is; look at %1.").arg(u"/var/lib/bondwright"_s));
+    return fail(code,
+                QCoreApplication::translate("helper",
+                                            "The record of an unfinished change is damaged or was written by "
+                                            "another release."),
+                QCoreApplication::translate("helper", "It was left as it is; see %1.").arg(u"/var/lib/bondwright"_s));
 }
 
 Result<Record> recordFromJson(const QByteArray &json)

@@ -135,7 +135,7 @@ Error Transactor::busyError(const Record &record) const
                                      QLocale().toString(transaction.startedAt.toLocalTime(), QLocale::ShortFormat));
     if (!transaction.manualSteps.isEmpty())
         return {u"helper.busy"_s, message + u' ' + transaction.manualSteps.join(u' '),
-                tr("“bondctl rollback” tries again to put everything back.")};
+                tr("“bondctl rollback” tries again to restore everything.")};
     return {u"helper.busy"_s, message, tr("Wait until that change is confirmed or rolled back.")};
 }
 
@@ -197,7 +197,8 @@ void Transactor::settleWithoutRecord()
         manualSteps.append(aside.error().message);
     m_last.emplace();
     m_last->transaction.state = TransactionState::Failed;
-    m_last->transaction.reason = tr("The record of the change was damaged. The files were put back by their journal.");
+    m_last->transaction.reason
+        = tr("The record of the change was damaged. The files were restored from their journal.");
     manualSteps.append(tr("Restart the network or the machine, so that what runs follows the files."));
     m_last->transaction.manualSteps = manualSteps;
     Q_EMIT changed(m_last->transaction);

@@ -54,16 +54,15 @@ QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
     });
     if (!report) {
         note(u"restore-files"_s, report.error().code, report.error().message);
-        stuck->append(tr("The files could not be put back: %1").arg(report.error().message));
+        stuck->append(tr("The files could not be restored: %1").arg(report.error().message));
         stuck->append(tr("It is tried again by itself; “bondctl rollback” tries at once."));
         return {};
     }
     m_files.reset();
     QStringList manualSteps;
     for (const QString &path : report->leftAlone)
-        manualSteps.append(
-            tr("“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.")
-                .arg(path, m_record.transaction.backupId));
+        manualSteps.append(tr("“%1” was changed meanwhile and was left as it is: compare it with the backup %2.")
+                               .arg(path, m_record.transaction.backupId));
     return manualSteps;
 }
 

@@ -93,6 +93,14 @@ struct Writer {
         object.insert(u"type"_s, u"sample"_s);
         object.insert(u"interfaces"_s, toJson(sample.interfaces));
     }
+    void operator()(const PingResult &ping)
+    {
+        object.insert(u"type"_s, u"ping"_s);
+        object.insert(u"bond"_s, ping.bond);
+        object.insert(u"target"_s, ping.target);
+        object.insert(u"sequence"_s, qint64(ping.sequence));
+        json::put(object, "rttNs"_L1, ping.rttNs);
+    }
     void operator()(const Trouble &trouble)
     {
         object.insert(u"type"_s, u"trouble"_s);
@@ -104,6 +112,18 @@ struct Writer {
         object.insert(u"reason"_s, end.reason);
     }
 };
+
+/// Of what can be no ping, nothing.
+Content pingFrom(const QJsonObject &object)
+{
+    const auto sequence = json::number<quint32>(object[u"sequence"]);
+    if (!sequence || !object[u"bond"].isString() || !object[u"target"].isString())
+        return {};
+    PingResult ping{json::text(object[u"bond"]), json::text(object[u"target"]), *sequence, std::nullopt};
+    if (const auto rtt = json::number<qint64>(object[u"rttNs"]); rtt && *rtt >= 0 && *rtt <= json::maximumTime)
+        ping.rttNs = rtt;
+    return ping;
+}
 
 Change changeFrom(const QJsonObject &object, bool isWhole)
 {
@@ -199,6 +219,8 @@ Result<Record> recordFromLine(const QByteArray &line)
             record.content = *event;
     } else if (type == u"sample") {
         record.content = CounterSample{*time, countersFromJson((*object)[u"interfaces"].toArray())};
+    } else if (type == u"ping") {
+        record.content = pingFrom(*object);
     } else if (type == u"trouble") {
         record.content = Trouble{json::text((*object)[u"message"])};
     } else if (type == u"end") {

@@ -15,7 +15,7 @@ namespace bondwright::kernel
 /// A recording is a text file of one JSON object a line. The first says what it is:
 ///   {"format":"bondwright-recording","version":1,"program":"0.1.0","wall":"2026-11-22T…Z"}
 /// then each has "type" and "t" (CLOCK_MONOTONIC, ns): "state" (all there is), "change" (only what differs),
-/// "event", "sample", "trouble", "end". Unknown types are passed over, so that a newer program may add some;
+/// "event", "sample", "ping", "trouble", "end". Unknown types are passed over, so that a newer program may add some;
 /// a version above ours is refused.
 namespace recording
 {
@@ -45,6 +45,16 @@ struct Change {
     friend bool operator==(const Change &, const Change &) = default;
 };
 
+/// A ping through a bond; the record's time is when it was sent. It stands where it was answered or given up.
+struct PingResult {
+    QString bond;
+    QString target;
+    quint32 sequence = 0;
+    std::optional<qint64> rttNs; ///< nullopt: lost
+
+    friend bool operator==(const PingResult &, const PingResult &) = default;
+};
+
 struct Trouble {
     QString message;
 
@@ -58,7 +68,7 @@ struct End {
     friend bool operator==(const End &, const End &) = default;
 };
 
-using Content = std::variant<std::monostate, Change, BondEvent, CounterSample, Trouble, End>;
+using Content = std::variant<std::monostate, Change, BondEvent, CounterSample, PingResult, Trouble, End>;
 struct Record {
     qint64 monotonicNs = 0;
     Content content; ///< monostate: a type from the future

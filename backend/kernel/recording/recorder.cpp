@@ -51,6 +51,12 @@ void Recorder::stop()
         finish(u"stopped"_s, {});
 }
 
+void Recorder::addPing(const recording::PingResult &ping, qint64 sentMonotonicNs)
+{
+    if (isRecording())
+        take(recording::toLine(recording::Record{sentMonotonicNs, ping}));
+}
+
 void Recorder::take(const QByteArray &line)
 {
     if (!isRecording())

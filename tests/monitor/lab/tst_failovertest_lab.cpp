@@ -42,8 +42,7 @@ private:
 
 void TestFailoverTestLab::initTestCase()
 {
-    if (!lab::isGuest())
-        QSKIP("runs in the lab's guest");
+    QVERIFY2(lab::isGuest(), "runs in the lab's guest");
     QVERIFY(
         lab::ip({u"link add bond0 type bond mode active-backup miimon 100"_s, u"link set eth0 master bond0"_s,
                  u"link set eth1 master bond0"_s, u"address add 192.0.2.1/24 dev bond0"_s, u"link set bond0 up"_s}));

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifcfg/rename.h"
+
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/ifcfg/folder.h"
+#include "formats/ifcfg/leftbehind.h"
+#include "formats/ifcfg/moduleoptions.h"
+#include "formats/modprobe/modprobefile.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifcfg
+{
+
+namespace
+{
+
+/// "dev bond0" of a route or rule.
+QByteArray withDevice(const QByteArray &text, const QString &from, const QString &to)
+{
+    const QRegularExpression device(uR"((\bdev\s+)%1(?![\w.:-]))"_s.arg(QRegularExpression::escape(from)));
+    return QString::fromUtf8(text).replace(device, u"\\1"_s + to).toUtf8();
+}
+
+class Renamer final
+{
+public:
+    Renamer(const QString &bond, const QString &name, const FileSnapshot &snapshot, const Dialect &dialect)
+        : m_bond(bond)
+        , m_name(name)
+        , m_snapshot(snapshot)
+        , m_folder(snapshot, dialect)
+    {
+    }
+
+    Result<Rendering> rename();
+
+private:
+    void renameInterface(IfcfgFile file, const QString &device);
+    void renameVlan(IfcfgFile vlan);
+    void renameAlias(const IfcfgFile &alias, const QString &from, const QString &to);
+    void renameMasters();
+    void renameInModprobe(IfcfgFile *bond);
+    void renameGateway();
+    /// Writes the text where the file is, or elsewhere and takes the file away.
+    void put(const QString &from, const QString &to, const QByteArray &text);
+    void put(const IfcfgFile &file, const QString &to);
+    void refuse(const Error &error);
+
+    QString m_bond;
+    QString m_name;
+    const FileSnapshot &m_snapshot;
+    Folder m_folder;
+    QMap<QString, QString> m_renamed; ///< interfaces: old to new
+    ChangeSet m_changes;
+    std::optional<Error> m_refusal; ///< the first one
+};
+
+void Renamer::refuse(const Error &error)
+{
+    if (!m_refusal)
+        m_refusal = error;
+}
+
+void Renamer::put(const QString &from, const QString &to, const QByteArray &text)
+{
+    FileChange change = m_snapshot.change(from, text);
+    if (from != to) {
+        if (m_snapshot.find(to) || m_snapshot.unreadable.contains(to))
+            return refuse({u"format.name-taken"_s,
+                           QCoreApplication::translate("formats", "“%1” exists already.").arg(to),
+                           QCoreApplication::translate("formats", "Remove that file, or choose another name.")});
+        m_changes.add(m_snapshot.change(from, std::nullopt));
+        change.path = to;
+        change.oldText.reset();
+        change.xattrs = m_snapshot.files.value(from).xattrs;
+    }
+    m_changes.add(change);
+}
+
+void Renamer::put(const IfcfgFile &file, const QString &to)
+{
+    if (file.file.refusedLine() != 0)
+        refuse({u"ifcfg.uncertain"_s,
+                QCoreApplication::translate(
+                    "formats", "“%1” cannot be changed: what line %2 makes of it is known to a shell only.")
+                    .arg(file.path)
+                    .arg(file.file.refusedLine()),
+                QCoreApplication::translate("formats",
+                                            "Correct that line, or make it a plain KEY=value, and try again.")});
+    put(file.path, to, file.file.toBytes());
+}
+
+void Renamer::renameAlias(const IfcfgFile &alias, const QString &from, const QString &to)
+{
+    IfcfgFile renamed = alias;
+    const QString device = alias.text("DEVICE");
+    if (device == from || device.startsWith(from + u':'))
+        renamed.file.set("DEVICE", to + device.mid(from.size()));
+    const QString path = ifcfgPath(from);
+    put(renamed, alias.path.startsWith(path) ? ifcfgPath(to) + alias.path.mid(path.size()) : alias.path);
+}
+
+void Renamer::renameInterface(IfcfgFile file, const QString &device)
+{
+    const QString old = file.device;
+    const QString path = file.path == ifcfgPath(old) ? ifcfgPath(device) : file.path;
+    m_renamed.insert(old, device);
+    if (file.file.contains("DEVICE") || path == file.path)
+        file.file.set("DEVICE", device);
+    if (file.text("NAME") == old)
+        file.file.set("NAME", device);
+    put(file, path);
+    for (const IfcfgFile &alias : m_folder.allAliasesOf(old))
+        renameAlias(alias, old, device);
+    for (const QString &kind : {u"route-"_s, u"route6-"_s, u"rule-"_s, u"rule6-"_s}) {
+        const QString from = scriptsFolder() + u'/' + kind + old;
+        if (const FileState *state = m_snapshot.find(from))
+            put(from, scriptsFolder() + u'/' + kind + device, withDevice(state->content, old, device));
+    }
+}
+
+void Renamer::renameVlan(IfcfgFile vlan)
+{
+    if (vlan.text("PHYSDEV") == m_bond)
+        vlan.file.set("PHYSDEV", m_name);
+    if (vlan.device.startsWith(m_bond + u'.'))
+        renameInterface(vlan, m_name + vlan.device.mid(m_bond.size()));
+    else
+        put(vlan, vlan.path);
+}
+
+void Renamer::renameMasters()
+{
+    for (IfcfgFile file : m_folder.files()) {
+        if (file.text("MASTER") != m_bond)
+            continue;
+        file.file.set("MASTER", m_name);
+        put(file, file.path);
+    }
+}
+
+/// The alias goes along; options that the module had for the bond are in its own file then.
+void Renamer::renameInModprobe(IfcfgFile *bond)
+{
+    bool hasOptions = false;
+    for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it) {
+        if (!isModprobeFile(it.key(), m_folder.dialect()))
+            continue;
+        ModprobeFile file(it->content);
+        hasOptions = hasOptions || !file.options(m_bond.toUtf8()).isEmpty();
+        file.removeOptions(m_bond.toUtf8());
+        if (file.aliasesOf("bonding").contains(m_bond.toUtf8())) {
+            file.removeAlias(m_bond.toUtf8());
+            file.addAlias(m_name.toUtf8(), "bonding");
+        }
+        put(it.key(), it.key(), file.toBytes());
+    }
+    if (hasOptions)
+        bond->file.set("BONDING_OPTS",
+                       (m_folder.moduleWords(m_bond) + bond->text("BONDING_OPTS").split(u' ')).join(u' ').trimmed());
+}
+
+void Renamer::renameGateway()
+{
+    ShellFile network = m_folder.network();
+    const QString device = m_renamed.value(network.text("GATEWAYDEV").simplified());
+    if (!device.isEmpty()) {
+        network.set("GATEWAYDEV", device);
+        put({networkPath(), network, {}}, networkPath());
+    }
+    if (const FileState *routes = m_snapshot.find(staticRoutesPath())) {
+        QString text = QString::fromUtf8(routes->content);
+        for (auto it = m_renamed.cbegin(); it != m_renamed.cend(); ++it)
+            text.replace(QRegularExpression(uR"(^%1(?=\s))"_s.arg(QRegularExpression::escape(it.key())),
+                                            QRegularExpression::MultilineOption),
+                         it.value());
+        put(staticRoutesPath(), staticRoutesPath(), text.toUtf8());
+    }
+}
+
+Result<Rendering> Renamer::rename()
+{
+    const IfcfgFile *file = m_folder.find(m_bond);
+    if (!file || !m_folder.isBond(*file))
+        return fail(u"format.no-bond"_s,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(m_bond));
+    if (m_folder.find(m_name))
+        return fail(u"format.name-taken"_s,
+                    QCoreApplication::translate("formats", "These files have an interface “%1” already.").arg(m_name),
+                    QCoreApplication::translate("formats", "Choose another name."));
+    IfcfgFile bond = *file;
+    renameInModprobe(&bond);
+    renameInterface(bond, m_name);
+    for (const IfcfgFile &vlan : m_folder.vlansOn(m_bond))
+        renameVlan(vlan);
+    renameMasters();
+    renameGateway();
+    if (m_refusal)
+        return tl::unexpected(*m_refusal);
+    return Rendering{m_changes, {}};
+}
+
+} // namespace
+
+Result<Rendering> renameBond(const QString &bond, const QString &name, const FileSnapshot &snapshot,
+                             const Dialect &dialect)
+{
+    return Renamer(bond, name, snapshot, dialect).rename();
+}
+
+} // namespace bondwright::formats::ifcfg

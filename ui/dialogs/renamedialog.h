@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/changedialog.h"
+
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+
+namespace bondwright::ui
+{
+
+/// Gives a bond another name: shows beforehand which files change.
+class RenameDialog final : public ChangeDialog
+{
+    Q_OBJECT
+public:
+    /// @param plan the bond as it is configured, or runs
+    RenameDialog(helper::HelperClient *helper, PendingChange *pending, const BondPlan &plan, QWidget *parent = nullptr);
+
+protected:
+    void begin() override;
+
+private:
+    void preview();
+    void take(const BondPlan &plan, const Result<helper::Preview> &answer);
+    BondPlan renamed() const;
+
+    BondPlan m_plan;
+    QLabel *m_label;
+    QLineEdit *m_name;
+    QTimer m_wait; ///< until no more is typed
+    QString m_digest;
+};
+
+} // namespace bondwright::ui
