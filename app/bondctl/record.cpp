@@ -3,10 +3,10 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/stopsignal.h"
 #include "common/values.h"
 #include "common/words.h"
-#include "kernel/localkernelsource.h"
 #include "kernel/recording/recorder.h"
 
 #include <QTimer>
@@ -34,16 +34,17 @@ QSet<int> bondsAndSlaves(const kernel::Snapshot &snapshot)
 int runRecord(Context &context, const Arguments &arguments)
 {
     const qint64 duration = arguments.number(u"duration"_s, 0);
-    kernel::LocalKernelSource source;
+    kernel::KernelSource &source = context.host.source();
     source.setSampleInterval(std::chrono::milliseconds(arguments.number(u"interval"_s, 500)));
-    QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &source, [&context](const QString &message) {
+    const QObject scope;
+    QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &scope, [&context](const QString &message) {
         context.err << "bondctl: " << message << '\n';
         context.err.flush();
     });
     source.start();
     const auto watch = [&source] { source.watchCounters(bondsAndSlaves(source.snapshot())); };
     watch();
-    QObject::connect(&source, &kernel::KernelSource::snapshotChanged, &source, watch);
+    QObject::connect(&source, &kernel::KernelSource::snapshotChanged, &scope, watch);
     kernel::Recorder recorder(&source);
     if (const Result<void> started = recorder.start(arguments.word(0)); !started)
         return reportError(context, started.error());
@@ -76,7 +77,7 @@ Command recordCommand()
             {},
             //: @info what an argument is
             {{takes::file(), Words::tr("file to write")}},
-            {takes::interval(), takes::duration()},
+            {takes::interval(), takes::duration(), takes::otherHost()},
             {u"record bond0.bwrec --duration 3600"_s},
             runRecord};
 }
