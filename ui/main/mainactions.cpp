@@ -28,6 +28,7 @@ MainActions::MainActions(QMainWindow *window)
     , events(new QAction(actionIcon(ActionIcon::Events), {}, this))
     , duplicate(new QAction(actionIcon(ActionIcon::Copy), {}, this))
     , savePlan(new QAction(actionIcon(ActionIcon::Save), {}, this))
+    , addHost(new QAction(actionIcon(ActionIcon::Create), {}, this))
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
     , preferences(new QAction(this))
@@ -45,6 +46,8 @@ MainActions::MainActions(QMainWindow *window)
     events->setObjectName(u"events-of-host"_s);
     duplicate->setObjectName(u"duplicate"_s);
     savePlan->setObjectName(u"save-plan"_s);
+    addHost->setObjectName(u"add-host"_s);
+    addHost->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     events->setShortcut(QKeySequence(u"Ctrl+L"_s));
     duplicate->setShortcut(QKeySequence(u"Ctrl+D"_s));
     savePlan->setShortcut(QKeySequence::Save);
@@ -59,8 +62,8 @@ MainActions::MainActions(QMainWindow *window)
     preferences->setShortcut(QKeySequence::Preferences);
     help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
-    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, savePlan, import, openPlan,
-                        preferences, help, about, quit});
+    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, savePlan, addHost, import,
+                        openPlan, preferences, help, about, quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
     window->installEventFilter(this);
@@ -119,6 +122,8 @@ void MainActions::buildToolBar(QMainWindow *window)
     menu->addSeparator();
     menu->addActions({openPlan, import});
     menu->addSeparator();
+    menu->addAction(addHost);
+    menu->addSeparator();
     menu->addActions({preferences, about});
     menu->addSeparator();
     menu->addAction(quit);
@@ -170,6 +175,8 @@ void MainActions::retranslate()
     name(duplicate, tr("Duplicate bond…"), tr("Create another bond with the options of the selected one"));
     //: @action:inmenu
     name(savePlan, tr("Save plan of bond…"), tr("The selected bond as a file that can be opened or dropped here"));
+    //: @action:inmenu
+    name(addHost, tr("Add host…"), tr("Watch another host, reached by ssh"));
     //: @action:inmenu
     name(import, tr("Import another host's files…"), tr("Read the bonds from a folder or a mounted image"));
     //: @action:inmenu

@@ -27,6 +27,7 @@ public:
     QAction *const events;
     QAction *const duplicate;
     QAction *const savePlan;
+    QAction *const addHost;
     QAction *const import;
     QAction *const openPlan;
     QAction *const preferences;

@@ -136,7 +136,7 @@ void MainWindow::removeBond()
     const QString bond = selectedBondName();
     if (bond.isEmpty())
         return;
-    auto *dialog = new RemoveDialog(m_services.helper, m_pending, bond, this);
+    auto *dialog = new RemoveDialog(m_services, m_pending, bond, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -179,7 +179,7 @@ void MainWindow::openEvents()
 
 void MainWindow::openBackups()
 {
-    auto *dialog = new BackupsDialog(m_services.helper, m_pending, this);
+    auto *dialog = new BackupsDialog(m_services, m_pending, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     present(dialog);
 }
