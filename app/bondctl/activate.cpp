@@ -3,7 +3,7 @@
 
 #include "commands.h"
 #include "common/arguments.h"
-#include "common/terminalagent.h"
+#include "common/hostaccess.h"
 #include "common/transactionfollower.h"
 #include "common/values.h"
 #include "common/words.h"
@@ -23,10 +23,9 @@ int runActivate(Context &context, const Arguments &arguments)
 {
     const QString bond = arguments.word(0);
     const QString slave = arguments.word(1);
-    const TerminalAgent agent;
-    const std::unique_ptr<HelperClient> client(helper::createHelperClient());
+    helper::HelperClient &client = context.host.helper();
     QObject scope;
-    client->activateSlave(bond, slave, &scope, [&](const Result<HelperClient::Nothing> &result) {
+    client.activateSlave(bond, slave, &scope, [&](const Result<HelperClient::Nothing> &result) {
         if (result)
             context.out << Words::tr("%1 is now the active slave of %2.").arg(slave, bond) << '\n';
         endLoop(result ? int(Success) : reportError(context, result.error()));
@@ -47,7 +46,7 @@ Command activateCommand()
             {takes::bondWord(),
              //: @info what an argument is
              {takes::of(Value::Kind::Slave, u"SLAVE"_s), Words::tr("name of the slave")}},
-            {},
+            {takes::otherHost()},
             {u"activate bond0 eth1"_s},
             runActivate};
 }

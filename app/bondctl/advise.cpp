@@ -3,8 +3,8 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
-#include "common/thishost.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -50,7 +50,7 @@ void print(Context &context, const Recommendation &recommendation)
 int runAdvise(Context &context, const Arguments &arguments)
 {
     const Goal goal = *goalFromName(arguments.word(0));
-    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
+    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : context.host.facts();
     if (!host)
         return reportError(context, host.error());
     const Recommendation recommendation = advise(goal, *host);
@@ -80,7 +80,7 @@ Command adviseCommand()
             {},
             //: @info what an argument is, %1 a list of values
             {{goal, Words::tr("one of %1").arg(goalNames().join(u", "_s))}},
-            {takes::noHost(), takes::json()},
+            {takes::noHost(), takes::otherHost(), takes::json()},
             {u"advise survive"_s, u"advise both-lacp --no-host"_s},
             runAdvise};
 }

@@ -5,10 +5,10 @@
 #include "common/arguments.h"
 #include "common/changeoptions.h"
 #include "common/changerunner.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
 #include "common/rehearse.h"
 #include "common/suggestion.h"
-#include "common/thishost.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -24,7 +24,7 @@ namespace
 bool passesRehearsal(Context &context, const BondPlan &plan)
 {
     const rehearsal::Report report
-        = rehearse(plan, thisHost().value_or(HostFacts()), rehearsal::plannedSwitch(plan.mode));
+        = rehearse(plan, context.host.facts().value_or(HostFacts()), rehearsal::plannedSwitch(plan.mode));
     const bool passes = report.outcome == rehearsal::Outcome::Passed;
     context.err << (passes ? rehearsal::summary(report) + u'\n' : rehearsalText(report)) << Qt::flush;
     return passes;
@@ -32,6 +32,13 @@ bool passesRehearsal(Context &context, const BondPlan &plan)
 
 int runApply(Context &context, const Arguments &arguments)
 {
+    if (context.host.isOther() && arguments.has(u"rehearse"_s))
+        return reportError(context,
+                           {u"usage"_s,
+                            //: @error
+                            Words::tr("--rehearse tries the plan on this computer's kernel, not on another host's."),
+                            //: @info what to do, a command
+                            Words::tr("Rehearse it there: ssh %1 bondctl rehearse - < PLAN").arg(context.host.name())});
     const auto request = changeRequest(arguments);
     const auto parsed = request ? readPlan(arguments.word(0)) : tl::unexpected(request.error());
     if (!parsed)

@@ -3,8 +3,10 @@
 
 #include "commands.h"
 #include "common/arguments.h"
-#include "common/formatfiles.h"
+#include "common/helperjson.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
+#include "common/transactionfollower.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -20,6 +22,19 @@ namespace bondwright::cli
 namespace
 {
 
+void print(Context &context, const helper::BackupInfo &backup)
+{
+    context.out << i18n::printable(backup.id) << "  "
+                << backup.createdAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) << "  "
+                << i18n::printable(backup.reason);
+    if (!backup.intact)
+        //: @label mark of a backup
+        context.out << "  " << QCoreApplication::translate("bondctl", "(damaged)");
+    context.out << '\n';
+    for (const QString &path : backup.paths)
+        context.out << "    " << i18n::printable(path) << '\n';
+}
+
 QJsonObject toJson(const formats::Backup &backup)
 {
     QJsonArray files;
@@ -31,8 +46,31 @@ QJsonObject toJson(const formats::Backup &backup)
         {u"pinned"_s, backup.isPinned},        {u"files"_s, files}};
 }
 
+int showOtherHosts(Context &context, const Arguments &arguments)
+{
+    context.host.helper().backups(qApp, [&](const Result<QList<helper::BackupInfo>> &backups) {
+        if (!backups)
+            return endLoop(reportError(context, backups.error()));
+        QJsonArray array;
+        for (const helper::BackupInfo &backup : *backups) {
+            if (arguments.has(u"json"_s))
+                array.append(backupToJson(backup));
+            else
+                print(context, backup);
+        }
+        if (arguments.has(u"json"_s))
+            printJson(context, array);
+        else if (backups->isEmpty())
+            context.err << QCoreApplication::translate("bondctl", "There is no backup.") << '\n';
+        endLoop(Success);
+    });
+    return QCoreApplication::exec();
+}
+
 int runBackups(Context &context, const Arguments &arguments)
 {
+    if (context.host.isOther())
+        return showOtherHosts(context, arguments);
     const auto backups = formats::BackupStore(arguments.value(u"root"_s, u"/"_s)).list();
     if (!backups)
         return reportError(context, backups.error());
@@ -71,14 +109,16 @@ int runBackups(Context &context, const Arguments &arguments)
 
 Command backupsCommand()
 {
+    //: @info what an option does
+    Option root = takes::root(Words::tr("those below this folder instead of /"));
+    root.insteadOf = u"host"_s;
     return {CommandGroup::Elsewhere,
             u"backups"_s,
             //: @info what a command does
             Words::tr("Lists the backups of configuration files."),
             {},
             {},
-            //: @info what an option does
-            {takes::root(Words::tr("those below this folder instead of /")), takes::json()},
+            {takes::otherHost(), root, takes::json()},
             {u"backups"_s},
             runBackups};
 }

@@ -40,7 +40,7 @@ Command bondsCommand()
             Words::tr("Lists the bonds and how they are."),
             {},
             {},
-            {takes::json()},
+            {takes::otherHost(), takes::json()},
             {u"bonds"_s, u"bonds --json"_s},
             runBonds};
 }

@@ -3,8 +3,8 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
-#include "common/thishost.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -56,7 +56,7 @@ int runCheck(Context &context, const Arguments &arguments)
     if (!parsed)
         return arguments.has(u"json"_s) ? finish(context, arguments, {findingOf(parsed.error())})
                                         : reportError(context, parsed.error());
-    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
+    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : context.host.facts();
     if (!host)
         return reportError(context, host.error());
     return finish(context, arguments, check(*parsed, *host, editedBond(arguments, parsed->plan, *host)));
@@ -76,6 +76,7 @@ Command checkCommand()
             {takes::noHost(),
              //: @info what an option does
              {u"editing"_s, Words::tr("the plan changes this bond (for a new name)"), takes::bond()},
+             takes::otherHost(),
              takes::json()},
             {u"check bond0.json"_s, u"check - --no-host --json"_s},
             runCheck};

@@ -28,6 +28,7 @@ struct Value {
         Choice, ///< one of `choices`
         Mode, ///< a bonding mode's name or number
         Host, ///< an IP address that can be pinged
+        SshHost, ///< another host, as ssh names it
         File,
         Folder,
         Plan, ///< a file, or "-" for standard input
@@ -66,10 +67,12 @@ struct Word {
 };
 
 class Arguments;
+class HostAccess;
 
 struct Context {
     QTextStream &out;
     QTextStream &err;
+    HostAccess &host; ///< that the command is about
     QString command = {}; ///< its name, for the hint of a usage error
 };
 

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "common/answer.h"
 #include "common/arguments.h"
+#include "common/values.h"
 #include "common/words.h"
 
 using namespace Qt::StringLiterals;
@@ -19,7 +20,7 @@ Command confirmCommand()
             Words::tr("Keeps the pending change; also from a second terminal."),
             {},
             {changeWord()},
-            {},
+            {takes::otherHost()},
             {u"confirm"_s},
             [](Context &context, const Arguments &arguments) {
                 //: @info

@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/kerneljson.h"
 #include "common/savedevents.h"
 #include "common/texttable.h"
@@ -118,6 +119,22 @@ int showSaved(Context &context, const Arguments &arguments, const std::optional<
     return Success;
 }
 
+int showOtherHosts(Context &context, const Arguments &arguments, const history::EventQuery &query)
+{
+    const auto events = context.host.otherEvents(query.since);
+    if (!events)
+        return reportError(context, events.error());
+    QList<kernel::BondEvent> wanted;
+    for (const kernel::BondEvent &event : *events) {
+        const bool isInTime
+            = !event.wallTime.isValid() || event.wallTime >= query.since; // an older host knows no since
+        if (isInTime && (query.bond.isEmpty() || event.bond == query.bond))
+            wanted.append(event);
+    }
+    printEvents(context, arguments, wanted);
+    return Success;
+}
+
 int runEvents(Context &context, const Arguments &arguments)
 {
     const QDateTime now = QDateTime::currentDateTime();
@@ -134,6 +151,8 @@ int runEvents(Context &context, const Arguments &arguments)
     query.since = *moment;
     query.bond = arguments.value(u"bond"_s);
     query.limit = history::EventStore::maxEvents;
+    if (context.host.isOther())
+        return showOtherHosts(context, arguments, query);
     printEvents(context, arguments, history::mergeEvents(storedEvents(context, query), journalEvents(context, query)));
     return Success;
 }
@@ -168,11 +187,12 @@ Command eventsCommand()
               takes::text(u"TIME"_s)},
              //: @info what an option does
              {u"bond"_s, Words::tr("only events of this bond"), takes::bond()},
+             takes::otherHost(),
              //: @info what an option does
              {u"file"_s,
               Words::tr("a saved log (dmesg, journalctl), “-”, or a support report (folder or tar archive) instead of "
                         "this host's events"),
-              takes::file()},
+              takes::file(), false, false, u"host"_s},
              takes::json()},
             {u"events --since 2h --bond bond0"_s, u"events --file dmesg.txt"_s},
             runEvents};

@@ -145,7 +145,7 @@ int runHelp(Context &context, const Arguments &arguments)
 void printOverview(QTextStream &out)
 {
     //: @info
-    out << Words::tr("Usage: bondctl [--lang en|zh_CN] COMMAND [ARGUMENT …]") << "\n\n";
+    out << Words::tr("Usage: bondctl [--lang en|zh_CN] [--host HOST] COMMAND [ARGUMENT …]") << "\n\n";
     for (const CommandGroup group : allGroups) {
         QStringList names;
         for (const Command *command : commandsOf(group))
@@ -154,6 +154,9 @@ void printOverview(QTextStream &out)
     }
     //: @info
     out << Words::tr("“bondctl help COMMAND” explains a command, “bondctl help --all” lists them with a line each.")
+        << '\n'
+        //: @info
+        << Words::tr("“--host HOST” works on another host, reached by ssh.")
         << '\n'
         //: @info before a command line
         << Words::tr("For example:") << '\n'

@@ -42,7 +42,7 @@ Command listCommand()
             Words::tr("Lists the bonds and the NICs."),
             {},
             {},
-            {takes::json()},
+            {takes::otherHost(), takes::json()},
             {u"list"_s},
             runList};
 }

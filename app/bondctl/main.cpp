@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/outputdevice.h"
 #include "common/suggestion.h"
 #include "common/words.h"
@@ -44,6 +45,15 @@ std::optional<QString> takeLanguage(QStringList &arguments)
     return std::nullopt;
 }
 
+/// "--host X COMMAND …" means "COMMAND --host X …".
+void moveHostBehindCommand(QStringList &arguments)
+{
+    const QString first = arguments.value(0);
+    const qsizetype count = first == u"--host" ? 2 : first.startsWith(u"--host=") ? 1 : 0;
+    if (count > 0 && arguments.size() > count)
+        arguments.insert(0, arguments.takeAt(count));
+}
+
 bool asksForHelp(const QStringList &arguments)
 {
     const QStringList options = arguments.first(std::max<qsizetype>(0, arguments.indexOf(u"--"_s)));
@@ -80,7 +90,13 @@ int run(cli::Context &context, const QStringList &arguments)
         return cli::Success;
     }
     const auto parsed = cli::Arguments::parse(*command, rest);
-    return parsed ? command->run(context, *parsed) : cli::reportError(context, parsed.error());
+    if (!parsed)
+        return cli::reportError(context, parsed.error());
+    if (parsed->has(u"host"_s)) {
+        if (const auto connected = context.host.connect(parsed->value(u"host"_s)); !connected)
+            return cli::reportError(context, connected.error());
+    }
+    return command->run(context, *parsed);
 }
 
 /// What did not arrive must not look like success: a full disk cuts a file short.
@@ -106,7 +122,8 @@ int main(int argc, char **argv)
     cli::OutputDevice errDevice(STDERR_FILENO);
     QTextStream out(&outDevice);
     QTextStream err(&errDevice);
-    cli::Context context{out, err};
+    cli::HostAccess host;
+    cli::Context context{out, err, host};
 
     QStringList arguments = QCoreApplication::arguments().mid(1);
     const QString language = i18n::systemLanguage();
@@ -122,5 +139,6 @@ int main(int argc, char **argv)
                 //: @error %1 is what was given, %2 a list
                 : QCoreApplication::translate("bondctl", "There is no language “%1”; name one of: %2.")
                       .arg(cli::shortened(*wanted), i18n::languages().join(u", ")));
+    moveHostBehindCommand(arguments);
     return withOutputWritten(context, run(context, arguments));
 }

@@ -4,15 +4,12 @@
 #include "common/monitor.h"
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/stopsignal.h"
 #include "common/values.h"
 #include "common/words.h"
-#include "host/remote/remotehost.h"
-#include "host/transport/ssh.h"
-#include "kernel/localkernelsource.h"
 #include "kernel/replaysource.h"
 
-#include <QEventLoop>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +24,7 @@ struct Request {
     MonitorOptions monitor;
     std::chrono::seconds duration{0};
     bool isJson = false;
-    QString host; ///< watched by ssh; empty: this one
+    bool isElsewhere = false; ///< another host is watched
     QString replay; ///< file; empty: a host
     double speed = 1;
 };
@@ -52,12 +49,7 @@ Result<Request> readRequest(const Arguments &arguments)
         return tl::unexpected(speed.error());
     Request request;
     request.replay = arguments.value(u"replay"_s);
-    request.host = arguments.value(u"host"_s);
-    if (arguments.has(u"host"_s) && !host::isHostName(request.host))
-        return fail(
-            u"usage"_s,
-            //: @error %1 what was given
-            Words::tr("--host takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%1”.").arg(request.host));
+    request.isElsewhere = arguments.has(u"host"_s);
     request.monitor = monitorOptions(arguments);
     request.monitor.bonds = arguments.words();
     request.monitor.hasPing = request.monitor.hasPing && request.replay.isEmpty();
@@ -67,45 +59,10 @@ Result<Request> readRequest(const Arguments &arguments)
     return request;
 }
 
-/// Queued, because a recording may be at its end before the event loop runs.
-std::unique_ptr<kernel::KernelSource> makeSource(const Request &request)
-{
-    if (request.replay.isEmpty())
-        return std::make_unique<kernel::LocalKernelSource>();
-    auto replay = std::make_unique<kernel::ReplaySource>(request.replay, request.speed);
-    QObject::connect(replay.get(), &kernel::ReplaySource::finished, QCoreApplication::instance(),
-                     &QCoreApplication::quit, Qt::QueuedConnection);
-    return replay;
-}
-
-/// Waits for the first state of another host: ssh may ask for a password meanwhile, on the terminal.
-Result<void> connectTo(host::RemoteHost &remote)
-{
-    QEventLoop loop;
-    QObject::connect(&remote.source(), &kernel::KernelSource::snapshotChanged, &loop, &QEventLoop::quit);
-    QObject::connect(&remote.connection(), &host::Connection::stateChanged, &loop,
-                     [&loop, &remote](host::Connection::State state) {
-                         const bool isLost = state == host::Connection::State::Offline
-                             || (state == host::Connection::State::Refused && !remote.source().isAgentless());
-                         if (isLost)
-                             loop.quit();
-                     });
-    QObject::connect(&remote.source(), &kernel::KernelSource::troubleOccurred, &loop, [&loop, &remote] {
-        if (remote.source().isAgentless())
-            loop.quit();
-    });
-    remote.source().start();
-    if (remote.source().snapshot().nics.isEmpty())
-        loop.exec();
-    if (!remote.source().snapshot().nics.isEmpty())
-        return {};
-    return tl::unexpected(remote.connection().trouble());
-}
-
 /// Null for a replay or another host, whose events are kept where they happen, and where the store cannot be used.
 std::unique_ptr<history::EventStore> openStore(const Request &request, MonitorPrinter *printer)
 {
-    if (!request.replay.isEmpty() || !request.host.isEmpty())
+    if (!request.replay.isEmpty() || request.isElsewhere)
         return nullptr;
     auto store = std::make_unique<history::EventStore>();
     QObject::connect(store.get(), &history::EventStore::troubleOccurred, store.get(),
@@ -137,20 +94,25 @@ int watch(Context &context, const Request &request, kernel::KernelSource &source
     return Success;
 }
 
-int watchRemote(Context &context, Request request, MonitorPrinter &printer)
+int watchHost(Context &context, Request request, MonitorPrinter &printer)
 {
-    host::RemoteHost remote(request.host);
-    if (const auto connected = connectTo(remote); !connected)
-        return reportError(context, connected.error());
-    request.monitor.makePinger
-        = [&remote](const ping::PingTarget &target) { return remote.createPinger(target, nullptr); };
-    if (remote.source().isAgentless()) {
-        request.monitor.hasPing = false; // only the host itself could ping from its bond
+    HostAccess &host = context.host;
+    request.monitor.makePinger = [&host](const ping::PingTarget &target) { return host.createPinger(target, nullptr); };
+    if (host.isAgentless())
         printer.printTrouble(
             //: @info
-            Words::tr("The host has no bondctl: its state is read twice a second, without pings."));
-    }
-    return watch(context, request, remote.source(), printer);
+            Words::tr("The host has no bondctl: it is polled twice a second (±0.5 s)."));
+    return watch(context, request, host.source(), printer);
+}
+
+int watchReplay(Context &context, const Request &request, MonitorPrinter &printer)
+{
+    kernel::ReplaySource replay(request.replay, request.speed);
+    // Queued, because a recording may be at its end before the event loop runs.
+    QObject::connect(&replay, &kernel::ReplaySource::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    printer.setWallClock([&replay] { return replay.wallOffsetNs(); });
+    return watch(context, request, replay, printer);
 }
 
 int runMonitor(Context &context, const Arguments &arguments)
@@ -160,12 +122,8 @@ int runMonitor(Context &context, const Arguments &arguments)
         return reportError(context, request.error());
     const std::unique_ptr<MonitorPrinter> printer
         = request->isJson ? makeJsonPrinter(context.out) : makeTextPrinter(context.out, context.err);
-    if (!request->host.isEmpty())
-        return watchRemote(context, *request, *printer);
-    const std::unique_ptr<kernel::KernelSource> source = makeSource(*request);
-    if (const auto *replay = qobject_cast<const kernel::ReplaySource *>(source.get()))
-        printer->setWallClock([replay] { return replay->wallOffsetNs(); });
-    return watch(context, *request, *source, *printer);
+    return request->replay.isEmpty() ? watchHost(context, *request, *printer)
+                                     : watchReplay(context, *request, *printer);
 }
 
 } // namespace
@@ -187,8 +145,7 @@ Command monitorCommand()
             + QList<Option>{takes::interval(),
                             takes::duration(),
                             takes::json(),
-                            //: @info what an option does
-                            {u"host"_s, Words::tr("another host, reached by ssh"), takes::text(u"HOST"_s)},
+                            takes::otherHost(),
                             replay,
                             //: @info what an option does
                             {u"speed"_s, Words::tr("of the replay: 1 as recorded, 10 ten times as fast, 0 at once"),

@@ -40,7 +40,7 @@ Command nicsCommand()
             Words::tr("Lists the NICs and what they are used for."),
             {},
             {},
-            {takes::json()},
+            {takes::otherHost(), takes::json()},
             {u"nics"_s},
             runNics};
 }

@@ -3,11 +3,11 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/monitor.h"
 #include "common/stopsignal.h"
 #include "common/values.h"
 #include "common/words.h"
-#include "kernel/localkernelsource.h"
 #include "kernel/recording/recorder.h"
 
 #include <QTimer>
@@ -53,10 +53,12 @@ private:
 int runRecord(Context &context, const Arguments &arguments)
 {
     const qint64 duration = arguments.number(u"duration"_s, 0);
-    kernel::LocalKernelSource source;
-    kernel::Recorder recorder(&source);
+    HostAccess &host = context.host;
+    kernel::Recorder recorder(&host.source());
     PingRecorder printer(context, recorder);
-    Monitor monitor(&source, monitorOptions(arguments), &printer, nullptr);
+    MonitorOptions options = monitorOptions(arguments);
+    options.makePinger = [&host](const ping::PingTarget &target) { return host.createPinger(target, nullptr); };
+    Monitor monitor(&host.source(), options, &printer, nullptr);
     if (const Result<void> started = monitor.start(); !started)
         return reportError(context, started.error());
     if (const Result<void> started = recorder.start(arguments.word(0)); !started)
@@ -91,7 +93,7 @@ Command recordCommand()
             {},
             //: @info what an argument is
             {{takes::file(), Words::tr("file to write")}},
-            pingOptions() + QList<Option>{takes::interval(), takes::duration()},
+            pingOptions() + QList<Option>{takes::interval(), takes::duration(), takes::otherHost()},
             {u"record bond0.bwrec --duration 3600"_s, u"record bond0.bwrec --ping 192.0.2.1"_s},
             runRecord};
 }

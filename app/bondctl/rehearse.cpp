@@ -5,8 +5,8 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/failoverreport.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
-#include "common/thishost.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -45,7 +45,7 @@ int runRehearse(Context &context, const Arguments &arguments)
     const auto parsed = readPlan(arguments.word(0));
     if (!parsed)
         return reportError(context, parsed.error());
-    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : thisHost();
+    const auto host = arguments.has(u"no-host"_s) ? Result<HostFacts>(HostFacts()) : context.host.facts();
     if (!host)
         return reportError(context, host.error());
     const rehearsal::Report report

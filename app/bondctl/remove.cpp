@@ -5,7 +5,7 @@
 #include "common/arguments.h"
 #include "common/changeoptions.h"
 #include "common/changerunner.h"
-#include "common/terminalagent.h"
+#include "common/hostaccess.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -23,12 +23,11 @@ int runRemove(Context &context, const Arguments &arguments)
     if (!request)
         return reportError(context, request.error());
     const QString bond = arguments.word(0);
-    const TerminalAgent agent;
-    const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
-    ChangeRunner runner(*client, context, *request);
-    client->previewRemove(bond, &runner, [&](const Result<helper::Preview> &preview) {
+    helper::HelperClient &client = context.host.helper();
+    ChangeRunner runner(client, context, *request);
+    client.previewRemove(bond, &runner, [&](const Result<helper::Preview> &preview) {
         runner.onPreview(preview, [&](const QString &id, const helper::ApplyOptions &options, auto done) {
-            client->remove(id, bond, options, &runner, done);
+            client.remove(id, bond, options, &runner, done);
         });
     });
     return QCoreApplication::exec();

@@ -6,7 +6,7 @@
 #include "common/changeoptions.h"
 #include "common/changerunner.h"
 #include "common/formatfiles.h"
-#include "common/terminalagent.h"
+#include "common/hostaccess.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -52,12 +52,11 @@ int restoreHere(Context &context, const Arguments &arguments)
         return reportError(context, request.error());
     request->isDryRun |= arguments.has(u"diff"_s);
     const QString backup = arguments.word(0);
-    const TerminalAgent agent;
-    const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
-    ChangeRunner runner(*client, context, *request);
-    client->backupDiff(backup, &runner, [&](const Result<QList<helper::FileDiff>> &files) {
+    helper::HelperClient &client = context.host.helper();
+    ChangeRunner runner(client, context, *request);
+    client.backupDiff(backup, &runner, [&](const Result<QList<helper::FileDiff>> &files) {
         runner.onDiff(files, [&](const QString &id, const helper::ApplyOptions &options, auto done) {
-            client->restore(id, backup, options, &runner, done);
+            client.restore(id, backup, options, &runner, done);
         });
     });
     return QCoreApplication::exec();
@@ -66,6 +65,8 @@ int restoreHere(Context &context, const Arguments &arguments)
 /// Below a folder it needs no authorisation; on this host the helper does it, and it can be reverted.
 int runRestore(Context &context, const Arguments &arguments)
 {
+    if (arguments.has(u"root"_s) && arguments.has(u"host"_s))
+        return reportUsage(context, Words::tr("--host and %1 cannot be combined.").arg(u"--root"_s));
     return arguments.has(u"root"_s) ? restoreBelow(context, arguments, arguments.value(u"root"_s))
                                     : restoreHere(context, arguments);
 }

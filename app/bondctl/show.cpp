@@ -254,11 +254,12 @@ Command showCommand()
             {},
             //: @info what the argument BOND is
             {{takes::bond(), Words::tr("name of the bond; with --proc also more files"), 0, -1}},
-            {//: @info what an option does
+            {takes::otherHost(),
+             //: @info what an option does
              {u"proc"_s,
               Words::tr("copies of /proc/net/bonding instead of a bond of this host: a file, “-”, a folder, or a "
                         "support report (folder or tar archive)"),
-              takes::file(), false, true},
+              takes::file(), false, true, u"host"_s},
              takes::json()},
             {u"show bond0"_s, u"show --proc bond0.txt --json"_s, u"show --proc sosreport-web1.tar.xz"_s},
             runShow};

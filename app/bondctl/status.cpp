@@ -4,8 +4,8 @@
 #include "commands.h"
 #include "common/arguments.h"
 #include "common/helperjson.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
-#include "common/terminalagent.h"
 #include "common/transactionfollower.h"
 #include "common/values.h"
 #include "common/words.h"
@@ -43,7 +43,7 @@ QJsonObject toJson(const helper::Capabilities &host)
             {u"unsupported_options"_s, QJsonArray::fromStringList(host.unsupportedOptions)}};
 }
 
-void printTransaction(QTextStream &out, const helper::Transaction &change)
+void printTransaction(QTextStream &out, const helper::Transaction &change, const QString &commandBegin)
 {
     if (change.state == helper::TransactionState::None) {
         out << Words::tr("No change is pending.") << '\n';
@@ -54,7 +54,8 @@ void printTransaction(QTextStream &out, const helper::Transaction &change)
                     change.ownerName, helper::transactionStateName(change.state))
         << '\n';
     if (change.state == helper::TransactionState::AwaitingConfirm)
-        out << u"  "_s << Words::tr("Reverting in %1 s unless confirmed: bondctl confirm").arg(change.secondsLeft)
+        out << u"  "_s
+            << Words::tr("Reverting in %1 s unless confirmed: %2 confirm").arg(change.secondsLeft).arg(commandBegin)
             << '\n';
     const bool isTakenBack = change.state == helper::TransactionState::RolledBack;
     if (!change.lasting.isEmpty() && !isTakenBack)
@@ -65,7 +66,8 @@ void printTransaction(QTextStream &out, const helper::Transaction &change)
         out << "  – " << line << '\n';
 }
 
-void printStatus(QTextStream &out, const helper::Capabilities &capabilities, const helper::Transaction &transaction)
+void printStatus(QTextStream &out, const helper::Capabilities &capabilities, const helper::Transaction &transaction,
+                 const QString &commandBegin)
 {
     out << Words::tr("Host:            %1, Linux %2").arg(capabilities.osName, capabilities.kernelRelease) << '\n'
         << Words::tr("Bonding driver:  %1").arg(yesNo(capabilities.bondingDriver)) << '\n'
@@ -75,25 +77,24 @@ void printStatus(QTextStream &out, const helper::Capabilities &capabilities, con
         << Words::tr("In charge:       %1 – %2").arg(capabilities.backendInCharge, capabilities.backendReason) << '\n';
     if (!capabilities.unsupportedOptions.isEmpty())
         out << Words::tr("Not known here:  %1").arg(capabilities.unsupportedOptions.join(u", "_s)) << '\n';
-    printTransaction(out, transaction);
+    printTransaction(out, transaction, commandBegin);
 }
 
 int runStatus(Context &context, const Arguments &arguments)
 {
-    const TerminalAgent agent;
-    const std::unique_ptr<HelperClient> client(helper::createHelperClient());
+    helper::HelperClient &client = context.host.helper();
     QObject scope;
-    client->capabilities(&scope, [&](const Result<helper::Capabilities> &host) {
+    client.capabilities(&scope, [&](const Result<helper::Capabilities> &host) {
         if (!host)
             return endLoop(reportError(context, host.error()));
-        client->transaction(&scope, [&, host = *host](const Result<helper::Transaction> &transaction) {
+        client.transaction(&scope, [&, host = *host](const Result<helper::Transaction> &transaction) {
             if (!transaction)
                 return endLoop(reportError(context, transaction.error()));
             if (arguments.has(u"json"_s))
                 printJson(context,
                           QJsonObject{{u"host"_s, toJson(host)}, {u"transaction"_s, transactionToJson(*transaction)}});
             else
-                printStatus(context.out, host, *transaction);
+                printStatus(context.out, host, *transaction, context.host.commandBegin());
             endLoop(Success);
         });
     });
@@ -110,7 +111,7 @@ Command statusCommand()
             Words::tr("Shows what the helper finds on this host, and the pending change."),
             {},
             {},
-            {takes::json()},
+            {takes::otherHost(), takes::json()},
             {u"status"_s},
             runStatus};
 }

@@ -88,6 +88,7 @@ Command testCommand()
              {u"limit"_s, Words::tr("longest outage that passes, in ms"), takes::number(u"MS"_s, 1, 600'000)},
              //: @info what an option does
              {u"report"_s, Words::tr("write a report: .html, .json, or .pdf (made by bondwright)"), takes::file()},
+             takes::otherHost(),
              takes::json()},
             {u"test bond0 --ping 192.0.2.1"_s, u"test bond0 --ping 192.0.2.1 --auto --report test.html"_s},
             runTest};

@@ -6,11 +6,14 @@
 #include "helperclient/dbushelperclient.h"
 #include "history/eventstore.h"
 #include "hostfacts/surroundings.h"
+#include "hosts/askpass.h"
+#include "hosts/hostswindow.h"
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"
 #include "kernel/replaysource.h"
 #include "main/intray.h"
 #include "main/mainwindow.h"
+#include "makehost.h"
 #include "monitor/failovernotifier.h"
 #include "options.h"
 #include "rehearsal/rehearsal.h"
@@ -65,15 +68,17 @@ Composition compose(const GuiOptions &options)
     return all;
 }
 
-void follow(ui::MainWindow *window, const GuiOptions &options)
+void follow(ui::HostsWindow *hosts, const GuiOptions &options)
 {
-    window->show();
-    window->raise();
-    window->activateWindow();
+    hosts->show();
+    hosts->raise();
+    hosts->activateWindow();
+    if (!options.host.isEmpty())
+        hosts->openHost(options.host);
     if (options.wizard)
-        window->createBond();
+        hosts->here()->createBond();
     if (!options.monitor.isEmpty())
-        window->openMonitor(options.monitor);
+        hosts->here()->openMonitor(options.monitor);
 }
 
 int runWindow(const GuiOptions &options, const QStringList &arguments)
@@ -90,7 +95,10 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
     // A recording begins under the eyes of the window, which shows what is wrong with it.
     if (options.replay.isEmpty())
         all.source->start();
-    ui::MainWindow window(all.services);
+    ui::HostsWindow window(all.services,
+                           [](const QString &name) { return makeHost(name, QCoreApplication::applicationFilePath()); });
+    if (options.replay.isEmpty())
+        window.openRemembered();
     QObject::connect(&instance, &SingleInstance::startedAgain, &window, [&window](const QStringList &again) {
         const Result<GuiOptions> wishes = parseGuiOptions(again);
         if (wishes && !wishes->language.isEmpty())
@@ -101,7 +109,7 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
     std::unique_ptr<ui::FailoverNotifier> notifier;
     if (options.replay.isEmpty()) {
         notifier = std::make_unique<ui::FailoverNotifier>(all.services);
-        ui::keepInTray(*notifier, window);
+        ui::keepInTray(*notifier, *window.here());
     }
     follow(&window, options);
     if (!options.replay.isEmpty())
@@ -124,10 +132,24 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
     return std::make_unique<QApplication>(argc, argv);
 }
 
+int answerSsh(int &argc, char **argv, const QString &host)
+{
+    const QString prompt = QString::fromLocal8Bit(argv[1]);
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("bondwright"));
+    QCoreApplication::setApplicationName(QStringLiteral("bondwright"));
+    const QString language = ui::settings::language();
+    i18n::installLanguage(language.isEmpty() ? i18n::systemLanguage() : language);
+    return ui::runAskpass(host, prompt, qEnvironmentVariable("SSH_ASKPASS_PROMPT"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    // ssh asks by us (host::sshCommand).
+    if (const QString host = qEnvironmentVariable("BONDWRIGHT_ASKPASS"); !host.isEmpty() && argc == 2)
+        return answerSsh(argc, argv, host);
     QStringList words;
     for (int at = 1; at < argc; ++at)
         words.append(QString::fromLocal8Bit(argv[at]));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "options.h"
+#include "host/transport/ssh.h"
 #include "i18n/language.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
             isGood = value(&options.language) && i18n::languages().contains(options.language);
         } else if (word == u"--monitor") {
             isGood = value(&options.monitor);
+        } else if (word == u"--host") {
+            isGood = value(&options.host) && host::isHostName(options.host);
         } else if (word == u"--replay") {
             isGood = value(&options.replay);
         } else if (word == u"--report-pdf") {
@@ -71,6 +74,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
                         ? Gui::tr("Possible: %1.").arg(takes)
                         : Gui::tr("See bondwright --help."));
     }
+    if (!options.host.isEmpty() && !options.replay.isEmpty())
+        return fail(u"usage"_s, Gui::tr("--host and --replay cannot be combined."), Gui::tr("See bondwright --help."));
     return options;
 }
 
@@ -82,6 +87,7 @@ QString guiHelpText()
                    "  --lang en|zh_CN   language of the window\n"
                    "  --wizard          begin with the wizard\n"
                    "  --monitor BOND    open the monitor of a bond\n"
+                   "  --host HOST       show another host, reached by ssh\n"
                    "  --replay FILE     show a recording instead of this host\n"
                    "  --speed FACTOR    of the replay, up to 1000\n"
                    "  --report-pdf FILE make a PDF of the failover test on standard input\n"

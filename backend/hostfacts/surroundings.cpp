@@ -92,14 +92,25 @@ void addSession(HostFacts &facts, const std::optional<Session> &session)
     }
 }
 
-HostFacts withSurroundings(HostFacts facts)
+Surroundings surroundingsHere()
 {
     const QString dmi = u"/sys/class/dmi/id/"_s;
-    facts.dns = nameServersBelow({});
-    facts.virtualization
-        = virtualizationFromDmi(readSmallFile(dmi + u"sys_vendor"_s), readSmallFile(dmi + u"product_name"_s));
-    addSession(facts, currentSession());
+    return {nameServersBelow({}),
+            virtualizationFromDmi(readSmallFile(dmi + u"sys_vendor"_s), readSmallFile(dmi + u"product_name"_s)),
+            currentSession()};
+}
+
+HostFacts withSurroundings(HostFacts facts, const Surroundings &surroundings)
+{
+    facts.dns = surroundings.dns;
+    facts.virtualization = surroundings.virtualization;
+    addSession(facts, surroundings.session);
     return facts;
+}
+
+HostFacts withSurroundings(HostFacts facts)
+{
+    return withSurroundings(std::move(facts), surroundingsHere());
 }
 
 } // namespace bondwright::hostfacts

@@ -22,11 +22,24 @@ QStringList nameServersBelow(const QString &root);
 /// The hypervisor by the firmware's vendor and product names: "kvm", "vmware", "microsoft", "oracle",
 /// "xen", "parallels", or "" for bare metal.
 QString virtualizationFromDmi(const QByteArray &vendor, const QByteArray &product);
+/// What of a host its files tell, and the kernel's snapshot does not.
+struct Surroundings {
+    QStringList dns; ///< name servers in use
+    QString virtualization; ///< as virtualizationFromDmi() has it
+    std::optional<Session> session; ///< of the administrator, where it came by SSH
+
+    friend bool operator==(const Surroundings &, const Surroundings &) = default;
+};
+
 /// Marks the NIC that holds the address of the session, and remembers its peer.
 void addSession(HostFacts &facts, const std::optional<Session> &session);
 
 /// Completes the facts of kernel::toHostFacts() with what the kernel's snapshot cannot know: the
 /// administrator's session, name servers, hypervisor. Reads a few small files; cheap enough for each check.
 HostFacts withSurroundings(HostFacts facts);
+/// The same with what was read there: also of another host.
+HostFacts withSurroundings(HostFacts facts, const Surroundings &surroundings);
+/// Of this host, as this process sees it.
+Surroundings surroundingsHere();
 
 } // namespace bondwright::hostfacts

@@ -54,7 +54,7 @@ Pinger *createPinger(const PingTarget &target, QObject *parent)
     const int error = probe.open(unbound);
     if (error == 0)
         return new IcmpPinger(target, parent);
-    auto *pinger = new SystemPinger(target, {}, parent);
+    auto *pinger = new SystemPinger(target, {}, {}, parent);
     if (error == EACCES || error == EPERM)
         QTimer::singleShot(0, pinger, [pinger] { Q_EMIT pinger->troubleOccurred(howToAllowIcmp()); });
     return pinger;

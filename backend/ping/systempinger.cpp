@@ -31,9 +31,11 @@ QString findPing()
 
 } // namespace
 
-SystemPinger::SystemPinger(const PingTarget &target, const QString &program, QObject *parent)
+SystemPinger::SystemPinger(const PingTarget &target, const QString &program, const QStringList &leading,
+                           QObject *parent)
     : DecidingPinger(target, parent)
     , m_program(program)
+    , m_leading(leading)
     , m_interval(this->target().interval)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -100,7 +102,7 @@ void SystemPinger::launch()
     if (!target().boundTo.isEmpty())
         arguments += {QStringLiteral("-I"), target().boundTo};
     arguments.append(target().address.toString());
-    m_process.start(program, arguments, QIODevice::ReadOnly);
+    m_process.start(program, m_leading + arguments, QIODevice::ReadOnly);
 }
 
 void SystemPinger::readAnswers()

@@ -15,8 +15,10 @@ class SystemPinger : public DecidingPinger
 {
     Q_OBJECT
 public:
-    /// @param program empty: "ping" from the usual folders
-    SystemPinger(const PingTarget &target, const QString &program = {}, QObject *parent = nullptr);
+    /// @param program empty: "ping" from the usual folders @param leading its arguments before those of ping: a program
+    ///        that runs ping elsewhere, such as ssh
+    SystemPinger(const PingTarget &target, const QString &program = {}, const QStringList &leading = {},
+                 QObject *parent = nullptr);
     ~SystemPinger() override;
 
     void start() override;
@@ -34,6 +36,7 @@ private:
     void handleExit();
 
     QString m_program;
+    QStringList m_leading;
     QProcess m_process;
     QTimer m_silence; ///< ticks while no ping runs: each tick is a packet that could not be sent
     QTimer m_relaunch;

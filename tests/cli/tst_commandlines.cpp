@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -75,6 +76,9 @@ class TestCommandLines : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void takesApart();
+    void otherHosts_data();
+    void otherHosts();
+    void aHostThatIsNone();
     void refuses_data();
     void refuses();
     void suggests_data();
@@ -102,6 +106,61 @@ void TestCommandLines::takesApart()
     QCOMPARE(usageOf(sample()),
              u"sample BOND [NIC …] [--ping HOST …] [--output FILE] [--n N] [--mode MODE] [--backend nm|ifcfg] "
              "[--wait | --no-wait] [--json]"_s);
+}
+
+void TestCommandLines::otherHosts_data()
+{
+    QTest::addColumn<QString>("message");
+    const auto row
+        = [](const char *line, const char *message = "") { QTest::newRow(line) << QString::fromUtf8(message); };
+    row("show --host srv1 bond0");
+    row("create bond0 --slave eth0 --host root@192.0.2.1");
+    row("confirm --host=srv1");
+    row("backups --host srv1");
+    row("events --host srv1");
+    row("test bond0 --ping 192.0.2.1 --host srv1");
+    row("list --host -oProxyCommand=x",
+        "--host takes a host as ssh does, such as srv1 or root@192.0.2.1, not “-oProxyCommand=x”.");
+    row("list --host srv1 --host srv2", "--host can be given only once.");
+    row("show bond0 --host srv1 --proc x", "--host and --proc cannot be combined.");
+    row("monitor --host srv1 --replay x", "--host and --replay cannot be combined.");
+    row("events --host srv1 --file x", "--host and --file cannot be combined.");
+    row("backups --host srv1 --root x", "--host and --root cannot be combined.");
+    row("modes --host srv1", "“modes” works on this computer only: leave --host out.");
+    row("serve --host=srv1", "“serve” works on this computer only: leave --host out.");
+    row("render --host srv1 bond0.json", "“render” works on this computer only: leave --host out.");
+}
+
+void TestCommandLines::otherHosts()
+{
+    QFETCH(QString, message);
+    QStringList words = splitLine(QString::fromUtf8(QTest::currentDataTag()));
+    const auto parsed = Arguments::parse(*findCommand(words.takeFirst()), words);
+    QCOMPARE(parsed ? QString() : parsed.error().message, message);
+    QVERIFY(!parsed || parsed->has(u"host"_s));
+}
+
+/// "--host" before the command is the same; what ssh says about a host that there is not is passed on.
+void TestCommandLines::aHostThatIsNone()
+{
+    QTemporaryDir folder;
+    QFile ssh(folder.filePath(u"ssh"_s));
+    QVERIFY(ssh.open(QIODevice::WriteOnly));
+    ssh.write("#!/bin/sh\necho 'ssh: Could not resolve hostname srv9' >&2\nexit 255\n");
+    ssh.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    ssh.close();
+    for (const QString &line : {u"--host srv9 list"_s, u"list --host=srv9"_s, u"--host=srv9 status --json"_s}) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PATH"_s, folder.path() + u':' + environment.value(u"PATH"_s));
+        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(BONDCTL), splitLine(line));
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), int(Failure));
+        const QString said = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(said.contains(u"Could not resolve hostname srv9"), qPrintable(said));
+    }
 }
 
 void TestCommandLines::refuses_data()

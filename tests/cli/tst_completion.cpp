@@ -66,13 +66,15 @@ void TestCompletion::proposes_data()
     row("--lang en mod|", "modes");
     row("advise |", "survive throughput both-lacp both-no-switch");
     row("advise both-|", "both-lacp both-no-switch");
-    row("advise survive |", "--no-host --json");
+    row("advise survive |", "--no-host --host --json");
     row("options --mode bal|", "balance-rr balance-xor balance-tlb balance-alb");
     row("options --mode=bal|", "--mode=balance-rr --mode=balance-xor --mode=balance-tlb --mode=balance-alb");
     row("options --mode 1 --|", "--json");
+    row("--host srv1 act|", "activate");
+    row("--host srv1 show |", "--host --proc --json");
     row("apply |", ":files");
     row("apply x --w|", "--wait");
-    row("apply x --wait --|", "--backend --ping --confirm-within --confirm --yes --dry-run --json --rehearse");
+    row("apply x --wait --|", "--backend --ping --confirm-within --confirm --yes --dry-run --host --json --rehearse");
     row("apply x --backend=|", "--backend=nm --backend=ifcfg --backend=runtime --backend=auto");
     row("read --root |", ":folders");
     row("render p --root=|", ":folders");

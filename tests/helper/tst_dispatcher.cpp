@@ -145,8 +145,8 @@ private Q_SLOTS:
         constexpr int rounds = 200;
         for (int round = 0; round < rounds; ++round) {
             m_authority.asked.clear();
-            auto first = send(u"a"_s, u"GetTransaction"_s, {u"en"_s});
-            auto second = send(u"b"_s, u"GetTransaction"_s, {u"en"_s});
+            auto first = send(u"a"_s, u"GetCapabilities"_s, {u"en"_s});
+            auto second = send(u"b"_s, u"GetCapabilities"_s, {u"en"_s});
             QVERIFY(waitForQuestions(2));
             const int start = QRandomGenerator::global()->bounded(2);
             for (const int which : {start, 1 - start}) {
@@ -180,7 +180,7 @@ private Q_SLOTS:
     {
         QList<QDBusPendingCall> calls;
         for (int i = 0; i < 20; ++i)
-            calls.append(send(u"a"_s, u"GetTransaction"_s, {u"en"_s}));
+            calls.append(send(u"a"_s, u"GetCapabilities"_s, {u"en"_s}));
         const auto refused = [&calls] {
             return std::count_if(calls.begin(), calls.end(), [](const QDBusPendingCall &call) {
                 return call.isFinished() && call.reply().errorName() == u"org.bondwright.Error.Busy";
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         QCOMPARE(m_authority.asked.size(), 1); // one question at a time
         // Another one is not kept waiting by it.
-        auto other = send(u"b"_s, u"GetTransaction"_s, {u"en"_s});
+        auto other = send(u"b"_s, u"GetCapabilities"_s, {u"en"_s});
         QVERIFY(waitForQuestions(2));
         m_authority.asked.at(1).done(Authority::Answer::Allowed);
         QVERIFY(QTest::qWaitFor([&] { return other.isFinished(); }));
@@ -210,7 +210,7 @@ private Q_SLOTS:
         for (const QString &name : {u"many0"_s, u"many1"_s, u"many2"_s, u"many3"_s}) {
             connectAs(name);
             for (int i = 0; i < Dispatcher::maxCallsOfClient; ++i)
-                calls.append(send(name, u"GetTransaction"_s, {u""_s}));
+                calls.append(send(name, u"GetCapabilities"_s, {u""_s}));
         }
         const auto refused = [&calls] {
             return std::count_if(calls.begin(), calls.end(), [](const QDBusPendingCall &call) {
@@ -268,6 +268,22 @@ private Q_SLOTS:
         QTest::qWait(100);
         emitOne();
         connectAs(u"a"_s);
+    }
+
+    /// Whoever was let in once is told of the change, and may ask for it without another question.
+    void whoIsToldMayAsk()
+    {
+        allow(u"b"_s, u"Apply"_s, {u"r"_s, u"{}"_s, QVariantMap()}, Authority::Answer::Allowed);
+        auto call = send(u"b"_s, u"GetTransaction"_s, {u""_s});
+        QVERIFY(QTest::qWaitFor([&] { return call.isFinished(); }, 2000));
+        QVERIFY2(!call.isError(), qPrintable(call.error().message()));
+        QCOMPARE(m_authority.asked.size(), 1);
+        QDBusConnection::disconnectFromBus(u"b"_s);
+        QTest::qWait(100);
+        connectAs(u"b"_s);
+        (void)send(u"b"_s, u"GetTransaction"_s, {u""_s});
+        QVERIFY(waitForQuestions(2));
+        m_authority.asked.last().done(Authority::Answer::Denied);
     }
 
     void standardInterfaces()

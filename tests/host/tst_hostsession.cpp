@@ -1,103 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "../monitor/fakepinger.h"
-#include "fakehelperclient.h"
-#include "fakekernelsource.h"
 #include "host/remote/connection.h"
 #include "host/remote/remotehelper.h"
 #include "host/remote/remotepinger.h"
 #include "host/remote/remotesource.h"
-#include "host/serve/session.h"
 #include "host/transport/commandchannel.h"
-#include "host/transport/stdiochannel.h"
+#include "servedhost.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <sys/socket.h>
-#include <unistd.h>
-
 using namespace bondwright;
 using namespace bondwright::host;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace
-{
-
-kernel::Snapshot hostWithBond()
-{
-    kernel::Snapshot snapshot;
-    kernel::BondState bond;
-    bond.ifindex = 10;
-    bond.name = u"bond0"_s;
-    bond.mode = Mode::ActiveBackup;
-    bond.options = {{u"miimon"_s, u"100"_s}};
-    bond.activeSlave = 2;
-    for (int index : {2, 3, 10}) {
-        kernel::NicState nic;
-        nic.ifindex = index;
-        nic.name = index == 10 ? u"bond0"_s : u"eth%1"_s.arg(index - 2);
-        nic.kind = index == 10 ? u"bond"_s : u"physical"_s;
-        nic.carrier = true;
-        nic.speedMbps = 10'000;
-        snapshot.nics.insert(index, nic);
-        if (index == 10)
-            continue;
-        kernel::SlaveState slave;
-        slave.ifindex = index;
-        slave.name = nic.name;
-        slave.mii = kernel::MiiStatus::Up;
-        bond.slaves.append(slave);
-    }
-    snapshot.bonds.insert(10, bond);
-    snapshot.bondingDriver = true;
-    snapshot.kernelRelease = u"6.1.0"_s;
-    return snapshot;
-}
-
-/// A host in this process: a session of its own for each connection, over a real pair of sockets.
-class Host
-{
-public:
-    std::unique_ptr<LineChannel> connectTo()
-    {
-        int ends[2];
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            qFatal("socketpair");
-        m_channel = std::make_unique<StdioChannel>(ends[0], ends[0], maximumRequestLine);
-        m_session = std::make_unique<Session>(Session::Parts{*m_channel, source, helper, nullptr, nullptr,
-                                                             [this](const ping::PingTarget &target, QObject *parent) {
-                                                                 return new FakePinger(
-                                                                     target, [this] { return answers; }, parent);
-                                                             }});
-        m_session->start();
-        ++connections;
-        clientEnd = ends[1];
-        return std::make_unique<StdioChannel>(ends[1], ends[1], maximumReplyLine);
-    }
-    void die()
-    {
-        m_session.reset();
-        m_channel->close();
-        ::shutdown(clientEnd, SHUT_RDWR);
-    }
-    bool isWatched() const { return !source.watched().isEmpty(); }
-
-    FakeKernelSource source;
-    FakeHelperClient helper;
-    bool answers = true;
-    int connections = 0;
-    int clientEnd = -1;
-
-private:
-    std::unique_ptr<StdioChannel> m_channel;
-    std::unique_ptr<Session> m_session;
-};
-
-} // namespace
 
 class TestHostSession : public QObject
 {
@@ -245,9 +163,16 @@ void TestHostSession::confirmingOpensANewConnection()
     RemoteHelper helper(connection, [&] { return again.connectTo(); });
     connection.start();
     QTRY_VERIFY(helper.isReachable());
+    QList<helper::StepProgress> steps;
+    connect(&helper, &helper::HelperClient::stepProgressed, this,
+            [&](const helper::StepProgress &step) { steps.append(step); });
     bool isConfirmed = false;
     helper.confirm({u"t"_s, u"k"_s}, this, [&](const auto &answer) { isConfirmed = answer.has_value(); });
     QTRY_VERIFY(isConfirmed);
+    // The step is shown, with its time.
+    QCOMPARE(steps.size(), 2);
+    QVERIFY(!steps.first().finished && steps.last().finished);
+    QCOMPARE(steps.last().transactionId, u"t"_s);
     QCOMPARE(again.connections, 1);
     QVERIFY2(again.helper.calls.last().contains(u"confirm"), qPrintable(again.helper.calls.join(u' ')));
     QVERIFY(!there.helper.calls.join(u' ').contains(u"confirm"));

@@ -4,6 +4,7 @@
 #include "host/transport/commandchannel.h"
 #include "host/transport/linesplitter.h"
 #include "host/transport/ssh.h"
+#include "host/transport/sshconfig.h"
 #include "host/transport/stdiochannel.h"
 
 #include <QElapsedTimer>
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void aCommandThatHangsHoldsNobody();
     void namesOfHosts_data();
     void namesOfHosts();
+    void configuredHosts_data();
+    void configuredHosts();
+    void includedHosts();
     void sshIsTheUsersOwn();
     void aFreshConnectionIsNotTheMasters();
 };
@@ -182,6 +186,46 @@ void TestHostTransport::namesOfHosts()
     QCOMPARE(command.has_value(), isGood);
     if (!isGood)
         QCOMPARE(command.error().code, u"host.name"_s);
+}
+
+void TestHostTransport::configuredHosts_data()
+{
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("nothing") << QByteArray() << QStringList();
+    QTest::newRow("some") << QByteArray("Host srv1 srv2\n  User root\nHost web\n")
+                          << QStringList{u"srv1"_s, u"srv2"_s, u"web"_s};
+    QTest::newRow("ways to write it") << QByteArray("host=a\n\tHOST \"b\"\nHost  = c\r\n")
+                                      << QStringList{u"a"_s, u"b"_s, u"c"_s};
+    QTest::newRow("no patterns") << QByteArray("Host * srv? !srv3 srv4\nMatch host x\nHostName y\n#Host z\n")
+                                 << QStringList{u"srv4"_s};
+    QTest::newRow("twice") << QByteArray("Host a b\nHost b\n") << QStringList{u"a"_s, u"b"_s};
+    QTest::newRow("no names of ssh's") << QByteArray("Host -oProxyCommand=x ok\n") << QStringList{u"x"_s, u"ok"_s};
+    QTest::newRow("junk") << QByteArray("\0\xff\xfe Host\nHost\n\nHost \x01\n", 22) << QStringList();
+}
+
+void TestHostTransport::configuredHosts()
+{
+    QFETCH(QByteArray, config);
+    QFETCH(QStringList, names);
+    QCOMPARE(hostNamesIn(config), names);
+}
+
+void TestHostTransport::includedHosts()
+{
+    const QTemporaryDir home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().toLocal8Bit());
+    QVERIFY(QDir(home.path()).mkpath(u".ssh/more"_s));
+    const auto write = [&](const QString &name, const QByteArray &text) {
+        QFile file(home.filePath(u".ssh/"_s + name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QVERIFY(write(u"config"_s, "Include more/*.conf ~/.ssh/own missing\nHost a\n"));
+    QVERIFY(write(u"more/1.conf"_s, "Host b\n") && write(u"more/2.conf"_s, "Host c\n"));
+    QVERIFY(write(u"more/3.txt"_s, "Host no\n") && write(u"own"_s, "Host d a\n"));
+    QCOMPARE(bondwright::host::configuredHosts(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
+    qputenv("HOME", before);
 }
 
 void TestHostTransport::sshIsTheUsersOwn()

@@ -247,9 +247,9 @@ void shootDialogs(Camera *camera)
         dialog->show();
         camera->shoot(dialog, name);
     };
-    BackupsDialog backups(&stage.helper, &pending);
+    BackupsDialog backups(stage.services, &pending);
     shoot(&backups, u"dialog-backups"_s);
-    RemoveDialog remove(&stage.helper, &pending, u"bond0"_s);
+    RemoveDialog remove(stage.services, &pending, u"bond0"_s);
     shoot(&remove, u"dialog-remove"_s);
     BondPlan plan;
     plan.name = u"bond0"_s;

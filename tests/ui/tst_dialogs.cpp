@@ -47,6 +47,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void removeShowsWhatComesBack();
+    void anotherHostIsNamed();
     void removeRefusedIsSaid();
     void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
@@ -65,6 +66,7 @@ private:
 
     std::unique_ptr<FakeHelperClient> m_helper;
     std::unique_ptr<PendingChange> m_pending;
+    Services m_services;
 };
 
 BondPlan DialogsTest::samplePlan()
@@ -93,6 +95,7 @@ void DialogsTest::init()
     m_helper = std::make_unique<FakeHelperClient>();
     fillHelper(m_helper.get());
     m_pending = std::make_unique<PendingChange>(m_helper.get());
+    m_services.helper = m_helper.get();
 }
 
 void DialogsTest::cleanup()
@@ -103,7 +106,7 @@ void DialogsTest::cleanup()
 
 void DialogsTest::removeShowsWhatComesBack()
 {
-    RemoveDialog dialog(m_helper.get(), m_pending.get(), u"bond0"_s);
+    RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);
     dialog.show();
     auto *go = dialog.findChild<QPushButton *>(u"go"_s);
     QVERIFY(!go->isEnabled()); // before it is known what would happen
@@ -116,10 +119,23 @@ void DialogsTest::removeShowsWhatComesBack()
     QTRY_VERIFY(m_pending->isRunning());
 }
 
+/// What goes to another host must say so, in the title and on the button.
+void DialogsTest::anotherHostIsNamed()
+{
+    m_services.host = u"root@srv1"_s;
+    RemoveDialog remove(m_services, m_pending.get(), u"bond0"_s);
+    BackupsDialog backups(m_services, m_pending.get());
+    for (QDialog *dialog : {static_cast<QDialog *>(&remove), static_cast<QDialog *>(&backups)}) {
+        QVERIFY2(dialog->windowTitle().endsWith(u" — root@srv1"), qPrintable(dialog->windowTitle()));
+        const QString go = dialog->findChild<QPushButton *>(u"go"_s)->text();
+        QVERIFY2(go.endsWith(u" on root@srv1"), qPrintable(go));
+    }
+}
+
 void DialogsTest::removeRefusedIsSaid()
 {
     m_helper->refusal = Error{u"helper.busy"_s, u"Somebody else is at it."_s, u"Wait."_s};
-    RemoveDialog dialog(m_helper.get(), m_pending.get(), u"bond0"_s);
+    RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);
     dialog.show();
     auto *go = dialog.findChild<QPushButton *>(u"go"_s);
     QTRY_VERIFY(go->isEnabled());
@@ -133,7 +149,7 @@ void DialogsTest::renameShowsWhatChanges()
     BondPlan plan;
     plan.name = u"bond0"_s;
     plan.vlans = {{10, u"bond0.10"_s, {}, {}, {}}};
-    RenameDialog dialog(m_helper.get(), m_pending.get(), plan);
+    RenameDialog dialog(m_services, m_pending.get(), plan);
     dialog.show();
     auto *go = dialog.findChild<QPushButton *>(u"go"_s);
     auto *name = dialog.findChild<QLineEdit *>(u"newName"_s);
@@ -161,7 +177,7 @@ void DialogsTest::renameShowsWhatChanges()
 
 void DialogsTest::backupsAreListedAndRestored()
 {
-    BackupsDialog dialog(m_helper.get(), m_pending.get());
+    BackupsDialog dialog(m_services, m_pending.get());
     dialog.show();
     auto *list = dialog.findChild<QTreeWidget *>(u"backups"_s);
     QTRY_COMPARE(list->topLevelItemCount(), 2);
@@ -177,7 +193,7 @@ void DialogsTest::backupsAreListedAndRestored()
 
 void DialogsTest::damagedBackupIsMarked()
 {
-    BackupsDialog dialog(m_helper.get(), m_pending.get());
+    BackupsDialog dialog(m_services, m_pending.get());
     auto *list = dialog.findChild<QTreeWidget *>(u"backups"_s);
     QTRY_COMPARE(list->topLevelItemCount(), 2);
     QCOMPARE(list->topLevelItem(0)->text(3), u"intact"_s);
@@ -202,11 +218,11 @@ void DialogsTest::preferencesAreKept()
 
 void DialogsTest::controlsHaveNames()
 {
-    BackupsDialog backups(m_helper.get(), m_pending.get());
-    RemoveDialog remove(m_helper.get(), m_pending.get(), u"bond0"_s);
+    BackupsDialog backups(m_services, m_pending.get());
+    RemoveDialog remove(m_services, m_pending.get(), u"bond0"_s);
     BondPlan plan;
     plan.name = u"bond0"_s;
-    RenameDialog rename(m_helper.get(), m_pending.get(), plan);
+    RenameDialog rename(m_services, m_pending.get(), plan);
     ImportDialog import;
     PreferencesDialog preferences;
     AboutDialog about(m_helper->caps);

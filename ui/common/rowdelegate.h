@@ -15,7 +15,7 @@ StateShape shapeOfIconName(const QString &name);
 /// Turns the models' icon names into pictures and sets numbers in a monospace font, so that digits stand below each
 /// other. A text that does not fit ends in dots and is whole in the tool tip: cut in the middle, names of interfaces
 /// would look alike.
-class RowDelegate final : public QStyledItemDelegate
+class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:

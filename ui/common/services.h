@@ -3,6 +3,8 @@
 #pragma once
 
 #include "domain/hostfacts.h"
+#include "kernel/event.h"
+#include "ping/ping.h"
 
 #include <QSysInfo>
 
@@ -39,6 +41,13 @@ struct Services {
     /// File name of the recording that is shown instead of this host; empty: this host. Nothing of this host is
     /// pinged or changed then.
     QString recording = {};
+    /// Another host, as ssh names it; empty: this computer or a recording.
+    QString host = {};
+    /// Pings are sent from the host that is shown.
+    std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
+    /// Events that another host keeps itself; null: they are in `events`. Answers once, and not at all once the context
+    /// is gone or the host cannot tell.
+    std::function<void(QObject *context, std::function<void(const QList<kernel::BondEvent> &)> done)> askEvents = {};
     /// What plans are checked against. Empty: the snapshot alone (kernel::toHostFacts), without the session,
     /// DNS servers and hypervisor that only the host's files tell.
     std::function<HostFacts(const kernel::Snapshot &)> hostFacts = {};
@@ -47,8 +56,9 @@ struct Services {
     QString rehearsalProgram = {};
 
     bool isRecording() const { return !recording.isEmpty(); }
-    /// Whose bonds are shown, for titles and buttons: the recording's file or this host.
-    QString hostName() const { return isRecording() ? recording : QSysInfo::machineHostName(); }
+    bool isElsewhere() const { return !host.isEmpty(); }
+    /// Whose bonds are shown, for titles and buttons: the recording's file, another host or this one.
+    QString hostName() const { return isRecording() ? recording : isElsewhere() ? host : QSysInfo::machineHostName(); }
     QString titled(const QString &title) const { return titleWithHost(title, hostName()); }
 };
 

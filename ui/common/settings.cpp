@@ -139,6 +139,16 @@ void setNotificationsOn(bool on)
     QSettings().setValue(u"notifications"_s, on);
 }
 
+QStringList hosts()
+{
+    return QSettings().value(u"hosts"_s).toStringList();
+}
+
+void setHosts(const QStringList &names)
+{
+    QSettings().setValue(u"hosts"_s, names);
+}
+
 void rememberGeometry(QWidget *window, const QString &key)
 {
     new GeometryKeeper(window, key);

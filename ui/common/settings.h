@@ -36,6 +36,10 @@ bool areAnimationsOn();
 bool notificationsOn();
 void setNotificationsOn(bool on);
 
+/// Other hosts, as ssh names them; nothing else of them is kept.
+QStringList hosts();
+void setHosts(const QStringList &names);
+
 /// Restores the window's geometry, keeps it when the window closes, for each screen by itself, and sees to it that the
 /// window opens inside the screen. @param key stable, e.g. "main"
 void rememberGeometry(QWidget *window, const QString &key);

@@ -18,8 +18,9 @@
 namespace bondwright::ui
 {
 
-BackupsDialog::BackupsDialog(helper::HelperClient *helper, PendingChange *pending, QWidget *parent)
-    : ChangeDialog(helper, pending, parent)
+BackupsDialog::BackupsDialog(const Services &services, PendingChange *pending, QWidget *parent)
+    : ChangeDialog(services.helper, pending, parent)
+    , m_host(services.hostName())
     , m_list(new QTreeWidget(this))
 {
     m_list->setObjectName(QStringLiteral("backups"));
@@ -35,7 +36,7 @@ BackupsDialog::BackupsDialog(helper::HelperClient *helper, PendingChange *pendin
     body()->addWidget(m_list);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &BackupsDialog::showSelected);
     retranslateWith(this, [this] { retranslate(); });
-    helper->backups(this, [this](const Result<QList<helper::BackupInfo>> &answer) {
+    services.helper->backups(this, [this](const Result<QList<helper::BackupInfo>> &answer) {
         if (!answer) {
             showTrouble(answer.error());
             return;
@@ -49,10 +50,10 @@ BackupsDialog::BackupsDialog(helper::HelperClient *helper, PendingChange *pendin
 
 void BackupsDialog::retranslate()
 {
-    setWindowTitle(titleWithHost(tr("Backups")));
+    setWindowTitle(titleWithHost(tr("Backups"), m_host));
     intro()->setText(tr("Made before every change. Below the list: what restoring the marked one would change now."));
-    //: @action:button %1 this host's name
-    goButton()->setText(tr("&Restore on %1").arg(QSysInfo::machineHostName()));
+    //: @action:button %1 a host's name
+    goButton()->setText(tr("&Restore on %1").arg(m_host));
     describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
              tr("Brings the marked configuration back; reverts unless confirmed"));
     describe(m_list, tr("Saved configurations"), tr("The differences of the marked one to now are shown below"));

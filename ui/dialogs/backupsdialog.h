@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/services.h"
 #include "dialogs/changedialog.h"
 
 class QTreeWidget;
@@ -14,12 +15,13 @@ class BackupsDialog final : public ChangeDialog
 {
     Q_OBJECT
 public:
-    BackupsDialog(helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
+    BackupsDialog(const Services &services, PendingChange *pending, QWidget *parent = nullptr);
 
 protected:
     void begin() override;
 
 private:
+    QString m_host; ///< whose bonds these are
     void retranslate();
     void fill();
     void showSelected();

@@ -13,22 +13,23 @@
 namespace bondwright::ui
 {
 
-RemoveDialog::RemoveDialog(helper::HelperClient *helper, PendingChange *pending, const QString &bond, QWidget *parent)
-    : ChangeDialog(helper, pending, parent)
+RemoveDialog::RemoveDialog(const Services &services, PendingChange *pending, const QString &bond, QWidget *parent)
+    : ChangeDialog(services.helper, pending, parent)
+    , m_host(services.hostName())
     , m_bond(bond)
 {
     settings::rememberGeometry(this, QStringLiteral("remove"));
     retranslateWith(this, [this] {
-        setWindowTitle(titleWithHost(tr("Remove %1").arg(m_bond)));
+        setWindowTitle(titleWithHost(tr("Remove %1").arg(m_bond), m_host));
         intro()->setText(tr("%1 is taken apart and its NICs get back what they had before, as shown here. "
                             "It reverts unless you confirm it.")
                              .arg(m_bond));
-        //: @action:button %1 a bond, %2 this host's name
-        goButton()->setText(tr("&Remove %1 on %2").arg(m_bond, QSysInfo::machineHostName()));
+        //: @action:button %1 a bond, %2 a host's name
+        goButton()->setText(tr("&Remove %1 on %2").arg(m_bond, m_host));
         describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
                  tr("Takes the bond apart; reverts unless confirmed"));
     });
-    helper->previewRemove(bond, this, [this](const Result<helper::Preview> &answer) {
+    services.helper->previewRemove(bond, this, [this](const Result<helper::Preview> &answer) {
         if (!answer) {
             showTrouble(answer.error());
             return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/services.h"
 #include "dialogs/changedialog.h"
 
 namespace bondwright::ui
@@ -12,12 +13,13 @@ class RemoveDialog final : public ChangeDialog
 {
     Q_OBJECT
 public:
-    RemoveDialog(helper::HelperClient *helper, PendingChange *pending, const QString &bond, QWidget *parent = nullptr);
+    RemoveDialog(const Services &services, PendingChange *pending, const QString &bond, QWidget *parent = nullptr);
 
 protected:
     void begin() override;
 
 private:
+    QString m_host; ///< whose bonds these are
     QString m_bond;
     QString m_digest;
 };

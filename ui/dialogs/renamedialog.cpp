@@ -19,8 +19,9 @@ namespace bondwright::ui
 
 using namespace std::chrono_literals;
 
-RenameDialog::RenameDialog(helper::HelperClient *helper, PendingChange *pending, const BondPlan &plan, QWidget *parent)
-    : ChangeDialog(helper, pending, parent)
+RenameDialog::RenameDialog(const Services &services, PendingChange *pending, const BondPlan &plan, QWidget *parent)
+    : ChangeDialog(services.helper, pending, parent)
+    , m_host(services.hostName())
     , m_plan(plan)
     , m_label(new QLabel(this))
     , m_name(new QLineEdit(this))
@@ -43,15 +44,15 @@ RenameDialog::RenameDialog(helper::HelperClient *helper, PendingChange *pending,
         m_wait.start(200ms);
     });
     retranslateWith(this, [this] {
-        setWindowTitle(titleWithHost(tr("Rename %1").arg(m_plan.name)));
+        setWindowTitle(titleWithHost(tr("Rename %1").arg(m_plan.name), m_host));
         intro()->setText(tr("%1 goes and comes back under its new name, with the same NICs and addresses. "
                             "It reverts unless you confirm it.")
                              .arg(m_plan.name));
         //: @label:textbox
         m_label->setText(tr("New &name:"));
         describe(m_name, tr("New name"), tr("Up to 15 letters, digits, “.”, “_” and “-”"));
-        //: @action:button %1 this host's name
-        goButton()->setText(tr("&Rename on %1").arg(QSysInfo::machineHostName()));
+        //: @action:button %1 a host's name
+        goButton()->setText(tr("&Rename on %1").arg(m_host));
         describe(goButton(), QString(goButton()->text()).remove(QLatin1Char('&')),
                  tr("Renames the bond; reverts unless confirmed"));
     });

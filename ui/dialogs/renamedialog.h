@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/services.h"
 #include "dialogs/changedialog.h"
 
 #include <QTimer>
@@ -18,7 +19,7 @@ class RenameDialog final : public ChangeDialog
     Q_OBJECT
 public:
     /// @param plan the bond as it is configured, or runs
-    RenameDialog(helper::HelperClient *helper, PendingChange *pending, const BondPlan &plan, QWidget *parent = nullptr);
+    RenameDialog(const Services &services, PendingChange *pending, const BondPlan &plan, QWidget *parent = nullptr);
 
 protected:
     void begin() override;
@@ -28,6 +29,7 @@ private:
     void take(const BondPlan &plan, const Result<helper::Preview> &answer);
     BondPlan renamed() const;
 
+    QString m_host; ///< whose bond it is
     BondPlan m_plan;
     QLabel *m_label;
     QLineEdit *m_name;

@@ -41,7 +41,7 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     : QDialog(parent)
     , m_services(services)
     , m_bond(bond)
-    , m_makePinger(ping::createPinger)
+    , m_makePinger(services.makePinger)
     , m_pages(new QStackedWidget(this))
     , m_setup(new TestSetupPage(bond, this))
     , m_run(new TestRunPage(services, bond, this))

@@ -48,6 +48,12 @@ QString helperRemedy(const QString &programFolder, bool isInstalled)
     return HostTrouble::tr("Install the package that contains it: sudo apt install ./bondwright_*.deb");
 }
 
+QString helperRemedyOn(const QString &host)
+{
+    //: @info a command, to be copied; %1 a host
+    return HostTrouble::tr("See why: ssh %1 journalctl -b -u bondwright-helper").arg(host);
+}
+
 QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optional<helper::Capabilities> &capabilities,
                             const std::optional<Error> &trouble, const QString &remedy)
 {

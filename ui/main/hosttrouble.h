@@ -22,6 +22,8 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
 /// @param programFolder where this program lies: a source tree is recognised by it
 /// @param isInstalled the helper's unit is there
 QString helperRemedy(const QString &programFolder, bool isInstalled);
+/// The same for another host: what to do there.
+QString helperRemedyOn(const QString &host);
 
 /// Bonds that are configured but do not run: nothing else in the window would show them.
 QList<Finding> notRunning(const kernel::Snapshot &snapshot, const QStringList &configured);

@@ -31,13 +31,13 @@ void keepInTray(FailoverNotifier &notifier, MainWindow &window)
         QGuiApplication::setQuitOnLastWindowClosed(!isInTray);
         // The icon is gone (switched off, or its panel has ended): the program must not go on unseen.
         if (!isInTray && !isAnyWindowShown())
-            window.show();
+            window.window()->show();
     });
     QObject::connect(&notifier, &FailoverNotifier::monitorRequested, &window, &MainWindow::openMonitor);
     QObject::connect(&notifier, &FailoverNotifier::windowRequested, &window, [&window] {
-        window.show();
-        window.raise();
-        window.activateWindow();
+        window.window()->show();
+        window.window()->raise();
+        window.window()->activateWindow();
     });
     QObject::connect(&notifier, &FailoverNotifier::quitRequested, qApp, &QCoreApplication::quit);
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &notifier, &FailoverNotifier::tellThatItGoesOn);

@@ -29,6 +29,7 @@ MainActions::MainActions(QMainWindow *window)
     , duplicate(new QAction(actionIcon(ActionIcon::Copy), {}, this))
     , rename(new QAction(actionIcon(ActionIcon::Edit), {}, this))
     , savePlan(new QAction(actionIcon(ActionIcon::Save), {}, this))
+    , addHost(new QAction(actionIcon(ActionIcon::Create), {}, this))
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
     , preferences(new QAction(this))
@@ -47,6 +48,8 @@ MainActions::MainActions(QMainWindow *window)
     duplicate->setObjectName(u"duplicate"_s);
     rename->setObjectName(u"rename"_s);
     savePlan->setObjectName(u"save-plan"_s);
+    addHost->setObjectName(u"add-host"_s);
+    addHost->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     events->setShortcut(QKeySequence(u"Ctrl+L"_s));
     duplicate->setShortcut(QKeySequence(u"Ctrl+D"_s));
     rename->setShortcut(QKeySequence(u"F2"_s));
@@ -62,8 +65,8 @@ MainActions::MainActions(QMainWindow *window)
     preferences->setShortcut(QKeySequence::Preferences);
     help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
-    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, rename, savePlan, import,
-                        openPlan, preferences, help, about, quit});
+    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, rename, savePlan, addHost,
+                        import, openPlan, preferences, help, about, quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
     window->installEventFilter(this);
@@ -122,6 +125,8 @@ void MainActions::buildToolBar(QMainWindow *window)
     menu->addSeparator();
     menu->addActions({openPlan, import});
     menu->addSeparator();
+    menu->addAction(addHost);
+    menu->addSeparator();
     menu->addActions({preferences, about});
     menu->addSeparator();
     menu->addAction(quit);
@@ -176,6 +181,8 @@ void MainActions::retranslate()
     name(rename, tr("Rename bond…"), tr("Give the selected bond another name"));
     //: @action:inmenu
     name(savePlan, tr("Save plan of bond…"), tr("The selected bond as a file that can be opened or dropped here"));
+    //: @action:inmenu
+    name(addHost, tr("Add host…"), tr("Watch another host, reached by ssh"));
     //: @action:inmenu
     name(import, tr("Import another host's files…"),
          tr("Read the bonds from an etc folder, a mounted image or a tar archive"));

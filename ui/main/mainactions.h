@@ -28,6 +28,7 @@ public:
     QAction *const duplicate;
     QAction *const rename;
     QAction *const savePlan;
+    QAction *const addHost;
     QAction *const import;
     QAction *const openPlan;
     QAction *const preferences;

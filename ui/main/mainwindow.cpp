@@ -82,7 +82,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     watch->setInterval(std::chrono::milliseconds(1000));
     connect(services.source, &kernel::KernelSource::snapshotChanged, watch, watchSlaves);
     watchSlaves();
-    settings::rememberGeometry(this, u"main"_s);
+    if (parent)
+        setWindowFlags(Qt::Widget);
+    else
+        settings::rememberGeometry(this, u"main"_s);
     retranslateWith(this, [this] { retranslate(); });
     m_side->selectFirst();
     showSelection();
@@ -176,9 +179,10 @@ void MainWindow::connectActions()
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::openAbout);
     connect(m_actions->quit, &QAction::triggered, this, [this] {
         // Where an icon in the tray keeps the program running, closing is not the end.
-        if (close())
+        if (window()->close())
             QCoreApplication::quit();
     });
+    connect(m_actions->addHost, &QAction::triggered, this, &MainWindow::addHostRequested);
     connect(m_actions, &MainActions::languageChosen, this, &MainWindow::setLanguage);
 }
 
@@ -198,6 +202,12 @@ QString MainWindow::selectedBondName() const
 {
     const auto bond = m_services.source->snapshot().bonds.constFind(m_side->selectedBond());
     return bond == m_services.source->snapshot().bonds.cend() ? QString() : bond->name;
+}
+
+void MainWindow::selectBond(const QString &name)
+{
+    if (const kernel::BondState *bond = m_services.source->snapshot().bondByName(name))
+        m_side->selectBond(bond->ifindex);
 }
 
 void MainWindow::showSelection()
@@ -253,13 +263,15 @@ void MainWindow::askConfiguration()
 
 void MainWindow::showTroubles()
 {
-    if (!m_isUp || !m_services.recording.isEmpty())
+    if (!m_isUp || m_services.isRecording())
         return; // a recording is of another host, or another time
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     static const bool isInstalled
         = QFile::exists(u"/usr/share/dbus-1/system-services/org.bondwright.Helper1.service"_s);
-    QList<Finding> found = hostTroubles(snapshot, m_capabilities, m_helperTrouble,
-                                        helperRemedy(QCoreApplication::applicationDirPath(), isInstalled));
+    QList<Finding> found
+        = hostTroubles(snapshot, m_capabilities, isUnreached() ? std::nullopt : m_helperTrouble,
+                       m_services.isElsewhere() ? helperRemedyOn(m_services.host)
+                                                : helperRemedy(QCoreApplication::applicationDirPath(), isInstalled));
     // While a change is on its way, one comes and goes.
     if (!m_pending->isRunning())
         found += notRunning(snapshot, m_configured);
@@ -268,6 +280,13 @@ void MainWindow::showTroubles()
         //: @action:button asks the helper once more
         return isOfHelper ? tr("Try again") : QString();
     });
+}
+
+/// How another host is reached is said above this window.
+bool MainWindow::isUnreached() const
+{
+    return m_helperTrouble
+        && (m_helperTrouble->code == u"host.offline" || m_helperTrouble->code.startsWith(u"transport."));
 }
 
 void MainWindow::showStatusLine()
@@ -284,7 +303,7 @@ void MainWindow::showStatusLine()
         else if (m_capabilities->networkServiceEnabled)
             //: @status
             parts.append(tr("network service in charge"));
-    } else if (m_helperTrouble) {
+    } else if (m_helperTrouble && !isUnreached()) {
         parts.append(m_helperTrouble->code == u"helper.not-authorized"
                          //: @status the helper refuses this user
                          ? tr("no permission for changes")
@@ -311,15 +330,21 @@ void MainWindow::setLanguage(const QString &language)
     i18n::installLanguage(language);
 }
 
+bool MainWindow::mayClose()
+{
+    if (!m_pending->isRunning() || m_closeAsked)
+        return true;
+    m_closeAsked = true;
+    showMessage(tr("A change is not confirmed yet: it reverts by itself. Close again to leave."));
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_pending->isRunning() && !m_closeAsked) {
-        m_closeAsked = true;
-        showMessage(tr("A change is not confirmed yet: it reverts by itself. Close again to leave."));
+    if (mayClose())
+        QMainWindow::closeEvent(event);
+    else
         event->ignore();
-        return;
-    }
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace bondwright::ui

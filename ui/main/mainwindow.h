@@ -48,12 +48,19 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
+    /// @param parent the window of which it is a page; null: it is a window of its own
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
 
     PendingChange *pending() { return m_pending; }
     /// Built when a bond is first looked at, or asked for.
     BondPane *bondPane();
     SideBar *sideBar() { return m_side; }
+    void selectBond(const QString &name);
+    /// False: something has to be decided first, and it says so. Asked a second time, it may.
+    bool mayClose();
+
+Q_SIGNALS:
+    void addHostRequested();
 
 public Q_SLOTS:
     WizardWindow *createBond();
@@ -92,10 +99,12 @@ private:
     void askConfiguration();
     void showTroubles();
     void showStatusLine();
+    bool isUnreached() const;
     void takeEvent(const kernel::BondEvent &event);
     /// A monitor measured how long an event it had from the source, or one of its own, cut the bond off.
     void takeOutage(const kernel::BondEvent &event);
     void loadEvents();
+    void takeEarlier(const QList<kernel::BondEvent> &earlier);
     QList<kernel::BondEvent> eventsOf(const QString &bond) const;
     void usePlan(const Result<ParsedPlan> &answer);
     void showMessage(const QString &words);

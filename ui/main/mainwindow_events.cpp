@@ -19,20 +19,26 @@ constexpr qsizetype rememberedIds = 1000;
 
 void MainWindow::loadEvents()
 {
+    const auto take = [this](const QList<kernel::BondEvent> &earlier) { takeEarlier(earlier); };
+    if (m_services.askEvents)
+        return m_services.askEvents(this, take);
     if (!m_services.events || (!m_services.events->isOpen() && !m_services.events->open()))
         return;
-    // What has happened since the start stays at the end.
-    loadEarlierEvents(m_services.events, this, [this](const QList<kernel::BondEvent> &earlier) {
-        QList<kernel::BondEvent> fresh;
-        for (int row = 0; row < m_eventModel->rowCount(); ++row) {
-            if (m_freshEvents.contains(m_eventModel->eventAt(row).id))
-                fresh.append(m_eventModel->eventAt(row));
-        }
-        m_eventModel->clear();
-        m_eventModel->append(earlier);
-        m_eventModel->append(fresh);
-        showStatusLine();
-    });
+    loadEarlierEvents(m_services.events, this, take);
+}
+
+/// What has happened since the start stays at the end.
+void MainWindow::takeEarlier(const QList<kernel::BondEvent> &earlier)
+{
+    QList<kernel::BondEvent> fresh;
+    for (int row = 0; row < m_eventModel->rowCount(); ++row) {
+        if (m_freshEvents.contains(m_eventModel->eventAt(row).id))
+            fresh.append(m_eventModel->eventAt(row));
+    }
+    m_eventModel->clear();
+    m_eventModel->append(earlier);
+    m_eventModel->append(fresh);
+    showStatusLine();
 }
 
 QList<kernel::BondEvent> MainWindow::eventsOf(const QString &bond) const

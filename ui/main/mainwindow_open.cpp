@@ -96,7 +96,7 @@ void MainWindow::renameBond()
     if (selectedBondName().isEmpty())
         return;
     bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) {
-        auto *dialog = new RenameDialog(m_services.helper, m_pending, plan, this);
+        auto *dialog = new RenameDialog(m_services, m_pending, plan, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -148,7 +148,7 @@ void MainWindow::removeBond()
     const QString bond = selectedBondName();
     if (bond.isEmpty())
         return;
-    auto *dialog = new RemoveDialog(m_services.helper, m_pending, bond, this);
+    auto *dialog = new RemoveDialog(m_services, m_pending, bond, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -191,7 +191,7 @@ void MainWindow::openEvents()
 
 void MainWindow::openBackups()
 {
-    auto *dialog = new BackupsDialog(m_services.helper, m_pending, this);
+    auto *dialog = new BackupsDialog(m_services, m_pending, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     present(dialog);
 }

@@ -115,6 +115,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
             say(error);
         buildExportMenu();
     });
+    m_pings->setPingerFactory(services.makePinger);
     m_cards->setChangeable(!services.isRecording());
     retranslate();
     restoreState();

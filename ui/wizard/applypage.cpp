@@ -58,9 +58,9 @@ QListWidget *makeList(QWidget *parent, int lines)
 
 } // namespace
 
-ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent)
+ApplyPage::ApplyPage(PlanDraft *draft, const Services &services, PendingChange *pending, QWidget *parent)
     : WizardPage(PageId::Apply, draft, parent)
-    , m_helper(helper)
+    , m_helper(services.helper)
     , m_pending(pending)
     , m_state(headingLabel(this))
     , m_steps(makeList(this, 6))
@@ -71,6 +71,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
     , m_retry(new QPushButton(actionIcon(ActionIcon::Revert), {}, this))
     , m_monitor(new QPushButton(actionIcon(ActionIcon::Monitor), {}, this))
     , m_test(new QPushButton(actionIcon(ActionIcon::Test), {}, this))
+    , m_makePinger(services.makePinger)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +96,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChan
     for (QWidget *widget : QList<QWidget *>{m_result, m_details, m_retry, m_monitor, m_test, m_pingHeading, m_pings,
                                             m_decision, m_filesBox})
         widget->hide();
-    connect(helper, &helper::HelperClient::stepProgressed, this, &ApplyPage::takeStep);
+    connect(services.helper, &helper::HelperClient::stepProgressed, this, &ApplyPage::takeStep);
     connect(pending, &PendingChange::changed, this, &ApplyPage::takeTransaction);
     connect(pending, &PendingChange::secondsChanged, this,
             [this](int left) { m_ring->setSeconds(left, m_pending->secondsTotal()); });
@@ -429,7 +430,7 @@ void ApplyPage::startPing()
     ping::PingTarget target;
     target.address = *address;
     target.interval = std::chrono::milliseconds(500);
-    m_pinger = ping::createPinger(target, this);
+    m_pinger = m_makePinger(target, this);
     if (!m_pinger)
         return;
     connect(m_pinger, &ping::Pinger::replied, this, &ApplyPage::takeReply);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/services.h"
 #include "helperclient/types.h"
 #include "models/changesteps.h"
 #include "ping/ping.h"
@@ -33,7 +34,7 @@ class ApplyPage final : public WizardPage
     Q_OBJECT
 public:
     /// @param helper, pending outlive the page
-    ApplyPage(PlanDraft *draft, helper::HelperClient *helper, PendingChange *pending, QWidget *parent = nullptr);
+    ApplyPage(PlanDraft *draft, const Services &services, PendingChange *pending, QWidget *parent = nullptr);
 
     /// Begins the transaction. @param digest what the review showed; @param rehearsed what came of that
     void apply(const QString &digest, const QString &rehearsed);
@@ -86,6 +87,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_monitor;
     QPushButton *m_test;
+    std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> m_makePinger;
     ping::Pinger *m_pinger = nullptr;
     QList<helper::FileDiff> m_files;
     QString m_pingText; ///< what is pinged, as typed

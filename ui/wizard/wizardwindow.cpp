@@ -147,7 +147,7 @@ void WizardWindow::buildPages()
         m_outcome->setInterruptions(m_review->interruptions());
         updateButtons();
     });
-    m_apply = new ApplyPage(m_draft, m_services.helper, m_pending);
+    m_apply = new ApplyPage(m_draft, m_services, m_pending);
     addPage(m_apply);
     connect(m_apply, &ApplyPage::finished, this, &WizardWindow::updateButtons);
     connect(m_apply, &ApplyPage::monitorRequested, this, &WizardWindow::monitorRequested);

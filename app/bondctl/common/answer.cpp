@@ -4,7 +4,7 @@
 #include "common/answer.h"
 
 #include "common/arguments.h"
-#include "common/terminalagent.h"
+#include "common/hostaccess.h"
 #include "common/tokenstore.h"
 #include "common/transactionfollower.h"
 #include "common/values.h"
@@ -18,21 +18,20 @@ namespace bondwright::cli
 
 int runAnswer(Context &context, const Arguments &arguments, Answer answer, const QString &done)
 {
-    const TerminalAgent agent;
-    const std::unique_ptr<HelperClient> client(helper::createHelperClient());
+    helper::HelperClient &client = context.host.helper();
     QObject scope;
     const auto end = [&](const Result<HelperClient::Nothing> &result) {
         if (result)
             context.out << done << '\n';
         endLoop(result ? int(Success) : reportError(context, result.error()));
     };
-    client->transaction(&scope, [&](const Result<helper::Transaction> &transaction) {
+    client.transaction(&scope, [&](const Result<helper::Transaction> &transaction) {
         if (!transaction)
             return end(tl::unexpected(transaction.error()));
         const QString id = arguments.words().isEmpty() ? transaction->id : arguments.word(0);
         if (id.isEmpty())
             return end(fail(u"transaction.none"_s, Words::tr("No change is waiting for an answer.")));
-        (client.get()->*answer)(TokenStore().find(id), &scope, end);
+        (client.*answer)(TokenStore().find(id), &scope, end);
     });
     return QCoreApplication::exec();
 }

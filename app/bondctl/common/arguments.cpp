@@ -8,6 +8,7 @@
 #include "common/words.h"
 
 #include "domain/mode.h"
+#include "host/transport/ssh.h"
 #include "ping/ping.h"
 
 #include <QCommandLineParser>
@@ -63,6 +64,12 @@ Result<void> checkValue(const QString &label, const Value &value, const QString 
         //: @error %1 an option, %2 what was given
         return usageError(
             Words::tr("%1 takes the IP address of one host, such as 192.0.2.1, not “%2”.").arg(label, shortened(text)));
+    case Value::Kind::SshHost:
+        if (host::isHostName(text))
+            return {};
+        //: @error %1 an option, %2 what was given
+        return usageError(Words::tr("%1 takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%2”.")
+                              .arg(label, shortened(text)));
     case Value::Kind::Anything:
         return {};
     default:
@@ -86,8 +93,19 @@ QString wordOf(const QString &name, const QStringList &arguments)
     return u"--"_s + name;
 }
 
+/// Why a command has no --host.
+Error notElsewhere(const Command &command)
+{
+    //: @error %1 a command
+    return {u"usage"_s, Words::tr("“%1” works on this computer only: leave --host out.").arg(command.name),
+            //: @info what to do, a command line
+            Words::tr("To have it there: ssh HOST bondctl %1 …").arg(command.name)};
+}
+
 Error unknownOption(const Command &command, const QString &word)
 {
+    if (word.section(u'=', 0, 0) == u"--host")
+        return notElsewhere(command);
     QStringList known{u"help"_s};
     for (const Option &option : command.options)
         known.append(option.name);

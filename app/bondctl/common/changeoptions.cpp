@@ -44,7 +44,7 @@ QList<Option> changeOptions(bool changesPlan)
     options.append(yes);
     //: @info what an option does
     options.append({u"dry-run"_s, Words::tr("show what would change, and change nothing")});
-    options.append(takes::json());
+    options.append({takes::otherHost(), takes::json()});
     return options;
 }
 

@@ -3,10 +3,12 @@
 
 #include "common/changerunner.h"
 #include "common/helperjson.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
-#include "common/terminalagent.h"
 #include "common/words.h"
 
+#include <QEventLoop>
+#include <QSocketNotifier>
 #include <QUuid>
 
 #include <unistd.h>
@@ -19,13 +21,22 @@ namespace bondwright::cli
 namespace
 {
 
-WhileWaiting waitingFor(const ChangeRequest &request, bool isTerminal)
+WhileWaiting waitingFor(const ChangeRequest &request, bool isTerminal, const HostAccess &host)
 {
     if (request.options.confirmNow)
-        return WhileWaiting::Wait;
+        return host.isOther() ? WhileWaiting::Confirm : WhileWaiting::Wait;
     if (request.wait)
         return *request.wait ? WhileWaiting::Wait : WhileWaiting::Leave;
     return isTerminal ? WhileWaiting::Ask : WhileWaiting::Leave;
+}
+
+/// Another host must hear from us meanwhile, or it takes us for gone.
+void waitForInput()
+{
+    QEventLoop loop;
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 /// A question is asked where it can be seen and answered; with --json standard output is not for people.
@@ -38,9 +49,8 @@ bool canAsk(const ChangeRequest &request)
 
 int applyPlan(Context &context, const BondPlan &plan, const ChangeRequest &request)
 {
-    const TerminalAgent agent;
-    const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
-    ChangeRunner runner(*client, context, request);
+    helper::HelperClient &client = context.host.helper();
+    ChangeRunner runner(client, context, request);
     runner.applyPlan(plan);
     return QCoreApplication::exec();
 }
@@ -53,8 +63,13 @@ ChangeRunner::ChangeRunner(helper::HelperClient &client, Context &context, const
     , m_talk(request.isJson ? context.err : context.out)
     , m_request(request)
     , m_isTerminal(canAsk(request))
-    , m_follower(client, context, waitingFor(request, m_isTerminal), request.isJson, this)
+    , m_keepsAtOnce(request.options.confirmNow)
+    , m_follower(client, context, waitingFor(request, m_isTerminal, context.host), request.isJson,
+                 request.options.confirmWithin, this)
 {
+    // Kept means reachable: another host's change is confirmed from here, over a new connection.
+    if (context.host.isOther())
+        m_request.options.confirmNow = false;
 }
 
 void ChangeRunner::applyPlan(const BondPlan &plan)
@@ -144,12 +159,11 @@ void ChangeRunner::goOn(const Begin &begin, const QJsonObject &preview)
 
 bool ChangeRunner::ask()
 {
-    m_talk << (m_request.options.confirmNow
-                   ? Words::tr("Apply this and keep it without asking again? Type “yes”: ")
-                   : Words::tr("Apply this? It reverts after %1 s unless you keep it. Type “yes”: ")
-                         .arg(m_request.options.confirmWithin.count()))
+    m_talk << (m_keepsAtOnce ? Words::tr("Apply this and keep it without asking again? Type “yes”: ")
+                             : Words::tr("Apply this? It reverts after %1 s unless you keep it. Type “yes”: ")
+                                   .arg(m_request.options.confirmWithin.count()))
            << Qt::flush;
-    // Before anything has begun there is nothing to serve meanwhile: a plain read will do.
+    waitForInput();
     char buffer[256];
     const ssize_t length = read(STDIN_FILENO, buffer, sizeof buffer);
     const QString answer = QString::fromUtf8(buffer, std::max<ssize_t>(length, 0)).trimmed().toLower();

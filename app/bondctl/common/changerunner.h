@@ -41,6 +41,7 @@ private:
     QTextStream &m_talk; ///< what people read
     ChangeRequest m_request;
     bool m_isTerminal;
+    bool m_keepsAtOnce;
     TransactionFollower m_follower;
 };
 

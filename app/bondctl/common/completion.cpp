@@ -9,6 +9,7 @@
 
 #include "domain/mode.h"
 #include "formats/files/backupstore.h"
+#include "host/transport/sshconfig.h"
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"
 
@@ -125,6 +126,14 @@ QList<Candidate> hostCandidates()
     return found;
 }
 
+QList<Candidate> sshHostCandidates()
+{
+    QList<Candidate> found;
+    for (const QString &name : host::configuredHosts())
+        found.append({name, {}});
+    return found;
+}
+
 QList<Candidate> modeCandidates()
 {
     QList<Candidate> found;
@@ -145,7 +154,7 @@ QList<Candidate> backupCandidates(const QString &root)
 /// NAME= or NAME=VALUE, for the mode that the bond has or gets.
 QList<Candidate> settingCandidates(const LineSoFar &line, const QString &current)
 {
-    const kernel::Snapshot snapshot = snapshotNow();
+    const kernel::Snapshot snapshot = line.options.contains(u"host"_s) ? kernel::Snapshot() : snapshotNow();
     const kernel::BondState *bond = snapshot.bondByName(line.words.value(0));
     std::optional<Mode> mode = modeFromText(line.options.value(u"mode"_s).value(0));
     if (!mode && bond)
@@ -174,6 +183,7 @@ QList<Candidate> settingCandidates(const LineSoFar &line, const QString &current
 
 QList<Candidate> candidatesFor(const Value &value, const LineSoFar &line, const QString &current)
 {
+    const bool isElsewhere = line.options.contains(u"host"_s); // names of this host would mislead
     switch (value.kind) {
     case Value::Kind::Choice: {
         QList<Candidate> found;
@@ -184,22 +194,24 @@ QList<Candidate> candidatesFor(const Value &value, const LineSoFar &line, const 
     case Value::Kind::Mode:
         return modeCandidates();
     case Value::Kind::Host:
-        return hostCandidates();
+        return isElsewhere ? QList<Candidate>() : hostCandidates();
+    case Value::Kind::SshHost:
+        return sshHostCandidates();
     case Value::Kind::File:
     case Value::Kind::Plan:
         return {{u":files"_s, {}}};
     case Value::Kind::Folder:
         return {{u":folders"_s, {}}};
     case Value::Kind::Bond:
-        return bondCandidates();
+        return isElsewhere ? QList<Candidate>() : bondCandidates();
     case Value::Kind::Slave:
-        return slaveCandidates(line.words.value(0));
+        return isElsewhere ? QList<Candidate>() : slaveCandidates(line.words.value(0));
     case Value::Kind::Nic:
-        return nicCandidates();
+        return isElsewhere ? QList<Candidate>() : nicCandidates();
     case Value::Kind::Setting:
         return settingCandidates(line, current);
     case Value::Kind::Backup:
-        return backupCandidates(line.options.value(u"root"_s).value(0));
+        return isElsewhere ? QList<Candidate>() : backupCandidates(line.options.value(u"root"_s).value(0));
     case Value::Kind::Command:
         return commandCandidates();
     case Value::Kind::Text:
@@ -272,8 +284,16 @@ QList<Candidate> all(QStringList words, const QString &current)
         return languages;
     if (const qsizetype at = words.indexOf(u"--lang"_s); at >= 0)
         words.remove(at, 2);
+    if (words.size() == 1 && words.first() == u"--host")
+        return sshHostCandidates();
+    if (words.size() >= 2 && words.first() == u"--host") {
+        if (words.size() > 2)
+            words.insert(0, words.takeAt(2)); // "--host X COMMAND" means "COMMAND --host X"
+        else
+            return commandCandidates();
+    }
     if (words.isEmpty() && current.startsWith(u'-'))
-        return {{u"--help"_s, {}}, {u"--version"_s, {}}, {u"--lang"_s, {}}};
+        return {{u"--help"_s, {}}, {u"--version"_s, {}}, {u"--lang"_s, {}}, {u"--host"_s, {}}};
     if (words.isEmpty())
         return commandCandidates();
     const Command *command = findCommand(words.takeFirst());

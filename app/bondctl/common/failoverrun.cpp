@@ -3,8 +3,8 @@
 
 #include "common/failoverrun.h"
 
+#include "common/hostaccess.h"
 #include "i18n/language.h"
-#include "kernel/localkernelsource.h"
 
 #include <QSocketNotifier>
 #include <QTimer>
@@ -22,15 +22,10 @@ TestRun::TestRun(const failover::TestSettings &settings, Context &context, bool 
     : m_settings(settings)
     , m_context(context)
     , m_talks(talks)
-    , m_source(std::make_unique<kernel::LocalKernelSource>())
-    , m_helper(helper::createHelperClient())
 {
 }
 
-TestRun::~TestRun()
-{
-    m_test.reset(); // before the helper it talks to
-}
+TestRun::~TestRun() = default;
 
 void TestRun::catchSignals()
 {
@@ -54,7 +49,10 @@ void TestRun::catchSignals()
 
 failover::TestResult TestRun::exec()
 {
-    m_test = std::make_unique<failover::FailoverTest>(m_settings, m_source.get(), m_helper.get());
+    m_test = std::make_unique<failover::FailoverTest>(m_settings, &m_context.host.source(), &m_context.host.helper());
+    m_test->setPingerFactory([&host = m_context.host](const ping::PingTarget &target, QObject *parent) {
+        return host.createPinger(target, parent);
+    });
     connect(m_test.get(), &failover::FailoverTest::changed, this, &TestRun::tell);
     connect(m_test.get(), &failover::FailoverTest::troubleOccurred, this,
             [this](const QString &message) { m_context.err << "bondctl: " << message << Qt::endl; });
@@ -65,7 +63,7 @@ failover::TestResult TestRun::exec()
         QTimer::singleShot(std::chrono::milliseconds(200), qApp, &QCoreApplication::quit);
     });
     catchSignals();
-    m_source->start();
+    m_context.host.source().start();
     QTimer::singleShot(0, m_test.get(), &failover::FailoverTest::start);
     QCoreApplication::exec();
     return m_test->machine().result();

@@ -34,8 +34,6 @@ private:
     Context &m_context;
     bool m_talks;
     bool m_wasNotAuthorized = false;
-    std::unique_ptr<kernel::KernelSource> m_source;
-    std::unique_ptr<helper::HelperClient> m_helper;
     std::unique_ptr<failover::FailoverTest> m_test;
 };
 

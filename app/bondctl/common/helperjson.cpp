@@ -49,4 +49,16 @@ QJsonObject previewToJson(const helper::Preview &preview)
             {u"interruptions"_s, QJsonArray::fromStringList(preview.interruptions)}};
 }
 
+QJsonObject backupToJson(const helper::BackupInfo &backup)
+{
+    QJsonArray files;
+    for (const QString &path : backup.paths)
+        files.append(QJsonObject{{u"path"_s, path}});
+    return {{u"id"_s, backup.id},
+            {u"created"_s, backup.createdAt.toUTC().toString(Qt::ISODate)},
+            {u"reason"_s, backup.reason},
+            {u"intact"_s, backup.intact},
+            {u"files"_s, files}};
+}
+
 } // namespace bondwright::cli

@@ -15,4 +15,7 @@ QJsonObject transactionToJson(const helper::Transaction &change);
 QJsonObject fileToJson(const helper::FileDiff &file);
 QJsonObject previewToJson(const helper::Preview &preview);
 
+/// As "bondctl backups" prints another host's: its helper does not tell which files existed before.
+QJsonObject backupToJson(const helper::BackupInfo &backup);
+
 } // namespace bondwright::cli

@@ -3,12 +3,12 @@
 
 #include "common/hostsnapshot.h"
 
+#include "common/hostaccess.h"
 #include "common/suggestion.h"
 #include "common/texttable.h"
 #include "common/words.h"
 
 #include "i18n/printable.h"
-#include "kernel/localkernelsource.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,19 +17,11 @@ namespace bondwright::cli
 
 Result<kernel::Snapshot> hostSnapshot(Context &context)
 {
-    kernel::LocalKernelSource source;
     QString trouble;
-    QObject::connect(&source, &kernel::KernelSource::troubleOccurred, &source,
-                     [&trouble](const QString &message) { trouble = message; });
-    // The first snapshot is there when start() returns.
-    source.start();
-    if (source.snapshot().nics.isEmpty())
-        return fail(u"host.no-answer"_s,
-                    QCoreApplication::translate("bondctl", "The kernel's list of interfaces could not be read."),
-                    trouble);
+    const Result<kernel::Snapshot> snapshot = context.host.snapshot(&trouble);
     if (!trouble.isEmpty())
         context.err << "bondctl: " << i18n::printable(trouble) << '\n';
-    return source.snapshot();
+    return snapshot;
 }
 
 QString linkWord(const kernel::NicState &nic)

@@ -9,7 +9,7 @@
 namespace bondwright::cli
 {
 
-/// This host's interfaces and bonds now; what went wrong meanwhile is printed.
+/// The interfaces and bonds now of the host that the command is about; what went wrong meanwhile is printed.
 /// Error "host.no-answer": the kernel's list could not be read.
 Result<kernel::Snapshot> hostSnapshot(Context &context);
 /// "link", "no link", "off": the LINK column of a table.

@@ -5,10 +5,9 @@
 
 #include "common/arguments.h"
 #include "common/changerunner.h"
+#include "common/hostaccess.h"
 #include "common/hostsnapshot.h"
 #include "common/suggestion.h"
-#include "common/terminalagent.h"
-#include "common/thishost.h"
 #include "common/words.h"
 
 #include "kernel/runningplan.h"
@@ -34,7 +33,7 @@ std::optional<BondPlan> planNamed(const QList<BondPlan> &plans, const QString &n
 Result<EditBase> findBase(Context &context, const QString &bond, const Result<helper::Configuration> &configuration)
 {
     const auto snapshot = hostSnapshot(context);
-    const auto host = snapshot ? thisHost() : tl::unexpected(snapshot.error());
+    const auto host = snapshot ? context.host.facts() : tl::unexpected(snapshot.error());
     if (!host)
         return tl::unexpected(host.error());
     EditBase base{*host, configuration ? planNamed(configuration->plans, bond) : std::nullopt};
@@ -86,10 +85,9 @@ int editBond(Context &context, const QString &bond, const Arguments &arguments, 
     if (!request)
         return reportError(context, request.error());
     const bool onlyPrints = arguments.has(u"print"_s);
-    const TerminalAgent agent;
-    const std::unique_ptr<HelperClient> client(helper::createHelperClient());
-    ChangeRunner runner(*client, context, *request);
-    client->configuration(&runner, [&](const Result<helper::Configuration> &configuration) {
+    helper::HelperClient &client = context.host.helper();
+    ChangeRunner runner(client, context, *request);
+    client.configuration(&runner, [&](const Result<helper::Configuration> &configuration) {
         const auto base = configuration || onlyPrints ? findBase(context, bond, configuration)
                                                       : tl::unexpected(configuration.error());
         const auto plan = base.and_then(edit);

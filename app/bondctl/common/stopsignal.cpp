@@ -30,7 +30,7 @@ StopSignal::StopSignal(QObject *parent)
     : QObject(parent)
 {
     const sigset_t set = stopSignals();
-    ::sigprocmask(SIG_BLOCK, &set, nullptr);
+    ::sigprocmask(SIG_BLOCK, &set, &m_former);
     m_fd = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     if (m_fd < 0)
         return;
@@ -46,8 +46,7 @@ StopSignal::~StopSignal()
 {
     if (m_fd >= 0)
         ::close(m_fd);
-    const sigset_t set = stopSignals();
-    ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
+    ::sigprocmask(SIG_SETMASK, &m_former, nullptr);
 }
 
 } // namespace bondwright::cli

@@ -4,11 +4,13 @@
 
 #include <QObject>
 
+#include <signal.h>
+
 namespace bondwright::cli
 {
 
 /// Turns SIGINT and SIGTERM into a signal of the event loop, so that a running command can end in order.
-/// One in a process; construct it before the event loop runs.
+/// While two live, either is told.
 class StopSignal : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ Q_SIGNALS:
 
 private:
     int m_fd = -1;
+    sigset_t m_former{};
 };
 
 } // namespace bondwright::cli

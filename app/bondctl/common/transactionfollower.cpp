@@ -3,6 +3,7 @@
 
 #include "common/transactionfollower.h"
 #include "common/helperjson.h"
+#include "common/hostaccess.h"
 #include "common/output.h"
 #include "common/words.h"
 
@@ -45,13 +46,14 @@ int exitStatusOf(TransactionState state)
 }
 
 TransactionFollower::TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
-                                         bool isJson, QObject *parent)
+                                         bool isJson, std::chrono::seconds confirmWithin, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_context(context)
     , m_talk(isJson ? context.err : context.out)
     , m_isJson(isJson)
     , m_waiting(waiting)
+    , m_confirmWithin(confirmWithin)
 {
     connect(&client, &helper::HelperClient::transactionChanged, this, &TransactionFollower::onTransaction);
     connect(&client, &helper::HelperClient::stepProgressed, this, &TransactionFollower::onProgress);
@@ -74,14 +76,19 @@ void TransactionFollower::ask()
     m_client.transaction(this, [this](const Result<Transaction> &transaction) {
         if (m_isOver)
             return;
+        m_isUnreachable &= !transaction;
         if (transaction && transaction->id == m_ticket.id)
             return onTransaction(*transaction);
+        if (!transaction && transaction.error().code == u"host.offline")
+            return onUnreachable();
         clearCountdown();
         reportError(m_context,
                     transaction
                         ? Error{u"transaction.unknown"_s, Words::tr("The helper no longer knows this change."), {}}
                         : transaction.error());
-        m_context.err << Words::tr("It reverts unless it was confirmed. See “bondctl status”.") << '\n';
+        m_context.err
+            << Words::tr("It reverts unless it was confirmed. See “%1 status”.").arg(m_context.host.commandBegin())
+            << '\n';
         m_context.err.flush();
         finish(Failure);
     });
@@ -121,7 +128,7 @@ void TransactionFollower::onAwaiting(const Transaction &transaction)
 {
     if (m_waiting == WhileWaiting::Leave) {
         m_talk << Words::tr("The change runs. It reverts in %1 s unless confirmed:").arg(transaction.secondsLeft)
-               << u"\n  bondctl confirm %1\n  bondctl rollback %1\n"_s.arg(transaction.id);
+               << u"\n  %2 confirm %1\n  %2 rollback %1\n"_s.arg(transaction.id, m_context.host.commandBegin());
         if (m_isJson)
             printJson(m_context, transactionToJson(transaction));
         finish(Success);
@@ -129,10 +136,13 @@ void TransactionFollower::onAwaiting(const Transaction &transaction)
     }
     if (m_waiting == WhileWaiting::Wait)
         return;
+    if (m_waiting == WhileWaiting::Confirm)
+        return confirm();
     if (!m_input) {
         m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
         connect(m_input.get(), &QSocketNotifier::activated, this, &TransactionFollower::onAnswer);
-        m_talk << Words::tr("The change runs. Another terminal can answer too: bondctl confirm %1").arg(transaction.id)
+        m_talk << Words::tr("The change runs. Another terminal can answer too: %1 confirm %2")
+                      .arg(m_context.host.commandBegin(), transaction.id)
                << '\n'
                << Words::tr("Keep this configuration? Type “yes” to keep it, “no” to revert it now.") << '\n';
     }
@@ -153,17 +163,45 @@ void TransactionFollower::onAnswer()
         return;
     }
     const QString answer = QString::fromUtf8(buffer, length).trimmed().toLower();
-    const auto done = [this](const Result<helper::HelperClient::Nothing> &result) {
-        if (!result) {
-            clearCountdown();
-            reportError(m_context, result.error());
-            m_context.err.flush();
-        }
-    };
     if (answer == u"yes" || answer == u"y" || answer == u"是")
-        m_client.confirm(m_ticket, this, done);
+        m_client.confirm(m_ticket, this, [this](const auto &result) { onDecided(result); });
     else if (answer == u"no" || answer == u"n" || answer == u"否")
-        m_client.rollback(m_ticket, this, done);
+        m_client.rollback(m_ticket, this, [this](const auto &result) { onDecided(result); });
+}
+
+void TransactionFollower::confirm()
+{
+    if (std::exchange(m_isAnswered, true))
+        return;
+    m_client.confirm(m_ticket, this, [this](const auto &result) { onDecided(result); });
+}
+
+void TransactionFollower::onDecided(const Result<helper::HelperClient::Nothing> &result)
+{
+    if (result)
+        return;
+    clearCountdown();
+    reportError(m_context, result.error());
+    m_context.err.flush();
+}
+
+/// Another host: it may be cut off by the change, and comes back by itself.
+void TransactionFollower::onUnreachable()
+{
+    constexpr std::chrono::minutes longestWait{3}; // for the network there to be as before
+    if (!std::exchange(m_isUnreachable, true)) {
+        m_patience = QDeadlineTimer(m_confirmWithin + longestWait);
+        clearCountdown();
+        //: @info %1 a host
+        m_context.err << Words::tr("%1 cannot be reached. It reverts the change by itself; waiting for it…")
+                             .arg(m_context.host.name())
+                      << Qt::endl;
+    }
+    if (!m_patience.hasExpired())
+        return;
+    //: @info %1 a host
+    m_context.err << Words::tr("%1 did not come back.").arg(m_context.host.name()) << Qt::endl;
+    finish(Failure);
 }
 
 void TransactionFollower::printEnd(const Transaction &transaction)

@@ -6,6 +6,7 @@
 #include "common/tokenstore.h"
 #include "helperclient/helperclient.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -19,6 +20,7 @@ namespace bondwright::cli
 enum class WhileWaiting : quint8 {
     Ask, ///< a terminal: countdown, and the answer typed here or given elsewhere
     Wait, ///< --wait: until somebody confirms or the deadline passes
+    Confirm, ///< --confirm of another host: from here, as soon as it waits
     Leave, ///< --no-wait, or no terminal: say how to confirm, and end
 };
 
@@ -28,8 +30,9 @@ class TransactionFollower final : public QObject
     Q_OBJECT
 public:
     /// @param isJson print one object at the end, and all else on standard error
+    /// @param confirmWithin the change's deadline: after it, a host that is cut off comes back
     TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting, bool isJson,
-                        QObject *parent = nullptr);
+                        std::chrono::seconds confirmWithin, QObject *parent = nullptr);
 
     /// Begins to follow; the transaction may be anywhere by now.
     void follow(const helper::Ticket &ticket);
@@ -40,6 +43,9 @@ private:
     void ask();
     void onAwaiting(const helper::Transaction &transaction);
     void onAnswer();
+    void confirm();
+    void onDecided(const Result<helper::HelperClient::Nothing> &result);
+    void onUnreachable();
     void finish(int status);
     void printEnd(const helper::Transaction &transaction);
     void clearCountdown();
@@ -49,12 +55,16 @@ private:
     QTextStream &m_talk; ///< what people read
     bool m_isJson;
     WhileWaiting m_waiting;
+    std::chrono::seconds m_confirmWithin;
     TokenStore m_tokens;
     helper::Ticket m_ticket;
     std::unique_ptr<QSocketNotifier> m_input;
     QTimer m_ask; ///< a helper that died says nothing any more; being asked starts it anew
     bool m_hasCountdown = false;
     bool m_isOver = false;
+    bool m_isAnswered = false; ///< from here
+    QDeadlineTimer m_patience; ///< with a host that cannot be reached
+    bool m_isUnreachable = false;
     QString m_lastStep;
 };
 

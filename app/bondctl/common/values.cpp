@@ -87,6 +87,12 @@ Option noHost()
     return {u"no-host"_s, Words::tr("leave this host out of it")};
 }
 
+Option otherHost()
+{
+    //: @info what an option does
+    return {u"host"_s, Words::tr("another host, reached by ssh"), of(Value::Kind::SshHost, u"HOST"_s)};
+}
+
 Option diff()
 {
     //: @info what an option does

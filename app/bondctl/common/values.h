@@ -25,6 +25,7 @@ Word bondWord();
 Option json();
 Option root(const QString &help);
 Option noHost();
+Option otherHost(); ///< --host: main() connects to it
 Option diff();
 Option rhel();
 Option service();

@@ -28,6 +28,12 @@ void Subscribers::remove(const QByteArray &name)
     m_subscribers.removeIf([&name](const Subscriber &subscriber) { return subscriber.name == name; });
 }
 
+bool Subscribers::contains(const QByteArray &name) const
+{
+    return std::ranges::any_of(m_subscribers,
+                               [&name](const Subscriber &subscriber) { return subscriber.name == name; });
+}
+
 void Subscribers::send(BusConnection &bus, QLatin1StringView signal, const QVariantMap &argument) const
 {
     for (const Subscriber &subscriber : m_subscribers) {

@@ -20,6 +20,7 @@ public:
 
     void add(const QByteArray &name, quint32 uid, std::optional<Texts> texts);
     void remove(const QByteArray &name);
+    bool contains(const QByteArray &name) const;
     void send(BusConnection &bus, QLatin1StringView signal, const QVariantMap &argument) const;
 
 private:

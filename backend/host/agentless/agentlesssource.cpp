@@ -29,7 +29,12 @@ AgentlessSource::AgentlessSource(SteadyChannel::Open open, QObject *parent)
         m_channel.send(program());
     });
     connect(&m_channel, &SteadyChannel::lineReceived, this, &AgentlessSource::take);
-    connect(&m_channel, &SteadyChannel::lost, this, [this](const Error &why) { Q_EMIT troubleOccurred(why.message); });
+    connect(&m_channel, &SteadyChannel::lost, this, [this](const Error &why) {
+        m_isReached = false;
+        m_trouble = why;
+        Q_EMIT reachedChanged(false);
+        Q_EMIT troubleOccurred(why.message);
+    });
 }
 
 QStringList AgentlessSource::remoteCommand()
@@ -59,6 +64,7 @@ void AgentlessSource::take(const QByteArray &line)
 void AgentlessSource::takeFrame(const Frame &frame)
 {
     m_channel.settle();
+    m_lastSeen = QDateTime::currentDateTime();
     const qint64 now = kernel::monotonicNow();
     // The quickest frame so far tells best how the two clocks lie.
     m_shiftNs = std::min(m_shiftNs.value_or(now - frame.uptimeNs), now - frame.uptimeNs);
@@ -75,6 +81,8 @@ void AgentlessSource::takeFrame(const Frame &frame)
             Q_EMIT eventOccurred(event);
         }
     }
+    if (!std::exchange(m_isReached, true))
+        Q_EMIT reachedChanged(true);
     kernel::CounterSample sample{when, {}};
     for (const kernel::Counters &counters : countersOf(frame.counters, m_snapshot)) {
         if (m_watched.contains(counters.ifindex))

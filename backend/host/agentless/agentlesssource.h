@@ -6,6 +6,8 @@
 #include "host/transport/steadychannel.h"
 #include "kernel/kernelsource.h"
 
+#include <QDateTime>
+
 namespace bondwright::host
 {
 
@@ -23,9 +25,17 @@ public:
     /// They come with each frame.
     void setSampleInterval(std::chrono::milliseconds) override { }
 
+    /// Frames come. Changes with reachedChanged().
+    bool isReached() const { return m_isReached; }
+    QDateTime lastSeen() const { return m_lastSeen; }
+    const Error &trouble() const { return m_trouble; }
+
     /// What is run on the host, after which the program is its standard input.
     static QStringList remoteCommand();
     static QByteArray program();
+
+Q_SIGNALS:
+    void reachedChanged(bool isReached);
 
 private:
     void take(const QByteArray &line);
@@ -37,6 +47,9 @@ private:
     QSet<int> m_watched;
     std::optional<qint64> m_shiftNs; ///< from the host's uptime to the monotonic clock here
     bool m_isFirst = true;
+    bool m_isReached = false;
+    QDateTime m_lastSeen;
+    Error m_trouble;
 };
 
 } // namespace bondwright::host

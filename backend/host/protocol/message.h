@@ -39,7 +39,8 @@ enum class Method : quint8 {
     WatchCounters, ///< "interfaces", "intervalMs": samples of these; none: no more
     StartPing, ///< "target", "boundTo", "intervalMs", "timeoutMs"; the request's id names it
     StopPing, ///< "ping": the id
-    Events, ///< "limit": the newest ones kept on the host
+    Events, ///< "limit", "sinceMs": the newest ones kept on the host, and those of its journal
+    Surroundings, ///< name servers, hypervisor, the SSH session this came by
     Capabilities,
     Configuration,
     Backups,

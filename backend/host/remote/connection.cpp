@@ -27,9 +27,11 @@ qint64 Connection::request(Method method, const QJsonObject &arguments, QObject 
 {
     const qint64 id = ++m_lastId;
     if (m_state != State::Online) {
-        const Error offline{u"host.offline"_s,
-                            //: @error
-                            tr("The host cannot be reached now."), m_trouble.message};
+        const Error offline = m_state == State::Refused
+            ? m_trouble
+            : Error{u"host.offline"_s,
+                    //: @error
+                    tr("The host cannot be reached now."), m_trouble.message};
         QMetaObject::invokeMethod(
             context ? context : this, [done = std::move(done), offline] { done(tl::unexpected(offline)); },
             Qt::QueuedConnection);

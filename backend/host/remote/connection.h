@@ -42,7 +42,8 @@ public:
     /// Added to a time of the host's monotonic clock gives this one's.
     qint64 timeShiftNs() const { return m_shiftNs; }
 
-    /// @param done called once, unless @p context is gone; "host.offline" where the host goes away meanwhile
+    /// @param done called once, unless @p context is gone; "host.offline" where the host is away
+    ///        or goes away meanwhile, trouble() where it is refused
     /// @return the request's id
     qint64 request(Method method, const QJsonObject &arguments, QObject *context, Done done);
 

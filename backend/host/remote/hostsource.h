@@ -22,6 +22,7 @@ public:
 
     /// No bondctl there: it can be watched, twice a second, and not changed by its helper.
     bool isAgentless() const { return m_agentless != nullptr; }
+    AgentlessSource *agentless() { return m_agentless.get(); }
 
 Q_SIGNALS:
     void agentlessBegan();

@@ -11,31 +11,58 @@ namespace bondwright::host
 using namespace Qt::StringLiterals;
 namespace json = kernel::json;
 
-RemoteAgent::RemoteAgent(Connection &connection, QObject *parent)
-    : QObject(parent)
-    , m_connection(connection)
+void RemoteAgent::listenTo(Connection &connection)
 {
-    connect(&m_connection, &Connection::noticeReceived, this, [this](const Notice &notice) {
-        const QJsonObject &content = notice.content;
-        const auto id = json::numberOr<qint64>(content[u"authentication"], 0);
-        if (notice.about == u"authentication")
-            Q_EMIT asked({id, json::text(content[u"message"]), json::text(content[u"user"]),
-                          json::text(content[u"prompt"]), content[u"echo"].toBool(), json::text(content[u"remark"])});
-        else if (notice.about == u"authentication-ended")
-            Q_EMIT ended(id, content[u"gained"].toBool());
+    connect(&connection, &Connection::noticeReceived, this,
+            [this, &connection](const Notice &notice) { take(connection, notice); });
+    // What the host asked before it went away, nobody waits for any more.
+    connect(&connection, &Connection::stateChanged, this, [this, &connection](Connection::State state) {
+        if (state == Connection::State::Online)
+            return;
+        const QList<qint64> numbers = m_authentications.keys();
+        for (const qint64 number : numbers) {
+            if (m_authentications.value(number).connection == &connection && m_authentications.remove(number))
+                Q_EMIT ended(number, false);
+        }
     });
 }
 
-void RemoteAgent::answer(qint64 id, const QString &text)
+void RemoteAgent::take(Connection &connection, const Notice &notice)
 {
-    m_connection.request(Method::AnswerAuthentication, {{u"authentication"_s, id}, {u"text"_s, text}}, nullptr,
-                         [](const Result<QJsonObject> &) {});
+    if (notice.about != u"authentication" && notice.about != u"authentication-ended")
+        return;
+    const QJsonObject &content = notice.content;
+    const auto id = json::numberOr<qint64>(content[u"authentication"], 0);
+    qint64 number = 0;
+    for (auto it = m_authentications.cbegin(); it != m_authentications.cend(); ++it) {
+        if (it->connection == &connection && it->id == id)
+            number = it.key();
+    }
+    if (notice.about == u"authentication") {
+        if (number == 0)
+            m_authentications.insert(number = ++m_lastNumber, {&connection, id});
+        Q_EMIT asked({number, json::text(content[u"message"]), json::text(content[u"user"]),
+                      json::text(content[u"prompt"]), content[u"echo"].toBool(), json::text(content[u"remark"])});
+    } else if (number != 0) {
+        m_authentications.remove(number);
+        Q_EMIT ended(number, content[u"gained"].toBool());
+    }
 }
 
-void RemoteAgent::cancel(qint64 id)
+void RemoteAgent::answer(qint64 number, const QString &text)
 {
-    m_connection.request(Method::CancelAuthentication, {{u"authentication"_s, id}}, nullptr,
-                         [](const Result<QJsonObject> &) {});
+    const Authentication asked = m_authentications.value(number);
+    if (asked.connection)
+        asked.connection->request(Method::AnswerAuthentication, {{u"authentication"_s, asked.id}, {u"text"_s, text}},
+                                  nullptr, [](const Result<QJsonObject> &) {});
+}
+
+void RemoteAgent::cancel(qint64 number)
+{
+    const Authentication asked = m_authentications.value(number);
+    if (asked.connection)
+        asked.connection->request(Method::CancelAuthentication, {{u"authentication"_s, asked.id}}, nullptr,
+                                  [](const Result<QJsonObject> &) {});
 }
 
 } // namespace bondwright::host

@@ -5,6 +5,9 @@
 #include "host/remote/connection.h"
 #include "host/serve/polkitagent.h"
 
+#include <QHash>
+#include <QPointer>
+
 namespace bondwright::host
 {
 
@@ -13,7 +16,10 @@ class RemoteAgent final : public QObject
 {
     Q_OBJECT
 public:
-    explicit RemoteAgent(Connection &connection, QObject *parent = nullptr);
+    using QObject::QObject;
+
+    /// Also questions that come over this connection, as long as it lives: a change is confirmed over one of its own.
+    void listenTo(Connection &connection);
 
     void answer(qint64 id, const QString &text);
     void cancel(qint64 id);
@@ -23,7 +29,14 @@ Q_SIGNALS:
     void ended(qint64 id, bool gained);
 
 private:
-    Connection &m_connection;
+    struct Authentication {
+        QPointer<Connection> connection;
+        qint64 id = 0; ///< there
+    };
+    void take(Connection &connection, const Notice &notice);
+
+    QHash<qint64, Authentication> m_authentications; ///< by the number that it has here
+    qint64 m_lastNumber = 0;
 };
 
 } // namespace bondwright::host

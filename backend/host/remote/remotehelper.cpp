@@ -6,6 +6,8 @@
 #include "helperclient/wire.h"
 #include "host/protocol/wirejson.h"
 
+#include <QElapsedTimer>
+
 namespace bondwright::host
 {
 
@@ -68,6 +70,7 @@ void RemoteHelper::take(const Notice &notice)
     } else if (notice.about == u"step") {
         StepProgress value;
         convert(notice.content, value);
+        m_stepCount = value.count;
         Q_EMIT stepProgressed(value);
     }
 }
@@ -159,6 +162,20 @@ void RemoteHelper::restore(const QString &requestId, const QString &backupId, co
            std::move(done));
 }
 
+void RemoteHelper::tellReaching(const QString &transactionId, std::optional<std::chrono::milliseconds> elapsed)
+{
+    StepProgress step;
+    step.transactionId = transactionId;
+    step.step = u"reach"_s;
+    //: @status a step of a change
+    step.text = tr("Opening a new connection to the host");
+    step.index = m_stepCount;
+    step.count = m_stepCount + 1;
+    step.finished = elapsed.has_value();
+    step.elapsedMs = elapsed.value_or(std::chrono::milliseconds(0)).count();
+    Q_EMIT stepProgressed(step);
+}
+
 void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done)
 {
     auto *fresh = new Connection(m_openFresh, this);
@@ -169,8 +186,15 @@ void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Noth
         if (guard)
             done(result);
     };
-    connect(fresh, &Connection::stateChanged, fresh, [fresh, ticket, finish](Connection::State state) {
+    tellReaching(ticket.id, std::nullopt);
+    const QElapsedTimer since = [] {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }();
+    connect(fresh, &Connection::stateChanged, fresh, [this, fresh, ticket, finish, since](Connection::State state) {
         if (state == Connection::State::Online) {
+            tellReaching(ticket.id, std::chrono::milliseconds(since.elapsed()));
             fresh->request(Method::Confirm, ticketArguments(ticket), fresh,
                            [finish](const Result<QJsonObject> &answer) {
                                finish(answer.map([](const QJsonObject &) { return Nothing{}; }));
@@ -183,6 +207,7 @@ void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Noth
                         tr("The change is not confirmed: the host reverts it by itself at the deadline.")));
         }
     });
+    Q_EMIT connectionOpened(*fresh);
     fresh->start();
 }
 

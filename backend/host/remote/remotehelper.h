@@ -45,6 +45,10 @@ public:
 
     bool isReachable() const override { return m_isReachable; }
 
+Q_SIGNALS:
+    /// A further one, for as long as a confirmation takes.
+    void connectionOpened(bondwright::host::Connection &connection);
+
 private:
     template <typename T>
     void read(Method method, const QJsonObject &arguments, QObject *context, Callback<T> done);
@@ -52,10 +56,13 @@ private:
     void act(Method method, const QJsonObject &arguments, QObject *context, Callback<Nothing> done);
     void take(const Notice &notice);
     void setReachable(bool reachable);
+    /// The client's own step of a change: the new connection.
+    void tellReaching(const QString &transactionId, std::optional<std::chrono::milliseconds> elapsed);
 
     Connection &m_connection;
     SteadyChannel::Open m_openFresh;
     bool m_isReachable = false;
+    int m_stepCount = 0; ///< of the helper, in the change that is on its way
 };
 
 } // namespace bondwright::host

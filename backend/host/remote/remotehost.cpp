@@ -3,7 +3,12 @@
 
 #include "host/remote/remotehost.h"
 
+#include "host/protocol/surroundingsjson.h"
 #include "host/transport/ssh.h"
+#include "kernel/recording/statejson.h"
+#include "ping/systempinger.h"
+
+#include <QJsonArray>
 
 namespace bondwright::host
 {
@@ -15,30 +20,105 @@ namespace
 
 const QStringList serveCommand{u"bondctl"_s, u"serve"_s, u"--stdio"_s};
 
-SteadyChannel::Open channelBy(Result<Command> (*way)(const QString &, const QStringList &), const QString &name,
-                              const QStringList &remote)
+SteadyChannel::Open channelBy(Result<Command> (*way)(const QString &, const QStringList &, const QString &),
+                              const QString &name, const QStringList &remote, const QString &askpass)
 {
     // A wrong name has been refused before (isHostName), so that there always is a command.
-    return [command = way(name, remote).value_or(Command{u"false"_s, {}})] {
+    return [command = way(name, remote, askpass).value_or(Command{u"false"_s, {}})] {
         return std::make_unique<CommandChannel>(command, maximumReplyLine);
     };
 }
 
 } // namespace
 
-RemoteHost::RemoteHost(const QString &name, QObject *parent)
+RemoteHost::RemoteHost(const QString &name, const QString &askpass, QObject *parent)
     : QObject(parent)
     , m_name(name)
-    , m_connection(channelBy(sshCommand, name, serveCommand))
-    , m_source(m_connection, channelBy(sshCommand, name, AgentlessSource::remoteCommand()))
-    , m_helper(m_connection, channelBy(freshSshCommand, name, serveCommand))
-    , m_agent(m_connection)
+    , m_connection(channelBy(sshCommand, name, serveCommand, askpass))
+    , m_source(m_connection, channelBy(sshCommand, name, AgentlessSource::remoteCommand(), askpass))
+    , m_helper(m_connection, channelBy(freshSshCommand, name, serveCommand, askpass))
 {
+    m_agent.listenTo(m_connection);
+    connect(&m_connection, &Connection::stateChanged, this, &RemoteHost::reachChanged);
+    connect(&m_source, &HostSource::agentlessBegan, this, [this] {
+        connect(m_source.agentless(), &AgentlessSource::reachedChanged, this, &RemoteHost::reachChanged);
+        Q_EMIT reachChanged();
+    });
+    connect(&m_helper, &RemoteHelper::connectionOpened, &m_agent, &RemoteAgent::listenTo);
+}
+
+Reach RemoteHost::reach()
+{
+    if (const AgentlessSource *shell = m_source.agentless()) {
+        if (shell->isReached())
+            return Reach::Watched;
+        return shell->trouble().message.isEmpty() ? Reach::Connecting : Reach::Offline;
+    }
+    switch (m_connection.state()) {
+    case Connection::State::Connecting:
+        // Trying again is no news until it succeeds.
+        return m_connection.trouble().message.isEmpty() ? Reach::Connecting : Reach::Offline;
+    case Connection::State::Online:
+        return Reach::Served;
+    case Connection::State::Offline:
+        return m_connection.trouble().message.isEmpty() ? Reach::Connecting : Reach::Offline;
+    case Connection::State::Refused:
+        break;
+    }
+    return Reach::Refused;
+}
+
+Error RemoteHost::trouble()
+{
+    return m_source.agentless() ? m_source.agentless()->trouble() : m_connection.trouble();
+}
+
+QDateTime RemoteHost::lastSeen()
+{
+    return m_source.agentless() ? m_source.agentless()->lastSeen() : m_connection.lastSeen();
+}
+
+void RemoteHost::retry()
+{
+    if (m_source.agentless())
+        m_source.agentless()->start();
+    else
+        m_connection.start();
 }
 
 ping::Pinger *RemoteHost::createPinger(const ping::PingTarget &target, QObject *parent)
 {
+    if (m_source.isAgentless()) {
+        // The master is there; what it would need a person for, it need not begin.
+        if (const auto command = sshCommand(m_name, {u"env"_s, u"LC_ALL=C"_s, u"ping"_s}))
+            return new ping::SystemPinger(target, command->program,
+                                          QStringList{u"-o"_s, u"BatchMode=yes"_s} + command->arguments, parent);
+    }
     return new RemotePinger(m_connection, target, parent);
+}
+
+void RemoteHost::events(const QDateTime &since, QObject *context,
+                        std::function<void(const Result<QList<kernel::BondEvent>> &)> done)
+{
+    m_connection.request(Method::Events, {{u"sinceMs"_s, since.toMSecsSinceEpoch()}}, context,
+                         [done = std::move(done)](const Result<QJsonObject> &answer) {
+                             done(answer.map([](const QJsonObject &object) {
+                                 QList<kernel::BondEvent> events;
+                                 const QJsonArray items = object[u"items"].toArray();
+                                 for (const QJsonValue &item : items) {
+                                     if (const auto event = kernel::eventFromJson(item.toObject()))
+                                         events.append(*event);
+                                 }
+                                 return events;
+                             }));
+                         });
+}
+
+void RemoteHost::surroundings(QObject *context, std::function<void(const Result<hostfacts::Surroundings> &)> done)
+{
+    m_connection.request(
+        Method::Surroundings, {}, context,
+        [done = std::move(done)](const Result<QJsonObject> &answer) { done(answer.map(surroundingsFrom)); });
 }
 
 } // namespace bondwright::host

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "host/remote/hostsource.h"
+#include "host/remote/reach.h"
 #include "host/remote/remoteagent.h"
 #include "host/remote/remotehelper.h"
 #include "host/remote/remotepinger.h"
+#include "hostfacts/surroundings.h"
 
 namespace bondwright::host
 {
@@ -15,15 +17,31 @@ class RemoteHost final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param name for ssh: the caller has asked isHostName()
-    explicit RemoteHost(const QString &name, QObject *parent = nullptr);
+    /// @param name for ssh: the caller has asked isHostName() @param askpass as for sshCommand()
+    explicit RemoteHost(const QString &name, const QString &askpass = {}, QObject *parent = nullptr);
 
     const QString &name() const { return m_name; }
     Connection &connection() { return m_connection; }
     HostSource &source() { return m_source; }
     RemoteHelper &helper() { return m_helper; }
     RemoteAgent &agent() { return m_agent; }
+    Reach reach();
+    /// Why it is not reached; translated.
+    Error trouble();
+    /// When something was last heard; invalid: never.
+    QDateTime lastSeen();
+    /// Tries again at once, also where that had been given up.
+    void retry();
+    /// From the host itself: by its bondctl, or else by its ping program.
     ping::Pinger *createPinger(const ping::PingTarget &target, QObject *parent);
+    /// Those that are kept there, and those of its journal; the newest last.
+    void events(const QDateTime &since, QObject *context,
+                std::function<void(const Result<QList<kernel::BondEvent>> &)> done);
+    /// A host whose bondctl is older tells nothing: the error is "protocol.method".
+    void surroundings(QObject *context, std::function<void(const Result<hostfacts::Surroundings> &)> done);
+
+Q_SIGNALS:
+    void reachChanged();
 
 private:
     QString m_name;

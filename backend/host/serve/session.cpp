@@ -6,6 +6,8 @@
 #include "domain/interfacename.h"
 #include "helperclient/wire.h"
 #include "history/eventstore.h"
+#include "history/journalreader.h"
+#include "host/protocol/surroundingsjson.h"
 #include "host/protocol/wirejson.h"
 #include "host/serve/polkitagent.h"
 #include "i18n/language.h"
@@ -15,6 +17,7 @@
 
 #include <QJsonArray>
 #include <QSysInfo>
+#include <QThread>
 
 #include <algorithm>
 
@@ -155,7 +158,9 @@ void Session::answer(const Request &request)
         m_pings.erase(json::numberOr<qint64>(request.arguments[u"ping"], 0));
         return done({});
     case Method::Events:
-        return reply(request.id, events(request.arguments));
+        return answerEvents(request);
+    case Method::Surroundings:
+        return reply(request.id, toJson(hostfacts::surroundingsHere()));
     case Method::AnswerAuthentication:
     case Method::CancelAuthentication:
         answerAgent(request);
@@ -345,19 +350,37 @@ Result<void> Session::startPing(qint64 id, const QJsonObject &arguments)
     return {};
 }
 
-Result<QJsonObject> Session::events(const QJsonObject &arguments) const
+void Session::answerEvents(const Request &request)
 {
-    QJsonArray items;
+    const qint64 id = request.id;
+    const int limit = std::clamp(json::numberOr<int>(request.arguments[u"limit"], 10'000), 1, 10'000);
+    const QDateTime since = QDateTime::fromMSecsSinceEpoch(json::numberOr<qint64>(
+        request.arguments[u"sinceMs"], QDateTime::currentDateTime().addDays(-journalDays).toMSecsSinceEpoch()));
+    QList<kernel::BondEvent> stored;
     if (m_parts.events) {
         history::EventQuery query;
-        query.limit = std::clamp(json::numberOr<int>(arguments[u"limit"], 10'000), 1, 10'000);
+        query.limit = limit;
+        query.since = since;
         const auto events = m_parts.events->events(query);
         if (!events)
-            return tl::unexpected(events.error());
-        for (const kernel::BondEvent &event : *events)
-            items.append(kernel::toJson(event));
+            return reply(id, tl::unexpected(events.error()));
+        stored = *events;
     }
-    return QJsonObject{{u"items"_s, items}};
+    // The journal may take a second, and pings must go out meanwhile.
+    auto found = std::make_shared<QList<kernel::BondEvent>>();
+    QThread *reader = QThread::create([found, since] {
+        if (const auto journal = history::readJournal(since))
+            *found = journal->events;
+    });
+    connect(reader, &QThread::finished, reader, &QObject::deleteLater);
+    connect(reader, &QThread::finished, this, [this, id, limit, stored, found] {
+        const QList<kernel::BondEvent> all = history::mergeEvents(stored, *found);
+        QJsonArray items;
+        for (const kernel::BondEvent &event : all.last(std::min<qsizetype>(all.size(), limit)))
+            items.append(kernel::toJson(event));
+        reply(id, QJsonObject{{u"items"_s, items}});
+    });
+    reader->start(QThread::LowPriority);
 }
 
 } // namespace bondwright::host

@@ -48,6 +48,7 @@ public:
     static constexpr qint64 changeLimit = 256 * 1024; ///< beyond which changes wait and are joined
     static constexpr qint64 hardLimit = 32 * 1024 * 1024; ///< beyond which the client is left
     static constexpr int maximumPings = 16;
+    static constexpr int journalDays = 7; ///< of events, where the client does not say since when
 
     explicit Session(Parts parts, QObject *parent = nullptr);
     ~Session() override;
@@ -68,7 +69,7 @@ private:
     void sendSample(const kernel::CounterSample &sample);
     Result<void> watchCounters(const QJsonObject &arguments);
     Result<void> startPing(qint64 id, const QJsonObject &arguments);
-    Result<QJsonObject> events(const QJsonObject &arguments) const;
+    void answerEvents(const Request &request);
     void send(const Message &message);
     void reply(qint64 id, const Result<QJsonObject> &result);
     void notice(const QString &about, const QJsonObject &content);

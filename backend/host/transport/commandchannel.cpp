@@ -3,6 +3,10 @@
 
 #include "host/transport/commandchannel.h"
 
+#include <QProcessEnvironment>
+
+#include <unistd.h>
+
 namespace bondwright::host
 {
 
@@ -43,6 +47,15 @@ CommandChannel::CommandChannel(Command command, qsizetype maximumLine, QObject *
         readErrors();
         end(reasonFor(exitCode, status));
     });
+    if (!m_command.environment.isEmpty()) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (auto it = m_command.environment.cbegin(); it != m_command.environment.cend(); ++it)
+            environment.insert(it.key(), it.value());
+        m_process.setProcessEnvironment(environment);
+    }
+    // Before OpenSSH 8.4 it is having no terminal that makes ssh ask by SSH_ASKPASS.
+    if (m_command.hasNoTerminal)
+        m_process.setChildProcessModifier([] { ::setsid(); });
     m_process.start(m_command.program, m_command.arguments);
 }
 
@@ -93,20 +106,22 @@ void CommandChannel::readErrors()
 Error CommandChannel::reasonFor(int exitCode, QProcess::ExitStatus status) const
 {
     const QString said = QString::fromUtf8(m_errors).trimmed();
+    const QString lastLine = said.section(u'\n', -1);
+    const QString rest = lastLine == said ? QString() : said; // where one line says it all
     if (status == QProcess::CrashExit)
         return {u"transport.killed"_s,
                 //: @error %1 program
                 tr("%1 was ended.").arg(m_command.program), said};
     if (exitCode == sshFailed && m_command.program.endsWith("ssh"_L1))
-        return {u"transport.ssh"_s, said.isEmpty() ? tr("The SSH connection ended.") : said.section(u'\n', -1), said};
+        return {u"transport.ssh"_s, said.isEmpty() ? tr("The SSH connection ended.") : lastLine, rest};
     if (exitCode == commandNotFound)
         return {u"transport.no-bondctl"_s,
                 //: @error
                 tr("The host has no bondctl."),
                 //: @info what to do
                 tr("Install Bondwright on it: then it can be changed from here.")};
-    return {exitCode == 0 ? u""_s : u"transport.ended"_s,
-            said.isEmpty() ? tr("The connection ended.") : said.section(u'\n', -1), said};
+    return {exitCode == 0 ? u""_s : u"transport.ended"_s, said.isEmpty() ? tr("The connection ended.") : lastLine,
+            rest};
 }
 
 void CommandChannel::end(const Error &why)

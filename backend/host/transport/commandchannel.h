@@ -5,6 +5,7 @@
 #include "host/transport/linechannel.h"
 #include "host/transport/linesplitter.h"
 
+#include <QMap>
 #include <QProcess>
 #include <QStringList>
 
@@ -15,6 +16,8 @@ namespace bondwright::host
 struct Command {
     QString program;
     QStringList arguments;
+    QMap<QString, QString> environment = {}; ///< added to this process's own
+    bool hasNoTerminal = false; ///< it cannot ask on the terminal that this program was started from
 
     friend bool operator==(const Command &, const Command &) = default;
 };

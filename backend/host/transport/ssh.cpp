@@ -42,7 +42,8 @@ QStringList commonOptions()
             u"ServerAliveCountMax=%1"_s.arg(aliveCount)};
 }
 
-Result<Command> command(const QString &host, const QStringList &options, const QStringList &remote)
+Result<Command> command(const QString &host, const QStringList &options, const QStringList &remote,
+                        const QString &askpass)
 {
     if (!isHostName(host))
         return fail(u"host.name"_s,
@@ -50,7 +51,13 @@ Result<Command> command(const QString &host, const QStringList &options, const Q
                     QCoreApplication::translate("Host", "“%1” is no name of a host.").arg(host),
                     //: @info what to do
                     QCoreApplication::translate("Host", "Give a name, an address, or USER@HOST, as for ssh."));
-    return Command{u"ssh"_s, commonOptions() + options + QStringList{u"--"_s, host} + remote};
+    Command command{u"ssh"_s, commonOptions() + options + QStringList{u"--"_s, host} + remote};
+    if (!askpass.isEmpty()) {
+        command.environment
+            = {{u"SSH_ASKPASS"_s, askpass}, {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s}, {u"BONDWRIGHT_ASKPASS"_s, host}};
+        command.hasNoTerminal = true;
+    }
+    return command;
 }
 
 } // namespace
@@ -61,18 +68,18 @@ bool isHostName(const QString &name)
         && std::ranges::none_of(name, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
 }
 
-Result<Command> sshCommand(const QString &host, const QStringList &remote)
+Result<Command> sshCommand(const QString &host, const QStringList &remote, const QString &askpass)
 {
     QStringList options;
     if (const QString folder = socketFolder(); !folder.isEmpty())
         options = {u"-o"_s, u"ControlMaster=auto"_s, u"-o"_s, u"ControlPath=%1/%C"_s.arg(folder),
                    u"-o"_s, u"ControlPersist=60"_s};
-    return command(host, options, remote);
+    return command(host, options, remote, askpass);
 }
 
-Result<Command> freshSshCommand(const QString &host, const QStringList &remote)
+Result<Command> freshSshCommand(const QString &host, const QStringList &remote, const QString &askpass)
 {
-    return command(host, {u"-o"_s, u"ControlMaster=no"_s, u"-o"_s, u"ControlPath=none"_s}, remote);
+    return command(host, {u"-o"_s, u"ControlMaster=no"_s, u"-o"_s, u"ControlPath=none"_s}, remote, askpass);
 }
 
 } // namespace bondwright::host

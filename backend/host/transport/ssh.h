@@ -18,10 +18,12 @@ inline constexpr int aliveCount = 3;
 
 /// The user's own ssh (config, keys, agents, jump hosts, known_hosts are theirs) running @p remote on @p host.
 /// One master connection a host, in $XDG_RUNTIME_DIR/bondwright, so that its user is asked once.
+/// @param askpass the program that asks what ssh wants to know (ssh(1), SSH_ASKPASS), with the host in
+///        BONDWRIGHT_ASKPASS; empty: ssh asks on the terminal
 /// Errors: "host.name".
-Result<Command> sshCommand(const QString &host, const QStringList &remote);
+Result<Command> sshCommand(const QString &host, const QStringList &remote, const QString &askpass = {});
 
 /// The same over a connection of its own, not the master's: proves that the host can be reached now.
-Result<Command> freshSshCommand(const QString &host, const QStringList &remote);
+Result<Command> freshSshCommand(const QString &host, const QStringList &remote, const QString &askpass = {});
 
 } // namespace bondwright::host

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/hostaccess.h"
+
+#include "common/terminalagent.h"
+#include "common/terminalconversation.h"
+#include "common/words.h"
+
+#include "hostfacts/surroundings.h"
+#include "kernel/localkernelsource.h"
+
+#include <QEventLoop>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+HostAccess::HostAccess() = default;
+HostAccess::~HostAccess() = default;
+
+Result<void> HostAccess::connect(const QString &name)
+{
+    m_remote = std::make_unique<host::RemoteHost>(name);
+    m_conversation = std::make_unique<TerminalConversation>(m_remote->agent(), name);
+    host::RemoteHost &remote = *m_remote;
+    QEventLoop loop;
+    bool isSurroundingsKnown = false;
+    const auto look = [&] {
+        const bool isReady = !remote.source().snapshot().nics.isEmpty();
+        if (isReady && (isSurroundingsKnown || remote.source().isAgentless()))
+            loop.quit();
+    };
+    QObject::connect(&remote.source(), &kernel::KernelSource::snapshotChanged, &loop, look);
+    QObject::connect(&remote.source(), &kernel::KernelSource::troubleOccurred, &loop, [&] {
+        if (remote.source().isAgentless())
+            loop.quit();
+    });
+    QObject::connect(&remote.connection(), &host::Connection::stateChanged, &loop, [&](host::Connection::State state) {
+        using State = host::Connection::State;
+        if (state == State::Online)
+            remote.surroundings(&loop, [&](const Result<hostfacts::Surroundings> &answer) {
+                isSurroundingsKnown = true;
+                m_surroundings = answer ? std::optional(*answer) : std::nullopt;
+                look();
+            });
+        else if (state == State::Offline || (state == State::Refused && !remote.source().isAgentless()))
+            loop.quit();
+    });
+    remote.source().start();
+    loop.exec();
+    if (remote.source().snapshot().nics.isEmpty())
+        return tl::unexpected(remote.connection().trouble());
+    return {};
+}
+
+QString HostAccess::commandBegin() const
+{
+    return isOther() ? u"bondctl --host "_s + name() : u"bondctl"_s;
+}
+
+kernel::KernelSource &HostAccess::source()
+{
+    if (m_remote)
+        return m_remote->source();
+    if (!m_source)
+        m_source = std::make_unique<kernel::LocalKernelSource>();
+    return *m_source;
+}
+
+helper::HelperClient &HostAccess::helper()
+{
+    if (m_remote)
+        return m_remote->helper();
+    if (!m_helper) {
+        m_agent = std::make_unique<TerminalAgent>();
+        m_helper.reset(helper::createHelperClient());
+    }
+    return *m_helper;
+}
+
+ping::Pinger *HostAccess::createPinger(const ping::PingTarget &target, QObject *parent)
+{
+    return m_remote ? m_remote->createPinger(target, parent) : ping::createPinger(target, parent);
+}
+
+Result<kernel::Snapshot> HostAccess::snapshot(QString *trouble)
+{
+    QString said;
+    // Another host's was waited for. The first one of this host is there when start() returns.
+    if (!isOther() && source().snapshot().nics.isEmpty()) {
+        const auto listening = QObject::connect(&source(), &kernel::KernelSource::troubleOccurred, &source(),
+                                                [&said](const QString &message) { said = message; });
+        source().start();
+        QObject::disconnect(listening);
+    }
+    if (source().snapshot().nics.isEmpty())
+        return fail(u"host.no-answer"_s,
+                    QCoreApplication::translate("bondctl", "The kernel's list of interfaces could not be read."), said);
+    if (trouble)
+        *trouble = said;
+    return source().snapshot();
+}
+
+Result<HostFacts> HostAccess::facts()
+{
+    return snapshot().map([this](const kernel::Snapshot &now) {
+        const HostFacts facts = kernel::toHostFacts(now);
+        if (!isOther())
+            return hostfacts::withSurroundings(facts);
+        return m_surroundings ? hostfacts::withSurroundings(facts, *m_surroundings) : facts;
+    });
+}
+
+Result<QList<kernel::BondEvent>> HostAccess::otherEvents(const QDateTime &since)
+{
+    QEventLoop loop;
+    Result<QList<kernel::BondEvent>> events;
+    m_remote->events(since, &loop, [&](const Result<QList<kernel::BondEvent>> &answer) {
+        events = answer;
+        loop.quit();
+    });
+    loop.exec();
+    return events;
+}
+
+} // namespace bondwright::cli

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hostwatch.h"
+#include "models/roles.h"
+#include "models/syncedmodel.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+
+namespace bondwright::models
+{
+
+/// The bonds of all hosts, one a row; a host without a bond, or of which nothing is known yet, has a row of its own.
+class HostBondsModel final : public SyncedModel<QAbstractTableModel>
+{
+    Q_OBJECT
+public:
+    enum Column { Host, Bond, Mode, State, Since, Active, LastFailover, Speed, ColumnCount };
+    enum Role {
+        ReachedRole = FirstOwnRole, ///< bool: what stands there is so now
+        BondRole, ///< its name; empty: none
+        BadnessRole, ///< int: larger is worse
+    };
+
+    explicit HostBondsModel(QObject *parent = nullptr);
+
+    /// @param watch outlives its rows
+    void add(HostWatch *watch);
+    void remove(HostWatch *watch);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row {
+        QString host;
+        host::Reach reach = host::Reach::Connecting;
+        QString summary; ///< of the host
+        HostBond bond;
+        bool isReached() const { return reach == host::Reach::Served || reach == host::Reach::Watched; }
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    void refresh();
+    int badnessOf(const Row &row) const;
+    QString textOf(const Row &row, int column) const;
+    QVariant sortKeyOf(const Row &row, int column) const;
+
+    QList<HostWatch *> m_hosts;
+    QList<Row> m_rows;
+};
+
+/// Sorts by the raw values and shows the rows that hold the words.
+class HostBondsFilter final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit HostBondsFilter(QObject *parent = nullptr);
+    void setText(const QString &text);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace bondwright::models

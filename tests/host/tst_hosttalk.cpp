@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/protocol/surroundingsjson.h"
+#include "host/remote/connection.h"
+#include "host/remote/remoteagent.h"
+#include "kernel/recording/statejson.h"
+#include "servedhost.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::host;
+using namespace Qt::StringLiterals;
+
+/// What a client asks beside the state and the helper.
+class TestHostTalk : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void surroundingsAreTold();
+    void keptEventsAreTold();
+    void anOlderHostSaysWhatItDoesNotKnow();
+    void eachConnectionsQuestionsAreItsOwn();
+};
+
+void TestHostTalk::surroundingsAreTold()
+{
+    Host there;
+    Connection connection([&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    qputenv("SSH_CONNECTION", "192.0.2.9 50000 192.0.2.1 22");
+    std::optional<hostfacts::Surroundings> told;
+    connection.request(Method::Surroundings, {}, this,
+                       [&](const Result<QJsonObject> &answer) { told = surroundingsFrom(answer.value()); });
+    QTRY_VERIFY(told.has_value());
+    QCOMPARE(*told, hostfacts::surroundingsHere());
+    QCOMPARE(told->session, std::optional(hostfacts::Session{u"192.0.2.9"_s, u"192.0.2.1"_s}));
+    qunsetenv("SSH_CONNECTION");
+}
+
+void TestHostTalk::keptEventsAreTold()
+{
+    const QTemporaryDir folder;
+    history::EventStore store(folder.filePath(u"events"_s));
+    QVERIFY(store.open());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const int age : {30, 2, 1}) {
+        kernel::BondEvent event;
+        event.kind = kernel::EventKind::Failover;
+        event.bond = u"bond%1"_s.arg(age);
+        event.wallTime = now.addDays(-age);
+        store.record(event);
+    }
+    Host there;
+    there.events = &store;
+    Connection connection([&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    QStringList told;
+    connection.request(Method::Events, {{u"sinceMs"_s, now.addDays(-3).toMSecsSinceEpoch()}}, this,
+                       [&](const Result<QJsonObject> &answer) {
+                           const QJsonArray items = answer.value()[u"items"].toArray();
+                           for (const QJsonValue &item : items)
+                               told.append(kernel::eventFromJson(item.toObject()).value().bond);
+                       });
+    QTRY_VERIFY(told.contains(u"bond1"_s));
+    QVERIFY(told.contains(u"bond2"_s) && !told.contains(u"bond30"_s));
+}
+
+/// What a later program may ask a host of today: the answer names the method and the release, and all else goes on.
+void TestHostTalk::anOlderHostSaysWhatItDoesNotKnow()
+{
+    int ends[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+    StdioChannel channel(ends[0], ends[0], maximumRequestLine);
+    FakeKernelSource source;
+    FakeHelperClient helper;
+    Session session({channel, source, helper});
+    session.start();
+    StdioChannel client(ends[1], ends[1], maximumReplyLine);
+    QList<QByteArray> lines;
+    connect(&client, &LineChannel::lineReceived, this, [&](const QByteArray &line) { lines.append(line); });
+    client.send(R"({"type":"hello","version":2,"program":"9.0","language":"en","mood":"good"})");
+    client.send(R"({"type":"weather","rain":true})");
+    client.send(R"({"type":"request","id":1,"method":"teleport","arguments":{}})");
+    client.send(R"({"type":"request","id":2,"method":"capabilities","arguments":{}})");
+    QTRY_COMPARE(lines.size(), 4); // hello, helper, two replies
+    const auto refused = std::get<Reply>(*messageFromLine(lines.at(2)));
+    QCOMPARE(refused.id, 1);
+    QCOMPARE(refused.error->code, u"protocol.method"_s);
+    QVERIFY(refused.error->message.contains(u"teleport"));
+    QVERIFY2(refused.error->hint.contains(QStringLiteral(BONDWRIGHT_VERSION)), qPrintable(refused.error->hint));
+    QVERIFY(!std::get<Reply>(*messageFromLine(lines.at(3))).error);
+}
+
+/// Two connections number their questions alike: each answer goes where it was asked.
+void TestHostTalk::eachConnectionsQuestionsAreItsOwn()
+{
+    QStringList heard[2];
+    int hostEnds[2] = {-1, -1};
+    std::unique_ptr<StdioChannel> hosts[2];
+    std::unique_ptr<Connection> connections[2];
+    RemoteAgent agent;
+    for (int i = 0; i < 2; ++i) {
+        int ends[2];
+        QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+        hostEnds[i] = ends[0];
+        hosts[i] = std::make_unique<StdioChannel>(ends[0], ends[0], maximumRequestLine);
+        connect(hosts[i].get(), &LineChannel::lineReceived, this, [&heard, i](const QByteArray &line) {
+            const auto message = messageFromLine(line);
+            if (const auto *request = message ? std::get_if<Request>(&*message) : nullptr)
+                heard[i].append(request->arguments[u"text"].toString());
+        });
+        connections[i] = std::make_unique<Connection>(
+            [end = ends[1]] { return std::make_unique<StdioChannel>(end, end, maximumReplyLine); });
+        agent.listenTo(*connections[i]);
+        connections[i]->start();
+        hosts[i]->send(toLine(Hello{1, u"1"_s, u"srv"_s, {}, {}, 1}));
+    }
+    QList<AuthenticationQuestion> questions;
+    connect(&agent, &RemoteAgent::asked, this,
+            [&](const AuthenticationQuestion &question) { questions.append(question); });
+    QList<qint64> over;
+    connect(&agent, &RemoteAgent::ended, this, [&](qint64 number, bool) { over.append(number); });
+    for (int i = 0; i < 2; ++i) {
+        QTRY_COMPARE(connections[i]->state(), Connection::State::Online);
+        hosts[i]->send(toLine(Notice{u"authentication"_s, {{u"authentication"_s, 1}, {u"user"_s, u"u%1"_s.arg(i)}}}));
+    }
+    QTRY_COMPARE(questions.size(), 2);
+    QVERIFY(questions.at(0).id != questions.at(1).id);
+    for (const AuthenticationQuestion &question : std::as_const(questions))
+        agent.answer(question.id, u"for "_s + question.user);
+    QTRY_COMPARE(heard[0], QStringList{u"for u0"_s});
+    QTRY_COMPARE(heard[1], QStringList{u"for u1"_s});
+    // The same authentication asks again: no new number. And a host that goes away waits for no answer.
+    hosts[0]->send(toLine(Notice{u"authentication"_s, {{u"authentication"_s, 1}, {u"user"_s, u"u0"_s}}}));
+    QTRY_COMPARE(questions.size(), 3);
+    QCOMPARE(questions.at(2).id, questions.at(0).user == u"u0" ? questions.at(0).id : questions.at(1).id);
+    ::shutdown(hostEnds[1], SHUT_RDWR);
+    QTRY_COMPARE(over.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestHostTalk)
+#include "tst_hosttalk.moc"

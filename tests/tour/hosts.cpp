@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The tour's chapter about other hosts: on the administrator's machine of the rack, with real ssh to real servers.
+#include "hosts/addhostdialog.h"
+#include "hosts/hostpage.h"
+#include "hosts/hostswindow.h"
+#include "hosts/questiondialog.h"
+#include "i18n/language.h"
+#include "kernel/localkernelsource.h"
+#include "main/mainwindow.h"
+#include "makehost.h"
+#include "monitor/monitorwindow.h"
+#include "wizarddriver.h"
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace bondwright;
+using namespace bondwright::tour;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using bondwright::helper::TransactionState;
+using bondwright::ui::PageId;
+
+namespace
+{
+
+/// How long the window was deaf at most: it must never be for 100 ms.
+class Deafness final : public QObject
+{
+public:
+    Deafness()
+    {
+        m_last.start();
+        startTimer(5ms, Qt::PreciseTimer);
+    }
+    qint64 worst() const { return m_worst; }
+    void forget() { m_worst = 0; }
+
+protected:
+    void timerEvent(QTimerEvent *) override { m_worst = std::max(m_worst, m_last.restart()); }
+
+private:
+    QElapsedTimer m_last;
+    qint64 m_worst = 0;
+};
+
+struct Stage {
+    TourReport &report;
+    ui::HostsWindow &window;
+    QMap<QString, ui::Services> services; ///< of each host that was made last
+
+    /// The page's main window, once the host's state is there. @return its way to drive
+    std::unique_ptr<Tour> open(const QString &host)
+    {
+        window.openHost(host);
+        ui::HostPage *page = nullptr;
+        waitUntil(
+            [&] {
+                for (ui::HostPage *one : window.findChildren<ui::HostPage *>())
+                    page = one->isVisible() && one->window() ? one : page;
+                return page != nullptr;
+            },
+            30s);
+        if (!report.check(page, u"%1 shows its state"_s.arg(host)))
+            return nullptr;
+        return std::make_unique<Tour>(report, services.value(host), *page->window());
+    }
+    void picture(const QString &caption) { Tour(report, services.first(), *window.here()).picture(caption, 700ms); }
+};
+
+void addAHost(Stage &stage, const QString &host)
+{
+    stage.report.chapter(u"A server is added, step by step"_s);
+    stage.window.addHost();
+    auto *dialog = findWindow<ui::AddHostDialog>();
+    if (!stage.report.check(dialog, u"Add host… opens"_s))
+        return;
+    dialog->findChild<QLineEdit *>(u"name"_s)->setText(host);
+    QElapsedTimer clock;
+    clock.start();
+    dialog->findChild<QPushButton *>(u"test"_s)->click();
+    const auto *steps = dialog->findChild<QTreeWidget *>(u"steps"_s);
+    const bool isDone = waitUntil([steps] { return steps->topLevelItem(5)->text(1) == u"in order"; }, 30s);
+    stage.report.check(isDone, u"All six steps are in order"_s, steps->topLevelItem(3)->text(1));
+    stage.report.figure(u"name to authorisation"_s, u"%1 ms"_s.arg(clock.elapsed()));
+    stage.picture(u"The way to a server, step by step"_s);
+    dialog->findChild<QPushButton *>(u"add"_s)->click();
+}
+
+void createThere(Stage &stage, const QString &host)
+{
+    stage.report.chapter(u"A bond on a server, from the workstation"_s);
+    const auto tour = stage.open(host);
+    if (!tour)
+        return;
+    stage.picture(u"A server in the window"_s);
+    pressTool(*tour, u"create"_s);
+    WizardDriver wizard(*tour);
+    if (!wizard.isOpen())
+        return;
+    wizard.chooseGoal(u"survive"_s);
+    wizard.next(PageId::Nics);
+    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address, PageId::Review})
+        wizard.next(page);
+    wizard.waitForReview(u"bond0.nmconnection"_s);
+    tour->picture(u"The review names the server"_s);
+    tour->expectChange();
+    if (!wizard.applyUntilCountdown(90s))
+        return wizard.close();
+    tour->picture(u"Applied on the server, waiting to be kept"_s, 1s);
+    wizard.press(u"keep"_s);
+    stage.report.check(tour->waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
+                       tour->transaction().reason);
+    tour->picture(u"The new connection is a step with its time"_s, 1s);
+    wizard.close();
+    stage.report.check(waitUntil([&tour] { return tour->bond(u"bond0"_s); }, 10s), u"The server has bond0"_s);
+}
+
+void pullACable(Stage &stage, const QString &host)
+{
+    stage.report.chapter(u"A cable of the server is pulled"_s);
+    const auto tour = stage.open(host);
+    if (!tour)
+        return;
+    tour->window.openMonitor(u"bond0"_s);
+    live(3s);
+    const kernel::BondState *bond = tour->bond(u"bond0"_s);
+    const QString active
+        = bond && bond->activeSlave ? tour->services.source->snapshot().nics.value(*bond->activeSlave).name : QString();
+    tour->forgetEvents();
+    run(u"ssh"_s, {host, u"pull"_s, active.mid(3)});
+    stage.report.check(waitUntil([&tour] { return tour->failover().has_value(); }, 10s),
+                       u"The failover is on the workstation"_s, active);
+    tour->picture(u"The server's monitor after the pull"_s, 2s);
+    if (auto *monitor = findWindow<ui::MonitorWindow>(1s))
+        monitor->close();
+    stage.window.findChild<QListView *>(u"host-list"_s)->setCurrentIndex({});
+    stage.window.findChild<QListView *>(u"host-list"_s)
+        ->setCurrentIndex(stage.window.findChild<QListView *>(u"host-list"_s)->model()->index(0, 0));
+    const auto *table = stage.window.findChild<QTreeView *>(u"all-hosts"_s);
+    stage.report.check(waitUntil([&] { return table->model()->index(0, 0).data().toString() == host; }, 5s),
+                       u"All hosts has it first"_s, table->model()->index(0, 0).data().toString());
+    stage.picture(u"All hosts: the worst first"_s);
+    run(u"ssh"_s, {host, u"plug"_s, active.mid(3)});
+    live(1s);
+}
+
+void askedForAPassword(Stage &stage, const QString &host)
+{
+    stage.report.chapter(u"An ordinary user: the server's polkit asks here"_s);
+    const auto tour = stage.open(host);
+    auto *dialog = findWindow<ui::QuestionDialog>();
+    if (!tour || !stage.report.check(dialog, u"The question is on the workstation"_s))
+        return;
+    tour->picture(u"Authentication is required on the server"_s);
+    dialog->findChild<QLineEdit *>(u"answer"_s)->setText(u"secret-of-root"_s);
+    dialog->findChild<QPushButton *>(u"yes"_s)->click();
+    stage.report.check(waitUntil([&] { return !findWindow<ui::QuestionDialog>(100ms); }, 20s)
+                           || findWindow<ui::QuestionDialog>(100ms),
+                       u"The answer is taken"_s);
+    while (auto *more = findWindow<ui::QuestionDialog>(3s)) { // polkit keeps nothing for a user without a session
+        more->findChild<QLineEdit *>(u"answer"_s)->setText(u"secret-of-root"_s);
+        more->findChild<QPushButton *>(u"yes"_s)->click();
+        live(1s);
+    }
+    stage.report.check(tour->services.helper->isReachable(), u"The server's helper is reached"_s);
+}
+
+void cutOff(Stage &stage, const QString &host, Deafness &deafness)
+{
+    stage.report.chapter(u"The way to a server is cut"_s);
+    const auto tour = stage.open(host);
+    if (!tour)
+        return;
+    deafness.forget();
+    run(u"mgmt"_s, {u"cut"_s, host});
+    QElapsedTimer clock;
+    clock.start();
+    const bool isSeen = waitUntil([&tour] { return !tour->window.centralWidget()->isEnabled(); }, 40s);
+    stage.report.check(isSeen, u"It is noticed, and what was last seen stays"_s);
+    stage.report.figure(u"cut to noticed"_s, u"%1 s"_s.arg(double(clock.elapsed()) / 1000, 0, 'f', 1));
+    tour->picture(u"Last seen, greyed"_s, 1s);
+    run(u"mgmt"_s, {u"plug"_s, host});
+    stage.report.check(waitUntil([&tour] { return tour->window.centralWidget()->isEnabled(); }, 90s),
+                       u"It comes back by itself"_s);
+    stage.report.figure(u"longest time the window was deaf"_s, u"%1 ms"_s.arg(deafness.worst()));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc != 5) {
+        QTextStream(stderr) << "usage: bondwright-hosttour FOLDER HOST OTHERHOST USER@HOST   (in the rack)\n";
+        return 2;
+    }
+    QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright"_s);
+    QCoreApplication::setApplicationName(u"bondwright"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
+    i18n::installLanguage(u"en"_s);
+    TourReport report{QDir(QString::fromLocal8Bit(argv[1]))};
+    kernel::LocalKernelSource source;
+    const std::unique_ptr<helper::HelperClient> helper(helper::createHelperClient());
+    ui::Services here;
+    here.source = &source;
+    here.helper = helper.get();
+    source.start();
+    QMap<QString, ui::Services> *made = nullptr;
+    ui::HostsWindow window(here, [&made](const QString &name) {
+        auto host = makeHost(name, {});
+        made->insert(name, host->services);
+        return host;
+    });
+    Stage stage{report, window, {{u""_s, here}}};
+    made = &stage.services;
+    window.setGeometry(frame);
+    window.show();
+    live(1s);
+    Deafness deafness;
+    const QString host = QString::fromLocal8Bit(argv[2]);
+    const QString other = QString::fromLocal8Bit(argv[3]);
+    addAHost(stage, host);
+    stage.open(other);
+    createThere(stage, host);
+    pullACable(stage, host);
+    askedForAPassword(stage, QString::fromLocal8Bit(argv[4]));
+    cutOff(stage, other, deafness);
+    if (!report.write(u"Bondwright: other hosts"_s))
+        return 1;
+    return report.failures() == 0 ? 0 : 1;
+}

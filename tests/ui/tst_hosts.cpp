@@ -1,0 +1,462 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakekernelsource.h"
+#include "host/protocol/message.h"
+#include "hosts/addhostdialog.h"
+#include "hosts/allhostspage.h"
+#include "hosts/askpass.h"
+#include "hosts/hostpage.h"
+#include "hosts/hostswindow.h"
+#include "hosts/installdialog.h"
+#include "keyboard.h"
+#include "mainwindowframe.h"
+#include "models/hostbondsmodel.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// "ssh" for this test: what a host answers is a piece of shell, of the host's name.
+constexpr auto sshProgram = R"(#!/bin/sh
+dir=${0%/*}
+while [ "$1" != -- ]; do shift; done
+host=$2
+shift 2
+echo "$host $*" >> "$dir/calls"
+. "$dir/$host"
+)";
+
+/// Speaks the protocol until the file gone-HOST is there.
+constexpr auto servingHost = R"(
+cat "$dir/lines-$host"
+while [ ! -e "$dir/gone-$host" ]; do sleep 0.05; done
+echo "Connection to $host closed by remote host." >&2
+exit 255
+)";
+
+} // namespace
+
+/// The window with several hosts; ssh is a program of the test.
+class HostsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void alone();
+    void severalHosts();
+    void aHostThatGoesAway();
+    void aHostWithoutBondctl();
+    void hostsAreRemembered();
+    void addingAHost();
+    void stepsSayWhatToDo_data();
+    void stepsSayWhatToDo();
+    void polkitsQuestionIsAskedHere();
+    void whatSshAsks_data();
+    void whatSshAsks();
+    void aKeyIsNotTrustedByEnter();
+    void commandsForADistribution_data();
+    void commandsForADistribution();
+
+private:
+    void answer(const QString &host, const QByteArray &shell);
+    void serve(const QString &host, const kernel::Snapshot &state, const QByteArray &more = {});
+    void open();
+    static std::unique_ptr<OtherHost> make(const QString &name);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeKernelSource m_source;
+    std::unique_ptr<FakeHelperClient> m_helper;
+    std::unique_ptr<HostsWindow> m_window;
+};
+
+void HostsTest::initTestCase()
+{
+    prepareWindows(u"hosts"_s);
+    i18n::installLanguage(u"en"_s);
+}
+
+void HostsTest::init()
+{
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QFile ssh(m_folder->filePath(u"ssh"_s));
+    QVERIFY(ssh.open(QIODevice::WriteOnly));
+    ssh.write(sshProgram);
+    ssh.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    static const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", m_folder->path().toLocal8Bit() + ':' + path);
+    qputenv("HOME", m_folder->path().toLocal8Bit());
+    m_helper = std::make_unique<FakeHelperClient>();
+    fillHelper(m_helper.get());
+    m_source.setSnapshot(hostWithBonds());
+}
+
+void HostsTest::cleanup()
+{
+    m_window.reset();
+    m_helper.reset();
+}
+
+void HostsTest::answer(const QString &host, const QByteArray &shell)
+{
+    QFile file(m_folder->filePath(host));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(shell);
+}
+
+void HostsTest::serve(const QString &host, const kernel::Snapshot &state, const QByteArray &more)
+{
+    namespace recording = kernel::recording;
+    QFile file(m_folder->filePath(u"lines-"_s + host));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(host::toLine(host::Hello{1, QStringLiteral(BONDWRIGHT_VERSION), host, {}, {}, 1000}) + '\n');
+    file.write(host::toLine(host::Notice{u"helper"_s, {{u"reachable"_s, true}}}) + '\n');
+    file.write(host::toLine(recording::Record{2000, recording::wholeOf(state)}) + '\n');
+    file.write(more);
+    answer(host, servingHost);
+}
+
+std::unique_ptr<OtherHost> HostsTest::make(const QString &name)
+{
+    auto host = std::make_unique<OtherHost>();
+    host->remote = std::make_unique<host::RemoteHost>(name);
+    host->services.source = &host->remote->source();
+    host->services.helper = &host->remote->helper();
+    host->services.host = name;
+    return host;
+}
+
+void HostsTest::open()
+{
+    Services services;
+    services.source = &m_source;
+    services.helper = m_helper.get();
+    m_window = std::make_unique<HostsWindow>(services, make);
+    m_window->openRemembered();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+/// As long as there is no other host, nothing of it is seen.
+void HostsTest::alone()
+{
+    open();
+    QVERIFY(!m_window->findChild<QListView *>(u"host-list"_s)->isVisible());
+    QVERIFY(m_window->here()->isVisible());
+    QCOMPARE(m_window->windowTitle(), u"Bondwright — "_s + QSysInfo::machineHostName());
+}
+
+void HostsTest::severalHosts()
+{
+    serve(u"srv1"_s, hostWithDeadLink());
+    serve(u"root@srv2"_s, hostWithBonds());
+    settings::setHosts({u"srv1"_s, u"root@srv2"_s});
+    open();
+    auto *table = m_window->findChild<QTreeView *>(u"all-hosts"_s);
+    QVERIFY(table->isVisible()); // the first page
+    QTRY_COMPARE(table->model()->rowCount(), 6);
+    // The worst stands first, with its cause.
+    using Model = models::HostBondsModel;
+    const QModelIndex worst = table->model()->index(0, Model::State);
+    QCOMPARE(worst.data(models::NameRole).toString(), u"srv1"_s);
+    QCOMPARE(worst.data(Model::BondRole).toString(), u"bond0"_s);
+    QVERIFY2(worst.data(Qt::ToolTipRole).toString().contains(u"eth3"),
+             qPrintable(worst.data(Qt::ToolTipRole).toString()));
+    const QByteArray csv = m_window->findChild<AllHostsPage *>()->shownCsv();
+    QVERIFY2(csv.startsWith("Host,Bond,Mode,State,"), csv.constData());
+    QCOMPARE(csv.count("\r\n"), 7);
+    // Enter opens the host with that bond; titles name it.
+    table->setCurrentIndex(worst);
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(m_window->windowTitle(), u"Bondwright — srv1"_s);
+    const auto pages = m_window->findChildren<HostPage *>();
+    const auto shown = std::ranges::find_if(pages, [](HostPage *one) { return one->isVisible(); });
+    QVERIFY(shown != pages.end());
+    HostPage *page = *shown;
+    QVERIFY(page->window()->isVisible());
+    QVERIFY(says(page, u"eth3"_s));
+    page->window()->openBackups();
+    const auto *backups = page->window()->findChild<QDialog *>();
+    QVERIFY2(backups->windowTitle().endsWith(u" — srv1"), qPrintable(backups->windowTitle()));
+    // ssh was given exactly what the protocol's page says.
+    QFile calls(m_folder->filePath(u"calls"_s));
+    QVERIFY(calls.open(QIODevice::ReadOnly));
+    QVERIFY(calls.readAll().contains("root@srv2 bondctl serve --stdio\n"));
+}
+
+void HostsTest::aHostThatGoesAway()
+{
+    serve(u"srv1"_s, hostWithBonds());
+    open();
+    m_window->openHost(u"srv1"_s);
+    auto *page = m_window->findChild<HostPage *>();
+    QTRY_VERIFY(page->window());
+    QVERIFY(page->window()->centralWidget()->isEnabled());
+    const auto *reach = page->findChild<QLabel *>(u"reach"_s);
+    QVERIFY(!reach->isVisible());
+    answer(u"gone-srv1"_s, {});
+    QTRY_VERIFY(reach->isVisible());
+    QVERIFY2(reach->text().startsWith(u"srv1 was last seen "), qPrintable(reach->text()));
+    QVERIFY2(reach->text().contains(u"closed by remote host"), qPrintable(reach->text()));
+    QVERIFY(!page->window()->centralWidget()->isEnabled()); // what was last seen stays, greyed
+    QVERIFY(page->window()->isVisible());
+    const auto *list = m_window->findChild<QListView *>(u"host-list"_s);
+    QVERIFY2(list->model()->index(2, 0).data().toString().startsWith(u"srv1 — last seen "),
+             qPrintable(list->model()->index(2, 0).data().toString()));
+    QVERIFY(QFile::remove(m_folder->filePath(u"gone-srv1"_s)));
+    QTest::mouseClick(page->findChild<QPushButton *>(u"retry"_s), Qt::LeftButton);
+    QTRY_VERIFY(page->window()->centralWidget()->isEnabled());
+    QVERIFY(!reach->isVisible());
+}
+
+/// The program of the shell, in a shell of this computer.
+void HostsTest::aHostWithoutBondctl()
+{
+    answer(u"old"_s, "[ \"$1\" = bondctl ] && { echo 'sh: bondctl: not found' >&2; exit 127; }\neval \"$@\"\n");
+    open();
+    m_window->openHost(u"old"_s);
+    auto *page = m_window->findChild<HostPage *>();
+    QTRY_VERIFY_WITH_TIMEOUT(page->window(), 10'000);
+    QVERIFY(says(page, u"old has no bondctl"_s));
+    // It pings by its own program.
+    answer(u"ping"_s,
+           "#!/bin/sh\necho \"$*\" > \"${0%/*}/pinged\"\necho '64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 "
+           "ms'\nsleep 9\n");
+    QVERIFY(QFile::setPermissions(m_folder->filePath(u"ping"_s), QFile::ReadOwner | QFile::ExeOwner));
+    const auto remote = make(u"old"_s);
+    remote->services.source->start();
+    QTRY_VERIFY_WITH_TIMEOUT(remote->remote->reach() == host::Reach::Watched, 10'000);
+    const std::unique_ptr<ping::Pinger> pinger(
+        remote->remote->createPinger({*ping::parseTarget(u"192.0.2.1"_s), u"bond0"_s}, nullptr));
+    QSignalSpy replied(pinger.get(), &ping::Pinger::replied);
+    pinger->start();
+    QTRY_COMPARE(replied.size(), 1);
+    QFile pinged(m_folder->filePath(u"pinged"_s));
+    QVERIFY(pinged.open(QIODevice::ReadOnly));
+    const QByteArray arguments = pinged.readAll();
+    QVERIFY2(arguments.contains("-I bond0 192.0.2.1"), arguments.constData());
+    QVERIFY(page->window()->centralWidget()->isEnabled());
+    auto *install = page->findChild<QPushButton *>(u"install"_s);
+    QVERIFY(install->isVisible());
+    QTest::mouseClick(install, Qt::LeftButton);
+    const auto *dialog = m_window->findChild<InstallDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QTRY_VERIFY(dialog->findChild<QPlainTextEdit *>()->toPlainText().contains(u"old:/tmp/"_s));
+}
+
+void HostsTest::hostsAreRemembered()
+{
+    answer(u"srv1"_s, "echo 'ssh: connect to host srv1 port 22: No route to host' >&2; exit 255\n");
+    settings::setHosts({u"srv1"_s, u"-oProxyCommand=x"_s});
+    open();
+    const auto *list = m_window->findChild<QListView *>(u"host-list"_s);
+    QCOMPARE(list->model()->rowCount(), 3); // "All hosts", this computer, srv1; what is no name of a host is left out
+    QTRY_COMPARE(list->model()->index(2, 0).data().toString(), u"srv1 — not reached"_s);
+    QVERIFY(list->model()->index(2, 0).data(Qt::ToolTipRole).toString().contains(u"No route to host"));
+}
+
+void HostsTest::addingAHost()
+{
+    serve(u"srv1"_s, hostWithBonds());
+    // The helper's answer comes after the question.
+    answer(u"srv1"_s,
+           QByteArray(R"((sleep 1; echo '{"type":"reply","id":1,"result":{"helper-version":"0.1.0"}}') &)")
+               + servingHost);
+    QVERIFY(QDir(m_folder->path()).mkpath(u".ssh"_s));
+    QFile config(m_folder->filePath(u".ssh/config"_s));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("Host srv1 web*\n");
+    config.close();
+    open();
+    m_window->addHost();
+    auto *dialog = m_window->findChild<AddHostDialog *>();
+    QVERIFY(dialog->isVisible());
+    auto *name = dialog->findChild<QLineEdit *>(u"name"_s);
+    auto *add = dialog->findChild<QPushButton *>(u"add"_s);
+    QVERIFY(!add->isEnabled());
+    name->setText(u"-x"_s);
+    QVERIFY(!add->isEnabled());
+    QVERIFY(says(dialog, u"no name of a host"_s));
+    name->setText(u"srv1"_s);
+    QVERIFY(add->isEnabled());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"test"_s), Qt::LeftButton);
+    const auto *steps = dialog->findChild<QTreeWidget *>(u"steps"_s);
+    QTRY_COMPARE(steps->topLevelItem(5)->text(1), u"in order"_s);
+    QVERIFY2(steps->topLevelItem(3)->text(1).contains(QStringLiteral(BONDWRIGHT_VERSION)),
+             qPrintable(steps->topLevelItem(3)->text(1)));
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(settings::hosts(), QStringList{u"srv1"_s});
+    QTRY_COMPARE(m_window->windowTitle(), u"Bondwright — srv1"_s);
+    m_window->addHost();
+    auto *again = m_window->findChildren<AddHostDialog *>().last();
+    again->findChild<QLineEdit *>(u"name"_s)->setText(u"srv1"_s);
+    QVERIFY(!again->findChild<QPushButton *>(u"add"_s)->isEnabled());
+}
+
+void HostsTest::stepsSayWhatToDo_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<int>("failed"); // host::ConnectStep
+    QTest::addColumn<QString>("advice");
+    const auto row = [](const char *name, const QByteArray &said, host::ConnectStep step, const QString &advice) {
+        QTest::newRow(name) << said << int(step) << advice;
+    };
+    using enum host::ConnectStep;
+    row("no such name", "echo 'ssh: Could not resolve hostname srv1: Name or service not known' >&2; exit 255", Name,
+        u"Look at the name"_s);
+    row("no sshd", "echo 'ssh: connect to host srv1 port 22: Connection refused' >&2; exit 255", Reach, u"sshd"_s);
+    row("no way in", "echo 'ops@srv1: Permission denied (publickey).' >&2; exit 255", Login, u"terminal"_s);
+    row("unknown key", "echo 'Host key verification failed.' >&2; exit 255", Login, u"host key"_s);
+    row("changed key",
+        "printf '@@@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @@@\\nHost key verification failed.\\n' >&2; "
+        "exit 255",
+        Login, u"Find out why"_s);
+    row("no bondctl", "exit 127", Bondctl, u"install Bondwright"_s);
+    row("a greeting", "echo Welcome!; sleep 5", Bondctl, u"terminal"_s);
+}
+
+void HostsTest::stepsSayWhatToDo()
+{
+    QFETCH(QByteArray, said);
+    QFETCH(int, failed);
+    QFETCH(QString, advice);
+    answer(u"srv1"_s, said);
+    AddHostDialog dialog(make, {});
+    dialog.show();
+    dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"srv1"_s);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"test"_s), Qt::LeftButton);
+    const auto *steps = dialog.findChild<QTreeWidget *>(u"steps"_s);
+    QTRY_VERIFY2(says(&dialog, advice), qPrintable(steps->topLevelItem(failed)->text(1)));
+    for (int step = 0; step < failed; ++step)
+        QCOMPARE(steps->topLevelItem(step)->text(1), u"in order"_s);
+    for (int step = failed + 1; step < steps->topLevelItemCount(); ++step)
+        QCOMPARE(steps->topLevelItem(step)->text(1), QString());
+}
+
+void HostsTest::polkitsQuestionIsAskedHere()
+{
+    serve(u"srv1"_s, hostWithBonds(),
+          host::toLine(host::Notice{u"authentication"_s,
+                                    {{u"authentication"_s, 7},
+                                     {u"message"_s, u"To change bonds <b>of</b> this host"_s},
+                                     {u"user"_s, u"root"_s},
+                                     {u"prompt"_s, u"Password: "_s},
+                                     {u"echo"_s, false}}})
+              + '\n');
+    // A background process has no standard input by itself.
+    answer(u"srv1"_s, QByteArray("exec 3<&0; cat <&3 > \"$dir/heard\" &\n") + servingHost);
+    open();
+    m_window->openHost(u"srv1"_s);
+    QTRY_VERIFY(m_window->findChild<QuestionDialog *>());
+    auto *dialog = m_window->findChild<QuestionDialog *>();
+    QVERIFY(says(dialog, u"Authentication is required on srv1"_s));
+    QVERIFY(says(dialog, u"To change bonds <b>of</b> this host"_s)); // as it is: no markup
+    QVERIFY(says(dialog, u"root, Password:"_s));
+    auto *field = dialog->findChild<QLineEdit *>(u"answer"_s);
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(field, u"secret"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(field->text(), QString()); // it is not kept
+    const auto heard = [this] {
+        QFile file(m_folder->filePath(u"heard"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(heard().contains(R"("text":"secret")"));
+    QVERIFY(heard().contains(R"("authentication":7)"));
+}
+
+void HostsTest::whatSshAsks_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("yes");
+    const QString key = u"The authenticity of host 'srv1 (192.0.2.1)' can't be established.\n"
+                        "ED25519 key fingerprint is SHA256:abc.\n"
+                        "Are you sure you want to continue connecting (yes/no/[fingerprint])? "_s;
+    QTest::newRow("password") << u"root@srv1's password: "_s << QString() << u"root@srv1's password:"_s << QString()
+                              << QString();
+    QTest::newRow("passphrase") << u"Enter passphrase for key '/home/u/.ssh/id_ed25519': "_s << QString()
+                                << u"Enter passphrase for key '/home/u/.ssh/id_ed25519':"_s << QString() << QString();
+    QTest::newRow("challenge") << u"(ops@srv1) Code sent.\nOne-time password: "_s << QString()
+                               << u"One-time password:"_s << u"(ops@srv1) Code sent."_s << QString();
+    QTest::newRow("unknown key") << key << QString() << QString() << key.trimmed() << u"&Trust this key and connect"_s;
+    QTest::newRow("agent") << u"Allow use of key x?"_s << u"confirm"_s << QString() << u"Allow use of key x?"_s
+                           << u"&Allow"_s;
+    QTest::newRow("touch") << u"Confirm user presence for key"_s << u"none"_s << QString()
+                           << u"Confirm user presence for key"_s << QString();
+}
+
+void HostsTest::whatSshAsks()
+{
+    QFETCH(QString, asked);
+    QFETCH(QString, kind);
+    QFETCH(QString, prompt);
+    QFETCH(QString, text);
+    QFETCH(QString, yes);
+    const QuestionDialog::Question question = askpassQuestion(u"srv1"_s, asked, kind);
+    QCOMPARE(question.prompt, prompt);
+    QCOMPARE(question.text, text);
+    QCOMPARE(question.yes, yes);
+    QCOMPARE(question.isSecret, !prompt.isEmpty());
+    QCOMPARE(question.isNotice, kind == u"none");
+    QCOMPARE(question.host, u"srv1"_s);
+}
+
+void HostsTest::aKeyIsNotTrustedByEnter()
+{
+    QuestionDialog dialog(askpassQuestion(u"srv1"_s, u"… continue connecting (yes/no/[fingerprint])? "_s, {}));
+    QSignalSpy answered(&dialog, &QuestionDialog::answered);
+    QSignalSpy refused(&dialog, &QuestionDialog::refused);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QVERIFY(!dialog.findChild<QLineEdit *>(u"answer"_s)->isVisible());
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(answered.size(), 0);
+    QCOMPARE(refused.size(), 1);
+}
+
+void HostsTest::commandsForADistribution_data()
+{
+    QTest::addColumn<QStringList>("release");
+    QTest::addColumn<bool>("hasApt");
+    QTest::addColumn<bool>("hasDnf");
+    QTest::newRow("Debian") << QStringList{u"PRETTY_NAME=\"Debian\""_s, u"ID=debian"_s} << true << false;
+    QTest::newRow("Mint") << QStringList{u"ID=linuxmint"_s, u"ID_LIKE=\"ubuntu debian\""_s} << true << false;
+    QTest::newRow("Rocky") << QStringList{u"ID=\"rocky\""_s, u"ID_LIKE=\"rhel centos fedora\""_s} << false << true;
+    QTest::newRow("openEuler") << QStringList{u"ID=\"openEuler\""_s} << false << true;
+    QTest::newRow("not known") << QStringList() << true << true;
+    QTest::newRow("another") << QStringList{u"ID=arch"_s} << true << true;
+}
+
+void HostsTest::commandsForADistribution()
+{
+    QFETCH(QStringList, release);
+    QFETCH(bool, hasApt);
+    QFETCH(bool, hasDnf);
+    const QString commands = InstallDialog::commandsFor(u"root@srv1"_s, release);
+    QCOMPARE(commands.contains(u"apt install"), hasApt);
+    QCOMPARE(commands.contains(u"dnf install"), hasDnf);
+    QVERIFY(commands.contains(u"root@srv1:/tmp/"));
+}
+
+QTEST_MAIN(HostsTest)
+#include "tst_hosts.moc"

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hosts/hostpage.h"
+
+#include "common/labels.h"
+#include "common/messagepane.h"
+#include "common/retranslate.h"
+#include "main/mainwindow.h"
+#include "models/texts.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+using host::Reach;
+
+HostPage::HostPage(OtherHost &host, QWidget *parent)
+    : QWidget(parent)
+    , m_host(host)
+    , m_banner(new QWidget(this))
+    , m_icon(new QLabel(m_banner))
+    , m_text(textLabel(m_banner, {}, true))
+    , m_retry(new QPushButton(m_banner))
+    , m_install(new QPushButton(m_banner))
+    , m_waiting(new MessagePane(this))
+    , m_body(new QStackedLayout)
+{
+    m_retry->setObjectName(u"retry"_s);
+    m_install->setObjectName(u"install"_s);
+    m_text->setObjectName(u"reach"_s);
+    auto *row = new QHBoxLayout(m_banner);
+    row->setContentsMargins(16, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_install);
+    row->addWidget(m_retry);
+    m_body->addWidget(m_waiting);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addLayout(m_body, 1);
+    connect(m_retry, &QPushButton::clicked, host.remote.get(), &host::RemoteHost::retry);
+    connect(m_waiting, &MessagePane::buttonClicked, host.remote.get(), &host::RemoteHost::retry);
+    connect(m_install, &QPushButton::clicked, this, &HostPage::installRequested);
+    connect(host.remote.get(), &host::RemoteHost::reachChanged, this, &HostPage::follow);
+    connect(host.services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
+        if (!m_window)
+            follow();
+    });
+    retranslateWith(this, [this] { retranslate(); });
+    follow();
+}
+
+void HostPage::follow()
+{
+    if (!m_window && !m_host.services.source->snapshot().nics.isEmpty()) {
+        m_window = new MainWindow(m_host.services, this);
+        m_body->addWidget(m_window);
+        m_body->setCurrentWidget(m_window);
+        Q_EMIT opened();
+    }
+    showReach();
+}
+
+void HostPage::retranslate()
+{
+    //: @action:button connects to a host again
+    m_retry->setText(tr("Try &now"));
+    describe(m_retry, tr("Try now"), tr("Connects again at once"));
+    //: @action:button
+    m_install->setText(tr("&Install Bondwright on this host…"));
+    describe(m_install, tr("Install Bondwright on this host…"), tr("Shows the commands; nothing is done"));
+    showReach();
+}
+
+void HostPage::showReach()
+{
+    const Reach reach = m_host.remote->reach();
+    const QString name = m_host.services.hostName();
+    const QString why = m_host.remote->trouble().message;
+    const bool isAway = reach == Reach::Offline || reach == Reach::Refused;
+    QString text;
+    if (reach == Reach::Watched) {
+        //: @info %1 a host
+        text = tr("%1 has no bondctl: it is polled twice a second (±0.5 s) and cannot be changed from here.").arg(name);
+    } else if (isAway) {
+        const QDateTime seen = m_host.remote->lastSeen();
+        //: @info %1 a host, %2 a time, %3 why
+        text = tr("%1 was last seen %2: %3").arg(name, seen.toString(u"HH:mm:ss"_s), why);
+    }
+    m_icon->setPixmap(stateIcon(isAway ? StateShape::Unknown : StateShape::Info).pixmap(fontMetrics().height() + 2));
+    m_text->setText(text);
+    m_banner->setVisible(m_window && (isAway || reach == Reach::Watched));
+    m_retry->setVisible(isAway);
+    m_install->setVisible(reach == Reach::Watched);
+    if (m_window) {
+        m_window->centralWidget()->setEnabled(!isAway);
+        return;
+    }
+    //: @info %1 a host
+    m_waiting->setMessage(isAway ? StateShape::Unknown : StateShape::Changing,
+                          isAway ? tr("%1 is not reached").arg(name) : tr("Connecting to %1…").arg(name),
+                          isAway ? why + u'\n' + m_host.remote->trouble().hint : QString());
+    //: @action:button connects to a host again
+    m_waiting->setButton(isAway ? tr("Try again now") : QString());
+}
+
+} // namespace bondwright::ui

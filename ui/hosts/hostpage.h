@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hosts/otherhost.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+
+namespace bondwright::ui
+{
+
+class MainWindow;
+class MessagePane;
+
+/// One other host: what this computer's window shows, and above it how the host is reached. What was last seen stays
+/// while it is away, greyed.
+class HostPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// @param host outlives this
+    explicit HostPage(OtherHost &host, QWidget *parent = nullptr);
+
+    /// Null until its state has been seen once.
+    MainWindow *window() const { return m_window; }
+
+Q_SIGNALS:
+    /// Its window is there now.
+    void opened();
+    void installRequested();
+
+private:
+    void follow();
+    void retranslate();
+    void showReach();
+
+    OtherHost &m_host;
+    QWidget *m_banner;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_retry;
+    QPushButton *m_install;
+    MessagePane *m_waiting;
+    QStackedLayout *m_body;
+    MainWindow *m_window = nullptr;
+};
+
+} // namespace bondwright::ui

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hosts/hostswindow.h"
+
+#include "common/pendingchange.h"
+#include "common/retranslate.h"
+#include "common/rowdelegate.h"
+#include "common/settings.h"
+#include "host/transport/ssh.h"
+#include "hosts/addhostdialog.h"
+#include "hosts/allhostspage.h"
+#include "hosts/conversation.h"
+#include "hosts/hostpage.h"
+#include "hosts/installdialog.h"
+#include "main/mainwindow.h"
+#include "main/sidebar.h"
+
+#include <QCloseEvent>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+HostsWindow::HostsWindow(const Services &here, MakeHost make, QWidget *parent)
+    : QWidget(parent, Qt::Window)
+    , m_make(std::move(make))
+    , m_hosts(new models::HostsModel(this))
+    , m_bonds(new models::HostBondsModel(this))
+    , m_watchHere(std::make_unique<models::HostWatch>(here.hostName(), here.source))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_side(new QWidget(m_splitter))
+    , m_list(new QListView(m_side))
+    , m_add(new QPushButton(m_side))
+    , m_pages(new QStackedWidget(m_splitter))
+    , m_all(new AllHostsPage(m_bonds, m_pages))
+    , m_here(new MainWindow(here, m_pages))
+{
+    setObjectName(u"hosts"_s);
+    m_hosts->add(m_watchHere.get());
+    m_bonds->add(m_watchHere.get());
+    m_pages->addWidget(m_all);
+    m_pages->addWidget(m_here);
+    m_pages->setCurrentWidget(m_here);
+    buildSide();
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    resize(1080, 700);
+    connectWindow(m_here);
+    connect(m_all, &AllHostsPage::bondActivated, this, &HostsWindow::showBond);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &HostsWindow::showTitle);
+    settings::rememberGeometry(this, u"main"_s);
+    retranslateWith(this, [this] { retranslate(); });
+}
+
+HostsWindow::~HostsWindow()
+{
+    // The pages work on the hosts, which go after them.
+    delete m_splitter;
+}
+
+void HostsWindow::buildSide()
+{
+    m_list->setObjectName(u"host-list"_s);
+    m_list->setModel(m_hosts);
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setCurrentIndex(m_hosts->index(1));
+    m_add->setObjectName(u"add-host"_s);
+    auto *layout = new QVBoxLayout(m_side);
+    layout->setContentsMargins(8, 8, 0, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_add);
+    m_side->hide();
+    const int side = fontMetrics().averageCharWidth() * 30;
+    m_splitter->setSizes({side, 1080 - side});
+    settings::rememberSplitter(m_splitter, u"hosts"_s);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { showRow(current.row()); });
+    connect(m_list, &QListView::customContextMenuRequested, this, &HostsWindow::showSideMenu);
+    connect(m_add, &QPushButton::clicked, this, &HostsWindow::addHost);
+}
+
+void HostsWindow::connectWindow(MainWindow *window)
+{
+    connect(window, &MainWindow::addHostRequested, this, &HostsWindow::addHost);
+    connect(window, &QWidget::windowTitleChanged, this, &HostsWindow::showTitle);
+    showTitle();
+}
+
+void HostsWindow::retranslate()
+{
+    //: @action:button
+    m_add->setText(tr("Add host…"));
+    describe(m_add, tr("Add host…"), tr("Watches another host, reached by ssh"));
+    describe(m_list, tr("Hosts"), tr("What is marked here is shown on the right"));
+    showTitle();
+}
+
+HostsWindow::Entry *HostsWindow::entryOf(const QString &name)
+{
+    const auto at = std::ranges::find_if(m_others, [&name](const Entry &entry) { return entry.watch->name() == name; });
+    return at == m_others.end() ? nullptr : &*at;
+}
+
+HostsWindow::Entry &HostsWindow::add(const QString &name)
+{
+    Entry entry{m_make(name), nullptr, nullptr};
+    OtherHost &host = *entry.host;
+    host::RemoteHost *remote = host.remote.get();
+    entry.watch = std::make_unique<models::HostWatch>(name, host.services.source);
+    models::HostWatch *watch = entry.watch.get();
+    watch->setReach(host::Reach::Connecting);
+    entry.page = new HostPage(host, m_pages);
+    HostPage *page = entry.page;
+    m_pages->addWidget(page);
+    connect(remote, &host::RemoteHost::reachChanged, watch, [remote, watch] {
+        watch->setReach(remote->reach(), remote->trouble().message, remote->lastSeen());
+        if (remote->reach() == host::Reach::Served)
+            remote->events(QDateTime::currentDateTime().addDays(-7), watch,
+                           [watch](const Result<QList<kernel::BondEvent>> &events) {
+                               if (events)
+                                   watch->addEarlier(*events);
+                           });
+    });
+    connect(page, &HostPage::opened, this, [this, page] { connectWindow(page->window()); });
+    connect(page, &HostPage::installRequested, this, [this, name] {
+        auto *dialog = new InstallDialog(name, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    converse(remote->agent(), name, this);
+    m_hosts->add(watch);
+    m_bonds->add(watch);
+    m_side->show();
+    m_others.push_back(std::move(entry));
+    host.services.source->start();
+    return m_others.back();
+}
+
+void HostsWindow::openHost(const QString &name)
+{
+    Entry *entry = entryOf(name);
+    if (!entry)
+        entry = &add(name);
+    m_list->setCurrentIndex(m_hosts->index(m_hosts->rowOf(entry->watch.get())));
+    showPage(entry->page);
+}
+
+void HostsWindow::openRemembered()
+{
+    for (const QString &name : settings::hosts()) {
+        if (host::isHostName(name) && !entryOf(name))
+            add(name);
+    }
+    if (!m_others.empty())
+        m_list->setCurrentIndex(m_hosts->index(0));
+}
+
+void HostsWindow::remember() const
+{
+    QStringList names;
+    for (const Entry &entry : m_others)
+        names.append(entry.watch->name());
+    settings::setHosts(names);
+}
+
+void HostsWindow::addHost()
+{
+    QStringList known;
+    for (const Entry &entry : m_others)
+        known.append(entry.watch->name());
+    auto *dialog = new AddHostDialog(m_make, known, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddHostDialog::hostChosen, this, [this](const QString &name) {
+        openHost(name);
+        remember();
+    });
+    dialog->open();
+}
+
+void HostsWindow::removeHost(const QString &name)
+{
+    const auto at = std::ranges::find_if(m_others, [&name](const Entry &entry) { return entry.watch->name() == name; });
+    if (at == m_others.end())
+        return;
+    m_list->setCurrentIndex(m_hosts->index(0));
+    m_hosts->remove(at->watch.get());
+    m_bonds->remove(at->watch.get());
+    delete at->page;
+    m_others.erase(at);
+    m_side->setVisible(!m_others.empty());
+    if (m_others.empty())
+        m_list->setCurrentIndex(m_hosts->index(1));
+    remember();
+}
+
+void HostsWindow::showSideMenu(const QPoint &at)
+{
+    const models::HostWatch *watch = m_hosts->hostAt(m_list->indexAt(at).row());
+    Entry *entry = watch ? entryOf(watch->name()) : nullptr;
+    if (!entry)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    //: @action:inmenu connects to a host again
+    menu->addAction(tr("Connect again"), entry->host->remote.get(), &host::RemoteHost::retry);
+    //: @action:inmenu of the list of hosts, %1 a host
+    menu->addAction(tr("Remove %1 from the list").arg(watch->name()), this,
+                    [this, name = watch->name()] { removeHost(name); });
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void HostsWindow::showRow(int row)
+{
+    const models::HostWatch *watch = m_hosts->hostAt(row);
+    if (!watch)
+        return showPage(m_all);
+    const Entry *entry = entryOf(watch->name());
+    showPage(entry ? static_cast<QWidget *>(entry->page) : m_here);
+}
+
+void HostsWindow::showBond(const QString &host, const QString &bond)
+{
+    const Entry *entry = entryOf(host);
+    m_list->setCurrentIndex(m_hosts->index(m_hosts->rowOf(entry ? entry->watch.get() : m_watchHere.get())));
+    MainWindow *window = entry ? entry->page->window() : m_here;
+    if (window && !bond.isEmpty())
+        window->selectBond(bond);
+}
+
+void HostsWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    showTitle();
+}
+
+void HostsWindow::showTitle()
+{
+    const QWidget *page = m_pages->currentWidget();
+    //: @title:window %1 a host
+    const QString form = tr("Bondwright — %1");
+    if (page == m_here) {
+        setWindowTitle(m_here->windowTitle());
+        return;
+    }
+    for (const Entry &entry : m_others) {
+        if (entry.page == page)
+            return setWindowTitle(form.arg(entry.watch->name()));
+    }
+    setWindowTitle(form.arg(tr("All hosts")));
+}
+
+QList<MainWindow *> HostsWindow::windows() const
+{
+    QList<MainWindow *> all{m_here};
+    for (const Entry &entry : m_others) {
+        if (entry.page->window())
+            all.append(entry.page->window());
+    }
+    return all;
+}
+
+void HostsWindow::closeEvent(QCloseEvent *event)
+{
+    // Each says what is still to be decided; the page that does is shown.
+    for (MainWindow *window : windows()) {
+        if (window->mayClose())
+            continue;
+        QWidget *page = window == m_here ? m_here : window->parentWidget();
+        showPage(page);
+        event->ignore();
+        return;
+    }
+    QWidget::closeEvent(event);
+}
+
+} // namespace bondwright::ui
