@@ -6,6 +6,7 @@
 #include "common/hostsnapshot.h"
 #include "common/hosttables.h"
 #include "common/output.h"
+#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -22,11 +23,12 @@ int runBonds(Context &context, const Arguments &arguments)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return reportError(context, snapshot.error());
+    const watch::Surveyed surveyed = surveyNow(*snapshot);
     if (arguments.has(u"json"_s)) {
-        printJson(context, bondsToJson(*snapshot));
+        printJson(context, bondsToJson(*snapshot, surveyed));
         return Success;
     }
-    printBonds(context.out, *snapshot);
+    printBonds(context.out, *snapshot, surveyed);
     return Success;
 }
 

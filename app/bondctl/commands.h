@@ -21,6 +21,7 @@ Command showCommand();
 Command monitorCommand();
 Command eventsCommand();
 Command recordCommand();
+Command metricsCommand();
 Command statusCommand();
 
 Command modesCommand();

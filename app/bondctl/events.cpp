@@ -60,6 +60,15 @@ QList<kernel::BondEvent> journalEvents(Context &context, const history::EventQue
     return wanted;
 }
 
+/// What bondwright-watch saw while no program of this user ran.
+QList<kernel::BondEvent> watchedEvents(Context &context, const history::EventQuery &query)
+{
+    const auto events = history::readEvents(history::watchedEventsFile(), query);
+    if (!events)
+        reportError(context, events.error());
+    return events.value_or(QList<kernel::BondEvent>());
+}
+
 QString timeOf(const kernel::BondEvent &event)
 {
     if (event.wallTime.isValid())
@@ -153,7 +162,9 @@ int runEvents(Context &context, const Arguments &arguments)
     query.limit = history::EventStore::maxEvents;
     if (context.host.isOther())
         return showOtherHosts(context, arguments, query);
-    printEvents(context, arguments, history::mergeEvents(storedEvents(context, query), journalEvents(context, query)));
+    const QList<kernel::BondEvent> seen
+        = history::mergeEvents(storedEvents(context, query), watchedEvents(context, query));
+    printEvents(context, arguments, history::mergeEvents(seen, journalEvents(context, query)));
     return Success;
 }
 

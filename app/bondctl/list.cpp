@@ -6,6 +6,7 @@
 #include "common/hostsnapshot.h"
 #include "common/hosttables.h"
 #include "common/output.h"
+#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -22,13 +23,16 @@ int runList(Context &context, const Arguments &arguments)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return reportError(context, snapshot.error());
+    const watch::Surveyed surveyed = surveyNow(*snapshot);
     if (arguments.has(u"json"_s)) {
-        printJson(context, QJsonObject{{u"bonds"_s, bondsToJson(*snapshot)}, {u"nics"_s, nicsToJson(*snapshot)}});
+        printJson(
+            context,
+            QJsonObject{{u"bonds"_s, bondsToJson(*snapshot, surveyed)}, {u"nics"_s, nicsToJson(*snapshot, surveyed)}});
         return Success;
     }
-    printBonds(context.out, *snapshot);
+    printBonds(context.out, *snapshot, surveyed);
     context.out << '\n';
-    printNics(context.out, *snapshot);
+    printNics(context.out, *snapshot, surveyed);
     return Success;
 }
 

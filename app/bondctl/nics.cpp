@@ -6,6 +6,7 @@
 #include "common/hostsnapshot.h"
 #include "common/hosttables.h"
 #include "common/output.h"
+#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -22,11 +23,12 @@ int runNics(Context &context, const Arguments &arguments)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return reportError(context, snapshot.error());
+    const watch::Surveyed surveyed = surveyNow(*snapshot);
     if (arguments.has(u"json"_s)) {
-        printJson(context, nicsToJson(*snapshot));
+        printJson(context, nicsToJson(*snapshot, surveyed));
         return Success;
     }
-    printNics(context.out, *snapshot);
+    printNics(context.out, *snapshot, surveyed);
     return Success;
 }
 

@@ -7,10 +7,10 @@
 #include "common/kerneljson.h"
 #include "common/output.h"
 #include "common/procbonds.h"
+#include "common/surveynow.h"
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
-#include "diagnosis/diagnosis.h"
 #include "i18n/printable.h"
 #include "kernel/bondview.h"
 #include "models/texts.h"
@@ -51,18 +51,29 @@ QString slaveRole(const BondState &bond, const SlaveState &slave, const NicState
     }
 }
 
-void printBondHead(Context &context, const BondState &bond, const Snapshot &snapshot)
+void printLines(Context &context, const QStringList &lines)
 {
-    const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
+    for (const QString &line : lines) {
+        if (!line.isEmpty())
+            context.out << "  " << i18n::printable(line) << '\n';
+    }
+}
+
+void printBondHead(Context &context, const BondState &bond, const Snapshot &snapshot, const watch::Surveyed &surveyed)
+{
+    const diagnosis::Diagnosis health = surveyed.judge(bond, snapshot);
     const NicState nic = snapshot.nics.value(bond.ifindex);
     const QString mode = bond.unknownMode.isEmpty()
         ? QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode))
         : i18n::printable(bond.unknownMode);
     context.out << i18n::printable(bond.name) << "  " << mode << "  " << nic.addresses.toStrings().join(u' ') << "  "
                 << Texts::verdict(health.verdict) << '\n';
-    for (const QString &line : {health.cause, health.nextStep}) {
-        if (!line.isEmpty())
-            context.out << "  " << i18n::printable(line) << '\n';
+    printLines(context, {health.cause, health.evidence, health.nextStep});
+    for (const diagnosis::Finding &finding : health.findings) {
+        if (finding.rule == health.rule && finding.cause == health.cause)
+            continue;
+        context.out << '\n';
+        printLines(context, {finding.cause, finding.evidence, finding.nextStep});
     }
 }
 
@@ -90,7 +101,8 @@ void printPortStates(Context &context, const BondState &bond)
     }
 }
 
-void printSlaves(Context &context, const BondState &bond, const Snapshot &snapshot)
+void printSlaves(Context &context, const BondState &bond, const Snapshot &snapshot,
+                 const neighbours::SwitchPorts &ports)
 {
     const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
     const bool isLacp = bond.mode == Mode::Ieee8023ad;
@@ -101,6 +113,11 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         column(QT_TRANSLATE_NOOP("bondctl", "MAC"))};
     if (isLacp)
         headers.append(column(QT_TRANSLATE_NOOP("bondctl", "AGGREGATOR")));
+    // A column of nothing helps nobody: most hosts hear no LLDP.
+    const bool hasPorts = std::any_of(bond.slaves.cbegin(), bond.slaves.cend(),
+                                      [&ports](const SlaveState &slave) { return ports.contains(slave.name); });
+    if (hasPorts)
+        headers.append(column(QT_TRANSLATE_NOOP("bondctl", "SWITCH PORT")));
     TextTable table(headers, {4, 7});
     for (const SlaveState &slave : bond.slaves) {
         const NicState nic = snapshot.nics.value(slave.ifindex);
@@ -113,6 +130,8 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         slave.permanentMac};
         if (isLacp)
             row.append(slave.aggregatorId ? QString::number(*slave.aggregatorId) : QString());
+        if (hasPorts)
+            row.append(ports.contains(slave.name) ? switchPortText(ports.value(slave.name)) : QString());
         table.addRow(row);
     }
     table.print(context.out, QStringLiteral("  "));
@@ -143,11 +162,11 @@ void printAggregator(Context &context, const kernel::AdInfo &ad)
                 << '\n';
 }
 
-void printBond(Context &context, const BondState &bond, const Snapshot &snapshot)
+void printBond(Context &context, const BondState &bond, const Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
-    printBondHead(context, bond, snapshot);
+    printBondHead(context, bond, snapshot, surveyed);
     context.out << '\n';
-    printSlaves(context, bond, snapshot);
+    printSlaves(context, bond, snapshot, surveyed.ports);
     if (bond.ad)
         printAggregator(context, *bond.ad);
     context.out << '\n';
@@ -213,7 +232,7 @@ int showProc(Context &context, const Arguments &arguments)
         }
         if (bond.ifindex != bonds.first().ifindex)
             context.out << '\n';
-        printBond(context, bond, proc.snapshot);
+        printBond(context, bond, proc.snapshot, {});
         printUnknownLines(context, unknown);
     }
     if (array.size() == 1)
@@ -236,10 +255,11 @@ int runShow(Context &context, const Arguments &arguments)
     const Result<BondState> bond = findBond(*snapshot, arguments.word(0));
     if (!bond)
         return reportError(context, bond.error());
+    const watch::Surveyed surveyed = surveyNow(*snapshot);
     if (arguments.has(u"json"_s))
-        printJson(context, bondToJson(*bond, *snapshot));
+        printJson(context, bondToJson(*bond, *snapshot, surveyed));
     else
-        printBond(context, *bond, *snapshot);
+        printBond(context, *bond, *snapshot, surveyed);
     return Success;
 }
 

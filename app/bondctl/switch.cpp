@@ -3,7 +3,9 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostsnapshot.h"
 #include "common/output.h"
+#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -25,6 +27,24 @@ QStringList vendorIds()
     return ids;
 }
 
+/// The ports at the other ends of the plan's cables, in the order of its slaves; none if they are not all on one switch.
+QStringList portsOf(Context &context, const BondPlan &plan)
+{
+    const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
+    if (!snapshot)
+        return {};
+    const neighbours::SwitchPorts known = surveyNow(*snapshot).ports;
+    QStringList ports;
+    QSet<QString> switches;
+    for (const SlavePlan &slave : plan.slaves) {
+        const neighbours::SwitchPort port = known.value(slave.name);
+        ports.append(neighbours::portName(port));
+        if (!port.chassis.isEmpty())
+            switches.insert(port.chassis);
+    }
+    return switches.size() == 1 ? ports : QStringList();
+}
+
 int runSwitch(Context &context, const Arguments &arguments)
 {
     const Vendor vendor = *vendorFromId(arguments.value(u"vendor"_s));
@@ -32,7 +52,8 @@ int runSwitch(Context &context, const Arguments &arguments)
     if (!parsed)
         return reportError(context, parsed.error());
     const QString requirement = switchRequirement(parsed->plan);
-    const QString text = switchConfiguration(parsed->plan, vendor);
+    const QString text = switchConfiguration(
+        parsed->plan, vendor, arguments.has(u"no-host"_s) ? QStringList() : portsOf(context, parsed->plan));
     if (arguments.has(u"json"_s))
         printJson(context,
                   QJsonObject{{u"vendor"_s, arguments.value(u"vendor"_s)},
@@ -61,7 +82,7 @@ Command switchCommand()
             Words::tr("Writes the switch's side of a plan."),
             {},
             {takes::planWord()},
-            {option, takes::json()},
+            {option, takes::noHost(), takes::json()},
             {u"switch bond0.json --vendor cisco-ios"_s},
             runSwitch};
 }

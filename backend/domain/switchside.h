@@ -33,7 +33,9 @@ SwitchNeed switchNeedOf(const BondPlan &plan);
 
 /// Ready configuration text for the switch, with placeholders for its port names.
 /// Empty if the plan's mode needs nothing from the switch.
-QString switchConfiguration(const BondPlan &plan, Vendor vendor);
+/// @param ports names of its ports in the order of the plan's slaves, as LLDP told them; where one is missing, empty or
+/// not fit to be pasted into a command line, its placeholder stays
+QString switchConfiguration(const BondPlan &plan, Vendor vendor, const QStringList &ports = {});
 /// One translated sentence: what the switch must be set to for this plan.
 QString switchRequirement(const BondPlan &plan);
 

@@ -77,14 +77,17 @@ void EventDatabase::close()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<void> EventDatabase::open(const QString &file)
+Result<void> EventDatabase::open(const QString &file, Access access)
 {
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(file);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+    const QString readOnly = access == Access::ReadOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString();
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000") + readOnly);
     if (!m_database.open())
         return sqlError(m_database.lastError());
-    return prepareTables();
+    if (const Result<void> good = checkTables(); !good || access == Access::ReadOnly)
+        return good;
+    return prepareTables(access);
 }
 
 Result<void> EventDatabase::execute(const QString &statement)
@@ -95,7 +98,7 @@ Result<void> EventDatabase::execute(const QString &statement)
     return {};
 }
 
-Result<void> EventDatabase::prepareTables()
+Result<void> EventDatabase::checkTables()
 {
     QSqlQuery check(m_database);
     if (!check.exec(QStringLiteral("PRAGMA quick_check(1)")) || !check.next())
@@ -112,8 +115,15 @@ Result<void> EventDatabase::prepareTables()
                     //: @error
                     QCoreApplication::translate("bondwright::history",
                                                 "The event database was made by a later release of Bondwright."));
+    return {};
+}
+
+Result<void> EventDatabase::prepareTables(Access access)
+{
+    // Readers of a write-ahead log must be able to write beside the file; those of a rollback journal need not.
+    const QString journal = access == Access::Public ? QStringLiteral("TRUNCATE") : QStringLiteral("WAL");
     for (const QString &statement :
-         {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = NORMAL"),
+         {QStringLiteral("PRAGMA journal_mode = ") + journal, QStringLiteral("PRAGMA synchronous = NORMAL"),
           QStringLiteral("PRAGMA journal_size_limit = 1048576"),
           QStringLiteral("CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, "
                          "monotonic_ns INTEGER NOT NULL, kind TEXT NOT NULL, bond_index INTEGER NOT NULL, "

@@ -19,8 +19,13 @@ public:
     EventDatabase(const EventDatabase &) = delete;
     EventDatabase &operator=(const EventDatabase &) = delete;
 
+    enum class Access : quint8 {
+        Own, ///< one user's: programs that read while one writes
+        Public, ///< written by one program, read by every user of the host, who cannot write beside it
+        ReadOnly,
+    };
     /// Errors: "events.damaged", "events.newer", "events.open".
-    Result<void> open(const QString &file);
+    Result<void> open(const QString &file, Access access = Access::Own);
     void close();
     bool isOpen() const { return m_database.isOpen(); }
 
@@ -32,7 +37,8 @@ public:
 
 private:
     Result<void> execute(const QString &statement);
-    Result<void> prepareTables();
+    Result<void> checkTables();
+    Result<void> prepareTables(Access access);
 
     QString m_connection;
     QSqlDatabase m_database;

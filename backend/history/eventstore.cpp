@@ -33,9 +33,30 @@ QString EventStore::defaultFile()
         + QStringLiteral("/bondwright/events.sqlite");
 }
 
-EventStore::EventStore(const QString &file, QObject *parent)
+QString watchedEventsFile()
+{
+    return QStringLiteral("/var/lib/bondwright-watch/events.sqlite");
+}
+
+Result<QList<BondEvent>> readEvents(const QString &file, const EventQuery &query)
+{
+    if (!QFile::exists(file))
+        return QList<BondEvent>();
+    EventDatabase database;
+    if (const Result<void> opened = database.open(file, EventDatabase::Access::ReadOnly); !opened)
+        return tl::unexpected(opened.error());
+    Result<QList<BondEvent>> events = database.read(query);
+    if (events) {
+        for (BondEvent &event : *events)
+            event.id = 0;
+    }
+    return events;
+}
+
+EventStore::EventStore(const QString &file, QObject *parent, Readers readers)
     : QObject(parent)
     , m_file(file)
+    , m_readers(readers)
 {
     m_flushSoon.setSingleShot(true);
     m_flushSoon.setInterval(flushAfter);
@@ -82,9 +103,13 @@ Result<void> EventStore::open()
 Result<void> EventStore::openDatabase()
 {
     m_database = std::make_unique<EventDatabase>();
-    if (const Result<void> done = m_database->open(m_file); !done)
+    const bool isPublic = m_readers == Readers::Everybody;
+    const auto access = isPublic ? EventDatabase::Access::Public : EventDatabase::Access::Own;
+    if (const Result<void> done = m_database->open(m_file, access); !done)
         return done;
-    QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
+    QFile::setPermissions(m_file,
+                          QFile::ReadOwner | QFile::WriteOwner
+                              | (isPublic ? QFile::ReadGroup | QFile::ReadOther : QFile::Permissions()));
     const Result<qint64> last = m_database->lastId();
     if (!last)
         return tl::unexpected(last.error());

@@ -37,9 +37,12 @@ public:
     static constexpr int maxEvents = 25'000;
     static constexpr int maxAgeDays = 400;
 
+    enum class Readers : quint8 { Owner, Everybody };
+
     /// /bondwright/events.sqlite
     static QString defaultFile();
-    explicit EventStore(const QString &file = defaultFile(), QObject *parent = nullptr);
+    explicit EventStore(const QString &file = defaultFile(), QObject *parent = nullptr,
+                        Readers readers = Readers::Owner);
     ~EventStore() override;
 
     /// Opens or makes the database and prunes it. A damaged one is moved aside and a new one made: that is
@@ -68,6 +71,7 @@ private:
     void reportOnce(const Error &error);
 
     QString m_file;
+    Readers m_readers;
     std::unique_ptr<EventDatabase> m_database;
     std::unique_ptr<QLockFile> m_lock;
     QList<kernel::BondEvent> m_waiting; ///< new and changed
@@ -77,5 +81,11 @@ private:
     int m_sincePrune = 0;
     QString m_reported;
 };
+
+/// What bondwright-watch has kept while nobody looked: /var/lib/bondwright-watch/events.sqlite.
+QString watchedEventsFile();
+/// Events of another program's file, oldest first; the file is not touched. Their ids are 0, as those of the journal are:
+/// they count in that file only. Nothing where there is no such file.
+Result<QList<kernel::BondEvent>> readEvents(const QString &file, const EventQuery &query);
 
 } // namespace bondwright::history

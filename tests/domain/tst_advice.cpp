@@ -25,6 +25,7 @@ private Q_SLOTS:
     void configuration();
     void nothingForTheSwitch();
     void hostileNamesStayOut();
+    void realPortNames();
     void requirements();
 };
 
@@ -164,6 +165,18 @@ void TestAdvice::hostileNamesStayOut()
     for (const VendorInfo &info : allVendors())
         QVERIFY(
             !switchConfiguration(planWith({u"mode=802.3ad"_s, u"name=b;reload"_s}), info.vendor).contains(u"reload"));
+    // A switch, or what says it is one, chooses the names of its ports.
+    for (const QString &port : {u"Gi1/0/7\nreload"_s, u"Gi1 ; reload"_s, u"reload"_s, u"$(reload1)"_s, u"-reload1"_s}) {
+        const QString text = switchConfiguration(planWith({u"mode=802.3ad"_s}), Vendor::CiscoIos, {port, port});
+        QVERIFY2(!text.contains(u"reload") && text.contains(u"<PORT1>"), qPrintable(text));
+    }
+}
+
+void TestAdvice::realPortNames()
+{
+    const QString text = switchConfiguration(planWith({u"mode=802.3ad"_s}), Vendor::CiscoIos, {u"Gi1/0/7"_s});
+    QVERIFY2(text.contains(u"interface Gi1/0/7\n"), qPrintable(text));
+    QVERIFY2(!text.contains(u"<PORT1>") && text.contains(u"interface <PORT2>\n"), qPrintable(text));
 }
 
 void TestAdvice::requirements()

@@ -33,8 +33,12 @@ void loadEarlierEvents(history::EventStore *store, QObject *context,
     done(stored);
     auto *found = new QList<kernel::BondEvent>;
     QThread *reader = QThread::create([found] {
+        history::EventQuery newest;
+        newest.limit = maxStoredShown;
+        // bondwright-watch was there while no window was open.
+        *found = history::readEvents(history::watchedEventsFile(), newest).value_or(QList<kernel::BondEvent>());
         if (const auto journal = history::readJournal(QDateTime::currentDateTime().addDays(-journalDays)))
-            *found = journal->events;
+            *found = history::mergeEvents(*found, journal->events);
     });
     QObject::connect(reader, &QThread::finished, reader, [reader, found, stored, done, guard = QPointer(context)] {
         if (guard && !found->isEmpty())

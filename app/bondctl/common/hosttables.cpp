@@ -7,7 +7,6 @@
 #include "common/kerneljson.h"
 #include "common/texttable.h"
 
-#include "diagnosis/diagnosis.h"
 #include "models/nicuse.h"
 #include "models/texts.h"
 
@@ -34,9 +33,15 @@ QString useText(const NicState &nic, const Snapshot &snapshot)
     return usage.reason;
 }
 
+QString switchText(const watch::Surveyed &surveyed, const QString &nic)
+{
+    const auto port = surveyed.ports.constFind(nic);
+    return port == surveyed.ports.cend() ? QString() : neighbours::switchPortText(*port);
+}
+
 } // namespace
 
-void printBonds(QTextStream &out, const Snapshot &snapshot)
+void printBonds(QTextStream &out, const Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
     if (snapshot.bonds.isEmpty()) {
         //: @info
@@ -53,40 +58,52 @@ void printBonds(QTextStream &out, const Snapshot &snapshot)
         for (const SlaveState &slave : bond.slaves)
             slaves.append(slave.name);
         table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
-                      Texts::verdict(diagnosis::judge(bond, snapshot).verdict),
+                      Texts::verdict(surveyed.judge(bond, snapshot).verdict),
                       bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
                       snapshot.nics.value(bond.ifindex).addresses.toStrings().join(u' ')});
     }
     table.print(out);
 }
 
-void printNics(QTextStream &out, const Snapshot &snapshot)
+void printNics(QTextStream &out, const Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
     const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
-    TextTable table({column(QT_TRANSLATE_NOOP("bondctl", "NIC")), column(QT_TRANSLATE_NOOP("bondctl", "KIND")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "DRIVER")), column(QT_TRANSLATE_NOOP("bondctl", "SLOT")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "LINK")), column(QT_TRANSLATE_NOOP("bondctl", "SPEED")),
-                     column(QT_TRANSLATE_NOOP("bondctl", "MAC")), column(QT_TRANSLATE_NOOP("bondctl", "USE"))});
-    for (const NicState &nic : snapshot.nics)
-        table.addRow({nic.name, nic.kind, nic.driver, nic.busAddress, linkWord(nic),
-                      nic.carrier ? Texts::speed(nic.speedMbps) : QString(),
-                      nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac, useText(nic, snapshot)});
+    QStringList headers{column(QT_TRANSLATE_NOOP("bondctl", "NIC")),    column(QT_TRANSLATE_NOOP("bondctl", "KIND")),
+                        column(QT_TRANSLATE_NOOP("bondctl", "DRIVER")), column(QT_TRANSLATE_NOOP("bondctl", "SLOT")),
+                        column(QT_TRANSLATE_NOOP("bondctl", "LINK")),   column(QT_TRANSLATE_NOOP("bondctl", "SPEED")),
+                        column(QT_TRANSLATE_NOOP("bondctl", "MAC")),    column(QT_TRANSLATE_NOOP("bondctl", "USE"))};
+    if (!surveyed.ports.isEmpty())
+        headers.append(column(QT_TRANSLATE_NOOP("bondctl", "SWITCH PORT")));
+    TextTable table(headers);
+    for (const NicState &nic : snapshot.nics) {
+        QStringList row{nic.name,
+                        nic.kind,
+                        nic.driver,
+                        nic.busAddress,
+                        linkWord(nic),
+                        nic.carrier ? Texts::speed(nic.speedMbps) : QString(),
+                        nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac,
+                        useText(nic, snapshot)};
+        if (!surveyed.ports.isEmpty())
+            row.append(switchText(surveyed, nic.name));
+        table.addRow(row);
+    }
     table.print(out);
 }
 
-QJsonArray bondsToJson(const Snapshot &snapshot)
+QJsonArray bondsToJson(const Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
     QJsonArray array;
     for (const BondState &bond : snapshot.bonds)
-        array.append(bondToJson(bond, snapshot));
+        array.append(bondToJson(bond, snapshot, surveyed));
     return array;
 }
 
-QJsonArray nicsToJson(const Snapshot &snapshot)
+QJsonArray nicsToJson(const Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
     QJsonArray array;
     for (const NicState &nic : snapshot.nics)
-        array.append(nicToJson(nic, snapshot));
+        array.append(nicToJson(nic, snapshot, surveyed));
     return array;
 }
 

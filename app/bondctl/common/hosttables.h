@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kernel/snapshot.h"
+#include "watch/survey.h"
 
 #include <QJsonArray>
 #include <QTextStream>
@@ -12,9 +13,9 @@
 namespace bondwright::cli
 {
 
-void printBonds(QTextStream &out, const kernel::Snapshot &snapshot);
-void printNics(QTextStream &out, const kernel::Snapshot &snapshot);
-QJsonArray bondsToJson(const kernel::Snapshot &snapshot);
-QJsonArray nicsToJson(const kernel::Snapshot &snapshot);
+void printBonds(QTextStream &out, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
+void printNics(QTextStream &out, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
+QJsonArray bondsToJson(const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
+QJsonArray nicsToJson(const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed);
 
 } // namespace bondwright::cli

@@ -3,7 +3,6 @@
 
 #include "common/kerneljson.h"
 
-#include "diagnosis/diagnosis.h"
 #include "models/nicuse.h"
 
 #include <QJsonArray>
@@ -45,7 +44,32 @@ QJsonValue portStateValue(const std::optional<quint16> &state)
     return state ? QJsonValue(QJsonArray::fromStringList(portStateWords(*state))) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonObject slaveToJson(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic)
+QJsonValue switchValue(const neighbours::SwitchPorts &ports, const QString &nic)
+{
+    const auto port = ports.constFind(nic);
+    if (port == ports.cend())
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("system"), neighbours::systemName(*port)},
+                       {QStringLiteral("chassis"), port->chassis},
+                       {QStringLiteral("port"), neighbours::portName(*port)},
+                       {QStringLiteral("vlan"), orNull(port->vlan)}};
+}
+
+QJsonArray findingsValue(const diagnosis::Diagnosis &health)
+{
+    QJsonArray findings;
+    for (const diagnosis::Finding &finding : health.findings)
+        findings.append(QJsonObject{{QStringLiteral("rule"), ruleName(finding.rule)},
+                                    {QStringLiteral("fault"), finding.isFault()},
+                                    {QStringLiteral("cause"), finding.cause},
+                                    {QStringLiteral("evidence"), textOrNull(finding.evidence)},
+                                    {QStringLiteral("next_step"), textOrNull(finding.nextStep)},
+                                    {QStringLiteral("slaves"), QJsonArray::fromStringList(finding.slaves)}});
+    return findings;
+}
+
+QJsonObject slaveToJson(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
+                        const neighbours::SwitchPorts &ports)
 {
     return {{QStringLiteral("name"), slave.name},
             {QStringLiteral("ifindex"), slave.ifindex},
@@ -63,7 +87,8 @@ QJsonObject slaveToJson(const kernel::BondState &bond, const kernel::SlaveState 
             {QStringLiteral("actor_state"), portStateValue(slave.actorPortState)},
             {QStringLiteral("partner_state"), portStateValue(slave.partnerPortState)},
             {QStringLiteral("churn_actor"), orNull(slave.churnActor)},
-            {QStringLiteral("churn_partner"), orNull(slave.churnPartner)}};
+            {QStringLiteral("churn_partner"), orNull(slave.churnPartner)},
+            {QStringLiteral("switch"), switchValue(ports, slave.name)}};
 }
 
 QJsonValue lacpValue(const std::optional<kernel::AdInfo> &ad)
@@ -93,7 +118,7 @@ QStringList portStateWords(quint16 state)
     return set;
 }
 
-QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snapshot)
+QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
     const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
     const bool isBond = snapshot.bonds.contains(nic.ifindex);
@@ -114,19 +139,20 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
             {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
             {QStringLiteral("default_route"), nic.carriesDefaultRoute},
             {QStringLiteral("gateway"), textOrNull(nic.gateway)},
+            {QStringLiteral("switch"), switchValue(surveyed.ports, nic.name)},
             {QStringLiteral("use"), isBond ? QStringLiteral("bond") : models::nicUseName(usage.use)},
             {QStringLiteral("reason"), isBond ? QJsonValue(QJsonValue::Null) : textOrNull(usage.reason)}};
 }
 
-QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
+QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
-    const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
+    const diagnosis::Diagnosis health = surveyed.judge(bond, snapshot);
     QJsonObject options;
     for (auto option = bond.options.cbegin(); option != bond.options.cend(); ++option)
         options.insert(option.key(), option.value());
     QJsonArray slaves;
     for (const kernel::SlaveState &slave : bond.slaves)
-        slaves.append(slaveToJson(bond, slave, snapshot.nics.value(slave.ifindex)));
+        slaves.append(slaveToJson(bond, slave, snapshot.nics.value(slave.ifindex), surveyed.ports));
     const kernel::NicState nic = snapshot.nics.value(bond.ifindex);
     return {{QStringLiteral("name"), bond.name},
             {QStringLiteral("ifindex"), bond.ifindex},
@@ -142,8 +168,11 @@ QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &sn
             {QStringLiteral("active_slave"),
              bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("verdict"), diagnosis::verdictName(health.verdict)},
+            {QStringLiteral("rule"), ruleName(health.rule)},
             {QStringLiteral("cause"), textOrNull(health.cause)},
+            {QStringLiteral("evidence"), textOrNull(health.evidence)},
             {QStringLiteral("next_step"), textOrNull(health.nextStep)},
+            {QStringLiteral("findings"), findingsValue(health)},
             {QStringLiteral("lacp"), lacpValue(bond.ad)},
             {QStringLiteral("options"), options},
             {QStringLiteral("needs_privileges"), QJsonArray::fromStringList(bond.privilegedOptions)},

@@ -6,6 +6,7 @@
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
 #include "ping/ping.h"
+#include "watch/survey.h"
 
 #include <QJsonObject>
 
@@ -13,8 +14,10 @@ namespace bondwright::cli
 {
 
 /// The objects of docs/json.md. What is not known is null.
-QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snapshot);
-QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
+QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snapshot,
+                      const watch::Surveyed &surveyed = {});
+QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
+                       const watch::Surveyed &surveyed = {});
 /// Without "type" and "t".
 QJsonObject eventToJson(const kernel::BondEvent &event);
 QJsonObject countersToJson(const kernel::Counters &counters, const std::optional<kernel::Rates> &rates,

@@ -8,6 +8,7 @@
 #include "domain/switchside/vendors.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -41,12 +42,22 @@ const std::array<Row, 8> &rows()
     return all;
 }
 
-switchside::Group groupOf(const BondPlan &plan)
+/// A port's name comes from the network and goes into a command line: one word of letters, digits and the signs that
+/// vendors use, with a letter first and a number in it ("Gi1/0/7", "ge-0/0/1.0").
+bool isPortName(const QString &name)
+{
+    static const QRegularExpression word(u"^(?=.*[0-9])[A-Za-z][A-Za-z0-9/.:_-]{0,31}$"_s);
+    return word.match(name).hasMatch();
+}
+
+switchside::Group groupOf(const BondPlan &plan, const QStringList &ports)
 {
     switchside::Group group;
     group.isLacp = switchNeedOf(plan) == SwitchNeed::Lacp;
     group.isFast = plan.options.isFastLacp();
     group.ports = std::max<qsizetype>(plan.slaves.size(), 1);
+    for (const QString &port : ports)
+        group.knownPorts.append(isPortName(port) ? port : QString());
     for (const VlanPlan &vlan : plan.vlans)
         group.vlans.append(vlan.id);
     // A name that is not safe has no place in text that is pasted into a command line.
@@ -64,7 +75,7 @@ QStringList Group::portNames() const
 {
     QStringList names;
     for (qsizetype i = 1; i <= ports; ++i)
-        names.append(u"<PORT%1>"_s.arg(i));
+        names.append(knownPorts.value(i - 1).isEmpty() ? u"<PORT%1>"_s.arg(i) : knownPorts.at(i - 1));
     return names;
 }
 
@@ -95,13 +106,13 @@ std::optional<Vendor> vendorFromId(QStringView id)
     return it == rows().end() ? std::nullopt : std::optional(it->info.vendor);
 }
 
-QString switchConfiguration(const BondPlan &plan, Vendor vendor)
+QString switchConfiguration(const BondPlan &plan, Vendor vendor, const QStringList &ports)
 {
     if (switchNeedOf(plan) == SwitchNeed::Nothing)
         return {};
     const auto row
         = std::find_if(rows().begin(), rows().end(), [vendor](const Row &one) { return one.info.vendor == vendor; });
-    const switchside::Group group = groupOf(plan);
+    const switchside::Group group = groupOf(plan, ports);
     // Plain English and ASCII: these lines go into the switch's terminal.
     QStringList lines{
         row->comment

@@ -16,9 +16,10 @@ struct Group {
     bool isFast = false; ///< LACP packets every second
     qsizetype ports = 2;
     QList<quint16> vlans = {}; ///< tagged on the group; empty: one untagged network
+    QStringList knownPorts = {}; ///< in order; an empty one is not known
     QString description = {}; ///< safe to paste into any switch's command line; may be empty
 
-    /// "<PORT1>", "<PORT2>", …
+    /// The known ones, and "<PORT1>", "<PORT2>", … for the others.
     QStringList portNames() const;
     /// "10,20"
     QString vlanList(QChar separator) const;

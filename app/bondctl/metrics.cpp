@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "watch/metrics.h"
+#include "commands.h"
+#include "common/arguments.h"
+#include "common/hostsnapshot.h"
+#include "common/surveynow.h"
+#include "common/values.h"
+#include "common/words.h"
+#include "kernel/countersampler.h"
+#include "watch/publicfile.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::cli
+{
+
+namespace
+{
+
+QHash<int, kernel::Counters> countersOf(const kernel::Snapshot &snapshot)
+{
+    QSet<int> wanted;
+    for (const kernel::BondState &bond : snapshot.bonds) {
+        for (const kernel::SlaveState &slave : bond.slaves)
+            wanted.insert(slave.ifindex);
+    }
+    QHash<int, kernel::Counters> counters;
+    kernel::CounterSampler sampler;
+    if (wanted.isEmpty() || !sampler.open())
+        return counters;
+    sampler.watch(wanted, snapshot.nics.size());
+    if (const auto sample = sampler.sample()) {
+        for (const kernel::Counters &one : sample->interfaces)
+            counters.insert(one.ifindex, one);
+    }
+    return counters;
+}
+
+int runMetrics(Context &context, const Arguments &arguments)
+{
+    const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
+    if (!snapshot)
+        return reportError(context, snapshot.error());
+    Result<watch::Tally> tally = watch::Tally::read(watch::watchedTallyFile());
+    if (!tally)
+        reportError(context, tally.error()); // the other metrics are as good without
+    const watch::MetricsInput input
+        = watch::metricsInput(*snapshot, surveyNow(*snapshot), countersOf(*snapshot), tally ? &*tally : nullptr);
+    if (!arguments.has(u"textfile"_s)) {
+        context.out << QString::fromUtf8(metricsText(input, watch::MetricsFormat::OpenMetrics));
+        return Success;
+    }
+    const auto written
+        = watch::writePublicFile(arguments.value(u"textfile"_s), metricsText(input, watch::MetricsFormat::Prometheus));
+    return written ? Success : reportError(context, written.error());
+}
+
+} // namespace
+
+Command metricsCommand()
+{
+    return {CommandGroup::Look,
+            u"metrics"_s,
+            //: @info what a command does; OpenMetrics is a format
+            Words::tr("Prints what there is to measure of the bonds, as OpenMetrics text."),
+            {},
+            {},
+            {//: @info what an option does; node_exporter is a program
+             {u"textfile"_s, Words::tr("write it to this file, for the textfile collector of node_exporter"),
+              takes::file()}},
+            {u"metrics"_s, u"metrics --textfile /var/lib/prometheus/node-exporter/bondwright.prom"_s},
+            runMetrics};
+}
+
+} // namespace bondwright::cli

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/rules/rules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bondwright::diagnosis::rules
+{
+
+namespace
+{
+
+/// Paravirtual cards: their carrier is what the hypervisor says, which mostly is "up" whatever the real switch does.
+constexpr std::array<QLatin1String, 5> guestDrivers{QLatin1String("virtio_net"), QLatin1String("vmxnet3"),
+                                                    QLatin1String("hv_netvsc"), QLatin1String("xen-netfront"),
+                                                    QLatin1String("vif")};
+
+} // namespace
+
+QList<Finding> virtualCarrier(const Case &known, const Diagnosis &)
+{
+    const bool hasArp = known.bond.options.monitorsByArp();
+    if (hasArp || known.bond.mode == Mode::Ieee8023ad) // LACP watches the way itself
+        return {};
+    QStringList names;
+    for (const kernel::SlaveState &slave : known.bond.slaves) {
+        const kernel::NicState *nic = known.nicOf(slave);
+        const bool isGuest = nic && std::any_of(guestDrivers.begin(), guestDrivers.end(), [nic](QLatin1String driver) {
+                                 return nic->driver == driver;
+                             });
+        if (isGuest)
+            names.append(slave.name);
+    }
+    if (names.isEmpty())
+        return {};
+    return {
+        {Rule::VirtualCarrier,
+         //: @info cause, %1 network cards; miimon is an option
+         Text::tr("%1 is a virtual NIC: miimon sees the link that the hypervisor reports, not whether the real switch "
+                  "can be reached.")
+             .arg(joined(names)),
+         //: @info next step; arp_interval and arp_ip_target are options
+         Text::tr("In mode active-backup, watch with arp_interval and arp_ip_target instead; or let the "
+                  "hypervisor do the bonding."),
+         {},
+         names}};
+}
+
+QList<Finding> wirelessSlave(const Case &known, const Diagnosis &)
+{
+    QStringList names;
+    for (const kernel::SlaveState &slave : known.bond.slaves) {
+        const kernel::NicState *nic = known.nicOf(slave);
+        if (nic && nic->kind == u"wireless")
+            names.append(slave.name);
+    }
+    const bool isFine
+        = known.bond.mode == Mode::ActiveBackup && known.bond.options.effective(u"fail_over_mac") == u"active";
+    if (names.isEmpty() || isFine)
+        return {};
+    return {{Rule::WirelessSlave,
+             //: @info cause, %1 network cards
+             Text::tr("%1 is wireless: an access point takes frames only from the address that logged in.")
+                 .arg(joined(names)),
+             //: @info next step; active-backup, fail_over_mac and its value are the kernel's words
+             Text::tr("Use mode active-backup with fail_over_mac=active and the cable as primary."),
+             {},
+             names}};
+}
+
+/// bond_main.c, bond_alb.c: mode 6 answers ARP with a slave's address, modes 5 and 6 send with it; behind a bridge the
+/// guests' own addresses are on the frames.
+QList<Finding> bridgedBalance(const Case &known, const Diagnosis &)
+{
+    const bool isBalancing = known.bond.mode == Mode::BalanceTlb || known.bond.mode == Mode::BalanceAlb;
+    const kernel::NicState master
+        = known.snapshot.nics.value(known.snapshot.nics.value(known.bond.ifindex).masterIndex);
+    if (!isBalancing || (master.kind != u"bridge" && master.kind != u"openvswitch"))
+        return {};
+    return {{Rule::BridgedBalance,
+             //: @info cause, %1 bond, %2 mode, %3 bridge
+             Text::tr("%1 in mode %2 is a port of the bridge %3: its balancing rewrites addresses that the guests "
+                      "behind the bridge need.")
+                 .arg(known.bond.name, kernelName(known.bond.mode), master.name),
+             //: @info next step; modes by the kernel's names
+             Text::tr("Use active-backup or 802.3ad below a bridge."),
+             {},
+             {}}};
+}
+
+} // namespace bondwright::diagnosis::rules

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/window.h"
+
+#include <algorithm>
+
+namespace bondwright::diagnosis
+{
+
+namespace
+{
+
+using std::chrono::duration_cast;
+using std::chrono::nanoseconds;
+using std::chrono::seconds;
+
+constexpr qsizetype maxSamples = 1200; ///< 20 a second for a minute
+constexpr qsizetype maxLosses = 256;
+
+/// A counter that was set back counts for nothing.
+std::uint64_t grown(std::uint64_t before, std::uint64_t after)
+{
+    return after >= before ? after - before : 0;
+}
+
+seconds inSeconds(qint64 ns)
+{
+    return duration_cast<seconds>(nanoseconds(ns));
+}
+
+} // namespace
+
+void WindowKeeper::addSample(const kernel::CounterSample &sample)
+{
+    m_nowNs = sample.monotonicNs;
+    if (m_beganNs == 0)
+        m_beganNs = m_nowNs;
+    const qint64 oldest = m_nowNs - nanoseconds(Window::span).count();
+    for (const kernel::Counters &counters : sample.interfaces) {
+        Track &track = m_tracks[counters.ifindex];
+        if (track.samples.isEmpty()) {
+            track.beganNs = track.receivedNs = m_nowNs;
+        } else if (track.samples.last().second.rxPackets != counters.rxPackets) {
+            track.longestPause = std::max(track.longestPause, nanoseconds(m_nowNs - track.receivedNs));
+            track.receivedNs = m_nowNs;
+        }
+        track.samples.append({m_nowNs, counters});
+        // One that is older than the span stays: the difference is to cover all of it.
+        while (track.samples.size() > maxSamples || (track.samples.size() > 2 && track.samples.at(1).first <= oldest))
+            track.samples.removeFirst();
+    }
+}
+
+void WindowKeeper::addEvent(const kernel::BondEvent &event)
+{
+    using kernel::EventKind;
+    if (event.kind == EventKind::Failover) {
+        // What a slave receives depends on whether it is the active one.
+        for (const int ifindex : m_tracks.keys())
+            restart(ifindex, event.monotonicNs);
+        return;
+    }
+    if (event.kind == EventKind::SlaveRemoved || event.kind == EventKind::BondRemoved) {
+        m_tracks.remove(event.slaveIndex);
+        return;
+    }
+    const bool isLoss = event.kind == EventKind::SlaveDown || event.kind == EventKind::SlaveGoingDown;
+    if (!isLoss && event.kind != EventKind::SlaveUp)
+        return;
+    restart(event.slaveIndex, event.monotonicNs);
+    QList<qint64> &losses = m_tracks[event.slaveIndex].losses;
+    // "Going down" and then "down" are one loss.
+    const bool isSame = event.kind == EventKind::SlaveDown && !losses.isEmpty()
+        && event.monotonicNs - losses.last() < nanoseconds(seconds(1)).count();
+    if (isLoss && !isSame)
+        losses.append(event.monotonicNs);
+    if (losses.size() > maxLosses)
+        losses.removeFirst();
+}
+
+void WindowKeeper::restart(int ifindex, qint64 nowNs)
+{
+    Track &track = m_tracks[ifindex];
+    track.beganNs = track.receivedNs = nowNs;
+    track.longestPause = {};
+}
+
+Window WindowKeeper::window() const
+{
+    Window window;
+    window.watched = inSeconds(m_nowNs - m_beganNs);
+    for (auto track = m_tracks.cbegin(); track != m_tracks.cend(); ++track) {
+        SlaveWindow slave;
+        slave.watched = inSeconds(m_nowNs - track->beganNs);
+        slave.silentFor = inSeconds(m_nowNs - track->receivedNs);
+        slave.longestPause = duration_cast<seconds>(track->longestPause);
+        if (!track->samples.isEmpty()) {
+            const kernel::Counters &first = track->samples.first().second;
+            const kernel::Counters &last = track->samples.last().second;
+            slave.received = grown(first.rxPackets, last.rxPackets);
+            slave.sent = grown(first.txPackets, last.txPackets);
+            slave.sentBytes = grown(first.txBytes, last.txBytes);
+            slave.errors = grown(first.rxErrors, last.rxErrors) + grown(first.txErrors, last.txErrors);
+        }
+        const qint64 oldest = m_nowNs - nanoseconds(Window::flapSpan).count();
+        const auto begin = std::lower_bound(track->losses.cbegin(), track->losses.cend(), oldest);
+        slave.linkLosses = int(track->losses.cend() - begin);
+        for (auto loss = begin; slave.linkLosses > 1 && loss + 1 != track->losses.cend(); ++loss)
+            slave.longestUp = std::max(slave.longestUp, inSeconds(*(loss + 1) - *loss));
+        if (slave.linkLosses > 1)
+            slave.lossPeriod = inSeconds((track->losses.last() - *begin) / (slave.linkLosses - 1));
+        window.slaves.insert(track.key(), slave);
+    }
+    return window;
+}
+
+} // namespace bondwright::diagnosis

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kernel/counters.h"
+#include "kernel/event.h"
+
+#include <QHash>
+#include <QList>
+
+#include <chrono>
+
+namespace bondwright::diagnosis
+{
+
+/// What was seen of one slave while somebody looked.
+struct SlaveWindow {
+    std::chrono::seconds watched{0}; ///< since its link came up, or it became active or standby
+    std::chrono::seconds silentFor{0}; ///< since it last received a frame; at most `watched`
+    std::chrono::seconds longestPause{0}; ///< between two received frames, the present one not counted
+    std::uint64_t received = 0, sent = 0; ///< frames in the last Window::span
+    std::uint64_t sentBytes = 0;
+    std::uint64_t errors = 0; ///< received and sent, in the last Window::span
+    int linkLosses = 0; ///< in the last Window::flapSpan
+    std::chrono::seconds lossPeriod{0}; ///< mean time between those
+    std::chrono::seconds longestUp{0}; ///< the longest time that the link held between those
+};
+
+struct Window {
+    static constexpr std::chrono::seconds span{60};
+    static constexpr std::chrono::hours flapSpan{1};
+
+    std::chrono::seconds watched{0};
+    QHash<int, SlaveWindow> slaves; ///< by ifindex
+};
+
+/// Makes windows of samples and events as they come. Bounded: minutes of samples, the last losses of each slave.
+/// Times are CLOCK_MONOTONIC; pauses are measured to the distance of two samples.
+class WindowKeeper
+{
+public:
+    void addSample(const kernel::CounterSample &sample);
+    void addEvent(const kernel::BondEvent &event);
+    Window window() const; ///< up to the last sample
+
+private:
+    struct Track {
+        QList<std::pair<qint64, kernel::Counters>> samples; ///< the last Window::span, oldest first
+        qint64 beganNs = 0, receivedNs = 0;
+        std::chrono::nanoseconds longestPause{0};
+        QList<qint64> losses; ///< ns, rising
+    };
+    void restart(int ifindex, qint64 nowNs);
+
+    qint64 m_beganNs = 0, m_nowNs = 0;
+    QHash<int, Track> m_tracks;
+};
+
+} // namespace bondwright::diagnosis

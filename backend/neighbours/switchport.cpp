@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "neighbours/switchport.h"
+
+#include "domain/hardwareaddress.h"
+
+#include <QCoreApplication>
+
+namespace bondwright::neighbours
+{
+
+namespace
+{
+
+struct SwitchPortText {
+    Q_DECLARE_TR_FUNCTIONS(Neighbours)
+};
+
+} // namespace
+
+QString systemName(const SwitchPort &port)
+{
+    return port.system.isEmpty() ? port.chassis : port.system;
+}
+
+QString portName(const SwitchPort &port)
+{
+    const bool isAddress = canonicalMac(port.port).has_value();
+    return (port.port.isEmpty() || isAddress) && !port.portDescription.isEmpty() ? port.portDescription : port.port;
+}
+
+QString switchPortText(const SwitchPort &port)
+{
+    if (port.vlan)
+        //: @info where a cable ends: %1 a switch, %2 its port, %3 a VLAN number
+        return SwitchPortText::tr("%1, port %2, VLAN %3").arg(systemName(port), portName(port)).arg(*port.vlan);
+    //: @info where a cable ends: %1 a switch, %2 its port
+    return SwitchPortText::tr("%1, port %2").arg(systemName(port), portName(port));
+}
+
+} // namespace bondwright::neighbours

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "watch/nmprofiles.h"
+
+namespace bondwright::watch
+{
+
+namespace
+{
+
+constexpr qsizetype maxSlaves = maxPlanSlaves;
+
+QVariant value(const NmSettings &profile, const char *setting, const char *key)
+{
+    return profile.value(QLatin1String(setting)).value(QLatin1String(key));
+}
+
+QString connection(const NmSettings &profile, const char *key)
+{
+    return value(profile, "connection", key).toString();
+}
+
+bool startsByItself(const NmSettings &profile)
+{
+    const QVariant autoconnect = value(profile, "connection", "autoconnect"); // left out where it is the default
+    return !autoconnect.isValid() || autoconnect.toBool();
+}
+
+/// "master" and "slave-type" until NetworkManager 1.46, "controller" and "port-type" beside them since.
+QString either(const NmSettings &profile, const char *former, const char *newer)
+{
+    const QString name = connection(profile, newer);
+    return name.isEmpty() ? connection(profile, former) : name;
+}
+
+} // namespace
+
+Plans plansOf(const QList<NmSettings> &profiles)
+{
+    Plans plans;
+    QHash<QString, QString> bondOfUuid;
+    QHash<QString, int> profilesOfBond;
+    for (const NmSettings &profile : profiles) {
+        const QString name = connection(profile, "interface-name");
+        if (connection(profile, "type") != u"bond" || name.isEmpty() || !startsByItself(profile))
+            continue;
+        bondOfUuid.insert(connection(profile, "uuid"), name);
+        plans[name].name = name;
+        ++profilesOfBond[name];
+    }
+    for (const NmSettings &profile : profiles) {
+        const QString controller = either(profile, "master", "controller");
+        const QString bond = bondOfUuid.value(controller, controller);
+        if (either(profile, "slave-type", "port-type") != u"bond" || !startsByItself(profile) || !plans.contains(bond))
+            continue;
+        SlavePlan slave;
+        slave.name = connection(profile, "interface-name");
+        const QByteArray mac = value(profile, "802-3-ethernet", "mac-address").toByteArray();
+        if (mac.size() == 6)
+            slave.mac = QString::fromLatin1(mac.toHex(':'));
+        if (slave.name.isEmpty())
+            slave.name = slave.mac.isEmpty() ? QString() : connection(profile, "id");
+        if (!slave.name.isEmpty() && plans[bond].slaves.size() < maxSlaves)
+            plans[bond].slaves.append(slave);
+    }
+    plans.removeIf([&profilesOfBond](const Plans::iterator &plan) {
+        return profilesOfBond.value(plan.key()) != 1 || plan->slaves.isEmpty();
+    });
+    return plans;
+}
+
+} // namespace bondwright::watch

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "watch/survey.h"
+
+#include "formats/ifcfg/ifcfgformat.h"
+
+#include <QDBusConnection>
+#include <QDBusMetaType>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QTimer>
+
+#include <functional>
+
+namespace bondwright::watch
+{
+
+namespace
+{
+
+constexpr int patienceMs = 3000;
+constexpr qsizetype maxProfiles = 256;
+
+QDBusPendingCall ask(const QString &path, const QString &interface, const QString &method)
+{
+    QDBusMessage call
+        = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.NetworkManager"), path,
+                                         QStringLiteral("org.freedesktop.NetworkManager.") + interface, method);
+    call.setAutoStartService(false);
+    return QDBusConnection::systemBus().asyncCall(call, patienceMs);
+}
+
+void whenAnswered(const QDBusPendingCall &call, QObject *context,
+                  const std::function<void(const QDBusPendingCall &)> &done)
+{
+    if (call.isFinished()) { // there is no bus; a watcher would be silent for ever
+        QTimer::singleShot(0, context, [call, done] { done(call); });
+        return;
+    }
+    auto *watcher = new QDBusPendingCallWatcher(call, context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done] {
+        done(*watcher);
+        watcher->deleteLater();
+    });
+}
+
+} // namespace
+
+diagnosis::Diagnosis Surveyed::judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
+                                     const diagnosis::Window *window) const
+{
+    const auto plan = plans.constFind(bond.name);
+    return diagnosis::judge({bond, snapshot, plan == plans.cend() ? nullptr : &*plan, window, ports, formerPorts});
+}
+
+Survey::Survey(QObject *parent)
+    : QObject(parent)
+{
+    qDBusRegisterMetaType<NmSettings>();
+    connect(&m_finder, &neighbours::NeighbourFinder::found, this, &Survey::finish);
+}
+
+void Survey::begin(const kernel::Snapshot &snapshot)
+{
+    if (m_waiting > 0)
+        return;
+    m_waiting = 2;
+    m_plans.clear();
+    m_profiles.clear();
+    QMap<int, QString> interfaces;
+    for (const kernel::NicState &nic : snapshot.nics)
+        interfaces.insert(nic.ifindex, nic.name);
+    readFiles();
+    m_finder.find(interfaces);
+    askProfiles();
+}
+
+void Survey::readFiles()
+{
+    const formats::ifcfg::IfcfgFormat format{formats::ifcfg::Dialect()};
+    const auto files = formats::takeSnapshot(QStringLiteral("/"), format);
+    if (!files)
+        return;
+    for (const formats::FoundBond &found : format.read(*files).bonds) {
+        if (found.plan.autoconnect)
+            m_plans.insert(found.plan.name, found.plan);
+    }
+}
+
+void Survey::askProfiles()
+{
+    const auto list = ask(QStringLiteral("/org/freedesktop/NetworkManager/Settings"), QStringLiteral("Settings"),
+                          QStringLiteral("ListConnections"));
+    whenAnswered(list, this, [this](const QDBusPendingCall &call) {
+        const QDBusPendingReply<QList<QDBusObjectPath>> reply = call;
+        const auto paths = reply.isError() ? QList<QDBusObjectPath>()
+                                           : reply.value().first(std::min(maxProfiles, reply.value().size()));
+        m_profilesToCome = int(paths.size());
+        if (paths.isEmpty())
+            finish();
+        for (const QDBusObjectPath &path : paths) {
+            const auto one = ask(path.path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
+            whenAnswered(one, this, [this](const QDBusPendingCall &answer) {
+                const QDBusPendingReply<NmSettings> settings = answer;
+                if (!settings.isError())
+                    m_profiles.append(settings.value());
+                if (--m_profilesToCome == 0)
+                    finish();
+            });
+        }
+    });
+}
+
+void Survey::finish()
+{
+    if (--m_waiting > 0)
+        return;
+    // Where NetworkManager runs, its profiles decide, those that it reads from ifcfg files included.
+    if (!m_profiles.isEmpty())
+        m_plans = plansOf(m_profiles);
+    m_surveyed.plans = m_plans;
+    m_surveyed.ports = m_finder.ports();
+    for (auto port = m_surveyed.ports.cbegin(); port != m_surveyed.ports.cend(); ++port) {
+        if (!m_surveyed.formerPorts.contains(port.key()))
+            m_surveyed.formerPorts.insert(port.key(), *port);
+    }
+    Q_EMIT done();
+}
+
+} // namespace bondwright::watch

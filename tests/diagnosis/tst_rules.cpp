@@ -1,0 +1,403 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/diagnosis.h"
+#include "tests/kernel/states.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include <functional>
+
+using namespace bondwright;
+using namespace bondwright::diagnosis;
+using namespace bondwright::kernel;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+/// All that a rule may look at; a healthy bond of two cards that was watched for a day.
+struct Scene {
+    Snapshot snapshot;
+    BondPlan plan;
+    Window window;
+    neighbours::SwitchPorts ports, formerPorts;
+
+    explicit Scene(Mode mode)
+        : snapshot(states::bonded(mode))
+    {
+        plan.name = u"bond0"_s;
+        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        window.watched = 24h;
+        for (int index : {2, 3}) {
+            snapshot.nics[index].speedMbps = 10'000;
+            snapshot.nics[index].duplex = Duplex::Full;
+            window.slaves.insert(index, {24h, 0s, 2s, 600, 600, 60'000, 0, 0, 0s, 0s});
+        }
+    }
+    BondState &bond() { return snapshot.bonds[states::bondIndex]; }
+    NicState &nic(int number) { return snapshot.nics[2 + number]; }
+    SlaveState &slave(int number) { return states::slaveOf(snapshot, number); }
+    SlaveWindow &seen(int number) { return window.slaves[2 + number]; }
+    void plug(int number, const QString &chassis, const QString &port)
+    {
+        neighbours::SwitchPort end;
+        end.chassis = end.system = chassis;
+        end.port = port;
+        ports.insert(u"eth%1"_s.arg(number), end);
+    }
+    Diagnosis judge() { return diagnosis::judge(Case{bond(), snapshot, &plan, &window, ports, formerPorts}); }
+};
+
+using SceneChange = std::function<void(Scene &)>;
+Q_DECLARE_METATYPE(SceneChange)
+
+class TestRules : public QObject
+{
+    Q_OBJECT
+private:
+    QSet<QString> m_fired;
+
+    static void row(const char *name, Mode mode, const char *said, const char *verdict, const SceneChange &change)
+    {
+        QTest::newRow(name) << int(mode) << QString::fromLatin1(said) << QString::fromLatin1(verdict) << change;
+    }
+    static void split(Scene &scene)
+    {
+        scene.slave(1).aggregatorId = 2;
+        scene.slave(1).actorPortState = 7;
+        scene.slave(1).partnerPortState = 63;
+    }
+    static void driverRows();
+    static void configurationRows();
+    static void silenceRows();
+    static void lacpRows();
+    static void linkRows();
+    static void balanceRows();
+    static void surroundingsRows();
+    static void switchRows();
+
+private Q_SLOTS:
+    /// A rule's name where it must speak, "" where it must not: each rule both ways, as near to its limit as sensible.
+    void speaks_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<SceneChange>("change");
+        driverRows();
+        configurationRows();
+        silenceRows();
+        lacpRows();
+        linkRows();
+        balanceRows();
+        surroundingsRows();
+        switchRows();
+    }
+    void speaks()
+    {
+        QFETCH(int, mode);
+        QFETCH(QString, said);
+        QFETCH(SceneChange, change);
+        Scene scene{Mode(mode)};
+        change(scene);
+        const Diagnosis diagnosis = scene.judge();
+        QStringList rules;
+        for (const Finding &finding : diagnosis.findings) {
+            rules.append(ruleName(finding.rule));
+            QVERIFY2(!finding.cause.isEmpty() && !finding.cause.contains(u'%'), qPrintable(finding.cause));
+            QVERIFY2(!finding.nextStep.isEmpty() && !finding.nextStep.contains(u"%1"), qPrintable(finding.nextStep));
+            QVERIFY2(!finding.evidence.contains(u"%1"), qPrintable(finding.evidence));
+        }
+        if (said.isEmpty()) // healthy, or unknown: the headline's rule is no finding
+            QCOMPARE(rules, QStringList());
+        else
+            QCOMPARE(rules.value(0), said);
+        if (!rules.isEmpty() && diagnosis.findings.first().isFault())
+            QCOMPARE(ruleName(diagnosis.rule), rules.first());
+        QTEST(verdictName(diagnosis.verdict), "verdict");
+        m_fired.insert(rules.value(0));
+        m_fired.insert(ruleName(diagnosis.rule));
+    }
+
+    void sentencesNameTheCableAndTheStep()
+    {
+        Scene scene{Mode::ActiveBackup};
+        scene.seen(0).silentFor = 40s;
+        scene.plug(0, u"sw1"_s, u"Gi1/0/7"_s);
+        const Diagnosis diagnosis = scene.judge();
+        QCOMPARE(diagnosis.cause, u"The link of eth0 is up, but it receives no frames."_s);
+        QCOMPARE(diagnosis.evidence,
+                 u"eth0 received no frame for 40 s; the other slaves received 600 in the last minute."_s);
+        QVERIFY(diagnosis.nextStep.startsWith(u"Check the VLAN and the state of the switch port of eth0"));
+    }
+
+    void everyRuleHasItsRowInTheManual()
+    {
+        QFile file(QStringLiteral(DOCUMENT));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression row(u"^\\| `([a-z-]+)` \\|"_s, QRegularExpression::MultilineOption);
+        QSet<QString> written;
+        for (auto match = row.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
+            written.insert(match.next().captured(1));
+        QSet<QString> known;
+        for (const RuleInfo &info : allRules())
+            known.insert(info.name);
+        QCOMPARE(written - known, QSet<QString>());
+        QCOMPARE(known - written, QSet<QString>());
+    }
+
+    void everyRuleHasSpokenAbove()
+    {
+        if (m_fired.size() < 3)
+            QSKIP("only with all rows of speaks()");
+        for (const RuleInfo &info : allRules())
+            QVERIFY2(m_fired.contains(info.name), info.name.data());
+    }
+};
+
+void TestRules::driverRows()
+{
+    for (const ModeInfo &info : allModes())
+        row(kernelName(info.mode).toLatin1().constData(), info.mode, "", "healthy", [](Scene &) {});
+    row("bond off", Mode::BalanceRr, "bond-off", "down",
+        [](Scene &scene) { scene.snapshot.nics[states::bondIndex].adminUp = false; });
+    row("nothing known", Mode::BalanceRr, "", "unknown",
+        [](Scene &scene) { scene.snapshot.nics.remove(states::bondIndex); });
+    row("no slaves", Mode::BalanceRr, "no-slaves", "down", [](Scene &scene) {
+        scene.bond().slaves.clear();
+        scene.plan.slaves.clear();
+    });
+    row("a link lost", Mode::BalanceRr, "link-lost", "degraded",
+        [](Scene &scene) { states::loseLink(scene.snapshot, 1); });
+    row("none active", Mode::ActiveBackup, "no-active-slave", "down",
+        [](Scene &scene) { scene.bond().activeSlave.reset(); });
+    row("no carrier", Mode::BalanceRr, "no-carrier", "down", [](Scene &scene) { scene.bond().miiUp = false; });
+    row("min_links", Mode::Ieee8023ad, "min-links", "down", [](Scene &scene) {
+        scene.bond().miiUp = false;
+        scene.bond().options[u"min_links"_s] = u"3"_s;
+    });
+    row("one slave", Mode::BalanceRr, "one-slave", "single-point-of-failure", [](Scene &scene) {
+        scene.bond().slaves.removeLast();
+        scene.plan.slaves.removeLast();
+    });
+    row("not watched", Mode::BalanceRr, "unwatched", "single-point-of-failure",
+        [](Scene &scene) { scene.bond().options[u"miimon"_s] = u"0"_s; });
+    row("without root", Mode::Ieee8023ad, "", "unknown", [](Scene &scene) {
+        scene.bond().isLacpHidden = true;
+        scene.bond().ad.reset();
+    });
+}
+
+void TestRules::configurationRows()
+{
+    row("dead at boot", Mode::ActiveBackup, "slave-missing", "degraded", [](Scene &scene) {
+        scene.plan.slaves.append({u"eth2"_s, {}, {}, {}});
+    });
+    row("dead at boot, one left", Mode::ActiveBackup, "slave-missing", "single-point-of-failure", [](Scene &scene) {
+        scene.bond().slaves.removeLast();
+        scene.snapshot.nics.remove(3);
+    });
+    row("taken by another", Mode::ActiveBackup, "slave-missing", "degraded", [](Scene &scene) {
+        scene.plan.slaves.append({u"eth2"_s, {}, {}, {}});
+        scene.snapshot.nics.insert(4, states::nic(4, u"eth2"_s, 11));
+        scene.snapshot.nics.insert(11, states::nic(11, u"br0"_s));
+    });
+    row("renamed, found by its address", Mode::ActiveBackup, "slave-missing", "degraded", [](Scene &scene) {
+        scene.plan.slaves.append({u"eth2"_s, u"02:00:00:00:00:04"_s, {}, {}});
+        scene.snapshot.nics.insert(4, states::nic(4, u"enp4s0"_s));
+    });
+    row("renamed, but in the bond by its address", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.plan.slaves[1] = {u"eth9"_s, u"02:00:00:00:00:03"_s, {}, {}};
+    });
+    row("not in the files", Mode::ActiveBackup, "slave-unexpected", "healthy",
+        [](Scene &scene) { scene.plan.slaves.removeLast(); });
+}
+
+void TestRules::silenceRows()
+{
+    row("active silent", Mode::ActiveBackup, "slave-silent", "degraded",
+        [](Scene &scene) { scene.seen(0).silentFor = 30s; });
+    row("active silent, not for long", Mode::ActiveBackup, "", "healthy",
+        [](Scene &scene) { scene.seen(0).silentFor = 29s; });
+    row("active silent, and so are all", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.seen(0).silentFor = 300s;
+        scene.seen(1).received = 0;
+    });
+    row("standby silent after a steady beat", Mode::ActiveBackup, "slave-silent", "degraded",
+        [](Scene &scene) { scene.seen(1).silentFor = 60s; });
+    row("standby silent, hears LLDP only", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.seen(1).longestPause = 31s;
+        scene.seen(1).silentFor = 120s;
+    });
+    row("standby that heard LLDP, silent for four times that", Mode::ActiveBackup, "slave-silent", "degraded",
+        [](Scene &scene) {
+            scene.seen(1).longestPause = 31s;
+            scene.seen(1).silentFor = 124s;
+        });
+    row("standby that never heard anything", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.seen(1).longestPause = 0s;
+        scene.seen(1).silentFor = 24h;
+    });
+    row("standby just come", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.seen(1).watched = 200s;
+        scene.seen(1).silentFor = 90s;
+    });
+    row("a group, the switch decides", Mode::BalanceXor, "", "healthy",
+        [](Scene &scene) { scene.seen(1).silentFor = 1h; });
+    row("nobody has watched", Mode::ActiveBackup, "", "healthy", [](Scene &scene) { scene.window = {}; });
+}
+
+void TestRules::lacpRows()
+{
+    row("no partner", Mode::Ieee8023ad, "lacp-no-partner", "lacp-not-negotiated", [](Scene &scene) {
+        scene.bond().ad->partnerMac = u"00:00:00:00:00:00"_s;
+        scene.slave(1).aggregatorId = 2;
+    });
+    row("some ports", Mode::Ieee8023ad, "lacp-some-ports", "lacp-not-negotiated", [](Scene &scene) {
+        split(scene);
+        scene.slave(1).actorPortState = 69;
+    });
+    row("split", Mode::Ieee8023ad, "lacp-split", "lacp-not-negotiated", split);
+    row("individual", Mode::Ieee8023ad, "lacp-individual", "lacp-not-negotiated", [](Scene &scene) {
+        split(scene);
+        scene.slave(1).partnerPortState = 57;
+    });
+    row("other speed", Mode::Ieee8023ad, "lacp-speed-differs", "lacp-not-negotiated", [](Scene &scene) {
+        split(scene);
+        scene.nic(1).speedMbps = 1'000;
+    });
+    row("split, speeds not told", Mode::Ieee8023ad, "lacp-split", "lacp-not-negotiated", [](Scene &scene) {
+        split(scene);
+        scene.nic(0).speedMbps.reset();
+        scene.nic(1).speedMbps.reset();
+    });
+    row("churned, without root", Mode::Ieee8023ad, "lacp-churn", "degraded", [](Scene &scene) {
+        scene.bond().isLacpHidden = true;
+        scene.bond().ad.reset();
+        scene.slave(1).churnPartner = 1;
+    });
+    row("churned once, agreed since", Mode::Ieee8023ad, "", "healthy",
+        [](Scene &scene) { scene.slave(1).churnActor = 1; });
+    row("rates differ", Mode::Ieee8023ad, "lacp-rate", "healthy",
+        [](Scene &scene) { scene.slave(0).partnerPortState = scene.slave(1).partnerPortState = 61; });
+    row("both slow", Mode::Ieee8023ad, "", "healthy", [](Scene &scene) {
+        for (int number : {0, 1})
+            scene.slave(number).actorPortState = scene.slave(number).partnerPortState = 61;
+    });
+}
+
+void TestRules::linkRows()
+{
+    row("one tells no speed", Mode::ActiveBackup, "speed-unknown", "healthy",
+        [](Scene &scene) { scene.nic(1).speedMbps.reset(); });
+    row("none tells its speed", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.nic(0).speedMbps.reset();
+        scene.nic(1).speedMbps.reset();
+    });
+    row("speeds differ", Mode::ActiveBackup, "speed-differs", "healthy",
+        [](Scene &scene) { scene.nic(1).speedMbps = 1'000; });
+    row("half duplex", Mode::ActiveBackup, "half-duplex", "degraded",
+        [](Scene &scene) { scene.nic(1).duplex = Duplex::Half; });
+    row("duplex unknown", Mode::ActiveBackup, "", "healthy",
+        [](Scene &scene) { scene.nic(1).duplex = Duplex::Unknown; });
+    row("errors", Mode::ActiveBackup, "errors", "degraded", [](Scene &scene) { scene.seen(1).errors = 10; });
+    row("few errors", Mode::ActiveBackup, "", "healthy", [](Scene &scene) { scene.seen(1).errors = 9; });
+    row("some errors in very many frames", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.seen(1).errors = 10;
+        scene.seen(1).received = 1'000'000;
+    });
+    row("flapping", Mode::ActiveBackup, "flapping", "degraded", [](Scene &scene) {
+        scene.seen(1).linkLosses = 3;
+        scene.seen(1).lossPeriod = scene.seen(1).longestUp = 20s;
+    });
+    row("a cable moved twice", Mode::ActiveBackup, "", "healthy", [](Scene &scene) { scene.seen(1).linkLosses = 2; });
+}
+
+void TestRules::balanceRows()
+{
+    const auto busy = [](Scene &scene, std::uint64_t first, std::uint64_t second) {
+        scene.seen(0).sentBytes = first;
+        scene.seen(1).sentBytes = second;
+        scene.bond().options[u"xmit_hash_policy"_s] = u"layer2"_s;
+    };
+    row("all over one", Mode::BalanceXor, "one-carries-all", "healthy",
+        [busy](Scene &scene) { busy(scene, 1'000'000, 100'000'000); });
+    row("spread", Mode::BalanceXor, "", "healthy", [busy](Scene &scene) { busy(scene, 10'000'000, 100'000'000); });
+    row("hardly anything", Mode::BalanceXor, "", "healthy", [busy](Scene &scene) { busy(scene, 0, 50'000'000); });
+    row("one is meant to", Mode::ActiveBackup, "", "healthy", [busy](Scene &scene) { busy(scene, 900'000'000, 0); });
+}
+
+void TestRules::surroundingsRows()
+{
+    row("in a guest", Mode::ActiveBackup, "virtual-carrier", "healthy",
+        [](Scene &scene) { scene.nic(0).driver = scene.nic(1).driver = u"virtio_net"_s; });
+    row("in a guest with ARP", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.nic(0).driver = scene.nic(1).driver = u"virtio_net"_s;
+        scene.bond().options[u"arp_interval"_s] = u"100"_s;
+    });
+    row("wireless", Mode::BalanceAlb, "wireless-slave", "healthy",
+        [](Scene &scene) { scene.nic(1).kind = u"wireless"_s; });
+    row("wireless as it works", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.nic(1).kind = u"wireless"_s;
+        scene.bond().options[u"fail_over_mac"_s] = u"active"_s;
+    });
+    const auto bridge = [](Scene &scene) {
+        NicState bridge = states::nic(20, u"br0"_s);
+        bridge.kind = u"bridge"_s;
+        scene.snapshot.nics.insert(20, bridge);
+        scene.snapshot.nics[states::bondIndex].masterIndex = 20;
+    };
+    row("alb below a bridge", Mode::BalanceAlb, "bridged-balance", "healthy", bridge);
+    row("xor below a bridge", Mode::BalanceXor, "", "healthy", bridge);
+}
+
+void TestRules::switchRows()
+{
+    row("one switch", Mode::ActiveBackup, "same-switch", "healthy", [](Scene &scene) {
+        scene.plug(0, u"sw1"_s, u"1"_s);
+        scene.plug(1, u"sw1"_s, u"2"_s);
+    });
+    row("one switch, as far as is known", Mode::ActiveBackup, "", "healthy",
+        [](Scene &scene) { scene.plug(0, u"sw1"_s, u"1"_s); });
+    const auto two = [](Scene &scene) {
+        scene.plug(0, u"sw1"_s, u"1"_s);
+        scene.plug(1, u"sw2"_s, u"1"_s);
+    };
+    row("two switches", Mode::ActiveBackup, "", "healthy", two);
+    row("MLAG: two chassis, one partner", Mode::Ieee8023ad, "", "healthy", two);
+    row("two partners in two switches", Mode::Ieee8023ad, "switches-differ", "lacp-not-negotiated",
+        [two](Scene &scene) {
+            split(scene);
+            two(scene);
+        });
+    const auto vlans = [two](Scene &scene, quint16 second) {
+        two(scene);
+        scene.ports[u"eth0"_s].vlan = 10;
+        scene.ports[u"eth1"_s].vlan = second;
+    };
+    row("VLANs differ", Mode::ActiveBackup, "port-vlan-differs", "degraded",
+        [vlans](Scene &scene) { vlans(scene, 11); });
+    row("VLANs agree", Mode::ActiveBackup, "", "healthy", [vlans](Scene &scene) { vlans(scene, 10); });
+    const auto groups = [two](Scene &scene, bool second) {
+        two(scene);
+        scene.ports[u"eth0"_s].aggregated = true;
+        scene.ports[u"eth1"_s].aggregated = second;
+    };
+    row("one port in no group", Mode::BalanceXor, "port-group-differs", "degraded",
+        [groups](Scene &scene) { groups(scene, false); });
+    row("both in the group", Mode::BalanceXor, "", "healthy", [groups](Scene &scene) { groups(scene, true); });
+    row("moved", Mode::ActiveBackup, "cable-moved", "healthy", [two](Scene &scene) {
+        two(scene);
+        scene.formerPorts = scene.ports;
+        scene.formerPorts[u"eth1"_s].port = u"7"_s;
+    });
+    row("not moved", Mode::ActiveBackup, "", "healthy", [two](Scene &scene) {
+        two(scene);
+        scene.formerPorts = scene.ports;
+    });
+}
+
+QTEST_GUILESS_MAIN(TestRules)
+#include "tst_rules.moc"

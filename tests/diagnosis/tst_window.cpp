@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/window.h"
+
+#include <QTest>
+
+using namespace bondwright::diagnosis;
+using namespace bondwright::kernel;
+using namespace std::chrono_literals;
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+private:
+    static constexpr qint64 second = 1'000'000'000;
+
+    /// @param second of the sample, packets received by eth0 (2) so far
+    static void sample(WindowKeeper &keeper, qint64 at, std::uint64_t received, std::uint64_t errors = 0)
+    {
+        Counters counters;
+        counters.ifindex = 2;
+        counters.rxPackets = received;
+        counters.rxErrors = errors;
+        keeper.addSample({at * second, {counters}});
+    }
+    static void happen(WindowKeeper &keeper, EventKind kind, qint64 at)
+    {
+        BondEvent event;
+        event.kind = kind;
+        event.monotonicNs = at * second;
+        event.slaveIndex = 2;
+        keeper.addEvent(event);
+    }
+
+private Q_SLOTS:
+    void measuresPauses()
+    {
+        WindowKeeper keeper;
+        for (qint64 at = 100; at <= 200; at += 5)
+            sample(keeper, at, std::uint64_t(at / 30)); // a frame each half minute
+        const SlaveWindow seen = keeper.window().slaves.value(2);
+        QCOMPARE(seen.longestPause, 30s);
+        QCOMPARE(seen.silentFor, 20s); // the last at 180
+        QCOMPARE(seen.watched, 100s);
+        QCOMPARE(seen.received, std::uint64_t(2));
+    }
+
+    void countsTheLastMinuteOnly()
+    {
+        WindowKeeper keeper;
+        for (qint64 at = 0; at <= 600; at += 5)
+            sample(keeper, at + 1, std::uint64_t(at), std::uint64_t(at / 10));
+        const SlaveWindow seen = keeper.window().slaves.value(2);
+        QCOMPARE(seen.received, std::uint64_t(60));
+        QCOMPARE(seen.errors, std::uint64_t(6));
+    }
+
+    void aCounterSetBackIsNoSpike()
+    {
+        WindowKeeper keeper;
+        sample(keeper, 1, 1000);
+        sample(keeper, 2, 5);
+        QCOMPARE(keeper.window().slaves.value(2).received, std::uint64_t(0));
+    }
+
+    void aLinkThatReturnsBeginsAnew()
+    {
+        WindowKeeper keeper;
+        sample(keeper, 100, 1);
+        happen(keeper, EventKind::SlaveDown, 150);
+        happen(keeper, EventKind::SlaveUp, 170);
+        sample(keeper, 180, 1);
+        const SlaveWindow seen = keeper.window().slaves.value(2);
+        QCOMPARE(seen.watched, 10s);
+        QCOMPARE(seen.silentFor, 10s);
+        QCOMPARE(seen.longestPause, 0s);
+    }
+
+    void countsFlaps()
+    {
+        WindowKeeper keeper;
+        for (qint64 at = 1000; at < 1060; at += 20) { // three times
+            happen(keeper, EventKind::SlaveGoingDown, at);
+            happen(keeper, EventKind::SlaveDown, at);
+            happen(keeper, EventKind::SlaveUp, at + 5);
+        }
+        sample(keeper, 1100, 1);
+        const SlaveWindow seen = keeper.window().slaves.value(2);
+        QCOMPARE(seen.linkLosses, 3);
+        QCOMPARE(seen.lossPeriod, 20s);
+        QCOMPARE(seen.longestUp, 20s);
+        sample(keeper, 1100 + 3600, 2);
+        QCOMPARE(keeper.window().slaves.value(2).linkLosses, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindow)
+#include "tst_window.moc"

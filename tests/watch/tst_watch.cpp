@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "watch/journal.h"
+#include "watch/nmprofiles.h"
+#include "watch/notifier.h"
+#include "watch/publicfile.h"
+#include "watch/tally.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::watch;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+class TestWatch : public QObject
+{
+    Q_OBJECT
+private:
+    static kernel::BondEvent lost(const QString &slave)
+    {
+        kernel::BondEvent event;
+        event.kind = kernel::EventKind::SlaveDown;
+        event.bond = u"bond0"_s;
+        event.slave = slave;
+        return event;
+    }
+    static NmSettings bondProfile(const QString &uuid)
+    {
+        return {{u"connection"_s, {{u"type"_s, u"bond"_s}, {u"interface-name"_s, u"bond0"_s}, {u"uuid"_s, uuid}}}};
+    }
+    static NmSettings portProfile(const QString &nic, const QString &controller)
+    {
+        return {{u"connection"_s,
+                 {{u"type"_s, u"802-3-ethernet"_s},
+                  {u"interface-name"_s, nic},
+                  {u"master"_s, controller},
+                  {u"slave-type"_s, u"bond"_s}}}};
+    }
+    static QByteArray file(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void countsSurviveARestart()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(u"counters.json"_s);
+        QCOMPARE(Tally::read(name).value_or(Tally()), Tally()); // the first start
+        Tally tally;
+        tally.add(lost(u"eth0"_s));
+        tally.add(lost(u"eth0"_s));
+        kernel::BondEvent failover = lost({});
+        failover.kind = kernel::EventKind::Failover;
+        failover.reason = u"carrier-lost"_s;
+        failover.outage = 130ms;
+        tally.add(failover);
+        QVERIFY(writePublicFile(name, tally.toJson()));
+        const auto again = Tally::read(name);
+        QVERIFY(again);
+        QCOMPARE(*again, tally);
+        const BondTally bond = again->bonds().value(u"bond0"_s);
+        QCOMPARE(bond.linkLosses.value(u"eth0"_s), quint64(2));
+        QCOMPARE(bond.failovers.value(u"carrier-lost"_s), quint64(1));
+        QCOMPARE(bond.outages[2], quint64(1)); // up to 0.2 s
+        QCOMPARE(bond.lastOutage, std::optional(130ms));
+        QVERIFY(QFile::permissions(name) & QFile::ReadOther);
+    }
+
+    void aDamagedCountIsSaid()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(u"counters.json"_s);
+        for (const QByteArray &bytes :
+             {QByteArray("{"), QByteArray("[]"), QByteArray("{\"version\":2,\"bonds\":{}}")}) {
+            QVERIFY(writePublicFile(name, bytes));
+            QCOMPARE(Tally::read(name).error().code, u"tally.damaged"_s);
+        }
+        QVERIFY(writePublicFile(name, R"({"version":1,"bonds":{"b":{"failovers":{"x":-5},"outages":["y",1e300]}}})"));
+        QCOMPARE(Tally::read(name)->bonds().value(u"b"_s).failovers.value(u"x"_s), quint64(0));
+    }
+
+    void whatIsUnwritableIsSaid()
+    {
+        QCOMPARE(writePublicFile(u"/nowhere/at/all"_s, "x").error().code, u"file.unwritable"_s);
+    }
+
+    void profilesNameTheSlaves()
+    {
+        const QString uuid = u"f5ae3d2c"_s;
+        Plans plans = plansOf({bondProfile(uuid), portProfile(u"eth0"_s, uuid), portProfile(u"eth1"_s, u"bond0"_s),
+                               portProfile(u"eth9"_s, u"another"_s)});
+        QCOMPARE(plans.size(), 1);
+        QCOMPARE(plans[u"bond0"_s].slaves.size(), 2);
+        QCOMPARE(plans[u"bond0"_s].slaves[1].name, u"eth1"_s);
+
+        NmSettings byMac = portProfile({}, uuid);
+        byMac[u"connection"_s][u"id"_s] = u"left card"_s;
+        byMac[u"802-3-ethernet"_s][u"mac-address"_s] = QByteArray::fromHex("020000000007");
+        plans = plansOf({bondProfile(uuid), byMac});
+        QCOMPARE(plans[u"bond0"_s].slaves[0].mac, u"02:00:00:00:00:07"_s);
+
+        NmSettings notByItself = portProfile(u"eth1"_s, uuid);
+        notByItself[u"connection"_s][u"autoconnect"_s] = false;
+        QCOMPARE(plansOf({bondProfile(uuid), portProfile(u"eth0"_s, uuid), notByItself})[u"bond0"_s].slaves.size(), 1);
+        // Which of two is meant, nobody can tell.
+        QVERIFY(plansOf({bondProfile(uuid), bondProfile(u"b"_s), portProfile(u"eth0"_s, uuid)}).isEmpty());
+    }
+
+    void eachMessageIsInBothCatalogues()
+    {
+        static const QRegularExpression entry(u"^-- ([0-9a-f]{32})"_s, QRegularExpression::MultilineOption);
+        for (const QString &name : {u"bondwright.catalog"_s, u"bondwright.zh_CN.catalog"_s}) {
+            QSet<QByteArray> written;
+            const QString text = QString::fromUtf8(file(SOURCE u"/packaging/watch/"_s + name));
+            for (auto match = entry.globalMatch(text); match.hasNext();)
+                written.insert(match.next().captured(1).toLatin1());
+            QSet<QByteArray> sent;
+            for (int message = 0; message < journalMessageCount; ++message)
+                sent.insert(messageId(JournalMessage(message)));
+            QCOMPARE(sent.size(), journalMessageCount);
+            QCOMPARE(written, sent);
+        }
+    }
+
+    void journalHasTheFields()
+    {
+        kernel::BondEvent event;
+        event.kind = kernel::EventKind::Failover;
+        event.bond = u"bond0"_s;
+        event.from = u"eth0"_s;
+        event.to = u"eth1"_s;
+        event.reason = u"carrier-lost"_s;
+        event.outage = 87ms;
+        const JournalFields fields = journalFields(event);
+        for (const QByteArray &field :
+             {QByteArray("BOND=bond0"), QByteArray("SLAVE_FROM=eth0"), QByteArray("SLAVE_TO=eth1"),
+              QByteArray("REASON=carrier-lost"), QByteArray("OUTAGE_USEC=87000"), QByteArray("PRIORITY=4"),
+              "MESSAGE_ID=" + messageId(JournalMessage::Failover)})
+            QVERIFY2(fields.contains(field), field.constData());
+        diagnosis::Diagnosis sick;
+        sick.verdict = diagnosis::Verdict::Down;
+        sick.rule = diagnosis::Rule::BondOff;
+        sick.cause = u"bond0 is switched off."_s;
+        const JournalFields verdict = journalFields(u"bond0"_s, sick);
+        QVERIFY(verdict.contains("VERDICT=down"));
+        QVERIFY(verdict.contains("RULE=bond-off"));
+        QVERIFY(verdict.contains("PRIORITY=3"));
+        QVERIFY(verdict.contains("MESSAGE=bond0 is down. bond0 is switched off."));
+    }
+
+    /// The first change at once; what follows within the pause by its last state, and not if that is nothing new.
+    void commandIsRateLimited()
+    {
+        QTemporaryDir folder;
+        const QString out = folder.filePath(u"out"_s);
+        const QString program = folder.filePath(u"tell"_s);
+        QVERIFY(writePublicFile(program,
+                                "#!/bin/sh\necho \"$BONDWRIGHT_BOND $BONDWRIGHT_VERDICT\" >>" + out.toUtf8() + "\n"));
+        QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        Notifier notifier(program);
+        notifier.setPause(1s);
+        diagnosis::Diagnosis state;
+        const auto tell = [&](diagnosis::Verdict verdict) {
+            state.verdict = verdict;
+            notifier.tell(u"bond0"_s, state);
+        };
+        tell(diagnosis::Verdict::Degraded);
+        QTRY_COMPARE(file(out), "bond0 degraded\n");
+        for (int i = 0; i < 50; ++i) {
+            tell(diagnosis::Verdict::Healthy);
+            tell(diagnosis::Verdict::Down);
+        }
+        QTRY_COMPARE(file(out), "bond0 degraded\nbond0 down\n");
+        tell(diagnosis::Verdict::Healthy);
+        tell(diagnosis::Verdict::Down);
+        QTest::qWait(1500);
+        QCOMPARE(file(out), "bond0 degraded\nbond0 down\n");
+    }
+
+    void aCommandThatIsNotThereIsSaid()
+    {
+        Notifier notifier(u"/nowhere/program"_s);
+        QSignalSpy failed(&notifier, &Notifier::failed);
+        notifier.tell(u"bond0"_s, {});
+        QTRY_COMPARE(failed.count(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWatch)
+#include "tst_watch.moc"

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lab/guest.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr uid_t nobody = 65534;
+
+/// bondwright-watch, as its unit starts it, but for the sandbox and the folder.
+class Watch
+{
+public:
+    Watch(const QString &program, const QString &folder)
+        : m_folder(folder)
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+        m_process.setChildProcessModifier([] {
+            if (::setgid(nobody) != 0 || ::setuid(nobody) != 0)
+                ::_exit(127);
+        });
+        m_process.start(program, {u"--state"_s, folder});
+    }
+    ~Watch() { stop(); }
+    bool stop()
+    {
+        if (m_process.state() == QProcess::NotRunning)
+            return true;
+        m_process.terminate();
+        return m_process.waitForFinished(20'000) && m_process.exitCode() == 0;
+    }
+    QByteArray metrics() const
+    {
+        QFile file(m_folder + u"/bondwright.prom"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    bool says(const QByteArray &line) const { return metrics().contains(line); }
+    qint64 processId() const { return m_process.processId(); }
+
+private:
+    QString m_folder;
+    QProcess m_process;
+};
+
+} // namespace
+
+/// bondwright-watch and bondctl on the real driver: what is wrong is told in words and metrics, and nothing of a
+/// healthy bond.
+class TestWatchLab : public QObject
+{
+    Q_OBJECT
+public:
+    QString watchProgram, bondctl;
+
+private:
+    QTemporaryDir m_state;
+    std::unique_ptr<Watch> m_watch;
+
+    QByteArray output(const QStringList &arguments, uid_t user = 0)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.setChildProcessModifier([user] {
+            if (user != 0 && (::setgid(user) != 0 || ::setuid(user) != 0))
+                ::_exit(127);
+        });
+        process.start(bondctl, arguments);
+        process.waitForFinished(120'000);
+        return process.readAllStandardOutput();
+    }
+    QJsonObject bondNow() { return QJsonDocument::fromJson(output({u"show"_s, u"bond0"_s, u"--json"_s})).object(); }
+    static QStringList rulesOf(const QJsonObject &bond)
+    {
+        QStringList rules;
+        for (const QJsonValue &finding : bond.value(u"findings"_s).toArray())
+            rules.append(finding.toObject().value(u"rule"_s).toString());
+        return rules;
+    }
+    static bool makeBond(const QString &options, int slaves)
+    {
+        QStringList lines{u"link add bond0 type bond "_s + options};
+        for (int number = 0; number < slaves; ++number)
+            lines += {u"link set eth%1 down"_s.arg(number), u"link set eth%1 master bond0"_s.arg(number)};
+        lines += {u"link set bond0 up"_s, u"addr add 192.0.2.1/24 dev bond0"_s};
+        return lab::ip(lines) && lab::eventually([] { return lab::attribute(u"bond0"_s, u"carrier"_s) == u"1"; }, 30s);
+    }
+    void startWatch() { m_watch = std::make_unique<Watch>(watchProgram, m_state.path()); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(lab::isGuest());
+        qputenv("LC_ALL", "C.UTF-8");
+        QVERIFY(::chown(qPrintable(m_state.path()), nobody, nobody) == 0
+                && ::chmod(qPrintable(m_state.path()), 0755) == 0);
+    }
+    void cleanup()
+    {
+        m_watch.reset();
+        lab::ip({u"link del bond0"_s});
+        lab::run(u"plug"_s, {u"0"_s, u"1"_s, u"2"_s, u"3"_s});
+        lab::run(u"loss"_s, {u"0"_s, u"0"_s});
+        QFile::remove(m_state.filePath(u"bondwright.prom"_s));
+        QDir(u"/etc/sysconfig/network-scripts"_s).removeRecursively();
+    }
+
+    void healthyBondsAreHealthy_data()
+    {
+        QTest::addColumn<QString>("options");
+        for (const QString &mode : {u"active-backup"_s, u"balance-rr"_s, u"balance-xor"_s, u"broadcast"_s,
+                                    u"balance-tlb"_s, u"balance-alb"_s})
+            QTest::newRow(qPrintable(mode)) << u"mode "_s + mode + u" miimon 100"_s;
+    }
+    /// In modes without a group on this switch, nothing goes wrong that the host could see.
+    void healthyBondsAreHealthy()
+    {
+        QFETCH(QString, options);
+        QVERIFY(makeBond(options, 2));
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("verdict=\"healthy\"} 1"), 20'000);
+        QTest::qWait(qEnvironmentVariableIntValue("WATCH_HEALTHY_SECONDS") * 1000);
+        QVERIFY(m_watch->says("verdict=\"healthy\"} 1"));
+        QVERIFY2(!m_watch->says("bondwright_bond_findings{"), m_watch->metrics().constData());
+        QCOMPARE(rulesOf(bondNow()), QStringList());
+    }
+
+    /// The carrier stays up, and nothing comes through any more: told within a minute.
+    void silentSlave()
+    {
+        QVERIFY(makeBond(u"mode active-backup miimon 100 primary eth0"_s, 2));
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("verdict=\"healthy\"} 1"), 20'000);
+        QVERIFY(lab::run(u"loss"_s, {u"0"_s, u"100"_s, u"in"_s}));
+        QElapsedTimer since;
+        since.start();
+        // The switch floods; the host sends, and gets no answer.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (lab::ip({u"neigh replace 192.0.2.77 lladdr ff:ff:ff:ff:ff:ff dev br0 nud permanent"_s}, u"switch"_s),
+             lab::run(u"ip"_s,
+                      {u"netns"_s, u"exec"_s, u"switch"_s, u"ping"_s, u"-q"_s, u"-c1"_s, u"-W1"_s, u"192.0.2.77"_s}),
+             lab::ping(u"192.0.2.254"_s),
+             m_watch->says("bondwright_bond_findings{bond=\"bond0\",rule=\"slave-silent\"")),
+            90'000);
+        qInfo() << "told after" << since.elapsed() / 1000 << "s";
+        QVERIFY(m_watch->says("verdict=\"degraded\"} 1"));
+    }
+
+    void flapping()
+    {
+        QVERIFY(makeBond(u"mode active-backup miimon 50"_s, 2));
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("verdict=\"healthy\"} 1"), 20'000);
+        const auto isUp = [](bool up) {
+            return lab::eventually(
+                [up] { return lab::text(u"/sys/class/net/eth1/bonding_slave/mii_status"_s) == (up ? u"up" : u"down"); },
+                10s);
+        };
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(lab::run(u"pull"_s, {u"1"_s}) && isUp(false));
+            QVERIFY(lab::run(u"plug"_s, {u"1"_s}) && isUp(true));
+            QTest::qWait(1100); // two losses within a second are one
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("bondwright_slave_flaps_total{bond=\"bond0\",slave=\"eth1\"} 3\n"),
+                                 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("rule=\"flapping\""), 20'000);
+
+        // The count lives on, and an ordinary user reads what happened before he came.
+        QVERIFY(m_watch->stop());
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("slave=\"eth1\"} 3\n"), 20'000);
+        QVERIFY(lab::run(u"pull"_s, {u"1"_s}) && isUp(false));
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("slave=\"eth1\"} 4\n"), 20'000);
+    }
+
+    /// Dead at boot: the configuration names eth2, the driver has never heard of it.
+    void missingSlave()
+    {
+        QVERIFY(QDir().mkpath(u"/etc/sysconfig/network-scripts"_s));
+        const auto write = [](const QString &name, const QByteArray &text) {
+            QFile file(u"/etc/sysconfig/network-scripts/ifcfg-"_s + name);
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        QVERIFY(write(u"bond0"_s, "DEVICE=bond0\nONBOOT=yes\nBONDING_OPTS=\"mode=active-backup miimon=100\"\n"));
+        for (const QString &nic : {u"eth0"_s, u"eth1"_s, u"eth7"_s})
+            QVERIFY(write(nic, "DEVICE=" + nic.toLatin1() + "\nONBOOT=yes\nMASTER=bond0\nSLAVE=yes\n"));
+        QVERIFY(makeBond(u"mode active-backup miimon 100"_s, 2));
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("rule=\"slave-missing\""), 20'000);
+        QVERIFY(m_watch->says("bondwright_bond_slaves_expected{bond=\"bond0\"} 3\n"));
+        const QJsonObject bond = bondNow();
+        QCOMPARE(bond.value(u"verdict"_s).toString(), u"degraded"_s);
+        QVERIFY2(bond.value(u"cause"_s).toString().contains(u"eth7"), qPrintable(bond.value(u"cause"_s).toString()));
+    }
+
+    void rateMismatch()
+    {
+        QVERIFY(lab::run(u"recable"_s, {u"lacp"_s}));
+        QVERIFY(makeBond(u"mode 802.3ad miimon 100 lacp_rate slow"_s, 2));
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("rule=\"lacp-rate\""), 60'000);
+        QVERIFY(m_watch->says("verdict=\"healthy\"} 1"));
+        QVERIFY(m_watch->says("bondwright_lacp_negotiated{bond=\"bond0\"} 1\n"));
+        QVERIFY(lab::run(u"recable"_s, {u"one-switch"_s}));
+    }
+
+    /// lldpd in the switch and on the host: each slave has its own port.
+    void fourSlavesHaveFourNeighbours()
+    {
+        QVERIFY(QDir().mkpath(u"/run/lldpd"_s));
+        QProcess there;
+        QProcess here;
+        for (QProcess *process : {&there, &here})
+            process->setProcessChannelMode(QProcess::SeparateChannels);
+        there.start(u"ip"_s,
+                    {u"netns"_s, u"exec"_s, u"switch"_s, u"lldpd"_s, u"-d"_s, u"-u"_s, u"/run/switch.socket"_s, u"-I"_s,
+                     u"port*"_s, u"-S"_s, u"sw1"_s});
+        here.start(u"lldpd"_s, {u"-d"_s, u"-u"_s, u"/run/lldpd.socket"_s, u"-I"_s, u"eth*"_s});
+        QVERIFY2(there.waitForStarted() && here.waitForStarted(), "lldpd (.ci/packages lab)");
+        QVERIFY(makeBond(u"mode active-backup miimon 100"_s, 4));
+        QVERIFY(lab::eventually(
+            [] {
+                return lab::run(
+                    u"lldpcli"_s,
+                    {u"-u"_s, u"/run/switch.socket"_s, u"configure"_s, u"lldp"_s, u"tx-interval"_s, u"2"_s});
+            },
+            30s));
+        QJsonObject bond;
+        const auto ports = [&] {
+            bond = bondNow();
+            QStringList chassisAndPorts;
+            for (const QJsonValue &slave : bond.value(u"slaves"_s).toArray()) {
+                const QJsonObject end = slave.toObject().value(u"switch"_s).toObject();
+                if (!end.isEmpty())
+                    chassisAndPorts.append(slave.toObject().value(u"name"_s).toString() + u' '
+                                           + end.value(u"port"_s).toString());
+            }
+            return chassisAndPorts;
+        };
+        const QStringList expected{u"eth0 port0"_s, u"eth1 port1"_s, u"eth2 port2"_s, u"eth3 port3"_s};
+        QTRY_COMPARE_WITH_TIMEOUT(ports(), expected, 60'000);
+        QVERIFY2(rulesOf(bond).contains(u"same-switch"_s), qPrintable(rulesOf(bond).join(u' ')));
+        QCOMPARE(bond.value(u"verdict"_s).toString(), u"healthy"_s);
+        for (QProcess *process : {&there, &here}) {
+            process->kill();
+            process->waitForFinished();
+        }
+    }
+
+    /// An ordinary user's view: the file is where the service keeps it, and of another user.
+    void anOrdinaryUserReadsTheHistory()
+    {
+        QVERIFY(QDir().mkpath(u"/var/lib/bondwright-watch"_s));
+        QVERIFY(::chown("/var/lib/bondwright-watch", nobody, nobody) == 0);
+        QVERIFY(makeBond(u"mode active-backup miimon 50"_s, 2));
+        m_watch = std::make_unique<Watch>(watchProgram, u"/var/lib/bondwright-watch"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("verdict=\"healthy\"} 1"), 20'000);
+        QVERIFY(lab::run(u"pull"_s, {u"0"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("bondwright_failovers_total{"), 20'000);
+        constexpr uid_t somebody = 1234;
+        QTemporaryDir home;
+        QVERIFY(::chown(qPrintable(home.path()), somebody, somebody) == 0);
+        qputenv("XDG_DATA_HOME", home.path().toUtf8());
+        QTRY_VERIFY_WITH_TIMEOUT(output({u"events"_s}, somebody).contains("bond0"), 20'000);
+        const QByteArray metrics = output({u"metrics"_s}, somebody);
+        QVERIFY2(metrics.contains("bondwright_failovers_total{bond=\"bond0\""), metrics.constData());
+        // Also once the service has stopped.
+        QVERIFY(m_watch->stop());
+        QVERIFY(output({u"events"_s}, somebody).contains("bond0"));
+    }
+
+    /// What watching costs; the limits are those of the issue with room for a slow guest.
+    void costsLittle()
+    {
+        QVERIFY(makeBond(u"mode active-backup miimon 100"_s, 4));
+        startWatch();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("verdict=\"healthy\"} 1"), 20'000);
+        const auto cpu = [this] {
+            const QStringList fields = lab::text(u"/proc/%1/stat"_s.arg(m_watch->processId())).split(u' ');
+            return fields.value(13).toLongLong() + fields.value(14).toLongLong();
+        };
+        const qint64 before = cpu();
+        QTest::qWait(30'000);
+        const double share = double(cpu() - before) / double(::sysconf(_SC_CLK_TCK)) / 30;
+        const QString status = lab::text(u"/proc/%1/status"_s.arg(m_watch->processId()));
+        qInfo() << "share of a core" << share << status.section(u"RssAnon:"_s, 1).section(u'\n', 0, 0).simplified();
+        QVERIFY2(share < 0.02, qPrintable(QString::number(share)));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    TestWatchLab test;
+    QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 3)
+        qFatal("tst_watch_lab WATCH BONDCTL [QTEST OPTIONS]");
+    test.watchProgram = arguments.takeAt(1);
+    test.bondctl = arguments.takeAt(1);
+    return QTest::qExec(&test, arguments);
+}
+#include "tst_watch_lab.moc"
