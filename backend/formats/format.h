@@ -28,6 +28,8 @@ public:
     const FileState *find(const QString &path) const;
     /// The change from what is here to newText (nullopt: delete). Keeps the mode and owner of a file that exists.
     FileChange change(const QString &path, std::optional<QByteArray> newText, quint32 newMode = 0644) const;
+    /// What would be here once these changes are made.
+    FileSnapshot with(const ChangeSet &changes) const;
     /// SHA-256 over paths and contents: equal as long as nobody touches any of them.
     QByteArray digest() const;
 };
@@ -54,9 +56,12 @@ class Format
 public:
     virtual ~Format() = default;
 
-    virtual QString id() const = 0; ///< "ifcfg", "nm"
+    virtual QString id() const = 0; ///< "ifcfg", "nm", …: see formatlist.h
     virtual QStringList folders() const = 0; ///< folders whose files it looks at
     virtual QStringList paths() const = 0; ///< single files it looks at
+    /// Further folders and files that those read so far speak of: asked until there are no more.
+    virtual QStringList foldersNamedBy(const FileSnapshot &) const { return {}; }
+    virtual QStringList pathsNamedBy(const FileSnapshot &) const { return {}; }
 
     /// The files that make the plan true. A plan that the files already say changes nothing.
     virtual Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const = 0;
@@ -68,6 +73,8 @@ public:
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The card that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
     virtual QString cardOf(const QString &path, const QByteArray &text) const = 0;
+    /// Whether remove() gives the ports back what they had: then nobody has to look for their former files.
+    virtual bool bringsCardsBack() const { return false; }
 };
 
 /// Reads all that the format looks at below a root prefix; with root "/" also the MACs of the NICs.
