@@ -8,8 +8,11 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "formats/formatlist.h"
 #include "formats/ifcfg/ifcfgformat.h"
 #include "formats/migration.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,22 @@ namespace bondwright::cli
 
 namespace
 {
+
+/// The first format but the target's that knows the bond; NetworkManager's where none does.
+QString formatOf(const QString &bond, const QString &target, const QString &root)
+{
+    for (const QString &id : formats::formatIds()) {
+        const auto format = id == target ? nullptr : formats::makeFormat(id);
+        const auto files = format ? formats::takeSnapshot(root, *format) : formats::FileSnapshot();
+        if (!format || !files)
+            continue;
+        const formats::Reading reading = format->read(*files);
+        if (std::any_of(reading.bonds.cbegin(), reading.bonds.cend(),
+                        [&bond](const formats::FoundBond &found) { return found.plan.name == bond; }))
+            return id;
+    }
+    return target == u"nm" ? u"ifcfg"_s : u"nm"_s;
+}
 
 /// A host of release 10 does not read ifcfg files any more, but has those that release 9 left it.
 Result<std::unique_ptr<formats::Format>> sourceFormat(const QString &id, const Arguments &arguments,
@@ -36,7 +55,10 @@ int runMigrate(Context &context, const Arguments &arguments)
     // Without a root this host's files are read, and nothing is written.
     const QString root = arguments.value(u"root"_s);
     const QString source = root.isEmpty() ? u"/"_s : root;
-    const auto from = sourceFormat(target == u"nm" ? u"ifcfg"_s : u"nm"_s, arguments, source);
+    const QString origin = arguments.value(u"from"_s, formatOf(bond, target, source));
+    if (origin == target)
+        return reportError(context, {u"usage"_s, Words::tr("The bond is in that format already."), {}});
+    const auto from = sourceFormat(origin, arguments, source);
     const auto to = formatFor(target, arguments, source);
     for (const auto *format : {&from, &to}) {
         if (!*format)
@@ -60,7 +82,7 @@ int runMigrate(Context &context, const Arguments &arguments)
 Command migrateCommand()
 {
     //: @info what an option does
-    Option to{u"to"_s, Words::tr("format to write"), takes::choice({u"ifcfg"_s, u"nm"_s})};
+    Option to{u"to"_s, Words::tr("format to write"), takes::choice(formats::writtenFormatIds())};
     to.isRequired = true;
     return {CommandGroup::Elsewhere,
             u"migrate"_s,
@@ -69,9 +91,15 @@ Command migrateCommand()
             //: @info
             Words::tr("What has no equivalent in the other format is named."),
             {takes::bondWord()},
-            {to, takes::rhel(), takes::service(),
+            {to,
              //: @info what an option does
-             takes::root(Words::tr("write below this folder; without it the files are only printed")), takes::diff(),
+             {u"from"_s, Words::tr("format to read; default: the first that knows the bond"),
+              takes::choice(formats::formatIds())},
+             takes::rhel(),
+             takes::service(),
+             //: @info what an option does
+             takes::root(Words::tr("write below this folder; without it the files are only printed")),
+             takes::diff(),
              takes::json()},
             {u"migrate bond0 --to nm --diff"_s, u"migrate bond0 --to nm --root /mnt/image"_s},
             runMigrate};

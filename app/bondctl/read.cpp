@@ -9,9 +9,8 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "formats/formatlist.h"
 #include "formats/host/hostdetection.h"
-#include "formats/ifcfg/ifcfgformat.h"
-#include "formats/nm/nmformat.h"
 
 #include <QJsonDocument>
 
@@ -41,10 +40,8 @@ formats::ifcfg::Dialect dialectOf(const QString &root)
 std::vector<std::unique_ptr<formats::Format>> wantedFormats(const QString &id, const QString &root)
 {
     std::vector<std::unique_ptr<formats::Format>> all;
-    if (id.isEmpty() || id == u"nm")
-        all.push_back(std::make_unique<formats::nm::NmFormat>());
-    if (id.isEmpty() || id == u"ifcfg")
-        all.push_back(std::make_unique<formats::ifcfg::IfcfgFormat>(dialectOf(root)));
+    for (const QString &each : id.isEmpty() ? formats::formatIds() : QStringList(id))
+        all.push_back(formats::makeFormat(each, each == u"ifcfg" ? dialectOf(root) : formats::ifcfg::Dialect()));
     return all;
 }
 
@@ -99,7 +96,7 @@ Command readCommand()
         {},
         {},
         {//: @info what an option does
-         {u"format"_s, Words::tr("read only files of this format"), takes::choice({u"ifcfg"_s, u"nm"_s})},
+         {u"format"_s, Words::tr("read only files of this format"), takes::choice(formats::formatIds())},
          //: @info what an option does
          takes::root(Words::tr("read below this folder, or in this support report, instead of /")),
          takes::json(),

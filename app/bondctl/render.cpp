@@ -9,6 +9,7 @@
 #include "common/words.h"
 
 #include "formats/bundle/bundle.h"
+#include "formats/formatlist.h"
 
 using namespace Qt::StringLiterals;
 
@@ -69,7 +70,8 @@ Command renderCommand()
             Words::tr("Without --format, the release found below the folder decides."),
             {takes::planWord()},
             {//: @info what an option does
-             {u"format"_s, Words::tr("format to write"), takes::choice({u"ifcfg"_s, u"nm"_s, u"kickstart"_s})},
+             {u"format"_s, Words::tr("format to write"),
+              takes::choice(formats::writtenFormatIds() + QStringList(u"kickstart"_s))},
              takes::rhel(),
              takes::service(),
              //: @info what an option does

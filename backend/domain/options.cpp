@@ -27,6 +27,23 @@ const OptionSpec *findOption(QStringView name)
     return it == all.end() ? nullptr : &*it;
 }
 
+const OptionSpelling *spellingOf(const OptionSpec &spec, FileFormat format)
+{
+    const auto it = std::find_if(spec.spellings.cbegin(), spec.spellings.cend(),
+                                 [format](const OptionSpelling &spelling) { return spelling.format == format; });
+    return it == spec.spellings.cend() ? nullptr : &*it;
+}
+
+const OptionSpec *findOption(FileFormat format, QStringView key)
+{
+    const auto all = allOptions();
+    const auto it = std::find_if(all.begin(), all.end(), [&](const OptionSpec &spec) {
+        const OptionSpelling *spelling = spellingOf(spec, format);
+        return spelling && spelling->key == key;
+    });
+    return it == all.end() ? nullptr : &*it;
+}
+
 bool acceptsMode(const OptionSpec &spec, Mode mode)
 {
     return (spec.modes >> static_cast<unsigned>(mode) & 1U) != 0;

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -45,6 +46,25 @@ struct OptionName {
     int number;
 };
 
+/// Formats of files that name the options otherwise than the kernel; all others use its names and values.
+enum class FileFormat : quint8 {
+    Networkd, ///< .netdev, systemd 252 (netdev-gperf.gperf, bond.c)
+    Netplan, ///< YAML of netplan 0.106 and of cloud-init's version 2 (netplan's parse.c)
+    Ifupdown, ///< with ifenslave 2.13 (if-pre-up.d/ifenslave)
+    Ifupdown2, ///< addons/bond.py
+    Nmstate, ///< rust/src/lib/ifaces/bond.rs
+};
+
+/// How a format says an option, as far as its program really passes it on to the kernel.
+struct OptionSpelling {
+    FileFormat format;
+    QString key;
+    QString unit = {}; ///< suffix of numbers ("ms"); empty: a bare number in the kernel's own unit
+    QList<OptionName> names = {}; ///< the values it knows, in its words; empty: the kernel's
+    std::int64_t minimum = std::numeric_limits<std::int64_t>::min(); ///< smaller numbers are not passed on
+    bool onlyWhereItActs = false; ///< not passed on in modes that do not use it, though the kernel would take it
+};
+
 /// Bit n stands for mode n.
 inline constexpr quint8 allModesMask = 0x7f;
 
@@ -70,12 +90,17 @@ struct OptionSpec {
     NetlinkNumber netlinkNumber = NetlinkNumber::None; ///< None: a list, a MAC or an interface, as its kind says
     QString since = {}; ///< kernel release, e.g. "5.18"
     OptionGroups groups = {}; ///< empty: of use in every mode
+    QList<OptionSpelling> spellings = {}; ///< of the formats that can say it
     BilingualText help = {}; ///< one line
 };
 
 std::span<const OptionSpec> allOptions();
 /// By name or alias; null if unknown.
 const OptionSpec *findOption(QStringView name);
+/// Null: the format cannot say it.
+const OptionSpelling *spellingOf(const OptionSpec &spec, FileFormat format);
+/// By its key there; null if the format has none of that name.
+const OptionSpec *findOption(FileFormat format, QStringView key);
 /// Whether the kernel accepts the option in this mode; outside, it answers EACCES.
 bool acceptsMode(const OptionSpec &spec, Mode mode);
 /// Whether it is a setting of the bond beside its mode; active_slave is a choice of the moment, not a state to keep.

@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QSet>
+
+#include <algorithm>
 
 namespace bondwright::formats
 {
@@ -32,6 +35,19 @@ FileChange FileSnapshot::change(const QString &path, std::optional<QByteArray> n
         change.group = old->group;
     }
     return change;
+}
+
+FileSnapshot FileSnapshot::with(const ChangeSet &changes) const
+{
+    FileSnapshot after = *this;
+    for (const FileChange &change : changes.files) {
+        if (change.newText)
+            after.files[change.path] = {*change.newText, change.mode, change.owner, change.group,
+                                        change.xattrs.value_or(QMap<QByteArray, QByteArray>())};
+        else
+            after.files.remove(change.path);
+    }
+    return after;
 }
 
 QByteArray FileSnapshot::digest() const
@@ -89,37 +105,86 @@ Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, co
     return both;
 }
 
-Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
+namespace
 {
-    auto opened = RootFolder::open(root);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    QStringList paths = format.paths();
-    FileSnapshot snapshot;
-    const QStringList folders = format.folders();
-    for (const QString &folder : folders) {
-        auto names = opened->list(folder);
+
+/// More than this say more than a host ever has.
+constexpr int maxFiles = 4096;
+constexpr int maxRounds = 8;
+
+class SnapshotTaker
+{
+public:
+    explicit SnapshotTaker(const RootFolder &root)
+        : m_root(root)
+    {
+    }
+
+    void takeFolder(const QString &folder)
+    {
+        if (m_folders.contains(folder))
+            return;
+        m_folders.insert(folder);
+        const auto names = m_root.list(folder);
         if (!names) {
             snapshot.unreadable.insert(folder, names.error());
-            if (snapshot.unreadable.size() == folders.size())
-                return tl::unexpected(names.error());
-            continue;
+            return;
         }
-        for (const QString &name : std::as_const(*names)) {
-            if (isSafePath(folder + u'/' + name))
-                paths.append(folder + u'/' + name);
-        }
+        for (const QString &name : *names)
+            takeFile(folder + u'/' + name);
     }
-    if (QDir(root).canonicalPath() == u"/")
-        snapshot.nicNames = nicNamesByMac();
-    for (const QString &path : std::as_const(paths)) {
-        auto state = opened->readLinked(path);
+
+    void takeFile(const QString &path)
+    {
+        if (m_paths.contains(path) || !isSafePath(path) || m_paths.size() >= maxFiles)
+            return;
+        m_paths.insert(path);
+        auto state = m_root.readLinked(path);
         if (!state)
             snapshot.unreadable.insert(path, state.error());
         else if (*state)
             snapshot.files.insert(path, std::move(**state));
     }
-    return snapshot;
+
+    qsizetype size() const { return m_folders.size() + m_paths.size(); }
+
+    FileSnapshot snapshot;
+
+private:
+    const RootFolder &m_root;
+    QSet<QString> m_folders;
+    QSet<QString> m_paths;
+};
+
+} // namespace
+
+Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
+{
+    auto opened = RootFolder::open(root);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    SnapshotTaker taker(*opened);
+    const QStringList folders = format.folders();
+    for (const QString &folder : folders)
+        taker.takeFolder(folder);
+    const QMap<QString, Error> failed = taker.snapshot.unreadable;
+    if (!folders.isEmpty() && std::all_of(folders.cbegin(), folders.cend(), [&](const QString &folder) {
+            return failed.contains(folder);
+        }))
+        return tl::unexpected(failed.value(folders.last()));
+    for (const QString &path : format.paths())
+        taker.takeFile(path);
+    if (QDir(root).canonicalPath() == u"/")
+        taker.snapshot.nicNames = nicNamesByMac();
+    qsizetype before = -1;
+    for (int round = 0; round < maxRounds && taker.size() != before; ++round) {
+        before = taker.size();
+        for (const QString &folder : format.foldersNamedBy(taker.snapshot))
+            taker.takeFolder(folder);
+        for (const QString &path : format.pathsNamedBy(taker.snapshot))
+            taker.takeFile(path);
+    }
+    return std::move(taker.snapshot);
 }
 
 } // namespace bondwright::formats

@@ -28,6 +28,8 @@ public:
     const FileState *find(const QString &path) const;
     /// The change from what is here to newText (nullopt: delete). Keeps the mode and owner of a file that exists.
     FileChange change(const QString &path, std::optional<QByteArray> newText, quint32 newMode = 0644) const;
+    /// What would be here once these changes are made.
+    FileSnapshot with(const ChangeSet &changes) const;
     /// SHA-256 over paths and contents: equal as long as nobody touches any of them.
     QByteArray digest() const;
 };
@@ -54,9 +56,12 @@ class Format
 public:
     virtual ~Format() = default;
 
-    virtual QString id() const = 0; ///< "ifcfg", "nm"
+    virtual QString id() const = 0; ///< "ifcfg", "nm", …: see formatlist.h
     virtual QStringList folders() const = 0; ///< folders whose files it looks at
     virtual QStringList paths() const = 0; ///< single files it looks at
+    /// Further folders and files that those read so far speak of: asked until there are no more.
+    virtual QStringList foldersNamedBy(const FileSnapshot &) const { return {}; }
+    virtual QStringList pathsNamedBy(const FileSnapshot &) const { return {}; }
 
     /// The files that make the plan true, whatever it replaces (see renderReplacing()). A plan that the files already say
     /// changes nothing.
@@ -72,6 +77,8 @@ public:
     /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors: "format.no-bond",
     /// "format.name-taken", those of render(), and "format.no-rename" of a format that can only write anew.
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
+    /// Whether remove() gives the ports back what they had: then nobody has to look for their former files.
+    virtual bool bringsCardsBack() const { return false; }
 };
 
 /// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as

@@ -5,6 +5,7 @@
 
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/losses.h"
 
 #include <QCoreApplication>
 
@@ -57,19 +58,37 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
     if (!rendering)
         return rendering;
     auto removal = from.remove(bond, fromFiles);
+    if (!removal && removal.error().code == u"format.read-only") {
+        removal = Rendering();
+        rendering->findings.append(
+            finding(Severity::Warning, u"migration.old-files"_s, found->paths.value(0),
+                    QCoreApplication::translate("formats", "The old files stay as they are."),
+                    QCoreApplication::translate("formats", "Take the bond out of them by hand.")));
+    }
     if (!removal)
         return removal;
+    for (Finding &f : rendering->findings) {
+        // What the other format cannot hold has been said: it is lost, and whoever moves the bond knows it.
+        if (isAnnouncedLoss(f))
+            f.severity = Severity::Warning;
+    }
     rendering->findings += lacksOf(found->plan) + from.leftBehind(*found, fromFiles);
     for (Finding f : reading.findings) {
-        const bool isPortLost = f.code == u"nm.port-unnamed"; // the bond would go over without it
+        const bool isPortLost = f.code.endsWith(u".port-unnamed"); // the bond would go over without it
         if (isPortLost)
             f.severity = Severity::Error;
         if (isPortLost || !isAboutOthers(f, *found))
             rendering->findings.append(f);
     }
+    if (from.bringsCardsBack())
+        rendering->findings.append(
+            finding(Severity::Advice, u"migration.old-service"_s, found->paths.value(0),
+                    QCoreApplication::translate("formats",
+                                                "In the old files the cards have again what they had before the bond."),
+                    QCoreApplication::translate("formats", "Switch the old service off, or take them out there.")));
     for (FileChange change : std::as_const(removal->changes.files)) {
         // A card's own file goes as well: it would still configure the card as a slave of nobody.
-        if (change.newText && found->paths.contains(change.path))
+        if (change.newText && found->paths.contains(change.path) && !from.bringsCardsBack())
             change.newText.reset();
         rendering->changes.add(change);
     }

@@ -6,9 +6,8 @@
 #include "common/arguments.h"
 #include "common/output.h"
 
+#include "formats/formatlist.h"
 #include "formats/host/hostdetection.h"
-#include "formats/ifcfg/ifcfgformat.h"
-#include "formats/nm/nmformat.h"
 #include "i18n/printable.h"
 
 using namespace Qt::StringLiterals;
@@ -50,12 +49,12 @@ Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &
         const QString fallback = isOld || arguments.has(u"rhel"_s) ? u"ifcfg"_s : u"nm"_s;
         id = host->format.isEmpty() ? fallback : host->format;
     }
-    if (id == u"nm")
-        return std::make_unique<formats::nm::NmFormat>();
+    if (id != u"ifcfg")
+        return formats::makeFormat(id);
     const auto dialect = dialectFor(arguments, host->release.rhelMajor);
     if (!dialect)
         return tl::unexpected(dialect.error());
-    return std::make_unique<formats::ifcfg::IfcfgFormat>(*dialect);
+    return formats::makeFormat(id, *dialect);
 }
 
 void printFindings(Context &context, const QList<Finding> &findings)

@@ -19,6 +19,11 @@ Rows primaryRows()
             .netlinkAttribute = 11,
             .since = u"2.4"_s,
             .groups = OptionGroup::Primary,
+            .spellings = {{.format = FileFormat::Networkd, .key = u"PrimarySlave"_s},
+                          {.format = FileFormat::Netplan, .key = u"primary"_s},
+                          {.format = FileFormat::Ifupdown, .key = u"bond-primary"_s},
+                          {.format = FileFormat::Ifupdown2, .key = u"bond-primary"_s},
+                          {.format = FileFormat::Nmstate, .key = u"primary"_s}},
             .help = {u"The NIC that is used whenever it is up"_s, u"首选网卡，只要它正常就使用它"_s},
         },
         {
@@ -31,6 +36,11 @@ Rows primaryRows()
             .netlinkNumber = NetlinkNumber::U8,
             .since = u"2.6.33"_s,
             .groups = OptionGroup::Primary,
+            .spellings = {{.format = FileFormat::Networkd, .key = u"PrimaryReselectPolicy"_s},
+                          {.format = FileFormat::Netplan, .key = u"primary-reselect-policy"_s},
+                          {.format = FileFormat::Ifupdown, .key = u"bond-primary-reselect"_s},
+                          {.format = FileFormat::Ifupdown2, .key = u"bond-primary-reselect"_s},
+                          {.format = FileFormat::Nmstate, .key = u"primary_reselect"_s}},
             .help
             = {u"When a recovered primary takes over again: always, only if faster, only if the other one fails"_s,
                u"首选网卡恢复后何时切回：总是、仅当更快时、仅当当前网卡故障时"_s},

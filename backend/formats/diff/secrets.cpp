@@ -31,7 +31,8 @@ bool isSecretName(const QString &name)
                                       "secret"_L1,   "preshared"_L1, "private_key"_L1};
     static constexpr std::array words{"psk"_L1, "pin"_L1, "cak"_L1, "token"_L1, "key"_L1, "sopass"_L1};
     const QString key = name.toLower().replace(u'-', u'_').replace(u'.', u'_');
-    if (key.endsWith("_flags"_L1) || key.endsWith("key_mgmt"_L1) || key.endsWith("key_type"_L1))
+    if (key.endsWith("_flags"_L1) || key.endsWith("key_mgmt"_L1) || key.endsWith("key_management"_L1)
+        || key.endsWith("key_type"_L1))
         return false;
     if (std::any_of(parts.begin(), parts.end(), [&key](QLatin1StringView part) { return key.contains(part); }))
         return true;
@@ -57,6 +58,7 @@ public:
     {
         hideSections();
         hideAfterSopass();
+        hideWordValues();
         // Variables from which secrets are made are secrets; these may be made of others.
         qsizetype known = -1;
         while (known != m_variables.size()) {
@@ -132,6 +134,31 @@ private:
         static const QRegularExpression sopass(u"\\bsopass[\\s\\\\'\"=]+"_s, QRegularExpression::CaseInsensitiveOption);
         for (const auto &match : sopass.globalMatch(m_latin))
             m_ranges.append({match.capturedEnd(), continuedLineEnd(match.capturedEnd())});
+    }
+
+    /// YAML's "password: …" with the lines indented below it, and ifupdown's "wpa-psk …".
+    void hideWordValues()
+    {
+        static const QRegularExpression word(
+            u"^([ \\t]*)(?:- )?[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?(:|[ \\t]++(?![=+]))"_s,
+            QRegularExpression::MultilineOption);
+        static const QRegularExpression inBraces(u"[{,][ \\t]*[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?:"_s);
+        for (const auto &match : word.globalMatch(m_latin)) {
+            if (m_ranges.size() > maxRanges || !isSecretName(match.captured(2)))
+                continue;
+            qsizetype end = continuedLineEnd(match.capturedEnd());
+            for (qsizetype at = end + 1; match.captured(3) == u":" && at < m_text.size(); at = end + 1) {
+                const qsizetype first = m_latin.indexOf(QRegularExpression(u"[^ \\t]"_s), at);
+                if (first - at <= match.capturedLength(1))
+                    break;
+                end = lineEnd(at);
+            }
+            m_ranges.append({match.capturedEnd(), end});
+        }
+        for (const auto &match : inBraces.globalMatch(m_latin)) {
+            if (m_ranges.size() <= maxRanges && isSecretName(match.captured(1)))
+                m_ranges.append({match.capturedEnd(), lineEnd(match.capturedEnd())});
+        }
     }
 
     static constexpr qsizetype maxRanges = 100'000;

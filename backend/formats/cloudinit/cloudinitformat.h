@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/yaml/wholefile.h"
+
+namespace bondwright::formats::cloudinit
+{
+
+/// Network configuration of cloud-init, from the settings of an image: /etc/cloud/cloud.cfg.d. Version 2, which is netplan's
+/// YAML, is read and written; version 1 is read.
+class CloudInitFormat final : public yaml::WholeFileFormat
+{
+public:
+    QString id() const override { return QStringLiteral("cloudinit"); }
+    QStringList folders() const override { return {QStringLiteral("/etc/cloud/cloud.cfg.d")}; }
+    QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
+
+protected:
+    QString program() const override { return QStringLiteral("cloud-init"); }
+    QString ownPath(const QString &bond) const override;
+    bool isRead(const QString &path) const override { return path.endsWith(u".cfg"); }
+    yaml::Node document(const BondPlan &plan, QList<Finding> *findings) const override;
+    QList<BondPlan> bondsOf(const yaml::Node &document, const FileSnapshot &snapshot,
+                            QList<Finding> *findings) const override;
+};
+
+} // namespace bondwright::formats::cloudinit

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/ifcfg/dialect.h"
+
+namespace bondwright::formats
+{
+
+/// The formats there are. This list is all that knows them: a new one comes here, and into the option table where it
+/// spells options in its own way.
+QStringList formatIds();
+QStringList writtenFormatIds(); ///< those that render() too
+
+/// Null: there is none of that name. @param dialect for "ifcfg"
+std::unique_ptr<Format> makeFormat(QStringView id, const ifcfg::Dialect &dialect = {});
+
+} // namespace bondwright::formats

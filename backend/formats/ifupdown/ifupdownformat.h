@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+
+namespace bondwright::formats::ifupdown
+{
+
+/// Bonds as /etc/network/interfaces and what it sources, read by ifupdown with ifenslave, or by ifupdown2 where
+/// /etc/network/ifupdown2 is. A new bond goes into a folder that is sourced, else into the file itself.
+class IfupdownFormat final : public Format
+{
+public:
+    QString id() const override { return QStringLiteral("ifupdown"); }
+    QStringList folders() const override { return {}; }
+    QStringList paths() const override;
+    QStringList foldersNamedBy(const FileSnapshot &soFar) const override;
+    QStringList pathsNamedBy(const FileSnapshot &soFar) const override;
+    Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
+    Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
+    Reading read(const FileSnapshot &snapshot) const override;
+    QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
+    QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
+    bool bringsCardsBack() const override { return true; }
+};
+
+} // namespace bondwright::formats::ifupdown

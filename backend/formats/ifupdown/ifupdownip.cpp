@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/ipaddress.h"
+#include "formats/findinglist.h"
+#include "formats/ifupdown/ifupdownreader.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+// Addresses, gateways and routes of an interface's stanzas.
+namespace bondwright::formats::ifupdown
+{
+
+namespace
+{
+
+QStringList splitWords(const QString &text)
+{
+    static const QRegularExpression blanks(u"\\s+"_s);
+    return text.split(blanks, Qt::SkipEmptyParts);
+}
+
+int prefixOfMask(const QString &mask)
+{
+    bool isNumber = false;
+    const int number = mask.toInt(&isNumber);
+    if (isNumber)
+        return number;
+    const auto address = IpAddress::fromString(mask);
+    if (!address || address->family() != IpAddress::Family::V4)
+        return -1;
+    for (int prefix = 0; prefix <= 32; ++prefix) {
+        quint32 bits = prefix == 0 ? 0 : ~quint32(0) << (32 - prefix);
+        const auto &bytes = address->bytes();
+        if (bits == (quint32(bytes[0]) << 24 | quint32(bytes[1]) << 16 | quint32(bytes[2]) << 8 | quint32(bytes[3])))
+            return prefix;
+    }
+    return -1;
+}
+
+std::optional<IpNetwork> addressOf(const Stanza &stanza)
+{
+    QString text = stanza.value(u"address"_s);
+    const QString mask = stanza.value(u"netmask"_s);
+    if (!text.contains(u'/') && !mask.isEmpty())
+        text += u"/%1"_s.arg(prefixOfMask(mask));
+    return text.contains(u'/') ? IpNetwork::fromString(text) : std::nullopt;
+}
+
+std::optional<quint32> numberOf(const QString &text)
+{
+    bool isNumber = false;
+    const quint32 number = text.toUInt(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+void readStatic(const QString &path, const Stanza &stanza, IpConfig *ip, QList<Finding> *findings)
+{
+    const auto address = addressOf(stanza);
+    if (!address) {
+        findings->append(
+            finding(Severity::Warning, u"ifupdown.value"_s, u"%1:%2"_s.arg(path).arg(stanza.lineOf(u"address"_s)),
+                    QCoreApplication::translate("formats", "%1 has no usable address here.").arg(stanza.words.value(0)),
+                    QCoreApplication::translate("formats", "Write it as “address 192.168.1.11/24”.")));
+        return;
+    }
+    ip->addresses.append(address->toString());
+    const auto gateway = IpAddress::fromString(stanza.value(u"gateway"_s));
+    if (!gateway || !ip->gateway.isEmpty())
+        return;
+    ip->gateway = gateway->toString();
+    ip->metric = numberOf(stanza.value(u"metric"_s));
+}
+
+void readLists(const Stanza &stanza, IpPair *ip)
+{
+    for (const QString &text : splitWords(stanza.values(u"dns-nameservers"_s).join(u' '))) {
+        if (const auto server = IpAddress::fromString(text))
+            (server->family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4).dns.append(server->toString());
+    }
+    for (const QString &key : {u"dns-search"_s, u"dns-domain"_s})
+        ip->ipv4.search += splitWords(stanza.values(key).join(u' '));
+    for (const QString &key : {u"up"_s, u"post-up"_s}) {
+        for (const QString &command : stanza.values(key)) {
+            if (const auto route = routeOfCommand(command)) {
+                const bool isV6 = route->destination.contains(u':');
+                (isV6 ? ip->ipv6 : ip->ipv4).routes.append(*route);
+            }
+        }
+    }
+}
+
+IpMethod methodOf(const Stanza &stanza)
+{
+    const QString method = stanza.method();
+    if (method == u"dhcp" || method == u"auto")
+        return IpMethod::Auto;
+    if (method == u"static")
+        return stanza.family() == u"inet6" && stanza.value(u"autoconf"_s) == u"1" ? IpMethod::Auto : IpMethod::Manual;
+    if (method == u"ipv4ll" || (method == u"manual" && stanza.family() == u"inet6"))
+        return IpMethod::LinkLocal;
+    return IpMethod::Disabled;
+}
+
+/// What two stanzas of one family make together.
+IpMethod stronger(IpMethod a, IpMethod b)
+{
+    for (const IpMethod method : {IpMethod::Auto, IpMethod::Manual, IpMethod::LinkLocal}) {
+        if (a == method || b == method)
+            return method;
+    }
+    return IpMethod::Disabled;
+}
+
+} // namespace
+
+std::optional<IpRoute> routeOfCommand(const QString &command)
+{
+    QStringList words = splitWords(command);
+    if (!words.isEmpty() && words.first().endsWith(u"/ip"))
+        words.first() = u"ip"_s;
+    words.removeAll(u"-6"_s);
+    words.removeAll(u"-4"_s);
+    if (words.endsWith(u"true"_s) && words.size() > 2 && words.at(words.size() - 2) == u"||")
+        words.resize(words.size() - 2);
+    const bool isRoute = words.value(0) == u"ip" && (words.value(1) == u"route" || words.value(1) == u"ro")
+        && (words.value(2) == u"add" || words.value(2) == u"replace");
+    const auto target = isRoute ? IpNetwork::fromString(words.value(3)) : std::nullopt;
+    if (!target || words.size() % 2 != 0)
+        return std::nullopt;
+    IpRoute route;
+    route.destination = target->toString();
+    for (qsizetype i = 4; i + 1 < words.size(); i += 2) {
+        const QString &value = words.at(i + 1);
+        const auto via = IpAddress::fromString(value);
+        if (words.at(i) == u"via" && via)
+            route.gateway = via->toString();
+        else if (words.at(i) == u"metric" && numberOf(value))
+            route.metric = numberOf(value);
+        else if (words.at(i) != u"dev")
+            return std::nullopt;
+    }
+    return route;
+}
+
+std::optional<quint32> mtuOfCommand(const QString &command)
+{
+    static const QRegularExpression form(u"^(?:/s?bin/)?ip link set (?:dev )?\\S+ mtu ([0-9]{2,6})$"_s);
+    const auto match = form.match(command.simplified());
+    return match.hasMatch() ? numberOf(match.captured(1)) : std::nullopt;
+}
+
+IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Finding> *findings)
+{
+    IpPair ip;
+    for (const StanzaPlace &place : tree.ifacesOf(interface)) {
+        const Stanza &stanza = tree.at(place);
+        const bool isV6 = stanza.family() == u"inet6";
+        if (!isV6 && stanza.family() != u"inet")
+            continue;
+        IpConfig &config = isV6 ? ip.ipv6 : ip.ipv4;
+        const IpMethod method = methodOf(stanza);
+        config.method = stronger(config.method, method);
+        if (stanza.method() == u"static")
+            readStatic(place.path, stanza, &config, findings);
+        else if (method == IpMethod::Auto && !config.metric)
+            config.metric = numberOf(stanza.value(u"metric"_s));
+        readLists(stanza, &ip);
+    }
+    return ip;
+}
+
+} // namespace bondwright::formats::ifupdown

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifupdown/ifupdownreader.h"
+
+#include "domain/hardwareaddress.h"
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/spelling.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifupdown
+{
+
+namespace
+{
+
+QString placeOf(const StanzaPlace &place, const Stanza &stanza, const QString &key)
+{
+    return u"%1:%2"_s.arg(place.path).arg(stanza.lineOf(key));
+}
+
+/// The first stanza of the interface that says it.
+std::optional<StanzaPlace> placeOfKey(const QString &interface, const InterfacesTree &tree, const QString &key)
+{
+    for (const StanzaPlace &place : tree.ifacesOf(interface)) {
+        if (!tree.at(place).values(key).isEmpty())
+            return place;
+    }
+    return std::nullopt;
+}
+
+QString valueOf(const QString &interface, const InterfacesTree &tree, const QString &key)
+{
+    const auto place = placeOfKey(interface, tree, key);
+    return place ? tree.at(*place).value(key) : QString();
+}
+
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression blanks(u"\\s+"_s);
+    return text.split(blanks, Qt::SkipEmptyParts);
+}
+
+/// ifenslave takes the old "slaves" as well.
+QStringList listedPorts(const QString &bond, const InterfacesTree &tree)
+{
+    QStringList listed = wordsOf(valueOf(bond, tree, u"bond-slaves"_s));
+    if (listed.isEmpty())
+        listed = wordsOf(valueOf(bond, tree, u"slaves"_s));
+    return listed;
+}
+
+void readOptions(const QString &bond, const InterfacesTree &tree, BondPlan *plan, QList<Finding> *findings)
+{
+    const FileFormat format = spellingIn(tree);
+    plan->mode = modeFromText(valueOf(bond, tree, u"bond-mode"_s)).value_or(Mode::BalanceRr);
+    for (const OptionSpec &spec : allOptions()) {
+        const OptionSpelling *spelling = spellingOf(spec, format);
+        const auto place = spelling && spec.name != u"mode" ? placeOfKey(bond, tree, spelling->key) : std::nullopt;
+        if (!place)
+            continue;
+        const QString text = tree.at(*place).value(spelling->key);
+        const auto value
+            = spec.name == u"primary" ? std::optional(wordsOf(text).value(0)) : kernelValue(spec, format, text);
+        if (value && acceptsMode(spec, plan->mode))
+            plan->options.insert(spec.name, *value);
+        else
+            findings->append(finding(Severity::Warning, u"ifupdown.value"_s,
+                                     placeOf(*place, tree.at(*place), spelling->key),
+                                     QCoreApplication::translate("formats", "The driver refuses “%1 %2” in mode %3.")
+                                         .arg(spelling->key, text.left(40), kernelName(plan->mode))));
+    }
+    // Each port may name the preferred one.
+    for (const SlavePlan &slave : std::as_const(plan->slaves)) {
+        const QString primary = wordsOf(valueOf(slave.name, tree, u"bond-primary"_s)).value(0);
+        if (!primary.isEmpty() && !plan->options.contains(u"primary"_s)
+            && acceptsMode(*findOption(u"primary"), plan->mode))
+            plan->options.insert(u"primary"_s, primary);
+    }
+    const auto number = [plan](const QString &name) { return plan->options.value(name).toInt(); };
+    // The scripts set the targets' interval before miimon, and the driver lets the later one count.
+    if (number(u"miimon"_s) > 0 && number(u"arp_interval"_s) > 0) {
+        for (const QString &name : {u"arp_interval"_s, u"arp_ip_target"_s, u"arp_validate"_s})
+            plan->options.remove(name);
+    }
+    for (const QString &name : {u"updelay"_s, u"downdelay"_s}) {
+        if (number(u"miimon"_s) == 0)
+            plan->options.remove(name);
+        else if (const int delay = number(name); delay > 0)
+            plan->options[name] = QString::number(delay / number(u"miimon"_s) * number(u"miimon"_s));
+    }
+}
+
+std::optional<quint32> mtuOf(const QString &interface, const InterfacesTree &tree)
+{
+    bool isNumber = false;
+    const quint32 mtu = valueOf(interface, tree, u"mtu"_s).toUInt(&isNumber);
+    if (isNumber && mtu > 0)
+        return mtu;
+    for (const StanzaPlace &place : tree.ifacesOf(interface)) {
+        for (const QString &command : tree.at(place).values(u"up"_s) + tree.at(place).values(u"post-up"_s)) {
+            if (const auto found = mtuOfCommand(command))
+                return found;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "ether 02:…" or the address alone.
+QString macOf(const QString &interface, const InterfacesTree &tree)
+{
+    const QStringList words = wordsOf(valueOf(interface, tree, u"hwaddress"_s));
+    return words.isEmpty() ? QString() : canonicalMac(words.last().toLower()).value_or(QString());
+}
+
+VlanPlan readVlan(const QString &name, const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
+{
+    VlanPlan vlan;
+    const QString id = valueOf(name, tree, u"vlan-id"_s);
+    vlan.id = (id.isEmpty() ? name.section(u'.', -1) : id).toUShort();
+    if (name != u"%1.%2"_s.arg(bond).arg(vlan.id))
+        vlan.name = name;
+    vlan.mtu = mtuOf(name, tree);
+    const IpPair ip = readIp(name, tree, findings);
+    vlan.ipv4 = ip.ipv4;
+    vlan.ipv6 = ip.ipv6;
+    return vlan;
+}
+
+QStringList pathsOf(const QString &bond, const QStringList &others, const InterfacesTree &tree)
+{
+    QStringList paths;
+    for (const QString &interface : QStringList(bond) + others) {
+        for (const StanzaPlace &place : tree.ifacesOf(interface))
+            paths.append(place.path);
+    }
+    paths.removeDuplicates();
+    return paths;
+}
+
+bool isCarried(const QString &key, const QString &value, FileFormat format)
+{
+    static const QStringList known{
+        u"address"_s, u"netmask"_s,     u"gateway"_s,     u"broadcast"_s,       u"network"_s,    u"metric"_s,
+        u"mtu"_s,     u"hwaddress"_s,   u"autoconf"_s,    u"dns-nameservers"_s, u"dns-search"_s, u"dns-domain"_s,
+        u"slaves"_s,  u"bond-slaves"_s, u"bond-master"_s, u"vlan-raw-device"_s, u"vlan-id"_s};
+    const bool isCommand = key == u"up" || key == u"post-up";
+    if (isCommand)
+        return routeOfCommand(value) || mtuOfCommand(value);
+    return known.contains(key) || findOption(format, key);
+}
+
+} // namespace
+
+FileFormat spellingIn(const InterfacesTree &tree)
+{
+    return tree.isIfupdown2() ? FileFormat::Ifupdown2 : FileFormat::Ifupdown;
+}
+
+bool isBond(const QString &interface, const InterfacesTree &tree)
+{
+    for (const QString &key : {u"bond-mode"_s, u"bond-slaves"_s, u"slaves"_s}) {
+        if (placeOfKey(interface, tree, key))
+            return true;
+    }
+    return false;
+}
+
+QStringList portsOf(const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
+{
+    QStringList ports = listedPorts(bond, tree);
+    if (ports.contains(u"all"_s)) {
+        findings->append(
+            finding(Severity::Warning, u"ifupdown.port-unnamed"_s, pathsOf(bond, {}, tree).value(0),
+                    QCoreApplication::translate("formats", "Which cards “bond-slaves all” means only the host knows."),
+                    QCoreApplication::translate("formats", "Write their names.")));
+    }
+    ports.removeAll(u"all"_s);
+    ports.removeAll(u"none"_s);
+    for (const QString &interface : tree.interfaces()) {
+        if (valueOf(interface, tree, u"bond-master"_s) == bond)
+            ports.append(interface);
+    }
+    ports.removeDuplicates();
+    return ports;
+}
+
+QStringList vlansOn(const QString &bond, const InterfacesTree &tree)
+{
+    QStringList vlans;
+    for (const QString &interface : tree.interfaces()) {
+        static const QRegularExpression number(u"^[0-9]{1,4}$"_s);
+        const QString base = valueOf(interface, tree, u"vlan-raw-device"_s);
+        const bool isNamed
+            = interface.startsWith(bond + u'.') && number.match(interface.mid(bond.size() + 1)).hasMatch();
+        if (base == bond || (base.isEmpty() && isNamed))
+            vlans.append(interface);
+    }
+    return vlans;
+}
+
+std::optional<BondPlan> readBond(const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
+{
+    if (!isBond(bond, tree))
+        return std::nullopt;
+    BondPlan plan;
+    plan.name = bond;
+    for (const QString &port : portsOf(bond, tree, findings))
+        plan.slaves.append({port, {}, {}, {}});
+    readOptions(bond, tree, &plan, findings);
+    plan.mac = macOf(bond, tree);
+    plan.mtu = mtuOf(bond, tree);
+    const IpPair ip = readIp(bond, tree, findings);
+    plan.ipv4 = ip.ipv4;
+    plan.ipv6 = ip.ipv6;
+    for (const QString &vlan : vlansOn(bond, tree))
+        plan.vlans.append(readVlan(vlan, bond, tree, findings));
+    plan.autoconnect = tree.isAuto(bond);
+    return plan;
+}
+
+Reading readBonds(const FileSnapshot &snapshot)
+{
+    const InterfacesTree tree(snapshot);
+    Reading reading;
+    QStringList names = tree.interfaces();
+    names.removeIf([&tree](const QString &name) { return !isBond(name, tree); });
+    names.sort();
+    for (const auto &[path, file] : tree.files()) {
+        for (const int line : file.strayLines())
+            reading.findings.append(finding(Severity::Warning, u"ifupdown.stray-line"_s, u"%1:%2"_s.arg(path).arg(line),
+                                            QCoreApplication::translate("formats", "ifup refuses this line.")));
+    }
+    for (const QString &name : std::as_const(names)) {
+        const auto plan = readBond(name, tree, &reading.findings);
+        QList<Finding> twice;
+        reading.bonds.append({*plan, pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
+    }
+    for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
+        reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
+    return reading;
+}
+
+QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
+{
+    QList<Finding> findings;
+    QStringList interfaces{found.plan.name};
+    for (const SlavePlan &slave : found.plan.slaves)
+        interfaces.append(slave.name);
+    for (const VlanPlan &vlan : found.plan.vlans)
+        interfaces.append(vlan.interfaceName(found.plan.name));
+    for (const QString &interface : std::as_const(interfaces)) {
+        for (const StanzaPlace &place : tree.ifacesOf(interface)) {
+            for (const StanzaOption &option : tree.at(place).options) {
+                QString key = option.key;
+                if (isCarried(key.replace(u'_', u'-'), option.value, spellingIn(tree)))
+                    continue;
+                findings.append(finding(
+                    Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(place.path).arg(option.line),
+                    QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
+                        .arg(u"%1: %2"_s.arg(interface, option.key)),
+                    QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+            }
+        }
+    }
+    return findings;
+}
+
+} // namespace bondwright::formats::ifupdown

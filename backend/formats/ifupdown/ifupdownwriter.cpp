@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifupdown/ifupdownwriter.h"
+
+#include "formats/findinglist.h"
+#include "formats/ifcfg/plantexts.h"
+#include "formats/ifupdown/stanzatext.h"
+#include "formats/losses.h"
+#include "formats/planmac.h"
+#include "formats/spelling.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifupdown
+{
+
+namespace
+{
+
+const QString program = u"ifupdown"_s;
+
+QStringList optionLines(const QList<SpelledOption> &options)
+{
+    QStringList lines;
+    for (const SpelledOption &option : options)
+        lines.append(option.key + u' ' + option.value);
+    return lines;
+}
+
+QString slavesText(const QStringList &names)
+{
+    return names.isEmpty() ? u"none"_s : names.join(u' ');
+}
+
+QStringList namesOf(const QList<SlavePlan> &slaves)
+{
+    QStringList names;
+    for (const SlavePlan &slave : slaves)
+        names.append(slave.name);
+    return names;
+}
+
+QStringList vlanLines(const BondPlan &plan, const VlanPlan &vlan)
+{
+    QStringList lines{u"vlan-raw-device "_s + plan.name};
+    if (!vlan.name.isEmpty())
+        lines.append(u"vlan-id %1"_s.arg(vlan.id));
+    return lines;
+}
+
+/// What stanzasOf() writes anew; all else in a stanza is somebody's own.
+bool isGoverned(const StanzaOption &option)
+{
+    static const QStringList keys{u"address"_s,  u"netmask"_s,         u"broadcast"_s,  u"network"_s,
+                                  u"gateway"_s,  u"metric"_s,          u"hwaddress"_s,  u"mtu"_s,
+                                  u"autoconf"_s, u"dns-nameservers"_s, u"dns-search"_s, u"dns-domain"_s};
+    if (option.key == u"up" || option.key == u"post-up")
+        return routeOfCommand(option.value) || mtuOfCommand(option.value);
+    return keys.contains(option.key);
+}
+
+bool sameInterface(const BondPlan &a, const BondPlan &b)
+{
+    return a.ipv4 == b.ipv4 && a.ipv6 == b.ipv6 && a.mtu == b.mtu && a.mac == b.mac;
+}
+
+} // namespace
+
+IfupdownWriter::IfupdownWriter(const FileSnapshot &snapshot)
+    : m_snapshot(snapshot)
+    , m_now(snapshot)
+    , m_tree(snapshot)
+{
+}
+
+void IfupdownWriter::refresh()
+{
+    m_tree = InterfacesTree(m_now);
+}
+
+void IfupdownWriter::edit(const StanzaPlace &place, const std::function<void(InterfacesFile &, qsizetype)> &change)
+{
+    InterfacesFile file = *m_tree.file(place.path);
+    change(file, place.index);
+    m_now.files[place.path].content = file.text();
+    refresh();
+}
+
+/// The stanzas of the interface are written anew in the place of the first, with what a plan does not know.
+void IfupdownWriter::writeInterface(const QString &interface, const QStringList &firstLines, const IpConfig &ipv4,
+                                    const IpConfig &ipv6, std::optional<quint32> mtu, const QString &mac)
+{
+    QStringList foreign;
+    QStringList making;
+    const QList<StanzaPlace> places = m_tree.ifacesOf(interface);
+    for (const StanzaPlace &place : places) {
+        for (const StanzaOption &option : m_tree.at(place).options) {
+            const bool isMaking
+                = option.key.startsWith(u"bond") || option.key.startsWith(u"vlan") || option.key == u"slaves";
+            if (!isGoverned(option))
+                (isMaking ? making : foreign).append(option.key + u' ' + option.value);
+        }
+    }
+    const InterfacePlan plan{interface, places.isEmpty() ? firstLines : making, ipv4, ipv6, mtu, mac};
+    const QByteArray text = stanzasOf(plan, foreign);
+    if (places.isEmpty()) {
+        const QString path = m_tree.pathForNew(interface);
+        InterfacesFile file(m_now.files.value(path).content);
+        if (path == InterfacesTree::mainPath() && !m_now.find(path))
+            file.append("auto lo\niface lo inet loopback\n");
+        file.append("auto " + interface.toUtf8() + '\n' + text);
+        m_now.files[path].content = file.text();
+        refresh();
+        return;
+    }
+    for (qsizetype i = places.size() - 1; i > 0; --i)
+        edit(places.at(i), [](InterfacesFile &file, qsizetype index) { file.removeStanza(index); });
+    InterfacesFile file = *m_tree.file(places.first().path);
+    const Stanza stanza = file.stanzas().at(places.first().index);
+    QByteArray whole = file.text();
+    whole.replace(stanza.begin, stanza.end - stanza.begin, text);
+    m_now.files[places.first().path].content = whole;
+    refresh();
+}
+
+void IfupdownWriter::create(const BondPlan &plan)
+{
+    QStringList lines = optionLines(spelledOptions(plan, spellingIn(m_tree), program, &m_findings));
+    lines.append(u"bond-slaves "_s + slavesText(namesOf(plan.slaves)));
+    const QString path = m_tree.pathForNew(plan.name);
+    writeInterface(plan.name, lines, plan.ipv4, plan.ipv6, plan.mtu, *fixedMac(plan));
+    if (plan.autoconnect)
+        return;
+    InterfacesFile file(m_now.files.value(path).content);
+    file.removeFromAuto(plan.name);
+    m_now.files[path].content = file.text();
+    refresh();
+}
+
+void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
+{
+    const FileFormat format = spellingIn(m_tree);
+    QMap<QString, QString> wanted; // key to value
+    for (const SpelledOption &option : spelledOptions(plan, format, program, &m_findings)) {
+        const bool isMode = option.spec->name == u"mode";
+        const bool isSame = isMode ? plan.mode == old.mode
+                                   : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
+        wanted.insert(option.key, isSame ? QString() : option.value);
+    }
+    for (const OptionSpec &spec : allOptions()) {
+        const OptionSpelling *spelling = spellingOf(spec, format);
+        if (!spelling || (wanted.contains(spelling->key) && wanted.value(spelling->key).isEmpty()))
+            continue; // says so already
+        const QString value = wanted.value(spelling->key);
+        QList<StanzaPlace> places;
+        for (const StanzaPlace &place : m_tree.ifacesOf(plan.name)) {
+            if (!m_tree.at(place).values(spelling->key).isEmpty())
+                places.append(place);
+        }
+        if (places.isEmpty() && value.isEmpty())
+            continue;
+        if (places.isEmpty())
+            places = m_tree.ifacesOf(plan.name).mid(0, 1);
+        for (qsizetype i = places.size() - 1; i >= 0; --i) {
+            const QStringList values = i == 0 && !value.isEmpty() ? QStringList(value) : QStringList();
+            edit(places.at(i),
+                 [&](InterfacesFile &file, qsizetype index) { file.setOption(index, spelling->key, values); });
+        }
+    }
+}
+
+/// The card's own stanzas come back; one that only made it a port becomes an ordinary one.
+void IfupdownWriter::releasePort(const QString &card, const QString &bond)
+{
+    const QStringList paths = m_now.files.keys();
+    for (const QString &path : paths) {
+        InterfacesFile file(m_now.files.value(path).content);
+        if (!m_tree.file(path) || !file.text().contains('#' + bond.toUtf8() + ':'))
+            continue;
+        file.unpark(card, bond);
+        m_now.files[path].content = file.text();
+    }
+    refresh();
+    for (const StanzaPlace &place : m_tree.ifacesOf(card)) {
+        if (m_tree.at(place).value(u"bond-master"_s) != bond)
+            continue;
+        edit(place, [](InterfacesFile &file, qsizetype index) {
+            for (const QString &key : {u"bond-master"_s, u"bond-primary"_s})
+                file.setOption(index, key, {});
+        });
+    }
+}
+
+void IfupdownWriter::writePorts(const BondPlan &plan, const QStringList &former)
+{
+    const QStringList wanted = namesOf(plan.slaves);
+    for (const QString &card : former) {
+        if (!wanted.contains(card))
+            releasePort(card, plan.name);
+    }
+    if (!former.isEmpty() && former != wanted) {
+        QStringList listed = wanted; // those that say so themselves need not be in the list
+        listed.removeIf([this, &plan](const QString &card) {
+            const QList<StanzaPlace> places = m_tree.ifacesOf(card);
+            return std::any_of(places.cbegin(), places.cend(), [&](const StanzaPlace &place) {
+                return m_tree.at(place).value(u"bond-master"_s) == plan.name;
+            });
+        });
+        const QList<StanzaPlace> places = m_tree.ifacesOf(plan.name);
+        const auto lists = [this](const StanzaPlace &place) {
+            return !m_tree.at(place).values(u"bond-slaves"_s).isEmpty()
+                || !m_tree.at(place).values(u"slaves"_s).isEmpty();
+        };
+        const auto place = std::find_if(places.cbegin(), places.cend(), lists);
+        edit(place == places.cend() ? places.first() : *place, [&](InterfacesFile &file, qsizetype index) {
+            file.setOption(index, u"slaves"_s, {});
+            file.setOption(index, u"bond-slaves"_s, {slavesText(listed)});
+        });
+    }
+    for (const QString &card : wanted) {
+        if (former.contains(card))
+            continue;
+        for (const auto &[path, present] : QList(m_tree.files())) {
+            InterfacesFile file = present;
+            file.park(card, plan.name);
+            m_now.files[path].content = file.text();
+        }
+        refresh();
+    }
+}
+
+void IfupdownWriter::removeInterface(const QString &interface)
+{
+    for (QList<StanzaPlace> places = m_tree.ifacesOf(interface); !places.isEmpty(); places = m_tree.ifacesOf(interface))
+        edit(places.last(), [](InterfacesFile &file, qsizetype index) { file.removeStanza(index); });
+    for (const auto &[path, present] : QList(m_tree.files())) {
+        InterfacesFile file = present;
+        file.removeFromAuto(interface);
+        m_now.files[path].content = file.text();
+    }
+    refresh();
+}
+
+void IfupdownWriter::writeVlans(const BondPlan &plan, const BondPlan *old)
+{
+    const auto formerOf = [&](const QString &name) -> const VlanPlan * {
+        for (qsizetype i = 0; old && i < old->vlans.size(); ++i) {
+            if (old->vlans.at(i).interfaceName(old->name) == name)
+                return &old->vlans.at(i);
+        }
+        return nullptr;
+    };
+    QStringList wanted;
+    for (const VlanPlan &vlan : plan.vlans) {
+        const QString name = vlan.interfaceName(plan.name);
+        wanted.append(name);
+        const VlanPlan *former = formerOf(name);
+        if (former && former->id != vlan.id) {
+            removeInterface(name);
+            former = nullptr;
+        }
+        if (!former || former->ipv4 != vlan.ipv4 || former->ipv6 != vlan.ipv6 || former->mtu != vlan.mtu)
+            writeInterface(name, vlanLines(plan, vlan), vlan.ipv4, vlan.ipv6, vlan.mtu, {});
+    }
+    for (const VlanPlan &vlan : old ? old->vlans : QList<VlanPlan>()) {
+        if (!wanted.contains(vlan.interfaceName(old->name)))
+            removeInterface(vlan.interfaceName(old->name));
+    }
+}
+
+Rendering IfupdownWriter::finished() const
+{
+    Rendering rendering;
+    rendering.findings = m_findings;
+    for (auto it = m_now.files.cbegin(); it != m_now.files.cend(); ++it) {
+        const FileState *before = m_snapshot.find(it.key());
+        if (before && before->content == it->content)
+            continue;
+        const bool isGone = before && it.key() != InterfacesTree::mainPath() && it->content.trimmed().isEmpty();
+        rendering.changes.add(m_snapshot.change(it.key(), isGone ? std::nullopt : std::optional(it->content)));
+    }
+    return rendering;
+}
+
+Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
+{
+    if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    const auto mac = fixedMac(plan);
+    if (!mac)
+        return fail(u"format.mac"_s,
+                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
+                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+    QList<Finding> aboutFiles;
+    const std::optional<BondPlan> old = readBond(plan.name, m_tree, &aboutFiles);
+    if (!old && !m_tree.ifacesOf(plan.name).isEmpty())
+        return fail(u"ifupdown.name-taken"_s,
+                    QCoreApplication::translate("formats", "“%1” configures an interface “%2” already.")
+                        .arg(m_tree.ifacesOf(plan.name).first().path, plan.name));
+    nameUnsaidSlaveOptions(plan, spellingIn(m_tree), program, &m_findings);
+    writePorts(plan, old ? namesOf(old->slaves) : QStringList());
+    if (!old) {
+        create(plan);
+    } else {
+        writeOptions(plan, *old);
+        BondPlan resolved = plan;
+        resolved.mac = *mac;
+        if (!sameInterface(essence(*old), essence(resolved)))
+            writeInterface(plan.name, {}, plan.ipv4, plan.ipv6, plan.mtu, *mac);
+        if (old->autoconnect != plan.autoconnect) {
+            const QString path = m_tree.ifacesOf(plan.name).first().path;
+            InterfacesFile file = *m_tree.file(path);
+            if (plan.autoconnect)
+                file.append("auto " + plan.name.toUtf8() + '\n');
+            else
+                file.removeFromAuto(plan.name);
+            m_now.files[path].content = file.text();
+            refresh();
+        }
+    }
+    writeVlans(plan, old ? &*old : nullptr);
+    const auto kept = readBond(plan.name, m_tree, &aboutFiles);
+    nameLosses(plan, kept ? &*kept : nullptr, program, &m_findings);
+    return finished();
+}
+
+Result<Rendering> IfupdownWriter::remove(const QString &bond)
+{
+    if (!isBond(bond, m_tree))
+        return fail(u"format.no-bond"_s,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+    const QStringList ports = portsOf(bond, m_tree, &m_findings);
+    for (const QString &vlan : vlansOn(bond, m_tree))
+        removeInterface(vlan);
+    removeInterface(bond);
+    for (const QString &card : ports)
+        releasePort(card, bond);
+    return finished();
+}
+
+} // namespace bondwright::formats::ifupdown

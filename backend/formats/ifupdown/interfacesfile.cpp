@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifupdown/interfacesfile.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifupdown
+{
+
+namespace
+{
+
+constexpr auto parkedLine = "#| ";
+
+bool isKeyword(const QString &word)
+{
+    static const QStringList keywords{u"iface"_s,        u"auto"_s,       u"mapping"_s,    u"source"_s,
+                                      u"template"_s,     u"rename"_s,     u"source-dir"_s, u"source-directory"_s,
+                                      u"no-auto-down"_s, u"no-scripts"_s, u"vlan"_s};
+    return keywords.contains(word) || word.startsWith(u"allow-");
+}
+
+QString sameKey(QString key)
+{
+    return key.replace(u'_', u'-');
+}
+
+QByteArray beginMark(const QString &card, const QString &bond)
+{
+    return "#" + bond.toUtf8() + ':' + card.toUtf8() + " begin: out of force while the card is a port\n";
+}
+
+QByteArray endMark(const QString &card, const QString &bond)
+{
+    return "#" + bond.toUtf8() + ':' + card.toUtf8() + " end\n";
+}
+
+QByteArray withNewline(QByteArray text)
+{
+    if (!text.isEmpty() && !text.endsWith('\n'))
+        text += '\n';
+    return text;
+}
+
+} // namespace
+
+QStringList Stanza::values(const QString &key) const
+{
+    QStringList found;
+    for (const StanzaOption &option : options) {
+        if (sameKey(option.key) == key)
+            found.append(option.value);
+    }
+    return found;
+}
+
+QString Stanza::value(const QString &key) const
+{
+    const QStringList found = values(key);
+    return found.isEmpty() ? QString() : found.last();
+}
+
+int Stanza::lineOf(const QString &key) const
+{
+    for (const StanzaOption &option : options) {
+        if (sameKey(option.key) == key)
+            return option.line;
+    }
+    return line;
+}
+
+InterfacesFile::InterfacesFile(QByteArray text)
+    : m_text(std::move(text))
+{
+    parse();
+}
+
+void InterfacesFile::readLine(const QByteArray &line, qsizetype begin, qsizetype end, int number)
+{
+    static const QRegularExpression blanks(u"\\s+"_s);
+    const QString text = QString::fromUtf8(line).trimmed();
+    if (text.isEmpty())
+        return;
+    const QString first = text.section(blanks, 0, 0);
+    const QString rest = text.mid(first.size()).trimmed();
+    if (isKeyword(first)) {
+        Stanza stanza;
+        stanza.keyword = first;
+        stanza.words = rest.split(blanks, Qt::SkipEmptyParts);
+        stanza.begin = begin;
+        stanza.headerEnd = end;
+        stanza.end = end;
+        stanza.line = number;
+        m_stanzas.append(stanza);
+        return;
+    }
+    if (m_stanzas.isEmpty() || (m_stanzas.last().keyword != u"iface" && m_stanzas.last().keyword != u"mapping")) {
+        m_strayLines.append(number);
+        return;
+    }
+    m_stanzas.last().options.append({first, rest, begin, end, number});
+    m_stanzas.last().end = end;
+}
+
+void InterfacesFile::parse()
+{
+    m_stanzas.clear();
+    m_strayLines.clear();
+    QByteArray whole;
+    qsizetype begin = 0;
+    int first = 0;
+    int number = 0;
+    bool isContinued = false;
+    for (qsizetype at = 0; at < m_text.size();) {
+        const qsizetype newline = m_text.indexOf('\n', at);
+        const qsizetype end = newline < 0 ? m_text.size() : newline + 1;
+        const QByteArray line = m_text.mid(at, (newline < 0 ? m_text.size() : newline) - at);
+        ++number;
+        if (!isContinued) {
+            if (line.trimmed().startsWith('#')) {
+                at = end;
+                continue;
+            }
+            whole.clear();
+            begin = at;
+            first = number;
+        }
+        isContinued = line.endsWith('\\');
+        whole += isContinued ? line.chopped(1) + ' ' : line;
+        if (!isContinued || end == m_text.size())
+            readLine(whole, begin, end, first);
+        at = end;
+    }
+}
+
+void InterfacesFile::removeOption(qsizetype, const StanzaOption &option)
+{
+    m_text.remove(option.begin, option.end - option.begin);
+    parse();
+}
+
+void InterfacesFile::setOption(qsizetype index, const QString &key, const QStringList &values)
+{
+    if (index < 0 || index >= m_stanzas.size())
+        return;
+    const Stanza stanza = m_stanzas.at(index);
+    qsizetype place = -1;
+    QByteArray indent = "    ";
+    for (auto option = stanza.options.crbegin(); option != stanza.options.crend(); ++option) {
+        const QByteArray line = m_text.mid(option->begin, option->end - option->begin);
+        qsizetype blanks = 0;
+        while (blanks < line.size() && (line.at(blanks) == ' ' || line.at(blanks) == '\t'))
+            ++blanks;
+        indent = line.left(blanks);
+        if (sameKey(option->key) != key)
+            continue;
+        place = option->begin;
+        m_text.remove(option->begin, option->end - option->begin);
+    }
+    if (place < 0)
+        place = stanza.end;
+    QByteArray lines;
+    if (place > 0 && m_text.at(place - 1) != '\n' && !values.isEmpty())
+        lines += '\n';
+    for (const QString &value : values)
+        lines += indent + key.toUtf8() + ' ' + value.toUtf8() + '\n';
+    m_text.insert(place, lines);
+    parse();
+}
+
+void InterfacesFile::setHeader(qsizetype index, const QString &header)
+{
+    const Stanza &stanza = m_stanzas.at(index);
+    m_text.replace(stanza.begin, stanza.headerEnd - stanza.begin, header.toUtf8() + '\n');
+    parse();
+}
+
+void InterfacesFile::removeStanza(qsizetype index)
+{
+    const Stanza stanza = m_stanzas.at(index);
+    qsizetype end = stanza.end;
+    // One of the empty lines around it goes as well.
+    if (end < m_text.size() && m_text.at(end) == '\n'
+        && (stanza.begin == 0 || m_text.mid(0, stanza.begin).endsWith("\n\n")))
+        ++end;
+    m_text.remove(stanza.begin, end - stanza.begin);
+    parse();
+}
+
+void InterfacesFile::append(const QByteArray &text)
+{
+    m_text = withNewline(m_text);
+    if (!m_text.isEmpty() && !m_text.endsWith("\n\n"))
+        m_text += '\n';
+    m_text += text;
+    parse();
+}
+
+void InterfacesFile::removeFromAuto(const QString &interface)
+{
+    for (qsizetype i = m_stanzas.size() - 1; i >= 0; --i) {
+        Stanza stanza = m_stanzas.at(i);
+        const bool isAuto = stanza.keyword == u"auto" || stanza.keyword.startsWith(u"allow-");
+        if (!isAuto || stanza.words.removeAll(interface) == 0)
+            continue;
+        if (stanza.words.isEmpty())
+            m_text.remove(stanza.begin, stanza.headerEnd - stanza.begin);
+        else
+            m_text.replace(stanza.begin, stanza.headerEnd - stanza.begin,
+                           (stanza.keyword + u' ' + stanza.words.join(u' ')).toUtf8() + '\n');
+        parse();
+    }
+}
+
+void InterfacesFile::park(const QString &card, const QString &bond)
+{
+    bool isNamed = false;
+    for (qsizetype i = m_stanzas.size() - 1; i >= 0; --i) {
+        const Stanza stanza = m_stanzas.at(i);
+        if (!stanza.isIface(card))
+            continue;
+        const bool isFirst = std::none_of(m_stanzas.cbegin(), m_stanzas.cbegin() + i,
+                                          [&card](const Stanza &s) { return s.isIface(card); });
+        QByteArray block = beginMark(card, bond);
+        if (isFirst && !isNamed)
+            block += "iface " + card.toUtf8() + " inet manual\n";
+        for (QByteArray line : withNewline(m_text.mid(stanza.begin, stanza.end - stanza.begin)).chopped(1).split('\n'))
+            block += parkedLine + line + '\n';
+        m_text.replace(stanza.begin, stanza.end - stanza.begin, block + endMark(card, bond));
+    }
+    parse();
+}
+
+void InterfacesFile::unpark(const QString &card, const QString &bond)
+{
+    const QByteArray start = "#" + bond.toUtf8() + ':' + card.toUtf8();
+    qsizetype at = 0;
+    while ((at = m_text.indexOf(start, at)) >= 0) {
+        const qsizetype lineEnd = m_text.indexOf('\n', at);
+        const QByteArray mark = m_text.mid(at, lineEnd - at);
+        const QByteArray name = mark.mid(bond.toUtf8().size() + 2).split(' ').first();
+        const QByteArray closing = endMark(QString::fromUtf8(name), bond);
+        const qsizetype end = m_text.indexOf(closing, at);
+        if (lineEnd < 0 || end < 0 || (at > 0 && m_text.at(at - 1) != '\n') || !mark.contains(" begin")) {
+            at += start.size();
+            continue;
+        }
+        QByteArray lines;
+        for (const QByteArray &line : m_text.mid(lineEnd + 1, end - lineEnd - 1).split('\n')) {
+            if (line.startsWith(parkedLine))
+                lines += line.mid(qstrlen(parkedLine)) + '\n';
+        }
+        m_text.replace(at, end + closing.size() - at, lines);
+        at += lines.size();
+    }
+    parse();
+}
+
+} // namespace bondwright::formats::ifupdown

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifupdown/interfacestree.h"
+
+#include "formats/files/rootfolder.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::ifupdown
+{
+
+namespace
+{
+
+constexpr int maxDepth = 8;
+
+/// ifupdown2's own settings; who has them runs it in place of ifupdown.
+QString ifupdown2Path()
+{
+    return u"/etc/network/ifupdown2/ifupdown2.conf"_s;
+}
+
+struct Sourced {
+    QString pattern; ///< absolute
+    bool isFolder = false; ///< source-directory: of its files those with plain names
+};
+
+QList<Sourced> sourcedBy(const InterfacesFile &file, const QString &path)
+{
+    QList<Sourced> all;
+    for (const Stanza &stanza : file.stanzas()) {
+        if (!stanza.keyword.startsWith(u"source"))
+            continue;
+        for (const QString &word : stanza.words) {
+            const QString whole = word.startsWith(u'/') ? word : folderOf(path) + u'/' + word;
+            all.append({QDir::cleanPath(whole), stanza.keyword != u"source"});
+        }
+    }
+    return all;
+}
+
+bool isPattern(const QString &text)
+{
+    return text.contains(u'*') || text.contains(u'?') || text.contains(u'[');
+}
+
+/// Hidden files are not meant by a "*".
+bool fits(const Sourced &sourced, const QString &path)
+{
+    static const QRegularExpression plain(u"^[a-zA-Z0-9_-]+$"_s);
+    if (sourced.isFolder)
+        return folderOf(path) == sourced.pattern && plain.match(fileNameOf(path)).hasMatch();
+    if (!isPattern(sourced.pattern))
+        return path == sourced.pattern;
+    const QRegularExpression name(QRegularExpression::wildcardToRegularExpression(fileNameOf(sourced.pattern)));
+    return folderOf(path) == folderOf(sourced.pattern) && !fileNameOf(path).startsWith(u'.')
+        && name.match(fileNameOf(path)).hasMatch();
+}
+
+QStringList everyFile(const FileSnapshot &snapshot)
+{
+    QStringList paths;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        if (it.key() != ifupdown2Path())
+            paths.append(it.key());
+    }
+    return paths;
+}
+
+} // namespace
+
+InterfacesTree::InterfacesTree(const FileSnapshot &snapshot)
+    : m_isIfupdown2(snapshot.find(ifupdown2Path()))
+{
+    load(snapshot, mainPath(), 0);
+}
+
+QString InterfacesTree::mainPath()
+{
+    return u"/etc/network/interfaces"_s;
+}
+
+QStringList InterfacesTree::foldersNamedBy(const FileSnapshot &snapshot)
+{
+    QStringList folders;
+    for (const QString &path : everyFile(snapshot)) {
+        for (const Sourced &sourced : sourcedBy(InterfacesFile(snapshot.find(path)->content), path)) {
+            const QString folder = sourced.isFolder ? sourced.pattern : folderOf(sourced.pattern);
+            if ((sourced.isFolder || isPattern(sourced.pattern)) && isSafePath(folder) && !isPattern(folder))
+                folders.append(folder);
+        }
+    }
+    folders.removeDuplicates();
+    return folders;
+}
+
+QStringList InterfacesTree::pathsNamedBy(const FileSnapshot &snapshot)
+{
+    QStringList paths{mainPath(), ifupdown2Path()};
+    for (const QString &path : everyFile(snapshot)) {
+        for (const Sourced &sourced : sourcedBy(InterfacesFile(snapshot.find(path)->content), path)) {
+            if (!sourced.isFolder && !isPattern(sourced.pattern) && isSafePath(sourced.pattern))
+                paths.append(sourced.pattern);
+        }
+    }
+    return paths;
+}
+
+void InterfacesTree::load(const FileSnapshot &snapshot, const QString &path, int depth)
+{
+    const FileState *state = snapshot.find(path);
+    const bool isLoaded
+        = std::any_of(m_files.cbegin(), m_files.cend(), [&path](const auto &f) { return f.first == path; });
+    if (!state || isLoaded || depth > maxDepth)
+        return;
+    const InterfacesFile file(state->content);
+    m_files.append({path, file});
+    for (const Sourced &sourced : sourcedBy(file, path)) {
+        m_sourced.append(sourced.isFolder ? sourced.pattern + u"/*"_s : sourced.pattern);
+        for (const QString &other : everyFile(snapshot)) {
+            if (fits(sourced, other))
+                load(snapshot, other, depth + 1);
+        }
+    }
+}
+
+const InterfacesFile *InterfacesTree::file(const QString &path) const
+{
+    const auto it = std::find_if(m_files.cbegin(), m_files.cend(), [&path](const auto &f) { return f.first == path; });
+    return it == m_files.cend() ? nullptr : &it->second;
+}
+
+const Stanza &InterfacesTree::at(const StanzaPlace &place) const
+{
+    return file(place.path)->stanzas().at(place.index);
+}
+
+QList<StanzaPlace> InterfacesTree::ifacesOf(const QString &interface) const
+{
+    QList<StanzaPlace> places;
+    for (const auto &[path, file] : m_files) {
+        for (qsizetype i = 0; i < file.stanzas().size(); ++i) {
+            if (file.stanzas().at(i).isIface(interface))
+                places.append({path, i});
+        }
+    }
+    return places;
+}
+
+QStringList InterfacesTree::interfaces() const
+{
+    QStringList names;
+    for (const auto &[path, file] : m_files) {
+        for (const Stanza &stanza : file.stanzas()) {
+            if (stanza.keyword == u"iface" && stanza.words.size() >= 3)
+                names.append(stanza.words.first());
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+bool InterfacesTree::isAuto(const QString &interface) const
+{
+    for (const auto &[path, file] : m_files) {
+        for (const Stanza &stanza : file.stanzas()) {
+            const bool isAuto = stanza.keyword == u"auto" || stanza.keyword.startsWith(u"allow-");
+            if (isAuto && stanza.words.contains(interface))
+                return true;
+        }
+    }
+    return false;
+}
+
+QString InterfacesTree::pathForNew(const QString &interface) const
+{
+    for (const QString &pattern : m_sourced) {
+        for (const QString &suffix : {QString(), u".cfg"_s, u".conf"_s}) {
+            const QString path = folderOf(pattern) + u'/' + interface + suffix;
+            if (isPattern(pattern) && !isPattern(folderOf(pattern)) && fits({pattern, false}, path) && !file(path))
+                return path;
+        }
+    }
+    return mainPath();
+}
+
+} // namespace bondwright::formats::ifupdown

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/ifupdown/interfacesfile.h"
+
+namespace bondwright::formats::ifupdown
+{
+
+/// Where a stanza stands.
+struct StanzaPlace {
+    QString path;
+    qsizetype index = 0;
+};
+
+/// /etc/network/interfaces and what it sources, in the order in which ifup reads it.
+class InterfacesTree final
+{
+public:
+    explicit InterfacesTree(const FileSnapshot &snapshot);
+
+    static QString mainPath(); ///< /etc/network/interfaces
+    /// What the files of the snapshot source: files, and folders whose files may be meant.
+    static QStringList foldersNamedBy(const FileSnapshot &snapshot);
+    static QStringList pathsNamedBy(const FileSnapshot &snapshot);
+
+    const QList<std::pair<QString, InterfacesFile>> &files() const { return m_files; }
+    const InterfacesFile *file(const QString &path) const;
+    const Stanza &at(const StanzaPlace &place) const;
+    QList<StanzaPlace> ifacesOf(const QString &interface) const;
+    /// Every name with an iface stanza, once.
+    QStringList interfaces() const;
+    bool isAuto(const QString &interface) const; ///< in a line "auto" or "allow-…"
+    /// A free name below a folder that is sourced; the main file where there is none such.
+    QString pathForNew(const QString &interface) const;
+    bool isIfupdown2() const { return m_isIfupdown2; }
+
+private:
+    void load(const FileSnapshot &snapshot, const QString &path, int depth);
+
+    QList<std::pair<QString, InterfacesFile>> m_files;
+    QStringList m_sourced; ///< patterns, absolute
+    bool m_isIfupdown2 = false;
+};
+
+} // namespace bondwright::formats::ifupdown

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+namespace bondwright::formats::ifupdown
+{
+
+struct InterfacePlan {
+    QString name;
+    QStringList lines; ///< what makes it: the bond's options, a VLAN's base
+    IpConfig ipv4;
+    IpConfig ipv6;
+    std::optional<quint32> mtu;
+    QString mac;
+};
+
+/// The iface stanzas of an interface: the first makes it, each further address has one of its own.
+/// @param foreign lines of the plan's predecessor that a plan does not know, kept in the first
+QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign = {});
+
+} // namespace bondwright::formats::ifupdown

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/plan.h"
+
+namespace bondwright::formats
+{
+
+/// The plan with everything left out that means nothing: options at the kernel's default, a metric of no route, which
+/// family a search domain stands with.
+BondPlan essence(BondPlan plan);
+
+/// What of a plan is not in the files that were made of it, read again: an error "format.lost" with its field for each,
+/// unless a finding names that field already. Another order of the ports is an advice.
+/// @param kept nullptr: the files hold no such bond at all
+void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &program, QList<Finding> *findings);
+
+/// Whether a finding says that a format cannot hold something: no reason not to migrate, once it has been said.
+bool isAnnouncedLoss(const Finding &finding);
+
+} // namespace bondwright::formats

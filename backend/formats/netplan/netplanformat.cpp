@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/netplan/netplanformat.h"
+
+#include "domain/options.h"
+#include "formats/netplan/netplanwriter.h"
+#include "formats/yaml/netplanyaml.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::netplan
+{
+
+namespace
+{
+
+/// Entries of a definition that become part of a plan.
+bool isCarried(const QString &key, const yaml::Node &value)
+{
+    static const QStringList known{u"interfaces"_s, u"macaddress"_s, u"mtu"_s,      u"activation-mode"_s,
+                                   u"id"_s,         u"link"_s,       u"match"_s,    u"set-name"_s,
+                                   u"dhcp6"_s,      u"optional"_s,   u"renderer"_s, u"dhcp4"_s};
+    if (known.contains(key))
+        return true;
+    for (const yaml::Entry &entry : ipEntries({}, {})) {
+        if (entry.key == key)
+            return key != u"dhcp4-overrides" || value.entries.size() <= 1;
+    }
+    return false;
+}
+
+void nameLeft(const QString &definition, const yaml::Node &node, QList<Finding> *findings)
+{
+    for (const yaml::Entry &entry : node.entries) {
+        if (entry.key == u"parameters" || isCarried(entry.key, entry.value))
+            continue;
+        findings->append(leftFinding(definition, entry.key));
+    }
+}
+
+} // namespace
+
+QStringList NetplanFormat::folders() const
+{
+    return NetplanTree::folders();
+}
+
+Result<Rendering> NetplanFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
+{
+    return NetplanWriter(snapshot).write(plan);
+}
+
+Result<Rendering> NetplanFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
+{
+    return NetplanWriter(snapshot).remove(bond);
+}
+
+Reading NetplanFormat::read(const FileSnapshot &snapshot) const
+{
+    const NetplanTree tree(snapshot);
+    Reading reading;
+    reading.findings = tree.findings();
+    QStringList names;
+    for (const yaml::Entry &bond : tree.network().at(u"bonds").entries)
+        names.append(bond.key);
+    names.sort();
+    for (const QString &name : std::as_const(names)) {
+        const auto plan = tree.readBond(name, &reading.findings);
+        QStringList paths = tree.pathsOf({u"bonds"_s, name});
+        for (const SlavePlan &slave : plan->slaves)
+            paths += tree.pathsOf({u"ethernets"_s, tree.idOf(slave.name)});
+        for (const VlanPlan &vlan : plan->vlans)
+            paths += tree.pathsOf({u"vlans"_s, vlan.interfaceName(plan->name)});
+        paths.removeDuplicates();
+        reading.bonds.append({*plan, paths});
+    }
+    return reading;
+}
+
+QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    const NetplanTree tree(snapshot);
+    QList<Finding> findings;
+    nameLeft(u"bonds."_s + found.plan.name, tree.network().at({u"bonds"_s, found.plan.name}), &findings);
+    for (const SlavePlan &slave : found.plan.slaves) {
+        const QString id = tree.idOf(slave.name);
+        nameLeft(u"ethernets."_s + id, tree.network().at({u"ethernets"_s, id}), &findings);
+    }
+    for (const VlanPlan &vlan : found.plan.vlans) {
+        const QString name = vlan.interfaceName(found.plan.name);
+        nameLeft(u"vlans."_s + name, tree.network().at({u"vlans"_s, name}), &findings);
+    }
+    return findings;
+}
+
+} // namespace bondwright::formats::netplan

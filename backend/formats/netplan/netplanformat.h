@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+
+namespace bondwright::formats::netplan
+{
+
+/// Bonds as netplan's YAML, read and merged by libnetplan; see NetplanWriter for what is written where.
+class NetplanFormat final : public Format
+{
+public:
+    QString id() const override { return QStringLiteral("netplan"); }
+    QStringList folders() const override;
+    QStringList paths() const override { return {QStringLiteral("/etc/cloud/cloud-init.disabled")}; }
+    Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
+    Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
+    Reading read(const FileSnapshot &snapshot) const override;
+    QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
+    QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
+    bool bringsCardsBack() const override { return true; }
+};
+
+} // namespace bondwright::formats::netplan

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/netplan/netplanwriter.h"
+
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/ifcfg/plantexts.h"
+#include "formats/losses.h"
+#include "formats/planmac.h"
+#include "formats/yaml/netplanyaml.h"
+#include "formats/yaml/yamledit.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::netplan
+{
+
+using yaml::Node;
+
+namespace
+{
+
+constexpr quint32 ownMode = 0600; // netplan warns of files that others may read
+const QString program = u"netplan"_s;
+const QString network = u"network"_s;
+const QString ethernets = u"ethernets"_s;
+const QString bonds = u"bonds"_s;
+const QString vlans = u"vlans"_s;
+
+QString ownPath(const QString &bond)
+{
+    return u"/etc/netplan/90-%1.yaml"_s.arg(bond);
+}
+
+QByteArray markOf(const QString &bond, const QString &card)
+{
+    return bond.toUtf8() + ':' + card.toUtf8();
+}
+
+/// What tells which card it is, and nothing about its use.
+bool isIdentity(const QString &key)
+{
+    static const QStringList keys{u"match"_s, u"set-name"_s, u"renderer"_s, u"optional"_s, u"wakeonlan"_s};
+    return keys.contains(key);
+}
+
+Node cardNode(const SlavePlan &slave, const Node &present)
+{
+    Node card = Node::ofMap({});
+    for (const yaml::Entry &entry : present.entries) {
+        if (isIdentity(entry.key))
+            card.set(entry.key, entry.value);
+    }
+    if (!slave.mac.isEmpty())
+        card.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac), 0, 0}}));
+    return card;
+}
+
+const VlanPlan *find(const BondPlan &plan, const QString &name)
+{
+    const auto it = std::find_if(plan.vlans.cbegin(), plan.vlans.cend(),
+                                 [&](const VlanPlan &vlan) { return vlan.interfaceName(plan.name) == name; });
+    return it == plan.vlans.cend() ? nullptr : &*it;
+}
+
+bool isSame(const Node &a, const Node &b)
+{
+    return yaml::textOf(a) == yaml::textOf(b);
+}
+
+bool hasPort(const BondPlan &plan, const QString &nic)
+{
+    return std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), [&nic](const SlavePlan &s) { return s.name == nic; });
+}
+
+} // namespace
+
+NetplanWriter::NetplanWriter(const FileSnapshot &snapshot)
+    : m_snapshot(snapshot)
+    , m_tree(snapshot)
+    , m_now(snapshot)
+{
+}
+
+Result<void> NetplanWriter::set(const QString &path, const QStringList &entry, const Node &value)
+{
+    if (folderOf(path) != u"/etc/netplan")
+        return fail(u"netplan.made-anew"_s,
+                    QCoreApplication::translate("formats", "“%1” belongs to another program or package.").arg(path),
+                    QCoreApplication::translate("formats", "Copy the file to /etc/netplan first."));
+    yaml::Editor editor(m_now.files.value(path).content);
+    auto done = editor.set(QStringList(network) + entry, value);
+    // netplan takes no mapping without entries.
+    for (QStringList above = entry.mid(0, entry.size() - 1); done && value.isNull() && !above.isEmpty();
+         above.removeLast()) {
+        const auto root = yaml::parse(editor.text());
+        const Node &parent = root ? root->at(QStringList(network) + above) : Node();
+        if (!root || !parent.entries.isEmpty() || above.size() > 1)
+            break;
+        done = editor.set(QStringList(network) + above, Node());
+    }
+    if (done)
+        m_now.files[path].content = editor.text();
+    return done;
+}
+
+Result<void> NetplanWriter::put(const QStringList &entry, const Node &value, const QString &home)
+{
+    QStringList paths = m_tree.pathsOf(entry);
+    const QString place = paths.isEmpty() ? home : paths.takeLast();
+    for (const QString &other : std::as_const(paths)) {
+        if (auto done = set(other, entry, Node()); !done)
+            return done;
+    }
+    return set(place, entry, value);
+}
+
+/// What a card does by itself becomes a remark, in every file that says it.
+Result<void> NetplanWriter::takeCard(const SlavePlan &slave, const QString &bond, const QString &home)
+{
+    const QString id = m_tree.idOf(slave.name);
+    const Node present = m_tree.network().at({ethernets, id});
+    for (const NetplanFile &file : m_tree.files()) {
+        const Node &own = file.network.at({ethernets, id});
+        const bool isBusy = std::any_of(own.entries.cbegin(), own.entries.cend(),
+                                        [](const yaml::Entry &entry) { return !isIdentity(entry.key); });
+        if (!isBusy)
+            continue;
+        if (folderOf(file.path) != u"/etc/netplan")
+            return set(file.path, {ethernets, id}, Node()); // says why not
+        yaml::Editor editor(m_now.files.value(file.path).content);
+        if (auto done = editor.park({network, ethernets, id}, markOf(bond, slave.name)); !done)
+            return done;
+        m_now.files[file.path].content = editor.text();
+    }
+    return set(home, {ethernets, id}, cardNode(slave, present));
+}
+
+void NetplanWriter::giveCardBack(const QString &card, const QString &bond)
+{
+    const QStringList paths = m_now.files.keys();
+    for (const QString &path : paths) {
+        if (folderOf(path) != u"/etc/netplan")
+            continue;
+        yaml::Editor editor(m_now.files.value(path).content);
+        editor.unpark(markOf(bond, card));
+        m_now.files[path].content = editor.text();
+    }
+}
+
+Result<void> NetplanWriter::create(const BondPlan &plan)
+{
+    const auto idOf = [this](const QString &nic) { return m_tree.idOf(nic); };
+    const auto cardOf = [this](const SlavePlan &slave) {
+        return cardNode(slave, m_tree.network().at({ethernets, m_tree.idOf(slave.name)}));
+    };
+    const QString path = ownPath(plan.name);
+    const Node whole = wholeNetwork(plan, idOf, cardOf, program, m_tree.isByNetworkd(plan.name), &m_findings);
+    m_now.files[path].content = yaml::textOf(Node::ofMap({{network, whole, 0, 0}}));
+    m_now.files[path].mode = ownMode;
+    for (const SlavePlan &slave : plan.slaves) {
+        if (auto done = takeCard(slave, plan.name, path); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> NetplanWriter::changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home)
+{
+    for (const VlanPlan &vlan : plan.vlans) {
+        const QString name = vlan.interfaceName(plan.name);
+        const VlanPlan *former = find(old, name);
+        for (const yaml::Entry &entry : vlanEntries(plan, vlan)) {
+            const Node before = former ? Node::ofMap(vlanEntries(old, *former)).at(entry.key) : Node();
+            if (former && isSame(before, entry.value))
+                continue;
+            if (auto done = put({vlans, name, entry.key}, entry.value, m_tree.pathsOf({vlans, name}).value(0, home));
+                !done)
+                return done;
+        }
+    }
+    for (const VlanPlan &vlan : old.vlans) {
+        const QString name = vlan.interfaceName(old.name);
+        for (const QString &path : find(plan, name) ? QStringList() : m_tree.pathsOf({vlans, name})) {
+            if (auto done = set(path, {vlans, name}, Node()); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
+{
+    const QString home = m_tree.pathsOf({bonds, plan.name}).last();
+    for (const SlavePlan &slave : old.slaves) {
+        if (hasPort(plan, slave.name))
+            continue;
+        giveCardBack(slave.name, plan.name);
+        if (home == ownPath(plan.name)) {
+            if (auto done = set(home, {ethernets, m_tree.idOf(slave.name)}, Node()); !done)
+                return done;
+        }
+    }
+    for (const SlavePlan &slave : plan.slaves) {
+        const auto same = [&slave](const SlavePlan &other) { return other == slave; };
+        if (std::any_of(old.slaves.cbegin(), old.slaves.cend(), same))
+            continue;
+        if (auto done = takeCard(slave, plan.name, home); !done)
+            return done;
+    }
+    const auto idOf = [this](const QString &nic) { return m_tree.idOf(nic); };
+    const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
+    QList<Finding> ofOld;
+    const Node wanted = Node::ofMap(bondEntries(plan, idOf, program, isByNetworkd, &m_findings));
+    const Node present = Node::ofMap(bondEntries(old, idOf, program, isByNetworkd, &ofOld));
+    for (const yaml::Entry &entry : bondEntries(plan, idOf, program, isByNetworkd, &ofOld)) {
+        if (isSame(wanted.at(entry.key), present.at(entry.key)))
+            continue;
+        if (entry.key != u"parameters") {
+            if (auto done = put({bonds, plan.name, entry.key}, entry.value, home); !done)
+                return done;
+            continue;
+        }
+        QStringList keys;
+        for (const yaml::Entry &parameter : entry.value.entries + present.at(entry.key).entries)
+            keys.append(parameter.key);
+        keys.removeDuplicates();
+        for (const QString &key : std::as_const(keys)) {
+            if (isSame(entry.value.at(key), present.at(entry.key).at(key)))
+                continue;
+            if (auto done = put({bonds, plan.name, entry.key, key}, entry.value.at(key), home); !done)
+                return done;
+        }
+    }
+    return changeVlans(plan, old, home);
+}
+
+Result<Rendering> NetplanWriter::finished()
+{
+    Rendering rendering;
+    rendering.findings = m_findings;
+    for (auto it = m_now.files.cbegin(); it != m_now.files.cend(); ++it) {
+        const FileState *before = m_snapshot.find(it.key());
+        if (before && before->content == it->content)
+            continue;
+        const auto root = yaml::parse(it->content);
+        const bool isGone
+            = root && before && fileNameOf(it.key()).startsWith(u"90-") && root->at(network).entries.size() <= 1;
+        rendering.changes.add(
+            m_snapshot.change(it.key(), isGone ? std::nullopt : std::optional(it->content), it->mode));
+        if (it.key().endsWith(u"50-cloud-init.yaml") && !m_snapshot.find(u"/etc/cloud/cloud-init.disabled"_s))
+            rendering.findings.append(
+                finding(Severity::Warning, u"netplan.cloud-init"_s, it.key(),
+                        QCoreApplication::translate("formats", "cloud-init may write this file anew at the next boot."),
+                        QCoreApplication::translate("formats",
+                                                    "Put “network: {config: disabled}” into "
+                                                    "/etc/cloud/cloud.cfg.d/99-disable-network-config.cfg.")));
+    }
+    return rendering;
+}
+
+Result<Rendering> NetplanWriter::write(const BondPlan &plan)
+{
+    if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    if (!fixedMac(plan))
+        return fail(u"format.mac"_s,
+                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
+                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+    for (const Finding &problem : m_tree.findings())
+        return tl::unexpected(Error{problem.code, problem.message, problem.advice});
+    QList<Finding> aboutFiles;
+    const std::optional<BondPlan> old = m_tree.readBond(plan.name, &aboutFiles);
+    BondPlan resolved = plan;
+    resolved.mac = *fixedMac(plan);
+    if (auto done = old ? change(resolved, *old) : create(resolved); !done)
+        return tl::unexpected(done.error());
+    const NetplanTree after(m_now);
+    for (const Finding &problem : after.findings())
+        return tl::unexpected(Error{problem.code, problem.message, problem.advice});
+    const auto kept = after.readBond(plan.name, &aboutFiles);
+    nameLosses(plan, kept ? &*kept : nullptr, program, &m_findings);
+    return finished();
+}
+
+Result<Rendering> NetplanWriter::remove(const QString &bond)
+{
+    QList<Finding> aboutFiles;
+    const auto old = m_tree.readBond(bond, &aboutFiles);
+    if (!old)
+        return fail(u"format.no-bond"_s,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+    if (auto done = changeVlans(BondPlan(), *old, {}); !done)
+        return tl::unexpected(done.error());
+    for (const QString &path : m_tree.pathsOf({bonds, bond})) {
+        if (auto done = set(path, {bonds, bond}, Node()); !done)
+            return tl::unexpected(done.error());
+    }
+    for (const SlavePlan &slave : old->slaves) {
+        giveCardBack(slave.name, bond);
+        const QStringList id{ethernets, m_tree.idOf(slave.name)};
+        if (!m_tree.pathsOf(id).contains(ownPath(bond)))
+            continue;
+        if (auto done = set(ownPath(bond), id, Node()); !done)
+            return tl::unexpected(done.error());
+    }
+    return finished();
+}
+
+} // namespace bondwright::formats::netplan

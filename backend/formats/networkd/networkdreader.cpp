@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/networkd/networkdreader.h"
+
+#include "domain/hardwareaddress.h"
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/networkd/networkip.h"
+#include "formats/spelling.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::networkd
+{
+
+namespace
+{
+
+const QString bondSection = u"Bond"_s;
+
+QString nameOf(const Unit &netdev)
+{
+    return netdev.value(u"NetDev"_s, u"Name"_s);
+}
+
+bool isKind(const Unit &netdev, QStringView kind)
+{
+    return netdev.value(u"NetDev"_s, u"Kind"_s) == kind;
+}
+
+void readOptions(const Unit &netdev, BondPlan *plan, QList<Finding> *findings)
+{
+    plan->mode = modeFromName(netdev.value(bondSection, u"Mode"_s)).value_or(Mode::BalanceRr);
+    for (const OptionSpec &spec : allOptions()) {
+        const OptionSpelling *spelling = spellingOf(spec, FileFormat::Networkd);
+        if (!spelling || spec.name == u"mode" || spec.name == u"primary")
+            continue;
+        const bool isList = spec.kind == OptionKind::Ip4List || spec.kind == OptionKind::Ip6List;
+        const QString text
+            = isList ? netdev.words(bondSection, spelling->key).join(u' ') : netdev.value(bondSection, spelling->key);
+        if (text.isEmpty())
+            continue;
+        const auto value = kernelValue(spec, FileFormat::Networkd, text);
+        const bool isPassedOn
+            = value && acceptsMode(spec, plan->mode) && (!spelling->onlyWhereItActs || actsInMode(spec, plan->mode));
+        if (isPassedOn) {
+            plan->options.insert(spec.name, *value);
+            continue;
+        }
+        const QString message = value ? QCoreApplication::translate("formats", "“%1=%2” does nothing in mode %3.")
+                                      : QCoreApplication::translate("formats", "systemd-networkd ignores “%1=%2”.");
+        findings->append(finding(Severity::Warning, u"networkd.value"_s, netdev.placeOf(bondSection, spelling->key),
+                                 value ? message.arg(spelling->key, text, kernelName(plan->mode))
+                                       : message.arg(spelling->key, text)));
+    }
+    // bond.c: targets go with an interval, and the driver puts one monitor out for the other.
+    if (plan->options.value(u"arp_interval"_s, u"0"_s) == u"0") {
+        plan->options.remove(u"arp_ip_target"_s);
+    } else if (plan->options.value(u"miimon"_s, u"0"_s) != u"0") {
+        for (const QString &name : {u"miimon"_s, u"updelay"_s, u"downdelay"_s})
+            plan->options.remove(name);
+    }
+    if (plan->options.value(u"arp_interval"_s) == u"0")
+        plan->options.remove(u"arp_interval"_s);
+}
+
+QString primaryOf(const BondUnits &units)
+{
+    for (const BondUnits::Port &port : units.ports) {
+        if (port.network->boolean(u"Network"_s, u"PrimarySlave"_s).value_or(false))
+            return port.slave.name;
+    }
+    return {};
+}
+
+std::optional<quint32> mtuOf(const Unit *network, const Unit &netdev)
+{
+    for (const QString &text :
+         {network ? network->value(u"Link"_s, u"MTUBytes"_s) : QString(), netdev.value(u"NetDev"_s, u"MTUBytes"_s)}) {
+        bool isNumber = false;
+        QString digits = text;
+        const quint32 unit = digits.endsWith(u'K') ? 1024 : 1;
+        const quint32 mtu = digits.remove(u'K').toUInt(&isNumber);
+        if (isNumber && mtu > 0 && mtu < 1'000'000)
+            return mtu * unit;
+    }
+    return std::nullopt;
+}
+
+QString macOf(const Unit &netdev, QList<Finding> *findings)
+{
+    const QString text = netdev.value(u"NetDev"_s, u"MACAddress"_s);
+    if (text == u"none")
+        return {};
+    const auto mac = canonicalMac(text.toLower());
+    if (!mac)
+        findings->append(finding(
+            Severity::Advice, u"networkd.mac-made-up"_s, netdev.placeOf(u"NetDev"_s, u"MACAddress"_s),
+            QCoreApplication::translate("formats", "systemd-networkd makes up a MAC address for %1.")
+                .arg(nameOf(netdev)),
+            QCoreApplication::translate("formats", "“MACAddress=none” leaves it to the kernel: the first card’s.")));
+    return mac.value_or(QString());
+}
+
+VlanPlan readVlan(const BondUnits::Vlan &units, const QString &bond, QList<Finding> *findings)
+{
+    VlanPlan vlan;
+    vlan.id = units.netdev->value(u"VLAN"_s, u"Id"_s).toUShort();
+    if (const QString name = nameOf(*units.netdev); name != u"%1.%2"_s.arg(bond).arg(vlan.id))
+        vlan.name = name;
+    vlan.mtu = mtuOf(units.network, *units.netdev);
+    const IpPair ip = units.network ? readIp(*units.network, findings) : IpPair();
+    vlan.ipv4 = ip.ipv4;
+    vlan.ipv6 = ip.ipv6;
+    return vlan;
+}
+
+void findPorts(const QString &bond, const UnitFolder &folder, BondUnits *units, QList<Finding> *findings)
+{
+    for (const Unit &network : folder.networks()) {
+        if (network.value(u"Network"_s, u"Bond"_s) != bond)
+            continue;
+        const QStringList macs = network.words(u"Match"_s, u"PermanentMACAddress"_s);
+        const QString mac = macs.size() == 1 ? canonicalMac(macs.first().toLower()).value_or(QString()) : QString();
+        QStringList names = folder.candidates(network);
+        const QString called = nicOfPortFile(network.name, bond);
+        if (names.isEmpty() && !mac.isEmpty() && !called.isEmpty())
+            names.append(called); // files of another host
+        for (const QString &name : std::as_const(names)) {
+            const Unit *first = folder.network(name);
+            if (first && first->name < network.name) {
+                findings->append(finding(
+                    Severity::Warning, u"networkd.port-hidden"_s, network.path(),
+                    QCoreApplication::translate("formats", "%1 is no port: “%2” comes first.").arg(name, first->path()),
+                    QCoreApplication::translate("formats", "Give this file a name that sorts before it.")));
+                continue;
+            }
+            units->ports.append(BondUnits::Port{&network, SlavePlan{name, mac, {}, {}}});
+        }
+        if (names.isEmpty())
+            findings->append(finding(
+                Severity::Warning, u"networkd.port-unnamed"_s, network.path(),
+                QCoreApplication::translate("formats", "Which card this port is only its host knows."),
+                QCoreApplication::translate("formats", "Read it there, or name the card in the [Match] section.")));
+    }
+}
+
+bool isCarried(const Assignment &a)
+{
+    static const QStringList known{u"NetDev.Name"_s,
+                                   u"NetDev.Kind"_s,
+                                   u"NetDev.MACAddress"_s,
+                                   u"NetDev.MTUBytes"_s,
+                                   u"NetDev.Description"_s,
+                                   u"Match.Name"_s,
+                                   u"Match.MACAddress"_s,
+                                   u"Match.PermanentMACAddress"_s,
+                                   u"Network.Bond"_s,
+                                   u"Network.PrimarySlave"_s,
+                                   u"Network.VLAN"_s,
+                                   u"Network.Description"_s,
+                                   u"Link.MTUBytes"_s,
+                                   u"Link.RequiredForOnline"_s,
+                                   u"VLAN.Id"_s,
+                                   u"Link.ActivationPolicy"_s};
+    if (a.section == bondSection)
+        return findOption(FileFormat::Networkd, a.key) != nullptr;
+    return known.contains(a.section + u'.' + a.key) || isIpKey(a.section, a.key);
+}
+
+/// A plan has no room for a source, a table, ….
+bool isUnusualRoute(const UnitFile &file, int instance)
+{
+    return std::any_of(file.assignments().cbegin(), file.assignments().cend(), [instance](const Assignment &a) {
+        return a.instance == instance && !isPlainRouteKey(a.key, a.value);
+    });
+}
+
+} // namespace
+
+QString nicOfPortFile(const QString &fileName, const QString &bond)
+{
+    static const QRegularExpression form(u"^[0-9]{2}-(.+)-port[0-9]{2}-([A-Za-z0-9._-]{1,15})\\.network$"_s);
+    const auto match = form.match(fileName);
+    return match.captured(1) == bond ? match.captured(2) : QString();
+}
+
+QStringList BondUnits::paths() const
+{
+    QStringList all = netdev ? netdev->paths() : QStringList();
+    if (network)
+        all += network->paths();
+    for (const Port &port : ports)
+        all += port.network->paths();
+    for (const Vlan &vlan : vlans) {
+        all += vlan.netdev->paths();
+        if (vlan.network)
+            all += vlan.network->paths();
+    }
+    all.removeDuplicates();
+    return all;
+}
+
+BondUnits unitsOf(const QString &bond, const UnitFolder &folder, QList<Finding> *findings)
+{
+    BondUnits units;
+    const Unit *netdev = folder.netdev(bond);
+    if (!netdev || !isKind(*netdev, u"bond"))
+        return units;
+    units.netdev = netdev;
+    units.network = folder.network(bond);
+    findPorts(bond, folder, &units, findings);
+    for (const QString &name : units.network ? units.network->words(u"Network"_s, u"VLAN"_s) : QStringList()) {
+        if (const Unit *vlan = folder.netdev(name); vlan && isKind(*vlan, u"vlan"))
+            units.vlans.append(BondUnits::Vlan{vlan, folder.network(name)});
+    }
+    return units;
+}
+
+std::optional<BondPlan> readBond(const QString &bond, const UnitFolder &folder, QList<Finding> *findings)
+{
+    const BondUnits units = unitsOf(bond, folder, findings);
+    if (!units.netdev)
+        return std::nullopt;
+    BondPlan plan;
+    plan.name = bond;
+    readOptions(*units.netdev, &plan, findings);
+    for (const BondUnits::Port &port : units.ports)
+        plan.slaves.append(port.slave);
+    if (const QString primary = primaryOf(units); !primary.isEmpty() && acceptsMode(*findOption(u"primary"), plan.mode))
+        plan.options.insert(u"primary"_s, primary);
+    plan.mac = macOf(*units.netdev, findings);
+    plan.mtu = mtuOf(units.network, *units.netdev);
+    if (units.network) {
+        const IpPair ip = readIp(*units.network, findings);
+        plan.ipv4 = ip.ipv4;
+        plan.ipv6 = ip.ipv6;
+        const QString policy = units.network->value(u"Link"_s, u"ActivationPolicy"_s);
+        plan.autoconnect = policy != u"manual" && policy != u"down" && policy != u"always-down";
+    }
+    for (const BondUnits::Vlan &vlan : units.vlans)
+        plan.vlans.append(readVlan(vlan, bond, findings));
+    return plan;
+}
+
+Reading readBonds(const FileSnapshot &snapshot)
+{
+    const UnitFolder folder(snapshot);
+    Reading reading;
+    reading.findings = folder.findings();
+    QStringList names;
+    for (const Unit &netdev : folder.netdevs()) {
+        if (isKind(netdev, u"bond") && !nameOf(netdev).isEmpty())
+            names.append(nameOf(netdev));
+    }
+    names.sort();
+    names.removeDuplicates();
+    for (const QString &name : std::as_const(names)) {
+        QList<Finding> twice; // unitsOf() finds the same again
+        if (const auto plan = readBond(name, folder, &reading.findings))
+            reading.bonds.append({*plan, unitsOf(name, folder, &twice).paths()});
+    }
+    return reading;
+}
+
+QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
+{
+    QList<Finding> findings;
+    for (const QList<Unit> *units : {&folder.netdevs(), &folder.networks()}) {
+        for (const Unit &unit : *units) {
+            for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {
+                for (const Assignment &a : source.file.assignments()) {
+                    const bool isLeft = a.section == u"Route" ? isUnusualRoute(source.file, a.instance) : !isCarried(a);
+                    if (!isLeft || a.value.isEmpty())
+                        continue;
+                    findings.append(finding(
+                        Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(source.path).arg(a.line),
+                        QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
+                            .arg(u"%1: [%2] %3"_s.arg(unit.name, a.section, a.key)),
+                        QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+                }
+            }
+        }
+    }
+    return findings;
+}
+
+} // namespace bondwright::formats::networkd

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/networkd/networkip.h"
+
+#include "domain/ipaddress.h"
+#include "formats/findinglist.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::networkd
+{
+
+namespace
+{
+
+const QString networkSection = u"Network"_s;
+const QString routeSection = u"Route"_s;
+
+bool isV6(const IpAddress &address)
+{
+    return address.family() == IpAddress::Family::V6;
+}
+
+void complain(const Unit &network, const QString &section, const QString &key, const QString &text,
+              QList<Finding> *findings)
+{
+    findings->append(
+        finding(Severity::Warning, u"networkd.value"_s, network.placeOf(section, key),
+                QCoreApplication::translate("formats", "systemd-networkd ignores “%1=%2”.").arg(key, text)));
+}
+
+void readAddresses(const Unit &network, IpPair *ip, QList<Finding> *findings)
+{
+    QStringList texts = network.values(networkSection, u"Address"_s);
+    for (const auto &section : network.each(u"Address"_s)) {
+        if (const QString text = section.value(u"Address"_s); !text.isEmpty())
+            texts.append(text);
+    }
+    for (const QString &text : std::as_const(texts)) {
+        const auto address = IpNetwork::fromString(text);
+        if (!address) {
+            complain(network, networkSection, u"Address"_s, text, findings);
+            continue;
+        }
+        (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(address->toString());
+    }
+}
+
+/// "_dhcp4" and "_ipv6ra" stand for what is learned.
+void readGateway(const QString &text, std::optional<quint32> metric, IpPair *ip)
+{
+    const auto gateway = IpAddress::fromString(text);
+    if (!gateway)
+        return;
+    IpConfig &config = isV6(*gateway) ? ip->ipv6 : ip->ipv4;
+    if (!config.gateway.isEmpty())
+        return;
+    config.gateway = gateway->toString();
+    if (metric)
+        config.metric = metric;
+}
+
+bool isDefault(const QString &destination)
+{
+    return destination.isEmpty() || destination == u"0.0.0.0/0" || destination == u"::/0";
+}
+
+std::optional<quint32> numberOf(const QString &text)
+{
+    bool isNumber = false;
+    const quint32 number = text.toUInt(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+/// Whether a plan holds all that a [Route] says.
+bool isPlain(const QMap<QString, QString> &route)
+{
+    return !route.isEmpty() && std::all_of(route.keyBegin(), route.keyEnd(), [&route](const QString &key) {
+        return isPlainRouteKey(key, route.value(key));
+    });
+}
+
+void readRoutes(const Unit &network, IpPair *ip, QList<Finding> *findings)
+{
+    for (const auto &route : network.each(routeSection)) {
+        if (!isPlain(route))
+            continue; // named by leftBehind()
+        const auto metric = numberOf(route.value(u"Metric"_s));
+        const QString destination = route.value(u"Destination"_s);
+        if (isDefault(destination)) {
+            readGateway(route.value(u"Gateway"_s), metric, ip);
+            continue;
+        }
+        const auto target = IpNetwork::fromString(destination);
+        const QString gateway = route.value(u"Gateway"_s);
+        const auto via = gateway.isEmpty() ? std::nullopt : IpAddress::fromString(gateway);
+        if (!target || (!gateway.isEmpty() && !via)) {
+            complain(network, routeSection, u"Destination"_s, destination, findings);
+            continue;
+        }
+        (isV6(target->address) ? ip->ipv6 : ip->ipv4)
+            .routes.append({target->toString(), via ? via->toString() : QString(), metric});
+    }
+}
+
+struct Dhcp {
+    bool v4 = false;
+    bool v6 = false;
+};
+
+Dhcp dhcpOf(const Unit &network)
+{
+    const QString text = network.value(networkSection, u"DHCP"_s).toLower();
+    const bool isBoth = text == u"both" || network.boolean(networkSection, u"DHCP"_s).value_or(false);
+    return {isBoth || text == u"ipv4" || text == u"v4", isBoth || text == u"ipv6" || text == u"v6"};
+}
+
+/// [Network] LinkLocalAddressing; the default is ipv6, but not for ports.
+Dhcp linkLocalOf(const Unit &network)
+{
+    const QString text = network.value(networkSection, u"LinkLocalAddressing"_s).toLower();
+    if (text.isEmpty())
+        return {network.boolean(networkSection, u"IPv4LL"_s).value_or(false), true};
+    const bool isBoth = network.boolean(networkSection, u"LinkLocalAddressing"_s).value_or(false);
+    return {isBoth || text == u"ipv4", isBoth || text == u"ipv6"};
+}
+
+IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
+{
+    if (isAuto)
+        return IpMethod::Auto;
+    if (hasAddresses)
+        return IpMethod::Manual;
+    return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
+}
+
+QStringList addressesOf(const IpPair &ip, QStringList IpConfig::*member)
+{
+    return ip.ipv4.*member + ip.ipv6.*member;
+}
+
+QList<std::pair<QString, QString>> routeLines(const QString &destination, const QString &gateway,
+                                              std::optional<quint32> metric)
+{
+    QList<std::pair<QString, QString>> lines;
+    if (!destination.isEmpty())
+        lines.append({u"Destination"_s, destination});
+    if (!gateway.isEmpty())
+        lines.append({u"Gateway"_s, gateway});
+    if (metric)
+        lines.append({u"Metric"_s, QString::number(*metric)});
+    return lines;
+}
+
+void writeRoutes(UnitFile &file, const IpPair &ip)
+{
+    for (int i = int(file.sections().size()) - 1; i >= 0; --i) {
+        QMap<QString, QString> content;
+        for (const Assignment &a : file.assignments()) {
+            if (a.instance == i)
+                content.insert(a.key, a.value);
+        }
+        if (file.sections().at(i).name == routeSection && isPlain(content))
+            file.removeSection(i);
+    }
+    for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
+        if (!config->gateway.isEmpty() && config->metric)
+            file.appendSection(routeSection, routeLines({}, config->gateway, config->metric));
+        for (const IpRoute &route : config->routes)
+            file.appendSection(routeSection, routeLines(route.destination, route.gateway, route.metric));
+    }
+}
+
+/// Those in sections of their own go into one list, unless they say more than the address.
+void moveAddresses(UnitFile &file)
+{
+    for (int i = int(file.sections().size()) - 1; i >= 0; --i) {
+        const auto says = std::count_if(file.assignments().cbegin(), file.assignments().cend(),
+                                        [i](const Assignment &a) { return a.instance == i; });
+        if (file.sections().at(i).name == u"Address" && says <= 1)
+            file.removeSection(i);
+    }
+    file.set(u"Address"_s, u"Address"_s, {});
+}
+
+} // namespace
+
+IpPair readIp(const Unit &network, QList<Finding> *findings)
+{
+    IpPair ip;
+    readAddresses(network, &ip, findings);
+    readRoutes(network, &ip, findings);
+    for (const QString &gateway : network.values(networkSection, u"Gateway"_s))
+        readGateway(gateway, std::nullopt, &ip);
+    const Dhcp dhcp = dhcpOf(network);
+    const Dhcp linkLocal = linkLocalOf(network);
+    auto takesRouters = network.boolean(networkSection, u"IPv6AcceptRA"_s);
+    if (!takesRouters)
+        takesRouters = linkLocal.v6;
+    ip.ipv4.method = methodOf(dhcp.v4, !ip.ipv4.addresses.isEmpty(), linkLocal.v4);
+    ip.ipv6.method = methodOf(*takesRouters || dhcp.v6, !ip.ipv6.addresses.isEmpty(), linkLocal.v6);
+    if (ip.ipv4.method == IpMethod::Auto)
+        ip.ipv4.metric = numberOf(network.value(
+            network.value(u"DHCPv4"_s, u"RouteMetric"_s).isEmpty() ? u"DHCP"_s : u"DHCPv4"_s, u"RouteMetric"_s));
+    if (ip.ipv6.method == IpMethod::Auto)
+        ip.ipv6.metric = numberOf(network.value(u"IPv6AcceptRA"_s, u"RouteMetric"_s));
+    for (const QString &text : network.words(networkSection, u"DNS"_s)) {
+        if (const auto server = IpAddress::fromString(text))
+            (isV6(*server) ? ip.ipv6 : ip.ipv4).dns.append(server->toString());
+        else
+            complain(network, networkSection, u"DNS"_s, text, findings);
+    }
+    ip.ipv4.search = network.words(networkSection, u"Domains"_s);
+    return asKept(ip);
+}
+
+IpPair asKept(IpPair ip)
+{
+    for (IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
+        if (config->gateway.isEmpty() && config->method != IpMethod::Auto)
+            config->metric.reset();
+    }
+    QStringList domains = ip.ipv4.search + ip.ipv6.search;
+    domains.removeDuplicates();
+    const bool hasV4 = ip.ipv4.method == IpMethod::Auto || ip.ipv4.method == IpMethod::Manual;
+    ip.ipv4.search = hasV4 ? domains : QStringList();
+    ip.ipv6.search = hasV4 ? QStringList() : domains;
+    return ip;
+}
+
+void writeIp(UnitFile &file, const IpPair &ip)
+{
+    const bool hasV6 = ip.ipv6.method != IpMethod::Disabled;
+    const bool hasV4LinkLocal = ip.ipv4.method == IpMethod::LinkLocal;
+    QString linkLocal = hasV6 ? u"ipv6"_s : u"no"_s;
+    if (hasV4LinkLocal)
+        linkLocal = hasV6 ? u"yes"_s : u"ipv4"_s;
+    moveAddresses(file);
+    file.set(networkSection, u"DHCP"_s, ip.ipv4.method == IpMethod::Auto ? QStringList(u"ipv4"_s) : QStringList());
+    file.set(networkSection, u"IPv4LL"_s, {});
+    file.set(networkSection, u"LinkLocalAddressing"_s, {linkLocal});
+    file.set(networkSection, u"IPv6AcceptRA"_s, {ip.ipv6.method == IpMethod::Auto ? u"yes"_s : u"no"_s});
+    file.set(networkSection, u"Address"_s, addressesOf(ip, &IpConfig::addresses));
+    QStringList gateways;
+    for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
+        if (!config->gateway.isEmpty() && !config->metric)
+            gateways.append(config->gateway);
+    }
+    file.set(networkSection, u"Gateway"_s, gateways);
+    file.set(networkSection, u"DNS"_s, addressesOf(ip, &IpConfig::dns));
+    QStringList domains = addressesOf(ip, &IpConfig::search);
+    domains.removeDuplicates();
+    file.set(networkSection, u"Domains"_s, domains.isEmpty() ? QStringList() : QStringList(domains.join(u' ')));
+    const auto learned = [](const IpConfig &config) {
+        return config.method == IpMethod::Auto && config.metric ? QStringList(QString::number(*config.metric))
+                                                                : QStringList();
+    };
+    file.set(u"DHCP"_s, u"RouteMetric"_s, {}); // the section's old name
+    file.set(u"DHCPv4"_s, u"RouteMetric"_s, learned(ip.ipv4));
+    file.set(u"IPv6AcceptRA"_s, u"RouteMetric"_s, learned(ip.ipv6));
+    writeRoutes(file, ip);
+}
+
+bool isPlainRouteKey(const QString &key, const QString &value)
+{
+    static const QStringList known{u"Destination"_s, u"Gateway"_s, u"Metric"_s};
+    return known.contains(key) || (key == u"Scope" && value == u"link"); // what networkd takes by itself
+}
+
+bool isIpKey(const QString &section, const QString &key)
+{
+    static const QStringList known{u"Network.DHCP"_s,     u"Network.LinkLocalAddressing"_s,
+                                   u"Network.IPv4LL"_s,   u"Network.IPv6AcceptRA"_s,
+                                   u"Network.Address"_s,  u"Address.Address"_s,
+                                   u"Network.Gateway"_s,  u"Network.DNS"_s,
+                                   u"Network.Domains"_s,  u"DHCPv4.RouteMetric"_s,
+                                   u"DHCP.RouteMetric"_s, u"IPv6AcceptRA.RouteMetric"_s};
+    return known.contains(section + u'.' + key);
+}
+
+} // namespace bondwright::formats::networkd

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/plan.h"
+#include "formats/networkd/unitfolder.h"
+
+namespace bondwright::formats::networkd
+{
+
+struct IpPair {
+    IpConfig ipv4;
+    IpConfig ipv6;
+
+    friend bool operator==(const IpPair &, const IpPair &) = default;
+};
+
+/// What a .network says of addresses. Without a word on it networkd takes IPv6 from the routers.
+/// Search domains belong to no family there: they are the IPv4's, or the IPv6's where there is none.
+IpPair readIp(const Unit &network, QList<Finding> *findings);
+
+/// Makes a file say it; only what it governs is touched: other keys, and routes with more than a destination, a gateway
+/// and a metric, stay.
+void writeIp(UnitFile &file, const IpPair &ip);
+
+/// The plan's as networkd can hold it: see readIp().
+IpPair asKept(IpPair ip);
+
+/// What of a [Route] a plan holds.
+bool isPlainRouteKey(const QString &key, const QString &value);
+/// Keys that writeIp() governs.
+bool isIpKey(const QString &section, const QString &key);
+
+} // namespace bondwright::formats::networkd

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/networkd/unitfolder.h"
+
+#include <functional>
+
+namespace bondwright::formats::networkd
+{
+
+/// Collects changes to units. What lies in /usr/lib belongs to a package: the changed file goes to /etc, where it hides
+/// the other. What lies in /run is made again at every start by somebody else: it is not changed ("networkd.made-anew").
+class UnitEditor final
+{
+public:
+    explicit UnitEditor(const FileSnapshot &snapshot);
+
+    /// In the drop-in that says it now, or the unit's own file.
+    void set(const Unit &unit, const QString &section, const QString &key, const QStringList &values);
+    /// The unit's own file; what its drop-ins say of these keys is taken out of them first.
+    UnitFile &own(const Unit &unit, const std::function<bool(const Assignment &)> &isGoverned);
+    void create(const QString &path, const UnitFile &file);
+    void remove(const Unit &unit);
+    void removeFile(const QString &path);
+
+    Result<ChangeSet> changes() const;
+
+private:
+    UnitFile &edited(const UnitSource &source);
+
+    const FileSnapshot &m_snapshot;
+    QMap<QString, UnitFile> m_edited; ///< by the path they have now
+    QStringList m_removed;
+};
+
+} // namespace bondwright::formats::networkd

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/networkd/unitfolder.h"
+
+#include "domain/hardwareaddress.h"
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::networkd
+{
+
+namespace
+{
+
+QString folderOfRank(int rank)
+{
+    return UnitFolder::folders().at(rank);
+}
+
+/// fnmatch() with the usual "*", "?" and "[…]".
+bool fits(const QString &pattern, const QString &name)
+{
+    return QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)).match(name).hasMatch();
+}
+
+/// A leading "!" turns the whole list round.
+bool fitsAny(QStringList patterns, const QString &text)
+{
+    bool isTurned = false;
+    if (!patterns.isEmpty() && patterns.first().startsWith(u'!')) {
+        isTurned = true;
+        patterns.first().remove(0, 1);
+    }
+    const bool isAny
+        = std::any_of(patterns.cbegin(), patterns.cend(), [&text](const QString &p) { return fits(p, text); });
+    return isAny != isTurned;
+}
+
+QStringList canonicalMacs(const QStringList &texts)
+{
+    QStringList macs;
+    for (const QString &text : texts)
+        macs.append(canonicalMac(text.toLower()).value_or(QString()));
+    return macs;
+}
+
+bool isPattern(const QString &name)
+{
+    static const QRegularExpression special(u"[*?\\[!]"_s);
+    return name.contains(special);
+}
+
+} // namespace
+
+bool isInRun(const QString &path)
+{
+    return path.startsWith(folderOfRank(1) + u'/');
+}
+
+bool isInEtc(const QString &path)
+{
+    return path.startsWith(folderOfRank(0) + u'/');
+}
+
+QStringList Unit::paths() const
+{
+    QStringList all;
+    for (const UnitSource &source : sources)
+        all.append(source.path);
+    return all;
+}
+
+QStringList Unit::values(const QString &section, const QString &key) const
+{
+    QStringList found;
+    for (const UnitSource &source : sources) {
+        for (const Assignment &a : source.file.assignments()) {
+            if (a.section != section || a.key != key)
+                continue;
+            if (a.value.isEmpty())
+                found.clear();
+            else
+                found.append(a.value);
+        }
+    }
+    return found;
+}
+
+QString Unit::value(const QString &section, const QString &key) const
+{
+    const QStringList all = values(section, key);
+    return all.isEmpty() ? QString() : all.last();
+}
+
+QStringList Unit::words(const QString &section, const QString &key) const
+{
+    static const QRegularExpression blanks(u"\\s+"_s);
+    QStringList found;
+    for (const QString &value : values(section, key))
+        found += value.split(blanks, Qt::SkipEmptyParts);
+    return found;
+}
+
+QList<QMap<QString, QString>> Unit::each(const QString &section) const
+{
+    QList<QMap<QString, QString>> found;
+    for (const UnitSource &source : sources) {
+        int instance = -1;
+        for (const Assignment &a : source.file.assignments()) {
+            if (a.section != section)
+                continue;
+            if (a.instance != instance)
+                found.append(QMap<QString, QString>());
+            instance = a.instance;
+            found.last().insert(a.key, a.value);
+        }
+    }
+    return found;
+}
+
+QString Unit::placeOf(const QString &section, const QString &key) const
+{
+    for (auto source = sources.crbegin(); source != sources.crend(); ++source) {
+        const QList<Assignment> &all = source->file.assignments();
+        for (auto a = all.crbegin(); a != all.crend(); ++a) {
+            if (a->section == section && a->key == key)
+                return u"%1:%2"_s.arg(source->path).arg(a->line);
+        }
+    }
+    return path();
+}
+
+std::optional<bool> Unit::boolean(const QString &section, const QString &key) const
+{
+    static const QStringList yes{u"1"_s, u"yes"_s, u"y"_s, u"true"_s, u"t"_s, u"on"_s};
+    static const QStringList no{u"0"_s, u"no"_s, u"n"_s, u"false"_s, u"f"_s, u"off"_s};
+    const QString text = value(section, key).toLower();
+    if (yes.contains(text))
+        return true;
+    return no.contains(text) ? std::optional(false) : std::nullopt;
+}
+
+QStringList UnitFolder::folders()
+{
+    return {u"/etc/systemd/network"_s, u"/run/systemd/network"_s, u"/usr/lib/systemd/network"_s};
+}
+
+QStringList UnitFolder::dropInFolders(const FileSnapshot &snapshot)
+{
+    QSet<QString> names;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        if (folders().contains(folderOf(it.key())) && (it.key().endsWith(u".network") || it.key().endsWith(u".netdev")))
+            names.insert(fileNameOf(it.key()));
+    }
+    QStringList wanted;
+    for (const QString &folder : folders()) {
+        for (const QString &name : std::as_const(names))
+            wanted.append(folder + u'/' + name + u".d"_s);
+    }
+    wanted.sort();
+    return wanted;
+}
+
+UnitFolder::UnitFolder(const FileSnapshot &snapshot)
+    : m_snapshot(snapshot)
+{
+    m_netdevs = inForce(u".netdev"_s);
+    m_networks = inForce(u".network"_s);
+}
+
+QList<Unit> UnitFolder::inForce(const QString &suffix)
+{
+    QStringList names;
+    const auto note = [&](const QString &path) {
+        if (path.endsWith(suffix) && folders().contains(folderOf(path)))
+            names.append(fileNameOf(path));
+    };
+    for (auto it = m_snapshot.files.cbegin(); it != m_snapshot.files.cend(); ++it)
+        note(it.key());
+    for (auto it = m_snapshot.unreadable.cbegin(); it != m_snapshot.unreadable.cend(); ++it)
+        note(it.key());
+    names.sort();
+    names.removeDuplicates();
+    QList<Unit> units;
+    for (const QString &name : std::as_const(names)) {
+        Unit unit = load(name);
+        if (!unit.sources.isEmpty())
+            units.append(std::move(unit));
+    }
+    return units;
+}
+
+Unit UnitFolder::load(const QString &name)
+{
+    Unit unit;
+    unit.name = name;
+    for (const QString &folder : folders()) {
+        const QString path = folder + u'/' + name;
+        if (const auto it = m_snapshot.unreadable.constFind(path); it != m_snapshot.unreadable.cend()) {
+            // A link to /dev/null hides the others as well; where any other leads nobody follows.
+            m_findings.append(finding(Severity::Advice, it->code, path, it->message, it->hint));
+            return unit;
+        }
+        if (const FileState *state = m_snapshot.find(path)) {
+            if (state->content.isEmpty())
+                return unit;
+            unit.sources.append({path, UnitFile(state->content)});
+            break;
+        }
+    }
+    QMap<QString, QString> dropIns; // name to path; the first folder's counts
+    for (const QString &folder : folders()) {
+        const QString inside = folder + u'/' + name + u".d/"_s;
+        for (auto it = m_snapshot.files.lowerBound(inside);
+             it != m_snapshot.files.cend() && it.key().startsWith(inside); ++it) {
+            if (it.key().endsWith(u".conf") && !dropIns.contains(fileNameOf(it.key())))
+                dropIns.insert(fileNameOf(it.key()), it.key());
+        }
+    }
+    for (const QString &path : std::as_const(dropIns))
+        unit.sources.append({path, UnitFile(m_snapshot.find(path)->content)});
+    for (const UnitSource &source : std::as_const(unit.sources)) {
+        for (const int line : source.file.strayLines())
+            m_findings.append(
+                finding(Severity::Warning, u"networkd.stray-line"_s, u"%1:%2"_s.arg(source.path).arg(line),
+                        QCoreApplication::translate("formats", "systemd-networkd ignores this line."),
+                        QCoreApplication::translate("formats", "Write “Key=Value” below a “[Section]”.")));
+    }
+    return unit;
+}
+
+const Unit *UnitFolder::netdev(const QString &interface) const
+{
+    const auto it = std::find_if(m_netdevs.cbegin(), m_netdevs.cend(), [&interface](const Unit &unit) {
+        return unit.value(u"NetDev"_s, u"Name"_s) == interface;
+    });
+    return it == m_netdevs.cend() ? nullptr : &*it;
+}
+
+bool UnitFolder::matches(const Unit &network, const QString &interface) const
+{
+    const QStringList names = network.words(u"Match"_s, u"Name"_s);
+    bool hasCondition = !names.isEmpty();
+    if (hasCondition && !fitsAny(names, interface))
+        return false;
+    const QString mac = m_snapshot.nicNames.key(interface);
+    for (const QString &key : {u"PermanentMACAddress"_s, u"MACAddress"_s}) {
+        const QStringList macs = canonicalMacs(network.words(u"Match"_s, key));
+        hasCondition = hasCondition || !macs.isEmpty();
+        if (!macs.isEmpty() && (mac.isEmpty() || !macs.contains(mac)))
+            return false;
+    }
+    const QStringList types = network.words(u"Match"_s, u"Type"_s);
+    const Unit *made = netdev(interface);
+    const QString type = made ? made->value(u"NetDev"_s, u"Kind"_s) : u"ether"_s;
+    if (!types.isEmpty() && !fitsAny(types, type == u"vlan" ? u"vlan"_s : type) && !fitsAny(types, u"ether"_s))
+        return false;
+    const QStringList kinds = network.words(u"Match"_s, u"Kind"_s);
+    if (!kinds.isEmpty() && !fitsAny(kinds, made ? type : QString()))
+        return false;
+    // Anything else (a driver, a path, …) may be so.
+    return hasCondition || !network.each(u"Match"_s).isEmpty();
+}
+
+const Unit *UnitFolder::network(const QString &interface) const
+{
+    const auto it = std::find_if(m_networks.cbegin(), m_networks.cend(),
+                                 [&](const Unit &unit) { return matches(unit, interface); });
+    return it == m_networks.cend() ? nullptr : &*it;
+}
+
+QStringList UnitFolder::candidates(const Unit &network) const
+{
+    QStringList names;
+    for (const QString &name : network.words(u"Match"_s, u"Name"_s)) {
+        if (!isPattern(name))
+            names.append(name);
+    }
+    for (const QString &name : m_snapshot.nicNames)
+        names.append(name);
+    names.removeDuplicates();
+    names.removeIf([&](const QString &name) { return !matches(network, name); });
+    return names;
+}
+
+} // namespace bondwright::formats::networkd

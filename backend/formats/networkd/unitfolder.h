@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/networkd/unitfile.h"
+
+namespace bondwright::formats::networkd
+{
+
+struct UnitSource {
+    QString path;
+    UnitFile file;
+};
+
+/// A .netdev or .network file that is in force, with its drop-ins.
+struct Unit {
+    QString name; ///< of the file, "10-bond0.network"
+    QList<UnitSource> sources; ///< the file itself, then its drop-ins in the order in which they are read
+
+    const QString &path() const { return sources.first().path; }
+    QStringList paths() const;
+    /// The last one said; empty: none, or taken back by an empty one.
+    QString value(const QString &section, const QString &key) const;
+    /// All that were said since the last empty one.
+    QStringList values(const QString &section, const QString &key) const;
+    /// The same, cut at blanks.
+    QStringList words(const QString &section, const QString &key) const;
+    /// Each section of that name that says something, apart.
+    QList<QMap<QString, QString>> each(const QString &section) const;
+    /// "path:line" of the last assignment; the path alone where there is none.
+    QString placeOf(const QString &section, const QString &key) const;
+    /// systemd's parse_boolean().
+    std::optional<bool> boolean(const QString &section, const QString &key) const;
+};
+
+/// What systemd-networkd finds in its folders (conf-files.c, netdev.c, networkd-network.c): of each name the file of the
+/// first folder counts, an empty one hides the others, drop-ins of all folders go over it; of the .network files the
+/// first in the order of their names that matches an interface is its own.
+class UnitFolder final
+{
+public:
+    explicit UnitFolder(const FileSnapshot &snapshot);
+
+    static QStringList folders(); ///< /etc before /run before /usr/lib
+    /// Where the drop-ins of the snapshot's files may lie.
+    static QStringList dropInFolders(const FileSnapshot &snapshot);
+
+    const QList<Unit> &netdevs() const { return m_netdevs; } ///< in the order of their names
+    const QList<Unit> &networks() const { return m_networks; }
+    const QList<Finding> &findings() const { return m_findings; } ///< links, stray lines
+    /// The .netdev that makes this interface.
+    const Unit *netdev(const QString &interface) const;
+    /// Whose configuration the interface gets; null: nobody's.
+    const Unit *network(const QString &interface) const;
+    bool matches(const Unit &network, const QString &interface) const;
+    /// The interfaces it names, or that this host has and it fits.
+    QStringList candidates(const Unit &network) const;
+    bool isMadeByNetdev(const QString &interface) const { return netdev(interface) != nullptr; }
+
+private:
+    Unit load(const QString &name);
+    QList<Unit> inForce(const QString &suffix);
+
+    const FileSnapshot &m_snapshot;
+    QList<Unit> m_netdevs;
+    QList<Unit> m_networks;
+    QList<Finding> m_findings;
+};
+
+bool isInRun(const QString &path);
+bool isInEtc(const QString &path);
+
+} // namespace bondwright::formats::networkd

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/nmstate/nmstateformat.h"
+
+#include "domain/hardwareaddress.h"
+#include "domain/ipaddress.h"
+#include "formats/planmac.h"
+#include "formats/spelling.h"
+#include "formats/yaml/netplanyaml.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::nmstate
+{
+
+using yaml::Entry;
+using yaml::Node;
+
+namespace
+{
+
+Entry entry(const QString &key, const Node &value)
+{
+    return {key, value, 0, 0};
+}
+
+Node listOf(const QList<Node> &items)
+{
+    Node list;
+    list.kind = items.isEmpty() ? Node::Kind::Null : Node::Kind::List;
+    list.items = items;
+    return list;
+}
+
+Node ipNode(const IpConfig &ip, bool isV6)
+{
+    if (ip.method == IpMethod::Disabled)
+        return Node::ofMap({entry(u"enabled"_s, Node::ofBool(false))});
+    QList<Node> addresses;
+    for (const QString &text : ip.addresses)
+        addresses.append(Node::ofMap({entry(u"ip"_s, Node::ofScalar(text.section(u'/', 0, 0))),
+                                      entry(u"prefix-length"_s, Node::ofScalar(text.section(u'/', 1)))}));
+    const bool isAuto = ip.method == IpMethod::Auto;
+    Node node = Node::ofMap({entry(u"enabled"_s, Node::ofBool(true)), entry(u"dhcp"_s, Node::ofBool(isAuto))});
+    if (isV6)
+        node.set(u"autoconf"_s, Node::ofBool(isAuto));
+    if (isAuto && ip.metric)
+        node.set(u"auto-route-metric"_s, Node::ofNumber(*ip.metric));
+    node.set(u"address"_s, listOf(addresses));
+    return node;
+}
+
+void addRoutes(const QString &interface, const IpConfig &ip, bool isV6, QList<Node> *routes)
+{
+    const auto add = [&](const QString &destination, const QString &gateway, std::optional<quint32> metric) {
+        Node route = Node::ofMap({entry(u"destination"_s, Node::ofScalar(destination)),
+                                  entry(u"next-hop-interface"_s, Node::ofScalar(interface))});
+        if (!gateway.isEmpty())
+            route.set(u"next-hop-address"_s, Node::ofScalar(gateway));
+        if (metric)
+            route.set(u"metric"_s, Node::ofNumber(*metric));
+        routes->append(route);
+    };
+    if (!ip.gateway.isEmpty())
+        add(isV6 ? u"::/0"_s : u"0.0.0.0/0"_s, ip.gateway, ip.metric);
+    for (const IpRoute &route : ip.routes)
+        add(route.destination, route.gateway, route.metric);
+}
+
+Node interfaceNode(const QString &name, const QString &type, std::optional<quint32> mtu, const IpConfig &ipv4,
+                   const IpConfig &ipv6)
+{
+    return Node::ofMap({entry(u"name"_s, Node::ofScalar(name)), entry(u"type"_s, Node::ofScalar(type)),
+                        entry(u"state"_s, Node::ofScalar(u"up"_s)),
+                        entry(u"mtu"_s, mtu ? Node::ofNumber(*mtu) : Node()), entry(u"ipv4"_s, ipNode(ipv4, false)),
+                        entry(u"ipv6"_s, ipNode(ipv6, true))});
+}
+
+Node aggregation(const BondPlan &plan, const QString &program, QList<Finding> *findings)
+{
+    Node options;
+    for (const SpelledOption &option : spelledOptions(plan, FileFormat::Nmstate, program, findings)) {
+        if (option.spec->name != u"mode")
+            options.set(option.key, Node::ofScalar(QString(option.value).replace(u' ', u',')));
+    }
+    QStringList ports;
+    QList<Node> extras;
+    for (const SlavePlan &slave : plan.slaves) {
+        ports.append(slave.name);
+        Node extra = Node::ofMap({entry(u"name"_s, Node::ofScalar(slave.name))});
+        if (slave.queueId)
+            extra.set(u"queue-id"_s, Node::ofNumber(*slave.queueId));
+        if (slave.prio)
+            extra.set(u"priority"_s, Node::ofNumber(*slave.prio));
+        if (slave.queueId || slave.prio)
+            extras.append(extra);
+    }
+    return Node::ofMap({entry(u"mode"_s, Node::ofScalar(kernelName(plan.mode))), entry(u"options"_s, options),
+                        entry(u"port"_s, Node::ofStrings(ports)), entry(u"ports-config"_s, listOf(extras))});
+}
+
+IpConfig readIp(const Node &node, bool isV6)
+{
+    IpConfig ip;
+    const auto flag = [&node](QStringView key) { return node.at(key).boolean().value_or(false); };
+    for (const Node &address : node.at(u"address").items) {
+        const auto network
+            = IpNetwork::fromString(address.at(u"ip").scalar + u'/' + address.at(u"prefix-length").scalar);
+        if (network)
+            ip.addresses.append(network->toString());
+    }
+    if (!flag(u"enabled"))
+        return IpConfig();
+    if (flag(u"dhcp") || flag(u"autoconf"))
+        ip.method = IpMethod::Auto;
+    else if (!ip.addresses.isEmpty())
+        ip.method = IpMethod::Manual;
+    else
+        ip.method = isV6 ? IpMethod::LinkLocal : IpMethod::Disabled;
+    ip.metric = node.at(u"auto-route-metric").number();
+    return ip;
+}
+
+void readRoutes(const Node &document, const QString &interface, IpConfig *ipv4, IpConfig *ipv6)
+{
+    for (const Node &route : document.at({u"routes"_s, u"config"_s}).items) {
+        const auto target = IpNetwork::fromString(route.at(u"destination").scalar);
+        if (!target || route.at(u"next-hop-interface").scalar != interface || route.at(u"state").scalar == u"absent")
+            continue;
+        IpConfig &ip = target->address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
+        const auto gateway = IpAddress::fromString(route.at(u"next-hop-address").scalar);
+        const auto metric = route.at(u"metric").number();
+        if (target->prefix == 0 && gateway && ip.gateway.isEmpty()) {
+            ip.gateway = gateway->toString();
+            ip.metric = metric;
+        } else if (target->prefix > 0) {
+            ip.routes.append({target->toString(), gateway ? gateway->toString() : QString(), metric});
+        }
+    }
+}
+
+/// nmstate before 2.0 calls the ports slaves.
+QStringList portsOf(const Node &aggregation)
+{
+    return aggregation.contains(u"port") ? aggregation.at(u"port").strings() : aggregation.at(u"slaves").strings();
+}
+
+BondPlan readBond(const Node &interface, const Node &document)
+{
+    BondPlan plan;
+    plan.name = interface.at(u"name").scalar;
+    const Node &group = interface.at(u"link-aggregation");
+    plan.mode = modeFromText(group.at(u"mode").scalar).value_or(Mode::BalanceRr);
+    for (const Entry &option : group.at(u"options").entries) {
+        const OptionSpec *spec = findOption(FileFormat::Nmstate, option.key);
+        const auto value
+            = spec ? kernelValue(*spec, FileFormat::Nmstate, option.value.strings().join(u',')) : std::nullopt;
+        if (value)
+            plan.options.insert(spec->name, *value);
+    }
+    for (const QString &port : portsOf(group)) {
+        SlavePlan slave{port, {}, {}, {}};
+        for (const Node &extra : group.at(u"ports-config").items) {
+            if (extra.at(u"name").scalar != port)
+                continue;
+            if (const auto queue = extra.at(u"queue-id").number())
+                slave.queueId = quint16(*queue);
+            bool isNumber = false;
+            if (const qint32 prio = extra.at(u"priority").scalar.toInt(&isNumber); isNumber)
+                slave.prio = prio;
+        }
+        plan.slaves.append(slave);
+    }
+    plan.mac = canonicalMac(interface.at(u"mac-address").scalar.toLower()).value_or(QString());
+    plan.mtu = interface.at(u"mtu").number();
+    plan.ipv4 = readIp(interface.at(u"ipv4"), false);
+    plan.ipv6 = readIp(interface.at(u"ipv6"), true);
+    readRoutes(document, plan.name, &plan.ipv4, &plan.ipv6);
+    for (const QString &server : document.at({u"dns-resolver"_s, u"config"_s, u"server"_s}).strings())
+        (server.contains(u':') ? plan.ipv6 : plan.ipv4).dns.append(server);
+    plan.ipv4.search = document.at({u"dns-resolver"_s, u"config"_s, u"search"_s}).strings();
+    return plan;
+}
+
+VlanPlan readVlan(const Node &interface, const QString &bond, const Node &document)
+{
+    VlanPlan vlan;
+    vlan.id = quint16(interface.at({u"vlan"_s, u"id"_s}).number().value_or(0));
+    if (const QString name = interface.at(u"name").scalar; name != u"%1.%2"_s.arg(bond).arg(vlan.id))
+        vlan.name = name;
+    vlan.mtu = interface.at(u"mtu").number();
+    vlan.ipv4 = readIp(interface.at(u"ipv4"), false);
+    vlan.ipv6 = readIp(interface.at(u"ipv6"), true);
+    readRoutes(document, interface.at(u"name").scalar, &vlan.ipv4, &vlan.ipv6);
+    return vlan;
+}
+
+} // namespace
+
+QString NmstateFormat::ownPath(const QString &bond) const
+{
+    return u"/etc/nmstate/%1.yml"_s.arg(bond);
+}
+
+Node NmstateFormat::document(const BondPlan &plan, QList<Finding> *findings) const
+{
+    Node bond = interfaceNode(plan.name, u"bond"_s, plan.mtu, plan.ipv4, plan.ipv6);
+    if (const QString mac = fixedMac(plan).value_or(QString()); !mac.isEmpty())
+        bond.set(u"mac-address"_s, Node::ofScalar(mac));
+    bond.set(u"link-aggregation"_s, aggregation(plan, program(), findings));
+    QList<Node> interfaces{bond};
+    QList<Node> routes;
+    addRoutes(plan.name, plan.ipv4, false, &routes);
+    addRoutes(plan.name, plan.ipv6, true, &routes);
+    for (const VlanPlan &vlan : plan.vlans) {
+        const QString name = vlan.interfaceName(plan.name);
+        Node node = interfaceNode(name, u"vlan"_s, vlan.mtu, vlan.ipv4, vlan.ipv6);
+        node.set(
+            u"vlan"_s,
+            Node::ofMap({entry(u"base-iface"_s, Node::ofScalar(plan.name)), entry(u"id"_s, Node::ofNumber(vlan.id))}));
+        interfaces.append(node);
+        addRoutes(name, vlan.ipv4, false, &routes);
+        addRoutes(name, vlan.ipv6, true, &routes);
+    }
+    Node root = Node::ofMap({entry(u"interfaces"_s, listOf(interfaces))});
+    if (!routes.isEmpty())
+        root.set(u"routes"_s, Node::ofMap({entry(u"config"_s, listOf(routes))}));
+    Node resolver;
+    if (const QStringList servers = plan.ipv4.dns + plan.ipv6.dns; !servers.isEmpty())
+        resolver.set(u"server"_s, Node::ofStrings(servers));
+    if (const QStringList domains = plan.ipv4.search + plan.ipv6.search; !domains.isEmpty())
+        resolver.set(u"search"_s, Node::ofStrings(domains));
+    if (!resolver.isNull())
+        root.set(u"dns-resolver"_s, Node::ofMap({entry(u"config"_s, resolver)}));
+    return root;
+}
+
+QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot &, QList<Finding> *) const
+{
+    QList<BondPlan> plans;
+    const QList<Node> &interfaces = document.at(u"interfaces").items;
+    for (const Node &interface : interfaces) {
+        if (interface.at(u"type").scalar != u"bond" || interface.at(u"state").scalar == u"absent")
+            continue;
+        BondPlan plan = readBond(interface, document);
+        for (const Node &other : interfaces) {
+            if (other.at({u"vlan"_s, u"base-iface"_s}).scalar == plan.name)
+                plan.vlans.append(readVlan(other, plan.name, document));
+        }
+        plans.append(plan);
+    }
+    return plans;
+}
+
+QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    static const QStringList known{u"name"_s,       u"type"_s, u"state"_s, u"mtu"_s,
+                                   u"ipv4"_s,       u"ipv6"_s, u"vlan"_s,  u"link-aggregation"_s,
+                                   u"mac-address"_s};
+    QList<Finding> findings;
+    for (const QString &path : found.paths) {
+        const FileState *file = snapshot.find(path);
+        const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
+        for (const Node &interface : root ? root->at(u"interfaces").items : QList<Node>()) {
+            for (const Entry &item : interface.entries) {
+                if (!known.contains(item.key))
+                    findings.append(netplan::leftFinding(interface.at(u"name").scalar, item.key));
+            }
+        }
+    }
+    return findings;
+}
+
+} // namespace bondwright::formats::nmstate

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/options.h"
+#include "domain/plan.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace bondwright::formats
+{
+
+/// "100ms", "1s 500ms", "1.5s", "2min": systemd.time(7). @param bareUnit microseconds of a number without a unit
+/// @return microseconds; nullopt: none, or more than fits
+std::optional<qint64> timeSpan(QStringView text, qint64 bareUnit);
+
+/// A text of the format as the kernel takes it, in canonical spelling; nullopt where the format's program ignores it.
+/// Lists are separated by blanks or commas.
+std::optional<QString> kernelValue(const OptionSpec &spec, FileFormat format, QStringView text);
+/// A canonical value as the format says it; nullopt: it cannot. Lists are separated by blanks.
+std::optional<QString> spelledValue(const OptionSpec &spec, FileFormat format, const QString &value);
+
+struct SpelledOption {
+    const OptionSpec *spec = nullptr;
+    QString key;
+    QString value;
+};
+
+/// What of a plan's options, the mode first, its format can say, in the table's order. Each that would be lost is an
+/// error "format.option-unsaid"; one that has the kernel's default anyway is left out without a word.
+/// @param program who reads the files, for the message
+QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const QString &program,
+                                    QList<Finding> *findings);
+/// The same for queue_id and prio of the ports: "format.slave-unsaid".
+void nameUnsaidSlaveOptions(const BondPlan &plan, FileFormat format, const QString &program, QList<Finding> *findings);
+
+} // namespace bondwright::formats

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/wicked/wickedformat.h"
+
+#include "domain/hardwareaddress.h"
+#include "domain/ipaddress.h"
+#include "domain/options.h"
+#include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
+#include "formats/shell/shellfile.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::wicked
+{
+
+namespace
+{
+
+const QString folder = u"/etc/sysconfig/network/"_s;
+
+ShellFile fileOf(const QString &interface, const QString &prefix, const FileSnapshot &snapshot)
+{
+    const FileState *state = snapshot.find(folder + prefix + interface);
+    return ShellFile(state ? state->content : QByteArray());
+}
+
+/// BONDING_SLAVE_0, _1, …, and in the order of their numbers; some count from 1, some have "BONDING_SLAVE0".
+QStringList slavesOf(const ShellFile &file)
+{
+    static const QRegularExpression form(u"^BONDING_SLAVE_?([0-9]+)$"_s);
+    QMap<int, QString> slaves;
+    for (const QByteArray &key : file.keys()) {
+        if (const auto match = form.match(QString::fromLatin1(key)); match.hasMatch())
+            slaves.insert(match.captured(1).toInt(), file.text(key));
+    }
+    return slaves.values();
+}
+
+/// Suffixes of keys that belong together: IPADDR, IPADDR_1, IPADDR1.
+QStringList suffixesOf(const ShellFile &file, const QByteArray &stem)
+{
+    QStringList suffixes;
+    for (const QByteArray &key : file.keys()) {
+        if (key.startsWith(stem))
+            suffixes.append(QString::fromLatin1(key.mid(stem.size())));
+    }
+    return suffixes;
+}
+
+int prefixOfMask(const QString &mask)
+{
+    const auto address = IpAddress::fromString(mask);
+    for (int prefix = 0; address && prefix <= 32; ++prefix) {
+        const quint32 bits = prefix == 0 ? 0 : ~quint32(0) << (32 - prefix);
+        const auto &b = address->bytes();
+        if (bits == (quint32(b[0]) << 24 | quint32(b[1]) << 16 | quint32(b[2]) << 8 | quint32(b[3])))
+            return prefix;
+    }
+    return -1;
+}
+
+void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
+{
+    const QString start = file.text("BOOTPROTO").toLower();
+    const bool isDhcp4 = start.contains(u"dhcp") && start != u"dhcp6";
+    const bool isDhcp6 = start.contains(u"dhcp") && start != u"dhcp4" && start != u"dhcp4+autoip";
+    for (const QString &suffix : suffixesOf(file, "IPADDR")) {
+        QString text = file.text("IPADDR" + suffix.toLatin1());
+        if (!text.contains(u'/')) {
+            const QString prefix = file.text("PREFIXLEN" + suffix.toLatin1());
+            text += u'/'
+                + (prefix.isEmpty() ? QString::number(prefixOfMask(file.text("NETMASK" + suffix.toLatin1()))) : prefix);
+        }
+        if (const auto address = IpNetwork::fromString(text))
+            (text.contains(u':') ? ipv6 : ipv4)->addresses.append(address->toString());
+    }
+    ipv4->method = isDhcp4 ? IpMethod::Auto : ipv4->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
+    ipv6->method = isDhcp6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
+}
+
+/// "DESTINATION GATEWAY NETMASK INTERFACE", "-" for nothing (ifroute(5), routes(5)).
+void readRoutes(const FileSnapshot &snapshot, const QString &interface, IpConfig *ipv4, IpConfig *ipv6)
+{
+    for (const QString &name : {u"ifroute-"_s + interface, u"routes"_s}) {
+        const FileState *state = snapshot.find(folder + name);
+        for (const QByteArray &line : state ? state->content.split('\n') : QByteArrayList()) {
+            const QStringList words = QString::fromUtf8(line.simplified()).split(u' ');
+            const bool isOther = name == u"routes" && words.value(3) != interface;
+            const auto gateway = IpAddress::fromString(words.value(1));
+            if (words.size() < 2 || words.first().startsWith(u'#') || isOther)
+                continue;
+            IpConfig &ip = line.contains(':') ? *ipv6 : *ipv4;
+            if (words.first() == u"default" && gateway && ip.gateway.isEmpty())
+                ip.gateway = gateway->toString();
+            else if (const auto target = IpNetwork::fromString(words.first()); target && words.first() != u"default")
+                ip.routes.append({target->toString(), gateway ? gateway->toString() : QString(), {}});
+        }
+    }
+}
+
+BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Finding> *findings)
+{
+    const ShellFile file = fileOf(name, u"ifcfg-"_s, snapshot);
+    BondPlan plan;
+    plan.name = name;
+    for (const QString &slave : slavesOf(file))
+        plan.slaves.append({slave, {}, {}, {}});
+    for (const QString &word : file.text("BONDING_MODULE_OPTS").split(u' ', Qt::SkipEmptyParts)) {
+        const QString key = word.section(u'=', 0, 0);
+        const QString text = word.section(u'=', 1);
+        const OptionSpec *spec = findOption(key);
+        const auto value = spec ? canonicalValue(*spec, text) : std::nullopt;
+        if (key == u"mode" && modeFromText(text))
+            plan.mode = *modeFromText(text);
+        else if (value && spec->scope == OptionScope::Bond)
+            plan.options.insert(spec->name, *value);
+        else
+            findings->append(
+                finding(Severity::Warning, u"wicked.option"_s,
+                        u"%1ifcfg-%2:%3"_s.arg(folder, name).arg(file.lineOf("BONDING_MODULE_OPTS")),
+                        QCoreApplication::translate("formats", "“%1” is no option of the driver.").arg(word.left(60))));
+    }
+    const auto mtu = file.text("MTU").toUInt();
+    plan.mtu = mtu > 0 ? std::optional(mtu) : std::nullopt;
+    plan.mac = canonicalMac(file.text("LLADDR").toLower()).value_or(QString());
+    readAddresses(file, &plan.ipv4, &plan.ipv6);
+    readRoutes(snapshot, name, &plan.ipv4, &plan.ipv6);
+    const QString start = file.text("STARTMODE");
+    plan.autoconnect = start != u"manual" && start != u"off";
+    return plan;
+}
+
+void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
+{
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        const QString file = fileNameOf(it.key());
+        const ShellFile text(it->content);
+        if (!file.startsWith(u"ifcfg-") || text.text("ETHERDEVICE") != plan->name)
+            continue;
+        const QString name = file.mid(qstrlen("ifcfg-"));
+        VlanPlan vlan;
+        const QString id = text.text("VLAN_ID");
+        vlan.id = (id.isEmpty() ? QString(name).remove(u"vlan"_s).section(u'.', -1) : id).toUShort();
+        if (name != u"%1.%2"_s.arg(plan->name).arg(vlan.id))
+            vlan.name = name;
+        readAddresses(text, &vlan.ipv4, &vlan.ipv6);
+        readRoutes(snapshot, name, &vlan.ipv4, &vlan.ipv6);
+        plan->vlans.append(vlan);
+        paths->append(it.key());
+    }
+}
+
+} // namespace
+
+Reading WickedFormat::read(const FileSnapshot &snapshot) const
+{
+    Reading reading;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        const QString file = fileNameOf(it.key());
+        if (!file.startsWith(u"ifcfg-") || ShellFile(it->content).text("BONDING_MASTER").toLower() != u"yes")
+            continue;
+        FoundBond found;
+        found.plan = readBond(file.mid(qstrlen("ifcfg-")), snapshot, &reading.findings);
+        found.paths.append(it.key());
+        addVlans(&found.plan, snapshot, &found.paths);
+        reading.bonds.append(found);
+    }
+    return reading;
+}
+
+QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    static const QRegularExpression carried(
+        u"^(BONDING_.*|IPADDR.*|NETMASK.*|PREFIXLEN.*|BROADCAST.*|NETWORK|BOOTPROTO|STARTMODE|MTU|LLADDR|ETHERDEVICE|"
+        "VLAN_ID|NAME)$"_s);
+    QList<Finding> findings;
+    for (const QString &path : found.paths) {
+        const FileState *state = snapshot.find(path);
+        const ShellFile file(state ? state->content : QByteArray());
+        for (const QByteArray &key : file.keys()) {
+            if (!carried.match(QString::fromLatin1(key)).hasMatch() && !file.text(key).isEmpty())
+                findings.append(finding(
+                    Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(path).arg(file.lineOf(key)),
+                    QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
+                        .arg(fileNameOf(path) + u": "_s + QString::fromLatin1(key)),
+                    QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+        }
+    }
+    return findings;
+}
+
+} // namespace bondwright::formats::wicked

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/findings.h"
+#include "domain/plan.h"
+#include "formats/yaml/yamlnode.h"
+
+#include <functional>
+
+namespace bondwright::formats::netplan
+{
+
+struct IpPair {
+    IpConfig ipv4;
+    IpConfig ipv6;
+};
+
+/// Addresses, routes and name servers of a definition. Without a word on it the renderers take IPv6 from the routers.
+IpPair readIp(const yaml::Node &definition);
+/// The entries that say it, each Null where there is nothing to say: all that readIp() looks at.
+QList<yaml::Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6);
+
+/// A bond's definition, its ports by the ids of their definitions.
+/// @param nicOf the interface that an id of "ethernets" means; empty: nobody knows
+BondPlan readBond(const QString &name, const yaml::Node &network, const std::function<QString(const QString &)> &nicOf,
+                  QList<Finding> *findings);
+/// What the bond's own definition says; @param idOf the id of a card's definition
+QList<yaml::Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
+                               const QString &program, bool isByNetworkd, QList<Finding> *findings);
+QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
+/// "migration.left-behind": an entry that no plan holds.
+Finding leftFinding(const QString &definition, const QString &key);
+/// A whole "network:" with the bond, its cards and its VLANs.
+yaml::Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
+                        const std::function<yaml::Node(const SlavePlan &)> &cardOf, const QString &program,
+                        bool isByNetworkd, QList<Finding> *findings);
+
+} // namespace bondwright::formats::netplan

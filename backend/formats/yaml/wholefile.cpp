@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/yaml/wholefile.h"
+
+#include "formats/findinglist.h"
+#include "formats/ifcfg/plantexts.h"
+#include "formats/losses.h"
+#include "formats/planmac.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::yaml
+{
+
+namespace
+{
+
+constexpr quint32 privateMode = 0600;
+
+Error sharedFile(const QString &path, const QString &bond)
+{
+    return {u"format.shared-file"_s,
+            QCoreApplication::translate("formats", "“%1” says more than the bond “%2”.").arg(path, bond),
+            QCoreApplication::translate("formats", "Change it by hand, or move the bond into a file of its own.")};
+}
+
+const FoundBond *find(const Reading &reading, const QString &bond)
+{
+    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
+                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
+    return it == reading.bonds.cend() ? nullptr : &*it;
+}
+
+} // namespace
+
+Reading WholeFileFormat::read(const FileSnapshot &snapshot) const
+{
+    Reading reading;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        if (!isRead(it.key()))
+            continue;
+        const auto root = parse(it->content);
+        if (!root) {
+            reading.findings.append(
+                finding(Severity::Warning, root.error().code, it.key(), root.error().message, root.error().hint));
+            continue;
+        }
+        for (const BondPlan &plan : bondsOf(*root, snapshot, &reading.findings))
+            reading.bonds.append({plan, {it.key()}});
+    }
+    std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
+                     [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });
+    return reading;
+}
+
+Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
+{
+    if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    if (!fixedMac(plan))
+        return fail(u"format.mac"_s,
+                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
+                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+    const Reading present = read(snapshot);
+    const FoundBond *found = find(present, plan.name);
+    if (found && found->paths != QStringList(ownPath(plan.name)))
+        return tl::unexpected(sharedFile(found->paths.first(), plan.name));
+    Rendering rendering;
+    const Node root = document(plan, &rendering.findings);
+    FileSnapshot after;
+    after.nicNames = snapshot.nicNames;
+    after.files[ownPath(plan.name)].content = textOf(root);
+    const Reading again = read(after);
+    const FoundBond *kept = find(again, plan.name);
+    nameLosses(plan, kept ? &kept->plan : nullptr, program(), &rendering.findings);
+    const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
+    if (!isSaid)
+        rendering.changes.add(snapshot.change(ownPath(plan.name), textOf(root), privateMode));
+    return rendering;
+}
+
+Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
+{
+    const Reading present = read(snapshot);
+    const FoundBond *found = find(present, bond);
+    if (!found)
+        return fail(u"format.no-bond"_s,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+    if (found->paths != QStringList(ownPath(bond)))
+        return tl::unexpected(sharedFile(found->paths.first(), bond));
+    Rendering rendering;
+    rendering.changes.add(snapshot.change(ownPath(bond), std::nullopt));
+    return rendering;
+}
+
+} // namespace bondwright::formats::yaml

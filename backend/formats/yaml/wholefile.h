@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/yaml/yamlnode.h"
+
+namespace bondwright::formats::yaml
+{
+
+/// A format whose bond is one file of its own, written as a whole. A bond that stands in somebody's file beside other
+/// things is read and not changed ("format.shared-file").
+class WholeFileFormat : public Format
+{
+public:
+    QStringList paths() const override { return {}; }
+    Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
+    Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
+    Reading read(const FileSnapshot &snapshot) const override;
+    QString cardOf(const QString &, const QByteArray &) const override { return {}; }
+
+protected:
+    virtual QString program() const = 0; ///< who reads the files, for messages
+    virtual QString ownPath(const QString &bond) const = 0;
+    virtual bool isRead(const QString &path) const = 0;
+    virtual Node document(const BondPlan &plan, QList<Finding> *findings) const = 0;
+    virtual QList<BondPlan> bondsOf(const Node &document, const FileSnapshot &snapshot,
+                                    QList<Finding> *findings) const = 0;
+};
+
+} // namespace bondwright::formats::yaml

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/yaml/yamledit.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::formats::yaml
+{
+
+namespace
+{
+
+constexpr auto parkedLine = "#| ";
+
+qsizetype blanksOf(const QByteArray &line)
+{
+    qsizetype blanks = 0;
+    while (blanks < line.size() && line.at(blanks) == ' ')
+        ++blanks;
+    return blanks;
+}
+
+tl::unexpected<Error> inFlow(const QStringList &path)
+{
+    return fail(u"yaml.flow"_s,
+                QCoreApplication::translate("formats", "“%1” stands within braces: it cannot be changed there.")
+                    .arg(path.join(u'.')),
+                QCoreApplication::translate("formats", "Write it with a line for each entry, or remove it by hand."));
+}
+
+} // namespace
+
+qsizetype Editor::offsetOfLine(int line) const
+{
+    qsizetype at = 0;
+    for (int i = 0; i < line && at < m_text.size(); ++i) {
+        const qsizetype newline = m_text.indexOf('\n', at);
+        at = newline < 0 ? m_text.size() : newline + 1;
+    }
+    return at;
+}
+
+qsizetype Editor::endOfBlock(int line, int column) const
+{
+    qsizetype at = offsetOfLine(line + 1);
+    qsizetype end = at;
+    while (at < m_text.size()) {
+        const qsizetype newline = m_text.indexOf('\n', at);
+        const qsizetype next = newline < 0 ? m_text.size() : newline + 1;
+        const QByteArray content = m_text.mid(at, next - at);
+        const QByteArray trimmed = content.trimmed();
+        const qsizetype blanks = blanksOf(content);
+        // A list may stand as far to the left as its key.
+        const bool isListItem = trimmed.startsWith("- ") || trimmed == "-";
+        const bool isRemark = trimmed.isEmpty() || trimmed.startsWith('#');
+        if (!isRemark && (blanks < column || (blanks == column && !isListItem)))
+            break;
+        if (!isRemark || (blanks > column && !trimmed.isEmpty()))
+            end = next;
+        at = next;
+    }
+    return end;
+}
+
+Result<Editor::Place> Editor::find(const Node &root, const QStringList &path) const
+{
+    const Node *node = &root;
+    Place place;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (node->isFlow && !node->entries.isEmpty())
+            return inFlow(path.mid(0, i));
+        const auto it = std::find_if(node->entries.cbegin(), node->entries.cend(),
+                                     [&](const Entry &entry) { return entry.key == path.at(i); });
+        if (it == node->entries.cend())
+            return Place{};
+        place.begin = offsetOfLine(it->line);
+        place.end = endOfBlock(it->line, it->column);
+        place.column = it->column;
+        place.exists = true;
+        if (blanksOf(m_text.mid(place.begin, it->column + 1)) < it->column)
+            return inFlow(path.mid(0, i + 1)); // something stands before it on its line
+        node = &it->value;
+    }
+    return place;
+}
+
+Result<void> Editor::set(const QStringList &path, const Node &value)
+{
+    const auto root = parse(m_text);
+    if (!root)
+        return tl::unexpected(root.error());
+    const auto place = find(*root, path);
+    if (!place)
+        return tl::unexpected(place.error());
+    if (place->exists) {
+        const QByteArray text
+            = value.isNull() ? QByteArray() : textOf(Node::ofMap({{path.last(), value, 0, 0}}), place->column);
+        m_text.replace(place->begin, place->end - place->begin, text);
+        return {};
+    }
+    if (value.isNull())
+        return {};
+    if (path.size() == 1) {
+        if (!m_text.isEmpty() && !m_text.endsWith('\n'))
+            m_text += '\n';
+        m_text += textOf(Node::ofMap({{path.last(), value, 0, 0}}));
+        return {};
+    }
+    const QStringList above = path.mid(0, path.size() - 1);
+    const Node &parent = root->at(above);
+    const auto around = find(*root, above);
+    if (!around)
+        return tl::unexpected(around.error());
+    if (parent.kind != Node::Kind::Map || parent.entries.isEmpty())
+        return set(above, Node::ofMap({{path.last(), value, 0, 0}}));
+    if (parent.isFlow)
+        return inFlow(above);
+    QByteArray text = textOf(Node::ofMap({{path.last(), value, 0, 0}}), parent.entries.first().column);
+    if (around->end > 0 && m_text.at(around->end - 1) != '\n')
+        text.prepend('\n');
+    m_text.insert(around->end, text);
+    return {};
+}
+
+Result<void> Editor::park(const QStringList &path, const QByteArray &mark)
+{
+    const auto root = parse(m_text);
+    if (!root)
+        return tl::unexpected(root.error());
+    const auto place = find(*root, path);
+    if (!place || !place->exists)
+        return place ? Result<void>() : tl::unexpected(place.error());
+    QByteArray lines = m_text.mid(place->begin, place->end - place->begin);
+    if (lines.endsWith('\n'))
+        lines.chop(1);
+    const QByteArray margin(place->column, ' ');
+    QByteArray text
+        = margin + '#' + mark + " begin\n" + textOf(Node::ofMap({{path.last(), Node::ofMap({}), 0, 0}}), place->column);
+    for (const QByteArray &line : lines.split('\n'))
+        text += margin + parkedLine + line + '\n';
+    m_text.replace(place->begin, place->end - place->begin, text + margin + '#' + mark + " end\n");
+    return {};
+}
+
+void Editor::unpark(const QByteArray &mark)
+{
+    const QByteArray begin = '#' + mark + " begin\n";
+    const QByteArray end = '#' + mark + " end\n";
+    qsizetype at = 0;
+    while ((at = m_text.indexOf(begin, at)) >= 0) {
+        const qsizetype start = m_text.lastIndexOf('\n', at) + 1;
+        const qsizetype last = m_text.indexOf(end, at);
+        if (last < 0)
+            return;
+        QByteArray lines;
+        for (const QByteArray &line : m_text.mid(at + begin.size(), last - at - begin.size()).split('\n')) {
+            const QByteArray margin(blanksOf(line), ' ');
+            if (line.startsWith(margin + parkedLine))
+                lines += line.mid(margin.size() + qsizetype(qstrlen(parkedLine))) + '\n';
+        }
+        m_text.replace(start, last + end.size() - start, lines);
+        at = start + lines.size();
+    }
+}
+
+} // namespace bondwright::formats::yaml

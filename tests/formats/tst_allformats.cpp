@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/files/filetransaction.h"
+#include "formats/formatlist.h"
+#include "formats/losses.h"
+#include "formats/migration.h"
+#include "tests/formats/plangenerator.h"
+#include "tests/formats/snapshots.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString json(const BondPlan &plan)
+{
+    return QString::fromUtf8(planToJson(essence(plan)));
+}
+
+std::unique_ptr<Format> formatOf(const QString &id)
+{
+    return makeFormat(id, *ifcfg::Dialect::forRelease(8));
+}
+
+QStringList fieldsOf(const QList<Finding> &findings)
+{
+    QStringList fields;
+    for (const Finding &finding : findings) {
+        if (finding.code != u"format.port-order")
+            fields.append(finding.field);
+    }
+    fields.removeDuplicates();
+    fields.sort();
+    return fields;
+}
+
+/// What the format keeps of a plan: the files' own reading; nullopt where it refuses the plan as a whole.
+std::optional<BondPlan> keptBy(const Format &format, const BondPlan &plan, FileSnapshot *files)
+{
+    const auto rendering = format.render(plan, *files);
+    if (!rendering)
+        return std::nullopt;
+    applyTo(files, rendering->changes);
+    const Reading reading = format.read(*files);
+    return reading.bonds.size() == 1 ? std::optional(reading.bonds.first().plan) : std::nullopt;
+}
+
+} // namespace
+
+/// What holds of every format there is, and between any two.
+class TestAllFormats : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachAlone_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString &id : writtenFormatIds())
+            QTest::newRow(qPrintable(id)) << id;
+    }
+
+    /// Of a plan everything is kept but what was named, a second time changes nothing, and a removal leaves no bond.
+    void eachAlone()
+    {
+        QFETCH(QString, id);
+        const auto format = formatOf(id);
+        PlanGenerator generator(77);
+        int written = 0;
+        for (int i = 0; i < plansToTry(25); ++i) {
+            const BondPlan plan = generator.next();
+            FileSnapshot files;
+            const auto rendering = format->render(plan, files);
+            if (!rendering)
+                continue;
+            const auto kept = keptBy(*format, plan, &files);
+            if (!kept) { // said so
+                QVERIFY(hasErrors(rendering->findings));
+                continue;
+            }
+            QList<Finding> losses;
+            nameLosses(plan, &*kept, id, &losses);
+            for (const QString &field : fieldsOf(losses)) {
+                const bool isSaid = fieldsOf(rendering->findings).contains(field);
+                QVERIFY2(isSaid, qPrintable(field + u'\n' + json(plan) + json(*kept)));
+            }
+            ++written;
+            const auto again = format->render(*kept, files);
+            QVERIFY2(again, again ? "" : qPrintable(again.error().message));
+            QVERIFY2(again->changes.isEmpty(), qPrintable(again->changes.files.value(0).path + u'\n' + json(*kept)));
+            const auto removal = format->remove(plan.name, files);
+            QVERIFY(removal);
+            applyTo(&files, removal->changes);
+            QCOMPARE(format->read(files).bonds.size(), 0);
+        }
+        qInfo("%d of the plans were written", written);
+        QVERIFY(written > 0);
+    }
+
+    /// One plan after the other over the same files.
+    void edits_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString &id : writtenFormatIds()) {
+            if (id != u"nm" && id != u"ifcfg") // which keep a card's MAC that a plan does not name
+                QTest::newRow(qPrintable(id)) << id;
+        }
+    }
+    void edits()
+    {
+        QFETCH(QString, id);
+        const auto format = formatOf(id);
+        PlanGenerator generator(78);
+        FileSnapshot files;
+        for (int i = 0; i < plansToTry(25); ++i) {
+            BondPlan plan = generator.next();
+            plan.name = u"bond0"_s;
+            const auto rendering = format->render(plan, files);
+            if (!rendering || hasErrors(rendering->findings))
+                continue;
+            applyTo(&files, rendering->changes);
+            const Reading reading = format->read(files);
+            QCOMPARE(reading.bonds.size(), 1);
+            QList<Finding> losses;
+            nameLosses(plan, &reading.bonds.first().plan, id, &losses);
+            QVERIFY2(fieldsOf(losses).isEmpty(),
+                     qPrintable(fieldsOf(losses).join(u' ') + json(plan) + json(reading.bonds.first().plan)));
+        }
+    }
+
+    void anyTwo_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        for (const QString &from : writtenFormatIds()) {
+            for (const QString &to : writtenFormatIds()) {
+                if (from != to)
+                    QTest::addRow("%s to %s", qPrintable(from), qPrintable(to)) << from << to;
+            }
+        }
+    }
+
+    /// What is lost is what was announced, and the old files know the bond no more.
+    void anyTwo()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const auto source = formatOf(from);
+        const auto target = formatOf(to);
+        PlanGenerator generator(79);
+        int moved = 0;
+        for (int i = 0; i < plansToTry(4); ++i) {
+            FileSnapshot files;
+            const auto plan = keptBy(*source, generator.next(), &files);
+            if (!plan)
+                continue;
+            const auto rendering = migrate(plan->name, *source, files, *target, files);
+            if (!rendering || hasErrors(rendering->findings))
+                continue;
+            applyTo(&files, rendering->changes);
+            QCOMPARE(source->read(files).bonds.size(), 0);
+            const Reading reading = target->read(files);
+            QCOMPARE(reading.bonds.size(), 1);
+            QList<Finding> losses;
+            nameLosses(*plan, &reading.bonds.first().plan, to, &losses);
+            QList<Finding> announced = rendering->findings;
+            announced.removeIf([](const Finding &f) { return !isAnnouncedLoss(f); });
+            QCOMPARE(fieldsOf(losses), fieldsOf(announced));
+            ++moved;
+        }
+        qInfo("%d moved", moved);
+        QVERIFY(moved > 0);
+    }
+
+#ifdef BONDWRIGHT_NETPLAN
+    /// The real netplan takes what we write, and what it tells systemd-networkd is the plan.
+    void netplanGenerates()
+    {
+        const auto netplan = makeFormat(u"netplan"_s);
+        const auto networkd = makeFormat(u"networkd"_s);
+        PlanGenerator generator(80);
+        int whole = 0;
+        for (int i = 0; i < plansToTry(8); ++i) {
+            BondPlan plan = generator.next();
+            for (SlavePlan &slave : plan.slaves) // which card has a MAC only its host knows
+                slave.mac.clear();
+            FileSnapshot files;
+            const auto kept = keptBy(*netplan, plan, &files);
+            if (!kept)
+                continue;
+            const QTemporaryDir root;
+            for (auto it = files.files.cbegin(); it != files.files.cend(); ++it) {
+                const QString path = root.path() + it.key();
+                QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(it->content) == it->content.size());
+                QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+            }
+            QProcess process;
+            process.setProcessChannelMode(QProcess::MergedChannels);
+            process.start(u"netplan"_s, {u"generate"_s, u"--root-dir"_s, root.path()});
+            QVERIFY2(process.waitForStarted(), "netplan.io is not installed");
+            QVERIFY(process.waitForFinished(60000));
+            QVERIFY2(process.exitCode() == 0, process.readAll().constData());
+            const auto made = takeSnapshot(root.path(), *networkd);
+            QVERIFY(made);
+            const Reading reading = networkd->read(*made);
+            QCOMPARE(reading.bonds.size(), 1);
+            BondPlan same = reading.bonds.first().plan;
+            // netplan gives routes that are learned a metric of its own.
+            const auto asWanted = [](const IpConfig &wanted, IpConfig *made) {
+                if (wanted.method == IpMethod::Auto && !wanted.metric)
+                    made->metric.reset();
+            };
+            asWanted(kept->ipv4, &same.ipv4);
+            for (VlanPlan &vlan : same.vlans) {
+                for (const VlanPlan &wanted : kept->vlans) {
+                    if (wanted.id == vlan.id)
+                        asWanted(wanted.ipv4, &vlan.ipv4);
+                }
+            }
+            QList<Finding> losses;
+            nameLosses(*kept, &same, u"netplan"_s, &losses);
+            QVERIFY2(fieldsOf(losses).isEmpty(), qPrintable(fieldsOf(losses).join(u' ') + json(*kept) + json(same)));
+            ++whole;
+        }
+        QVERIFY(whole > 0);
+    }
+#endif
+};
+
+QTEST_GUILESS_MAIN(TestAllFormats)
+#include "tst_allformats.moc"

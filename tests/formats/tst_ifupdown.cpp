@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/ifupdown/ifupdownformat.h"
+#include "formats/losses.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::ifupdown;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString mainFile = u"/etc/network/interfaces"_s;
+
+const QByteArray byHand = "# The loopback\n"
+                          "auto lo\n"
+                          "iface lo inet loopback\n"
+                          "source /etc/network/interfaces.d/*\n"
+                          "\n"
+                          "auto eth2\n"
+                          "iface eth2 inet dhcp\n"
+                          "\twpa-psk secret\n"
+                          "\n"
+                          "auto bond0\n"
+                          "# the uplink\n"
+                          "iface bond0 inet static\n"
+                          "\taddress 192.0.2.10\n"
+                          "\tnetmask 255.255.255.0\n"
+                          "\tgateway 192.0.2.254\n"
+                          "\tbond_mode 1\n"
+                          "\tbond-miimon 100\n"
+                          "\tbond-slaves eth0 \\\n"
+                          "\t    eth1\n"
+                          "\tbond-primary eth1\n"
+                          "\tup ip route add 10.0.0.0/8 via 192.0.2.1\n"
+                          "\tpost-up /usr/local/bin/tell\n"
+                          "iface bond0 inet6 auto\n";
+
+FileSnapshot hostFiles()
+{
+    FileSnapshot snapshot;
+    addFile(&snapshot, mainFile, byHand);
+    addFile(&snapshot, u"/etc/network/interfaces.d/v20"_s, "auto bond0.20\niface bond0.20 inet dhcp\n");
+    return snapshot;
+}
+
+} // namespace
+
+class TestIfupdown : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsByHand()
+    {
+        const Reading reading = IfupdownFormat().read(hostFiles());
+        QCOMPARE(reading.bonds.size(), 1);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.options, (QMap<QString, QString>{{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth1"_s}}));
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(plan.ipv4.addresses, QStringList(u"192.0.2.10/24"_s));
+        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QCOMPARE(plan.ipv6.method, IpMethod::Auto);
+        QCOMPARE(plan.vlans.size(), 1);
+        QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
+        QVERIFY(plan.autoconnect);
+        const auto left = IfupdownFormat().leftBehind(reading.bonds.first(), hostFiles());
+        QCOMPARE(left.size(), 1);
+        QVERIFY(left.first().message.startsWith(u"bond0: post-up"));
+        QVERIFY(IfupdownFormat().render(plan, hostFiles())->changes.isEmpty());
+    }
+
+    void editsInPlace()
+    {
+        const FileSnapshot snapshot = hostFiles();
+        BondPlan plan = IfupdownFormat().read(snapshot).bonds.first().plan;
+        plan.options.insert(u"miimon"_s, u"250"_s);
+        const auto rendering = IfupdownFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QCOMPARE(rendering->changes.files.size(), 1);
+        QCOMPARE(*rendering->changes.files.first().newText, QByteArray(byHand).replace("miimon 100", "miimon 250"));
+    }
+
+    /// A card's own stanza is out of force while it is a port, and comes back byte by byte.
+    void cardsComeBack()
+    {
+        FileSnapshot snapshot = hostFiles();
+        BondPlan plan = IfupdownFormat().read(snapshot).bonds.first().plan;
+        plan.slaves.append({u"eth2"_s, {}, {}, {}});
+        auto rendering = IfupdownFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        const QByteArray taken = *rendering->changes.find(mainFile)->newText;
+        QVERIFY(taken.contains("bond-slaves eth0 eth1 eth2\n"));
+        QVERIFY(taken.contains("iface eth2 inet manual\n#| iface eth2 inet dhcp\n"));
+        applyTo(&snapshot, rendering->changes);
+        plan.slaves.removeLast();
+        rendering = IfupdownFormat().render(plan, snapshot);
+        QCOMPARE(*rendering->changes.find(mainFile)->newText,
+                 QByteArray(byHand).replace("eth0 \\\n\t    eth1", "eth0 eth1"));
+        const auto removal = IfupdownFormat().remove(u"bond0"_s, snapshot);
+        const QByteArray without = *removal->changes.find(mainFile)->newText;
+        QVERIFY(without.contains("iface eth2 inet dhcp\n\twpa-psk secret\n"));
+        QVERIFY(without.contains("# the uplink\n"));
+        QVERIFY(!without.contains("bond0 inet"));
+        QVERIFY(removal->changes.find(u"/etc/network/interfaces.d/v20"_s)->isDeletion());
+    }
+
+    void newOnesGoWhereFilesAreSourced()
+    {
+        BondPlan plan;
+        plan.name = u"bond1"_s;
+        plan.mode = Mode::Ieee8023ad;
+        plan.options = {{u"miimon"_s, u"100"_s}, {u"min_links"_s, u"1"_s}};
+        plan.slaves = {{u"eth8"_s, {}, {}, {}}};
+        auto rendering = IfupdownFormat().render(plan, hostFiles());
+        QCOMPARE(rendering->changes.files.first().path, u"/etc/network/interfaces.d/bond1"_s);
+        QCOMPARE(rendering->findings.size(), 1); // ifenslave has no min_links
+        QCOMPARE(rendering->findings.first().field, u"options.min_links"_s);
+        rendering = IfupdownFormat().render(plan, {});
+        QCOMPARE(rendering->changes.files.first().path, mainFile);
+        // ifupdown2 has it.
+        FileSnapshot second;
+        addFile(&second, u"/etc/network/ifupdown2/ifupdown2.conf"_s, "x=1\n");
+        rendering = IfupdownFormat().render(plan, second);
+        QVERIFY(rendering->findings.isEmpty());
+        QVERIFY(rendering->changes.files.first().newText->contains("bond-min-links 1\n"));
+    }
+
+    void bondMasterStanzas()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile,
+                "auto bond0 eth0\niface bond0 inet dhcp\n bond-mode 802.3ad\n bond-miimon 100\n bond-slaves none\n"
+                "iface eth0 inet manual\n bond-master bond0\n mtu 9000\n");
+        const Reading reading = IfupdownFormat().read(snapshot);
+        QCOMPARE(reading.bonds.first().plan.slaves.size(), 1);
+        const auto removal = IfupdownFormat().remove(u"bond0"_s, snapshot);
+        QCOMPARE(*removal->changes.files.first().newText, QByteArray("auto eth0\niface eth0 inet manual\n mtu 9000\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIfupdown)
+#include "tst_ifupdown.moc"

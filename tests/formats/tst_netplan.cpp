@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/diff/secrets.h"
+#include "formats/losses.h"
+#include "formats/netplan/netplanformat.h"
+#include "formats/yaml/yamledit.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::netplan;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString cloudFile = u"/etc/netplan/50-cloud-init.yaml"_s;
+const QByteArray cloudText = "# from the image\n"
+                             "network:\n"
+                             "    version: 2\n"
+                             "    ethernets:\n"
+                             "        eth0:\n"
+                             "            # as it was installed\n"
+                             "            dhcp4: true\n"
+                             "            match:\n"
+                             "                macaddress: 02:00:00:00:00:10\n"
+                             "            set-name: eth0\n"
+                             "        eth1: {dhcp4: true}\n"
+                             "    wifis:\n"
+                             "        wlan0:\n"
+                             "            access-points:\n"
+                             "                home: {password: verysecret}\n"
+                             "            dhcp4: true\n";
+
+BondPlan bond0()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options = {{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth0"_s}};
+    plan.slaves = {{u"eth0"_s, u"02:00:00:00:00:10"_s, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
+    plan.ipv4.gateway = u"192.0.2.254"_s;
+    return plan;
+}
+
+} // namespace
+
+class TestNetplan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesCardsOver()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, cloudFile, cloudText);
+        const auto rendering = NetplanFormat().render(bond0(), snapshot);
+        QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+        QCOMPARE(rendering->findings.size(), 1); // cloud-init would write it again
+        QCOMPARE(rendering->findings.first().code, u"netplan.cloud-init"_s);
+        FileSnapshot after = snapshot;
+        applyTo(&after, rendering->changes);
+        QCOMPARE(after.find(u"/etc/netplan/90-bond0.yaml"_s)->mode, 0600);
+        QVERIFY(after.find(cloudFile)->content.contains("#|             dhcp4: true\n"));
+        QVERIFY(after.find(cloudFile)->content.contains("# as it was installed"));
+        const Reading reading = NetplanFormat().read(after);
+        QCOMPARE(reading.findings.size(), 0);
+        QCOMPARE(planToJson(essence(reading.bonds.first().plan)), planToJson(essence(bond0())));
+        // Back to the byte.
+        applyTo(&after, NetplanFormat().remove(u"bond0"_s, after)->changes);
+        QCOMPARE(after.files.keys(), snapshot.files.keys());
+        QCOMPARE(after.find(cloudFile)->content, cloudText);
+    }
+
+    /// A bond that stands in somebody's file is changed there.
+    void editsInPlace()
+    {
+        const QByteArray text = "network:\n"
+                                "  version: 2\n"
+                                "  ethernets: {eth0: {}, eth1: {}}\n"
+                                "  bonds:\n"
+                                "    bond0: # uplink\n"
+                                "      interfaces:\n"
+                                "      - eth1\n"
+                                "      - eth0\n"
+                                "      addresses: [192.0.2.10/24]\n"
+                                "      parameters:\n"
+                                "        mode: active-backup\n"
+                                "        # often enough\n"
+                                "        mii-monitor-interval: 1s\n"
+                                "      optional: true\n";
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/01-bond.yaml"_s, text);
+        BondPlan plan = NetplanFormat().read(snapshot).bonds.first().plan;
+        QCOMPARE(plan.options.value(u"miimon"_s), u"1000"_s);
+        QCOMPARE(plan.slaves.first().name, u"eth1"_s);
+        QVERIFY(NetplanFormat().render(plan, snapshot)->changes.isEmpty());
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        plan.options.insert(u"primary"_s, u"eth1"_s);
+        const auto rendering = NetplanFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QByteArray expected = text;
+        expected.replace("mii-monitor-interval: 1s\n", "mii-monitor-interval: 100\n        primary: eth1\n");
+        QCOMPARE(*rendering->changes.files.first().newText, expected);
+    }
+
+    void whatItCannotSay()
+    {
+        BondPlan plan = bond0();
+        plan.mode = Mode::BalanceTlb;
+        plan.options.insert(u"tlb_dynamic_lb"_s, u"0"_s);
+        plan.options.insert(u"lp_interval"_s, u"3"_s); // networkd does not pass it on
+        const auto rendering = NetplanFormat().render(plan, {});
+        QStringList fields;
+        for (const Finding &finding : rendering->findings)
+            fields.append(finding.field);
+        QCOMPARE(fields, (QStringList{u"options.tlb_dynamic_lb"_s, u"options.lp_interval"_s}));
+    }
+
+    void refusesWhatNetplanRefuses()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s, "network:\n  bonds:\n    bond0: {interfaces: [nowhere]}\n");
+        QCOMPARE(NetplanFormat().read(snapshot).findings.first().code, u"netplan.refused"_s);
+        QCOMPARE(NetplanFormat().render(bond0(), snapshot).error().code, u"netplan.refused"_s);
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s, "network: [\n");
+        QCOMPARE(NetplanFormat().read(snapshot).findings.first().code, u"yaml.syntax"_s);
+    }
+
+    void secretsAreHidden()
+    {
+        QVERIFY(!withoutSecrets(cloudText).contains("verysecret"));
+        QVERIFY(withoutSecrets(cloudText).contains("set-name: eth0"));
+        QVERIFY(!withoutSecrets("iface wlan0 inet dhcp\n    wpa-psk verysecret\n").contains("verysecret"));
+        QVERIFY(!withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("verysecret"));
+        QVERIFY(withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("b: 1"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetplan)
+#include "tst_netplan.moc"

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/losses.h"
+#include "formats/networkd/networkdformat.h"
+#include "formats/networkd/unitfile.h"
+#include "formats/spelling.h"
+#include "tests/formats/plangenerator.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::networkd;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString etc = u"/etc/systemd/network/"_s;
+
+QStringList codesOf(const QList<Finding> &findings)
+{
+    QStringList codes;
+    for (const Finding &finding : findings)
+        codes.append(finding.code);
+    return codes;
+}
+
+QString json(const BondPlan &plan)
+{
+    return QString::fromUtf8(planToJson(essence(plan)));
+}
+
+/// A bond as the manual writes it.
+FileSnapshot handWritten()
+{
+    FileSnapshot snapshot;
+    addFile(&snapshot, etc + u"25-bond.netdev"_s,
+            "# the uplink\n[NetDev]\nName = bond0\nKind=bond\nMACAddress=none\n\n[Bond]\nMode=802.3ad ; no remark\n"
+            "Mode=802.3ad\n; hash\nTransmitHashPolicy=layer3+4\nMIIMonitorSec=1s\nLACPTransmitRate=fast\n");
+    addFile(&snapshot, etc + u"30-ports.network"_s, "[Match]\nName=eth0 eth1\n\n[Network]\nBond=bond0\nLLDP=yes\n");
+    addFile(&snapshot, etc + u"35-bond0.network"_s,
+            "[Match]\nName=bond0\n[Network]\nAddress=192.0.2.10/24\nGateway=192.0.2.254\nDNS=192.0.2.53 2001:db8::53\n"
+            "Domains=a.example b.example\nVLAN=bond0.20\n[Address]\nAddress=192.0.2.11/24\n\n[Route]\n"
+            "Destination=10.0.0.0/8\nGateway=192.0.2.1\n# "
+            "keep\n[Route]\nDestination=10.1.0.0/16\nGateway=192.0.2.2\nTable=7\n");
+    addFile(&snapshot, etc + u"35-bond0.network.d/mtu.conf"_s, "[Link]\nMTUBytes=9000\n[Network]\nIPv6AcceptRA=no\n");
+    addFile(&snapshot, etc + u"40-v20.netdev"_s, "[NetDev]\nName=bond0.20\nKind=vlan\n[VLAN]\nId=20\n");
+    addFile(&snapshot, etc + u"40-v20.network"_s, "[Match]\nName=bond0.20\n[Network]\nDHCP=yes\n");
+    return snapshot;
+}
+
+} // namespace
+
+class TestNetworkd : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereAndBack()
+    {
+        const NetworkdFormat format;
+        PlanGenerator generator(
+            41, [](const OptionSpec &spec) { return spellingOf(spec, FileFormat::Networkd) != nullptr; });
+        generator.withSlaveExtras = false;
+        generator.mayTake = [](const OptionSpec &spec, const QString &text) {
+            return spelledValue(spec, FileFormat::Networkd, text).has_value();
+        };
+        for (int i = 0; i < plansToTry(50); ++i) {
+            const BondPlan plan = generator.next();
+            FileSnapshot snapshot;
+            const auto rendering = format.render(plan, snapshot);
+            QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
+            QList<Finding> losses = rendering->findings;
+            losses.removeIf([](const Finding &f) { return f.code == u"format.option-unsaid"; }); // idle in this mode
+            QVERIFY2(losses.isEmpty(), losses.isEmpty() ? "" : qPrintable(losses.first().field + u'\n' + json(plan)));
+            applyTo(&snapshot, rendering->changes);
+            const Reading reading = format.read(snapshot);
+            QCOMPARE(reading.bonds.size(), 1);
+            if (rendering->findings.isEmpty())
+                QCOMPARE(json(reading.bonds.first().plan), json(plan));
+            QVERIFY(format.render(reading.bonds.first().plan, snapshot)->changes.isEmpty());
+            // Into any other plan, and away without a trace.
+            BondPlan next = generator.next();
+            next.name = plan.name;
+            const auto edit = format.render(next, snapshot);
+            QVERIFY(edit);
+            applyTo(&snapshot, edit->changes);
+            if (edit->findings.isEmpty())
+                QCOMPARE(json(format.read(snapshot).bonds.first().plan), json(next));
+            applyTo(&snapshot, format.remove(plan.name, snapshot)->changes);
+            QCOMPARE(snapshot.files.keys(), QStringList());
+        }
+    }
+
+    void readsByHand()
+    {
+        const Reading reading = NetworkdFormat().read(handWritten());
+        QCOMPARE(reading.bonds.size(), 1);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mode, Mode::Ieee8023ad);
+        QCOMPARE(plan.options.value(u"miimon"_s), u"1000"_s);
+        QCOMPARE(plan.options.value(u"xmit_hash_policy"_s), u"layer3+4"_s);
+        QCOMPARE(plan.options.value(u"lacp_rate"_s), u"fast"_s);
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(plan.mtu, 9000);
+        QCOMPARE(plan.ipv4.addresses, (QStringList{u"192.0.2.10/24"_s, u"192.0.2.11/24"_s}));
+        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.search, (QStringList{u"a.example"_s, u"b.example"_s}));
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QCOMPARE(plan.ipv6.dns, QStringList(u"2001:db8::53"_s));
+        QCOMPARE(plan.ipv6.method, IpMethod::LinkLocal);
+        QCOMPARE(plan.vlans.size(), 1);
+        QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
+        QCOMPARE(plan.vlans.first().ipv6.method, IpMethod::Auto);
+        QCOMPARE(reading.bonds.first().paths.size(), 6);
+        const auto left = NetworkdFormat().leftBehind(reading.bonds.first(), handWritten());
+        QStringList named;
+        for (const Finding &finding : left)
+            named.append(finding.message.section(u' ', 0, 2));
+        QCOMPARE(named,
+                 (QStringList{u"30-ports.network: [Network] LLDP"_s, u"35-bond0.network: [Route] Destination"_s,
+                              u"35-bond0.network: [Route] Gateway"_s, u"35-bond0.network: [Route] Table"_s}));
+    }
+
+    void sameIsNotTouched()
+    {
+        const FileSnapshot snapshot = handWritten();
+        const auto again = NetworkdFormat().render(NetworkdFormat().read(snapshot).bonds.first().plan, snapshot);
+        QVERIFY(again);
+        QCOMPARE(again->changes.files.size(), 0);
+    }
+
+    void editsInPlace()
+    {
+        FileSnapshot snapshot = handWritten();
+        BondPlan plan = NetworkdFormat().read(snapshot).bonds.first().plan;
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        plan.mtu = 1400;
+        auto rendering = NetworkdFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QCOMPARE(rendering->changes.files.size(), 2);
+        QByteArray expected = snapshot.find(etc + u"25-bond.netdev"_s)->content;
+        expected.replace("MIIMonitorSec=1s", "MIIMonitorSec=100ms");
+        QCOMPARE(*rendering->changes.find(etc + u"25-bond.netdev"_s)->newText, expected);
+        QCOMPARE(rendering->findings.size(), 0);
+        applyTo(&snapshot, rendering->changes);
+        QCOMPARE(json(NetworkdFormat().read(snapshot).bonds.first().plan), json(plan));
+
+        // Another address: the route of another table and the remark stay.
+        plan.ipv4.addresses = {u"192.0.2.12/24"_s};
+        rendering = NetworkdFormat().render(plan, snapshot);
+        const QByteArray text = *rendering->changes.find(etc + u"35-bond0.network"_s)->newText;
+        QVERIFY(text.contains("# keep"));
+        QVERIFY(text.contains("Table=7"));
+        QVERIFY(!text.contains("192.0.2.11"));
+        // One of two cards of a file leaves.
+        plan.slaves.removeLast();
+        rendering = NetworkdFormat().render(plan, snapshot);
+        QVERIFY(rendering->changes.find(etc + u"30-ports.network"_s)->newText->contains("Name=eth0\n"));
+    }
+
+    void removesAll()
+    {
+        FileSnapshot snapshot = handWritten();
+        addFile(&snapshot, etc + u"99-eth0.network"_s, "[Match]\nName=eth0\n[Network]\nDHCP=yes\n");
+        applyTo(&snapshot, NetworkdFormat().remove(u"bond0"_s, snapshot)->changes);
+        QCOMPARE(snapshot.files.keys(), QStringList(etc + u"99-eth0.network"_s));
+    }
+
+    void portsComeFirst()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, etc + u"10-aaa.network"_s, "[Match]\nName=eth*\n[Network]\nDHCP=yes\n");
+        addFile(&snapshot, etc + u"05-aaa.network"_s, "[Match]\nName=eth1\n[Network]\nDHCP=yes\n");
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        auto rendering = NetworkdFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QVERIFY(rendering->changes.find(etc + u"05-bond0-port01-eth0.network"_s));
+        QVERIFY(rendering->changes.find(etc + u"00-bond0-port02-eth1.network"_s));
+        addFile(&snapshot, etc + u"00-a.network"_s, "[Match]\nName=*\n");
+        QCOMPARE(NetworkdFormat().render(plan, snapshot).error().code, u"networkd.hidden"_s);
+    }
+
+    void foldersOfOthers()
+    {
+        FileSnapshot snapshot;
+        const QByteArray bond = "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\nMIIMonitorSec=100ms\n";
+        const QByteArray port = "[Match]\nName=eth0\n[Network]\nBond=bond0\n";
+        addFile(&snapshot, u"/usr/lib/systemd/network/10-b.netdev"_s, bond);
+        addFile(&snapshot, u"/usr/lib/systemd/network/10-p.network"_s, port);
+        BondPlan plan = NetworkdFormat().read(snapshot).bonds.first().plan;
+        plan.options.insert(u"miimon"_s, u"200"_s);
+        const auto rendering = NetworkdFormat().render(plan, snapshot);
+        QVERIFY(rendering->changes.find(etc + u"10-b.netdev"_s)->isCreation());
+        applyTo(&snapshot, rendering->changes);
+        QCOMPARE(NetworkdFormat().read(snapshot).bonds.first().plan.options.value(u"miimon"_s), u"200"_s);
+        applyTo(&snapshot, NetworkdFormat().remove(u"bond0"_s, snapshot)->changes);
+        QCOMPARE(NetworkdFormat().read(snapshot).bonds.size(), 0);
+
+        FileSnapshot made;
+        addFile(&made, u"/run/systemd/network/10-netplan-bond0.netdev"_s, bond);
+        addFile(&made, u"/run/systemd/network/10-netplan-eth0.network"_s, port);
+        QCOMPARE(NetworkdFormat().render(plan, made).error().code, u"networkd.made-anew"_s);
+        QCOMPARE(NetworkdFormat().remove(u"bond0"_s, made).error().code, u"networkd.made-anew"_s);
+    }
+
+    void namesWhatIsLost()
+    {
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.mode = Mode::BalanceTlb;
+        plan.options = {{u"miimon"_s, u"100"_s}, {u"lp_interval"_s, u"5"_s}, {u"resend_igmp"_s, u"1"_s}};
+        plan.slaves = {{u"eth0"_s, {}, quint16(1), qint32(7)}};
+        const auto rendering = NetworkdFormat().render(plan, {});
+        QStringList fields;
+        for (const Finding &finding : rendering->findings)
+            fields.append(finding.field);
+        QCOMPARE(fields, (QStringList{u"options.lp_interval"_s, u"slaves[0].queue_id"_s, u"slaves[0].prio"_s}));
+        QVERIFY(hasErrors(rendering->findings));
+        QCOMPARE(codesOf(rendering->findings).first(), u"format.option-unsaid"_s);
+    }
+
+    void timeSpans_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("micros");
+        QTest::newRow("bare") << u"2"_s << qint64(2'000'000);
+        QTest::newRow("fraction") << u"0.25"_s << qint64(250'000);
+        QTest::newRow("units") << u"1min 2s 3ms"_s << qint64(62'003'000);
+        QTest::newRow("no blanks") << u"1s500ms"_s << qint64(1'500'000);
+        QTest::newRow("no unit of time") << u"3parsec"_s << qint64(-1);
+        QTest::newRow("empty") << u" "_s << qint64(-1);
+        QTest::newRow("negative") << u"-1s"_s << qint64(-1);
+        QTest::newRow("huge") << u"999999999999999h"_s << qint64(-1);
+    }
+    void timeSpans()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, micros);
+        QCOMPARE(timeSpan(text, 1'000'000).value_or(-1), micros);
+    }
+
+    void dialect()
+    {
+        const UnitFile file("x=1\n[A]\nk=a \\\n# between\n  b\nk=\n;r\n[B]\nno\n[A]\nk=c");
+        QCOMPARE(file.assignments().size(), 3);
+        QCOMPARE(file.assignments().first().value.simplified(), u"a b"_s);
+        QCOMPARE(file.assignments().last().line, 11);
+        QCOMPARE(file.strayLines(), (QList<int>{1, 9}));
+        UnitFile edited = file;
+        edited.set(u"A"_s, u"k"_s, {u"d"_s, u"e"_s});
+        QCOMPARE(edited.text(), QByteArray("x=1\n[A]\nk=d\nk=e\n;r\n[B]\nno\n[A]\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetworkd)
+#include "tst_networkd.moc"

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/formatlist.h"
+#include "formats/migration.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+/// Formats that are read to move away from.
+class TestReadFormats : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wicked()
+    {
+        FileSnapshot files;
+        const QString folder = u"/etc/sysconfig/network/"_s;
+        addFile(
+            &files, folder + u"ifcfg-bond0"_s,
+            "STARTMODE='auto'\nBOOTPROTO='static'\nIPADDR='192.0.2.10/24'\nIPADDR_1=192.0.2.11\nNETMASK_1=255.255.0.0\n"
+            "BONDING_MASTER='yes'\nBONDING_MODULE_OPTS='mode=802.3ad miimon=100 lacp_rate=1 nonsense=3'\n"
+            "BONDING_SLAVE_0='eth0'\nBONDING_SLAVE_1='eth1'\nMTU=9000\nZONE=public\n");
+        addFile(&files, folder + u"ifcfg-vlan20"_s, "ETHERDEVICE=bond0\nVLAN_ID=20\nBOOTPROTO=dhcp4\n");
+        addFile(&files, folder + u"ifroute-bond0"_s, "default 192.0.2.254 - bond0\n10.0.0.0/8 192.0.2.1\n");
+        const auto format = makeFormat(u"wicked");
+        const Reading reading = format->read(files);
+        QCOMPARE(reading.bonds.size(), 1);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mode, Mode::Ieee8023ad);
+        QCOMPARE(plan.options, (QMap<QString, QString>{{u"lacp_rate"_s, u"fast"_s}, {u"miimon"_s, u"100"_s}}));
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(plan.ipv4.addresses, (QStringList{u"192.0.2.10/24"_s, u"192.0.2.11/16"_s}));
+        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QCOMPARE(plan.mtu, 9000);
+        QCOMPARE(plan.vlans.size(), 1);
+        QCOMPARE(plan.vlans.first().name, u"vlan20"_s);
+        QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(format->leftBehind(reading.bonds.first(), files).size(), 1);
+        QCOMPARE(format->render(plan, files).error().code, u"format.read-only"_s);
+
+        // Moved from there: the old files stay, and that is said.
+        const auto moved = migrate(u"bond0"_s, *format, files, *makeFormat(u"networkd"), files);
+        QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
+        QVERIFY(!hasErrors(moved->findings));
+        for (const FileChange &change : moved->changes.files)
+            QVERIFY(change.path.startsWith(u"/etc/systemd/network/"));
+        QVERIFY(std::any_of(moved->findings.cbegin(), moved->findings.cend(),
+                            [](const Finding &f) { return f.code == u"migration.old-files"; }));
+    }
+
+    void dracut()
+    {
+        FileSnapshot files;
+        addFile(&files, u"/etc/cmdline.d/net.conf"_s,
+                "bond=bond7:eth2,eth3:mode=active-backup,miimon=100,arp_ip_target=192.0.2.1;192.0.2.2:1400\n"
+                "ip=192.0.2.10::192.0.2.254:255.255.255.0:host:bond7:none vlan=bond7.5:bond7 ip=bond7.5:dhcp\n"
+                "ip=[2001:db8::1]:::64::bond7:none nameserver=192.0.2.53 rd.route=10.0.0.0/8:192.0.2.1:bond7\n");
+        const Reading reading = makeFormat(u"dracut")->read(files);
+        QCOMPARE(reading.bonds.size(), 1);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.options.value(u"arp_ip_target"_s), u"192.0.2.1,192.0.2.2"_s);
+        QCOMPARE(plan.mtu, 1400);
+        QCOMPARE(plan.ipv4.addresses, QStringList(u"192.0.2.10/24"_s));
+        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv6.addresses, QStringList(u"2001:db8::1/64"_s));
+        QCOMPARE(plan.ipv4.dns, QStringList(u"192.0.2.53"_s));
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QCOMPARE(plan.vlans.size(), 1);
+        QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
+        FileSnapshot grub;
+        addFile(&grub, u"/etc/default/grub"_s, "GRUB_CMDLINE_LINUX=\"quiet bond=bond0\"\n");
+        QCOMPARE(makeFormat(u"dracut")->read(grub).bonds.first().plan.slaves.size(), 2);
+    }
+
+    void cloudInitVersion1()
+    {
+        FileSnapshot files;
+        addFile(
+            &files, u"/etc/cloud/cloud.cfg.d/50-net.cfg"_s,
+            "network:\n  version: 1\n  config:\n  - type: physical\n    name: eth0\n  - type: bond\n    name: bond0\n"
+            "    bond_interfaces: [eth0, eth1]\n    params: {bond-mode: active-backup, bond-miimon: 100}\n"
+            "    subnets:\n    - {type: static, address: 192.0.2.10/24, gateway: 192.0.2.254}\n"
+            "  - {type: vlan, name: bond0.5, vlan_link: bond0, vlan_id: 5, subnets: [{type: dhcp4}]}\n");
+        const Reading reading = makeFormat(u"cloudinit")->read(files);
+        QCOMPARE(reading.bonds.size(), 1);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
+        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
+        QCOMPARE(makeFormat(u"cloudinit")->render(plan, files).error().code, u"format.shared-file"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReadFormats)
+#include "tst_readformats.moc"
