@@ -22,7 +22,7 @@ import sys
 from ansible.plugins.callback import CallbackBase
 
 # What a follower shows of a result; the rest may be large.
-KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff")
+KEPT = ("changed", "msg", "transaction", "findings", "interruptions", "diff", "outcome", "failover_ms", "outage_ms", "chosen")
 
 
 class CallbackModule(CallbackBase):
@@ -35,11 +35,14 @@ class CallbackModule(CallbackBase):
         sys.stdout.flush()
 
     def _result(self, outcome, result):
-        self._say(type="result", outcome=outcome, host=result._host.get_name(), task=result._task.get_name(),
+        self._say(type="result", outcome=outcome, host=result._host.get_name(), task=result._task.get_name(), action=result._task.action,
                   result=dict((name, result._result[name]) for name in KEPT if name in result._result))
 
     def v2_playbook_on_play_start(self, play):
-        self._say(type="play", name=play.get_name(), check=bool(play.check_mode))
+        # Once for each batch.
+        known = play.get_variable_manager().get_vars(play=play)
+        self._say(type="play", name=play.get_name(), check=bool(play.check_mode), hosts=known.get("ansible_play_hosts_all", []),
+                  batch=known.get("ansible_play_batch", []))
 
     def v2_playbook_on_task_start(self, task, is_conditional):
         self._say(type="task", name=task.get_name())

@@ -11,7 +11,46 @@ module: bond_info
 short_description: Bonds, NICs and the pending change of a host
 description:
   - Asks Bondwright on the managed host. Changes nothing.
+  - With O(choose) it names the NICs that a rule means on this host, so that one plan fits hosts whose NICs have other names.
 options:
+  choose:
+    description:
+      - The rule. A NIC has to fit all that is given.
+    type: dict
+    suboptions:
+      names:
+        description: Names or patterns such as V(enp*).
+        type: list
+        elements: str
+      macs:
+        description: Permanent addresses or patterns such as V(b4:96:91:*).
+        type: list
+        elements: str
+      slots:
+        description: Bus addresses or patterns such as V(0000:3b:*).
+        type: list
+        elements: str
+      driver:
+        description: The driver, such as V(ixgbe).
+        type: str
+      speed:
+        description: The least speed in Mbit/s. A NIC without a link has none.
+        type: int
+      link:
+        description: Whether there is a link.
+        type: bool
+      free:
+        description: Only NICs that nothing uses, and the slaves that O(bond) has already.
+        type: bool
+        default: true
+      count:
+        description: How many have to fit; otherwise the task fails and names those that do. Without it any number above 0.
+        type: int
+  bond:
+    description:
+      - The bond that the NICs are chosen for.
+    type: str
+    default: ""
   bondctl:
     description:
       - The program on the managed host.
@@ -38,6 +77,16 @@ EXAMPLES = r"""
 - name: Stop at a bond that is not healthy
   ansible.builtin.assert:
     that: look.bonds | rejectattr('verdict', 'equalto', 'healthy') | list | length == 0
+
+- name: Both ports of the 10 Gbit/s adapter
+  bondwright.bond.bond_info:
+    bond: bond0
+    choose:
+      driver: ixgbe
+      link: true
+      speed: 10000
+      count: 2
+  register: look
 """
 
 RETURN = r"""
@@ -55,29 +104,35 @@ status:
   description: As C(bondctl status --json) tells it; empty where the helper does not answer.
   returned: always
   type: dict
+chosen:
+  description: Names of the NICs that fit the rule, in the host's order.
+  returned: with O(choose)
+  type: list
+  elements: str
+slaves:
+  description: The same as a plan has them.
+  returned: with O(choose)
+  type: list
+  elements: dict
+  sample: [{name: eth0}, {name: eth1}]
 """
 
-import json
-
 from ansible.module_utils.basic import AnsibleModule
-
-
-def ask(module, words, optional=False):
-    status, out, err = module.run_command([module.params["bondctl"], "--lang", "en"] + words)
-    if status != 0:
-        if optional:
-            return {}
-        module.fail_json(msg="bondctl %s failed: %s" % (words[0], err.strip()))
-    try:
-        return json.loads(out)
-    except ValueError:
-        module.fail_json(msg="bondctl %s did not answer in JSON." % words[0])
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import ARGUMENT, ask
+from ansible_collections.bondwright.bond.plugins.module_utils.choose import RULE, choose
 
 
 def main():
-    module = AnsibleModule(argument_spec={"bondctl": {"type": "str", "default": "bondctl"}}, supports_check_mode=True)
-    module.exit_json(changed=False, bonds=ask(module, ["bonds", "--json"]), nics=ask(module, ["nics", "--json"]),
-                     status=ask(module, ["status", "--json"], optional=True))
+    module = AnsibleModule(argument_spec=dict(ARGUMENT, choose={"type": "dict", "options": RULE},
+                                              bond={"type": "str", "default": ""}), supports_check_mode=True)
+    result = {"changed": False, "bonds": ask(module, ["bonds", "--json"]), "nics": ask(module, ["nics", "--json"]),
+              "status": ask(module, ["status", "--json"], optional=True)}
+    if module.params["choose"] is not None:
+        result["chosen"], why = choose(result["nics"], module.params["choose"], module.params["bond"])
+        result["slaves"] = [{"name": name} for name in result["chosen"]]
+        if why:
+            module.fail_json(msg=why, **result)
+    module.exit_json(**result)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bondctl as a command that answers in JSON."""
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+import json
+
+ARGUMENT = {"bondctl": {"type": "str", "default": "bondctl"}}
+
+
+def answer(module, words, plan=None):
+    """Its exit status, what it answered (None: no JSON) and what it said on the error stream."""
+    text = None
+    if plan is not None:
+        text = json.dumps(dict({"version": 1}, **plan))
+    status, out, err = module.run_command([module.params["bondctl"], "--lang", "en"] + words, data=text)
+    try:
+        return status, json.loads(out), err.strip()
+    except ValueError:
+        return status, None, err.strip()
+
+
+def ask(module, words, optional=False):
+    """The answer of a command that has to succeed."""
+    status, said, err = answer(module, words)
+    if status != 0 or said is None:
+        if optional:
+            return {}
+        module.fail_json(msg="bondctl %s failed: %s" % (words[0], err or "it did not answer in JSON"))
+    return said

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which NICs of a host a rule means. Pure."""
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+import fnmatch
+
+RULE = {
+    "names": {"type": "list", "elements": "str"},
+    "macs": {"type": "list", "elements": "str"},
+    "slots": {"type": "list", "elements": "str"},
+    "driver": {"type": "str"},
+    "speed": {"type": "int"},
+    "link": {"type": "bool"},
+    "free": {"type": "bool", "default": True},
+    "count": {"type": "int"},
+}
+
+
+def matches(patterns, value):
+    return any(fnmatch.fnmatchcase((value or "").lower(), pattern.lower()) for pattern in patterns)
+
+
+def fits(nic, rule, bond):
+    """Whether a NIC, as `bondctl nics --json` tells it, fits. Slaves of that bond count as free: the second run finds them."""
+    if nic.get("kind") not in ("physical", "veth"):
+        return False
+    mac = nic.get("permanent_mac") or nic.get("mac")
+    for key, value in (("names", nic.get("name")), ("macs", mac), ("slots", nic.get("bus"))):
+        if rule.get(key) is not None and not matches(rule[key], value):
+            return False
+    if rule.get("driver") is not None and nic.get("driver") != rule["driver"]:
+        return False
+    if rule.get("speed") is not None and (nic.get("speed") or 0) < rule["speed"]:
+        return False
+    if rule.get("link") is not None and bool(nic.get("carrier")) != rule["link"]:
+        return False
+    own = bool(bond) and nic.get("master") == bond
+    return own or not rule.get("free", True) or nic.get("use") == "free"
+
+
+def choose(nics, rule, bond):
+    """The names of the NICs, in the host's order, and why they are not enough or too many ("": they are right)."""
+    chosen = [nic["name"] for nic in nics if fits(nic, rule, bond)]
+    wanted = rule.get("count")
+    if wanted is None and not chosen:
+        return chosen, "No NIC fits the rule."
+    if wanted is not None and len(chosen) != wanted:
+        return chosen, "%d NICs fit the rule, not %d: %s." % (len(chosen), wanted, ", ".join(chosen) or "none")
+    return chosen, ""

@@ -1,0 +1,115 @@
+#!/usr/bin/python
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# GNU General Public License v3.0+ (see https://www.gnu.org/licenses/gpl-3.0.txt)
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+DOCUMENTATION = r"""
+module: bond_rehearse
+short_description: Try a plan in the host's own kernel, without touching the host
+description:
+  - Runs C(bondctl rehearse) on the managed host. The bond is made in network namespaces of its own, with virtual NICs and a virtual
+    switch, and every cable is pulled once. Nothing is configured outside of them, in any mode.
+  - The task fails if the plan does not work in this kernel.
+options:
+  plan:
+    description:
+      - As M(bondwright.bond.bond) takes it.
+    type: dict
+    required: true
+  switch:
+    description:
+      - What the cables lead to. V(as-planned) is what the mode needs.
+    type: str
+    choices: [as-planned, none, static, lacp, two]
+    default: as-planned
+  required:
+    description:
+      - Whether a host that cannot rehearse fails as well (no user namespaces, driver not loaded). Otherwise it is a warning.
+    type: bool
+    default: false
+  bondctl:
+    description:
+      - The program on the managed host.
+    type: str
+    default: bondctl
+attributes:
+  check_mode:
+    support: full
+    description: Nothing is changed in any mode.
+  diff_mode:
+    support: none
+    description: There is nothing to compare.
+requirements:
+  - Bondwright on the managed host
+author:
+  - The Bondwright authors (@bondwright)
+"""
+
+EXAMPLES = r"""
+- name: Rehearse the plan
+  bondwright.bond.bond_rehearse:
+    plan:
+      name: bond0
+      mode: 802.3ad
+      options: {miimon: "100"}
+      slaves: [{name: eth0}, {name: eth1}]
+  register: rehearsal
+"""
+
+RETURN = r"""
+rehearsal:
+  description: As C(bondctl rehearse --json) tells it.
+  returned: always
+  type: dict
+failover_ms:
+  description: The longest outage while a cable was pulled, or nothing if none was.
+  returned: when it was rehearsed
+  type: float
+outcome:
+  description: V(passed), V(failed) or V(not-possible).
+  returned: always
+  type: str
+"""
+
+from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.bondwright.bond.plugins.module_utils.bondctl import ARGUMENT, answer
+
+
+def what_fails(report):
+    """In one sentence, as the host says it."""
+    refusal = report.get("refusal") or {}
+    if refusal:
+        return "%s: %s" % (refusal.get("field", ""), refusal.get("message", ""))
+    for key in ("findings", "differences"):
+        for one in report.get(key) or []:
+            return one.get("message", "")
+    return "the failover test fails"
+
+
+def main():
+    module = AnsibleModule(argument_spec=dict(
+        ARGUMENT, plan={"type": "dict", "required": True}, required={"type": "bool", "default": False},
+        switch={"type": "str", "choices": ["as-planned", "none", "static", "lacp", "two"], "default": "as-planned"}),
+        supports_check_mode=True)
+    words = ["rehearse", "-", "--json", "--switch", module.params["switch"]]
+    report, err = answer(module, words, module.params["plan"])[1:]
+    if report is None:
+        module.fail_json(msg="bondctl rehearse failed: %s" % err, outcome="not-possible", rehearsal={})
+    outcome = report.get("outcome", "not-possible")
+    result = {"changed": False, "outcome": outcome, "failover_ms": report.get("failoverMs"), "rehearsal": report}
+    if outcome == "not-possible":
+        error = report.get("error") or {}
+        why = "Not rehearsed: %s %s" % (error.get("message", ""), error.get("hint", ""))
+        if module.params["required"]:
+            module.fail_json(msg=why.strip(), **result)
+        module.warn(why.strip())
+    elif outcome != "passed":
+        module.fail_json(msg="Rehearsed in this host's kernel: fails. %s" % what_fails(report), **result)
+    module.exit_json(**result)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The collection with the real ansible-playbook, on hosts that are folders (tests/ansible/bondctl). The rack (tst_rack) has the
+same roll-out on guests with real SSH."""
+import json, os, shutil, subprocess, sys, tempfile, time, unittest
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
+sys.path.insert(0, os.path.join(SOURCE, "bondwright/bond/plugins/module_utils"))
+import choose as choosing  # noqa: E402
+
+PLAN = {"name": "bond0", "mode": "active-backup", "options": {"miimon": "100"}, "slaves": [{"name": "eth0"}, {"name": "eth1"}],
+        "ipv4": {"method": "manual", "addresses": ["{{ bond_address }}"]}}
+NICS = [{"name": "eth0", "kind": "physical", "driver": "ixgbe", "speed": 10000, "carrier": True, "use": "in-use",
+         "bus": "0000:03:00.0", "permanent_mac": "b4:96:91:00:00:01", "master": None},
+        {"name": "eth1", "kind": "physical", "driver": "ixgbe", "speed": 10000, "carrier": True, "use": "free",
+         "bus": "0000:3b:00.0", "permanent_mac": "b4:96:91:00:00:02", "master": None},
+        {"name": "eth2", "kind": "physical", "driver": "ixgbe", "speed": None, "carrier": False, "use": "free",
+         "bus": "0000:3b:00.1", "permanent_mac": "b4:96:91:00:00:03", "master": None},
+        {"name": "eth3", "kind": "physical", "driver": "tg3", "speed": 1000, "carrier": True, "use": "bond",
+         "bus": "0000:01:00.0", "permanent_mac": "00:10:18:00:00:04", "master": "bond0"},
+        {"name": "lo", "kind": "loopback", "use": "not-usable"}]
+
+
+class Choosing(unittest.TestCase):
+    def chosen(self, bond="", **rule):
+        return choosing.choose(NICS, rule, bond)
+
+    def test_rules(self):
+        self.assertEqual(self.chosen(driver="ixgbe"), (["eth1", "eth2"], ""))
+        self.assertEqual(self.chosen(driver="ixgbe", free=False), (["eth0", "eth1", "eth2"], ""))
+        self.assertEqual(self.chosen(link=True), (["eth1"], ""))
+        self.assertEqual(self.chosen(link=False), (["eth2"], ""))
+        self.assertEqual(self.chosen(speed=10000), (["eth1"], ""))
+        self.assertEqual(self.chosen(slots=["0000:3B:*"]), (["eth1", "eth2"], ""))
+        self.assertEqual(self.chosen(macs=["b4:96:91:00:00:03"]), (["eth2"], ""))
+        self.assertEqual(self.chosen(names=["eth[12]"], count=2), (["eth1", "eth2"], ""))
+
+    def test_slaves_of_the_bond_are_found_again(self):
+        self.assertEqual(self.chosen("bond0", driver="tg3"), (["eth3"], ""))
+        self.assertEqual(self.chosen("bond7", driver="tg3")[0], [])
+
+    def test_what_does_not_fit_is_named(self):
+        self.assertEqual(self.chosen(driver="mlx5_core"), ([], "No NIC fits the rule."))
+        self.assertEqual(self.chosen(driver="ixgbe", count=3)[1], "2 NICs fit the rule, not 3: eth1, eth2.")
+
+
+class Documentation(unittest.TestCase):
+    def test_ansible_doc_reads_everything(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.symlink(SOURCE, os.path.join(folder, "ansible_collections"))
+            given = dict(os.environ, ANSIBLE_COLLECTIONS_PATH=folder, LC_ALL="C.UTF-8", ANSIBLE_HOME=folder)
+            modules = [name[:-3] for name in os.listdir(os.path.join(SOURCE, "bondwright/bond/plugins/modules")) if name.endswith(".py")]
+            for kind, name in [("module", name) for name in modules] + [("callback", "lines"), ("role", "rollout")]:
+                done = subprocess.run(["ansible-doc", "-t", kind, "bondwright.bond." + name], env=given, capture_output=True, text=True)
+                self.assertEqual((done.returncode, done.stderr), (0, ""), name)
+                self.assertIn("BONDWRIGHT.BOND." + name.upper(), done.stdout)
+
+
+class Fleet(unittest.TestCase):
+    """A folder with hosts, an inventory and a playbook."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        os.makedirs(self.path("collections"))
+        os.symlink(SOURCE, self.path("collections/ansible_collections"))
+        self.hosts = []
+
+    def path(self, *parts):
+        return os.path.join(self.folder, *parts)
+
+    def add(self, count, **state):
+        for _ in range(count):
+            name = "srv%d" % (len(self.hosts) + 1)
+            self.hosts.append(name)
+            os.makedirs(self.path(name))
+            os.symlink(os.path.join(HERE, "bondctl"), self.path(name, "bondctl"))
+            self.put(name, **state)
+        with open(self.path("inventory"), "w") as file:
+            for number, name in enumerate(self.hosts, 1):
+                file.write("%s ansible_connection=local ansible_python_interpreter=%s ansible_become_exe=/nowhere ansible_become=false "
+                           "bond_address=10.0.%d.%d/16 bondwright_bondctl=%s\n"
+                           % (name, sys.executable, number // 250, number % 250 + 1, self.path(name, "bondctl")))
+
+    def put(self, name, **state):
+        with open(self.path(name, "state.json"), "w") as file:
+            json.dump(state, file)
+
+    def state(self, name):
+        with open(self.path(name, "state.json")) as file:
+            return json.load(file)
+
+    def calls(self, name):
+        try:
+            with open(self.path(name, "calls.txt")) as file:
+                return file.read().split("\n")
+        except FileNotFoundError:
+            return []
+
+    def environment(self):
+        return dict(os.environ, ANSIBLE_COLLECTIONS_PATH=self.path("collections"), ANSIBLE_LOCAL_TEMP=self.path("local"),
+                    ANSIBLE_STDOUT_CALLBACK="bondwright.bond.lines", ANSIBLE_BECOME_ASK_PASS="0", ANSIBLE_FORKS="10",
+                    ANSIBLE_REMOTE_TEMP=self.path("remote"), ANSIBLE_HOME=self.path("home"), LC_ALL="C.UTF-8")
+
+    def play(self, *words, serial="1", **variables):
+        """Statistics and results of a run of the role."""
+        given = dict({"bondwright_plan": PLAN, "bondwright_gate_retries": 1, "bondwright_gate_delay": 0}, **variables)
+        with open(self.path("play.yml"), "w") as file:
+            json.dump([{"hosts": "all", "gather_facts": False, "serial": serial, "max_fail_percentage": 0,
+                        "roles": [{"role": "bondwright.bond.rollout", "vars": given}]}], file)
+        done = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), self.path("play.yml"), *words],
+                              env=self.environment(), capture_output=True, text=True, timeout=600)
+        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        self.assertTrue(lines and lines[-1]["type"] == "stats", done.stdout[-2000:] + done.stderr[-2000:])
+        self.lines = lines
+        return lines[-1]["hosts"]
+
+    def results(self, host, action):
+        return [line for line in self.lines if line["type"] == "result" and line["host"] == host
+                and line["action"] == "bondwright.bond." + action and line["outcome"] != "skipped"]
+
+
+class Role(Fleet):
+    def test_first_run_changes_second_does_not(self):
+        self.add(3)
+        stats = self.play(serial=["1", "100%"])
+        self.assertEqual([stats[host]["changed"] for host in self.hosts], [1, 1, 1])
+        stats = self.play(serial=["1", "100%"])
+        self.assertEqual([stats[host]["changed"] for host in self.hosts], [0, 0, 0])
+        # The plan that was rehearsed is the one that was applied, with the host's own address.
+        with open(self.path("srv2/rehearsed.json")) as file:
+            self.assertEqual(json.load(file), self.state("srv2")["plan"])
+        self.assertEqual(self.state("srv2")["plan"]["ipv4"]["addresses"], ["10.0.0.3/16"])
+        plays = [line for line in self.lines if line["type"] == "play"]
+        self.assertEqual([play["batch"] for play in plays], [["srv1"], ["srv2", "srv3"]])
+        self.assertEqual(plays[0]["hosts"], self.hosts)
+
+    def test_a_failed_rehearsal_stops_before_anything_is_changed(self):
+        self.add(1)
+        self.add(1, rehearse={"outcome": "failed", "refusal": {"field": "options.arp_interval", "message": "The kernel refused it."}})
+        self.add(1)
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["failures"], "srv3" in stats), (1, 1, False))
+        self.assertIn("options.arp_interval: The kernel refused it.", self.results("srv2", "bond_rehearse")[0]["result"]["msg"])
+        self.assertEqual([call for call in self.calls("srv2") if "serve" in call], [])
+        self.assertEqual(self.calls("srv3"), [])
+
+    def test_a_host_that_cannot_rehearse_is_warned_of_or_stops(self):
+        self.add(1, rehearse={"outcome": "not-possible", "error": {"message": "No namespaces.", "hint": "Run sysctl."}})
+        self.assertEqual(self.play()["srv1"]["changed"], 1)
+        self.put("srv1", rehearse={"outcome": "not-possible", "error": {"message": "No namespaces.", "hint": "Run sysctl."}})
+        self.assertEqual(self.play(bondwright_rehearse_required=True)["srv1"]["failures"], 1)
+        self.assertEqual(self.play(bondwright_rehearse=False)["srv1"]["failures"], 0)
+
+    def test_a_host_that_reverts_stops_the_rollout(self):
+        self.add(1)
+        self.add(1, refuses="bond0 has no link")
+        self.add(1)
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["failures"], "srv3" in stats), (1, 1, False))
+        self.assertIn("bond0 has no link", self.results("srv2", "bond")[0]["result"]["msg"])
+
+    def test_the_gate_holds(self):
+        self.add(1, verdict="degraded")
+        self.add(1)
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["failures"], "srv2" in stats), (1, False))
+
+    def test_the_failover_is_tested_where_something_changed(self):
+        self.add(1, test={"outcome": "passed", "steps": [{"slave": "eth0", "outcome": "passed", "targets": [{"outageMs": 90.5}]}]})
+        self.add(1, test={"outcome": "failed", "steps": [{"slave": "eth0", "outcome": "failed", "targets": [{"outageMs": 900}]}]})
+        given = {"bondwright_failover_limit": 500, "bondwright_ping": "10.0.0.254"}
+        stats = self.play(**given)
+        self.assertEqual((stats["srv1"]["failures"], stats["srv2"]["failures"]), (0, 1))
+        self.assertEqual(self.results("srv1", "bond_test")[0]["result"]["outage_ms"], 90.5)
+        self.assertIn("test bond0 --auto --json --ping 10.0.0.254 --limit 500", self.calls("srv1"))
+        before = len(self.calls("srv1"))
+        self.play("--limit", "srv1", **given)
+        self.assertEqual([call for call in self.calls("srv1")[before:] if call.startswith("test")], [])
+
+    def test_nics_by_rule(self):
+        self.add(1, nics=NICS)
+        self.play(bondwright_choose={"driver": "ixgbe", "count": 2})
+        self.assertEqual(self.state("srv1")["plan"]["slaves"], [{"name": "eth1"}, {"name": "eth2"}])
+        self.put("srv1", nics=NICS)
+        self.assertEqual(self.play(bondwright_choose={"driver": "ixgbe", "count": 3})["srv1"]["failures"], 1)
+        self.assertNotIn("plan", self.state("srv1"))
+
+    def test_addresses_from_a_csv_file(self):
+        self.add(2)
+        with open(self.path("bonds.csv"), "w") as file:
+            file.write("host,address\nsrv1,10.7.0.1/24\nsrv2,10.7.0.2/24\n")
+        lookup = "{{ lookup('ansible.builtin.csvfile', inventory_hostname ~ ' file=%s delimiter=, col=1') }}" % self.path("bonds.csv")
+        self.play(bondwright_plan=dict(PLAN, ipv4={"method": "manual", "addresses": [lookup]}))
+        self.assertEqual(self.state("srv2")["plan"]["ipv4"]["addresses"], ["10.7.0.2/24"])
+
+    def test_no_batch_begins_once_the_file_is_there(self):
+        self.add(2)
+        with open(self.path("stop"), "w"):
+            pass
+        stats = self.play(bondwright_stop_file=self.path("stop"))
+        self.assertEqual([self.calls(host) for host in self.hosts], [[], []], stats)
+
+    def test_many_hosts_in_check_mode(self):
+        """BONDWRIGHT_FLEET=100 for the long run."""
+        few, many = 5, int(os.environ.get("BONDWRIGHT_FLEET", "20"))
+        self.add(few)
+        began = time.monotonic()
+        self.play("--check", serial="100%")
+        short = time.monotonic() - began
+        self.add(many - few)
+        began = time.monotonic()
+        stats = self.play("--check", serial="100%")
+        long = time.monotonic() - began
+        print("%d hosts: %.1f s, %d hosts: %.1f s" % (few, short, many, long))
+        self.assertEqual(sum(stats[host]["changed"] for host in self.hosts), many)
+        self.assertTrue(all("plan" not in self.state(host) for host in self.hosts))
+        # No host costs more for there being others; the start is paid once.
+        self.assertLess(long / many, 1.5 * short / few)
+
+
+unittest.main(verbosity=2)
