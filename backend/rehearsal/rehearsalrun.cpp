@@ -120,11 +120,12 @@ bool RehearsalRun::isSettled(const kernel::BondState &bond) const
     });
 }
 
-/// How long the bond may take to become what the plan says.
+/// How long the bond may take to become what the plan says, and then until all of it works. Behind another switch than
+/// it is made for it may never.
 std::chrono::milliseconds RehearsalRun::patience() const
 {
     const BondPlan &plan = m_request.plan;
-    if (m_request.switchKind != plannedSwitch(plan.mode))
+    if (m_report.verify > 0us && m_request.switchKind != plannedSwitch(plan.mode))
         return plan.mode == Mode::Ieee8023ad ? 1500ms : 200ms;
     const auto monitoring = 3 * plan.options.miimon() + 4 * plan.options.arpInterval();
     return 3s + monitoring + 2 * longestDelay + (plan.mode == Mode::Ieee8023ad ? 5s : 0s);
@@ -140,8 +141,8 @@ void RehearsalRun::look()
     const qint64 nowUs = m_elapsed.nsecsElapsed() / 1000;
     if (m_report.differences.isEmpty() && m_report.verify == 0us) {
         m_report.verify = std::chrono::microseconds(nowUs - m_builtUs);
-        if (shortenDelays())
-            m_settlesSinceUs = nowUs;
+        shortenDelays();
+        m_settlesSinceUs = nowUs;
     }
     const bool isDone = bond && m_report.differences.isEmpty() && isSettled(*bond);
     if (!isDone && nowUs - m_settlesSinceUs < std::chrono::microseconds(patience()).count())
@@ -157,7 +158,7 @@ void RehearsalRun::look()
 }
 
 /// Nobody waits a minute for each cable to see that updelay is a minute.
-bool RehearsalRun::shortenDelays()
+void RehearsalRun::shortenDelays()
 {
     QMap<QString, QString> shorter;
     const auto miimon = m_request.plan.options.miimon();
@@ -168,7 +169,7 @@ bool RehearsalRun::shortenDelays()
     }
     auto links = kernel::LinkWriter::open();
     if (shorter.isEmpty() || !links || !links->setBondOptions(links->index(m_request.plan.name), shorter))
-        return false;
+        return;
     m_report.limits.append(Limit::DelaysShortened);
     // A slave that waits for its updelay keeps the former one until it loses its link.
     for (const SlavePlan &slave : std::as_const(m_request.plan.slaves)) {
@@ -176,7 +177,6 @@ bool RehearsalRun::shortenDelays()
         QTimer::singleShot(2 * miimon + lookInterval, this,
                            [this, name = slave.name] { (void)m_cabling->setPlugged(name, true); });
     }
-    return true;
 }
 
 void RehearsalRun::test()

@@ -36,7 +36,7 @@ private:
     void look();
     bool isSettled(const kernel::BondState &bond) const;
     std::chrono::milliseconds patience() const;
-    bool shortenDelays();
+    void shortenDelays();
     void test();
     void observe();
     void finishObservation();
