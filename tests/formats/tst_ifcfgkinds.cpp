@@ -404,7 +404,7 @@ void TestIfcfgKinds::renames()
     const BondPlan plan = format.read(snapshot).bonds.first().plan;
     QCOMPARE(textOf(plan),
              u"active-backup miimon=100 | eth0 | 192.0.2.10/24 192.0.2.11/24 via 192.0.2.1 | | "
-             "storage:20 bond0.10:10"_s);
+             "bond0.10:10 storage:20"_s);
     const auto rendering = renderReplacing(format, renamedPlan(plan, u"uplink"_s), snapshot);
     QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
     const FileSnapshot after = withChanges(snapshot, rendering->changes);

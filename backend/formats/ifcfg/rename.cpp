@@ -139,8 +139,8 @@ void Renamer::renameVlan(IfcfgFile vlan)
 void Renamer::renameMasters()
 {
     for (IfcfgFile file : m_folder.files()) {
-        if (file.text("MASTER") != m_bond)
-            continue;
+        if (file.text("MASTER") != m_bond && !file.file.isUncertain("MASTER"))
+            continue; // what only a shell knows is refused with the change
         file.file.set("MASTER", m_name);
         put(file, file.path);
     }
