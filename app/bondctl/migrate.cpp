@@ -69,6 +69,13 @@ int runMigrate(Context &context, const Arguments &arguments)
     if (!old || !present)
         return reportError(context, old ? present.error() : old.error());
     const formats::Reading reading = (*from)->read(*old);
+    for (const formats::FoundBond &found : reading.bonds) {
+        const QList<Finding> problems = check(found.plan, HostFacts()); // as `render` does with a plan
+        if (found.plan.name == bond && hasErrors(problems)) {
+            printFindings(context, problems + reading.findings);
+            return Failure;
+        }
+    }
     const auto rendering = formats::migrate(bond, **from, *old, **to, *present);
     if (!rendering) {
         printFindings(context, reading.findings); // it may be in a file that cannot be read

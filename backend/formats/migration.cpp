@@ -39,7 +39,7 @@ QList<Finding> lacksOf(BondPlan plan)
 {
     plan.accept.clear();
     QList<Finding> lacks = check(plan, HostFacts());
-    lacks.removeIf([](const Finding &f) { return f.severity != Severity::Error; });
+    lacks.removeIf([](const Finding &f) { return !isAcceptable(f.code) && f.code != u"monitoring.both"; });
     return lacks;
 }
 
