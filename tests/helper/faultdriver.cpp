@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// faultdriver ROOT apply|recover: one change of four files below ROOT, confirmed; or what the next start
-// makes of what is left of it. Exit status as bondctl's: 0 kept, 4 taken back, 1 refused or failed.
+// faultdriver ROOT apply|resume|stop:STATE: one change of four files below ROOT, confirmed; what the next start makes
+// of what is left of it; the change again, by a process that stops itself in STATE. Exit status as bondctl's: 0 kept,
+// 4 taken back, 1 refused or failed, 2 wrong arguments.
 
 #include "helper/transaction/transactor.h"
 
@@ -85,7 +86,8 @@ int exitCode(TransactionState state)
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    if (argc != 3)
+    const QByteArray task(argc == 3 ? argv[2] : "");
+    if (task != "apply" && task != "resume" && !task.startsWith("stop:"))
         return 2;
     Environment environment;
     environment.root = QFile::decodeName(argv[1]);
@@ -94,7 +96,6 @@ int main(int argc, char **argv)
     Transactor transactor({environment, kernel, clock, [](Backend) { return std::make_unique<NoBackend>(); },
                            [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});
     const Caller caller{u":1.1"_s, ::getuid()};
-    const QByteArray task(argv[2]); // "apply", "resume", or "stop:STATE"
     const bool isToApply = task != "resume";
     QObject::connect(&transactor, &Transactor::changed, &app, [&](const Transaction &transaction) {
         if (task == "stop:" + transactionStateName(transaction.state).toLatin1())

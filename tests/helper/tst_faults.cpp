@@ -83,7 +83,7 @@ private Q_SLOTS:
                 const Tree before = tree();
                 // Who has dealt with it leaves no record, and then the next start has nothing to do.
                 if (isKill || QFile::exists(root() + u"/var/lib/bondwright/transaction.json"_s))
-                    (void)run({}, u"recover"_s);
+                    QVERIFY2(QList({0, 4}).contains(run({}, u"resume"_s)), (where + m_output).constData());
                 QVERIFY2(tree() == m_old || tree() == m_new, where.constData());
                 if (!isKill)
                     QVERIFY2(tree() == before, where.constData());
@@ -128,8 +128,11 @@ private:
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(command.takeFirst(), command);
-        if (!process.waitForFinished(120'000))
+        if (!process.waitForFinished(120'000)) {
+            process.kill();
+            process.waitForFinished();
             return -2;
+        }
         m_output = process.readAll();
         return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     }
