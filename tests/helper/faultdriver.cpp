@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // faultdriver ROOT apply|resume|stop:STATE: one change of four files below ROOT, confirmed; what the next start makes
-// of what is left of it; the change again, by a process that stops itself in STATE. Exit status as bondctl's: 0 kept,
-// 4 taken back, 1 refused or failed, 2 wrong arguments.
+// of what is left of it; the change again, by a process that stops itself in STATE. Exit status as bondctl's: 0 kept
+// or nothing to do, 4 taken back, 1 refused or failed, 2 wrong arguments.
 
+#include "fakekernelsource.h"
 #include "helper/transaction/transactor.h"
 
 #include <QCoreApplication>
@@ -20,18 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-class NoKernel final : public kernel::KernelSource
-{
-public:
-    void start() override { }
-    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
-    void watchCounters(const QSet<int> &) override { }
-    void setSampleInterval(std::chrono::milliseconds) override { }
-
-private:
-    kernel::Snapshot m_snapshot;
-};
 
 /// A backend that has nothing to do: only the files matter here.
 class NoBackend final : public Activator
@@ -78,7 +67,8 @@ Work fourFiles()
 
 int exitCode(TransactionState state)
 {
-    return state == TransactionState::Done ? 0 : state == TransactionState::RolledBack ? 4 : 1;
+    const bool isGood = state == TransactionState::Done || state == TransactionState::None; // nothing was left
+    return isGood ? 0 : state == TransactionState::RolledBack ? 4 : 1;
 }
 
 } // namespace
@@ -91,7 +81,7 @@ int main(int argc, char **argv)
         return 2;
     Environment environment;
     environment.root = QFile::decodeName(argv[1]);
-    NoKernel kernel;
+    FakeKernelSource kernel; // without links: only the files matter here
     const SystemClock clock;
     Transactor transactor({environment, kernel, clock, [](Backend) { return std::make_unique<NoBackend>(); },
                            [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});

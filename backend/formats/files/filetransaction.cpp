@@ -108,6 +108,29 @@ QString spareName(const Manifest &manifest, qsizetype entry)
     return u".bondwright-%1-%2.old"_s.arg(manifest.id).arg(entry);
 }
 
+/// New files that were not renamed, originals that were not needed. @return false: not all could be removed
+bool removeStaged(const RootFolder &root, const Manifest &manifest)
+{
+    bool areGone = true;
+    for (qsizetype i = 0; i < manifest.entries.size(); ++i) {
+        const ManifestEntry &entry = manifest.entries.at(i);
+        auto folder = root.openFolder(folderOf(entry.path));
+        if (!folder)
+            continue;
+        const auto remove = [&](const QString &name) {
+            if (!unlinkFile(folder->get(), name, entry.path))
+                areGone = false;
+        };
+        if (!entry.stagedAs.isEmpty())
+            remove(entry.stagedAs);
+        if (entry.existed)
+            remove(spareName(manifest, i));
+    }
+    return areGone;
+}
+
+constexpr auto untidy = "untidy"_L1; ///< records of transactions that are over and have left files beside the targets
+
 } // namespace
 
 QString defaultJournalFolder()
@@ -291,21 +314,17 @@ Result<void> FileTransaction::commit()
         return fail(u"files.state"_s,
                     QCoreApplication::translate("formats", "The transaction “%1” is not written yet.").arg(id()));
     step("close");
-    removeStaged();
-    return m_journal.close();
+    return m_journal.close(removeStaged(m_root, m_journal.manifest()) ? QString() : QString(untidy));
 }
 
-void FileTransaction::removeStaged() const
+void FileTransaction::sweep(const TransactionOptions &options)
 {
-    const QList<ManifestEntry> &entries = m_journal.manifest().entries;
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        auto folder = m_root.openFolder(folderOf(entries.at(i).path));
-        if (!folder)
-            continue;
-        if (!entries.at(i).stagedAs.isEmpty())
-            (void)unlinkFile(folder->get(), entries.at(i).stagedAs, entries.at(i).path);
-        if (entries.at(i).existed)
-            (void)unlinkFile(folder->get(), spareName(m_journal.manifest(), i), entries.at(i).path);
+    const RecordPlace place{options.root, options.journalFolder};
+    sweepRecords(place);
+    const auto root = RootFolder::open(options.root);
+    for (const Manifest &manifest : keptRecords(place, untidy)) {
+        if (root && removeStaged(*root, manifest))
+            discardKept(place, manifest.id, untidy);
     }
 }
 
@@ -370,10 +389,11 @@ Result<RollbackReport> FileTransaction::rollback()
     }
     if (firstError)
         return tl::unexpected(*firstError);
-    removeStaged();
+    const bool isTidy = removeStaged(m_root, m_journal.manifest());
     removeCreatedFolders();
     step("close");
-    auto closed = m_journal.close(report.leftAlone.isEmpty() ? QString() : u"conflict"_s);
+    const QString word = isTidy ? QString() : QString(untidy);
+    auto closed = m_journal.close(report.leftAlone.isEmpty() ? word : u"conflict"_s);
     if (!closed)
         return tl::unexpected(closed.error());
     return report;

@@ -60,6 +60,10 @@ public:
     /// overwrites what somebody else wrote meanwhile.
     Result<RollbackReport> rollback();
 
+    /// Removes what was left of transactions that are over: folders of theirs, and files beside the targets that could
+    /// not be removed then.
+    static void sweep(const TransactionOptions &options);
+
     QString id() const { return m_journal.manifest().id; }
     JournalState state() const { return m_journal.state(); }
     const Manifest &manifest() const { return m_journal.manifest(); }
@@ -71,7 +75,6 @@ private:
     Result<void> verify() const;
     Result<void> restore(qsizetype entry, RollbackReport *report) const;
     Result<void> restoreOriginal(int folder, qsizetype entry) const;
-    void removeStaged() const; ///< new files not renamed, originals not needed
     void removeCreatedFolders() const;
     void step(const char *name) const;
 

@@ -54,6 +54,11 @@ QString pathOf(const RecordPlace &place, const QString &id)
     return place.folder + u'/' + id;
 }
 
+QString keptName(const QString &id, const QString &keptAs)
+{
+    return u'.' + id + u'.' + keptAs; // the dot keeps it out of recordIds()
+}
+
 tl::unexpected<Error> missing(const QString &id)
 {
     return fail(u"record.missing"_s, QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
@@ -184,13 +189,33 @@ Result<void> removeRecord(const RecordPlace &place, const QString &id, const QSt
     auto parent = openIn(place.root, place.folder);
     if (!parent)
         return tl::unexpected(parent.error());
-    // The dot keeps it out of recordIds(); the rename is the moment the record ends.
-    const QString away = u"."_s + id + (keepAs.isEmpty() ? u".done"_s : u"."_s + keepAs);
+    const QString away = keptName(id, keepAs.isEmpty() ? u"done"_s : keepAs);
+    // This is the moment the record ends.
     if (auto renamed = renameFile(parent->get(), id, away, pathOf(place, id)); !renamed)
         return renamed;
     if (keepAs.isEmpty())
         discard(parent->get(), place.root, pathOf(place, away));
     return {};
+}
+
+QList<Manifest> keptRecords(const RecordPlace &place, const QString &keptAs)
+{
+    QList<Manifest> found;
+    const auto root = RootFolder::open(place.root);
+    const QDir listing(place.root + place.folder);
+    for (const QString &name : listing.entryList({u".*."_s + keptAs}, QDir::Dirs | QDir::Hidden)) {
+        const auto file = root ? root->read(pathOf(place, name) + u"/manifest.json"_s) : tl::unexpected(root.error());
+        const auto manifest = file && *file ? manifestFromJson((*file)->content) : missing(name);
+        if (manifest && keptName(manifest->id, keptAs) == name)
+            found.append(*manifest);
+    }
+    return found;
+}
+
+void discardKept(const RecordPlace &place, const QString &id, const QString &keptAs)
+{
+    if (auto parent = openIn(place.root, place.folder))
+        discard(parent->get(), place.root, pathOf(place, keptName(id, keptAs)));
 }
 
 Result<QStringList> recordIds(const RecordPlace &place)

@@ -37,6 +37,9 @@ qint64 recordBytes(const RecordPlace &place, const QString &id);
 Result<FileState> readStored(const RecordPlace &place, const QString &id, const ManifestEntry &entry);
 /// @param keepAs non-empty: kept as ".ID.keepAs" for a person to look at
 Result<void> removeRecord(const RecordPlace &place, const QString &id, const QString &keepAs = {});
+/// Those that removeRecord() kept under this word, their manifests.
+QList<Manifest> keptRecords(const RecordPlace &place, const QString &keptAs);
+void discardKept(const RecordPlace &place, const QString &id, const QString &keptAs);
 /// Sorted by name, which begins with the time.
 Result<QStringList> recordIds(const RecordPlace &place);
 /// Deletes what interrupted creations and removals left behind.

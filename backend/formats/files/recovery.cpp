@@ -23,7 +23,7 @@ Result<QList<Recovery>> recover(const TransactionOptions &options)
             auto lock = takeTransactionLock(*root, options.journalFolder);
             if (!lock)
                 return tl::unexpected(lock.error());
-            sweepRecords(place);
+            FileTransaction::sweep(options);
         }
     }
     QList<Recovery> recovered;

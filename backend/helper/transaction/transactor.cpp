@@ -189,7 +189,7 @@ void Transactor::settleWithoutRecord()
         if (!what.isEmpty())
             manualSteps.append(what);
     }
-    formats::sweepRecords(place);
+    formats::FileTransaction::sweep(options);
     if (!isDamaged)
         return;
     if (auto aside = m_store.setAside(); !aside)
