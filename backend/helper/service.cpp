@@ -7,7 +7,7 @@
 #include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/nm/libnmsession.h"
 #include "helper/nm/nmactivator.h"
-#include "helper/runtime/runtimeactivator.h"
+#include "helper/runtimeonly/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 #include "helper/validate.h"
 #include "helperclient/wire.h"

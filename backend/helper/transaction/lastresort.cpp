@@ -3,7 +3,6 @@
 
 #include "helper/transaction/lastresort.h"
 
-#include "helper/runtime/runtimeactivator.h"
 #include "helper/system/auditlog.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"

@@ -3,6 +3,7 @@
 
 #include "helper/transaction/restored.h"
 
+#include "helper/runtime/follower.h"
 #include "kernel/planverifier.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,17 @@ QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot)
         }
     }
     return items;
+}
+
+Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source, runtime::Network &network)
+{
+    return runtime::Follower(source, network).restore(record.running, record.runtime, newLinksOf(record), record.after);
+}
+
+Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source)
+{
+    runtime::KernelNetwork network;
+    return restoreByNetlink(record, source, network);
 }
 
 } // namespace bondwright::helper

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "helper/runtime/network.h"
 #include "helper/transaction/record.h"
-#include "kernel/snapshot.h"
+#include "kernel/kernelsource.h"
 
 #include <QStringList>
 
@@ -13,5 +14,10 @@ namespace bondwright::helper
 /// What of the state before the change has not come back yet, and what of the change is still there, for a person.
 /// Asks the kernel by itself for addresses and routes. Empty: all is as it was.
 QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot);
+
+/// Everything back as it ran before, by netlink alone: whoever was to do it is gone or did not.
+Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source, runtime::Network &network);
+/// The same with the kernel's own network.
+Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source);
 
 } // namespace bondwright::helper

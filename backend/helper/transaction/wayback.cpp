@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/runtime/runtimeactivator.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
 

@@ -1,25 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/runtime/runtimeactivator.h"
+#include "helper/runtime/follower.h"
 
 #include "domain/options.h"
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/restore.h"
 #include "kernel/planverifier.h"
 
-#include <QTimer>
+#include <QCoreApplication>
 
 #include <algorithm>
 
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
-namespace bondwright::helper
+namespace bondwright::helper::runtime
 {
 
 using namespace Qt::StringLiterals;
-using runtime::Chain;
 
 namespace
 {
@@ -34,24 +33,18 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
 
 } // namespace
 
-RuntimeActivator::RuntimeActivator(kernel::KernelSource &source, runtime::Network &network, QObject *parent)
-    : Activator(parent)
-    , m_source(source)
+Follower::Follower(kernel::KernelSource &source, Network &network)
+    : m_source(source)
     , m_network(network)
 {
 }
 
-void RuntimeActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
-}
-
-Result<void> RuntimeActivator::removeBond(const QString &bond)
+Result<void> Follower::removeBond(const QString &bond)
 {
     return m_source.snapshot().bondByName(bond) ? m_network.removeLink(bond) : Result<void>();
 }
 
-Result<void> RuntimeActivator::removeVlans(const BondPlan &before, const BondPlan &after)
+Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after)
 {
     QStringList wanted;
     for (const VlanPlan &vlan : after.vlans)
@@ -67,21 +60,21 @@ Result<void> RuntimeActivator::removeVlans(const BondPlan &before, const BondPla
 }
 
 /// Addresses of a port are dead: nobody hears what is sent to them.
-Result<void> RuntimeActivator::attachOne(const kernel::NicState &nic, const QString &bond)
+Result<void> Follower::attachOne(const kernel::NicState &nic, const QString &bond)
 {
     for (const IpNetwork &address : nic.addresses)
         (void)m_network.removeAddress(nic.name, address); // or it is gone with the link already
     return m_network.setMaster(nic.name, bond);
 }
 
-Result<void> RuntimeActivator::attach(const BondPlan &plan, const kernel::BondState *running)
+Result<void> Follower::attach(const BondPlan &plan, const kernel::BondState *running)
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
     Chain chain;
     for (const SlavePlan &slave : plan.slaves) {
         const kernel::NicState *nic = snapshot.nicByName(slave.name);
         if (!nic)
-            return fail(u"helper.failed"_s, tr("%1 is not there.").arg(slave.name));
+            return fail(u"helper.failed"_s, QCoreApplication::translate("helper", "%1 is not there.").arg(slave.name));
         if (!running || nic->masterIndex != running->ifindex)
             chain.then([&] { return attachOne(*nic, plan.name); });
     }
@@ -94,13 +87,15 @@ Result<void> RuntimeActivator::attach(const BondPlan &plan, const kernel::BondSt
     return chain.result();
 }
 
-Result<void> RuntimeActivator::configure(const QString &name, const IpConfig &ipv4, const IpConfig &ipv6)
+Result<void> Follower::configure(const QString &name, const IpConfig &ipv4, const IpConfig &ipv6)
 {
     Chain chain;
     for (const IpConfig *ip : {&ipv4, &ipv6}) {
         if (ip->method == IpMethod::Auto && ip == &ipv4)
-            return fail(u"helper.invalid"_s, tr("Nothing on this host can get an address by DHCP for %1.").arg(name),
-                        tr("Give a fixed address, or start NetworkManager."));
+            return fail(u"helper.invalid"_s,
+                        QCoreApplication::translate("helper", "Nothing on this host can get an address by DHCP for %1.")
+                            .arg(name),
+                        QCoreApplication::translate("helper", "Give a fixed address, or start NetworkManager."));
         for (const IpNetwork &address : IpNetworks(ip->addresses))
             chain.then([&] { return m_network.addAddress(name, address); });
         const QString any = ip == &ipv4 ? u"0.0.0.0/0"_s : u"::/0"_s;
@@ -117,8 +112,7 @@ Result<void> RuntimeActivator::configure(const QString &name, const IpConfig &ip
     return chain.result();
 }
 
-static void forgetOn(runtime::Network &network, const runtime::Link &link, const IpConfig &config, bool isIp4,
-                     const QList<runtime::Route> &routes)
+static void forgetOn(Network &network, const Link &link, const IpConfig &config, bool isIp4, const QList<Route> &routes)
 {
     if (config.method == IpMethod::Auto)
         return; // not the plan's to say
@@ -128,7 +122,7 @@ static void forgetOn(runtime::Network &network, const runtime::Link &link, const
         if (!planned.contains(address))
             (void)network.removeAddress(link.name, address);
     }
-    for (const runtime::Route &route : routes) {
+    for (const Route &route : routes) {
         const bool isSomebodyElses = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
         if (route.device == link.name && (route.family == AF_INET) == isIp4 && route.destination.endsWith(u"/0")
             && route.gateway != config.gateway && !isSomebodyElses)
@@ -136,7 +130,7 @@ static void forgetOn(runtime::Network &network, const runtime::Link &link, const
     }
 }
 
-void RuntimeActivator::forget(const BondPlan &plan, const runtime::State &then)
+void Follower::forget(const BondPlan &plan, const State &then)
 {
     const auto onLink = [&](const QString &name, const IpConfig &ipv4, const IpConfig &ipv6) {
         if (const auto link = then.links.constFind(name); link != then.links.cend()) {
@@ -149,18 +143,18 @@ void RuntimeActivator::forget(const BondPlan &plan, const runtime::State &then)
         onLink(vlan.interfaceName(plan.name), vlan.ipv4, vlan.ipv6);
 }
 
-Result<void> RuntimeActivator::makeBond(const BondPlan &plan)
+Result<void> Follower::makeBond(const BondPlan &plan)
 {
     if (const auto removed = removeBond(plan.name); !removed)
         return removed;
     QMap<QString, QString> options = plan.options;
     options.insert(u"mode"_s, kernelName(plan.mode));
-    for (const QString &option : runtime::optionsThatNamePorts())
+    for (const QString &option : optionsThatNamePorts())
         options.remove(option);
     return m_network.addBond(plan.name, options);
 }
 
-Result<void> RuntimeActivator::turnBond(const BondPlan &plan, const kernel::BondState &running)
+Result<void> Follower::turnBond(const BondPlan &plan, const kernel::BondState &running)
 {
     Chain chain;
     for (const kernel::SlaveState &slave : running.slaves)
@@ -168,10 +162,10 @@ Result<void> RuntimeActivator::turnBond(const BondPlan &plan, const kernel::Bond
     chain.then([&] { return m_network.setUp(plan.name, false); });
     if (running.mode != plan.mode)
         chain.then([&] { return m_network.setBondOptions(plan.name, {{u"mode"_s, kernelName(plan.mode)}}); });
-    return chain.then([&] { return runtime::adjustBond(m_network, plan, running); }).result();
+    return chain.then([&] { return adjustBond(m_network, plan, running); }).result();
 }
 
-Result<void> RuntimeActivator::follow(const BondPlan &plan, bool isEdit)
+Result<void> Follower::follow(const BondPlan &plan, bool isEdit)
 {
     const kernel::Snapshot &snapshot = m_source.snapshot();
     const auto differences = kernel::verifyPlan(plan, snapshot);
@@ -185,11 +179,11 @@ Result<void> RuntimeActivator::follow(const BondPlan &plan, bool isEdit)
     const kernel::BondState *running = isEmptied ? nullptr : present;
     Chain chain;
     if (!isTurned)
-        chain.then([&] { return isNew ? makeBond(plan) : runtime::adjustBond(m_network, plan, *running); });
+        chain.then([&] { return isNew ? makeBond(plan) : adjustBond(m_network, plan, *running); });
     if (!plan.mac.isEmpty())
         chain.then([&] { return m_network.setMac(plan.name, plan.mac); });
     chain.then([&] { return attach(plan, running); });
-    chain.then([&] { return runtime::adjustPorts(m_network, plan, running); });
+    chain.then([&] { return adjustPorts(m_network, plan, running); });
     if (plan.mtu)
         chain.then([&] { return m_network.setMtu(plan.name, *plan.mtu); });
     chain.then([&] { return m_network.setUp(plan.name, true); });
@@ -199,7 +193,7 @@ Result<void> RuntimeActivator::follow(const BondPlan &plan, bool isEdit)
     return chain.result();
 }
 
-Result<void> RuntimeActivator::followVlan(const BondPlan &plan, const VlanPlan &vlan, bool isNew)
+Result<void> Follower::followVlan(const BondPlan &plan, const VlanPlan &vlan, bool isNew)
 {
     const QString name = vlan.interfaceName(plan.name);
     Chain chain;
@@ -212,50 +206,35 @@ Result<void> RuntimeActivator::followVlan(const BondPlan &plan, const VlanPlan &
     return chain.result();
 }
 
-void RuntimeActivator::activate(const Record &record, Done done)
+Result<void> Follower::change(const QList<BondPlan> &before, const QList<BondPlan> &after, const State &then)
 {
     Chain chain;
-    for (const BondPlan &plan : record.before) {
-        const auto after = std::find_if(record.after.cbegin(), record.after.cend(),
-                                        [&plan](const BondPlan &other) { return other.name == plan.name; });
-        if (after == record.after.cend())
+    for (const BondPlan &plan : before) {
+        const auto next = std::find_if(after.cbegin(), after.cend(),
+                                       [&plan](const BondPlan &other) { return other.name == plan.name; });
+        if (next == after.cend())
             chain.then([&] { return removeBond(plan.name); });
         else
-            chain.then([&] { return removeVlans(plan, *after); });
+            chain.then([&] { return removeVlans(plan, *next); });
     }
-    for (const BondPlan &plan : record.after) {
+    for (const BondPlan &plan : after) {
         chain.then([&] {
-            forget(plan, record.runtime);
+            forget(plan, then);
             return follow(plan, true);
         });
     }
-    QTimer::singleShot(0, this, [done = std::move(done), result = chain.result()] { done(result); });
+    return chain.result();
 }
 
-Result<void> RuntimeActivator::restoreNow(const Record &record)
+Result<void> Follower::restore(const QList<BondPlan> &running, const State &then, const QStringList &linksToRemove,
+                               const QList<BondPlan> &after)
 {
     Result<void> first;
     const auto note = [&first](const Result<void> &result) { first = first ? result : first; };
-    for (const BondPlan &plan : record.running)
+    for (const BondPlan &plan : running)
         note(follow(plan, false));
-    note(runtime::restore(m_network, record.runtime, newLinksOf(record), record.after)); // whatever came of the above
+    note(runtime::restore(m_network, then, linksToRemove, after)); // whatever came of the above
     return first;
 }
 
-void RuntimeActivator::restore(const Record &record, Done done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done), result = restoreNow(record)] { done(result); });
-}
-
-void RuntimeActivator::commit(const Record &, Done done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
-}
-
-Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source)
-{
-    runtime::KernelNetwork network;
-    return RuntimeActivator(source, network).restoreNow(record);
-}
-
-} // namespace bondwright::helper
+} // namespace bondwright::helper::runtime

@@ -3,27 +3,23 @@
 #pragma once
 
 #include "helper/runtime/network.h"
-#include "helper/transaction/activator.h"
 #include "kernel/kernelsource.h"
 
-namespace bondwright::helper
+namespace bondwright::helper::runtime
 {
 
-/// Where neither NetworkManager nor the network service runs: the kernel itself is made to follow the
-/// plan, until the next reboot.
-class RuntimeActivator final : public Activator
+/// Makes the kernel itself follow plans, by netlink, forwards and back.
+class Follower final
 {
-    Q_OBJECT
 public:
-    RuntimeActivator(kernel::KernelSource &source, runtime::Network &network, QObject *parent = nullptr);
+    Follower(kernel::KernelSource &source, Network &network);
 
-    void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
-    void activate(const Record &record, Done done) override;
-    void restore(const Record &record, Done done) override;
-    void commit(const Record &record, Done done) override;
-
-    /// Everything back as it ran before, by netlink alone: whoever was to do it is gone or did not.
-    Result<void> restoreNow(const Record &record);
+    /// @param then what ran before: addresses of it that the plans do not name go
+    Result<void> change(const QList<BondPlan> &before, const QList<BondPlan> &after, const State &then);
+    /// Everything back as it ran: whoever was to do it is gone or did not. Goes on after an error, reports the first.
+    /// @param running the bonds as they were @param linksToRemove that the change brought @param after what it planned
+    Result<void> restore(const QList<BondPlan> &running, const State &then, const QStringList &linksToRemove,
+                         const QList<BondPlan> &after);
 
 private:
     /// @param isEdit also where nothing that the kernel shows differs
@@ -34,7 +30,7 @@ private:
     /// number (NetworkManager, when it starts again) finds its own.
     Result<void> turnBond(const BondPlan &plan, const kernel::BondState &running);
     /// Addresses and default routes that the plan does not name any more.
-    void forget(const BondPlan &plan, const runtime::State &then);
+    void forget(const BondPlan &plan, const State &then);
     /// @param running null: it has no ports yet, or none any more
     Result<void> attach(const BondPlan &plan, const kernel::BondState *running);
     Result<void> attachOne(const kernel::NicState &nic, const QString &bond);
@@ -44,10 +40,7 @@ private:
     Result<void> removeVlans(const BondPlan &before, const BondPlan &after);
 
     kernel::KernelSource &m_source;
-    runtime::Network &m_network;
+    Network &m_network;
 };
 
-/// restoreNow() with the kernel's own network, whatever the backend was.
-Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source);
-
-} // namespace bondwright::helper
+} // namespace bondwright::helper::runtime
