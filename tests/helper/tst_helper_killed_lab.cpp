@@ -256,7 +256,7 @@ private:
         }
         // One that is left would take back, minutes later, whatever is there by then.
         if (QDBusConnection::systemBus().isConnected())
-            QVERIFY(m_lab->waitFor([] { return HelperLab::checkpoints().isEmpty(); }, 10));
+            QVERIFY(m_lab->waitFor([] { return HelperLab::checkpoints().isEmpty(); }, int(10 * m_slowness)));
         m_client.kill();
         m_client.waitForFinished();
         revive();

@@ -36,44 +36,40 @@ IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, runtime::Network &n
 {
 }
 
-void IfcfgActivator::addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail)
+IfcfgActivator::Step IfcfgActivator::command(QString program, QString interface)
 {
-    sequence.add([this, program, interface, mayFail](const Sequence::Next &next) {
-        Q_EMIT progressed(u"%1 %2"_s.arg(program, interface));
-        m_run(this, program, interface,
-              [next, mayFail](const Result<void> &result) { next(mayFail ? Result<void>() : result); });
-    });
+    Q_EMIT progressed(u"%1 %2"_s.arg(program, interface));
+    Answer<Result<void>> running([&](const Done &done) { m_run(this, program, interface, done); });
+    co_return co_await running;
 }
 
 /// The scripts leave the device behind, and without its file they do not know it any more.
-void IfcfgActivator::addRemoval(Sequence &sequence, const QString &link)
+void IfcfgActivator::removeLink(const QString &link)
 {
-    sequence.add([this, link](const Sequence::Next &next) {
-        if (m_source.snapshot().nicByName(link))
-            (void)m_network.removeLink(link);
-        next({});
-    });
+    if (m_source.snapshot().nicByName(link))
+        (void)m_network.removeLink(link);
 }
 
-void IfcfgActivator::addBond(Sequence &sequence, const BondPlan &plan, bool hasOtherAddresses)
+IfcfgActivator::Step IfcfgActivator::bring(const BondPlan &plan, bool hasOtherAddresses)
 {
     const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
     if (differences.isEmpty() && !hasOtherAddresses)
-        return;
-    if (!hasOtherAddresses && std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp)) {
-        sequence.add(
-            [this, plan](const Sequence::Next &next) { next(runtime::adjust(m_network, plan, m_source.snapshot())); });
-        return;
-    }
+        co_return {};
+    if (!hasOtherAddresses && std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp))
+        co_return runtime::adjust(m_network, plan, m_source.snapshot());
     // The scripts set options only on a bond without ports: it has to go down first.
     if (m_source.snapshot().bondByName(plan.name))
-        addCommand(sequence, u"ifdown"_s, plan.name, true);
+        (void)co_await command(u"ifdown"_s, plan.name);
     for (const SlavePlan &slave : plan.slaves)
-        addCommand(sequence, u"ifdown"_s, slave.name, true);
-    addRemoval(sequence, plan.name);
-    addCommand(sequence, u"ifup"_s, plan.name, false);
-    for (const VlanPlan &vlan : plan.vlans)
-        addCommand(sequence, u"ifup"_s, vlan.interfaceName(plan.name), false);
+        (void)co_await command(u"ifdown"_s, slave.name);
+    removeLink(plan.name);
+    if (auto up = co_await command(u"ifup"_s, plan.name); !up)
+        co_return up;
+    for (const VlanPlan &vlan : plan.vlans) {
+        if (auto up = co_await command(u"ifup"_s, vlan.interfaceName(plan.name)); !up)
+            co_return up;
+    }
+    co_return {};
 }
 
 void IfcfgActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
@@ -83,7 +79,12 @@ void IfcfgActivator::prepare(const Record &, std::function<void(const Result<QJs
 
 void IfcfgActivator::activate(const Record &record, Done done)
 {
-    auto *sequence = new Sequence(this);
+    m_work = answered(follow(record), std::move(done));
+    m_work.start();
+}
+
+IfcfgActivator::Step IfcfgActivator::follow(Record record)
+{
     QStringList kept;
     for (const BondPlan &plan : record.after) {
         for (const SlavePlan &slave : plan.slaves)
@@ -93,36 +94,43 @@ void IfcfgActivator::activate(const Record &record, Done done)
         const bool stays = std::any_of(record.after.cbegin(), record.after.cend(),
                                        [&plan](const BondPlan &other) { return other.name == plan.name; });
         if (!stays)
-            addRemoval(*sequence, plan.name);
+            removeLink(plan.name);
     }
-    for (const BondPlan &plan : record.after)
-        addBond(*sequence, plan, changesAddresses(record.before, record.after, plan.name));
+    for (const BondPlan &plan : record.after) {
+        auto done = co_await bring(plan, changesAddresses(record.before, record.after, plan.name));
+        if (!done)
+            co_return done;
+    }
     for (const BondPlan &plan : record.before) {
         for (const SlavePlan &slave : plan.slaves) {
             if (!kept.contains(slave.name))
-                addCommand(*sequence, u"ifup"_s, slave.name, true);
+                (void)co_await command(u"ifup"_s, slave.name);
         }
     }
-    sequence->run(std::move(done));
+    co_return {};
 }
 
 void IfcfgActivator::restore(const Record &record, Done done)
 {
-    auto *sequence = new Sequence(this);
+    m_work = answered(takeBack(record), std::move(done));
+    m_work.start();
+}
+
+IfcfgActivator::Step IfcfgActivator::takeBack(Record record)
+{
     for (const QString &bond : newLinksOf(record))
-        addRemoval(*sequence, bond);
+        removeLink(bond);
+    Result<void> done;
     for (const BondPlan &plan : record.before) {
-        if (record.runtime.links.contains(plan.name))
-            addBond(*sequence, plan, changesAddresses(record.before, record.after, plan.name));
+        if (done && record.runtime.links.contains(plan.name))
+            done = co_await bring(plan, changesAddresses(record.before, record.after, plan.name));
     }
     for (const runtime::Link &link : record.runtime.links) {
-        if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
-            addCommand(*sequence, u"ifup"_s, link.name, true);
+        if (done && link.kind.isEmpty() && link.master.isEmpty() && link.up)
+            (void)co_await command(u"ifup"_s, link.name);
     }
-    sequence->run([this, record, done = std::move(done)](const Result<void> &) {
-        done(runtime::restore(m_network, record.runtime, newLinksOf(record),
-                              record.after)); // whatever the scripts did not bring back
-    });
+    // Whatever the scripts did not bring back.
+    co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
 }
 
 void IfcfgActivator::commit(const Record &, Done done)

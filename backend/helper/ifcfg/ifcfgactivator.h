@@ -5,7 +5,7 @@
 #include "helper/ifcfg/networkscripts.h"
 #include "helper/runtime/network.h"
 #include "helper/transaction/activator.h"
-#include "helper/transaction/sequence.h"
+#include "helper/transaction/task.h"
 #include "kernel/kernelsource.h"
 
 namespace bondwright::helper
@@ -25,13 +25,17 @@ public:
     void commit(const Record &record, Done done) override;
 
 private:
-    void addCommand(Sequence &sequence, const QString &program, const QString &interface, bool mayFail);
-    void addRemoval(Sequence &sequence, const QString &link);
-    void addBond(Sequence &sequence, const BondPlan &plan, bool hasOtherAddresses);
+    using Step = Task<Result<void>>;
+    Step follow(Record record);
+    Step takeBack(Record record);
+    Step bring(const BondPlan &plan, bool hasOtherAddresses);
+    Step command(QString program, QString interface);
+    void removeLink(const QString &link);
 
     kernel::KernelSource &m_source;
     runtime::Network &m_network;
     ScriptRunner m_run;
+    Task<> m_work; ///< the call under way
 };
 
 } // namespace bondwright::helper

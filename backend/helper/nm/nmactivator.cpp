@@ -4,7 +4,7 @@
 #include "helper/nm/nmactivator.h"
 
 #include "helper/runtime/restore.h"
-#include "helper/runtime/runtimeactivator.h"
+#include "helper/transaction/restored.h"
 
 #include <algorithm>
 
@@ -51,18 +51,9 @@ QStringList releasedNics(const Record &record)
     return nics;
 }
 
-/// A callback that counts once: the answer, or that the time is over.
-NmSession::Done once(QObject *context, std::chrono::milliseconds limit, NmSession::Done done)
+tl::unexpected<Error> silence()
 {
-    const auto waiting = std::make_shared<NmSession::Done>(std::move(done));
-    const auto answer = [waiting](const Result<void> &result) {
-        if (const auto call = std::exchange(*waiting, nullptr))
-            call(result);
-    };
-    QTimer::singleShot(limit, context, [answer] {
-        answer(fail(noAnswer.toString(), NmActivator::tr("NetworkManager does not answer.")));
-    });
-    return answer;
+    return fail(noAnswer.toString(), NmActivator::tr("NetworkManager does not answer."));
 }
 
 } // namespace
@@ -78,109 +69,136 @@ NmActivator::NmActivator(Environment environment, std::unique_ptr<NmSession> ses
     connect(&m_steps, &NmSteps::progressed, this, &Activator::progressed);
 }
 
-void NmActivator::withSession(Done then)
+NmActivator::Step NmActivator::openSession()
 {
     if (m_session->isOpen())
-        QTimer::singleShot(0, this, [then = std::move(then)] { then({}); });
-    else
-        m_session->open(once(this, m_patience / 2, std::move(then)));
+        co_return {};
+    Answer<Result<void>> opening([this](const NmSession::Done &done) { m_session->open(done); }, m_patience / 2,
+                                 silence());
+    co_return co_await opening;
 }
 
 void NmActivator::prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done)
 {
-    withSession([this, record, done = std::move(done)](const Result<void> &opened) {
-        if (!opened)
-            return done(tl::unexpected(opened.error()));
-        const QStringList interfaces = record.runtime.links.keys();
-        QJsonObject active;
-        for (const QString &name : interfaces) {
-            if (const auto device = m_session->device(name); !device.activeUuid.isEmpty())
-                active.insert(name, device.activeUuid);
-        }
-        // A checkpoint that cannot be had is no reason to stop: it was additional.
-        m_session->createCheckpoint(
-            interfaces, checkpointTime(record), [active, done](const Result<QString> &checkpoint) {
-                done(QJsonObject{{u"active"_s, active}, {u"checkpoint"_s, checkpoint.value_or(QString())}});
-            });
-    });
+    m_work = answered(remember(record), std::move(done));
+    m_work.start();
 }
 
-/// Reading all is the only way to make it forget a profile whose file is gone.
-void NmActivator::addLoading(Sequence &steps, const Record &record)
+Task<Result<QJsonObject>> NmActivator::remember(Record record)
 {
-    if (!record.paths.isEmpty())
-        steps.add([this](const Sequence::Next &next) { m_session->reload(next); });
+    if (auto opened = co_await openSession(); !opened)
+        co_return tl::unexpected(opened.error());
+    const QStringList interfaces = record.runtime.links.keys();
+    QJsonObject active;
+    for (const QString &name : interfaces) {
+        if (const auto device = m_session->device(name); !device.activeUuid.isEmpty())
+            active.insert(name, device.activeUuid);
+    }
+    using Path = Result<QString>;
+    Answer<Path> making([&](const Answer<Path>::Callback &done) {
+        m_session->createCheckpoint(interfaces, checkpointTime(record), done);
+    });
+    const Path checkpoint = co_await making; // one that cannot be had is no reason to stop: it was additional
+    co_return QJsonObject{{u"active"_s, active}, {u"checkpoint"_s, checkpoint.value_or(QString())}};
 }
 
 void NmActivator::activate(const Record &record, Done done)
 {
-    auto *steps = new Sequence(this);
-    addLoading(*steps, record);
-    m_steps.addReadBack(*steps, record.after);
-    for (const BondPlan &plan : record.after)
-        m_steps.addBond(*steps, plan, !record.runtime.links.contains(plan.name),
-                        changesAddresses(record.before, record.after, plan.name));
+    m_work = answered(follow(record), std::move(done));
+    m_work.start();
+}
+
+NmActivator::Step NmActivator::follow(Record record)
+{
+    // Reading all is the only way to make it forget a profile whose file is gone.
+    Result<void> done;
+    if (!record.paths.isEmpty())
+        done = co_await m_steps.reload();
+    if (done)
+        done = co_await m_steps.readBack(record.after);
+    for (const BondPlan &plan : record.after) {
+        if (done)
+            done = co_await m_steps.follow(plan, !record.runtime.links.contains(plan.name),
+                                           changesAddresses(record.before, record.after, plan.name));
+    }
+    if (!done)
+        co_return done;
     // A NIC leaves its bond by taking up its own profile: so it is back on the network the soonest.
     for (const QString &nic : releasedNics(record))
-        m_steps.addOwnProfile(*steps, nic);
+        co_await m_steps.takeUpOwn(nic);
     for (const BondPlan &plan : record.before) {
         if (!names(record.after, plan.name))
-            m_steps.addRemoval(*steps, plan.name, 1500ms);
+            co_await m_steps.remove(plan.name, 1500ms);
     }
     for (const BondPlan &plan : record.after)
-        m_steps.addAdjustment(*steps, plan);
-    steps->run(std::move(done));
+        co_await m_steps.adjust(plan);
+    co_return {};
 }
 
 void NmActivator::restore(const Record &record, Done done)
 {
-    withSession([this, record, done = std::move(done)](const Result<void> &) {
-        m_isOutOfReach = !m_session->isOpen(); // no bus: NetworkManager may live on without it
-        if (m_session->isRunning())
-            restoreByNetworkManager(record, done);
-        else
-            done(restoreByHand(record));
-    });
+    m_work = answered(takeBack(record), std::move(done));
+    m_work.start();
 }
 
-void NmActivator::restoreByNetworkManager(const Record &record, const Done &done)
+/// Whatever NetworkManager does not do, or not in time, is done by hand.
+NmActivator::Step NmActivator::takeBack(Record record)
 {
-    auto *steps = new Sequence(this);
-    steps->add([this, record](const Sequence::Next &next) {
-        m_session->destroyCheckpoint(checkpointOf(record), [next](const Result<void> &) { next({}); });
-    });
-    addLoading(*steps, record);
+    (void)co_await openSession();
+    m_isOutOfReach = !m_session->isOpen(); // no bus: NetworkManager may live on without it
+    if (!m_session->isRunning())
+        co_return restoreByHand(record);
+    Answer<Result<void>> asking(
+        [&](const Done &done) {
+            m_byNetworkManager = answered(takeBackByNetworkManager(record), done);
+            m_byNetworkManager.start();
+        },
+        m_patience, silence());
+    const Result<void> restored = co_await asking;
+    m_byNetworkManager = {}; // what comes after its time would undo what is done by hand
+    const bool isSilent = !restored && restored.error().code == noAnswer;
+    const auto byHand = isSilent ? restoreByNetlink(record, m_source, m_network) : restoreByHand(record);
+    co_return restored ? byHand : restored;
+}
+
+NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)
+{
+    Answer<Result<void>> destroying(
+        [&](const NmSession::Done &done) { m_session->destroyCheckpoint(checkpointOf(record), done); });
+    (void)co_await destroying;
+    Result<void> done;
+    if (!record.paths.isEmpty())
+        done = co_await m_steps.reload();
+    if (!done)
+        co_return done;
     const QJsonObject former = formerProfiles(record);
     QStringList uuids;
     for (const QJsonValue &uuid : former)
         uuids.append(uuid.toString());
-    m_steps.addWaitForProfiles(*steps, uuids);
+    co_await m_steps.awaitProfiles(uuids);
     for (const BondPlan &plan : record.before) {
-        if (record.runtime.links.contains(plan.name))
-            m_steps.addBond(*steps, plan, false, changesAddresses(record.before, record.after, plan.name));
+        if (done && record.runtime.links.contains(plan.name))
+            done = co_await m_steps.follow(plan, false, changesAddresses(record.before, record.after, plan.name));
     }
+    if (!done)
+        co_return done;
     for (auto it = former.begin(); it != former.end(); ++it) {
         const runtime::Link link = record.runtime.links.value(it.key());
-        if (link.kind != u"bond") // addBond() has seen to those
-            m_steps.addProfile(*steps, it.key(), it.value().toString(), link.master);
+        if (link.kind != u"bond") // follow() has seen to those
+            co_await m_steps.takeUp(it.key(), it.value().toString(), link.master);
     }
     for (const BondPlan &plan : record.running)
-        m_steps.addAdjustment(*steps, plan);
+        co_await m_steps.adjust(plan);
     for (const QString &link : newLinksOf(record))
-        m_steps.addRemoval(*steps, link, 1500ms);
-    // Whatever NetworkManager does not do, or not in time, is done by hand.
-    steps->run(once(this, m_patience, [this, record, done](const Result<void> &restored) {
-        const bool isSilent = !restored && restored.error().code == noAnswer;
-        const auto byHand = isSilent ? RuntimeActivator(m_source, m_network).restoreNow(record) : restoreByHand(record);
-        done(restored ? byHand : restored);
-    }));
+        co_await m_steps.remove(link, 1500ms);
+    co_return {};
 }
 
 /// All of it where NetworkManager is gone; else what it did not keep before, and so will not bring back.
 Result<void> NmActivator::restoreByHand(const Record &record)
 {
     if (!m_session->isRunning())
-        return RuntimeActivator(m_source, m_network).restoreNow(record);
+        return restoreByNetlink(record, m_source, m_network);
     const QJsonObject former = formerProfiles(record);
     runtime::State then;
     for (const runtime::Link &link : record.runtime.links) {
@@ -206,11 +224,20 @@ QString NmActivator::checkpointOf(const Record &record) const
 
 void NmActivator::commit(const Record &record, Done done)
 {
-    withSession([this, record, done = std::move(done)](const Result<void> &opened) {
-        if (!opened)
-            return done({}); // no NetworkManager, no checkpoint
-        m_session->destroyCheckpoint(checkpointOf(record), done);
-    });
+    m_work = answered(letGo(record), std::move(done));
+    m_work.start();
+}
+
+NmActivator::Step NmActivator::letGo(Record record)
+{
+    if (auto opened = co_await openSession(); !opened) {
+        if (opened.error().code == noAnswer)
+            co_return opened;
+        co_return {}; // no NetworkManager, no checkpoint
+    }
+    Answer<Result<void>> destroying(
+        [&](const NmSession::Done &done) { m_session->destroyCheckpoint(checkpointOf(record), done); });
+    co_return co_await destroying;
 }
 
 void NmActivator::extend(const Record &record)

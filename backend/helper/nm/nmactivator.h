@@ -27,17 +27,23 @@ public:
     bool isOutOfReach() const override { return m_isOutOfReach; }
 
 private:
+    using Step = NmSteps::Step;
     QString checkpointOf(const Record &record) const;
-    void addLoading(Sequence &steps, const Record &record);
-    void restoreByNetworkManager(const Record &record, const Done &done);
+    Step openSession();
+    Task<Result<QJsonObject>> remember(Record record);
+    Step follow(Record record);
+    Step takeBack(Record record);
+    Step takeBackByNetworkManager(const Record &record);
+    Step letGo(Record record);
     Result<void> restoreByHand(const Record &record);
-    void withSession(Done then);
 
     std::unique_ptr<NmSession> m_session;
     kernel::KernelSource &m_source;
     runtime::Network &m_network;
     std::chrono::milliseconds m_patience;
     NmSteps m_steps;
+    Task<> m_work; ///< the call under way
+    Task<> m_byNetworkManager; ///< the part of the way back that has a time limit
     bool m_isOutOfReach = false;
 };
 

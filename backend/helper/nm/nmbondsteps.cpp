@@ -88,138 +88,126 @@ const nm::Profile *NmSteps::portProfile(const Target &target, const SlavePlan &s
     return found;
 }
 
-void NmSteps::addBond(Sequence &steps, const BondPlan &plan, bool isNew, bool hasOtherAddresses)
+NmSteps::Step NmSteps::follow(BondPlan plan, bool isNew, bool hasOtherAddresses)
 {
-    steps.addGroup([this, plan, isNew, hasOtherAddresses](Sequence &group) -> Result<void> {
-        auto target = findTarget(plan);
-        if (!target)
-            return tl::unexpected(target.error());
-        target->isNew = isNew;
-        target->hasOtherAddresses = hasOtherAddresses;
-        const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
-        const bool keepsRunning = m_session.device(plan.name).isUsing(target->bond.uuid())
-            && std::all_of(differences.cbegin(), differences.cend(), canReapply);
-        if (keepsRunning) {
-            addReleases(group, plan);
-            addPorts(group, *target);
-            if (hasOtherAddresses
-                || std::any_of(differences.cbegin(), differences.cend(), [](const kernel::Difference &difference) {
-                       return !isAboutPort(difference) && difference.kind != DifferenceKind::VlanMissing;
-                   }))
-                addReapply(group, *target);
-        } else {
-            // NetworkManager writes none of these to a device that it has: it has to make another one.
-            if (std::any_of(differences.cbegin(), differences.cend(), kernel::needsBondDown))
-                addRemoval(group, plan.name);
-            addActivation(group, *target);
-        }
-        for (const nm::Profile &vlan : std::as_const(target->vlans))
-            addVlan(group, vlan, hasOtherAddresses);
-        return {};
-    });
+    auto target = findTarget(plan);
+    if (!target)
+        co_return tl::unexpected(target.error());
+    target->isNew = isNew;
+    target->hasOtherAddresses = hasOtherAddresses;
+    const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+    const bool keepsRunning = m_session.device(plan.name).isUsing(target->bond.uuid())
+        && std::all_of(differences.cbegin(), differences.cend(), canReapply);
+    const auto isAboutBond = [](const kernel::Difference &difference) {
+        return !isAboutPort(difference) && difference.kind != DifferenceKind::VlanMissing;
+    };
+    Result<void> done;
+    if (keepsRunning) {
+        const bool isToReapply
+            = hasOtherAddresses || std::any_of(differences.cbegin(), differences.cend(), isAboutBond);
+        done = co_await keepRunning(*target, isToReapply);
+    } else {
+        // NetworkManager writes none of these to a device that it has: it has to make another one.
+        if (std::any_of(differences.cbegin(), differences.cend(), kernel::needsBondDown))
+            co_await remove(plan.name);
+        done = co_await followNew(*target);
+    }
+    for (const nm::Profile &vlan : std::as_const(target->vlans)) {
+        if (done)
+            done = co_await followVlan(vlan, hasOtherAddresses);
+    }
+    co_return done;
 }
 
-void NmSteps::addActivation(Sequence &steps, const Target &target)
+NmSteps::Step NmSteps::followNew(const Target &target)
 {
     const QString name = target.plan.name;
-    const auto exists = [this, name] { return m_source.snapshot().bondByName(name) != nullptr; };
-    steps.add([this, name, isNew = target.isNew, uuid = target.bond.uuid()](const Sequence::Next &next) {
-        // NetworkManager starts a new profile by itself; asking for it then would begin anew.
-        if (isNew && m_session.device(name).isUsing(uuid))
-            return next({});
-        m_session.activate(uuid, {}, next);
-    });
-    addWait(steps, exists, 10s);
-    steps.addGroup([name, exists](Sequence &) -> Result<void> {
-        if (exists())
-            return {};
-        return fail(u"helper.failed"_s, tr("NetworkManager did not make %1.").arg(name));
-    });
-    addPorts(steps, target);
-    addReleases(steps, target.plan);
+    // NetworkManager starts a new profile by itself; asking for it then would begin anew.
+    if (!target.isNew || !m_session.device(name).isUsing(target.bond.uuid())) {
+        if (auto activated = co_await activate(target.bond.uuid(), QString()); !activated)
+            co_return activated;
+    }
+    const Condition exists = [this, name] { return m_source.snapshot().bondByName(name) != nullptr; };
+    co_await waitFor(exists, 10s);
+    if (!exists())
+        co_return fail(u"helper.failed"_s, tr("NetworkManager did not make %1.").arg(name));
+    if (auto attached = co_await attachPorts(target); !attached)
+        co_return attached;
+    co_await releaseOthers(target.plan);
+    co_return {};
 }
 
-void NmSteps::addPorts(Sequence &steps, const Target &target)
+NmSteps::Step NmSteps::keepRunning(const Target &target, bool isToReapply)
+{
+    co_await releaseOthers(target.plan);
+    if (auto attached = co_await attachPorts(target); !attached || !isToReapply)
+        co_return attached;
+    const bool isReapplied = co_await reapply(target.plan.name);
+    // Of addresses only the profile knows; options that NetworkManager refuses come with the adjustment.
+    if (!isReapplied && target.hasOtherAddresses)
+        co_return co_await followNew(target);
+    co_return {};
+}
+
+NmSteps::Step NmSteps::attachPorts(const Target &target)
 {
     // One after the other: the first one gives the bond its MAC.
     for (const SlavePlan &slave : target.plan.slaves) {
-        if (const nm::Profile *profile = portProfile(target, slave))
-            addPort(steps, target.plan.name, slave.name, profile->uuid());
+        const nm::Profile *profile = portProfile(target, slave);
+        if (!profile)
+            continue;
+        if (auto attached = co_await attach(target.plan.name, slave.name, profile->uuid()); !attached)
+            co_return attached;
     }
+    co_return {};
 }
 
-void NmSteps::addPort(Sequence &steps, const QString &bond, const QString &nic, const QString &uuid)
+NmSteps::Step NmSteps::attach(QString bond, QString nic, QString uuid)
 {
-    const auto isAttached = [this, nic, bond] { return isPort(nic, bond); };
-    steps.addGroup([this, bond, nic, uuid, isAttached](Sequence &group) -> Result<void> {
-        const auto device = m_session.device(nic);
-        if (isAttached() && device.activeUuid == uuid)
-            return {};
-        Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
-        // It may be on its way already (connection.autoconnect-slaves): asking again would begin anew.
-        if (device.isUsing(uuid))
-            addWait(group, isAttached, 5s);
-        group.add([this, nic, uuid, isAttached](const Sequence::Next &next) {
-            if (isAttached() && m_session.device(nic).activeUuid == uuid)
-                return next({});
-            m_session.activate(uuid, nic, next);
-        });
-        addWait(group, isAttached, 10s);
-        return {};
-    });
+    const Condition isAttached = [this, nic, bond] { return isPort(nic, bond); };
+    const auto isDone = [&] { return isAttached() && m_session.device(nic).activeUuid == uuid; };
+    if (isDone())
+        co_return {};
+    Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
+    // It may be on its way already (connection.autoconnect-slaves): asking again would begin anew.
+    if (m_session.device(nic).isUsing(uuid))
+        co_await waitFor(isAttached, 5s);
+    if (isDone())
+        co_return {};
+    if (auto activated = co_await activate(uuid, nic); !activated)
+        co_return activated;
+    co_await waitFor(isAttached, 10s);
+    co_return {};
 }
 
-void NmSteps::addReapply(Sequence &steps, const Target &target)
+Task<bool> NmSteps::reapply(QString interface)
 {
-    const auto isRefused = std::make_shared<bool>(false);
-    steps.add([this, name = target.plan.name, isRefused](const Sequence::Next &next) {
-        m_session.reapply(name, [isRefused, next](const Result<void> &done) {
-            *isRefused = !done;
-            next({});
-        });
-    });
-    // Of addresses only the profile knows; options that NetworkManager refuses come with the adjustment.
-    steps.addGroup([this, target, isRefused](Sequence &group) -> Result<void> {
-        if (*isRefused && target.hasOtherAddresses)
-            addActivation(group, target);
-        return {};
-    });
+    Answer<Result<void>> reapplying([&](const NmSession::Done &done) { m_session.reapply(interface, done); });
+    const Result<void> done = co_await reapplying;
+    co_return done.has_value();
 }
 
-void NmSteps::addVlan(Sequence &steps, const nm::Profile &vlan, bool hasOtherAddresses)
+NmSteps::Step NmSteps::followVlan(const nm::Profile &vlan, bool hasOtherAddresses)
 {
-    const auto isToBeMade = std::make_shared<bool>(false);
-    steps.add([this, name = vlan.interfaceName(), uuid = vlan.uuid(), hasOtherAddresses,
-               isToBeMade](const Sequence::Next &next) {
-        *isToBeMade = !m_session.device(name).isUsing(uuid);
-        if (*isToBeMade || !hasOtherAddresses)
-            return next({});
-        m_session.reapply(name, [isToBeMade, next](const Result<void> &done) {
-            *isToBeMade = !done; // another id: it has to be made anew
-            next({});
-        });
-    });
-    steps.add([this, uuid = vlan.uuid(), isToBeMade](const Sequence::Next &next) {
-        if (*isToBeMade)
-            m_session.activate(uuid, {}, next);
-        else
-            next({});
-    });
+    const QString name = vlan.interfaceName();
+    bool isToBeMade = !m_session.device(name).isUsing(vlan.uuid());
+    if (!isToBeMade && hasOtherAddresses)
+        isToBeMade = !co_await reapply(name); // another id: it has to be made anew
+    if (isToBeMade)
+        co_return co_await activate(vlan.uuid(), QString());
+    co_return {};
 }
 
-void NmSteps::addAdjustment(Sequence &steps, const BondPlan &plan)
+Task<> NmSteps::adjust(BondPlan plan)
 {
-    const auto isAsPlanned = [this, plan] {
+    const Condition isAsPlanned = [this, &plan] {
         const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
         return std::none_of(differences.cbegin(), differences.cend(), isAdjustable);
     };
-    addWait(steps, isAsPlanned, 1500ms);
-    steps.addGroup([this, plan, isAsPlanned](Sequence &) -> Result<void> {
-        // What the driver refuses is found and named by whoever verifies.
-        if (!isAsPlanned() || !plan.options.activeSlave().isEmpty())
-            (void)runtime::adjust(m_network, plan, m_source.snapshot());
-        return {};
-    });
+    co_await waitFor(isAsPlanned, 1500ms);
+    // What the driver refuses is found and named by whoever verifies.
+    if (!isAsPlanned() || !plan.options.activeSlave().isEmpty())
+        (void)runtime::adjust(m_network, plan, m_source.snapshot());
 }
 
 } // namespace bondwright::helper

@@ -5,8 +5,8 @@
 
 #include "formats/nm/nmformat.h"
 #include "formats/nm/profilereader.h"
-#include "helper/runtime/adjust.h"
-#include "kernel/planverifier.h"
+
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -42,120 +42,118 @@ bool NmSteps::isPort(const QString &nic, const QString &bond) const
     return port && master && port->masterIndex == master->ifindex;
 }
 
-/// There is nothing to wait for once NetworkManager is gone.
-void NmSteps::addWait(Sequence &steps, std::function<bool()> condition, std::chrono::milliseconds limit)
+Task<> NmSteps::waitFor(Condition condition, std::chrono::milliseconds limit)
 {
-    steps.addWait([this, condition = std::move(condition)] { return condition() || !m_session.isRunning(); }, limit);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    // Most of what is waited for comes at once.
+    for (auto pause = 1ms; !condition() && m_session.isRunning() && elapsed.elapsed() < limit.count();
+         pause = std::min(2 * pause, 50ms)) {
+        Answer<bool> aMoment([](const auto &) {}, pause, true);
+        co_await aMoment;
+    }
 }
 
-void NmSteps::addReadBack(Sequence &steps, const QList<BondPlan> &plans)
+NmSteps::Step NmSteps::reload()
 {
-    const auto wanted = std::make_shared<Profiles>();
-    const auto isRead = [this, wanted] {
-        return std::all_of(wanted->cbegin(), wanted->cend(),
+    Answer<Result<void>> reloading([this](const NmSession::Done &done) { m_session.reload(done); });
+    co_return co_await reloading;
+}
+
+NmSteps::Step NmSteps::activate(QString uuid, QString interface)
+{
+    Answer<Result<void>> activating([&](const NmSession::Done &done) { m_session.activate(uuid, interface, done); });
+    co_return co_await activating;
+}
+
+NmSteps::Step NmSteps::readBack(QList<BondPlan> plans)
+{
+    Profiles wanted;
+    for (const BondPlan &plan : plans) {
+        const auto target = findTarget(plan);
+        if (!target)
+            co_return tl::unexpected(target.error());
+        wanted += Profiles{target->bond} + target->ports + target->vlans;
+    }
+    const Condition isRead = [this, &wanted] {
+        return std::all_of(wanted.cbegin(), wanted.cend(),
                            [this](const nm::Profile &profile) { return m_session.hasProfile(profile) == true; });
     };
-    steps.addGroup([this, plans, wanted](Sequence &) -> Result<void> {
-        for (const BondPlan &plan : plans) {
-            const auto target = findTarget(plan);
-            if (!target)
-                return tl::unexpected(target.error());
-            *wanted += Profiles{target->bond} + target->ports + target->vlans;
-        }
-        return {};
-    });
-    addWait(steps, isRead, 5s);
-    steps.addGroup([this, wanted](Sequence &) -> Result<void> {
-        for (const nm::Profile &profile : *wanted) {
-            const auto known = m_session.hasProfile(profile);
-            if (known != true)
-                return fail(u"helper.failed"_s,
-                            known ? tr("NetworkManager changed the profile “%1” while reading it.").arg(profile.id())
-                                  : tr("NetworkManager does not take the profile “%1”.").arg(profile.id()));
-        }
-        return {};
-    });
+    co_await waitFor(isRead, 5s);
+    for (const nm::Profile &profile : wanted) {
+        const auto known = m_session.hasProfile(profile);
+        if (known != true)
+            co_return fail(u"helper.failed"_s,
+                           known ? tr("NetworkManager changed the profile “%1” while reading it.").arg(profile.id())
+                                 : tr("NetworkManager does not take the profile “%1”.").arg(profile.id()));
+    }
+    co_return {};
 }
 
-void NmSteps::addWaitForProfiles(Sequence &steps, const QStringList &uuids)
+Task<> NmSteps::awaitProfiles(QStringList uuids)
 {
-    steps.addGroup([this, uuids](Sequence &group) -> Result<void> {
-        Profiles wanted = readProfiles().value_or(Profiles());
-        wanted.removeIf([&uuids](const nm::Profile &profile) { return !uuids.contains(profile.uuid()); });
-        const auto areKnown = [this, wanted] {
-            return std::all_of(wanted.cbegin(), wanted.cend(),
-                               [this](const nm::Profile &profile) { return m_session.hasProfile(profile) == true; });
-        };
-        addWait(group, areKnown, 3s);
-        return {};
-    });
+    Profiles wanted = readProfiles().value_or(Profiles());
+    wanted.removeIf([&uuids](const nm::Profile &profile) { return !uuids.contains(profile.uuid()); });
+    const Condition areKnown = [this, &wanted] {
+        return std::all_of(wanted.cbegin(), wanted.cend(),
+                           [this](const nm::Profile &profile) { return m_session.hasProfile(profile) == true; });
+    };
+    co_await waitFor(areKnown, 3s);
 }
 
-void NmSteps::addProfile(Sequence &steps, const QString &interface, const QString &uuid, const QString &master)
+Task<> NmSteps::takeUp(QString interface, QString uuid, QString master)
 {
-    steps.add([this, interface, uuid, master](const Sequence::Next &next) {
-        if (m_session.device(interface).isUsing(uuid) && (master.isEmpty() || isPort(interface, master)))
-            return next({});
-        m_session.activate(uuid, interface, [next](const Result<void> &) { next({}); });
-    });
+    if (m_session.device(interface).isUsing(uuid) && (master.isEmpty() || isPort(interface, master)))
+        co_return;
+    (void)co_await activate(uuid, interface);
 }
 
-void NmSteps::addOwnProfile(Sequence &steps, const QString &nic)
+Task<> NmSteps::takeUpOwn(QString nic)
 {
-    steps.addGroup([this, nic](Sequence &group) -> Result<void> {
-        const Profiles profiles = readProfiles().value_or(Profiles());
-        const nm::Profile *own = nullptr;
-        for (const nm::Profile &profile : profiles) {
-            if (profile.nic() == nic && profile.autoconnect() && profile.type() == u"802-3-ethernet"
-                && (!own || profile.autoconnectPriority() > own->autoconnectPriority()))
-                own = &profile;
-        }
-        if (own && m_session.device(nic).activeUuid != own->uuid())
-            addProfile(group, nic, own->uuid(), {});
-        return {};
-    });
+    const Profiles profiles = readProfiles().value_or(Profiles());
+    const nm::Profile *own = nullptr;
+    for (const nm::Profile &profile : profiles) {
+        if (profile.nic() == nic && profile.autoconnect() && profile.type() == u"802-3-ethernet"
+            && (!own || profile.autoconnectPriority() > own->autoconnectPriority()))
+            own = &profile;
+    }
+    if (own && m_session.device(nic).activeUuid != own->uuid())
+        co_await takeUp(nic, own->uuid(), QString());
 }
 
-void NmSteps::addRemoval(Sequence &steps, const QString &bond, std::chrono::milliseconds patience)
+Task<> NmSteps::remove(QString bond, std::chrono::milliseconds patience)
 {
-    const auto isGone = [this, bond] { return m_source.snapshot().nicByName(bond) == nullptr; };
-    addWait(steps, isGone, patience);
-    steps.add([this, bond, isGone](const Sequence::Next &next) {
-        if (isGone())
-            return next({});
-        m_session.deleteDevice(bond, [next](const Result<void> &) { next({}); });
-    });
-    addWait(steps, isGone, 3s);
+    const Condition isGone = [this, bond] { return m_source.snapshot().nicByName(bond) == nullptr; };
+    co_await waitFor(isGone, patience);
+    if (isGone())
+        co_return;
+    Answer<Result<void>> deleting([&](const NmSession::Done &done) { m_session.deleteDevice(bond, done); });
+    (void)co_await deleting;
+    co_await waitFor(isGone, 3s);
 }
 
 /// NetworkManager may keep a port whose profile is gone, as somebody else's; then the kernel is asked.
-void NmSteps::addRelease(Sequence &steps, const QString &nic, const QString &bond)
+Task<> NmSteps::release(QString nic, QString bond)
 {
-    const auto isFree = [this, nic, bond] { return !isPort(nic, bond); };
-    steps.add([this, nic, isFree](const Sequence::Next &next) {
-        if (isFree())
-            return next({});
-        m_session.disconnectDevice(nic, [next](const Result<void> &) { next({}); });
-    });
-    addWait(steps, isFree, 2s);
-    steps.addGroup([this, nic, isFree](Sequence &) -> Result<void> {
-        if (!isFree())
-            (void)m_network.setMaster(nic, {}); // what stays is found by whoever verifies
-        return {};
-    });
+    const Condition isFree = [this, nic, bond] { return !isPort(nic, bond); };
+    if (isFree())
+        co_return;
+    Answer<Result<void>> disconnecting([&](const NmSession::Done &done) { m_session.disconnectDevice(nic, done); });
+    (void)co_await disconnecting;
+    co_await waitFor(isFree, 2s);
+    if (!isFree())
+        (void)m_network.setMaster(nic, {}); // what stays is found by whoever verifies
 }
 
-void NmSteps::addReleases(Sequence &steps, const BondPlan &plan)
+Task<> NmSteps::releaseOthers(const BondPlan &plan)
 {
-    steps.addGroup([this, plan](Sequence &group) -> Result<void> {
-        const kernel::BondState *running = m_source.snapshot().bondByName(plan.name);
-        for (const kernel::SlaveState &slave : running ? running->slaves : QList<kernel::SlaveState>()) {
-            if (std::none_of(plan.slaves.cbegin(), plan.slaves.cend(),
-                             [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; }))
-                addRelease(group, slave.name, plan.name);
-        }
-        return {};
-    });
+    const kernel::BondState *running = m_source.snapshot().bondByName(plan.name);
+    const QList<kernel::SlaveState> slaves = running ? running->slaves : QList<kernel::SlaveState>();
+    for (const kernel::SlaveState &slave : slaves) {
+        if (std::none_of(plan.slaves.cbegin(), plan.slaves.cend(),
+                         [&slave](const SlavePlan &wanted) { return wanted.name == slave.name; }))
+            co_await release(slave.name, plan.name);
+    }
 }
 
 } // namespace bondwright::helper

@@ -5,42 +5,46 @@
 #include "helper/environment.h"
 #include "helper/nm/nmsession.h"
 #include "helper/runtime/network.h"
-#include "helper/transaction/sequence.h"
+#include "helper/transaction/task.h"
 #include "kernel/kernelsource.h"
+
+#include <QObject>
 
 namespace bondwright::helper
 {
 
-/// The single things that NetworkManager is made to do with one bond, each as steps of a sequence: asked for, and
-/// then waited for in the kernel, because its answer comes before the deed.
+/// The single things that NetworkManager is made to do with one bond: asked for, and then waited for in the kernel,
+/// because its answer comes before the deed.
 class NmSteps final : public QObject
 {
     Q_OBJECT
 public:
     using Profiles = QList<formats::nm::Profile>;
+    using Step = Task<Result<void>>;
 
     NmSteps(Environment environment, NmSession &session, kernel::KernelSource &source, runtime::Network &network);
 
     /// Those in the files; files that are none are passed over.
     Result<Profiles> readProfiles() const;
 
+    Step reload();
     /// Fails if NetworkManager has other profiles for these bonds than the files.
-    void addReadBack(Sequence &steps, const QList<BondPlan> &plans);
+    Step readBack(QList<BondPlan> plans);
     /// Waits a moment until NetworkManager has those of these profiles that are in the files.
-    void addWaitForProfiles(Sequence &steps, const QStringList &uuids);
+    Task<> awaitProfiles(QStringList uuids);
     /// @param isNew the bond is not there yet
     /// @param hasOtherAddresses its profile is to be taken up anew even where nothing differs
-    void addBond(Sequence &steps, const BondPlan &plan, bool isNew, bool hasOtherAddresses);
+    Step follow(BondPlan plan, bool isNew, bool hasOtherAddresses);
     /// What NetworkManager does not do, by netlink: it takes no option back that a profile names no more, and
     /// knows neither the queue nor the priority of a port that is one already.
-    void addAdjustment(Sequence &steps, const BondPlan &plan);
+    Task<> adjust(BondPlan plan);
     /// Takes up a profile of an interface, unless it is in use already. An error is not the end: what is missing
     /// is found later.
-    void addProfile(Sequence &steps, const QString &interface, const QString &uuid, const QString &master);
+    Task<> takeUp(QString interface, QString uuid, QString master);
     /// A NIC takes up its own profile, if it has one that starts by itself.
-    void addOwnProfile(Sequence &steps, const QString &nic);
+    Task<> takeUpOwn(QString nic);
     /// @param patience how long NetworkManager may take to do it by itself
-    void addRemoval(Sequence &steps, const QString &bond, std::chrono::milliseconds patience = {});
+    Task<> remove(QString bond, std::chrono::milliseconds patience = {});
 
 Q_SIGNALS:
     void progressed(const QString &text);
@@ -55,17 +59,22 @@ private:
         bool isNew = false;
         bool hasOtherAddresses = false;
     };
+    using Condition = std::function<bool()>;
     Result<Target> findTarget(const BondPlan &plan) const;
-    void addWait(Sequence &steps, std::function<bool()> condition, std::chrono::milliseconds limit);
     bool isPort(const QString &nic, const QString &bond) const;
     const formats::nm::Profile *portProfile(const Target &target, const SlavePlan &slave) const;
-    void addActivation(Sequence &steps, const Target &target);
-    void addPorts(Sequence &steps, const Target &target);
-    void addPort(Sequence &steps, const QString &bond, const QString &nic, const QString &uuid);
-    void addReleases(Sequence &steps, const BondPlan &plan);
-    void addRelease(Sequence &steps, const QString &nic, const QString &bond);
-    void addReapply(Sequence &steps, const Target &target);
-    void addVlan(Sequence &steps, const formats::nm::Profile &vlan, bool hasOtherAddresses);
+
+    /// Until it holds, or that long, or NetworkManager is gone: then there is nothing to wait for.
+    Task<> waitFor(Condition condition, std::chrono::milliseconds limit);
+    Step activate(QString uuid, QString interface);
+    Step followNew(const Target &target);
+    Step keepRunning(const Target &target, bool isToReapply);
+    Step attachPorts(const Target &target);
+    Step attach(QString bond, QString nic, QString uuid);
+    Task<> releaseOthers(const BondPlan &plan);
+    Task<> release(QString nic, QString bond);
+    Task<bool> reapply(QString interface);
+    Step followVlan(const formats::nm::Profile &vlan, bool hasOtherAddresses);
 
     Environment m_environment;
     NmSession &m_session;

@@ -340,10 +340,11 @@ Task<> ActiveTransaction::keep()
     end(TransactionState::Done);
 }
 
-/// Lets it drop its safety nets. Before the record ends: one that is left would take back what was confirmed.
+/// Lets it drop its safety nets. Before the record ends: one that is left would take back what was confirmed. So it is
+/// given time, also on a host that is busy with other things.
 Task<> ActiveTransaction::releaseActivator()
 {
-    auto releasing = askActivator(&Activator::commit, 10s);
+    auto releasing = askActivator(&Activator::commit, 60s);
     if (const auto released = co_await releasing; !released)
         note(u"release"_s, released.error().code, released.error().message);
 }

@@ -157,4 +157,13 @@ private:
     std::optional<T> m_late;
 };
 
+/// A task for somebody who wants to be called back: does it, later, and tells the result.
+template <typename T>
+Task<> answered(Task<T> task, std::function<void(const T &)> done)
+{
+    Answer<bool> later([](const auto &go) { go(true); });
+    co_await later;
+    done(co_await task);
+}
+
 } // namespace bondwright::helper
