@@ -3,6 +3,8 @@
 
 #include "helperlab.h"
 
+#include "domain/findings.h"
+
 #include <QFile>
 
 using namespace bondwright;
@@ -170,7 +172,66 @@ private Q_SLOTS:
         }
     }
 
+    /// The rule says of a bond that it never has a link where the driver never gives it one, and only there.
+    void allTargetsNeedValidation_data()
+    {
+        QTest::addColumn<QString>("validate");
+        for (const char *validate : {"none", "active", "backup", "all", "filter", "filter_active", "filter_backup"})
+            QTest::newRow(validate) << QString::fromLatin1(validate);
+    }
+    void allTargetsNeedValidation()
+    {
+        QFETCH(QString, validate);
+        removeBond();
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        plan.options = {{u"arp_interval"_s, u"100"_s},
+                        {u"arp_ip_target"_s, u"192.0.2.254"_s},
+                        {u"arp_validate"_s, validate},
+                        {u"arp_all_targets"_s, u"all"_s}};
+        QStringList words{u"link"_s, u"add"_s, u"bond0"_s, u"type"_s, u"bond"_s, u"mode"_s, u"active-backup"_s};
+        for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it)
+            words << it.key() << it.value();
+        QCOMPARE(HelperLab::run(u"ip"_s, words), 0);
+        for (const SlavePlan &slave : plan.slaves) {
+            QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, slave.name, u"down"_s}), 0);
+            QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, slave.name, u"master"_s, u"bond0"_s}), 0);
+        }
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"addr"_s, u"add"_s, u"192.0.2.10/24"_s, u"dev"_s, u"bond0"_s}), 0);
+        QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"bond0"_s, u"up"_s}), 0);
+        QTest::qWait(1500);
+        bool hasLink = false;
+        for (int looks = 0; looks < 20; ++looks, QTest::qWait(50))
+            hasLink |= fileText(u"bond0/carrier"_s) == u"1";
+        const QList<Finding> findings = check(plan, {});
+        const bool isRefused = std::any_of(findings.cbegin(), findings.cend(),
+                                           [](const Finding &finding) { return finding.code == u"arp.all-targets"; });
+        QCOMPARE(isRefused, !hasLink);
+    }
+
+    /// Probes that nobody answers: right after the cards were attached the driver still takes them for up.
+    void aBondWithoutLinkIsTakenBack()
+    {
+        removeBond();
+        m_lab->makeAddresses();
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        plan.slaves = {SlavePlan{u"eth1"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
+        plan.options = {{u"arp_interval"_s, u"1000"_s}, {u"arp_ip_target"_s, u"203.0.113.99"_s}};
+        plan.ipv4.addresses = {u"203.0.113.5/24"_s};
+        plan.ipv4.gateway.clear();
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::RolledBack, why(applied).constData());
+        QVERIFY2(applied.differences.join(u' ').contains(u"bond0"), why(applied).constData());
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"_s));
+    }
+
 private:
+    void removeBond()
+    {
+        if (m_lab->kernel().bondByName(u"bond0"_s))
+            QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"delete"_s, u"bond0"_s}), 0);
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond0"_s); }, 10));
+    }
+
     static void rows(bool (*wanted)(const Case &row))
     {
         QTest::addColumn<int>("number");
@@ -185,8 +246,7 @@ private:
     {
         if (m_prepared != QLatin1StringView(QTest::currentTestFunction())) {
             m_prepared = QLatin1StringView(QTest::currentTestFunction());
-            if (m_lab->kernel().bondByName(u"bond0"_s))
-                QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"delete"_s, u"bond0"_s}), 0);
+            removeBond();
             prepare();
         }
         QFETCH(int, number);

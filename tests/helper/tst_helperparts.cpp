@@ -329,6 +329,19 @@ private Q_SLOTS:
         QCOMPARE(settleTime({plan}, false), 60s);
         plan.options.insert(u"lacp_rate"_s, u"fast"_s);
         QCOMPARE(settleTime({plan}, false), 45s);
+
+        // What ARP monitoring has not judged yet is up only by its word.
+        QCOMPARE(monitorTime({plan}), 0s);
+        plan.mode = Mode::ActiveBackup;
+        plan.ipv4.method = IpMethod::Disabled;
+        plan.options = {{u"arp_interval"_s, u"500"_s}};
+        QCOMPARE(monitorTime({plan}), 2s);
+        plan.options.insert(u"arp_missed_max"_s, u"5"_s);
+        QCOMPARE(monitorTime({plan}), 3500ms);
+        QCOMPARE(settleTime({plan}, false), 10s);
+        plan.options.insert(u"arp_interval"_s, u"2147483647"_s);
+        QCOMPARE(monitorTime({plan}), 60s);
+        QCOMPARE(settleTime({plan}, false), 62s);
     }
 };
 

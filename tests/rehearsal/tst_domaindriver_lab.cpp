@@ -213,6 +213,7 @@ const QList<Stricter> &stricter()
         {u"arp.no-interval"_s, "the targets would never be probed"},
         {u"arp.no-target"_s, "there would be nobody to probe"},
         {u"arp.validate-no-interval"_s, "there would be nothing to validate"},
+        {u"arp.all-targets"_s, "the bond would never have a link"},
         {u"lacp.min-links"_s, "more links than slaves: the bond would never come up"},
         {u"slaves.none"_s, "a bond without slaves carries nothing"},
         {u"slaves.duplicate"_s, "the second time does nothing"},

@@ -31,6 +31,7 @@ std::span<const Rule> validityRules()
         arpNeedsTargets,
         arpTargetsNeedInterval,
         arpValidateNeedsInterval,
+        arpAllTargetsNeedValidation,
         arpBehindAggregation,
         arpTargetsInSubnet,
         // options of single modes

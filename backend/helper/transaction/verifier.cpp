@@ -13,6 +13,17 @@ namespace bondwright::helper
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+std::chrono::milliseconds monitorTime(const QList<BondPlan> &plans)
+{
+    std::chrono::milliseconds time{};
+    for (const BondPlan &plan : plans) {
+        // One interval more: for the first two after a port is attached the driver does not look.
+        if (plan.options.monitorsByArp() && !plan.options.monitorsByMii())
+            time = std::max(time, plan.options.detectionTime() + plan.options.arpInterval());
+    }
+    return std::min<std::chrono::milliseconds>(time, 60s);
+}
+
 std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingTargets)
 {
     std::chrono::milliseconds time = 10s;
@@ -24,7 +35,7 @@ std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingT
     }
     if (hasPingTargets)
         time = std::max<std::chrono::milliseconds>(time, 50s); // spanning tree: listening and learning, 2 × 15 s
-    return time;
+    return std::max(time, monitorTime(plans) + 2s);
 }
 
 /// What the files gave an interface before and do not give it any more, and that is on it all the same.
@@ -134,7 +145,9 @@ void Verifier::verify(const Record &record, const Baseline &baseline, const QStr
         targets.append(*address);
     startPings(targets);
     m_settleMs = settleTime(record.after, !targets.isEmpty()).count();
+    m_monitorMs = baseline.hadCarrier ? monitorTime(record.after).count() : 0;
     m_elapsed.start();
+    m_proven.invalidate();
     m_timer.start();
 }
 
@@ -182,6 +195,14 @@ void Verifier::look()
 {
     bool worthWaiting = false;
     const QStringList found = differences(&worthWaiting);
+    // What the kernel has told so far may be behind what it is: what holds has to hold for a moment.
+    constexpr qint64 momentMs = 300;
+    if (!found.isEmpty())
+        m_proven.invalidate();
+    else if (!m_proven.isValid())
+        m_proven.start();
+    if (found.isEmpty() && (m_proven.elapsed() < momentMs || m_elapsed.elapsed() < m_monitorMs))
+        return;
     if (found.isEmpty() || !worthWaiting || m_elapsed.elapsed() >= m_settleMs)
         finish(found);
 }

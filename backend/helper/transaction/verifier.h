@@ -51,6 +51,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_elapsed;
     qint64 m_settleMs = 0;
+    qint64 m_monitorMs = 0;
+    QElapsedTimer m_proven; ///< since when nothing differs
     Record m_record;
     Baseline m_baseline;
     Verdict m_done;
@@ -58,6 +60,9 @@ private:
     QList<ping::PingAddress> m_unanswered;
 };
 
+/// How long the driver's own monitor may take until it calls a link that is none down: right after a port was
+/// attached ARP monitoring takes its word for it (bond_ab_arp_inspect). 0 with MII, which looks before; at most 60 s.
+std::chrono::milliseconds monitorTime(const QList<BondPlan> &plans);
 /// How long links may take: a base, more for DHCP, for LACP at slow rate and for spanning tree.
 std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingTargets);
 
