@@ -174,6 +174,21 @@ private Q_SLOTS:
         QCOMPARE(host.network.links.value(u"eth1"_s).priority, 9);
     }
 
+    /// It is no option of the driver: elsewhere the bond would be a plain balance-xor.
+    void onlyNetworkManagerMakesBalanceSlb_data() { eachBackend(); }
+    void onlyNetworkManagerMakesBalanceSlb()
+    {
+        QFETCH(Backend, backend);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.mode = Mode::BalanceXor;
+        plan.options = {{u"miimon"_s, u"100"_s}, {u"balance-slb"_s, u"1"_s}};
+        const auto work = host.work(plan);
+        QCOMPARE(work.has_value(), backend == Backend::NetworkManager);
+        QVERIFY(work || work.error().message.contains(u"balance-slb"));
+    }
+
     /// The kernel path is not asked what NetworkManager's files can hold.
     void theKernelTakesWhatNoFileCan()
     {

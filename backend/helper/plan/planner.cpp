@@ -279,6 +279,8 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
     work.backend = backend == Backend::Auto ? backendInCharge() : backend;
     if (!usableBackends().contains(backendName(work.backend)))
         return fail(u"helper.invalid"_s, tr("This host cannot use “%1”.").arg(backendName(work.backend)));
+    if (auto possible = expectWithin(given, work.backend); !possible)
+        return tl::unexpected(possible.error());
     const auto files = filesOf(work.backend);
     if (!files)
         return tl::unexpected(files.error());

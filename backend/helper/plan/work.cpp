@@ -3,10 +3,25 @@
 
 #include "helper/plan/work.h"
 
+#include "domain/switchside.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace bondwright::helper
 {
+
+Result<void> expectWithin(const BondPlan &plan, Backend backend)
+{
+    if (backend == Backend::NetworkManager || !isBalanceSlb(plan))
+        return {};
+    return fail(QStringLiteral("helper.invalid"),
+                QCoreApplication::translate("helper",
+                                            "balance-slb is made by NetworkManager, not by the driver, and this bond "
+                                            "would not be NetworkManager’s."),
+                QCoreApplication::translate("helper", "Let NetworkManager manage it, or remove the option."));
+}
 
 bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &after, const QString &bond)
 {

@@ -31,6 +31,9 @@ struct Work {
     QStringList paths() const; ///< of the files that really change
 };
 
+/// Fails for a plan that the backend cannot carry out and would leave a part of undone.
+Result<void> expectWithin(const BondPlan &plan, Backend backend);
+
 /// Whether a bond that stays gets other addresses, routes, name servers, another MTU or other VLANs. The kernel
 /// does not show all of that: a backend has to take its files up anew even where nothing seems to differ.
 bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &after, const QString &bond);
