@@ -241,6 +241,10 @@ private Q_SLOTS:
         QTest::newRow("no name of it") << u"mode"_s << u"802.3AD"_s;
         QTest::newRow("no address") << u"arp_ip_target"_s << u"192.0.2"_s;
         QTest::newRow("wrong family") << u"ns_ip6_target"_s << u"192.0.2.1"_s;
+        QTest::newRow("any host") << u"arp_ip_target"_s << u"0.0.0.0"_s;
+        QTest::newRow("all hosts") << u"arp_ip_target"_s << u"192.0.2.1,255.255.255.255"_s;
+        QTest::newRow("oneself") << u"ns_ip6_target"_s << u"::1"_s;
+        QTest::newRow("a group") << u"ns_ip6_target"_s << u"ff02::1"_s;
         QTest::newRow("no such interface") << u"primary"_s << u"eth9"_s;
         QTest::newRow("no MAC") << u"ad_actor_system"_s << u"02-00-00-00-00-01"_s;
     }

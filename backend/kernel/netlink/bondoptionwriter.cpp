@@ -3,6 +3,7 @@
 
 #include "kernel/netlink/bondoptionwriter.h"
 
+#include "domain/ipaddress.h"
 #include "domain/options.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,16 @@ bool addNumber(Request &request, const OptionSpec &spec, qint64 number)
     return false;
 }
 
+/// What the driver takes as a target (bond_is_ip_target_ok, bond_is_ip6_target_ok): of IPv4 also addresses that can
+/// never answer, such as 127.0.0.1. A bond that has one keeps it; a plan that names one is refused by check().
+bool isTargetOfDriver(const QString &text)
+{
+    const auto address = IpAddress::fromString(text);
+    if (!address || address->isUnspecified() || address->isBroadcast())
+        return false;
+    return address->family() == IpAddress::Family::V4 || !(address->isLoopback() || address->isMulticast());
+}
+
 /// An empty list empties the kernel's.
 bool addAddresses(Request &request, const OptionSpec &spec, const QString &value)
 {
@@ -75,6 +86,8 @@ bool addAddresses(Request &request, const OptionSpec &spec, const QString &value
     quint16 index = 0;
     const QStringList addresses = value.split(u',', Qt::SkipEmptyParts);
     for (const QString &address : addresses) {
+        if (!isTargetOfDriver(address.trimmed()))
+            return false;
         std::array<std::byte, 16> bytes{};
         if (::inet_pton(family, address.trimmed().toLatin1().constData(), bytes.data()) != 1)
             return false;
