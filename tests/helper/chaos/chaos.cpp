@@ -3,8 +3,7 @@
 
 #include "guesthost.h"
 
-#include "kernel/localkernelsource.h"
-#include "kernel/planverifier.h"
+#include "helperlab.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -37,29 +36,27 @@ struct Strike {
 /// One transaction, all of it from its seed.
 struct Scenario {
     quint32 seed = 0;
-    bool startsWithBond = false;
+    std::optional<BondPlan> start; ///< the bond that is there when it begins
     bool removes = false;
     BondPlan plan;
     QList<Strike> strikes;
     Answer answer = Answer::Silence;
 };
 
-BondPlan basePlan()
+void addVlan(BondPlan &plan, QRandomGenerator &random)
 {
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = Mode::ActiveBackup;
-    plan.options.insert(u"miimon"_s, u"100"_s);
-    plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth1"_s, {}, {}, {}}};
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
-    plan.ipv4.gateway = u"192.0.2.254"_s;
-    return plan;
+    VlanPlan vlan;
+    vlan.id = random.bounded(2) == 0 ? 7 : 20;
+    vlan.ipv4.method = IpMethod::Manual;
+    vlan.ipv4.addresses = {random.bounded(2) == 0 ? u"203.0.113.7/24"_s : u"203.0.113.8/24"_s};
+    if (random.bounded(3) == 0)
+        vlan.mtu = 1400;
+    plan.vlans.append(vlan);
 }
 
 BondPlan randomPlan(QRandomGenerator &random, bool isEdit)
 {
-    BondPlan plan = basePlan();
+    BondPlan plan = GuestHost::basePlan();
     constexpr std::array modes{Mode::BalanceRr,  Mode::ActiveBackup, Mode::BalanceXor, Mode::Broadcast,
                                Mode::Ieee8023ad, Mode::BalanceTlb,   Mode::BalanceAlb};
     if (!isEdit || random.bounded(2) == 0)
@@ -78,23 +75,26 @@ BondPlan randomPlan(QRandomGenerator &random, bool isEdit)
         plan.ipv4.addresses.append(u"192.0.2.77/24"_s);
     if (plan.options.contains(u"primary"_s) && plan.slaves.size() == 1)
         plan.options.remove(u"primary"_s);
+    if (random.bounded(3) == 0)
+        addVlan(plan, random);
     return plan;
 }
 
-Scenario scenarioOf(quint32 seed)
+Scenario scenarioOf(quint32 seed, const QList<Fault> &faults)
 {
     QRandomGenerator random(seed);
     Scenario scenario;
     scenario.seed = seed;
-    scenario.startsWithBond = random.bounded(2) == 0;
-    scenario.removes = scenario.startsWithBond && random.bounded(3) == 0;
-    scenario.plan = randomPlan(random, scenario.startsWithBond);
+    if (random.bounded(2) == 0)
+        scenario.start = random.bounded(2) == 0 ? GuestHost::basePlan() : randomPlan(random, false);
+    scenario.removes = scenario.start && random.bounded(3) == 0;
+    scenario.plan = randomPlan(random, scenario.start.has_value());
     const int strikes = random.bounded(8) == 0 ? 0 : 1 + random.bounded(2);
     constexpr std::array states{TransactionState::Preparing,       TransactionState::Writing,
                                 TransactionState::Activating,      TransactionState::Verifying,
                                 TransactionState::AwaitingConfirm, TransactionState::RollingBack};
     for (int i = 0; i < strikes; ++i)
-        scenario.strikes.append({Fault(1 + random.bounded(GuestHost::faultCount - 1)),
+        scenario.strikes.append({faults.at(random.bounded(int(faults.size()))),
                                  states.at(size_t(random.bounded(int(states.size())))), random.bounded(1500)});
     scenario.answer = Answer(random.bounded(3));
     return scenario;
@@ -103,9 +103,16 @@ Scenario scenarioOf(quint32 seed)
 QByteArray textOf(const Scenario &scenario)
 {
     QByteArray text = "seed " + QByteArray::number(scenario.seed) + ": ";
-    text += scenario.removes ? QByteArray("remove bond0")
-                             : (scenario.startsWithBond ? "edit to " : "create ")
-            + kernelName(scenario.plan.mode).toUtf8() + " of " + QByteArray::number(scenario.plan.slaves.size());
+    const auto inShort = [](const BondPlan &plan) {
+        return kernelName(plan.mode).toUtf8() + " of " + QByteArray::number(plan.slaves.size())
+            + (plan.vlans.isEmpty() ? "" : " with a VLAN");
+    };
+    if (scenario.start)
+        text += inShort(*scenario.start) + (scenario.removes ? ": remove" : ": edit to ");
+    else
+        text += "create ";
+    if (!scenario.removes)
+        text += inShort(scenario.plan);
     for (const Strike &strike : scenario.strikes)
         text += ", " + GuestHost::faultName(strike.fault) + " at " + transactionStateName(strike.state).toUtf8() + '+'
             + QByteArray::number(strike.delayMs);
@@ -126,7 +133,7 @@ public:
         m_violations.clear();
         if (!takePlace(scenario))
             return m_violations;
-        const HostState before = settledState();
+        const HostState before = GuestHost::settledState();
         const QString formerId = GuestHost::lastTransaction().id;
         carryOut(scenario, formerId);
         judge(scenario, before, formerId);
@@ -141,50 +148,36 @@ public:
 private:
     void violate(const QString &what) { m_violations.append(what); }
 
-    static QString planFile(const BondPlan &plan)
-    {
-        const QString path = u"/root/plan.json"_s;
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(planToJson(plan));
-        return path;
-    }
-
-    static bool hasBond() { return QFile::exists(u"/sys/class/net/bond0/bonding/mode"_s); }
-
     /// The state that the scenario begins with, by a change without a fault: it has to work whatever was before.
     bool takePlace(const Scenario &scenario)
     {
+        const bool isNobodys = m_host.manager() == GuestHost::Manager::Nobody;
         QByteArray output;
         int code = 0;
-        if (scenario.startsWithBond)
-            code = GuestHost::bondctl({u"apply"_s, u"--yes"_s, u"--confirm"_s, planFile(basePlan())}, &output);
-        else if (hasBond())
+        if (scenario.start) {
+            code = GuestHost::bondctl({u"apply"_s, u"--yes"_s, u"--confirm"_s, GuestHost::planFile(*scenario.start)},
+                                      &output);
+        } else if (GuestHost::hasBond()) {
+            // A gateway that answered would be missed, and the change taken back.
+            if (isNobodys)
+                GuestHost::run(u"ip"_s, {u"route"_s, u"del"_s, u"default"_s});
             code = GuestHost::bondctl({u"remove"_s, u"bond0"_s, u"--yes"_s, u"--confirm"_s}, &output);
+        }
+        if (isNobodys && scenario.removes)
+            GuestHost::run(u"ip"_s, {u"route"_s, u"del"_s, u"default"_s});
+        if (isNobodys && !scenario.start && code == 0)
+            m_host.giveAddresses();
         if (code != 0)
             violate(u"a change without a fault did not go through: %1 %2"_s.arg(code).arg(
                 QString::fromUtf8(output.right(600))));
         return code == 0;
     }
 
-    /// What services do after they said they were done takes a moment.
-    static HostState settledState()
-    {
-        HostState state = GuestHost::state();
-        for (int calm = 0; calm < 4;) {
-            QThread::msleep(500);
-            const HostState now = GuestHost::state();
-            calm = now == state ? calm + 1 : 0;
-            state = now;
-        }
-        return state;
-    }
-
     void carryOut(const Scenario &scenario, const QString &formerId)
     {
         QProcess client;
         QStringList arguments = scenario.removes ? QStringList{u"remove"_s, u"bond0"_s}
-                                                 : QStringList{u"apply"_s, planFile(scenario.plan)};
+                                                 : QStringList{u"apply"_s, GuestHost::planFile(scenario.plan)};
         arguments << u"--yes"_s << u"--wait"_s << u"--confirm-within"_s << u"10"_s;
         client.setProcessChannelMode(QProcess::MergedChannels);
         client.start(QStringLiteral(BONDCTL), arguments);
@@ -225,16 +218,6 @@ private:
         client.waitForFinished(5000);
     }
 
-    static QStringList notInForce(const BondPlan &plan)
-    {
-        kernel::LocalKernelSource source;
-        source.start();
-        QStringList differences;
-        for (const kernel::Difference &difference : kernel::verifyPlan(plan, source.snapshot()))
-            differences.append(difference.message);
-        return differences;
-    }
-
     void judge(const Scenario &scenario, const HostState &before, const QString &formerId)
     {
         const Transaction last = GuestHost::lastTransaction();
@@ -253,11 +236,13 @@ private:
         const bool killedNm = m_host.killedNetworkManager();
         const auto check = [&](const QString &when) {
             if (isDone) {
-                const auto inForce
-                    = [&] { return scenario.removes ? !hasBond() : notInForce(scenario.plan).isEmpty(); };
+                const auto inForce = [&] {
+                    return scenario.removes ? !GuestHost::hasBond() : HelperLab::notInForce(scenario.plan).isEmpty();
+                };
                 if (!GuestHost::waitFor(inForce, 30))
                     violate(when + u"confirmed and not in force: "_s
-                            + (scenario.removes ? u"the bond is there"_s : notInForce(scenario.plan).join(u' ')));
+                            + (scenario.removes ? u"the bond is there"_s
+                                                : HelperLab::notInForce(scenario.plan).join(u' ')));
                 return;
             }
             HostState now;
@@ -265,7 +250,7 @@ private:
                 now = GuestHost::state();
                 if (!foreign.first.isEmpty() && now.files.take(foreign.first) != foreign.second)
                     return false;
-                now.files.remove(u"/etc/NetworkManager/system-connections/.filler"_s);
+                now.files.removeIf([](const auto &file) { return file.key().endsWith(u"/.filler"); });
                 return now == before;
             };
             if (!GuestHost::waitFor(isBack, 20))
@@ -300,7 +285,10 @@ int main(int argc, char **argv)
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 4;
     const quint32 first = argc > 2 ? QByteArray(argv[2]).toUInt() : 1;
     const int limitS = argc > 3 ? QByteArray(argv[3]).toInt() : 0; // no further one after so many seconds
-    GuestHost host;
+    const QByteArray manager = argc > 4 ? argv[4] : "nm";
+    GuestHost host(manager == "ifcfg"        ? GuestHost::Manager::NetworkService
+                       : manager == "nobody" ? GuestHost::Manager::Nobody
+                                             : GuestHost::Manager::NetworkManager);
     host.prepare();
     ChaosRun run(host);
     int bad = 0;
@@ -310,8 +298,8 @@ int main(int argc, char **argv)
     for (quint32 seed = first; seed < first + quint32(count); ++seed) {
         if (limitS > 0 && whole.elapsed() > limitS * 1000)
             break;
-        const Scenario scenario = scenarioOf(seed);
-        std::printf("%s\n", textOf(scenario).constData());
+        const Scenario scenario = scenarioOf(seed, host.faults());
+        std::printf("%s, %s\n", manager.constData(), textOf(scenario).constData());
         std::fflush(stdout);
         QElapsedTimer took;
         took.start();

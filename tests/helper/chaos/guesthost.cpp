@@ -23,6 +23,7 @@ namespace
 {
 
 const QString profileFolder = u"/etc/NetworkManager/system-connections/"_s;
+const QString scriptFolder = u"/etc/sysconfig/network-scripts/"_s;
 const QString stateFolder = u"/var/lib/bondwright/"_s;
 
 constexpr std::array<const char *, GuestHost::faultCount> faultNames{
@@ -77,13 +78,15 @@ QStringList kernelState()
     for (const QString &name : QDir(u"/sys/class/net"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         const QString folder = u"/sys/class/net/"_s + name;
         const bool isBond = QDir(folder + u"/bonding"_s).exists();
-        if (!isBond && !name.startsWith(u"eth"))
+        const bool isVlan = name.contains(u'.');
+        if (!isBond && !isVlan && !name.startsWith(u"eth"))
             continue;
         const QString master = QFileInfo(folder + u"/master"_s).symLinkTarget().section(u'/', -1);
         const bool isUp = oneLine(folder + u"/flags"_s).toUInt(nullptr, 16) & 1;
         lines.append(u"link %1 up=%2 master=%3 mtu=%4 mac=%5"_s.arg(name).arg(isUp).arg(
             master, QString::fromUtf8(oneLine(folder + u"/mtu"_s)),
-            isBond || !master.isEmpty() ? u"of the bond"_s : QString::fromUtf8(oneLine(folder + u"/address"_s))));
+            isBond || isVlan || !master.isEmpty() ? u"of the bond"_s
+                                                  : QString::fromUtf8(oneLine(folder + u"/address"_s))));
         if (isBond)
             addBondOptions(name, &lines);
     }
@@ -131,13 +134,78 @@ QString differenceOf(const HostState &before, const HostState &now)
     return lines.join(u'\n');
 }
 
+GuestHost::GuestHost(Manager manager)
+    : m_manager(manager)
+    , m_configFolder(manager == Manager::NetworkService ? scriptFolder : profileFolder)
+{
+}
+
+QStringList GuestHost::folders() const
+{
+    return {stateFolder, m_configFolder};
+}
+
 void GuestHost::prepare()
 {
-    QDir().mkpath(stateFolder);
+    for (const QString &folder : folders())
+        QDir().mkpath(folder);
     QVERIFY(::mount("state", qPrintable(stateFolder), "tmpfs", 0, "size=4m,nr_inodes=4000,mode=0700") == 0);
-    QVERIFY(::mount("profiles", qPrintable(profileFolder), "tmpfs", 0, "size=1m,nr_inodes=400,mode=0755") == 0);
+    QVERIFY(::mount("config", qPrintable(m_configFolder), "tmpfs", 0, "size=1m,nr_inodes=400,mode=0755") == 0);
+    // It neither runs nor is to start at boot: then the folders say for whom files are written.
+    if (m_manager != Manager::NetworkManager)
+        QFile::remove(u"/etc/systemd/system/multi-user.target.wants/NetworkManager.service"_s);
     HelperLab lab;
-    lab.makeProfiles();
+    if (m_manager == Manager::NetworkManager)
+        lab.makeProfiles();
+    else if (m_manager == Manager::NetworkService)
+        lab.makeIfcfgHost();
+    else
+        lab.makeAddresses();
+}
+
+void GuestHost::giveAddresses()
+{
+    HelperLab lab;
+    lab.makeAddresses();
+}
+
+BondPlan GuestHost::basePlan()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::ActiveBackup;
+    plan.options.insert(u"miimon"_s, u"100"_s);
+    plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth1"_s, {}, {}, {}}};
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
+    plan.ipv4.gateway = u"192.0.2.254"_s;
+    return plan;
+}
+
+QString GuestHost::planFile(const BondPlan &plan)
+{
+    const QString path = u"/root/plan.json"_s;
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(planToJson(plan));
+    return path;
+}
+
+bool GuestHost::hasBond()
+{
+    return QFile::exists(u"/sys/class/net/bond0/bonding/mode"_s);
+}
+
+HostState GuestHost::settledState()
+{
+    HostState last = state();
+    for (int calm = 0; calm < 4;) {
+        QThread::msleep(500);
+        const HostState now = state();
+        calm = now == last ? calm + 1 : 0;
+        last = now;
+    }
+    return last;
 }
 
 HostState GuestHost::state()
@@ -225,9 +293,21 @@ void GuestHost::startNetworkManager()
     run(u"nm-online"_s, {u"-s"_s, u"-q"_s, u"-t"_s, u"60"_s});
 }
 
-void GuestHost::fillDisks()
+QList<GuestHost::Fault> GuestHost::faults() const
 {
-    for (const QString &folder : {stateFolder, profileFolder}) {
+    QList<Fault> possible;
+    for (int fault = 1; fault < faultCount; ++fault) {
+        const bool isOfManager
+            = Fault(fault) == Fault::KillNetworkManager || Fault(fault) == Fault::RestartNetworkManager;
+        if (!isOfManager || m_manager == Manager::NetworkManager)
+            possible.append(Fault(fault));
+    }
+    return possible;
+}
+
+void GuestHost::fillDisks() const
+{
+    for (const QString &folder : folders()) {
         QFile filler(folder + u".filler"_s);
         if (!filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             continue;
@@ -235,9 +315,9 @@ void GuestHost::fillDisks()
     }
 }
 
-void GuestHost::makeRoom()
+void GuestHost::makeRoom() const
 {
-    for (const QString &folder : {stateFolder, profileFolder})
+    for (const QString &folder : folders())
         QFile::remove(folder + u".filler"_s);
 }
 
@@ -267,7 +347,7 @@ void GuestHost::strike(Fault fault, QProcess *client)
             startDetached(u"NetworkManager"_s, {});
         return;
     case Fault::KillBus:
-        m_killedNetworkManager = true;
+        m_killedNetworkManager = m_manager == Manager::NetworkManager;
         signalAll(daemons(u"dbus-daemon"_s), SIGKILL);
         waitFor([] { return HelperLab::helpers().isEmpty(); }, 10);
         startBus();
@@ -279,7 +359,10 @@ void GuestHost::strike(Fault fault, QProcess *client)
     case Fault::FillDisk:
         return fillDisks();
     case Fault::EditForeignFile: {
-        m_foreignFile = {profileFolder + u"elsewhere.nmconnection"_s, "# an administrator's\n[connection]\nid=x\n"};
+        m_foreignFile = m_manager == Manager::NetworkService
+            ? std::pair(scriptFolder + u"ifcfg-elsewhere"_s, QByteArray("# an administrator's\nDEVICE=elsewhere\n"))
+            : std::pair(profileFolder + u"elsewhere.nmconnection"_s,
+                        QByteArray("# an administrator's\n[connection]\nid=x\n"));
         QFile file(m_foreignFile.first);
         if (file.open(QIODevice::WriteOnly))
             file.write(m_foreignFile.second);
@@ -313,7 +396,7 @@ void GuestHost::heal()
         startBus();
     if (daemons(u"polkitd"_s).isEmpty())
         startDetached(u"/usr/lib/polkit-1/polkitd"_s, {u"--no-debug"_s});
-    if (daemons(u"NetworkManager"_s).isEmpty())
+    if (m_manager == Manager::NetworkManager && daemons(u"NetworkManager"_s).isEmpty())
         startNetworkManager();
     m_killedNetworkManager = false;
     m_pulledCable = false;
@@ -323,9 +406,9 @@ void GuestHost::heal()
 QStringList GuestHost::leftovers() const
 {
     QStringList found;
-    for (const QString &name : QDir(profileFolder).entryList(QDir::Files | QDir::Hidden)) {
+    for (const QString &name : QDir(m_configFolder).entryList(QDir::Files | QDir::Hidden)) {
         if (name.startsWith(u".bondwright"))
-            found.append(profileFolder + name);
+            found.append(m_configFolder + name);
     }
     for (const QString &name : {u"transaction.json"_s, u"transaction.copy"_s}) {
         if (QFile::exists(stateFolder + name))
@@ -334,6 +417,8 @@ QStringList GuestHost::leftovers() const
     found += QDir(stateFolder + u"transactions"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const qint64 pid : HelperLab::processes(u"bondwright-helper --"_s))
         found.append(QString::fromUtf8(oneLine(u"/proc/%1/cmdline"_s.arg(pid)).replace('\0', ' ')));
+    if (m_manager != Manager::NetworkManager)
+        return found;
     QByteArray checkpoints;
     run(u"busctl"_s,
         {u"get-property"_s, u"org.freedesktop.NetworkManager"_s, u"/org/freedesktop/NetworkManager"_s,

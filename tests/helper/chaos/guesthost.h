@@ -28,10 +28,25 @@ QString differenceOf(const HostState &before, const HostState &now);
 class GuestHost final
 {
 public:
-    /// Small disks of their own for the configuration and for the helper's records; three cards with profiles.
+    /// Who is in charge of the network: NetworkManager, the network service of release 6, or nobody.
+    enum class Manager : quint8 { NetworkManager, NetworkService, Nobody };
+
+    explicit GuestHost(Manager manager);
+    /// Small disks of their own for the configuration and for the helper's records; three cards, two with addresses.
     void prepare();
+    /// Where nobody is in charge, nobody gives a card its address back when its bond is removed.
+    void giveAddresses();
+    Manager manager() const { return m_manager; }
+
+    /// bond0 of eth0 and eth1, active-backup, with the address of eth0.
+    static BondPlan basePlan();
+    /// The plan as a file for bondctl; one at a time.
+    static QString planFile(const BondPlan &plan);
+    static bool hasBond(); ///< bond0
 
     static HostState state();
+    /// Once it is the same for two seconds: what services do after they said they were done takes a moment.
+    static HostState settledState();
     static TransactionState pendingState(QString *id = nullptr); ///< None: no record
     static Transaction lastTransaction();
     static bool waitFor(const std::function<bool()> &condition, int seconds);
@@ -57,6 +72,7 @@ public:
     };
     static constexpr int faultCount = int(Fault::SecondClient) + 1;
     static QByteArray faultName(Fault fault);
+    QList<Fault> faults() const; ///< those that can happen here
     void strike(Fault fault, QProcess *client);
     /// Cables in, room on the disk, every service up, no process left of what was; the files of others removed.
     void heal();
@@ -72,9 +88,12 @@ private:
     static QList<qint64> daemons(const QString &name);
     static void startBus();
     static void startNetworkManager();
-    void fillDisks();
-    static void makeRoom();
+    QStringList folders() const; ///< those with small disks
+    void fillDisks() const;
+    void makeRoom() const;
 
+    Manager m_manager;
+    QString m_configFolder;
     bool m_killedNetworkManager = false;
     bool m_pulledCable = false;
     std::pair<QString, QByteArray> m_foreignFile;
