@@ -3,6 +3,8 @@
 
 #include "helperlab.h"
 
+#include "kernel/planverifier.h"
+
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusReply>
@@ -242,6 +244,16 @@ Transaction HelperLab::waitForEnd(int seconds)
         },
         seconds);
     return transaction;
+}
+
+QStringList HelperLab::notInForce(const BondPlan &plan)
+{
+    kernel::LocalKernelSource source;
+    source.start();
+    QStringList differences;
+    for (const kernel::Difference &difference : kernel::verifyPlan(plan, source.snapshot()))
+        differences.append(difference.message);
+    return differences;
 }
 
 bool HelperLab::isPort(const QString &nic, const QString &bond) const

@@ -49,6 +49,8 @@ public:
 
     DbusHelperClient &client() { return m_client; }
     const kernel::Snapshot &kernel() const { return m_kernel.snapshot(); }
+    /// What of the plan the kernel does not have at this moment, asked anew: kernel() hears of it some time later.
+    static QStringList notInForce(const BondPlan &plan);
     bool isPort(const QString &nic, const QString &bond) const;
     bool waitFor(std::function<bool()> condition, int seconds) const;
 

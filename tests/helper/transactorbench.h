@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fakekernelsource.h"
 #include "helper/transaction/transactor.h"
 #include "helper/transaction/watchdog.h"
 
@@ -18,16 +19,6 @@ namespace bondwright::helper::test
 {
 
 using namespace Qt::StringLiterals;
-
-class QuietKernel final : public kernel::KernelSource
-{
-public:
-    void start() override { }
-    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
-    void watchCounters(const QSet<int> &) override { }
-    void setSampleInterval(std::chrono::milliseconds) override { }
-    kernel::Snapshot m_snapshot;
-};
 
 class TestClock final : public Clock
 {
@@ -194,7 +185,7 @@ protected:
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    QuietKernel m_kernel;
+    FakeKernelSource m_kernel;
     TestClock m_clock;
     QStringList m_log;
     QString m_failsAt;

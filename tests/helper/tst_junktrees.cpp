@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <array>
+
 using namespace bondwright;
 using namespace bondwright::helper;
 using namespace bondwright::tests;
@@ -44,13 +46,17 @@ private:
         constexpr qint64 patienceMs = 20'000;
         QElapsedTimer time;
         time.start();
-        const Backend backend = seed % 2 ? Backend::NetworkManager : Backend::Ifcfg;
+        constexpr std::array backends{Backend::Ifcfg, Backend::NetworkManager, Backend::RuntimeOnly};
+        const Backend backend = backends.at(seed % backends.size());
         ChangeBench host(backend);
         host.addUsualHost();
         Junk junk(seed);
-        junk.scatter(host.root(),
-                     backend == Backend::NetworkManager ? Junk::networkManagerFolders()
-                                                        : Junk::networkServiceFolders());
+        QStringList folders;
+        if (backend != Backend::Ifcfg)
+            folders += Junk::networkManagerFolders();
+        if (backend != Backend::NetworkManager)
+            folders += Junk::networkServiceFolders();
+        junk.scatter(host.root(), folders);
         host.manager.reload();
         const auto before = host.tree();
         if (const auto work = host.work(ChangeBench::plan()); work && !hasErrors(work->findings)) {

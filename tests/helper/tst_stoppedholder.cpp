@@ -127,7 +127,7 @@ private:
     }
 
     QMap<QString, QByteArray> m_before;
-    QuietKernel m_kernel;
+    FakeKernelSource m_kernel;
     SystemClock m_clock;
     QStringList m_log;
 };

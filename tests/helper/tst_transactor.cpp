@@ -103,11 +103,11 @@ private Q_SLOTS:
         kernel::BondState bond;
         bond.ifindex = 7;
         bond.name = u"bond7"_s;
-        m_kernel.m_snapshot.nics.insert(7, nic);
-        m_kernel.m_snapshot.bonds.insert(7, bond);
+        m_kernel.state().nics.insert(7, nic);
+        m_kernel.state().bonds.insert(7, bond);
         QVERIFY(begin(60));
         QVERIFY(waitFor(TransactionState::RolledBack, 15'000));
-        m_kernel.m_snapshot = {};
+        m_kernel.state() = {};
         QCOMPARE(m_transactor->current().differences.size(), 1);
         QVERIFY(m_transactor->current().differences.first().contains(u"bond7"));
         QCOMPARE(read(), "old\n");

@@ -66,14 +66,14 @@ private Q_SLOTS:
         bond.ifindex = 7;
         bond.name = u"bond7"_s;
         bond.mode = creation.after.first().mode;
-        m_kernel.m_snapshot.nics.insert(7, nic);
-        m_kernel.m_snapshot.bonds.insert(7, bond);
+        m_kernel.state().nics.insert(7, nic);
+        m_kernel.state().bonds.insert(7, bond);
         const auto ticket = m_transactor->begin(creation, options(60), u"request"_s, alice);
         QVERIFY(ticket);
         QVERIFY(waitFor(TransactionState::AwaitingConfirm, 20'000));
         QVERIFY(m_transactor->rollBack(ticket->id, alice));
         QVERIFY(waitFor(TransactionState::Failed, 60'000));
-        m_kernel.m_snapshot = {};
+        m_kernel.state() = {};
         QCOMPARE(read(), "old\n");
         const QStringList steps = m_transactor->current().manualSteps;
         QVERIFY2(steps.size() == 2 && steps.first().contains(u"bond7")

@@ -7,7 +7,8 @@
 #include "formats/ifcfg/ifcfgformat.h"
 #include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/nm/nmactivator.h"
-#include "helper/runtime/runtimeactivator.h"
+#include "helper/runtimeonly/runtimeactivator.h"
+#include "helper/transaction/restored.h"
 #include "kernel/planverifier.h"
 #include "kernel/runningplan.h"
 
@@ -277,7 +278,7 @@ QStringList ChangeBench::back()
         return {restored.error().message};
     // As the transactor does with what a backend has not brought back.
     for (int tries = 0; tries < 2 && !notAsBefore().isEmpty(); ++tries)
-        (void)RuntimeActivator(m_source, network).restoreNow(m_record);
+        (void)restoreByNetlink(m_record, m_source, network);
     return found + notAsBefore();
 }
 

@@ -56,7 +56,7 @@ public:
 
 private:
     helper::Backend m_backend;
-    FakeKernelSource m_source;
+    FakeNetworkSource m_source;
     helper::Planner m_planner;
     helper::Record m_record;
     std::optional<formats::FileTransaction> m_files;

@@ -340,22 +340,19 @@ kernel::Snapshot FakeNetwork::snapshot() const
     return snapshot;
 }
 
-FakeKernelSource::FakeKernelSource(FakeNetwork &network)
+FakeNetworkSource::FakeNetworkSource(FakeNetwork &network)
     : m_network(network)
 {
     auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &FakeKernelSource::refresh);
+    connect(timer, &QTimer::timeout, this, &FakeNetworkSource::refresh);
     timer->start(0);
     refresh();
 }
 
-void FakeKernelSource::refresh()
+void FakeNetworkSource::refresh()
 {
-    const kernel::Snapshot now = m_network.snapshot();
-    if (now == m_snapshot)
-        return;
-    m_snapshot = now;
-    Q_EMIT snapshotChanged();
+    if (const kernel::Snapshot now = m_network.snapshot(); now != snapshot())
+        setSnapshot(now);
 }
 
 } // namespace bondwright::tests

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "helper/runtime/network.h"
-#include "kernel/kernelsource.h"
+#include "support/fakekernelsource.h"
 
 namespace bondwright::tests
 {
@@ -72,20 +72,16 @@ private:
 };
 
 /// What listens to it. As with the kernel's, what has changed shows only after the event loop had its turn.
-class FakeKernelSource final : public kernel::KernelSource
+class FakeNetworkSource final : public FakeKernelSource
 {
     Q_OBJECT
 public:
-    explicit FakeKernelSource(FakeNetwork &network);
+    explicit FakeNetworkSource(FakeNetwork &network);
     void start() override { refresh(); }
-    const kernel::Snapshot &snapshot() const override { return m_snapshot; }
-    void watchCounters(const QSet<int> &) override { }
-    void setSampleInterval(std::chrono::milliseconds) override { }
     void refresh();
 
 private:
     FakeNetwork &m_network;
-    kernel::Snapshot m_snapshot;
 };
 
 } // namespace bondwright::tests
