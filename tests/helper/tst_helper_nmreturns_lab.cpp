@@ -30,6 +30,12 @@ private Q_SLOTS:
         qInfo("this guest is %.1f times slower than an idle one", HelperLab::slowness());
     }
 
+    void cleanup()
+    {
+        m_host.heal(); // also where a row has failed
+        QVERIFY(GuestHost::waitFor([] { return GuestHost::pendingState() == TransactionState::None; }, 150));
+    }
+
     void comesBack_data()
     {
         QTest::addColumn<int>("start"); // the mode of the bond that is there; -1: none

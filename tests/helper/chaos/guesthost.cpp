@@ -63,8 +63,11 @@ void addBondOptions(const QString &bond, QStringList *lines)
     const QStringList live{u"active_slave"_s, u"mii_status"_s,     u"ad_aggregator"_s,  u"ad_num_ports"_s,
                            u"ad_actor_key"_s, u"ad_partner_key"_s, u"ad_partner_mac"_s, u"slaves"_s};
     const QString folder = u"/sys/class/net/"_s + bond + u"/bonding/"_s;
+    const bool isLacp = oneLine(folder + u"mode"_s).startsWith("802.3ad");
     for (const QString &option : QDir(folder).entryList(QDir::Files, QDir::Name)) {
-        if (live.contains(option))
+        // Of another mode the driver keeps what was set when the bond was in that one, and takes nothing new.
+        const bool isOfOtherMode = !isLacp && (option.startsWith(u"lacp_") || option.startsWith(u"ad_"));
+        if (live.contains(option) || isOfOtherMode)
             continue;
         QStringList words = QString::fromUtf8(oneLine(folder + option)).split(u' ');
         words.sort(); // queue_id names the ports in the order in which they came
