@@ -43,16 +43,16 @@ void arpValidateNeedsInterval(const RuleInput &input, Report &report)
 /// validates only where arp_validate says so: elsewhere the time of attaching is all it ever has.
 void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
 {
-    if (!input.isMode({Mode::ActiveBackup}) || input.number(u"arp_interval") == 0
-        || input.value(u"arp_all_targets") != u"all")
+    if (!input.isMode({Mode::ActiveBackup}) || !input.plan.options.monitorsByArp()
+        || input.plan.options.effective(u"arp_all_targets") != u"all")
         return;
-    const QString validate = input.value(u"arp_validate");
+    const QString validate = input.plan.options.effective(u"arp_validate");
     const QString advice = translate("rules", "Set arp_validate=all, or arp_all_targets=any.");
     if (validate == u"active" || validate == u"filter_active")
         report.warning(u"arp.all-targets-standby"_s, optionField(u"arp_all_targets"_s),
                        translate("rules",
                                  "arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does "
-                                 "not look at standby cards: they count as down.")
+                                 "not look at standby NICs: they count as down.")
                            .arg(validate),
                        advice);
     else if (validate != u"all")
@@ -60,7 +60,7 @@ void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
             u"arp.all-targets"_s, optionField(u"arp_all_targets"_s),
             translate("rules",
                       "arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not "
-                      "look at the active card: the bond never has a link.")
+                      "look at the active NIC: the bond never has a link.")
                 .arg(validate),
             advice);
 }
