@@ -2,6 +2,138 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Rollout</name>
+    <message>
+        <source>This is not a plan of a bond: %1</source>
+        <extracomment>@error %1 words of the parser</extracomment>
+        <translation>这不是绑定接口的方案：%1</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>Every host would get the same address.</source>
+        <translation>所有主机都会得到同一个地址。</translation>
+    </message>
+    <message>
+        <source>Put a variable of the inventory in its place, such as &quot;addresses&quot;: [&quot;{{ bond_address }}&quot;].</source>
+        <translation>请改用主机清单中的变量，例如 &quot;addresses&quot;: [&quot;{{ bond_address }}&quot;]。</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <extracomment>@status of a host in a roll-out: its batch has not begun</extracomment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>rehearsed</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>已预演</translation>
+    </message>
+    <message>
+        <source>would change</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>将会改动</translation>
+    </message>
+    <message>
+        <source>nothing to change</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>无需改动</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>gate passed</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>已通过检查</translation>
+    </message>
+    <message>
+        <source>failover tested</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>已测试故障切换</translation>
+    </message>
+    <message>
+        <source>reverted</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <extracomment>@status of a host in a roll-out</extracomment>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>@info %1 number of milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s): %1</source>
+        <extracomment>@info %2 list: &quot;2 gate passed, 1 waits&quot;</extracomment>
+        <translation>
+            <numerusform>%n 台主机：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>could not be rehearsed</source>
+        <translation>无法预演</translation>
+    </message>
+    <message>
+        <source>outage at a failover %1</source>
+        <extracomment>@info %1 &quot;104 ms&quot;</extracomment>
+        <translation>故障切换时中断 %1</translation>
+    </message>
+    <message>
+        <source>rehearsed failover %1</source>
+        <extracomment>@info %1 &quot;104 ms&quot;</extracomment>
+        <translation>预演的故障切换 %1</translation>
+    </message>
+    <message>
+        <source>Roll-out of %1</source>
+        <extracomment>@title %1 bond</extracomment>
+        <translation>批量部署 %1</translation>
+    </message>
+    <message>
+        <source>only checked</source>
+        <translation>仅检查</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <extracomment>@title:column</extracomment>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>The playbook</source>
+        <extracomment>@title:group</extracomment>
+        <translation>playbook</translation>
+    </message>
+</context>
+<context>
     <name>bondctl</name>
     <message>
         <source>“%1” cannot be read: %2</source>
@@ -48,10 +180,6 @@
     <message>
         <source>The kernel&apos;s list of interfaces could not be read.</source>
         <translation>无法从内核读取接口列表。</translation>
-    </message>
-    <message>
-        <source>With --no-host the plan is checked without this host.</source>
-        <translation>使用 --no-host 可以只检查方案本身。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -147,12 +275,12 @@
     <message>
         <source>Lists the bonds and how they are.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation>列出聚合接口及其状态。</translation>
+        <translation>列出绑定接口及其状态。</translation>
     </message>
     <message>
         <source>Lists what has happened to the bonds.</source>
         <extracomment>@info what a command does</extracomment>
-        <translation>列出聚合接口发生过的事件。</translation>
+        <translation>列出绑定接口发生过的事件。</translation>
     </message>
     <message>
         <source>The journal is long: its oldest part was not read.</source>
@@ -172,12 +300,12 @@
     <message>
         <source>There is no bond %1.</source>
         <extracomment>@error %1 is a name</extracomment>
-        <translation>没有聚合接口 %1。</translation>
+        <translation>没有绑定接口 %1。</translation>
     </message>
     <message>
         <source>“bondctl bonds” lists those there are.</source>
         <extracomment>@info</extracomment>
-        <translation>“bondctl bonds”列出现有的聚合接口。</translation>
+        <translation>“bondctl bonds”列出现有的绑定接口。</translation>
     </message>
     <message>
         <source>--speed takes a number: 1 as recorded, 10 ten times as fast, 0 at once.</source>
@@ -226,7 +354,7 @@
     </message>
     <message>
         <source>free</source>
-        <extracomment>@status of a network card in a table</extracomment>
+        <extracomment>@status of a NIC in a table</extracomment>
         <translation>空闲</translation>
     </message>
     <message>
@@ -296,11 +424,11 @@
     <message>
         <source>There is no bond on this host.</source>
         <extracomment>@info</extracomment>
-        <translation>本机没有聚合接口。</translation>
+        <translation>本机没有绑定接口。</translation>
     </message>
     <message>
         <source>BOND</source>
-        <translation>聚合接口</translation>
+        <translation>绑定接口</translation>
     </message>
     <message>
         <source>MODE</source>
@@ -326,11 +454,6 @@
         <source>Aggregator %1 with %2 ports, partner %3 (key %4)</source>
         <extracomment>@info LACP state of a bond; numbers and a MAC address</extracomment>
         <translation>聚合组 %1，%2 个端口，对端 %3（key %4）</translation>
-    </message>
-    <message>
-        <source>Usage: bondctl [--lang en|zh_CN] COMMAND [ARGUMENT …]</source>
-        <extracomment>@info</extracomment>
-        <translation>用法：bondctl [--lang en|zh_CN] 命令 [参数 …]</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
@@ -409,10 +532,6 @@
         <translation>更改 %1（%2 %3），由 %4 发起：%5</translation>
     </message>
     <message>
-        <source>Reverting in %1 s unless confirmed: bondctl confirm</source>
-        <translation>%1 秒后自动回滚，除非确认：bondctl confirm</translation>
-    </message>
-    <message>
         <source>Host:            %1, Linux %2</source>
         <translation>主机：           %1，Linux %2</translation>
     </message>
@@ -454,7 +573,7 @@
     </message>
     <message>
         <source>There is no bond in these files.</source>
-        <translation>这些文件中没有聚合组。</translation>
+        <translation>这些文件中没有绑定接口。</translation>
     </message>
     <message>
         <source>(deleted)</source>
@@ -484,7 +603,6 @@
     </message>
     <message>
         <source>There is no language “%1”; name one of: %2.</source>
-        <extracomment>@error %1 is what was given, %2 a list</extracomment>
         <translation>没有语言“%1”；请从以下选择：%2。</translation>
     </message>
     <message>
@@ -768,16 +886,8 @@
         <translation>请给出由“dmesg”或“journalctl -k”写出的文件，或支持报告。</translation>
     </message>
     <message>
-        <source>It reverts unless it was confirmed. See “bondctl status”.</source>
-        <translation>若尚未确认，将自动恢复。请查看“bondctl status”。</translation>
-    </message>
-    <message>
         <source>The change runs. It reverts in %1 s unless confirmed:</source>
         <translation>更改已生效。如不确认，%1 秒后自动恢复：</translation>
-    </message>
-    <message>
-        <source>The change runs. Another terminal can answer too: bondctl confirm %1</source>
-        <translation>更改已生效。也可以在另一个终端答复：bondctl confirm %1</translation>
     </message>
     <message>
         <source>Keep this configuration? Type “yes” to keep it, “no” to revert it now.</source>
@@ -1033,7 +1143,7 @@
         <translation>从该目录之下或该支持报告中读取，而不是 /</translation>
     </message>
     <message>
-        <source>Records the bonds into a file that “monitor --replay” plays.</source>
+        <source>Records the bonds, their traffic and pings into a file that “monitor --replay” plays.</source>
         <extracomment>@info what a command does</extracomment>
         <translation>把绑定接口的状态录制到文件，供“monitor --replay”播放。</translation>
     </message>
@@ -1445,11 +1555,6 @@
         <translation>在本机内核中试行方案而不触动主机；不可行时以 1 退出。</translation>
     </message>
     <message>
-        <source>The bond is set up in network namespaces of its own, with virtual NICs and a virtual switch, and every cable is pulled once. It needs no privileges.</source>
-        <extracomment>@info</extracomment>
-        <translation>绑定接口建立在独立的网络命名空间中，使用虚拟网卡和虚拟交换机，每根网线各拔一次。不需要特权。</translation>
-    </message>
-    <message>
         <source>what the cables lead to; default: what the mode needs, and what others show</source>
         <extracomment>@info what an option does</extracomment>
         <translation>网线接到什么；默认：模式所需的交换机，以及其他交换机的表现</translation>
@@ -1500,19 +1605,245 @@
         <translation>以绑定接口的配置为准进行修改；没有配置时以运行状态为准。更改之前会显示差异。</translation>
     </message>
     <message>
-        <source>--host takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%1”.</source>
-        <extracomment>@error %1 what was given</extracomment>
-        <translation>--host 需要 ssh 所用的主机，例如 srv1 或 root@192.0.2.1，不接受“%1”。</translation>
-    </message>
-    <message>
-        <source>The host has no bondctl: it is looked at twice a second, without pings.</source>
-        <extracomment>@info</extracomment>
-        <translation>该主机没有 bondctl：每秒读取两次状态，不 ping。</translation>
-    </message>
-    <message>
         <source>another host, reached by ssh</source>
         <extracomment>@info what an option does</extracomment>
         <translation>通过 ssh 连接的另一台主机</translation>
+    </message>
+    <message>
+        <source>--rehearse tries the plan on this computer&apos;s kernel, not on another host&apos;s.</source>
+        <extracomment>@error</extracomment>
+        <translation>--rehearse 在本机内核中预演方案，而不是在另一台主机上。</translation>
+    </message>
+    <message>
+        <source>Rehearse it there: ssh %1 bondctl rehearse - &lt; PLAN</source>
+        <extracomment>@info what to do, a command</extracomment>
+        <translation>请在那台主机上预演：ssh %1 bondctl rehearse - &lt; PLAN</translation>
+    </message>
+    <message>
+        <source>(damaged)</source>
+        <extracomment>@label mark of a backup</extracomment>
+        <translation>（已损坏）</translation>
+    </message>
+    <message>
+        <source>%1 takes a host as ssh does, such as srv1 or root@192.0.2.1, not “%2”.</source>
+        <extracomment>@error %1 an option, %2 what was given</extracomment>
+        <translation>%1 需要 ssh 形式的主机名，例如 srv1 或 root@192.0.2.1，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” works on this computer only: leave --host out.</source>
+        <extracomment>@error %1 a command</extracomment>
+        <translation>“%1”只能在本机使用：请去掉 --host。</translation>
+    </message>
+    <message>
+        <source>To have it there: ssh HOST bondctl %1 …</source>
+        <extracomment>@info what to do, a command line</extracomment>
+        <translation>如需在那台主机上执行：ssh HOST bondctl %1 …</translation>
+    </message>
+    <message>
+        <source>SWITCH PORT</source>
+        <translation>交换机端口</translation>
+    </message>
+    <message>
+        <source>Or let the helper do it, which may ask for a password:</source>
+        <extracomment>@info a command follows</extracomment>
+        <translation>也可以由特权助手完成，可能会要求输入密码：</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password, and there is no terminal to ask on: %2</source>
+        <extracomment>@error %1 a host, %2 a sentence of polkit&apos;s</extracomment>
+        <translation>%1 要求输入密码，但没有可供输入的终端：%2</translation>
+    </message>
+    <message>
+        <source>Authentication is required on %1: %2</source>
+        <extracomment>@info %1 a host, %2 a sentence of polkit&apos;s</extracomment>
+        <translation>%1 需要身份验证：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>@info %1 a user&apos;s name, %2 what is asked, such as “Password: ”</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It reverts unless it was confirmed. See “%1 status”.</source>
+        <translation>如果尚未确认，它会自动恢复。参见“%1 status”。</translation>
+    </message>
+    <message>
+        <source>The change runs. Another terminal can answer too: %1 confirm %2</source>
+        <translation>变更正在进行。也可以在另一个终端中确认：%1 confirm %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. It reverts the change by itself; waiting for it…</source>
+        <extracomment>@info %1 a host</extracomment>
+        <translation>无法连接 %1。它会自行恢复变更；正在等待…</translation>
+    </message>
+    <message>
+        <source>%1 did not come back.</source>
+        <extracomment>@info %1 a host</extracomment>
+        <translation>%1 没有恢复连接。</translation>
+    </message>
+    <message>
+        <source>Usage: bondctl [--lang en|zh_CN] [--host HOST] COMMAND [ARGUMENT …]</source>
+        <extracomment>@info</extracomment>
+        <translation>用法：bondctl [--lang en|zh_CN] [--host 主机] 命令 [参数 …]</translation>
+    </message>
+    <message>
+        <source>“--host HOST” works on another host, reached by ssh.</source>
+        <translation>“--host 主机”通过 ssh 在另一台主机上操作。</translation>
+    </message>
+    <message>
+        <source>--lang needs a language, one of: %1.</source>
+        <translation>--lang 需要指定语言，可选：%1。</translation>
+    </message>
+    <message>
+        <source>Prints what there is to measure of the bonds, as OpenMetrics text.</source>
+        <extracomment>@info what a command does; OpenMetrics is a format</extracomment>
+        <translation>以 OpenMetrics 文本输出绑定接口的各项指标。</translation>
+    </message>
+    <message>
+        <source>write it to this file, for the textfile collector of node_exporter</source>
+        <extracomment>@info what an option does; node_exporter is a program</extracomment>
+        <translation>写入该文件，供 node_exporter 的 textfile 收集器读取</translation>
+    </message>
+    <message>
+        <source>The bond is in that format already.</source>
+        <translation>该绑定接口已经是这种格式。</translation>
+    </message>
+    <message>
+        <source>format to read; default: the first that knows the bond</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>要读取的格式；默认：第一个包含该绑定接口的格式</translation>
+    </message>
+    <message>
+        <source>The host has no bondctl: it is polled twice a second (±0.5 s).</source>
+        <extracomment>@info</extracomment>
+        <translation>该主机没有 bondctl：每秒轮询两次（±0.5 秒）。</translation>
+    </message>
+    <message>
+        <source>The bond is set up in network namespaces of its own, with virtual NICs and a virtual switch, and every cable is pulled once. It needs no privileges, except with --helper.</source>
+        <extracomment>@info</extracomment>
+        <translation>绑定接口建立在独立的网络命名空间中，使用虚拟网卡和虚拟交换机，每根网线各拔插一次。除 --helper 外不需要任何特权。</translation>
+    </message>
+    <message>
+        <source>let the helper make the namespaces, and load the driver if it is not loaded</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>由特权助手创建命名空间，并在驱动未加载时加载驱动</translation>
+    </message>
+    <message>
+        <source>Gives a bond another name; reverts unless confirmed.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>重命名绑定接口；未确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>The bond of the old name goes as the new one comes, with the same NICs and addresses; VLANs that are called after it are renamed too. Connections pause for a few seconds.</source>
+        <extracomment>@info</extracomment>
+        <translation>旧名称的绑定接口由新名称的取代，网卡和地址不变；以它命名的 VLAN 也随之改名。连接会中断几秒钟。</translation>
+    </message>
+    <message>
+        <source>its new name</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>--host and %1 cannot be combined.</source>
+        <translation>--host 和 %1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--batches takes numbers of hosts and shares, such as 1,10%,50%.</source>
+        <translation>--batches 需要主机数或百分比，例如 1,10%,50%。</translation>
+    </message>
+    <message>
+        <source>--choose takes a JSON object, such as &apos;{&quot;driver&quot;: &quot;ixgbe&quot;, &quot;count&quot;: 2}&apos;.</source>
+        <translation>--choose 需要 JSON 对象，例如 &apos;{&quot;driver&quot;: &quot;ixgbe&quot;, &quot;count&quot;: 2}&apos;。</translation>
+    </message>
+    <message>
+        <source>--failover-limit needs --ping.</source>
+        <translation>--failover-limit 需要 --ping。</translation>
+    </message>
+    <message>
+        <source>Ending now. A change that is not confirmed is reverted by its host.</source>
+        <translation>立即结束。未确认的变更由主机自行恢复。</translation>
+    </message>
+    <message>
+        <source>No further batch begins. Interrupt again to end now.</source>
+        <translation>不再开始下一批。再次中断则立即结束。</translation>
+    </message>
+    <message>
+        <source>--report writes .html or .json.</source>
+        <translation>--report 只能写入 .html 或 .json。</translation>
+    </message>
+    <message>
+        <source>Ansible&apos;s inventory: a file, a script, a folder, or a list “a,b,”</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>Ansible 主机清单：文件、脚本、文件夹或列表“a,b,”</translation>
+    </message>
+    <message>
+        <source>stop at a host that cannot rehearse</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>遇到无法预演的主机即停止</translation>
+    </message>
+    <message>
+        <source>do not rehearse</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>不预演</translation>
+    </message>
+    <message>
+        <source>Brings a bond to many hosts with Ansible, batch by batch, with a gate after each.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>用 Ansible 将绑定接口分批部署到多台主机，每批之后进行检查。</translation>
+    </message>
+    <message>
+        <source>Every host rehearses the plan, applies it, and keeps it if it can be reached over a new connection. The next batch begins when the bonds of this one are healthy. A host that is cut off reverts by itself. An interrupt (Ctrl+C) lets the batch end and begins no other.</source>
+        <extracomment>@info</extracomment>
+        <translation>每台主机先预演方案，再应用；能够通过新连接访问时才保留。本批的绑定接口都正常后才开始下一批。失去连接的主机自行恢复。中断（Ctrl+C）会等本批完成，不再开始下一批。</translation>
+    </message>
+    <message>
+        <source>only these hosts or groups of it</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>仅清单中的这些主机或组</translation>
+    </message>
+    <message>
+        <source>hosts at once; default: 1,10%,50%</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>每批主机数；默认：1,10%,50%</translation>
+    </message>
+    <message>
+        <source>rehearse and show what would change, and change nothing</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>预演并显示将会改动的内容，不作任何改动</translation>
+    </message>
+    <message>
+        <source>rule that names the NICs on each host, as JSON</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>在每台主机上选定网卡的规则（JSON）</translation>
+    </message>
+    <message>
+        <source>seconds until a host reverts by itself; default: 60</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>主机自行恢复前的秒数；默认：60</translation>
+    </message>
+    <message>
+        <source>test each failover, with this longest outage in ms</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>测试每次故障切换，允许的最长中断（毫秒）</translation>
+    </message>
+    <message>
+        <source>ask for the password of sudo on the hosts</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>询问各主机上 sudo 的密码</translation>
+    </message>
+    <message>
+        <source>write a report: .html or .json</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>写入报告：.html 或 .json</translation>
+    </message>
+    <message>
+        <source>write the playbook, which runs without Bondwright here</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>写入 playbook，无需本机的 Bondwright 即可运行</translation>
+    </message>
+    <message>
+        <source>Reverting in %1 s unless confirmed: %2 confirm</source>
+        <translation>%1 秒内未确认则自动恢复：%2 confirm</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1887,21 @@
     <message>
         <source>%1: FAILED (limit %2 ms)</source>
         <translation>%1：未通过（上限 %2 ms）</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::rollout::RolloutRun</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>ansible-playbook is not installed here.</source>
+        <translation>本机未安装 ansible-playbook。</translation>
+    </message>
+    <message>
+        <source>Install ansible-core 2.14 or later.</source>
+        <translation>请安装 ansible-core 2.14 或更高版本。</translation>
     </message>
 </context>
 </TS>

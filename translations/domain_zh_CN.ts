@@ -181,7 +181,7 @@
         <translation>请设置 arp_interval（并去掉 miimon），或删除 arp_validate。</translation>
     </message>
     <message>
-        <source>In this mode the switch may return all ARP replies over one port; the other cards then look broken.</source>
+        <source>In this mode the switch may return all ARP replies over one port; the other NICs then look broken.</source>
         <translation>在此模式下，交换机可能把所有 ARP 应答都从一个端口返回，其他网卡会被误判为故障。</translation>
     </message>
     <message>
@@ -298,7 +298,7 @@
         <translation>请确认这是您的意图。</translation>
     </message>
     <message>
-        <source>The DNS servers in use (%1) may vanish with the card&apos;s configuration; the plan names none.</source>
+        <source>The DNS servers in use (%1) may vanish with the NIC&apos;s configuration; the plan names none.</source>
         <extracomment>@status %1 is a list of addresses</extracomment>
         <translation>正在使用的 DNS 服务器（%1）可能随网卡配置一起消失，而方案没有指定 DNS 服务器。</translation>
     </message>
@@ -320,7 +320,7 @@
         <translation>接口“%2”上有与 %1 同一网段的地址。</translation>
     </message>
     <message>
-        <source>Two interfaces in one network answer for each other and make the way back uncertain: add that card to the bond, or use another network.</source>
+        <source>Two interfaces in one network answer for each other and make the way back uncertain: add that NIC to the bond, or use another network.</source>
         <translation>同一网段的两个接口会互相应答，返回路径不确定：请把该网卡加入绑定，或使用其他网段。</translation>
     </message>
     <message>
@@ -357,20 +357,20 @@
         <translation>请换一个名称。</translation>
     </message>
     <message>
-        <source>The network cards have different speeds (%1).</source>
+        <source>The NICs have different speeds (%1).</source>
         <extracomment>@status %1 is a list such as “eth0: 1000 Mbit/s, eth1: 10000 Mbit/s”</extracomment>
         <translation>网卡速率不同（%1）。</translation>
     </message>
     <message>
-        <source>802.3ad puts them into different groups, and only one group carries traffic: choose cards of the same speed.</source>
+        <source>802.3ad puts them into different groups, and only one group carries traffic: choose NICs of the same speed.</source>
         <translation>802.3ad 会把它们分到不同的聚合组，只有一个组承载流量：请选择速率相同的网卡。</translation>
     </message>
     <message>
-        <source>Name the fastest card as primary, so that it is used whenever it works.</source>
+        <source>Name the fastest NIC as primary, so that it is used whenever it works.</source>
         <translation>请将最快的网卡设为 primary（首选），只要它正常就使用它。</translation>
     </message>
     <message>
-        <source>The slowest card limits the others in this mode: choose cards of the same speed.</source>
+        <source>The slowest NIC limits the others in this mode: choose NICs of the same speed.</source>
         <translation>在此模式下最慢的网卡会拖累其他网卡：请选择速率相同的网卡。</translation>
     </message>
     <message>
@@ -379,7 +379,7 @@
         <translation>无法读取“%1”的速率；在 %2 模式下内核会把它视为故障。</translation>
     </message>
     <message>
-        <source>Choose another card, or active-backup.</source>
+        <source>Choose another NIC, or active-backup.</source>
         <translation>请选择其他网卡，或使用 active-backup（主备）。</translation>
     </message>
     <message>
@@ -403,11 +403,11 @@
         <translation>请将 fail_over_mac 设为 active。</translation>
     </message>
     <message>
-        <source>Choose active-backup with fail_over_mac=active, or another card.</source>
+        <source>Choose active-backup with fail_over_mac=active, or another NIC.</source>
         <translation>请使用 active-backup 并设置 fail_over_mac=active，或选择其他网卡。</translation>
     </message>
     <message>
-        <source>This host is a virtual machine (%1); its hypervisor may drop frames that carry another card&apos;s MAC address.</source>
+        <source>This host is a virtual machine (%1); its hypervisor may drop frames that carry another NIC&apos;s MAC address.</source>
         <extracomment>@status %1 is a kind of hypervisor, such as vmware</extracomment>
         <translation>本机是虚拟机（%1）；虚拟化平台可能丢弃使用其他网卡 MAC 地址的帧。</translation>
     </message>
@@ -421,7 +421,7 @@
         <translation>本机是虚拟机（%1）；其虚拟交换机通常不支持 %2 模式所需的功能。</translation>
     </message>
     <message>
-        <source>Bond the physical cards of the hypervisor, or choose active-backup.</source>
+        <source>Bond the physical NICs of the hypervisor, or choose active-backup.</source>
         <translation>请在宿主机上绑定物理网卡，或选择 active-backup（主备）。</translation>
     </message>
     <message>
@@ -430,7 +430,7 @@
         <translation>“%1”支持的 MTU 最大为 %2，不支持 %3。</translation>
     </message>
     <message>
-        <source>Lower the MTU, or choose another card.</source>
+        <source>Lower the MTU, or choose another NIC.</source>
         <translation>请减小 MTU，或选择其他网卡。</translation>
     </message>
     <message>
@@ -442,25 +442,25 @@
         <translation>请确认交换机和该网络中的所有主机使用相同的 MTU。</translation>
     </message>
     <message>
-        <source>This host has no network card “%1”.</source>
+        <source>This host has no NIC “%1”.</source>
         <extracomment>@status %1 is the name of a network card</extracomment>
         <translation>本机没有网卡“%1”。</translation>
     </message>
     <message>
-        <source>Choose one of its cards; “bondctl nics” lists them.</source>
+        <source>Choose one of its NICs; “bondctl nics” lists them.</source>
         <translation>请选择本机的网卡；可用“bondctl nics”列出。</translation>
     </message>
     <message>
-        <source>The network card “%1” already belongs to the bond “%2”.</source>
+        <source>The NIC “%1” already belongs to the bond “%2”.</source>
         <extracomment>@status %1 is the name of a network card, %2 of the bond it is in</extracomment>
         <translation>网卡“%1”已属于绑定接口“%2”。</translation>
     </message>
     <message>
-        <source>Remove it there first, or choose another card.</source>
+        <source>Remove it there first, or choose another NIC.</source>
         <translation>请先从中移除，或选择其他网卡。</translation>
     </message>
     <message>
-        <source>The network card “%1” is a port of “%2” (%3).</source>
+        <source>The NIC “%1” is a port of “%2” (%3).</source>
         <extracomment>@status %1 is the name of a network card, %2 of another interface and %3 its kind</extracomment>
         <translation>网卡“%1”是“%2”（%3）的端口。</translation>
     </message>
@@ -474,15 +474,15 @@
         <translation>“%1”的类型是 %2，不能绑定。</translation>
     </message>
     <message>
-        <source>Choose a network card.</source>
+        <source>Choose a NIC.</source>
         <translation>请选择网卡。</translation>
     </message>
     <message>
-        <source>“%1” is a wireless card; it works in a bond at best as a backup in active-backup.</source>
+        <source>“%1” is a wireless NIC; it works in a bond at best as a backup in active-backup.</source>
         <translation>“%1”是无线网卡，最多只能在主备模式中作备用。</translation>
     </message>
     <message>
-        <source>Choose wired cards.</source>
+        <source>Choose wired NICs.</source>
         <translation>请选择有线网卡。</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
         <translation>“%1”是 VLAN 接口。</translation>
     </message>
     <message>
-        <source>Bond the network cards and put the VLAN on top of the bond.</source>
+        <source>Bond the NICs and put the VLAN on top of the bond.</source>
         <translation>请绑定物理网卡，并把 VLAN 建立在绑定接口之上。</translation>
     </message>
     <message>
@@ -499,11 +499,11 @@
         <translation>“%1”的永久 MAC 地址是 %2，而不是 %3。</translation>
     </message>
     <message>
-        <source>Check whether the cards have changed their names.</source>
+        <source>Check whether the NICs have changed their names.</source>
         <translation>请检查网卡名称是否发生了变化。</translation>
     </message>
     <message>
-        <source>The network card “%1” has no link at the moment.</source>
+        <source>The NIC “%1” has no link at the moment.</source>
         <translation>网卡“%1”目前没有链路。</translation>
     </message>
     <message>
@@ -511,7 +511,7 @@
         <translation>请检查网线，以及接口和交换机端口是否启用。</translation>
     </message>
     <message>
-        <source>InfiniBand cards can be bonded only in mode active-backup.</source>
+        <source>InfiniBand NICs can be bonded only in mode active-backup.</source>
         <translation>InfiniBand 网卡只能以 active-backup（主备）模式绑定。</translation>
     </message>
     <message>
@@ -519,28 +519,28 @@
         <translation>请选择 active-backup（主备）。</translation>
     </message>
     <message>
-        <source>InfiniBand and Ethernet cards cannot be in one bond.</source>
+        <source>InfiniBand and Ethernet NICs cannot be in one bond.</source>
         <translation>InfiniBand 网卡与以太网卡不能绑定在一起。</translation>
     </message>
     <message>
-        <source>Choose cards of one kind.</source>
+        <source>Choose NICs of one kind.</source>
         <translation>请选择同一类型的网卡。</translation>
     </message>
     <message>
-        <source>InfiniBand cards cannot change their address; the kernel will set fail_over_mac to active.</source>
+        <source>InfiniBand NICs cannot change their address; the kernel will set fail_over_mac to active.</source>
         <translation>InfiniBand 网卡无法更改地址；内核会把 fail_over_mac 设为 active。</translation>
     </message>
     <message>
-        <source>%1 are ports of one card.</source>
+        <source>%1 are on one adapter.</source>
         <extracomment>@status %1 is a list of network cards</extracomment>
         <translation>%1 是同一块网卡的端口。</translation>
     </message>
     <message>
-        <source>If that card fails, the whole bond fails: choose ports of different cards.</source>
+        <source>If that adapter fails, the whole bond fails: choose NICs on different adapters.</source>
         <translation>该网卡故障时整个绑定都会失效：请选择不同网卡上的端口。</translation>
     </message>
     <message>
-        <source>If that card fails, these ports fail together.</source>
+        <source>If that adapter fails, they fail together.</source>
         <translation>该网卡故障时，这些端口会同时失效。</translation>
     </message>
     <message>
@@ -566,16 +566,16 @@
         <translation>“%1”和“%2”目前的地址属于不同网段，它们的网线可能接到不同的网络。</translation>
     </message>
     <message>
-        <source>All cards of a bond must lead to the same network: check the cables.</source>
+        <source>All NICs of a bond must lead to the same network: check the cables.</source>
         <translation>同一绑定的所有网卡必须接到同一网络：请检查网线。</translation>
     </message>
     <message>
-        <source>min_links asks for %1 links, but the bond has %2 cards: it would never come up.</source>
+        <source>min_links asks for %1 links, but the bond has %2 NICs: it would never come up.</source>
         <extracomment>@status %1 and %2 are numbers</extracomment>
         <translation>min_links 要求 %1 条链路，而绑定接口只有 %2 块网卡，将永远无法启用。</translation>
     </message>
     <message>
-        <source>Lower min_links, or add cards.</source>
+        <source>Lower min_links, or add NICs.</source>
         <translation>请减小 min_links，或增加网卡。</translation>
     </message>
     <message>
@@ -587,7 +587,7 @@
         <translation>请将交换机端口设为 LACP 主动模式，或保持 lacp_active 为 on。</translation>
     </message>
     <message>
-        <source>With the hash policy layer2, everything that goes through one router leaves over one card.</source>
+        <source>With the hash policy layer2, everything that goes through one router leaves over one NIC.</source>
         <translation>使用 layer2 哈希策略时，经同一路由器的流量全部从一块网卡发出。</translation>
     </message>
     <message>
@@ -600,18 +600,18 @@
     </message>
     <message>
         <source>The bond&apos;s MAC address is to come from “%1”, which does not belong to it.</source>
-        <translation>绑定接口的 MAC 地址取自“%1”，但它不属于该绑定。</translation>
+        <translation>绑定接口的 MAC 地址取自“%1”，但它不属于该绑定接口。</translation>
     </message>
     <message>
-        <source>Choose one of the bond&apos;s cards.</source>
-        <translation>请选择该绑定中的网卡。</translation>
+        <source>Choose one of the bond&apos;s NICs.</source>
+        <translation>请选择该绑定接口中的网卡。</translation>
     </message>
     <message>
         <source>“%1” cannot be the bond&apos;s MAC address.</source>
         <translation>“%1”不能作为绑定接口的 MAC 地址。</translation>
     </message>
     <message>
-        <source>Give an address such as 02:00:5e:10:00:01, “permanent:” and a card&apos;s name, or nothing.</source>
+        <source>Give an address such as 02:00:5e:10:00:01, “permanent:” and a NIC&apos;s name, or nothing.</source>
         <translation>请填写形如 02:00:5e:10:00:01 的地址，或“permanent:”加网卡名称，或留空。</translation>
     </message>
     <message>
@@ -640,7 +640,7 @@
         <translation>请将 miimon 设为常用值 100（毫秒）。</translation>
     </message>
     <message>
-        <source>Nothing monitors the links: a broken cable would not be noticed, and no other card would take over.</source>
+        <source>Nothing monitors the links: a broken cable would not be noticed, and no other NIC would take over.</source>
         <translation>没有任何链路监测：网线断开不会被发现，也不会有其他网卡接管。</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@
         <translation>miimon 通常取 100 ms，arp_interval 通常取 1000 ms。</translation>
     </message>
     <message>
-        <source>With %1=%2, the links are looked at so often that it costs processor time.</source>
+        <source>With %1=%2, the links are checked so often that it costs CPU time.</source>
         <translation>%1=%2 时检查过于频繁，会占用处理器时间。</translation>
     </message>
     <message>
@@ -746,7 +746,7 @@
         <translation>请从以下取值中选择：%1。</translation>
     </message>
     <message>
-        <source>Give the name of one of the network cards.</source>
+        <source>Give the name of one of the NICs.</source>
         <translation>请填写其中一块网卡的名称。</translation>
     </message>
     <message>
@@ -779,11 +779,11 @@
         <translation>请写在方案自身的“mode”中。</translation>
     </message>
     <message>
-        <source>“%1” belongs to a single network card, not to the bond.</source>
+        <source>“%1” belongs to a single NIC, not to the bond.</source>
         <translation>“%1”属于单块网卡，而不是绑定接口。</translation>
     </message>
     <message>
-        <source>Give it with the card, under “slaves”.</source>
+        <source>Give it with the NIC, under “slaves”.</source>
         <translation>请写在“slaves”中对应的网卡下。</translation>
     </message>
     <message>
@@ -825,7 +825,7 @@
         <translation>active_slave 用于切换运行中的绑定接口，不会保存。</translation>
     </message>
     <message>
-        <source>Use primary to prefer a card for good.</source>
+        <source>Use primary to prefer a NIC for good.</source>
         <translation>若要长期优先使用某块网卡，请使用 primary。</translation>
     </message>
     <message>
@@ -833,24 +833,24 @@
         <translation>use_carrier=0 已过时；Linux 6.18 及更高版本不再接受。</translation>
     </message>
     <message>
-        <source>The primary card “%1” does not belong to the bond.</source>
+        <source>The primary NIC “%1” does not belong to the bond.</source>
         <extracomment>@status %1 is the name of a network card</extracomment>
-        <translation>首选网卡“%1”不属于该绑定。</translation>
+        <translation>首选网卡“%1”不属于该绑定接口。</translation>
     </message>
     <message>
-        <source>Choose one of the bond&apos;s cards, or remove primary.</source>
-        <translation>请选择该绑定中的网卡，或删除 primary。</translation>
+        <source>Choose one of the bond&apos;s NICs, or remove primary.</source>
+        <translation>请选择该绑定接口中的网卡，或删除 primary。</translation>
     </message>
     <message>
-        <source>The active card “%1” does not belong to the bond.</source>
-        <translation>活动网卡“%1”不属于该绑定。</translation>
+        <source>The active NIC “%1” does not belong to the bond.</source>
+        <translation>活动网卡“%1”不属于该绑定接口。</translation>
     </message>
     <message>
-        <source>Choose one of the bond&apos;s cards, or remove active_slave.</source>
-        <translation>请选择该绑定中的网卡，或删除 active_slave。</translation>
+        <source>Choose one of the bond&apos;s NICs, or remove active_slave.</source>
+        <translation>请选择该绑定接口中的网卡，或删除 active_slave。</translation>
     </message>
     <message>
-        <source>A card&apos;s priority does not exist in mode %1.</source>
+        <source>A NIC&apos;s priority does not exist in mode %1.</source>
         <translation>%1 模式下没有网卡优先级。</translation>
     </message>
     <message>
@@ -866,7 +866,7 @@
         <translation>优先级与 primary 请只用其一。</translation>
     </message>
     <message>
-        <source>The bond has no network card.</source>
+        <source>The bond has no slaves.</source>
         <translation>绑定接口没有网卡。</translation>
     </message>
     <message>
@@ -874,7 +874,7 @@
         <translation>请至少选择两块。</translation>
     </message>
     <message>
-        <source>The bond has only one network card: nothing can take over for it.</source>
+        <source>The bond has only one NIC: nothing can take over for it.</source>
         <translation>绑定接口只有一块网卡，没有其他网卡可以接管。</translation>
     </message>
     <message>
@@ -882,19 +882,19 @@
         <translation>请再选择一块。</translation>
     </message>
     <message>
-        <source>Rename the network card, or choose another one.</source>
+        <source>Rename the NIC, or choose another one.</source>
         <translation>请重命名该网卡，或选择其他网卡。</translation>
     </message>
     <message>
-        <source>The bond “%1” cannot be one of its own cards.</source>
+        <source>The bond “%1” cannot be one of its own NICs.</source>
         <translation>绑定接口“%1”不能是自己的成员。</translation>
     </message>
     <message>
-        <source>The network card “%1” is named twice.</source>
+        <source>The NIC “%1” is named twice.</source>
         <translation>网卡“%1”重复。</translation>
     </message>
     <message>
-        <source>Name each card once.</source>
+        <source>Name each NIC once.</source>
         <translation>每块网卡只能出现一次。</translation>
     </message>
     <message>
@@ -903,23 +903,23 @@
         <translation>“%1”不能是“%2”的 MAC 地址。</translation>
     </message>
     <message>
-        <source>Give the card&apos;s permanent address, such as 02:00:5e:10:00:01.</source>
+        <source>Give the NIC&apos;s permanent address, such as 02:00:5e:10:00:01.</source>
         <translation>请填写网卡的永久地址，例如 02:00:5e:10:00:01。</translation>
     </message>
     <message>
-        <source>The MAC address %1 is given to two network cards.</source>
+        <source>The MAC address %1 is given to two NICs.</source>
         <translation>MAC 地址 %1 用于两块网卡。</translation>
     </message>
     <message>
-        <source>Give each card its own permanent address.</source>
+        <source>Give each NIC its own permanent address.</source>
         <translation>请为每块网卡填写各自的永久地址。</translation>
     </message>
     <message>
-        <source>The queue %1 leads to two network cards.</source>
+        <source>The queue %1 leads to two NICs.</source>
         <translation>队列 %1 对应两块网卡。</translation>
     </message>
     <message>
-        <source>Give each card a queue of its own, or 0 for none.</source>
+        <source>Give each NIC a queue of its own, or 0 for none.</source>
         <translation>请为每块网卡指定不同的队列，或用 0 表示无。</translation>
     </message>
     <message>
@@ -991,6 +991,50 @@
         <source>balance-slb is not the driver&apos;s: NetworkManager spreads the traffic itself, and the switch needs no group. Only NetworkManager can make such a bond.</source>
         <translation>balance-slb 不是驱动的功能：由 NetworkManager 自行分配流量，交换机无需聚合组。只有 NetworkManager 能建立这样的绑定接口。</translation>
     </message>
+    <message>
+        <source>Set arp_validate=all, or arp_all_targets=any.</source>
+        <translation>请设置 arp_validate=all 或 arp_all_targets=any。</translation>
+    </message>
+    <message>
+        <source>arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not look at standby NICs: they count as down.</source>
+        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查备用网卡：备用网卡会被视为断开。</translation>
+    </message>
+    <message>
+        <source>arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not look at the active NIC: the bond never has a link.</source>
+        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动网卡：绑定接口将始终没有链路。</translation>
+    </message>
+    <message>
+        <source>This host has no bond “%1” to rename.</source>
+        <translation>本机没有可重命名的绑定接口“%1”。</translation>
+    </message>
+    <message>
+        <source>Remove “replaces”, or name a bond of this host.</source>
+        <translation>请去掉“replaces”，或填写本机的绑定接口。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of an interface.</source>
+        <translation>“%1”不能作为接口名称。</translation>
+    </message>
+    <message>
+        <source>Name the bond that is renamed, or remove “replaces”.</source>
+        <translation>请填写要重命名的绑定接口，或去掉“replaces”。</translation>
+    </message>
+    <message>
+        <source>A bond cannot replace itself.</source>
+        <translation>绑定接口不能取代自己。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove “replaces”.</source>
+        <translation>请另选名称，或去掉“replaces”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an error that a plan can accept.</source>
+        <translation>“%1”不是方案可以接受的错误。</translation>
+    </message>
+    <message>
+        <source>Remove it from “accept”.</source>
+        <translation>请将其从“accept”中去掉。</translation>
+    </message>
 </context>
 <context>
     <name>switch</name>
@@ -1002,25 +1046,25 @@
     <message>
         <source>The switch must hold all ports of this bond (%1) in one static link aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.</source>
         <extracomment>@info %1 is the number of switch ports</extracomment>
-        <translation>交换机必须把该绑定的全部端口（%1 个）放入同一个静态链路聚合组（EtherChannel“mode on”、手工 Eth-Trunk），不使用 LACP。</translation>
+        <translation>交换机必须把该绑定接口的全部端口（%1 个）放入同一个静态链路聚合组（EtherChannel“mode on”、手工 Eth-Trunk），不使用 LACP。</translation>
     </message>
     <message>
         <source>The switch must hold all ports of this bond (%1) in one LACP group (802.3ad), mode active.</source>
         <extracomment>@info %1 is the number of switch ports</extracomment>
-        <translation>交换机必须把该绑定的全部端口（%1 个）放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
+        <translation>交换机必须把该绑定接口的全部端口（%1 个）放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
     </message>
     <message>
         <source>Ports of this bond that are on one switch must form one static link aggregation group there (EtherChannel “mode on”, manual Eth-Trunk); ports on separate networks need nothing.</source>
         <extracomment>@info</extracomment>
-        <translation>该绑定接在同一台交换机上的端口，必须在该交换机上组成一个静态链路聚合组（EtherChannel mode on、手工 Eth-Trunk）；接在相互独立网络中的端口无需配置。</translation>
+        <translation>该绑定接口接在同一台交换机上的端口，必须在该交换机上组成一个静态链路聚合组（EtherChannel mode on、手工 Eth-Trunk）；接在相互独立网络中的端口无需配置。</translation>
     </message>
     <message>
         <source>The switch must hold all ports of this bond in one static link aggregation group (EtherChannel “mode on”, manual Eth-Trunk), without LACP.</source>
-        <translation>交换机必须把该聚合接口的所有端口放入同一个静态链路聚合组（EtherChannel “mode on”、手工 Eth-Trunk），不启用 LACP。</translation>
+        <translation>交换机必须把该绑定接口的所有端口放入同一个静态链路聚合组（EtherChannel “mode on”、手工 Eth-Trunk），不启用 LACP。</translation>
     </message>
     <message>
         <source>The switch must hold all ports of this bond in one LACP group (802.3ad), mode active.</source>
-        <translation>交换机必须把该聚合接口的所有端口放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
+        <translation>交换机必须把该绑定接口的所有端口放入同一个 LACP 聚合组（802.3ad），使用主动模式。</translation>
     </message>
 </context>
 </TS>

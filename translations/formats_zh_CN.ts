@@ -63,15 +63,15 @@
         <translation>取此值的“%1”不是驱动的选项。</translation>
     </message>
     <message>
-        <source>“%1” was changed by somebody else meanwhile.</source>
+        <source>“%1” was changed by another program or person meanwhile.</source>
         <translation>“%1”在此期间被他人修改。</translation>
     </message>
     <message>
-        <source>Look at it again, then repeat; nothing was changed.</source>
+        <source>Check it and try again; nothing was changed.</source>
         <translation>请重新查看后再试；未作任何更改。</translation>
     </message>
     <message>
-        <source>The change “%1” has neither been confirmed nor taken back.</source>
+        <source>The change “%1” has been neither confirmed nor reverted.</source>
         <translation>更改“%1”既未确认也未撤销。</translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation>此刻正在进行另一项更改。</translation>
     </message>
     <message>
-        <source>Wait until it is confirmed or taken back.</source>
+        <source>Wait until it is confirmed or reverted.</source>
         <translation>请等待其被确认或撤销。</translation>
     </message>
     <message>
@@ -207,7 +207,7 @@
         <translation>由 network 服务及其 ifcfg 文件管理网络。</translation>
     </message>
     <message>
-        <source>Neither NetworkManager nor the network service is in charge: nobody would read files written here.</source>
+        <source>Neither NetworkManager nor the network service is in charge: no service would read files written here.</source>
         <translation>NetworkManager 和 network 服务都未管理网络：写在这里的文件无人读取。</translation>
     </message>
     <message>
@@ -215,11 +215,11 @@
         <translation>“bondctl options”可列出全部选项。</translation>
     </message>
     <message>
-        <source>“%1” is a matter of the moment and is not stored.</source>
+        <source>“%1” is a runtime-only setting and is not stored.</source>
         <translation>“%1”只反映当前状态，不会保存。</translation>
     </message>
     <message>
-        <source>Set “primary” to prefer a card for good.</source>
+        <source>Set “primary” to prefer a NIC for good.</source>
         <translation>要长期优先使用某块网卡，请设置“primary”。</translation>
     </message>
     <message>
@@ -288,15 +288,15 @@
     </message>
     <message>
         <source>Set the bond’s MAC address if it must be that of “%1”.</source>
-        <translation>如果必须使用“%1”的 MAC 地址，请为聚合组设置 MAC 地址。</translation>
+        <translation>如果必须使用“%1”的 MAC 地址，请为绑定接口设置 MAC 地址。</translation>
     </message>
     <message>
         <source>%1 is taken out of “%2”.</source>
         <translation>将 %1 从“%2”中移出。</translation>
     </message>
     <message>
-        <source>A card can be in one bond, team or bridge only.</source>
-        <translation>一块网卡只能属于一个聚合组、team 或网桥。</translation>
+        <source>A NIC can be in one bond, team or bridge only.</source>
+        <translation>一块网卡只能属于一个绑定接口、team 或网桥。</translation>
     </message>
     <message>
         <source>The network service cannot set queue id or priority of “%1”.</source>
@@ -327,7 +327,7 @@
         <translation>请检查其中的“install”和“blacklist”行。</translation>
     </message>
     <message>
-        <source>Nobody here knows the address meant by “%1”.</source>
+        <source>Cannot resolve MAC “%1”.</source>
         <translation>无法得知“%1”所指的地址。</translation>
     </message>
     <message>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>There is no bond “%1” in these files.</source>
-        <translation>这些文件中没有聚合组“%1”。</translation>
+        <translation>这些文件中没有绑定接口“%1”。</translation>
     </message>
     <message>
         <source>Let NetworkManager read the files, or change the plan.</source>
@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>More than one profile makes the bond “%1”.</source>
-        <translation>有多个连接配置定义了聚合组“%1”。</translation>
+        <translation>有多个连接配置定义了绑定接口“%1”。</translation>
     </message>
     <message>
         <source>Remove all but one, or switch their autoconnect off.</source>
@@ -479,7 +479,7 @@
         <translation>%2 的连接配置“%1”将不再自动启动。</translation>
     </message>
     <message>
-        <source>Two profiles for one card would fight for it at every boot.</source>
+        <source>Two profiles for one NIC would fight for it at every boot.</source>
         <translation>同一块网卡有两个连接配置，每次开机都会相互争用。</translation>
     </message>
     <message>
@@ -499,7 +499,7 @@
         <translation>kickstart 的 network 行不能设置绑定接口的 MAC 地址。</translation>
     </message>
     <message>
-        <source>A kickstart line names the card “%1”, nothing else of it.</source>
+        <source>A kickstart line names the NIC “%1”, nothing else of it.</source>
         <translation>kickstart 的 network 行只能写出网卡“%1”的名称，不能包含它的其他设置。</translation>
     </message>
     <message>
@@ -683,7 +683,7 @@
         <translation>请把所有选项放进 BONDING_OPTS= 后的同一对引号中。</translation>
     </message>
     <message>
-        <source>Nobody reads %1.</source>
+        <source>No service reads %1.</source>
         <translation>没有程序读取 %1。</translation>
     </message>
     <message>
@@ -719,11 +719,11 @@
         <translation>请加上 SLAVE=yes。</translation>
     </message>
     <message>
-        <source>“%1” names its card by HWADDR only, and no such card is known here: it is not shown among the slaves of %2.</source>
+        <source>“%1” names its NIC by HWADDR only, and no such NIC is known here: it is not shown among the slaves of %2.</source>
         <translation>“%1”只用 HWADDR 指明网卡，而此处不知道有这样的网卡：它没有显示在 %2 的成员网卡中。</translation>
     </message>
     <message>
-        <source>Add DEVICE= with the card’s name.</source>
+        <source>Add DEVICE= with the NIC’s name.</source>
         <translation>请加上 DEVICE= 和网卡名。</translation>
     </message>
     <message>
@@ -1049,6 +1049,270 @@
     <message>
         <source>a shell may stop there</source>
         <translation>shell 可能在那里停止</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of the driver.</source>
+        <translation>“%1”不是驱动的选项。</translation>
+    </message>
+    <message>
+        <source>Files of this kind can only be written anew.</source>
+        <translation>此类文件只能重新写入。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>Remove that file, or choose another name.</source>
+        <translation>请删除该文件，或另选名称。</translation>
+    </message>
+    <message>
+        <source>These files have an interface “%1” already.</source>
+        <translation>这些文件中已有接口“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 has no usable address here.</source>
+        <translation>此处 %1 没有可用的地址。</translation>
+    </message>
+    <message>
+        <source>Write it as “address 192.168.1.11/24”.</source>
+        <translation>请写成“address 192.168.1.11/24”。</translation>
+    </message>
+    <message>
+        <source>The driver refuses “%1 %2” in mode %3.</source>
+        <translation>驱动在模式 %3 下拒绝“%1 %2”。</translation>
+    </message>
+    <message>
+        <source>Which cards “bond-slaves all” means only the host knows.</source>
+        <translation>“bond-slaves all”指哪些网卡只有主机自己知道。</translation>
+    </message>
+    <message>
+        <source>Write their names.</source>
+        <translation>请写明网卡名称。</translation>
+    </message>
+    <message>
+        <source>ifup refuses this line.</source>
+        <translation>ifup 不接受这一行。</translation>
+    </message>
+    <message>
+        <source>Nobody here knows the address “%1”.</source>
+        <translation>这里无法确定地址“%1”。</translation>
+    </message>
+    <message>
+        <source>Write the MAC address itself.</source>
+        <translation>请直接写 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>“%1” configures an interface “%2” already.</source>
+        <translation>“%1”已配置接口“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot keep “%2” of this plan.</source>
+        <translation>%1 无法保存本方案的“%2”。</translation>
+    </message>
+    <message>
+        <source>Change it, or take another format.</source>
+        <translation>请修改，或改用其他格式。</translation>
+    </message>
+    <message>
+        <source>%1 attaches the ports in another order.</source>
+        <translation>%1 会按另一种顺序加入成员网卡。</translation>
+    </message>
+    <message>
+        <source>Give the bond a MAC address if that matters.</source>
+        <translation>如果顺序重要，请为绑定接口指定 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>The old files stay as they are.</source>
+        <translation>旧文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Take the bond out of them by hand.</source>
+        <translation>请手工将绑定接口从中删除。</translation>
+    </message>
+    <message>
+        <source>In the old files the cards have again what they had before the bond.</source>
+        <translation>旧文件中各网卡恢复为绑定之前的配置。</translation>
+    </message>
+    <message>
+        <source>Switch the old service off, or take them out there.</source>
+        <translation>请停用原网络服务，或在其中删除这些配置。</translation>
+    </message>
+    <message>
+        <source>netplan does not take these files: %1</source>
+        <translation>netplan 不接受这些文件：%1</translation>
+    </message>
+    <message>
+        <source>Which card “%1” is only its host knows.</source>
+        <translation>“%1”是哪块网卡只有所在主机知道。</translation>
+    </message>
+    <message>
+        <source>Read it there, or give its definition a “set-name”.</source>
+        <translation>请在该主机上读取，或在其定义中写明“set-name”。</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to another program or package.</source>
+        <translation>“%1”属于其他程序或软件包。</translation>
+    </message>
+    <message>
+        <source>Copy the file to /etc/netplan first.</source>
+        <translation>请先将该文件复制到 /etc/netplan。</translation>
+    </message>
+    <message>
+        <source>cloud-init may write this file anew at the next boot.</source>
+        <translation>cloud-init 下次启动时可能会重写该文件。</translation>
+    </message>
+    <message>
+        <source>Put “network: {config: disabled}” into /etc/cloud/cloud.cfg.d/99-disable-network-config.cfg.</source>
+        <translation>请在 /etc/cloud/cloud.cfg.d/99-disable-network-config.cfg 中写入“network: {config: disabled}”。</translation>
+    </message>
+    <message>
+        <source>“%1=%2” does nothing in mode %3.</source>
+        <translation>“%1=%2”在模式 %3 下不起作用。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd ignores “%1=%2”.</source>
+        <translation>systemd-networkd 忽略“%1=%2”。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd makes up a MAC address for %1.</source>
+        <translation>systemd-networkd 会为 %1 生成 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>“MACAddress=none” leaves it to the kernel: the first card’s.</source>
+        <translation>“MACAddress=none”由内核决定：使用第一块网卡的 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>%1 is no port: “%2” comes first.</source>
+        <translation>%1 不会成为成员网卡：“%2”优先。</translation>
+    </message>
+    <message>
+        <source>Give this file a name that sorts before it.</source>
+        <translation>请将本文件改名，使其排在前面。</translation>
+    </message>
+    <message>
+        <source>Which card this port is only its host knows.</source>
+        <translation>该成员网卡是哪块网卡只有所在主机知道。</translation>
+    </message>
+    <message>
+        <source>Read it there, or name the card in the [Match] section.</source>
+        <translation>请在该主机上读取，或在 [Match] 节中写明网卡名称。</translation>
+    </message>
+    <message>
+        <source>“%1” would come before any file for %2.</source>
+        <translation>“%1”会先于 %2 的任何文件生效。</translation>
+    </message>
+    <message>
+        <source>Give that file a name that sorts later, or narrow its [Match] section.</source>
+        <translation>请将该文件改名使其排在后面，或缩小其 [Match] 节的范围。</translation>
+    </message>
+    <message>
+        <source>%1 gets a file of its own before this one.</source>
+        <translation>%1 会得到排在本文件之前的单独文件。</translation>
+    </message>
+    <message>
+        <source>“%1” makes an interface “%2” already.</source>
+        <translation>“%1”已创建接口“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” makes several cards ports, %2 among them.</source>
+        <translation>“%1”使多块网卡成为成员网卡，其中包括 %2。</translation>
+    </message>
+    <message>
+        <source>Write the names of the cards into its [Match] section.</source>
+        <translation>请在其 [Match] 节中写明网卡名称。</translation>
+    </message>
+    <message>
+        <source>The file “%1” lies in /run: a program such as netplan makes it again at every start.</source>
+        <translation>文件“%1”位于 /run：netplan 等程序每次启动时会重新生成它。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd ignores this line.</source>
+        <translation>systemd-networkd 忽略这一行。</translation>
+    </message>
+    <message>
+        <source>Write “Key=Value” below a “[Section]”.</source>
+        <translation>请在“[Section]”下写“Key=Value”。</translation>
+    </message>
+    <message>
+        <source>NetworkManager is told to keep no profiles on the disk.</source>
+        <translation>NetworkManager 被设置为不在磁盘上保存连接配置。</translation>
+    </message>
+    <message>
+        <source>NetworkManager is told to keep its profiles in “%1”.</source>
+        <translation>NetworkManager 被设置为将连接配置保存在“%1”。</translation>
+    </message>
+    <message>
+        <source>This program reads and writes “%1”: remove “path” from the section [keyfile], and move the profiles there.</source>
+        <translation>本程序读写“%1”：请从 [keyfile] 节中去掉“path”，并将连接配置移到那里。</translation>
+    </message>
+    <message>
+        <source>Files of the format “%1” are only read.</source>
+        <translation>格式“%1”的文件只能读取。</translation>
+    </message>
+    <message>
+        <source>Move the bond to another format with “bondctl migrate”.</source>
+        <translation>请用“bondctl migrate”将绑定接口迁移到其他格式。</translation>
+    </message>
+    <message>
+        <source>“%1” is a matter of the moment and is not stored.</source>
+        <translation>“%1”只反映当前状态，不会保存。</translation>
+    </message>
+    <message>
+        <source>Set “primary” to prefer a card for good.</source>
+        <translation>要长期优先使用某块网卡，请设置“primary”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot set “%2” to “%3” in this mode.</source>
+        <translation>%1 在此模式下无法将“%2”设为“%3”。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or take another format.</source>
+        <translation>请去掉该项，或改用其他格式。</translation>
+    </message>
+    <message>
+        <source>%1 does not know “%2”.</source>
+        <translation>%1 不支持“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot set “%2” of the port %3.</source>
+        <translation>%1 无法设置成员网卡 %3 的“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1: %2” does nothing in mode %3.</source>
+        <translation>“%1: %2”在模式 %3 下不起作用。</translation>
+    </message>
+    <message>
+        <source>“%1” says more than the bond “%2”.</source>
+        <translation>“%1”中除绑定接口“%2”外还有其他内容。</translation>
+    </message>
+    <message>
+        <source>Change it by hand, or move the bond into a file of its own.</source>
+        <translation>请手工修改，或将绑定接口移到单独的文件中。</translation>
+    </message>
+    <message>
+        <source>“%1” stands within braces: it cannot be changed there.</source>
+        <translation>“%1”写在花括号中：无法在那里修改。</translation>
+    </message>
+    <message>
+        <source>Write it with a line for each entry, or remove it by hand.</source>
+        <translation>请每项单独写一行，或手工删除。</translation>
+    </message>
+    <message>
+        <source>This YAML is nested too deep, or too big.</source>
+        <translation>该 YAML 嵌套过深或过大。</translation>
+    </message>
+    <message>
+        <source>This is no YAML: line %1, column %2.</source>
+        <translation>不是有效的 YAML：第 %1 行第 %2 列。</translation>
+    </message>
+    <message>
+        <source>This is no YAML.</source>
+        <translation>不是有效的 YAML。</translation>
     </message>
 </context>
 </TS>

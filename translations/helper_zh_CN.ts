@@ -4,15 +4,15 @@
 <context>
     <name>bondwright::helper</name>
     <message>
-        <source>The files could not be put back: %1</source>
+        <source>The files could not be restored: %1</source>
         <translation>无法恢复文件：%1</translation>
     </message>
     <message>
-        <source>“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.</source>
+        <source>“%1” was changed meanwhile and was left as it is: compare it with the backup %2.</source>
         <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
     </message>
     <message>
-        <source>The helper died twice over this change; it was taken back without it.</source>
+        <source>The helper crashed twice during this change; it was reverted without it.</source>
         <translation>特权助手在此更改上两次异常退出；更改已在没有它的情况下恢复。</translation>
     </message>
     <message>
@@ -81,7 +81,7 @@
         <translation>正在恢复原来的网络状态</translation>
     </message>
     <message>
-        <source>The files could not be put back: %1</source>
+        <source>The files could not be restored: %1</source>
         <translation>无法恢复文件：%1</translation>
     </message>
     <message>
@@ -89,7 +89,7 @@
         <translation>程序会自动重试；“bondctl rollback”可立即重试。</translation>
     </message>
     <message>
-        <source>“%1” was changed by somebody else meanwhile and left alone: compare it with the backup %2.</source>
+        <source>“%1” was changed meanwhile and was left as it is: compare it with the backup %2.</source>
         <translation>“%1”在此期间被他人修改，未予覆盖：请与备份 %2 比较。</translation>
     </message>
     <message>
@@ -134,6 +134,13 @@
     <message>
         <source>The answer could not be sent.</source>
         <translation>无法发送答复。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::HelperClient</name>
+    <message>
+        <source>Only the helper of this host can rehearse a plan.</source>
+        <translation>只有本机的特权助手可以预演方案。</translation>
     </message>
 </context>
 <context>
@@ -188,11 +195,11 @@
         <translation>没有名为“%1”的网卡绑定。</translation>
     </message>
     <message>
-        <source>“%1” is not a port of %2.</source>
+        <source>“%1” is not a slave of %2.</source>
         <translation>“%1”不是 %2 的成员网卡。</translation>
     </message>
     <message>
-        <source>In mode %1 there is no active port to choose.</source>
+        <source>In mode %1 there is no active slave to choose.</source>
         <translation>模式 %1 没有可选择的活动网卡。</translation>
     </message>
     <message>
@@ -200,11 +207,11 @@
         <translation>测试时长须为 1 到 600 秒。</translation>
     </message>
     <message>
-        <source>There is no network card “%1”.</source>
+        <source>There is no NIC “%1”.</source>
         <translation>没有名为“%1”的网卡。</translation>
     </message>
     <message>
-        <source>A port may blink for 1 to 60 seconds.</source>
+        <source>A NIC can blink for 1 to 60 seconds.</source>
         <translation>网口指示灯闪烁时长须为 1 到 60 秒。</translation>
     </message>
 </context>
@@ -317,31 +324,40 @@
         <translation>运行到下次重启为止；未写入文件，现有文件的内容已与此一致。</translation>
     </message>
     <message>
-        <source>%1 leaves without a configuration of its own: its former address is the bond’s now.</source>
+        <source>%1 leaves without a configuration of its own: its former address belongs to the bond now.</source>
         <translation>%1 退出后没有自己的配置：它原来的地址现在归网卡绑定使用。</translation>
     </message>
     <message>
-        <source>%1 is set up anew: its connections pause for a few seconds.</source>
+        <source>%1 is set up again: its connections pause for a few seconds.</source>
         <translation>%1 将重新建立：其上的连接会中断几秒钟。</translation>
     </message>
     <message>
         <source>Runs until the next reboot; no file is written: %1</source>
         <translation>只生效到下次重启；不写入任何文件：%1</translation>
     </message>
+    <message>
+        <source>%1 becomes %2: its connections pause for a few seconds.</source>
+        <translation>%1 改名为 %2：其连接会中断几秒钟。</translation>
+    </message>
 </context>
 <context>
-    <name>bondwright::helper::RuntimeActivator</name>
+    <name>bondwright::helper::Rehearsals</name>
     <message>
-        <source>%1 is not there.</source>
-        <translation>%1 不存在。</translation>
+        <source>The rehearsal could not be started: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法启动预演：%1</translation>
     </message>
     <message>
-        <source>Nothing on this host can get an address by DHCP for %1.</source>
-        <translation>本机没有程序能为 %1 通过 DHCP 获取地址。</translation>
+        <source>There is no such switch: %1</source>
+        <translation>没有这种交换机：%1</translation>
     </message>
     <message>
-        <source>Give a fixed address, or start NetworkManager.</source>
-        <translation>请指定固定地址，或启动 NetworkManager。</translation>
+        <source>Too many rehearsals are running.</source>
+        <translation>正在进行的预演过多。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后再试。</translation>
     </message>
 </context>
 <context>
@@ -359,11 +375,11 @@
         <translation>“%1”不是可以探测的地址。</translation>
     </message>
     <message>
-        <source>The configuration was changed by somebody else meanwhile.</source>
+        <source>The configuration was changed by another program or person meanwhile.</source>
         <translation>配置在此期间被他人修改。</translation>
     </message>
     <message>
-        <source>Look at it again, then repeat; nothing was changed.</source>
+        <source>Check it and try again; nothing was changed.</source>
         <translation>请重新查看后再试；没有做任何更改。</translation>
     </message>
 </context>
@@ -390,11 +406,11 @@
         <translation>由 %1 要求回滚。</translation>
     </message>
     <message>
-        <source>“bondctl rollback” tries again to put everything back.</source>
+        <source>“bondctl rollback” tries again to restore everything.</source>
         <translation>“bondctl rollback”会再次尝试全部恢复。</translation>
     </message>
     <message>
-        <source>The record of the change was damaged. The files were put back by their journal.</source>
+        <source>The record of the change was damaged. The files were restored from their journal.</source>
         <translation>更改的记录已损坏。文件已按其日志恢复。</translation>
     </message>
     <message>
@@ -420,7 +436,7 @@
         <translation>未完成更改的记录已损坏，或由其他版本写入。</translation>
     </message>
     <message>
-        <source>It was left as it is; look at %1.</source>
+        <source>It was left as it is; see %1.</source>
         <translation>已原样保留；请查看 %1。</translation>
     </message>
     <message>
@@ -462,6 +478,26 @@
     <message>
         <source>“%1” is not an address.</source>
         <translation>“%1”不是地址。</translation>
+    </message>
+    <message>
+        <source>balance-slb is made by NetworkManager, not by the driver, and this bond would not be NetworkManager’s.</source>
+        <translation>balance-slb 由 NetworkManager 实现，而不是驱动，而该绑定接口不由 NetworkManager 管理。</translation>
+    </message>
+    <message>
+        <source>Let NetworkManager manage it, or remove the option.</source>
+        <translation>请由 NetworkManager 管理它，或去掉该选项。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing on this host can get an address by DHCP for %1.</source>
+        <translation>本机没有程序能为 %1 通过 DHCP 获取地址。</translation>
+    </message>
+    <message>
+        <source>Give a fixed address, or start NetworkManager.</source>
+        <translation>请指定固定地址，或启动 NetworkManager。</translation>
     </message>
 </context>
 </TS>

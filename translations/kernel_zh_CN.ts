@@ -2,6 +2,316 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>, </source>
+        <extracomment>@info between the names in a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>@info a time, %1 seconds</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>@info a time, %1 minutes</extracomment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>The configuration of %1 names %2; in the bond: %3.</source>
+        <extracomment>@info evidence, %1 bond, %2 network cards, %3 those of them that are in the bond</extracomment>
+        <translation>%1 的配置包含 %2；实际在绑定接口中的：%3。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 by its configuration, but this host has no such NIC.</source>
+        <extracomment>@info cause, %1 network card, %2 bond</extracomment>
+        <translation>配置中 %1 属于 %2，但本机没有这块网卡。</translation>
+    </message>
+    <message>
+        <source>Check whether %1 has failed, was removed, or has another name or slot now.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请检查 %1 是否损坏、被拔出，或名称、插槽已改变。</translation>
+    </message>
+    <message>
+        <source>The NIC %1 of %2 is named %3 now, so it is not in the bond.</source>
+        <extracomment>@info cause, %1 former name of a network card, %2 bond, %3 its name now</extracomment>
+        <translation>%2 的网卡 %1 现在名为 %3，因此不在绑定接口中。</translation>
+    </message>
+    <message>
+        <source>Change the configuration of %1 to %2.</source>
+        <extracomment>@info next step, %1 bond, %2 network card</extracomment>
+        <translation>请将 %1 的配置改为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 by its configuration, but is in %3.</source>
+        <extracomment>@info cause, %1 network card, %2 bond, %3 another bond or bridge</extracomment>
+        <translation>配置中 %1 属于 %2，但它实际在 %3 中。</translation>
+    </message>
+    <message>
+        <source>Find the other profile or file that uses %1.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请找出使用 %1 的其他连接配置或文件。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 by its configuration, but is not in the bond.</source>
+        <extracomment>@info cause, %1 network card, %2 bond</extracomment>
+        <translation>配置中 %1 属于 %2，但它不在绑定接口中。</translation>
+    </message>
+    <message>
+        <source>Activate %2 again, and look for another profile or file that uses %1.</source>
+        <extracomment>@info next step, %1 network card, %2 bond</extracomment>
+        <translation>请重新激活 %2，并查找使用 %1 的其他连接配置或文件。</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, but not in its configuration: it will be missing after a restart.</source>
+        <extracomment>@info cause, %1 network card, %2 bond</extracomment>
+        <translation>%1 在 %2 中，但不在其配置中：重启后将缺少它。</translation>
+    </message>
+    <message>
+        <source>Add %1 to the configuration of %2, or remove it from the bond.</source>
+        <extracomment>@info next step, %1 network card, %2 bond</extracomment>
+        <translation>请将 %1 加入 %2 的配置，或将其移出绑定接口。</translation>
+    </message>
+    <message>
+        <source>every second</source>
+        <extracomment>@info how often LACP frames are asked for</extracomment>
+        <translation>每秒一次</translation>
+    </message>
+    <message>
+        <source>every 30 seconds</source>
+        <translation>每 30 秒一次</translation>
+    </message>
+    <message>
+        <source>The switch answers LACP on %1, but says that its port stands alone (individual).</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>交换机在 %1 上应答 LACP，但声明其端口为独立端口（individual）。</translation>
+    </message>
+    <message>
+        <source>Put the switch port of %1 into the port channel of the others, with the same speed and VLANs.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请将 %1 的交换机端口加入其他端口所在的聚合组，速率和 VLAN 保持一致。</translation>
+    </message>
+    <message>
+        <source>The links run at different speeds (%1), and LACP joins only equal ones: only one part carries traffic.</source>
+        <extracomment>@info cause, %1 network cards with their speeds</extracomment>
+        <translation>各链路速率不同（%1），LACP 只聚合速率相同的链路：只有一部分承载流量。</translation>
+    </message>
+    <message>
+        <source>Bring %1 to the speed of the others: cable, module, or the speed set on the switch port.</source>
+        <extracomment>@info next step, %1 network cards</extracomment>
+        <translation>请使 %1 与其他链路速率一致：检查网线、模块或交换机端口的速率设置。</translation>
+    </message>
+    <message>
+        <source>LACP on %1 does not come to an agreement (churned).</source>
+        <extracomment>@info cause, %1 network card; &quot;churned&quot; is the word of the LACP standard and the driver</extracomment>
+        <translation>%1 上的 LACP 未达成一致（churned）。</translation>
+    </message>
+    <message>
+        <source>Compare both sides of %1: same port channel, same rate (lacp_rate), same VLANs.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请核对 %1 两端：相同的聚合组、相同的速率（lacp_rate）、相同的 VLAN。</translation>
+    </message>
+    <message>
+        <source>This host asks for LACP frames %1, the switch %2.</source>
+        <extracomment>@info evidence: how often each side asks for LACP frames</extracomment>
+        <translation>本机要求 LACP 报文%1，交换机要求%2。</translation>
+    </message>
+    <message>
+        <source>LACP runs at two rates on %3: this host asks for frames %1, the switch %2. A way that is dead with its link up is noticed after 3 s on one side and after 90 s on the other.</source>
+        <extracomment>@info cause, %1 and %2 how often LACP frames are asked for, %3 network cards</extracomment>
+        <translation>%3 上两端的 LACP 速率不同：本机要求报文%1，交换机要求%2。链路正常但已不通时，一端 3 秒后发现，另一端 90 秒后才发现。</translation>
+    </message>
+    <message>
+        <source>Set the same rate on both sides: lacp_rate=%1 here, or the other rate on the switch.</source>
+        <extracomment>@info next step; lacp_rate is an option, %1 its value</extracomment>
+        <translation>请将两端设为相同速率：本机设置 lacp_rate=%1，或修改交换机的速率。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is up, but its driver reports no speed, unlike %2.</source>
+        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <translation>%1 的链路已连接，但驱动不报告速率，而 %2 报告。</translation>
+    </message>
+    <message>
+        <source>Take the link of %1 down and up again; if that does not help, check cable, module and firmware.</source>
+        <extracomment>@info next step, %1 network cards</extracomment>
+        <translation>请断开再连接 %1 的链路；如果无效，请检查网线、模块和固件。</translation>
+    </message>
+    <message>
+        <source>%1 runs at %2 Mbit/s, %3 at %4 Mbit/s.</source>
+        <extracomment>@info cause, %1 and %3 network cards, %2 and %4 numbers</extracomment>
+        <translation>%1 的速率为 %2 Mbit/s，%3 为 %4 Mbit/s。</translation>
+    </message>
+    <message>
+        <source>Check the cable of %1 and the speed set on its switch port.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请检查 %1 的网线及其交换机端口的速率设置。</translation>
+    </message>
+    <message>
+        <source>%1 runs in half duplex: one side negotiates and the other does not.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 处于半双工：一端自动协商，另一端没有。</translation>
+    </message>
+    <message>
+        <source>Set both %1 and its switch port to auto-negotiation, or both to the same fixed speed and full duplex.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请将 %1 及其交换机端口都设为自动协商，或都设为相同的固定速率和全双工。</translation>
+    </message>
+    <message>
+        <source>%1 counts receive or transmit errors.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 出现收发错误。</translation>
+    </message>
+    <message>
+        <source>Replace the cable or module of %1, then try another switch port.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请更换 %1 的网线或模块，然后换一个交换机端口试试。</translation>
+    </message>
+    <message>
+        <source>In the last minute %1 errors in %2 frames.</source>
+        <extracomment>@info evidence, %1 and %2 numbers</extracomment>
+        <translation>最近一分钟 %2 个帧中有 %1 个错误。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is flapping.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 的链路反复断开。</translation>
+    </message>
+    <message>
+        <source>%1 times in the last hour, about every %2.</source>
+        <extracomment>@info evidence, %1 a number, %2 a time</extracomment>
+        <translation>最近一小时 %1 次，约每 %2 一次。</translation>
+    </message>
+    <message>
+        <source>Replace the cable or module of %1. Until then, updelay=%2 keeps traffic off it.</source>
+        <extracomment>@info next step, %1 network card, %2 milliseconds; updelay is an option</extracomment>
+        <translation>请更换 %1 的网线或模块。在此之前，设置 updelay=%2 可使流量避开它。</translation>
+    </message>
+    <message>
+        <source>Replace the cable or module of %1, or its switch port.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请更换 %1 的网线、模块或交换机端口。</translation>
+    </message>
+    <message>
+        <source>Nearly all transmitted traffic uses %1.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>几乎所有发送流量都经过 %1。</translation>
+    </message>
+    <message>
+        <source>Check whether it is a single connection: that always uses one link.</source>
+        <extracomment>@info next step; xmit_hash_policy and its value are the kernel&apos;s words</extracomment>
+        <translation>请确认是否只有一个连接：单个连接始终只用一条链路。</translation>
+    </message>
+    <message>
+        <source>Try xmit_hash_policy=layer3+4, which spreads connections between the same hosts.</source>
+        <translation>可尝试 xmit_hash_policy=layer3+4，它能将相同主机之间的多个连接分散开。</translation>
+    </message>
+    <message>
+        <source>%1 % of the bytes of the last minute, with xmit_hash_policy %2.</source>
+        <extracomment>@info evidence, %1 a percentage; xmit_hash_policy is an option, %2 its value</extracomment>
+        <translation>最近一分钟字节数的 %1 %，xmit_hash_policy 为 %2。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is up, but it receives no frames.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 的链路已连接，但收不到任何帧。</translation>
+    </message>
+    <message>
+        <source>Check the VLAN and the state of the switch port of %1, then its cable.</source>
+        <extracomment>@info next step, %1 network card</extracomment>
+        <translation>请检查 %1 的交换机端口的 VLAN 和状态，然后检查网线。</translation>
+    </message>
+    <message>
+        <source>%1 received no frame for %2; the other slaves received %3 in the last minute.</source>
+        <extracomment>@info evidence, %1 network card, %2 a time, %3 number of frames</extracomment>
+        <translation>%1 已 %2 没有收到帧；其他成员网卡最近一分钟收到 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 is a virtual NIC: miimon sees the link that the hypervisor reports, not whether the real switch can be reached.</source>
+        <extracomment>@info cause, %1 network cards; miimon is an option</extracomment>
+        <translation>%1 是虚拟网卡：miimon 只能看到虚拟机管理程序报告的链路，无法得知物理交换机是否可达。</translation>
+    </message>
+    <message>
+        <source>In mode active-backup, watch with arp_interval and arp_ip_target instead; or let the hypervisor do the bonding.</source>
+        <extracomment>@info next step; arp_interval and arp_ip_target are options</extracomment>
+        <translation>在 active-backup 模式下请改用 arp_interval 和 arp_ip_target 监测；或由虚拟机管理程序做绑定。</translation>
+    </message>
+    <message>
+        <source>%1 is wireless: an access point takes frames only from the address that logged in.</source>
+        <extracomment>@info cause, %1 network cards</extracomment>
+        <translation>%1 是无线网卡：接入点只接受已登录的 MAC 地址发来的帧。</translation>
+    </message>
+    <message>
+        <source>Use mode active-backup with fail_over_mac=active and the cable as primary.</source>
+        <extracomment>@info next step; active-backup, fail_over_mac and its value are the kernel&apos;s words</extracomment>
+        <translation>请使用 active-backup 模式，设置 fail_over_mac=active，并以有线网卡为首选网卡。</translation>
+    </message>
+    <message>
+        <source>%1 in mode %2 is a port of the bridge %3: its balancing rewrites addresses that the guests behind the bridge need.</source>
+        <extracomment>@info cause, %1 bond, %2 mode, %3 bridge</extracomment>
+        <translation>模式 %2 的 %1 是网桥 %3 的端口：其负载均衡会改写网桥后面虚拟机所需的 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>Use active-backup or 802.3ad below a bridge.</source>
+        <extracomment>@info next step; modes by the kernel&apos;s names</extracomment>
+        <translation>在网桥下请使用 active-backup 或 802.3ad。</translation>
+    </message>
+    <message>
+        <source>All cables of %1 end in %2: when that switch restarts, the bond is down.</source>
+        <extracomment>@info cause, %1 bond, %2 switch</extracomment>
+        <translation>%1 的所有网线都接到 %2：该交换机重启时绑定接口会中断。</translation>
+    </message>
+    <message>
+        <source>If that must not be, spread the cables over the members of a stack or an MLAG pair.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>如果不允许这样，请将网线分散到堆叠或 MLAG 的各成员上。</translation>
+    </message>
+    <message>
+        <source>If that must not be, plug one cable into another switch of the same network.</source>
+        <translation>如果不允许这样，请将一根网线改接到同一网络的另一台交换机。</translation>
+    </message>
+    <message>
+        <source>The cables end in switches that are not one LACP partner (%1).</source>
+        <extracomment>@info cause, %1 network cards and the switch ports where their cables end</extracomment>
+        <translation>网线接到了不属于同一 LACP 对端的交换机（%1）。</translation>
+    </message>
+    <message>
+        <source>Plug all cables into one switch, or make the switches one by a stack or MLAG.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>请将所有网线接到同一台交换机，或用堆叠或 MLAG 将这些交换机合为一体。</translation>
+    </message>
+    <message>
+        <source>The switch ports of %1 are in different VLANs.</source>
+        <extracomment>@info cause, %1 bond</extracomment>
+        <translation>%1 的各交换机端口属于不同的 VLAN。</translation>
+    </message>
+    <message>
+        <source>Give all of these ports the same VLAN.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>请将这些端口设为相同的 VLAN。</translation>
+    </message>
+    <message>
+        <source>The switch has the port of %1 in a port channel, but not the port of %2.</source>
+        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <translation>交换机上 %1 的端口在聚合组中，而 %2 的端口不在。</translation>
+    </message>
+    <message>
+        <source>Put the switch port of %1 into the same port channel.</source>
+        <extracomment>@info next step, %1 network cards</extracomment>
+        <translation>请将 %1 的交换机端口加入同一聚合组。</translation>
+    </message>
+    <message>
+        <source>The cable of %1 was in %2 and is in %3 now.</source>
+        <extracomment>@info cause, %1 network card, %2 and %3 switch ports</extracomment>
+        <translation>%1 的网线原来接 %2，现在接 %3。</translation>
+    </message>
+    <message>
+        <source>If nobody meant to do that, put it back.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>如果不是有意改动，请接回原处。</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>This is no log of a kernel.</source>
@@ -74,7 +384,7 @@
     <message>
         <source>%1 cannot be set on a running bond.</source>
         <extracomment>@error %1 option</extracomment>
-        <translation>%1 不能在运行中的聚合接口上设置。</translation>
+        <translation>%1 不能在运行中的绑定接口上设置。</translation>
     </message>
     <message>
         <source>%1 is no option of a slave.</source>
@@ -161,32 +471,32 @@
     <name>KernelEvent</name>
     <message>
         <source>%1 lost its link</source>
-        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
         <translation>%1 链路断开</translation>
     </message>
     <message>
         <source>%1 was switched off</source>
-        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
         <translation>%1 被停用</translation>
     </message>
     <message>
         <source>%1 no longer reaches the monitored addresses</source>
-        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
         <translation>%1 已无法到达监测地址</translation>
     </message>
     <message>
         <source>%1 reports no link</source>
-        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
         <translation>%1 报告无链路</translation>
     </message>
     <message>
         <source>%1 was taken out of the bond</source>
-        <extracomment>@info reason of an event, %1 network card</extracomment>
-        <translation>%1 被移出聚合接口</translation>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
+        <translation>%1 被移出绑定接口</translation>
     </message>
     <message>
         <source>%1 left the aggregation with the switch</source>
-        <extracomment>@info reason of an event, %1 network card</extracomment>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
         <translation>%1 退出了与交换机的聚合组</translation>
     </message>
     <message>
@@ -196,17 +506,17 @@
     </message>
     <message>
         <source>%1 was chosen by an administrator</source>
-        <extracomment>@info reason of a failover, %1 network card</extracomment>
+        <extracomment>@info reason of a failover, %1 NIC</extracomment>
         <translation>管理员选定了 %1</translation>
     </message>
     <message>
         <source>%1 is preferred and works again</source>
-        <extracomment>@info reason of a failover, %1 network card</extracomment>
+        <extracomment>@info reason of a failover, %1 NIC</extracomment>
         <translation>首选网卡 %1 已恢复</translation>
     </message>
     <message>
         <source>Traffic moved from %1 to %2</source>
-        <extracomment>@info event, %1 and %2 network cards</extracomment>
+        <extracomment>@info event, %1 and %2 NICs</extracomment>
         <translation>流量从 %1 切换到 %2</translation>
     </message>
     <message>
@@ -261,22 +571,22 @@
     </message>
     <message>
         <source>%1 is down in %2</source>
-        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <extracomment>@info event, %1 NIC, %2 bond</extracomment>
         <translation>%2 中的 %1 断开</translation>
     </message>
     <message>
         <source>%1 is up in %2</source>
-        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <extracomment>@info event, %1 NIC, %2 bond</extracomment>
         <translation>%2 中的 %1 恢复</translation>
     </message>
     <message>
         <source>%1 lost its link; the bond waits for its downdelay</source>
-        <extracomment>@info event, %1 network card; downdelay runs</extracomment>
+        <extracomment>@info event, %1 NIC; downdelay runs</extracomment>
         <translation>%1 链路断开，正在等待 downdelay</translation>
     </message>
     <message>
         <source>%1 has its link back; the bond waits for its updelay</source>
-        <extracomment>@info event, %1 network card; updelay runs</extracomment>
+        <extracomment>@info event, %1 NIC; updelay runs</extracomment>
         <translation>%1 链路恢复，正在等待 updelay</translation>
     </message>
     <message>
@@ -296,12 +606,12 @@
     </message>
     <message>
         <source>%1 joined %2</source>
-        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <extracomment>@info event, %1 NIC, %2 bond</extracomment>
         <translation>%1 加入 %2</translation>
     </message>
     <message>
         <source>%1 left %2</source>
-        <extracomment>@info event, %1 network card, %2 bond</extracomment>
+        <extracomment>@info event, %1 NIC, %2 bond</extracomment>
         <translation>%1 离开 %2</translation>
     </message>
     <message>
@@ -316,7 +626,7 @@
     </message>
     <message>
         <source>%1 changed its speed from %2 to %3 Mbit/s</source>
-        <extracomment>@info event, %1 network card, %2 and %3 speeds in Mbit/s</extracomment>
+        <extracomment>@info event, %1 NIC, %2 and %3 speeds in Mbit/s</extracomment>
         <translation>%1 的速率由 %2 变为 %3 Mbit/s</translation>
     </message>
     <message>
@@ -394,7 +704,7 @@
         <translation>%1 没有成员网卡。</translation>
     </message>
     <message>
-        <source>Add at least two network cards to %1.</source>
+        <source>Add at least two NICs to %1.</source>
         <extracomment>@info next step, %1 bond</extracomment>
         <translation>请为 %1 添加至少两块网卡。</translation>
     </message>
@@ -404,7 +714,7 @@
         <translation>%1 只有一块成员网卡 %2。</translation>
     </message>
     <message>
-        <source>Add a second network card to %1.</source>
+        <source>Add a second NIC to %1.</source>
         <extracomment>@info next step, %1 bond</extracomment>
         <translation>请为 %1 再添加一块网卡。</translation>
     </message>
@@ -519,7 +829,7 @@
         <translation>请将 %1 接到同一台交换机（或堆叠），并把所有端口加入同一聚合组。</translation>
     </message>
     <message>
-        <source>Nobody answers LACP at the other end of %1.</source>
+        <source>No LACP partner answers at the other end of %1.</source>
         <extracomment>@info cause, %1 bond</extracomment>
         <translation>%1 的对端无人应答 LACP。</translation>
     </message>
@@ -580,6 +890,47 @@
     </message>
 </context>
 <context>
+    <name>Neighbours</name>
+    <message>
+        <source>What lldpcli printed could not be read.</source>
+        <extracomment>@error lldpcli is a program</extracomment>
+        <translation>无法读取 lldpcli 的输出。</translation>
+    </message>
+    <message>
+        <source>This is no whole LLDP frame.</source>
+        <extracomment>@error</extracomment>
+        <translation>不是完整的 LLDP 帧。</translation>
+    </message>
+    <message>
+        <source>%1, port %2, VLAN %3</source>
+        <extracomment>@info where a cable ends: %1 a switch, %2 its port, %3 a VLAN number</extracomment>
+        <translation>%1，端口 %2，VLAN %3</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <extracomment>@info where a cable ends: %1 a switch, %2 its port</extracomment>
+        <translation>%1，端口 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <extracomment>@error %1 file, %2 the system&apos;s reason</extracomment>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file with the counters is damaged.</source>
+        <extracomment>@error</extracomment>
+        <translation>计数器文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The counters in %1 cannot be read: %2.</source>
+        <extracomment>@error %1 file, %2 the system&apos;s reason</extracomment>
+        <translation>无法读取 %1 中的计数器：%2。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::history</name>
     <message>
         <source>The event database cannot be used: %1.</source>
@@ -618,18 +969,6 @@
         <source>The event database is not open.</source>
         <extracomment>@error</extracomment>
         <translation>事件数据库未打开。</translation>
-    </message>
-</context>
-<context>
-    <name>bondwright::host::AgentlessSource</name>
-    <message>
-        <source>The host does not answer.</source>
-        <extracomment>@error</extracomment>
-        <translation>主机没有应答。</translation>
-    </message>
-    <message>
-        <source>The connection ended.</source>
-        <translation>连接已结束。</translation>
     </message>
 </context>
 <context>
@@ -676,11 +1015,6 @@
 <context>
     <name>bondwright::host::Connection</name>
     <message>
-        <source>The host does not answer.</source>
-        <extracomment>@error</extracomment>
-        <translation>主机没有应答。</translation>
-    </message>
-    <message>
         <source>The host cannot be reached now.</source>
         <extracomment>@error</extracomment>
         <translation>目前无法连接该主机。</translation>
@@ -701,14 +1035,52 @@
         <translation>请在两端都安装当前版本的 Bondwright。</translation>
     </message>
     <message>
-        <source>The connection ended.</source>
-        <extracomment>@error</extracomment>
-        <translation>连接已结束。</translation>
-    </message>
-    <message>
         <source>The host went away before it answered.</source>
         <extracomment>@error</extracomment>
         <translation>主机在答复之前断开了连接。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::ConnectionTest</name>
+    <message>
+        <source>The host shows another key than before. Find out why; only if that is in order, remove the old one with ssh-keygen -R.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>主机的密钥与以前不同。请查明原因；确认无误后才用 ssh-keygen -R 删除旧密钥。</translation>
+    </message>
+    <message>
+        <source>Look at the name, or give the address.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请检查主机名，或填写地址。</translation>
+    </message>
+    <message>
+        <source>Look whether the host is on, whether sshd runs there, and at firewalls between.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请检查主机是否开机、sshd 是否运行，以及中间的防火墙。</translation>
+    </message>
+    <message>
+        <source>Try “ssh” to it in a terminal: user name, key, host key.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请在终端中用“ssh”连接试试：用户名、密钥、主机密钥。</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <extracomment>@status %1 a version</extracomment>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>This computer has %1: what one of them does not know is left out.</source>
+        <extracomment>@info %1 a version</extracomment>
+        <translation>本机为 %1：任何一方不支持的功能将略去。</translation>
+    </message>
+    <message>
+        <source>The host can be watched without it. To change it from here, install Bondwright there.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>没有它也可以监测该主机。如需从这里更改，请在那里安装 Bondwright。</translation>
+    </message>
+    <message>
+        <source>The host can be watched. To change it, log in as a user that its polkit allows, or as root.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>可以监测该主机。如需更改，请以其 polkit 允许的用户或 root 登录。</translation>
     </message>
 </context>
 <context>
@@ -734,6 +1106,11 @@
         <source>The change is not confirmed: the host reverts it by itself at the deadline.</source>
         <extracomment>@info what to do</extracomment>
         <translation>更改未确认：主机会在时限到时自动恢复。</translation>
+    </message>
+    <message>
+        <source>Opening a new connection to the host</source>
+        <extracomment>@status a step of a change</extracomment>
+        <translation>正在建立到主机的新连接</translation>
     </message>
 </context>
 <context>
@@ -784,10 +1161,23 @@
     </message>
 </context>
 <context>
+    <name>bondwright::host::SteadyChannel</name>
+    <message>
+        <source>The host does not answer.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机没有应答。</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <extracomment>@error</extracomment>
+        <translation>连接已结束。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::kernel::PlanVerifier</name>
     <message>
         <source>The bond “%1” does not exist.</source>
-        <translation>聚合接口“%1”不存在。</translation>
+        <translation>绑定接口“%1”不存在。</translation>
     </message>
     <message>
         <source>The mode is %1, not %2.</source>
@@ -802,11 +1192,11 @@
         <translation>选项 %1 是“%2”，不是“%3”。</translation>
     </message>
     <message>
-        <source>%1 is not a port of %2.</source>
+        <source>%1 is not a slave of %2.</source>
         <translation>%1 不是 %2 的成员。</translation>
     </message>
     <message>
-        <source>%1 is a port of %2, though the plan does not name it.</source>
+        <source>%1 is a slave of %2, though the plan does not name it.</source>
         <translation>%1 是 %2 的成员，但方案中没有它。</translation>
     </message>
     <message>
@@ -822,7 +1212,7 @@
         <translation>%1 未启用。</translation>
     </message>
     <message>
-        <source>%1 has no carrier: no port has a usable link yet.</source>
+        <source>%1 has no carrier: no slave has a usable link yet.</source>
         <translation>%1 无载波：还没有成员网卡有可用链路。</translation>
     </message>
     <message>

@@ -117,7 +117,7 @@
     <message>
         <source>Bond</source>
         <extracomment>@title:column name of a bond</extracomment>
-        <translation>聚合接口</translation>
+        <translation>绑定接口</translation>
     </message>
     <message>
         <source>Slave</source>
@@ -133,6 +133,92 @@
         <source>Outage</source>
         <extracomment>@title:column how long nothing got through, as measured by ping</extracomment>
         <translation>中断时长</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::HostBondsModel</name>
+    <message>
+        <source>Host</source>
+        <extracomment>@title:column a computer</extracomment>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Bond</source>
+        <extracomment>@title:column</extracomment>
+        <translation>聚合接口</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <extracomment>@title:column of a bond</extracomment>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>@title:column of a bond, in a word</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <extracomment>@title:column since when the state is so</extracomment>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Active slave</source>
+        <extracomment>@title:column name of the slave that carries the traffic</extracomment>
+        <translation>活动成员网卡</translation>
+    </message>
+    <message>
+        <source>Last failover</source>
+        <extracomment>@title:column when it was</extracomment>
+        <translation>上次故障切换</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>@title:column of a bond</extracomment>
+        <translation>速率</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::HostWatch</name>
+    <message>
+        <source>connecting…</source>
+        <extracomment>@status of a host</extracomment>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <extracomment>@status of a host</extracomment>
+        <translation>未连接上</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <extracomment>@status of a host, %1 a time of day</extracomment>
+        <translation>最后看到 %1</translation>
+    </message>
+    <message>
+        <source>no bond</source>
+        <extracomment>@status of a host</extracomment>
+        <translation>没有绑定接口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bond(s), %1</source>
+        <extracomment>@status of a host, %n bonds, %1 how the worst of them is, such as “healthy”</extracomment>
+        <translation>
+            <numerusform>%n 个绑定接口，%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::HostsModel</name>
+    <message>
+        <source>All hosts</source>
+        <extracomment>@item first row of the list of hosts</extracomment>
+        <translation>所有主机</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>@item %1 a host, %2 its state</extracomment>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -174,27 +260,27 @@
     </message>
     <message>
         <source>The loopback interface has no cable.</source>
-        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <extracomment>@info why a NIC cannot be bonded</extracomment>
         <translation>回环接口没有网线。</translation>
     </message>
     <message>
         <source>Access points refuse a second MAC address: wireless NICs do not work in a bond.</source>
-        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <extracomment>@info why a NIC cannot be bonded</extracomment>
         <translation>无线接入点不接受第二个 MAC 地址：无线网卡不能用于绑定。</translation>
     </message>
     <message>
         <source>It is made of other interfaces (%1): bond those instead.</source>
-        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as vlan</extracomment>
+        <extracomment>@info why a NIC cannot be bonded; %1 is a kind such as vlan</extracomment>
         <translation>它由其他接口组成（%1）：请直接绑定那些接口。</translation>
     </message>
     <message>
         <source>It is a tunnel (%1), not a NIC.</source>
-        <extracomment>@info why a network card cannot be bonded; %1 is a kind such as tun</extracomment>
+        <extracomment>@info why a NIC cannot be bonded; %1 is a kind such as tun</extracomment>
         <translation>它是隧道（%1），不是网卡。</translation>
     </message>
     <message>
         <source>It is not an Ethernet NIC.</source>
-        <extracomment>@info why a network card cannot be bonded</extracomment>
+        <extracomment>@info why a NIC cannot be bonded</extracomment>
         <translation>它不是以太网卡。</translation>
     </message>
 </context>
@@ -202,17 +288,17 @@
     <name>bondwright::models::NicModel</name>
     <message>
         <source>Free</source>
-        <extracomment>@status of a network card that carries nothing</extracomment>
+        <extracomment>@status of a NIC that carries nothing</extracomment>
         <translation>空闲</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <extracomment>@status of a network card that was switched off: its link is not known</extracomment>
+        <extracomment>@status of a NIC that was switched off: its link is not known</extracomment>
         <translation>已停用</translation>
     </message>
     <message>
         <source>Link</source>
-        <extracomment>@status of a network card: whether a cable is in and the other end is alive
+        <extracomment>@status of a NIC: whether a cable is in and the other end is alive
 ----------
 @title:column whether there is a link</extracomment>
         <translation>链路</translation>
@@ -233,12 +319,12 @@
     </message>
     <message>
         <source>Driver</source>
-        <extracomment>@title:column kernel driver of a network card</extracomment>
+        <extracomment>@title:column kernel driver of a NIC</extracomment>
         <translation>驱动</translation>
     </message>
     <message>
         <source>Slot</source>
-        <extracomment>@title:column bus address of a network card, e.g. 0000:03:00.1</extracomment>
+        <extracomment>@title:column bus address of a NIC, e.g. 0000:03:00.1</extracomment>
         <translation>插槽</translation>
     </message>
     <message>
@@ -253,12 +339,12 @@
     </message>
     <message>
         <source>Not usable: %1</source>
-        <extracomment>@status of a network card that cannot be bonded; %1 why, in a word or two</extracomment>
+        <extracomment>@status of a NIC that cannot be bonded; %1 why, in a word or two</extracomment>
         <translation>不可用：%1</translation>
     </message>
     <message>
         <source>In use, default route</source>
-        <extracomment>@status of a network card that carries an address</extracomment>
+        <extracomment>@status of a NIC that carries an address</extracomment>
         <translation>使用中，默认路由</translation>
     </message>
     <message>
@@ -267,7 +353,7 @@
     </message>
     <message>
         <source>NIC</source>
-        <extracomment>@title:column network card</extracomment>
+        <extracomment>@title:column NIC</extracomment>
         <translation>网卡</translation>
     </message>
 </context>
@@ -325,7 +411,7 @@
     <name>bondwright::models::Texts</name>
     <message>
         <source>unknown</source>
-        <extracomment>@info speed of a network card that cannot be read</extracomment>
+        <extracomment>@info speed of a NIC that cannot be read</extracomment>
         <translation>未知</translation>
     </message>
     <message>
@@ -493,6 +579,36 @@
     <message>
         <source>Tbit/s</source>
         <translation>Tbit/s</translation>
+    </message>
+    <message>
+        <source>before applying %1</source>
+        <extracomment>@label why a backup was made, %1 a bond</extracomment>
+        <translation>应用 %1 之前</translation>
+    </message>
+    <message>
+        <source>before renaming %1 to %2</source>
+        <extracomment>@label why a backup was made, %1 and %2 a bond&apos;s names</extracomment>
+        <translation>将 %1 重命名为 %2 之前</translation>
+    </message>
+    <message>
+        <source>before removing %1</source>
+        <extracomment>@label why a backup was made, %1 a bond</extracomment>
+        <translation>删除 %1 之前</translation>
+    </message>
+    <message>
+        <source>before restoring a backup</source>
+        <extracomment>@label why a backup was made</extracomment>
+        <translation>恢复备份之前</translation>
+    </message>
+    <message>
+        <source>before migrating %1</source>
+        <extracomment>@label why a backup was made, %1 a bond</extracomment>
+        <translation>迁移 %1 之前</translation>
+    </message>
+    <message>
+        <source>before writing the files of %1</source>
+        <extracomment>@label why a backup was made, %1 a bond</extracomment>
+        <translation>写入 %1 的文件之前</translation>
     </message>
 </context>
 </TS>

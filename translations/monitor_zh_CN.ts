@@ -213,16 +213,12 @@
 <context>
     <name>bondwright::rehearsal::Rehearsal</name>
     <message>
-        <source>The program %1 could not be started: %2</source>
-        <translation>无法启动程序 %1：%2</translation>
+        <source>The rehearsal ended without a report.</source>
+        <translation>预演结束，但没有报告。</translation>
     </message>
     <message>
-        <source>The program %1 ended without a report.</source>
-        <translation>程序 %1 结束时没有给出报告。</translation>
-    </message>
-    <message>
-        <source>Install Bondwright anew.</source>
-        <translation>请重新安装 Bondwright。</translation>
+        <source>Its messages are in the journal or above.</source>
+        <translation>其消息在日志中或上文。</translation>
     </message>
 </context>
 <context>
@@ -234,6 +230,17 @@
     <message>
         <source>Install the kernel&apos;s module package, or rehearse on the host that the plan is for.</source>
         <translation>请安装内核的模块软件包，或在方案所针对的主机上预演。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::rehearsal::Worker</name>
+    <message>
+        <source>The program %1 could not be started: %2</source>
+        <translation>无法启动程序 %1：%2</translation>
+    </message>
+    <message>
+        <source>Install Bondwright anew.</source>
+        <translation>请重新安装 Bondwright。</translation>
     </message>
 </context>
 <context>
@@ -317,7 +324,7 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>Follow the present (End)</source>
+        <source>Return to now (End)</source>
         <extracomment>@info:tooltip</extracomment>
         <translation>跟随当前时间（End 键）</translation>
     </message>
@@ -364,7 +371,7 @@
     <message>
         <source>Total of the bond</source>
         <extracomment>@option:check</extracomment>
-        <translation>聚合组总流量</translation>
+        <translation>绑定接口总流量</translation>
     </message>
     <message>
         <source>Export</source>
@@ -387,6 +394,30 @@
         <source>%1 cannot be written: %2</source>
         <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::ChartTable</name>
+    <message>
+        <source>Name</source>
+        <extracomment>@title:column of the chart, for screen readers</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Ping %1</source>
+        <translation>Ping %1</translation>
     </message>
 </context>
 <context>
@@ -574,7 +605,7 @@
     <message>
         <source>VLAN above the bond</source>
         <extracomment>@label:spinbox</extracomment>
-        <translation>聚合组上的 VLAN</translation>
+        <translation>绑定接口上的 VLAN</translation>
     </message>
     <message>
         <source>none</source>
@@ -811,7 +842,7 @@
         <translation>流量、网卡状态、ping 和事件图表</translation>
     </message>
     <message>
-        <source>Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, End follows the present.</source>
+        <source>Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, End returns to now.</source>
         <translation>左右键移动十字线，Page Up 和 Page Down 移动时间，加减号缩放，空格键暂停，End 键跟随当前时间。</translation>
     </message>
     <message>
@@ -860,7 +891,7 @@
         <translation>正在录制到 %1，直到“停止录制”。</translation>
     </message>
     <message>
-        <source>Record state and traffic…</source>
+        <source>Record everything…</source>
         <translation>录制状态和流量…</translation>
     </message>
 </context>
@@ -926,7 +957,7 @@
     <message>
         <source>Pings leave through the bond. They cannot be sent through a single slave: its answers arrive as the bond&apos;s.</source>
         <extracomment>@info</extracomment>
-        <translation>Ping 通过聚合组发出，无法只走某一块网卡：应答总是以聚合组的名义到达。</translation>
+        <translation>Ping 通过绑定接口发出，无法只走某一块网卡：应答总是以绑定接口的名义到达。</translation>
     </message>
     <message>
         <source>“%1” is not an address that can be pinged.</source>
@@ -939,7 +970,7 @@
         <translation>已经在 ping %1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n targets are the most.</source>
+        <source>At most %n targets.</source>
         <extracomment>@info:status</extracomment>
         <translation>
             <numerusform>最多 %n 个目标。</numerusform>
@@ -965,11 +996,11 @@
     </message>
     <message>
         <source>Part of the bond&apos;s traffic</source>
-        <translation>占聚合组流量的比例</translation>
+        <translation>占绑定接口流量的比例</translation>
     </message>
     <message>
         <source>no link</source>
-        <extracomment>@info:status of a network card</extracomment>
+        <extracomment>@info:status of a NIC</extracomment>
         <translation>无链路</translation>
     </message>
     <message>
@@ -985,12 +1016,12 @@ Switch: %2</source>
     </message>
     <message>
         <source>Let %1 carry the traffic</source>
-        <extracomment>@info:tooltip %1 is a network card</extracomment>
+        <extracomment>@info:tooltip %1 is a NIC</extracomment>
         <translation>让 %1 承载流量</translation>
     </message>
     <message>
         <source>Errors %1 · drops %2</source>
-        <extracomment>@info counters of a network card since it came up</extracomment>
+        <extracomment>@info counters of a NIC since it came up</extracomment>
         <translation>错误 %1 · 丢包 %2</translation>
     </message>
     <message>
@@ -1029,7 +1060,7 @@ Switch: %2</source>
     <name>bondwright::ui::TestRunPage</name>
     <message>
         <source>%1: checking that everything works</source>
-        <extracomment>@info what the test does now; %1 is a network card</extracomment>
+        <extracomment>@info what the test does now; %1 is a NIC</extracomment>
         <translation>%1：检查一切是否正常</translation>
     </message>
     <message>
@@ -1039,7 +1070,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>That was %1. Plug it in again.</source>
-        <extracomment>@info:warning %1 and %2 are network cards</extracomment>
+        <extracomment>@info:warning %1 and %2 are NICs</extracomment>
         <translation>拔的是 %1，请重新插上。</translation>
     </message>
     <message>
@@ -1205,7 +1236,7 @@ Switch: %2</source>
         <translation>请输入要 ping 的地址，例如网关：用它来测量中断时间。</translation>
     </message>
     <message>
-        <source>Eight ping targets are the most.</source>
+        <source>At most eight ping targets.</source>
         <extracomment>@info:status</extracomment>
         <translation>Ping 目标最多八个。</translation>
     </message>

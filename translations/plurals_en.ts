@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Rollout</name>
+    <message numerus="yes">
+        <source>%n host(s): %1</source>
+        <extracomment>@info %2 list: &quot;2 gate passed, 1 waits&quot;</extracomment>
+        <translation>
+            <numerusform>%n host: %1</numerusform>
+            <numerusform>%n hosts: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bondctl</name>
     <message numerus="yes">
         <source>%1 did not answer for %2 (%n packet(s) lost).</source>
@@ -52,6 +63,17 @@
     </message>
 </context>
 <context>
+    <name>bondwright::models::HostWatch</name>
+    <message numerus="yes">
+        <source>%n bond(s), %1</source>
+        <extracomment>@status of a host, %n bonds, %1 how the worst of them is, such as “healthy”</extracomment>
+        <translation>
+            <numerusform>%n bond, %1</numerusform>
+            <numerusform>%n bonds, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ping::SystemPinger</name>
     <message numerus="yes">
         <source>This system&apos;s ping does not let a user ping faster than every %n ms.</source>
@@ -59,6 +81,23 @@
         <translation>
             <numerusform>This system&apos;s ping does not let a user ping faster than every %n ms.</numerusform>
             <numerusform>This system&apos;s ping does not let a user ping faster than every %n ms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::AllHostsPage</name>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bond(s)</source>
+        <translation>
+            <numerusform>%n bond</numerusform>
+            <numerusform>%n bonds</numerusform>
         </translation>
     </message>
 </context>
@@ -135,7 +174,7 @@
 <context>
     <name>bondwright::ui::PingPanel</name>
     <message numerus="yes">
-        <source>%n targets are the most.</source>
+        <source>At most %n targets.</source>
         <extracomment>@info:status</extracomment>
         <translation>
             <numerusform>%n target is the most.</numerusform>

@@ -12,20 +12,37 @@
         <translation>参见 bondwright --help。</translation>
     </message>
     <message>
-        <source>“%1” needs a value that makes sense.</source>
-        <translation>“%1”需要一个有效的值。</translation>
-    </message>
-    <message>
         <source>There is no display to open a window on. bondctl does the same work in a terminal.</source>
         <translation>没有可用于打开窗口的显示。bondctl 可在终端中完成同样的工作。</translation>
     </message>
     <message>
+        <source>a number above 0, up to 1000</source>
+        <translation>大于 0 且不超过 1000 的数</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value.</source>
+        <translation>“%1”需要一个值。</translation>
+    </message>
+    <message>
+        <source>“%1” takes %2, not “%3”.</source>
+        <translation>“%1”需要%2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>Possible: %1.</source>
+        <translation>可选：%1。</translation>
+    </message>
+    <message>
+        <source>--host and --replay cannot be combined.</source>
+        <translation>--host 和 --replay 不能同时使用。</translation>
+    </message>
+    <message>
         <source>Usage: bondwright [OPTION …]
-Bonds network cards, safely, and watches them fail over.
+Bonds NICs safely and monitors their failover.
 
   --lang en|zh_CN   language of the window
   --wizard          begin with the wizard
   --monitor BOND    open the monitor of a bond
+  --host HOST       show another host, reached by ssh
   --replay FILE     show a recording instead of this host
   --speed FACTOR    of the replay, up to 1000
   --report-pdf FILE make a PDF of the failover test on standard input
@@ -34,15 +51,16 @@ Bonds network cards, safely, and watches them fail over.
   --help            print this
 </source>
         <translation>用法：bondwright [选项 …]
-安全地绑定网卡，并实时观察故障切换。
+安全地绑定网卡，并监测其故障切换。
 
-  --lang en|zh_CN   界面语言
-  --wizard          启动时打开向导
-  --monitor 接口    打开聚合接口的实时监控
-  --replay 文件     回放录制内容，而不是显示本机
+  --lang en|zh_CN   窗口语言
+  --wizard          从向导开始
+  --monitor 绑定接口 打开绑定接口的监测窗口
+  --host 主机       通过 ssh 显示另一台主机
+  --replay 文件     显示录制文件而不是本机
   --speed 倍数      回放速度，最大 1000
-  --report-pdf 文件 把标准输入中的故障切换测试结果（bondctl test 的 JSON）
-                    生成 PDF；不需要图形显示
+  --report-pdf 文件 将标准输入中的故障切换测试
+                    （bondctl test 的 JSON）生成 PDF；不需要图形界面
   --version         显示版本
   --help            显示本帮助
 </translation>
@@ -109,6 +127,123 @@ Bonds network cards, safely, and watches them fail over.
     </message>
 </context>
 <context>
+    <name>bondwright::ui::AddHostDialog</name>
+    <message>
+        <source>Name</source>
+        <extracomment>@item a step of reaching a host: its name is known</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <extracomment>@item a step of reaching a host: SSH answers</extracomment>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <extracomment>@item a step of reaching a host</extracomment>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <extracomment>@item a step of reaching a host: the privileged helper answers</extracomment>
+        <translation>特权助手</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <extracomment>@item a step of reaching a host: the user may change it</extracomment>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>trying…</source>
+        <extracomment>@status of a step</extracomment>
+        <translation>正在尝试…</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <extracomment>@status of a step</extracomment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <extracomment>@status of a step: it works in part</extracomment>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>@status of a step</extracomment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <extracomment>@title:window</extracomment>
+        <translation>添加主机</translation>
+    </message>
+    <message>
+        <source>Hosts are reached by your own ssh: its configuration, keys and known hosts count. Nothing is changed there by adding it.</source>
+        <translation>通过您自己的 ssh 访问主机：使用其配置、密钥和已知主机。添加主机不会在那里作任何改动。</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <extracomment>@label:textbox a computer&apos;s name</extracomment>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>srv1, root@192.0.2.1</source>
+        <translation>srv1, root@192.0.2.1</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>As for ssh: a name, an address, or user@host</source>
+        <translation>与 ssh 相同：名称、地址或 用户@主机</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <extracomment>@action:button tries the connection</extracomment>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Tries the connection step by step; nothing is changed</source>
+        <translation>逐步测试连接；不作任何改动</translation>
+    </message>
+    <message>
+        <source>Steps of the connection</source>
+        <translation>连接步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Add host</source>
+        <extracomment>@action:button</extracomment>
+        <translation>添加主机(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add host</source>
+        <translation>添加主机</translation>
+    </message>
+    <message>
+        <source>It is watched from now on</source>
+        <translation>从现在起监测该主机</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>@action:button</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 is in the list already.</source>
+        <translation>%1 已在列表中。</translation>
+    </message>
+    <message>
+        <source>That is no name of a host: give a name, an address, or user@host.</source>
+        <translation>这不是主机名：请填写名称、地址或 用户@主机。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::AddressPage</name>
     <message>
         <source>M&amp;AC address</source>
@@ -117,7 +252,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>MAC address of the bond</source>
-        <translation>聚合接口的 MAC 地址</translation>
+        <translation>绑定接口的 MAC 地址</translation>
     </message>
     <message>
         <source>M&amp;TU</source>
@@ -178,6 +313,73 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>of the first NIC</source>
         <translation>第一块网卡的地址</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::AllHostsPage</name>
+    <message>
+        <source>All hosts</source>
+        <extracomment>@title</extracomment>
+        <translation>所有主机</translation>
+    </message>
+    <message>
+        <source>Filter: host, bond, mode, state…</source>
+        <translation>筛选：主机、绑定接口、模式、状态…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Only rows that hold all of these words are shown</source>
+        <translation>只显示包含所有这些词的行</translation>
+    </message>
+    <message>
+        <source>No host matches the filter</source>
+        <translation>没有符合筛选条件的主机</translation>
+    </message>
+    <message>
+        <source>Bonds of all hosts</source>
+        <translation>所有主机的绑定接口</translation>
+    </message>
+    <message>
+        <source>The worst first; Enter opens the host</source>
+        <translation>最差的在前；按 Enter 打开主机</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <extracomment>@action:button saves the table as a file</extracomment>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Saves what is shown as a CSV file</source>
+        <translation>将显示的内容保存为 CSV 文件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>@status %1 “3 hosts”, %2 “6 bonds”</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bond(s)</source>
+        <translation>
+            <numerusform>%n 个绑定接口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>已保存到 %1。</translation>
     </message>
 </context>
 <context>
@@ -484,7 +686,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>&amp;Restore on %1</source>
-        <extracomment>@action:button %1 this host&apos;s name</extracomment>
+        <extracomment>@action:button %1 a host&apos;s name</extracomment>
         <translation>在 %1 上恢复(&amp;R)</translation>
     </message>
     <message>
@@ -521,12 +723,12 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Blink LED</source>
-        <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
+        <extracomment>@action:button makes the NIC&apos;s lamp blink</extracomment>
         <translation>闪烁指示灯</translation>
     </message>
     <message>
         <source>Views of the bond</source>
-        <translation>聚合接口的各个视图</translation>
+        <translation>绑定接口的各个视图</translation>
     </message>
     <message>
         <source>The arrow keys change between them</source>
@@ -763,7 +965,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>in use: has an address or belongs to a bond</source>
-        <translation>使用中：已有地址或属于某个聚合接口</translation>
+        <translation>使用中：已有地址或属于某个绑定接口</translation>
     </message>
     <message>
         <source>not usable: cannot be bonded; the tooltip says why</source>
@@ -784,11 +986,11 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>edit the selected bond</source>
-        <translation>编辑所选聚合接口</translation>
+        <translation>编辑所选绑定接口</translation>
     </message>
     <message>
         <source>remove the selected bond</source>
-        <translation>删除所选聚合接口</translation>
+        <translation>删除所选绑定接口</translation>
     </message>
     <message>
         <source>monitor</source>
@@ -847,6 +1049,14 @@ Bonds network cards, safely, and watches them fail over.
         <source>import another host&apos;s files</source>
         <translation>导入其他主机的文件</translation>
     </message>
+    <message>
+        <source>rename the selected bond</source>
+        <translation>重命名选中的绑定接口</translation>
+    </message>
+    <message>
+        <source>duplicate the selected bond</source>
+        <translation>复制选中的绑定接口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::HostEventsDialog</name>
@@ -886,7 +1096,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Bond</source>
-        <translation>聚合接口</translation>
+        <translation>绑定接口</translation>
     </message>
     <message>
         <source>Whose events are shown; bonds that are gone are in the list too</source>
@@ -978,6 +1188,59 @@ Bonds network cards, safely, and watches them fail over.
     </message>
 </context>
 <context>
+    <name>bondwright::ui::HostPage</name>
+    <message>
+        <source>Try &amp;now</source>
+        <extracomment>@action:button connects to a host again</extracomment>
+        <translation>立即重试(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Connects again at once</source>
+        <translation>立即重新连接</translation>
+    </message>
+    <message>
+        <source>&amp;Install Bondwright on this host…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>在这台主机上安装 Bondwright(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Install Bondwright on this host…</source>
+        <translation>在这台主机上安装 Bondwright…</translation>
+    </message>
+    <message>
+        <source>Shows the commands; nothing is done</source>
+        <translation>只显示命令；不执行任何操作</translation>
+    </message>
+    <message>
+        <source>%1 has no bondctl: it is polled twice a second (±0.5 s) and cannot be changed from here.</source>
+        <extracomment>@info %1 a host</extracomment>
+        <translation>%1 没有 bondctl：每秒轮询两次（±0.5 秒），无法从这里更改。</translation>
+    </message>
+    <message>
+        <source>%1 was last seen %2: %3</source>
+        <extracomment>@info %1 a host, %2 a time, %3 why</extracomment>
+        <translation>最后看到 %1：%2；%3</translation>
+    </message>
+    <message>
+        <source>%1 is not reached</source>
+        <extracomment>@info %1 a host</extracomment>
+        <translation>未连接上 %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <extracomment>@action:button connects to a host again</extracomment>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::HostTrouble</name>
     <message>
         <source>The bonding driver is not loaded on this host.</source>
@@ -985,7 +1248,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>It is loaded when the first bond is made. If that fails, install the kernel&apos;s module package and run “modprobe bonding”.</source>
-        <translation>建立第一个聚合接口时会自动加载。如果失败，请安装内核模块软件包并运行“modprobe bonding”。</translation>
+        <translation>建立第一个绑定接口时会自动加载。如果失败，请安装内核模块软件包并运行“modprobe bonding”。</translation>
     </message>
     <message>
         <source>You may look, but not change anything on this host.</source>
@@ -1001,7 +1264,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Bonds hold until the next restart; the files are written all the same.</source>
-        <translation>聚合接口只保持到下次重启；配置文件仍会写入。</translation>
+        <translation>绑定接口只保持到下次重启；配置文件仍会写入。</translation>
     </message>
     <message>
         <source>%1 is configured but does not run.</source>
@@ -1030,6 +1293,50 @@ Bonds network cards, safely, and watches them fail over.
         <source>The helper does not answer: nothing can be changed on this host now. Monitoring, plans and files for other hosts work.</source>
         <translation>特权助手没有应答：目前无法更改本机。监视、方案以及为其他主机生成文件仍可使用。</translation>
     </message>
+    <message>
+        <source>See why: ssh %1 journalctl -b -u bondwright-helper</source>
+        <extracomment>@info a command, to be copied; %1 a host</extracomment>
+        <translation>查看原因：ssh %1 journalctl -b -u bondwright-helper</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::HostsWindow</name>
+    <message>
+        <source>Add host…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>添加主机…</translation>
+    </message>
+    <message>
+        <source>Watches another host, reached by ssh</source>
+        <translation>通过 ssh 监测另一台主机</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>What is marked here is shown on the right</source>
+        <translation>在此选中的主机显示在右侧</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <extracomment>@action:inmenu connects to a host again</extracomment>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <extracomment>@action:inmenu of the list of hosts, %1 a host</extracomment>
+        <translation>从列表中删除 %1</translation>
+    </message>
+    <message>
+        <source>Bondwright — %1</source>
+        <extracomment>@title:window %1 a host</extracomment>
+        <translation>Bondwright — %1</translation>
+    </message>
+    <message>
+        <source>All hosts</source>
+        <translation>所有主机</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ImportDialog</name>
@@ -1044,7 +1351,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Bonds found</source>
-        <translation>找到的聚合接口</translation>
+        <translation>找到的绑定接口</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1061,12 +1368,12 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>No bond was found there.</source>
-        <translation>那里没有找到聚合接口。</translation>
+        <translation>那里没有找到绑定接口。</translation>
     </message>
     <message numerus="yes">
         <source>%n bond(s) found.</source>
         <translation>
-            <numerusform>找到 %n 个聚合接口。</numerusform>
+            <numerusform>找到 %n 个绑定接口。</numerusform>
         </translation>
     </message>
     <message>
@@ -1075,7 +1382,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>The marked one is shown beside</source>
-        <translation>所选聚合接口显示在旁边</translation>
+        <translation>所选绑定接口显示在旁边</translation>
     </message>
     <message>
         <source>Open in the wizard</source>
@@ -1083,7 +1390,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Begins a new draft from the marked bond</source>
-        <translation>以所选聚合接口开始新的草稿</translation>
+        <translation>以所选绑定接口开始新的草稿</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1155,6 +1462,41 @@ Bonds network cards, safely, and watches them fail over.
     </message>
 </context>
 <context>
+    <name>bondwright::ui::InstallDialog</name>
+    <message>
+        <source>Install Bondwright — %1</source>
+        <extracomment>@title:window %1 a host</extracomment>
+        <translation>安装 Bondwright — %1</translation>
+    </message>
+    <message>
+        <source>Run these in a terminal, in the folder that holds the packages. Then the host can be changed from here.</source>
+        <translation>请在存放软件包的文件夹中，在终端运行这些命令。之后即可从这里更改该主机。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <extracomment>@action:button</extracomment>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>@action:button</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Debian, Ubuntu, UOS:</source>
+        <extracomment>@info above command lines; keep the names</extracomment>
+        <translation>Debian、Ubuntu、UOS：</translation>
+    </message>
+    <message>
+        <source>RHEL, Fedora, openEuler, Kylin:</source>
+        <translation>RHEL、Fedora、openEuler、Kylin：</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::IpEditor</name>
     <message>
         <source>Automatic (DHCP)</source>
@@ -1214,7 +1556,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Take over from %1 (%2)</source>
-        <extracomment>@option:radio %1 network card, %2 its address</extracomment>
+        <extracomment>@option:radio %1 NIC, %2 its address</extracomment>
         <translation>沿用 %1 的地址（%2）</translation>
     </message>
     <message>
@@ -1227,7 +1569,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Addresses, gateway and DNS servers move from the NIC to the bond.</source>
-        <translation>地址、网关和 DNS 服务器从网卡移到绑定接口。</translation>
+        <translation>地址、网关和 DNS 服务器成员网卡移到绑定接口。</translation>
     </message>
 </context>
 <context>
@@ -1248,7 +1590,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Change the selected bond with the wizard</source>
-        <translation>用向导修改所选聚合接口</translation>
+        <translation>用向导修改所选绑定接口</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -1273,10 +1615,6 @@ Bonds network cards, safely, and watches them fail over.
         <source>Backups…</source>
         <extracomment>@action:intoolbar</extracomment>
         <translation>备份…</translation>
-    </message>
-    <message>
-        <source>Read the bonds from a folder or a mounted image</source>
-        <translation>从文件夹或已挂载的镜像读取聚合接口</translation>
     </message>
     <message>
         <source>Open plan…</source>
@@ -1383,6 +1721,28 @@ Bonds network cards, safely, and watches them fail over.
         <extracomment>@action:inmenu</extracomment>
         <translation>导入其他主机的文件…</translation>
     </message>
+    <message>
+        <source>Rename bond…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>重命名绑定接口…</translation>
+    </message>
+    <message>
+        <source>Give the selected bond another name</source>
+        <translation>为选中的绑定接口改名</translation>
+    </message>
+    <message>
+        <source>Add host…</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>添加主机…</translation>
+    </message>
+    <message>
+        <source>Watch another host, reached by ssh</source>
+        <translation>通过 ssh 监测另一台主机</translation>
+    </message>
+    <message>
+        <source>Read the bonds from an etc folder, a mounted image or a tar archive</source>
+        <translation>从 etc 文件夹、已挂载镜像或 tar 归档中读取绑定接口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MainWindow</name>
@@ -1392,7 +1752,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>There is no bond on this host yet.</source>
-        <translation>本机还没有聚合接口。</translation>
+        <translation>本机还没有绑定接口。</translation>
     </message>
     <message>
         <source>Create the first bond…</source>
@@ -1466,7 +1826,7 @@ Bonds network cards, safely, and watches them fail over.
     <name>bondwright::ui::ModePage</name>
     <message>
         <source>Name of the bond</source>
-        <translation>聚合接口名称</translation>
+        <translation>绑定接口名称</translation>
     </message>
     <message>
         <source>At most 15 letters, digits, dots, hyphens or underscores, e.g. bond0</source>
@@ -1474,7 +1834,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Where the bond is made</source>
-        <translation>在哪里建立聚合接口</translation>
+        <translation>在哪里建立绑定接口</translation>
     </message>
     <message>
         <source>Release of the other host</source>
@@ -1685,7 +2045,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>B&amp;link LED</source>
-        <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
+        <extracomment>@action:button makes the NIC&apos;s lamp blink</extracomment>
         <translation>闪烁指示灯(&amp;L)</translation>
     </message>
     <message>
@@ -1698,7 +2058,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Tick at least two. The first one gives the bond its MAC address.</source>
-        <translation>至少勾选两块。第一块网卡的 MAC 地址用作聚合接口的 MAC 地址。</translation>
+        <translation>至少勾选两块。第一块网卡的 MAC 地址用作绑定接口的 MAC 地址。</translation>
     </message>
     <message>
         <source>Name at least two, in the order in which they are to be bonded.</source>
@@ -1706,7 +2066,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>none</source>
-        <extracomment>@item:inlistbox no preferred card</extracomment>
+        <extracomment>@item:inlistbox no preferred NIC</extracomment>
         <translation>无</translation>
     </message>
     <message>
@@ -1794,7 +2154,7 @@ Bonds network cards, safely, and watches them fail over.
     <name>bondwright::ui::NicPane</name>
     <message>
         <source>&amp;Blink LED</source>
-        <extracomment>@action:button makes the card&apos;s lamp blink</extracomment>
+        <extracomment>@action:button makes the NIC&apos;s lamp blink</extracomment>
         <translation>闪烁指示灯(&amp;B)</translation>
     </message>
     <message>
@@ -1975,7 +2335,7 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>Bond</source>
         <extracomment>@label</extracomment>
-        <translation>聚合接口</translation>
+        <translation>绑定接口</translation>
     </message>
     <message>
         <source>Notices a dead link</source>
@@ -2125,7 +2485,7 @@ Bonds network cards, safely, and watches them fail over.
     <name>bondwright::ui::PlanCommands</name>
     <message>
         <source>&lt;MAC of %1&gt;</source>
-        <extracomment>to be filled in, in a command; %1 is a network card</extracomment>
+        <extracomment>to be filled in, in a command; %1 is a NIC</extracomment>
         <translation>&lt;%1 的 MAC 地址&gt;</translation>
     </message>
 </context>
@@ -2256,6 +2616,81 @@ Bonds network cards, safely, and watches them fail over.
     </message>
 </context>
 <context>
+    <name>bondwright::ui::QuestionDialog</name>
+    <message>
+        <source>&amp;Trust this key and connect</source>
+        <extracomment>@action:button the key of a host is right</extracomment>
+        <translation>信任此密钥并连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Allow</source>
+        <translation>允许(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>@label:textbox %1 a user&apos;s name, %2 what is asked, such as “Password:”</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Authentication — %1</source>
+        <extracomment>@title:window %1 a host</extracomment>
+        <translation>身份验证 — %1</translation>
+    </message>
+    <message>
+        <source>Authentication is required on %1</source>
+        <translation>%1 需要身份验证</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <extracomment>@action:button gives the answer that was typed</extracomment>
+        <translation>回答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>@action:button</extracomment>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::RehearsalPane</name>
+    <message>
+        <source>&amp;Rehearse</source>
+        <extracomment>@action:button tries the plan in this kernel (once more)</extracomment>
+        <translation>预演(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rehearse the plan</source>
+        <translation>预演方案</translation>
+    </message>
+    <message>
+        <source>Tries the plan in this kernel, in namespaces of its own: the host stays as it is</source>
+        <translation>在本机内核的独立命名空间中预演方案：主机保持不变</translation>
+    </message>
+    <message>
+        <source>Rehearse through the &amp;helper</source>
+        <extracomment>@action:button</extracomment>
+        <translation>通过特权助手预演(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Rehearse through the helper</source>
+        <translation>通过特权助手预演</translation>
+    </message>
+    <message>
+        <source>The helper loads the driver and makes the namespaces; it may ask for a password</source>
+        <translation>特权助手加载驱动并创建命名空间；可能会要求输入密码</translation>
+    </message>
+    <message>
+        <source>Details of the rehearsal</source>
+        <extracomment>@action:button unfolds the chart and the report</extracomment>
+        <translation>预演详情</translation>
+    </message>
+    <message>
+        <source>Rehearsing in this kernel…</source>
+        <extracomment>@status</extracomment>
+        <translation>正在本机内核中预演…</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::RemoveDialog</name>
     <message>
         <source>Remove %1</source>
@@ -2267,12 +2702,45 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>&amp;Remove %1 on %2</source>
-        <extracomment>@action:button %1 a bond, %2 this host&apos;s name</extracomment>
+        <extracomment>@action:button %1 a bond, %2 a host&apos;s name</extracomment>
         <translation>删除 %2 上的 %1(&amp;R)</translation>
     </message>
     <message>
         <source>Takes the bond apart; reverts unless confirmed</source>
         <translation>拆除绑定接口；不确认则自动恢复</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::RenameDialog</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>%1 goes and comes back under its new name, with the same NICs and addresses. It reverts unless you confirm it.</source>
+        <translation>%1 将以新名称重新建立，网卡和地址不变。未确认则自动恢复。</translation>
+    </message>
+    <message>
+        <source>New &amp;name:</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>新名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Up to 15 letters, digits, “.”, “_” and “-”</source>
+        <translation>最多 15 个字母、数字、“.”、“_”和“-”</translation>
+    </message>
+    <message>
+        <source>&amp;Rename on %1</source>
+        <extracomment>@action:button %1 a host&apos;s name</extracomment>
+        <translation>在 %1 上重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Renames the bond; reverts unless confirmed</source>
+        <translation>重命名绑定接口；未确认则自动恢复</translation>
     </message>
 </context>
 <context>
@@ -2380,21 +2848,25 @@ Bonds network cards, safely, and watches them fail over.
         <source>No connection is interrupted.</source>
         <translation>不会中断任何连接。</translation>
     </message>
+    <message>
+        <source>Rehearsed once the errors above are fixed.</source>
+        <translation>修正以上错误后即可预演。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::SideBar</name>
     <message>
         <source>Bonds</source>
         <extracomment>@title:group list of bonds</extracomment>
-        <translation>聚合接口</translation>
+        <translation>绑定接口</translation>
     </message>
     <message>
         <source>Bonds with their slaves</source>
-        <translation>聚合接口及其从属网卡</translation>
+        <translation>绑定接口及其从属网卡</translation>
     </message>
     <message>
         <source>No bond yet</source>
-        <translation>尚无聚合接口</translation>
+        <translation>尚无绑定接口</translation>
     </message>
     <message>
         <source>What is marked here is shown on the right; Enter opens the monitor</source>
@@ -2406,7 +2878,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>NICs</source>
-        <extracomment>@title:group list of network cards</extracomment>
+        <extracomment>@title:group list of NICs</extracomment>
         <translation>网卡</translation>
     </message>
 </context>
@@ -2687,7 +3159,7 @@ Bonds network cards, safely, and watches them fail over.
     <message>
         <source>VLANs on top of the bond</source>
         <extracomment>@title:group</extracomment>
-        <translation>聚合接口上的 VLAN</translation>
+        <translation>绑定接口上的 VLAN</translation>
     </message>
     <message>
         <source>The marked one is edited below</source>
@@ -2790,7 +3262,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>What should the bond do for you?</source>
-        <translation>您希望聚合接口做什么？</translation>
+        <translation>您希望绑定接口做什么？</translation>
     </message>
     <message>
         <source>How is a dead link noticed?</source>
@@ -2802,7 +3274,7 @@ Bonds network cards, safely, and watches them fail over.
     </message>
     <message>
         <source>Which address does the bond get?</source>
-        <translation>聚合接口使用什么地址？</translation>
+        <translation>绑定接口使用什么地址？</translation>
     </message>
     <message>
         <source>Is this what you want?</source>

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([this] { return m_lab->isPort(u"eth1"_s, u"uplink"_s); }, 10));
         QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
         QCOMPARE(m_lab->kernel().bondByName(u"uplink")->options.value(u"miimon"_s), u"200"_s);
-        QVERIFY(m_lab->kernel().nicByName(u"uplink")->addresses.contains(u"192.0.2.10/24"_s));
+        QVERIFY(m_lab->kernel().nicByName(u"uplink")->addresses.toStrings().contains(u"192.0.2.10/24"_s));
         QCOMPARE(bondctl({u"rename"_s, u"uplink"_s, u"eth3"_s, u"--confirm"_s}), 1); // taken
         QCOMPARE(bondctl({u"rename"_s, u"bond0"_s, u"uplink"_s, u"--confirm"_s}), 1);
         QCOMPARE(bondctl({u"remove"_s, u"uplink"_s, u"--confirm"_s}), 0);

@@ -253,7 +253,7 @@ void shootDialogs(Camera *camera)
     shoot(&remove, u"dialog-remove"_s);
     BondPlan plan;
     plan.name = u"bond0"_s;
-    RenameDialog rename(&stage.helper, &pending, plan);
+    RenameDialog rename(stage.services, &pending, plan);
     rename.findChild<QLineEdit *>(u"newName"_s)->setText(u"uplink"_s);
     shoot(&rename, u"dialog-rename"_s);
     ImportDialog import;

@@ -56,7 +56,7 @@ private:
     static MetricsInput everything()
     {
         kernel::Snapshot snapshot = states::bonded(Mode::Ieee8023ad);
-        snapshot.nics[2].speedMbps = 10'000;
+        snapshot.nics[2].speedMbps = snapshot.nics[3].speedMbps = 10'000;
         states::slaveOf(snapshot, 0).churnActor = 0;
         states::slaveOf(snapshot, 1).churnPartner = 1;
         kernel::Snapshot other = states::bonded(Mode::ActiveBackup);
