@@ -3,6 +3,7 @@
 
 #include "formats/dracut/dracutformat.h"
 
+#include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/options.h"
 #include "formats/findinglist.h"
@@ -168,7 +169,7 @@ Reading DracutFormat::read(const FileSnapshot &snapshot) const
             continue;
         BondPlan plan = bondOf(parameter, &reading.findings);
         applyAll(parameters, &plan);
-        reading.bonds.append({plan, {parameter.path}});
+        reading.bonds.append({asFound(plan), {parameter.path}});
     }
     std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
                      [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });

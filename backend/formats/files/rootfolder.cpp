@@ -300,8 +300,11 @@ Result<QStringList> RootFolder::list(const QString &folder, int limit) const
 {
     auto opened = openFolder(folder);
     if (!opened) {
-        if (::faccessat(m_fd.get(), QFile::encodeName(folder.mid(1)).constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0
-            && errno == ENOENT)
+        struct stat status = {};
+        const int asked
+            = ::fstatat(m_fd.get(), QFile::encodeName(folder.mid(1)).constData(), &status, AT_SYMLINK_NOFOLLOW);
+        // What is a folder on one system is a file on another: /etc/sysconfig/network.
+        if ((asked != 0 && errno == ENOENT) || (asked == 0 && S_ISREG(status.st_mode)))
             return QStringList();
         return tl::unexpected(opened.error());
     }

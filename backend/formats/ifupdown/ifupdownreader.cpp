@@ -3,6 +3,7 @@
 
 #include "formats/ifupdown/ifupdownreader.h"
 
+#include "domain/findings.h"
 #include "domain/hardwareaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
@@ -241,7 +242,7 @@ Reading readBonds(const FileSnapshot &snapshot)
     for (const QString &name : std::as_const(names)) {
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;
-        reading.bonds.append({*plan, pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
+        reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
     }
     for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
         reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));

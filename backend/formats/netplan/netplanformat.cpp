@@ -3,6 +3,7 @@
 
 #include "formats/netplan/netplanformat.h"
 
+#include "domain/findings.h"
 #include "domain/options.h"
 #include "formats/netplan/netplanwriter.h"
 #include "formats/yaml/netplanyaml.h"
@@ -73,7 +74,7 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
         for (const VlanPlan &vlan : plan->vlans)
             paths += tree.pathsOf({u"vlans"_s, vlan.interfaceName(plan->name)});
         paths.removeDuplicates();
-        reading.bonds.append({*plan, paths});
+        reading.bonds.append({asFound(*plan), paths});
     }
     return reading;
 }

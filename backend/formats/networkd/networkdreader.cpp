@@ -3,6 +3,7 @@
 
 #include "formats/networkd/networkdreader.h"
 
+#include "domain/findings.h"
 #include "domain/hardwareaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
@@ -264,7 +265,7 @@ Reading readBonds(const FileSnapshot &snapshot)
     for (const QString &name : std::as_const(names)) {
         QList<Finding> twice; // unitsOf() finds the same again
         if (const auto plan = readBond(name, folder, &reading.findings))
-            reading.bonds.append({*plan, unitsOf(name, folder, &twice).paths()});
+            reading.bonds.append({asFound(*plan), unitsOf(name, folder, &twice).paths()});
     }
     return reading;
 }

@@ -3,6 +3,7 @@
 
 #include "formats/wicked/wickedformat.h"
 
+#include "domain/findings.h"
 #include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
 #include "domain/options.h"
@@ -170,6 +171,7 @@ Reading WickedFormat::read(const FileSnapshot &snapshot) const
         found.plan = readBond(file.mid(qstrlen("ifcfg-")), snapshot, &reading.findings);
         found.paths.append(it.key());
         addVlans(&found.plan, snapshot, &found.paths);
+        found.plan = asFound(found.plan);
         reading.bonds.append(found);
     }
     return reading;

@@ -3,6 +3,7 @@
 
 #include "formats/yaml/wholefile.h"
 
+#include "domain/findings.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
@@ -51,7 +52,7 @@ Reading WholeFileFormat::read(const FileSnapshot &snapshot) const
             continue;
         }
         for (const BondPlan &plan : bondsOf(*root, snapshot, &reading.findings))
-            reading.bonds.append({plan, {it.key()}});
+            reading.bonds.append({asFound(plan), {it.key()}});
     }
     std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
                      [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });
