@@ -91,7 +91,8 @@ private Q_SLOTS:
                 bond(now).ad->partnerMac = u"00:00:00:00:00:00"_s;
                 states::slaveOf(now, 1).aggregatorId = 2;
             },
-            u"lacp-not-negotiated"_s, u"No LACP partner answers at the other end of bond0. Traffic runs on eth0 only."_s,
+            u"lacp-not-negotiated"_s,
+            u"No LACP partner answers at the other end of bond0. Traffic runs on eth0 only."_s,
             u"Set up a port channel with LACP on the switch. If it cannot do that, use mode active-backup."_s);
         row(
             "no partner, both passive", Mode::Ieee8023ad,
