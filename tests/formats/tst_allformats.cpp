@@ -159,7 +159,8 @@ private Q_SLOTS:
         const auto target = formatOf(to);
         PlanGenerator generator(79);
         int moved = 0;
-        for (int i = 0; i < plansToTry(4); ++i) {
+        // Some are refused: what a plan had to accept is not made anew.
+        for (int i = 0; moved < plansToTry(4) && i < 100; ++i) {
             FileSnapshot files;
             const auto plan = keptBy(*source, generator.next(), &files);
             if (!plan)
