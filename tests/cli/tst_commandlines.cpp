@@ -208,7 +208,8 @@ void TestCommandLines::suggests_data()
     row("chekc", "check");
     row("mointor", "monitor");
     row("roll-back", "rollback");
-    row("rol", "rollback");
+    row("rollb", "rollback");
+    row("rol", ""); // or rollout
     row("x", "");
     row("", "");
     row("frobnicate", "");

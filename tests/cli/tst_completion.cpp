@@ -71,7 +71,7 @@ void TestCompletion::proposes_data()
     row("options --mode=bal|", "--mode=balance-rr --mode=balance-xor --mode=balance-tlb --mode=balance-alb");
     row("options --mode 1 --|", "--json");
     row("--host srv1 act|", "activate");
-    row("--host srv1 show |", "--host --proc --json");
+    row("--host srv1 show |", "--json"); // nobody here knows the bonds there
     row("apply |", ":files");
     row("apply x --w|", "--wait");
     row("apply x --wait --|", "--backend --ping --confirm-within --confirm --yes --dry-run --host --json --rehearse");

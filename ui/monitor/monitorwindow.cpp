@@ -107,15 +107,15 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
         const auto rtt = reply.rtt ? std::optional<qint64>(reply.rtt->count()) : std::nullopt;
         m_recorder.addPing({m_bond, target, reply.sequence, rtt}, reply.sentMonotonicNs);
     });
+    m_pings->setPingerFactory(services.makePinger);
     if (auto *replay = qobject_cast<kernel::ReplaySource *>(services.source))
-        m_pings->showRecorded(replay);
+        m_pings->showRecorded(replay); // whose pings come from nowhere else
     connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
     connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
         if (!error.isEmpty())
             say(error);
         buildExportMenu();
     });
-    m_pings->setPingerFactory(services.makePinger);
     m_cards->setChangeable(!services.isRecording());
     retranslate();
     restoreState();
