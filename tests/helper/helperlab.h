@@ -30,7 +30,7 @@ public:
     /// Starts one and waits for its first resting state: awaiting confirmation or an end.
     Transaction apply(const BondPlan &plan, const ApplyOptions &options);
     /// From now on every plan is rehearsed as well, once, and the two have to agree on whether it works.
-    void rehearseEveryPlan() { m_rehearses = true; }
+    void rehearseEveryPlan(bool does = true) { m_rehearses = does; }
     Transaction remove(const QString &bond, const ApplyOptions &how = options(60, true));
     Transaction restore(const QString &backupId, const ApplyOptions &options);
     Transaction confirm(); ///< what apply() began, and waits for its end
