@@ -190,8 +190,8 @@ void HelperLab::compareWithRehearsal(const BondPlan &plan, const Transaction &ap
     const bool works = applied.state == TransactionState::AwaitingConfirm || applied.state == TransactionState::Done;
     const QByteArray said = rehearsal::reportText(*report).toUtf8();
     // The driver took it and has it: how long a failover takes in a busy guest is another matter.
-    const bool isAsPlanned = report->outcome != rehearsal::Outcome::NotPossible && !report->refusal
-        && report->differences.isEmpty();
+    const bool isAsPlanned
+        = report->outcome != rehearsal::Outcome::NotPossible && !report->refusal && report->differences.isEmpty();
     QVERIFY2(isAsPlanned == works,
              ("the rehearsal of " + text + " says: " + said + "; applied: " + why(applied)).constData());
 }
