@@ -93,8 +93,22 @@ QStringList Progress::take(const QByteArray &text)
     if (type == u"task")
         m_task = line[u"name"_s].toString().left(maxText);
     else if (type == u"stats")
-        m_hasEnded = true;
+        return takeEnd();
     return {};
+}
+
+/// A batch that was begun only to end is one that still waits.
+QStringList Progress::takeEnd()
+{
+    m_hasEnded = true;
+    QStringList changed;
+    for (HostProgress &one : m_hosts) {
+        if (one.stage == Stage::Begun) {
+            one.stage = Stage::Waiting;
+            changed.append(one.host);
+        }
+    }
+    return changed;
 }
 
 QStringList Progress::takePlay(const QJsonObject &line)

@@ -66,6 +66,7 @@ public:
 
 private:
     HostProgress *host(const QString &name);
+    QStringList takeEnd();
     QStringList takePlay(const QJsonObject &line);
     QStringList takeResult(const QJsonObject &line);
 

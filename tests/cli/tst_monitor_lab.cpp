@@ -293,7 +293,8 @@ void TestMonitorLab::withoutIcmpSockets()
 void TestMonitorLab::replayTellsTheSame()
 {
     const QString file = m_data.filePath(QStringLiteral("recording"));
-    Bondctl recorder(bondctl, {QStringLiteral("record"), file});
+    Bondctl recorder(bondctl,
+                     {QStringLiteral("record"), file, QStringLiteral("--ping"), QStringLiteral("192.0.2.254")});
     Bondctl monitor(bondctl, {QStringLiteral("monitor"), QStringLiteral("--json"), QStringLiteral("--no-ping")});
     QTRY_VERIFY_WITH_TIMEOUT(monitor.ofType("sample").size() >= 2, 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(QFile(file).size() > 0, 60'000);
