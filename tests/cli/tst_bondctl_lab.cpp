@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
         QCOMPARE(m_lab->kernel().bondByName(u"uplink")->options.value(u"miimon"_s), u"200"_s);
         QVERIFY(m_lab->kernel().nicByName(u"uplink")->addresses.toStrings().contains(u"192.0.2.10/24"_s));
-        QCOMPARE(bondctl({u"rename"_s, u"uplink"_s, u"eth3"_s, u"--confirm"_s}), 1); // taken
+        QCOMPARE(bondctl({u"rename"_s, u"uplink"_s, u"eth2"_s, u"--confirm"_s}), 1); // taken
         QCOMPARE(bondctl({u"rename"_s, u"bond0"_s, u"uplink"_s, u"--confirm"_s}), 1);
         QCOMPARE(bondctl({u"remove"_s, u"uplink"_s, u"--confirm"_s}), 0);
     }
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QFile file(setting);
         QVERIFY(file.open(QIODevice::ReadWrite));
         const QByteArray former = file.readAll();
-        QVERIFY(file.write("0") > 0 && file.flush());
+        QVERIFY(file.seek(0) && file.write("0") > 0 && file.flush()); // elsewhere the kernel passes it over
         const QString nobody = u"nobody"_s;
         const int refused = bondctl({u"rehearse"_s, u"/tmp/plan.json"_s}, nobody);
         const QByteArray offer = m_output;
@@ -144,7 +144,7 @@ private Q_SLOTS:
         const QByteArray refusal = m_output;
         const int passed = bondctl({u"rehearse"_s, u"/tmp/plan.json"_s, u"--helper"_s});
         const QByteArray report = m_output;
-        QVERIFY(file.write(former) > 0 && file.flush());
+        QVERIFY(file.seek(0) && file.write(former) > 0 && file.flush());
         QCOMPARE(refused, 1);
         QVERIFY2(offer.contains("bondctl rehearse --helper"), offer.constData());
         QVERIFY2(forbidden != 0 && !refusal.contains("works"), refusal.constData());
