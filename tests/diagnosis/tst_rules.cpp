@@ -148,10 +148,9 @@ private Q_SLOTS:
         QCOMPARE(known - written, QSet<QString>());
     }
 
+    /// After all rows of speaks(); alone it has nothing to go by and fails.
     void everyRuleHasSpokenAbove()
     {
-        if (m_fired.size() < 3)
-            QSKIP("only with all rows of speaks()");
         for (const RuleInfo &info : allRules())
             QVERIFY2(m_fired.contains(info.name), info.name.data());
     }
