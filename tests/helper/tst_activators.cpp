@@ -349,7 +349,8 @@ private Q_SLOTS:
         QVERIFY(apply(host, ChangeBench::plan()));
         host.confirm();
         QVERIFY(apply(host, ChangeBench::plan({u"eth0"_s})));
-        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"));
+        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"),
+                                      runtime::PrefixRoute::ByKernel);
         host.manager.isRunning = false;
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"eth1"_s).master, u"bond0"_s);
@@ -373,6 +374,39 @@ private Q_SLOTS:
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"bond0"_s).index, index);
         QCOMPARE(host.network.links.value(u"bond0"_s).options.value(u"lacp_rate"_s), u"fast"_s);
+    }
+
+    /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the
+    /// kernel makes one, there would be two as soon as it comes back, or the link goes down and up.
+    void routesAreThoseOfWhoMadeThem_data()
+    {
+        QTest::addColumn<bool>("isEdit");
+        QTest::newRow("of the NICs") << false;
+        QTest::newRow("of the bond") << true;
+    }
+    void routesAreThoseOfWhoMadeThem()
+    {
+        QFETCH(bool, isEdit);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        if (isEdit) {
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            plan.mode = Mode::BalanceXor;
+        }
+        const auto then = host.network.capture(host.network.links.keys()).value();
+        QVERIFY(apply(host, plan));
+        host.manager.isRunning = false;
+        QCOMPARE(host.back(), QStringList());
+        for (const QString &name : then.links.keys()) {
+            (void)host.network.setUp(name, then.links.value(name).up);
+            QCOMPARE(host.network.links.value(name).unrouted, then.links.value(name).unrouted);
+        }
+        const auto now = host.network.capture(host.network.links.keys()).value();
+        QCOMPARE(now.routes.size(), then.routes.size());
+        for (const runtime::Route &route : then.routes)
+            QVERIFY2(now.routes.contains(route), qPrintable(route.destination + u' ' + route.device));
     }
 
 private:

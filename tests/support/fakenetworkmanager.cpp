@@ -186,9 +186,12 @@ void FakeNetworkManager::reload()
 
 void FakeNetworkManager::takeAddresses(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6)
 {
-    m_network.links[interface].addresses = ipv4.addresses + ipv6.addresses;
-    m_network.links[interface].up = true;
+    FakeNetwork::Link &link = m_network.links[interface];
+    link.addresses = link.unrouted = ipv4.addresses + ipv6.addresses;
+    link.up = true;
     m_network.routes.removeIf([&interface](const helper::runtime::Route &route) { return route.device == interface; });
+    for (const IpNetwork &address : link.addresses.ofFamily(IpAddress::Family::V4))
+        m_network.routes.append(FakeNetwork::prefixRoute(interface, address, 100));
     if (!ipv4.gateway.isEmpty())
         (void)m_network.addRoute({0, u"0.0.0.0/0"_s, ipv4.gateway, interface, 100, 4, 0, {}});
 }
@@ -255,6 +258,7 @@ Result<void> FakeNetworkManager::activate(const QString &uuid, const QString &in
         if (bond == profiles.cend() || !m_network.links.contains(bond->interfaceName()))
             return fail(u"helper.failed"_s, u"no bond for "_s + name);
         m_network.links[name].addresses.clear();
+        m_network.links[name].unrouted.clear();
         done = m_network.setMaster(name, bond->interfaceName());
         const formats::Reading reading = nm::plansFromProfiles(profiles);
         for (const formats::FoundBond &found : reading.bonds) {
