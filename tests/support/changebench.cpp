@@ -276,7 +276,9 @@ QStringList ChangeBench::back()
     const auto restored = wait([this](const Done &done) { m_activator->restore(m_record, done); });
     if (!restored && restored.error().code.startsWith(u"test."))
         return {restored.error().message};
-    // As the transactor does with what a backend has not brought back.
+    // As the transactor does with a backend that comes back, and with what it has not brought back.
+    for (int tries = 0; tries < 2 && (m_activator->hasComeBack() || m_activator->isComingBack()); ++tries)
+        (void)wait([this](const Done &done) { m_activator->restore(m_record, done); });
     for (int tries = 0; tries < 2 && !notAsBefore().isEmpty(); ++tries)
         (void)restoreByNetlink(m_record, m_source, network);
     return found + notAsBefore();

@@ -38,6 +38,7 @@ public:
     }
     bool isOpen() const override { return m_isOpen; }
     bool isRunning() const override { return m_isOpen && m_manager.isRunning; }
+    bool isStarting() const override { return m_isOpen && m_manager.isStarting; }
     DeviceState device(const QString &interface) const override
     {
         DeviceState state;
@@ -55,6 +56,7 @@ public:
     {
         answer(u"reload"_s, {}, done, [this] {
             m_manager.reload();
+            m_manager.startSoon();
             return Result<void>();
         });
     }
@@ -80,6 +82,7 @@ public:
             for (const QString &port : m_manager.m_network.portsOf(interface))
                 m_manager.active.remove(port);
             m_manager.active.remove(interface);
+            m_manager.startSoon();
             return m_manager.m_network.removeLink(interface);
         });
     }
@@ -156,7 +159,41 @@ Failure FakeNetworkManager::failureOf(const QString &call)
         return Failure::None;
     if (m_failure == Failure::Dies)
         isRunning = false;
+    if (m_failure == Failure::Restarts)
+        restart();
     return m_failure;
+}
+
+void FakeNetworkManager::startSoon()
+{
+    if (!startsByItself)
+        return;
+    QTimer::singleShot(3, [this, alive = std::weak_ptr(m_alive)] {
+        for (const bool arePorts : {false, true}) {
+            for (const nm::Profile &profile : alive.expired() ? QList<nm::Profile>() : QList(profiles)) {
+                const bool isDue = arePorts ? profile.isPort() : profile.isBond();
+                if (isDue && !active.contains(profile.interfaceName()))
+                    (void)activate(profile.uuid(), arePorts ? profile.interfaceName() : QString());
+            }
+        }
+    });
+}
+
+/// What it finds belongs to nobody; what its profiles say of it is done when somebody asks.
+void FakeNetworkManager::restart()
+{
+    m_failingCall.clear(); // the one that comes is well
+    isRunning = false;
+    isStarting = true;
+    active.clear();
+    checkpoints.clear();
+    reload();
+    QTimer::singleShot(100, [this, alive = std::weak_ptr(m_alive)] {
+        if (alive.expired())
+            return;
+        isStarting = false;
+        isRunning = true;
+    });
 }
 
 const nm::Profile *FakeNetworkManager::find(const QString &uuid) const
