@@ -17,15 +17,15 @@ std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askp
     host::RemoteHost *remote = host->remote.get();
     auto surroundings = std::make_shared<std::optional<hostfacts::Surroundings>>();
     auto *health = diagnosis::HealthKeeper::of(&remote->source());
-    health->watch([remote](QObject *context, const kernel::Snapshot &,
-                           std::function<void(const diagnosis::Surveyed &)> done) {
-        if (remote->reach() != host::Reach::Served)
-            return;
-        remote->survey(context, [done = std::move(done)](const Result<diagnosis::Surveyed> &answer) {
-            if (answer)
-                done(*answer);
+    health->watch(
+        [remote](QObject *context, const kernel::Snapshot &, std::function<void(const diagnosis::Surveyed &)> done) {
+            if (remote->reach() != host::Reach::Served)
+                return;
+            remote->survey(context, [done = std::move(done)](const Result<diagnosis::Surveyed> &answer) {
+                if (answer)
+                    done(*answer);
+            });
         });
-    });
     QObject::connect(remote, &host::RemoteHost::reachChanged, remote, [remote, surroundings, health] {
         if (remote->reach() != host::Reach::Served)
             return;

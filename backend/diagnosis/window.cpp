@@ -72,8 +72,8 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
     restart(event.slaveIndex, event.monotonicNs);
     QList<qint64> &losses = m_tracks[event.slaveIndex].losses;
     // "Going down" and then "down" are one loss.
-    const bool isSame = event.kind == EventKind::SlaveDown && !losses.isEmpty()
-        && event.monotonicNs - losses.last() < sameLossNs;
+    const bool isSame
+        = event.kind == EventKind::SlaveDown && !losses.isEmpty() && event.monotonicNs - losses.last() < sameLossNs;
     if (isLoss && !isSame)
         losses.append(event.monotonicNs);
     if (losses.size() > maxLosses)

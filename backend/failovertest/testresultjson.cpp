@@ -178,8 +178,8 @@ std::optional<TestResult> testResultFromJson(const QJsonObject &object)
     for (const QJsonValue &value : object[u"nics"_s].toArray()) {
         const QJsonObject nic = value.toObject();
         if (result.nics.size() < maxSteps)
-            result.nics.append({text(nic[u"name"_s]), text(nic[u"driver"_s]), text(nic[u"slot"_s]),
-                                text(nic[u"mac"_s]), text(nic[u"switchPort"_s])});
+            result.nics.append({text(nic[u"name"_s]), text(nic[u"driver"_s]), text(nic[u"slot"_s]), text(nic[u"mac"_s]),
+                                text(nic[u"switchPort"_s])});
     }
     result.automatic = object[u"automatic"_s].toBool();
     // A report of it tells the time that the host's clocks show, as that of a fresh result does.

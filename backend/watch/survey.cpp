@@ -99,7 +99,7 @@ void Survey::readFiles()
 void Survey::askProfiles()
 {
     const auto list = callNm(QStringLiteral("/org/freedesktop/NetworkManager/Settings"), QStringLiteral("Settings"),
-                          QStringLiteral("ListConnections"));
+                             QStringLiteral("ListConnections"));
     whenAnswered(list, this, [this](const QDBusPendingCall &call) {
         const QDBusPendingReply<QList<QDBusObjectPath>> reply = call;
         const auto paths = reply.isError() ? QList<QDBusObjectPath>()

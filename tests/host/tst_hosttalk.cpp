@@ -77,10 +77,10 @@ void TestHostTalk::theSurveyIsTold()
 void TestHostTalk::aHostileSurveyIsCutDown()
 {
     const QJsonObject port{{u"chassis"_s, u"sw\n1\u202e"_s + QString(5000, u'x')}, {u"port"_s, 7}, {u"vlan"_s, -1}};
-    const diagnosis::Surveyed told = surveyedFrom(
-        {{u"ports"_s, QJsonObject{{u"eth0"_s, port}, {u"../x"_s, port}, {u"eth1"_s, QJsonObject()}}},
-         {u"plans"_s, QJsonArray{u"{"_s, 5, QJsonObject()}},
-         {u"former_ports"_s, u"none"_s}});
+    const diagnosis::Surveyed told
+        = surveyedFrom({{u"ports"_s, QJsonObject{{u"eth0"_s, port}, {u"../x"_s, port}, {u"eth1"_s, QJsonObject()}}},
+                        {u"plans"_s, QJsonArray{u"{"_s, 5, QJsonObject()}},
+                        {u"former_ports"_s, u"none"_s}});
     QCOMPARE(told.plans.size(), 0);
     QCOMPARE(told.ports.keys(), QStringList{u"eth0"_s});
     const QString chassis = told.ports.value(u"eth0"_s).chassis;

@@ -90,8 +90,8 @@ void TestRun::tell()
         else
             line = m_settings.automatic ? tr("Taking the link of %1 down…").arg(slave)
                 : port.isEmpty()        ? tr("Pull the cable of %1 now.").arg(slave)
-                                        //: @info %1 a NIC, %2 a switch and its port
-                                        : tr("Pull the cable from %1 to %2 now.").arg(slave, port);
+                                 //: @info %1 a NIC, %2 a switch and its port
+                                 : tr("Pull the cable from %1 to %2 now.").arg(slave, port);
         break;
     case TestPhase::Measuring:
         line = tr("%1 has lost its link. Measuring…").arg(slave);
@@ -99,8 +99,8 @@ void TestRun::tell()
     case TestPhase::WaitingForPlug:
         line = m_settings.automatic ? tr("Giving the link of %1 back…").arg(slave)
             : port.isEmpty()        ? tr("Plug the cable of %1 in again.").arg(slave)
-                                    //: @info %1 a NIC, %2 a switch and its port
-                                    : tr("Plug the cable from %1 to %2 in again.").arg(slave, port);
+                             //: @info %1 a NIC, %2 a switch and its port
+                             : tr("Plug the cable from %1 to %2 in again.").arg(slave, port);
         break;
     case TestPhase::Settling:
         line = tr("%1 has a link again. Waiting until it is in use…").arg(slave);

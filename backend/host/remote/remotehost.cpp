@@ -124,9 +124,9 @@ void RemoteHost::surroundings(QObject *context, std::function<void(const Result<
 
 void RemoteHost::survey(QObject *context, std::function<void(const Result<diagnosis::Surveyed> &)> done)
 {
-    m_connection.request(
-        Method::Survey, {}, context,
-        [done = std::move(done)](const Result<QJsonObject> &answer) { done(answer.map(surveyedFrom)); });
+    m_connection.request(Method::Survey, {}, context, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer.map(surveyedFrom));
+    });
 }
 
 } // namespace bondwright::host
