@@ -8,6 +8,7 @@
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "i18n/language.h"
 #include "kernel/counterwatch.h"
@@ -108,6 +109,7 @@ void MainWindow::buildBody()
     m_splitter = new QSplitter(Qt::Horizontal, body);
     m_splitter->setObjectName(u"sides"_s);
     m_side = new SideBar(m_bonds, m_nics, m_splitter);
+    m_side->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
     m_right = new QStackedWidget(m_splitter);
     m_empty = new MessagePane;
     m_emptyArea = new QScrollArea(m_right);
