@@ -109,6 +109,7 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
         if (activator().hasComeBack() && tellings < mostTellings) {
             ++tellings;
             byBackend = co_await askToRestore();
+            continue;
         }
         const QStringList missing = notRestored(m_record, m_parts.source.snapshot());
         const bool isOutOfReach = activator().isOutOfReach();
