@@ -136,7 +136,10 @@ HostFacts WizardWindow::currentFacts() const
 
 void WizardWindow::buildPages()
 {
-    addPage(new ModePage(m_draft));
+    const bool isThisHost = !m_services.isRecording() && !m_services.isElsewhere();
+    addPage(new ModePage(m_draft,
+                         isThisHost ? formats::detectHost(u"/"_s).value_or(formats::HostConfiguration())
+                                    : formats::HostConfiguration()));
     addPage(new NicPage(m_draft, m_nics, m_services.helper));
     addPage(new MonitoringPage(m_draft));
     addPage(new OptionsPage(m_draft));
