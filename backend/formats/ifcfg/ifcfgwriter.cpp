@@ -191,11 +191,13 @@ void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const
 
 void IfcfgWriter::writeRouteFile(const QString &device, bool isV6, const IpConfig &old, const IpConfig &wanted)
 {
-    const QString path = routePath(device, isV6);
+    const QString path = m_folder.routePathOf(device, isV6);
     const bool keepsDefault = old.gateway == wanted.gateway;
     if (old.routes == wanted.routes && keepsDefault)
         return;
-    const auto text = writeRoutes(current(path), device, isV6, wanted.routes, keepsDefault);
+    const IfcfgFile *file = m_folder.find(device);
+    const Reader reader = file ? m_folder.readerOf(*file) : m_dialect.reader;
+    const auto text = writeRoutes(current(path), device, isV6, reader, wanted.routes, keepsDefault);
     if (!text)
         m_refusal
             = Error{u"ifcfg.uncertain"_s,
@@ -266,8 +268,8 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
     for (const IfcfgFile &alias : m_folder.allAliasesOf(slave.name))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(slave.name, isV6)))
-            put(routePath(slave.name, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(slave.name, isV6)))
+            put(m_folder.routePathOf(slave.name, isV6), std::nullopt);
     }
 }
 
@@ -320,8 +322,8 @@ void IfcfgWriter::deleteInterface(const IfcfgFile &file)
     for (const IfcfgFile &alias : m_folder.allAliasesOf(file.device))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(file.device, isV6)))
-            put(routePath(file.device, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(file.device, isV6)))
+            put(m_folder.routePathOf(file.device, isV6), std::nullopt);
     }
 }
 
