@@ -374,7 +374,7 @@ void WizardTest::filesForAnotherHostDoNotWait()
     QTRY_VERIFY(m_pending->isRunning());
     QVERIFY(!next->isEnabled());
     QVERIFY(says(window(), u"Another change is waiting"_s));
-    draft->setTarget({TargetKind::Folder, 6, false});
+    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
     QVERIFY(next->isEnabled());
     QVERIFY(!says(window(), u"Another change is waiting"_s));
 }
