@@ -590,5 +590,10 @@
         <extracomment>@label why a backup was made, %1 a bond</extracomment>
         <translation>写入 %1 的文件之前</translation>
     </message>
+    <message>
+        <source>the network service</source>
+        <extracomment>@info who reads the files</extracomment>
+        <translation>network 服务</translation>
+    </message>
 </context>
 </TS>

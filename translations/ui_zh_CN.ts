@@ -1259,10 +1259,6 @@ Bonds NICs safely and monitors their failover.
         <translation>可以制作并保存方案，由管理员应用。</translation>
     </message>
     <message>
-        <source>Neither NetworkManager nor the network service is in charge here.</source>
-        <translation>本机既未由 NetworkManager 管理，也未启用 network 服务。</translation>
-    </message>
-    <message>
         <source>Bonds hold until the next restart; the files are written all the same.</source>
         <translation>绑定接口只保持到下次重启；配置文件仍会写入。</translation>
     </message>
@@ -1297,6 +1293,10 @@ Bonds NICs safely and monitors their failover.
         <source>See why: ssh %1 journalctl -b -u bondwright-helper</source>
         <extracomment>@info a command, to be copied; %1 a host</extracomment>
         <translation>查看原因：ssh %1 journalctl -b -u bondwright-helper</translation>
+    </message>
+    <message>
+        <source>No network service that is known here is in charge.</source>
+        <translation>没有已知的网络服务在管理。</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1821,11 @@ Bonds NICs safely and monitors their failover.
         <source>Not understood and left out: %1</source>
         <translation>无法识别而忽略：%1</translation>
     </message>
+    <message>
+        <source>%1 in charge</source>
+        <extracomment>@status %1 is a network service</extracomment>
+        <translation>由 %1 管理</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ModePage</name>
@@ -1835,10 +1840,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Where the bond is made</source>
         <translation>在哪里建立绑定接口</translation>
-    </message>
-    <message>
-        <source>Release of the other host</source>
-        <translation>另一台主机的发行版本</translation>
     </message>
     <message>
         <source>another host: files in a folder</source>
@@ -1871,10 +1872,6 @@ Bonds NICs safely and monitors their failover.
         <translation>推荐：模式 %1（%2）。%3</translation>
     </message>
     <message>
-        <source>Decides which kind of files is written</source>
-        <translation>决定写入哪种文件</translation>
-    </message>
-    <message>
         <source>Na&amp;me</source>
         <extracomment>@label name of the bond</extracomment>
         <translation>名称(&amp;M)</translation>
@@ -1891,6 +1888,19 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>this host</source>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>Format of the files</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Which network service of the other host is to read them</source>
+        <translation>由另一台主机的哪个网络服务读取</translation>
+    </message>
+    <message>
+        <source>On this host: %1</source>
+        <extracomment>%1 is a sentence: which network service is in charge</extracomment>
+        <translation>本机：%1</translation>
     </message>
 </context>
 <context>
@@ -2813,11 +2823,6 @@ Bonds NICs safely and monitors their failover.
         <translation>
             <numerusform>%n 个文件，供 %1 使用。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>the network service</source>
-        <extracomment>@info who reads the files</extracomment>
-        <translation>network 服务</translation>
     </message>
     <message>
         <source>Between 10 seconds and 10 minutes</source>
