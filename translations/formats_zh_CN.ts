@@ -1372,7 +1372,7 @@
     </message>
     <message>
         <source>Only a shell knows whether “%1” makes a slave, and of which bond.</source>
-        <translation>只有 shell 才知道“%1”是否成为从属接口，以及属于哪个 bond。</translation>
+        <translation>只有 shell 才知道“%1”是否成为成员网卡，以及属于哪个 bond。</translation>
     </message>
     <message>
         <source>Write the values of MASTER and SLAVE themselves.</source>
@@ -1380,7 +1380,7 @@
     </message>
     <message>
         <source>The network service does not start a bond with HWADDR: the bond has another address before it has slaves.</source>
-        <translation>network 服务不会启动带 HWADDR 的 bond：bond 在有从属接口之前是另一个地址。</translation>
+        <translation>network 服务不会启动带 HWADDR 的 bond：bond 在有成员网卡之前是另一个地址。</translation>
     </message>
     <message>
         <source>Remove HWADDR; the bond’s own address is MACADDR.</source>
