@@ -261,7 +261,7 @@ int GuestHost::run(const QString &program, const QStringList &arguments, QByteAr
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (!process.waitForFinished(90'000))
+    if (!process.waitForFinished(300'000)) // of a busy machine
         process.kill();
     process.waitForFinished(5'000);
     if (output)
