@@ -269,6 +269,7 @@ private Q_SLOTS:
         plan.options.insert(u"miimon"_s, u"100"_s);
         QVERIFY2(begins(plan), why(m_lab->current()).constData());
         QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         QStringList changed;
         const auto now = HelperLab::files();
         for (auto it = now.cbegin(); it != now.cend(); ++it) {
@@ -278,7 +279,6 @@ private Q_SLOTS:
             QCOMPARE(*it, expected.replace(m_foreignMiimon, m_ownMiimon));
         }
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         const Transaction removed = m_lab->remove(u"bond7"_s);
         QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
         QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond7"); }, 10));
