@@ -195,6 +195,14 @@ void TestIfcfgServices::addAddressRows()
     row("two in IPV6ADDR, scripts", service(7),
         {{u"ifcfg-bond0"_s, bondHead + "IPV6_AUTOCONF=no\nIPV6ADDR='2001:db8::1/64 2001:db8::2/64'\n"}},
         u"active-backup miimon=100 | | | 2001:db8::1/64"_s, {u"ifcfg.address-unread ifcfg-bond0:4"_s});
+    row("an alias beside DHCP, scripts", service(6),
+        {{u"ifcfg-bond0"_s, bondHead + "BOOTPROTO=dhcp\n"},
+         {u"ifcfg-bond0:1"_s, "DEVICE=bond0:1\nIPADDR=192.0.2.11\nNETMASK=255.255.255.0\n"}},
+        ip(u"192.0.2.11/24"_s));
+    row("a gateway and routes without an address", Dialect(),
+        {{u"ifcfg-bond0"_s, bondHead + "IPADDR=192.0.2.10/24\nGATEWAY=192.0.2.1\n"},
+         {u"route-bond0"_s, "10.0.0.0/8 via 192.0.2.1\n"}},
+        u"active-backup miimon=100"_s, {u"ifcfg.value ifcfg-bond0:3"_s, u"ifcfg.unusable ifcfg-bond0:3"_s});
     row("blanks, NetworkManager", manager(8), bond("GATEWAY='192.0.2.1 '\nDNS1=' 192.0.2.53'\n"), routed,
         {u"ifcfg.blanks ifcfg-bond0:5"_s, u"ifcfg.blanks ifcfg-bond0:6"_s});
 }

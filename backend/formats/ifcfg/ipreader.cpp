@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -445,6 +446,26 @@ void readNames(const KeyReader &reader, IpPair *ip)
     ip->ipv6.search = reader.words("IPV6_DOMAIN");
 }
 
+/// A plan says gateways and routes of a family with addresses or DHCP only; files have left-overs, or a bad address.
+void dropUnusable(const KeyReader &reader, const QByteArray &key, IpConfig *ip)
+{
+    const bool isUsed = ip->method == IpMethod::Manual || ip->method == IpMethod::Auto;
+    if (isUsed || (ip->gateway.isEmpty() && ip->routes.isEmpty() && ip->addresses.isEmpty()))
+        return;
+    QStringList dropped = ip->addresses;
+    if (!ip->gateway.isEmpty())
+        dropped.append(u"default via "_s + ip->gateway);
+    for (const IpRoute &route : std::as_const(ip->routes))
+        dropped.append(route.destination);
+    reader.complain(Severity::Warning, u"ifcfg.unusable"_s, key,
+                    QCoreApplication::translate("formats", "%1 has no address to go with “%2”: that is not shown.")
+                        .arg(reader.file().device, dropped.join(u", "_s).left(120)),
+                    QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
+    ip->addresses.clear();
+    ip->gateway.clear();
+    ip->routes.clear();
+}
+
 } // namespace
 
 IpPair readIpKeys(const KeyReader &reader)
@@ -463,6 +484,8 @@ IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findi
         ip.ipv4.method = IpMethod::Manual;
     readRouteFile(reader, false, &ip.ipv4, findings);
     readRouteFile(reader, true, &ip.ipv6, findings);
+    dropUnusable(reader, "IPADDR", &ip.ipv4);
+    dropUnusable(reader, "IPV6ADDR", &ip.ipv6);
     return ip;
 }
 
