@@ -6,8 +6,6 @@
 #include "formats/nm/nmformat.h"
 #include "formats/nm/profilereader.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 
 // What concerns profiles and interfaces one by one; nmbondsteps.cpp has what concerns a whole bond.
@@ -46,14 +44,7 @@ bool NmSteps::isPort(const QString &nic, const QString &bond) const
 
 Task<> NmSteps::waitFor(Condition condition, std::chrono::milliseconds limit)
 {
-    QElapsedTimer elapsed;
-    elapsed.start();
-    // Most of what is waited for comes at once.
-    for (auto pause = 1ms; !condition() && m_session.isRunning() && elapsed.elapsed() < limit.count();
-         pause = std::min(2 * pause, 50ms)) {
-        Answer<bool> aMoment([](const auto &) {}, pause, true);
-        co_await aMoment;
-    }
+    co_await until([&] { return condition() || !m_session.isRunning(); }, limit);
 }
 
 NmSteps::Step NmSteps::reload()
