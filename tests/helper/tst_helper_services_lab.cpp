@@ -171,7 +171,8 @@ private Q_SLOTS:
         tuned.options.insert(u"primary"_s, u"eth1"_s);
         QVERIFY2(begins(tuned), why(m_lab->current()).constData());
         QVERIFY(kernel::verifyPlan(tuned, m_lab->kernel()).isEmpty());
-        QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
+        if (m_service != u"netplan") // which writes all of networkd's files anew, and networkd takes them all up again
+            QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
         QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
         QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
         QCOMPARE(HelperLab::files(), files);
