@@ -11,6 +11,8 @@
 #include <array>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::models
 {
 
@@ -170,6 +172,16 @@ QString Texts::changeReason(const QString &text)
         return tr("before writing the files of %1").arg(reason->object);
     }
     return text;
+}
+
+QString Texts::serviceOf(const QString &backend)
+{
+    if (backend == u"nm")
+        return u"NetworkManager"_s;
+    if (backend == u"networkd")
+        return u"systemd-networkd"_s;
+    //: @info who reads the files
+    return backend == u"ifcfg" ? tr("the network service") : backend;
 }
 
 QString Texts::yesNo(bool yes)

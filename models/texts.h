@@ -38,6 +38,8 @@ public:
     static QString yesNo(bool yes);
     /// "bond0 applied"; what is no ChangeReason stays as it is.
     static QString changeReason(const QString &text);
+    /// Who reads the files of a backend ("networkd"), as a sentence names it.
+    static QString serviceOf(const QString &backend);
 };
 
 } // namespace bondwright::models

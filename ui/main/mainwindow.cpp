@@ -22,6 +22,7 @@
 #include "models/bondtreemodel.h"
 #include "models/eventmodel.h"
 #include "models/nicmodel.h"
+#include "models/texts.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -305,6 +306,9 @@ void MainWindow::showStatusLine()
         else if (m_capabilities->networkServiceEnabled)
             //: @status
             parts.append(tr("network service in charge"));
+        else if (m_capabilities->backendInCharge != helper::backendName(helper::Backend::RuntimeOnly))
+            //: @status %1 is a network service
+            parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(m_capabilities->backendInCharge)));
     } else if (m_helperTrouble && !isUnreached()) {
         parts.append(m_helperTrouble->code == u"helper.not-authorized"
                          //: @status the helper refuses this user

@@ -137,7 +137,10 @@ HostFacts WizardWindow::currentFacts() const
 
 void WizardWindow::buildPages()
 {
-    addPage(new ModePage(m_draft));
+    const bool isThisHost = !m_services.isRecording() && !m_services.isElsewhere();
+    addPage(new ModePage(m_draft,
+                         isThisHost ? formats::detectHost(u"/"_s).value_or(formats::HostConfiguration())
+                                    : formats::HostConfiguration()));
     auto *nics = new NicPage(m_draft, m_nics, m_services.helper);
     nics->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
     addPage(nics);
