@@ -17,13 +17,15 @@ namespace
 {
 
 /// In the order in which they are told.
-constexpr std::array<rules::Judge, 21> judges{
-    rules::lacpSpeedDiffers, rules::lacpIndividual, rules::switchesDiffer, rules::lacpChurn, rules::slaveMissing,
-    rules::slaveSilent, rules::portVlanDiffers, rules::portGroupDiffers, rules::halfDuplex, rules::flapping,
-    rules::errors,
+constexpr std::array judges{
+    rules::lacpSpeedDiffers, rules::lacpIndividual, rules::switchesDiffer, rules::lacpChurn, rules::arpOneSlave,
+    rules::slaveMissing, rules::noAddress, rules::slaveSilent, rules::slaveSendsNothing, rules::portVlanDiffers,
+    rules::portGroupDiffers, rules::mtuDiffers, rules::halfDuplex, rules::flapping, rules::errors,
     // From here on, what is worth knowing.
-    rules::lacpRate, rules::slaveUnexpected, rules::speedUnknown, rules::speedDiffers, rules::oneCarriesAll,
-    rules::virtualCarrier, rules::wirelessSlave, rules::bridgedBalance, rules::sameSwitch, rules::cableMoved};
+    rules::lacpRate, rules::updelayShort, rules::configDrift, rules::slaveUnexpected, rules::vlanMtu, rules::switchMtu,
+    rules::speedUnknown, rules::speedDiffers, rules::oneCarriesAll, rules::cloudGuest, rules::balanceInGuest,
+    rules::virtualCarrier, rules::vfUntrusted, rules::wirelessSlave, rules::bridgedBalance, rules::sameSwitch,
+    rules::cableMoved};
 
 /// The finding says why it is as the links show: it takes the place of what they show.
 bool explains(Rule finding, Rule links)
@@ -34,6 +36,8 @@ bool explains(Rule finding, Rule links)
         return links == Rule::LacpSplit;
     case Rule::LacpIndividual:
         return links == Rule::LacpSplit || links == Rule::LacpSomePorts;
+    case Rule::ArpOneSlave:
+        return links == Rule::LinkLost;
     case Rule::SlaveMissing:
         return links == Rule::OneSlave || links == Rule::NoSlaves;
     default:

@@ -84,10 +84,21 @@ void HealthKeeper::survey()
     m_ask(this, m_source->snapshot(), [this](const Surveyed &surveyed) { takeSurvey(surveyed); });
 }
 
+void HealthKeeper::setHeardPorts(const neighbours::SwitchPorts &ports)
+{
+    m_heard = ports;
+    takeSurvey(m_surveyed);
+}
+
 void HealthKeeper::takeSurvey(const Surveyed &surveyed)
 {
-    const bool hasMoved = surveyed.ports != m_surveyed.ports;
-    m_surveyed = surveyed;
+    Surveyed whole = surveyed;
+    for (auto port = m_heard.cbegin(); port != m_heard.cend(); ++port) {
+        if (!whole.ports.contains(port.key()))
+            whole.ports.insert(port.key(), *port);
+    }
+    const bool hasMoved = whole.ports != m_surveyed.ports;
+    m_surveyed = whole;
     compare();
     if (hasMoved)
         Q_EMIT portsChanged();

@@ -35,6 +35,9 @@ public:
     /// Losses of links from before the window was opened: flapping is judged by an hour.
     void addEarlier(const QList<kernel::BondEvent> &events);
 
+    /// Switch ports that were heard otherwise: they count where the survey knows none.
+    void setHeardPorts(const neighbours::SwitchPorts &ports);
+
     Diagnosis judge(const kernel::BondState &bond) const;
     const Surveyed &surveyed() const { return m_surveyed; }
     const neighbours::SwitchPorts &ports() const { return m_surveyed.ports; }
@@ -58,7 +61,8 @@ private:
     bool m_hasWindow = false;
     bool m_isWatching = false;
     AskSurvey m_ask;
-    Surveyed m_surveyed;
+    Surveyed m_surveyed; ///< with m_heard
+    neighbours::SwitchPorts m_heard;
     QTimer m_surveyTimer, m_surveySoon, m_compareSoon;
     QHash<int, QList<int>> m_slaves; ///< by bond: what was surveyed last
     QHash<int, Diagnosis> m_last;

@@ -17,6 +17,7 @@ struct Surveyed {
     Plans plans; ///< of the bonds whose configuration can be read
     neighbours::SwitchPorts ports;
     neighbours::SwitchPorts formerPorts; ///< where each cable ended when it was first heard
+    std::optional<bool> isChangePending = {}; ///< a change of the helper waits for its confirmation; none: not known
 
     Diagnosis judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
                     const Window *window = nullptr) const;

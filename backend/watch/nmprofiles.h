@@ -14,7 +14,7 @@ namespace bondwright::watch
 using NmSettings = QMap<QString, QVariantMap>;
 using diagnosis::Plans;
 
-/// Which slaves NetworkManager's profiles mean for each bond: name and slaves of the plans are set, nothing else.
+/// What NetworkManager's profiles mean for each bond: name, mode, options, MTU, whether it asks DHCP, and slaves.
 /// Profiles that do not start by themselves do not count, and where several are for one bond nothing is said of it.
 Plans plansOf(const QList<NmSettings> &profiles);
 

@@ -5,6 +5,7 @@
 
 #include "formats/ifcfg/ifcfgformat.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
@@ -58,8 +59,9 @@ void Survey::begin(const kernel::Snapshot &snapshot)
 {
     if (m_waiting > 0)
         return;
-    m_waiting = 2;
+    m_waiting = 3;
     m_plans.clear();
+    m_isChangePending.reset();
     m_profiles.clear();
     QMap<int, QString> interfaces;
     for (const kernel::NicState &nic : snapshot.nics)
@@ -67,6 +69,28 @@ void Survey::begin(const kernel::Snapshot &snapshot)
     readFiles();
     m_finder.find(interfaces);
     askProfiles();
+    askSystemd();
+}
+
+/// The helper has a watchdog for each change that is not confirmed: a unit, which everybody may see.
+void Survey::askSystemd()
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.systemd1"), QStringLiteral("/org/freedesktop/systemd1"),
+        QStringLiteral("org.freedesktop.systemd1.Manager"), QStringLiteral("ListUnitsByPatterns"));
+    call.setAutoStartService(false);
+    call << QStringList{QStringLiteral("active"), QStringLiteral("activating")}
+         << QStringList{QStringLiteral("bondwright-watchdog@*.service")};
+    whenAnswered(QDBusConnection::systemBus().asyncCall(call, patienceMs), this,
+                 [this](const QDBusPendingCall &answer) {
+                     const QVariant units = answer.reply().arguments().value(0);
+                     if (!answer.isError() && units.canConvert<QDBusArgument>()) {
+                         const auto list = units.value<QDBusArgument>();
+                         list.beginArray();
+                         m_isChangePending = !list.atEnd();
+                     }
+                     finish();
+                 });
 }
 
 void Survey::ask(QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer)
@@ -128,6 +152,7 @@ void Survey::finish()
     if (!m_profiles.isEmpty())
         m_plans = plansOf(m_profiles);
     m_surveyed.plans = m_plans;
+    m_surveyed.isChangePending = m_isChangePending;
     m_surveyed.ports = m_finder.ports();
     for (auto port = m_surveyed.ports.cbegin(); port != m_surveyed.ports.cend(); ++port) {
         if (!m_surveyed.formerPorts.contains(port.key()))

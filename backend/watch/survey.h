@@ -36,12 +36,14 @@ Q_SIGNALS:
 
 private:
     void askProfiles();
+    void askSystemd();
     void readFiles();
     void finish();
 
     neighbours::NeighbourFinder m_finder;
     Surveyed m_surveyed;
     Plans m_plans;
+    std::optional<bool> m_isChangePending;
     QList<NmSettings> m_profiles;
     int m_profilesToCome = 0;
     int m_waiting = 0;

@@ -4,13 +4,13 @@
 #include "main/bondpane.h"
 #include "common/retranslate.h"
 #include "common/stateheader.h"
-#include "common/switchpane.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/runningplan.h"
 #include "main/configurationpage.h"
 #include "main/eventspage.h"
 #include "main/statuspage.h"
+#include "main/switchpage.h"
 #include "main/trafficpage.h"
 #include "models/eventmodel.h"
 
@@ -86,11 +86,9 @@ void BondPane::build(int tab)
     else if (tab == Configuration && !m_configuration)
         page = m_configuration = new ConfigurationPage(m_services.helper, room);
     else if (tab == Switch && !m_switch)
-        page = m_switch = new SwitchPane(room);
+        page = m_switch = new SwitchPage(m_services, room);
     if (!page || !room)
         return;
-    if (tab == Switch)
-        page->setContentsMargins(8, 8, 8, 8);
     room->setWidget(page);
     page->setAutoFillBackground(false);
     refresh();
@@ -185,7 +183,7 @@ void BondPane::refresh()
     if (m_configuration)
         m_configuration->showBond(bond->name, snapshot);
     if (m_switch)
-        m_switch->setPlan(kernel::runningPlan(*bond, snapshot), m_health->ports());
+        m_switch->showBond(m_bond);
 }
 
 void BondPane::blink()

@@ -25,7 +25,7 @@ namespace bondwright::ui
 class ConfigurationPage;
 class EventsPage;
 class StatusPage;
-class SwitchPane;
+class SwitchPage;
 class TrafficPage;
 class StateHeader;
 
@@ -67,7 +67,7 @@ private:
     TrafficPage *m_traffic = nullptr;
     EventsPage *m_events = nullptr;
     ConfigurationPage *m_configuration = nullptr;
-    SwitchPane *m_switch = nullptr;
+    SwitchPage *m_switch = nullptr;
     models::EventModel *m_eventModel;
     QString m_hurtSlave;
     int m_bond = 0;

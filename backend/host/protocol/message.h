@@ -58,6 +58,7 @@ enum class Method : quint8 {
     ActivateSlave,
     SetSlaveLink,
     Identify,
+    Listen, ///< "seconds": frames of LLDP, from the helper
     AnswerAuthentication, ///< "authentication", "text"
     CancelAuthentication, ///< "authentication"
 };

@@ -273,6 +273,8 @@ void Session::answerHelper(const Request &request)
     case Method::SetSlaveLink:
         return helper.setSlaveLink(text(u"bond"), text(u"slave"), arguments[u"up"].toBool(), seconds, this,
                                    replyTo<Client::Nothing>(id, asNothing));
+    case Method::Listen:
+        return helper.listen(seconds, this, replyTo<QList<neighbours::HeardFrame>>(id, asItems));
     case Method::Identify:
         return helper.identify(text(u"nic"), seconds, this, replyTo<Client::Nothing>(id, asNothing));
     default:
