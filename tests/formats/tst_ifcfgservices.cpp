@@ -128,6 +128,13 @@ void TestIfcfgServices::addRelationRows()
     row("a bond that sources others", service(7), with("TYPE=Bond\n. ./common\n"), {},
         {u"ifcfg.commands ifcfg-bond0:4"_s, u"-ifcfg.no-device ifcfg-bond0:4"_s,
          u"-ifcfg.master-no-bond ifcfg-bond0:4"_s});
+    const Files typed{{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\nBONDING_MASTER=yes\n"}};
+    row("TYPE alone, scripts", service(7), typed, u"balance-rr"_s, {u"ifcfg.no-options ifcfg-bond0:1"_s});
+    row("TYPE alone, NetworkManager", manager(7), typed, u"balance-rr miimon=100"_s,
+        {u"-ifcfg.no-options ifcfg-bond0:1"_s});
+    row("an Ethernet NIC that is a master", manager(8),
+        {{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Ethernet\nBONDING_MASTER=yes\n"}}, u"balance-rr miimon=100"_s,
+        {u"ifcfg.no-options ifcfg-bond0:2"_s});
     row("ONBOOT=none", service(6), with("ONBOOT=none\n"), pair + u" | | | off"_s);
     row("HWADDR of a bond, scripts", service(6), with("HWADDR=52:54:00:00:00:01\n"), pair,
         {u"ifcfg.bond-hwaddr ifcfg-bond0:3"_s});
@@ -195,6 +202,8 @@ void TestIfcfgServices::addAddressRows()
     row("two in IPV6ADDR, scripts", service(7),
         {{u"ifcfg-bond0"_s, bondHead + "IPV6_AUTOCONF=no\nIPV6ADDR='2001:db8::1/64 2001:db8::2/64'\n"}},
         u"active-backup miimon=100 | | | 2001:db8::1/64"_s, {u"ifcfg.address-unread ifcfg-bond0:4"_s});
+    row("name servers behind a gap, NetworkManager", manager(8), bond("DNS2=192.0.2.53\n"), own,
+        {u"ifcfg.address-unread ifcfg-bond0:5"_s});
     row("an alias beside DHCP, scripts", service(6),
         {{u"ifcfg-bond0"_s, bondHead + "BOOTPROTO=dhcp\n"},
          {u"ifcfg-bond0:1"_s, "DEVICE=bond0:1\nIPADDR=192.0.2.11\nNETMASK=255.255.255.0\n"}},

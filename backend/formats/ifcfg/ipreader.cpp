@@ -13,7 +13,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -430,9 +429,20 @@ IpConfig readIp6(const KeyReader &reader)
 
 void readNames(const KeyReader &reader, IpPair *ip)
 {
+    const bool isManaged = !reader.isByService() && !reader.folder().dialect().isAssumed;
+    bool isBehindGap = false;
     for (int i = 1; i <= 10; ++i) {
         const QByteArray key = numbered("DNS", i);
         const QString text = reader.text(key);
+        isBehindGap = isBehindGap || (isManaged && text.isEmpty());
+        if (isBehindGap && !text.isEmpty()) {
+            reader.complain(Severity::Error, u"ifcfg.address-unread"_s, key,
+                            QCoreApplication::translate(
+                                "formats", "NetworkManager does not read %1: a number before it is missing.")
+                                .arg(QString::fromLatin1(key)),
+                            QCoreApplication::translate("formats", "Number the name servers without gaps."));
+            continue;
+        }
         if (const auto server = IpAddress::fromString(text)) {
             QStringList &dns = server->family() == IpAddress::Family::V4 ? ip->ipv4.dns : ip->ipv6.dns;
             if (!dns.contains(server->toString()))
@@ -443,27 +453,9 @@ void readNames(const KeyReader &reader, IpPair *ip)
         }
     }
     ip->ipv4.search = reader.words("DOMAIN");
+    if (ip->ipv4.search.isEmpty() && isManaged) // what old versions of it wrote
+        ip->ipv4.search = reader.words("SEARCH");
     ip->ipv6.search = reader.words("IPV6_DOMAIN");
-}
-
-/// A plan says gateways and routes of a family with addresses or DHCP only; files have left-overs, or a bad address.
-void dropUnusable(const KeyReader &reader, const QByteArray &key, IpConfig *ip)
-{
-    const bool isUsed = ip->method == IpMethod::Manual || ip->method == IpMethod::Auto;
-    if (isUsed || (ip->gateway.isEmpty() && ip->routes.isEmpty() && ip->addresses.isEmpty()))
-        return;
-    QStringList dropped = ip->addresses;
-    if (!ip->gateway.isEmpty())
-        dropped.append(u"default via "_s + ip->gateway);
-    for (const IpRoute &route : std::as_const(ip->routes))
-        dropped.append(route.destination);
-    reader.complain(Severity::Warning, u"ifcfg.unusable"_s, key,
-                    QCoreApplication::translate("formats", "%1 has no address to go with “%2”: that is not shown.")
-                        .arg(reader.file().device, dropped.join(u", "_s).left(120)),
-                    QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
-    ip->addresses.clear();
-    ip->gateway.clear();
-    ip->routes.clear();
 }
 
 } // namespace

@@ -51,6 +51,7 @@ bool isCarried(const QByteArray &key)
                                            "NETWORK",
                                            "GATEWAYDEV",
                                            "DOMAIN",
+                                           "SEARCH",
                                            "IPV6_DOMAIN",
                                            "DEFROUTE",
                                            "METRIC",
