@@ -308,6 +308,35 @@ private Q_SLOTS:
                  qPrintable(host.manager.calls.join(u", ")));
     }
 
+    /// One that NetworkManager has given the bond's MAC is taught to the switch at every port.
+    void vlansOfBalancedBondsAreMadeAfterThem_data()
+    {
+        QTest::addColumn<Mode>("mode");
+        QTest::addColumn<bool>("isMadeAnew");
+        QTest::newRow("balance-tlb") << Mode::BalanceTlb << true;
+        QTest::newRow("balance-alb") << Mode::BalanceAlb << true;
+        QTest::newRow("balance-xor") << Mode::BalanceXor << false;
+    }
+    void vlansOfBalancedBondsAreMadeAfterThem()
+    {
+        QFETCH(Mode, mode);
+        QFETCH(bool, isMadeAnew);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.vlans.resize(1);
+        plan.vlans[0].id = 7;
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        const int index = host.network.links.value(u"bond0.7"_s).index;
+        QVERIFY(index > 0);
+        plan.mode = mode;
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.differences(plan), QStringList());
+        QCOMPARE(host.network.links.value(u"bond0.7"_s).index != index, isMadeAnew);
+        QVERIFY(!isMadeAnew || host.network.links.value(u"bond0.7"_s).index > 0);
+    }
+
     void kernelRefuses_data()
     {
         QTest::addColumn<Backend>("backend");
