@@ -191,11 +191,13 @@ void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const
 
 void IfcfgWriter::writeRouteFile(const QString &device, bool isV6, const IpConfig &old, const IpConfig &wanted)
 {
-    const QString path = routePath(device, isV6);
+    const QString path = m_folder.routePathOf(device, isV6);
     const bool keepsDefault = old.gateway == wanted.gateway;
     if (old.routes == wanted.routes && keepsDefault)
         return;
-    const auto text = writeRoutes(current(path), device, isV6, wanted.routes, keepsDefault);
+    const IfcfgFile *file = m_folder.find(device);
+    const Reader reader = file ? m_folder.readerOf(*file) : m_dialect.reader;
+    const auto text = writeRoutes(current(path), device, isV6, reader, wanted.routes, keepsDefault);
     if (!text)
         m_refusal
             = Error{u"ifcfg.uncertain"_s,
@@ -240,9 +242,16 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
             file.set("ONBOOT", yesNo(plan.autoconnect));
         file.set("SLAVE", u"yes"_s);
     }
-    if (!slave.mac.isEmpty() && file.text("HWADDR").toLower() != slave.mac)
-        file.set("HWADDR", slave.mac.toUpper());
     const SlavePlan old = readSlave(nic);
+    if (!slave.mac.isEmpty() && old.mac != slave.mac) {
+        file.set("HWADDR", slave.mac.toUpper());
+    } else if (slave.mac.isEmpty() && isOld && !old.mac.isEmpty()) {
+        // Another card may be there now: with the former one's address the scripts would refuse it. The file of a card
+        // that only now becomes a port keeps what it knows of its card.
+        if (!file.contains("DEVICE"))
+            file.set("DEVICE", slave.name);
+        file.remove("HWADDR");
+    }
     if (old.queueId.value_or(0) != slave.queueId.value_or(0))
         file.setOrRemove("BOND_PORT_QUEUE_ID", numberText(slave.queueId));
     if (old.prio.value_or(0) != slave.prio.value_or(0))
@@ -259,8 +268,8 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
     for (const IfcfgFile &alias : m_folder.allAliasesOf(slave.name))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(slave.name, isV6)))
-            put(routePath(slave.name, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(slave.name, isV6)))
+            put(m_folder.routePathOf(slave.name, isV6), std::nullopt);
     }
 }
 
@@ -313,8 +322,8 @@ void IfcfgWriter::deleteInterface(const IfcfgFile &file)
     for (const IfcfgFile &alias : m_folder.allAliasesOf(file.device))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(file.device, isV6)))
-            put(routePath(file.device, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(file.device, isV6)))
+            put(m_folder.routePathOf(file.device, isV6), std::nullopt);
     }
 }
 

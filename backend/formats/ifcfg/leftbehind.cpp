@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::formats::ifcfg
@@ -114,6 +116,7 @@ public:
         for (const VlanPlan &vlan : m_found.plan.vlans)
             devices.append(vlan.interfaceName(m_found.plan.name));
         for (const QString &device : std::as_const(devices)) {
+            nameAliases(device);
             for (const bool isV6 : {false, true})
                 nameRoutes(device, isV6);
             nameLines(scriptsFolder() + u"/rule-"_s + device);
@@ -147,13 +150,26 @@ private:
         }
     }
 
+    /// Those that are started by hand: no plan holds them.
+    void nameAliases(const QString &device)
+    {
+        const QList<IfcfgFile> carried = m_folder.aliasesOf(device);
+        for (const IfcfgFile &alias : m_folder.allAliasesOf(device)) {
+            const auto isSame = [&alias](const IfcfgFile &other) { return other.path == alias.path; };
+            if (std::none_of(carried.cbegin(), carried.cend(), isSame))
+                name(alias.path, alias.file.lineOf("IPADDR"), u"“%1=%2”"_s.arg(u"IPADDR"_s, alias.text("IPADDR")));
+        }
+    }
+
     void nameRoutes(const QString &device, bool isV6)
     {
-        const QString path = routePath(device, isV6);
+        const QString path = m_folder.routePathOf(device, isV6);
         const FileState *state = m_folder.snapshot().find(path);
         if (!state)
             return;
-        for (const ForeignRoute &route : readRoutes(state->content, device, isV6).foreign)
+        const IfcfgFile *file = m_folder.find(device);
+        const Reader reader = file ? m_folder.readerOf(*file) : m_folder.dialect().reader;
+        for (const ForeignRoute &route : readRoutes(state->content, device, isV6, reader).foreign)
             name(path, route.line, u"“%1”"_s.arg(route.text.left(120)));
     }
 

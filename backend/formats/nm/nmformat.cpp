@@ -6,6 +6,7 @@
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/host/managerconf.h"
+#include "formats/nm/bondsetting.h"
 #include "formats/nm/keyfile.h"
 #include "formats/nm/keyfilefolders.h"
 #include "formats/nm/leftbehind.h"
@@ -129,6 +130,19 @@ void reportMode(const QString &path, const FileState &state, QList<Finding> *fin
                              QCoreApplication::translate("formats", "Run “chmod 600” on it, or leave it out.")));
 }
 
+/// In /run and /usr/lib a profile is one by its name only.
+void reportName(const QString &path, QList<Finding> *findings)
+{
+    const QString name = fileNameOf(path);
+    if ((!isInRun(path) && !isInUsrLib(path)) || name.startsWith(u'.') || name.endsWith(u".nmmeta"))
+        return;
+    findings->append(finding(Severity::Warning, u"nm.name"_s, path,
+                             QCoreApplication::translate("formats",
+                                                         "NetworkManager ignores this file: in this folder only names "
+                                                         "that end in .nmconnection count."),
+                             QCoreApplication::translate("formats", "Rename it if it is meant to count.")));
+}
+
 /// Set where NetworkManager is told to keep its profiles elsewhere, or nowhere: then those of /etc are nobody's.
 /// Source: nms_keyfile_plugin_init(); a path that is not absolute counts as none.
 std::optional<Finding> keptElsewhere(const FileSnapshot &snapshot)
@@ -213,6 +227,16 @@ QStringList NmFormat::folders() const
     return keyfileFolders() + managerConfFolders();
 }
 
+QStringList NmFormat::unsaidOptions() const
+{
+    return optionsUnknownToLibnm();
+}
+
+QString NmFormat::home() const
+{
+    return keyfileFolder();
+}
+
 QStringList NmFormat::paths() const
 {
     return {managerConfPath()};
@@ -224,8 +248,10 @@ QList<Profile> NmFormat::profiles(const FileSnapshot &snapshot, QList<Finding> *
     QList<Finding> &found = findings ? *findings : unwanted;
     QList<Profile> all;
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        if (!isKeyfilePath(it.key()))
+        if (!isKeyfilePath(it.key())) {
+            reportName(it.key(), &found);
             continue;
+        }
         reportMode(it.key(), *it, &found);
         if (auto profile = readKeyfile(it.key(), it->content))
             all.append(*profile);

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+#include "formats/ifcfg/keyreader.h"
+
+namespace bondwright::formats::ifcfg
+{
+
+/// Puts the routes of the interface's route-* or route6-* file into `ip`, and names the lines that a plan cannot say.
+void readRouteFile(const KeyReader &reader, bool isV6, IpConfig *ip, QList<Finding> *findings);
+
+} // namespace bondwright::formats::ifcfg
