@@ -86,6 +86,16 @@ private Q_SLOTS:
         QVERIFY(diagnosis.nextStep.startsWith(u"Check the VLAN and the state of the switch port of eth0"));
     }
 
+    void aLostLinkNamesItsSwitchPort()
+    {
+        Scene scene{Mode::ActiveBackup};
+        states::loseLink(scene.snapshot, 1);
+        scene.plug(1, u"sw1"_s, u"Gi1/0/7"_s);
+        const Diagnosis diagnosis = scene.judge();
+        QCOMPARE(diagnosis.evidence, u"The cable of eth1 ends in sw1, port Gi1/0/7."_s);
+        QCOMPARE(diagnosis.findings.first().evidence, diagnosis.evidence);
+    }
+
     void everyRuleHasItsRowInTheManual()
     {
         QFile file(QStringLiteral(DOCUMENT));

@@ -83,7 +83,7 @@ void NicPane::refresh()
     //: @info shown where the kernel tells nothing
     const QString unknown = tr("unknown");
     lines.append(tr("Driver: %1").arg(nic->driver.isEmpty() ? unknown : nic->driver));
-    lines.append(tr("Place: %1").arg(nic->busAddress.isEmpty() ? unknown : nic->busAddress));
+    lines.append(tr("Slot: %1").arg(nic->busAddress.isEmpty() ? unknown : nic->busAddress));
     const neighbours::SwitchPorts &ports = m_health->ports();
     if (ports.contains(nic->name))
         //: @info %1 a switch, its port and VLAN

@@ -73,7 +73,7 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     m_slaves->setAllColumnsShowFocus(true);
     m_slaves->setAlternatingRowColors(true);
     using Bond = models::BondTreeModel;
-    m_columns = new ColumnFitter(m_slaves, u"status"_s, {Bond::Name, Bond::State, Bond::Link});
+    m_columns = new ColumnFitter(m_slaves, u"status"_s, {Bond::Name, Bond::State, Bond::Link, Bond::SwitchPort});
     showWhileKnown(m_slaves, Bond::SwitchPort, diagnosis::HealthKeeper::of(source));
     m_slaves->installEventFilter(this);
     m_traffic->layout()->setContentsMargins(0, 8, 0, 0);

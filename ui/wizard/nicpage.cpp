@@ -87,7 +87,7 @@ void NicPage::buildTable()
         header->moveSection(header->visualIndex(column), visual++);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(Nic::Name, Qt::AscendingOrder);
-    new ColumnFitter(m_table, u"wizard-nics"_s, {Nic::Name, Nic::Place, Nic::Mac});
+    new ColumnFitter(m_table, u"wizard-nics"_s, {Nic::Name, Nic::SwitchPort, Nic::Place, Nic::Mac});
     m_filter->setObjectName(u"nic-filter"_s);
     m_filter->setClearButtonEnabled(true);
     connect(m_filter, &QLineEdit::textChanged, this, &NicPage::filter);
