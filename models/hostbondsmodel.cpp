@@ -78,7 +78,7 @@ QString HostBondsModel::textOf(const Row &row, int column) const
     case Mode:
         return bond.mode;
     case State:
-        return row.isReached() && !bond.name.isEmpty() ? Texts::verdict(bond.verdict) : row.summary;
+        return row.isReached() && !bond.name.isEmpty() ? diagnosis::verdictWord(bond.verdict) : row.summary;
     case Since:
         return bond.since.isValid() ? Texts::dateTime(bond.since) : QString();
     case Active:

@@ -37,6 +37,7 @@ HostWatch::HostWatch(const QString &name, kernel::KernelSource *source, QObject 
 {
     connect(source, &kernel::KernelSource::snapshotChanged, this, &HostWatch::take);
     connect(source, &kernel::KernelSource::eventOccurred, this, &HostWatch::takeEvent);
+    connect(diagnosis::HealthKeeper::of(source), &diagnosis::HealthKeeper::changed, this, &HostWatch::take);
     connect(LanguageWatcher::instance(), &LanguageWatcher::languageChanged, this, &HostWatch::take);
     take();
 }
@@ -49,7 +50,7 @@ void HostWatch::take()
     const QDateTime now = QDateTime::currentDateTime();
     QList<HostBond> next;
     for (const kernel::BondState &bond : snapshot.bonds) {
-        const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
+        const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_source)->judge(bond);
         HostBond line{bond.name, kernelName(bond.mode), health.verdict, health.cause, {}, {}, {}, {}};
         if (bond.activeSlave)
             line.activeSlave = snapshot.nics.value(*bond.activeSlave).name;
@@ -77,6 +78,8 @@ void HostWatch::takeEvent(const kernel::BondEvent &event)
 
 void HostWatch::addEarlier(const QList<kernel::BondEvent> &events)
 {
+    if (m_source)
+        diagnosis::HealthKeeper::of(m_source)->addEarlier(events);
     for (const kernel::BondEvent &event : events) {
         QDateTime &last = m_failovers[event.bond];
         if (event.kind == kernel::EventKind::Failover && (!last.isValid() || last < event.wallTime))
@@ -121,7 +124,7 @@ QString HostWatch::summary() const
         //: @status of a host
         return tr("no bond");
     //: @status of a host, %n bonds, %1 how the worst of them is, such as “healthy”
-    return tr("%n bond(s), %1", nullptr, int(m_bonds.size())).arg(Texts::verdict(worst()));
+    return tr("%n bond(s), %1", nullptr, int(m_bonds.size())).arg(diagnosis::verdictWord(worst()));
 }
 
 } // namespace bondwright::models

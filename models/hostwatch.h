@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "host/remote/reach.h"
 #include "kernel/event.h"
 #include "kernel/kernelsource.h"

@@ -11,6 +11,8 @@
 #include <array>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::models
 {
 
@@ -63,31 +65,6 @@ QString Texts::mii(kernel::MiiStatus status)
     }
     //: @status of a slave's link as its bond sees it
     return tr("not known");
-}
-
-QString Texts::verdict(diagnosis::Verdict verdict)
-{
-    switch (verdict) {
-    case diagnosis::Verdict::Healthy:
-        //: @status of a bond
-        return tr("Healthy");
-    case diagnosis::Verdict::Degraded:
-        //: @status of a bond: works, but redundancy is lost
-        return tr("Degraded");
-    case diagnosis::Verdict::SinglePointOfFailure:
-        //: @status of a bond: it has one slave only
-        return tr("Single point of failure");
-    case diagnosis::Verdict::LacpNotNegotiated:
-        //: @status of a bond
-        return tr("LACP not negotiated");
-    case diagnosis::Verdict::Down:
-        //: @status of a bond
-        return tr("Down");
-    case diagnosis::Verdict::Unknown:
-        break;
-    }
-    //: @status of a bond
-    return tr("Not known");
 }
 
 QString Texts::switchNeed(SwitchNeed need)
@@ -195,6 +172,16 @@ QString Texts::changeReason(const QString &text)
         return tr("before writing the files of %1").arg(reason->object);
     }
     return text;
+}
+
+QString Texts::serviceOf(const QString &backend)
+{
+    if (backend == u"nm")
+        return u"NetworkManager"_s;
+    if (backend == u"networkd")
+        return u"systemd-networkd"_s;
+    //: @info who reads the files
+    return backend == u"ifcfg" ? tr("the network service") : backend;
 }
 
 QString Texts::yesNo(bool yes)

@@ -1888,6 +1888,16 @@
         <source>%1: FAILED (limit %2 ms)</source>
         <translation>%1：未通过（上限 %2 ms）</translation>
     </message>
+    <message>
+        <source>Pull the cable from %1 to %2 now.</source>
+        <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
+        <translation>请现在拔下从 %1 到 %2 的网线。</translation>
+    </message>
+    <message>
+        <source>Plug the cable from %1 to %2 in again.</source>
+        <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
+        <translation>请重新插上从 %1 到 %2 的网线。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::rollout::RolloutRun</name>

@@ -68,6 +68,11 @@
         <extracomment>@title:column data rate</extracomment>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>Switch port</source>
+        <extracomment>@title:column where a NIC&apos;s cable ends: a switch and its port</extracomment>
+        <translation>交换机端口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::ChangeSteps</name>
@@ -356,6 +361,11 @@
         <extracomment>@title:column NIC</extracomment>
         <translation>网卡</translation>
     </message>
+    <message>
+        <source>Switch port</source>
+        <extracomment>@title:column where a NIC&apos;s cable ends: a switch and its port</extracomment>
+        <translation>交换机端口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::PlanText</name>
@@ -452,36 +462,6 @@
     <message>
         <source>not known</source>
         <extracomment>@status of a slave&apos;s link as its bond sees it</extracomment>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Healthy</source>
-        <extracomment>@status of a bond</extracomment>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>Degraded</source>
-        <extracomment>@status of a bond: works, but redundancy is lost</extracomment>
-        <translation>降级</translation>
-    </message>
-    <message>
-        <source>Single point of failure</source>
-        <extracomment>@status of a bond: it has one slave only</extracomment>
-        <translation>单点故障</translation>
-    </message>
-    <message>
-        <source>LACP not negotiated</source>
-        <extracomment>@status of a bond</extracomment>
-        <translation>LACP 未协商成功</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <extracomment>@status of a bond</extracomment>
-        <translation>中断</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <extracomment>@status of a bond</extracomment>
         <translation>未知</translation>
     </message>
     <message>

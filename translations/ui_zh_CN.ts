@@ -2224,6 +2224,15 @@ Bonds NICs safely and monitors their failover.
         <source>The LED of %1 blinks for ten seconds.</source>
         <translation>%1 的指示灯闪烁十秒。</translation>
     </message>
+    <message>
+        <source>The cable ends in: %1</source>
+        <extracomment>@info %1 a switch, its port and VLAN</extracomment>
+        <translation>网线另一端：%1</translation>
+    </message>
+    <message>
+        <source>Link never lost since the host started</source>
+        <translation>主机启动以来链路从未中断</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::OptionEditor</name>

@@ -3,6 +3,7 @@
 
 #include "makehost.h"
 
+#include "diagnosis/healthkeeper.h"
 #include "hostfacts/surroundings.h"
 #include "kernel/snapshot.h"
 
@@ -15,12 +16,24 @@ std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askp
     host->remote = std::make_unique<host::RemoteHost>(name, askpass);
     host::RemoteHost *remote = host->remote.get();
     auto surroundings = std::make_shared<std::optional<hostfacts::Surroundings>>();
-    QObject::connect(remote, &host::RemoteHost::reachChanged, remote, [remote, surroundings] {
-        if (remote->reach() == host::Reach::Served)
-            remote->surroundings(remote, [surroundings](const Result<hostfacts::Surroundings> &answer) {
+    auto *health = diagnosis::HealthKeeper::of(&remote->source());
+    health->watch(
+        [remote](QObject *context, const kernel::Snapshot &, std::function<void(const diagnosis::Surveyed &)> done) {
+            if (remote->reach() != host::Reach::Served)
+                return;
+            remote->survey(context, [done = std::move(done)](const Result<diagnosis::Surveyed> &answer) {
                 if (answer)
-                    *surroundings = *answer;
+                    done(*answer);
             });
+        });
+    QObject::connect(remote, &host::RemoteHost::reachChanged, remote, [remote, surroundings, health] {
+        if (remote->reach() != host::Reach::Served)
+            return;
+        health->survey();
+        remote->surroundings(remote, [surroundings](const Result<hostfacts::Surroundings> &answer) {
+            if (answer)
+                *surroundings = *answer;
+        });
     });
     ui::Services &services = host->services;
     services.source = &remote->source();

@@ -17,6 +17,7 @@ using std::chrono::seconds;
 
 constexpr qsizetype maxSamples = 1200; ///< 20 a second for a minute
 constexpr qsizetype maxLosses = 256;
+constexpr qint64 sameLossNs = nanoseconds(seconds(1)).count();
 
 /// A counter that was set back counts for nothing.
 std::uint64_t grown(std::uint64_t before, std::uint64_t after)
@@ -71,8 +72,8 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
     restart(event.slaveIndex, event.monotonicNs);
     QList<qint64> &losses = m_tracks[event.slaveIndex].losses;
     // "Going down" and then "down" are one loss.
-    const bool isSame = event.kind == EventKind::SlaveDown && !losses.isEmpty()
-        && event.monotonicNs - losses.last() < nanoseconds(seconds(1)).count();
+    const bool isSame
+        = event.kind == EventKind::SlaveDown && !losses.isEmpty() && event.monotonicNs - losses.last() < sameLossNs;
     if (isLoss && !isSame)
         losses.append(event.monotonicNs);
     if (losses.size() > maxLosses)
@@ -84,6 +85,20 @@ void WindowKeeper::restart(int ifindex, qint64 nowNs)
     Track &track = m_tracks[ifindex];
     track.beganNs = track.receivedNs = nowNs;
     track.longestPause = {};
+}
+
+/// Of the last Window::flapSpan, rising.
+QList<qint64> WindowKeeper::recentLosses(int ifindex, const Track &track) const
+{
+    const qint64 oldest = m_nowNs - nanoseconds(Window::flapSpan).count();
+    QList<qint64> all = m_earlierLosses.value(ifindex) + track.losses;
+    std::sort(all.begin(), all.end());
+    QList<qint64> losses;
+    for (const qint64 loss : std::as_const(all)) {
+        if (loss >= oldest && (losses.isEmpty() || loss - losses.last() >= sameLossNs))
+            losses.append(loss);
+    }
+    return losses;
 }
 
 Window WindowKeeper::window() const
@@ -103,13 +118,12 @@ Window WindowKeeper::window() const
             slave.sentBytes = grown(first.txBytes, last.txBytes);
             slave.errors = grown(first.rxErrors, last.rxErrors) + grown(first.txErrors, last.txErrors);
         }
-        const qint64 oldest = m_nowNs - nanoseconds(Window::flapSpan).count();
-        const auto begin = std::lower_bound(track->losses.cbegin(), track->losses.cend(), oldest);
-        slave.linkLosses = int(track->losses.cend() - begin);
-        for (auto loss = begin; slave.linkLosses > 1 && loss + 1 != track->losses.cend(); ++loss)
-            slave.longestUp = std::max(slave.longestUp, inSeconds(*(loss + 1) - *loss));
+        const QList<qint64> losses = recentLosses(track.key(), *track);
+        slave.linkLosses = int(losses.size());
+        for (qsizetype loss = 1; loss < losses.size(); ++loss)
+            slave.longestUp = std::max(slave.longestUp, inSeconds(losses.at(loss) - losses.at(loss - 1)));
         if (slave.linkLosses > 1)
-            slave.lossPeriod = inSeconds((track->losses.last() - *begin) / (slave.linkLosses - 1));
+            slave.lossPeriod = inSeconds((losses.last() - losses.first()) / (slave.linkLosses - 1));
         window.slaves.insert(track.key(), slave);
     }
     return window;

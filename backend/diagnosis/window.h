@@ -41,6 +41,9 @@ class WindowKeeper
 public:
     void addSample(const kernel::CounterSample &sample);
     void addEvent(const kernel::BondEvent &event);
+    /// Losses of links by ifindex that were seen before this began, in place of those given before. One that this has
+    /// seen itself counts once.
+    void setEarlierLosses(const QHash<int, QList<qint64>> &losses) { m_earlierLosses = losses; }
     Window window() const; ///< up to the last sample
 
 private:
@@ -51,9 +54,11 @@ private:
         QList<qint64> losses; ///< ns, rising
     };
     void restart(int ifindex, qint64 nowNs);
+    QList<qint64> recentLosses(int ifindex, const Track &track) const;
 
     qint64 m_beganNs = 0, m_nowNs = 0;
     QHash<int, Track> m_tracks;
+    QHash<int, QList<qint64>> m_earlierLosses;
 };
 
 } // namespace bondwright::diagnosis

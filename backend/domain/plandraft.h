@@ -25,7 +25,7 @@ enum class TargetKind : quint8 {
 struct Target {
     TargetKind kind = TargetKind::ThisHost;
     int rhelMajor = 9; ///< 5–9, for another host
-    bool networkManager = true; ///< keyfiles instead of ifcfg; only from release 8 on
+    QString format = QStringLiteral("nm"); ///< of the files; "ifcfg" goes by the release
 
     friend bool operator==(const Target &, const Target &) = default;
 };

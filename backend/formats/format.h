@@ -59,6 +59,7 @@ public:
     virtual QString id() const = 0; ///< "ifcfg", "nm", …: see formatlist.h
     virtual QStringList folders() const = 0; ///< folders whose files it looks at
     virtual QStringList paths() const = 0; ///< single files it looks at
+    virtual QString home() const { return folders().constFirst(); } ///< the folder it writes to
     /// Further folders and files that those read so far speak of: asked until there are no more.
     virtual QStringList foldersNamedBy(const FileSnapshot &) const { return {}; }
     virtual QStringList pathsNamedBy(const FileSnapshot &) const { return {}; }
@@ -79,6 +80,11 @@ public:
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
     /// Whether remove() gives the ports back what they had: then nobody has to look for their former files.
     virtual bool bringsCardsBack() const { return false; }
+    /// Whether a bond without a MAC of its own gets that of the plan's first port, as the driver does it: not where the
+    /// format's program attaches the ports in an order of its own.
+    virtual bool keepsFirstMac() const { return true; }
+    /// Options of the table that its program does not know.
+    virtual QStringList unsaidOptions() const { return {}; }
 };
 
 /// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as

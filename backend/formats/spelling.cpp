@@ -169,6 +169,16 @@ std::optional<QString> spelledValue(const OptionSpec &spec, FileFormat format, c
     return it == spec.names.cend() ? std::nullopt : nameOf(spelling->names, it->number);
 }
 
+QStringList unsaidOptionsOf(FileFormat format)
+{
+    QStringList names;
+    for (const OptionSpec &spec : allOptions()) {
+        if (spec.scope != OptionScope::Module && !spellingOf(spec, format))
+            names.append(spec.name);
+    }
+    return names;
+}
+
 QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const QString &program,
                                     QList<Finding> *findings)
 {

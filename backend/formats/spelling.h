@@ -24,6 +24,9 @@ std::optional<QString> kernelValue(const OptionSpec &spec, FileFormat format, QS
 /// A canonical value as the format says it; nullopt: it cannot. Lists are separated by blanks.
 std::optional<QString> spelledValue(const OptionSpec &spec, FileFormat format, const QString &value);
 
+/// Options of bonds and their ports that the format has no word for.
+QStringList unsaidOptionsOf(FileFormat format);
+
 struct SpelledOption {
     const OptionSpec *spec = nullptr;
     QString key;

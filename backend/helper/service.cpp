@@ -3,8 +3,11 @@
 
 #include "helper/service.h"
 
-#include "formats/nm/bondsetting.h"
+#include "formats/formatlist.h"
 #include "helper/ifcfg/ifcfgactivator.h"
+#include "helper/ifupdown/ifupdownactivator.h"
+#include "helper/netplan/netplanactivator.h"
+#include "helper/networkd/networkdactivator.h"
 #include "helper/nm/libnmsession.h"
 #include "helper/nm/nmactivator.h"
 #include "helper/runtimeonly/runtimeactivator.h"
@@ -26,10 +29,21 @@ ActivatorFactory activatorFactory(const Environment &environment, kernel::Kernel
 {
     const auto network = std::make_shared<runtime::KernelNetwork>();
     return [environment, &source, network](Backend backend) -> std::unique_ptr<Activator> {
-        if (backend == Backend::NetworkManager)
+        switch (backend) {
+        case Backend::NetworkManager:
             return std::make_unique<NmActivator>(environment, std::make_unique<LibnmSession>(), source, *network);
-        if (backend == Backend::Ifcfg)
+        case Backend::Ifcfg:
             return std::make_unique<IfcfgActivator>(source, *network);
+        case Backend::Networkd:
+            return std::make_unique<NetworkdActivator>(environment, source, *network);
+        case Backend::Netplan:
+            return std::make_unique<NetplanActivator>(environment, activatorFactory(environment, source));
+        case Backend::Ifupdown:
+            return std::make_unique<IfupdownActivator>(environment, source, *network);
+        case Backend::Auto:
+        case Backend::RuntimeOnly:
+            break;
+        }
         return std::make_unique<RuntimeActivator>(source, *network);
     };
 }
@@ -87,8 +101,8 @@ Capabilities Service::capabilities() const
     const Backend inCharge = m_planner.backendInCharge();
     result.backendInCharge = backendName(inCharge);
     result.backendReason = m_planner.reasonFor(inCharge);
-    if (inCharge == Backend::NetworkManager)
-        result.unsupportedOptions = formats::nm::optionsUnknownToLibnm();
+    if (const auto format = formats::makeFormat(result.backendInCharge))
+        result.unsupportedOptions = format->unsaidOptions();
     return result;
 }
 

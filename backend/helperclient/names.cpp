@@ -22,10 +22,10 @@ struct Name {
 template <typename E>
 Name(E, QLatin1StringView) -> Name<E>; // which clang cannot tell by itself before its version 17
 
-constexpr std::array backendNames{
-    Name{Backend::Auto, "auto"_L1},
-    Name{Backend::NetworkManager, "nm"_L1},
-    Name{Backend::Ifcfg, "ifcfg"_L1},
+constexpr std::array backendNamesTable{
+    Name{Backend::Auto, "auto"_L1},           Name{Backend::NetworkManager, "nm"_L1},
+    Name{Backend::Ifcfg, "ifcfg"_L1},         Name{Backend::Networkd, "networkd"_L1},
+    Name{Backend::Netplan, "netplan"_L1},     Name{Backend::Ifupdown, "ifupdown"_L1},
     Name{Backend::RuntimeOnly, "runtime"_L1},
 };
 
@@ -60,12 +60,20 @@ std::optional<E> valueOf(const Table &table, QStringView name)
 
 QString backendName(Backend backend)
 {
-    return nameOf(backendNames, backend);
+    return nameOf(backendNamesTable, backend);
+}
+
+QStringList backendNames()
+{
+    QStringList names;
+    for (const auto &row : backendNamesTable)
+        names.append(row.text);
+    return names;
 }
 
 std::optional<Backend> backendFromName(QStringView name)
 {
-    return valueOf<Backend>(backendNames, name);
+    return valueOf<Backend>(backendNamesTable, name);
 }
 
 QString transactionStateName(TransactionState state)

@@ -21,8 +21,9 @@
 namespace bondwright::helper
 {
 
-enum class Backend : quint8 { Auto, NetworkManager, Ifcfg, RuntimeOnly };
-QString backendName(Backend backend); ///< "auto", "nm", "ifcfg", "runtime"
+enum class Backend : quint8 { Auto, NetworkManager, Ifcfg, Networkd, Netplan, Ifupdown, RuntimeOnly };
+QString backendName(Backend backend); ///< "auto", "runtime", or the name of the format that it reads: "nm", "ifcfg", …
+QStringList backendNames(); ///< all of them
 std::optional<Backend> backendFromName(QStringView name);
 
 struct Capabilities {
@@ -35,7 +36,7 @@ struct Capabilities {
     bool networkManagerRunning = false;
     QString networkManagerVersion;
     bool networkServiceEnabled = false;
-    QStringList backends; ///< usable here: "nm", "ifcfg", "runtime"
+    QStringList backends; ///< usable here: "nm", "ifcfg", "networkd", …, "runtime"
     QString backendInCharge;
     QString backendReason; ///< translated: why that one
     QStringList unsupportedOptions; ///< that the libnm or kernel here does not know

@@ -22,7 +22,7 @@ namespace
 constexpr int patienceMs = 3000;
 constexpr qsizetype maxProfiles = 256;
 
-QDBusPendingCall ask(const QString &path, const QString &interface, const QString &method)
+QDBusPendingCall callNm(const QString &path, const QString &interface, const QString &method)
 {
     QDBusMessage call
         = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.NetworkManager"), path,
@@ -47,13 +47,6 @@ void whenAnswered(const QDBusPendingCall &call, QObject *context,
 
 } // namespace
 
-diagnosis::Diagnosis Surveyed::judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
-                                     const diagnosis::Window *window) const
-{
-    const auto plan = plans.constFind(bond.name);
-    return diagnosis::judge({bond, snapshot, plan == plans.cend() ? nullptr : &*plan, window, ports, formerPorts});
-}
-
 Survey::Survey(QObject *parent)
     : QObject(parent)
 {
@@ -76,6 +69,21 @@ void Survey::begin(const kernel::Snapshot &snapshot)
     askProfiles();
 }
 
+void Survey::ask(QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer)
+{
+    connect(
+        this, &Survey::done, context, [this, answer = std::move(answer)] { answer(m_surveyed); },
+        Qt::SingleShotConnection);
+    begin(snapshot);
+}
+
+diagnosis::HealthKeeper::AskSurvey Survey::asker()
+{
+    return [this](QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer) {
+        ask(context, snapshot, std::move(answer));
+    };
+}
+
 void Survey::readFiles()
 {
     const formats::ifcfg::IfcfgFormat format{formats::ifcfg::Dialect()};
@@ -90,8 +98,8 @@ void Survey::readFiles()
 
 void Survey::askProfiles()
 {
-    const auto list = ask(QStringLiteral("/org/freedesktop/NetworkManager/Settings"), QStringLiteral("Settings"),
-                          QStringLiteral("ListConnections"));
+    const auto list = callNm(QStringLiteral("/org/freedesktop/NetworkManager/Settings"), QStringLiteral("Settings"),
+                             QStringLiteral("ListConnections"));
     whenAnswered(list, this, [this](const QDBusPendingCall &call) {
         const QDBusPendingReply<QList<QDBusObjectPath>> reply = call;
         const auto paths = reply.isError() ? QList<QDBusObjectPath>()
@@ -100,7 +108,7 @@ void Survey::askProfiles()
         if (paths.isEmpty())
             finish();
         for (const QDBusObjectPath &path : paths) {
-            const auto one = ask(path.path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
+            const auto one = callNm(path.path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
             whenAnswered(one, this, [this](const QDBusPendingCall &answer) {
                 const QDBusPendingReply<NmSettings> settings = answer;
                 if (!settings.isError())

@@ -93,6 +93,17 @@ private Q_SLOTS:
         sample(keeper, 1100 + 3600, 2);
         QCOMPARE(keeper.window().slaves.value(2).linkLosses, 0);
     }
+
+    void lossesFromBeforeCountOnce()
+    {
+        WindowKeeper keeper;
+        happen(keeper, EventKind::SlaveDown, 4000);
+        keeper.setEarlierLosses({{2, {100 * second, 3000 * second, 3500 * second, 4000 * second + second / 2}}});
+        sample(keeper, 4010, 1);
+        const SlaveWindow seen = keeper.window().slaves.value(2);
+        QCOMPARE(seen.linkLosses, 3); // not the one of more than an hour ago, and the last one once
+        QCOMPARE(seen.lossPeriod, 500s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWindow)

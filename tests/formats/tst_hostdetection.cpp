@@ -76,6 +76,30 @@ private Q_SLOTS:
         QTest::newRow("Debian with manager")
             << QStringList{u"/etc/os-release=ID=debian"_s, manager, wanted} << Owner::NetworkManager << u"nm"_s;
         QTest::newRow("neither") << QStringList{u"/etc/os-release=ID=debian"_s} << Owner::Nobody << QString();
+        const QString networkd = u"/etc/systemd/system/multi-user.target.wants/systemd-networkd.service=x"_s;
+        const QString unit = u"/etc/systemd/network/10-eth0.network=[Match]\nName=eth0\n"_s;
+        QTest::newRow("networkd") << QStringList{networkd} << Owner::Networkd << u"networkd"_s;
+        QTest::newRow("networkd has files, manager as well")
+            << QStringList{networkd, unit, manager, wanted} << Owner::Networkd << u"networkd"_s;
+        QTest::newRow("networkd has none, manager as well")
+            << QStringList{networkd, manager, wanted} << Owner::NetworkManager << u"nm"_s;
+        const QString netplan = u"/usr/sbin/netplan=x"_s;
+        QTest::newRow("netplan over networkd")
+            << QStringList{networkd, netplan,
+                           u"/etc/netplan/50-cloud-init.yaml=network:\n  ethernets:\n    eth0: {}\n"_s}
+            << Owner::Netplan << u"netplan"_s;
+        QTest::newRow("netplan hands all to the manager")
+            << QStringList{manager, wanted, netplan,
+                           u"/etc/netplan/01-all.yaml=network:\n  renderer: NetworkManager\n"_s}
+            << Owner::NetworkManager << u"nm"_s;
+        const QString ifup = u"/sbin/ifup=x"_s;
+        const QString networking = u"/etc/systemd/system/multi-user.target.wants/networking.service=x"_s;
+        QTest::newRow("ifupdown") << QStringList{ifup, networking,
+                                                 u"/etc/network/interfaces=auto eth0\niface eth0 inet dhcp\n"_s}
+                                  << Owner::Ifupdown << u"ifupdown"_s;
+        QTest::newRow("ifupdown for the loopback only, manager for the rest")
+            << QStringList{ifup, networking, u"/etc/network/interfaces=iface lo inet loopback\n"_s, manager, wanted}
+            << Owner::NetworkManager << u"nm"_s;
         QTest::newRow("manager installed, disabled") << QStringList{manager} << Owner::Nobody << QString();
     }
     void owners()

@@ -170,13 +170,6 @@ private Q_SLOTS:
                 const BondPlan before = sayable(generator.next(), d);
                 BondPlan after = sayable(generator.next(), d);
                 after.name = before.name;
-                // A NIC keeps the HWADDR that its file has: nothing to compare.
-                for (SlavePlan &slave : after.slaves) {
-                    for (const SlavePlan &old : before.slaves) {
-                        if (old.name == slave.name && slave.mac.isEmpty())
-                            slave.mac = old.mac;
-                    }
-                }
                 FileSnapshot snapshot;
                 applyTo(&snapshot, format.render(before, snapshot)->changes);
                 applyTo(&snapshot, format.render(after, snapshot)->changes);

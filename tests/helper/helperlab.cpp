@@ -24,7 +24,14 @@ namespace
 {
 
 const QString scriptFolder = u"/etc/sysconfig/network-scripts/"_s;
+const QString networkdFolder = u"/etc/systemd/network/"_s;
 const QString profileFolder = u"/etc/NetworkManager/system-connections/"_s;
+
+QStringList &watchedFolders()
+{
+    static QStringList folders{profileFolder, scriptFolder};
+    return folders;
+}
 
 void put(const QString &path, const QByteArray &text)
 {
@@ -62,15 +69,7 @@ void HelperLab::makeProfiles()
     writeProfile(u"eth0"_s, "11111111-1111-4111-8111-111111111111", "address1=192.0.2.10/24,192.0.2.254");
     writeProfile(u"eth1"_s, "22222222-2222-4222-8222-222222222222", "address1=198.51.100.11/24");
     run(u"nmcli"_s, {u"connection"_s, u"reload"_s});
-    QVERIFY(waitFor(
-        [this] {
-            const kernel::NicState *eth0 = kernel().nicByName(u"eth0");
-            const kernel::NicState *eth1 = kernel().nicByName(u"eth1");
-            return eth0 && eth0->carriesDefaultRoute && eth1
-                && eth1->addresses.contains(*IpNetwork::fromString(u"198.51.100.11/24"));
-        },
-        30));
-    QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 10));
+    waitForUsualNetwork();
 }
 
 void HelperLab::makeAddresses()
@@ -111,6 +110,63 @@ void HelperLab::makeIfcfgHost()
         },
         30));
     QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 30));
+}
+
+void HelperLab::waitForUsualNetwork()
+{
+    QVERIFY(waitFor(
+        [this] {
+            const kernel::NicState *eth0 = kernel().nicByName(u"eth0");
+            const kernel::NicState *eth1 = kernel().nicByName(u"eth1");
+            return eth0 && eth0->carriesDefaultRoute && eth1
+                && eth1->addresses.contains(*IpNetwork::fromString(u"198.51.100.11/24"));
+        },
+        60));
+    QVERIFY(waitFor([] { return ping(u"192.0.2.254"_s); }, 30));
+}
+
+void HelperLab::makeNetworkdHost()
+{
+    watch(u"networkd"_s);
+    put(networkdFolder + u"50-eth0.network"_s,
+        "# kept by hand\n[Match]\nName=eth0\n\n[Network]\nAddress=192.0.2.10/24\nGateway=192.0.2.254\n"
+        "LinkLocalAddressing=no\n");
+    put(networkdFolder + u"50-eth1.network"_s,
+        "[Match]\nName=eth1\n[Network]\nAddress=198.51.100.11/24\nLinkLocalAddressing=no\n");
+    QCOMPARE(run(u"networkctl"_s, {u"reload"_s}), 0);
+    waitForUsualNetwork();
+}
+
+void HelperLab::makeNetplanHost(const QByteArray &renderer)
+{
+    watch(u"netplan"_s);
+    const QString path = u"/etc/netplan/50-hand.yaml"_s;
+    put(path,
+        "# kept by hand\nnetwork:\n  version: 2\n  renderer: " + renderer
+            + "\n  ethernets:\n    eth0:\n      addresses: [192.0.2.10/24]\n"
+              "      link-local: []\n      routes:\n      - to: 0.0.0.0/0\n        via: 192.0.2.254\n"
+              "    eth1: {addresses: [198.51.100.11/24], link-local: []}\n");
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    QCOMPARE(run(u"netplan"_s, {u"generate"_s}), 0);
+    const bool isByManager = renderer == "NetworkManager";
+    QCOMPARE(isByManager ? run(u"nmcli"_s, {u"connection"_s, u"reload"_s}) : run(u"networkctl"_s, {u"reload"_s}), 0);
+    waitForUsualNetwork();
+}
+
+void HelperLab::makeIfupdownHost()
+{
+    watch(u"ifupdown"_s);
+    put(u"/etc/network/interfaces"_s,
+        "# kept by hand\nsource /etc/network/interfaces.d/*\nauto lo\niface lo inet loopback\n\nauto eth0\n"
+        "iface eth0 inet static\n\taddress 192.0.2.10/24\n\tgateway 192.0.2.254\n\nauto eth1\n"
+        "iface eth1 inet static\n\taddress 198.51.100.11/24\n");
+    // NetworkManager is not to start at boot here, and ifupdown is.
+    QFile::remove(u"/etc/systemd/system/multi-user.target.wants/NetworkManager.service"_s);
+    const QString started = u"/etc/systemd/system/network-online.target.wants/networking.service"_s;
+    if (!QFileInfo::exists(started)) // the guest's systemd starts it
+        put(started, "");
+    QCOMPARE(run(u"ifup"_s, {u"eth0"_s, u"eth1"_s}), 0);
+    waitForUsualNetwork();
 }
 
 BondPlan HelperLab::plan(Mode mode) const
@@ -293,10 +349,20 @@ bool HelperLab::waitFor(std::function<bool()> condition, int seconds) const
     return QTest::qWaitFor(std::move(condition), seconds * 1000);
 }
 
+void HelperLab::watch(const QString &service)
+{
+    if (service == u"networkd")
+        watchedFolders().append(networkdFolder);
+    else if (service == u"netplan")
+        watchedFolders().append(u"/etc/netplan/"_s);
+    else
+        watchedFolders() += {u"/etc/network/"_s, u"/etc/network/interfaces.d/"_s};
+}
+
 QMap<QString, QByteArray> HelperLab::files()
 {
     QMap<QString, QByteArray> all;
-    for (const QString &folder : {profileFolder, scriptFolder}) {
+    for (const QString &folder : watchedFolders()) {
         for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden)) {
             QFile file(info.filePath());
             if (file.open(QIODevice::ReadOnly))

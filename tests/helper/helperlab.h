@@ -24,6 +24,11 @@ public:
     /// The same two without NetworkManager: by hand, or by files and scripts of a release 6 host.
     void makeAddresses();
     void makeIfcfgHost();
+    /// The same for the services that read other files: the guest runs systemd-networkd (--networkd), or NetworkManager
+    /// for netplan, or has ifupdown alone.
+    void makeNetworkdHost();
+    void makeNetplanHost(const QByteArray &renderer);
+    void makeIfupdownHost();
     BondPlan plan(Mode mode) const; ///< bond0 of eth0 and eth1, taking over eth0's address
     static ApplyOptions options(int seconds = 60, bool now = false);
 
@@ -57,6 +62,8 @@ public:
     bool isPort(const QString &nic, const QString &bond) const;
     bool waitFor(std::function<bool()> condition, int seconds) const;
 
+    /// files() looks at this service's files too.
+    static void watch(const QString &service);
     /// Path → content of all profiles and ifcfg files and, as text, what the kernel says of eth0–eth2 and bond0.
     static QMap<QString, QByteArray> files();
     QStringList runtime() const;
@@ -71,6 +78,7 @@ public:
     static double slowness();
 
 private:
+    void waitForUsualNetwork();
     Transaction rest();
     void compareWithRehearsal(const BondPlan &plan, const Transaction &applied);
 

@@ -216,8 +216,10 @@ private Q_SLOTS:
         QTest::addColumn<Failure>("failure");
         QTest::addColumn<bool>("isWayBack");
         QTest::addColumn<bool>("isEdit");
-        const std::pair<Failure, const char *> failures[]
-            = {{Failure::Refuses, "refuses"}, {Failure::Dies, "dies"}, {Failure::IsSilent, "is silent"}};
+        const std::pair<Failure, const char *> failures[] = {{Failure::Refuses, "refuses"},
+                                                             {Failure::Dies, "dies"},
+                                                             {Failure::Restarts, "is another one"},
+                                                             {Failure::IsSilent, "is silent"}};
         for (const char *call : {"open", "reload", "activate", "reapply", "disconnectDevice", "deleteDevice",
                                  "createCheckpoint", "destroyCheckpoint"}) {
             for (const auto &[failure, word] : failures) {
@@ -250,6 +252,7 @@ private Q_SLOTS:
             plan.options.insert(u"resend_igmp"_s, u"4"_s);
         }
         const auto before = host.tree();
+        const auto inUse = host.manager.active;
         const auto work = host.work(plan);
         QVERIFY(work);
         if (!isWayBack)
@@ -262,6 +265,47 @@ private Q_SLOTS:
         QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.tree(), before);
+        const bool isBegun = isWayBack || call != u"open";
+        if (failure != Failure::Restarts || !isBegun)
+            return;
+        // It has read the files of the change, and is not to live on with them.
+        QVERIFY(host.manager.isRunning);
+        QCOMPARE(host.manager.active, inUse);
+        const auto known = std::exchange(host.manager.profiles, {});
+        host.manager.reload();
+        QCOMPARE(known.size(), host.manager.profiles.size());
+        for (qsizetype i = 0; i < known.size(); ++i)
+            QVERIFY2(formats::nm::isSame(known.at(i).connection, host.manager.profiles.at(i).connection),
+                     qPrintable(known.at(i).id()));
+    }
+
+    /// What NetworkManager is about to start by itself would begin anew if it were asked for: the ports go once more.
+    void whatStartsByItselfIsNotAskedFor_data()
+    {
+        QTest::addColumn<bool>("isEdit");
+        QTest::newRow("a new bond") << false;
+        QTest::newRow("one that has to be made anew") << true;
+    }
+    void whatStartsByItselfIsNotAskedFor()
+    {
+        QFETCH(bool, isEdit);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        if (isEdit) {
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            plan.options.insert(u"fail_over_mac"_s, u"1"_s);
+        }
+        host.manager.startsByItself = true;
+        host.manager.active.remove(u"eth0"_s);
+        host.manager.active.remove(u"eth1"_s);
+        host.manager.calls.clear();
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.differences(plan), QStringList());
+        const auto asks = [](const QString &call) { return call.startsWith(u"activate"); };
+        QVERIFY2(std::none_of(host.manager.calls.cbegin(), host.manager.calls.cend(), asks),
+                 qPrintable(host.manager.calls.join(u", ")));
     }
 
     void kernelRefuses_data()
@@ -349,7 +393,8 @@ private Q_SLOTS:
         QVERIFY(apply(host, ChangeBench::plan()));
         host.confirm();
         QVERIFY(apply(host, ChangeBench::plan({u"eth0"_s})));
-        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"));
+        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"),
+                                      runtime::PrefixRoute::ByKernel);
         host.manager.isRunning = false;
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"eth1"_s).master, u"bond0"_s);
@@ -373,6 +418,39 @@ private Q_SLOTS:
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"bond0"_s).index, index);
         QCOMPARE(host.network.links.value(u"bond0"_s).options.value(u"lacp_rate"_s), u"fast"_s);
+    }
+
+    /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the
+    /// kernel makes one, there would be two as soon as it comes back, or the link goes down and up.
+    void routesAreThoseOfWhoMadeThem_data()
+    {
+        QTest::addColumn<bool>("isEdit");
+        QTest::newRow("of the NICs") << false;
+        QTest::newRow("of the bond") << true;
+    }
+    void routesAreThoseOfWhoMadeThem()
+    {
+        QFETCH(bool, isEdit);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        if (isEdit) {
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            plan.mode = Mode::BalanceXor;
+        }
+        const auto then = host.network.capture(host.network.links.keys()).value();
+        QVERIFY(apply(host, plan));
+        host.manager.isRunning = false;
+        QCOMPARE(host.back(), QStringList());
+        for (const QString &name : then.links.keys()) {
+            (void)host.network.setUp(name, then.links.value(name).up);
+            QCOMPARE(host.network.links.value(name).unrouted, then.links.value(name).unrouted);
+        }
+        const auto now = host.network.capture(host.network.links.keys()).value();
+        QCOMPARE(now.routes.size(), then.routes.size());
+        for (const runtime::Route &route : then.routes)
+            QVERIFY2(now.routes.contains(route), qPrintable(route.destination + u' ' + route.device));
     }
 
 private:

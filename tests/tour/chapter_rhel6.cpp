@@ -52,7 +52,7 @@ bool makeFiles(Tour &tour, const QString &root)
         return false;
     wizard.setText(u"name"_s, u"bond6"_s);
     wizard.chooseInBox(u"target"_s, u"文件夹"_s);
-    wizard.chooseInBox(u"release"_s, u"RHEL 6"_s);
+    wizard.chooseInBox(u"format"_s, u"RHEL 6"_s);
     wizard.chooseGoal(u"survive"_s);
     tour.picture(u"The wizard makes files for a RHEL 6 host"_s);
     wizard.next(PageId::Nics);

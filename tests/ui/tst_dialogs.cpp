@@ -239,22 +239,23 @@ void DialogsTest::otherHostFilesAreMade_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("release");
-    QTest::addColumn<bool>("networkManager");
+    QTest::addColumn<QString>("format");
     QTest::addColumn<QString>("path");
-    QTest::newRow("RHEL 6") << int(TargetKind::Folder) << 6 << false << u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s;
-    QTest::newRow("profiles") << int(TargetKind::Folder) << 9 << true
+    QTest::newRow("RHEL 6") << int(TargetKind::Folder) << 6 << u"ifcfg"_s
+                            << u"/etc/sysconfig/network-scripts/ifcfg-bond0"_s;
+    QTest::newRow("profiles") << int(TargetKind::Folder) << 9 << u"nm"_s
                               << u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s;
-    QTest::newRow("script") << int(TargetKind::Script) << 6 << false << u"/make-bond0.sh"_s;
+    QTest::newRow("script") << int(TargetKind::Script) << 6 << u"ifcfg"_s << u"/make-bond0.sh"_s;
 }
 
 void DialogsTest::otherHostFilesAreMade()
 {
     QFETCH(int, kind);
     QFETCH(int, release);
-    QFETCH(bool, networkManager);
+    QFETCH(QString, format);
     QFETCH(QString, path);
     std::optional<Result<QList<helper::FileDiff>>> answer;
-    renderForOtherHost(samplePlan(), {TargetKind(kind), release, networkManager}, this,
+    renderForOtherHost(samplePlan(), {TargetKind(kind), release, format}, this,
                        [&answer](const Result<QList<helper::FileDiff>> &files) { answer = files; });
     QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
     QVERIFY2(answer->has_value(), qPrintable(*answer ? QString() : answer->error().message + answer->error().hint));
@@ -273,7 +274,7 @@ void DialogsTest::otherHostFilesAreNotOverwritten()
     helper::FileDiff file;
     file.path = u"/etc/x"_s;
     file.newText = u"new\n"_s;
-    const Target target{TargetKind::Folder, 6, false};
+    const Target target{TargetKind::Folder, 6, u"ifcfg"_s};
     QVERIFY(writeForOtherHost({file}, target, folder.path(), false).has_value());
     const auto again = writeForOtherHost({file}, target, folder.path(), false);
     QVERIFY(!again);

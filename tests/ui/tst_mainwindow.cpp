@@ -173,7 +173,7 @@ void MainWindowTest::troublesAreSaid_data()
     QTest::newRow("no helper") << u"helper"_s << u"The helper does not answer"_s;
     QTest::newRow("no permission") << u"permission"_s << u"You may look, but not change"_s;
     QTest::newRow("no driver") << u"driver"_s << u"The bonding driver is not loaded"_s;
-    QTest::newRow("no backend") << u"backend"_s << u"Neither NetworkManager nor the network service"_s;
+    QTest::newRow("no backend") << u"backend"_s << u"No network service that is known here"_s;
 }
 
 void MainWindowTest::troublesAreSaid()
@@ -190,6 +190,7 @@ void MainWindowTest::troublesAreSaid()
         m_helper->caps.bondingDriver = false;
     } else {
         m_helper->caps.networkManagerRunning = false;
+        m_helper->caps.backendInCharge = u"runtime"_s;
     }
     open(host);
     QTRY_VERIFY(says(words));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/services.h"
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "domain/plan.h"
 
 #include <QDateTime>
@@ -60,6 +60,7 @@ private:
     QDateTime beginning(const diagnosis::Diagnosis &health, const QString &bond) const;
 
     Services m_services;
+    diagnosis::HealthKeeper *m_health; ///< of the source, which outlives this
     StateHeader *m_strip;
     QTabWidget *m_tabs;
     StatusPage *m_status;

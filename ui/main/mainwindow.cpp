@@ -8,6 +8,7 @@
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "i18n/language.h"
 #include "kernel/counterwatch.h"
@@ -21,6 +22,7 @@
 #include "models/bondtreemodel.h"
 #include "models/eventmodel.h"
 #include "models/nicmodel.h"
+#include "models/texts.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -108,6 +110,7 @@ void MainWindow::buildBody()
     m_splitter = new QSplitter(Qt::Horizontal, body);
     m_splitter->setObjectName(u"sides"_s);
     m_side = new SideBar(m_bonds, m_nics, m_splitter);
+    m_side->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
     m_right = new QStackedWidget(m_splitter);
     m_empty = new MessagePane;
     m_emptyArea = new QScrollArea(m_right);
@@ -303,6 +306,9 @@ void MainWindow::showStatusLine()
         else if (m_capabilities->networkServiceEnabled)
             //: @status
             parts.append(tr("network service in charge"));
+        else if (m_capabilities->backendInCharge != helper::backendName(helper::Backend::RuntimeOnly))
+            //: @status %1 is a network service
+            parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(m_capabilities->backendInCharge)));
     } else if (m_helperTrouble && !isUnreached()) {
         parts.append(m_helperTrouble->code == u"helper.not-authorized"
                          //: @status the helper refuses this user

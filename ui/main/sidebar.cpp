@@ -8,6 +8,7 @@
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
+#include "common/switchcolumn.h"
 #include "main/niclistmodel.h"
 #include "models/bondtreemodel.h"
 #include "models/nicmodel.h"
@@ -136,6 +137,12 @@ void SideBar::buildNics(models::NicModel *nics)
         m_isClearing = false;
         Q_EMIT selectionChanged();
     });
+}
+
+void SideBar::showSwitchPorts(diagnosis::HealthKeeper *keeper)
+{
+    showWhileKnown(m_bonds, models::BondTreeModel::SwitchPort, keeper);
+    showWhileKnown(m_nics, models::NicModel::SwitchPort, keeper);
 }
 
 int SideBar::selectedBond() const

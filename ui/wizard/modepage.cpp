@@ -6,6 +6,7 @@
 #include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "formats/host/formatchoices.h"
 #include "i18n/language.h"
 #include "wizard/moderow.h"
 
@@ -32,10 +33,33 @@ QString spoken(const BilingualText &text)
     return i18n::currentLanguage() == u"zh_CN" ? text.zh : text.en;
 }
 
+QString nameOf(const formats::FormatChoice &choice)
+{
+    if (choice.format == u"ifcfg")
+        return ModePage::tr("RHEL %1 and relatives, ifcfg files").arg(choice.rhelMajor);
+    if (choice.format == u"nm")
+        return ModePage::tr("NetworkManager profiles");
+    if (choice.format == u"networkd")
+        return u"systemd-networkd"_s;
+    if (choice.format == u"ifupdown")
+        return u"ifupdown (/etc/network/interfaces)"_s;
+    return choice.format == u"cloudinit" ? u"cloud-init"_s : choice.format;
+}
+
+/// The bundle is for hosts with ifcfg files.
+QList<formats::FormatChoice> choicesFor(TargetKind kind, const formats::HostConfiguration &host)
+{
+    QList<formats::FormatChoice> choices = formats::formatChoices(host);
+    if (kind == TargetKind::Script)
+        choices.removeIf([](const formats::FormatChoice &choice) { return choice.format != u"ifcfg"; });
+    return choices;
+}
+
 } // namespace
 
-ModePage::ModePage(PlanDraft *draft, QWidget *parent)
+ModePage::ModePage(PlanDraft *draft, formats::HostConfiguration host, QWidget *parent)
     : WizardPage(PageId::Mode, draft, parent)
+    , m_host(std::move(host))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,8 +87,10 @@ void ModePage::buildTop(QVBoxLayout *layout)
     m_target = new QComboBox(this);
     m_target->setObjectName(u"target"_s);
     m_targetLabel->setBuddy(m_target);
-    m_release = new QComboBox(this);
-    m_release->setObjectName(u"release"_s);
+    m_format = new QComboBox(this);
+    m_format->setObjectName(u"format"_s);
+    m_formatReason = mutedLabel(this);
+    m_formatReason->setObjectName(u"format-reason"_s);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -73,13 +99,14 @@ void ModePage::buildTop(QVBoxLayout *layout)
     grid->addWidget(m_targetLabel, 1, 0);
     auto *where = new FlowLayout(8);
     where->addWidget(m_target);
-    where->addWidget(m_release);
+    where->addWidget(m_format);
     grid->addLayout(where, 1, 1);
+    grid->addWidget(m_formatReason, 2, 1);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { this->draft()->setName(text); });
     connect(m_target, &QComboBox::activated, this, &ModePage::takeTarget);
-    connect(m_release, &QComboBox::activated, this, &ModePage::takeTarget);
+    connect(m_format, &QComboBox::activated, this, &ModePage::takeTarget);
 }
 
 void ModePage::buildGoals(QVBoxLayout *layout)
@@ -135,17 +162,14 @@ void ModePage::retranslate()
     m_targetLabel->setText(tr("Fo&r"));
     describe(m_target, tr("Where the bond is made"),
              tr("On this host with automatic rollback, or as files for another host"));
-    describe(m_release, tr("Release of the other host"), tr("Decides which kind of files is written"));
+    describe(m_format, tr("Format of the files"), tr("Which network service of the other host is to read them"));
     const int target = m_target->currentIndex();
     m_target->clear();
     m_target->addItems({tr("this host"), tr("another host: files in a folder"), tr("another host: one script")});
     m_target->setCurrentIndex(std::max(0, target));
-    const int release = m_release->currentIndex();
-    m_release->clear();
-    for (int major = 5; major <= 9; ++major)
-        m_release->addItem(tr("RHEL %1 and relatives, ifcfg files").arg(major), major);
-    m_release->addItem(tr("NetworkManager profiles"), 0);
-    m_release->setCurrentIndex(release < 0 ? 5 : release);
+    fillFormats();
+    //: %1 is a sentence: which network service is in charge
+    m_formatReason->setText(tr("On this host: %1").arg(m_host.reason));
     //: @title:group
     m_goalHeading->setText(tr("What matters most?"));
     int widest = 0;
@@ -164,13 +188,24 @@ void ModePage::retranslate()
         refresh();
 }
 
+void ModePage::fillFormats()
+{
+    m_format->clear();
+    for (const formats::FormatChoice &choice : choicesFor(draft()->target().kind, m_host))
+        m_format->addItem(nameOf(choice));
+}
+
 void ModePage::takeTarget()
 {
+    const Target former = draft()->target();
     Target target;
     target.kind = TargetKind(m_target->currentIndex());
-    const int major = m_release->currentData().toInt();
-    target.networkManager = major == 0;
-    target.rhelMajor = major == 0 ? 9 : major;
+    const QList<formats::FormatChoice> choices = choicesFor(target.kind, m_host);
+    const qsizetype chosen = target.kind == former.kind ? std::max(0, m_format->currentIndex()) : 0;
+    const formats::FormatChoice &choice = choices.at(std::min(chosen, choices.size() - 1));
+    target.format = choice.format;
+    if (choice.rhelMajor > 0)
+        target.rhelMajor = choice.rhelMajor;
     draft()->setTarget(target);
 }
 
@@ -181,8 +216,12 @@ void ModePage::refresh()
     m_name->setEnabled(draft()->editing().isEmpty());
     m_target->setCurrentIndex(int(draft()->target().kind));
     m_target->setEnabled(draft()->editing().isEmpty());
-    m_release->setVisible(draft()->target().kind != TargetKind::ThisHost);
-    m_release->setCurrentIndex(m_release->findData(draft()->target().networkManager ? 0 : draft()->target().rhelMajor));
+    const Target &target = draft()->target();
+    fillFormats();
+    m_format->setVisible(target.kind != TargetKind::ThisHost);
+    m_formatReason->setVisible(!m_host.reason.isEmpty());
+    const formats::FormatChoice chosen{target.format, target.format == u"ifcfg" ? target.rhelMajor : 0};
+    m_format->setCurrentIndex(int(choicesFor(target.kind, m_host).indexOf(chosen)));
 
     const auto goal = draft()->goal();
     std::optional<Mode> recommended;

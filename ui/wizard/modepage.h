@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formats/host/hostdetection.h"
 #include "wizard/wizardpage.h"
 
 class QButtonGroup;
@@ -21,7 +22,8 @@ class ModePage final : public WizardPage
 {
     Q_OBJECT
 public:
-    ModePage(PlanDraft *draft, QWidget *parent = nullptr);
+    /// @param host whose format is offered first for files; none where it is not known
+    ModePage(PlanDraft *draft, formats::HostConfiguration host, QWidget *parent = nullptr);
     void showField(const QString &field) override;
 
 protected:
@@ -33,12 +35,15 @@ private:
     void buildModes(QVBoxLayout *layout);
     void retranslate();
     void takeTarget();
+    void fillFormats();
 
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     QLabel *m_targetLabel;
     QComboBox *m_target;
-    QComboBox *m_release;
+    QComboBox *m_format;
+    QLabel *m_formatReason;
+    formats::HostConfiguration m_host;
     QLabel *m_goalHeading;
     QButtonGroup *m_goals;
     QLabel *m_reason;

@@ -7,9 +7,11 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/switchpane.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
+#include "models/texts.h"
 #include "wizard/otherhost.h"
 #include "wizard/outcomecolumn.h"
 #include "wizard/rehearsalpane.h"
@@ -27,19 +29,6 @@ using namespace std::chrono_literals;
 
 namespace bondwright::ui
 {
-
-namespace
-{
-
-QString readerOf(const QString &backend)
-{
-    if (backend == u"nm")
-        return u"NetworkManager"_s;
-    //: @info who reads the files
-    return backend == u"ifcfg" ? ReviewPage::tr("the network service") : backend;
-}
-
-} // namespace
 
 ReviewPage::ReviewPage(PlanDraft *draft, const Services &services, QWidget *parent)
     : WizardPage(PageId::Review, draft, parent)
@@ -298,10 +287,9 @@ void ReviewPage::showPreview(const helper::Preview &preview)
     m_digest = preview.digest;
     m_diff->setFiles(preview.files);
     m_diff->setVisible(!preview.files.isEmpty());
-    m_filesNote->setText(
-        preview.files.isEmpty()
-            ? tr("No file changes.")
-            : tr("%n file(s), written for %1.", nullptr, int(preview.files.size())).arg(readerOf(preview.backend)));
+    m_filesNote->setText(preview.files.isEmpty() ? tr("No file changes.")
+                                                 : tr("%n file(s), written for %1.", nullptr, int(preview.files.size()))
+                                                       .arg(models::Texts::serviceOf(preview.backend)));
     m_interruptions->setVisible(true);
     m_interruptions->setText(preview.interruptions.isEmpty() ? tr("No connection is interrupted.")
                                                              : preview.interruptions.join(u'\n'));
@@ -320,7 +308,7 @@ void ReviewPage::showSwitch()
 {
     const BondPlan plan = draft()->plan();
     m_switchBox->setVisible(modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing);
-    m_switch->setPlan(plan);
+    m_switch->setPlan(plan, diagnosis::HealthKeeper::of(m_services.source)->ports());
 }
 
 } // namespace bondwright::ui

@@ -21,7 +21,7 @@ QList<Option> changeOptions(bool changesPlan)
         options.append({{u"backend"_s,
                          //: @info what an option does
                          Words::tr("service that makes the change; default auto: the one in charge of this host"),
-                         takes::choice({u"nm"_s, u"ifcfg"_s, u"runtime"_s, u"auto"_s})},
+                         takes::choice(helper::backendNames())},
                         //: @info what an option does
                         {u"ping"_s, Words::tr("address that must answer afterwards"), takes::host()}});
     //: @info what an option does

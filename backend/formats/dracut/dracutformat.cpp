@@ -5,8 +5,9 @@
 
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
-#include "domain/options.h"
 #include "formats/findinglist.h"
+#include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/bondingopts.h"
 #include "formats/shell/shellfile.h"
 
 #include <QCoreApplication>
@@ -72,20 +73,13 @@ BondPlan bondOf(const Parameter &parameter, QList<Finding> *findings)
     for (const QString &slave : slaves.split(u',', Qt::SkipEmptyParts))
         plan.slaves.append({slave, {}, {}, {}});
     // A list within an option is written with semicolons.
-    for (const QString &word : fields.value(2).split(u',', Qt::SkipEmptyParts)) {
-        const QString key = word.section(u'=', 0, 0);
-        const QString text = word.section(u'=', 1).replace(u';', u',');
-        const OptionSpec *spec = findOption(key);
-        const auto value = spec ? canonicalValue(*spec, text) : std::nullopt;
-        if (key == u"mode" && modeFromText(text))
-            plan.mode = *modeFromText(text);
-        else if (value && spec->scope == OptionScope::Bond)
-            plan.options.insert(spec->name, *value);
-        else
-            findings->append(
-                finding(Severity::Warning, u"dracut.option"_s, parameter.path,
-                        QCoreApplication::translate("formats", "“%1” is no option of the driver.").arg(word.left(60))));
-    }
+    const auto opts = ifcfg::readBondingOpts(fields.value(2).replace(u',', u' ').replace(u';', u','));
+    plan.mode = opts.mode.value_or(Mode::BalanceRr);
+    plan.options = opts.options;
+    for (const QString &word : opts.foreign)
+        findings->append(
+            finding(Severity::Warning, u"dracut.option"_s, parameter.path,
+                    QCoreApplication::translate("formats", "“%1” is no option of the driver.").arg(word.left(60))));
     if (const quint32 mtu = fields.value(3).toUInt(); mtu > 0)
         plan.mtu = mtu;
     return plan;
@@ -95,13 +89,8 @@ QString cidr(const QString &address, const QString &mask)
 {
     if (address.contains(u'/'))
         return address;
-    const auto bits = IpAddress::fromString(mask);
-    if (!bits)
-        return address + u'/' + mask;
-    int prefix = 0;
-    while (prefix < 32 && (bits->bytes()[size_t(prefix / 8)] & (0x80 >> prefix % 8)))
-        ++prefix;
-    return u"%1/%2"_s.arg(address).arg(prefix);
+    const auto prefix = ifcfg::prefixFromNetmask(mask);
+    return address + u'/' + (prefix ? QString::number(*prefix) : mask);
 }
 
 /// ip=CLIENT:[PEER]:GATEWAY:MASK:HOST:INTERFACE:METHOD[:[MTU][:MAC]] or ip=INTERFACE:METHOD[:…]

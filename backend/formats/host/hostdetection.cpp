@@ -5,6 +5,7 @@
 
 #include "formats/files/rootfolder.h"
 #include "formats/host/managerconf.h"
+#include "formats/host/netplanhost.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -62,6 +63,29 @@ bool isRunning(const QByteArray &name)
     });
 }
 
+bool hasNetworkFiles(const RootFolder &root)
+{
+    for (const QString &folder : {u"/etc/systemd/network"_s, u"/run/systemd/network"_s}) {
+        const auto names = root.list(folder);
+        if (names
+            && std::any_of(names->cbegin(), names->cend(), [](const QString &n) { return n.endsWith(u".network"); }))
+            return true;
+    }
+    return false;
+}
+
+/// By its control group: the processes of other users cannot be seen from within a sandbox. Without systemd as process 1
+/// there are no such groups.
+bool isUnitRunning(const QString &unit, const QByteArray &process)
+{
+    for (const QString &folder : {u"/sys/fs/cgroup/system.slice/"_s, u"/sys/fs/cgroup/systemd/system.slice/"_s}) {
+        QFile members(folder + unit + u"/cgroup.procs"_s);
+        if (members.open(QIODevice::ReadOnly))
+            return !members.read(1).isEmpty();
+    }
+    return isRunning(process);
+}
+
 /// "plugins=ifcfg-rh,keyfile"
 QStringList pluginsOf(const RootFolder &root)
 {
@@ -79,8 +103,67 @@ QStringList pluginsOf(const RootFolder &root)
     return plugins ? QString(plugins->value).remove(u' ').split(u',', Qt::SkipEmptyParts) : QStringList();
 }
 
+bool hasStanzas(const RootFolder &root)
+{
+    const auto main = root.readLinked(u"/etc/network/interfaces"_s);
+    QByteArrayList texts{main && *main ? (*main)->content : QByteArray()};
+    const auto names = root.list(u"/etc/network/interfaces.d"_s);
+    for (const QString &name : names ? *names : QStringList()) {
+        const auto state = root.readLinked(u"/etc/network/interfaces.d/"_s + name);
+        texts.append(state && *state ? (*state)->content : QByteArray());
+    }
+    for (const QByteArray &line : texts.join('\n').split('\n')) {
+        const QByteArrayList words = line.simplified().split(' ');
+        if (words.value(0) == "iface" && words.value(1) != "lo")
+            return true;
+    }
+    return false;
+}
+
+bool decideForIfupdown(HostConfiguration *host)
+{
+    if (!host->hasIfupdown || !host->isIfupdownEnabled)
+        return false;
+    host->owner = HostConfiguration::Owner::Ifupdown;
+    host->format = u"ifupdown"_s;
+    host->reason = QCoreApplication::translate("formats", "ifupdown with /etc/network/interfaces starts at boot.");
+    return true;
+}
+
+/// netplan has its definitions followed by one of the two, which it also sees started.
+bool decideForNetplan(HostConfiguration *host, bool isLive)
+{
+    const bool isByManager = host->netplan == NetplanRenderer::NetworkManager;
+    if (host->netplan == NetplanRenderer::None
+        || (isLive && !(isByManager ? host->isNetworkManagerRunning : host->isNetworkdRunning)))
+        return false;
+    host->owner = HostConfiguration::Owner::Netplan;
+    host->format = u"netplan"_s;
+    host->reason = isByManager
+        ? QCoreApplication::translate("formats",
+                                      "netplan makes NetworkManager’s profiles from its files at every start.")
+        : QCoreApplication::translate("formats", "netplan makes systemd-networkd’s files from its own at every start.");
+    return true;
+}
+
+bool decideForNetworkd(HostConfiguration *host, bool isLive)
+{
+    if (isLive ? !host->isNetworkdRunning : !host->isNetworkdEnabled)
+        return false;
+    host->owner = HostConfiguration::Owner::Networkd;
+    host->format = u"networkd"_s;
+    host->reason = isLive ? QCoreApplication::translate("formats", "systemd-networkd is running.")
+                          : QCoreApplication::translate("formats", "systemd-networkd starts at boot.");
+    if (host->hasNetworkdFiles)
+        host->reason += u' ' + QCoreApplication::translate("formats", "It has files of its own for this host.");
+    return true;
+}
+
 void decide(HostConfiguration *host, bool isLive)
 {
+    // Where two run, networkd has what it was given files for; without any it leaves all interfaces alone.
+    if (decideForNetplan(host, isLive) || (host->hasNetworkdFiles && decideForNetworkd(host, isLive)))
+        return;
     const bool managerActs = isLive
         ? host->isNetworkManagerRunning || (host->isNetworkManagerEnabled && !host->isNetworkServiceEnabled)
         : host->isNetworkManagerEnabled;
@@ -105,9 +188,12 @@ void decide(HostConfiguration *host, bool isLive)
         host->reason = QCoreApplication::translate("formats", "The network service with its ifcfg files is in charge.");
         return;
     }
+    if (host->hasIfupdownStanzas && decideForIfupdown(host))
+        return;
+    if (decideForNetworkd(host, isLive) || decideForIfupdown(host))
+        return;
     host->reason = QCoreApplication::translate(
-        "formats",
-        "Neither NetworkManager nor the network service is in charge: no service would read files written here.");
+        "formats", "No network service that we know is in charge: no service would read files written here.");
 }
 
 } // namespace
@@ -137,6 +223,16 @@ Result<HostConfiguration> detectHost(const QString &root)
         && isThere(root, u"/etc/sysconfig/network-scripts/ifup-eth"_s);
     host.isNetworkServiceEnabled
         = host.hasNetworkService && (hasStartLink(root, u"network"_s) || isSystemdEnabled(root, u"network.service"_s));
+    host.isNetworkdEnabled = isSystemdEnabled(root, u"systemd-networkd.service"_s);
+    host.isNetworkdRunning = isLive && isUnitRunning(u"systemd-networkd.service"_s, "systemd-network"); // 15 letters
+    host.hasNetworkdFiles = hasNetworkFiles(*opened);
+    if (isAnyThere(root, {u"/usr/sbin/netplan"_s, u"/sbin/netplan"_s}))
+        host.netplan = netplanRenderer(root);
+    host.hasIfupdown
+        = isThere(root, u"/etc/network/interfaces"_s) && isAnyThere(root, {u"/sbin/ifup"_s, u"/usr/sbin/ifup"_s});
+    host.isIfupdownEnabled = isSystemdEnabled(root, u"networking.service"_s) || hasStartLink(root, u"networking"_s)
+        || isThere(root, u"/etc/rcS.d/S01networking"_s);
+    host.hasIfupdownStanzas = host.hasIfupdown && hasStanzas(*opened);
     decide(&host, isLive);
     return host;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "formats/host/netplanhost.h"
 #include "formats/host/osrelease.h"
 
 #include <QString>
@@ -13,7 +14,7 @@ namespace bondwright::formats
 
 /// Which programs configure the network of a host, and which of them has the say.
 struct HostConfiguration {
-    enum class Owner : quint8 { Nobody, NetworkManager, NetworkService };
+    enum class Owner : quint8 { Nobody, NetworkManager, NetworkService, Networkd, Netplan, Ifupdown };
 
     OsRelease release;
     bool hasNetworkManager = false; ///< installed
@@ -22,8 +23,15 @@ struct HostConfiguration {
     QStringList networkManagerPlugins; ///< that read profiles, in order: "keyfile", "ifcfg-rh"
     bool hasNetworkService = false; ///< /etc/init.d/network with its scripts
     bool isNetworkServiceEnabled = false;
+    bool isNetworkdEnabled = false; ///< systemd-networkd
+    bool isNetworkdRunning = false; ///< live only
+    bool hasNetworkdFiles = false; ///< .network files of somebody's own, not those of systemd's package
+    NetplanRenderer netplan = NetplanRenderer::None; ///< netplan is installed, and defines interfaces
+    bool hasIfupdown = false; ///< Debian's, with files
+    bool isIfupdownEnabled = false; ///< its service starts at boot
+    bool hasIfupdownStanzas = false; ///< for more than the loopback
     Owner owner = Owner::Nobody;
-    QString format; ///< to be written here: "nm", "ifcfg"; empty: neither is looked at
+    QString format; ///< to be written here (formatlist.h); empty: none is looked at
     QString reason; ///< translated: why that one
 };
 

@@ -242,9 +242,16 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
             file.set("ONBOOT", yesNo(plan.autoconnect));
         file.set("SLAVE", u"yes"_s);
     }
-    if (!slave.mac.isEmpty() && file.text("HWADDR").toLower() != slave.mac)
-        file.set("HWADDR", slave.mac.toUpper());
     const SlavePlan old = readSlave(nic);
+    if (!slave.mac.isEmpty() && old.mac != slave.mac) {
+        file.set("HWADDR", slave.mac.toUpper());
+    } else if (slave.mac.isEmpty() && isOld && !old.mac.isEmpty()) {
+        // Another card may be there now: with the former one's address the scripts would refuse it. The file of a card
+        // that only now becomes a port keeps what it knows of its card.
+        if (!file.contains("DEVICE"))
+            file.set("DEVICE", slave.name);
+        file.remove("HWADDR");
+    }
     if (old.queueId.value_or(0) != slave.queueId.value_or(0))
         file.setOrRemove("BOND_PORT_QUEUE_ID", numberText(slave.queueId));
     if (old.prio.value_or(0) != slave.prio.value_or(0))

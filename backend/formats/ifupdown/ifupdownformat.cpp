@@ -4,6 +4,7 @@
 #include "formats/ifupdown/ifupdownformat.h"
 
 #include "formats/ifupdown/ifupdownwriter.h"
+#include "formats/spelling.h"
 
 namespace bondwright::formats::ifupdown
 {
@@ -41,6 +42,11 @@ Reading IfupdownFormat::read(const FileSnapshot &snapshot) const
 QList<Finding> IfupdownFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
 {
     return leftBehindOf(found, InterfacesTree(snapshot));
+}
+
+QStringList IfupdownFormat::unsaidOptions() const
+{
+    return unsaidOptionsOf(FileFormat::Ifupdown);
 }
 
 } // namespace bondwright::formats::ifupdown

@@ -15,6 +15,7 @@ public:
     QString id() const override { return QStringLiteral("ifupdown"); }
     QStringList folders() const override { return {}; }
     QStringList paths() const override;
+    QString home() const override { return QStringLiteral("/etc/network"); }
     QStringList foldersNamedBy(const FileSnapshot &soFar) const override;
     QStringList pathsNamedBy(const FileSnapshot &soFar) const override;
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
@@ -23,6 +24,7 @@ public:
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
     bool bringsCardsBack() const override { return true; }
+    QStringList unsaidOptions() const override;
 };
 
 } // namespace bondwright::formats::ifupdown

@@ -3,6 +3,7 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
+#include "formats/ifcfg/addresstext.h"
 #include "formats/ifupdown/ifupdownreader.h"
 
 #include <QCoreApplication>
@@ -27,18 +28,7 @@ int prefixOfMask(const QString &mask)
 {
     bool isNumber = false;
     const int number = mask.toInt(&isNumber);
-    if (isNumber)
-        return number;
-    const auto address = IpAddress::fromString(mask);
-    if (!address || address->family() != IpAddress::Family::V4)
-        return -1;
-    for (int prefix = 0; prefix <= 32; ++prefix) {
-        quint32 bits = prefix == 0 ? 0 : ~quint32(0) << (32 - prefix);
-        const auto &bytes = address->bytes();
-        if (bits == (quint32(bytes[0]) << 24 | quint32(bytes[1]) << 16 | quint32(bytes[2]) << 8 | quint32(bytes[3])))
-            return prefix;
-    }
-    return -1;
+    return isNumber ? number : ifcfg::prefixFromNetmask(mask).value_or(-1);
 }
 
 std::optional<IpNetwork> addressOf(const Stanza &stanza)

@@ -178,6 +178,20 @@ bool InterfacesTree::isAuto(const QString &interface) const
     return false;
 }
 
+QByteArray InterfacesTree::flattened() const
+{
+    QByteArray text;
+    for (const auto &[path, present] : m_files) {
+        InterfacesFile file = present;
+        for (qsizetype i = file.stanzas().size() - 1; i >= 0; --i) {
+            if (file.stanzas().at(i).keyword.startsWith(u"source"))
+                file.removeStanza(i);
+        }
+        text += file.text() + '\n';
+    }
+    return text;
+}
+
 QString InterfacesTree::pathForNew(const QString &interface) const
 {
     for (const QString &pattern : m_sourced) {

@@ -34,6 +34,8 @@ public:
     bool isAuto(const QString &interface) const; ///< in a line "auto" or "allow-…"
     /// A free name below a folder that is sourced; the main file where there is none such.
     QString pathForNew(const QString &interface) const;
+    /// All of it in one text, each file behind the one that sources it.
+    QByteArray flattened() const;
     bool isIfupdown2() const { return m_isIfupdown2; }
 
 private:

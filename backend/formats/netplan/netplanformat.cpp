@@ -6,6 +6,7 @@
 #include "domain/findings.h"
 #include "domain/options.h"
 #include "formats/netplan/netplanwriter.h"
+#include "formats/spelling.h"
 #include "formats/yaml/netplanyaml.h"
 
 using namespace Qt::StringLiterals;
@@ -93,6 +94,11 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
         nameLeft(u"vlans."_s + name, tree.network().at({u"vlans"_s, name}), &findings);
     }
     return findings;
+}
+
+QStringList NetplanFormat::unsaidOptions() const
+{
+    return unsaidOptionsOf(FileFormat::Netplan) + QStringList(u"lp_interval"_s);
 }
 
 } // namespace bondwright::formats::netplan

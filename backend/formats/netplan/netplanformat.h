@@ -14,12 +14,15 @@ public:
     QString id() const override { return QStringLiteral("netplan"); }
     QStringList folders() const override;
     QStringList paths() const override { return {QStringLiteral("/etc/cloud/cloud-init.disabled")}; }
+    QString home() const override { return QStringLiteral("/etc/netplan"); }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
+    bool keepsFirstMac() const override { return false; }
     bool bringsCardsBack() const override { return true; }
+    QStringList unsaidOptions() const override;
 };
 
 } // namespace bondwright::formats::netplan

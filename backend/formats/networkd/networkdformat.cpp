@@ -5,6 +5,7 @@
 
 #include "formats/networkd/networkdreader.h"
 #include "formats/networkd/networkdwriter.h"
+#include "formats/spelling.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,11 @@ QString NetworkdFormat::cardOf(const QString &path, const QByteArray &text) cons
     }
     const QStringList names = folder.candidates(network);
     return names.size() == 1 ? names.first() : QString();
+}
+
+QStringList NetworkdFormat::unsaidOptions() const
+{
+    return unsaidOptionsOf(FileFormat::Networkd);
 }
 
 } // namespace bondwright::formats::networkd

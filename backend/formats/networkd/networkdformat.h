@@ -21,7 +21,9 @@ public:
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &path, const QByteArray &text) const override;
+    bool keepsFirstMac() const override { return false; }
     bool bringsCardsBack() const override { return true; }
+    QStringList unsaidOptions() const override;
 };
 
 } // namespace bondwright::formats::networkd

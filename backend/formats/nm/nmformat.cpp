@@ -6,6 +6,7 @@
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/host/managerconf.h"
+#include "formats/nm/bondsetting.h"
 #include "formats/nm/keyfile.h"
 #include "formats/nm/keyfilefolders.h"
 #include "formats/nm/leftbehind.h"
@@ -244,6 +245,16 @@ QString NmFormat::id() const
 QStringList NmFormat::folders() const
 {
     return keyfileFolders() + managerConfFolders();
+}
+
+QStringList NmFormat::unsaidOptions() const
+{
+    return optionsUnknownToLibnm();
+}
+
+QString NmFormat::home() const
+{
+    return keyfileFolder();
 }
 
 QStringList NmFormat::paths() const

@@ -16,12 +16,15 @@ public:
     QString id() const override;
     QStringList folders() const override;
     QStringList paths() const override;
+    QString home() const override;
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &path, const QByteArray &text) const override;
+    bool keepsFirstMac() const override { return false; }
+    QStringList unsaidOptions() const override;
 
     /// The profiles of a snapshot that are in force: each UUID once, without those that are hidden by another folder's
     /// or by a deletion mark, and without those that NetworkManager made for itself.

@@ -6,9 +6,10 @@
 #include "domain/findings.h"
 #include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
-#include "domain/options.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/ifcfg/addresstext.h"
+#include "formats/ifcfg/bondingopts.h"
 #include "formats/shell/shellfile.h"
 
 #include <QCoreApplication>
@@ -55,18 +56,6 @@ QStringList suffixesOf(const ShellFile &file, const QByteArray &stem)
     return suffixes;
 }
 
-int prefixOfMask(const QString &mask)
-{
-    const auto address = IpAddress::fromString(mask);
-    for (int prefix = 0; address && prefix <= 32; ++prefix) {
-        const quint32 bits = prefix == 0 ? 0 : ~quint32(0) << (32 - prefix);
-        const auto &b = address->bytes();
-        if (bits == (quint32(b[0]) << 24 | quint32(b[1]) << 16 | quint32(b[2]) << 8 | quint32(b[3])))
-            return prefix;
-    }
-    return -1;
-}
-
 void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
 {
     const QString start = file.text("BOOTPROTO").toLower();
@@ -76,8 +65,8 @@ void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
         QString text = file.text("IPADDR" + suffix.toLatin1());
         if (!text.contains(u'/')) {
             const QString prefix = file.text("PREFIXLEN" + suffix.toLatin1());
-            text += u'/'
-                + (prefix.isEmpty() ? QString::number(prefixOfMask(file.text("NETMASK" + suffix.toLatin1()))) : prefix);
+            const int bits = ifcfg::prefixFromNetmask(file.text("NETMASK" + suffix.toLatin1())).value_or(-1);
+            text += u'/' + (prefix.isEmpty() ? QString::number(bits) : prefix);
         }
         if (const auto address = IpNetwork::fromString(text))
             (text.contains(u':') ? ipv6 : ipv4)->addresses.append(address->toString());
@@ -113,21 +102,14 @@ BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Findi
     plan.name = name;
     for (const QString &slave : slavesOf(file))
         plan.slaves.append({slave, {}, {}, {}});
-    for (const QString &word : file.text("BONDING_MODULE_OPTS").split(u' ', Qt::SkipEmptyParts)) {
-        const QString key = word.section(u'=', 0, 0);
-        const QString text = word.section(u'=', 1);
-        const OptionSpec *spec = findOption(key);
-        const auto value = spec ? canonicalValue(*spec, text) : std::nullopt;
-        if (key == u"mode" && modeFromText(text))
-            plan.mode = *modeFromText(text);
-        else if (value && spec->scope == OptionScope::Bond)
-            plan.options.insert(spec->name, *value);
-        else
-            findings->append(
-                finding(Severity::Warning, u"wicked.option"_s,
-                        u"%1ifcfg-%2:%3"_s.arg(folder, name).arg(file.lineOf("BONDING_MODULE_OPTS")),
-                        QCoreApplication::translate("formats", "“%1” is no option of the driver.").arg(word.left(60))));
-    }
+    const auto opts = ifcfg::readBondingOpts(file.text("BONDING_MODULE_OPTS"));
+    plan.mode = opts.mode.value_or(Mode::BalanceRr);
+    plan.options = opts.options;
+    for (const QString &word : opts.foreign)
+        findings->append(
+            finding(Severity::Warning, u"wicked.option"_s,
+                    u"%1ifcfg-%2:%3"_s.arg(folder, name).arg(file.lineOf("BONDING_MODULE_OPTS")),
+                    QCoreApplication::translate("formats", "“%1” is no option of the driver.").arg(word.left(60))));
     const auto mtu = file.text("MTU").toUInt();
     plan.mtu = mtu > 0 ? std::optional(mtu) : std::nullopt;
     plan.mac = canonicalMac(file.text("LLADDR").toLower()).value_or(QString());

@@ -18,6 +18,7 @@ public:
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &, const QByteArray &) const override { return {}; }
+    bool keepsFirstMac() const override { return false; }
 
 protected:
     virtual QString program() const = 0; ///< who reads the files, for messages

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 static bool isMadeAnew(const Work &work, const BondPlan &plan, const QList<kernel::Difference> &differences)
 {
     // The scripts set nothing on a bond that is up but what the driver takes at any time.
-    const bool byScripts = work.backend == Backend::Ifcfg;
+    const bool byScripts = work.backend == Backend::Ifcfg || work.backend == Backend::Ifupdown;
     if (byScripts && changesAddresses(work.before, work.after, plan.name))
         return true;
     return std::any_of(differences.cbegin(), differences.cend(), [byScripts](const kernel::Difference &difference) {

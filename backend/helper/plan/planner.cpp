@@ -7,17 +7,12 @@
 #include "domain/options.h"
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
-#include "formats/ifcfg/folder.h"
-#include "formats/ifcfg/ifcfgformat.h"
-#include "formats/nm/keyfilefolders.h"
-#include "formats/nm/nmformat.h"
 #include "formats/planmac.h"
 #include "helper/plan/fallbacks.h"
 #include "helper/validate.h"
 #include "kernel/runningplan.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -130,86 +125,6 @@ formats::BackupStore Planner::backupStore() const
     return formats::BackupStore(m_environment.root, m_environment.stateFolder + u"/backups"_s);
 }
 
-formats::HostConfiguration Planner::host() const
-{
-    return formats::detectHost(m_environment.root).value_or(formats::HostConfiguration{});
-}
-
-Backend Planner::backendInCharge() const
-{
-    if (m_hasNetworkManager())
-        return Backend::NetworkManager;
-    return host().owner == formats::HostConfiguration::Owner::NetworkService ? Backend::Ifcfg : Backend::RuntimeOnly;
-}
-
-QString Planner::reasonFor(Backend backend) const
-{
-    switch (backend) {
-    case Backend::NetworkManager:
-        return tr("NetworkManager is running.");
-    case Backend::Ifcfg:
-        return host().reason;
-    default:
-        return tr("Neither NetworkManager nor the network service runs: changes last until the next reboot.");
-    }
-}
-
-QStringList Planner::usableBackends() const
-{
-    QStringList names;
-    if (m_hasNetworkManager())
-        names.append(backendName(Backend::NetworkManager));
-    if (host().hasNetworkService)
-        names.append(backendName(Backend::Ifcfg));
-    names.append(backendName(Backend::RuntimeOnly));
-    return names;
-}
-
-/// "nm", "ifcfg", or empty: no files. Where nobody is in charge they are written all the same, for who will be:
-/// in the form that the host's next start would read, or else the one it has the folder for.
-QString Planner::formOf(Backend backend) const
-{
-    if (backend == Backend::NetworkManager)
-        return u"nm"_s;
-    if (backend == Backend::Ifcfg)
-        return u"ifcfg"_s;
-    if (backendInCharge() != Backend::RuntimeOnly)
-        return {}; // its files are not to say what it was not asked to do
-    const auto hasHome = [this](const QString &form) {
-        return QFileInfo(
-                   m_environment.path(form == u"nm" ? formats::nm::keyfileFolder() : formats::ifcfg::scriptsFolder()))
-            .isDir();
-    };
-    for (const QString &form : {host().format, u"ifcfg"_s, u"nm"_s}) {
-        if (!form.isEmpty() && hasHome(form))
-            return form;
-    }
-    return {};
-}
-
-Result<Planner::Files> Planner::filesOf(Backend backend) const
-{
-    using formats::ifcfg::Dialect;
-    using formats::ifcfg::Reader;
-    Files files;
-    const QString form = formOf(backend);
-    if (form == u"nm")
-        files.format = std::make_unique<formats::nm::NmFormat>();
-    if (form == u"ifcfg") {
-        const std::optional<Reader> usual;
-        const auto dialect
-            = Dialect::forRelease(host().release.rhelMajor, backend == Backend::Ifcfg ? Reader::NetworkService : usual);
-        files.format = std::make_unique<formats::ifcfg::IfcfgFormat>(dialect.value_or(Dialect{}));
-    }
-    if (!files.format)
-        return files;
-    auto snapshot = formats::takeSnapshot(m_environment.root, *files.format);
-    if (!snapshot)
-        return tl::unexpected(snapshot.error());
-    files.snapshot = std::move(*snapshot);
-    return files;
-}
-
 /// The kernel is made to follow from what it runs, whatever files say; VLANs only files know.
 QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QStringList &bonds) const
 {
@@ -265,7 +180,7 @@ void Planner::markUntilReboot(Work &work, const Files &files) const
                           u"backend.until-reboot"_s,
                           {},
                           work.lasting,
-                          tr("Files are read when NetworkManager or the network service starts again.")});
+                          tr("Files are read when the service that they are for starts.")});
 }
 
 Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
@@ -296,7 +211,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         const formats::Reading reading = files->format->read(files->snapshot);
         work.before = affected(reading, {}, work.bonds());
         work.configuredBonds = namesOf(reading);
-        if (files->format->id() == u"nm")
+        if (!files->format->keepsFirstMac())
             plan.mac = keptMac(plan, work.before, host, m_source.snapshot());
         auto rendering = formats::renderReplacing(*files->format, plan, files->snapshot);
         if (const QString why = whyNotStored(rendering); work.backend == Backend::RuntimeOnly && !why.isEmpty()) {
@@ -306,7 +221,8 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         } else {
             work.findings.append(rendering->findings);
             work.changes = rendering->changes;
-            putBackLeaving(work.before, plan, *files->format, work);
+            if (!files->format->bringsCardsBack())
+                putBackLeaving(work.before, plan, *files->format, work);
         }
     }
     if (work.backend == Backend::RuntimeOnly)
@@ -378,7 +294,8 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
         if (rendering) {
             work.findings = rendering->findings;
             work.changes = rendering->changes;
-            formerFiles().putBack(bond, *files->format, work.changes);
+            if (!files->format->bringsCardsBack())
+                formerFiles().putBack(bond, *files->format, work.changes);
             auto complete = fromChanges(std::move(work), *files);
             if (!complete || contains(complete->before, bond))
                 return complete;
@@ -411,7 +328,9 @@ Result<Work> Planner::forRestore(const QString &backupId) const
         return fail(u"helper.invalid"_s, tr("No backend of this host reads these files."));
     for (const formats::FileChange &change : work.changes.files) {
         const QString folder = change.path.left(change.path.lastIndexOf(u'/'));
-        if (!files->format->folders().contains(folder) && !files->format->paths().contains(change.path))
+        const bool isRead = files->format->folders().contains(folder) || files->format->paths().contains(change.path)
+            || files->snapshot.find(change.path);
+        if (!isRead)
             return fail(
                 u"helper.invalid"_s,
                 tr("The backup holds files that “%1” does not read: %2").arg(backendName(work.backend), change.path),

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <coroutine>
 #include <exception>
@@ -164,6 +166,20 @@ Task<> answered(Task<T> task, std::function<void(const T &)> done)
     Answer<bool> later([](const auto &go) { go(true); });
     co_await later;
     done(co_await task);
+}
+
+/// Goes on once it holds, or after that long.
+inline Task<> until(std::function<bool()> condition, std::chrono::milliseconds limit)
+{
+    constexpr std::chrono::milliseconds longestPause{50};
+    QElapsedTimer elapsed;
+    elapsed.start();
+    // Most of what is waited for comes at once.
+    for (std::chrono::milliseconds pause{1}; !condition() && elapsed.elapsed() < limit.count();
+         pause = std::min(2 * pause, longestPause)) {
+        Answer<bool> aMoment([](const auto &) {}, pause, true);
+        co_await aMoment;
+    }
 }
 
 } // namespace bondwright::helper

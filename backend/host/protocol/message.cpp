@@ -27,6 +27,7 @@ constexpr std::array methodNames{
     std::pair(Method::StopPing, QLatin1String("stop-ping")),
     std::pair(Method::Events, QLatin1String("events")),
     std::pair(Method::Surroundings, QLatin1String("surroundings")),
+    std::pair(Method::Survey, QLatin1String("survey")),
     std::pair(Method::Capabilities, QLatin1String("capabilities")),
     std::pair(Method::Configuration, QLatin1String("configuration")),
     std::pair(Method::Backups, QLatin1String("backups")),

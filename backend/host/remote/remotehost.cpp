@@ -4,6 +4,7 @@
 #include "host/remote/remotehost.h"
 
 #include "host/protocol/surroundingsjson.h"
+#include "host/protocol/surveyjson.h"
 #include "host/transport/ssh.h"
 #include "kernel/recording/statejson.h"
 #include "ping/systempinger.h"
@@ -119,6 +120,13 @@ void RemoteHost::surroundings(QObject *context, std::function<void(const Result<
     m_connection.request(
         Method::Surroundings, {}, context,
         [done = std::move(done)](const Result<QJsonObject> &answer) { done(answer.map(surroundingsFrom)); });
+}
+
+void RemoteHost::survey(QObject *context, std::function<void(const Result<diagnosis::Surveyed> &)> done)
+{
+    m_connection.request(Method::Survey, {}, context, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer.map(surveyedFrom));
+    });
 }
 
 } // namespace bondwright::host

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/surveyed.h"
 #include "host/remote/hostsource.h"
 #include "host/remote/reach.h"
 #include "host/remote/remoteagent.h"
@@ -39,6 +40,8 @@ public:
                 std::function<void(const Result<QList<kernel::BondEvent>> &)> done);
     /// A host whose bondctl is older tells nothing: the error is "protocol.method".
     void surroundings(QObject *context, std::function<void(const Result<hostfacts::Surroundings> &)> done);
+    /// What the diagnosis asks for beside the state. Of an older host the error is "protocol.method".
+    void survey(QObject *context, std::function<void(const Result<diagnosis::Surveyed> &)> done);
 
 Q_SIGNALS:
     void reachChanged();

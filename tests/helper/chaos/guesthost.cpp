@@ -216,6 +216,16 @@ HostState GuestHost::state()
     return {HelperLab::files(), kernelState()};
 }
 
+QByteArray GuestHost::everything()
+{
+    const QString script = u"ip -d address; ip route; ip neigh; cat /proc/net/bonding/*; ip -n switch neigh;"
+                           "bridge -n switch fdb show; timeout 5 nmcli -f all device; timeout 5 nmcli connection;"
+                           "ps ax -o pid,lstart,args | grep -e Network -e bondwright -e dbus"_s;
+    QByteArray text;
+    run(u"sh"_s, {u"-c"_s, script}, &text);
+    return text;
+}
+
 TransactionState GuestHost::pendingState(QString *id)
 {
     const auto record = RecordStore(Environment()).load();

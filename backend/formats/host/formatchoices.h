@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/host/hostdetection.h"
+
+#include <QList>
+#include <QString>
+
+namespace bondwright::formats
+{
+
+/// A way of keeping a bond in files that somebody may want for a host.
+struct FormatChoice {
+    QString format; ///< see formatlist.h
+    int rhelMajor = 0; ///< of "ifcfg" only: 5–9
+
+    friend bool operator==(const FormatChoice &, const FormatChoice &) = default;
+};
+
+/// All that are written, each ifcfg release for itself. What the given host goes by comes first.
+QList<FormatChoice> formatChoices(const HostConfiguration &host);
+
+} // namespace bondwright::formats

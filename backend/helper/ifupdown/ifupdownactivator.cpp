@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/ifupdown/ifupdownactivator.h"
+
+#include "formats/ifupdown/ifupdownformat.h"
+#include "formats/ifupdown/interfacestree.h"
+#include "helper/plan/work.h"
+#include "helper/runtime/adjust.h"
+#include "helper/runtime/restore.h"
+#include "helper/validate.h"
+#include "kernel/planverifier.h"
+
+#include <QFile>
+#include <QSaveFile>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// The driver takes it while the bond is up.
+bool isTakenWhileUp(const kernel::Difference &difference)
+{
+    return difference.kind == kernel::DifferenceKind::Option && !needsBondDown(difference);
+}
+
+bool hasBond(const QList<BondPlan> &plans, const QString &name)
+{
+    return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
+}
+
+QStringList portsOf(const QList<BondPlan> &plans)
+{
+    QStringList names;
+    for (const BondPlan &plan : plans) {
+        for (const SlavePlan &slave : plan.slaves)
+            names.append(slave.name);
+    }
+    return names;
+}
+
+} // namespace
+
+IfupdownActivator::IfupdownActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
+                                     ProgramRunner run)
+    : m_environment(std::move(environment))
+    , m_source(source)
+    , m_network(network)
+    , m_run(std::move(run))
+{
+}
+
+QString IfupdownActivator::flatFile(const Record &record, Moment moment) const
+{
+    const QString state = moment == Moment::Before ? u"before"_s : u"after"_s;
+    return m_environment.path(m_environment.stateFolder + u"/interfaces-%1-%2"_s.arg(record.transaction.id, state));
+}
+
+Result<void> IfupdownActivator::keepFlat(const Record &record, Moment moment) const
+{
+    const auto snapshot = formats::takeSnapshot(m_environment.root, formats::ifupdown::IfupdownFormat());
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    const QByteArray text = formats::ifupdown::InterfacesTree(*snapshot).flattened();
+    QSaveFile file(flatFile(record, moment));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return fail(u"helper.failed"_s, tr("“%1” could not be written: %2").arg(file.fileName(), file.errorString()));
+    return {};
+}
+
+void IfupdownActivator::forget(const Record &record) const
+{
+    for (const Moment moment : {Moment::Before, Moment::After})
+        QFile::remove(flatFile(record, moment));
+}
+
+IfupdownActivator::Step IfupdownActivator::command(QString program, QStringList arguments)
+{
+    if (!isSafeInterfaceName(arguments.constLast()))
+        co_return {};
+    Q_EMIT progressed(u"%1 %2"_s.arg(program, arguments.constLast()));
+    Answer<Result<void>> running([&](const Done &done) { m_run(this, program, arguments, done); });
+    co_return co_await running;
+}
+
+IfupdownActivator::Step IfupdownActivator::up(QString interface)
+{
+    co_return co_await command(u"ifup"_s, {interface});
+}
+
+/// That it does not go down properly is no reason to stop: what stays is removed or found.
+Task<> IfupdownActivator::down(QString interface, QString files)
+{
+    (void)co_await command(u"ifdown"_s, {u"--force"_s, u"-i"_s, files, interface});
+}
+
+void IfupdownActivator::removeLink(const QString &link)
+{
+    if (m_source.snapshot().nicByName(link))
+        (void)m_network.removeLink(link);
+}
+
+Task<> IfupdownActivator::bondDown(BondPlan plan, QString files)
+{
+    for (const VlanPlan &vlan : plan.vlans)
+        co_await down(vlan.interfaceName(plan.name), files);
+    co_await down(plan.name, files);
+    for (const VlanPlan &vlan : plan.vlans)
+        removeLink(vlan.interfaceName(plan.name));
+    removeLink(plan.name);
+}
+
+IfupdownActivator::Step IfupdownActivator::bondUp(BondPlan plan)
+{
+    if (auto done = co_await up(plan.name); !done)
+        co_return done;
+    for (const VlanPlan &vlan : plan.vlans) {
+        if (auto done = co_await up(vlan.interfaceName(plan.name)); !done)
+            co_return done;
+    }
+    co_return {};
+}
+
+void IfupdownActivator::prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done)
+{
+    QTimer::singleShot(0, this, [this, record, done = std::move(done)] {
+        done(keepFlat(record, Moment::Before).map([] { return QJsonObject(); }));
+    });
+}
+
+void IfupdownActivator::activate(const Record &record, Done done)
+{
+    m_work = answered(follow(record), std::move(done));
+    m_work.start();
+}
+
+bool IfupdownActivator::isAdjustable(const BondPlan &plan, const Record &record) const
+{
+    const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+    return !changesAddresses(record.before, record.after, plan.name)
+        && std::all_of(differences.cbegin(), differences.cend(), isTakenWhileUp);
+}
+
+Result<QList<BondPlan>> IfupdownActivator::adjustRunning(const QList<BondPlan> &plans, const Record &record)
+{
+    QList<BondPlan> others;
+    for (const BondPlan &plan : plans) {
+        if (!isAdjustable(plan, record))
+            others.append(plan);
+        else if (auto adjusted = runtime::adjust(m_network, plan, m_source.snapshot()); !adjusted)
+            return tl::unexpected(adjusted.error());
+    }
+    return others;
+}
+
+IfupdownActivator::Step IfupdownActivator::follow(Record record)
+{
+    if (auto kept = keepFlat(record, Moment::After); !kept)
+        co_return kept;
+    const auto anew = adjustRunning(record.after, record);
+    if (!anew)
+        co_return tl::unexpected(anew.error());
+    const QString then = flatFile(record, Moment::Before);
+    const QStringList wanted = portsOf(record.after);
+    const QStringList former = portsOf(record.before);
+    for (const BondPlan &plan : record.before) {
+        if (hasBond(*anew, plan.name) || !hasBond(record.after, plan.name))
+            co_await bondDown(plan, then);
+    }
+    for (const QString &nic : wanted) {
+        if (!former.contains(nic))
+            co_await down(nic, then);
+    }
+    for (const BondPlan &plan : *anew) {
+        removeLink(plan.name); // one that no file knew
+        if (auto done = co_await bondUp(plan); !done)
+            co_return done;
+    }
+    for (const QString &nic : former) {
+        if (!wanted.contains(nic))
+            (void)co_await up(nic);
+    }
+    co_return {};
+}
+
+void IfupdownActivator::restore(const Record &record, Done done)
+{
+    m_work = answered(takeBack(record), std::move(done));
+    m_work.start();
+}
+
+IfupdownActivator::Step IfupdownActivator::takeBack(Record record)
+{
+    const QString since = flatFile(record, Moment::After);
+    const QList<BondPlan> anew = adjustRunning(record.running, record).value_or(record.running);
+    const auto stays
+        = [&](const BondPlan &plan) { return hasBond(record.running, plan.name) && !hasBond(anew, plan.name); };
+    if (QFile::exists(since)) { // else nothing was begun
+        for (const BondPlan &plan : record.after) {
+            if (!stays(plan))
+                co_await bondDown(plan, since);
+        }
+        for (const QString &nic : portsOf(record.before)) {
+            if (!portsOf(record.after).contains(nic))
+                co_await down(nic, since);
+        }
+    }
+    for (const QString &link : newLinksOf(record))
+        removeLink(link);
+    for (const BondPlan &plan : record.before) {
+        if (hasBond(anew, plan.name))
+            (void)co_await bondUp(plan);
+    }
+    for (const runtime::Link &link : record.runtime.links) {
+        if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
+            (void)co_await up(link.name);
+    }
+    // Whatever ifup did not bring back.
+    const auto restored = runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
+    (void)adjustRunning(record.running, record);
+    forget(record);
+    co_return restored;
+}
+
+void IfupdownActivator::commit(const Record &record, Done done)
+{
+    forget(record);
+    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+}
+
+} // namespace bondwright::helper

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/networkd/networkdactivator.h"
+
+#include "formats/networkd/networkdformat.h"
+#include "helper/runtime/adjust.h"
+#include "helper/runtime/restore.h"
+#include "helper/validate.h"
+#include "kernel/planverifier.h"
+
+#include <QFile>
+#include <QTimer>
+
+#include <algorithm>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace bondwright::helper
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Nothing but a new device makes it so: the mode, and options that the driver takes from none that is up.
+bool needsNewDevice(const kernel::Difference &difference)
+{
+    return difference.kind == kernel::DifferenceKind::Mode || needsBondDown(difference);
+}
+
+const BondPlan *planOf(const QList<BondPlan> &plans, const QString &name)
+{
+    const auto it
+        = std::find_if(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
+    return it == plans.cend() ? nullptr : &*it;
+}
+
+bool areThere(const QList<BondPlan> &plans, const kernel::Snapshot &snapshot)
+{
+    return std::all_of(plans.cbegin(), plans.cend(),
+                       [&snapshot](const BondPlan &plan) { return snapshot.bondByName(plan.name); });
+}
+
+bool hasItsPorts(const BondPlan &plan, const kernel::Snapshot &snapshot)
+{
+    const kernel::BondState *bond = snapshot.bondByName(plan.name);
+    return bond && std::all_of(plan.slaves.cbegin(), plan.slaves.cend(), [bond](const SlavePlan &wanted) {
+               return std::any_of(bond->slaves.cbegin(), bond->slaves.cend(),
+                                  [&wanted](const kernel::SlaveState &slave) { return slave.name == wanted.name; });
+           });
+}
+
+} // namespace
+
+NetworkdActivator::NetworkdActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
+                                     ProgramRunner run)
+    : m_environment(std::move(environment))
+    , m_source(source)
+    , m_network(network)
+    , m_run(std::move(run))
+{
+}
+
+NetworkdActivator::Step NetworkdActivator::networkctl(QStringList arguments)
+{
+    const QString program = u"networkctl"_s;
+    Q_EMIT progressed(program + u' ' + arguments.join(u' '));
+    Answer<Result<void>> running([&](const Done &done) { m_run(this, program, arguments, done); });
+    co_return co_await running;
+}
+
+void NetworkdActivator::removeLink(const QString &link)
+{
+    if (m_source.snapshot().nicByName(link))
+        (void)m_network.removeLink(link);
+}
+
+NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
+{
+    constexpr int tries = 5;
+    for (int i = 0; i < tries && (i == 0 || !areThere(plans, m_source.snapshot())); ++i) {
+        if (auto reloaded = co_await networkctl({u"reload"_s}); !reloaded)
+            co_return reloaded;
+        co_await until([&] { return areThere(plans, m_source.snapshot()); }, 2s);
+    }
+    co_return {};
+}
+
+/// A file that was not written since keeps what networkd made of it, and with it the device that is gone
+/// (network_reload() of 252): its ports would wait for that one for ever.
+void NetworkdActivator::touchFiles(const QString &bond) const
+{
+    const formats::networkd::NetworkdFormat format;
+    const auto snapshot = formats::takeSnapshot(m_environment.root, format);
+    const formats::Reading reading = snapshot ? format.read(*snapshot) : formats::Reading();
+    for (const formats::FoundBond &found : reading.bonds) {
+        for (const QString &path : found.plan.name == bond ? found.paths : QStringList())
+            (void)::utimensat(AT_FDCWD, QFile::encodeName(m_environment.path(path)).constData(), nullptr,
+                              AT_SYMLINK_NOFOLLOW);
+    }
+}
+
+void NetworkdActivator::removeOutdated(const QList<BondPlan> &plans)
+{
+    for (const BondPlan &plan : plans) {
+        const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+        if (!m_source.snapshot().bondByName(plan.name)
+            || std::none_of(differences.cbegin(), differences.cend(), needsNewDevice))
+            continue;
+        removeLink(plan.name);
+        touchFiles(plan.name);
+    }
+}
+
+void NetworkdActivator::removeLeftOver(const QList<BondPlan> &former, const QList<BondPlan> &wanted)
+{
+    for (const BondPlan &plan : former) {
+        const BondPlan *next = planOf(wanted, plan.name);
+        if (!next)
+            removeLink(plan.name);
+        for (const VlanPlan &vlan : plan.vlans) {
+            const QString name = vlan.interfaceName(plan.name);
+            const auto stays
+                = [&](const VlanPlan &other) { return name == other.interfaceName(plan.name) && vlan.id == other.id; };
+            if (!next || std::none_of(next->vlans.cbegin(), next->vlans.cend(), stays))
+                removeLink(name);
+        }
+    }
+}
+
+NetworkdActivator::Step NetworkdActivator::adjust(BondPlan plan)
+{
+    co_await until([&] { return hasItsPorts(plan, m_source.snapshot()); }, 10s);
+    if (!hasItsPorts(plan, m_source.snapshot()))
+        co_return {}; // the verifier says it
+    co_return runtime::adjust(m_network, plan, m_source.snapshot());
+}
+
+void NetworkdActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
+{
+    QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
+}
+
+void NetworkdActivator::activate(const Record &record, Done done)
+{
+    m_work = answered(follow(record), std::move(done));
+    m_work.start();
+}
+
+NetworkdActivator::Step NetworkdActivator::follow(Record record)
+{
+    removeLeftOver(record.before, record.after);
+    removeOutdated(record.after);
+    if (auto reloaded = co_await reload(record.after); !reloaded)
+        co_return reloaded;
+    for (const BondPlan &plan : record.after) {
+        if (auto adjusted = co_await adjust(plan); !adjusted)
+            co_return adjusted;
+    }
+    co_return {};
+}
+
+void NetworkdActivator::restore(const Record &record, Done done)
+{
+    m_work = answered(takeBack(record), std::move(done));
+    m_work.start();
+}
+
+bool NetworkdActivator::isBack(const runtime::Link &link)
+{
+    const auto now = m_network.capture({link.name});
+    return now && now->links.value(link.name) == link;
+}
+
+Task<> NetworkdActivator::reconfigureOthers(Record record)
+{
+    const auto areAllBack = [this, &record] {
+        return std::all_of(record.runtime.links.cbegin(), record.runtime.links.cend(),
+                           [this](const runtime::Link &link) { return isBack(link); });
+    };
+    co_await until(areAllBack, 3s);
+    for (const runtime::Link &link : record.runtime.links) {
+        if (!isBack(link) && isSafeInterfaceName(link.name) && m_source.snapshot().nicByName(link.name))
+            (void)co_await networkctl({u"reconfigure"_s, link.name});
+    }
+    co_await until(areAllBack, 3s);
+}
+
+/// An error of networkd's is not the end: what it did not bring back is put back by hand.
+NetworkdActivator::Step NetworkdActivator::takeBack(Record record)
+{
+    QList<BondPlan> then;
+    for (const BondPlan &plan : record.before) {
+        if (record.runtime.links.contains(plan.name))
+            then.append(plan);
+    }
+    removeLeftOver(record.after, then);
+    for (const QString &link : newLinksOf(record))
+        removeLink(link);
+    removeOutdated(record.running);
+    if (const auto reloaded = co_await reload(then)) {
+        co_await reconfigureOthers(record);
+        for (const BondPlan &plan : record.running)
+            (void)co_await adjust(plan);
+    }
+    co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
+}
+
+void NetworkdActivator::commit(const Record &, Done done)
+{
+    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+}
+
+} // namespace bondwright::helper

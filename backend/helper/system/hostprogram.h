@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace bondwright::helper
+{
+
+/// Runs a program of the host's network service, and answers when it has ended; an error carries its last words.
+using ProgramRunner = std::function<void(QObject *context, const QString &program, const QStringList &arguments,
+                                         std::function<void(const Result<void> &)> done)>;
+
+/// The host's own, found by its name in the folders of the system. They run as units of their own where systemd runs,
+/// because what they start (a DHCP client) must neither be caught in the helper's sandbox nor be killed with it. They get
+/// 90 s, and next to no environment.
+void runHostProgram(QObject *context, const QString &program, const QStringList &arguments,
+                    std::function<void(const Result<void> &)> done);
+
+} // namespace bondwright::helper
