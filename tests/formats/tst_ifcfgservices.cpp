@@ -309,6 +309,11 @@ void TestIfcfgServices::migrationKeepsAll_data()
     QTest::newRow("a slave by a command")
         << bond + Files{{u"ifcfg-eth1"_s, "DEVICE=eth1\n[ -f /etc/x ] && MASTER=bond0\nSLAVE=yes\n"}}
         << u"ifcfg.port-unsure ifcfg-eth1:2"_s << true;
+    QTest::newRow("a slave that is not in force")
+        << bond + Files{{u"ifcfg-eth1"_s, "DEVICE=eth1\nMASTER=bond0\nSLAVE=YES\n"}}
+        << u"migration.not-in-force ifcfg-eth1:2"_s << false;
+    QTest::newRow("a VLAN that is not in force") << bond + Files{{u"ifcfg-bond0.5"_s, "DEVICE=bond0.5\nVLAN=YES\n"}}
+                                                 << u"migration.not-in-force ifcfg-bond0.5:1"_s << false;
     QTest::newRow("an alias that is started by hand")
         << bond + Files{{u"ifcfg-bond0:5"_s, "DEVICE=bond0:5\nIPADDR=192.0.2.15\nONPARENT=no\n"}}
         << u"migration.left-behind ifcfg-bond0:5:2"_s << false;

@@ -215,7 +215,8 @@ private:
                 QCoreApplication::translate("formats",
                                             "“%1” configures %2 as well: both are read, and who comes last wins.")
                     .arg(fileNameOf(first->path), file.device),
-                QCoreApplication::translate("formats", "Rename this one to end in .bak, or remove it."));
+                QCoreApplication::translate("formats",
+                                            "Correct DEVICE, rename this file to end in .bak, or remove it."));
     }
 
     /// A file that was copied with its UUID: for NetworkManager both are one profile.
