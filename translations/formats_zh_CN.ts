@@ -691,10 +691,6 @@
         <translation>“%1”也配置了 %2：两者都会被读取，以后读的为准。</translation>
     </message>
     <message>
-        <source>Rename this one to end in .bak, or remove it.</source>
-        <translation>请把此文件改名为以 .bak 结尾，或将其删除。</translation>
-    </message>
-    <message>
         <source>SLAVE=yes without MASTER: %1 is in no bond.</source>
         <translation>有 SLAVE=yes 却没有 MASTER：%1 不在任何绑定接口中。</translation>
     </message>
@@ -1372,7 +1368,7 @@
     </message>
     <message>
         <source>Only a shell knows whether “%1” makes a slave, and of which bond.</source>
-        <translation>只有 shell 才知道“%1”是否成为成员网卡，以及属于哪个 bond。</translation>
+        <translation>只有 shell 才知道“%1”是否成为成员网卡，以及属于哪个绑定接口。</translation>
     </message>
     <message>
         <source>Write the values of MASTER and SLAVE themselves.</source>
@@ -1380,11 +1376,11 @@
     </message>
     <message>
         <source>The network service does not start a bond with HWADDR: the bond has another address before it has slaves.</source>
-        <translation>network 服务不会启动带 HWADDR 的 bond：bond 在有成员网卡之前是另一个地址。</translation>
+        <translation>network 服务不会启动带 HWADDR 的绑定接口：绑定接口在有成员网卡之前是另一个地址。</translation>
     </message>
     <message>
         <source>Remove HWADDR; the bond’s own address is MACADDR.</source>
-        <translation>请删除 HWADDR；bond 自己的地址用 MACADDR。</translation>
+        <translation>请删除 HWADDR；绑定接口自己的地址用 MACADDR。</translation>
     </message>
     <message>
         <source>The network service does not read %1.</source>
@@ -1428,7 +1424,7 @@
     </message>
     <message>
         <source>NetworkManager sets every option itself: “options bonding” does nothing to its bonds.</source>
-        <translation>NetworkManager 自行设置每个选项：“options bonding”对它的 bond 不起作用。</translation>
+        <translation>NetworkManager 自行设置每个选项：“options bonding”对它的绑定接口不起作用。</translation>
     </message>
     <message>
         <source>“alias %1 %2” is the wrong way round.</source>
@@ -1436,11 +1432,11 @@
     </message>
     <message>
         <source>The bond comes first, the driver second.</source>
-        <translation>bond 在前，驱动在后。</translation>
+        <translation>绑定接口在前，驱动在后。</translation>
     </message>
     <message>
         <source>The driver is never loaded: no bond comes up.</source>
-        <translation>驱动永远不会加载：所有 bond 都不会启用。</translation>
+        <translation>驱动永远不会加载：所有绑定接口都不会启用。</translation>
     </message>
     <message>
         <source>Remove the line.</source>
@@ -1508,11 +1504,47 @@
     </message>
     <message>
         <source>“%1” is to be a port of “%2”, but no profile makes that bond.</source>
-        <translation>“%1”要成为“%2”的端口，但没有连接配置创建该 bond。</translation>
+        <translation>“%1”要成为“%2”的端口，但没有连接配置创建该绑定接口。</translation>
     </message>
     <message>
         <source>A bond is named by its interface-name or its UUID, not by its id.</source>
-        <translation>bond 由 interface-name 或 UUID 指定，而不是由 id 指定。</translation>
+        <translation>绑定接口由 interface-name 或 UUID 指定，而不是由 id 指定。</translation>
+    </message>
+    <message>
+        <source>Correct DEVICE, rename this file to end in .bak, or remove it.</source>
+        <translation>请更正 DEVICE，或把此文件改名为以 .bak 结尾，或删除它。</translation>
+    </message>
+    <message>
+        <source>The network service does not make %1: it knows neither TYPE=Bond nor BONDING_MASTER, and BONDING_OPTS is missing.</source>
+        <translation>network 服务不会创建 %1：它不认识 TYPE=Bond 和 BONDING_MASTER，而 BONDING_OPTS 缺失。</translation>
+    </message>
+    <message>
+        <source>NetworkManager refuses “%1”: BONDING_MASTER=yes needs TYPE=Bond.</source>
+        <translation>NetworkManager 拒绝“%1”：BONDING_MASTER=yes 需要 TYPE=Bond。</translation>
+    </message>
+    <message>
+        <source>Write TYPE=Bond.</source>
+        <translation>请写上 TYPE=Bond。</translation>
+    </message>
+    <message>
+        <source>NetworkManager does not read %1: a number before it is missing.</source>
+        <translation>NetworkManager 不读取 %1：它前面缺了一个编号。</translation>
+    </message>
+    <message>
+        <source>Number the name servers without gaps.</source>
+        <translation>请为域名服务器连续编号。</translation>
+    </message>
+    <message>
+        <source>“%1” is meant for %2, but not in force: it is not taken along.</source>
+        <translation>“%1”针对 %2，但未生效：不会一并迁移。</translation>
+    </message>
+    <message>
+        <source>“bondctl read” says why; correct it first if it is needed.</source>
+        <translation>原因见“bondctl read”；如果需要它，请先更正。</translation>
+    </message>
+    <message>
+        <source>%1 has no address to go with “%2”: that is not shown.</source>
+        <translation>%1 没有与“%2”对应的地址：未显示。</translation>
     </message>
 </context>
 </TS>

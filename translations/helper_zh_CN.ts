@@ -142,6 +142,10 @@
         <source>Only the helper of this host can rehearse a plan.</source>
         <translation>只有本机的特权助手可以预演方案。</translation>
     </message>
+    <message>
+        <source>There is no helper that could listen.</source>
+        <translation>没有可以监听的特权助手。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::HostProgram</name>
@@ -200,6 +204,26 @@
     <message>
         <source>%1 is not there.</source>
         <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::Listenings</name>
+    <message>
+        <source>Listening takes 1 to 60 seconds.</source>
+        <translation>监听时间为 1 到 60 秒。</translation>
+    </message>
+    <message>
+        <source>Too many are listening already.</source>
+        <translation>正在进行的监听已太多。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>LLDP cannot be listened for: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法监听 LLDP：%1</translation>
     </message>
 </context>
 <context>

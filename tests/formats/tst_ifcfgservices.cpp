@@ -348,7 +348,7 @@ void TestIfcfgServices::writesWhereTheServiceReads()
 void TestIfcfgServices::movedAddressesTakeTheGatewayAlong()
 {
     const IfcfgFormat format(service(6));
-    for (const QByteArray &rest : {"GATEWAY=198.51.100.1\n", "NETWORK=10.0.0.0\nGATEWAY=192.0.2.1\n"}) {
+    for (const char *rest : {"GATEWAY=198.51.100.1\n", "NETWORK=10.0.0.0\nGATEWAY=192.0.2.1\n"}) {
         const FileSnapshot before = snapshotOf({{u"ifcfg-bond0"_s, withAddress + rest}});
         BondPlan plan = format.read(before).bonds.first().plan;
         QVERIFY(plan.ipv4.gateway.isEmpty());
