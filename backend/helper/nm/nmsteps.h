@@ -40,9 +40,13 @@ public:
     Task<> adjust(BondPlan plan);
     /// Takes up a profile of an interface, unless it is in use already. An error is not the end: what is missing
     /// is found later.
-    Task<> takeUp(QString interface, QString uuid, QString master);
+    /// @param isRemade it has another content since it was taken up: netplan's keep their UUIDs
+    Task<> takeUp(QString interface, QString uuid, QString master, bool isRemade = false);
     /// A NIC takes up its own profile, if it has one that starts by itself.
-    Task<> takeUpOwn(QString nic);
+    /// @param former the UUID of the one that made it a port
+    Task<> takeUpOwn(QString nic, QString former);
+    QString profileInUse(const QString &interface) const { return m_session.device(interface).activeUuid; }
+    bool isPort(const QString &nic) const; ///< of whatever
     /// @param patience how long NetworkManager may take to do it by itself
     Task<> remove(QString bond, std::chrono::milliseconds patience = {});
 
