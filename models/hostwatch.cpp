@@ -42,6 +42,28 @@ HostWatch::HostWatch(const QString &name, kernel::KernelSource *source, QObject 
     take();
 }
 
+namespace
+{
+
+/// The driver tells a bond's speed as it was when somebody asked it last; its slaves know better.
+std::optional<quint32> speedOf(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
+                               const QStringList &carrying)
+{
+    if (const auto own = snapshot.nics.value(bond.ifindex).speedMbps)
+        return own;
+    if (bond.mode == Mode::ActiveBackup)
+        return bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).speedMbps : std::nullopt;
+    quint32 sum = 0;
+    for (const QString &slave : carrying) {
+        const kernel::NicState *nic = snapshot.nicByName(slave);
+        const quint32 speed = nic ? nic->speedMbps.value_or(0) : 0;
+        sum = bond.mode == Mode::Broadcast ? std::max(sum, speed) : sum + speed;
+    }
+    return sum > 0 ? std::optional(sum) : std::nullopt;
+}
+
+} // namespace
+
 void HostWatch::take()
 {
     if (!m_source)
@@ -57,7 +79,7 @@ void HostWatch::take()
         else
             line.activeSlave = health.carryingSlaves.join(QStringLiteral(", "));
         line.lastFailover = m_failovers.value(bond.name);
-        line.speedMbps = snapshot.nics.value(bond.ifindex).speedMbps;
+        line.speedMbps = speedOf(bond, snapshot, health.carryingSlaves);
         const auto before = std::ranges::find(m_bonds, bond.name, &HostBond::name);
         if (before != m_bonds.end())
             line.since = before->verdict == line.verdict ? before->since : now;
@@ -86,6 +108,14 @@ void HostWatch::addEarlier(const QList<kernel::BondEvent> &events)
             last = event.wallTime;
     }
     take();
+}
+
+void HostWatch::setGroup(const QString &group)
+{
+    if (std::exchange(m_group, group) == group)
+        return;
+    Q_EMIT groupChanged();
+    Q_EMIT changed();
 }
 
 void HostWatch::setReach(host::Reach reach, const QString &trouble, const QDateTime &lastSeen)

@@ -225,6 +225,24 @@
         <extracomment>@item %1 a host, %2 its state</extracomment>
         <translation>%1 — %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@item of the list of hosts: a group of them, %1 its name, %2 &quot;3 hosts&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n to look at</source>
+        <extracomment>@item added to a group, %n hosts of it</extracomment>
+        <translation>
+            <numerusform>，%n 台需要查看</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::NicJudge</name>
@@ -418,6 +436,39 @@
     </message>
 </context>
 <context>
+    <name>bondwright::models::RolloutModel</name>
+    <message>
+        <source>Host</source>
+        <extracomment>@title:column a computer</extracomment>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>@title:column the address that a host&apos;s bond gets</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>@title:column how far a host of a roll-out has come</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Bond now</source>
+        <extracomment>@title:column how the bond of a host is now</extracomment>
+        <translation>当前绑定接口</translation>
+    </message>
+    <message>
+        <source>Only on this host</source>
+        <extracomment>@title:column what of the files other hosts do not have</extracomment>
+        <translation>仅此主机</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>@title:column</extracomment>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::models::Texts</name>
     <message>
         <source>unknown</source>
@@ -589,6 +640,11 @@
         <source>before writing the files of %1</source>
         <extracomment>@label why a backup was made, %1 a bond</extracomment>
         <translation>写入 %1 的文件之前</translation>
+    </message>
+    <message>
+        <source>the network service</source>
+        <extracomment>@info who reads the files</extracomment>
+        <translation>network 服务</translation>
     </message>
 </context>
 </TS>

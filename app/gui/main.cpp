@@ -80,6 +80,8 @@ void follow(ui::HostsWindow *hosts, const GuiOptions &options)
     hosts->activateWindow();
     if (!options.host.isEmpty())
         hosts->openHost(options.host);
+    if (options.practice)
+        hosts->openPractice();
     if (options.wizard)
         hosts->here()->createBond();
     if (!options.monitor.isEmpty())
@@ -102,6 +104,8 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
         all.source->start();
     ui::HostsWindow window(all.services,
                            [](const QString &name) { return makeHost(name, QCoreApplication::applicationFilePath()); });
+    window.setAskpass(QCoreApplication::applicationFilePath());
+    window.setPracticeHost(makePracticeHost);
     if (options.replay.isEmpty())
         window.openRemembered();
     QObject::connect(&instance, &SingleInstance::startedAgain, &window, [&window](const QStringList &again) {

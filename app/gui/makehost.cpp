@@ -7,13 +7,16 @@
 #include "hostfacts/surroundings.h"
 #include "kernel/snapshot.h"
 
+#include <QCoreApplication>
+
 namespace bondwright
 {
 
-std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askpass)
+namespace
 {
-    auto host = std::make_unique<ui::OtherHost>();
-    host->remote = std::make_unique<host::RemoteHost>(name, askpass);
+
+std::unique_ptr<ui::OtherHost> withServices(std::unique_ptr<ui::OtherHost> host)
+{
     host::RemoteHost *remote = host->remote.get();
     auto surroundings = std::make_shared<std::optional<hostfacts::Surroundings>>();
     auto *health = diagnosis::HealthKeeper::of(&remote->source());
@@ -38,7 +41,7 @@ std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askp
     ui::Services &services = host->services;
     services.source = &remote->source();
     services.helper = &remote->helper();
-    services.host = name;
+    services.host = remote->name();
     services.makePinger
         = [remote](const ping::PingTarget &target, QObject *parent) { return remote->createPinger(target, parent); };
     services.askEvents = [remote](QObject *context, std::function<void(const QList<kernel::BondEvent> &)> done) {
@@ -53,6 +56,27 @@ std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askp
         return *surroundings ? hostfacts::withSurroundings(facts, **surroundings) : facts;
     };
     return host;
+}
+
+} // namespace
+
+std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askpass)
+{
+    auto host = std::make_unique<ui::OtherHost>();
+    host->remote = std::make_unique<host::RemoteHost>(name, askpass);
+    return withServices(std::move(host));
+}
+
+std::unique_ptr<ui::OtherHost> makePracticeHost()
+{
+    auto host = std::make_unique<ui::OtherHost>();
+    host->machine = std::make_unique<host::PracticeMachine>();
+    host->cables = std::make_unique<host::Cables>(*host->machine);
+    //: @item a computer in the list of hosts, to learn and try things on
+    const QString name = QCoreApplication::translate("bondwright::Gui", "Practice host");
+    host->remote
+        = std::make_unique<host::RemoteHost>(name, [machine = host->machine.get()] { return machine->open(); });
+    return withServices(std::move(host));
 }
 
 } // namespace bondwright

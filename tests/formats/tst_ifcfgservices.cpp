@@ -128,6 +128,13 @@ void TestIfcfgServices::addRelationRows()
     row("a bond that sources others", service(7), with("TYPE=Bond\n. ./common\n"), {},
         {u"ifcfg.commands ifcfg-bond0:4"_s, u"-ifcfg.no-device ifcfg-bond0:4"_s,
          u"-ifcfg.master-no-bond ifcfg-bond0:4"_s});
+    const Files typed{{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\nBONDING_MASTER=yes\n"}};
+    row("TYPE alone, scripts", service(7), typed, u"balance-rr"_s, {u"ifcfg.no-options ifcfg-bond0:1"_s});
+    row("TYPE alone, NetworkManager", manager(7), typed, u"balance-rr miimon=100"_s,
+        {u"-ifcfg.no-options ifcfg-bond0:1"_s});
+    row("an Ethernet NIC that is a master", manager(8),
+        {{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Ethernet\nBONDING_MASTER=yes\n"}}, u"balance-rr miimon=100"_s,
+        {u"ifcfg.no-options ifcfg-bond0:2"_s});
     row("ONBOOT=none", service(6), with("ONBOOT=none\n"), pair + u" | | | off"_s);
     row("HWADDR of a bond, scripts", service(6), with("HWADDR=52:54:00:00:00:01\n"), pair,
         {u"ifcfg.bond-hwaddr ifcfg-bond0:3"_s});
@@ -195,6 +202,16 @@ void TestIfcfgServices::addAddressRows()
     row("two in IPV6ADDR, scripts", service(7),
         {{u"ifcfg-bond0"_s, bondHead + "IPV6_AUTOCONF=no\nIPV6ADDR='2001:db8::1/64 2001:db8::2/64'\n"}},
         u"active-backup miimon=100 | | | 2001:db8::1/64"_s, {u"ifcfg.address-unread ifcfg-bond0:4"_s});
+    row("name servers behind a gap, NetworkManager", manager(8), bond("DNS2=192.0.2.53\n"), own,
+        {u"ifcfg.address-unread ifcfg-bond0:5"_s});
+    row("an alias beside DHCP, scripts", service(6),
+        {{u"ifcfg-bond0"_s, bondHead + "BOOTPROTO=dhcp\n"},
+         {u"ifcfg-bond0:1"_s, "DEVICE=bond0:1\nIPADDR=192.0.2.11\nNETMASK=255.255.255.0\n"}},
+        ip(u"192.0.2.11/24"_s));
+    row("a gateway and routes without an address", Dialect(),
+        {{u"ifcfg-bond0"_s, bondHead + "IPADDR=192.0.2.10/24\nGATEWAY=192.0.2.1\n"},
+         {u"route-bond0"_s, "10.0.0.0/8 via 192.0.2.1\n"}},
+        u"active-backup miimon=100"_s, {u"ifcfg.value ifcfg-bond0:3"_s, u"ifcfg.unusable ifcfg-bond0:3"_s});
     row("blanks, NetworkManager", manager(8), bond("GATEWAY='192.0.2.1 '\nDNS1=' 192.0.2.53'\n"), routed,
         {u"ifcfg.blanks ifcfg-bond0:5"_s, u"ifcfg.blanks ifcfg-bond0:6"_s});
 }
@@ -292,6 +309,11 @@ void TestIfcfgServices::migrationKeepsAll_data()
     QTest::newRow("a slave by a command")
         << bond + Files{{u"ifcfg-eth1"_s, "DEVICE=eth1\n[ -f /etc/x ] && MASTER=bond0\nSLAVE=yes\n"}}
         << u"ifcfg.port-unsure ifcfg-eth1:2"_s << true;
+    QTest::newRow("a slave that is not in force")
+        << bond + Files{{u"ifcfg-eth1"_s, "DEVICE=eth1\nMASTER=bond0\nSLAVE=YES\n"}}
+        << u"migration.not-in-force ifcfg-eth1:2"_s << false;
+    QTest::newRow("a VLAN that is not in force") << bond + Files{{u"ifcfg-bond0.5"_s, "DEVICE=bond0.5\nVLAN=YES\n"}}
+                                                 << u"migration.not-in-force ifcfg-bond0.5:1"_s << false;
     QTest::newRow("an alias that is started by hand")
         << bond + Files{{u"ifcfg-bond0:5"_s, "DEVICE=bond0:5\nIPADDR=192.0.2.15\nONPARENT=no\n"}}
         << u"migration.left-behind ifcfg-bond0:5:2"_s << false;
@@ -326,7 +348,7 @@ void TestIfcfgServices::writesWhereTheServiceReads()
 void TestIfcfgServices::movedAddressesTakeTheGatewayAlong()
 {
     const IfcfgFormat format(service(6));
-    for (const QByteArray &rest : {"GATEWAY=198.51.100.1\n", "NETWORK=10.0.0.0\nGATEWAY=192.0.2.1\n"}) {
+    for (const char *rest : {"GATEWAY=198.51.100.1\n", "NETWORK=10.0.0.0\nGATEWAY=192.0.2.1\n"}) {
         const FileSnapshot before = snapshotOf({{u"ifcfg-bond0"_s, withAddress + rest}});
         BondPlan plan = format.read(before).bonds.first().plan;
         QVERIFY(plan.ipv4.gateway.isEmpty());

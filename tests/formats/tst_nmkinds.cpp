@@ -67,6 +67,7 @@ private Q_SLOTS:
     void migrationRefusesAPortOfABridge();
     void namesTheKeysOfAProfileThatOnlyANewerLibraryTakes();
     void aGatewayElsewhereIsAccepted();
+    void whatIsInForceIsLeftAlone();
 };
 
 void TestNmKinds::says_data()
@@ -146,6 +147,26 @@ void TestNmKinds::aGatewayElsewhereIsAccepted()
     BondPlan anew = plan;
     anew.accept.clear();
     QVERIFY(hasErrors(check(anew, HostFacts())));
+}
+
+/// Two profiles of one NIC, another one that starts by itself, a priority that the mode does not have: said, and kept.
+void TestNmKinds::whatIsInForceIsLeftAlone()
+{
+    FileSnapshot snapshot = hostWith(bondProfile("mode=802.3ad\nmiimon=100\n", {}, "method=auto\n"));
+    addFile(&snapshot, keyfilePathFor(u"second"_s),
+            portProfile("eth1", "bond0").replace("f1e1d000", "f1e1d111")
+                + "autoconnect-priority=3\n\n[bond-port]\nprio=5\n");
+    addFile(&snapshot, keyfilePathFor(u"Wired connection 1"_s),
+            "[connection]\nid=Wired connection 1\nuuid=f1e1d222-0000-4000-8000-000000000001\ntype=ethernet\n"
+            "interface-name=eth0\n");
+    const NmFormat format;
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    QCOMPARE(plan.slaves.size(), 2);
+    QCOMPARE(plan.accept, QStringList(u"slaves.prio-mode"_s));
+    QVERIFY(!hasErrors(check(plan, HostFacts())));
+    QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+    plan.mtu = 9000;
+    QVERIFY(!format.render(plan, snapshot)->changes.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestNmKinds)

@@ -160,6 +160,9 @@ void HelperLab::makeIfupdownHost()
         "# kept by hand\nsource /etc/network/interfaces.d/*\nauto lo\niface lo inet loopback\n\nauto eth0\n"
         "iface eth0 inet static\n\taddress 192.0.2.10/24\n\tgateway 192.0.2.254\n\nauto eth1\n"
         "iface eth1 inet static\n\taddress 198.51.100.11/24\n");
+    // Asks systemd each time whether resolved runs: dear here, and it never does.
+    for (const QString &moment : {u"if-up.d"_s, u"if-down.d"_s})
+        QFile::remove(u"/etc/network/%1/resolved"_s.arg(moment));
     // NetworkManager is not to start at boot here, and ifupdown is.
     QFile::remove(u"/etc/systemd/system/multi-user.target.wants/NetworkManager.service"_s);
     const QString started = u"/etc/systemd/system/network-online.target.wants/networking.service"_s;

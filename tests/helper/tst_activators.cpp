@@ -279,35 +279,6 @@ private Q_SLOTS:
                      qPrintable(known.at(i).id()));
     }
 
-    /// What NetworkManager is about to start by itself would begin anew if it were asked for: the ports go once more.
-    void whatStartsByItselfIsNotAskedFor_data()
-    {
-        QTest::addColumn<bool>("isEdit");
-        QTest::newRow("a new bond") << false;
-        QTest::newRow("one that has to be made anew") << true;
-    }
-    void whatStartsByItselfIsNotAskedFor()
-    {
-        QFETCH(bool, isEdit);
-        ChangeBench host(Backend::NetworkManager);
-        host.addUsualHost();
-        BondPlan plan = ChangeBench::plan();
-        if (isEdit) {
-            QVERIFY(apply(host, plan));
-            host.confirm();
-            plan.options.insert(u"fail_over_mac"_s, u"1"_s);
-        }
-        host.manager.startsByItself = true;
-        host.manager.active.remove(u"eth0"_s);
-        host.manager.active.remove(u"eth1"_s);
-        host.manager.calls.clear();
-        QVERIFY(apply(host, plan));
-        QCOMPARE(host.differences(plan), QStringList());
-        const auto asks = [](const QString &call) { return call.startsWith(u"activate"); };
-        QVERIFY2(std::none_of(host.manager.calls.cbegin(), host.manager.calls.cend(), asks),
-                 qPrintable(host.manager.calls.join(u", ")));
-    }
-
     void kernelRefuses_data()
     {
         QTest::addColumn<Backend>("backend");
@@ -418,39 +389,6 @@ private Q_SLOTS:
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"bond0"_s).index, index);
         QCOMPARE(host.network.links.value(u"bond0"_s).options.value(u"lacp_rate"_s), u"fast"_s);
-    }
-
-    /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the
-    /// kernel makes one, there would be two as soon as it comes back, or the link goes down and up.
-    void routesAreThoseOfWhoMadeThem_data()
-    {
-        QTest::addColumn<bool>("isEdit");
-        QTest::newRow("of the NICs") << false;
-        QTest::newRow("of the bond") << true;
-    }
-    void routesAreThoseOfWhoMadeThem()
-    {
-        QFETCH(bool, isEdit);
-        ChangeBench host(Backend::NetworkManager);
-        host.addUsualHost();
-        BondPlan plan = ChangeBench::plan();
-        if (isEdit) {
-            QVERIFY(apply(host, plan));
-            host.confirm();
-            plan.mode = Mode::BalanceXor;
-        }
-        const auto then = host.network.capture(host.network.links.keys()).value();
-        QVERIFY(apply(host, plan));
-        host.manager.isRunning = false;
-        QCOMPARE(host.back(), QStringList());
-        for (const QString &name : then.links.keys()) {
-            (void)host.network.setUp(name, then.links.value(name).up);
-            QCOMPARE(host.network.links.value(name).unrouted, then.links.value(name).unrouted);
-        }
-        const auto now = host.network.capture(host.network.links.keys()).value();
-        QCOMPARE(now.routes.size(), then.routes.size());
-        for (const runtime::Route &route : then.routes)
-            QVERIFY2(now.routes.contains(route), qPrintable(route.destination + u' ' + route.device));
     }
 
 private:

@@ -171,7 +171,8 @@ private Q_SLOTS:
         tuned.options.insert(u"primary"_s, u"eth1"_s);
         QVERIFY2(begins(tuned), why(m_lab->current()).constData());
         QVERIFY(kernel::verifyPlan(tuned, m_lab->kernel()).isEmpty());
-        QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
+        if (m_service != u"netplan") // which writes all of networkd's files anew, and networkd takes them all up again
+            QCOMPARE(m_lab->kernel().nicByName(u"bond0")->carrierDownCount, downs);
         QCOMPARE(m_lab->rollBack().state, TransactionState::RolledBack);
         QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
         QCOMPARE(HelperLab::files(), files);
@@ -269,6 +270,7 @@ private Q_SLOTS:
         plan.options.insert(u"miimon"_s, u"100"_s);
         QVERIFY2(begins(plan), why(m_lab->current()).constData());
         QVERIFY(kernel::verifyPlan(plan, m_lab->kernel()).isEmpty());
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         QStringList changed;
         const auto now = HelperLab::files();
         for (auto it = now.cbegin(); it != now.cend(); ++it) {
@@ -278,7 +280,6 @@ private Q_SLOTS:
             QCOMPARE(*it, expected.replace(m_foreignMiimon, m_ownMiimon));
         }
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         const Transaction removed = m_lab->remove(u"bond7"_s);
         QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
         QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond7"); }, 10));

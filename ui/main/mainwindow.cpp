@@ -186,6 +186,8 @@ void MainWindow::connectActions()
             QCoreApplication::quit();
     });
     connect(m_actions->addHost, &QAction::triggered, this, &MainWindow::addHostRequested);
+    connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practiceRequested);
+    connect(m_actions->rollOut, &QAction::triggered, this, &MainWindow::rollOut);
     connect(m_actions, &MainActions::languageChosen, this, &MainWindow::setLanguage);
 }
 

@@ -215,7 +215,8 @@ private:
                 QCoreApplication::translate("formats",
                                             "“%1” configures %2 as well: both are read, and who comes last wins.")
                     .arg(fileNameOf(first->path), file.device),
-                QCoreApplication::translate("formats", "Rename this one to end in .bak, or remove it."));
+                QCoreApplication::translate("formats",
+                                            "Correct DEVICE, rename this file to end in .bak, or remove it."));
     }
 
     /// A file that was copied with its UUID: for NetworkManager both are one profile.
@@ -339,6 +340,7 @@ private:
                 QCoreApplication::translate("formats", "“%1” names no DEVICE: neither service starts it.")
                     .arg(fileNameOf(file.path)),
                 QCoreApplication::translate("formats", "Add DEVICE=%1.").arg(file.device));
+        judgeMaker(file);
         if (!file.text("HWADDR").isEmpty() && m_folder.isReadByService(file) && m_folder.dialect().release >= 6)
             say(Severity::Warning, u"ifcfg.bond-hwaddr"_s, file, "HWADDR",
                 QCoreApplication::translate("formats",
@@ -358,6 +360,27 @@ private:
                                             "ONBOOT=%1 means no to NetworkManager and yes to the network service.")
                     .arg(file.text("ONBOOT")),
                 QCoreApplication::translate("formats", "Write yes or no."));
+    }
+
+    /// What makes the interface a bond in one service's eyes only.
+    void judgeMaker(const IfcfgFile &file) const
+    {
+        const bool isByService = m_folder.isReadByService(file);
+        const bool hasOptions = !file.text("BONDING_OPTS").isEmpty() || file.file.isUncertain("BONDING_OPTS");
+        if (isByService && !hasOptions && !m_folder.module().names(file.device))
+            say(Severity::Error, u"ifcfg.no-options"_s, file, "DEVICE",
+                QCoreApplication::translate("formats",
+                                            "The network service does not make %1: it knows neither TYPE=Bond nor "
+                                            "BONDING_MASTER, and BONDING_OPTS is missing.")
+                    .arg(file.device),
+                QCoreApplication::translate("formats", "Add BONDING_OPTS=\"mode=… miimon=100\"."));
+        const QString type = file.text("TYPE").toLower();
+        if (!isByService && !hasOptions && type == u"ethernet" && isYes(file.text("BONDING_MASTER")))
+            say(Severity::Error, u"ifcfg.no-options"_s, file, "TYPE",
+                QCoreApplication::translate("formats",
+                                            "NetworkManager refuses “%1”: BONDING_MASTER=yes needs TYPE=Bond.")
+                    .arg(fileNameOf(file.path)),
+                QCoreApplication::translate("formats", "Write TYPE=Bond."));
     }
 
     static QString nameOf(const IfcfgFile &file) { return file.device.isEmpty() ? fileNameOf(file.path) : file.device; }

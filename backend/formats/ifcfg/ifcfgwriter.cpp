@@ -304,7 +304,8 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
     if (old.mtu != vlan.mtu)
         file.file.setOrRemove("MTU", numberText(vlan.mtu));
     writeIp(&file.file, name, {old.ipv4, old.ipv6}, {vlan.ipv4, vlan.ipv6}, !isOld);
-    m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
+    if (!isOld || old.ipv4 != vlan.ipv4 || old.ipv6 != vlan.ipv6)
+        m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
     put(file);
 }
 
@@ -393,7 +394,11 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     m_findings += releaseFindings(m_dialect);
     if (const auto problem = nameFinding(m_dialect, plan.name))
         m_findings.append(*problem);
-    m_findings += ipFindings({plan.ipv4, plan.ipv6}, m_dialect, {});
+    QList<Finding> ignored;
+    const auto inForce = readBond(plan.name, m_folder, &ignored);
+    // What works as it stands (an alias beside DHCP) need not be writable anew.
+    if (!inForce || inForce->ipv4 != plan.ipv4 || inForce->ipv6 != plan.ipv6)
+        m_findings += ipFindings({plan.ipv4, plan.ipv6}, m_dialect, {});
 
     const QList<IfcfgFile> oldSlaves = m_folder.slavesOf(plan.name);
     const QList<IfcfgFile> oldVlans = m_folder.vlansOn(plan.name);

@@ -131,6 +131,7 @@ void writeNames(ShellFile *file, const IpPair &ip)
     for (int i = 1; i <= 10; ++i)
         file->setOrRemove(numbered("DNS", i), servers.value(i - 1));
     file->setOrRemove("DOMAIN", ip.ipv4.search.join(u' '));
+    file->remove("SEARCH");
     file->setOrRemove("IPV6_DOMAIN", ip.ipv6.search.join(u' '));
 }
 

@@ -429,9 +429,20 @@ IpConfig readIp6(const KeyReader &reader)
 
 void readNames(const KeyReader &reader, IpPair *ip)
 {
+    const bool isManaged = !reader.isByService() && !reader.folder().dialect().isAssumed;
+    bool isBehindGap = false;
     for (int i = 1; i <= 10; ++i) {
         const QByteArray key = numbered("DNS", i);
         const QString text = reader.text(key);
+        isBehindGap = isBehindGap || (isManaged && text.isEmpty());
+        if (isBehindGap && !text.isEmpty()) {
+            reader.complain(Severity::Error, u"ifcfg.address-unread"_s, key,
+                            QCoreApplication::translate(
+                                "formats", "NetworkManager does not read %1: a number before it is missing.")
+                                .arg(QString::fromLatin1(key)),
+                            QCoreApplication::translate("formats", "Number the name servers without gaps."));
+            continue;
+        }
         if (const auto server = IpAddress::fromString(text)) {
             QStringList &dns = server->family() == IpAddress::Family::V4 ? ip->ipv4.dns : ip->ipv6.dns;
             if (!dns.contains(server->toString()))
@@ -442,6 +453,8 @@ void readNames(const KeyReader &reader, IpPair *ip)
         }
     }
     ip->ipv4.search = reader.words("DOMAIN");
+    if (ip->ipv4.search.isEmpty() && isManaged) // what old versions of it wrote
+        ip->ipv4.search = reader.words("SEARCH");
     ip->ipv6.search = reader.words("IPV6_DOMAIN");
 }
 
@@ -463,6 +476,8 @@ IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findi
         ip.ipv4.method = IpMethod::Manual;
     readRouteFile(reader, false, &ip.ipv4, findings);
     readRouteFile(reader, true, &ip.ipv6, findings);
+    dropUnusable(reader, "IPADDR", &ip.ipv4);
+    dropUnusable(reader, "IPV6ADDR", &ip.ipv6);
     return ip;
 }
 

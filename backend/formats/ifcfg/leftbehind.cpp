@@ -51,6 +51,7 @@ bool isCarried(const QByteArray &key)
                                            "NETWORK",
                                            "GATEWAYDEV",
                                            "DOMAIN",
+                                           "SEARCH",
                                            "IPV6_DOMAIN",
                                            "DEFROUTE",
                                            "METRIC",
@@ -124,6 +125,7 @@ public:
             nameLines(scriptsFolder() + u'/' + device + u".route"_s);
         }
         nameLines(staticRoutesPath());
+        nameStrays();
         nameBridge();
         return m_findings;
     }
@@ -181,6 +183,26 @@ private:
             ++number;
             if (!line.trimmed().isEmpty() && !line.trimmed().startsWith('#'))
                 name(path, number, u"“%1”"_s.arg(QString::fromUtf8(line.simplified()).left(120)));
+        }
+    }
+
+    /// What was meant for this bond, and is not in force: SLAVE=YES and VLAN=YES with the scripts, VLAN forgotten.
+    void nameStrays()
+    {
+        const QString &bond = m_found.plan.name;
+        for (const IfcfgFile &file : m_folder.files()) {
+            const bool isSlave = m_folder.namesMaster(file, bond) && !m_folder.isSlaveOf(file, bond);
+            const bool isVlan = !file.isAlias() && vlanIdOfName(file.device) > 0
+                && file.device.section(u'.', 0, -2) == bond && !m_folder.isVlanOn(file, bond);
+            if (isSlave || isVlan)
+                m_findings.append(
+                    finding(Severity::Warning, u"migration.not-in-force"_s,
+                            placeOf(file.path, file.file.lineOf(isSlave ? "MASTER" : "DEVICE")),
+                            QCoreApplication::translate(
+                                "formats", "“%1” is meant for %2, but not in force: it is not taken along.")
+                                .arg(fileNameOf(file.path), bond),
+                            QCoreApplication::translate("formats",
+                                                        "“bondctl read” says why; correct it first if it is needed.")));
         }
     }
 

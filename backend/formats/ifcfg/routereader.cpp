@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::formats::ifcfg
@@ -68,6 +70,25 @@ void readRouteFile(const KeyReader &reader, bool isV6, IpConfig *ip, QList<Findi
                           message,
                           QCoreApplication::translate("formats", "It stays as it is in changes of this file.")});
     }
+}
+
+void dropUnusable(const KeyReader &reader, const QByteArray &key, IpConfig *ip)
+{
+    const bool isUsed = ip->method == IpMethod::Manual || ip->method == IpMethod::Auto;
+    if (isUsed || (ip->gateway.isEmpty() && ip->routes.isEmpty() && ip->addresses.isEmpty()))
+        return;
+    QStringList dropped = ip->addresses;
+    if (!ip->gateway.isEmpty())
+        dropped.append(u"default via "_s + ip->gateway);
+    for (const IpRoute &route : std::as_const(ip->routes))
+        dropped.append(route.destination);
+    reader.complain(Severity::Warning, u"ifcfg.unusable"_s, key,
+                    QCoreApplication::translate("formats", "%1 has no address to go with “%2”: that is not shown.")
+                        .arg(reader.file().device, dropped.join(u", "_s).left(120)),
+                    QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
+    ip->addresses.clear();
+    ip->gateway.clear();
+    ip->routes.clear();
 }
 
 } // namespace bondwright::formats::ifcfg

@@ -215,6 +215,26 @@ QList<Profile> inForce(QList<Profile> all, const QMap<QString, int> &tombstones,
     return chosen;
 }
 
+/// Whether the profiles say the plan as it is: then nothing is touched, rivals of the same NICs included.
+bool isInForce(const BondPlan &plan, const QList<Profile> &existing)
+{
+    const QList<FoundBond> bonds = plansFromProfiles(existing).bonds;
+    return std::any_of(bonds.cbegin(), bonds.cend(), [&plan](const FoundBond &found) { return found.plan == plan; });
+}
+
+/// What is to be said though nothing is written.
+QList<Finding> inForceFindings(const FileSnapshot &snapshot, const QList<Profile> &existing, const QString &bond)
+{
+    QList<Finding> findings;
+    if (const auto elsewhere = keptElsewhere(snapshot))
+        findings.append(*elsewhere);
+    for (const Profile &profile : profilesOfBond(bond, existing)) {
+        if (const FileState *file = snapshot.find(profile.path))
+            reportMode(profile.path, *file, &findings);
+    }
+    return findings;
+}
+
 } // namespace
 
 QString NmFormat::id() const
@@ -266,7 +286,10 @@ QList<Profile> NmFormat::profiles(const FileSnapshot &snapshot, QList<Finding> *
 
 Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
 {
-    auto profilePlan = profilesForPlan(plan, profiles(snapshot, nullptr), snapshot.nicNames);
+    const QList<Profile> existing = profiles(snapshot, nullptr);
+    if (isInForce(plan, existing))
+        return Rendering{{}, inForceFindings(snapshot, existing, plan.name)};
+    auto profilePlan = profilesForPlan(plan, existing, snapshot.nicNames);
     if (!profilePlan)
         return tl::unexpected(profilePlan.error());
     Rendering rendering;

@@ -54,6 +54,30 @@ bool hasItsPorts(const BondPlan &plan, const kernel::Snapshot &snapshot)
            });
 }
 
+/// By the file that networkd keeps for each link (sd-network's sd_network_link_get_setup_state()).
+bool isBusyWith(const kernel::NicState &nic)
+{
+    QFile state(u"/run/systemd/netif/links/%1"_s.arg(nic.ifindex));
+    constexpr qint64 enough = 4096;
+    if (!nic.carrier || !state.open(QIODevice::ReadOnly)) // without a cable it would never end
+        return false;
+    const QByteArrayList lines = state.read(enough).split('\n');
+    return lines.contains("ADMIN_STATE=configuring") || lines.contains("ADMIN_STATE=pending");
+}
+
+QStringList linksOf(const QList<BondPlan> &plans)
+{
+    QStringList names;
+    for (const BondPlan &plan : plans) {
+        names.append(plan.name);
+        for (const SlavePlan &slave : plan.slaves)
+            names.append(slave.name);
+        for (const VlanPlan &vlan : plan.vlans)
+            names.append(vlan.interfaceName(plan.name));
+    }
+    return names;
+}
+
 } // namespace
 
 NetworkdActivator::NetworkdActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
@@ -132,6 +156,19 @@ void NetworkdActivator::removeLeftOver(const QList<BondPlan> &former, const QLis
     }
 }
 
+Task<> NetworkdActivator::settle(QStringList links)
+{
+    Answer<bool> aMoment([](const auto &) {}, 500ms, true); // it answers before it begins
+    co_await aMoment;
+    const auto isDone = [this, &links] {
+        return std::none_of(links.cbegin(), links.cend(), [this](const QString &link) {
+            const kernel::NicState *nic = m_source.snapshot().nicByName(link);
+            return nic && isBusyWith(*nic);
+        });
+    };
+    co_await until(isDone, 10s);
+}
+
 NetworkdActivator::Step NetworkdActivator::adjust(BondPlan plan)
 {
     co_await until([&] { return hasItsPorts(plan, m_source.snapshot()); }, 10s);
@@ -157,6 +194,7 @@ NetworkdActivator::Step NetworkdActivator::follow(Record record)
     removeOutdated(record.after);
     if (auto reloaded = co_await reload(record.after); !reloaded)
         co_return reloaded;
+    co_await settle(linksOf(record.before + record.after));
     for (const BondPlan &plan : record.after) {
         if (auto adjusted = co_await adjust(plan); !adjusted)
             co_return adjusted;
@@ -182,7 +220,6 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
         return std::all_of(record.runtime.links.cbegin(), record.runtime.links.cend(),
                            [this](const runtime::Link &link) { return isBack(link); });
     };
-    co_await until(areAllBack, 3s);
     for (const runtime::Link &link : record.runtime.links) {
         if (!isBack(link) && isSafeInterfaceName(link.name) && m_source.snapshot().nicByName(link.name))
             (void)co_await networkctl({u"reconfigure"_s, link.name});
@@ -203,7 +240,9 @@ NetworkdActivator::Step NetworkdActivator::takeBack(Record record)
         removeLink(link);
     removeOutdated(record.running);
     if (const auto reloaded = co_await reload(then)) {
+        co_await settle(record.runtime.links.keys());
         co_await reconfigureOthers(record);
+        co_await settle(record.runtime.links.keys());
         for (const BondPlan &plan : record.running)
             (void)co_await adjust(plan);
     }

@@ -161,8 +161,8 @@ NmActivator::Step NmActivator::takeBack(Record record)
         m_patience, silence());
     const Result<void> restored = co_await asking;
     m_byNetworkManager = {}; // what comes after its time would undo what is done by hand
-    m_isTold = restored.has_value() && m_session->isRunning();
     const bool isSilent = !restored && restored.error().code == noAnswer;
+    m_isTold = isSilent || (restored && m_session->isRunning()); // one that hangs finds what it was told when it wakes
     const auto byHand = isSilent ? restoreByNetlink(record, m_source, m_network) : restoreByHand(record);
     co_return restored ? byHand : restored;
 }

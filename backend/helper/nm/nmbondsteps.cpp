@@ -57,6 +57,14 @@ bool isAdjustable(const kernel::Difference &difference)
     }
 }
 
+/// In these modes each port tells the switch the MACs of VLANs that do not inherit the bond's, and NetworkManager writes
+/// the bond's MAC to those that are there while the bond is made: the switch would learn it at every port in turn
+/// (alb_upper_dev_walk), and most of what is sent to the bond be lost. Those that are made afterwards inherit it.
+bool teachesMacsOfVlans(Mode mode)
+{
+    return mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
+}
+
 } // namespace
 
 Result<NmSteps::Target> NmSteps::findTarget(const BondPlan &plan) const
@@ -115,6 +123,8 @@ NmSteps::Step NmSteps::follow(BondPlan plan, bool isNew, bool hasOtherAddresses)
         done = co_await followNew(*target);
     }
     for (const nm::Profile &vlan : std::as_const(target->vlans)) {
+        if (!keepsRunning && teachesMacsOfVlans(plan.mode))
+            co_await remove(vlan.interfaceName());
         if (done)
             done = co_await followVlan(vlan, hasOtherAddresses);
     }

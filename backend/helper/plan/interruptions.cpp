@@ -20,6 +20,9 @@ static bool isMadeAnew(const Work &work, const BondPlan &plan, const QList<kerne
     const bool byScripts = work.backend == Backend::Ifcfg || work.backend == Backend::Ifupdown;
     if (byScripts && changesAddresses(work.before, work.after, plan.name))
         return true;
+    // It writes all of networkd's files anew, and networkd takes up what was written.
+    if (work.backend == Backend::Netplan && !work.paths().isEmpty())
+        return true;
     return std::any_of(differences.cbegin(), differences.cend(), [byScripts](const kernel::Difference &difference) {
         if (difference.kind == kernel::DifferenceKind::Option)
             return needsBondDown(difference);

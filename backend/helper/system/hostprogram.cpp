@@ -28,6 +28,13 @@ static QString programPath(const QString &name)
     return {};
 }
 
+bool hasSystemd()
+{
+    QFile name(u"/proc/1/comm"_s);
+    return name.open(QIODevice::ReadOnly) && name.read(64).trimmed() == "systemd"
+        && QFile::exists(u"/run/systemd/system"_s);
+}
+
 void runHostProgram(QObject *context, const QString &name, const QStringList &arguments,
                     std::function<void(const Result<void> &)> done)
 {
@@ -59,7 +66,7 @@ void runHostProgram(QObject *context, const QString &name, const QStringList &ar
                   HostProgram::tr("“%1” failed: %2")
                       .arg(call, QString::fromLocal8Bit(process->readAll().right(enough)).simplified())));
     });
-    if (QFile::exists(u"/run/systemd/system"_s)) {
+    if (hasSystemd()) {
         const QStringList unit{u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--property=KillMode=none"_s,
                                u"--"_s,      program};
         process->start(u"/usr/bin/systemd-run"_s, unit + arguments);

@@ -12,6 +12,9 @@
 namespace bondwright::helper
 {
 
+/// Whether systemd is process 1. Its folder in /run does not tell: netplan makes it for the units that it writes.
+bool hasSystemd();
+
 /// Runs a program of the host's network service, and answers when it has ended; an error carries its last words.
 using ProgramRunner = std::function<void(QObject *context, const QString &program, const QStringList &arguments,
                                          std::function<void(const Result<void> &)> done)>;

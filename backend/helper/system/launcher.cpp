@@ -3,6 +3,8 @@
 
 #include "helper/system/launcher.h"
 
+#include "helper/system/hostprogram.h"
+
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -35,7 +37,7 @@ Result<void> Launcher::launchDetached(const QStringList &arguments) const
 
 void Launcher::launch(const QString &unit, const QStringList &arguments, std::function<void(const Result<void> &)> done)
 {
-    if (!QFile::exists(u"/run/systemd/system"_s)) {
+    if (!hasSystemd()) {
         // At once; only the answer comes later.
         QTimer::singleShot(0, this, [done = std::move(done), result = launchDetached(arguments)] { done(result); });
         return;

@@ -39,6 +39,21 @@ RemoteHost::RemoteHost(const QString &name, const QString &askpass, QObject *par
     , m_source(m_connection, channelBy(sshCommand, name, AgentlessSource::remoteCommand(), askpass))
     , m_helper(m_connection, channelBy(freshSshCommand, name, serveCommand, askpass))
 {
+    follow();
+}
+
+RemoteHost::RemoteHost(const QString &name, const SteadyChannel::Open &open, QObject *parent)
+    : QObject(parent)
+    , m_name(name)
+    , m_connection(open)
+    , m_source(m_connection, open)
+    , m_helper(m_connection, open)
+{
+    follow();
+}
+
+void RemoteHost::follow()
+{
     m_agent.listenTo(m_connection);
     connect(&m_connection, &Connection::stateChanged, this, &RemoteHost::reachChanged);
     connect(&m_source, &HostSource::agentlessBegan, this, [this] {

@@ -13,13 +13,15 @@
 namespace bondwright::host
 {
 
-/// Another host, reached by the user's own ssh: what this computer has as source, helper and pings, from there.
+/// Another host, reached by the user's own ssh or another way: what this computer has as source, helper and pings, from there.
 class RemoteHost final : public QObject
 {
     Q_OBJECT
 public:
     /// @param name for ssh: the caller has asked isHostName() @param askpass as for sshCommand()
     explicit RemoteHost(const QString &name, const QString &askpass = {}, QObject *parent = nullptr);
+    /// By another way than ssh. @param open a conversation with its bondctl, each time a new one
+    RemoteHost(const QString &name, const SteadyChannel::Open &open, QObject *parent = nullptr);
 
     const QString &name() const { return m_name; }
     Connection &connection() { return m_connection; }
@@ -47,6 +49,8 @@ Q_SIGNALS:
     void reachChanged();
 
 private:
+    void follow();
+
     QString m_name;
     Connection m_connection;
     HostSource m_source;
