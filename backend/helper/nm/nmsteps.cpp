@@ -100,7 +100,6 @@ Task<> NmSteps::awaitProfiles(QStringList uuids)
     co_await waitFor(areKnown, 3s);
 }
 
-<<<<<<< HEAD
 Task<> NmSteps::awaitAutoconnect(nm::Profile profile, QString interface)
 {
     const Condition isTakenUp
@@ -109,17 +108,13 @@ Task<> NmSteps::awaitAutoconnect(nm::Profile profile, QString interface)
         co_await waitFor(isTakenUp, m_moment);
 }
 
-Task<> NmSteps::takeUp(QString interface, QString uuid, QString master)
-=======
 Task<> NmSteps::takeUp(QString interface, QString uuid, QString master, bool isRemade)
->>>>>>> formats
 {
     if (!isRemade && m_session.device(interface).isUsing(uuid) && (master.isEmpty() || isPort(interface, master)))
         co_return;
     (void)co_await activate(uuid, interface);
 }
 
-<<<<<<< HEAD
 Task<> NmSteps::awaitStart(std::chrono::milliseconds limit)
 {
     QElapsedTimer elapsed;
@@ -144,10 +139,7 @@ Task<QStringList> NmSteps::awaitUse(QMap<QString, QString> profiles)
     co_return idle();
 }
 
-Task<> NmSteps::takeUpOwn(QString nic)
-=======
 Task<> NmSteps::takeUpOwn(QString nic, QString former)
->>>>>>> formats
 {
     const Profiles profiles = readProfiles().value_or(Profiles());
     const nm::Profile *own = nullptr;

@@ -44,14 +44,10 @@ public:
     Task<> awaitStart(std::chrono::milliseconds limit);
     /// Takes up a profile of an interface, unless it is in use already. An error is not the end: what is missing
     /// is found later.
-<<<<<<< HEAD
-    Task<> takeUp(QString interface, QString uuid, QString master);
-    /// Waits a moment until these are in use, interface to UUID, and done with starting. @return those that are not
-    Task<QStringList> awaitUse(QMap<QString, QString> profiles);
-=======
     /// @param isRemade it has another content since it was taken up: netplan's keep their UUIDs
     Task<> takeUp(QString interface, QString uuid, QString master, bool isRemade = false);
->>>>>>> formats
+    /// Waits a moment until these are in use, interface to UUID, and done with starting. @return those that are not
+    Task<QStringList> awaitUse(QMap<QString, QString> profiles);
     /// A NIC takes up its own profile, if it has one that starts by itself.
     /// @param former the UUID of the one that made it a port
     Task<> takeUpOwn(QString nic, QString former);
