@@ -7,6 +7,7 @@
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
+#include "diagnosis/verdict.h"
 #include "host/transport/ssh.h"
 #include "hosts/addhostdialog.h"
 #include "hosts/allhostspage.h"
@@ -16,7 +17,6 @@
 #include "hosts/rolloutwindow.h"
 #include "main/mainwindow.h"
 #include "main/sidebar.h"
-#include "models/texts.h"
 
 #include <QCloseEvent>
 #include <QInputDialog>
@@ -306,7 +306,7 @@ void HostsWindow::rollOut(const BondPlan &plan, const QString &from)
             return entry ? entry->watch->summary() : QString();
         const auto at = std::ranges::find(entry->watch->bonds(), bond, &models::HostBond::name);
         //: @status of a host
-        return at == entry->watch->bonds().end() ? tr("no %1").arg(bond) : models::Texts::verdict(at->verdict);
+        return at == entry->watch->bonds().end() ? tr("no %1").arg(bond) : diagnosis::verdictWord(at->verdict);
     };
     auto *window = new RolloutWindow(start, this);
     connect(m_bonds, &QAbstractItemModel::dataChanged, window, &RolloutWindow::refreshVerdicts);
