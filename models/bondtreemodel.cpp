@@ -29,17 +29,33 @@ BondTreeModel::BondTreeModel(QObject *parent)
 
 void BondTreeModel::follow(kernel::KernelSource *source)
 {
+    if (m_health)
+        m_health->disconnect(this);
+    m_health = source ? diagnosis::HealthKeeper::of(source) : nullptr;
     followSource(this, m_source, source);
-    if (source)
-        connect(source, &kernel::KernelSource::sampleTaken, this, &BondTreeModel::addSample);
+    if (!source)
+        return;
+    connect(source, &kernel::KernelSource::sampleTaken, this, &BondTreeModel::addSample);
+    const auto judgeAgain = [this, source] { setSnapshot(source->snapshot()); };
+    connect(m_health, &diagnosis::HealthKeeper::changed, this, judgeAgain);
+    connect(m_health, &diagnosis::HealthKeeper::portsChanged, this, judgeAgain);
 }
 
-BondTreeModel::BondRow BondTreeModel::makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot)
+diagnosis::Diagnosis BondTreeModel::judge(const kernel::BondState &bond) const
 {
-    BondRow row{bond, snapshot.nics.value(bond.ifindex), diagnosis::judge(bond, snapshot), {}};
+    return m_health ? m_health->judge(bond) : diagnosis::judge(bond, m_snapshot);
+}
+
+BondTreeModel::BondRow BondTreeModel::makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot) const
+{
+    BondRow row{bond, snapshot.nics.value(bond.ifindex), judge(bond), {}};
     row.state.slaves.clear();
-    for (const kernel::SlaveState &slave : bond.slaves)
-        row.slaves.append({slave, snapshot.nics.value(slave.ifindex)});
+    for (const kernel::SlaveState &slave : bond.slaves) {
+        SlaveRow own{slave, snapshot.nics.value(slave.ifindex), {}};
+        if (m_health && m_health->ports().contains(slave.name))
+            own.port = m_health->ports().value(slave.name);
+        row.slaves.append(own);
+    }
     return row;
 }
 
@@ -108,7 +124,7 @@ void BondTreeModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     for (qsizetype at = 0; at < m_bonds.size(); ++at) {
         if (const kernel::BondState bond = m_snapshot.bonds.value(m_bonds.at(at).state.ifindex); bond.ifindex)
-            m_bonds[at].health = diagnosis::judge(bond, m_snapshot);
+            m_bonds[at].health = judge(bond);
         const QModelIndex parent = index(int(at), 0);
         if (const int count = rowCount(parent))
             Q_EMIT dataChanged(index(0, 0, parent), index(count - 1, ColumnCount - 1, parent));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "kernel/counters.h"
 #include "models/roles.h"
 #include "models/syncedmodel.h"
@@ -23,7 +23,7 @@ class BondTreeModel : public SyncedModel<QAbstractItemModel>
 {
     Q_OBJECT
 public:
-    enum Column { Name, State, Link, Speed, Mii, Failures, Receive, Transmit, ColumnCount };
+    enum Column { Name, State, Link, Speed, Mii, Failures, Receive, Transmit, SwitchPort, ColumnCount };
     enum Role {
         IsBondRole = FirstOwnRole,
         BondIndexRole, ///< int: the bond itself, or the slave's bond
@@ -45,7 +45,7 @@ public:
 
     explicit BondTreeModel(QObject *parent = nullptr);
 
-    /// Follows a source from now on: state and, if it samples, rates. Null stops following.
+    /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops following.
     void follow(kernel::KernelSource *source);
     void setSnapshot(const kernel::Snapshot &snapshot);
     void addSample(const kernel::CounterSample &sample);
@@ -66,6 +66,7 @@ private:
     struct SlaveRow {
         kernel::SlaveState state;
         kernel::NicState nic; ///< empty if the snapshot has none
+        std::optional<neighbours::SwitchPort> port;
         friend bool operator==(const SlaveRow &, const SlaveRow &) = default;
     };
     struct BondRow {
@@ -80,7 +81,8 @@ private:
         std::optional<kernel::Rates> rates;
     };
 
-    static BondRow makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot);
+    BondRow makeRow(const kernel::BondState &bond, const kernel::Snapshot &snapshot) const;
+    diagnosis::Diagnosis judge(const kernel::BondState &bond) const;
     const BondRow *bondAt(const QModelIndex &index) const;
     const SlaveRow *slaveAt(const QModelIndex &index) const;
     int rowOfBond(int ifindex) const;
@@ -94,6 +96,7 @@ private:
     QHash<int, Rate> m_rates;
     kernel::Snapshot m_snapshot; ///< to judge anew in another language
     QPointer<kernel::KernelSource> m_source;
+    QPointer<diagnosis::HealthKeeper> m_health;
 };
 
 } // namespace bondwright::models

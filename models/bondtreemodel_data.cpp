@@ -84,7 +84,7 @@ QString linkText(const kernel::NicState &nic)
 
 bool isNumber(int column)
 {
-    return column == BondTreeModel::Speed || column >= BondTreeModel::Failures;
+    return column == BondTreeModel::Speed || (column >= BondTreeModel::Failures && column <= BondTreeModel::Transmit);
 }
 
 QString speedText(const kernel::NicState &nic)
@@ -124,7 +124,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
             return bond.state.name;
         case State:
             return role == SortRole ? QVariant(int(bond.health.verdict))
-                                    : QVariant(Texts::verdict(bond.health.verdict));
+                                    : QVariant(diagnosis::verdictWord(bond.health.verdict));
         case Link:
             return linkText(bond.nic);
         case Speed:
@@ -141,7 +141,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
     case CauseRole:
         return bond.health.cause;
     case Qt::AccessibleDescriptionRole:
-        return QStringLiteral("%1. %2").arg(Texts::verdict(bond.health.verdict), bond.health.cause);
+        return QStringLiteral("%1. %2").arg(bond.health.word, bond.health.cause);
     case IconNameRole:
         return column == Name ? QVariant(verdictIcon(bond.health.verdict)) : QVariant();
     case NextStepRole:
@@ -195,14 +195,22 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
             return Texts::mii(slave.state.mii);
         case Failures:
             return slave.state.linkFailures;
+        case SwitchPort:
+            return slave.port ? neighbours::shortSwitchPortText(*slave.port) : QString();
         case Receive:
         case Transmit:
             return rateData(slave.state.ifindex, column, role);
         default:
             return {};
         }
-    case Qt::AccessibleDescriptionRole:
-        return QStringLiteral("%1, %2").arg(slaveText(does), linkText(slave.nic));
+    case Qt::ToolTipRole:
+        return slave.port ? neighbours::switchPortText(*slave.port) : QVariant();
+    case Qt::AccessibleDescriptionRole: {
+        QStringList words{slaveText(does), linkText(slave.nic)};
+        if (slave.port)
+            words.append(neighbours::switchPortText(*slave.port));
+        return words.join(QStringLiteral(", "));
+    }
     case IconNameRole:
         return column == Name ? QVariant(slaveIcon(does)) : QVariant();
     case NameRole:
@@ -282,6 +290,9 @@ QVariant BondTreeModel::headerData(int section, Qt::Orientation orientation, int
     case Transmit:
         //: @title:column data rate
         return tr("Sent");
+    case SwitchPort:
+        //: @title:column where a NIC's cable ends: a switch and its port
+        return tr("Switch port");
     default:
         return {};
     }

@@ -42,9 +42,9 @@ void HostBondsModel::refresh()
     QList<Row> next;
     for (const HostWatch *host : std::as_const(m_hosts)) {
         if (host->bonds().isEmpty())
-            next.append({host->name(), host->reach(), host->summary(), {}});
+            next.append({host->name(), host->group(), host->reach(), host->summary(), {}});
         for (const HostBond &bond : host->bonds())
-            next.append({host->name(), host->reach(), host->summary(), bond});
+            next.append({host->name(), host->group(), host->reach(), host->summary(), bond});
     }
     syncRows(m_rows, next, [](const Row &row) { return std::pair(row.host, row.bond.name); });
 }
@@ -78,7 +78,7 @@ QString HostBondsModel::textOf(const Row &row, int column) const
     case Mode:
         return bond.mode;
     case State:
-        return row.isReached() && !bond.name.isEmpty() ? Texts::verdict(bond.verdict) : row.summary;
+        return row.isReached() && !bond.name.isEmpty() ? diagnosis::verdictWord(bond.verdict) : row.summary;
     case Since:
         return bond.since.isValid() ? Texts::dateTime(bond.since) : QString();
     case Active:
@@ -126,6 +126,8 @@ QVariant HostBondsModel::data(const QModelIndex &index, int role) const
         return row.bond.name;
     case ReachedRole:
         return row.isReached();
+    case GroupRole:
+        return row.group;
     case BadnessRole:
         return badnessOf(row);
     case NumericRole:
@@ -195,8 +197,17 @@ void HostBondsFilter::setText(const QString &text)
     invalidateFilter();
 }
 
+void HostBondsFilter::setGroup(const QString &group)
+{
+    m_group = group;
+    invalidateFilter();
+}
+
 bool HostBondsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    const QString group = sourceModel()->index(row, 0, parent).data(HostBondsModel::GroupRole).toString();
+    if (!m_group.isEmpty() && group != m_group)
+        return false;
     QString all;
     for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
         all += sourceModel()->index(row, column, parent).data().toString() + u' ';

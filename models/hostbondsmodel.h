@@ -22,6 +22,7 @@ public:
         ReachedRole = FirstOwnRole, ///< bool: what stands there is so now
         BondRole, ///< its name; empty: none
         BadnessRole, ///< int: larger is worse
+        GroupRole, ///< of the host; empty: none
     };
 
     explicit HostBondsModel(QObject *parent = nullptr);
@@ -38,6 +39,7 @@ public:
 private:
     struct Row {
         QString host;
+        QString group;
         host::Reach reach = host::Reach::Connecting;
         QString summary; ///< of the host
         HostBond bond;
@@ -61,12 +63,15 @@ class HostBondsFilter final : public QSortFilterProxyModel
 public:
     explicit HostBondsFilter(QObject *parent = nullptr);
     void setText(const QString &text);
+    /// Empty: all hosts.
+    void setGroup(const QString &group);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     QStringList m_words;
+    QString m_group;
 };
 
 } // namespace bondwright::models

@@ -10,7 +10,8 @@
 namespace bondwright::models
 {
 
-/// The hosts, one a row, in the order in which they were added; behind a first row "All hosts".
+/// The hosts, one a row, in the order in which they were added; behind a first row "All hosts". Those of a group stand
+/// together at the end, below a row with its name.
 class HostsModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,17 +21,34 @@ public:
     /// @param watch outlives its row
     void add(HostWatch *watch);
     void remove(HostWatch *watch);
-    const QList<HostWatch *> &hosts() const { return m_hosts; }
-    /// Null for "All hosts".
-    HostWatch *hostAt(int row) const { return m_hosts.value(row - 1); }
-    int rowOf(const HostWatch *watch) const { return int(m_hosts.indexOf(watch)) + 1; }
+    /// Null for "All hosts" and for a group.
+    HostWatch *hostAt(int row) const { return m_rows.value(row - 1).host; }
+    /// The group that the row is the head of; empty: it is of none.
+    QString groupAt(int row) const { return m_rows.value(row - 1).group; }
+    /// 0: it is not in the list.
+    int rowOf(const HostWatch *watch) const;
+    QStringList groups() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Text, icon's name and tool tip.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
-    QList<HostWatch *> m_hosts;
+    struct Row {
+        HostWatch *host = nullptr;
+        QString group = {}; ///< of a head
+        int hosts = 0; ///< of a head
+        int bad = 0; ///< those of them that are worth a look
+    };
+    void insert(HostWatch *watch);
+    void takeOut(const HostWatch *watch);
+    void insertRow(qsizetype at, const Row &row);
+    void removeRow(qsizetype at);
+    void changeRow(int row);
+    void countGroup(const QString &group);
+    int headOf(const QString &group) const;
+
+    QList<Row> m_rows;
 };
 
 } // namespace bondwright::models

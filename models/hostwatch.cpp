@@ -37,9 +37,32 @@ HostWatch::HostWatch(const QString &name, kernel::KernelSource *source, QObject 
 {
     connect(source, &kernel::KernelSource::snapshotChanged, this, &HostWatch::take);
     connect(source, &kernel::KernelSource::eventOccurred, this, &HostWatch::takeEvent);
+    connect(diagnosis::HealthKeeper::of(source), &diagnosis::HealthKeeper::changed, this, &HostWatch::take);
     connect(LanguageWatcher::instance(), &LanguageWatcher::languageChanged, this, &HostWatch::take);
     take();
 }
+
+namespace
+{
+
+/// The driver tells a bond's speed as it was when somebody asked it last; its slaves know better.
+std::optional<quint32> speedOf(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
+                               const QStringList &carrying)
+{
+    if (const auto own = snapshot.nics.value(bond.ifindex).speedMbps)
+        return own;
+    if (bond.mode == Mode::ActiveBackup)
+        return bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).speedMbps : std::nullopt;
+    quint32 sum = 0;
+    for (const QString &slave : carrying) {
+        const kernel::NicState *nic = snapshot.nicByName(slave);
+        const quint32 speed = nic ? nic->speedMbps.value_or(0) : 0;
+        sum = bond.mode == Mode::Broadcast ? std::max(sum, speed) : sum + speed;
+    }
+    return sum > 0 ? std::optional(sum) : std::nullopt;
+}
+
+} // namespace
 
 void HostWatch::take()
 {
@@ -49,14 +72,14 @@ void HostWatch::take()
     const QDateTime now = QDateTime::currentDateTime();
     QList<HostBond> next;
     for (const kernel::BondState &bond : snapshot.bonds) {
-        const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
+        const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_source)->judge(bond);
         HostBond line{bond.name, kernelName(bond.mode), health.verdict, health.cause, {}, {}, {}, {}};
         if (bond.activeSlave)
             line.activeSlave = snapshot.nics.value(*bond.activeSlave).name;
         else
             line.activeSlave = health.carryingSlaves.join(QStringLiteral(", "));
         line.lastFailover = m_failovers.value(bond.name);
-        line.speedMbps = snapshot.nics.value(bond.ifindex).speedMbps;
+        line.speedMbps = speedOf(bond, snapshot, health.carryingSlaves);
         const auto before = std::ranges::find(m_bonds, bond.name, &HostBond::name);
         if (before != m_bonds.end())
             line.since = before->verdict == line.verdict ? before->since : now;
@@ -77,12 +100,22 @@ void HostWatch::takeEvent(const kernel::BondEvent &event)
 
 void HostWatch::addEarlier(const QList<kernel::BondEvent> &events)
 {
+    if (m_source)
+        diagnosis::HealthKeeper::of(m_source)->addEarlier(events);
     for (const kernel::BondEvent &event : events) {
         QDateTime &last = m_failovers[event.bond];
         if (event.kind == kernel::EventKind::Failover && (!last.isValid() || last < event.wallTime))
             last = event.wallTime;
     }
     take();
+}
+
+void HostWatch::setGroup(const QString &group)
+{
+    if (std::exchange(m_group, group) == group)
+        return;
+    Q_EMIT groupChanged();
+    Q_EMIT changed();
 }
 
 void HostWatch::setReach(host::Reach reach, const QString &trouble, const QDateTime &lastSeen)
@@ -121,7 +154,7 @@ QString HostWatch::summary() const
         //: @status of a host
         return tr("no bond");
     //: @status of a host, %n bonds, %1 how the worst of them is, such as “healthy”
-    return tr("%n bond(s), %1", nullptr, int(m_bonds.size())).arg(Texts::verdict(worst()));
+    return tr("%n bond(s), %1", nullptr, int(m_bonds.size())).arg(diagnosis::verdictWord(worst()));
 }
 
 } // namespace bondwright::models

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "host/remote/reach.h"
 #include "kernel/event.h"
 #include "kernel/kernelsource.h"
@@ -39,6 +39,9 @@ public:
     HostWatch(const QString &name, kernel::KernelSource *source, QObject *parent = nullptr);
 
     const QString &name() const { return m_name; }
+    /// That it stands in, in the list of hosts; empty: none.
+    const QString &group() const { return m_group; }
+    void setGroup(const QString &group);
     host::Reach reach() const { return m_reach; }
     bool isReached() const { return m_reach == host::Reach::Served || m_reach == host::Reach::Watched; }
     /// Why it is not reached; translated.
@@ -58,12 +61,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void groupChanged();
 
 private:
     void take();
     void takeEvent(const kernel::BondEvent &event);
 
     QString m_name;
+    QString m_group;
     QPointer<kernel::KernelSource> m_source;
     host::Reach m_reach = host::Reach::Served;
     QString m_trouble;

@@ -39,7 +39,13 @@ NicModel::NicModel(QObject *parent)
 
 void NicModel::follow(kernel::KernelSource *source)
 {
+    if (m_health)
+        m_health->disconnect(this);
+    m_health = source ? diagnosis::HealthKeeper::of(source) : nullptr;
     followSource(this, m_source, source);
+    if (source)
+        connect(m_health, &diagnosis::HealthKeeper::portsChanged, this,
+                [this, source] { setSnapshot(source->snapshot()); });
 }
 
 void NicModel::setSnapshot(const kernel::Snapshot &snapshot)
@@ -50,7 +56,10 @@ void NicModel::setSnapshot(const kernel::Snapshot &snapshot)
         if (nic.kind == u"bond")
             continue;
         const auto master = snapshot.nics.constFind(nic.masterIndex);
-        next.append({nic, NicJudge::usage(nic, snapshot), master == snapshot.nics.cend() ? QString() : master->name});
+        Row row{nic, NicJudge::usage(nic, snapshot), master == snapshot.nics.cend() ? QString() : master->name, {}};
+        if (m_health && m_health->ports().contains(nic.name))
+            row.port = m_health->ports().value(nic.name);
+        next.append(row);
     }
     syncRows(m_rows, next, [](const Row &row) { return row.nic.ifindex; });
 }
@@ -121,6 +130,8 @@ QVariant NicModel::textData(const Row &row, int column) const
         return nic.addresses.toStrings().join(QStringLiteral(", "));
     case Mac:
         return nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
+    case SwitchPort:
+        return row.port ? neighbours::shortSwitchPortText(*row.port) : QString();
     default:
         return {};
     }
@@ -155,10 +166,15 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
     case NumericRole:
         return index.column() == Speed;
     case Qt::ToolTipRole:
+        if (index.column() == SwitchPort && row.port)
+            return neighbours::switchPortText(*row.port);
+        return row.usage.reason;
     case ReasonRole:
         return row.usage.reason;
-    case Qt::AccessibleDescriptionRole:
-        return QStringLiteral("%1. %2").arg(textData(row, Use).toString(), row.usage.reason);
+    case Qt::AccessibleDescriptionRole: {
+        const QString use = QStringLiteral("%1. %2").arg(textData(row, Use).toString(), row.usage.reason);
+        return row.port ? use + u' ' + neighbours::switchPortText(*row.port) : use;
+    }
     case IconNameRole:
         return index.column() == Name ? QVariant(useIcon(row.usage.use)) : QVariant();
     case NameRole:
@@ -227,6 +243,9 @@ QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role
     case Mac:
         //: @title:column hardware address
         return tr("MAC address");
+    case SwitchPort:
+        //: @title:column where a NIC's cable ends: a switch and its port
+        return tr("Switch port");
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/healthkeeper.h"
 #include "models/nicuse.h"
 #include "models/roles.h"
 #include "models/syncedmodel.h"
@@ -21,7 +22,7 @@ class NicModel : public SyncedModel<QAbstractTableModel>
 {
     Q_OBJECT
 public:
-    enum Column { Name, Use, Link, Speed, Driver, Place, Address, Mac, ColumnCount };
+    enum Column { Name, Use, Link, Speed, Driver, Place, Address, Mac, SwitchPort, ColumnCount };
     enum Role {
         UseRole = FirstOwnRole, ///< int, NicUse
         ReasonRole, ///< translated: why it is used or not usable
@@ -40,7 +41,7 @@ public:
 
     explicit NicModel(QObject *parent = nullptr);
 
-    /// Follows a source from now on; null stops following.
+    /// Follows a source from now on, and where its HealthKeeper knows the cables to end; null stops following.
     void follow(kernel::KernelSource *source);
     void setSnapshot(const kernel::Snapshot &snapshot);
     /// Column Name of an interface's row; invalid if there is none.
@@ -58,6 +59,7 @@ private:
         kernel::NicState nic;
         NicUsage usage;
         QString master;
+        std::optional<neighbours::SwitchPort> port;
         friend bool operator==(const Row &, const Row &) = default;
     };
 
@@ -68,6 +70,7 @@ private:
     QList<Row> m_rows; ///< by ifindex
     kernel::Snapshot m_snapshot; ///< to judge anew in another language
     QPointer<kernel::KernelSource> m_source;
+    QPointer<diagnosis::HealthKeeper> m_health;
 };
 
 } // namespace bondwright::models

@@ -67,31 +67,6 @@ QString Texts::mii(kernel::MiiStatus status)
     return tr("not known");
 }
 
-QString Texts::verdict(diagnosis::Verdict verdict)
-{
-    switch (verdict) {
-    case diagnosis::Verdict::Healthy:
-        //: @status of a bond
-        return tr("Healthy");
-    case diagnosis::Verdict::Degraded:
-        //: @status of a bond: works, but redundancy is lost
-        return tr("Degraded");
-    case diagnosis::Verdict::SinglePointOfFailure:
-        //: @status of a bond: it has one slave only
-        return tr("Single point of failure");
-    case diagnosis::Verdict::LacpNotNegotiated:
-        //: @status of a bond
-        return tr("LACP not negotiated");
-    case diagnosis::Verdict::Down:
-        //: @status of a bond
-        return tr("Down");
-    case diagnosis::Verdict::Unknown:
-        break;
-    }
-    //: @status of a bond
-    return tr("Not known");
-}
-
 QString Texts::switchNeed(SwitchNeed need)
 {
     switch (need) {

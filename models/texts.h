@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnosis/diagnosis.h"
 #include "domain/hostfacts.h"
 #include "domain/mode.h"
 #include "kernel/snapshot.h"
@@ -25,7 +24,6 @@ public:
     static QString speed(std::optional<quint32> mbps); ///< "10 Gbit/s", "100 Mbit/s", "unknown"
     static QString duplex(Duplex duplex);
     static QString mii(kernel::MiiStatus status);
-    static QString verdict(diagnosis::Verdict verdict); ///< one word, also where no Health is at hand
     static QString switchNeed(SwitchNeed need);
     /// "1.25 Gbit/s" from bytes a second; three significant figures, decimal prefixes.
     static QString bitRate(double bytesPerSecond);

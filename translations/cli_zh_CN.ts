@@ -132,6 +132,16 @@
         <extracomment>@title:group</extracomment>
         <translation>playbook</translation>
     </message>
+    <message>
+        <source>ansible-inventory did not answer with an inventory.</source>
+        <extracomment>@error</extracomment>
+        <translation>ansible-inventory 的回答不是清单。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>
@@ -1845,6 +1855,52 @@
         <source>Reverting in %1 s unless confirmed: %2 confirm</source>
         <translation>%1 秒内未确认则自动恢复：%2 confirm</translation>
     </message>
+    <message>
+        <source>SWITCH</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>CHASSIS</source>
+        <translation>机箱</translation>
+    </message>
+    <message>
+        <source>No switch has announced itself by LLDP within %1 s.</source>
+        <extracomment>@info LLDP is a protocol</extracomment>
+        <translation>%1 秒内没有交换机通过 LLDP 通告自己。</translation>
+    </message>
+    <message>
+        <source>No service of this host hears LLDP. “bondctl neighbours --listen” listens for %1 s.</source>
+        <extracomment>@info LLDP is a protocol, the quoted words a command line</extracomment>
+        <translation>本机没有接收 LLDP 的服务。“bondctl neighbours --listen”会监听 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Lists the switch ports where the cables end, as LLDP tells them.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>按 LLDP 通告列出各网线所接的交换机端口。</translation>
+    </message>
+    <message>
+        <source>Asks NetworkManager, systemd-networkd and lldpd. With --listen the helper listens itself.</source>
+        <extracomment>@info names are those of programs</extracomment>
+        <translation>询问 NetworkManager、systemd-networkd 和 lldpd。使用 --listen 时由特权助手自行监听。</translation>
+    </message>
+    <message>
+        <source>listen for 35 s, by the helper; needs an administrator</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>由特权助手监听 35 秒；需要管理员权限</translation>
+    </message>
+    <message>
+        <source>It cannot say there: %1</source>
+        <extracomment>@info:shell %1 names of options</extracomment>
+        <translation>那里无法表达：%1</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>
@@ -1887,6 +1943,32 @@
     <message>
         <source>%1: FAILED (limit %2 ms)</source>
         <translation>%1：未通过（上限 %2 ms）</translation>
+    </message>
+    <message>
+        <source>Pull the cable from %1 to %2 now.</source>
+        <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
+        <translation>请现在拔下从 %1 到 %2 的网线。</translation>
+    </message>
+    <message>
+        <source>Plug the cable from %1 to %2 in again.</source>
+        <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
+        <translation>请重新插上从 %1 到 %2 的网线。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::rollout::InventoryReader</name>
+    <message>
+        <source>ansible-inventory is not installed here.</source>
+        <translation>这里没有安装 ansible-inventory。</translation>
+    </message>
+    <message>
+        <source>Install ansible-core 2.14 or later.</source>
+        <translation>请安装 ansible-core 2.14 或更高版本。</translation>
+    </message>
+    <message>
+        <source>The inventory cannot be read.</source>
+        <extracomment>@error</extracomment>
+        <translation>无法读取清单。</translation>
     </message>
 </context>
 <context>

@@ -207,10 +207,6 @@
         <translation>由 network 服务及其 ifcfg 文件管理网络。</translation>
     </message>
     <message>
-        <source>Neither NetworkManager nor the network service is in charge: no service would read files written here.</source>
-        <translation>NetworkManager 和 network 服务都未管理网络：写在这里的文件无人读取。</translation>
-    </message>
-    <message>
         <source>“bondctl options” lists them.</source>
         <translation>“bondctl options”可列出全部选项。</translation>
     </message>
@@ -693,10 +689,6 @@
     <message>
         <source>“%1” configures %2 as well: both are read, and who comes last wins.</source>
         <translation>“%1”也配置了 %2：两者都会被读取，以后读的为准。</translation>
-    </message>
-    <message>
-        <source>Rename this one to end in .bak, or remove it.</source>
-        <translation>请把此文件改名为以 .bak 结尾，或将其删除。</translation>
     </message>
     <message>
         <source>SLAVE=yes without MASTER: %1 is in no bond.</source>
@@ -1313,6 +1305,246 @@
     <message>
         <source>This is no YAML.</source>
         <translation>不是有效的 YAML。</translation>
+    </message>
+    <message>
+        <source>ifupdown with /etc/network/interfaces starts at boot.</source>
+        <translation>ifupdown（/etc/network/interfaces）随系统启动。</translation>
+    </message>
+    <message>
+        <source>netplan makes NetworkManager’s profiles from its files at every start.</source>
+        <translation>netplan 在每次启动时由自己的文件生成 NetworkManager 的连接配置。</translation>
+    </message>
+    <message>
+        <source>netplan makes systemd-networkd’s files from its own at every start.</source>
+        <translation>netplan 在每次启动时由自己的文件生成 systemd-networkd 的文件。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd is running.</source>
+        <translation>systemd-networkd 正在运行。</translation>
+    </message>
+    <message>
+        <source>systemd-networkd starts at boot.</source>
+        <translation>systemd-networkd 随系统启动。</translation>
+    </message>
+    <message>
+        <source>It has files of its own for this host.</source>
+        <translation>它有本机的配置文件。</translation>
+    </message>
+    <message>
+        <source>No network service that we know is in charge: no service would read files written here.</source>
+        <translation>没有已知的网络服务在管理：写在这里的文件不会有服务读取。</translation>
+    </message>
+    <message>
+        <source>“%1” is not set: no variable can be called so.</source>
+        <translation>“%1”不会被赋值：变量不能这样命名。</translation>
+    </message>
+    <message>
+        <source>Names have letters, digits and _, as BONDING_OPTS.</source>
+        <translation>变量名由字母、数字和 _ 组成，例如 BONDING_OPTS。</translation>
+    </message>
+    <message>
+        <source>Write %1= if that is meant.</source>
+        <translation>如果本意如此，请写成 %1=。</translation>
+    </message>
+    <message>
+        <source>NetworkManager takes %1 for empty: it reads one KEY=value from each line, and nothing else.</source>
+        <translation>NetworkManager 把 %1 视为空：它每行只读一个 KEY=value，其余一概不读。</translation>
+    </message>
+    <message>
+        <source>NetworkManager reads %1=%2, a shell %1=%3.</source>
+        <translation>NetworkManager 读到的是 %1=%2，shell 读到的是 %1=%3。</translation>
+    </message>
+    <message>
+        <source>Write %1 in a line of its own, without “export”.</source>
+        <translation>请让 %1 单独占一行，不加“export”。</translation>
+    </message>
+    <message>
+        <source>“%1” has the same UUID: NetworkManager reads one of them only.</source>
+        <translation>“%1”的 UUID 与此相同：NetworkManager 只读其中一个。</translation>
+    </message>
+    <message>
+        <source>Give each file a UUID of its own, or none.</source>
+        <translation>请让每个文件有各自的 UUID，或都不写。</translation>
+    </message>
+    <message>
+        <source>Only a shell knows whether “%1” makes a slave, and of which bond.</source>
+        <translation>只有 shell 才知道“%1”是否成为成员网卡，以及属于哪个绑定接口。</translation>
+    </message>
+    <message>
+        <source>Write the values of MASTER and SLAVE themselves.</source>
+        <translation>请直接写出 MASTER 和 SLAVE 的值。</translation>
+    </message>
+    <message>
+        <source>The network service does not start a bond with HWADDR: the bond has another address before it has slaves.</source>
+        <translation>network 服务不会启动带 HWADDR 的绑定接口：绑定接口在有成员网卡之前是另一个地址。</translation>
+    </message>
+    <message>
+        <source>Remove HWADDR; the bond’s own address is MACADDR.</source>
+        <translation>请删除 HWADDR；绑定接口自己的地址用 MACADDR。</translation>
+    </message>
+    <message>
+        <source>The network service does not read %1.</source>
+        <translation>network 服务不读取 %1。</translation>
+    </message>
+    <message>
+        <source>Write GATEWAY=%1.</source>
+        <translation>请写成 GATEWAY=%1。</translation>
+    </message>
+    <message>
+        <source>GATEWAY=%1 does not lie in the network of the first address: the network service makes no default route of it.</source>
+        <translation>GATEWAY=%1 不在第一个地址的网段内：network 服务不会由它建立默认路由。</translation>
+    </message>
+    <message>
+        <source>Correct GATEWAY, the mask, or NETWORK.</source>
+        <translation>请更正 GATEWAY、掩码或 NETWORK。</translation>
+    </message>
+    <message>
+        <source>NetworkManager does not read this alias: it wants files named like their DEVICE, and no ranges.</source>
+        <translation>NetworkManager 不读取此别名：文件名须与其 DEVICE 一致，且不支持 range。</translation>
+    </message>
+    <message>
+        <source>An alias with this name is not brought up: behind the colon only letters, digits and _ are taken.</source>
+        <translation>这个名称的别名不会启用：冒号后只接受字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>Rename the alias, or write the address as IPADDR1=.</source>
+        <translation>请为别名改名，或把地址写成 IPADDR1=。</translation>
+    </message>
+    <message>
+        <source>The network service takes one address from IPV6ADDR: not %1.</source>
+        <translation>network 服务只从 IPV6ADDR 取一个地址，不会取 %1。</translation>
+    </message>
+    <message>
+        <source>Write it into IPV6ADDR_SECONDARIES.</source>
+        <translation>请写入 IPV6ADDR_SECONDARIES。</translation>
+    </message>
+    <message>
+        <source>“%1” is no parameter of the driver: it is ignored.</source>
+        <translation>“%1”不是驱动的参数，会被忽略。</translation>
+    </message>
+    <message>
+        <source>NetworkManager sets every option itself: “options bonding” does nothing to its bonds.</source>
+        <translation>NetworkManager 自行设置每个选项：“options bonding”对它的绑定接口不起作用。</translation>
+    </message>
+    <message>
+        <source>“alias %1 %2” is the wrong way round.</source>
+        <translation>“alias %1 %2”写反了。</translation>
+    </message>
+    <message>
+        <source>The bond comes first, the driver second.</source>
+        <translation>绑定接口在前，驱动在后。</translation>
+    </message>
+    <message>
+        <source>The driver is never loaded: no bond comes up.</source>
+        <translation>驱动永远不会加载：所有绑定接口都不会启用。</translation>
+    </message>
+    <message>
+        <source>Remove the line.</source>
+        <translation>请删除此行。</translation>
+    </message>
+    <message>
+        <source>modprobe does not know “%1” and skips the line.</source>
+        <translation>modprobe 不认识“%1”，会跳过此行。</translation>
+    </message>
+    <message>
+        <source>It knows alias, options, install, blacklist and softdep.</source>
+        <translation>它认识 alias、options、install、blacklist 和 softdep。</translation>
+    </message>
+    <message>
+        <source>it has no mask</source>
+        <translation>没有掩码</translation>
+    </message>
+    <message>
+        <source>The network service reads this file besides “%1”.</source>
+        <translation>network 服务除“%1”外还会读取此文件。</translation>
+    </message>
+    <message>
+        <source>NetworkManager does not read this file, but “%1”.</source>
+        <translation>NetworkManager 不读取此文件，而读取“%1”。</translation>
+    </message>
+    <message>
+        <source>Put all routes into that one.</source>
+        <translation>请把所有路由写入那个文件。</translation>
+    </message>
+    <message>
+        <source>NetworkManager itself reads neither this file nor the routes beside it: only the package NetworkManager-dispatcher-routing-rules does.</source>
+        <translation>NetworkManager 本身既不读取此文件，也不读取旁边的路由：只有软件包 NetworkManager-dispatcher-routing-rules 会读取。</translation>
+    </message>
+    <message>
+        <source>Install that package, or let the network service do it.</source>
+        <translation>请安装该软件包，或交给 network 服务处理。</translation>
+    </message>
+    <message>
+        <source>The NetworkManager library here does not know %1: a newer NetworkManager may read the file. It is left as it is.</source>
+        <translation>这里的 NetworkManager 库不认识 %1：较新的 NetworkManager 可能会读取此文件。文件保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 is itself a port of another interface, and would not be one any more.</source>
+        <translation>%1 自身是另一个接口的端口，改动后就不再是了。</translation>
+    </message>
+    <message>
+        <source>Move both together by hand.</source>
+        <translation>请手工一起移动两者。</translation>
+    </message>
+    <message>
+        <source>NetworkManager ignores this file: in this folder only names that end in .nmconnection count.</source>
+        <translation>NetworkManager 忽略此文件：此目录中只有以 .nmconnection 结尾的文件名有效。</translation>
+    </message>
+    <message>
+        <source>Rename it if it is meant to count.</source>
+        <translation>如果希望它生效，请改名。</translation>
+    </message>
+    <message>
+        <source>The route “%1” is not shown: a plan cannot say its attributes.</source>
+        <translation>路由“%1”未显示：方案无法表达它的属性。</translation>
+    </message>
+    <message>
+        <source>%1 is itself a port, of “%2”: a plan does not say that.</source>
+        <translation>%1 自身是“%2”的端口：方案无法表达这一点。</translation>
+    </message>
+    <message>
+        <source>“%1” is to be a port of “%2”, but no profile makes that bond.</source>
+        <translation>“%1”要成为“%2”的端口，但没有连接配置创建该绑定接口。</translation>
+    </message>
+    <message>
+        <source>A bond is named by its interface-name or its UUID, not by its id.</source>
+        <translation>绑定接口由 interface-name 或 UUID 指定，而不是由 id 指定。</translation>
+    </message>
+    <message>
+        <source>Correct DEVICE, rename this file to end in .bak, or remove it.</source>
+        <translation>请更正 DEVICE，或把此文件改名为以 .bak 结尾，或删除它。</translation>
+    </message>
+    <message>
+        <source>The network service does not make %1: it knows neither TYPE=Bond nor BONDING_MASTER, and BONDING_OPTS is missing.</source>
+        <translation>network 服务不会创建 %1：它不认识 TYPE=Bond 和 BONDING_MASTER，而 BONDING_OPTS 缺失。</translation>
+    </message>
+    <message>
+        <source>NetworkManager refuses “%1”: BONDING_MASTER=yes needs TYPE=Bond.</source>
+        <translation>NetworkManager 拒绝“%1”：BONDING_MASTER=yes 需要 TYPE=Bond。</translation>
+    </message>
+    <message>
+        <source>Write TYPE=Bond.</source>
+        <translation>请写上 TYPE=Bond。</translation>
+    </message>
+    <message>
+        <source>NetworkManager does not read %1: a number before it is missing.</source>
+        <translation>NetworkManager 不读取 %1：它前面缺了一个编号。</translation>
+    </message>
+    <message>
+        <source>Number the name servers without gaps.</source>
+        <translation>请为域名服务器连续编号。</translation>
+    </message>
+    <message>
+        <source>“%1” is meant for %2, but not in force: it is not taken along.</source>
+        <translation>“%1”针对 %2，但未生效：不会一并迁移。</translation>
+    </message>
+    <message>
+        <source>“bondctl read” says why; correct it first if it is needed.</source>
+        <translation>原因见“bondctl read”；如果需要它，请先更正。</translation>
+    </message>
+    <message>
+        <source>%1 has no address to go with “%2”: that is not shown.</source>
+        <translation>%1 没有与“%2”对应的地址：未显示。</translation>
     </message>
 </context>
 </TS>

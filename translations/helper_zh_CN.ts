@@ -142,9 +142,13 @@
         <source>Only the helper of this host can rehearse a plan.</source>
         <translation>只有本机的特权助手可以预演方案。</translation>
     </message>
+    <message>
+        <source>There is no helper that could listen.</source>
+        <translation>没有可以监听的特权助手。</translation>
+    </message>
 </context>
 <context>
-    <name>bondwright::helper::IfcfgActivator</name>
+    <name>bondwright::helper::HostProgram</name>
     <message>
         <source>There is no %1.</source>
         <translation>找不到 %1。</translation>
@@ -154,8 +158,22 @@
         <translation>无法启动 %1。</translation>
     </message>
     <message>
-        <source>“%1 %2” failed: %3</source>
-        <translation>“%1 %2”执行失败：%3</translation>
+        <source>“%1” failed: %2</source>
+        <translation>“%1”执行失败：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::IfcfgActivator</name>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::IfupdownActivator</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -186,6 +204,26 @@
     <message>
         <source>%1 is not there.</source>
         <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::helper::Listenings</name>
+    <message>
+        <source>Listening takes 1 to 60 seconds.</source>
+        <translation>监听时间为 1 到 60 秒。</translation>
+    </message>
+    <message>
+        <source>Too many are listening already.</source>
+        <translation>正在进行的监听已太多。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>LLDP cannot be listened for: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法监听 LLDP：%1</translation>
     </message>
 </context>
 <context>
@@ -260,10 +298,6 @@
         <translation>NetworkManager 正在运行。</translation>
     </message>
     <message>
-        <source>Neither NetworkManager nor the network service runs: changes last until the next reboot.</source>
-        <translation>NetworkManager 和 network 服务均未运行：更改只保留到下次重启。</translation>
-    </message>
-    <message>
         <source>This host cannot use “%1”.</source>
         <translation>本机无法使用“%1”。</translation>
     </message>
@@ -312,10 +346,6 @@
         <translation>运行到下次重启为止；未写入文件，此主机上没有存放配置文件的目录。</translation>
     </message>
     <message>
-        <source>Files are read when NetworkManager or the network service starts again.</source>
-        <translation>NetworkManager 或 network 服务再次启动时才会读取这些文件。</translation>
-    </message>
-    <message>
         <source>Give it another one afterwards if it is to be used.</source>
         <translation>如需使用这块网卡，请随后为它另行配置。</translation>
     </message>
@@ -338,6 +368,14 @@
     <message>
         <source>%1 becomes %2: its connections pause for a few seconds.</source>
         <translation>%1 改名为 %2：其连接会中断几秒钟。</translation>
+    </message>
+    <message>
+        <source>No network service that reads files runs: changes last until the next reboot.</source>
+        <translation>没有读取配置文件的网络服务在运行：改动只保持到下次重启。</translation>
+    </message>
+    <message>
+        <source>Files are read when the service that they are for starts.</source>
+        <translation>文件在对应的服务启动时读取。</translation>
     </message>
 </context>
 <context>

@@ -310,6 +310,145 @@
         <extracomment>@info next step</extracomment>
         <translation>如果不是有意改动，请接回原处。</translation>
     </message>
+    <message>
+        <source>The cable of %1 ends in %2.</source>
+        <extracomment>@info evidence, %1 network card, %2 a switch and its port</extracomment>
+        <translation>%1 的网线接到 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not run as it is configured (%n difference(s)): it will change with the next restart.</source>
+        <extracomment>@info cause, %1 bond, %n differences</extracomment>
+        <translation>
+            <numerusform>%1 的运行状态与配置不符（%n 处差异）：下次重启后会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply the configuration of %1 again, or write what runs into it.</source>
+        <extracomment>@info next step, %1 bond</extracomment>
+        <translation>请重新应用 %1 的配置，或把正在运行的设置写入配置。</translation>
+    </message>
+    <message>
+        <source>%1 is to get its address by DHCP and has none. The server sees it as %2.</source>
+        <extracomment>@info cause, %1 bond, %2 its address</extracomment>
+        <translation>%1 应通过 DHCP 获得地址，却没有地址。服务器看到它的地址为 %2。</translation>
+    </message>
+    <message>
+        <source>Check that the DHCP server answers in this VLAN and knows %1, if it knows its clients by their addresses.</source>
+        <extracomment>@info next step, %1 address</extracomment>
+        <translation>请检查 DHCP 服务器是否在此 VLAN 中应答；如果它按地址识别客户端，还要检查它是否认识 %1。</translation>
+    </message>
+    <message>
+        <source>Before they were bonded, the server saw other addresses: %1.</source>
+        <extracomment>@info evidence, %1 network cards with their addresses</extracomment>
+        <translation>绑定之前，服务器看到的是其他地址：%1。</translation>
+    </message>
+    <message>
+        <source>%1 sends nothing, although mode %2 sends over every slave.</source>
+        <extracomment>@info cause, %1 network cards, %2 a mode</extracomment>
+        <translation>%1 没有发送任何帧，而模式 %2 应通过每块成员网卡发送。</translation>
+    </message>
+    <message>
+        <source>Take the link of %1 down and up again, and look into the kernel&apos;s log for messages of its driver.</source>
+        <extracomment>@info next step, %1 network cards</extracomment>
+        <translation>请断开并恢复 %1 的链路，并在内核日志中查看其驱动的消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another slave has sent %n frame(s) in the last minute.</source>
+        <extracomment>@info evidence, %n frames</extracomment>
+        <translation>
+            <numerusform>另一块成员网卡在最近一分钟内发送了 %n 帧。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ARP targets (%1) answer over %2 only, so %3 is not used although its link is up: a switch with a LAG sends all answers over one port.</source>
+        <extracomment>@info cause, %1 addresses, %2 and %3 network cards</extracomment>
+        <translation>ARP 目标（%1）只通过 %2 应答，因此 %3 虽有链路却未被使用：配置了聚合组的交换机会从同一个端口发送所有应答。</translation>
+    </message>
+    <message>
+        <source>Watch the links by miimon=100 instead of arp_interval, or use mode 802.3ad.</source>
+        <extracomment>@info next step; miimon, arp_interval and 802.3ad are the kernel&apos;s words</extracomment>
+        <translation>请用 miimon=100 代替 arp_interval 监测链路，或使用 802.3ad 模式。</translation>
+    </message>
+    <message>
+        <source>When the link of %1 had returned, it was used before the switch forwarded on it.</source>
+        <extracomment>@info cause, %1 network card</extracomment>
+        <translation>%1 的链路恢复后，在交换机开始转发之前就被使用了。</translation>
+    </message>
+    <message>
+        <source>Set updelay to %1, or the switch port to forward at once (edge port, portfast).</source>
+        <extracomment>@info next step; updelay is an option, %1 milliseconds</extracomment>
+        <translation>请将 updelay 设为 %1，或让交换机端口立即转发（边缘端口、portfast）。</translation>
+    </message>
+    <message>
+        <source>%1 became active, sent, and received nothing for %2; forwarding began %3 after the link was up.</source>
+        <extracomment>@info evidence, %1 network card, %2 and %3 durations</extracomment>
+        <translation>%1 成为活动网卡并发送，但 %2 内没有收到任何帧；链路恢复 %3 后才开始转发。</translation>
+    </message>
+    <message>
+        <source>The MTU of %1 is %2, that of %3 is %4: larger frames do not get through %1.</source>
+        <extracomment>@info cause, %1 network card, %2 its MTU, %3 bond, %4 its MTU</extracomment>
+        <translation>%1 的 MTU 为 %2，%3 的 MTU 为 %4：较大的帧无法通过 %1。</translation>
+    </message>
+    <message>
+        <source>Set the MTU of %1 to %2 again: its slaves get it, too.</source>
+        <extracomment>@info next step, %1 bond, %2 MTU</extracomment>
+        <translation>请将 %1 的 MTU 重新设为 %2：其成员网卡会一同设置。</translation>
+    </message>
+    <message>
+        <source>The MTU of %1 is to be %2 by its configuration, and is %3.</source>
+        <extracomment>@info cause, %1 VLAN interface, %2 and %3 MTUs</extracomment>
+        <translation>%1 的 MTU 按配置应为 %2，实际为 %3。</translation>
+    </message>
+    <message>
+        <source>Set the MTU of %1 to at least %2: a VLAN cannot have a larger one.</source>
+        <extracomment>@info next step, %1 bond, %2 MTU</extracomment>
+        <translation>请将 %1 的 MTU 至少设为 %2：VLAN 的 MTU 不能更大。</translation>
+    </message>
+    <message>
+        <source>%1 takes frames of at most %2 bytes; an MTU of %3 needs %4.</source>
+        <extracomment>@info evidence, %1 switch port, %2 and %3 numbers of bytes</extracomment>
+        <translation>%1 接受的帧最大为 %2 字节；MTU %3 需要 %4 字节。</translation>
+    </message>
+    <message>
+        <source>The switch ports of %1 announce a smaller frame size than the bond&apos;s MTU needs.</source>
+        <extracomment>@info cause, %1 network cards</extracomment>
+        <translation>%1 的交换机端口通告的帧长小于绑定接口 MTU 所需。</translation>
+    </message>
+    <message>
+        <source>Allow jumbo frames on these switch ports, or lower the MTU of the bond.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>请在这些交换机端口上允许巨型帧，或减小绑定接口的 MTU。</translation>
+    </message>
+    <message>
+        <source>%1 in mode %2 has virtual NICs (%3): it moves addresses between them, and the hypervisor&apos;s switch may drop frames from an address that it has not given to that NIC.</source>
+        <extracomment>@info cause, %1 bond, %2 mode, %3 network cards</extracomment>
+        <translation>%1 的模式为 %2，使用虚拟网卡（%3）：它会在网卡之间移动地址，而虚拟化平台的交换机可能丢弃源地址并非分配给该网卡的帧。</translation>
+    </message>
+    <message>
+        <source>Use active-backup in a guest, or allow MAC address changes and forged transmits for it.</source>
+        <extracomment>@info next step; active-backup is a mode</extracomment>
+        <translation>在虚拟机中请使用 active-backup，或为其允许 MAC 地址更改和伪传输。</translation>
+    </message>
+    <message>
+        <source>%1 is a virtual function: it can take the address of %2 only if its host trusts it.</source>
+        <extracomment>@info cause, %1 network cards, %2 bond</extracomment>
+        <translation>%1 是虚拟功能（VF）：只有宿主机信任它，它才能使用 %2 的地址。</translation>
+    </message>
+    <message>
+        <source>On the host that owns the NIC, run “ip link set dev PF vf N trust on”, or use mode active-backup with fail_over_mac=active.</source>
+        <extracomment>@info next step; commands and options of the kernel</extracomment>
+        <translation>请在拥有该网卡的宿主机上运行“ip link set dev PF vf N trust on”，或使用 active-backup 模式并设置 fail_over_mac=active。</translation>
+    </message>
+    <message>
+        <source>%1 is a NIC of a public cloud, which delivers frames only to the address that it has given to each NIC: a common address of the bond does not work on all of them.</source>
+        <extracomment>@info cause, %1 network cards</extracomment>
+        <translation>%1 是公有云的网卡，云平台只向分配给每块网卡的地址投递帧：绑定接口的公共地址无法在所有网卡上生效。</translation>
+    </message>
+    <message>
+        <source>Use one NIC, whose failures the cloud handles, or mode active-backup with fail_over_mac=active.</source>
+        <extracomment>@info next step; mode and option are the kernel&apos;s words</extracomment>
+        <translation>请使用一块网卡，其故障由云平台处理；或使用 active-backup 模式并设置 fail_over_mac=active。</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1093,6 +1232,34 @@
         <source>Passwords cannot be asked for on this host: %1</source>
         <extracomment>@error %1 polkit&apos;s own words</extracomment>
         <translation>无法在该主机上询问密码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::host::PracticeMachine</name>
+    <message>
+        <source>The practice host is not part of this installation.</source>
+        <extracomment>@error</extracomment>
+        <translation>此安装不包含练习主机。</translation>
+    </message>
+    <message>
+        <source>The practice host needs User-Mode Linux, which is not installed here.</source>
+        <extracomment>@error</extracomment>
+        <translation>练习主机需要 User-Mode Linux，这里没有安装。</translation>
+    </message>
+    <message>
+        <source>On Debian: sudo apt install user-mode-linux (for amd64 and i386). Other distributions have no package of it.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>在 Debian 上：sudo apt install user-mode-linux（适用于 amd64 和 i386）。其他发行版没有它的软件包。</translation>
+    </message>
+    <message>
+        <source>bondctl on the practice host has ended.</source>
+        <extracomment>@error</extracomment>
+        <translation>练习主机上的 bondctl 已结束。</translation>
+    </message>
+    <message>
+        <source>The practice host does not run.</source>
+        <extracomment>@error</extracomment>
+        <translation>练习主机没有运行。</translation>
     </message>
 </context>
 <context>

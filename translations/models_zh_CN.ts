@@ -68,6 +68,11 @@
         <extracomment>@title:column data rate</extracomment>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>Switch port</source>
+        <extracomment>@title:column where a NIC&apos;s cable ends: a switch and its port</extracomment>
+        <translation>交换机端口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::ChangeSteps</name>
@@ -220,6 +225,24 @@
         <extracomment>@item %1 a host, %2 its state</extracomment>
         <translation>%1 — %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@item of the list of hosts: a group of them, %1 its name, %2 &quot;3 hosts&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n to look at</source>
+        <extracomment>@item added to a group, %n hosts of it</extracomment>
+        <translation>
+            <numerusform>，%n 台需要查看</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::NicJudge</name>
@@ -356,6 +379,11 @@
         <extracomment>@title:column NIC</extracomment>
         <translation>网卡</translation>
     </message>
+    <message>
+        <source>Switch port</source>
+        <extracomment>@title:column where a NIC&apos;s cable ends: a switch and its port</extracomment>
+        <translation>交换机端口</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::PlanText</name>
@@ -408,6 +436,39 @@
     </message>
 </context>
 <context>
+    <name>bondwright::models::RolloutModel</name>
+    <message>
+        <source>Host</source>
+        <extracomment>@title:column a computer</extracomment>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>@title:column the address that a host&apos;s bond gets</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>@title:column how far a host of a roll-out has come</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Bond now</source>
+        <extracomment>@title:column how the bond of a host is now</extracomment>
+        <translation>当前绑定接口</translation>
+    </message>
+    <message>
+        <source>Only on this host</source>
+        <extracomment>@title:column what of the files other hosts do not have</extracomment>
+        <translation>仅此主机</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>@title:column</extracomment>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::models::Texts</name>
     <message>
         <source>unknown</source>
@@ -452,36 +513,6 @@
     <message>
         <source>not known</source>
         <extracomment>@status of a slave&apos;s link as its bond sees it</extracomment>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Healthy</source>
-        <extracomment>@status of a bond</extracomment>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>Degraded</source>
-        <extracomment>@status of a bond: works, but redundancy is lost</extracomment>
-        <translation>降级</translation>
-    </message>
-    <message>
-        <source>Single point of failure</source>
-        <extracomment>@status of a bond: it has one slave only</extracomment>
-        <translation>单点故障</translation>
-    </message>
-    <message>
-        <source>LACP not negotiated</source>
-        <extracomment>@status of a bond</extracomment>
-        <translation>LACP 未协商成功</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <extracomment>@status of a bond</extracomment>
-        <translation>中断</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <extracomment>@status of a bond</extracomment>
         <translation>未知</translation>
     </message>
     <message>
@@ -609,6 +640,11 @@
         <source>before writing the files of %1</source>
         <extracomment>@label why a backup was made, %1 a bond</extracomment>
         <translation>写入 %1 的文件之前</translation>
+    </message>
+    <message>
+        <source>the network service</source>
+        <extracomment>@info who reads the files</extracomment>
+        <translation>network 服务</translation>
     </message>
 </context>
 </TS>

@@ -1029,6 +1029,11 @@ Switch: %2</source>
         <extracomment>@info %1 is speed and duplex or &quot;no link&quot;, %2 the MII state, %3 the number of link failures</extracomment>
         <translation>%1 · MII %2 · 断链 %3 次</translation>
     </message>
+    <message>
+        <source>Cable to %1</source>
+        <extracomment>@info %1 a switch and its port</extracomment>
+        <translation>网线接到 %1</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::TestReport</name>
@@ -1100,7 +1105,6 @@ Switch: %2</source>
     </message>
     <message>
         <source>Plug the cable of %1 in again</source>
-        <extracomment>@info</extracomment>
         <translation>请重新插上 %1 的网线</translation>
     </message>
     <message>
@@ -1147,6 +1151,16 @@ Switch: %2</source>
         <source>Its LED is blinking, if the NIC can do that.</source>
         <extracomment>@info</extracomment>
         <translation>若网卡支持，其指示灯正在闪烁。</translation>
+    </message>
+    <message>
+        <source>Pull the cable from %1 to %2</source>
+        <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
+        <translation>拔下从 %1 到 %2 的网线</translation>
+    </message>
+    <message>
+        <source>Plug the cable from %1 to %2 in again</source>
+        <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
+        <translation>重新插上从 %1 到 %2 的网线</translation>
     </message>
 </context>
 <context>

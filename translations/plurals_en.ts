@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Diagnosis</name>
+    <message numerus="yes">
+        <source>%1 does not run as it is configured (%n difference(s)): it will change with the next restart.</source>
+        <extracomment>@info cause, %1 bond, %n differences</extracomment>
+        <translation>
+            <numerusform>%1 does not run as it is configured (%n difference): it will change with the next restart.</numerusform>
+            <numerusform>%1 does not run as it is configured (%n differences): it will change with the next restart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another slave has sent %n frame(s) in the last minute.</source>
+        <extracomment>@info evidence, %n frames</extracomment>
+        <translation>
+            <numerusform>Another slave has sent %n frame in the last minute.</numerusform>
+            <numerusform>Another slave has sent %n frames in the last minute.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rollout</name>
     <message numerus="yes">
         <source>%n host(s): %1</source>
@@ -70,6 +89,24 @@
         <translation>
             <numerusform>%n bond, %1</numerusform>
             <numerusform>%n bonds, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::models::HostsModel</name>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n to look at</source>
+        <extracomment>@item added to a group, %n hosts of it</extracomment>
+        <translation>
+            <numerusform>, %n to look at</numerusform>
+            <numerusform>, %n to look at</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,15 @@
         <translation>--host 和 --replay 不能同时使用。</translation>
     </message>
     <message>
+        <source>Practice host</source>
+        <extracomment>@item a computer in the list of hosts, to learn and try things on</extracomment>
+        <translation>练习主机</translation>
+    </message>
+    <message>
+        <source>--practice and --replay cannot be combined.</source>
+        <translation>--practice 和 --replay 不能同时使用。</translation>
+    </message>
+    <message>
         <source>Usage: bondwright [OPTION …]
 Bonds NICs safely and monitors their failover.
 
@@ -43,6 +52,8 @@ Bonds NICs safely and monitors their failover.
   --wizard          begin with the wizard
   --monitor BOND    open the monitor of a bond
   --host HOST       show another host, reached by ssh
+  --practice        start the practice host: a host that cannot be broken,
+                    with cables to pull (needs user-mode-linux)
   --replay FILE     show a recording instead of this host
   --speed FACTOR    of the replay, up to 1000
   --report-pdf FILE make a PDF of the failover test on standard input
@@ -57,6 +68,8 @@ Bonds NICs safely and monitors their failover.
   --wizard          从向导开始
   --monitor 绑定接口 打开绑定接口的监测窗口
   --host 主机       通过 ssh 显示另一台主机
+  --practice        启动练习主机：一台弄不坏的主机，
+                    可以拔插网线（需要 user-mode-linux）
   --replay 文件     显示录制文件而不是本机
   --speed 倍数      回放速度，最大 1000
   --report-pdf 文件 将标准输入中的故障切换测试
@@ -241,6 +254,19 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>That is no name of a host: give a name, an address, or user@host.</source>
         <translation>这不是主机名：请填写名称、地址或 用户@主机。</translation>
+    </message>
+    <message>
+        <source>Ansible &amp;inventory…</source>
+        <extracomment>@action:button adds many hosts at once</extracomment>
+        <translation>Ansible 清单(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Ansible inventory…</source>
+        <translation>Ansible 清单…</translation>
+    </message>
+    <message>
+        <source>Adds the hosts of an inventory, in its groups, and follows it</source>
+        <translation>按分组添加清单中的主机，并随清单更新</translation>
     </message>
 </context>
 <context>
@@ -737,6 +763,126 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>The LED of %1 blinks for ten seconds.</source>
         <translation>%1 的指示灯闪烁十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::CablesPanel</name>
+    <message>
+        <source>two switches, linked</source>
+        <extracomment>@item:inlistbox</extracomment>
+        <translation>两台交换机，相互连接</translation>
+    </message>
+    <message>
+        <source>two switches, not linked</source>
+        <extracomment>@item:inlistbox</extracomment>
+        <translation>两台交换机，互不连接</translation>
+    </message>
+    <message>
+        <source>one switch</source>
+        <extracomment>@item:inlistbox</extracomment>
+        <translation>一台交换机</translation>
+    </message>
+    <message>
+        <source>one switch, static LAG</source>
+        <extracomment>@item:inlistbox a switch whose ports are one static link aggregation group</extracomment>
+        <translation>一台交换机，静态聚合组</translation>
+    </message>
+    <message>
+        <source>one switch, LACP group</source>
+        <extracomment>@item:inlistbox</extracomment>
+        <translation>一台交换机，LACP 聚合组</translation>
+    </message>
+    <message>
+        <source>two switches, an LACP group each</source>
+        <extracomment>@item:inlistbox a mistake to practise on</extracomment>
+        <translation>两台交换机，各有一个 LACP 聚合组</translation>
+    </message>
+    <message>
+        <source>Cables</source>
+        <extracomment>@title:group</extracomment>
+        <translation>网线</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <extracomment>@title:column is the cable plugged</extracomment>
+        <translation>网线</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>@title:column share of frames that a cable loses</extracomment>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <extracomment>@title:column how late frames come</extracomment>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>&amp;Switches</source>
+        <extracomment>@label:listbox how the practice host is cabled</extracomment>
+        <translation>交换机(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>Builds the switches anew; all cables are plugged then</source>
+        <translation>重新搭建交换机，所有网线随之插上</translation>
+    </message>
+    <message>
+        <source>Loss on the cable of %1</source>
+        <extracomment>@info %1 a NIC</extracomment>
+        <translation>%1 网线的丢包</translation>
+    </message>
+    <message>
+        <source>So many of its frames are lost</source>
+        <translation>该网线丢失帧的比例</translation>
+    </message>
+    <message>
+        <source>Delay on the cable of %1</source>
+        <extracomment>@info %1 a NIC</extracomment>
+        <translation>%1 网线的延迟</translation>
+    </message>
+    <message>
+        <source>Frames towards the host come so late; a cable has loss or delay</source>
+        <translation>发往主机的帧延迟到达；一根网线只能有丢包或延迟之一</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <extracomment>@action:button of a network cable</extracomment>
+        <translation>拔下</translation>
+    </message>
+    <message>
+        <source>Plug</source>
+        <translation>插上</translation>
+    </message>
+    <message>
+        <source>Pull the cable of %1</source>
+        <extracomment>@info %1 a NIC</extracomment>
+        <translation>拔下 %1 的网线</translation>
+    </message>
+    <message>
+        <source>Plug the cable of %1</source>
+        <translation>插上 %1 的网线</translation>
+    </message>
+    <message>
+        <source>At the switch&apos;s end</source>
+        <translation>在交换机一端</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <extracomment>@action:button %1 a letter</extracomment>
+        <translation>关闭交换机 %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>打开交换机 %1</translation>
+    </message>
+    <message>
+        <source>All cables that end in switch %1 lose their link</source>
+        <extracomment>@info %1 a letter</extracomment>
+        <translation>接到交换机 %1 的所有网线都会失去链路</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1385,10 @@ Bonds NICs safely and monitors their failover.
         <extracomment>@action:button connects to a host again</extracomment>
         <translation>立即重试</translation>
     </message>
+    <message>
+        <source>A small Linux of its own is started on this computer, as a process of yours. It takes some seconds, and is gone when it is removed from the list.</source>
+        <translation>将在这台计算机上以您的进程启动一个独立的小型 Linux。启动需要几秒，从列表中移除后即消失。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::HostTrouble</name>
@@ -1257,10 +1407,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Plans can be made and saved; an administrator applies them.</source>
         <translation>可以制作并保存方案，由管理员应用。</translation>
-    </message>
-    <message>
-        <source>Neither NetworkManager nor the network service is in charge here.</source>
-        <translation>本机既未由 NetworkManager 管理，也未启用 network 服务。</translation>
     </message>
     <message>
         <source>Bonds hold until the next restart; the files are written all the same.</source>
@@ -1297,6 +1443,10 @@ Bonds NICs safely and monitors their failover.
         <source>See why: ssh %1 journalctl -b -u bondwright-helper</source>
         <extracomment>@info a command, to be copied; %1 a host</extracomment>
         <translation>查看原因：ssh %1 journalctl -b -u bondwright-helper</translation>
+    </message>
+    <message>
+        <source>No network service that is known here is in charge.</source>
+        <translation>没有已知的网络服务在管理。</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1486,34 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>All hosts</source>
         <translation>所有主机</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Group of %1</source>
+        <extracomment>@title:window %1 a host</extracomment>
+        <translation>%1 的分组</translation>
+    </message>
+    <message>
+        <source>Group in the list of hosts (empty: none)</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>主机列表中的分组（留空：无）</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <extracomment>@status of a host</extracomment>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>Practice host</source>
+        <translation>练习主机</translation>
+    </message>
+    <message>
+        <source>Group…</source>
+        <extracomment>@action:inmenu of the list of hosts</extracomment>
+        <translation>分组…</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +1921,24 @@ Bonds NICs safely and monitors their failover.
         <source>Read the bonds from an etc folder, a mounted image or a tar archive</source>
         <translation>从 etc 文件夹、已挂载镜像或 tar 归档中读取绑定接口</translation>
     </message>
+    <message>
+        <source>Practice host</source>
+        <extracomment>@action:inmenu opens a computer to learn and try things on</extracomment>
+        <translation>练习主机</translation>
+    </message>
+    <message>
+        <source>A host that cannot be broken, with cables to pull</source>
+        <translation>一台弄不坏的主机，可以随意拔插网线</translation>
+    </message>
+    <message>
+        <source>Roll out to other hosts…</source>
+        <extracomment>@action:inmenu brings a bond to many hosts</extracomment>
+        <translation>部署到其他主机…</translation>
+    </message>
+    <message>
+        <source>Make other hosts&apos; bonds like the selected one, with Ansible</source>
+        <translation>用 Ansible 使其他主机的绑定接口与所选的相同</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MainWindow</name>
@@ -1821,6 +2017,11 @@ Bonds NICs safely and monitors their failover.
         <source>Not understood and left out: %1</source>
         <translation>无法识别而忽略：%1</translation>
     </message>
+    <message>
+        <source>%1 in charge</source>
+        <extracomment>@status %1 is a network service</extracomment>
+        <translation>由 %1 管理</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ModePage</name>
@@ -1835,10 +2036,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Where the bond is made</source>
         <translation>在哪里建立绑定接口</translation>
-    </message>
-    <message>
-        <source>Release of the other host</source>
-        <translation>另一台主机的发行版本</translation>
     </message>
     <message>
         <source>another host: files in a folder</source>
@@ -1871,10 +2068,6 @@ Bonds NICs safely and monitors their failover.
         <translation>推荐：模式 %1（%2）。%3</translation>
     </message>
     <message>
-        <source>Decides which kind of files is written</source>
-        <translation>决定写入哪种文件</translation>
-    </message>
-    <message>
         <source>Na&amp;me</source>
         <extracomment>@label name of the bond</extracomment>
         <translation>名称(&amp;M)</translation>
@@ -1891,6 +2084,19 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>this host</source>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>Format of the files</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Which network service of the other host is to read them</source>
+        <translation>由另一台主机的哪个网络服务读取</translation>
+    </message>
+    <message>
+        <source>On this host: %1</source>
+        <extracomment>%1 is a sentence: which network service is in charge</extracomment>
+        <translation>本机：%1</translation>
     </message>
 </context>
 <context>
@@ -2179,10 +2385,6 @@ Bonds NICs safely and monitors their failover.
         <translation>驱动：%1</translation>
     </message>
     <message>
-        <source>Place: %1</source>
-        <translation>位置：%1</translation>
-    </message>
-    <message>
         <source>Permanent MAC: %1</source>
         <translation>永久 MAC：%1</translation>
     </message>
@@ -2223,6 +2425,19 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>The LED of %1 blinks for ten seconds.</source>
         <translation>%1 的指示灯闪烁十秒。</translation>
+    </message>
+    <message>
+        <source>The cable ends in: %1</source>
+        <extracomment>@info %1 a switch, its port and VLAN</extracomment>
+        <translation>网线另一端：%1</translation>
+    </message>
+    <message>
+        <source>Link never lost since the host started</source>
+        <translation>主机启动以来链路从未中断</translation>
+    </message>
+    <message>
+        <source>Slot: %1</source>
+        <translation>插槽：%1</translation>
     </message>
 </context>
 <context>
@@ -2806,11 +3021,6 @@ Bonds NICs safely and monitors their failover.
         </translation>
     </message>
     <message>
-        <source>the network service</source>
-        <extracomment>@info who reads the files</extracomment>
-        <translation>network 服务</translation>
-    </message>
-    <message>
         <source>Between 10 seconds and 10 minutes</source>
         <translation>10 秒到 10 分钟之间</translation>
     </message>
@@ -2851,6 +3061,259 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Rehearsed once the errors above are fixed.</source>
         <translation>修正以上错误后即可预演。</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::RolloutWindow</name>
+    <message>
+        <source>Roll out %1</source>
+        <extracomment>@title:window %1 bond</extracomment>
+        <translation>部署 %1</translation>
+    </message>
+    <message>
+        <source>Bring %1 to other hosts</source>
+        <extracomment>@title %1 bond, %2 a host</extracomment>
+        <translation>将 %1 部署到其他主机</translation>
+    </message>
+    <message>
+        <source>Make other hosts&apos; %1 like that of %2</source>
+        <translation>使其他主机的 %1 与 %2 的相同</translation>
+    </message>
+    <message>
+        <source>Another &amp;plan…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>其他方案(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Another plan…</source>
+        <translation>其他方案…</translation>
+    </message>
+    <message>
+        <source>Opens a plan file instead</source>
+        <translation>改为打开方案文件</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts</source>
+        <extracomment>@label:listbox where the hosts come from</extracomment>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>the hosts of this window</source>
+        <translation>此窗口的主机</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>The hosts of the window, or those of an Ansible inventory</source>
+        <translation>窗口中的主机，或 Ansible 清单中的主机</translation>
+    </message>
+    <message>
+        <source>&amp;Inventory…</source>
+        <extracomment>@action:button chooses a file</extracomment>
+        <translation>清单(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Inventory…</source>
+        <translation>清单…</translation>
+    </message>
+    <message>
+        <source>Reads the hosts from an Ansible inventory</source>
+        <translation>从 Ansible 清单读取主机</translation>
+    </message>
+    <message>
+        <source>&amp;Batches</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>批次(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>How many hosts at a time: numbers and shares, the last one repeats</source>
+        <translation>每批的主机数：数量或比例，最后一项会重复</translation>
+    </message>
+    <message>
+        <source>Must &amp;answer</source>
+        <extracomment>@label:textbox an address</extracomment>
+        <translation>必须应答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Must answer</source>
+        <translation>必须应答</translation>
+    </message>
+    <message>
+        <source>An address that each host must reach after its change</source>
+        <translation>每台主机改动后必须能够到达的地址</translation>
+    </message>
+    <message>
+        <source>Reverts unless confirmed &amp;within</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>未确认则还原的期限(&amp;W)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>@item seconds</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Reverts unless confirmed within</source>
+        <translation>未确认则还原的期限</translation>
+    </message>
+    <message>
+        <source>It is confirmed over a new connection</source>
+        <translation>通过新的连接确认</translation>
+    </message>
+    <message>
+        <source>Rehearse in each host&apos;s own &amp;kernel first</source>
+        <extracomment>@option:check</extracomment>
+        <translation>先在每台主机自己的内核中预演(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Test the &amp;failover of changed hosts, longest outage</source>
+        <extracomment>@option:check</extracomment>
+        <translation>测试已改动主机的故障切换(&amp;F)，最长中断</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>@item milliseconds</extracomment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Longest outage</source>
+        <translation>最长中断</translation>
+    </message>
+    <message>
+        <source>A host whose failover takes longer stops the roll-out</source>
+        <translation>故障切换超过此时间的主机会使部署停止</translation>
+    </message>
+    <message>
+        <source>Hosts of the roll-out</source>
+        <translation>参与部署的主机</translation>
+    </message>
+    <message>
+        <source>Marked ones take part; a selected one&apos;s files are shown below</source>
+        <translation>勾选的主机参与部署；下方显示所选主机的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Check all</source>
+        <extracomment>@action:button</extracomment>
+        <translation>检查全部(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>检查全部</translation>
+    </message>
+    <message>
+        <source>Rehearses and compares on all hosts at once; nothing is changed</source>
+        <translation>在所有主机上同时预演并比较，不作任何改动</translation>
+    </message>
+    <message>
+        <source>&amp;Roll out</source>
+        <translation>部署(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Roll out</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Changes the hosts, batch by batch</source>
+        <translation>逐批改动主机</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>保存报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>As a web page or PDF</source>
+        <translation>网页或 PDF</translation>
+    </message>
+    <message>
+        <source>Save play&amp;book…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>保存 playbook(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Save playbook…</source>
+        <translation>保存 playbook…</translation>
+    </message>
+    <message>
+        <source>What Ansible runs; it needs no window to run again</source>
+        <translation>Ansible 所运行的内容；无需窗口即可再次运行</translation>
+    </message>
+    <message>
+        <source>There is no other host. Add hosts to the window, or choose an inventory.</source>
+        <translation>没有其他主机。请在窗口中添加主机，或选择清单。</translation>
+    </message>
+    <message>
+        <source>No host is marked.</source>
+        <translation>没有勾选主机。</translation>
+    </message>
+    <message>
+        <source>Batches are numbers of hosts and shares, such as 1, 10%, 50%.</source>
+        <translation>批次为主机数量或比例，例如 1, 10%, 50%。</translation>
+    </message>
+    <message>
+        <source>The failover test needs an address that must answer.</source>
+        <translation>故障切换测试需要一个必须应答的地址。</translation>
+    </message>
+    <message>
+        <source>Each host needs an address of its own, such as 192.0.2.11/24: %1.</source>
+        <translation>每台主机都需要自己的地址，例如 192.0.2.11/24：%1。</translation>
+    </message>
+    <message>
+        <source>&amp;End now</source>
+        <extracomment>@action:button</extracomment>
+        <translation>立即结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop before the next batch</source>
+        <translation>在下一批之前停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before “Roll out”. Check first what would change.</source>
+        <translation>按“部署”之前不作任何改动。请先检查会改变什么。</translation>
+    </message>
+    <message>
+        <source>Ansible starts…</source>
+        <extracomment>@status %1 a task, %2 counts of hosts</extracomment>
+        <translation>正在启动 Ansible…</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>尚未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Not every host could be checked: what failed is in its row.</source>
+        <translation>并非每台主机都能检查：失败的原因见该主机所在行。</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <extracomment>@info:status %1 is a path</extracomment>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>No further batch begins. Close again to end now: what is not confirmed is reverted by its host.</source>
+        <translation>不会再开始新的批次。再次关闭则立即结束：未确认的改动由主机自行还原。</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3562,46 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Every page can be opened at any time</source>
         <translation>随时可以打开任意页面</translation>
+    </message>
+</context>
+<context>
+    <name>bondwright::ui::SwitchPage</name>
+    <message>
+        <source>Cables</source>
+        <extracomment>@title:group where the cables of a bond end</extracomment>
+        <translation>网线</translation>
+    </message>
+    <message>
+        <source>&amp;Find out where the cables end</source>
+        <extracomment>@action:button</extracomment>
+        <translation>查明网线接到哪里(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find out where the cables end</source>
+        <translation>查明网线接到哪里</translation>
+    </message>
+    <message>
+        <source>The helper listens for 35 s for what the switches announce (LLDP)</source>
+        <translation>特权助手监听 35 秒，接收交换机的通告（LLDP）</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>@info a slave whose switch has not announced itself</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@info %1 a slave, %2 where its cable ends</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Listening for up to %1 s…</source>
+        <extracomment>@info:status</extracomment>
+        <translation>正在监听，最多 %1 秒…</translation>
+    </message>
+    <message>
+        <source>No switch has announced itself by LLDP.</source>
+        <translation>没有交换机通过 LLDP 通告自己。</translation>
     </message>
 </context>
 <context>

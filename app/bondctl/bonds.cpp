@@ -3,10 +3,10 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/hostsnapshot.h"
 #include "common/hosttables.h"
 #include "common/output.h"
-#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -23,7 +23,7 @@ int runBonds(Context &context, const Arguments &arguments)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return reportError(context, snapshot.error());
-    const watch::Surveyed surveyed = surveyNow(*snapshot);
+    const watch::Surveyed surveyed = context.host.survey();
     if (arguments.has(u"json"_s)) {
         printJson(context, bondsToJson(*snapshot, surveyed));
         return Success;

@@ -4,8 +4,8 @@
 #include "watch/metrics.h"
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/hostsnapshot.h"
-#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 #include "kernel/countersampler.h"
@@ -47,7 +47,7 @@ int runMetrics(Context &context, const Arguments &arguments)
     if (!tally)
         reportError(context, tally.error()); // the other metrics are as good without
     const watch::MetricsInput input
-        = watch::metricsInput(*snapshot, surveyNow(*snapshot), countersOf(*snapshot), tally ? &*tally : nullptr);
+        = watch::metricsInput(*snapshot, context.host.survey(), countersOf(*snapshot), tally ? &*tally : nullptr);
     if (!arguments.has(u"textfile"_s)) {
         context.out << QString::fromUtf8(metricsText(input, watch::MetricsFormat::OpenMetrics));
         return Success;

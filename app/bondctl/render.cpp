@@ -10,6 +10,7 @@
 
 #include "formats/bundle/bundle.h"
 #include "formats/formatlist.h"
+#include "rollout/export.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,15 @@ int renderKickstart(Context &context, const BondPlan &plan)
     return Success;
 }
 
+int renderForAnsible(Context &context, const rollout::Exported &exported)
+{
+    if (!exported.leftOut.isEmpty())
+        //: @info:shell %1 names of options
+        context.err << Words::tr("It cannot say there: %1").arg(exported.leftOut.join(u", "_s)) << '\n';
+    context.out << QString::fromUtf8(exported.yaml);
+    return Success;
+}
+
 int runRender(Context &context, const Arguments &arguments)
 {
     const auto parsed = readPlan(arguments.word(0));
@@ -43,6 +53,10 @@ int runRender(Context &context, const Arguments &arguments)
     }
     if (arguments.value(u"format"_s) == u"kickstart")
         return renderKickstart(context, plan);
+    if (arguments.value(u"format"_s) == u"ansible")
+        return renderForAnsible(context, rollout::ansibleTask(plan));
+    if (arguments.value(u"format"_s) == u"system-role")
+        return renderForAnsible(context, rollout::systemRoleVariables(plan));
 
     const QString root = arguments.value(u"root"_s);
     const auto format = formatFor(arguments.value(u"format"_s), arguments, root);
@@ -71,7 +85,7 @@ Command renderCommand()
             {takes::planWord()},
             {//: @info what an option does
              {u"format"_s, Words::tr("format to write"),
-              takes::choice(formats::writtenFormatIds() + QStringList(u"kickstart"_s))},
+              takes::choice(formats::writtenFormatIds() + QStringList{u"kickstart"_s, u"ansible"_s, u"system-role"_s})},
              takes::rhel(),
              takes::service(),
              //: @info what an option does

@@ -12,7 +12,6 @@
 #include "rollout/report.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -54,26 +53,17 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
     return settings;
 }
 
-Result<void> saveWhole(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        //: @error %1 is a path, %2 the system's words
-        return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
-    return {};
-}
-
 Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
 {
     const QString report = arguments.value(u"report"_s);
     if (!report.isEmpty()) {
         const QByteArray content = report.endsWith(u".json") ? QJsonDocument(rollout::toJson(run)).toJson()
                                                              : rollout::reportHtml(run).toUtf8();
-        if (const auto saved = saveWhole(report, content); !saved)
+        if (const auto saved = rollout::saveWhole(report, content); !saved)
             return saved;
     }
     const QString file = arguments.value(u"playbook"_s);
-    return file.isEmpty() ? Result<void>() : saveWhole(file, rollout::playbook(run.settings()));
+    return file.isEmpty() ? Result<void>() : rollout::saveWhole(file, rollout::playbook(run.settings()));
 }
 
 /// The first interrupt lets the batch come to its end, the second does not.

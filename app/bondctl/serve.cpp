@@ -9,6 +9,7 @@
 #include "host/serve/session.h"
 #include "host/transport/stdiochannel.h"
 #include "kernel/localkernelsource.h"
+#include "watch/survey.h"
 
 #include <unistd.h>
 
@@ -43,7 +44,13 @@ int runServe(Context &context, const Arguments &)
     const bool isKept = events.open().has_value(); // where it cannot be opened there just are none
     const std::unique_ptr<host::PolkitAgent> agent = startAgent(context);
     host::StdioChannel channel(STDIN_FILENO, STDOUT_FILENO, host::maximumRequestLine);
-    host::Session session({channel, source, *helper, isKept ? &events : nullptr, agent.get()});
+    watch::Survey survey;
+    host::Session session({.channel = channel,
+                           .source = source,
+                           .helper = *helper,
+                           .events = isKept ? &events : nullptr,
+                           .agent = agent.get(),
+                           .askSurvey = survey.asker()});
     // A signal ends it as it ends any program. One that is blocked to be waited for would stay blocked in polkit's
     // helper, and libpolkit waits for that to die of it.
     QObject::connect(&session, &host::Session::finished, QCoreApplication::instance(), &QCoreApplication::quit,

@@ -3,11 +3,11 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/hostsnapshot.h"
 #include "common/kerneljson.h"
 #include "common/output.h"
 #include "common/procbonds.h"
-#include "common/surveynow.h"
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
@@ -67,7 +67,7 @@ void printBondHead(Context &context, const BondState &bond, const Snapshot &snap
         ? QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode))
         : i18n::printable(bond.unknownMode);
     context.out << i18n::printable(bond.name) << "  " << mode << "  " << nic.addresses.toStrings().join(u' ') << "  "
-                << Texts::verdict(health.verdict) << '\n';
+                << health.word << '\n';
     printLines(context, {health.cause, health.evidence, health.nextStep});
     for (const diagnosis::Finding &finding : health.findings) {
         if (finding.rule == health.rule && finding.cause == health.cause)
@@ -255,7 +255,7 @@ int runShow(Context &context, const Arguments &arguments)
     const Result<BondState> bond = findBond(*snapshot, arguments.word(0));
     if (!bond)
         return reportError(context, bond.error());
-    const watch::Surveyed surveyed = surveyNow(*snapshot);
+    const watch::Surveyed surveyed = context.host.survey();
     if (arguments.has(u"json"_s))
         printJson(context, bondToJson(*bond, *snapshot, surveyed));
     else

@@ -3,9 +3,9 @@
 
 #include "commands.h"
 #include "common/arguments.h"
+#include "common/hostaccess.h"
 #include "common/hostsnapshot.h"
 #include "common/output.h"
-#include "common/surveynow.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -33,16 +33,10 @@ QStringList portsOf(Context &context, const BondPlan &plan)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return {};
-    const neighbours::SwitchPorts known = surveyNow(*snapshot).ports;
-    QStringList ports;
-    QSet<QString> switches;
-    for (const SlavePlan &slave : plan.slaves) {
-        const neighbours::SwitchPort port = known.value(slave.name);
-        ports.append(neighbours::portName(port));
-        if (!port.chassis.isEmpty())
-            switches.insert(port.chassis);
-    }
-    return switches.size() == 1 ? ports : QStringList();
+    QStringList nics;
+    for (const SlavePlan &slave : plan.slaves)
+        nics.append(slave.name);
+    return neighbours::portNamesOnOneSwitch(context.host.survey().ports, nics);
 }
 
 int runSwitch(Context &context, const Arguments &arguments)

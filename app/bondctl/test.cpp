@@ -5,6 +5,8 @@
 #include "common/arguments.h"
 #include "common/failoverreport.h"
 #include "common/failoverrun.h"
+#include "common/hostaccess.h"
+#include "common/hostsnapshot.h"
 #include "common/values.h"
 #include "common/words.h"
 
@@ -39,7 +41,10 @@ int runTest(Context &context, const Arguments &arguments)
     // Known before a cable is pulled.
     if (const auto possible = report.isEmpty() ? Result<void>() : checkReport(report); !possible)
         return reportUsage(context, possible.error().message);
-    TestRun run(settingsFrom(arguments), context, !isJson);
+    failover::TestSettings settings = settingsFrom(arguments);
+    if (const auto snapshot = hostSnapshot(context))
+        settings.switchPorts = neighbours::shortSwitchPortTexts(context.host.survey().ports);
+    TestRun run(settings, context, !isJson);
     const failover::TestResult result = run.exec();
     if (isJson)
         context.out << QJsonDocument(failover::toJson(result)).toJson();

@@ -18,6 +18,7 @@
 #include "options.h"
 #include "rehearsal/rehearsal.h"
 #include "singleinstance.h"
+#include "watch/survey.h"
 #include "wizard/wizardwindow.h"
 
 #include <QApplication>
@@ -39,6 +40,7 @@ struct Composition {
     std::unique_ptr<kernel::KernelSource> source;
     std::unique_ptr<helper::HelperClient> helper;
     std::unique_ptr<history::EventStore> events;
+    std::unique_ptr<watch::Survey> survey;
     ui::Services services;
 };
 
@@ -56,6 +58,7 @@ Composition compose(const GuiOptions &options)
         all.services.rehearsalProgram = rehearsal::Rehearsal::programPath();
         // Opened by the main window once it is on the screen.
         all.services.events = all.events.get();
+        all.survey = std::make_unique<watch::Survey>();
         all.services.hostFacts = [](const kernel::Snapshot &snapshot) {
             return hostfacts::withSurroundings(kernel::toHostFacts(snapshot));
         };
@@ -64,6 +67,8 @@ Composition compose(const GuiOptions &options)
         all.services.recording = QFileInfo(options.replay).fileName();
     }
     all.services.source = all.source.get();
+    diagnosis::HealthKeeper::of(all.source.get())
+        ->watch(all.survey ? all.survey->asker() : diagnosis::HealthKeeper::AskSurvey());
     all.services.helper = all.helper.get();
     return all;
 }
@@ -75,6 +80,8 @@ void follow(ui::HostsWindow *hosts, const GuiOptions &options)
     hosts->activateWindow();
     if (!options.host.isEmpty())
         hosts->openHost(options.host);
+    if (options.practice)
+        hosts->openPractice();
     if (options.wizard)
         hosts->here()->createBond();
     if (!options.monitor.isEmpty())
@@ -97,6 +104,8 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
         all.source->start();
     ui::HostsWindow window(all.services,
                            [](const QString &name) { return makeHost(name, QCoreApplication::applicationFilePath()); });
+    window.setAskpass(QCoreApplication::applicationFilePath());
+    window.setPracticeHost(makePracticeHost);
     if (options.replay.isEmpty())
         window.openRemembered();
     QObject::connect(&instance, &SingleInstance::startedAgain, &window, [&window](const QStringList &again) {

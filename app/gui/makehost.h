@@ -11,4 +11,7 @@ namespace bondwright
 /// @param askpass what asks on behalf of ssh; empty: ssh asks on the terminal
 std::unique_ptr<ui::OtherHost> makeHost(const QString &name, const QString &askpass);
 
+/// The practice host, and the panel's cables.
+std::unique_ptr<ui::OtherHost> makePracticeHost();
+
 } // namespace bondwright

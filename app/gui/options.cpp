@@ -41,6 +41,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
             options.version = true;
         } else if (word == u"--wizard") {
             options.wizard = true;
+        } else if (word == u"--practice") {
+            options.practice = true;
         } else if (word == u"--lang") {
             takes = i18n::languages().join(u", ");
             isGood = value(&options.language) && i18n::languages().contains(options.language);
@@ -74,6 +76,9 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
                         ? Gui::tr("Possible: %1.").arg(takes)
                         : Gui::tr("See bondwright --help."));
     }
+    if (options.practice && !options.replay.isEmpty())
+        return fail(u"usage"_s, Gui::tr("--practice and --replay cannot be combined."),
+                    Gui::tr("See bondwright --help."));
     if (!options.host.isEmpty() && !options.replay.isEmpty())
         return fail(u"usage"_s, Gui::tr("--host and --replay cannot be combined."), Gui::tr("See bondwright --help."));
     return options;
@@ -88,6 +93,8 @@ QString guiHelpText()
                    "  --wizard          begin with the wizard\n"
                    "  --monitor BOND    open the monitor of a bond\n"
                    "  --host HOST       show another host, reached by ssh\n"
+                   "  --practice        start the practice host: a host that cannot be broken,\n"
+                   "                    with cables to pull (needs user-mode-linux)\n"
                    "  --replay FILE     show a recording instead of this host\n"
                    "  --speed FACTOR    of the replay, up to 1000\n"
                    "  --report-pdf FILE make a PDF of the failover test on standard input\n"

@@ -18,6 +18,7 @@ struct GuiOptions {
     QString language; ///< empty: the remembered or the desktop's
     QString monitor; ///< bond whose monitor is opened
     QString host; ///< another host to show, as ssh names it
+    bool practice = false; ///< start the practice host and show it
     QString replay; ///< recording shown instead of this host
     double speed = 1.0; ///< of the replay
     QString reportPdf; ///< PDF to make of the failover test on standard input, instead of opening a window

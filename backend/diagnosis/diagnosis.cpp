@@ -17,13 +17,15 @@ namespace
 {
 
 /// In the order in which they are told.
-constexpr std::array<rules::Judge, 21> judges{
-    rules::lacpSpeedDiffers, rules::lacpIndividual, rules::switchesDiffer, rules::lacpChurn, rules::slaveMissing,
-    rules::slaveSilent, rules::portVlanDiffers, rules::portGroupDiffers, rules::halfDuplex, rules::flapping,
-    rules::errors,
+constexpr std::array judges{
+    rules::lacpSpeedDiffers, rules::lacpIndividual, rules::switchesDiffer, rules::lacpChurn, rules::arpOneSlave,
+    rules::slaveMissing, rules::noAddress, rules::slaveSilent, rules::slaveSendsNothing, rules::portVlanDiffers,
+    rules::portGroupDiffers, rules::mtuDiffers, rules::halfDuplex, rules::flapping, rules::errors,
     // From here on, what is worth knowing.
-    rules::lacpRate, rules::slaveUnexpected, rules::speedUnknown, rules::speedDiffers, rules::oneCarriesAll,
-    rules::virtualCarrier, rules::wirelessSlave, rules::bridgedBalance, rules::sameSwitch, rules::cableMoved};
+    rules::lacpRate, rules::updelayShort, rules::configDrift, rules::slaveUnexpected, rules::vlanMtu, rules::switchMtu,
+    rules::speedUnknown, rules::speedDiffers, rules::oneCarriesAll, rules::cloudGuest, rules::balanceInGuest,
+    rules::virtualCarrier, rules::vfUntrusted, rules::wirelessSlave, rules::bridgedBalance, rules::sameSwitch,
+    rules::cableMoved};
 
 /// The finding says why it is as the links show: it takes the place of what they show.
 bool explains(Rule finding, Rule links)
@@ -34,6 +36,8 @@ bool explains(Rule finding, Rule links)
         return links == Rule::LacpSplit;
     case Rule::LacpIndividual:
         return links == Rule::LacpSplit || links == Rule::LacpSomePorts;
+    case Rule::ArpOneSlave:
+        return links == Rule::LinkLost;
     case Rule::SlaveMissing:
         return links == Rule::OneSlave || links == Rule::NoSlaves;
     default:
@@ -49,8 +53,38 @@ void lead(Diagnosis &diagnosis, const Finding &finding)
     diagnosis.evidence = finding.evidence;
 }
 
+/// Whoever goes to the cable wants to know where its other end is.
+bool isAboutCables(Rule rule)
+{
+    switch (rule) {
+    case Rule::LinkLost:
+    case Rule::LacpSomePorts:
+    case Rule::LacpIndividual:
+    case Rule::HalfDuplex:
+    case Rule::Errors:
+    case Rule::Flapping:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void nameCables(Finding &finding, const Case &known)
+{
+    if (!isAboutCables(finding.rule))
+        return;
+    for (const QString &slave : std::as_const(finding.slaves)) {
+        const auto port = known.ports.constFind(slave);
+        if (port == known.ports.cend())
+            continue;
+        //: @info evidence, %1 network card, %2 a switch and its port
+        const QString sentence = rules::Text::tr("The cable of %1 ends in %2.").arg(slave, switchPortText(*port));
+        finding.evidence += finding.evidence.isEmpty() ? sentence : u' ' + sentence;
+    }
+}
+
 /// A bond that works but has a fault is degraded; where the links are at fault, their verdict stays.
-void decide(Diagnosis &diagnosis)
+void decide(Diagnosis &diagnosis, const Case &known)
 {
     const Rule links = diagnosis.rule;
     const auto cause = std::find_if(diagnosis.findings.begin(), diagnosis.findings.end(),
@@ -59,8 +93,10 @@ void decide(Diagnosis &diagnosis)
         std::rotate(diagnosis.findings.begin(), cause, cause + 1);
         lead(diagnosis, diagnosis.findings.first());
     } else if (infoOf(links).isFault) {
-        diagnosis.findings.prepend(
-            {links, diagnosis.cause, diagnosis.nextStep, diagnosis.evidence, diagnosis.hurtSlaves});
+        Finding finding{links, diagnosis.cause, diagnosis.nextStep, diagnosis.evidence, diagnosis.hurtSlaves};
+        nameCables(finding, known);
+        diagnosis.evidence = finding.evidence;
+        diagnosis.findings.prepend(finding);
     } else if (!diagnosis.findings.isEmpty() && diagnosis.findings.first().isFault() && links != Rule::Unknown) {
         diagnosis.verdict = Verdict::Degraded;
         lead(diagnosis, diagnosis.findings.first());
@@ -89,7 +125,9 @@ Diagnosis judge(const Case &known)
         diagnosis.findings += rule(known, links);
     std::stable_partition(diagnosis.findings.begin(), diagnosis.findings.end(),
                           [](const Finding &finding) { return finding.isFault(); });
-    decide(diagnosis);
+    for (Finding &finding : diagnosis.findings)
+        nameCables(finding, known);
+    decide(diagnosis, known);
     diagnosis.word = verdictWord(diagnosis.verdict);
     return diagnosis;
 }

@@ -47,6 +47,17 @@ constexpr std::array ruleTable{
     RuleInfo{Rule::PortVlanDiffers, QLatin1String("port-vlan-differs"), true},
     RuleInfo{Rule::PortGroupDiffers, QLatin1String("port-group-differs"), true},
     RuleInfo{Rule::CableMoved, QLatin1String("cable-moved"), false},
+    RuleInfo{Rule::SlaveSendsNothing, QLatin1String("slave-sends-nothing"), true},
+    RuleInfo{Rule::ArpOneSlave, QLatin1String("arp-one-slave"), true},
+    RuleInfo{Rule::UpdelayShort, QLatin1String("updelay-short"), false},
+    RuleInfo{Rule::BalanceInGuest, QLatin1String("balance-in-guest"), false},
+    RuleInfo{Rule::VfUntrusted, QLatin1String("vf-untrusted"), false},
+    RuleInfo{Rule::CloudGuest, QLatin1String("cloud-guest"), false},
+    RuleInfo{Rule::MtuDiffers, QLatin1String("mtu-differs"), true},
+    RuleInfo{Rule::VlanMtu, QLatin1String("vlan-mtu"), false},
+    RuleInfo{Rule::SwitchMtu, QLatin1String("switch-mtu"), false},
+    RuleInfo{Rule::ConfigDrift, QLatin1String("config-drift"), false},
+    RuleInfo{Rule::NoAddress, QLatin1String("no-address"), true},
 };
 
 constexpr bool isInOrder()
@@ -55,7 +66,7 @@ constexpr bool isInOrder()
         if (std::size_t(ruleTable[i].rule) != i)
             return false;
     }
-    return ruleTable.size() == std::size_t(Rule::CableMoved) + 1;
+    return ruleTable.size() == std::size_t(Rule::NoAddress) + 1;
 }
 static_assert(isInOrder());
 

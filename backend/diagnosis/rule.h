@@ -47,6 +47,17 @@ enum class Rule : quint8 {
     PortVlanDiffers,
     PortGroupDiffers,
     CableMoved,
+    SlaveSendsNothing,
+    ArpOneSlave,
+    UpdelayShort,
+    BalanceInGuest,
+    VfUntrusted,
+    CloudGuest,
+    MtuDiffers,
+    VlanMtu,
+    SwitchMtu,
+    ConfigDrift,
+    NoAddress,
 };
 
 struct RuleInfo {

@@ -17,6 +17,12 @@ using std::chrono::seconds;
 
 constexpr qsizetype maxSamples = 1200; ///< 20 a second for a minute
 constexpr qsizetype maxLosses = 256;
+constexpr auto soonAfter = std::chrono::seconds(60); ///< its link was back
+constexpr auto givenUp = std::chrono::seconds(120); ///< waiting for frames
+constexpr auto shortest = std::chrono::seconds(2); ///< a shorter silence is no forwarding delay
+/// Frames a second: what the switch itself sends on a port that does not forward (BPDUs, LLDP, LACP) is less.
+constexpr double someTraffic = 3;
+constexpr qint64 sameLossNs = nanoseconds(seconds(1)).count();
 
 /// A counter that was set back counts for nothing.
 std::uint64_t grown(std::uint64_t before, std::uint64_t after)
@@ -39,6 +45,8 @@ void WindowKeeper::addSample(const kernel::CounterSample &sample)
     const qint64 oldest = m_nowNs - nanoseconds(Window::span).count();
     for (const kernel::Counters &counters : sample.interfaces) {
         Track &track = m_tracks[counters.ifindex];
+        if (track.takenOverNs > 0 && !track.samples.isEmpty())
+            lookForFrames(track, track.samples.last().second, counters);
         if (track.samples.isEmpty()) {
             track.beganNs = track.receivedNs = m_nowNs;
         } else if (track.samples.last().second.rxPackets != counters.rxPackets) {
@@ -56,6 +64,7 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
 {
     using kernel::EventKind;
     if (event.kind == EventKind::Failover) {
+        noteTakeover(event.slaveIndex, event.monotonicNs);
         // What a slave receives depends on whether it is the active one.
         for (const int ifindex : m_tracks.keys())
             restart(ifindex, event.monotonicNs);
@@ -69,14 +78,54 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
     if (!isLoss && event.kind != EventKind::SlaveUp)
         return;
     restart(event.slaveIndex, event.monotonicNs);
+    if (!isLoss)
+        m_tracks[event.slaveIndex].linkUpNs = event.monotonicNs;
+    m_tracks[event.slaveIndex].takenOverNs = 0;
     QList<qint64> &losses = m_tracks[event.slaveIndex].losses;
     // "Going down" and then "down" are one loss.
-    const bool isSame = event.kind == EventKind::SlaveDown && !losses.isEmpty()
-        && event.monotonicNs - losses.last() < nanoseconds(seconds(1)).count();
+    const bool isSame
+        = event.kind == EventKind::SlaveDown && !losses.isEmpty() && event.monotonicNs - losses.last() < sameLossNs;
     if (isLoss && !isSame)
         losses.append(event.monotonicNs);
     if (losses.size() > maxLosses)
         losses.removeFirst();
+}
+
+/// Where there was traffic until now, there will be some on the new active slave, as soon as the switch forwards.
+void WindowKeeper::noteTakeover(int ifindex, qint64 nowNs)
+{
+    Track &track = m_tracks[ifindex];
+    track.takenOverNs = 0;
+    const bool isFresh = track.linkUpNs > 0 && nanoseconds(nowNs - track.linkUpNs) <= soonAfter;
+    double perSecond = 0;
+    for (auto other = m_tracks.cbegin(); other != m_tracks.cend(); ++other) {
+        if (other.key() == ifindex || other->samples.size() < 2)
+            continue;
+        const double seen = double(other->samples.last().first - other->samples.first().first) / 1e9;
+        perSecond
+            = std::max(perSecond,
+                       double(grown(other->samples.first().second.rxPackets, other->samples.last().second.rxPackets))
+                           / std::max(seen, 1.0));
+    }
+    if (!isFresh || track.samples.isEmpty() || perSecond < someTraffic)
+        return;
+    track.takenOverNs = nowNs;
+    track.sentBefore = track.samples.last().second.txPackets;
+}
+
+void WindowKeeper::lookForFrames(Track &track, const kernel::Counters &before, const kernel::Counters &after)
+{
+    const double seconds = std::max(double(m_nowNs - track.samples.last().first) / 1e9, 0.05);
+    const bool hasFrames = double(grown(before.rxPackets, after.rxPackets)) / seconds >= someTraffic;
+    const nanoseconds silent(m_nowNs - track.takenOverNs);
+    if (!hasFrames && silent < givenUp)
+        return;
+    const bool hasSent = after.txPackets > track.sentBefore;
+    if (hasFrames && hasSent && silent >= shortest) {
+        track.blocked = {inSeconds(m_nowNs - track.takenOverNs), inSeconds(m_nowNs - track.linkUpNs)};
+        track.blockedNs = m_nowNs;
+    }
+    track.takenOverNs = 0;
 }
 
 void WindowKeeper::restart(int ifindex, qint64 nowNs)
@@ -84,6 +133,20 @@ void WindowKeeper::restart(int ifindex, qint64 nowNs)
     Track &track = m_tracks[ifindex];
     track.beganNs = track.receivedNs = nowNs;
     track.longestPause = {};
+}
+
+/// Of the last Window::flapSpan, rising.
+QList<qint64> WindowKeeper::recentLosses(int ifindex, const Track &track) const
+{
+    const qint64 oldest = m_nowNs - nanoseconds(Window::flapSpan).count();
+    QList<qint64> all = m_earlierLosses.value(ifindex) + track.losses;
+    std::sort(all.begin(), all.end());
+    QList<qint64> losses;
+    for (const qint64 loss : std::as_const(all)) {
+        if (loss >= oldest && (losses.isEmpty() || loss - losses.last() >= sameLossNs))
+            losses.append(loss);
+    }
+    return losses;
 }
 
 Window WindowKeeper::window() const
@@ -103,13 +166,14 @@ Window WindowKeeper::window() const
             slave.sentBytes = grown(first.txBytes, last.txBytes);
             slave.errors = grown(first.rxErrors, last.rxErrors) + grown(first.txErrors, last.txErrors);
         }
-        const qint64 oldest = m_nowNs - nanoseconds(Window::flapSpan).count();
-        const auto begin = std::lower_bound(track->losses.cbegin(), track->losses.cend(), oldest);
-        slave.linkLosses = int(track->losses.cend() - begin);
-        for (auto loss = begin; slave.linkLosses > 1 && loss + 1 != track->losses.cend(); ++loss)
-            slave.longestUp = std::max(slave.longestUp, inSeconds(*(loss + 1) - *loss));
+        if (track->blockedNs > 0 && nanoseconds(m_nowNs - track->blockedNs) <= Window::flapSpan)
+            slave.blocked = track->blocked;
+        const QList<qint64> losses = recentLosses(track.key(), *track);
+        slave.linkLosses = int(losses.size());
+        for (qsizetype loss = 1; loss < losses.size(); ++loss)
+            slave.longestUp = std::max(slave.longestUp, inSeconds(losses.at(loss) - losses.at(loss - 1)));
         if (slave.linkLosses > 1)
-            slave.lossPeriod = inSeconds((track->losses.last() - *begin) / (slave.linkLosses - 1));
+            slave.lossPeriod = inSeconds((losses.last() - losses.first()) / (slave.linkLosses - 1));
         window.slaves.insert(track.key(), slave);
     }
     return window;

@@ -9,9 +9,18 @@
 #include <QList>
 
 #include <chrono>
+#include <optional>
 
 namespace bondwright::diagnosis
 {
+
+/// A slave that was used before its switch port forwarded.
+struct BlockedStart {
+    std::chrono::seconds silent{0}; ///< active, sending, and hearing next to nothing
+    std::chrono::seconds fromLinkUp{0}; ///< from the link's return until frames came
+
+    friend bool operator==(const BlockedStart &, const BlockedStart &) = default;
+};
 
 /// What was seen of one slave while somebody looked.
 struct SlaveWindow {
@@ -24,6 +33,7 @@ struct SlaveWindow {
     int linkLosses = 0; ///< in the last Window::flapSpan
     std::chrono::seconds lossPeriod{0}; ///< mean time between those
     std::chrono::seconds longestUp{0}; ///< the longest time that the link held between those
+    std::optional<BlockedStart> blocked = {}; ///< the last one in Window::flapSpan
 };
 
 struct Window {
@@ -41,6 +51,9 @@ class WindowKeeper
 public:
     void addSample(const kernel::CounterSample &sample);
     void addEvent(const kernel::BondEvent &event);
+    /// Losses of links by ifindex that were seen before this began, in place of those given before. One that this has
+    /// seen itself counts once.
+    void setEarlierLosses(const QHash<int, QList<qint64>> &losses) { m_earlierLosses = losses; }
     Window window() const; ///< up to the last sample
 
 private:
@@ -49,11 +62,20 @@ private:
         qint64 beganNs = 0, receivedNs = 0;
         std::chrono::nanoseconds longestPause{0};
         QList<qint64> losses; ///< ns, rising
+        qint64 linkUpNs = 0;
+        qint64 takenOverNs = 0; ///< became active soon after its link was back, and has heard next to nothing since
+        std::uint64_t sentBefore = 0; ///< as it took over
+        qint64 blockedNs = 0; ///< when `blocked` was seen
+        BlockedStart blocked;
     };
     void restart(int ifindex, qint64 nowNs);
+    void noteTakeover(int ifindex, qint64 nowNs);
+    void lookForFrames(Track &track, const kernel::Counters &before, const kernel::Counters &after);
+    QList<qint64> recentLosses(int ifindex, const Track &track) const;
 
     qint64 m_beganNs = 0, m_nowNs = 0;
     QHash<int, Track> m_tracks;
+    QHash<int, QList<qint64>> m_earlierLosses;
 };
 
 } // namespace bondwright::diagnosis

@@ -143,7 +143,8 @@ void TestMachine::start(const kernel::Snapshot &snapshot, qint64 nowNs)
     m_result.addresses = m_snapshot.nics.value(bond->ifindex).addresses.toStrings();
     for (const SlaveState &state : bond->slaves) {
         const kernel::NicState nic = m_snapshot.nics.value(state.ifindex);
-        m_result.nics.append({state.name, nic.driver, nic.busAddress, state.permanentMac});
+        m_result.nics.append(
+            {state.name, nic.driver, nic.busAddress, state.permanentMac, m_settings.switchPorts.value(state.name)});
     }
     // The slave that carries the traffic comes first: its step is the one that tells most.
     for (const SlaveState &state : bond->slaves) {

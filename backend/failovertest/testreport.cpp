@@ -53,7 +53,7 @@ QString head(const TestResult &result, ReportLanguage language)
     if (!result.addresses.isEmpty())
         html += row(zh ? u"IP 地址"_s : u"Addresses"_s, escaped(result.addresses.join(u", "_s)));
     for (const TestedNic &nic : result.nics) {
-        QStringList facts{nic.driver, nic.slot, nic.mac};
+        QStringList facts{nic.driver, nic.slot, nic.mac, nic.switchPort};
         facts.removeAll(QString());
         html += row((zh ? u"成员网卡 %1"_s : u"Slave %1"_s).arg(escaped(nic.name)), escaped(facts.join(u" · "_s)));
     }

@@ -96,6 +96,7 @@ struct TestedNic {
     QString driver;
     QString slot; ///< bus address, e.g. "0000:03:00.1"
     QString mac; ///< the permanent one
+    QString switchPort = {}; ///< "sw1 Gi1/0/7"; empty: not known
 
     friend bool operator==(const TestedNic &, const TestedNic &) = default;
 };

@@ -140,8 +140,11 @@ QJsonObject toJson(const TestResult &result)
         steps.append(toJson(step));
     QJsonArray nics;
     for (const TestedNic &nic : result.nics)
-        nics.append(
-            QJsonObject{{u"name"_s, nic.name}, {u"driver"_s, nic.driver}, {u"slot"_s, nic.slot}, {u"mac"_s, nic.mac}});
+        nics.append(QJsonObject{{u"name"_s, nic.name},
+                                {u"driver"_s, nic.driver},
+                                {u"slot"_s, nic.slot},
+                                {u"mac"_s, nic.mac},
+                                {u"switchPort"_s, nic.switchPort}});
     return {{u"type"_s, u"failover-test"_s},
             {u"version"_s, 1},
             {u"id"_s, result.id},
@@ -175,8 +178,8 @@ std::optional<TestResult> testResultFromJson(const QJsonObject &object)
     for (const QJsonValue &value : object[u"nics"_s].toArray()) {
         const QJsonObject nic = value.toObject();
         if (result.nics.size() < maxSteps)
-            result.nics.append(
-                {text(nic[u"name"_s]), text(nic[u"driver"_s]), text(nic[u"slot"_s]), text(nic[u"mac"_s])});
+            result.nics.append({text(nic[u"name"_s]), text(nic[u"driver"_s]), text(nic[u"slot"_s]), text(nic[u"mac"_s]),
+                                text(nic[u"switchPort"_s])});
     }
     result.automatic = object[u"automatic"_s].toBool();
     // A report of it tells the time that the host's clocks show, as that of a fresh result does.

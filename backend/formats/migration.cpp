@@ -74,7 +74,8 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
     }
     rendering->findings += lacksOf(found->plan) + from.leftBehind(*found, fromFiles);
     for (Finding f : reading.findings) {
-        const bool isPortLost = f.code.endsWith(u".port-unnamed"); // the bond would go over without it
+        // The bond would go over without it.
+        const bool isPortLost = f.code.endsWith(u".port-unnamed") || f.code.endsWith(u".port-unsure");
         if (isPortLost)
             f.severity = Severity::Error;
         if (isPortLost || !isAboutOthers(f, *found))

@@ -68,6 +68,7 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                     }})
     , m_live({environment, bus, source, m_clock,
               [this](const QStringList &arguments) { return m_launcher.launchDetached(arguments); }})
+    , m_listenings(environment)
     , m_rehearsals(environment, source)
 {
     connect(&m_transactor, &Transactor::changed, this, [this](const Transaction &transaction) {
@@ -235,6 +236,8 @@ void Service::handle(const Request &request, const Caller &caller, Reply reply)
     case Verb::SetSlaveLink:
     case Verb::Identify:
         return reply(test(request, caller).map(nothing));
+    case Verb::Listen:
+        return m_listenings.start(request.duration, reply);
     case Verb::Rehearse:
         return m_rehearsals.start(request, reply);
     default:

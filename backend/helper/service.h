@@ -4,6 +4,7 @@
 
 #include "helper/bus/requesthandler.h"
 #include "helper/host/networkmanagerwatch.h"
+#include "helper/live/listenings.h"
 #include "helper/live/liveactions.h"
 #include "helper/live/rehearsals.h"
 #include "helper/plan/planner.h"
@@ -26,7 +27,10 @@ public:
 
     void handle(const Request &request, const Caller &caller, Reply reply) override;
     bool isOwner(const Caller &caller, const Ticket &ticket) const override;
-    bool isIdle() const { return !m_transactor.isBusy() && !m_live.isBusy() && !m_rehearsals.isBusy(); }
+    bool isIdle() const
+    {
+        return !m_transactor.isBusy() && !m_live.isBusy() && !m_listenings.isBusy() && !m_rehearsals.isBusy();
+    }
     /// Takes up what an earlier process left.
     void resume();
 
@@ -51,6 +55,7 @@ private:
     Planner m_planner;
     Transactor m_transactor;
     LiveActions m_live;
+    Listenings m_listenings;
     Rehearsals m_rehearsals;
 };
 

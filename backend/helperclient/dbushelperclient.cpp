@@ -301,6 +301,12 @@ void DbusHelperClient::identify(const QString &nic, std::chrono::seconds duratio
     act({.verb = Verb::Identify, .nic = nic, .duration = duration}, context, std::move(done));
 }
 
+void DbusHelperClient::listen(std::chrono::seconds duration, QObject *context,
+                              Callback<QList<neighbours::HeardFrame>> done)
+{
+    read<QList<neighbours::HeardFrame>>({.verb = Verb::Listen, .duration = duration}, context, std::move(done));
+}
+
 void DbusHelperClient::rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
                                 Callback<QByteArray> done)
 {

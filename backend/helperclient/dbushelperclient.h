@@ -42,6 +42,7 @@ public:
                       QObject *context, Callback<Nothing> done) override;
     void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done) override;
 
+    void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done) override;
     void rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
                   Callback<QByteArray> done) override;
 

@@ -18,4 +18,10 @@ void HelperClient::rehearse(const BondPlan &, const RehearsalOptions &, QObject 
     QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
 }
 
+void HelperClient::listen(std::chrono::seconds, QObject *context, Callback<QList<neighbours::HeardFrame>> done)
+{
+    const Error error{u"helper.unreachable"_s, tr("There is no helper that could listen."), {}};
+    QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
+}
+
 } // namespace bondwright::helper

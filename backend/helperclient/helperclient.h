@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helperclient/types.h"
+#include "neighbours/heardframe.h"
 
 #include <QObject>
 
@@ -60,6 +61,10 @@ public:
     /// bondwright-rehearsal has written. Not by way of another host.
     virtual void rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
                           Callback<QByteArray> done);
+
+    /// Frames of LLDP that arrive within this time (1–60 s; switches send each 30 s), or as soon as each NIC with a link
+    /// has had one. neighbours::portsOf() reads them.
+    virtual void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done);
 
     /// Whether the helper answers or can be started; changes with reachableChanged().
     virtual bool isReachable() const = 0;

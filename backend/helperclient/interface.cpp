@@ -59,6 +59,7 @@ const QList<Method> &table()
         {Verb::SetSlaveLink, "SetSlaveLink"_L1, {bond, slave, up, undoAfter}, {}},
         {Verb::Identify, "Identify"_L1, {nic, seconds}, {}},
         {Verb::Rehearse, "Rehearse"_L1, {plan, switchKind, observeOnly, pulls, language}, {lines}},
+        {Verb::Listen, "Listen"_L1, {seconds}, {maps}},
     };
     return rows;
 }

@@ -34,6 +34,7 @@ enum class Verb : quint8 {
     SetSlaveLink,
     Identify,
     Rehearse,
+    Listen,
 };
 
 struct Argument {

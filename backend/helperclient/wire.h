@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helperclient/types.h"
+#include "neighbours/heardframe.h"
 
 #include <QDBusArgument>
 #include <QVariantMap>
@@ -34,6 +35,8 @@ QVariantMap toMap(const Transaction &value);
 QVariantMap toMap(const StepProgress &value);
 QVariantMap toMap(const BackupInfo &value);
 QVariantMap toMap(const ApplyOptions &value);
+/// The frame's bytes as hexadecimal digits.
+QVariantMap toMap(const neighbours::HeardFrame &value);
 
 void fromMap(const QVariantMap &map, Capabilities &value);
 void fromMap(const QVariantMap &map, Configuration &value);
@@ -43,6 +46,7 @@ void fromMap(const QVariantMap &map, Preview &value);
 void fromMap(const QVariantMap &map, Transaction &value);
 void fromMap(const QVariantMap &map, StepProgress &value);
 void fromMap(const QVariantMap &map, BackupInfo &value);
+void fromMap(const QVariantMap &map, neighbours::HeardFrame &value);
 
 /// The value with each sentence in it (messages, reasons, steps …; not names, not the texts of files) replaced
 /// by what `change` makes of it.

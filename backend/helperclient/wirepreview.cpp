@@ -42,6 +42,18 @@ void fromMap(const QVariantMap &map, FileDiff &value)
     value.unified = map.value(u"unified"_s).toString();
 }
 
+QVariantMap toMap(const neighbours::HeardFrame &value)
+{
+    return {{u"nic"_s, value.nic}, {u"frame"_s, QString::fromLatin1(value.bytes.toHex())}};
+}
+
+void fromMap(const QVariantMap &map, neighbours::HeardFrame &value)
+{
+    value.nic = map.value(u"nic"_s).toString();
+    const QString digits = map.value(u"frame"_s).toString();
+    value.bytes = QByteArray::fromHex(digits.left(2 * neighbours::HeardFrame::maxSize).toLatin1());
+}
+
 QVariantMap toMap(const Finding &value)
 {
     return {{u"severity"_s, severityName(value.severity)},

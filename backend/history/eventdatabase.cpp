@@ -40,7 +40,7 @@ BondEvent fromRow(const QSqlQuery &row)
 {
     BondEvent event;
     event.id = row.value(0).toLongLong();
-    event.wallTime = QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong(), Qt::UTC);
+    event.wallTime = QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong()).toUTC();
     event.monotonicNs = row.value(2).toLongLong();
     event.kind = kernel::eventKindFromName(row.value(3).toString()).value_or(kernel::EventKind::EventsLost);
     event.bondIndex = row.value(4).toInt();

@@ -87,7 +87,7 @@ Result<JournalEvents> readJournal(const QDateTime &since)
         return unreadable();
     BondingLog log;
     for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        const QDateTime when = QDateTime::fromMSecsSinceEpoch(qint64(line->realtimeUs / 1000), Qt::UTC);
+        const QDateTime when = QDateTime::fromMSecsSinceEpoch(qint64(line->realtimeUs / 1000)).toUTC();
         if (const auto event = log.add(when, line->message))
             result.events.append(*event);
     }

@@ -141,7 +141,7 @@ bool isOfDriver(const QString &message, const QStringList &bonds)
 /// The log that counts since boot gets a clock for the time of reading: a failover is told by what was just before.
 QDateTime momentOf(const LogLine &line)
 {
-    return line.sinceBoot ? QDateTime::fromMSecsSinceEpoch(qint64(*line.sinceBoot * 1000), Qt::UTC) : line.when;
+    return line.sinceBoot ? QDateTime::fromMSecsSinceEpoch(qint64(*line.sinceBoot * 1000)).toUTC() : line.when;
 }
 
 class LogReader

@@ -109,12 +109,14 @@ Result<void> AddressWriter::send(Request &request, const QString &what)
     return tl::unexpected(error);
 }
 
-Result<void> AddressWriter::addAddress(int ifindex, const IpNetwork &address)
+Result<void> AddressWriter::addAddress(int ifindex, const IpNetwork &address, PrefixRoute route)
 {
     Request request = addressRequest(RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_REPLACE, ifindex, address);
     // A /31 and a /32 have none (RFC 3021).
     if (address.address.family() == IpAddress::Family::V4 && address.prefix < 31)
         request.add(IFA_BROADCAST, broadcastOf(address).view());
+    if (route == PrefixRoute::ByOthers)
+        request.addU32(IFA_FLAGS, IFA_F_PERMANENT | IFA_F_NOPREFIXROUTE);
     return send(request, address.toString());
 }
 

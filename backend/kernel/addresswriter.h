@@ -19,6 +19,12 @@ struct Route {
     std::optional<IpAddress> source; ///< preferred source
 };
 
+/// Who makes the route to an address's network.
+enum class PrefixRoute : quint8 {
+    ByKernel, ///< the kernel, with metric 0, and anew whenever the link comes up
+    ByOthers, ///< whoever adds the address (IFA_F_NOPREFIXROUTE), as NetworkManager does
+};
+
 /// Adds and removes addresses and routes of the running kernel. Needs CAP_NET_ADMIN; errors as LinkWriter's.
 class AddressWriter
 {
@@ -26,7 +32,7 @@ public:
     static Result<AddressWriter> open();
 
     /// Adding what is there already is no error. IPv4 gets its broadcast address.
-    Result<void> addAddress(int ifindex, const IpNetwork &address);
+    Result<void> addAddress(int ifindex, const IpNetwork &address, PrefixRoute route = PrefixRoute::ByKernel);
     Result<void> removeAddress(int ifindex, const IpNetwork &address);
     /// Replaces one to the same destination with the same metric.
     Result<void> addRoute(const Route &route);

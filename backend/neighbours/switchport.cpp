@@ -6,6 +6,7 @@
 #include "domain/hardwareaddress.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace bondwright::neighbours
 {
@@ -28,6 +29,38 @@ QString portName(const SwitchPort &port)
 {
     const bool isAddress = canonicalMac(port.port).has_value();
     return (port.port.isEmpty() || isAddress) && !port.portDescription.isEmpty() ? port.portDescription : port.port;
+}
+
+QString shortSwitchPortText(const SwitchPort &port)
+{
+    return systemName(port) + u' ' + portName(port);
+}
+
+QString shortSwitchPortText(const SwitchPorts &ports, const QString &nic)
+{
+    const auto port = ports.constFind(nic);
+    return port == ports.cend() ? QString() : shortSwitchPortText(*port);
+}
+
+QHash<QString, QString> shortSwitchPortTexts(const SwitchPorts &ports)
+{
+    QHash<QString, QString> texts;
+    for (auto port = ports.cbegin(); port != ports.cend(); ++port)
+        texts.insert(port.key(), shortSwitchPortText(*port));
+    return texts;
+}
+
+QStringList portNamesOnOneSwitch(const SwitchPorts &ports, const QStringList &nics)
+{
+    QStringList names;
+    QSet<QString> switches;
+    for (const QString &nic : nics) {
+        const SwitchPort port = ports.value(nic);
+        names.append(portName(port));
+        if (!port.chassis.isEmpty())
+            switches.insert(port.chassis);
+    }
+    return switches.size() == 1 ? names : QStringList();
 }
 
 QString switchPortText(const SwitchPort &port)

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -36,6 +37,15 @@ using SwitchPorts = QHash<QString, SwitchPort>;
 QString systemName(const SwitchPort &port);
 /// The port as somebody who stands before the switch calls it: its id, or the description where the id is a MAC.
 QString portName(const SwitchPort &port);
+/// "sw1 Gi1/0/7": for columns and instructions.
+QString shortSwitchPortText(const SwitchPort &port);
+/// Of the card; empty where it is not known.
+QString shortSwitchPortText(const SwitchPorts &ports, const QString &nic);
+/// By name of the network card here.
+QHash<QString, QString> shortSwitchPortTexts(const SwitchPorts &ports);
+/// The ports' own names in the order of these cards, for a switch's configuration: empty where one is not known. None
+/// unless all that are known are on one switch, for the text is of one.
+QStringList portNamesOnOneSwitch(const SwitchPorts &ports, const QStringList &nics);
 /// Translated: "sw1, port Gi1/0/7, VLAN 10".
 QString switchPortText(const SwitchPort &port);
 

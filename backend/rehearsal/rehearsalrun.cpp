@@ -232,7 +232,9 @@ void RehearsalRun::finishObservation()
     Observation seen;
     seen.switchKind = m_request.switchKind;
     if (const kernel::BondState *bond = m_source.snapshot().bondByName(m_request.plan.name)) {
-        const diagnosis::Diagnosis health = diagnosis::judge(*bond, m_source.snapshot());
+        // What a plan asks for is known here; counters of half a second and cables of stand-ins tell nothing.
+        const diagnosis::Diagnosis health
+            = diagnosis::judge({.bond = *bond, .snapshot = m_source.snapshot(), .configured = &m_request.plan});
         seen.verdict = diagnosis::verdictName(health.verdict);
         seen.word = health.word;
         seen.cause = health.cause;

@@ -3,6 +3,7 @@
 
 #include "rollout/playbook.h"
 
+#include "domain/ipaddress.h"
 #include "domain/plan.h"
 
 #include <QCoreApplication>
@@ -76,7 +77,44 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &text)
     return plan;
 }
 
-QByteArray playbook(const Settings &settings)
+QString takeAddressPerHost(QJsonObject &plan)
+{
+    QJsonObject ipv4 = plan[u"ipv4"_s].toObject();
+    const QString first = ipv4[u"addresses"_s].toArray().first().toString();
+    if (first.isEmpty() || hasVariable(first))
+        return {};
+    ipv4.insert(u"addresses"_s, QJsonArray{u"{{ bondwright_addresses[inventory_hostname] }}"_s});
+    plan.insert(u"ipv4"_s, ipv4);
+    QJsonObject ipv6 = plan[u"ipv6"_s].toObject();
+    if (!ipv6[u"addresses"_s].toArray().isEmpty())
+        plan.remove(u"ipv6"_s);
+    // A MAC address is one host's too.
+    plan.remove(u"mac"_s);
+    return first;
+}
+
+QStringList addressesFrom(const QString &first, int count)
+{
+    const auto begin = IpNetwork::fromString(first);
+    if (!begin || begin->address.family() != IpAddress::Family::V4 || begin->prefix < 1)
+        return {};
+    quint32 number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number = (number << 8) | begin->address.bytes().at(i);
+    QStringList found;
+    for (; found.size() < count; ++number) {
+        const QString text
+            = u"%1.%2.%3.%4"_s.arg(number >> 24).arg((number >> 16) & 255).arg((number >> 8) & 255).arg(number & 255);
+        const auto next = IpAddress::fromString(text);
+        const bool isBroadcast = begin->prefix < 31 && next && next->hostBitsAllOne(begin->prefix);
+        if (!next || !begin->contains(*next) || isBroadcast)
+            break;
+        found.append(IpNetwork{*next, begin->prefix}.toString());
+    }
+    return found;
+}
+
+QByteArray playbook(const Settings &settings, bool isCheck)
 {
     QJsonArray serial;
     for (const QString &batch : settings.batches) {
@@ -86,12 +124,20 @@ QByteArray playbook(const Settings &settings)
             serial.append(batch.toInt());
     }
     QByteArray text = "# Made by Bondwright. Run again:\n#   ansible-playbook -i INVENTORY THIS_FILE\n"
-                      "- name: Roll out a bond\n  hosts: all\n  gather_facts: false\n  serial: ";
-    text += json(serial) + "\n  max_fail_percentage: 0\n  roles:\n    - role: bondwright.bond.rollout\n      vars:\n";
+                      "- name: Roll out a bond\n  hosts: all\n  gather_facts: false\n";
+    if (!isCheck)
+        text += "  serial: " + json(serial) + "\n  max_fail_percentage: 0\n";
+    text += "  roles:\n    - role: bondwright.bond.rollout\n      vars:\n";
     const auto add = [&text](const char *name, const QJsonValue &value) {
         text += QByteArray("        bondwright_") + name + ": " + json(value) + '\n';
     };
     add("plan", settings.plan);
+    if (!settings.addresses.isEmpty()) {
+        QJsonObject addresses;
+        for (auto it = settings.addresses.cbegin(); it != settings.addresses.cend(); ++it)
+            addresses.insert(it.key(), it.value());
+        add("addresses", addresses);
+    }
     if (!settings.choose.isEmpty())
         add("choose", settings.choose);
     add("rehearse", settings.rehearse);

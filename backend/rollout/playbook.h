@@ -5,6 +5,7 @@
 #include "domain/result.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 
 #include <chrono>
@@ -20,6 +21,7 @@ struct Settings {
     QString ping; ///< must answer afterwards; empty: nothing
     std::chrono::seconds confirmWithin{60};
     std::optional<std::chrono::milliseconds> failoverLimit; ///< with which a changed bond's failover is tested
+    QMap<QString, QString> addresses; ///< by host, for a plan of withAddressPerHost()
     QJsonObject choose; ///< rule of the NICs (module bond_info); empty: those of the plan
     bool rehearse = true;
     bool requireRehearsal = false;
@@ -34,7 +36,13 @@ bool isBatch(const QString &text);
 /// variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
 Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
 
-/// The playbook, as YAML that anybody can run again.
-QByteArray playbook(const Settings &settings);
+/// The plan with the first IPv4 address of the bond taken from Settings::addresses. The other fixed ones go: they are
+/// one host's. @return the address that stood there; empty: there was none
+QString takeAddressPerHost(QJsonObject &plan);
+/// "192.0.2.11/24" and those that follow it, as many as asked for, as far as the network reaches.
+QStringList addressesFrom(const QString &first, int count);
+
+/// The playbook, as YAML that anybody can run again. @param isCheck all hosts at once, none stops for another
+QByteArray playbook(const Settings &settings, bool isCheck = false);
 
 } // namespace bondwright::rollout

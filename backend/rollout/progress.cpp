@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -18,10 +19,25 @@ namespace
 
 constexpr qsizetype maxText = 2000;
 constexpr qsizetype maxNics = 64;
+constexpr qsizetype maxFiles = 64;
+constexpr qsizetype maxFile = 256 * 1024;
 
 std::optional<double> number(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+QList<FileChange> filesOf(const QJsonObject &result)
+{
+    QList<FileChange> files;
+    const QJsonArray all = result[u"diff"_s].toArray();
+    for (const QJsonValue &one : all) {
+        if (files.size() >= maxFiles)
+            break;
+        files.append({one[u"after_header"_s].toString().left(maxText), one[u"before"_s].toString().left(maxFile),
+                      one[u"after"_s].toString().left(maxFile)});
+    }
+    return files;
 }
 
 /// What a task of the role has reached where it succeeded.
@@ -33,6 +49,7 @@ void succeed(HostProgress &host, const QString &action, const QJsonObject &resul
         host.rehearsedFailoverMs = number(result[u"failover_ms"_s]);
     } else if (action == u"bondwright.bond.bond") {
         host.isChanged = result[u"changed"_s].toBool();
+        host.files = filesOf(result);
         host.stage = !host.isChanged ? Stage::Unchanged : isCheck ? Stage::WouldChange : Stage::Confirmed;
     } else if (action == u"bondwright.bond.bond_test") {
         host.stage = Stage::Tested;
@@ -143,6 +160,30 @@ QStringList Progress::takeResult(const QJsonObject &line)
         failHost(*one, action, result, outcome == u"unreachable");
     one->at = QDateTime::currentDateTime();
     return {one->host};
+}
+
+QStringList Progress::ownLines(const HostProgress &host) const
+{
+    QHash<QString, int> hostsWith;
+    int changing = 0;
+    for (const HostProgress &one : m_hosts) {
+        QSet<QString> lines;
+        for (const FileChange &file : one.files) {
+            for (const QString &line : file.after.split(u'\n', Qt::SkipEmptyParts))
+                lines.insert(line);
+        }
+        changing += one.files.isEmpty() ? 0 : 1;
+        for (const QString &line : std::as_const(lines))
+            ++hostsWith[line];
+    }
+    QStringList own;
+    for (const FileChange &file : host.files) {
+        for (const QString &line : file.after.split(u'\n', Qt::SkipEmptyParts)) {
+            if (hostsWith.value(line) < changing && !own.contains(line))
+                own.append(line);
+        }
+    }
+    return own;
 }
 
 bool Progress::hasSucceeded() const

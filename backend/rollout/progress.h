@@ -33,6 +33,15 @@ QString stageName(Stage stage); ///< "waiting", "gate-passed", …
 QString stageText(Stage stage);
 bool isTrouble(Stage stage);
 
+/// A file of a host, before and after.
+struct FileChange {
+    QString path;
+    QString before;
+    QString after;
+
+    friend bool operator==(const FileChange &, const FileChange &) = default;
+};
+
 struct HostProgress {
     QString host;
     Stage stage = Stage::Waiting;
@@ -41,6 +50,7 @@ struct HostProgress {
     std::optional<double> rehearsedFailoverMs;
     std::optional<double> testedOutageMs;
     QStringList nics; ///< that a rule has chosen
+    QList<FileChange> files; ///< that change, or were changed
     QString message; ///< why it failed, in the host's words
     QDateTime at; ///< of the stage
 
@@ -60,6 +70,8 @@ public:
     const QList<HostProgress> &hosts() const { return m_hosts; }
     const QString &task() const { return m_task; } ///< that runs now
     bool isCheck() const { return m_isCheck; }
+    /// What the files of this host hold that those of another host which changes do not: its address, its NICs.
+    QStringList ownLines(const HostProgress &host) const;
     /// The play has ended, all hosts are without trouble.
     bool hasSucceeded() const;
     bool hasEnded() const { return m_hasEnded; }

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMap>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,15 @@ QString row(const QStringList &cells, const QString &kind)
 }
 
 } // namespace
+
+Result<void> saveWhole(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        //: @error %1 is a path, %2 the system's words
+        return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+    return {};
+}
 
 QString summary(const Progress &progress)
 {

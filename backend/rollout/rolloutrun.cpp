@@ -67,7 +67,10 @@ RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent
     , m_settings(std::move(settings))
     , m_invocation(std::move(invocation))
 {
-    m_process.setProcessEnvironment(environment());
+    QProcessEnvironment all = environment();
+    for (auto it = m_invocation.environment.cbegin(); it != m_invocation.environment.cend(); ++it)
+        all.insert(it.key(), it.value());
+    m_process.setProcessEnvironment(all);
     m_process.setInputChannelMode(QProcess::ForwardedInputChannel); // for the password
     m_process.setChildProcessModifier([] {
         // An interrupt of the terminal means us, who let it finish its batch; what we block it must not.
@@ -98,10 +101,15 @@ Result<void> RolloutRun::start()
         return fail(u"rollout.no-ansible"_s, tr("ansible-playbook is not installed here."),
                     tr("Install ansible-core 2.14 or later."));
     const QString file = m_folder.filePath(u"rollout.yml"_s);
-    if (const auto written = writeFile(file, playbook(m_settings)); !written)
+    if (const auto written = writeFile(file, playbook(m_settings, m_invocation.isCheck)); !written)
         return written;
-    QStringList arguments{file, u"-i"_s, m_invocation.inventory, u"-e"_s,
-                          u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
+    QString inventory = m_invocation.inventory;
+    if (inventory.isEmpty()) {
+        inventory = m_folder.filePath(u"hosts.json"_s);
+        if (const auto written = writeFile(inventory, m_invocation.ownInventory); !written)
+            return written;
+    }
+    QStringList arguments{file, u"-i"_s, inventory, u"-e"_s, u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
     if (!m_invocation.limit.isEmpty())
         arguments += {u"--limit"_s, m_invocation.limit};
     if (m_invocation.isCheck)

@@ -20,6 +20,8 @@ struct Invocation {
     bool isCheck = false; ///< changes nothing
     bool asksBecomePassword = false;
     QStringList extraArguments; ///< passed on as they are
+    QByteArray ownInventory = {}; ///< taken instead where `inventory` is empty (inventoryOf())
+    QMap<QString, QString> environment = {}; ///< added: what ssh asks by where there is no terminal
 };
 
 /// One run of ansible-playbook with the collection's role and callback. It keeps on working if this object dies: what is

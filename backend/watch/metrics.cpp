@@ -3,6 +3,7 @@
 
 #include "watch/metrics.h"
 
+#include "diagnosis/drift.h"
 #include "kernel/bondview.h"
 #include "watch/exposition.h"
 
@@ -76,6 +77,16 @@ private:
                      if (one.expectedSlaves)
                          m_text.sample(of(one), *one.expectedSlaves);
                  });
+        eachBond("bondwright_bond_config_differences", FamilyKind::Gauge,
+                 "Options, mode, MTU and VLANs that run otherwise than the configuration says, where it can be read.",
+                 [this](const BondMetrics &one) {
+                     if (one.differences)
+                         m_text.sample(of(one), *one.differences);
+                 });
+        m_text.family("bondwright_change_pending", FamilyKind::Gauge,
+                      "1 while a change waits to be confirmed, and reverts if it is not.");
+        if (m_input.isChangePending)
+            m_text.sample({}, *m_input.isChangePending ? 1 : 0);
         eachBond(
             "bondwright_bond_slaves_carrying", FamilyKind::Gauge, "Slaves that carry traffic or could at once.",
             [this](const BondMetrics &one) { m_text.sample(of(one), double(one.diagnosis.carryingSlaves.size())); });
@@ -265,13 +276,16 @@ MetricsInput metricsInput(const kernel::Snapshot &snapshot, const Surveyed &surv
     MetricsInput input;
     input.snapshot = snapshot;
     input.ports = surveyed.ports;
+    input.isChangePending = surveyed.isChangePending;
     input.counters = counters;
     if (tally)
         input.tally = *tally;
     for (const BondState &bond : snapshot.bonds) {
         BondMetrics metrics{bond, surveyed.judge(bond, snapshot, window), {}};
-        if (const auto plan = surveyed.plans.constFind(bond.name); plan != surveyed.plans.cend())
+        if (const auto plan = surveyed.plans.constFind(bond.name); plan != surveyed.plans.cend()) {
             metrics.expectedSlaves = int(plan->slaves.size());
+            metrics.differences = int(diagnosis::driftOf(*plan, snapshot).size());
+        }
         input.bonds.append(metrics);
     }
     return input;

@@ -19,12 +19,14 @@ struct BondMetrics {
     kernel::BondState bond;
     diagnosis::Diagnosis diagnosis;
     std::optional<int> expectedSlaves; ///< by the configuration
+    std::optional<int> differences = {}; ///< of what runs from the configuration
 };
 
 struct MetricsInput {
     kernel::Snapshot snapshot;
     QList<BondMetrics> bonds;
     neighbours::SwitchPorts ports;
+    std::optional<bool> isChangePending = {};
     QHash<int, kernel::Counters> counters; ///< by ifindex
     std::optional<Tally> tally; ///< of bondwright-watch; none: nobody counts
 };

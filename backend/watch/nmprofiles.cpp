@@ -3,6 +3,10 @@
 
 #include "watch/nmprofiles.h"
 
+#include "domain/options.h"
+
+#include <QDBusArgument>
+
 namespace bondwright::watch
 {
 
@@ -34,6 +38,24 @@ QString either(const NmSettings &profile, const char *former, const char *newer)
     return name.isEmpty() ? connection(profile, former) : name;
 }
 
+/// What the bond's own profile says, without its slaves. Options that this program does not know are left out.
+BondPlan planOf(const NmSettings &profile, const QString &name)
+{
+    BondPlan plan;
+    plan.name = name;
+    const auto options = qdbus_cast<QMap<QString, QString>>(value(profile, "bond", "options"));
+    plan.mode = modeFromText(options.value(QStringLiteral("mode"))).value_or(Mode::BalanceRr); // the driver's own
+    for (auto option = options.cbegin(); option != options.cend(); ++option) {
+        if (option.key() != u"mode" && findOption(option.key()))
+            plan.options.insert(option.key(), *option);
+    }
+    if (value(profile, "ipv4", "method").toString() == u"auto")
+        plan.ipv4.method = IpMethod::Auto;
+    if (const quint32 mtu = value(profile, "802-3-ethernet", "mtu").toUInt())
+        plan.mtu = mtu;
+    return plan;
+}
+
 } // namespace
 
 Plans plansOf(const QList<NmSettings> &profiles)
@@ -46,7 +68,7 @@ Plans plansOf(const QList<NmSettings> &profiles)
         if (connection(profile, "type") != u"bond" || name.isEmpty() || !startsByItself(profile))
             continue;
         bondOfUuid.insert(connection(profile, "uuid"), name);
-        plans[name].name = name;
+        plans.insert(name, planOf(profile, name));
         ++profilesOfBond[name];
     }
     for (const NmSettings &profile : profiles) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/plan.h"
+#include "diagnosis/surveyed.h"
 
 #include <QHash>
 #include <QVariantMap>
@@ -12,10 +12,9 @@ namespace bondwright::watch
 
 /// What NetworkManager's Connection.GetSettings answers.
 using NmSettings = QMap<QString, QVariantMap>;
-/// Plans by name of the bond.
-using Plans = QHash<QString, BondPlan>;
+using diagnosis::Plans;
 
-/// Which slaves NetworkManager's profiles mean for each bond: name and slaves of the plans are set, nothing else.
+/// What NetworkManager's profiles mean for each bond: name, mode, options, MTU, whether it asks DHCP, and slaves.
 /// Profiles that do not start by themselves do not count, and where several are for one bond nothing is said of it.
 Plans plansOf(const QList<NmSettings> &profiles);
 

@@ -5,6 +5,7 @@
 
 #include "formats/ifcfg/ifcfgformat.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
@@ -22,7 +23,7 @@ namespace
 constexpr int patienceMs = 3000;
 constexpr qsizetype maxProfiles = 256;
 
-QDBusPendingCall ask(const QString &path, const QString &interface, const QString &method)
+QDBusPendingCall callNm(const QString &path, const QString &interface, const QString &method)
 {
     QDBusMessage call
         = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.NetworkManager"), path,
@@ -47,13 +48,6 @@ void whenAnswered(const QDBusPendingCall &call, QObject *context,
 
 } // namespace
 
-diagnosis::Diagnosis Surveyed::judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
-                                     const diagnosis::Window *window) const
-{
-    const auto plan = plans.constFind(bond.name);
-    return diagnosis::judge({bond, snapshot, plan == plans.cend() ? nullptr : &*plan, window, ports, formerPorts});
-}
-
 Survey::Survey(QObject *parent)
     : QObject(parent)
 {
@@ -65,8 +59,9 @@ void Survey::begin(const kernel::Snapshot &snapshot)
 {
     if (m_waiting > 0)
         return;
-    m_waiting = 2;
+    m_waiting = 3;
     m_plans.clear();
+    m_isChangePending.reset();
     m_profiles.clear();
     QMap<int, QString> interfaces;
     for (const kernel::NicState &nic : snapshot.nics)
@@ -74,6 +69,43 @@ void Survey::begin(const kernel::Snapshot &snapshot)
     readFiles();
     m_finder.find(interfaces);
     askProfiles();
+    askSystemd();
+}
+
+/// The helper has a watchdog for each change that is not confirmed: a unit, which everybody may see.
+void Survey::askSystemd()
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.systemd1"), QStringLiteral("/org/freedesktop/systemd1"),
+        QStringLiteral("org.freedesktop.systemd1.Manager"), QStringLiteral("ListUnitsByPatterns"));
+    call.setAutoStartService(false);
+    call << QStringList{QStringLiteral("active"), QStringLiteral("activating")}
+         << QStringList{QStringLiteral("bondwright-watchdog@*.service")};
+    whenAnswered(QDBusConnection::systemBus().asyncCall(call, patienceMs), this,
+                 [this](const QDBusPendingCall &answer) {
+                     const QVariant units = answer.reply().arguments().value(0);
+                     if (!answer.isError() && units.canConvert<QDBusArgument>()) {
+                         const auto list = units.value<QDBusArgument>();
+                         list.beginArray();
+                         m_isChangePending = !list.atEnd();
+                     }
+                     finish();
+                 });
+}
+
+void Survey::ask(QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer)
+{
+    connect(
+        this, &Survey::done, context, [this, answer = std::move(answer)] { answer(m_surveyed); },
+        Qt::SingleShotConnection);
+    begin(snapshot);
+}
+
+diagnosis::HealthKeeper::AskSurvey Survey::asker()
+{
+    return [this](QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer) {
+        ask(context, snapshot, std::move(answer));
+    };
 }
 
 void Survey::readFiles()
@@ -90,8 +122,8 @@ void Survey::readFiles()
 
 void Survey::askProfiles()
 {
-    const auto list = ask(QStringLiteral("/org/freedesktop/NetworkManager/Settings"), QStringLiteral("Settings"),
-                          QStringLiteral("ListConnections"));
+    const auto list = callNm(QStringLiteral("/org/freedesktop/NetworkManager/Settings"), QStringLiteral("Settings"),
+                             QStringLiteral("ListConnections"));
     whenAnswered(list, this, [this](const QDBusPendingCall &call) {
         const QDBusPendingReply<QList<QDBusObjectPath>> reply = call;
         const auto paths = reply.isError() ? QList<QDBusObjectPath>()
@@ -100,7 +132,7 @@ void Survey::askProfiles()
         if (paths.isEmpty())
             finish();
         for (const QDBusObjectPath &path : paths) {
-            const auto one = ask(path.path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
+            const auto one = callNm(path.path(), QStringLiteral("Settings.Connection"), QStringLiteral("GetSettings"));
             whenAnswered(one, this, [this](const QDBusPendingCall &answer) {
                 const QDBusPendingReply<NmSettings> settings = answer;
                 if (!settings.isError())
@@ -120,6 +152,7 @@ void Survey::finish()
     if (!m_profiles.isEmpty())
         m_plans = plansOf(m_profiles);
     m_surveyed.plans = m_plans;
+    m_surveyed.isChangePending = m_isChangePending;
     m_surveyed.ports = m_finder.ports();
     for (auto port = m_surveyed.ports.cbegin(); port != m_surveyed.ports.cend(); ++port) {
         if (!m_surveyed.formerPorts.contains(port.key()))

@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "neighbours/finder.h"
 #include "watch/nmprofiles.h"
+
+#include <functional>
 
 namespace bondwright::watch
 {
 
-/// What the kernel does not tell, but the diagnosis asks for: what the bonds are meant to be, and where the cables end.
-struct Surveyed {
-    Plans plans; ///< of the bonds whose configuration can be read
-    neighbours::SwitchPorts ports;
-    neighbours::SwitchPorts formerPorts; ///< where each cable ended when it was first heard
-
-    diagnosis::Diagnosis judge(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
-                               const diagnosis::Window *window = nullptr) const;
-};
+using diagnosis::Surveyed;
 
 /// Asks NetworkManager for its profiles, reads ifcfg files and asks for LLDP neighbours. Unprivileged: what may not be
 /// read is left out. Nothing blocks; done() comes within about 3 s.
@@ -31,17 +25,25 @@ public:
     void begin(const kernel::Snapshot &snapshot);
     const Surveyed &surveyed() const { return m_surveyed; } ///< the last whole one
 
+    /// Surveys for one who asks again and again (diagnosis::HealthKeeper, a session of `bondctl serve`): each gets the
+    /// answer of the survey that runs or that begins by this.
+    void ask(QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer);
+    /// ask(), to be handed on; this outlives it.
+    diagnosis::HealthKeeper::AskSurvey asker();
+
 Q_SIGNALS:
     void done();
 
 private:
     void askProfiles();
+    void askSystemd();
     void readFiles();
     void finish();
 
     neighbours::NeighbourFinder m_finder;
     Surveyed m_surveyed;
     Plans m_plans;
+    std::optional<bool> m_isChangePending;
     QList<NmSettings> m_profiles;
     int m_profilesToCome = 0;
     int m_waiting = 0;

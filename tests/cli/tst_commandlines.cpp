@@ -255,8 +255,9 @@ void TestCommandLines::documentedLinesParse_data()
     for (const Command &command : allCommands())
         rows(u"help "_s + command.name, command.examples);
     for (const char *document :
-         {"README.md", "docs/guide/en.md", "docs/guide/zh_CN.md", "docs/RELIABILITY.md", "docs/SECURITY.md",
-          "docs/FORMATS.md", "packaging/man/bondctl.1.in", "packaging/man/zh_CN/bondctl.1.in"})
+         {"README.md", "docs/guide/en.md", "docs/guide/zh_CN.md", "docs/guide/fleets.en.md",
+          "docs/guide/fleets.zh_CN.md", "docs/guide/hosts.en.md", "docs/guide/hosts.zh_CN.md", "docs/RELIABILITY.md",
+          "docs/SECURITY.md", "docs/FORMATS.md", "packaging/man/bondctl.1.in", "packaging/man/zh_CN/bondctl.1.in"})
         rows(QLatin1String(document), commandLines(QStringLiteral(SOURCE_FOLDER "/") + QLatin1String(document)));
 }
 

@@ -190,6 +190,8 @@ void TestKernelCommands::exitStatus_data()
         QTest::newRow(arguments) << QString::fromLatin1(arguments) << status;
     };
     row("nics", 0);
+    row("neighbours --json", 0);
+    row("neighbours eth0", 2);
     row("nics --json", 0);
     row("nics eth0", 2);
     row("bonds --json", 0);

@@ -1,57 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "diagnosis/diagnosis.h"
-#include "tests/kernel/states.h"
+#include "rulescene.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
-#include <functional>
-
 using namespace bondwright;
 using namespace bondwright::diagnosis;
 using namespace bondwright::kernel;
+using namespace scenes;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-/// All that a rule may look at; a healthy bond of two cards that was watched for a day.
-struct Scene {
-    Snapshot snapshot;
-    BondPlan plan;
-    Window window;
-    neighbours::SwitchPorts ports, formerPorts;
-
-    explicit Scene(Mode mode)
-        : snapshot(states::bonded(mode))
-    {
-        plan.name = u"bond0"_s;
-        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
-        window.watched = 24h;
-        for (int index : {2, 3}) {
-            snapshot.nics[index].speedMbps = 10'000;
-            snapshot.nics[index].duplex = Duplex::Full;
-            window.slaves.insert(index, {24h, 0s, 2s, 600, 600, 60'000, 0, 0, 0s, 0s});
-        }
-    }
-    BondState &bond() { return snapshot.bonds[states::bondIndex]; }
-    NicState &nic(int number) { return snapshot.nics[2 + number]; }
-    SlaveState &slave(int number) { return states::slaveOf(snapshot, number); }
-    SlaveWindow &seen(int number) { return window.slaves[2 + number]; }
-    void plug(int number, const QString &chassis, const QString &port)
-    {
-        neighbours::SwitchPort end;
-        end.chassis = end.system = chassis;
-        end.port = port;
-        ports.insert(u"eth%1"_s.arg(number), end);
-    }
-    Diagnosis judge() { return diagnosis::judge(Case{bond(), snapshot, &plan, &window, ports, formerPorts}); }
-};
-
-using SceneChange = std::function<void(Scene &)>;
-Q_DECLARE_METATYPE(SceneChange)
 
 class TestRules : public QObject
 {
@@ -59,24 +21,12 @@ class TestRules : public QObject
 private:
     QSet<QString> m_fired;
 
-    static void row(const char *name, Mode mode, const char *said, const char *verdict, const SceneChange &change)
-    {
-        QTest::newRow(name) << int(mode) << QString::fromLatin1(said) << QString::fromLatin1(verdict) << change;
-    }
-    static void split(Scene &scene)
-    {
-        scene.slave(1).aggregatorId = 2;
-        scene.slave(1).actorPortState = 7;
-        scene.slave(1).partnerPortState = 63;
-    }
     static void driverRows();
     static void configurationRows();
     static void silenceRows();
     static void lacpRows();
     static void linkRows();
     static void balanceRows();
-    static void surroundingsRows();
-    static void switchRows();
 
 private Q_SLOTS:
     /// A rule's name where it must speak, "" where it must not: each rule both ways, as near to its limit as sensible.
@@ -92,6 +42,9 @@ private Q_SLOTS:
         lacpRows();
         linkRows();
         balanceRows();
+        monitoringRows();
+        mtuRows();
+        driftRows();
         surroundingsRows();
         switchRows();
     }
@@ -131,6 +84,16 @@ private Q_SLOTS:
         QCOMPARE(diagnosis.evidence,
                  u"eth0 received no frame for 40 s; the other slaves received 600 in the last minute."_s);
         QVERIFY(diagnosis.nextStep.startsWith(u"Check the VLAN and the state of the switch port of eth0"));
+    }
+
+    void aLostLinkNamesItsSwitchPort()
+    {
+        Scene scene{Mode::ActiveBackup};
+        states::loseLink(scene.snapshot, 1);
+        scene.plug(1, u"sw1"_s, u"Gi1/0/7"_s);
+        const Diagnosis diagnosis = scene.judge();
+        QCOMPARE(diagnosis.evidence, u"The cable of eth1 ends in sw1, port Gi1/0/7."_s);
+        QCOMPARE(diagnosis.findings.first().evidence, diagnosis.evidence);
     }
 
     void everyRuleHasItsRowInTheManual()
@@ -326,76 +289,6 @@ void TestRules::balanceRows()
     row("spread", Mode::BalanceXor, "", "healthy", [busy](Scene &scene) { busy(scene, 10'000'000, 100'000'000); });
     row("hardly anything", Mode::BalanceXor, "", "healthy", [busy](Scene &scene) { busy(scene, 0, 50'000'000); });
     row("one is meant to", Mode::ActiveBackup, "", "healthy", [busy](Scene &scene) { busy(scene, 900'000'000, 0); });
-}
-
-void TestRules::surroundingsRows()
-{
-    row("in a guest", Mode::ActiveBackup, "virtual-carrier", "healthy",
-        [](Scene &scene) { scene.nic(0).driver = scene.nic(1).driver = u"virtio_net"_s; });
-    row("in a guest with ARP", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
-        scene.nic(0).driver = scene.nic(1).driver = u"virtio_net"_s;
-        scene.bond().options[u"arp_interval"_s] = u"100"_s;
-    });
-    row("wireless", Mode::BalanceAlb, "wireless-slave", "healthy",
-        [](Scene &scene) { scene.nic(1).kind = u"wireless"_s; });
-    row("wireless as it works", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
-        scene.nic(1).kind = u"wireless"_s;
-        scene.bond().options[u"fail_over_mac"_s] = u"active"_s;
-    });
-    const auto bridge = [](Scene &scene) {
-        NicState bridge = states::nic(20, u"br0"_s);
-        bridge.kind = u"bridge"_s;
-        scene.snapshot.nics.insert(20, bridge);
-        scene.snapshot.nics[states::bondIndex].masterIndex = 20;
-    };
-    row("alb below a bridge", Mode::BalanceAlb, "bridged-balance", "healthy", bridge);
-    row("xor below a bridge", Mode::BalanceXor, "", "healthy", bridge);
-}
-
-void TestRules::switchRows()
-{
-    row("one switch", Mode::ActiveBackup, "same-switch", "healthy", [](Scene &scene) {
-        scene.plug(0, u"sw1"_s, u"1"_s);
-        scene.plug(1, u"sw1"_s, u"2"_s);
-    });
-    row("one switch, as far as is known", Mode::ActiveBackup, "", "healthy",
-        [](Scene &scene) { scene.plug(0, u"sw1"_s, u"1"_s); });
-    const auto two = [](Scene &scene) {
-        scene.plug(0, u"sw1"_s, u"1"_s);
-        scene.plug(1, u"sw2"_s, u"1"_s);
-    };
-    row("two switches", Mode::ActiveBackup, "", "healthy", two);
-    row("MLAG: two chassis, one partner", Mode::Ieee8023ad, "", "healthy", two);
-    row("two partners in two switches", Mode::Ieee8023ad, "switches-differ", "lacp-not-negotiated",
-        [two](Scene &scene) {
-            split(scene);
-            two(scene);
-        });
-    const auto vlans = [two](Scene &scene, quint16 second) {
-        two(scene);
-        scene.ports[u"eth0"_s].vlan = 10;
-        scene.ports[u"eth1"_s].vlan = second;
-    };
-    row("VLANs differ", Mode::ActiveBackup, "port-vlan-differs", "degraded",
-        [vlans](Scene &scene) { vlans(scene, 11); });
-    row("VLANs agree", Mode::ActiveBackup, "", "healthy", [vlans](Scene &scene) { vlans(scene, 10); });
-    const auto groups = [two](Scene &scene, bool second) {
-        two(scene);
-        scene.ports[u"eth0"_s].aggregated = true;
-        scene.ports[u"eth1"_s].aggregated = second;
-    };
-    row("one port in no group", Mode::BalanceXor, "port-group-differs", "degraded",
-        [groups](Scene &scene) { groups(scene, false); });
-    row("both in the group", Mode::BalanceXor, "", "healthy", [groups](Scene &scene) { groups(scene, true); });
-    row("moved", Mode::ActiveBackup, "cable-moved", "healthy", [two](Scene &scene) {
-        two(scene);
-        scene.formerPorts = scene.ports;
-        scene.formerPorts[u"eth1"_s].port = u"7"_s;
-    });
-    row("not moved", Mode::ActiveBackup, "", "healthy", [two](Scene &scene) {
-        two(scene);
-        scene.formerPorts = scene.ports;
-    });
 }
 
 QTEST_GUILESS_MAIN(TestRules)

@@ -93,6 +93,53 @@ private Q_SLOTS:
         sample(keeper, 1100 + 3600, 2);
         QCOMPARE(keeper.window().slaves.value(2).linkLosses, 0);
     }
+
+    /// eth1 (3) was active and busy; eth0's link is back at 100, it becomes active at 101 and hears BPDUs only until
+    /// @p forwards.
+    static SlaveWindow takeOver(qint64 forwards, std::uint64_t formerRate)
+    {
+        WindowKeeper keeper;
+        std::uint64_t heard = 0, former = 0;
+        const auto both = [&](qint64 at) {
+            Counters active, other;
+            active.ifindex = 2;
+            active.rxPackets = heard;
+            active.txPackets = std::uint64_t(at) * 10;
+            other.ifindex = 3;
+            other.rxPackets = former;
+            keeper.addSample({at * second, {active, other}});
+        };
+        for (qint64 at = 40; at <= 100; ++at, former += formerRate)
+            both(at);
+        happen(keeper, EventKind::SlaveUp, 100);
+        happen(keeper, EventKind::Failover, 101);
+        for (qint64 at = 102; at <= 160; ++at) {
+            heard += at >= forwards ? 50 : at % 2;
+            both(at);
+        }
+        return keeper.window().slaves.value(2);
+    }
+    void noticesASwitchThatDoesNotForwardYet()
+    {
+        const SlaveWindow seen = takeOver(130, 50);
+        QVERIFY(seen.blocked);
+        QCOMPARE(seen.blocked->silent, 29s);
+        QCOMPARE(seen.blocked->fromLinkUp, 30s);
+        QVERIFY(!takeOver(102, 50).blocked); // forwards at once
+        QVERIFY(!takeOver(130, 0).blocked); // nothing flowed before either
+        QVERIFY(!takeOver(1000, 50).blocked); // never: that is another rule's
+    }
+
+    void lossesFromBeforeCountOnce()
+    {
+        WindowKeeper keeper;
+        happen(keeper, EventKind::SlaveDown, 4000);
+        keeper.setEarlierLosses({{2, {100 * second, 3000 * second, 3500 * second, 4000 * second + second / 2}}});
+        sample(keeper, 4010, 1);
+        const SlaveWindow seen = keeper.window().slaves.value(2);
+        QCOMPARE(seen.linkLosses, 3); // not the one of more than an hour ago, and the last one once
+        QCOMPARE(seen.lossPeriod, 500s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWindow)

@@ -140,6 +140,21 @@ void PlanGenerator::addLists(IpConfig *ip, bool isV4)
         ip->metric = quint32(1 + below(1000));
 }
 
+namespace
+{
+
+/// Another address of the same network; "" if that has only one.
+QString neighbourOf(const QString &cidr)
+{
+    const auto network = IpNetwork::fromString(cidr);
+    if (!network || network->prefix == 32)
+        return {};
+    const QString text = network->address.toString();
+    return text.section(u'.', 0, 2) + u'.' + QString::number(network->address.bytes()[3] ^ 1);
+}
+
+} // namespace
+
 IpConfig PlanGenerator::ip4Config()
 {
     IpConfig ip;
@@ -152,7 +167,7 @@ IpConfig PlanGenerator::ip4Config()
         for (int n = 1 + (withManyAddresses ? below(4) : 0); n > 0; --n)
             ip.addresses.append(u"%1/%2"_s.arg(ip4()).arg(8 + below(25)));
         if (chance(60))
-            ip.gateway = ip4();
+            ip.gateway = withGatewaysElsewhere ? ip4() : neighbourOf(ip.addresses.first());
     }
     addLists(&ip, true);
     return ip;

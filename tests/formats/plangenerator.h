@@ -39,6 +39,7 @@ public:
     bool withVlanNames = true; ///< VLANs named otherwise than "<bond>.<id>"
     bool withSlaveExtras = true; ///< queue_id
     bool withManyAddresses = true;
+    bool withGatewaysElsewhere = true; ///< outside of the first network
 
 private:
     int below(int n) { return int(m_random.bounded(n)); }

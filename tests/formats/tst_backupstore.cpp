@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         Manifest manifest;
         manifest.id = u"a"_s;
-        manifest.createdAt = QDateTime::fromMSecsSinceEpoch(1700000000000, Qt::UTC);
+        manifest.createdAt = QDateTime::fromMSecsSinceEpoch(1700000000000).toUTC();
         ManifestEntry entry{file, true, contentDigest("x"), u"0.old"_s, 0644, 0, 0, {{"user.x", "y"}}, {}, {}};
         manifest.entries.append(entry);
         const QByteArray json = manifestToJson(manifest);
@@ -220,7 +220,7 @@ private Q_SLOTS:
     {
         Manifest manifest;
         manifest.id = u"a"_s;
-        manifest.createdAt = QDateTime::fromMSecsSinceEpoch(1700000000000, Qt::UTC);
+        manifest.createdAt = QDateTime::fromMSecsSinceEpoch(1700000000000).toUTC();
         manifest.entries.append({file, true, contentDigest("x"), u"0.old"_s, 0644, 0, 0, {{"user.x", "y"}}, {}, {}});
         manifest.createdFolders.append(u"/etc/modprobe.d"_s);
         const QByteArray json = manifestToJson(manifest);

@@ -29,7 +29,7 @@ void restrictTo(PlanGenerator *generator, const Dialect &dialect)
     if (!dialect.readByService())
         return;
     generator->withLinkLocal4 = false;
-    generator->withSlaveExtras = false;
+    generator->withGatewaysElsewhere = generator->withSlaveExtras = false;
     generator->withVlanNames = dialect.release >= 7;
 }
 

@@ -3,6 +3,8 @@
 
 #include "history/savedlog.h"
 
+#include <QTimeZone>
+
 #include <cstdint>
 #include <cstdlib>
 
@@ -12,7 +14,7 @@ using namespace bondwright::history;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const auto saved = readSavedLog(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)),
-                                    QDateTime(QDate(2026, 11, 28), QTime(12, 0), Qt::UTC));
+                                    QDateTime(QDate(2026, 11, 28), QTime(12, 0), QTimeZone::utc()));
     if (saved && saved->notUnderstood.size() > 64)
         std::abort();
     if (!saved && saved.error().message.isEmpty())

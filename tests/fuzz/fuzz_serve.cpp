@@ -3,6 +3,7 @@
 
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
+#include "host/protocol/surveyjson.h"
 #include "host/remote/connection.h"
 #include "host/remote/remotehelper.h"
 #include "host/remote/remotesource.h"
@@ -72,6 +73,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const QByteArray &line : *lines) {
         if (alive)
             alive->feed(line);
+        const auto message = messageFromLine(line);
+        if (const auto *reply = message ? std::get_if<Reply>(&*message) : nullptr)
+            (void)surveyedFrom(reply->result);
     }
     QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -33,9 +33,11 @@ public:
 class ScriptedActivator final : public Activator
 {
 public:
-    explicit ScriptedActivator(QStringList *log, const QString &failsAt)
+    /// @param comesBack how many times it has not heard that it was told to restore
+    ScriptedActivator(QStringList *log, const QString &failsAt, int comesBack)
         : m_log(log)
         , m_failsAt(failsAt)
+        , m_comesBack(comesBack)
     {
     }
     void prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done) override
@@ -51,6 +53,7 @@ public:
     void activate(const Record &, Done done) override { answer(u"activate"_s, done); }
     void restore(const Record &, Done done) override { answer(u"restore"_s, done); }
     void commit(const Record &, Done done) override { answer(u"commit"_s, done); }
+    bool hasComeBack() const override { return m_log->count(u"restore"_s) <= m_comesBack; }
 
 private:
     void answer(const QString &word, const Done &done)
@@ -62,6 +65,7 @@ private:
     }
     QStringList *m_log;
     QString m_failsAt;
+    int m_comesBack;
 };
 
 inline const QString file = u"/etc/NetworkManager/system-connections/bond7.nmconnection"_s;
@@ -84,6 +88,7 @@ protected:
         write("old\n");
         m_log.clear();
         m_failsAt.clear();
+        m_comesBack = 0;
         m_clock = TestClock();
         m_transactor = make();
     }
@@ -97,17 +102,17 @@ protected:
 
     std::unique_ptr<Transactor> make()
     {
-        return std::make_unique<Transactor>(
-            TransactionParts{environment(), m_kernel, m_clock,
-                             [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt); },
-                             [this](const Record &, const Done &done) {
-                                 m_hadRecordWhenArmed = QFile::exists(pendingFile());
-                                 done({});
-                             },
-                             [this] {
-                                 ++m_lastResorts;
-                                 return Result<void>();
-                             }});
+        return std::make_unique<Transactor>(TransactionParts{
+            environment(), m_kernel, m_clock,
+            [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, m_failsAt, m_comesBack); },
+            [this](const Record &, const Done &done) {
+                m_hadRecordWhenArmed = QFile::exists(pendingFile());
+                done({});
+            },
+            [this] {
+                ++m_lastResorts;
+                return Result<void>();
+            }});
     }
 
     Work work() const
@@ -189,6 +194,7 @@ protected:
     TestClock m_clock;
     QStringList m_log;
     QString m_failsAt;
+    int m_comesBack = 0;
     bool m_now = false;
     bool m_hadRecordWhenArmed = true;
     int m_lastResorts = 0;

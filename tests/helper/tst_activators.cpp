@@ -216,8 +216,10 @@ private Q_SLOTS:
         QTest::addColumn<Failure>("failure");
         QTest::addColumn<bool>("isWayBack");
         QTest::addColumn<bool>("isEdit");
-        const std::pair<Failure, const char *> failures[]
-            = {{Failure::Refuses, "refuses"}, {Failure::Dies, "dies"}, {Failure::IsSilent, "is silent"}};
+        const std::pair<Failure, const char *> failures[] = {{Failure::Refuses, "refuses"},
+                                                             {Failure::Dies, "dies"},
+                                                             {Failure::Restarts, "is another one"},
+                                                             {Failure::IsSilent, "is silent"}};
         for (const char *call : {"open", "reload", "activate", "reapply", "disconnectDevice", "deleteDevice",
                                  "createCheckpoint", "destroyCheckpoint"}) {
             for (const auto &[failure, word] : failures) {
@@ -250,6 +252,7 @@ private Q_SLOTS:
             plan.options.insert(u"resend_igmp"_s, u"4"_s);
         }
         const auto before = host.tree();
+        const auto inUse = host.manager.active;
         const auto work = host.work(plan);
         QVERIFY(work);
         if (!isWayBack)
@@ -262,6 +265,18 @@ private Q_SLOTS:
         QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.tree(), before);
+        const bool isBegun = isWayBack || call != u"open";
+        if (failure != Failure::Restarts || !isBegun)
+            return;
+        // It has read the files of the change, and is not to live on with them.
+        QVERIFY(host.manager.isRunning);
+        QCOMPARE(host.manager.active, inUse);
+        const auto known = std::exchange(host.manager.profiles, {});
+        host.manager.reload();
+        QCOMPARE(known.size(), host.manager.profiles.size());
+        for (qsizetype i = 0; i < known.size(); ++i)
+            QVERIFY2(formats::nm::isSame(known.at(i).connection, host.manager.profiles.at(i).connection),
+                     qPrintable(known.at(i).id()));
     }
 
     void kernelRefuses_data()
@@ -349,7 +364,8 @@ private Q_SLOTS:
         QVERIFY(apply(host, ChangeBench::plan()));
         host.confirm();
         QVERIFY(apply(host, ChangeBench::plan({u"eth0"_s})));
-        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"));
+        (void)host.network.addAddress(u"eth1"_s, *IpNetwork::fromString(u"192.0.2.99/24"),
+                                      runtime::PrefixRoute::ByKernel);
         host.manager.isRunning = false;
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.network.links.value(u"eth1"_s).master, u"bond0"_s);

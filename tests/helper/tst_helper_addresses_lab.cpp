@@ -70,7 +70,11 @@ class HelperAddressesLab : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_lab = std::make_unique<HelperLab>(); }
+    void initTestCase()
+    {
+        m_lab = std::make_unique<HelperLab>();
+        m_lab->rehearseEveryPlan();
+    }
 
     void networkManager_data()
     {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     {
         m_lab = std::make_unique<HelperLab>();
         m_lab->makeProfiles();
+        m_lab->rehearseEveryPlan();
         m_files = m_lab->files();
         m_runtime = m_lab->runtime();
     }

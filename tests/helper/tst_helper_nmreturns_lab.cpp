@@ -105,6 +105,50 @@ private Q_SLOTS:
         QVERIFY2(m_host.leftovers().isEmpty(), qPrintable(m_host.leftovers().join(u", ")));
     }
 
+    /// It dies while the change is made or taken back and is started again at once, as systemd does: it may have read
+    /// the files of the change, and finds a bond that is about to be another one.
+    void startedAgainMeanwhile_data()
+    {
+        QTest::addColumn<TransactionState>("at");
+        QTest::addColumn<int>("delayMs");
+        QTest::newRow("while-files-are-written") << TransactionState::Writing << 0;
+        QTest::newRow("while-it-is-activated") << TransactionState::Activating << 0;
+        QTest::newRow("a-second-later") << TransactionState::Activating << 1000;
+        QTest::newRow("while-it-is-taken-back") << TransactionState::RollingBack << 0;
+    }
+    void startedAgainMeanwhile()
+    {
+        QFETCH(TransactionState, at);
+        QFETCH(int, delayMs);
+        BondPlan before = planOf(int(Mode::Ieee8023ad));
+        VlanPlan vlan;
+        vlan.id = 7;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"203.0.113.7/24"_s};
+        before.vlans = {vlan};
+        takePlace(true, before);
+        if (QTest::currentTestFailed())
+            return;
+        const HostState then = GuestHost::settledState();
+        const QString formerId = GuestHost::lastTransaction().id;
+        const QString file = GuestHost::planFile(planOf(int(Mode::ActiveBackup)));
+        QProcess::startDetached(QStringLiteral(BONDCTL),
+                                {u"apply"_s, file, u"--yes"_s, u"--no-wait"_s, u"--confirm-within"_s, u"10"_s});
+        QVERIFY(GuestHost::waitFor([at] { return GuestHost::pendingState() >= at; }, 120));
+        QThread::msleep(ulong(delayMs));
+        m_host.strike(GuestHost::Fault::RestartNetworkManager, nullptr);
+        QVERIFY(GuestHost::waitFor([] { return GuestHost::pendingState() == TransactionState::None; }, 200));
+        const Transaction ended = GuestHost::lastTransaction();
+        QVERIFY(ended.id != formerId);
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        expectAsThen(then, "when it is over", 10);
+        if (QTest::currentTestFailed())
+            return;
+        QThread::sleep(20);
+        expectAsThen(then, "20 s later", 5);
+        QVERIFY2(m_host.leftovers().isEmpty(), qPrintable(m_host.leftovers().join(u", ")));
+    }
+
     /// Helper and watchdog hang: the process that knows only the record ends them and puts a real bond back.
     void theLastResort_data()
     {

@@ -3,6 +3,7 @@
 
 #include "formats/changeset.h"
 #include "helper/bus/methods.h"
+#include "helper/live/lldpsockets.h"
 #include "helper/plan/planner.h"
 #include "helper/system/auditlog.h"
 #include "helper/transaction/verifier.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.confirm-other"_s;
         for (const char *name : {"ActivateSlave", "SetSlaveLink", "Identify"})
             QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.test"_s;
+        QTest::newRow("Listen") << u"Listen"_s << u"org.bondwright.helper.listen"_s;
         QTest::newRow("Rehearse") << u"Rehearse"_s << u"org.bondwright.helper.rehearse"_s;
     }
 
@@ -66,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(introspectionXml().contains(u"<method name=\"%1\">"_s.arg(method)));
     }
 
-    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 17); }
+    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 18); }
 
     /// method(verb) goes by position.
     void tableIsInTheOrderOfVerbs()
@@ -191,6 +193,27 @@ private Q_SLOTS:
         QCOMPARE(owners, 1);
     }
 
+    /// The listener is another process, with no rights but to raw sockets: what it writes is not trusted either.
+    void listenersLinesAreRead()
+    {
+        const auto frames = framesFromLines("eth0 0180c2\n../x 00\neth1 zz\n\neth2 "
+                                            + QByteArray(2 * neighbours::HeardFrame::maxSize + 2, '0') + "\neth3 ff");
+        QVERIFY(frames);
+        QCOMPARE(frames->size(), 2);
+        QCOMPARE(frames->at(0).nic, u"eth0"_s);
+        QCOMPARE(frames->at(0).bytes, QByteArray::fromHex("0180c2"));
+        QCOMPARE(frames->at(1).nic, u"eth3"_s);
+        QCOMPARE(framesFromLines("!1\n").error().code, u"helper.failed"_s);
+        kernel::NicState nic;
+        nic.kind = u"physical"_s;
+        nic.adminUp = true;
+        QVERIFY(!isListenedOn(nic));
+        nic.carrier = true;
+        QVERIFY(isListenedOn(nic));
+        nic.kind = u"bond"_s;
+        QVERIFY(!isListenedOn(nic));
+    }
+
     void sandbox_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -206,6 +229,13 @@ private Q_SLOTS:
         QTest::addRow("bondwright-rehearsal@, exposure of 4.0 at most")
             << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=40"_s, u"--no-pager"_s,
                            QStringLiteral(UNIT_FOLDER "/bondwright-rehearsal@.service")};
+        QTest::addRow("bondwright-listener@, exposure of 1.5 at most")
+            << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=15"_s, u"--no-pager"_s,
+                           QStringLiteral(UNIT_FOLDER "/bondwright-listener@.service")};
+        QTest::addRow("bondwright-listener, nothing systemd does not know")
+            << QStringList{u"verify"_s, u"--man=no"_s, u"--recursive-errors=no"_s,
+                           QStringLiteral(UNIT_FOLDER "/bondwright-listener.socket"),
+                           QStringLiteral(UNIT_FOLDER "/bondwright-listener@.service")};
         QTest::addRow("bondwright-rehearsal, nothing systemd does not know")
             << QStringList{u"verify"_s, u"--man=no"_s, u"--recursive-errors=no"_s,
                            QStringLiteral(UNIT_FOLDER "/bondwright-rehearsal.socket"),

@@ -110,7 +110,7 @@ private:
         environment.root = round.root.path();
         round.transactor = std::make_unique<Transactor>(
             TransactionParts{environment, m_kernel, m_clock,
-                             [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, QString()); },
+                             [this](Backend) { return std::make_unique<ScriptedActivator>(&m_log, QString(), 0); },
                              [](const Record &, const Done &done) { done({}); }, [] { return Result<void>(); }});
         round.watchdog = std::make_unique<Watchdog>(environment, m_clock, *round.transactor);
         connect(round.watchdog.get(), &Watchdog::finished, this, [&round] {

@@ -51,6 +51,27 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(pendingFile())); // no second try by itself
     }
 
+    /// A backend that was started again meanwhile has not heard that the files are back: it is told, but not for ever.
+    void backendComesBack_data()
+    {
+        QTest::addColumn<int>("comesBack");
+        QTest::addColumn<int>("tellings");
+        QTest::newRow("never") << 0 << 1;
+        QTest::newRow("once") << 1 << 2;
+        QTest::newRow("whenever it is told") << 9 << 3;
+    }
+    void backendComesBack()
+    {
+        QFETCH(int, comesBack);
+        QFETCH(int, tellings);
+        m_comesBack = comesBack;
+        const auto ticket = begin(60);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(m_transactor->rollBack(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::RolledBack, 20'000));
+        QCOMPARE(m_log.count(u"restore"_s), tellings);
+    }
+
     /// What was made does not go away: reported, with what to do, after the time it is given.
     void networkDoesNotComeBack()
     {

@@ -16,7 +16,7 @@ namespace
 
 QDateTime at(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + ms, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + ms).toUTC();
 }
 
 kernel::BondEvent made(kernel::EventKind kind, qint64 ms, const char *slave)

@@ -24,7 +24,7 @@ BondEvent made(int number, const QDateTime &when = QDateTime::currentDateTimeUtc
     BondEvent event;
     event.kind = number % 2 ? EventKind::Failover : EventKind::SlaveDown;
     event.monotonicNs = number * 1000;
-    event.wallTime = QDateTime::fromMSecsSinceEpoch(when.toMSecsSinceEpoch() + number, Qt::UTC);
+    event.wallTime = QDateTime::fromMSecsSinceEpoch(when.toMSecsSinceEpoch() + number).toUTC();
     event.bondIndex = 7;
     event.bond = number % 3 ? QStringLiteral("bond0") : QStringLiteral("b'; DROP TABLE events; --");
     event.slave = QStringLiteral("eth1");

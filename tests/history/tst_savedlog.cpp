@@ -23,7 +23,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("prefix");
         QTest::addColumn<QDateTime>("when");
-        const QDateTime utc(QDate(2026, 11, 28), QTime(5, 49, 12, 123), Qt::UTC);
+        const QDateTime utc(QDate(2026, 11, 28), QTime(5, 49, 12, 123), QTimeZone::utc());
         const QDateTime local(QDate(2026, 11, 28), QTime(5, 49, 12));
         QTest::newRow("dmesg") << QByteArray("[  123.456789] ") << QDateTime();
         QTest::newRow("dmesg -r") << QByteArray("<6>[  123.456789] ") << QDateTime();

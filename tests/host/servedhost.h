@@ -62,7 +62,8 @@ public:
                                                              [this](const ping::PingTarget &target, QObject *parent) {
                                                                  return new FakePinger(
                                                                      target, [this] { return answers; }, parent);
-                                                             }});
+                                                             },
+                                                             askSurvey});
         m_session->start();
         ++connections;
         clientEnd = ends[1];
@@ -79,6 +80,7 @@ public:
     FakeKernelSource source;
     FakeHelperClient helper;
     history::EventStore *events = nullptr;
+    diagnosis::HealthKeeper::AskSurvey askSurvey = {};
     bool answers = true;
     int connections = 0;
     int clientEnd = -1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "host/protocol/surroundingsjson.h"
+#include "host/protocol/surveyjson.h"
 #include "host/remote/connection.h"
 #include "host/remote/remoteagent.h"
 #include "kernel/recording/statejson.h"
@@ -21,6 +22,8 @@ class TestHostTalk : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void surroundingsAreTold();
+    void theSurveyIsTold();
+    void aHostileSurveyIsCutDown();
     void keptEventsAreTold();
     void anOlderHostSaysWhatItDoesNotKnow();
     void eachConnectionsQuestionsAreItsOwn();
@@ -40,6 +43,49 @@ void TestHostTalk::surroundingsAreTold()
     QCOMPARE(*told, hostfacts::surroundingsHere());
     QCOMPARE(told->session, std::optional(hostfacts::Session{u"192.0.2.9"_s, u"192.0.2.1"_s}));
     qunsetenv("SSH_CONNECTION");
+}
+
+/// The window here judges another host by what is known there.
+void TestHostTalk::theSurveyIsTold()
+{
+    Host there;
+    diagnosis::Surveyed known;
+    BondPlan &plan = known.plans[u"bond0"_s];
+    plan.name = u"bond0"_s;
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, u"02:00:00:00:00:07"_s, {}, {}}};
+    neighbours::SwitchPort &port = known.ports[u"eth0"_s];
+    port.chassis = port.system = u"sw1"_s;
+    port.port = u"Gi1/0/7"_s;
+    port.vlan = 10;
+    port.aggregated = false;
+    port.maxFrame = 1522;
+    known.formerPorts[u"eth1"_s].chassis = u"sw2"_s;
+    there.askSurvey = [&known](QObject *, const kernel::Snapshot &,
+                               std::function<void(const diagnosis::Surveyed &)> done) { done(known); };
+    Connection connection([&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    std::optional<diagnosis::Surveyed> told;
+    connection.request(Method::Survey, {}, this,
+                       [&](const Result<QJsonObject> &answer) { told = surveyedFrom(answer.value()); });
+    QTRY_VERIFY(told.has_value());
+    QCOMPARE(told->ports, known.ports);
+    QCOMPARE(told->formerPorts, known.formerPorts);
+    QCOMPARE(told->plans, known.plans);
+}
+
+void TestHostTalk::aHostileSurveyIsCutDown()
+{
+    const QJsonObject port{{u"chassis"_s, u"sw\n1\u202e"_s + QString(5000, u'x')}, {u"port"_s, 7}, {u"vlan"_s, -1}};
+    const diagnosis::Surveyed told
+        = surveyedFrom({{u"ports"_s, QJsonObject{{u"eth0"_s, port}, {u"../x"_s, port}, {u"eth1"_s, QJsonObject()}}},
+                        {u"plans"_s, QJsonArray{u"{"_s, 5, QJsonObject()}},
+                        {u"former_ports"_s, u"none"_s}});
+    QCOMPARE(told.plans.size(), 0);
+    QCOMPARE(told.ports.keys(), QStringList{u"eth0"_s});
+    const QString chassis = told.ports.value(u"eth0"_s).chassis;
+    QVERIFY(chassis.size() <= 255 && !chassis.contains(u'\n') && !chassis.contains(QChar(0x202e)));
+    QVERIFY(!told.ports.value(u"eth0"_s).vlan);
 }
 
 void TestHostTalk::keptEventsAreTold()

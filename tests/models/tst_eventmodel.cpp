@@ -22,7 +22,7 @@ BondEvent made(qint64 id, EventKind kind = EventKind::Failover, const QString &b
     event.slave = QStringLiteral("eth1");
     event.from = QStringLiteral("eth0");
     event.to = QStringLiteral("eth1");
-    event.wallTime = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + id, Qt::UTC);
+    event.wallTime = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + id).toUTC();
     return event;
 }
 

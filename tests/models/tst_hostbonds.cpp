@@ -57,6 +57,8 @@ private Q_SLOTS:
     void theVerdictHasItsTime();
     void theFilterWantsAllWords();
     void theListOfHosts();
+    void groupsStandTogether();
+    void theSpeedOfTheCarryingSlaves();
 };
 
 void TestHostBonds::theWorstStandsFirst()
@@ -181,6 +183,64 @@ void TestHostBonds::theListOfHosts()
     QCOMPARE(model.hostAt(1), &watch);
     model.remove(&watch);
     QCOMPARE(model.rowCount(), 1);
+}
+
+void TestHostBonds::groupsStandTogether()
+{
+    FakeKernelSource source;
+    source.setSnapshot(hostWith(u"bond0"_s, {true, true}));
+    HostsModel model;
+    HostBondsModel bonds;
+    HostBondsFilter shown;
+    shown.setSourceModel(&bonds);
+    const QAbstractItemModelTester tester(&model, Report::QtTest);
+    std::vector<std::unique_ptr<HostWatch>> watches;
+    for (const QString &name : {u"here"_s, u"web1"_s, u"db1"_s, u"web2"_s}) {
+        watches.push_back(std::make_unique<HostWatch>(name, &source));
+        watches.back()->setGroup(name == u"here" ? QString() : name.chopped(1));
+        model.add(watches.back().get());
+        bonds.add(watches.back().get());
+    }
+    const auto names = [&model] {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(); ++row)
+            all.append(model.index(row).data(NameRole).toString());
+        return all;
+    };
+    QCOMPARE(names(), (QStringList{u"All hosts"_s, u"here"_s, u"db"_s, u"db1"_s, u"web"_s, u"web1"_s, u"web2"_s}));
+    QCOMPARE(model.groupAt(4), u"web"_s);
+    QVERIFY(model.groupAt(5).isEmpty() && !model.hostAt(4) && model.hostAt(5) == watches[1].get());
+    QVERIFY2(model.index(4).data().toString().contains(u"2 host"), qPrintable(model.index(4).data().toString()));
+    watches[3]->setReach(bondwright::host::Reach::Offline);
+    QVERIFY2(model.index(4).data().toString().contains(u"1 to look at"), qPrintable(model.index(4).data().toString()));
+    shown.setGroup(u"web"_s);
+    QCOMPARE(column(shown, Column::Host), (QStringList{u"web1"_s, u"web2"_s}));
+    shown.setGroup({});
+    QCOMPARE(shown.rowCount(), 4);
+    // A host that moves takes the last group with it.
+    watches[2]->setGroup({});
+    QCOMPARE(names(), (QStringList{u"All hosts"_s, u"here"_s, u"db1"_s, u"web"_s, u"web1"_s, u"web2"_s}));
+    model.remove(watches[1].get());
+    model.remove(watches[3].get());
+    QCOMPARE(names(), (QStringList{u"All hosts"_s, u"here"_s, u"db1"_s}));
+}
+
+/// Of a bond the driver tells the speed that it had when it was asked last: none, where that was before the first link.
+void TestHostBonds::theSpeedOfTheCarryingSlaves()
+{
+    FakeKernelSource source;
+    kernel::Snapshot snapshot = hostWith(u"bond0"_s, {true, true});
+    snapshot.nics[10].speedMbps.reset();
+    snapshot.nics[2].speedMbps = 10'000;
+    snapshot.nics[3].speedMbps = 1000;
+    snapshot.bonds[10].mode = Mode::ActiveBackup;
+    snapshot.bonds[10].activeSlave = 2;
+    source.setSnapshot(snapshot);
+    HostWatch watch(u"srv1"_s, &source);
+    QCOMPARE(watch.bonds().first().speedMbps, std::optional(10'000U));
+    snapshot.nics[10].speedMbps = 40'000;
+    source.setSnapshot(snapshot);
+    QCOMPARE(watch.bonds().first().speedMbps, std::optional(40'000U));
 }
 
 QTEST_GUILESS_MAIN(TestHostBonds)

@@ -164,14 +164,17 @@ void TestMonitorParts::summaryNamesEverythingAndHidesNothingHostile()
 {
     CableHost source;
     source.nic(1).driver = u"e1000\nslave: fake\u202e"_s;
-    const QString text
-        = supportSummary(source.snapshot(), u"bond0"_s, {makeEvent(kernel::EventKind::Failover, u"bond0"_s)});
-    for (const QString &part : {u"mode: active-backup"_s, u"active slave: eth0"_s, u"option miimon: 100"_s,
-                                u"slave: eth1"_s, u"addresses: 192.0.2.1/24"_s, u"  link: up 10000 Mbit/s"_s})
+    const QString text = supportSummary(source.snapshot(), u"bond0"_s,
+                                        diagnosis::judge(*source.snapshot().bondByName(u"bond0"_s), source.snapshot()),
+                                        {{u"eth1"_s, {.chassis = u"sw1"_s, .port = u"Gi1/0/7\nslave: x"_s}}},
+                                        {makeEvent(kernel::EventKind::Failover, u"bond0"_s)});
+    for (const QString &part :
+         {u"mode: active-backup"_s, u"active slave: eth0"_s, u"option miimon: 100"_s, u"slave: eth1"_s,
+          u"addresses: 192.0.2.1/24"_s, u"  link: up 10000 Mbit/s"_s, u"  switch port: sw1, port Gi1/0/7"_s})
         QVERIFY2(text.contains(part), qPrintable(part));
     QCOMPARE(text.count(u"\nslave: "), 2); // a name cannot forge a line
     QVERIFY(!text.contains(QChar(0x202e)));
-    QVERIFY(supportSummary(source.snapshot(), u"bond7"_s, {}).contains(u"bond7 (not there)"));
+    QVERIFY(supportSummary(source.snapshot(), u"bond7"_s, {}, {}, {}).contains(u"bond7 (not there)"));
 }
 
 void TestMonitorParts::lacpWords()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "neighbours/heardframe.h"
 #include "neighbours/lldpclijson.h"
 #include "neighbours/lldpframe.h"
 #include "neighbours/networkdlldp.h"
@@ -44,6 +45,35 @@ private Q_SLOTS:
             QCOMPARE(port->timeToLive, std::chrono::seconds(120));
             QCOMPARE(switchPortText(*port), u"sw1, port Gi1/0/7, VLAN 10"_s);
         }
+    }
+
+    /// What the helper has heard: frames of anybody, on any NIC.
+    void readsWhatWasHeard()
+    {
+        HeardFrame good{u"eth0"_s, file(u"lldpframe/whole"_s)};
+        HeardFrame second{u"eth0"_s, file(u"lldpframe/network-addresses"_s)};
+        HeardFrame broken{u"eth1"_s, good.bytes.left(20)};
+        const SwitchPorts ports = portsOf({broken, good, second, {u"eth2"_s, {}}});
+        QCOMPARE(ports.keys(), QStringList{u"eth0"_s});
+        QCOMPARE(shortSwitchPortText(ports, u"eth0"_s), u"sw1 Gi1/0/7"_s);
+        QCOMPARE(shortSwitchPortText(ports, u"eth1"_s), QString());
+    }
+
+    /// A switch's text has the ports' names, if it is one switch.
+    void portNamesAreOfOneSwitch()
+    {
+        SwitchPorts ports;
+        for (int number : {0, 1}) {
+            SwitchPort port;
+            port.chassis = u"sw1"_s;
+            port.port = u"Gi1/0/%1"_s.arg(number + 7);
+            ports.insert(u"eth%1"_s.arg(number), port);
+        }
+        QCOMPARE(portNamesOnOneSwitch(ports, {u"eth1"_s, u"eth9"_s, u"eth0"_s}),
+                 (QStringList{u"Gi1/0/8"_s, QString(), u"Gi1/0/7"_s}));
+        ports[u"eth1"_s].chassis = u"sw2"_s;
+        QCOMPARE(portNamesOnOneSwitch(ports, {u"eth0"_s, u"eth1"_s}), QStringList());
+        QCOMPARE(portNamesOnOneSwitch({}, {u"eth0"_s}), QStringList());
     }
 
     void readsAddresses()

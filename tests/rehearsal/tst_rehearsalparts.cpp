@@ -213,7 +213,7 @@ void TestRehearsalParts::reportThereAndBack()
     report.mode = u"802.3ad"_s;
     report.switchKind = SwitchKind::Lacp;
     report.kernel = u"6.1.0"_s;
-    report.startedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+    report.startedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123).toUTC();
     report.build = 12'345us;
     report.lacp = 470ms;
     report.refusal = kernel::Refusal{u"options.lacp_rate"_s, {u"kernel.netlink.errno.13"_s, u"not supported"_s, {}}};

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "rollout/export.h"
+#include "rollout/inventory.h"
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
 #include "rollout/report.h"
@@ -28,6 +30,16 @@ private Q_SLOTS:
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
+    void inventoriesAreRead();
+    void whatIsNoInventory_data();
+    void whatIsNoInventory();
+    void addressesFollow_data();
+    void addressesFollow();
+    void eachHostGetsItsAddress();
+    void ownLinesAreThoseOfOneHost();
+    void aCheckIsOfAllHostsAtOnce();
+    void aPlanAsATask();
+    void aPlanForTheSystemRole();
 };
 
 namespace
@@ -180,6 +192,179 @@ void TestRollout::reportsHoldNoMarkup()
     const RolloutRun run(settings, {});
     const QString page = reportHtml(run);
     QVERIFY(page.contains(u"&lt;b&gt;bond0"_s) && !page.contains(u"<b>bond0"_s));
+}
+
+void TestRollout::inventoriesAreRead()
+{
+    const auto hosts = inventoryFromJson(R"({
+        "_meta": {"hostvars": {"srv1": {"ansible_host": "192.0.2.1", "ansible_user": "ops"},
+                               "srv2": {"ansible_port": 2222},
+                               "v6": {"ansible_host": "2001:db8::1", "ansible_port": "22022", "ansible_user": "a"}}},
+        "all": {"children": ["ungrouped", "rack1", "web"]},
+        "rack1": {"hosts": ["srv1", "srv2", "-oProxyCommand=x", "with blank"]},
+        "web": {"hosts": ["srv1"]},
+        "ungrouped": {"hosts": ["v6"]}})");
+    QVERIFY(hosts);
+    QMap<QString, InventoryHost> byName;
+    for (const InventoryHost &host : *hosts)
+        byName.insert(host.name, host);
+    QCOMPARE(byName.keys(), (QStringList{u"srv1"_s, u"srv2"_s, u"v6"_s})); // the others would be options of ssh
+    QCOMPARE(byName[u"srv1"_s], (InventoryHost{u"srv1"_s, u"ops@192.0.2.1"_s, u"web"_s})); // the smaller group
+    QCOMPARE(byName[u"srv2"_s], (InventoryHost{u"srv2"_s, u"ssh://srv2:2222"_s, u"rack1"_s}));
+    QCOMPARE(byName[u"v6"_s], (InventoryHost{u"v6"_s, u"ssh://a@[2001:db8::1]:22022"_s, {}}));
+}
+
+void TestRollout::whatIsNoInventory_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    for (const char *text : {"", "{}", "[]", "Traceback", "{\"all\":"})
+        QTest::addRow("“%s”", text) << QByteArray(text);
+}
+
+void TestRollout::whatIsNoInventory()
+{
+    QFETCH(QByteArray, json);
+    const auto hosts = inventoryFromJson(json);
+    QVERIFY(!hosts);
+    QCOMPARE(hosts.error().code, u"inventory.format"_s);
+}
+
+void TestRollout::addressesFollow_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QStringList>("all");
+    QTest::newRow("three") << u"192.0.2.9/24"_s << 3
+                           << QStringList{u"192.0.2.9/24"_s, u"192.0.2.10/24"_s, u"192.0.2.11/24"_s};
+    QTest::newRow("over a byte") << u"10.0.0.255/16"_s << 2 << QStringList{u"10.0.0.255/16"_s, u"10.0.1.0/16"_s};
+    QTest::newRow("not the broadcast address")
+        << u"192.0.2.253/24"_s << 5 << QStringList{u"192.0.2.253/24"_s, u"192.0.2.254/24"_s};
+    QTest::newRow("both of a /31") << u"192.0.2.0/31"_s << 3 << QStringList{u"192.0.2.0/31"_s, u"192.0.2.1/31"_s};
+    QTest::newRow("the last of all") << u"255.255.255.254/24"_s << 3 << QStringList{u"255.255.255.254/24"_s};
+    QTest::newRow("IPv6") << u"2001:db8::1/64"_s << 2 << QStringList();
+    QTest::newRow("none") << QString() << 2 << QStringList();
+}
+
+void TestRollout::addressesFollow()
+{
+    QFETCH(QString, first);
+    QFETCH(int, count);
+    QTEST(addressesFrom(first, count), "all");
+}
+
+void TestRollout::eachHostGetsItsAddress()
+{
+    QJsonObject plan = QJsonDocument::fromJson(R"({"name":"bond0","mac":"02:00:00:00:00:01",
+        "ipv4":{"method":"manual","addresses":["192.0.2.1/24","192.0.2.77/24"],"gateway":"192.0.2.254"},
+        "ipv6":{"method":"manual","addresses":["2001:db8::1/64"]}})")
+                           .object();
+    QCOMPARE(takeAddressPerHost(plan), u"192.0.2.1/24"_s);
+    QVERIFY(!plan.contains(u"mac"_s) && !plan.contains(u"ipv6"_s));
+    QCOMPARE(plan[u"ipv4"_s][u"gateway"_s].toString(), u"192.0.2.254"_s);
+    // What is left of it, every host may have.
+    QVERIFY(planTemplateFromJson(QJsonDocument(plan).toJson()));
+    Settings settings;
+    settings.plan = plan;
+    settings.addresses = {{u"srv1"_s, u"192.0.2.1/24"_s}};
+    const QByteArray text = playbook(settings);
+    QVERIFY2(text.contains(R"("addresses":["{{ bondwright_addresses[inventory_hostname] }}"])")
+                 && text.contains("bondwright_addresses: {\"srv1\":\"192.0.2.1/24\"}\n"),
+             text.constData());
+    QJsonObject dhcp{{u"name"_s, u"bond0"_s}};
+    QCOMPARE(takeAddressPerHost(dhcp), QString());
+}
+
+void TestRollout::ownLinesAreThoseOfOneHost()
+{
+    Progress progress;
+    progress.take(R"({"type":"play","check":true,"hosts":["a","b","c"],"batch":["a","b","c"]})");
+    const auto line = [](const char *host, const char *address) {
+        return QByteArray(R"({"type":"result","host":")") + host
+            + R"(","outcome":"ok","action":"bondwright.bond.bond","result":{"changed":true,"diff":[{"after_header":"/etc/x",
+                 "before":"","after":"[ipv4]\naddress1=)"
+            + address + R"(\nmethod=manual\n"}]}})";
+    };
+    progress.take(line("a", "192.0.2.1/24").simplified());
+    progress.take(line("b", "192.0.2.2/24").simplified());
+    progress.take(
+        R"({"type":"result","host":"c","outcome":"ok","action":"bondwright.bond.bond","result":{"changed":false}})");
+    QCOMPARE(progress.hosts().first().files.first().path, u"/etc/x"_s);
+    QCOMPARE(progress.ownLines(progress.hosts().at(0)), QStringList{u"address1=192.0.2.1/24"_s});
+    QCOMPARE(progress.ownLines(progress.hosts().at(1)), QStringList{u"address1=192.0.2.2/24"_s});
+    QCOMPARE(progress.ownLines(progress.hosts().at(2)), QStringList());
+}
+
+void TestRollout::aCheckIsOfAllHostsAtOnce()
+{
+    const Settings settings;
+    QVERIFY(playbook(settings).contains("serial: "));
+    const QByteArray check = playbook(settings, true);
+    QVERIFY2(!check.contains("serial") && !check.contains("max_fail_percentage"), check.constData());
+}
+
+namespace
+{
+
+BondPlan planWithMuch()
+{
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.mode = Mode::Ieee8023ad;
+    plan.options = QMap<QString, QString>{{u"miimon"_s, u"100"_s},
+                                          {u"lacp_rate"_s, u"1"_s},
+                                          {u"all_slaves_active"_s, u"1"_s},
+                                          {u"lacp_active"_s, u"off"_s}};
+    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, u"02:00:00:00:00:02"_s, 2, {}}};
+    plan.mtu = 9000;
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.1/24"_s};
+    plan.ipv4.gateway = u"192.0.2.254"_s;
+    plan.ipv4.dns = {u"192.0.2.53"_s};
+    plan.ipv4.routes = {{u"10.0.0.0/8"_s, u"192.0.2.253"_s, 7}};
+    VlanPlan vlan;
+    vlan.id = 100;
+    vlan.ipv4.method = IpMethod::Auto;
+    plan.vlans = {vlan};
+    return plan;
+}
+
+} // namespace
+
+void TestRollout::aPlanAsATask()
+{
+    const QByteArray yaml = ansibleTask(planWithMuch()).yaml;
+    QVERIFY2(yaml.startsWith("- name: \"Bond bond0\"\n  become: true\n  bondwright.bond.bond:\n    plan:\n"),
+             yaml.constData());
+    // What stands in it is the plan: its members are JSON values on a line each.
+    QJsonObject read;
+    for (const QByteArray &line : yaml.split('\n').mid(4)) {
+        if (!line.isEmpty()) {
+            const QByteArray member = line.trimmed();
+            const qsizetype colon = member.indexOf(": ");
+            read.insert(QString::fromUtf8(member.left(colon)),
+                        QJsonDocument::fromJson('[' + member.mid(colon + 2) + ']').array().first());
+        }
+    }
+    const auto back = planFromJson(QJsonDocument(read).toJson());
+    QVERIFY(back);
+    QCOMPARE(back->plan, planWithMuch());
+}
+
+void TestRollout::aPlanForTheSystemRole()
+{
+    const Exported exported = systemRoleVariables(planWithMuch());
+    QCOMPARE(exported.leftOut, (QStringList{u"lacp_active"_s, u"slaves: eth1 queue_id"_s}));
+    for (const char *part :
+         {"# The role cannot say: lacp_active, slaves: eth1 queue_id\nnetwork_connections:\n  - name: \"bond0\"\n    "
+          "type: \"bond\"\n",
+          R"(    bond: {"all_ports_active":true,"lacp_rate":"fast","miimon":100,"mode":"802.3ad"})", "    mtu: 9000\n",
+          R"("address":["192.0.2.1/24"])", R"("gateway4":"192.0.2.254")", R"("dns":["192.0.2.53"])",
+          R"({"gateway":"192.0.2.253","metric":7,"network":"10.0.0.0","prefix":8})",
+          "  - name: \"bond0-port-eth1\"\n    type: \"ethernet\"\n    interface_name: \"eth1\"\n    controller: "
+          "\"bond0\"\n",
+          "    mac: \"02:00:00:00:00:02\"\n", "  - name: \"bond0.100\"\n    type: \"vlan\"\n",
+          R"(    vlan: {"id":100})"})
+        QVERIFY2(exported.yaml.contains(part), (part + QByteArray(" is not in\n") + exported.yaml).constData());
 }
 
 QTEST_GUILESS_MAIN(TestRollout)

@@ -131,8 +131,8 @@ void ChangeBench::addUsualHost()
         profile("eth0", "11111111-1111-4111-8111-111111111111", "192.0.2.10/24,192.0.2.254");
         profile("eth1", "22222222-2222-4222-8222-222222222222", "198.51.100.11/24");
         manager.reload();
-        manager.active = {{u"eth0"_s, u"11111111-1111-4111-8111-111111111111"_s},
-                          {u"eth1"_s, u"22222222-2222-4222-8222-222222222222"_s}};
+        (void)manager.activate(u"11111111-1111-4111-8111-111111111111"_s, u"eth0"_s);
+        (void)manager.activate(u"22222222-2222-4222-8222-222222222222"_s, u"eth1"_s);
     }
     if (m_backend == Backend::Ifcfg) {
         write(u"/etc/redhat-release"_s, "CentOS release 6.10 (Final)\n", 0644);
@@ -276,7 +276,9 @@ QStringList ChangeBench::back()
     const auto restored = wait([this](const Done &done) { m_activator->restore(m_record, done); });
     if (!restored && restored.error().code.startsWith(u"test."))
         return {restored.error().message};
-    // As the transactor does with what a backend has not brought back.
+    // As the transactor does with a backend that comes back, and with what it has not brought back.
+    for (int tries = 0; tries < 2 && (m_activator->hasComeBack() || m_activator->isComingBack()); ++tries)
+        (void)wait([this](const Done &done) { m_activator->restore(m_record, done); });
     for (int tries = 0; tries < 2 && !notAsBefore().isEmpty(); ++tries)
         (void)restoreByNetlink(m_record, m_source, network);
     return found + notAsBefore();
@@ -314,7 +316,8 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
         if (interface == u"eth0" || interface == u"eth1") {
             (void)network.setUp(interface, true);
             (void)network.addAddress(
-                interface, *IpNetwork::fromString(interface == u"eth0" ? u"192.0.2.10/24" : u"198.51.100.11/24"));
+                interface, *IpNetwork::fromString(interface == u"eth0" ? u"192.0.2.10/24" : u"198.51.100.11/24"),
+                runtime::PrefixRoute::ByKernel);
         }
         if (interface == u"eth0")
             (void)network.addRoute({0, u"0.0.0.0/0"_s, u"192.0.2.254"_s, u"eth0"_s, 0, 0, 0, {}});

@@ -131,6 +131,12 @@ void FakeHelperClient::identify(const QString &nic, std::chrono::seconds duratio
     answer(u"identify %1 %2"_s.arg(nic).arg(duration.count()), context, done, Nothing{}, true);
 }
 
+void FakeHelperClient::listen(std::chrono::seconds duration, QObject *context,
+                              Callback<QList<neighbours::HeardFrame>> done)
+{
+    answer(u"listen %1"_s.arg(duration.count()), context, done, frames);
+}
+
 void FakeHelperClient::rehearse(const BondPlan &plan, const helper::RehearsalOptions &options, QObject *context,
                                 Callback<QByteArray> done)
 {

@@ -29,6 +29,7 @@ public:
     /// What a link does when it is switched.
     std::function<void(const QString &slave, bool up)> onLink;
     QByteArray rehearsalLines; ///< of every rehearsal
+    QList<neighbours::HeardFrame> frames; ///< that are heard
     // What it was asked.
     QStringList calls;
     BondPlan applied;
@@ -44,6 +45,7 @@ public:
     void rehearse(const BondPlan &plan, const helper::RehearsalOptions &options, QObject *context,
                   Callback<QByteArray> done) override;
 
+    void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done) override;
     bool isReachable() const override { return reachable; }
     void capabilities(QObject *context, Callback<helper::Capabilities> done) override;
     void configuration(QObject *context, Callback<helper::Configuration> done) override;

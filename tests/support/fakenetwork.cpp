@@ -51,6 +51,28 @@ void FakeNetwork::addCard(const QString &name, const QStringList &addresses)
     link.up = true;
     link.addresses = addresses;
     links.insert(name, link);
+    addPrefixRoutes(link);
+}
+
+Route FakeNetwork::prefixRoute(const QString &device, const IpNetwork &address, quint32 metric)
+{
+    std::array<quint8, 16> bytes = address.address.bytes();
+    for (int bit = address.prefix; bit < 32; ++bit)
+        bytes.at(size_t(bit) / 8) &= quint8(~(0x80U >> (bit % 8)));
+    const QString network
+        = u"%1.%2.%3.%4/%5"_s.arg(bytes[0]).arg(bytes[1]).arg(bytes[2]).arg(bytes[3]).arg(address.prefix);
+    return {AF_INET, network, {}, device, metric, RTPROT_KERNEL, RT_SCOPE_LINK, address.address.toString()};
+}
+
+/// As the kernel does when an address or the link comes.
+void FakeNetwork::addPrefixRoutes(const Link &link)
+{
+    for (const IpNetwork &address : link.addresses) {
+        const Route route = prefixRoute(link.name, address, 0);
+        const bool isOurs = address.address.family() == IpAddress::Family::V4 && !link.unrouted.contains(address);
+        if (link.up && isOurs && address.prefix < 32 && !routes.contains(route))
+            routes.append(route);
+    }
 }
 
 void FakeNetwork::resetBond(const QString &name, Mode mode)
@@ -94,9 +116,9 @@ Result<State> FakeNetwork::capture(const QStringList &names)
     State state;
     for (const Link &link : std::as_const(links)) {
         if (names.contains(link.name))
-            state.links.insert(
-                link.name,
-                {link.name, link.kind, link.index, link.mac, link.mtu, link.up, link.master, link.addresses});
+            state.links.insert(link.name,
+                               {link.name, link.kind, link.index, link.mac, link.mtu, link.up, link.master,
+                                link.addresses, link.unrouted});
     }
     std::copy_if(routes.cbegin(), routes.cend(), std::back_inserter(state.routes),
                  [&names](const Route &route) { return names.contains(route.device); });
@@ -107,7 +129,9 @@ Result<void> FakeNetwork::setUp(const QString &name, bool up)
 {
     return find(u"setUp"_s, name).map([this, up, &name](Link *link) {
         link->up = up;
-        if (!up)
+        if (up)
+            addPrefixRoutes(*link);
+        else
             routes.removeIf([&name](const Route &route) { return route.device == name; });
     });
 }
@@ -182,11 +206,15 @@ Result<void> FakeNetwork::addVlan(const QString &base, quint16 id, const QString
     return {};
 }
 
-Result<void> FakeNetwork::addAddress(const QString &name, const IpNetwork &address)
+Result<void> FakeNetwork::addAddress(const QString &name, const IpNetwork &address, helper::runtime::PrefixRoute route)
 {
-    return find(u"addAddress"_s, name).map([&address](Link *link) {
-        if (!link->addresses.contains(address))
-            link->addresses.append(address);
+    return find(u"addAddress"_s, name).map([this, &address, route](Link *link) {
+        if (link->addresses.contains(address))
+            return; // what it brings is not changed any more
+        link->addresses.append(address);
+        if (route == helper::runtime::PrefixRoute::ByOthers)
+            link->unrouted.append(address);
+        addPrefixRoutes(*link);
     });
 }
 
@@ -197,6 +225,8 @@ Result<void> FakeNetwork::removeAddress(const QString &name, const IpNetwork &ad
         return tl::unexpected(link.error());
     if ((*link)->addresses.removeAll(address) == 0)
         return refuse(name + u" has no "_s + address.toString());
+    (*link)->unrouted.removeAll(address);
+    routes.removeOne(prefixRoute(name, address, 0));
     return {};
 }
 

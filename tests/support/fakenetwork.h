@@ -23,6 +23,7 @@ public:
         bool up = false;
         QString master;
         IpNetworks addresses;
+        IpNetworks unrouted; ///< those of them that bring no route
         Mode mode = Mode::BalanceRr; ///< of a bond, as what follows
         QMap<QString, QString> options;
         QString base; ///< of a VLAN
@@ -33,6 +34,8 @@ public:
 
     /// A card with a link, up.
     void addCard(const QString &name, const QStringList &addresses = {});
+    /// The route to an address's network.
+    static helper::runtime::Route prefixRoute(const QString &device, const IpNetwork &address, quint32 metric);
     /// All options at the driver's defaults.
     void resetBond(const QString &name, Mode mode);
     QStringList portsOf(const QString &bond) const;
@@ -49,7 +52,7 @@ public:
     Result<void> setMac(const QString &name, const QString &mac) override;
     Result<void> removeLink(const QString &name) override;
     Result<void> addVlan(const QString &base, quint16 id, const QString &name) override;
-    Result<void> addAddress(const QString &name, const IpNetwork &address) override;
+    Result<void> addAddress(const QString &name, const IpNetwork &address, helper::runtime::PrefixRoute route) override;
     Result<void> removeAddress(const QString &name, const IpNetwork &address) override;
     Result<void> addRoute(const helper::runtime::Route &route) override;
     Result<void> removeRoute(const helper::runtime::Route &route) override;
@@ -63,6 +66,7 @@ public:
 
 private:
     Result<Link *> find(const QString &call, const QString &name);
+    void addPrefixRoutes(const Link &link);
     Result<void> take(Link &bond, const QString &option, const QString &value);
 
     QString m_failingCall;

@@ -38,6 +38,7 @@ public:
     }
     bool isOpen() const override { return m_isOpen; }
     bool isRunning() const override { return m_isOpen && m_manager.isRunning; }
+    bool isStarting() const override { return m_isOpen && m_manager.isStarting; }
     DeviceState device(const QString &interface) const override
     {
         DeviceState state;
@@ -55,6 +56,7 @@ public:
     {
         answer(u"reload"_s, {}, done, [this] {
             m_manager.reload();
+            m_manager.startSoon();
             return Result<void>();
         });
     }
@@ -80,6 +82,7 @@ public:
             for (const QString &port : m_manager.m_network.portsOf(interface))
                 m_manager.active.remove(port);
             m_manager.active.remove(interface);
+            m_manager.startSoon();
             return m_manager.m_network.removeLink(interface);
         });
     }
@@ -156,7 +159,41 @@ Failure FakeNetworkManager::failureOf(const QString &call)
         return Failure::None;
     if (m_failure == Failure::Dies)
         isRunning = false;
+    if (m_failure == Failure::Restarts)
+        restart();
     return m_failure;
+}
+
+void FakeNetworkManager::startSoon()
+{
+    if (!startsByItself)
+        return;
+    QTimer::singleShot(3, [this, alive = std::weak_ptr(m_alive)] {
+        for (const bool arePorts : {false, true}) {
+            for (const nm::Profile &profile : alive.expired() ? QList<nm::Profile>() : QList(profiles)) {
+                const bool isDue = arePorts ? profile.isPort() : profile.isBond();
+                if (isDue && !active.contains(profile.interfaceName()))
+                    (void)activate(profile.uuid(), arePorts ? profile.interfaceName() : QString());
+            }
+        }
+    });
+}
+
+/// What it finds belongs to nobody; what its profiles say of it is done when somebody asks.
+void FakeNetworkManager::restart()
+{
+    m_failingCall.clear(); // the one that comes is well
+    isRunning = false;
+    isStarting = true;
+    active.clear();
+    checkpoints.clear();
+    reload();
+    QTimer::singleShot(100, [this, alive = std::weak_ptr(m_alive)] {
+        if (alive.expired())
+            return;
+        isStarting = false;
+        isRunning = true;
+    });
 }
 
 const nm::Profile *FakeNetworkManager::find(const QString &uuid) const
@@ -186,9 +223,12 @@ void FakeNetworkManager::reload()
 
 void FakeNetworkManager::takeAddresses(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6)
 {
-    m_network.links[interface].addresses = ipv4.addresses + ipv6.addresses;
-    m_network.links[interface].up = true;
+    FakeNetwork::Link &link = m_network.links[interface];
+    link.addresses = link.unrouted = ipv4.addresses + ipv6.addresses;
+    link.up = true;
     m_network.routes.removeIf([&interface](const helper::runtime::Route &route) { return route.device == interface; });
+    for (const IpNetwork &address : link.addresses.ofFamily(IpAddress::Family::V4))
+        m_network.routes.append(FakeNetwork::prefixRoute(interface, address, 100));
     if (!ipv4.gateway.isEmpty())
         (void)m_network.addRoute({0, u"0.0.0.0/0"_s, ipv4.gateway, interface, 100, 4, 0, {}});
 }
@@ -255,6 +295,7 @@ Result<void> FakeNetworkManager::activate(const QString &uuid, const QString &in
         if (bond == profiles.cend() || !m_network.links.contains(bond->interfaceName()))
             return fail(u"helper.failed"_s, u"no bond for "_s + name);
         m_network.links[name].addresses.clear();
+        m_network.links[name].unrouted.clear();
         done = m_network.setMaster(name, bond->interfaceName());
         const formats::Reading reading = nm::plansFromProfiles(profiles);
         for (const formats::FoundBond &found : reading.bonds) {

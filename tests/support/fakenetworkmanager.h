@@ -21,6 +21,7 @@ public:
         None,
         Refuses, ///< the call answers with an error
         Dies, ///< NetworkManager is gone, and the call answers with an error
+        Restarts, ///< the same, and another one has read the profiles; it answers some time later
         IsSilent, ///< the call never answers
         DoesNothing, ///< the call answers well, and nothing comes of it
     };
@@ -33,7 +34,9 @@ public:
     Result<void> reapply(const QString &interface);
 
     bool isRunning = true;
+    bool isStarting = false;
     bool hasBus = true;
+    bool startsByItself = false; ///< bonds and ports, a moment after their profiles were read or their device went
     QList<formats::nm::Profile> profiles;
     QMap<QString, QString> active; ///< interface to UUID
     QStringList checkpoints;
@@ -43,6 +46,8 @@ private:
     friend class FakeNmSession;
     const formats::nm::Profile *find(const QString &uuid) const;
     Failure failureOf(const QString &call);
+    void restart();
+    void startSoon();
     void takeAddresses(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6);
     Result<void> makeVlan(const QString &name);
     Result<void> makeBond(const formats::nm::Profile &profile);
@@ -51,6 +56,7 @@ private:
     FakeNetwork &m_network;
     QString m_failingCall;
     Failure m_failure = Failure::None;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
 } // namespace bondwright::tests

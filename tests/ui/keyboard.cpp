@@ -9,6 +9,13 @@
 namespace bondwright::ui
 {
 
+Keyboard::Keyboard(QWidget *window)
+    : m_window(window)
+{
+    if (!QTest::qWaitFor([] { return QApplication::focusWidget() != nullptr; }))
+        qWarning("no window has the keyboard");
+}
+
 QWidget *Keyboard::focused() const
 {
     QWidget *widget = m_window->focusWidget();

@@ -12,10 +12,8 @@ namespace bondwright::ui
 class Keyboard final
 {
 public:
-    explicit Keyboard(QWidget *window)
-        : m_window(window)
-    {
-    }
+    /// Waits until @p window has the keyboard: an X server or a compositor takes its time.
+    explicit Keyboard(QWidget *window);
 
     /// Presses Tab until the widget of that object name (or a part of it) has the focus.
     /// @return false: it cannot be reached

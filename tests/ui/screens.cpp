@@ -7,6 +7,7 @@
 #include "screens.h"
 #include "common/pendingchange.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/backupsdialog.h"
 #include "dialogs/helpdialog.h"
@@ -64,6 +65,20 @@ QPalette darkPalette()
     return dark;
 }
 
+/// Each NIC of the sample host in a port of one of two switches.
+neighbours::SwitchPorts switchPorts()
+{
+    neighbours::SwitchPorts ports;
+    for (int number = 0; number < 8; ++number) {
+        neighbours::SwitchPort port;
+        port.chassis = port.system = number % 2 == 0 ? u"sw-rack4-a"_s : u"sw-rack4-b"_s;
+        port.port = u"GigabitEthernet1/0/%1"_s.arg(number + 7);
+        port.vlan = 10;
+        ports.insert(u"eth%1"_s.arg(number), port);
+    }
+    return ports;
+}
+
 void shootMain(Camera *camera)
 {
     Stage stage;
@@ -77,6 +92,8 @@ void shootMain(Camera *camera)
     stage.helper.config = configured;
     stage.source.setSnapshot(hostWithBonds());
     camera->shoot(&window, u"main-healthy"_s);
+    diagnosis::HealthKeeper::of(&stage.source)->setHeardPorts(switchPorts());
+    camera->shoot(&window, u"main-switch-ports"_s);
     kernel::BondEvent event;
     event.kind = kernel::EventKind::SlaveDown;
     event.bond = u"bond0"_s;
@@ -146,6 +163,9 @@ void shootWizard(Camera *camera)
     draft->setMode(Mode::ActiveBackup);
     window.showPage(PageId::Nics);
     camera->shoot(&window, u"wizard-2-none-chosen"_s);
+    diagnosis::HealthKeeper::of(&stage.source)->setHeardPorts(switchPorts());
+    camera->shoot(&window, u"wizard-2-switch-ports"_s);
+    diagnosis::HealthKeeper::of(&stage.source)->setHeardPorts({});
     draft->setSlaves({u"eth0"_s, u"eth1"_s});
     camera->shoot(&window, u"wizard-2-cards"_s);
     window.showPage(PageId::Monitoring);
@@ -199,7 +219,7 @@ void shootWizard(Camera *camera)
     stage.helper.advance(TransactionState::RolledBack, 0,
                          isChinese ? u"没有人及时保留。"_s : u"Nobody kept it in time."_s);
     camera->shoot(&window, u"wizard-7-rolled-back"_s);
-    draft->setTarget({TargetKind::Folder, 6, false});
+    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
     window.showPage(PageId::Mode);
     camera->shoot(&window, u"wizard-1-other-host"_s);
     window.showPage(PageId::Nics);

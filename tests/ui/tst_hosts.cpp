@@ -3,6 +3,7 @@
 
 #include "common/settings.h"
 #include "fakehelperclient.h"
+#include "fakehosts.h"
 #include "fakekernelsource.h"
 #include "host/protocol/message.h"
 #include "hosts/addhostdialog.h"
@@ -17,6 +18,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,29 +29,6 @@
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-/// "ssh" for this test: what a host answers is a piece of shell, of the host's name.
-constexpr auto sshProgram = R"(#!/bin/sh
-dir=${0%/*}
-while [ "$1" != -- ]; do shift; done
-host=$2
-shift 2
-echo "$host $*" >> "$dir/calls"
-. "$dir/$host"
-)";
-
-/// Speaks the protocol until the file gone-HOST is there.
-constexpr auto servingHost = R"(
-cat "$dir/lines-$host"
-while [ ! -e "$dir/gone-$host" ]; do sleep 0.05; done
-echo "Connection to $host closed by remote host." >&2
-exit 255
-)";
-
-} // namespace
 
 /// The window with several hosts; ssh is a program of the test.
 class HostsTest : public QObject
@@ -73,14 +52,19 @@ private Q_SLOTS:
     void aKeyIsNotTrustedByEnter();
     void commandsForADistribution_data();
     void commandsForADistribution();
+    void thePracticeHostSaysWhatIsMissing();
+    void hostsOfAnInventory();
+    void aGroupIsShownAlone();
 
 private:
-    void answer(const QString &host, const QByteArray &shell);
-    void serve(const QString &host, const kernel::Snapshot &state, const QByteArray &more = {});
+    void answer(const QString &host, const QByteArray &shell) { m_hosts->answer(host, shell); }
+    void serve(const QString &host, const kernel::Snapshot &state, const QByteArray &more = {})
+    {
+        m_hosts->serve(host, state, more);
+    }
     void open();
-    static std::unique_ptr<OtherHost> make(const QString &name);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeHosts> m_hosts;
     FakeKernelSource m_source;
     std::unique_ptr<FakeHelperClient> m_helper;
     std::unique_ptr<HostsWindow> m_window;
@@ -95,14 +79,7 @@ void HostsTest::initTestCase()
 void HostsTest::init()
 {
     QSettings().clear();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QFile ssh(m_folder->filePath(u"ssh"_s));
-    QVERIFY(ssh.open(QIODevice::WriteOnly));
-    ssh.write(sshProgram);
-    ssh.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    static const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", m_folder->path().toLocal8Bit() + ':' + path);
-    qputenv("HOME", m_folder->path().toLocal8Bit());
+    m_hosts = std::make_unique<FakeHosts>();
     m_helper = std::make_unique<FakeHelperClient>();
     fillHelper(m_helper.get());
     m_source.setSnapshot(hostWithBonds());
@@ -114,41 +91,12 @@ void HostsTest::cleanup()
     m_helper.reset();
 }
 
-void HostsTest::answer(const QString &host, const QByteArray &shell)
-{
-    QFile file(m_folder->filePath(host));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(shell);
-}
-
-void HostsTest::serve(const QString &host, const kernel::Snapshot &state, const QByteArray &more)
-{
-    namespace recording = kernel::recording;
-    QFile file(m_folder->filePath(u"lines-"_s + host));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(host::toLine(host::Hello{1, QStringLiteral(BONDWRIGHT_VERSION), host, {}, {}, 1000}) + '\n');
-    file.write(host::toLine(host::Notice{u"helper"_s, {{u"reachable"_s, true}}}) + '\n');
-    file.write(host::toLine(recording::Record{2000, recording::wholeOf(state)}) + '\n');
-    file.write(more);
-    answer(host, servingHost);
-}
-
-std::unique_ptr<OtherHost> HostsTest::make(const QString &name)
-{
-    auto host = std::make_unique<OtherHost>();
-    host->remote = std::make_unique<host::RemoteHost>(name);
-    host->services.source = &host->remote->source();
-    host->services.helper = &host->remote->helper();
-    host->services.host = name;
-    return host;
-}
-
 void HostsTest::open()
 {
     Services services;
     services.source = &m_source;
     services.helper = m_helper.get();
-    m_window = std::make_unique<HostsWindow>(services, make);
+    m_window = std::make_unique<HostsWindow>(services, FakeHosts::make);
     m_window->openRemembered();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -196,7 +144,7 @@ void HostsTest::severalHosts()
     const auto *backups = page->window()->findChild<QDialog *>();
     QVERIFY2(backups->windowTitle().endsWith(u" — srv1"), qPrintable(backups->windowTitle()));
     // ssh was given exactly what the protocol's page says.
-    QFile calls(m_folder->filePath(u"calls"_s));
+    QFile calls(m_hosts->path(u"calls"_s));
     QVERIFY(calls.open(QIODevice::ReadOnly));
     QVERIFY(calls.readAll().contains("root@srv2 bondctl serve --stdio\n"));
 }
@@ -220,7 +168,7 @@ void HostsTest::aHostThatGoesAway()
     const auto *list = m_window->findChild<QListView *>(u"host-list"_s);
     QVERIFY2(list->model()->index(2, 0).data().toString().startsWith(u"srv1 — last seen "),
              qPrintable(list->model()->index(2, 0).data().toString()));
-    QVERIFY(QFile::remove(m_folder->filePath(u"gone-srv1"_s)));
+    QVERIFY(QFile::remove(m_hosts->path(u"gone-srv1"_s)));
     QTest::mouseClick(page->findChild<QPushButton *>(u"retry"_s), Qt::LeftButton);
     QTRY_VERIFY(page->window()->centralWidget()->isEnabled());
     QVERIFY(!reach->isVisible());
@@ -239,8 +187,8 @@ void HostsTest::aHostWithoutBondctl()
     answer(u"ping"_s,
            "#!/bin/sh\necho \"$*\" > \"${0%/*}/pinged\"\necho '64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.5 "
            "ms'\nsleep 9\n");
-    QVERIFY(QFile::setPermissions(m_folder->filePath(u"ping"_s), QFile::ReadOwner | QFile::ExeOwner));
-    const auto remote = make(u"old"_s);
+    QVERIFY(QFile::setPermissions(m_hosts->path(u"ping"_s), QFile::ReadOwner | QFile::ExeOwner));
+    const auto remote = FakeHosts::make(u"old"_s);
     remote->services.source->start();
     QTRY_VERIFY_WITH_TIMEOUT(remote->remote->reach() == host::Reach::Watched, 10'000);
     const std::unique_ptr<ping::Pinger> pinger(
@@ -248,7 +196,7 @@ void HostsTest::aHostWithoutBondctl()
     QSignalSpy replied(pinger.get(), &ping::Pinger::replied);
     pinger->start();
     QTRY_COMPARE(replied.size(), 1);
-    QFile pinged(m_folder->filePath(u"pinged"_s));
+    QFile pinged(m_hosts->path(u"pinged"_s));
     QVERIFY(pinged.open(QIODevice::ReadOnly));
     const QByteArray arguments = pinged.readAll();
     QVERIFY2(arguments.contains("-I bond0 192.0.2.1"), arguments.constData());
@@ -281,9 +229,9 @@ void HostsTest::addingAHost()
   case $line in *'"request"'*) id=${line#*'"id":'}; id=${id%%[!0-9]*}
     echo '{"type":"reply","id":'$id',"result":{"helper-version":"0.1.0"}}' ;; esac
 done) &
-)") + servingHost);
-    QVERIFY(QDir(m_folder->path()).mkpath(u".ssh"_s));
-    QFile config(m_folder->filePath(u".ssh/config"_s));
+)") + FakeHosts::serving);
+    QVERIFY(QDir(m_hosts->path({})).mkpath(u".ssh"_s));
+    QFile config(m_hosts->path(u".ssh/config"_s));
     QVERIFY(config.open(QIODevice::WriteOnly));
     config.write("Host srv1 web*\n");
     config.close();
@@ -341,7 +289,7 @@ void HostsTest::stepsSayWhatToDo()
     QFETCH(int, failed);
     QFETCH(QString, advice);
     answer(u"srv1"_s, said);
-    AddHostDialog dialog(make, {});
+    AddHostDialog dialog(FakeHosts::make, {});
     dialog.show();
     dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"srv1"_s);
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"test"_s), Qt::LeftButton);
@@ -364,7 +312,7 @@ void HostsTest::polkitsQuestionIsAskedHere()
                                      {u"echo"_s, false}}})
               + '\n');
     // A background process has no standard input by itself.
-    answer(u"srv1"_s, QByteArray("exec 3<&0; cat <&3 > \"$dir/heard\" &\n") + servingHost);
+    answer(u"srv1"_s, QByteArray("exec 3<&0; cat <&3 > \"$dir/heard\" &\n") + FakeHosts::serving);
     open();
     m_window->openHost(u"srv1"_s);
     QTRY_VERIFY(m_window->findChild<QuestionDialog *>());
@@ -378,7 +326,7 @@ void HostsTest::polkitsQuestionIsAskedHere()
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(field->text(), QString()); // it is not kept
     const auto heard = [this] {
-        QFile file(m_folder->filePath(u"heard"_s));
+        QFile file(m_hosts->path(u"heard"_s));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     QTRY_VERIFY(heard().contains(R"("text":"secret")"));
@@ -459,6 +407,68 @@ void HostsTest::commandsForADistribution()
     QCOMPARE(commands.contains(u"apt install"), hasApt);
     QCOMPARE(commands.contains(u"dnf install"), hasDnf);
     QVERIFY(commands.contains(u"root@srv1:/tmp/"));
+}
+
+void HostsTest::thePracticeHostSaysWhatIsMissing()
+{
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    open();
+    m_window->here()->findChild<QAction *>(u"practice"_s)->trigger();
+    qputenv("PATH", path);
+    auto *box = m_window->findChild<QMessageBox *>();
+    if (!box) // it is looked for in /usr/sbin and /sbin as well
+        QSKIP("User-Mode Linux is where it cannot be hidden");
+    QVERIFY(box->isVisible());
+    QVERIFY2(box->text().contains(u"User-Mode Linux"), qPrintable(box->text()));
+    QVERIFY2(box->informativeText().contains(u"apt install user-mode-linux"), qPrintable(box->informativeText()));
+    QCOMPARE(m_window->findChildren<HostPage *>().size(), 0);
+}
+
+void HostsTest::hostsOfAnInventory()
+{
+    serve(u"ops@srv1"_s, hostWithBonds());
+    serve(u"srv2"_s, hostWithBonds());
+    const auto write = [this](const QByteArray &json) {
+        answer(u"ansible-inventory"_s, "#!/bin/sh\ncat <<'END'\n" + json + "\nEND\n");
+        QVERIFY(QFile::setPermissions(m_hosts->path(u"ansible-inventory"_s),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    };
+    write(R"({"rack1":{"hosts":["srv1","srv2"]},"_meta":{"hostvars":{"srv1":{"ansible_user":"ops"}}}})");
+    answer(u"rack.ini"_s, "srv1\n");
+    open();
+    m_window->openInventory(m_hosts->path(u"rack.ini"_s));
+    const auto *list = m_window->findChild<QListView *>(u"host-list"_s);
+    const auto names = [list] {
+        QStringList all;
+        for (int row = 2; row < list->model()->rowCount(); ++row)
+            all.append(list->model()->index(row, 0).data(models::NameRole).toString());
+        return all;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(names(), (QStringList{u"rack1"_s, u"ops@srv1"_s, u"srv2"_s}), 30'000);
+    QCOMPARE(settings::hosts(), QStringList()); // they are the inventory's
+    QCOMPARE(settings::inventory(), m_hosts->path(u"rack.ini"_s));
+    // It keeps itself in step.
+    write(R"({"rack1":{"hosts":["srv2"]},"_meta":{"hostvars":{}}})");
+    answer(u"rack.ini"_s, "srv2\n");
+    QTRY_COMPARE_WITH_TIMEOUT(names(), (QStringList{u"rack1"_s, u"srv2"_s}), 30'000);
+}
+
+void HostsTest::aGroupIsShownAlone()
+{
+    serve(u"srv1"_s, hostWithBonds());
+    serve(u"srv2"_s, hostWithBonds());
+    settings::setHosts({u"srv1"_s, u"srv2"_s}, {{u"srv2"_s, u"rack2"_s}});
+    open();
+    auto *list = m_window->findChild<QListView *>(u"host-list"_s);
+    const auto *table = m_window->findChild<QTreeView *>(u"all-hosts"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 6);
+    list->setCurrentIndex(list->model()->index(3, 0)); // "rack2"
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 2);
+    QVERIFY(says(m_window->findChild<AllHostsPage *>(), u"rack2"_s));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QCOMPARE(table->model()->rowCount(), 6);
 }
 
 QTEST_MAIN(HostsTest)

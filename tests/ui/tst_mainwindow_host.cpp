@@ -332,6 +332,7 @@ void MainWindowHostTest::noTwoThingsAnswerToOneKey()
     m_window->openHelp();
     m_window->openMonitor();
     m_window->removeBond();
+    m_window->renameBond();
     QTest::qWait(20);
     for (QWidget *window : QApplication::topLevelWidgets()) {
         if (window->isVisible())

@@ -313,7 +313,7 @@ void PlanDraftTest::otherHostIsCheckedWithoutThisOne()
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
     m_draft.setSlaves({u"enp1s0"_s, u"enp2s0"_s});
     QVERIFY(!m_draft.canApply()); // this host has no such cards
-    m_draft.setTarget({TargetKind::Folder, 6, false});
+    m_draft.setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
     QVERIFY(m_draft.canApply());
 }
 

@@ -88,10 +88,9 @@ void WizardTest::makesEveryModeByKeyboard()
     watchdog->reset();
 
     QVERIFY(keys.tabTo(u"mode-active-backup"_s));
-    while (int(window()->draft()->mode()) < mode)
-        keys.press(Qt::Key_Down);
-    while (int(window()->draft()->mode()) > mode)
-        keys.press(Qt::Key_Up);
+    for (int step = 0; step < 7 && int(window()->draft()->mode()) != mode; ++step)
+        keys.press(int(window()->draft()->mode()) < mode ? Qt::Key_Down : Qt::Key_Up);
+    QCOMPARE(int(window()->draft()->mode()), mode);
     keys.press(Qt::Key_Return); // the default button: Next
     QCOMPARE(window()->currentPage(), PageId::Nics);
 
@@ -375,7 +374,7 @@ void WizardTest::filesForAnotherHostDoNotWait()
     QTRY_VERIFY(m_pending->isRunning());
     QVERIFY(!next->isEnabled());
     QVERIFY(says(window(), u"Another change is waiting"_s));
-    draft->setTarget({TargetKind::Folder, 6, false});
+    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
     QVERIFY(next->isEnabled());
     QVERIFY(!says(window(), u"Another change is waiting"_s));
 }

@@ -58,7 +58,7 @@ void WizardAccessTest::noTwoThingsAnswerToOneKey()
     window()->draft()->setVlans({vlan});
     window()->draft()->setMtu(9000);
     for (const TargetKind target : {TargetKind::ThisHost, TargetKind::Folder}) {
-        window()->draft()->setTarget({target, 6, false});
+        window()->draft()->setTarget({target, 6, u"ifcfg"_s});
         window()->showPage(PageId(page));
         QTest::qWait(10);
         const QStringList twice = duplicateMnemonics(window());

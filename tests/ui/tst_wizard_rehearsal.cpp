@@ -275,7 +275,7 @@ void WizardRehearsalTest::outcomeGoesWithTheChange()
 
 void WizardRehearsalTest::otherHostsAreNotRehearsed()
 {
-    window()->draft()->setTarget({TargetKind::Folder, 6, false});
+    window()->draft()->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
     window()->showPage(PageId::Review);
     QTest::qWait(300);
     QVERIFY(!window()->findChild<QWidget *>(u"rehearsal"_s)->isVisible());

@@ -73,6 +73,7 @@ private:
         port.port = u"Gi1/0/7"_s;
         port.vlan = 10;
         surveyed.ports.insert(u"eth0"_s, port);
+        surveyed.isChangePending = true;
         kernel::Counters counters;
         counters.ifindex = 2;
         counters.txBytes = 123'456'789'012ULL;

@@ -102,6 +102,17 @@ private Q_SLOTS:
         QCOMPARE(plans[u"bond0"_s].slaves.size(), 2);
         QCOMPARE(plans[u"bond0"_s].slaves[1].name, u"eth1"_s);
 
+        // What the bond itself is to be like: known options, by their kernel's names.
+        NmSettings whole = bondProfile(uuid);
+        whole[u"bond"_s][u"options"_s] = QVariant::fromValue(
+            QMap<QString, QString>{{u"mode"_s, u"1"_s}, {u"miimon"_s, u"200"_s}, {u"mood"_s, u"good"_s}});
+        whole[u"ipv4"_s][u"method"_s] = u"auto"_s;
+        const BondPlan plan = plansOf({whole, portProfile(u"eth0"_s, uuid)}).value(u"bond0"_s);
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.options.size(), 1);
+        QCOMPARE(plan.options.value(u"miimon"_s), u"200"_s);
+        QCOMPARE(plan.ipv4.method, IpMethod::Auto);
+
         NmSettings byMac = portProfile({}, uuid);
         byMac[u"connection"_s][u"id"_s] = u"left card"_s;
         byMac[u"802-3-ethernet"_s][u"mac-address"_s] = QByteArray::fromHex("020000000007");

@@ -10,6 +10,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -131,6 +132,14 @@ void ColumnFitter::fillRest()
             continue;
         others += last >= 0 ? m_header->sectionSize(last) : 0;
         last = column;
+    }
+    // One that came behind it has the rest now, and what it had of that is needed there.
+    if (const int former = std::exchange(m_last, last);
+        former >= 0 && former != last && !m_header->isSectionHidden(former) && !m_byHand.contains(former)) {
+        const int before = m_header->sectionSize(former);
+        const int needed = contentWidth(former);
+        m_header->resizeSection(former, needed);
+        others += needed - before;
     }
     if (last < 0 || m_byHand.contains(last))
         return;

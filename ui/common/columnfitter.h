@@ -44,6 +44,7 @@ private:
     QSet<int> m_fitted; ///< columns that had their first width
     QTimer m_later;
     QTimer m_save;
+    int m_last = -1; ///< which column had the rest of the width
     bool m_isFitting = false;
 };
 

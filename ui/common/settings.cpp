@@ -144,9 +144,28 @@ QStringList hosts()
     return QSettings().value(u"hosts"_s).toStringList();
 }
 
-void setHosts(const QStringList &names)
+void setHosts(const QStringList &names, const QMap<QString, QString> &groups)
 {
     QSettings().setValue(u"hosts"_s, names);
+    QVariantMap kept;
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it)
+        kept.insert(it.key(), *it);
+    QSettings().setValue(u"host-groups"_s, kept);
+}
+
+QString groupOf(const QString &host)
+{
+    return QSettings().value(u"host-groups"_s).toMap().value(host).toString();
+}
+
+QString inventory()
+{
+    return QSettings().value(u"inventory"_s).toString();
+}
+
+void setInventory(const QString &path)
+{
+    QSettings().setValue(u"inventory"_s, path);
 }
 
 void rememberGeometry(QWidget *window, const QString &key)

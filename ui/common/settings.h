@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHeaderView>
+#include <QMap>
 #include <QString>
 #include <QWidget>
 
@@ -38,7 +39,13 @@ void setNotificationsOn(bool on);
 
 /// Other hosts, as ssh names them; nothing else of them is kept.
 QStringList hosts();
-void setHosts(const QStringList &names);
+/// @param groups of those that stand in one
+void setHosts(const QStringList &names, const QMap<QString, QString> &groups = {});
+/// Empty: none.
+QString groupOf(const QString &host);
+/// The Ansible inventory whose hosts are shown as well; empty: none.
+QString inventory();
+void setInventory(const QString &path);
 
 /// Restores the window's geometry, keeps it when the window closes, for each screen by itself, and sees to it that the
 /// window opens inside the screen. @param key stable, e.g. "main"

@@ -59,6 +59,7 @@ StateHeader::StateHeader(QWidget *parent)
     , m_facts(mutedLabel(this))
     , m_badge(new Badge(this))
     , m_cause(textLabel(this, {}, true))
+    , m_evidence(mutedLabel(this))
     , m_next(textLabel(this, {}, true))
     , m_action(new QToolButton(this))
 {
@@ -79,6 +80,8 @@ StateHeader::StateHeader(QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(top);
     layout->addWidget(m_cause);
+    m_evidence->hide();
+    layout->addWidget(m_evidence);
     layout->addLayout(bottom);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_action, &QToolButton::clicked, this, &StateHeader::actionTriggered);
@@ -101,6 +104,11 @@ void StateHeader::setHealth(const diagnosis::Diagnosis &health, const QDateTime 
     m_sentence = health.cause;
     m_since = since;
     setState(shapeOf(health.verdict), health.word, sinceText(), health.nextStep);
+    m_evidence->setText(health.evidence);
+    m_evidence->setVisible(!health.evidence.isEmpty());
+    if (!health.evidence.isEmpty())
+        setAccessibleDescription(
+            QStringLiteral("%1. %2 %3 %4").arg(health.word, health.cause, health.evidence, health.nextStep));
     if (since.isValid())
         m_clock.start();
     //: @info:tooltip %1 date and time
@@ -124,6 +132,7 @@ void StateHeader::setState(StateShape shape, const QString &word, const QString 
     m_cause->setText(cause);
     m_cause->setToolTip({});
     m_cause->setVisible(!cause.isEmpty());
+    m_evidence->hide();
     //: @info what to do next
     m_next->setText(nextStep.isEmpty() ? QString() : tr("Next: %1").arg(nextStep));
     m_next->setVisible(!nextStep.isEmpty());

@@ -47,6 +47,7 @@ private:
     QLabel *m_facts;
     Badge *m_badge;
     QLabel *m_cause;
+    QLabel *m_evidence; ///< what was seen, with figures
     QLabel *m_next;
     QToolButton *m_action;
     QString m_sentence; ///< the cause, without the time

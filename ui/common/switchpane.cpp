@@ -58,11 +58,16 @@ SwitchPane::SwitchPane(QWidget *parent)
     });
 }
 
-void SwitchPane::setPlan(const BondPlan &plan)
+void SwitchPane::setPlan(const BondPlan &plan, const neighbours::SwitchPorts &ports)
 {
-    if (plan == m_plan)
+    QStringList nics;
+    for (const SlavePlan &slave : plan.slaves)
+        nics.append(slave.name);
+    const QStringList names = neighbours::portNamesOnOneSwitch(ports, nics);
+    if (plan == m_plan && names == m_ports)
         return;
     m_plan = plan;
+    m_ports = names;
     show();
 }
 
@@ -72,7 +77,8 @@ void SwitchPane::show()
     m_need->setText(switchRequirement(m_plan));
     m_tools->setVisible(isNeeded);
     m_text->setVisible(isNeeded);
-    m_text->setPlainText(isNeeded ? switchConfiguration(m_plan, Vendor(m_vendor->currentData().toInt())) : QString());
+    m_text->setPlainText(isNeeded ? switchConfiguration(m_plan, Vendor(m_vendor->currentData().toInt()), m_ports)
+                                  : QString());
 }
 
 } // namespace bondwright::ui

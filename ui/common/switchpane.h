@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/plan.h"
+#include "neighbours/switchport.h"
 
 #include <QWidget>
 
@@ -20,12 +21,14 @@ class SwitchPane final : public QWidget
     Q_OBJECT
 public:
     explicit SwitchPane(QWidget *parent = nullptr);
-    void setPlan(const BondPlan &plan);
+    /// @param ports where the cables end, as far as it is known: names of ports stand in the text
+    void setPlan(const BondPlan &plan, const neighbours::SwitchPorts &ports = {});
 
 private:
     void show();
 
     BondPlan m_plan;
+    QStringList m_ports; ///< in the order of its slaves
     QLabel *m_need;
     QWidget *m_tools;
     QComboBox *m_vendor;

@@ -3,6 +3,7 @@
 
 #include "failovertest/failovertestdialog.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 
 #include "failovertest/pdfreport.h"
 #include "failovertest/testhistory.h"
@@ -154,7 +155,9 @@ void FailoverTestDialog::startTest()
     if (m_test || !m_setup->obstacle().isEmpty())
         return;
     m_message->clear();
-    m_test = std::make_unique<failover::FailoverTest>(m_setup->settings(), m_services.source, m_services.helper);
+    failover::TestSettings chosen = m_setup->settings();
+    chosen.switchPorts = neighbours::shortSwitchPortTexts(diagnosis::HealthKeeper::of(m_services.source)->ports());
+    m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper);
     m_test->setPingerFactory(m_makePinger);
     connect(m_test.get(), &failover::FailoverTest::finished, this, &FailoverTestDialog::onFinished);
     m_run->setTest(m_test.get());

@@ -122,6 +122,7 @@ void TestRunPage::showPhase()
     const failover::TestMachine &machine = m_test->machine();
     const QString slave = machine.slave();
     const bool isAutomatic = machine.settings().automatic;
+    const QString port = machine.settings().switchPorts.value(slave);
     QString text;
     QString detail;
     switch (machine.phase()) {
@@ -144,7 +145,9 @@ void TestRunPage::showPhase()
             text = tr("Taking the link of %1 down").arg(slave);
         } else {
             //: @info
-            text = tr("Pull the cable of %1").arg(slave);
+            text = port.isEmpty() ? tr("Pull the cable of %1").arg(slave)
+                                  //: @info %1 a NIC, %2 a switch and its port
+                                  : tr("Pull the cable from %1 to %2").arg(slave, port);
             //: @info
             detail = tr("Its LED is blinking, if the NIC can do that.");
         }
@@ -155,9 +158,10 @@ void TestRunPage::showPhase()
         break;
     case TestPhase::WaitingForPlug:
         //: @info
-        text = isAutomatic ? tr("Giving the link of %1 back").arg(slave)
-                           //: @info
-                           : tr("Plug the cable of %1 in again").arg(slave);
+        text = isAutomatic   ? tr("Giving the link of %1 back").arg(slave)
+            : port.isEmpty() ? tr("Plug the cable of %1 in again").arg(slave)
+                             //: @info %1 a NIC, %2 a switch and its port
+                             : tr("Plug the cable from %1 to %2 in again").arg(slave, port);
         break;
     case TestPhase::Settling:
         //: @info

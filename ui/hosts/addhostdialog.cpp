@@ -12,6 +12,7 @@
 #include "hosts/conversation.h"
 
 #include <QCompleter>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -104,6 +105,7 @@ AddHostDialog::AddHostDialog(MakeHost make, const QStringList &known, QWidget *p
     , m_test(new QPushButton(this))
     , m_steps(new QTreeWidget(this))
     , m_advice(textLabel(this, {}, true))
+    , m_inventory(new QPushButton(this))
     , m_add(new QPushButton(this))
     , m_cancel(new QPushButton(this))
 {
@@ -130,6 +132,7 @@ AddHostDialog::AddHostDialog(MakeHost make, const QStringList &known, QWidget *p
     row->addWidget(m_name, 1);
     row->addWidget(m_test);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_inventory);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_add);
@@ -149,6 +152,17 @@ AddHostDialog::AddHostDialog(MakeHost make, const QStringList &known, QWidget *p
         Q_EMIT hostChosen(name());
         accept();
     });
+    m_inventory->setObjectName(u"inventory"_s);
+    connect(m_inventory, &QPushButton::clicked, this, [this] {
+        auto *files = new QFileDialog(this, QString(m_inventory->text()).remove(u'&'));
+        files->setAttribute(Qt::WA_DeleteOnClose);
+        files->setFileMode(QFileDialog::ExistingFile);
+        connect(files, &QFileDialog::fileSelected, this, [this](const QString &path) {
+            Q_EMIT inventoryChosen(path);
+            accept();
+        });
+        files->open();
+    });
     settings::rememberGeometry(this, u"add-host"_s);
     retranslateWith(this, [this] { retranslate(); });
     follow({});
@@ -167,6 +181,10 @@ void AddHostDialog::retranslate()
     setWindowTitle(tr("Add a host"));
     m_intro->setText(tr("Hosts are reached by your own ssh: its configuration, keys and known hosts count. Nothing is "
                         "changed there by adding it."));
+    //: @action:button adds many hosts at once
+    m_inventory->setText(tr("Ansible &inventory…"));
+    describe(m_inventory, tr("Ansible inventory…"),
+             tr("Adds the hosts of an inventory, in its groups, and follows it"));
     //: @label:textbox a computer's name
     m_label->setText(tr("&Host"));
     m_name->setPlaceholderText(tr("srv1, root@192.0.2.1"));

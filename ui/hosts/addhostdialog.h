@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void hostChosen(const QString &name);
+    /// Many hosts at once, from Ansible's list of them.
+    void inventoryChosen(const QString &path);
 
 private:
     void retranslate();
@@ -42,6 +44,7 @@ private:
     QPushButton *m_test;
     QTreeWidget *m_steps;
     QLabel *m_advice;
+    QPushButton *m_inventory;
     QPushButton *m_add;
     QPushButton *m_cancel;
     std::unique_ptr<OtherHost> m_host; ///< while it is tried

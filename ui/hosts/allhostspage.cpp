@@ -91,10 +91,18 @@ AllHostsPage::AllHostsPage(Model *model, QWidget *parent)
     retranslateWith(this, [this] { retranslate(); });
 }
 
+void AllHostsPage::showGroup(const QString &group)
+{
+    if (std::exchange(m_group, group) == group)
+        return;
+    m_shown->setGroup(group);
+    retranslate();
+}
+
 void AllHostsPage::retranslate()
 {
     //: @title
-    m_heading->setText(tr("All hosts"));
+    m_heading->setText(m_group.isEmpty() ? tr("All hosts") : m_group);
     m_filter->setPlaceholderText(tr("Filter: host, bond, mode, state…"));
     describe(m_filter, tr("Filter"), tr("Only rows that hold all of these words are shown"));
     m_none->setText(tr("No host matches the filter"));

@@ -25,6 +25,9 @@ public:
     /// What is shown, as a table for a spreadsheet (RFC 4180).
     QByteArray shownCsv() const;
 
+    /// Shows only that group's; empty: all.
+    void showGroup(const QString &group);
+
 Q_SIGNALS:
     /// @param bond empty: the host has none
     void bondActivated(const QString &host, const QString &bond);
@@ -35,6 +38,7 @@ private:
     void showCount();
 
     models::HostBondsFilter *m_shown;
+    QString m_group;
     QLabel *m_heading;
     QLineEdit *m_filter;
     QTreeView *m_table;

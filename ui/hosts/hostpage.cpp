@@ -6,6 +6,7 @@
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/retranslate.h"
+#include "hosts/cablespanel.h"
 #include "main/mainwindow.h"
 #include "models/texts.h"
 
@@ -47,7 +48,12 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    layout->addLayout(m_body, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addLayout(m_body, 1);
+    if (host.cables)
+        middle->addWidget(new CablesPanel(*host.cables, this));
+    layout->addLayout(middle, 1);
     connect(m_retry, &QPushButton::clicked, host.remote.get(), &host::RemoteHost::retry);
     connect(m_waiting, &MessagePane::buttonClicked, host.remote.get(), &host::RemoteHost::retry);
     connect(m_install, &QPushButton::clicked, this, &HostPage::installRequested);
@@ -109,7 +115,11 @@ void HostPage::showReach()
     //: @info %1 a host
     m_waiting->setMessage(isAway ? StateShape::Unknown : StateShape::Changing,
                           isAway ? tr("%1 is not reached").arg(name) : tr("Connecting to %1…").arg(name),
-                          isAway ? why + u'\n' + m_host.remote->trouble().hint : QString());
+                          isAway ? why + u'\n' + m_host.remote->trouble().hint
+                              : m_host.machine
+                              ? tr("A small Linux of its own is started on this computer, as a process of yours. It "
+                                   "takes some seconds, and is gone when it is removed from the list.")
+                              : QString());
     //: @action:button connects to a host again
     m_waiting->setButton(isAway ? tr("Try again now") : QString());
 }

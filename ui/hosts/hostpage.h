@@ -17,7 +17,7 @@ class MainWindow;
 class MessagePane;
 
 /// One other host: what this computer's window shows, and above it how the host is reached. What was last seen stays
-/// while it is away, greyed.
+/// while it is away, greyed. Beside the practice host's stand its cables.
 class HostPage final : public QWidget
 {
     Q_OBJECT

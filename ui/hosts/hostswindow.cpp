@@ -7,18 +7,23 @@
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
+#include "diagnosis/verdict.h"
 #include "host/transport/ssh.h"
 #include "hosts/addhostdialog.h"
 #include "hosts/allhostspage.h"
 #include "hosts/conversation.h"
 #include "hosts/hostpage.h"
 #include "hosts/installdialog.h"
+#include "hosts/rolloutwindow.h"
 #include "main/mainwindow.h"
 #include "main/sidebar.h"
+#include "models/texts.h"
 
 #include <QCloseEvent>
+#include <QInputDialog>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -44,6 +49,7 @@ HostsWindow::HostsWindow(const Services &here, MakeHost make, QWidget *parent)
     , m_pages(new QStackedWidget(m_splitter))
     , m_all(new AllHostsPage(m_bonds, m_pages))
     , m_here(new MainWindow(here, m_pages))
+    , m_inventory(new rollout::InventoryWatch(this))
 {
     setObjectName(u"hosts"_s);
     m_hosts->add(m_watchHere.get());
@@ -58,9 +64,19 @@ HostsWindow::HostsWindow(const Services &here, MakeHost make, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     resize(1080, 700);
-    connectWindow(m_here);
+    connectWindow(m_here, here.hostName());
     connect(m_all, &AllHostsPage::bondActivated, this, &HostsWindow::showBond);
     connect(m_pages, &QStackedWidget::currentChanged, this, &HostsWindow::showTitle);
+    m_starter.setInterval(50);
+    connect(&m_starter, &QTimer::timeout, this, &HostsWindow::startNext);
+    connect(m_inventory, &rollout::InventoryWatch::changed, this, &HostsWindow::takeInventory);
+    connect(m_inventory, &rollout::InventoryWatch::failed, this, [this](const Error &error) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Inventory"), error.message, QMessageBox::Close, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setInformativeText(error.hint);
+        box->open();
+    });
     settings::rememberGeometry(this, u"main"_s);
     retranslateWith(this, [this] { retranslate(); });
 }
@@ -88,7 +104,7 @@ void HostsWindow::buildSide()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_add);
     m_side->hide();
-    const int side = fontMetrics().averageCharWidth() * 30;
+    const int side = fontMetrics().averageCharWidth() * 38;
     m_splitter->setSizes({side, 1080 - side});
     settings::rememberSplitter(m_splitter, u"hosts"_s);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -97,9 +113,11 @@ void HostsWindow::buildSide()
     connect(m_add, &QPushButton::clicked, this, &HostsWindow::addHost);
 }
 
-void HostsWindow::connectWindow(MainWindow *window)
+void HostsWindow::connectWindow(MainWindow *window, const QString &host)
 {
     connect(window, &MainWindow::addHostRequested, this, &HostsWindow::addHost);
+    connect(window, &MainWindow::practiceRequested, this, &HostsWindow::openPractice);
+    connect(window, &MainWindow::rollOutRequested, this, [this, host](const BondPlan &plan) { rollOut(plan, host); });
     connect(window, &QWidget::windowTitleChanged, this, &HostsWindow::showTitle);
     showTitle();
 }
@@ -119,9 +137,10 @@ HostsWindow::Entry *HostsWindow::entryOf(const QString &name)
     return at == m_others.end() ? nullptr : &*at;
 }
 
-HostsWindow::Entry &HostsWindow::add(const QString &name)
+HostsWindow::Entry &HostsWindow::add(std::unique_ptr<OtherHost> made)
 {
-    Entry entry{m_make(name), nullptr, nullptr};
+    Entry entry{std::move(made), nullptr, nullptr};
+    const QString name = entry.host->remote->name();
     OtherHost &host = *entry.host;
     host::RemoteHost *remote = host.remote.get();
     entry.watch = std::make_unique<models::HostWatch>(name, host.services.source);
@@ -139,7 +158,7 @@ HostsWindow::Entry &HostsWindow::add(const QString &name)
                                    watch->addEarlier(*events);
                            });
     });
-    connect(page, &HostPage::opened, this, [this, page] { connectWindow(page->window()); });
+    connect(page, &HostPage::opened, this, [this, page, name] { connectWindow(page->window(), name); });
     connect(page, &HostPage::installRequested, this, [this, name] {
         auto *dialog = new InstallDialog(name, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -150,7 +169,11 @@ HostsWindow::Entry &HostsWindow::add(const QString &name)
     m_bonds->add(watch);
     m_side->show();
     m_others.push_back(std::move(entry));
-    host.services.source->start();
+    m_toStart.enqueue(host.services.source);
+    if (!m_starter.isActive()) {
+        startNext();
+        m_starter.start();
+    }
     return m_others.back();
 }
 
@@ -158,7 +181,7 @@ void HostsWindow::openHost(const QString &name)
 {
     Entry *entry = entryOf(name);
     if (!entry)
-        entry = &add(name);
+        entry = &add(m_make(name));
     m_list->setCurrentIndex(m_hosts->index(m_hosts->rowOf(entry->watch.get())));
     showPage(entry->page);
 }
@@ -167,8 +190,10 @@ void HostsWindow::openRemembered()
 {
     for (const QString &name : settings::hosts()) {
         if (host::isHostName(name) && !entryOf(name))
-            add(name);
+            add(m_make(name)).watch->setGroup(settings::groupOf(name));
     }
+    if (const QString path = settings::inventory(); !path.isEmpty())
+        m_inventory->follow(path);
     if (!m_others.empty())
         m_list->setCurrentIndex(m_hosts->index(0));
 }
@@ -176,9 +201,78 @@ void HostsWindow::openRemembered()
 void HostsWindow::remember() const
 {
     QStringList names;
-    for (const Entry &entry : m_others)
+    QMap<QString, QString> groups;
+    for (const Entry &entry : m_others) {
+        if (entry.host->machine || entry.isOfInventory)
+            continue;
         names.append(entry.watch->name());
-    settings::setHosts(names);
+        if (!entry.watch->group().isEmpty())
+            groups.insert(entry.watch->name(), entry.watch->group());
+    }
+    settings::setHosts(names, groups);
+}
+
+void HostsWindow::askGroup(const QString &name)
+{
+    const Entry *entry = entryOf(name);
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    //: @title:window %1 a host
+    dialog->setWindowTitle(tr("Group of %1").arg(name));
+    //: @label:listbox
+    dialog->setLabelText(tr("Group in the list of hosts (empty: none)"));
+    dialog->setComboBoxItems(m_hosts->groups());
+    dialog->setComboBoxEditable(true);
+    dialog->setTextValue(entry->watch->group());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, name](const QString &group) {
+        if (const Entry *again = entryOf(name))
+            again->watch->setGroup(group.trimmed());
+        remember();
+    });
+    dialog->open();
+}
+
+void HostsWindow::openInventory(const QString &path)
+{
+    m_inventory->follow(path);
+    settings::setInventory(path);
+}
+
+void HostsWindow::takeInventory(const QList<rollout::InventoryHost> &hosts)
+{
+    QSet<QString> named;
+    for (const rollout::InventoryHost &host : hosts) {
+        if (!host::isHostName(host.sshName))
+            continue;
+        named.insert(host.sshName);
+        Entry *entry = entryOf(host.sshName);
+        if (!entry) {
+            entry = &add(m_make(host.sshName));
+            entry->isOfInventory = true;
+        }
+        if (entry->isOfInventory)
+            entry->watch->setGroup(host.group);
+    }
+    QStringList gone;
+    for (const Entry &entry : m_others) {
+        if (entry.isOfInventory && !named.contains(entry.watch->name()))
+            gone.append(entry.watch->name());
+    }
+    for (const QString &name : std::as_const(gone))
+        removeHost(name);
+}
+
+void HostsWindow::startNext()
+{
+    // One after the other: hundreds of programs at once would hold the computer up.
+    while (!m_toStart.isEmpty()) {
+        if (const auto source = m_toStart.dequeue()) {
+            source->start();
+            break;
+        }
+    }
+    if (m_toStart.isEmpty())
+        m_starter.stop();
 }
 
 void HostsWindow::addHost()
@@ -192,7 +286,53 @@ void HostsWindow::addHost()
         openHost(name);
         remember();
     });
+    connect(dialog, &AddHostDialog::inventoryChosen, this, &HostsWindow::openInventory);
     dialog->open();
+}
+
+void HostsWindow::rollOut(const BondPlan &plan, const QString &from)
+{
+    RolloutWindow::Start start;
+    start.plan = plan;
+    start.from = from;
+    start.askpass = m_askpass;
+    start.inventory = settings::inventory();
+    for (const Entry &entry : m_others) {
+        if (!entry.host->machine) // it is not reached by ssh
+            start.hosts.append(entry.watch->name());
+    }
+    start.verdictOf = [this, bond = plan.name](const QString &host) {
+        const Entry *entry = entryOf(host);
+        if (!entry || !entry->watch->isReached())
+            return entry ? entry->watch->summary() : QString();
+        const auto at = std::ranges::find(entry->watch->bonds(), bond, &models::HostBond::name);
+        //: @status of a host
+        return at == entry->watch->bonds().end() ? tr("no %1").arg(bond) : diagnosis::verdictWord(at->verdict);
+    };
+    auto *window = new RolloutWindow(start, this);
+    connect(m_bonds, &QAbstractItemModel::dataChanged, window, &RolloutWindow::refreshVerdicts);
+    window->show();
+}
+
+void HostsWindow::openPractice()
+{
+    auto at = std::ranges::find_if(m_others, [](const Entry &entry) { return entry.host->machine != nullptr; });
+    if (at == m_others.end()) {
+        const auto missing = host::PracticeMachine::obstacle();
+        if (missing || !m_makePractice) {
+            auto *box = new QMessageBox(QMessageBox::Information, tr("Practice host"),
+                                        missing ? missing->message : QString(), QMessageBox::Close, this);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->setTextFormat(Qt::PlainText);
+            box->setInformativeText(missing ? missing->hint : QString());
+            box->open();
+            return;
+        }
+        add(m_makePractice());
+        at = std::prev(m_others.end());
+    }
+    m_list->setCurrentIndex(m_hosts->index(m_hosts->rowOf(at->watch.get())));
+    showPage(at->page);
 }
 
 void HostsWindow::removeHost(const QString &name)
@@ -221,6 +361,9 @@ void HostsWindow::showSideMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     //: @action:inmenu connects to a host again
     menu->addAction(tr("Connect again"), entry->host->remote.get(), &host::RemoteHost::retry);
+    if (!entry->isOfInventory)
+        //: @action:inmenu of the list of hosts
+        menu->addAction(tr("Group…"), this, [this, name = watch->name()] { askGroup(name); });
     //: @action:inmenu of the list of hosts, %1 a host
     menu->addAction(tr("Remove %1 from the list").arg(watch->name()), this,
                     [this, name = watch->name()] { removeHost(name); });
@@ -230,8 +373,10 @@ void HostsWindow::showSideMenu(const QPoint &at)
 void HostsWindow::showRow(int row)
 {
     const models::HostWatch *watch = m_hosts->hostAt(row);
-    if (!watch)
+    if (!watch) {
+        m_all->showGroup(m_hosts->groupAt(row));
         return showPage(m_all);
+    }
     const Entry *entry = entryOf(watch->name());
     showPage(entry ? static_cast<QWidget *>(entry->page) : m_here);
 }

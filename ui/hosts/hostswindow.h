@@ -5,7 +5,11 @@
 #include "hosts/otherhost.h"
 #include "models/hostbondsmodel.h"
 #include "models/hostsmodel.h"
+#include "rollout/inventory.h"
 
+#include <QPointer>
+#include <QQueue>
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -35,11 +39,21 @@ public:
     MainWindow *here() const { return m_here; }
     /// Connects to the host and shows it; one that is there already is shown.
     void openHost(const QString &name);
+    /// The program by which ssh asks, for roll-outs.
+    void setAskpass(const QString &program) { m_askpass = program; }
+    /// How the practice host is made; without, there is none to be had.
+    void setPracticeHost(MakePracticeHost make) { m_makePractice = std::move(make); }
     /// Those that were there when the program ended; the table of all hosts stands first then.
     void openRemembered();
 
 public Q_SLOTS:
     void addHost();
+    /// Its hosts are added, in its groups, and from then on as it changes.
+    void openInventory(const QString &path);
+    /// Of a plan of one of the hosts. @param from the host
+    void rollOut(const bondwright::BondPlan &plan, const QString &from);
+    /// Starts it, or shows it where it runs; says what is missing where it cannot.
+    void openPractice();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -49,14 +63,18 @@ private:
         std::unique_ptr<OtherHost> host;
         std::unique_ptr<models::HostWatch> watch;
         HostPage *page = nullptr;
+        bool isOfInventory = false; ///< goes when the inventory has it no more
     };
 
     void buildSide();
-    void connectWindow(MainWindow *window);
+    void connectWindow(MainWindow *window, const QString &host);
     Entry *entryOf(const QString &name);
-    Entry &add(const QString &name);
+    Entry &add(std::unique_ptr<OtherHost> made);
     void removeHost(const QString &name);
     void remember() const;
+    void askGroup(const QString &name);
+    void takeInventory(const QList<rollout::InventoryHost> &hosts);
+    void startNext();
     void showRow(int row);
     void showBond(const QString &host, const QString &bond);
     void showPage(QWidget *page);
@@ -66,6 +84,8 @@ private:
     QList<MainWindow *> windows() const;
 
     MakeHost m_make;
+    MakePracticeHost m_makePractice;
+    QString m_askpass;
     models::HostsModel *m_hosts;
     models::HostBondsModel *m_bonds;
     std::unique_ptr<models::HostWatch> m_watchHere;
@@ -77,6 +97,9 @@ private:
     QStackedWidget *m_pages;
     AllHostsPage *m_all;
     MainWindow *m_here;
+    rollout::InventoryWatch *m_inventory;
+    QQueue<QPointer<kernel::KernelSource>> m_toStart;
+    QTimer m_starter;
 };
 
 } // namespace bondwright::ui

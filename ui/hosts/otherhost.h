@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/services.h"
+#include "host/practice/cables.h"
 #include "host/remote/remotehost.h"
 
 #include <functional>
@@ -13,10 +14,14 @@ namespace bondwright::ui
 
 /// Another host and what windows about it work on; made by the composition root.
 struct OtherHost {
+    std::unique_ptr<host::PracticeMachine> machine; ///< null: not the practice host
+    std::unique_ptr<host::Cables> cables; ///< of the machine
     std::unique_ptr<host::RemoteHost> remote;
     Services services;
 };
 /// @param name for ssh: host::isHostName()
 using MakeHost = std::function<std::unique_ptr<OtherHost>(const QString &name)>;
+/// The practice host, not started yet.
+using MakePracticeHost = std::function<std::unique_ptr<OtherHost>()>;
 
 } // namespace bondwright::ui

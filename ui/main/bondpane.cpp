@@ -4,13 +4,13 @@
 #include "main/bondpane.h"
 #include "common/retranslate.h"
 #include "common/stateheader.h"
-#include "common/switchpane.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/runningplan.h"
 #include "main/configurationpage.h"
 #include "main/eventspage.h"
 #include "main/statuspage.h"
+#include "main/switchpage.h"
 #include "main/trafficpage.h"
 #include "models/eventmodel.h"
 
@@ -27,6 +27,7 @@ namespace bondwright::ui
 BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, models::EventModel *events, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_health(diagnosis::HealthKeeper::of(services.source))
     , m_strip(new StateHeader(this))
     , m_tabs(new QTabWidget(this))
     , m_status(new StatusPage(bonds, services.source, m_tabs))
@@ -53,6 +54,8 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     layout->addWidget(m_strip);
     layout->addWidget(m_tabs, 1);
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &BondPane::refresh);
+    connect(m_health, &diagnosis::HealthKeeper::changed, this, &BondPane::refresh);
+    connect(m_health, &diagnosis::HealthKeeper::portsChanged, this, &BondPane::refresh);
     connect(events, &QAbstractItemModel::rowsInserted, this, [this] {
         if (isVisible())
             refresh();
@@ -83,11 +86,9 @@ void BondPane::build(int tab)
     else if (tab == Configuration && !m_configuration)
         page = m_configuration = new ConfigurationPage(m_services.helper, room);
     else if (tab == Switch && !m_switch)
-        page = m_switch = new SwitchPane(room);
+        page = m_switch = new SwitchPage(m_services, room);
     if (!page || !room)
         return;
-    if (tab == Switch)
-        page->setContentsMargins(8, 8, 8, 8);
     room->setWidget(page);
     page->setAutoFillBackground(false);
     refresh();
@@ -160,7 +161,7 @@ void BondPane::refresh()
     const auto bond = snapshot.bonds.constFind(m_bond);
     if (bond == snapshot.bonds.cend())
         return;
-    const diagnosis::Diagnosis health = diagnosis::judge(*bond, snapshot);
+    const diagnosis::Diagnosis health = m_health->judge(*bond);
     const auto nic = snapshot.nics.constFind(m_bond);
     QString facts = u"%1 (%2)"_s.arg(kernelName(bond->mode)).arg(int(bond->mode));
     if (nic != snapshot.nics.cend() && !nic->addresses.isEmpty())
@@ -174,6 +175,7 @@ void BondPane::refresh()
         //: @action:button makes the NIC's lamp blink
         m_strip->setAction(tr("Blink LED"), tr("The LED of %1 blinks for ten seconds.").arg(m_hurtSlave));
     m_status->showBond(m_bond, snapshot);
+    m_status->showFindings(health);
     if (m_traffic)
         m_traffic->showBond(bond->name);
     if (m_events)
@@ -181,7 +183,7 @@ void BondPane::refresh()
     if (m_configuration)
         m_configuration->showBond(bond->name, snapshot);
     if (m_switch)
-        m_switch->setPlan(kernel::runningPlan(*bond, snapshot));
+        m_switch->showBond(m_bond);
 }
 
 void BondPane::blink()

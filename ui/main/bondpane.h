@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/services.h"
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "domain/plan.h"
 
 #include <QDateTime>
@@ -25,7 +25,7 @@ namespace bondwright::ui
 class ConfigurationPage;
 class EventsPage;
 class StatusPage;
-class SwitchPane;
+class SwitchPage;
 class TrafficPage;
 class StateHeader;
 
@@ -60,13 +60,14 @@ private:
     QDateTime beginning(const diagnosis::Diagnosis &health, const QString &bond) const;
 
     Services m_services;
+    diagnosis::HealthKeeper *m_health; ///< of the source, which outlives this
     StateHeader *m_strip;
     QTabWidget *m_tabs;
     StatusPage *m_status;
     TrafficPage *m_traffic = nullptr;
     EventsPage *m_events = nullptr;
     ConfigurationPage *m_configuration = nullptr;
-    SwitchPane *m_switch = nullptr;
+    SwitchPage *m_switch = nullptr;
     models::EventModel *m_eventModel;
     QString m_hurtSlave;
     int m_bond = 0;

@@ -30,6 +30,8 @@ MainActions::MainActions(QMainWindow *window)
     , rename(new QAction(actionIcon(ActionIcon::Edit), {}, this))
     , savePlan(new QAction(actionIcon(ActionIcon::Save), {}, this))
     , addHost(new QAction(actionIcon(ActionIcon::Create), {}, this))
+    , practice(new QAction(this))
+    , rollOut(new QAction(this))
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
     , preferences(new QAction(this))
@@ -49,6 +51,8 @@ MainActions::MainActions(QMainWindow *window)
     rename->setObjectName(u"rename"_s);
     savePlan->setObjectName(u"save-plan"_s);
     addHost->setObjectName(u"add-host"_s);
+    practice->setObjectName(u"practice"_s);
+    rollOut->setObjectName(u"roll-out"_s);
     addHost->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     events->setShortcut(QKeySequence(u"Ctrl+L"_s));
     duplicate->setShortcut(QKeySequence(u"Ctrl+D"_s));
@@ -66,7 +70,7 @@ MainActions::MainActions(QMainWindow *window)
     help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
     window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, rename, savePlan, addHost,
-                        import, openPlan, preferences, help, about, quit});
+                        practice, rollOut, import, openPlan, preferences, help, about, quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
     window->installEventFilter(this);
@@ -121,11 +125,11 @@ void MainActions::buildToolBar(QMainWindow *window)
     m_menu->setText(u"☰"_s);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_menu);
-    menu->addActions({rename, duplicate, savePlan});
+    menu->addActions({rename, duplicate, savePlan, rollOut});
     menu->addSeparator();
     menu->addActions({openPlan, import});
     menu->addSeparator();
-    menu->addAction(addHost);
+    menu->addActions({addHost, practice});
     menu->addSeparator();
     menu->addActions({preferences, about});
     menu->addSeparator();
@@ -147,6 +151,7 @@ void MainActions::setPossible(const Possible &possible)
     duplicate->setEnabled(possible.hasBond && possible.canPlan);
     rename->setEnabled(possible.hasBond && possible.canChange);
     savePlan->setEnabled(possible.hasBond);
+    rollOut->setEnabled(possible.hasBond);
     monitor->setEnabled(possible.hasBond);
     test->setEnabled(possible.hasBond && possible.canPlan);
     backups->setEnabled(possible.canChange);
@@ -183,6 +188,10 @@ void MainActions::retranslate()
     name(savePlan, tr("Save plan of bond…"), tr("The selected bond as a file that can be opened or dropped here"));
     //: @action:inmenu
     name(addHost, tr("Add host…"), tr("Watch another host, reached by ssh"));
+    //: @action:inmenu opens a computer to learn and try things on
+    name(practice, tr("Practice host"), tr("A host that cannot be broken, with cables to pull"));
+    //: @action:inmenu brings a bond to many hosts
+    name(rollOut, tr("Roll out to other hosts…"), tr("Make other hosts' bonds like the selected one, with Ansible"));
     //: @action:inmenu
     name(import, tr("Import another host's files…"),
          tr("Read the bonds from an etc folder, a mounted image or a tar archive"));

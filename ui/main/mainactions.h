@@ -29,6 +29,8 @@ public:
     QAction *const rename;
     QAction *const savePlan;
     QAction *const addHost;
+    QAction *const practice;
+    QAction *const rollOut;
     QAction *const import;
     QAction *const openPlan;
     QAction *const preferences;

@@ -8,6 +8,7 @@
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "i18n/language.h"
 #include "kernel/counterwatch.h"
@@ -109,6 +110,7 @@ void MainWindow::buildBody()
     m_splitter = new QSplitter(Qt::Horizontal, body);
     m_splitter->setObjectName(u"sides"_s);
     m_side = new SideBar(m_bonds, m_nics, m_splitter);
+    m_side->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
     m_right = new QStackedWidget(m_splitter);
     m_empty = new MessagePane;
     m_emptyArea = new QScrollArea(m_right);
@@ -184,6 +186,8 @@ void MainWindow::connectActions()
             QCoreApplication::quit();
     });
     connect(m_actions->addHost, &QAction::triggered, this, &MainWindow::addHostRequested);
+    connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practiceRequested);
+    connect(m_actions->rollOut, &QAction::triggered, this, &MainWindow::rollOut);
     connect(m_actions, &MainActions::languageChosen, this, &MainWindow::setLanguage);
 }
 

@@ -61,6 +61,9 @@ public:
 
 Q_SIGNALS:
     void addHostRequested();
+    void practiceRequested();
+    /// @param plan of the selected bond
+    void rollOutRequested(const bondwright::BondPlan &plan);
 
 public Q_SLOTS:
     WizardWindow *createBond();
@@ -73,6 +76,8 @@ public Q_SLOTS:
     void renameBond();
     /// Of the selected bond, as a file.
     void savePlan();
+    /// Asks for it to be brought to other hosts.
+    void rollOut();
     /// Of the whole host.
     void openEvents();
     void openBackups();

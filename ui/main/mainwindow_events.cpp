@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "diagnosis/healthkeeper.h"
 #include "history/eventstore.h"
 #include "main/eventloader.h"
 #include "main/mainwindow.h"
@@ -35,6 +36,7 @@ void MainWindow::takeEarlier(const QList<kernel::BondEvent> &earlier)
         if (m_freshEvents.contains(m_eventModel->eventAt(row).id))
             fresh.append(m_eventModel->eventAt(row));
     }
+    diagnosis::HealthKeeper::of(m_services.source)->addEarlier(earlier);
     m_eventModel->clear();
     m_eventModel->append(earlier);
     m_eventModel->append(fresh);

@@ -111,6 +111,12 @@ void MainWindow::savePlan()
     });
 }
 
+void MainWindow::rollOut()
+{
+    if (!selectedBondName().isEmpty())
+        bondPane()->askPlanToEdit(this, [this](const BondPlan &plan, bool) { Q_EMIT rollOutRequested(plan); });
+}
+
 void MainWindow::openPlan()
 {
     openPlanFile(this, [this](const Result<ParsedPlan> &answer) { usePlan(answer); });

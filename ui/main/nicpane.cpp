@@ -6,6 +6,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/stateheader.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "models/nicmodel.h"
@@ -23,6 +24,7 @@ namespace bondwright::ui
 NicPane::NicPane(const Services &services, models::NicModel *nics, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_health(diagnosis::HealthKeeper::of(services.source))
     , m_nics(nics)
     , m_strip(new StateHeader(this))
     , m_facts(textLabel(this, {}, true))
@@ -45,6 +47,7 @@ NicPane::NicPane(const Services &services, models::NicModel *nics, QWidget *pare
         if (isVisible())
             refresh();
     });
+    connect(m_health, &diagnosis::HealthKeeper::portsChanged, this, &NicPane::refresh);
     connect(m_blink, &QPushButton::clicked, this, &NicPane::blink);
     retranslateWith(this, [this] {
         //: @action:button makes the NIC's lamp blink
@@ -80,7 +83,11 @@ void NicPane::refresh()
     //: @info shown where the kernel tells nothing
     const QString unknown = tr("unknown");
     lines.append(tr("Driver: %1").arg(nic->driver.isEmpty() ? unknown : nic->driver));
-    lines.append(tr("Place: %1").arg(nic->busAddress.isEmpty() ? unknown : nic->busAddress));
+    lines.append(tr("Slot: %1").arg(nic->busAddress.isEmpty() ? unknown : nic->busAddress));
+    const neighbours::SwitchPorts &ports = m_health->ports();
+    if (ports.contains(nic->name))
+        //: @info %1 a switch, its port and VLAN
+        lines.append(tr("The cable ends in: %1").arg(switchPortText(ports.value(nic->name))));
     lines.append(tr("Permanent MAC: %1").arg(nic->permanentMac.isEmpty() ? unknown : nic->permanentMac));
     lines.append(tr("MAC in use: %1").arg(nic->mac.isEmpty() ? unknown : nic->mac));
     lines.append(tr("MTU: %1").arg(nic->mtu));
@@ -88,7 +95,10 @@ void NicPane::refresh()
                                           : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));
     if (nic->carriesDefaultRoute)
         lines.append(tr("Carries the default route, by %1").arg(nic->gateway));
-    lines.append(tr("Link lost %n time(s) since the host started", nullptr, int(nic->carrierDownCount)));
+    if (nic->carrierDownCount > 0)
+        lines.append(tr("Link lost %n time(s) since the host started", nullptr, int(nic->carrierDownCount)));
+    else
+        lines.append(tr("Link never lost since the host started"));
     m_facts->setText(lines.join(u'\n'));
     m_blink->setEnabled(m_services.helper->isReachable());
 }

@@ -9,6 +9,10 @@
 class QLabel;
 class QPushButton;
 
+namespace bondwright::diagnosis
+{
+class HealthKeeper;
+}
 namespace bondwright::models
 {
 class NicModel;
@@ -32,6 +36,7 @@ private:
     void blink();
 
     Services m_services;
+    diagnosis::HealthKeeper *m_health; ///< of the source, which outlives this
     models::NicModel *m_nics;
     StateHeader *m_strip;
     QLabel *m_facts;

@@ -8,6 +8,7 @@
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
+#include "common/switchcolumn.h"
 #include "main/niclistmodel.h"
 #include "models/bondtreemodel.h"
 #include "models/nicmodel.h"
@@ -125,8 +126,9 @@ void SideBar::buildNics(models::NicModel *nics)
     m_nics->setHeaderHidden(true);
     m_nics->setAllColumnsShowFocus(true);
     hideAllBut(m_nics, {Nic::Name, Nic::Use, Nic::Speed});
-    // The longest text stands last: what a NIC is used for.
-    m_nics->header()->moveSection(m_nics->header()->visualIndex(Nic::Use), m_nics->header()->count() - 1);
+    // The longest texts stand last: what a NIC is used for, and where its cable ends.
+    for (const int column : {Nic::Use, Nic::SwitchPort})
+        m_nics->header()->moveSection(m_nics->header()->visualIndex(column), m_nics->header()->count() - 1);
     new ColumnFitter(m_nics, {}, {Nic::Name, Nic::Speed, Nic::Use});
     connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_isClearing)
@@ -136,6 +138,12 @@ void SideBar::buildNics(models::NicModel *nics)
         m_isClearing = false;
         Q_EMIT selectionChanged();
     });
+}
+
+void SideBar::showSwitchPorts(diagnosis::HealthKeeper *keeper)
+{
+    showWhileKnown(m_bonds, models::BondTreeModel::SwitchPort, keeper);
+    showWhileKnown(m_nics, models::NicModel::SwitchPort, keeper);
 }
 
 int SideBar::selectedBond() const

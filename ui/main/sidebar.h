@@ -7,6 +7,10 @@
 class QLabel;
 class QTreeView;
 
+namespace bondwright::diagnosis
+{
+class HealthKeeper;
+}
 namespace bondwright::models
 {
 class BondTreeModel;
@@ -25,6 +29,8 @@ class SideBar final : public QWidget
 public:
     /// @param bonds, nics outlive this
     SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *parent = nullptr);
+    /// Shows where the cables end, as far as it is known. @param keeper outlives this
+    void showSwitchPorts(diagnosis::HealthKeeper *keeper);
 
     /// ifindex of the selected bond, of the bond of the selected slave, or 0.
     int selectedBond() const;

@@ -3,9 +3,12 @@
 
 #include "main/statuspage.h"
 #include "common/columnfitter.h"
+#include "common/findingsview.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
+#include "common/switchcolumn.h"
+#include "diagnosis/healthkeeper.h"
 #include "main/trafficpage.h"
 #include "models/bondtreemodel.h"
 
@@ -57,6 +60,7 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     , m_model(bonds)
     , m_slaves(new QTreeView(this))
     , m_facts(textLabel(this, {}, true))
+    , m_findings(new FindingsView(this))
     , m_lacpHeading(headingLabel(this))
     , m_lacp(textLabel(this, {}, true))
     , m_traffic(new TrafficPage(source, this))
@@ -69,7 +73,8 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     m_slaves->setAllColumnsShowFocus(true);
     m_slaves->setAlternatingRowColors(true);
     using Bond = models::BondTreeModel;
-    m_columns = new ColumnFitter(m_slaves, u"status"_s, {Bond::Name, Bond::State, Bond::Link});
+    m_columns = new ColumnFitter(m_slaves, u"status"_s, {Bond::Name, Bond::State, Bond::Link, Bond::SwitchPort});
+    showWhileKnown(m_slaves, Bond::SwitchPort, diagnosis::HealthKeeper::of(source));
     m_slaves->installEventFilter(this);
     m_traffic->layout()->setContentsMargins(0, 8, 0, 0);
     m_traffic->setMinimumHeight(fontMetrics().height() * 9);
@@ -78,6 +83,7 @@ StatusPage::StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *sourc
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_slaves);
+    layout->addWidget(m_findings);
     layout->addWidget(m_facts);
     layout->addWidget(m_lacpHeading);
     layout->addWidget(m_lacp);
@@ -114,6 +120,24 @@ void StatusPage::showBond(int ifindex, const kernel::Snapshot &snapshot)
     m_traffic->showBond(bond->name);
     fillFacts(*bond, snapshot);
     fillLacp(*bond);
+}
+
+/// What the header above does not say.
+void StatusPage::showFindings(const diagnosis::Diagnosis &health)
+{
+    QList<Finding> others;
+    for (const diagnosis::Finding &finding : health.findings) {
+        if (finding.rule == health.rule && finding.cause == health.cause)
+            continue;
+        Finding shown;
+        shown.severity = finding.isFault() ? Severity::Warning : Severity::Advice;
+        shown.scope = FindingScope::Host;
+        shown.code = ruleName(finding.rule);
+        shown.message = finding.evidence.isEmpty() ? finding.cause : finding.cause + u' ' + finding.evidence;
+        shown.advice = finding.nextStep;
+        others.append(shown);
+    }
+    m_findings->setFindings(others);
 }
 
 void StatusPage::fitRows()

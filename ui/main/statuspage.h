@@ -15,6 +15,10 @@ namespace bondwright::models
 class BondTreeModel;
 }
 
+namespace bondwright::diagnosis
+{
+struct Diagnosis;
+}
 namespace bondwright::kernel
 {
 class KernelSource;
@@ -24,6 +28,7 @@ namespace bondwright::ui
 {
 
 class ColumnFitter;
+class FindingsView;
 class TrafficPage;
 
 /// The slaves of one bond as rows, its facts, and a small chart; in mode 4 what LACP says, in words.
@@ -33,6 +38,7 @@ class StatusPage final : public QWidget
 public:
     StatusPage(models::BondTreeModel *bonds, kernel::KernelSource *source, QWidget *parent = nullptr);
     void showBond(int ifindex, const kernel::Snapshot &snapshot);
+    void showFindings(const diagnosis::Diagnosis &health);
     /// Whether the menu of a slave offers to make it active; not in a recording.
     void setChangeable(bool isChangeable) { m_isChangeable = isChangeable; }
 
@@ -52,6 +58,7 @@ private:
     QTreeView *m_slaves;
     ColumnFitter *m_columns;
     QLabel *m_facts;
+    FindingsView *m_findings;
     QLabel *m_lacpHeading;
     QLabel *m_lacp;
     TrafficPage *m_traffic;

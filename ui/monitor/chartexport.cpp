@@ -4,7 +4,6 @@
 #include "monitor/chartexport.h"
 
 #include "chart/livechart.h"
-#include "diagnosis/diagnosis.h"
 #include "i18n/printable.h"
 #include "monitor/lacptext.h"
 
@@ -128,7 +127,8 @@ QByteArray eventsCsv(const QList<kernel::BondEvent> &events)
     return text.toUtf8();
 }
 
-QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, const QList<kernel::BondEvent> &events)
+QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, const diagnosis::Diagnosis &health,
+                       const neighbours::SwitchPorts &ports, const QList<kernel::BondEvent> &events)
 {
     QStringList lines;
     const auto line
@@ -142,10 +142,12 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
         return lines.join(u'\n') + u'\n';
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    const diagnosis::Diagnosis health = diagnosis::judge(*bond, snapshot);
     line(u"bond"_s, name);
     line(u"mode"_s, kernelName(bond->mode));
     line(u"verdict"_s, diagnosis::verdictName(health.verdict) + u" – "_s + health.cause + u' ' + health.nextStep);
+    for (const diagnosis::Finding &finding : health.findings)
+        line(u"finding"_s,
+             ruleName(finding.rule) + u" – "_s + finding.cause + u' ' + finding.evidence + u' ' + finding.nextStep);
     line(u"mac"_s, nic.mac);
     line(u"mtu"_s, QString::number(nic.mtu));
     line(u"addresses"_s, nic.addresses.toStrings().join(u' '));
@@ -167,6 +169,8 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
              card.carrier       ? u"up %1 Mbit/s"_s.arg(card.speedMbps ? QString::number(*card.speedMbps) : u"?"_s)
                  : card.adminUp ? u"no carrier"_s
                                 : u"administratively down"_s);
+        if (const auto port = ports.constFind(slave.name); port != ports.cend())
+            line(u"  switch port"_s, switchPortText(*port));
         line(u"  mii"_s, kernel::miiName(slave.mii));
         line(u"  active"_s, slave.active ? u"yes"_s : u"no"_s);
         line(u"  link failures"_s, QString::number(slave.linkFailures));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chart/chartdata.h"
+#include "diagnosis/diagnosis.h"
 #include "domain/result.h"
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
@@ -24,6 +25,7 @@ QByteArray eventsCsv(const QList<kernel::BondEvent> &events);
 QString csvField(const QString &text);
 
 /// The state of the bond as text to send to somebody: one fact a line, in the kernel's words.
-QString supportSummary(const kernel::Snapshot &snapshot, const QString &bond, const QList<kernel::BondEvent> &events);
+QString supportSummary(const kernel::Snapshot &snapshot, const QString &bond, const diagnosis::Diagnosis &health,
+                       const neighbours::SwitchPorts &ports, const QList<kernel::BondEvent> &events);
 
 } // namespace bondwright::ui

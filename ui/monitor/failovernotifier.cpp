@@ -5,7 +5,7 @@
 
 #include "common/settings.h"
 #include "common/stateicon.h"
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "kernel/kernelsource.h"
 #include "kernel/monotonicclock.h"
 
@@ -130,7 +130,7 @@ QString FailoverNotifier::worstBond() const
     QString worst;
     int rank = -1;
     for (const kernel::BondState &bond : snapshot.bonds) {
-        const diagnosis::Verdict verdict = diagnosis::judge(bond, snapshot).verdict;
+        const diagnosis::Verdict verdict = diagnosis::HealthKeeper::of(m_services.source)->judge(bond).verdict;
         const int own = verdict == diagnosis::Verdict::Down ? 3
             : verdict == diagnosis::Verdict::Healthy        ? 0
             : verdict == diagnosis::Verdict::Unknown        ? 1
@@ -188,7 +188,8 @@ void FailoverNotifier::showTray()
     }
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
     const kernel::BondState *bond = snapshot.bondByName(worst);
-    const diagnosis::Diagnosis health = bond ? diagnosis::judge(*bond, snapshot) : diagnosis::Diagnosis{};
+    const diagnosis::Diagnosis health
+        = bond ? diagnosis::HealthKeeper::of(m_services.source)->judge(*bond) : diagnosis::Diagnosis{};
     m_tray->setIcon(stateIcon(shapeOf(health.verdict)));
     m_tray->setToolTip((worst + u": "_s + health.word).toHtmlEscaped());
     if (isNew) {

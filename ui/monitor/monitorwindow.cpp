@@ -5,7 +5,7 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
-#include "diagnosis/diagnosis.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/replaysource.h"
@@ -91,6 +91,10 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     resize(1100, 720);
 
     connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MonitorWindow::onSnapshot);
+    connect(diagnosis::HealthKeeper::of(services.source), &diagnosis::HealthKeeper::changed, this,
+            &MonitorWindow::onSnapshot);
+    connect(diagnosis::HealthKeeper::of(services.source), &diagnosis::HealthKeeper::portsChanged, this,
+            &MonitorWindow::onSnapshot);
     connect(services.source, &kernel::KernelSource::sampleTaken, this, &MonitorWindow::onSample);
     connect(services.source, &kernel::KernelSource::eventOccurred, this, &MonitorWindow::onEvent);
     connect(services.source, &kernel::KernelSource::troubleOccurred, this, &MonitorWindow::say);
@@ -166,7 +170,7 @@ void MonitorWindow::say(const QString &message)
 void MonitorWindow::onSnapshot()
 {
     const kernel::Snapshot &snapshot = m_services.source->snapshot();
-    m_cards->setSnapshot(snapshot);
+    m_cards->setSnapshot(snapshot, diagnosis::HealthKeeper::of(m_services.source)->ports());
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
     if (!bond) {
         m_strip->setMissing(m_bond);
@@ -174,7 +178,7 @@ void MonitorWindow::onSnapshot()
         return;
     }
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
-    const diagnosis::Diagnosis health = diagnosis::judge(*bond, snapshot);
+    const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_services.source)->judge(*bond);
     const QString verdict = diagnosis::verdictName(health.verdict);
     if (verdict != m_verdict) {
         // The first verdict was true before this window came: since when is not known. The event that explains a

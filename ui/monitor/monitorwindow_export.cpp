@@ -8,6 +8,7 @@
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 #include "kernel/kernelsource.h"
 #include "monitor/chartbar.h"
 #include "monitor/chartexport.h"
@@ -107,7 +108,11 @@ QString MonitorWindow::recordingText() const
 
 void MonitorWindow::copySummary()
 {
-    QGuiApplication::clipboard()->setText(supportSummary(m_services.source->snapshot(), m_bond, m_events->events()));
+    const kernel::Snapshot &snapshot = m_services.source->snapshot();
+    const auto *keeper = diagnosis::HealthKeeper::of(m_services.source);
+    const kernel::BondState *bond = snapshot.bondByName(m_bond);
+    QGuiApplication::clipboard()->setText(supportSummary(
+        snapshot, m_bond, bond ? keeper->judge(*bond) : diagnosis::Diagnosis(), keeper->ports(), m_events->events()));
     //: @info:status
     say(tr("The support summary is in the clipboard."));
 }

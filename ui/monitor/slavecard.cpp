@@ -66,6 +66,7 @@ SlaveCard::SlaveCard(int ifindex, QWidget *parent)
     , m_icon(new QLabel(this))
     , m_role(new QLabel(this))
     , m_link(new QLabel(this))
+    , m_port(new QLabel(this))
     , m_traffic(new QLabel(this))
     , m_share(new QProgressBar(this))
     , m_faults(new QLabel(this))
@@ -77,11 +78,12 @@ SlaveCard::SlaveCard(int ifindex, QWidget *parent)
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setChecked(true);
-    for (QLabel *label : {m_role, m_link, m_traffic, m_faults, m_lacp})
+    for (QLabel *label : {m_role, m_link, m_port, m_traffic, m_faults, m_lacp})
         label->setTextFormat(Qt::PlainText);
     m_traffic->setFont(fixedFont(font()));
     m_lacp->setWordWrap(true);
     m_lacp->hide();
+    m_port->hide();
     m_share->setRange(0, 100);
     m_share->setMaximumHeight(fontMetrics().height() + 4); // its text must not touch the frame
     m_activate->hide();
@@ -93,11 +95,12 @@ SlaveCard::SlaveCard(int ifindex, QWidget *parent)
     layout->addWidget(m_icon, 0, 1);
     layout->addWidget(m_role, 0, 2);
     layout->addWidget(m_link, 1, 0, 1, 3);
-    layout->addWidget(m_traffic, 2, 0, 1, 3);
-    layout->addWidget(m_share, 3, 0, 1, 3);
-    layout->addWidget(m_faults, 4, 0, 1, 3);
-    layout->addWidget(m_lacp, 5, 0, 1, 3);
-    layout->addWidget(m_activate, 6, 0, 1, 3);
+    layout->addWidget(m_port, 2, 0, 1, 3);
+    layout->addWidget(m_traffic, 3, 0, 1, 3);
+    layout->addWidget(m_share, 4, 0, 1, 3);
+    layout->addWidget(m_faults, 5, 0, 1, 3);
+    layout->addWidget(m_lacp, 6, 0, 1, 3);
+    layout->addWidget(m_activate, 7, 0, 1, 3);
     layout->setColumnStretch(0, 1);
 
     connect(m_title, &QCheckBox::toggled, this, [this](bool on) { Q_EMIT visibilityChanged(m_ifindex, on); });
@@ -125,7 +128,7 @@ void SlaveCard::changeEvent(QEvent *event)
 }
 
 void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
-                         const QColor &colour, bool isChangeable)
+                         const std::optional<neighbours::SwitchPort> &port, const QColor &colour, bool isChangeable)
 {
     m_name = slave.name;
     const int side = fontMetrics().height();
@@ -135,6 +138,12 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
     const StateShape shape = shapeFor(state);
     m_icon->setPixmap(stateIcon(shape).pixmap(QSize(side, side), devicePixelRatioF()));
     m_role->setText(wordOf(shape));
+    m_port->setVisible(port.has_value());
+    if (port) {
+        //: @info %1 a switch and its port
+        m_port->setText(tr("Cable to %1").arg(neighbours::shortSwitchPortText(*port)));
+        m_port->setToolTip(switchPortText(*port).toHtmlEscaped());
+    }
     setAccessibleName(slave.name + u", "_s + m_role->text());
 
     const QString link = nic.carrier ? models::Texts::speed(nic.speedMbps) + u", "_s + models::Texts::duplex(nic.duplex)

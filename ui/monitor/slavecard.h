@@ -5,6 +5,7 @@
 #include "chart/chartaxis.h"
 #include "kernel/counters.h"
 #include "kernel/snapshot.h"
+#include "neighbours/switchport.h"
 
 #include <QFrame>
 
@@ -27,7 +28,7 @@ public:
     int ifindex() const { return m_ifindex; }
 
     void setState(const kernel::BondState &bond, const kernel::SlaveState &slave, const kernel::NicState &nic,
-                  const QColor &colour, bool isChangeable);
+                  const std::optional<neighbours::SwitchPort> &port, const QColor &colour, bool isChangeable);
     /// @param share of the bond's traffic, 0–1; negative: nothing flows
     void setTraffic(const kernel::Rates &rates, const kernel::Counters &totals, double share, RateUnit unit);
 
@@ -50,6 +51,7 @@ private:
     QLabel *m_icon;
     QLabel *m_role;
     QLabel *m_link;
+    QLabel *m_port; ///< where the cable ends
     QLabel *m_traffic;
     QProgressBar *m_share;
     QLabel *m_faults;

@@ -39,7 +39,7 @@ QList<SlaveCard *> SlaveCards::cards() const
     return list;
 }
 
-void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot)
+void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports)
 {
     const kernel::BondState *bond = snapshot.bondByName(m_feed->bond());
     for (auto card = m_cards.begin(); card != m_cards.end();) {
@@ -61,7 +61,9 @@ void SlaveCards::setSnapshot(const kernel::Snapshot &snapshot)
             connect(card, &SlaveCard::visibilityChanged, this, &SlaveCards::setSlaveVisible);
             connect(card, &SlaveCard::activationRequested, this, &SlaveCards::activationRequested);
         }
-        card->setState(*bond, slave, snapshot.nics.value(slave.ifindex), m_feed->colourOf(slave.ifindex),
+        const auto port = ports.constFind(slave.name);
+        card->setState(*bond, slave, snapshot.nics.value(slave.ifindex),
+                       port == ports.cend() ? std::nullopt : std::optional(*port), m_feed->colourOf(slave.ifindex),
                        m_isChangeable);
     }
 }

@@ -5,6 +5,7 @@
 #include "chart/chartaxis.h"
 #include "kernel/counters.h"
 #include "kernel/snapshot.h"
+#include "neighbours/switchport.h"
 
 #include <QHash>
 #include <QScrollArea>
@@ -23,7 +24,7 @@ class SlaveCards : public QScrollArea
     Q_OBJECT
 public:
     explicit SlaveCards(BondFeed *feed, QWidget *parent = nullptr);
-    void setSnapshot(const kernel::Snapshot &snapshot);
+    void setSnapshot(const kernel::Snapshot &snapshot, const neighbours::SwitchPorts &ports);
     /// Whether the cards offer to make their slave active; not in a recording.
     void setChangeable(bool isChangeable) { m_isChangeable = isChangeable; }
     void setSample(const kernel::CounterSample &sample, RateUnit unit);

@@ -54,8 +54,9 @@ void VerdictStrip::setHealth(const QString &title, const diagnosis::Diagnosis &h
         m_word->setToolTip(models::Texts::dateTime(since));
     }
     m_word->setText(word);
-    const QString gap = health.cause.isEmpty() || health.nextStep.isEmpty() ? QString() : QStringLiteral(" ");
-    m_cause->setText(health.cause + gap + health.nextStep);
+    QStringList sentences{health.cause, health.evidence, health.nextStep};
+    sentences.removeAll(QString());
+    m_cause->setText(sentences.join(u' '));
     setAccessibleName(word);
     setAccessibleDescription(m_cause->text());
     update();

@@ -8,6 +8,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
+#include "common/switchcolumn.h"
 #include "helperclient/helperclient.h"
 #include "models/nicpickermodel.h"
 
@@ -82,11 +83,11 @@ void NicPage::buildTable()
     QHeaderView *header = m_table->header();
     int visual = 0;
     for (const int column :
-         {Nic::Name, Nic::Use, Nic::Mac, Nic::Place, Nic::Link, Nic::Speed, Nic::Driver, Nic::Address})
+         {Nic::Name, Nic::Use, Nic::SwitchPort, Nic::Mac, Nic::Place, Nic::Link, Nic::Speed, Nic::Driver, Nic::Address})
         header->moveSection(header->visualIndex(column), visual++);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(Nic::Name, Qt::AscendingOrder);
-    new ColumnFitter(m_table, u"wizard-nics"_s, {Nic::Name, Nic::Place, Nic::Mac});
+    new ColumnFitter(m_table, u"wizard-nics"_s, {Nic::Name, Nic::SwitchPort, Nic::Place, Nic::Mac});
     m_filter->setObjectName(u"nic-filter"_s);
     m_filter->setClearButtonEnabled(true);
     connect(m_filter, &QLineEdit::textChanged, this, &NicPage::filter);
@@ -94,6 +95,11 @@ void NicPage::buildTable()
     connect(m_picker, &QAbstractItemModel::rowsMoved, this, &NicPage::filter);
     connect(m_picker, &QAbstractItemModel::layoutChanged, this, &NicPage::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showOrder(); });
+}
+
+void NicPage::showSwitchPorts(diagnosis::HealthKeeper *keeper)
+{
+    showWhileKnown(m_table, models::NicModel::SwitchPort, keeper);
 }
 
 void NicPage::buildButtons(QVBoxLayout *layout)

@@ -11,6 +11,10 @@ class QLineEdit;
 class QPushButton;
 class QTreeView;
 
+namespace bondwright::diagnosis
+{
+class HealthKeeper;
+}
 namespace bondwright::helper
 {
 class HelperClient;
@@ -35,6 +39,8 @@ public:
     /// @param nics, helper outlive the page
     NicPage(PlanDraft *draft, models::NicModel *nics, helper::HelperClient *helper, QWidget *parent = nullptr);
     void showField(const QString &field) override;
+    /// Shows where the cables end, as far as it is known. @param keeper outlives the page
+    void showSwitchPorts(diagnosis::HealthKeeper *keeper);
 
 protected:
     void refresh() override;

@@ -7,6 +7,7 @@
 #include "common/labels.h"
 #include "common/retranslate.h"
 #include "common/switchpane.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
@@ -307,7 +308,7 @@ void ReviewPage::showSwitch()
 {
     const BondPlan plan = draft()->plan();
     m_switchBox->setVisible(modeInfo(plan.mode).switchNeed != SwitchNeed::Nothing);
-    m_switch->setPlan(plan);
+    m_switch->setPlan(plan, diagnosis::HealthKeeper::of(m_services.source)->ports());
 }
 
 } // namespace bondwright::ui

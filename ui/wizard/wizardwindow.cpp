@@ -7,6 +7,7 @@
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "models/nicmodel.h"
@@ -140,7 +141,9 @@ void WizardWindow::buildPages()
     addPage(new ModePage(m_draft,
                          isThisHost ? formats::detectHost(u"/"_s).value_or(formats::HostConfiguration())
                                     : formats::HostConfiguration()));
-    addPage(new NicPage(m_draft, m_nics, m_services.helper));
+    auto *nics = new NicPage(m_draft, m_nics, m_services.helper);
+    nics->showSwitchPorts(diagnosis::HealthKeeper::of(m_services.source));
+    addPage(nics);
     addPage(new MonitoringPage(m_draft));
     addPage(new OptionsPage(m_draft));
     addPage(new AddressPage(m_draft));

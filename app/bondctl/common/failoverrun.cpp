@@ -75,6 +75,7 @@ void TestRun::tell()
         return;
     const failover::TestMachine &machine = m_test->machine();
     const QString slave = machine.slave();
+    const QString port = m_settings.switchPorts.value(slave);
     QString line;
     switch (machine.phase()) {
     case TestPhase::Checking:
@@ -88,14 +89,18 @@ void TestRun::tell()
             line = tr("That was %1. Plug it in again, and pull the cable of %2.").arg(machine.wrongSlave(), slave);
         else
             line = m_settings.automatic ? tr("Taking the link of %1 down…").arg(slave)
-                                        : tr("Pull the cable of %1 now.").arg(slave);
+                : port.isEmpty()        ? tr("Pull the cable of %1 now.").arg(slave)
+                                 //: @info %1 a NIC, %2 a switch and its port
+                                 : tr("Pull the cable from %1 to %2 now.").arg(slave, port);
         break;
     case TestPhase::Measuring:
         line = tr("%1 has lost its link. Measuring…").arg(slave);
         break;
     case TestPhase::WaitingForPlug:
         line = m_settings.automatic ? tr("Giving the link of %1 back…").arg(slave)
-                                    : tr("Plug the cable of %1 in again.").arg(slave);
+            : port.isEmpty()        ? tr("Plug the cable of %1 in again.").arg(slave)
+                             //: @info %1 a NIC, %2 a switch and its port
+                             : tr("Plug the cable from %1 to %2 in again.").arg(slave, port);
         break;
     case TestPhase::Settling:
         line = tr("%1 has a link again. Waiting until it is in use…").arg(slave);

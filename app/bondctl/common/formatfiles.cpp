@@ -20,6 +20,8 @@ namespace
 
 Result<formats::ifcfg::Dialect> dialectFor(const Arguments &arguments, int detected)
 {
+    if (detected <= 0 && !arguments.has(u"rhel"_s) && !arguments.has(u"service"_s))
+        return formats::ifcfg::Dialect(); // nothing tells who reads the files
     const int release = int(arguments.number(u"rhel"_s, detected > 0 ? detected : 7));
     std::optional<formats::ifcfg::Reader> reader;
     if (arguments.has(u"service"_s))

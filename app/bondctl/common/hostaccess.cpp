@@ -9,10 +9,13 @@
 
 #include "hostfacts/surroundings.h"
 #include "kernel/localkernelsource.h"
+#include "watch/survey.h"
 
 #include <QEventLoop>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace bondwright::cli
 {
@@ -111,6 +114,27 @@ Result<HostFacts> HostAccess::facts()
             return hostfacts::withSurroundings(facts);
         return m_surroundings ? hostfacts::withSurroundings(facts, *m_surroundings) : facts;
     });
+}
+
+diagnosis::Surveyed HostAccess::survey()
+{
+    diagnosis::Surveyed found;
+    if (isAgentless())
+        return found;
+    QEventLoop loop;
+    const auto take = [&](const Result<diagnosis::Surveyed> &surveyed) {
+        found = surveyed.value_or(diagnosis::Surveyed()); // a host whose bondctl is older has none
+        loop.quit();
+    };
+    watch::Survey here;
+    if (m_remote)
+        m_remote->survey(&loop, take);
+    else
+        here.ask(&loop, source().snapshot(), take);
+    // Whoever is asked has less; should one never answer, the command goes on without.
+    QTimer::singleShot(8s, &loop, &QEventLoop::quit);
+    loop.exec();
+    return found;
 }
 
 Result<QList<kernel::BondEvent>> HostAccess::otherEvents(const QDateTime &since)

@@ -47,6 +47,8 @@ public:
     Result<kernel::Snapshot> snapshot(QString *trouble = nullptr);
     /// What plans are checked against.
     Result<HostFacts> facts();
+    /// What the diagnosis asks for beside the snapshot. Waits for those who are asked, at most 8 s.
+    diagnosis::Surveyed survey();
     /// Of another host, whose journal is read there.
     Result<QList<kernel::BondEvent>> otherEvents(const QDateTime &since);
 

@@ -58,7 +58,7 @@ void printBonds(QTextStream &out, const Snapshot &snapshot, const watch::Surveye
         for (const SlaveState &slave : bond.slaves)
             slaves.append(slave.name);
         table.addRow({bond.name, QStringLiteral("%1 (%2)").arg(kernelName(bond.mode)).arg(int(bond.mode)),
-                      Texts::verdict(surveyed.judge(bond, snapshot).verdict),
+                      surveyed.judge(bond, snapshot).word,
                       bond.activeSlave ? snapshot.nics.value(*bond.activeSlave).name : QString(), slaves.join(u' '),
                       snapshot.nics.value(bond.ifindex).addresses.toStrings().join(u' ')});
     }

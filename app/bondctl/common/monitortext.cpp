@@ -41,7 +41,7 @@ public:
                  QStringLiteral("%1 (%2): %3. %4")
                      .arg(kernelName(bond.mode))
                      .arg(int(bond.mode))
-                     .arg(Texts::verdict(health.verdict), health.cause),
+                     .arg(health.word, health.cause),
                  snapshot.monotonicNs);
         }
     }

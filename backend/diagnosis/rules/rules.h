@@ -29,6 +29,15 @@ QList<Finding> slaveMissing(const Case &known, const Diagnosis &links);
 QList<Finding> slaveUnexpected(const Case &known, const Diagnosis &links);
 QList<Finding> slaveSilent(const Case &known, const Diagnosis &links);
 
+QList<Finding> slaveSendsNothing(const Case &known, const Diagnosis &links);
+QList<Finding> arpOneSlave(const Case &known, const Diagnosis &links);
+QList<Finding> updelayShort(const Case &known, const Diagnosis &links);
+QList<Finding> configDrift(const Case &known, const Diagnosis &links);
+QList<Finding> noAddress(const Case &known, const Diagnosis &links);
+QList<Finding> vlanMtu(const Case &known, const Diagnosis &links);
+QList<Finding> mtuDiffers(const Case &known, const Diagnosis &links);
+QList<Finding> switchMtu(const Case &known, const Diagnosis &links);
+
 QList<Finding> lacpIndividual(const Case &known, const Diagnosis &links);
 QList<Finding> lacpSpeedDiffers(const Case &known, const Diagnosis &links);
 QList<Finding> lacpChurn(const Case &known, const Diagnosis &links);
@@ -44,6 +53,9 @@ QList<Finding> oneCarriesAll(const Case &known, const Diagnosis &links);
 QList<Finding> virtualCarrier(const Case &known, const Diagnosis &links);
 QList<Finding> wirelessSlave(const Case &known, const Diagnosis &links);
 QList<Finding> bridgedBalance(const Case &known, const Diagnosis &links);
+QList<Finding> balanceInGuest(const Case &known, const Diagnosis &links);
+QList<Finding> vfUntrusted(const Case &known, const Diagnosis &links);
+QList<Finding> cloudGuest(const Case &known, const Diagnosis &links);
 
 QList<Finding> sameSwitch(const Case &known, const Diagnosis &links);
 QList<Finding> switchesDiffer(const Case &known, const Diagnosis &links);

@@ -73,6 +73,31 @@ void settleMonitors(BondingOpts *opts, Mode mode, bool isByService, QList<Findin
                  .arg(loser),
              QCoreApplication::translate("formats", "Take %1 out.").arg(loser)));
     opts->options.remove(loser);
+    if (!isByService) {
+        for (const QString &option : {u"arp_ip_target"_s, u"arp_validate"_s, u"arp_all_targets"_s})
+            opts->options.remove(option);
+    }
+}
+
+/// What monitors the links though nobody wrote it down.
+void assumeMonitor(BondingOpts *opts, Mode mode, bool isByService, const Dialect &dialect, QList<Finding> *notes)
+{
+    const auto assume = [&](const QString &message, const QString &advice) {
+        opts->options.insert(u"miimon"_s, u"100"_s);
+        notes->append(finding(Severity::Advice, u"ifcfg.miimon-assumed"_s, {}, message, advice));
+    };
+    const bool isMonitored = isSet(*opts, "miimon") || isSet(*opts, "arp_interval");
+    // nm_setting_bond_get_option_normalized(): not where miimon=0 is written, nor beside arp_validate.
+    const bool isManaged = !isByService && !dialect.isAssumed && !opts->options.contains(u"miimon"_s)
+        && opts->options.value(u"arp_validate"_s, u"none"_s) == u"none";
+    if (usesMiimonOnly(mode) && !isSet(*opts, "miimon") && dialect.release >= 7)
+        assume(QCoreApplication::translate("formats", "The driver takes miimon=100 by itself in mode %1.")
+                   .arg(kernelName(mode)),
+               QCoreApplication::translate("formats", "Write it down: older kernels do not."));
+    else if (!isMonitored && isManaged)
+        assume(QCoreApplication::translate("formats",
+                                           "No link monitoring is written down; NetworkManager takes miimon=100."),
+               QCoreApplication::translate("formats", "Write miimon=100 to make it visible."));
 }
 
 /// What stays without miimon or with another value than asked for.
@@ -180,14 +205,7 @@ BondingOpts settle(const BondingOpts &module, const BondingOpts &own, const QStr
     BondingOpts result{mode, lower.options, own.foreign};
     result.options.insert(upper.options);
     dropUnaccepted(&result, mode, slaves, notes);
-    if (usesMiimonOnly(mode) && !isSet(result, "miimon") && dialect.release >= 7) {
-        result.options.insert(u"miimon"_s, u"100"_s);
-        notes->append(
-            finding(Severity::Advice, u"ifcfg.miimon-assumed"_s, {},
-                    QCoreApplication::translate("formats", "The driver takes miimon=100 by itself in mode %1.")
-                        .arg(kernelName(mode)),
-                    QCoreApplication::translate("formats", "Write it down: older kernels do not.")));
-    }
+    assumeMonitor(&result, mode, isByService, dialect, notes);
     settleDelays(&result, notes);
     return result;
 }

@@ -42,7 +42,7 @@ std::optional<Dialect> Dialect::forRelease(int release, std::optional<Reader> re
     if (release < oldest || release > newest)
         return std::nullopt;
     const Reader usual = release <= 6 ? Reader::NetworkService : Reader::NetworkManager;
-    return Dialect{release, reader.value_or(usual)};
+    return Dialect{release, reader.value_or(usual), false};
 }
 
 QString Dialect::modprobePath() const

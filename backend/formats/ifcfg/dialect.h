@@ -27,6 +27,8 @@ struct Dialect {
 
     int release = 7; ///< RHEL major release
     Reader reader = Reader::NetworkManager;
+    /// Nothing told the release: then the values are those that both readers agree on, or the scripts'.
+    bool isAssumed = true;
 
     /// The usual reader of the release if none is named: the network service up to 6, NetworkManager from 7 on.
     static std::optional<Dialect> forRelease(int release, std::optional<Reader> reader = {});

@@ -102,6 +102,15 @@ Folder::Folder(const FileSnapshot &snapshot, const Dialect &dialect)
         file.device = deviceOf(file);
         m_files.append(file);
     }
+    // A file without DEVICE is for the NIC that another file names together with the same MAC.
+    for (IfcfgFile &file : m_files) {
+        const QString mac = file.device.isEmpty() ? file.text("HWADDR").toLower() : QString();
+        const auto named = std::find_if(m_files.cbegin(), m_files.cend(), [&mac](const IfcfgFile &other) {
+            return !mac.isEmpty() && !other.device.isEmpty() && other.text("HWADDR").toLower() == mac;
+        });
+        if (named != m_files.cend())
+            file.device = named->device;
+    }
 }
 
 QString Folder::deviceOf(const IfcfgFile &file) const
@@ -129,6 +138,16 @@ const IfcfgFile *Folder::find(const QString &device) const
     return found;
 }
 
+QString Folder::routePathOf(const QString &device, bool isV6) const
+{
+    const QString usual = routePath(device, isV6);
+    const IfcfgFile *file = find(device);
+    const QString own = file ? routePath(fileNameOf(file->path).mid(filePrefix.size()), isV6) : usual;
+    // NetworkManager reads the one that is called like the ifcfg file, ifup-routes both.
+    const bool isOwnOnly = file && !isReadByService(*file) && !m_dialect.isAssumed;
+    return isOwnOnly || (!m_snapshot.find(usual) && m_snapshot.find(own)) ? own : usual;
+}
+
 const IfcfgFile *Folder::findByMac(const QString &mac) const
 {
     const auto it = std::find_if(m_files.cbegin(), m_files.cend(), [&](const IfcfgFile &file) {
@@ -150,8 +169,12 @@ QList<IfcfgFile> Folder::allAliasesOf(const QString &device) const
 QList<IfcfgFile> Folder::aliasesOf(const QString &device) const
 {
     QList<IfcfgFile> aliases = allAliasesOf(device);
-    aliases.removeIf(
-        [](const IfcfgFile &file) { return file.text("ONPARENT").compare(u"no", Qt::CaseInsensitive) == 0; });
+    aliases.removeIf([this](const IfcfgFile &file) {
+        const QString text = file.text("ONPARENT");
+        // NetworkManager does not look at it.
+        return isReadByService(file) ? text == u"no" || text == u"NO"
+                                     : m_dialect.isAssumed && text.compare(u"no", Qt::CaseInsensitive) == 0;
+    });
     return aliases;
 }
 
@@ -186,7 +209,10 @@ QStringList Folder::bonds() const
 
 QStringList Folder::moduleWords(const QString &bond) const
 {
-    if (const QStringList own = m_module.installed(bond); !own.isEmpty())
+    const IfcfgFile *asked = find(bond);
+    // With BONDING_OPTS the driver is loaded by its own name, not by the bond's.
+    const bool isByName = !asked || asked->text("BONDING_OPTS").isEmpty();
+    if (const QStringList own = m_module.installed(bond); isByName && !own.isEmpty())
         return own;
     QStringList words = m_module.options(u"bonding"_s); // each bond that is made takes them over
     const QString first = bonds().value(0);
@@ -208,15 +234,30 @@ bool Folder::namesMaster(const IfcfgFile &file, const QString &bond) const
     return !uuid.isEmpty() && (named == uuid || file.text("MASTER_UUID") == uuid);
 }
 
+bool Folder::saysYes(const IfcfgFile &file, const QByteArray &key) const
+{
+    // ifup compares SLAVE and VLAN with "yes"; NetworkManager takes every word of that meaning.
+    return isReadByService(file) ? file.text(key) == u"yes" : isYes(file.text(key));
+}
+
+bool Folder::mayBeSlave(const IfcfgFile &file) const
+{
+    if (file.isAlias())
+        return false;
+    if (file.file.problems().unclear == 0)
+        return file.file.isUncertain("MASTER") || (file.file.isUncertain("SLAVE") && !file.text("MASTER").isEmpty());
+    return !file.file.contains("IPADDR") && !file.file.contains("BONDING_OPTS");
+}
+
 bool Folder::isSlaveOf(const IfcfgFile &file, const QString &bond) const
 {
     // NetworkManager takes MASTER alone; for the scripts it is nothing without SLAVE.
-    return namesMaster(file, bond) && (isYes(file.text("SLAVE")) || !isReadByService(file));
+    return namesMaster(file, bond) && (saysYes(file, "SLAVE") || !isReadByService(file));
 }
 
 bool Folder::isVlan(const IfcfgFile &file) const
 {
-    return isYes(file.text("VLAN")) || (!m_dialect.readByService() && file.text("TYPE").toLower() == u"vlan");
+    return saysYes(file, "VLAN") || (!isReadByService(file) && file.text("TYPE").toLower() == u"vlan");
 }
 
 int Folder::vlanId(const IfcfgFile &file) const
@@ -250,8 +291,8 @@ bool Folder::isVlanOn(const IfcfgFile &file, const QString &bond) const
 bool Folder::isOnBoot(const IfcfgFile &file) const
 {
     const QString text = file.text("ONBOOT");
-    // The scripts look for "no" alone; NetworkManager takes every word of that meaning.
-    return isReadByService(file) ? text.compare(u"no", Qt::CaseInsensitive) != 0 : !isNo(text);
+    // The boot script greps for what begins with "no"; NetworkManager takes every word of that meaning.
+    return isReadByService(file) ? !text.startsWith(u"no", Qt::CaseInsensitive) : !isNo(text);
 }
 
 QList<IfcfgFile> Folder::slavesOf(const QString &bond) const

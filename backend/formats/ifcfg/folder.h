@@ -59,17 +59,27 @@ public:
 
     const IfcfgFile *find(const QString &device) const; ///< not an alias
     const IfcfgFile *findByMac(const QString &mac) const; ///< HWADDR, lower case
+    /// The file of the interface's routes: route-DEVICE, or called like its ifcfg file.
+    QString routePathOf(const QString &device, bool isV6) const;
     QList<IfcfgFile> aliasesOf(const QString &device) const; ///< that the parent takes along; also ranges
     /// As aliasesOf(), with those that have to be started by hand (ONPARENT=no).
     QList<IfcfgFile> allAliasesOf(const QString &device) const;
 
     /// Whether the network service reads this file, not NetworkManager.
     bool isReadByService(const IfcfgFile &file) const;
+    Reader readerOf(const IfcfgFile &file) const
+    {
+        return isReadByService(file) ? Reader::NetworkService : Reader::NetworkManager;
+    }
     bool isBond(const IfcfgFile &file) const;
     QStringList bonds() const; ///< in natural order, as the service starts them
     /// What the module itself was given, under the bond's own BONDING_OPTS.
     QStringList moduleWords(const QString &bond) const;
+    /// Whether SLAVE, VLAN, … mean yes to the service that reads the file.
+    bool saysYes(const IfcfgFile &file, const QByteArray &key) const;
     bool isSlaveOf(const IfcfgFile &file, const QString &bond) const;
+    /// Whether only a shell would know if the file makes a slave.
+    bool mayBeSlave(const IfcfgFile &file) const;
     /// Whether the file names the bond as its master, taken for a slave or not.
     bool namesMaster(const IfcfgFile &file, const QString &bond) const;
     bool isVlan(const IfcfgFile &file) const;

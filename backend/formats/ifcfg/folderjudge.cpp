@@ -8,6 +8,7 @@
 #include "formats/findinglist.h"
 #include "formats/ifcfg/ipkeys.h"
 #include "formats/ifcfg/keyreader.h"
+#include "formats/ifcfg/managertext.h"
 #include "formats/ifcfg/modulejudge.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,20 @@ bool isOwnKey(const QByteArray &key)
                                        "ONBOOT",   "MTU",   "MACADDR",      "HWADDR",         "UUID",   "ONPARENT",
                                        "ADDRESS0", "BRIDGE"};
     return own.contains(key) || isAddressKey(key);
+}
+
+/// The key that a person most likely meant by one that nobody reads; empty: none.
+QByteArray keyMeantBy(const QByteArray &key)
+{
+    static const QMap<QByteArray, QByteArray> habits{
+        {"IP", "IPADDR"},       {"IPADDRESS", "IPADDR"},   {"IP_ADDR", "IPADDR"},     {"ADDRESS", "IPADDR"},
+        {"MASK", "NETMASK"},    {"SUBNET", "NETMASK"},     {"SUBNETMASK", "NETMASK"}, {"GW", "GATEWAY"},
+        {"GATWAY", "GATEWAY"},  {"GETEWAY", "GATEWAY"},    {"DNS", "DNS1"},           {"NAMESERVER", "DNS1"},
+        {"NETMAST", "NETMASK"}, {"BOOTPROT", "BOOTPROTO"}, {"ON_BOOT", "ONBOOT"},     {"IPADRR", "IPADDR"}};
+    const QByteArray upper = key.toUpper();
+    if (upper != key && isOwnKey(upper))
+        return upper;
+    return habits.value(upper);
 }
 
 /// One file at a time: what a shell would stumble over.
@@ -89,6 +104,11 @@ private:
     void judgeSlip(const ShellSlip &slip) const
     {
         const QString key = QString::fromUtf8(slip.key);
+        if (slip.kind == ShellSlip::Kind::NoName)
+            return say(Severity::Warning, u"ifcfg.no-name"_s, slip.line,
+                       QCoreApplication::translate("formats", "“%1” is not set: no variable can be called so.")
+                           .arg(key.left(40)),
+                       QCoreApplication::translate("formats", "Names have letters, digits and _, as BONDING_OPTS."));
         if (slip.kind == ShellSlip::Kind::BlankBeforeEquals)
             return say(
                 Severity::Warning, u"ifcfg.blank-before-equals"_s, slip.line,
@@ -118,6 +138,10 @@ private:
                     .arg(name),
                 QCoreApplication::translate("formats",
                                             "Put all options into one pair of quotes behind BONDING_OPTS=."));
+        if (const QByteArray meant = keyMeantBy(key); !meant.isEmpty())
+            say(Severity::Warning, u"ifcfg.unknown-key"_s, m_file.lineOf(key),
+                QCoreApplication::translate("formats", "No service reads %1.").arg(name),
+                QCoreApplication::translate("formats", "Write %1= if that is meant.").arg(QString::fromLatin1(meant)));
         static const QList<QByteArray> known{"BONDING_OPTS", "BONDING_MASTER", "BOND_PORT_QUEUE_ID", "BOND_PORT_PRIO"};
         if (key.startsWith("BOND") && !known.contains(key))
             say(Severity::Warning, u"ifcfg.unknown-key"_s, m_file.lineOf(key),
@@ -143,6 +167,7 @@ public:
     void judge() const
     {
         for (const IfcfgFile &file : m_folder.files()) {
+            judgeSpelling(file);
             judgeRivals(file);
             judgeSlave(file);
             judgeMaster(file);
@@ -158,15 +183,56 @@ private:
         KeyReader(m_folder, file, m_findings).complain(severity, code, key, message, advice);
     }
 
+    /// Values that NetworkManager reads otherwise than a shell, from which ours are.
+    void judgeSpelling(const IfcfgFile &file) const
+    {
+        if (m_folder.isReadByService(file) || file.file.problems().bom > 0)
+            return;
+        const QMap<QByteArray, QByteArray> managers = managerValues(file.file.toBytes());
+        for (const QByteArray &key : file.file.keys()) {
+            const QString theirs = QString::fromUtf8(managers.value(key));
+            if (!isOwnKey(key) || file.file.isUncertain(key) || theirs.simplified() == file.text(key))
+                continue;
+            say(m_folder.dialect().isAssumed ? Severity::Advice : Severity::Error, u"ifcfg.manager-reads"_s, file, key,
+                theirs.isEmpty()
+                    ? QCoreApplication::translate("formats",
+                                                  "NetworkManager takes %1 for empty: it reads one KEY=value from "
+                                                  "each line, and nothing else.")
+                          .arg(QString::fromLatin1(key))
+                    : QCoreApplication::translate("formats", "NetworkManager reads %1=%2, a shell %1=%3.")
+                          .arg(QString::fromLatin1(key), theirs.left(60), file.text(key).left(60)),
+                QCoreApplication::translate("formats", "Write %1 in a line of its own, without “export”.")
+                    .arg(QString::fromLatin1(key)));
+        }
+    }
+
     void judgeRivals(const IfcfgFile &file) const
     {
         const IfcfgFile *first = m_folder.find(file.device);
+        judgeUuid(file);
         if (first && !file.isAlias() && first->path != file.path)
             say(Severity::Warning, u"ifcfg.rival"_s, file, "DEVICE",
                 QCoreApplication::translate("formats",
                                             "“%1” configures %2 as well: both are read, and who comes last wins.")
                     .arg(fileNameOf(first->path), file.device),
-                QCoreApplication::translate("formats", "Rename this one to end in .bak, or remove it."));
+                QCoreApplication::translate("formats",
+                                            "Correct DEVICE, rename this file to end in .bak, or remove it."));
+    }
+
+    /// A file that was copied with its UUID: for NetworkManager both are one profile.
+    void judgeUuid(const IfcfgFile &file) const
+    {
+        const QString uuid = file.text("UUID").toLower();
+        for (const IfcfgFile &other : m_folder.files()) {
+            if (other.path == file.path || uuid.isEmpty() || m_folder.isReadByService(file))
+                return;
+            if (other.text("UUID").toLower() == uuid)
+                return say(Severity::Warning, u"ifcfg.uuid-twice"_s, file, "UUID",
+                           QCoreApplication::translate("formats",
+                                                       "“%1” has the same UUID: NetworkManager reads one of them only.")
+                               .arg(fileNameOf(other.path)),
+                           QCoreApplication::translate("formats", "Give each file a UUID of its own, or none."));
+        }
     }
 
     void judgeSlave(const IfcfgFile &file) const
@@ -174,6 +240,12 @@ private:
         const QString master = file.text("MASTER");
         if (file.isAlias())
             return;
+        if (m_folder.mayBeSlave(file))
+            return say(Severity::Error, u"ifcfg.port-unsure"_s, file, "MASTER",
+                       QCoreApplication::translate("formats",
+                                                   "Only a shell knows whether “%1” makes a slave, and of which bond.")
+                           .arg(fileNameOf(file.path)),
+                       QCoreApplication::translate("formats", "Write the values of MASTER and SLAVE themselves."));
         if (isYes(file.text("SLAVE")) && master.isEmpty() && file.text("MASTER_UUID").isEmpty())
             return say(
                 Severity::Warning, u"ifcfg.slave-alone"_s, file, "SLAVE",
@@ -181,7 +253,7 @@ private:
                 QCoreApplication::translate("formats", "Add MASTER= with the bond’s name, or remove SLAVE."));
         if (master.isEmpty())
             return;
-        if (!isYes(file.text("SLAVE")))
+        if (!m_folder.saysYes(file, "SLAVE"))
             say(Severity::Warning, u"ifcfg.master-alone"_s, file, "MASTER",
                 m_folder.isReadByService(file)
                     ? QCoreApplication::translate("formats",
@@ -211,6 +283,11 @@ private:
                 return;
         }
         const IfcfgFile *named = m_folder.find(master);
+        if (named && (named->file.isUncertain("BONDING_OPTS") || named->file.isUncertain("TYPE")))
+            return; // a shell may make a bond of it, and that has been said
+        if (named && m_said.contains(master))
+            return;
+        m_said.append(master);
         if (!named)
             return say(Severity::Warning, u"ifcfg.no-master"_s, file, "MASTER",
                        QCoreApplication::translate("formats", "%1 is to be a slave of %2, but no file makes %2.")
@@ -258,11 +335,18 @@ private:
     {
         if (!m_folder.isBond(file))
             return;
-        if (file.text("DEVICE").isEmpty())
+        if (file.text("DEVICE").isEmpty() && !file.file.isUncertain("DEVICE"))
             say(Severity::Warning, u"ifcfg.no-device"_s, file, "DEVICE",
                 QCoreApplication::translate("formats", "“%1” names no DEVICE: neither service starts it.")
                     .arg(fileNameOf(file.path)),
                 QCoreApplication::translate("formats", "Add DEVICE=%1.").arg(file.device));
+        judgeMaker(file);
+        if (!file.text("HWADDR").isEmpty() && m_folder.isReadByService(file) && m_folder.dialect().release >= 6)
+            say(Severity::Warning, u"ifcfg.bond-hwaddr"_s, file, "HWADDR",
+                QCoreApplication::translate("formats",
+                                            "The network service does not start a bond with HWADDR: the bond has "
+                                            "another address before it has slaves."),
+                QCoreApplication::translate("formats", "Remove HWADDR; the bond’s own address is MACADDR."));
         if (const QString bridge = file.text("BRIDGE"); !bridge.isEmpty())
             say(Severity::Warning, u"ifcfg.bridge"_s, file, "BRIDGE",
                 QCoreApplication::translate("formats",
@@ -278,10 +362,32 @@ private:
                 QCoreApplication::translate("formats", "Write yes or no."));
     }
 
+    /// What makes the interface a bond in one service's eyes only.
+    void judgeMaker(const IfcfgFile &file) const
+    {
+        const bool isByService = m_folder.isReadByService(file);
+        const bool hasOptions = !file.text("BONDING_OPTS").isEmpty() || file.file.isUncertain("BONDING_OPTS");
+        if (isByService && !hasOptions && !m_folder.module().names(file.device))
+            say(Severity::Error, u"ifcfg.no-options"_s, file, "DEVICE",
+                QCoreApplication::translate("formats",
+                                            "The network service does not make %1: it knows neither TYPE=Bond nor "
+                                            "BONDING_MASTER, and BONDING_OPTS is missing.")
+                    .arg(file.device),
+                QCoreApplication::translate("formats", "Add BONDING_OPTS=\"mode=… miimon=100\"."));
+        const QString type = file.text("TYPE").toLower();
+        if (!isByService && !hasOptions && type == u"ethernet" && isYes(file.text("BONDING_MASTER")))
+            say(Severity::Error, u"ifcfg.no-options"_s, file, "TYPE",
+                QCoreApplication::translate("formats",
+                                            "NetworkManager refuses “%1”: BONDING_MASTER=yes needs TYPE=Bond.")
+                    .arg(fileNameOf(file.path)),
+                QCoreApplication::translate("formats", "Write TYPE=Bond."));
+    }
+
     static QString nameOf(const IfcfgFile &file) { return file.device.isEmpty() ? fileNameOf(file.path) : file.device; }
 
     const Folder &m_folder;
     QList<Finding> *m_findings;
+    mutable QStringList m_said; ///< masters that are no bonds: once, not for each slave
 };
 
 } // namespace

@@ -81,7 +81,7 @@ QStringList pathsOf(const QString &bond, const Folder &folder)
                 paths.append(alias.path);
         }
         for (const bool isV6 : {false, true}) {
-            if (const QString route = routePath(file.device, isV6); folder.snapshot().find(route))
+            if (const QString route = folder.routePathOf(file.device, isV6); folder.snapshot().find(route))
                 paths.append(route);
         }
     }
@@ -98,6 +98,10 @@ QStringList pathsOf(const QString &bond, const Folder &folder)
 
 BondingOpts moduleOptsOf(const QString &bond, const Folder &folder)
 {
+    // NetworkManager sets every option itself, those that the file does not name to their defaults.
+    const IfcfgFile *file = folder.find(bond);
+    if (file && !folder.isReadByService(*file) && !folder.dialect().isAssumed)
+        return {};
     return readModuleParameters(folder.moduleWords(bond));
 }
 

@@ -191,11 +191,13 @@ void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const
 
 void IfcfgWriter::writeRouteFile(const QString &device, bool isV6, const IpConfig &old, const IpConfig &wanted)
 {
-    const QString path = routePath(device, isV6);
+    const QString path = m_folder.routePathOf(device, isV6);
     const bool keepsDefault = old.gateway == wanted.gateway;
     if (old.routes == wanted.routes && keepsDefault)
         return;
-    const auto text = writeRoutes(current(path), device, isV6, wanted.routes, keepsDefault);
+    const IfcfgFile *file = m_folder.find(device);
+    const Reader reader = file ? m_folder.readerOf(*file) : m_dialect.reader;
+    const auto text = writeRoutes(current(path), device, isV6, reader, wanted.routes, keepsDefault);
     if (!text)
         m_refusal
             = Error{u"ifcfg.uncertain"_s,
@@ -266,8 +268,8 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
     for (const IfcfgFile &alias : m_folder.allAliasesOf(slave.name))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(slave.name, isV6)))
-            put(routePath(slave.name, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(slave.name, isV6)))
+            put(m_folder.routePathOf(slave.name, isV6), std::nullopt);
     }
 }
 
@@ -302,7 +304,8 @@ void IfcfgWriter::writeVlan(const BondPlan &plan, const VlanPlan &vlan)
     if (old.mtu != vlan.mtu)
         file.file.setOrRemove("MTU", numberText(vlan.mtu));
     writeIp(&file.file, name, {old.ipv4, old.ipv6}, {vlan.ipv4, vlan.ipv6}, !isOld);
-    m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
+    if (!isOld || old.ipv4 != vlan.ipv4 || old.ipv6 != vlan.ipv6)
+        m_findings += ipFindings({vlan.ipv4, vlan.ipv6}, m_dialect, u"vlans."_s);
     put(file);
 }
 
@@ -320,8 +323,8 @@ void IfcfgWriter::deleteInterface(const IfcfgFile &file)
     for (const IfcfgFile &alias : m_folder.allAliasesOf(file.device))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(routePath(file.device, isV6)))
-            put(routePath(file.device, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(file.device, isV6)))
+            put(m_folder.routePathOf(file.device, isV6), std::nullopt);
     }
 }
 
@@ -391,7 +394,11 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     m_findings += releaseFindings(m_dialect);
     if (const auto problem = nameFinding(m_dialect, plan.name))
         m_findings.append(*problem);
-    m_findings += ipFindings({plan.ipv4, plan.ipv6}, m_dialect, {});
+    QList<Finding> ignored;
+    const auto inForce = readBond(plan.name, m_folder, &ignored);
+    // What works as it stands (an alias beside DHCP) need not be writable anew.
+    if (!inForce || inForce->ipv4 != plan.ipv4 || inForce->ipv6 != plan.ipv6)
+        m_findings += ipFindings({plan.ipv4, plan.ipv6}, m_dialect, {});
 
     const QList<IfcfgFile> oldSlaves = m_folder.slavesOf(plan.name);
     const QList<IfcfgFile> oldVlans = m_folder.vlansOn(plan.name);

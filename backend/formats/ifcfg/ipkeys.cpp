@@ -80,6 +80,8 @@ void writeGateway(ShellFile *file, const QString &gateway, const ShellFile &netw
         file->remove("DEFROUTE");
     if (!gateway.isEmpty() && network.contains("GATEWAYDEV"))
         file->set("GATEWAYDEV", file->text("DEVICE"));
+    if (!gateway.isEmpty()) // the scripts compare the gateway with it
+        file->remove("NETWORK");
 }
 
 void writeIp4(ShellFile *file, const IpConfig &old, const IpConfig &ip, const Dialect &dialect, bool isNew,
@@ -95,7 +97,7 @@ void writeIp4(ShellFile *file, const IpConfig &old, const IpConfig &ip, const Di
     if (isMoved)
         writeAddresses(file, ip, dialect);
     // A gateway from elsewhere may not fit to other addresses.
-    if (isNew || old.gateway != ip.gateway || (isMoved && !ip.gateway.isEmpty()))
+    if (isNew || old.gateway != ip.gateway || (isMoved && (!ip.gateway.isEmpty() || file->contains("GATEWAY"))))
         writeGateway(file, ip.gateway, network);
     if (!isNew && old.metric == ip.metric)
         return;
@@ -129,6 +131,7 @@ void writeNames(ShellFile *file, const IpPair &ip)
     for (int i = 1; i <= 10; ++i)
         file->setOrRemove(numbered("DNS", i), servers.value(i - 1));
     file->setOrRemove("DOMAIN", ip.ipv4.search.join(u' '));
+    file->remove("SEARCH");
     file->setOrRemove("IPV6_DOMAIN", ip.ipv6.search.join(u' '));
 }
 

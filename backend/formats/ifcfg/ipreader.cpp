@@ -4,11 +4,13 @@
 #include "formats/ifcfg/ipreader.h"
 
 #include "domain/ipaddress.h"
+#include "formats/files/rootfolder.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/ipkeys.h"
-#include "formats/ifcfg/routefile.h"
+#include "formats/ifcfg/routereader.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -112,13 +114,7 @@ std::optional<QString> addressAt(const KeyReader &reader, int index, std::option
                                 : QCoreApplication::translate("formats", "Write four decimal numbers, as 192.0.2.10."));
         return std::nullopt;
     }
-    if (reader.file().file.text(key) != text && !reader.isByService())
-        reader.complain(Severity::Warning, u"ifcfg.blanks"_s, key,
-                        QCoreApplication::translate("formats",
-                                                    "%1 has blanks within its quotes: the network service does not "
-                                                    "mind, NetworkManager refuses the file.")
-                            .arg(QString::fromLatin1(key)),
-                        QCoreApplication::translate("formats", "Take them out."));
+    reader.complainOfBlanks(key);
     const auto prefix = prefixAt(reader, index, text, inherited);
     return prefix ? std::optional(IpNetwork{*address, *prefix}.toString()) : std::nullopt;
 }
@@ -160,24 +156,64 @@ QString gatewayIn(const KeyReader &reader, const QByteArray &key)
     if (!address)
         reader.complainOfValue(key,
                                QCoreApplication::translate("formats", "Write four decimal numbers, as 192.0.2.1."));
+    else
+        reader.complainOfBlanks(key);
     return address ? address->toString() : QString();
 }
 
-/// The default route of an interface: its own, or that of /etc/sysconfig/network if it lies in the first address's
-/// network; none with DEFROUTE=no, or where GATEWAYDEV names another interface.
-QString gatewayOf(const KeyReader &reader, const QStringList &addresses)
+/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to whoever has an address; the
+/// scripts to the interface in whose network it lies.
+QString gatewayOfAll(const KeyReader &reader, const QStringList &addresses)
+{
+    const auto first = IpNetwork::fromString(addresses.value(0));
+    const auto global = addressOf(reader.folder().network().text("GATEWAY").simplified(), IpAddress::Family::V4);
+    const bool isForAll = !reader.isByService() && !reader.folder().dialect().isAssumed;
+    if (!first || !global || (reader.contains("GATEWAY") && !isForAll))
+        return {};
+    return isForAll || first->contains(*global) ? global->toString() : QString();
+}
+
+/// The scripts make a default route only where GATEWAY lies in the first address's network, which NETWORK overrules.
+bool isReachable(const KeyReader &reader, const QString &gateway, const QStringList &addresses)
+{
+    const auto first = IpNetwork::fromString(addresses.value(0));
+    const auto address = IpAddress::fromString(gateway);
+    if (!reader.isByService() || !address)
+        return true;
+    const auto network = addressOf(reader.text("NETWORK"), IpAddress::Family::V4);
+    return first && first->contains(*address)
+        && (!network || (network->hostBitsAllZero(first->prefix) && network->sharesPrefix(*address, first->prefix)));
+}
+
+bool hasNoDefaultRoute(const KeyReader &reader)
+{
+    // Release 5 does not know DEFROUTE, and the other scripts only know "no".
+    return reader.isByService() ? reader.folder().dialect().release > 5 && reader.text("DEFROUTE") == u"no"
+                                : isNo(reader.text("DEFROUTE"));
+}
+
+QString ownGateway(const KeyReader &reader)
 {
     QString gateway = gatewayIn(reader, "GATEWAY");
     for (const int i : numbersOf(reader, "GATEWAY")) {
-        if (gateway.isEmpty() && !reader.isByService())
-            gateway = gatewayIn(reader, numbered("GATEWAY", i));
+        const QByteArray key = numbered("GATEWAY", i);
+        if (i >= 0 && reader.isByService())
+            reader.complain(Severity::Warning, u"ifcfg.gateway-unread"_s, key,
+                            QCoreApplication::translate("formats", "The network service does not read %1.")
+                                .arg(QString::fromLatin1(key)),
+                            QCoreApplication::translate("formats", "Write GATEWAY=%1.").arg(reader.text(key)));
+        else if (i >= 0 && gateway.isEmpty())
+            gateway = gatewayIn(reader, key);
     }
-    const auto first = IpNetwork::fromString(addresses.value(0));
-    if (!reader.contains("GATEWAY") && gateway.isEmpty() && first) {
-        const auto global = addressOf(reader.inherited("GATEWAY"), IpAddress::Family::V4);
-        if (global && first->contains(*global))
-            gateway = global->toString();
-    }
+    return gateway;
+}
+
+/// The default route of an interface, or why there is none.
+QString gatewayOf(const KeyReader &reader, const QStringList &addresses)
+{
+    QString gateway = ownGateway(reader);
+    if (gateway.isEmpty())
+        gateway = gatewayOfAll(reader, addresses);
     if (gateway.isEmpty())
         return {};
     const QString device = reader.inherited("GATEWAYDEV");
@@ -187,10 +223,19 @@ QString gatewayOf(const KeyReader &reader, const QStringList &addresses)
             QCoreApplication::translate("formats", "GATEWAYDEV gives the default route to %1.").arg(device));
         return {};
     }
-    if (isNo(reader.text("DEFROUTE")) && !(reader.isByService() && reader.folder().dialect().release == 5)) {
+    if (hasNoDefaultRoute(reader)) {
         reader.complain(
             Severity::Advice, u"ifcfg.no-default-route"_s, "DEFROUTE",
             QCoreApplication::translate("formats", "DEFROUTE=no: GATEWAY=%1 makes no default route.").arg(gateway));
+        return {};
+    }
+    if (!isReachable(reader, gateway, addresses)) {
+        reader.complain(Severity::Warning, u"ifcfg.gateway-unreached"_s, "GATEWAY",
+                        QCoreApplication::translate("formats",
+                                                    "GATEWAY=%1 does not lie in the network of the first address: the "
+                                                    "network service makes no default route of it.")
+                            .arg(gateway),
+                        QCoreApplication::translate("formats", "Correct GATEWAY, the mask, or NETWORK."));
         return {};
     }
     return gateway;
@@ -234,11 +279,35 @@ std::optional<int> inheritedPrefix(const KeyReader &parent)
     return prefix ? prefix : prefixFromNetmask(parent.text("NETMASK"));
 }
 
+/// Both readers take letters, digits and "_" behind the colon; NetworkManager wants the file's name to be DEVICE, and
+/// reads no ranges.
+bool isReadAlias(const KeyReader &reader)
+{
+    static const QRegularExpression good(u"^[0-9A-Za-z_]*$"_s);
+    const IfcfgFile &alias = reader.file();
+    const bool isManaged = !reader.isByService() && !reader.folder().dialect().isAssumed;
+    const bool isMisnamed
+        = isManaged && (alias.isRange() || fileNameOf(alias.path) != fileNameOf(ifcfgPath(alias.text("DEVICE"))));
+    if (!isMisnamed && (alias.isRange() || alias.device.section(u':', 1).contains(good)))
+        return true;
+    reader.complain(Severity::Error, u"ifcfg.alias-name"_s, alias.isRange() ? "IPADDR_START" : "IPADDR",
+                    isMisnamed ? QCoreApplication::translate("formats",
+                                                             "NetworkManager does not read this alias: it wants files "
+                                                             "named like their DEVICE, and no ranges.")
+                               : QCoreApplication::translate("formats",
+                                                             "An alias with this name is not brought up: behind the "
+                                                             "colon only letters, digits and _ are taken."),
+                    QCoreApplication::translate("formats", "Rename the alias, or write the address as IPADDR1=."));
+    return false;
+}
+
 void readAliases(const KeyReader &parent, QList<Finding> *findings, IpPair *ip)
 {
     const std::optional<int> inherited = inheritedPrefix(parent);
     for (const IfcfgFile &alias : parent.folder().aliasesOf(parent.file().device)) {
         const KeyReader reader(parent.folder(), alias, findings);
+        if (!isReadAlias(reader))
+            continue;
         if (alias.isRange()) {
             readRange(reader, inherited, &ip->ipv4.addresses);
             continue;
@@ -289,7 +358,7 @@ bool isIp6On(const KeyReader &reader)
         return !isNo(init);
     if (init != u"yes")
         return false;
-    const QString global = reader.folder().network().text("NETWORKING_IPV6").simplified();
+    const QString global = reader.inherited("NETWORKING_IPV6"); // ifup-ipv6 has sourced both
     if (global == u"yes")
         return true;
     const bool isOff = dialect.release == 5 || global == u"no";
@@ -305,7 +374,16 @@ bool isIp6On(const KeyReader &reader)
 void readAddresses6(const KeyReader &reader, QStringList *addresses)
 {
     for (const char *key : {"IPV6ADDR", "IPV6ADDR_SECONDARIES"}) {
-        for (const QString &text : reader.words(key)) {
+        const QStringList words = reader.words(key);
+        for (const QString &text : words) {
+            if (reader.isByService() && QByteArrayView(key) == "IPV6ADDR" && text != words.first()) {
+                reader.complain(Severity::Error, u"ifcfg.address-unread"_s, key,
+                                QCoreApplication::translate(
+                                    "formats", "The network service takes one address from IPV6ADDR: not %1.")
+                                    .arg(text.left(50)),
+                                QCoreApplication::translate("formats", "Write it into IPV6ADDR_SECONDARIES."));
+                continue;
+            }
             const auto network = IpNetwork::fromString(text.contains(u'/') ? text : text + u"/64"_s);
             if (!network || network->address.family() != IpAddress::Family::V6)
                 reader.complainOfValue(key,
@@ -351,42 +429,33 @@ IpConfig readIp6(const KeyReader &reader)
 
 void readNames(const KeyReader &reader, IpPair *ip)
 {
+    const bool isManaged = !reader.isByService() && !reader.folder().dialect().isAssumed;
+    bool isBehindGap = false;
     for (int i = 1; i <= 10; ++i) {
         const QByteArray key = numbered("DNS", i);
         const QString text = reader.text(key);
+        isBehindGap = isBehindGap || (isManaged && text.isEmpty());
+        if (isBehindGap && !text.isEmpty()) {
+            reader.complain(Severity::Error, u"ifcfg.address-unread"_s, key,
+                            QCoreApplication::translate(
+                                "formats", "NetworkManager does not read %1: a number before it is missing.")
+                                .arg(QString::fromLatin1(key)),
+                            QCoreApplication::translate("formats", "Number the name servers without gaps."));
+            continue;
+        }
         if (const auto server = IpAddress::fromString(text)) {
             QStringList &dns = server->family() == IpAddress::Family::V4 ? ip->ipv4.dns : ip->ipv6.dns;
             if (!dns.contains(server->toString()))
                 dns.append(server->toString());
+            reader.complainOfBlanks(key);
         } else if (!text.isEmpty()) {
             reader.complainOfValue(key, QCoreApplication::translate("formats", "Write one address."));
         }
     }
     ip->ipv4.search = reader.words("DOMAIN");
+    if (ip->ipv4.search.isEmpty() && isManaged) // what old versions of it wrote
+        ip->ipv4.search = reader.words("SEARCH");
     ip->ipv6.search = reader.words("IPV6_DOMAIN");
-}
-
-void readRouteFile(const KeyReader &reader, bool isV6, QList<Finding> *findings, IpConfig *ip)
-{
-    const QString path = routePath(reader.file().device, isV6);
-    const FileState *state = reader.folder().snapshot().find(path);
-    if (!state)
-        return;
-    RouteFile routes = readRoutes(state->content, reader.file().device, isV6);
-    // "default via …" is the gateway, unless there is one already.
-    if (!routes.gateway.isEmpty() && ip->gateway.isEmpty() && !ip->metric)
-        ip->gateway = routes.gateway;
-    else if (!routes.gateway.isEmpty() && routes.gateway != ip->gateway)
-        routes.foreign.prepend({routes.gatewayLine, u"default via "_s + routes.gateway,
-                                QCoreApplication::translate("formats", "there is another default route")});
-    ip->routes = routes.routes;
-    for (const ForeignRoute &line : std::as_const(routes.foreign)) {
-        const QString message
-            = QCoreApplication::translate("formats", "“%1” is not shown: %2.").arg(line.text.left(120), line.reason);
-        findings->append({Severity::Warning, FindingScope::Host, u"ifcfg.foreign-route"_s, placeOf(path, line.line),
-                          message,
-                          QCoreApplication::translate("formats", "It stays as it is in changes of this file.")});
-    }
 }
 
 } // namespace
@@ -405,8 +474,10 @@ IpPair readIp(const IfcfgFile &file, const Folder &folder, QList<Finding> *findi
     readAliases(reader, findings, &ip);
     if (ip.ipv4.method == IpMethod::Disabled && !ip.ipv4.addresses.isEmpty())
         ip.ipv4.method = IpMethod::Manual;
-    readRouteFile(reader, false, findings, &ip.ipv4);
-    readRouteFile(reader, true, findings, &ip.ipv6);
+    readRouteFile(reader, false, &ip.ipv4, findings);
+    readRouteFile(reader, true, &ip.ipv6, findings);
+    dropUnusable(reader, "IPADDR", &ip.ipv4);
+    dropUnusable(reader, "IPV6ADDR", &ip.ipv6);
     return ip;
 }
 

@@ -53,4 +53,16 @@ void KeyReader::complainOfValue(const QByteArray &key, const QString &advice) co
              advice);
 }
 
+void KeyReader::complainOfBlanks(const QByteArray &key) const
+{
+    if (isByService() || m_file.file.text(key) == text(key))
+        return;
+    complain(Severity::Warning, u"ifcfg.blanks"_s, key,
+             QCoreApplication::translate("formats",
+                                         "%1 has blanks within its quotes: the network service does not mind, "
+                                         "NetworkManager refuses the file.")
+                 .arg(QString::fromLatin1(key)),
+             QCoreApplication::translate("formats", "Take them out."));
+}
+
 } // namespace bondwright::formats::ifcfg

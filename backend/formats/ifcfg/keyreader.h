@@ -35,6 +35,8 @@ public:
                   const QString &advice = {}) const;
     /// The value is dropped: %1 in the message is the key, %2 its text.
     void complainOfValue(const QByteArray &key, const QString &advice) const;
+    /// Blanks within the quotes, which only the scripts do not mind.
+    void complainOfBlanks(const QByteArray &key) const;
 
 private:
     const Folder &m_folder;

@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::formats::ifcfg
@@ -49,6 +51,7 @@ bool isCarried(const QByteArray &key)
                                            "NETWORK",
                                            "GATEWAYDEV",
                                            "DOMAIN",
+                                           "SEARCH",
                                            "IPV6_DOMAIN",
                                            "DEFROUTE",
                                            "METRIC",
@@ -114,6 +117,7 @@ public:
         for (const VlanPlan &vlan : m_found.plan.vlans)
             devices.append(vlan.interfaceName(m_found.plan.name));
         for (const QString &device : std::as_const(devices)) {
+            nameAliases(device);
             for (const bool isV6 : {false, true})
                 nameRoutes(device, isV6);
             nameLines(scriptsFolder() + u"/rule-"_s + device);
@@ -121,6 +125,7 @@ public:
             nameLines(scriptsFolder() + u'/' + device + u".route"_s);
         }
         nameLines(staticRoutesPath());
+        nameStrays();
         nameBridge();
         return m_findings;
     }
@@ -147,13 +152,26 @@ private:
         }
     }
 
+    /// Those that are started by hand: no plan holds them.
+    void nameAliases(const QString &device)
+    {
+        const QList<IfcfgFile> carried = m_folder.aliasesOf(device);
+        for (const IfcfgFile &alias : m_folder.allAliasesOf(device)) {
+            const auto isSame = [&alias](const IfcfgFile &other) { return other.path == alias.path; };
+            if (std::none_of(carried.cbegin(), carried.cend(), isSame))
+                name(alias.path, alias.file.lineOf("IPADDR"), u"“%1=%2”"_s.arg(u"IPADDR"_s, alias.text("IPADDR")));
+        }
+    }
+
     void nameRoutes(const QString &device, bool isV6)
     {
-        const QString path = routePath(device, isV6);
+        const QString path = m_folder.routePathOf(device, isV6);
         const FileState *state = m_folder.snapshot().find(path);
         if (!state)
             return;
-        for (const ForeignRoute &route : readRoutes(state->content, device, isV6).foreign)
+        const IfcfgFile *file = m_folder.find(device);
+        const Reader reader = file ? m_folder.readerOf(*file) : m_folder.dialect().reader;
+        for (const ForeignRoute &route : readRoutes(state->content, device, isV6, reader).foreign)
             name(path, route.line, u"“%1”"_s.arg(route.text.left(120)));
     }
 
@@ -165,6 +183,26 @@ private:
             ++number;
             if (!line.trimmed().isEmpty() && !line.trimmed().startsWith('#'))
                 name(path, number, u"“%1”"_s.arg(QString::fromUtf8(line.simplified()).left(120)));
+        }
+    }
+
+    /// What was meant for this bond, and is not in force: SLAVE=YES and VLAN=YES with the scripts, VLAN forgotten.
+    void nameStrays()
+    {
+        const QString &bond = m_found.plan.name;
+        for (const IfcfgFile &file : m_folder.files()) {
+            const bool isSlave = m_folder.namesMaster(file, bond) && !m_folder.isSlaveOf(file, bond);
+            const bool isVlan = !file.isAlias() && vlanIdOfName(file.device) > 0
+                && file.device.section(u'.', 0, -2) == bond && !m_folder.isVlanOn(file, bond);
+            if (isSlave || isVlan)
+                m_findings.append(
+                    finding(Severity::Warning, u"migration.not-in-force"_s,
+                            placeOf(file.path, file.file.lineOf(isSlave ? "MASTER" : "DEVICE")),
+                            QCoreApplication::translate(
+                                "formats", "“%1” is meant for %2, but not in force: it is not taken along.")
+                                .arg(fileNameOf(file.path), bond),
+                            QCoreApplication::translate("formats",
+                                                        "“bondctl read” says why; correct it first if it is needed.")));
         }
     }
 

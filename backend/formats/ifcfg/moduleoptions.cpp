@@ -21,6 +21,13 @@ bool isOldInstall(const ModprobeLine &line)
         && line.words.contains("-o");
 }
 
+/// "options bond1 -o bond1 …", as the kernel's bonding.txt has it: release 5 loads the driver once more under that name.
+bool isRenaming(const ModprobeLine &line, const Dialect &dialect)
+{
+    return dialect.release == 5 && line.directive() == "options" && line.words.value(2) == "-o"
+        && line.words.value(3) == line.name();
+}
+
 /// The words with "=" among them: what precedes is the command itself.
 QStringList parameters(const QByteArrayList &words)
 {
@@ -65,6 +72,7 @@ QStringList modprobeFiles(const FileSnapshot &snapshot, const Dialect &dialect)
 }
 
 ModuleOptions::ModuleOptions(const FileSnapshot &snapshot, const Dialect &dialect)
+    : m_dialect(dialect)
 {
     for (const QString &path : modprobeFiles(snapshot, dialect)) {
         for (const ModprobeLine &line : ModprobeFile(snapshot.find(path)->content).lines())
@@ -109,7 +117,7 @@ QStringList ModuleOptions::installed(const QString &bond) const
 {
     QStringList words;
     for (const ModuleLine &l : m_lines) {
-        if (isOldInstall(l.line) && l.line.name() == bond.toUtf8())
+        if ((isOldInstall(l.line) || isRenaming(l.line, m_dialect)) && l.line.name() == bond.toUtf8())
             words += parameters(l.line.words.mid(2));
     }
     return words;

@@ -43,10 +43,12 @@ public:
     bool hasAlias(const QString &bond) const;
     /// The parameters of "options NAME …".
     QStringList options(const QString &name) const;
-    /// The parameters of "install BOND … bonding … -o BOND …", which loads the driver once more for this bond.
+    /// The parameters of "install BOND … bonding … -o BOND …" or "options BOND -o BOND …", which load the driver once
+    /// more for this bond.
     QStringList installed(const QString &bond) const;
 
 private:
+    Dialect m_dialect;
     QList<ModuleLine> m_lines;
 };
 

@@ -192,34 +192,43 @@ bool isNumberedSyntax(const QByteArray &text)
     return QString::fromUtf8(text).contains(assignment);
 }
 
-void readNumberedRoute(const ShellFile &file, const QByteArray &n, bool isV6, RouteFile *result)
+void readNumberedRoute(const ShellFile &file, const QByteArray &n, bool isV6, Reader reader, RouteFile *result)
 {
     const QString address = file.text("ADDRESS" + n).simplified();
     const QString mask = file.text("NETMASK" + n).simplified();
     const QString gateway = file.text("GATEWAY" + n).simplified();
-    const auto prefix = mask.isEmpty() ? std::optional(32) : prefixFromNetmask(mask);
+    const auto prefix = prefixFromNetmask(mask);
     const auto network = prefix ? IpNetwork::fromString(u"%1/%2"_s.arg(address).arg(*prefix)) : std::nullopt;
     const int line = file.lineOf("ADDRESS" + n);
     const QString text = u"ADDRESS%1=%2 NETMASK%1=%3"_s.arg(QString::fromLatin1(n), address, mask);
-    if (isV6 || !network || network->address.family() != IpAddress::Family::V4)
+    const QByteArray options = "OPTIONS" + n;
+    // ifup-routes knows neither OPTIONS nor METRIC.
+    const QString metric = reader == Reader::NetworkManager ? file.text("METRIC" + n) : QString();
+    if (mask.isEmpty()) // ipcalc takes the address for its own mask, NetworkManager refuses the whole file
+        result->foreign.append({line, text, QCoreApplication::translate("formats", "it has no mask")});
+    else if (reader == Reader::NetworkManager && !file.text(options).isEmpty())
+        result->foreign.append({file.lineOf(options), text,
+                                QCoreApplication::translate("formats", "a plan cannot say “%1”")
+                                    .arg(QString::fromLatin1(options) + u'=' + file.text(options).left(30))});
+    else if (isV6 || !network || network->address.family() != IpAddress::Family::V4)
         result->foreign.append({line, text, QCoreApplication::translate("formats", "it is no IPv4 network")});
     else if (!network->address.hostBitsAllZero(network->prefix) && network->prefix < 32)
         result->foreign.append({line, text, QCoreApplication::translate("formats", "bits behind the mask are set")});
     else if (!gateway.isEmpty() && !IpAddress::fromString(gateway))
         result->foreign.append({line, text, QCoreApplication::translate("formats", "“%1” is no address").arg(gateway)});
-    else if (network->prefix == 0 && !gateway.isEmpty() && !file.contains("METRIC" + n)) {
+    else if (network->prefix == 0 && !gateway.isEmpty() && metric.isEmpty()) {
         result->gateway = gateway;
         result->gatewayLine = line;
     } else {
         IpRoute route{network->toString(), gateway, {}};
         bool isNumber = false;
-        if (const quint32 metric = file.text("METRIC" + n).toUInt(&isNumber); isNumber)
-            route.metric = metric;
+        if (const quint32 number = metric.toUInt(&isNumber); isNumber)
+            route.metric = number;
         result->routes.append(route);
     }
 }
 
-RouteFile readNumbered(const QByteArray &text, bool isV6)
+RouteFile readNumbered(const QByteArray &text, bool isV6, Reader reader)
 {
     const ShellFile file(text);
     RouteFile result;
@@ -235,7 +244,7 @@ RouteFile readNumbered(const QByteArray &text, bool isV6)
                 : QCoreApplication::translate("formats", "its value is known to a shell only");
             result.foreign.append({file.lineOf(key), QString::fromLatin1(key), why});
         } else {
-            readNumberedRoute(file, n, isV6, &result);
+            readNumberedRoute(file, n, isV6, reader, &result);
         }
     }
     if (const int line = std::max(file.problems().broken, file.problems().unclear); line > 0)
@@ -245,10 +254,10 @@ RouteFile readNumbered(const QByteArray &text, bool isV6)
 
 } // namespace
 
-RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6)
+RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6, Reader reader)
 {
     if (isNumberedSyntax(text))
-        return readNumbered(text, isV6);
+        return readNumbered(text, isV6, reader);
     RouteFile result;
     for (const LogicalLine &line : linesOf(text)) {
         if (isRemark(line.text))
@@ -269,10 +278,10 @@ RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6)
     return result;
 }
 
-std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &device, bool isV6,
+std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &device, bool isV6, Reader reader,
                                       const QList<IpRoute> &routes, bool keepsDefault)
 {
-    const RouteFile old = readRoutes(oldText, device, isV6);
+    const RouteFile old = readRoutes(oldText, device, isV6, reader);
     if (old.routes == routes && (keepsDefault || old.gateway.isEmpty()))
         return oldText;
     if (isNumberedSyntax(oldText) && !old.foreign.isEmpty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/plan.h"
+#include "formats/ifcfg/dialect.h"
 
 #include <QByteArray>
 #include <QString>
@@ -28,13 +29,13 @@ struct RouteFile {
     QList<ForeignRoute> foreign; ///< other tables, types, options, and what ip refuses
 };
 
-RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6);
+RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6, Reader reader);
 
 /// Keeps comments and lines that a plan cannot say, in their places. Empty if nothing is left to say.
 /// A file that has these routes already is returned as it is.
 /// @param keepsDefault whether its "default via …" stays
 /// @return nullopt: the file is of the older syntax, and has lines that the newer one could not keep
-std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &device, bool isV6,
+std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &device, bool isV6, Reader reader,
                                       const QList<IpRoute> &routes, bool keepsDefault);
 
 } // namespace bondwright::formats::ifcfg

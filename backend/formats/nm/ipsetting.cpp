@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::formats::nm
@@ -62,6 +65,28 @@ IpRoute routeFromNm(NMIPRoute *route)
     return result;
 }
 
+/// Another table, another source address, …: what a plan's route does not have.
+QStringList attributesOf(NMIPRoute *route)
+{
+    QStringList names;
+    char **attributes = nm_ip_route_get_attribute_names(route);
+    for (char **name = attributes; name && *name; ++name)
+        names.append(QString::fromUtf8(*name));
+    g_strfreev(attributes);
+    return names;
+}
+
+QList<NMIPRoute *> routesOf(NMSettingIPConfig *s, bool haveAttributes)
+{
+    QList<NMIPRoute *> routes;
+    for (guint i = 0; i < nm_setting_ip_config_get_num_routes(s); ++i) {
+        NMIPRoute *route = nm_setting_ip_config_get_route(s, int(i));
+        if (attributesOf(route).isEmpty() != haveAttributes)
+            routes.append(route);
+    }
+    return routes;
+}
+
 /// "10.0.0.0/8" → address and prefix; libnm checks both.
 std::pair<QByteArray, guint> split(const QString &cidr)
 {
@@ -106,7 +131,29 @@ Result<void> addRoutes(NMSettingIPConfig *s, int family, const QList<IpRoute> &r
     return {};
 }
 
+/// Takes the plan's routes away; those that it cannot say stay.
+void clearPlainRoutes(NMSettingIPConfig *s)
+{
+    QList<NMIPRoute *> kept = routesOf(s, true);
+    for (NMIPRoute *route : std::as_const(kept))
+        nm_ip_route_ref(route);
+    nm_setting_ip_config_clear_routes(s);
+    for (NMIPRoute *route : std::as_const(kept)) {
+        nm_setting_ip_config_add_route(s, route);
+        nm_ip_route_unref(route);
+    }
+}
+
 } // namespace
+
+QStringList attributedRoutes(const ConnectionPtr &connection, IpFamily family)
+{
+    QStringList texts;
+    NMSettingIPConfig *s = ipSetting(connection, family);
+    for (NMIPRoute *route : s ? routesOf(s, true) : QList<NMIPRoute *>())
+        texts.append(routeFromNm(route).destination + u' ' + attributesOf(route).join(u' '));
+    return texts;
+}
 
 IpConfig readIpSetting(const ConnectionPtr &connection, IpFamily family)
 {
@@ -125,8 +172,8 @@ IpConfig readIpSetting(const ConnectionPtr &connection, IpFamily family)
         ip.dns.append(QString::fromUtf8(nm_setting_ip_config_get_dns(s, int(i))));
     for (guint i = 0; i < nm_setting_ip_config_get_num_dns_searches(s); ++i)
         ip.search.append(QString::fromUtf8(nm_setting_ip_config_get_dns_search(s, int(i))));
-    for (guint i = 0; i < nm_setting_ip_config_get_num_routes(s); ++i)
-        ip.routes.append(routeFromNm(nm_setting_ip_config_get_route(s, int(i))));
+    for (NMIPRoute *route : routesOf(s, false))
+        ip.routes.append(routeFromNm(route));
     if (const gint64 metric = nm_setting_ip_config_get_route_metric(s); metric >= 0)
         ip.metric = quint32(metric);
     return ip;
@@ -143,7 +190,7 @@ Result<void> writeIpSetting(const ConnectionPtr &connection, IpFamily family, co
         nm_connection_add_setting(connection.get(), NM_SETTING(s));
     }
     nm_setting_ip_config_clear_addresses(s);
-    nm_setting_ip_config_clear_routes(s);
+    clearPlainRoutes(s);
     nm_setting_ip_config_clear_dns(s);
     nm_setting_ip_config_clear_dns_searches(s);
     const int number = familyNumber(family);

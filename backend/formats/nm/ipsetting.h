@@ -12,6 +12,8 @@ namespace bondwright::formats::nm
 enum class IpFamily : quint8 { V4, V6 };
 
 /// What an ipv4 or ipv6 setting says, as far as a plan can say it. A missing setting is Disabled.
+/// The routes with attributes, as "10.0.0.0/8 table src": a plan cannot say them, and changes keep them.
+QStringList attributedRoutes(const ConnectionPtr &connection, IpFamily family);
 IpConfig readIpSetting(const ConnectionPtr &connection, IpFamily family);
 /// Makes the setting say it. What a plan does not know (DHCP client id, privacy, …) stays; a setting that
 /// says it already is not touched.

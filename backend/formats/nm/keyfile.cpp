@@ -87,12 +87,18 @@ void mergeNewer(KeyfileText *text, GKeyFile *own, const NewerKeys &before, const
     }
 }
 
-tl::unexpected<Error> unreadable(const QString &path, const GErrorSlot &error)
+tl::unexpected<Error> unreadable(const QString &path, const GErrorSlot &error, const NewerKeys &newer = {})
 {
-    return fail(
-        u"nm.keyfile"_s,
-        QCoreApplication::translate("formats", "“%1” is not a connection profile: %2").arg(path, error.message()),
-        QCoreApplication::translate("formats", "Correct or remove the file; it is left as it is."));
+    const QString message
+        = QCoreApplication::translate("formats", "“%1” is not a connection profile: %2").arg(path, error.message());
+    if (!newer.isEmpty())
+        return fail(u"nm.keyfile"_s, message,
+                    QCoreApplication::translate("formats",
+                                                "The NetworkManager library here does not know %1: a newer "
+                                                "NetworkManager may read the file. It is left as it is.")
+                        .arg(newer.keys().join(u", "_s)));
+    return fail(u"nm.keyfile"_s, message,
+                QCoreApplication::translate("formats", "Correct or remove the file; it is left as it is."));
 }
 
 gboolean collectWarning(GKeyFile *, NMConnection *, NMKeyfileHandlerType type, NMKeyfileHandlerData *data, void *list)
@@ -158,12 +164,12 @@ Result<Profile> readKeyfile(const QString &path, const QByteArray &text)
     NMConnection *connection = nm_keyfile_read(file.get(), folder.constData(), NM_KEYFILE_HANDLER_FLAGS_NONE,
                                                collectWarning, &profile.warnings, error.out());
     if (!connection)
-        return unreadable(path, error);
+        return unreadable(path, error, profile.newer);
     profile.connection = adopt(connection);
     giveNames(connection, path);
     const QStringList written = bondOptions(connection);
     if (!nm_connection_normalize(connection, nullptr, nullptr, error.out()))
-        return unreadable(path, error);
+        return unreadable(path, error, profile.newer);
     const QStringList kept = bondOptions(connection);
     for (const QString &option : written) {
         if (!kept.contains(option))

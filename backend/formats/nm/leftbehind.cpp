@@ -98,6 +98,14 @@ QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existi
     if (!fresh)
         return findings; // the writer of the other format says why
     for (const Profile &old : existing) {
+        if (old.isBond() && old.isPort() && found.paths.contains(old.path))
+            findings.append(
+                finding(Severity::Error, u"migration.bridge"_s, old.path,
+                        QCoreApplication::translate("formats",
+                                                    "%1 is itself a port of another interface, and would not be one "
+                                                    "any more.")
+                            .arg(found.plan.name),
+                        QCoreApplication::translate("formats", "Move both together by hand.")));
         const Profile *again = found.paths.contains(old.path) ? counterpart(old, fresh->wanted) : nullptr;
         for (const QString &name : again ? lost(old.connection, again->connection) : QStringList())
             findings.append(

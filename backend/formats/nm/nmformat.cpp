@@ -130,6 +130,19 @@ void reportMode(const QString &path, const FileState &state, QList<Finding> *fin
                              QCoreApplication::translate("formats", "Run “chmod 600” on it, or leave it out.")));
 }
 
+/// In /run and /usr/lib a profile is one by its name only.
+void reportName(const QString &path, QList<Finding> *findings)
+{
+    const QString name = fileNameOf(path);
+    if ((!isInRun(path) && !isInUsrLib(path)) || name.startsWith(u'.') || name.endsWith(u".nmmeta"))
+        return;
+    findings->append(finding(Severity::Warning, u"nm.name"_s, path,
+                             QCoreApplication::translate("formats",
+                                                         "NetworkManager ignores this file: in this folder only names "
+                                                         "that end in .nmconnection count."),
+                             QCoreApplication::translate("formats", "Rename it if it is meant to count.")));
+}
+
 /// Set where NetworkManager is told to keep its profiles elsewhere, or nowhere: then those of /etc are nobody's.
 /// Source: nms_keyfile_plugin_init(); a path that is not absolute counts as none.
 std::optional<Finding> keptElsewhere(const FileSnapshot &snapshot)
@@ -202,6 +215,26 @@ QList<Profile> inForce(QList<Profile> all, const QMap<QString, int> &tombstones,
     return chosen;
 }
 
+/// Whether the profiles say the plan as it is: then nothing is touched, rivals of the same NICs included.
+bool isInForce(const BondPlan &plan, const QList<Profile> &existing)
+{
+    const QList<FoundBond> bonds = plansFromProfiles(existing).bonds;
+    return std::any_of(bonds.cbegin(), bonds.cend(), [&plan](const FoundBond &found) { return found.plan == plan; });
+}
+
+/// What is to be said though nothing is written.
+QList<Finding> inForceFindings(const FileSnapshot &snapshot, const QList<Profile> &existing, const QString &bond)
+{
+    QList<Finding> findings;
+    if (const auto elsewhere = keptElsewhere(snapshot))
+        findings.append(*elsewhere);
+    for (const Profile &profile : profilesOfBond(bond, existing)) {
+        if (const FileState *file = snapshot.find(profile.path))
+            reportMode(profile.path, *file, &findings);
+    }
+    return findings;
+}
+
 } // namespace
 
 QString NmFormat::id() const
@@ -235,8 +268,10 @@ QList<Profile> NmFormat::profiles(const FileSnapshot &snapshot, QList<Finding> *
     QList<Finding> &found = findings ? *findings : unwanted;
     QList<Profile> all;
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        if (!isKeyfilePath(it.key()))
+        if (!isKeyfilePath(it.key())) {
+            reportName(it.key(), &found);
             continue;
+        }
         reportMode(it.key(), *it, &found);
         if (auto profile = readKeyfile(it.key(), it->content))
             all.append(*profile);
@@ -251,7 +286,10 @@ QList<Profile> NmFormat::profiles(const FileSnapshot &snapshot, QList<Finding> *
 
 Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
 {
-    auto profilePlan = profilesForPlan(plan, profiles(snapshot, nullptr), snapshot.nicNames);
+    const QList<Profile> existing = profiles(snapshot, nullptr);
+    if (isInForce(plan, existing))
+        return Rendering{{}, inForceFindings(snapshot, existing, plan.name)};
+    auto profilePlan = profilesForPlan(plan, existing, snapshot.nicNames);
     if (!profilePlan)
         return tl::unexpected(profilePlan.error());
     Rendering rendering;

@@ -113,6 +113,48 @@ void reportShared(const Profile &profile, QList<Finding> *findings)
     }
 }
 
+/// Routes that are in the file and not in the plan.
+void reportRoutes(const Profile &profile, QList<Finding> *findings)
+{
+    for (const IpFamily family : {IpFamily::V4, IpFamily::V6}) {
+        for (const QString &route : attributedRoutes(profile.connection, family))
+            findings->append(finding(
+                Severity::Warning, u"nm.foreign-route"_s, where(profile),
+                QCoreApplication::translate("formats", "The route “%1” is not shown: a plan cannot say its attributes.")
+                    .arg(route.left(120)),
+                QCoreApplication::translate("formats", "It stays as it is in changes of this file.")));
+    }
+}
+
+/// A bond that is itself a port, of a bridge or of Open vSwitch.
+void reportMaster(const Profile &bond, QList<Finding> *findings)
+{
+    if (!bond.isPort())
+        return;
+    NMSettingConnection *s = nm_connection_get_setting_connection(bond.connection.get());
+    findings->append(
+        finding(Severity::Warning, u"nm.bridge"_s, where(bond),
+                QCoreApplication::translate("formats", "%1 is itself a port, of “%2”: a plan does not say that.")
+                    .arg(bond.interfaceName(), QString::fromUtf8(nm_setting_connection_get_master(s))),
+                QCoreApplication::translate("formats", "It stays as it is in changes of this file.")));
+}
+
+/// A port of a bond that no profile makes.
+void reportOrphan(const Profile &port, const QList<Profile> &profiles, QList<Finding> *findings)
+{
+    NMSettingConnection *s = nm_connection_get_setting_connection(port.connection.get());
+    const bool isOfBond = s && QByteArray(nm_setting_connection_get_slave_type(s)) == NM_SETTING_BOND_SETTING_NAME;
+    if (!isOfBond || std::any_of(profiles.cbegin(), profiles.cend(), [&port](const Profile &bond) {
+            return bond.isBond() && port.isPortOf(bond);
+        }))
+        return;
+    findings->append(finding(
+        Severity::Warning, u"nm.no-master"_s, where(port),
+        QCoreApplication::translate("formats", "“%1” is to be a port of “%2”, but no profile makes that bond.")
+            .arg(port.id(), QString::fromUtf8(nm_setting_connection_get_master(s))),
+        QCoreApplication::translate("formats", "A bond is named by its interface-name or its UUID, not by its id.")));
+}
+
 /// What a plan holds of these keys is in the plan; the others are named, and stay in the file.
 void reportKeys(const Profile &profile, QList<Finding> *findings)
 {
@@ -181,6 +223,7 @@ BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Fin
     plan.autoconnect = bond.autoconnect();
     reportOptions(bond, setting, findings);
     reportShared(bond, findings);
+    reportMaster(bond, findings);
     return asFound(plan);
 }
 
@@ -257,11 +300,14 @@ Reading plansFromProfiles(const QList<Profile> &profiles)
         found.plan = planFrom(*bond, profiles, &reading.findings);
         for (const Profile &profile : profilesOfBond(name, profiles)) {
             reportKeys(profile, &reading.findings);
+            reportRoutes(profile, &reading.findings);
             if (!profile.path.isEmpty())
                 found.paths.append(profile.path);
         }
         reading.bonds.append(found);
     }
+    for (const Profile &profile : profiles)
+        reportOrphan(profile, profiles, &reading.findings);
     return reading;
 }
 

@@ -107,6 +107,9 @@ void ShellFile::noteSlips(const ShellCommand &command)
         m_slips.append(
             {ShellSlip::Kind::BehindValue, word.value.left(word.nameLength), name.value, lineAt(word.begin)});
     const QByteArray key = name.nameLength == 0 ? name.value : name.value.left(name.nameLength);
+    const qsizetype equals = name.value.indexOf('=');
+    if (name.nameLength == 0 && equals > 0 && !isShellName(name.value.left(equals)))
+        m_slips.append({ShellSlip::Kind::NoName, name.value.left(equals), {}, lineAt(name.begin)});
     if (command.lost.isEmpty() && isShellName(key) && command.firstArgument.startsWith('='))
         m_slips.append({ShellSlip::Kind::BlankBeforeEquals, key, {}, lineAt(name.begin)});
 }

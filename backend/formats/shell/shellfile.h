@@ -21,6 +21,7 @@ struct ShellSlip {
     enum class Kind : quint8 {
         BehindValue, ///< KEY=value word: the value is gone when "word" has run
         BlankBeforeEquals, ///< KEY = value: runs a program KEY
+        NoName, ///< KEY-X=value: no variable can be called so, and a program is run
     };
     Kind kind = Kind::BehindValue;
     QByteArray key;

@@ -21,6 +21,8 @@ QLatin1StringView actionId(Action action)
         return "org.bondwright.helper.test"_L1;
     case Action::Rehearse:
         return "org.bondwright.helper.rehearse"_L1;
+    case Action::Listen:
+        return "org.bondwright.helper.listen"_L1;
     case Action::ConfirmOther:
         return "org.bondwright.helper.confirm-other"_L1;
     }

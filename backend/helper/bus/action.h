@@ -14,6 +14,7 @@ enum class Action : quint8 {
     Restore, ///< put a backup back
     Test, ///< live actions: active slave, link down for a test, blink
     Rehearse, ///< try a plan in namespaces; loads the driver
+    Listen, ///< hear by LLDP where the cables end
     ConfirmOther, ///< decide about a change somebody else made
 };
 

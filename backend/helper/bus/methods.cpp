@@ -35,6 +35,8 @@ MethodSpec withAccess(const Method &method)
         return {method, Action::ConfirmOther, true, true};
     case Verb::Rehearse:
         return {method, Action::Rehearse, false, true};
+    case Verb::Listen:
+        return {method, Action::Listen, false, true};
     case Verb::ActivateSlave:
     case Verb::SetSlaveLink:
     case Verb::Identify:

@@ -77,6 +77,11 @@ bool LibnmSession::isRunning() const
     return m_client && nm_client_get_nm_running(m_client);
 }
 
+bool LibnmSession::isStarting() const
+{
+    return m_client && !isRunning() && nm_client_get_dbus_name_owner(m_client);
+}
+
 NMDevice *LibnmSession::find(const QString &interface) const
 {
     return m_client ? nm_client_get_device_by_iface(m_client, interface.toUtf8().constData()) : nullptr;

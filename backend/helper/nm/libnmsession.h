@@ -23,6 +23,7 @@ public:
     void open(Done done) override;
     bool isOpen() const override { return m_client != nullptr; }
     bool isRunning() const override;
+    bool isStarting() const override;
     DeviceState device(const QString &interface) const override;
     std::optional<bool> hasProfile(const formats::nm::Profile &profile) const override;
     void reload(Done done) override;

@@ -64,7 +64,7 @@ NmActivator::NmActivator(Environment environment, std::unique_ptr<NmSession> ses
     , m_source(source)
     , m_network(network)
     , m_patience(patience)
-    , m_steps(std::move(environment), *m_session, source, network)
+    , m_steps(std::move(environment), *m_session, source, network, patience / 40)
 {
     connect(&m_steps, &NmSteps::progressed, this, &Activator::progressed);
 }
@@ -149,8 +149,13 @@ NmActivator::Step NmActivator::takeBack(Record record)
 {
     (void)co_await openSession();
     m_isOutOfReach = !m_session->isOpen(); // no bus: NetworkManager may live on without it
-    if (!m_session->isRunning())
-        co_return restoreByHand(record);
+    m_isTold = false;
+    if (!m_session->isRunning()) {
+        const auto byHand = restoreByHand(record); // who is served by the network does not wait
+        co_await m_steps.awaitStart(m_patience / 2);
+        if (!m_session->isRunning())
+            co_return byHand;
+    }
     Answer<Result<void>> asking(
         [&](const Done &done) {
             m_byNetworkManager = answered(takeBackByNetworkManager(record), done);
@@ -160,6 +165,7 @@ NmActivator::Step NmActivator::takeBack(Record record)
     const Result<void> restored = co_await asking;
     m_byNetworkManager = {}; // what comes after its time would undo what is done by hand
     const bool isSilent = !restored && restored.error().code == noAnswer;
+    m_isTold = isSilent || (restored && m_session->isRunning()); // one that hangs finds what it was told when it wakes
     const auto byHand = isSilent ? restoreByNetlink(record, m_source, m_network) : restoreByHand(record);
     co_return restored ? byHand : restored;
 }
@@ -200,7 +206,19 @@ NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)
         co_await m_steps.adjust(plan);
     for (const QString &link : newLinksOf(record))
         co_await m_steps.remove(link, 1500ms);
+    co_await expectInUse(record);
     co_return {};
+}
+
+/// What it has only begun may end otherwise when nobody looks any more.
+Task<> NmActivator::expectInUse(Record record)
+{
+    QMap<QString, QString> profiles;
+    const QJsonObject former = formerProfiles(record);
+    for (auto it = former.begin(); it != former.end(); ++it)
+        profiles.insert(it.key(), it.value().toString());
+    for (const QString &name : co_await m_steps.awaitUse(profiles))
+        co_await m_steps.takeUp(name, profiles.value(name), record.runtime.links.value(name).master);
 }
 
 /// All of it where NetworkManager is gone; else what it did not keep before, and so will not bring back.

@@ -25,6 +25,8 @@ public:
     void commit(const Record &record, Done done) override;
     void extend(const Record &record) override;
     bool isOutOfReach() const override { return m_isOutOfReach; }
+    bool hasComeBack() const override { return !m_isTold && m_session->isRunning(); }
+    bool isComingBack() const override { return m_session->isStarting(); }
 
 private:
     using Step = NmSteps::Step;
@@ -34,6 +36,7 @@ private:
     Step follow(Record record);
     Step takeBack(Record record);
     Step takeBackByNetworkManager(const Record &record);
+    Task<> expectInUse(Record record);
     Step letGo(Record record);
     Result<void> restoreByHand(const Record &record);
 
@@ -45,6 +48,7 @@ private:
     Task<> m_work; ///< the call under way
     Task<> m_byNetworkManager; ///< the part of the way back that has a time limit
     bool m_isOutOfReach = false;
+    bool m_isTold = false; ///< that runs: it has read the files since they are back
 };
 
 } // namespace bondwright::helper

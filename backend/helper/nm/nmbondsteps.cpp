@@ -57,6 +57,14 @@ bool isAdjustable(const kernel::Difference &difference)
     }
 }
 
+/// In these modes each port tells the switch the MACs of VLANs that do not inherit the bond's, and NetworkManager writes
+/// the bond's MAC to those that are there while the bond is made: the switch would learn it at every port in turn
+/// (alb_upper_dev_walk), and most of what is sent to the bond be lost. Those that are made afterwards inherit it.
+bool teachesMacsOfVlans(Mode mode)
+{
+    return mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
+}
+
 } // namespace
 
 Result<NmSteps::Target> NmSteps::findTarget(const BondPlan &plan) const
@@ -108,11 +116,15 @@ NmSteps::Step NmSteps::follow(BondPlan plan, bool isNew, bool hasOtherAddresses)
         done = co_await keepRunning(*target, isToReapply);
     } else {
         // NetworkManager writes none of these to a device that it has: it has to make another one.
-        if (std::any_of(differences.cbegin(), differences.cend(), kernel::needsBondDown))
+        if (std::any_of(differences.cbegin(), differences.cend(), kernel::needsBondDown)) {
             co_await remove(plan.name);
+            target->isNew = !m_source.snapshot().nicByName(plan.name);
+        }
         done = co_await followNew(*target);
     }
     for (const nm::Profile &vlan : std::as_const(target->vlans)) {
+        if (!keepsRunning && teachesMacsOfVlans(plan.mode))
+            co_await remove(vlan.interfaceName());
         if (done)
             done = co_await followVlan(vlan, hasOtherAddresses);
     }
@@ -122,7 +134,9 @@ NmSteps::Step NmSteps::follow(BondPlan plan, bool isNew, bool hasOtherAddresses)
 NmSteps::Step NmSteps::followNew(const Target &target)
 {
     const QString name = target.plan.name;
-    // NetworkManager starts a new profile by itself; asking for it then would begin anew.
+    // NetworkManager starts a new profile by itself, and one whose device has gone; asking for it then would begin anew.
+    if (target.isNew)
+        co_await awaitAutoconnect(target.bond, name);
     if (!target.isNew || !m_session.device(name).isUsing(target.bond.uuid())) {
         if (auto activated = co_await activate(target.bond.uuid(), QString()); !activated)
             co_return activated;
@@ -156,20 +170,23 @@ NmSteps::Step NmSteps::attachPorts(const Target &target)
         const nm::Profile *profile = portProfile(target, slave);
         if (!profile)
             continue;
-        if (auto attached = co_await attach(target.plan.name, slave.name, profile->uuid()); !attached)
+        if (auto attached = co_await attach(target.plan.name, slave.name, *profile); !attached)
             co_return attached;
     }
     co_return {};
 }
 
-NmSteps::Step NmSteps::attach(QString bond, QString nic, QString uuid)
+NmSteps::Step NmSteps::attach(QString bond, QString nic, nm::Profile profile)
 {
+    const QString uuid = profile.uuid();
     const Condition isAttached = [this, nic, bond] { return isPort(nic, bond); };
     const auto isDone = [&] { return isAttached() && m_session.device(nic).activeUuid == uuid; };
     if (isDone())
         co_return {};
     Q_EMIT progressed(tr("Attaching %1 to %2").arg(nic, bond));
-    // It may be on its way already (connection.autoconnect-slaves): asking again would begin anew.
+    // It may be on its way already, or about to be: asking again would begin anew.
+    if (!isAttached())
+        co_await awaitAutoconnect(profile, nic);
     if (m_session.device(nic).isUsing(uuid))
         co_await waitFor(isAttached, 5s);
     if (isDone())
@@ -190,6 +207,8 @@ Task<bool> NmSteps::reapply(QString interface)
 NmSteps::Step NmSteps::followVlan(const nm::Profile &vlan, bool hasOtherAddresses)
 {
     const QString name = vlan.interfaceName();
+    if (!m_source.snapshot().nicByName(name))
+        co_await awaitAutoconnect(vlan, name);
     bool isToBeMade = !m_session.device(name).isUsing(vlan.uuid());
     if (!isToBeMade && hasOtherAddresses)
         isToBeMade = !co_await reapply(name); // another id: it has to be made anew

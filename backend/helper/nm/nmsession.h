@@ -29,6 +29,8 @@ public:
     /// There is a bus to ask over, whether NetworkManager runs or not.
     virtual bool isOpen() const = 0;
     virtual bool isRunning() const = 0;
+    /// It has its name on the bus and does not answer yet. Its profiles it reads after it has its name.
+    virtual bool isStarting() const = 0;
 
     struct DeviceState {
         bool exists = false;

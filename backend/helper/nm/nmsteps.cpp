@@ -6,6 +6,8 @@
 #include "formats/nm/nmformat.h"
 #include "formats/nm/profilereader.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 // What concerns profiles and interfaces one by one; nmbondsteps.cpp has what concerns a whole bond.
@@ -16,11 +18,13 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 namespace nm = formats::nm;
 
-NmSteps::NmSteps(Environment environment, NmSession &session, kernel::KernelSource &source, runtime::Network &network)
+NmSteps::NmSteps(Environment environment, NmSession &session, kernel::KernelSource &source, runtime::Network &network,
+                 std::chrono::milliseconds moment)
     : m_environment(std::move(environment))
     , m_session(session)
     , m_source(source)
     , m_network(network)
+    , m_moment(moment)
 {
 }
 
@@ -98,11 +102,43 @@ Task<> NmSteps::awaitProfiles(QStringList uuids)
     co_await waitFor(areKnown, 3s);
 }
 
+Task<> NmSteps::awaitAutoconnect(nm::Profile profile, QString interface)
+{
+    const Condition isTakenUp
+        = [this, uuid = profile.uuid(), interface] { return m_session.device(interface).isUsing(uuid); };
+    if (profile.autoconnect())
+        co_await waitFor(isTakenUp, m_moment);
+}
+
 Task<> NmSteps::takeUp(QString interface, QString uuid, QString master, bool isRemade)
 {
     if (!isRemade && m_session.device(interface).isUsing(uuid) && (master.isEmpty() || isPort(interface, master)))
         co_return;
     (void)co_await activate(uuid, interface);
+}
+
+Task<> NmSteps::awaitStart(std::chrono::milliseconds limit)
+{
+    QElapsedTimer elapsed;
+    for (elapsed.start(); m_session.isStarting() && elapsed.elapsed() < limit.count();) {
+        Answer<bool> aMoment([](const auto &) {}, 50ms, true);
+        co_await aMoment;
+    }
+}
+
+Task<QStringList> NmSteps::awaitUse(QMap<QString, QString> profiles)
+{
+    const auto idle = [this, &profiles] {
+        QStringList names = profiles.keys();
+        names.removeIf([this, &profiles](const QString &name) {
+            const NmSession::DeviceState state = m_session.device(name);
+            return state.activeUuid == profiles.value(name) && state.isActivated;
+        });
+        return names;
+    };
+    const Condition areAllInUse = [&idle] { return idle().isEmpty(); };
+    co_await waitFor(areAllInUse, 10s);
+    co_return idle();
 }
 
 Task<> NmSteps::takeUpOwn(QString nic, QString former)

@@ -22,7 +22,9 @@ public:
     using Profiles = QList<formats::nm::Profile>;
     using Step = Task<Result<void>>;
 
-    NmSteps(Environment environment, NmSession &session, kernel::KernelSource &source, runtime::Network &network);
+    /// @param moment how long NetworkManager may take to begin by itself what it begins by itself
+    NmSteps(Environment environment, NmSession &session, kernel::KernelSource &source, runtime::Network &network,
+            std::chrono::milliseconds moment);
 
     /// Those in the files; files that are none are passed over.
     Result<Profiles> readProfiles() const;
@@ -38,10 +40,14 @@ public:
     /// What NetworkManager does not do, by netlink: it takes no option back that a profile names no more, and
     /// knows neither the queue nor the priority of a port that is one already.
     Task<> adjust(BondPlan plan);
+    /// Waits for a NetworkManager that has just been started until it can be asked.
+    Task<> awaitStart(std::chrono::milliseconds limit);
     /// Takes up a profile of an interface, unless it is in use already. An error is not the end: what is missing
     /// is found later.
     /// @param isRemade it has another content since it was taken up: netplan's keep their UUIDs
     Task<> takeUp(QString interface, QString uuid, QString master, bool isRemade = false);
+    /// Waits a moment until these are in use, interface to UUID, and done with starting. @return those that are not
+    Task<QStringList> awaitUse(QMap<QString, QString> profiles);
     /// A NIC takes up its own profile, if it has one that starts by itself.
     /// @param former the UUID of the one that made it a port
     Task<> takeUpOwn(QString nic, QString former);
@@ -74,7 +80,9 @@ private:
     Step followNew(const Target &target);
     Step keepRunning(const Target &target, bool isToReapply);
     Step attachPorts(const Target &target);
-    Step attach(QString bond, QString nic, QString uuid);
+    Step attach(QString bond, QString nic, formats::nm::Profile profile);
+    /// Gives NetworkManager a moment to take up a profile that starts by itself.
+    Task<> awaitAutoconnect(formats::nm::Profile profile, QString interface);
     Task<> releaseOthers(const BondPlan &plan);
     Task<> release(QString nic, QString bond);
     Task<bool> reapply(QString interface);
@@ -84,6 +92,7 @@ private:
     NmSession &m_session;
     kernel::KernelSource &m_source;
     runtime::Network &m_network;
+    std::chrono::milliseconds m_moment;
 };
 
 } // namespace bondwright::helper

@@ -31,6 +31,17 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
     });
 }
 
+/// Addresses and routes come back from the state, which knows more of them; a lease is asked for again by whoever had it.
+BondPlan withoutAddresses(BondPlan plan)
+{
+    IpConfig nothingSaid;
+    nothingSaid.method = IpMethod::Manual;
+    plan.ipv4 = plan.ipv6 = nothingSaid;
+    for (VlanPlan &vlan : plan.vlans)
+        vlan.ipv4 = vlan.ipv6 = nothingSaid;
+    return plan;
+}
+
 } // namespace
 
 Follower::Follower(kernel::KernelSource &source, Network &network)
@@ -97,7 +108,7 @@ Result<void> Follower::configure(const QString &name, const IpConfig &ipv4, cons
                             .arg(name),
                         QCoreApplication::translate("helper", "Give a fixed address, or start NetworkManager."));
         for (const IpNetwork &address : IpNetworks(ip->addresses))
-            chain.then([&] { return m_network.addAddress(name, address); });
+            chain.then([&] { return m_network.addAddress(name, address, PrefixRoute::ByKernel); });
         const QString any = ip == &ipv4 ? u"0.0.0.0/0"_s : u"::/0"_s;
         if (!ip->gateway.isEmpty())
             chain.then([&] {
@@ -232,7 +243,7 @@ Result<void> Follower::restore(const QList<BondPlan> &running, const State &then
     Result<void> first;
     const auto note = [&first](const Result<void> &result) { first = first ? result : first; };
     for (const BondPlan &plan : running)
-        note(follow(plan, false));
+        note(follow(withoutAddresses(plan), false));
     note(runtime::restore(m_network, then, linksToRemove, after)); // whatever came of the above
     return first;
 }

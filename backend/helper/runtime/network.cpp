@@ -123,9 +123,10 @@ Result<void> KernelNetwork::addVlan(const QString &base, quint16 id, const QStri
     return onLink(base, [&](LinkWriter &writer, int index) { return withoutValue(writer.addVlan(name, index, id)); });
 }
 
-Result<void> KernelNetwork::addAddress(const QString &name, const IpNetwork &address)
+Result<void> KernelNetwork::addAddress(const QString &name, const IpNetwork &address, PrefixRoute route)
 {
-    return onAddresses(name, [&](AddressWriter &writer, int index) { return writer.addAddress(index, address); });
+    return onAddresses(name,
+                       [&](AddressWriter &writer, int index) { return writer.addAddress(index, address, route); });
 }
 
 Result<void> KernelNetwork::removeAddress(const QString &name, const IpNetwork &address)

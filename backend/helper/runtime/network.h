@@ -9,6 +9,8 @@
 namespace bondwright::helper::runtime
 {
 
+using kernel::PrefixRoute;
+
 /// What the activators read and change of the running network, by name. Each call is over when it returns: the
 /// kernel does not make anyone wait here. Errors name the interface and carry the kernel's own words.
 class Network
@@ -27,7 +29,7 @@ public:
     virtual Result<void> removeLink(const QString &name) = 0;
     virtual Result<void> addVlan(const QString &base, quint16 id, const QString &name) = 0;
     /// Adds it, or does nothing if it is there.
-    virtual Result<void> addAddress(const QString &name, const IpNetwork &address) = 0;
+    virtual Result<void> addAddress(const QString &name, const IpNetwork &address, PrefixRoute route) = 0;
     virtual Result<void> removeAddress(const QString &name, const IpNetwork &address) = 0;
     virtual Result<void> addRoute(const Route &route) = 0;
     virtual Result<void> removeRoute(const Route &route) = 0;
@@ -50,7 +52,7 @@ public:
     Result<void> setMac(const QString &name, const QString &mac) override;
     Result<void> removeLink(const QString &name) override;
     Result<void> addVlan(const QString &base, quint16 id, const QString &name) override;
-    Result<void> addAddress(const QString &name, const IpNetwork &address) override;
+    Result<void> addAddress(const QString &name, const IpNetwork &address, PrefixRoute route) override;
     Result<void> removeAddress(const QString &name, const IpNetwork &address) override;
     Result<void> addRoute(const Route &route) override;
     Result<void> removeRoute(const Route &route) override;

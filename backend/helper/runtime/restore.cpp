@@ -41,8 +41,10 @@ void restoreLink(Network &network, const Link &then, const Link &now, FirstError
     if (!then.up && now.up && then.master.isEmpty())
         note(network.setUp(then.name, false));
     for (const IpNetwork &address : then.addresses) {
+        // Else the kernel makes a route beside the one of who had made it, and again at each plug.
+        const PrefixRoute route = then.unrouted.contains(address) ? PrefixRoute::ByOthers : PrefixRoute::ByKernel;
         if (!now.addresses.contains(address))
-            note(network.addAddress(then.name, address));
+            note(network.addAddress(then.name, address, route));
     }
 }
 

@@ -42,8 +42,11 @@ void readAddress(const nl::Message &message, const Names &names, State *state)
         return;
     const auto local = attributes.find(IFA_LOCAL);
     const auto address = local ? local : attributes.find(IFA_ADDRESS);
-    if (const auto parsed = address ? IpAddress::fromString(address->ipAddress()) : std::nullopt)
+    if (const auto parsed = address ? IpAddress::fromString(address->ipAddress()) : std::nullopt) {
         link.addresses.append({*parsed, int(header->ifa_prefixlen)});
+        if (allFlags & IFA_F_NOPREFIXROUTE)
+            link.unrouted.append(link.addresses.constLast());
+    }
 }
 
 /// A route to the network of one of the link's own addresses. Others that the kernel makes by itself come from
@@ -115,7 +118,7 @@ Result<State> capture(const QStringList &wanted)
             return;
         names.insert(nic.ifindex, nic.name);
         masters.insert(nic.name, nic.masterIndex);
-        state.links.insert(nic.name, {nic.name, nic.kind, nic.ifindex, nic.mac, nic.mtu, nic.adminUp, {}, {}});
+        state.links.insert(nic.name, {nic.name, nic.kind, nic.ifindex, nic.mac, nic.mtu, nic.adminUp, {}, {}, {}});
     });
     if (!gotLinks)
         return tl::unexpected(gotLinks.error());
@@ -143,7 +146,8 @@ QJsonObject toJson(const State &state)
                                  {u"mtu"_s, qint64(link.mtu)},
                                  {u"up"_s, link.up},
                                  {u"master"_s, link.master},
-                                 {u"addresses"_s, QJsonArray::fromStringList(link.addresses.toStrings())}});
+                                 {u"addresses"_s, QJsonArray::fromStringList(link.addresses.toStrings())},
+                                 {u"unrouted"_s, QJsonArray::fromStringList(link.unrouted.toStrings())}});
     QJsonArray routes;
     for (const Route &route : state.routes)
         routes.append(QJsonObject{{u"family"_s, route.family},
@@ -171,6 +175,8 @@ State stateFromJson(const QJsonObject &json)
         link.master = value[u"master"_s].toString();
         for (const QJsonValue &address : value[u"addresses"_s].toArray())
             link.addresses += IpNetworks{address.toString()};
+        for (const QJsonValue &address : value[u"unrouted"_s].toArray())
+            link.unrouted += IpNetworks{address.toString()};
         state.links.insert(link.name, link);
     }
     for (const QJsonValue &value : json.value(u"routes"_s).toArray()) {

@@ -41,6 +41,8 @@ struct Link {
     QString master; ///< name
     /// Those a person or program has set: not link-local, not from DHCP or an RA; of a port, all but link-local
     IpNetworks addresses;
+    /// Those of them to whose networks the kernel makes no route by itself: NetworkManager makes its own
+    IpNetworks unrouted;
 
     friend bool operator==(const Link &, const Link &) = default;
 };

@@ -14,7 +14,7 @@ Heartbeat::Heartbeat()
     if (sd_watchdog_enabled(0, &intervalUs) <= 0)
         return;
     constexpr int beatsInInterval = 3;
-    m_timer.callOnTimeout([] { (void)sd_notify(0, "WATCHDOG=1"); });
+    m_timer.callOnTimeout(&m_timer, [] { (void)sd_notify(0, "WATCHDOG=1"); });
     m_timer.start(std::chrono::milliseconds(intervalUs / 1000 / beatsInInterval));
 }
 

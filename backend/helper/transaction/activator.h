@@ -34,6 +34,10 @@ public:
     virtual void extend(const Record &) { }
     /// After restore(): the backend could not be asked, yet it may still run, and undo what was put back.
     virtual bool isOutOfReach() const { return false; }
+    /// After restore(): the backend runs, and nobody has told it that the files are as before. It was started
+    /// meanwhile, and may have read those of the change.
+    virtual bool hasComeBack() const { return false; }
+    virtual bool isComingBack() const { return false; } ///< it is just being started
 
 Q_SIGNALS:
     void progressed(const QString &text); ///< translated, for a person watching

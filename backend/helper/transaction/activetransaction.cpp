@@ -95,11 +95,6 @@ Result<void> ActiveTransaction::rememberRuntime(const Work &work)
         if (!bond)
             continue;
         BondPlan running = kernel::runningPlan(*bond, m_parts.source.snapshot());
-        for (IpConfig *ip : {&running.ipv4, &running.ipv6}) { // routes are in `runtime`, a lease is asked for again
-            ip->gateway.clear();
-            if (ip->method == IpMethod::Auto)
-                ip->method = IpMethod::Disabled;
-        }
         for (const BondPlan &plan : work.before) {
             for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
                 running.vlans.append({vlan.id, vlan.interfaceName(name), {}, {}, {}}); // addresses are in `runtime`

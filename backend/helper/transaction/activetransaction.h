@@ -89,6 +89,7 @@ private:
     QStringList putFilesBack(QStringList *stuck);
     Task<> insistOnFiles(QStringList stuck);
     Task<QStringList> restoreNetwork();
+    Task<Result<void>> askToRestore();
     Task<> releaseActivator();
     Answer<bool> pause(std::chrono::milliseconds time);
     Answer<Result<void>> askActivator(void (Activator::*call)(const Record &, Done), std::chrono::milliseconds limit);

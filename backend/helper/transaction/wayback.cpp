@@ -83,28 +83,42 @@ Task<> ActiveTransaction::insistOnFiles(QStringList stuck)
     m_record.transaction.manualSteps.clear();
 }
 
+Task<Result<void>> ActiveTransaction::askToRestore()
+{
+    auto restoring = askActivator(&Activator::restore, 60s);
+    const auto restored = co_await restoring;
+    if (!restored)
+        note(u"restore"_s, restored.error().code, restored.error().message);
+    co_return restored;
+}
+
 /// By the backend, then by netlink alone where that does not bring everything back. @return what is still missing
 Task<QStringList> ActiveTransaction::restoreNetwork()
 {
     constexpr qint64 backendMs = 8'000; // what the backend brings back by itself
     constexpr qint64 patienceMs = 25'000;
     constexpr qint64 lastingMs = 1'500; // for a backend that answers nobody to finish what it is at
-    auto restoring = askActivator(&Activator::restore, 60s);
-    const auto byBackend = co_await restoring;
-    if (!byBackend)
-        note(u"restore"_s, byBackend.error().code, byBackend.error().message);
+    constexpr int mostTellings = 3;
+    Result<void> byBackend = co_await askToRestore();
     QElapsedTimer since;
     QElapsedTimer whole; // since when nothing is missing any more
     since.start();
     bool wasRestoredByHand = false;
+    int tellings = 1;
     while (true) {
+        if (activator().hasComeBack() && tellings < mostTellings) {
+            ++tellings;
+            byBackend = co_await askToRestore();
+            continue;
+        }
         const QStringList missing = notRestored(m_record, m_parts.source.snapshot());
         const bool isOutOfReach = activator().isOutOfReach();
         if (!missing.isEmpty())
             whole.invalidate();
         else if (!whole.isValid())
             whole.start();
-        if (missing.isEmpty() && (!isOutOfReach || whole.elapsed() >= lastingMs))
+        const bool isAwaited = activator().isComingBack() && since.elapsed() < patienceMs;
+        if (missing.isEmpty() && !isAwaited && (!isOutOfReach || whole.elapsed() >= lastingMs))
             co_return QStringList();
         if (!missing.isEmpty() && since.elapsed() > patienceMs) {
             QStringList manualSteps;

@@ -27,6 +27,7 @@ constexpr std::array methodNames{
     std::pair(Method::StopPing, QLatin1String("stop-ping")),
     std::pair(Method::Events, QLatin1String("events")),
     std::pair(Method::Surroundings, QLatin1String("surroundings")),
+    std::pair(Method::Survey, QLatin1String("survey")),
     std::pair(Method::Capabilities, QLatin1String("capabilities")),
     std::pair(Method::Configuration, QLatin1String("configuration")),
     std::pair(Method::Backups, QLatin1String("backups")),
@@ -43,6 +44,7 @@ constexpr std::array methodNames{
     std::pair(Method::ActivateSlave, QLatin1String("activate-slave")),
     std::pair(Method::SetSlaveLink, QLatin1String("set-slave-link")),
     std::pair(Method::Identify, QLatin1String("identify")),
+    std::pair(Method::Listen, QLatin1String("listen")),
     std::pair(Method::AnswerAuthentication, QLatin1String("answer-authentication")),
     std::pair(Method::CancelAuthentication, QLatin1String("cancel-authentication")),
 };

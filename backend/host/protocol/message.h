@@ -41,6 +41,7 @@ enum class Method : quint8 {
     StopPing, ///< "ping": the id
     Events, ///< "limit", "sinceMs": the newest ones kept on the host, and those of its journal
     Surroundings, ///< name servers, hypervisor, the SSH session this came by
+    Survey, ///< what the bonds are meant to be, and where the cables end
     Capabilities,
     Configuration,
     Backups,
@@ -57,6 +58,7 @@ enum class Method : quint8 {
     ActivateSlave,
     SetSlaveLink,
     Identify,
+    Listen, ///< "seconds": frames of LLDP, from the helper
     AnswerAuthentication, ///< "authentication", "text"
     CancelAuthentication, ///< "authentication"
 };

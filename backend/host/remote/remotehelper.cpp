@@ -234,6 +234,12 @@ void RemoteHelper::setSlaveLink(const QString &bond, const QString &slave, bool 
         std::move(done));
 }
 
+void RemoteHelper::listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done)
+{
+    read<QList<neighbours::HeardFrame>>(Method::Listen, {{u"seconds"_s, qint64(duration.count())}}, context,
+                                        std::move(done));
+}
+
 void RemoteHelper::identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
 {
     act(Method::Identify, {{u"nic"_s, nic}, {u"seconds"_s, qint64(duration.count())}}, context, std::move(done));

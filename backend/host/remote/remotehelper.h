@@ -41,6 +41,7 @@ public:
     void activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done) override;
     void setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
                       QObject *context, Callback<Nothing> done) override;
+    void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done) override;
     void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done) override;
 
     bool isReachable() const override { return m_isReachable; }

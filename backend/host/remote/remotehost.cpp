@@ -4,6 +4,7 @@
 #include "host/remote/remotehost.h"
 
 #include "host/protocol/surroundingsjson.h"
+#include "host/protocol/surveyjson.h"
 #include "host/transport/ssh.h"
 #include "kernel/recording/statejson.h"
 #include "ping/systempinger.h"
@@ -37,6 +38,21 @@ RemoteHost::RemoteHost(const QString &name, const QString &askpass, QObject *par
     , m_connection(channelBy(sshCommand, name, serveCommand, askpass))
     , m_source(m_connection, channelBy(sshCommand, name, AgentlessSource::remoteCommand(), askpass))
     , m_helper(m_connection, channelBy(freshSshCommand, name, serveCommand, askpass))
+{
+    follow();
+}
+
+RemoteHost::RemoteHost(const QString &name, const SteadyChannel::Open &open, QObject *parent)
+    : QObject(parent)
+    , m_name(name)
+    , m_connection(open)
+    , m_source(m_connection, open)
+    , m_helper(m_connection, open)
+{
+    follow();
+}
+
+void RemoteHost::follow()
 {
     m_agent.listenTo(m_connection);
     connect(&m_connection, &Connection::stateChanged, this, &RemoteHost::reachChanged);
@@ -119,6 +135,13 @@ void RemoteHost::surroundings(QObject *context, std::function<void(const Result<
     m_connection.request(
         Method::Surroundings, {}, context,
         [done = std::move(done)](const Result<QJsonObject> &answer) { done(answer.map(surroundingsFrom)); });
+}
+
+void RemoteHost::survey(QObject *context, std::function<void(const Result<diagnosis::Surveyed> &)> done)
+{
+    m_connection.request(Method::Survey, {}, context, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer.map(surveyedFrom));
+    });
 }
 
 } // namespace bondwright::host

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/surveyed.h"
 #include "host/remote/hostsource.h"
 #include "host/remote/reach.h"
 #include "host/remote/remoteagent.h"
@@ -12,13 +13,15 @@
 namespace bondwright::host
 {
 
-/// Another host, reached by the user's own ssh: what this computer has as source, helper and pings, from there.
+/// Another host, reached by the user's own ssh or another way: what this computer has as source, helper and pings, from there.
 class RemoteHost final : public QObject
 {
     Q_OBJECT
 public:
     /// @param name for ssh: the caller has asked isHostName() @param askpass as for sshCommand()
     explicit RemoteHost(const QString &name, const QString &askpass = {}, QObject *parent = nullptr);
+    /// By another way than ssh. @param open a conversation with its bondctl, each time a new one
+    RemoteHost(const QString &name, const SteadyChannel::Open &open, QObject *parent = nullptr);
 
     const QString &name() const { return m_name; }
     Connection &connection() { return m_connection; }
@@ -39,11 +42,15 @@ public:
                 std::function<void(const Result<QList<kernel::BondEvent>> &)> done);
     /// A host whose bondctl is older tells nothing: the error is "protocol.method".
     void surroundings(QObject *context, std::function<void(const Result<hostfacts::Surroundings> &)> done);
+    /// What the diagnosis asks for beside the state. Of an older host the error is "protocol.method".
+    void survey(QObject *context, std::function<void(const Result<diagnosis::Surveyed> &)> done);
 
 Q_SIGNALS:
     void reachChanged();
 
 private:
+    void follow();
+
     QString m_name;
     Connection m_connection;
     HostSource m_source;

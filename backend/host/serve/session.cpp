@@ -8,6 +8,7 @@
 #include "history/eventstore.h"
 #include "history/journalreader.h"
 #include "host/protocol/surroundingsjson.h"
+#include "host/protocol/surveyjson.h"
 #include "host/protocol/wirejson.h"
 #include "host/serve/polkitagent.h"
 #include "i18n/language.h"
@@ -161,6 +162,12 @@ void Session::answer(const Request &request)
         return answerEvents(request);
     case Method::Surroundings:
         return reply(request.id, toJson(hostfacts::surroundingsHere()));
+    case Method::Survey:
+        if (!m_parts.askSurvey)
+            return reply(request.id, toJson(diagnosis::Surveyed()));
+        return m_parts.askSurvey(
+            this, m_parts.source.snapshot(),
+            [this, id = request.id](const diagnosis::Surveyed &surveyed) { reply(id, toJson(surveyed)); });
     case Method::AnswerAuthentication:
     case Method::CancelAuthentication:
         answerAgent(request);
@@ -266,6 +273,8 @@ void Session::answerHelper(const Request &request)
     case Method::SetSlaveLink:
         return helper.setSlaveLink(text(u"bond"), text(u"slave"), arguments[u"up"].toBool(), seconds, this,
                                    replyTo<Client::Nothing>(id, asNothing));
+    case Method::Listen:
+        return helper.listen(seconds, this, replyTo<QList<neighbours::HeardFrame>>(id, asItems));
     case Method::Identify:
         return helper.identify(text(u"nic"), seconds, this, replyTo<Client::Nothing>(id, asNothing));
     default:
@@ -368,9 +377,14 @@ void Session::answerEvents(const Request &request)
     }
     // The journal may take a second, and pings must go out meanwhile.
     auto found = std::make_shared<QList<kernel::BondEvent>>();
-    QThread *reader = QThread::create([found, since] {
+    QThread *reader = QThread::create([found, since, limit] {
+        history::EventQuery query;
+        query.limit = limit;
+        query.since = since;
+        // bondwright-watch was there while nobody looked.
+        *found = history::readEvents(history::watchedEventsFile(), query).value_or(QList<kernel::BondEvent>());
         if (const auto journal = history::readJournal(since))
-            *found = journal->events;
+            *found = history::mergeEvents(*found, journal->events);
     });
     connect(reader, &QThread::finished, reader, &QObject::deleteLater);
     connect(reader, &QThread::finished, this, [this, id, limit, stored, found] {

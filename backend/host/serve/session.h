@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "host/protocol/message.h"
 #include "host/transport/linechannel.h"
@@ -41,6 +42,7 @@ public:
         history::EventStore *events = nullptr; ///< null: none are kept here
         PolkitAgent *agent = nullptr; ///< started; null: nobody is asked for a password (root needs none)
         std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
+        diagnosis::HealthKeeper::AskSurvey askSurvey = {}; ///< null: nothing is found out beside the state
     };
     static constexpr std::chrono::seconds aliveInterval{5}; ///< something is said at least so often
     static constexpr std::chrono::seconds silenceLimit{30}; ///< a client that says nothing for so long is gone

@@ -43,7 +43,7 @@ kernel::BondEvent eventOf(kernel::EventKind kind, qint64 atNs, int id, int slave
     event.id = id;
     event.kind = kind;
     event.monotonicNs = atNs;
-    event.wallTime = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + atNs / 1'000'000, Qt::UTC);
+    event.wallTime = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + atNs / 1'000'000).toUTC();
     event.bondIndex = 10;
     event.bond = u"bond0"_s;
     event.slaveIndex = 2 + slave;

@@ -4,6 +4,7 @@
 #include "guesthost.h"
 
 #include "helperlab.h"
+#include "journal.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -122,8 +123,9 @@ QByteArray textOf(const Scenario &scenario)
 class ChaosRun
 {
 public:
-    explicit ChaosRun(GuestHost &host)
+    ChaosRun(GuestHost &host, Journal &journal)
         : m_host(host)
+        , m_journal(journal)
     {
     }
 
@@ -131,6 +133,7 @@ public:
     QStringList play(const Scenario &scenario)
     {
         m_violations.clear();
+        m_outcome = "not begun";
         if (!takePlace(scenario))
             return m_violations;
         const HostState before = GuestHost::settledState();
@@ -146,7 +149,11 @@ public:
     }
 
 private:
-    void violate(const QString &what) { m_violations.append(what); }
+    void violate(const QString &what)
+    {
+        m_violations.append(what);
+        m_journal.write("VIOLATION " + what.toUtf8() + '\n' + GuestHost::everything());
+    }
 
     /// The state that the scenario begins with, by a change without a fault: it has to work whatever was before.
     bool takePlace(const Scenario &scenario)
@@ -192,13 +199,17 @@ private:
             client.waitForReadyRead(1);
             QString id;
             const TransactionState state = GuestHost::pendingState(&id);
-            if (state != TransactionState::None && !seen.contains(int(state)))
+            if (state != TransactionState::None && !seen.contains(int(state))) {
                 seen[int(state)].start();
+                m_journal.write("state: " + transactionStateName(state).toUtf8());
+            }
             for (qsizetype i = open.size(); i-- > 0;) {
                 const auto since = seen.lowerBound(int(open.at(i).state));
                 if (since == seen.end() || since->elapsed() < open.at(i).delayMs)
                     continue;
-                m_host.strike(open.takeAt(i).fault, &client);
+                const Fault fault = open.takeAt(i).fault;
+                m_journal.write("fault: " + GuestHost::faultName(fault));
+                m_host.strike(fault, &client);
             }
             if (state == TransactionState::AwaitingConfirm && !isAnswered && seen[int(state)].elapsed() > 1000
                 && scenario.answer != Answer::Silence) {
@@ -263,6 +274,7 @@ private:
         if (!killedNm)
             return;
         m_host.heal();
+        m_journal.write("healed");
         QThread::sleep(20);
         check(u"20 s after NetworkManager came back: "_s);
     }
@@ -272,6 +284,7 @@ public:
 
 private:
     GuestHost &m_host;
+    Journal &m_journal;
     QStringList m_violations;
     QByteArray m_output;
     bool m_wasConfirmed = false;
@@ -289,8 +302,9 @@ int main(int argc, char **argv)
     GuestHost host(manager == "ifcfg"        ? GuestHost::Manager::NetworkService
                        : manager == "nobody" ? GuestHost::Manager::Nobody
                                              : GuestHost::Manager::NetworkManager);
+    Journal journal(argc > 5 ? QFile::decodeName(argv[5]) + u"/journal"_s : QString());
     host.prepare();
-    ChaosRun run(host);
+    ChaosRun run(host, journal);
     int bad = 0;
     int played = 0;
     QElapsedTimer whole;
@@ -301,6 +315,7 @@ int main(int argc, char **argv)
         const Scenario scenario = scenarioOf(seed, host.faults());
         std::printf("%s, %s\n", manager.constData(), textOf(scenario).constData());
         std::fflush(stdout);
+        journal.write("==== " + textOf(scenario));
         QElapsedTimer took;
         took.start();
         const QStringList violations = run.play(scenario);

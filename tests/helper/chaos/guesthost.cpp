@@ -95,7 +95,9 @@ QStringList kernelState()
     }
     for (const QString &line : linesOf({u"-o"_s, u"addr"_s, u"show"_s, u"scope"_s, u"global"_s})) {
         const QStringList words = line.simplified().split(u' ');
-        lines.append(u"address %1 %2"_s.arg(words.value(1), words.value(3)));
+        // Where the kernel makes the route to the network it does so again at each plug, whoever else made one.
+        const QString unrouted = words.contains(u"noprefixroute"_s) ? u" noprefixroute"_s : QString();
+        lines.append(u"address %1 %2"_s.arg(words.value(1), words.value(3)) + unrouted);
     }
     for (const QString &line : linesOf({u"-4"_s, u"route"_s, u"show"_s}))
         lines.append(plainRoute(line));
@@ -216,6 +218,16 @@ HostState GuestHost::state()
     return {HelperLab::files(), kernelState()};
 }
 
+QByteArray GuestHost::everything()
+{
+    const QString script = u"ip -d address; ip route; ip neigh; cat /proc/net/bonding/*; ip -n switch neigh;"
+                           "bridge -n switch fdb show; timeout 5 nmcli -f all device; timeout 5 nmcli connection;"
+                           "ps ax -o pid,lstart,args | grep -e Network -e bondwright -e dbus"_s;
+    QByteArray text;
+    run(u"sh"_s, {u"-c"_s, script}, &text);
+    return text;
+}
+
 TransactionState GuestHost::pendingState(QString *id)
 {
     const auto record = RecordStore(Environment()).load();
@@ -249,7 +261,7 @@ int GuestHost::run(const QString &program, const QStringList &arguments, QByteAr
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (!process.waitForFinished(90'000))
+    if (!process.waitForFinished(300'000)) // of a busy machine
         process.kill();
     process.waitForFinished(5'000);
     if (output)

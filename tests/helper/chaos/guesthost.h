@@ -45,6 +45,8 @@ public:
     static bool hasBond(); ///< bond0
 
     static HostState state();
+    /// What ip, bridge and nmcli say of cards, switch and profiles: for who looks for a cause.
+    static QByteArray everything();
     /// Once it is the same for two seconds: what services do after they said they were done takes a moment.
     static HostState settledState();
     static TransactionState pendingState(QString *id = nullptr); ///< None: no record

@@ -115,21 +115,27 @@ void TestFailoverTestLab::passesOnTwoSwitches()
 
 void TestFailoverTestLab::outageEqualsThePacketCapture()
 {
-    lab::FrameSniffer sniffer(u"bond0"_s);
-    QVERIFY(sniffer.isOpen());
-    TestSettings one = settings();
-    one.slaves = {lab::attribute(u"bond0"_s, u"bonding/active_slave"_s)};
-    QList<lab::Frame> frames;
-    QTimer drain;
-    connect(&drain, &QTimer::timeout, this, [&] { frames += sniffer.take(); });
-    drain.start(20ms);
-    const TestResult result = run(one);
-    frames += sniffer.take();
-    QVERIFY(result.isPassed());
-    const auto ours = result.steps.first().outage();
-    const auto captured = lab::longestSilence(frames, 500ms);
-    qInfo("outage by the program %.2f ms, by the capture %.2f ms", double(ours.count()) / 1000,
-          double(captured.count()) / 1000);
+    std::chrono::microseconds ours{};
+    std::chrono::microseconds captured{};
+    // On a busy machine no ping may fall into the outage: then there is none to compare, and another try is made.
+    for (int tries = 0; ours == 0us && tries < 6; ++tries) {
+        QVERIFY(lab::eventually([this] { return allUp(); }));
+        lab::FrameSniffer sniffer(u"bond0"_s);
+        QVERIFY(sniffer.isOpen());
+        TestSettings one = settings();
+        one.slaves = {lab::attribute(u"bond0"_s, u"bonding/active_slave"_s)};
+        QList<lab::Frame> frames;
+        QTimer drain;
+        connect(&drain, &QTimer::timeout, this, [&] { frames += sniffer.take(); });
+        drain.start(20ms);
+        const TestResult result = run(one);
+        frames += sniffer.take();
+        QVERIFY(result.isPassed());
+        ours = result.steps.first().outage();
+        captured = lab::longestSilence(frames, 500ms);
+        qInfo("outage by the program %.2f ms, by the capture %.2f ms", double(ours.count()) / 1000,
+              double(captured.count()) / 1000);
+    }
     QVERIFY(ours > 0us);
     QVERIFY(std::chrono::abs(ours - captured) <= 10ms);
 }

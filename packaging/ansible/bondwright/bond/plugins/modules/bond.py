@@ -45,11 +45,6 @@ options:
       - An address that must answer once the change is in force.
     type: str
     default: ""
-  bondctl:
-    description:
-      - The program on the managed host.
-    type: str
-    default: bondctl
 attributes:
   check_mode:
     support: full
@@ -57,10 +52,8 @@ attributes:
   diff_mode:
     support: full
     description: The files before and after.
-requirements:
-  - Bondwright on the managed host
-author:
-  - The Bondwright authors (@bondwright)
+extends_documentation_fragment:
+  - bondwright.bond.bondctl
 """
 
 EXAMPLES = r"""

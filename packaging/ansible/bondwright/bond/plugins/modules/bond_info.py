@@ -51,22 +51,9 @@ options:
       - The bond that the NICs are chosen for.
     type: str
     default: ""
-  bondctl:
-    description:
-      - The program on the managed host.
-    type: str
-    default: bondctl
-attributes:
-  check_mode:
-    support: full
-    description: Nothing is changed in any mode.
-  diff_mode:
-    support: none
-    description: There is nothing to compare.
-requirements:
-  - Bondwright on the managed host
-author:
-  - The Bondwright authors (@bondwright)
+extends_documentation_fragment:
+  - bondwright.bond.bondctl
+  - bondwright.bond.bondctl.looks
 """
 
 EXAMPLES = r"""

@@ -30,22 +30,9 @@ options:
       - Whether a host that cannot rehearse fails as well (no user namespaces, driver not loaded). Otherwise it is a warning.
     type: bool
     default: false
-  bondctl:
-    description:
-      - The program on the managed host.
-    type: str
-    default: bondctl
-attributes:
-  check_mode:
-    support: full
-    description: Nothing is changed in any mode.
-  diff_mode:
-    support: none
-    description: There is nothing to compare.
-requirements:
-  - Bondwright on the managed host
-author:
-  - The Bondwright authors (@bondwright)
+extends_documentation_fragment:
+  - bondwright.bond.bondctl
+  - bondwright.bond.bondctl.looks
 """
 
 EXAMPLES = r"""

@@ -34,22 +34,13 @@ options:
     description:
       - The longest outage that passes, in ms. Left out, it follows from the bond's monitoring.
     type: int
-  bondctl:
-    description:
-      - The program on the managed host.
-    type: str
-    default: bondctl
 attributes:
   check_mode:
     support: full
     description: The test is skipped, for it takes links down.
-  diff_mode:
-    support: none
-    description: There is nothing to compare.
-requirements:
-  - Bondwright on the managed host
-author:
-  - The Bondwright authors (@bondwright)
+extends_documentation_fragment:
+  - bondwright.bond.bondctl
+  - bondwright.bond.bondctl.no_diff
 """
 
 EXAMPLES = r"""

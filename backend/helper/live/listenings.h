@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/bus/requesthandler.h"
+#include "helper/environment.h"
+
+#include <QObject>
+
+#include <chrono>
+
+namespace bondwright::helper
+{
+
+/// Listens for LLDP frames where no service of the host does. The helper itself opens no raw socket: a unit of its own
+/// does, that systemd starts for each connection (bondwright-listener@.service), else a child. Nor does it read the
+/// frames: whoever asked gets their bytes, and takes them apart with the rights of a user.
+class Listenings final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int maxRunning = 4; ///< as many as the socket unit's MaxConnections
+    static constexpr qsizetype maxOutput = 1024 * 1024; ///< of one; usual are 500 bytes a NIC
+
+    explicit Listenings(const Environment &environment, QObject *parent = nullptr);
+
+    /// The reply comes when each NIC with a link has had a frame, or the time is over. Errors: "helper.invalid",
+    /// "helper.busy", "helper.failed". @param duration 1–60 s; switches send each 30 s
+    void start(std::chrono::seconds duration, const Reply &reply);
+    bool isBusy() const { return m_running > 0; }
+
+private:
+    Result<int> startChild();
+    void read(int descriptor, const Reply &reply);
+
+    Environment m_environment;
+    int m_running = 0;
+};
+
+} // namespace bondwright::helper

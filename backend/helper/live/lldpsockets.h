@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "kernel/snapshot.h"
+#include "neighbours/heardframe.h"
+
+#include <QByteArray>
+
+#include <chrono>
+
+namespace bondwright::helper
+{
+
+/// The body of "--listen", a process of its own: reads how many seconds from standard input, opens a raw socket for LLDP
+/// on each NIC with a link, and writes a line for each frame: the NIC's name, a blank, the bytes as hexadecimal digits.
+/// "!" and a number instead: the system's error, where no socket could be opened. @return exit status
+int listenForNeighbours();
+
+/// Whether LLDP is listened for on it: NICs with a link, slaves too.
+bool isListenedOn(const kernel::NicState &nic);
+/// What listenForNeighbours() has written. Error "helper.failed". Lines that are none of its are passed over.
+Result<QList<neighbours::HeardFrame>> framesFromLines(const QByteArray &lines);
+
+} // namespace bondwright::helper

@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/practice/practicemachine.h"
+
+#include "host/practice/practiceline.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace bondwright::host
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int lineCount = 4; // the window's own conversation, one that confirms, one that is tried, and one that ends
+constexpr int firstDescriptor = 20; // below lie those that the lab's script uses itself
+constexpr int maximumAnswer = 64 * 1024;
+
+/// The one of the build folder that this program is in, else the one installed with it.
+QString folder()
+{
+    const QString built = QCoreApplication::applicationDirPath() + u"/../practice"_s;
+    return QFileInfo::exists(built + u"/lab"_s) ? built : QStringLiteral(BONDWRIGHT_PRACTICE_DIR);
+}
+
+QString sbinProgram(const QString &name)
+{
+    return QStandardPaths::findExecutable(
+        name, qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts) + QStringList{u"/usr/sbin"_s, u"/sbin"_s});
+}
+
+QStringList labArguments(const std::vector<int> &lines)
+{
+    QStringList arguments{u"--nics"_s,     QString::number(PracticeMachine::nics),
+                          u"--topology"_s, u"two-switches-linked"_s,
+                          u"--mem"_s,      u"256M"_s,
+                          u"--timeout"_s,  u"864000"_s,
+                          u"--tied"_s,     u"--dbus"_s,
+                          u"--polkit"_s,   u"--udev"_s};
+    if (!sbinProgram(u"NetworkManager"_s).isEmpty())
+        arguments += u"--nm"_s;
+    // A build folder's helper is not where the guest's bus looks for it.
+    const QString build = QCoreApplication::applicationDirPath() + u"/.."_s;
+    if (QFileInfo::exists(build + u"/cmake_install.cmake"_s))
+        arguments += {u"--install"_s, QFileInfo(build).canonicalFilePath()};
+    for (const int line : lines)
+        arguments += {u"--line"_s, QString::number(line)};
+    return arguments
+        + QStringList{u"--"_s, QFileInfo(folder() + u"/agent"_s).canonicalFilePath(), QString::number(lineCount)};
+}
+
+/// A pair of sockets that no other program of ours inherits. @return ours and the machine's; -1: there is none
+std::array<int, 2> socketPair()
+{
+    std::array<int, 2> made{-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, made.data()) != 0)
+        return made;
+    for (int &one : made) {
+        const int high = ::fcntl(one, F_DUPFD_CLOEXEC, firstDescriptor);
+        ::close(one);
+        one = high;
+    }
+    return made;
+}
+
+void discard(int fd)
+{
+    std::array<char, 64 * 1024> buffer{};
+    while (::recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT) > 0) { }
+}
+
+} // namespace
+
+std::optional<Error> PracticeMachine::obstacle()
+{
+    if (!QFileInfo::exists(folder() + u"/lab"_s))
+        return Error{u"practice.missing"_s,
+                     //: @error
+                     tr("The practice host is not part of this installation."),
+                     {}};
+    if (sbinProgram(u"linux.uml"_s).isEmpty())
+        return Error{u"practice.no-uml"_s,
+                     //: @error
+                     tr("The practice host needs User-Mode Linux, which is not installed here."),
+                     //: @info what to do
+                     tr("On Debian: sudo apt install user-mode-linux (for amd64 and i386). Other "
+                        "distributions have no package of it.")};
+    return std::nullopt;
+}
+
+PracticeMachine::PracticeMachine(QObject *parent)
+    : QObject(parent)
+{
+}
+
+PracticeMachine::~PracticeMachine()
+{
+    if (m_process) {
+        m_process->disconnect(this);
+        // It ends with its input; killed at once, it would leave the guest.
+        m_process->closeWriteChannel();
+        m_process->terminate();
+        m_process->waitForFinished(5000);
+    }
+    closeLines();
+}
+
+std::unique_ptr<LineChannel> PracticeMachine::open()
+{
+    auto line = std::make_unique<PracticeLine>(*this);
+    m_waiting.append(line.get());
+    if (m_state == State::Off)
+        start();
+    else
+        connectWaiting();
+    return line;
+}
+
+std::vector<int> PracticeMachine::makeLines()
+{
+    std::vector<int> theirs;
+    for (int i = 0; i <= lineCount; ++i) {
+        const auto [ours, its] = socketPair();
+        if (ours < 0 || its < 0)
+            continue;
+        theirs.push_back(its);
+        if (i == 0) {
+            m_control = ours;
+            continue;
+        }
+        Line line;
+        line.fd = ours;
+        line.unwanted = std::make_unique<QSocketNotifier>(ours, QSocketNotifier::Read);
+        line.unwanted->setEnabled(false);
+        connect(line.unwanted.get(), &QSocketNotifier::activated, this, [fd = line.fd] { discard(fd); });
+        m_lines.push_back(std::move(line));
+    }
+    return theirs;
+}
+
+void PracticeMachine::start()
+{
+    if (const auto missing = obstacle()) {
+        // Told later: whoever opened the channel does not listen to it yet.
+        QMetaObject::invokeMethod(
+            this, [this, missing] { end(missing->message + u' ' + missing->hint); }, Qt::QueuedConnection);
+        return;
+    }
+    const std::vector<int> theirs = makeLines();
+    m_controlReader = std::make_unique<QSocketNotifier>(m_control, QSocketNotifier::Read);
+    connect(m_controlReader.get(), &QSocketNotifier::activated, this, &PracticeMachine::readControl);
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessChannelMode(QProcess::MergedChannels);
+    m_process->setChildProcessModifier([theirs] {
+        for (const int fd : theirs)
+            ::fcntl(fd, F_SETFD, 0);
+    });
+    connect(m_process.get(), &QProcess::finished, this,
+            [this] { end(QString::fromUtf8(m_process->readAll()).trimmed().section(u'\n', 0, 0)); });
+    connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            end(m_process->errorString());
+    });
+    setState(State::Starting);
+    m_process->start(folder() + u"/lab"_s, labArguments(theirs));
+    for (const int fd : theirs)
+        ::close(fd);
+}
+
+void PracticeMachine::closeLines()
+{
+    m_controlReader.reset();
+    for (const Line &line : m_lines)
+        ::close(line.fd);
+    m_lines.clear();
+    if (m_control >= 0)
+        ::close(std::exchange(m_control, -1));
+    m_heard.clear();
+}
+
+void PracticeMachine::readControl()
+{
+    std::array<char, 4096> buffer{};
+    const ssize_t got = ::recv(m_control, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    if (got <= 0) {
+        if (got == 0 || (errno != EAGAIN && errno != EINTR))
+            m_controlReader->setEnabled(false); // the process tells its end
+        return;
+    }
+    m_heard.append(buffer.data(), qsizetype(got));
+    for (qsizetype end = m_heard.indexOf('\n'); end >= 0; end = m_heard.indexOf('\n')) {
+        const QString line = QString::fromUtf8(m_heard.left(end));
+        m_heard.remove(0, end + 1);
+        takeAnswer(line);
+    }
+    if (m_heard.size() > maximumAnswer)
+        m_heard.clear();
+}
+
+void PracticeMachine::takeAnswer(const QString &line)
+{
+    if (line == u"ready") {
+        setState(State::Running);
+        connectWaiting();
+    } else if (line.startsWith(u"closed ")) {
+        takeClosed(line.mid(7).toInt());
+    } else if ((line == u"done" || line.startsWith(u"failed ")) && !m_orders.isEmpty()) {
+        const Order order = m_orders.dequeue();
+        if (!order.context)
+            return;
+        order.done(line == u"done" ? Result<void>() : fail(u"practice.order"_s, line.mid(7), {}));
+    }
+}
+
+void PracticeMachine::takeClosed(int number)
+{
+    if (number < 1 || number > int(m_lines.size()))
+        return;
+    Line &line = m_lines[std::size_t(number) - 1];
+    const QPointer<PracticeLine> user = std::exchange(line.user, nullptr);
+    line.unwanted->setEnabled(false);
+    discard(line.fd);
+    line.use = Use::Free;
+    if (user)
+        //: @error
+        user->end({u"practice.ended"_s, tr("bondctl on the practice host has ended."), {}});
+    connectWaiting();
+}
+
+void PracticeMachine::say(const QString &order)
+{
+    const QByteArray line = order.toUtf8() + '\n';
+    (void)::send(m_control, line.constData(), std::size_t(line.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+void PracticeMachine::connectWaiting()
+{
+    if (m_state != State::Running)
+        return;
+    for (std::size_t i = 0; i < m_lines.size() && !m_waiting.isEmpty(); ++i) {
+        Line &line = m_lines[i];
+        if (line.use != Use::Free)
+            continue;
+        const QPointer<PracticeLine> next = m_waiting.takeFirst();
+        if (!next) {
+            --i;
+            continue;
+        }
+        line.use = Use::Taken;
+        line.user = next;
+        say(u"open %1"_s.arg(i + 1));
+        next->begin(line.fd);
+    }
+}
+
+void PracticeMachine::release(const PracticeLine *gone)
+{
+    m_waiting.removeIf([gone](const QPointer<PracticeLine> &one) { return !one || one == gone; });
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        Line &line = m_lines[i];
+        if (line.use != Use::Taken || (line.user && line.user != gone))
+            continue;
+        line.user = nullptr;
+        line.use = Use::Closing;
+        line.unwanted->setEnabled(true);
+        say(u"close %1"_s.arg(i + 1));
+    }
+}
+
+void PracticeMachine::order(const QStringList &words, QObject *context, Done done)
+{
+    if (m_state != State::Running) {
+        QMetaObject::invokeMethod(
+            context,
+            [done = std::move(done)] {
+                //: @error
+                done(fail(u"practice.off"_s, tr("The practice host does not run."), {}));
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_orders.enqueue({context, std::move(done)});
+    say(words.join(u' '));
+}
+
+void PracticeMachine::end(const QString &why)
+{
+    if (m_process)
+        m_process.release()->deleteLater(); // it is the one that tells
+    //: @error
+    const Error error{u"practice.off"_s, why.isEmpty() ? tr("The practice host does not run.") : why, {}};
+    QList<QPointer<PracticeLine>> users = std::exchange(m_waiting, {});
+    for (Line &line : m_lines) {
+        line.use = Use::Free;
+        users.append(std::exchange(line.user, nullptr));
+    }
+    const QQueue<Order> orders = std::exchange(m_orders, {});
+    setState(State::Off);
+    for (const QPointer<PracticeLine> &user : users) {
+        if (user)
+            user->end(error);
+    }
+    for (const Order &order : orders) {
+        if (order.context)
+            order.done(tl::unexpected(error));
+    }
+    closeLines();
+}
+
+void PracticeMachine::setState(State state)
+{
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged(state);
+}
+
+} // namespace bondwright::host

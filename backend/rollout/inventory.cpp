@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rollout/inventory.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::rollout
+{
+
+namespace
+{
+
+constexpr qsizetype maxName = 255;
+
+/// As ssh takes it. A name that could be taken for an option, or holds blanks, is no host's.
+bool isName(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= maxName && !text.startsWith(u'-')
+        && std::ranges::none_of(text, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+}
+
+QString sshNameOf(const QString &name, const QJsonObject &variables)
+{
+    const auto text = [&variables](const QString &modern, const QString &old) {
+        const QJsonValue value = variables.contains(modern) ? variables[modern] : variables[old];
+        return value.isDouble() ? QString::number(value.toInt()) : value.toString();
+    };
+    const QString host = text(u"ansible_host"_s, u"ansible_ssh_host"_s);
+    const QString user = text(u"ansible_user"_s, u"ansible_ssh_user"_s);
+    const int port = text(u"ansible_port"_s, u"ansible_ssh_port"_s).toInt();
+    const QString whole = (user.isEmpty() ? QString() : user + u'@') + (host.isEmpty() ? name : host);
+    if (port <= 0 || port > 65535 || port == 22)
+        return whole;
+    const bool isIpv6 = host.contains(u':');
+    return u"ssh://%1%2:%3"_s
+        .arg(user.isEmpty() ? QString() : user + u'@', isIpv6 ? u"[%1]"_s.arg(host) : (host.isEmpty() ? name : host))
+        .arg(port);
+}
+
+} // namespace
+
+Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json)
+{
+    const QJsonObject all = QJsonDocument::fromJson(json.left(maxInventoryBytes)).object();
+    const QJsonObject variables = all[u"_meta"_s][u"hostvars"_s].toObject();
+    if (all.isEmpty())
+        return fail(u"inventory.format"_s,
+                    //: @error
+                    QCoreApplication::translate("Rollout", "ansible-inventory did not answer with an inventory."));
+    struct Place {
+        QString group;
+        qsizetype size;
+    };
+    QHash<QString, Place> places;
+    QStringList order;
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (it.key() == u"_meta")
+            continue;
+        const QJsonArray hosts = it.value()[u"hosts"_s].toArray();
+        const bool isGroup = it.key() != u"all" && it.key() != u"ungrouped";
+        for (const QJsonValue &value : hosts) {
+            const QString name = value.toString();
+            if (!isName(name) || (!places.contains(name) && order.size() >= maxInventoryHosts))
+                continue;
+            if (!places.contains(name))
+                order.append(name);
+            Place &place = places[name];
+            if (isGroup && (place.group.isEmpty() || hosts.size() < place.size))
+                place = {it.key().left(maxName), hosts.size()};
+        }
+    }
+    QList<InventoryHost> found;
+    for (const QString &name : std::as_const(order)) {
+        const QString sshName = sshNameOf(name, variables[name].toObject());
+        if (isName(sshName))
+            found.append({name, sshName, places[name].group});
+    }
+    return found;
+}
+
+QByteArray inventoryOf(const QStringList &sshNames)
+{
+    QJsonObject hosts;
+    for (const QString &name : sshNames) {
+        const qsizetype at = name.lastIndexOf(u'@');
+        QJsonObject variables;
+        if (at > 0)
+            variables = {{u"ansible_user"_s, name.left(at)}, {u"ansible_host"_s, name.mid(at + 1)}};
+        hosts.insert(name, variables);
+    }
+    return QJsonDocument(QJsonObject{{u"all"_s, QJsonObject{{u"hosts"_s, hosts}}}}).toJson();
+}
+
+InventoryReader::~InventoryReader()
+{
+    if (m_process)
+        m_process->disconnect(this);
+}
+
+void InventoryReader::read(const QString &path)
+{
+    if (m_process)
+        m_process->disconnect(this);
+    const QString program = QStandardPaths::findExecutable(u"ansible-inventory"_s);
+    if (program.isEmpty()) {
+        Q_EMIT failed({u"rollout.no-ansible"_s, tr("ansible-inventory is not installed here."),
+                       tr("Install ansible-core 2.14 or later.")});
+        return;
+    }
+    m_process = std::make_unique<QProcess>();
+    connect(m_process.get(), &QProcess::finished, this, &InventoryReader::take);
+    m_process->start(program, {u"-i"_s, path, u"--list"_s});
+    m_process->closeWriteChannel();
+}
+
+void InventoryReader::take()
+{
+    const QByteArray out = m_process->readAllStandardOutput();
+    const QString said = QString::fromUtf8(m_process->readAllStandardError().right(4096)).trimmed();
+    if (m_process->exitStatus() != QProcess::NormalExit || m_process->exitCode() != 0) {
+        Q_EMIT failed({u"inventory.read"_s,
+                       //: @error
+                       tr("The inventory cannot be read."), said});
+        return;
+    }
+    const auto hosts = inventoryFromJson(out);
+    if (hosts)
+        Q_EMIT done(*hosts);
+    else
+        Q_EMIT failed(hosts.error());
+}
+
+InventoryWatch::InventoryWatch(QObject *parent)
+    : QObject(parent)
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(500); // an editor writes more than once
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        watch();
+        m_reader.read(m_path);
+    });
+    for (const auto signal : {&QFileSystemWatcher::fileChanged, &QFileSystemWatcher::directoryChanged})
+        connect(&m_files, signal, &m_later, qOverload<>(&QTimer::start));
+    connect(&m_reader, &InventoryReader::done, this, &InventoryWatch::changed);
+    connect(&m_reader, &InventoryReader::failed, this, &InventoryWatch::failed);
+}
+
+void InventoryWatch::follow(const QString &path)
+{
+    m_path = path;
+    watch();
+    m_reader.read(path);
+}
+
+/// The folder too: a file that is replaced is another one, and group_vars may come.
+void InventoryWatch::watch()
+{
+    if (const QStringList before = m_files.files() + m_files.directories(); !before.isEmpty())
+        m_files.removePaths(before);
+    const QFileInfo info(m_path);
+    QStringList paths{info.isDir() ? m_path : info.path()};
+    if (info.isFile())
+        paths.append(m_path);
+    m_files.addPaths(paths);
+}
+
+} // namespace bondwright::rollout

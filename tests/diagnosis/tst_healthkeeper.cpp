@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/healthkeeper.h"
+#include "fakekernelsource.h"
+#include "kernel/monotonicclock.h"
+#include "tests/kernel/states.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::diagnosis;
+using namespace bondwright::kernel;
+using namespace Qt::StringLiterals;
+
+/// All windows of one source say the same, and more than the snapshot tells.
+class TestHealthKeeper : public QObject
+{
+    Q_OBJECT
+private:
+    static const BondState &bond(FakeKernelSource &source) { return source.state().bonds[states::bondIndex]; }
+    static BondEvent loss(const QString &slave, int secondsAgo)
+    {
+        BondEvent event;
+        event.kind = EventKind::SlaveDown;
+        event.bond = u"bond0"_s;
+        event.slave = slave;
+        event.wallTime = QDateTime::currentDateTimeUtc().addSecs(-secondsAgo);
+        return event;
+    }
+
+private Q_SLOTS:
+    void thereIsOneForEachSource()
+    {
+        FakeKernelSource one, other;
+        QCOMPARE(HealthKeeper::of(&one), HealthKeeper::of(&one));
+        QVERIFY(HealthKeeper::of(&one) != HealthKeeper::of(&other));
+    }
+
+    /// Nobody counts before it is asked for: a window that shows nothing costs nothing.
+    void countsOnlyWhenAsked()
+    {
+        FakeKernelSource source;
+        source.setSnapshot(states::bonded(Mode::ActiveBackup));
+        HealthKeeper *keeper = HealthKeeper::of(&source);
+        source.publish();
+        QCOMPARE(source.watched(), QSet<int>());
+        keeper->watch({});
+        QCOMPARE(source.watched(), (QSet<int>{2, 3}));
+        source.setSnapshot({});
+        QCOMPARE(source.watched(), QSet<int>());
+    }
+
+    /// A NIC that died at boot: only the configuration knows of it.
+    void judgesByTheSurvey()
+    {
+        FakeKernelSource source;
+        source.setSnapshot(states::bonded(Mode::ActiveBackup));
+        HealthKeeper *keeper = HealthKeeper::of(&source);
+        QSignalSpy changed(keeper, &HealthKeeper::changed);
+        QSignalSpy ports(keeper, &HealthKeeper::portsChanged);
+        QCOMPARE(verdictName(keeper->judge(bond(source)).verdict), u"healthy"_s);
+        std::function<void(const Surveyed &)> answer;
+        keeper->watch([&answer](QObject *, const Snapshot &, std::function<void(const Surveyed &)> done) {
+            answer = std::move(done);
+        });
+        QVERIFY(answer);
+        QCOMPARE(changed.size(), 0); // it says the same until the answer has come
+        Surveyed surveyed;
+        surveyed.plans[u"bond0"_s].name = u"bond0"_s;
+        surveyed.plans[u"bond0"_s].slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}, {u"eth2"_s, {}, {}, {}}};
+        surveyed.ports[u"eth0"_s].chassis = u"sw1"_s;
+        answer(surveyed);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(ports.size(), 1);
+        QCOMPARE(ruleName(keeper->judge(bond(source)).rule), u"slave-missing"_s);
+        answer(surveyed);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(ports.size(), 1);
+    }
+
+    /// What bondwright-watch saw before the window was there counts for flapping.
+    void remembersWhatOthersSaw()
+    {
+        FakeKernelSource source;
+        source.setSnapshot(states::bonded(Mode::ActiveBackup));
+        HealthKeeper *keeper = HealthKeeper::of(&source);
+        keeper->addEarlier({loss(u"eth1"_s, 5000), loss(u"eth1"_s, 1200), loss(u"eth1"_s, 600), loss(u"eth9"_s, 600)});
+        const auto sample = [&source] {
+            Counters counters;
+            counters.ifindex = 3;
+            source.sample({kernel::monotonicNow(), {counters}});
+        };
+        sample();
+        QCOMPARE(verdictName(keeper->judge(bond(source)).verdict), u"healthy"_s); // twice within the hour
+        keeper->addEarlier({loss(u"eth1"_s, 1200), loss(u"eth1"_s, 600), loss(u"eth1"_s, 60)});
+        sample();
+        const Diagnosis diagnosis = keeper->judge(bond(source));
+        QCOMPARE(ruleName(diagnosis.rule), u"flapping"_s);
+        QVERIFY2(diagnosis.evidence.contains(u'3'), qPrintable(diagnosis.evidence + diagnosis.cause));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHealthKeeper)
+#include "tst_healthkeeper.moc"

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/findings.h"
+#include "formats/ifcfg/ifcfgformat.h"
+#include "formats/migration.h"
+#include "formats/nm/keyfilefolders.h"
+#include "formats/nm/nmformat.h"
+#include "tests/formats/snapshots.h"
+
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::formats::nm;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray plainBond = "mode=active-backup\nmiimon=100\n";
+
+QByteArray bondProfile(const QByteArray &options, const QByteArray &connection, const QByteArray &ip)
+{
+    return "[connection]\nid=my bond\nuuid=f1e1d000-0000-4000-8000-000000000001\ntype=bond\ninterface-name=bond0\n"
+        + connection + "\n[bond]\n" + options + "\n[ipv4]\n" + ip + "\n[ipv6]\nmethod=disabled\n";
+}
+
+QByteArray portProfile(const QByteArray &nic, const QByteArray &master)
+{
+    return "[connection]\nid=" + nic + "\nuuid=f1e1d000-0000-4000-8000-0000000000" + nic.right(2).toHex().right(2)
+        + "\ntype=ethernet\ninterface-name=" + nic + "\nmaster=" + master + "\nslave-type=bond\n";
+}
+
+const QByteArray withRoutes = "method=manual\naddress1=192.0.2.10/24\nroute1=10.0.0.0/8,192.0.2.254,50\n"
+                              "route1_options=table=100,src=192.0.2.10\nroute2=172.16.0.0/12,192.0.2.254\n";
+
+FileSnapshot hostWith(const QByteArray &bond, const QByteArray &master = "bond0")
+{
+    FileSnapshot snapshot;
+    addFile(&snapshot, keyfilePathFor(u"my bond"_s), bond);
+    addFile(&snapshot, keyfilePathFor(u"eth0"_s), portProfile("eth0", "bond0"));
+    addFile(&snapshot, keyfilePathFor(u"eth1"_s), portProfile("eth1", master));
+    return snapshot;
+}
+
+QStringList saidOf(const QList<Finding> &findings)
+{
+    QStringList said;
+    for (const Finding &finding : findings)
+        said.append(finding.code + u' ' + finding.field.section(u'/', -1));
+    return said;
+}
+
+} // namespace
+
+/// What a plan cannot say of profiles, and what no profile makes.
+class TestNmKinds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void says_data();
+    void says();
+    void routesWithAttributesStay();
+    void migrationRefusesAPortOfABridge();
+    void namesTheKeysOfAProfileThatOnlyANewerLibraryTakes();
+    void aGatewayElsewhereIsAccepted();
+    void whatIsInForceIsLeftAlone();
+};
+
+void TestNmKinds::says_data()
+{
+    QTest::addColumn<FileSnapshot>("snapshot");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a bond in a bridge") << hostWith(
+        bondProfile(plainBond, "master=br0\nslave-type=bridge\n", "method=disabled\n"))
+                                        << u"nm.bridge my bond.nmconnection"_s;
+    QTest::newRow("a route in another table")
+        << hostWith(bondProfile(plainBond, {}, withRoutes)) << u"nm.foreign-route my bond.nmconnection"_s;
+    QTest::newRow("a master by its id") << hostWith(bondProfile(plainBond, {}, "method=auto\n"), "my bond")
+                                        << u"nm.no-master eth1.nmconnection"_s;
+    for (const QString &folder : {keyfileFolders().first(), keyfileFolders().last()}) {
+        FileSnapshot other = hostWith(bondProfile(plainBond, {}, "method=auto\n"));
+        addFile(&other, folder + u"/bond1"_s, bondProfile(plainBond, {}, "method=auto\n"));
+        QTest::addRow("no profile's name in %s", qPrintable(folder)) << other << u"nm.name bond1"_s;
+    }
+}
+
+void TestNmKinds::says()
+{
+    QFETCH(FileSnapshot, snapshot);
+    QFETCH(QString, said);
+    const QStringList all = saidOf(NmFormat().read(snapshot).findings);
+    QVERIFY2(all.count(said) == 1, qPrintable(all.join(u'\n')));
+    const QStringList plain = saidOf(NmFormat().read(hostWith(bondProfile(plainBond, {}, "method=auto\n"))).findings);
+    QVERIFY2(plain.isEmpty(), qPrintable(plain.join(u'\n')));
+}
+
+/// A route of another table is none of the main table, and an edit of the addresses must not take it away.
+void TestNmKinds::routesWithAttributesStay()
+{
+    FileSnapshot snapshot = hostWith(bondProfile(plainBond, {}, withRoutes));
+    const NmFormat format;
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    QCOMPARE(plan.ipv4.routes, QList<IpRoute>({{u"172.16.0.0/12"_s, u"192.0.2.254"_s, {}}}));
+    QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+    plan.ipv4.addresses = {u"192.0.2.11/24"_s};
+    plan.ipv4.routes.clear();
+    applyTo(&snapshot, format.render(plan, snapshot)->changes);
+    const QByteArray text = snapshot.find(keyfilePathFor(u"my bond"_s))->content;
+    QVERIFY2(text.contains("10.0.0.0/8,192.0.2.254,50\n") && text.contains("table=100"), text.constData());
+    QVERIFY2(!text.contains("172.16.0.0/12"), text.constData());
+    QCOMPARE(format.read(snapshot).bonds.first().plan, plan);
+}
+
+void TestNmKinds::migrationRefusesAPortOfABridge()
+{
+    const FileSnapshot snapshot
+        = hostWith(bondProfile(plainBond, "master=br0\nslave-type=bridge\n", "method=disabled\n"));
+    const ifcfg::IfcfgFormat to(*ifcfg::Dialect::forRelease(9));
+    const auto rendering = migrate(u"bond0"_s, NmFormat(), snapshot, to, {});
+    QVERIFY(rendering);
+    QVERIFY(hasErrors(rendering->findings));
+    QVERIFY(saidOf(rendering->findings).contains(u"migration.bridge my bond.nmconnection"_s));
+}
+
+void TestNmKinds::namesTheKeysOfAProfileThatOnlyANewerLibraryTakes()
+{
+    const QByteArray options = "mode=active-backup\narp_interval=500\nfuture_target=2001:db8::1\n";
+    const Reading reading = NmFormat().read(hostWith(bondProfile(options, {}, "method=auto\n")));
+    QVERIFY(reading.bonds.isEmpty());
+    const auto it = std::find_if(reading.findings.cbegin(), reading.findings.cend(),
+                                 [](const Finding &finding) { return finding.code == u"nm.keyfile"; });
+    QVERIFY(it != reading.findings.cend());
+    QVERIFY2(it->advice.contains(u"bond.future_target"), qPrintable(it->advice));
+}
+
+/// As on hosts of clouds: an address of its own, and a router that is in no network.
+void TestNmKinds::aGatewayElsewhereIsAccepted()
+{
+    const QByteArray ip = "method=manual\naddress1=192.0.2.10/32,198.51.100.1\n";
+    const BondPlan plan = NmFormat().read(hostWith(bondProfile(plainBond, {}, ip))).bonds.first().plan;
+    QCOMPARE(plan.ipv4.gateway, u"198.51.100.1"_s);
+    QVERIFY(!hasErrors(check(plan, HostFacts())));
+    BondPlan anew = plan;
+    anew.accept.clear();
+    QVERIFY(hasErrors(check(anew, HostFacts())));
+}
+
+/// Two profiles of one NIC, another one that starts by itself, a priority that the mode does not have: said, and kept.
+void TestNmKinds::whatIsInForceIsLeftAlone()
+{
+    FileSnapshot snapshot = hostWith(bondProfile("mode=802.3ad\nmiimon=100\n", {}, "method=auto\n"));
+    addFile(&snapshot, keyfilePathFor(u"second"_s),
+            portProfile("eth1", "bond0").replace("f1e1d000", "f1e1d111")
+                + "autoconnect-priority=3\n\n[bond-port]\nprio=5\n");
+    addFile(&snapshot, keyfilePathFor(u"Wired connection 1"_s),
+            "[connection]\nid=Wired connection 1\nuuid=f1e1d222-0000-4000-8000-000000000001\ntype=ethernet\n"
+            "interface-name=eth0\n");
+    const NmFormat format;
+    BondPlan plan = format.read(snapshot).bonds.first().plan;
+    QCOMPARE(plan.slaves.size(), 2);
+    QCOMPARE(plan.accept, QStringList(u"slaves.prio-mode"_s));
+    QVERIFY(!hasErrors(check(plan, HostFacts())));
+    QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+    plan.mtu = 9000;
+    QVERIFY(!format.render(plan, snapshot)->changes.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestNmKinds)
+#include "tst_nmkinds.moc"

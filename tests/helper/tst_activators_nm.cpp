@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/changebench.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::tests;
+using namespace Qt::StringLiterals;
+
+/// What NetworkManager does by itself beside what it is asked for, and how it makes things otherwise than the kernel.
+class TestActivatorsNm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// What NetworkManager is about to start by itself would begin anew if it were asked for: the ports go once more.
+    void whatStartsByItselfIsNotAskedFor_data()
+    {
+        QTest::addColumn<bool>("isEdit");
+        QTest::newRow("a new bond") << false;
+        QTest::newRow("one that has to be made anew") << true;
+    }
+    void whatStartsByItselfIsNotAskedFor()
+    {
+        QFETCH(bool, isEdit);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        if (isEdit) {
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            plan.options.insert(u"fail_over_mac"_s, u"1"_s);
+        }
+        host.manager.startsByItself = true;
+        host.manager.active.remove(u"eth0"_s);
+        host.manager.active.remove(u"eth1"_s);
+        host.manager.calls.clear();
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.differences(plan), QStringList());
+        const auto asks = [](const QString &call) { return call.startsWith(u"activate"); };
+        QVERIFY2(std::none_of(host.manager.calls.cbegin(), host.manager.calls.cend(), asks),
+                 qPrintable(host.manager.calls.join(u", ")));
+    }
+
+    /// One that NetworkManager has given the bond's MAC is taught to the switch at every port.
+    void vlansOfBalancedBondsAreMadeAfterThem_data()
+    {
+        QTest::addColumn<Mode>("mode");
+        QTest::addColumn<bool>("isMadeAnew");
+        QTest::newRow("balance-tlb") << Mode::BalanceTlb << true;
+        QTest::newRow("balance-alb") << Mode::BalanceAlb << true;
+        QTest::newRow("balance-xor") << Mode::BalanceXor << false;
+    }
+    void vlansOfBalancedBondsAreMadeAfterThem()
+    {
+        QFETCH(Mode, mode);
+        QFETCH(bool, isMadeAnew);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.vlans.resize(1);
+        plan.vlans[0].id = 7;
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        const int index = host.network.links.value(u"bond0.7"_s).index;
+        QVERIFY(index > 0);
+        plan.mode = mode;
+        QVERIFY(apply(host, plan));
+        QCOMPARE(host.differences(plan), QStringList());
+        QCOMPARE(host.network.links.value(u"bond0.7"_s).index != index, isMadeAnew);
+        QVERIFY(!isMadeAnew || host.network.links.value(u"bond0.7"_s).index > 0);
+    }
+
+    /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the
+    /// kernel makes one, there would be two as soon as it comes back, or the link goes down and up.
+    void routesAreThoseOfWhoMadeThem_data()
+    {
+        QTest::addColumn<bool>("isEdit");
+        QTest::newRow("of the NICs") << false;
+        QTest::newRow("of the bond") << true;
+    }
+    void routesAreThoseOfWhoMadeThem()
+    {
+        QFETCH(bool, isEdit);
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        if (isEdit) {
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            plan.mode = Mode::BalanceXor;
+        }
+        const auto then = host.network.capture(host.network.links.keys()).value();
+        QVERIFY(apply(host, plan));
+        host.manager.isRunning = false;
+        QCOMPARE(host.back(), QStringList());
+        for (const QString &name : then.links.keys()) {
+            (void)host.network.setUp(name, then.links.value(name).up);
+            QCOMPARE(host.network.links.value(name).unrouted, then.links.value(name).unrouted);
+        }
+        const auto now = host.network.capture(host.network.links.keys()).value();
+        QCOMPARE(now.routes.size(), then.routes.size());
+        for (const runtime::Route &route : then.routes)
+            QVERIFY2(now.routes.contains(route), qPrintable(route.destination + u' ' + route.device));
+    }
+
+private:
+    static bool apply(ChangeBench &host, const BondPlan &plan)
+    {
+        const auto work = host.work(plan);
+        return work && !hasErrors(work->findings) && host.apply(*work).has_value();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActivatorsNm)
+#include "tst_activators_nm.moc"

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "common/diffview.h"
+#include "hosts/rolloutreport.h"
+#include "hosts/rolloutwindow.h"
+#include "mainwindowframe.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// "ansible-playbook" for this test: what the callback would print, for the hosts a and b.
+constexpr auto ansible = R"sh(#!/bin/sh
+dir=${0%/*}
+echo "$*" >> "$dir/calls"
+cp "$1" "$dir/playbook"
+cp "$3" "$dir/inventory"
+stop=${5#*=}
+check=false
+case " $* " in *" --check "*) check=true ;; esac
+result() {
+  # Not by echo, which makes a line of "\n" in some shells.
+  printf '%s\n' '{"type":"result","host":"'$1'","outcome":"'$2'","action":"bondwright.bond.'$3'","result":'"$4"'}'
+}
+changed() {
+  printf '%s' '{"changed":true,"transaction":{"state":"done"},"diff":[{"after_header":"/etc/bond0","before":"",'
+  printf '%s' '"after":"mode=1\naddress='$1'\n"}]}'
+}
+echo '{"type":"play","check":'$check',"hosts":["a","b"],"batch":["a"]}'
+echo '{"type":"task","name":"Bring the bond to the host"}'
+result a ok bond "$(changed 192.0.2.1/24)"
+if [ $check = true ]; then
+  result b ok bond "$(changed 192.0.2.2/24)"
+else
+  result a ok bond_info '{}'
+  while [ ! -e "$dir/go-on" ] && [ ! -e "$stop" ]; do sleep 0.05; done
+  if [ ! -e "$stop" ]; then
+    echo '{"type":"play","check":false,"hosts":["a","b"],"batch":["b"]}'
+    result b failed bond '{"msg":"The host reverted the change: no link","transaction":{"state":"rolled-back"}}'
+  fi
+fi
+echo '{"type":"stats","hosts":{}}'
+)sh";
+
+} // namespace
+
+/// "Roll out…": ansible-playbook is a program of the test.
+class RolloutWindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void nothingRunsWithoutACheck();
+    void rowsFollow();
+    void stopsBeforeTheNextBatch();
+    void mistakesAreNamed();
+    void withoutAnsible();
+    void hostsOfAnInventory();
+
+private:
+    void write(const QString &name, const QByteArray &text);
+    QByteArray read(const QString &name);
+    void open();
+    QPushButton *button(const char *name) { return m_window->findChild<QPushButton *>(QLatin1String(name)); }
+    QString cell(int row, int column) { return m_window->model()->index(row, column).data().toString(); }
+    QString said() { return m_window->findChild<QLabel *>(u"rollout-state"_s)->text(); }
+    void check();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QByteArray m_path = qgetenv("PATH");
+    std::unique_ptr<RolloutWindow> m_window;
+};
+
+using Column = models::RolloutModel;
+
+void RolloutWindowTest::initTestCase()
+{
+    prepareWindows(u"rollout"_s);
+    i18n::installLanguage(u"en"_s);
+}
+
+void RolloutWindowTest::init()
+{
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("PATH", m_folder->path().toLocal8Bit() + ':' + m_path);
+    write(u"ansible-playbook"_s, ansible);
+}
+
+void RolloutWindowTest::write(const QString &name, const QByteArray &text)
+{
+    QFile file(m_folder->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
+QByteArray RolloutWindowTest::read(const QString &name)
+{
+    QFile file(m_folder->filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void RolloutWindowTest::open()
+{
+    RolloutWindow::Start start;
+    start.plan.name = u"bond0"_s;
+    start.plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+    start.plan.ipv4.method = IpMethod::Manual;
+    start.plan.ipv4.addresses = {u"192.0.2.1/24"_s};
+    start.plan.ipv4.gateway = u"192.0.2.254"_s;
+    start.from = u"srv1"_s;
+    start.hosts = {u"srv1"_s, u"a"_s, u"b"_s};
+    start.verdictOf = [](const QString &host) { return host + u" is well"_s; };
+    m_window = std::make_unique<RolloutWindow>(start);
+    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void RolloutWindowTest::check()
+{
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(button("go")->isEnabled(), 30'000);
+}
+
+void RolloutWindowTest::nothingRunsWithoutACheck()
+{
+    open();
+    QCOMPARE(m_window->model()->rowCount(), 2); // the host that it is of does not take part
+    QCOMPARE(cell(0, Column::Address), u"192.0.2.1/24"_s);
+    QCOMPARE(cell(1, Column::Address), u"192.0.2.2/24"_s);
+    QCOMPARE(cell(1, Column::Verdict), u"b is well"_s);
+    QVERIFY(!button("go")->isEnabled());
+    check();
+    QVERIFY2(read(u"calls"_s).contains("--limit a,b --check --diff"), read(u"calls"_s).constData());
+    QVERIFY2(!read(u"playbook"_s).contains("serial"), read(u"playbook"_s).constData()); // all at once
+    QVERIFY(read(u"playbook"_s).contains(R"(bondwright_addresses: {"a":"192.0.2.1/24","b":"192.0.2.2/24"})"));
+    QVERIFY(read(u"inventory"_s).contains("\"b\""));
+    QCOMPARE(cell(0, Column::Stage), u"would change"_s);
+    QCOMPARE(cell(1, Column::Own), u"address=192.0.2.2/24"_s); // what the other one does not have
+    QVERIFY2(said().contains(u"Nothing was changed yet"), qPrintable(said()));
+    m_window->findChild<QTreeView *>()->setCurrentIndex(m_window->model()->index(1, 0));
+    QVERIFY(m_window->findChild<DiffView *>()->toPlainText().contains(u"+address=192.0.2.2/24"_s));
+    // Another choice is not the one that was checked.
+    m_window->findChild<QLineEdit *>(u"batches"_s)->setText(u"50%"_s);
+    QVERIFY(!button("go")->isEnabled());
+}
+
+void RolloutWindowTest::rowsFollow()
+{
+    open();
+    check();
+    QTest::mouseClick(button("go"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, Column::Stage), u"gate passed"_s, 30'000);
+    QVERIFY(!button("check")->isEnabled() && button("stop")->isVisible());
+    QVERIFY(read(u"playbook"_s).contains(R"(serial: [1,"10%","50%"])"));
+    QVERIFY(read(u"playbook"_s).contains("bondwright_ping: \"192.0.2.254\""));
+    write(u"go-on"_s, {});
+    QTRY_VERIFY_WITH_TIMEOUT(button("save-report")->isEnabled(), 30'000);
+    QCOMPARE(cell(1, Column::Stage), u"reverted"_s);
+    QVERIFY2(cell(1, Column::Details).contains(u"no link"), qPrintable(cell(1, Column::Details)));
+    QVERIFY2(said().contains(u"1 reverted"), qPrintable(said()));
+    QVERIFY(!button("go")->isEnabled());
+}
+
+void RolloutWindowTest::stopsBeforeTheNextBatch()
+{
+    open();
+    check();
+    QTest::mouseClick(button("go"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, Column::Stage), u"gate passed"_s, 30'000);
+    m_window->close(); // is a wish to stop first
+    QVERIFY(m_window->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(button("save-report")->isEnabled(), 30'000);
+    QCOMPARE(cell(1, Column::Stage), u"waits"_s);
+    // What is kept of it.
+    rollout::Settings settings = m_window->settings();
+    rollout::RolloutRun run(settings, {m_folder->filePath(u"x"_s), {}, false, false, {}});
+    const QString pdf = m_folder->filePath(u"report.pdf"_s);
+    QVERIFY(writeRolloutReport(run, pdf));
+    QVERIFY(read(u"report.pdf"_s).startsWith("%PDF-"));
+    QVERIFY(writeRolloutReport(run, m_folder->filePath(u"report.html"_s)));
+    QVERIFY(read(u"report.html"_s).startsWith("<!DOCTYPE html>"));
+    const auto refused = writeRolloutReport(run, m_folder->filePath(u"none/report.pdf"_s));
+    QVERIFY(!refused && refused.error().code == u"report.write");
+}
+
+void RolloutWindowTest::mistakesAreNamed()
+{
+    open();
+    m_window->findChild<QLineEdit *>(u"batches"_s)->setText(u"1, x"_s);
+    QVERIFY(said().contains(u"Batches are"_s) && !button("check")->isEnabled());
+    m_window->findChild<QLineEdit *>(u"batches"_s)->setText(u"1"_s);
+    m_window->findChild<QLineEdit *>(u"ping"_s)->clear();
+    m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(true);
+    QVERIFY(said().contains(u"needs an address"_s) && !button("check")->isEnabled());
+    m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(false);
+    auto *model = m_window->model();
+    model->setData(model->index(1, Column::Address), u"192.0.2.1/24"_s, Qt::EditRole);
+    QVERIFY2(said().contains(u"address of its own"_s), qPrintable(said())); // a has it
+    model->setData(model->index(1, Column::Address), u"192.0.2.77/24"_s, Qt::EditRole);
+    QVERIFY(button("check")->isEnabled());
+    for (int row = 0; row < 2; ++row)
+        model->setData(model->index(row, Column::Host), Qt::Unchecked, Qt::CheckStateRole);
+    QCOMPARE(said(), u"No host is marked."_s);
+}
+
+void RolloutWindowTest::withoutAnsible()
+{
+    qputenv("PATH", "/nowhere");
+    open();
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    QVERIFY2(said().contains(u"ansible-playbook is not installed"), qPrintable(said()));
+    QVERIFY(button("check")->isEnabled());
+}
+
+void RolloutWindowTest::hostsOfAnInventory()
+{
+    write(u"ansible-inventory"_s, "#!/bin/sh\necho '{\"rack1\":{\"hosts\":[\"x\",\"y\",\"z\"]},\"_meta\":{}}'\n");
+    write(u"rack.ini"_s, "x\n");
+    open();
+    auto *source = m_window->findChild<QComboBox *>(u"source"_s);
+    source->addItem(m_folder->filePath(u"rack.ini"_s), m_folder->filePath(u"rack.ini"_s));
+    source->setCurrentIndex(1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model()->chosen(), (QStringList{u"x"_s, u"y"_s, u"z"_s}), 30'000);
+    QCOMPARE(m_window->model()->addresses().value(u"z"_s), u"192.0.2.3/24"_s);
+    write(u"ansible-inventory"_s, "#!/bin/sh\necho 'no such group' >&2\nexit 1\n");
+    source->setCurrentIndex(0);
+    source->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"no such group"), 30'000);
+}
+
+QTEST_MAIN(RolloutWindowTest)
+#include "tst_rolloutwindow.moc"

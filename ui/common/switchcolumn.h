@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QTreeView;
+
+namespace bondwright::diagnosis
+{
+class HealthKeeper;
+}
+
+namespace bondwright::ui
+{
+
+/// Shows a column of switch ports while one is known: most hosts hear no LLDP, and an empty column helps nobody.
+/// @param keeper outlives the view
+void showWhileKnown(QTreeView *view, int column, diagnosis::HealthKeeper *keeper);
+
+} // namespace bondwright::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hosts/rolloutreport.h"
+
+#include "rollout/report.h"
+
+#include <QBuffer>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+namespace
+{
+
+QByteArray pdfOf(const QString &html)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+        writer.setResolution(96);
+        writer.setCreator(u"Bondwright"_s);
+        QTextDocument document;
+        document.setHtml(html);
+        writer.setTitle(document.metaInformation(QTextDocument::DocumentTitle));
+        document.setPageSize(QSizeF(writer.width(), writer.height()));
+        document.print(&writer);
+    }
+    return buffer.data();
+}
+
+} // namespace
+
+Result<void> writeRolloutReport(const rollout::RolloutRun &run, const QString &path)
+{
+    const QString html = rollout::reportHtml(run);
+    return rollout::saveWhole(path, path.endsWith(u".pdf") ? pdfOf(html) : html.toUtf8());
+}
+
+} // namespace bondwright::ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/plan.h"
+#include "models/rolloutmodel.h"
+#include "rollout/inventory.h"
+#include "rollout/rolloutrun.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTreeView;
+
+namespace bondwright::ui
+{
+
+class DiffView;
+
+/// "Roll out…": brings a plan to many hosts through Ansible. Which hosts, what changes on each, batches and gates; then
+/// row by row how far each has come. All it knows of roll-outs is in backend/rollout, as for `bondctl rollout`.
+class RolloutWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Start {
+        BondPlan plan;
+        QString from; ///< the host that it is of; it does not take part
+        QStringList hosts; ///< of the window, as ssh names them
+        QString inventory; ///< path of Ansible's; empty: none is read
+        models::RolloutModel::VerdictOf verdictOf; ///< of the plan's bond on a host
+        QString askpass; ///< the program by which ssh asks; empty: none
+    };
+    explicit RolloutWindow(const Start &start, QWidget *parent = nullptr);
+    ~RolloutWindow() override;
+
+    models::RolloutModel *model() { return m_model; }
+    /// What would be run now.
+    rollout::Settings settings() const;
+
+public Q_SLOTS:
+    /// Something of what the rows show has changed elsewhere.
+    void refreshVerdicts() { m_model->refreshVerdicts(); }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    enum class Phase : quint8 { Choosing, Checking, Checked, Running, Ended };
+
+    QWidget *buildChoices();
+    QWidget *buildButtons();
+    void retranslate();
+    void takePlan(const BondPlan &plan);
+    void openPlan();
+    void chooseInventory();
+    void readSource();
+    void begin(bool isCheck);
+    void follow();
+    void takeEnd();
+    void choicesChanged();
+    void showState();
+    void showFiles();
+    void say(const QString &words);
+    bool isBusy() const { return m_phase == Phase::Checking || m_phase == Phase::Running; }
+    QString mistake() const;
+    void saveReport();
+    void savePlaybook();
+
+    Start m_start;
+    QString m_bond;
+    QJsonObject m_plan; ///< as a template
+    Phase m_phase = Phase::Choosing;
+    std::unique_ptr<rollout::RolloutRun> m_run;
+    rollout::InventoryReader m_reader;
+    models::RolloutModel *m_model;
+    QLabel *m_heading;
+    QPushButton *m_open;
+    QLabel *m_sourceLabel;
+    QComboBox *m_source;
+    QPushButton *m_browse;
+    QLabel *m_batchesLabel;
+    QLineEdit *m_batches;
+    QLabel *m_pingLabel;
+    QLineEdit *m_ping;
+    QLabel *m_confirmLabel;
+    QSpinBox *m_confirm;
+    QCheckBox *m_test;
+    QSpinBox *m_limit;
+    QCheckBox *m_rehearsal;
+    QTreeView *m_table;
+    DiffView *m_files;
+    QLabel *m_state;
+    QPushButton *m_check;
+    QPushButton *m_go;
+    QPushButton *m_stop;
+    QPushButton *m_report;
+    QPushButton *m_playbook;
+};
+
+} // namespace bondwright::ui
