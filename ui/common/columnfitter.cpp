@@ -47,8 +47,9 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
     m_save.setSingleShot(true);
     m_save.setInterval(500ms); // dragging a column sends a signal for every pixel
     connect(&m_save, &QTimer::timeout, this, &ColumnFitter::save);
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (m_isFitting || m_key.isEmpty())
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
+        // A column that is hidden or shown was not drawn by hand.
+        if (m_isFitting || m_key.isEmpty() || before == 0 || after == 0)
             return;
         m_byHand.insert(column);
         m_save.start();

@@ -106,6 +106,7 @@ ModeRow::ModeRow(Mode mode, QWidget *parent)
         m_details[column]->hide();
         grid->addWidget(m_titles[column], 1, column + 1);
         grid->addWidget(m_summaries[column], 2, column + 1, Qt::AlignTop);
+        m_details[column]->setContentsMargins(0, 6, 0, 0); // apart from the summary, where that is the longer one too
         grid->addWidget(m_details[column], 3, column + 1, Qt::AlignTop);
         grid->setColumnStretch(column + 1, 1);
     }

@@ -91,9 +91,11 @@ QString OutcomeColumn::interruption() const
     if (m_draft->target().kind != TargetKind::ThisHost)
         return tr("nothing on this host");
     if (m_interruptions)
+        //: @info what a change interrupts
         return m_interruptions->isEmpty() ? tr("nothing") : m_interruptions->join(u'\n');
     const QStringList hurt = m_draft->likelyInterrupted();
     if (hurt.isEmpty())
+        //: @info what a change interrupts
         return tr("nothing");
     if (hurt.contains(m_draft->editing()))
         return tr("%1 for some seconds, while it is set up again").arg(m_draft->editing());
