@@ -188,6 +188,24 @@ private Q_SLOTS:
         QCOMPARE(NetworkdFormat().render(plan, snapshot).error().code, u"networkd.hidden"_s);
     }
 
+    /// One file makes both cards ports: with the bond it goes, and with one card it stays for the other.
+    void portsInOneFile()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, etc + u"10-b.netdev"_s, "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\n");
+        const QString ports = etc + u"20-ports.network"_s;
+        addFile(&snapshot, ports, "[Match]\nName=eth0 eth1\n[Network]\nBond=bond0\n");
+        const auto removal = NetworkdFormat().remove(u"bond0"_s, snapshot);
+        QVERIFY(removal && removal->changes.find(ports));
+        QVERIFY(!removal->changes.find(ports)->newText);
+
+        BondPlan plan = NetworkdFormat().read(snapshot).bonds.first().plan;
+        plan.slaves.removeFirst();
+        const auto rendering = NetworkdFormat().render(plan, snapshot);
+        QVERIFY(rendering && rendering->changes.find(ports));
+        QCOMPARE(*rendering->changes.find(ports)->newText, QByteArray("[Match]\nName=eth1\n[Network]\nBond=bond0\n"));
+    }
+
     void foldersOfOthers()
     {
         FileSnapshot snapshot;

@@ -277,12 +277,18 @@ Result<void> NetworkdWriter::releasePort(const BondUnits::Port &port)
         return {};
     }
     QStringList names = port.network->words(u"Match"_s, u"Name"_s);
-    if (!names.removeOne(name) || names.isEmpty())
+    if (!names.contains(name) || names.size() == 1)
         return fail(u"networkd.port-shared"_s,
                     QCoreApplication::translate("formats", "“%1” makes several cards ports, %2 among them.")
                         .arg(port.network->path(), name),
                     QCoreApplication::translate("formats", "Write the names of the cards into its [Match] section."));
-    m_editor.set(*port.network, u"Match"_s, u"Name"_s, {names.join(u' ')});
+    QStringList &released = m_released[port.network->path()];
+    released.append(name);
+    names.removeIf([&released](const QString &other) { return released.contains(other); });
+    if (names.isEmpty())
+        m_editor.remove(*port.network);
+    else
+        m_editor.set(*port.network, u"Match"_s, u"Name"_s, {names.join(u' ')});
     return {};
 }
 

@@ -24,6 +24,8 @@ public:
     void commit(const Record &record, Done done) override;
     void extend(const Record &record) override;
     bool isOutOfReach() const override { return m_renderer && m_renderer->isOutOfReach(); }
+    bool hasComeBack() const override { return m_renderer && m_renderer->hasComeBack(); }
+    bool isComingBack() const override { return m_renderer && m_renderer->isComingBack(); }
 
 private:
     using Step = Task<Result<void>>;

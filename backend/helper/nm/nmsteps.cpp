@@ -6,6 +6,8 @@
 #include "formats/nm/nmformat.h"
 #include "formats/nm/profilereader.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 // What concerns profiles and interfaces one by one; nmbondsteps.cpp has what concerns a whole bond.
