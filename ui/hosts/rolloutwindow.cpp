@@ -262,10 +262,10 @@ void RolloutWindow::retranslate()
     m_go->setText(tr("&Roll out"));
     describe(m_go, tr("Roll out"), tr("Changes the hosts, batch by batch"));
     //: @action:button
-    m_report->setText(tr("Save re&port…"));
+    m_report->setText(tr("Save repor&t…"));
     describe(m_report, tr("Save report…"), tr("As a web page or PDF"));
     //: @action:button
-    m_playbook->setText(tr("Save play&book…"));
+    m_playbook->setText(tr("Save pla&ybook…"));
     describe(m_playbook, tr("Save playbook…"), tr("What Ansible runs; it needs no window to run again"));
     showState();
 }
