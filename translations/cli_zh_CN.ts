@@ -1901,6 +1901,14 @@
         <extracomment>@info:shell %1 names of options</extracomment>
         <translation>那里无法表达：%1</translation>
     </message>
+    <message>
+        <source>Release %1 reads no ifcfg files.</source>
+        <translation>版本 %1 不读取 ifcfg 文件。</translation>
+    </message>
+    <message>
+        <source>Move the bond with “bondctl migrate BOND --to nm”.</source>
+        <translation>请用“bondctl migrate BOND --to nm”迁移绑定接口。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>

@@ -1546,5 +1546,25 @@
         <source>%1 has no address to go with “%2”: that is not shown.</source>
         <translation>%1 没有与“%2”对应的地址：未显示。</translation>
     </message>
+    <message>
+        <source>Nobody reads “%1”: release 9 has no network service any more.</source>
+        <translation>没有服务读取“%1”：版本 9 不再有 network 服务。</translation>
+    </message>
+    <message>
+        <source>Remove NM_CONTROLLED.</source>
+        <translation>请删除 NM_CONTROLLED。</translation>
+    </message>
+    <message>
+        <source>NM_CONTROLLED differs: one of %1 and %2 is NetworkManager’s, the other the network service’s, and neither brings up the other’s.</source>
+        <translation>NM_CONTROLLED 不一致：%1 和 %2 一个归 NetworkManager，另一个归 network 服务，双方都不会启用对方的接口。</translation>
+    </message>
+    <message>
+        <source>Write the same NM_CONTROLLED in both.</source>
+        <translation>请在两者中写相同的 NM_CONTROLLED。</translation>
+    </message>
+    <message>
+        <source>MACADDR=%1 is NetworkManager’s word: a plan does not say it.</source>
+        <translation>MACADDR=%1 是 NetworkManager 的写法：方案无法表达。</translation>
+    </message>
 </context>
 </TS>

@@ -2594,6 +2594,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>nothing</source>
+        <extracomment>@info what a change interrupts</extracomment>
         <translation>无需配置</translation>
     </message>
     <message>

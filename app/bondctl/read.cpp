@@ -28,7 +28,7 @@ namespace
 formats::ifcfg::Dialect dialectOf(const QString &root)
 {
     using formats::ifcfg::Dialect;
-    const auto host = formats::detectHost(root);
+    const auto host = hostOf(root);
     if (!host || host->release.rhelMajor < Dialect::oldest)
         return {};
     std::optional<formats::ifcfg::Reader> reader;
@@ -43,6 +43,19 @@ std::vector<std::unique_ptr<formats::Format>> wantedFormats(const QString &id, c
     for (const QString &each : id.isEmpty() ? formats::formatIds() : QStringList(id))
         all.push_back(formats::makeFormat(each, each == u"ifcfg" ? dialectOf(root) : formats::ifcfg::Dialect()));
     return all;
+}
+
+/// Bonds in files that the release below the root does not read any more.
+void judgeRelease(const formats::Format &format, const formats::Reading &reading, const QString &root,
+                  QList<Finding> *findings)
+{
+    const auto host = hostOf(root);
+    if (format.id() != u"ifcfg" || reading.bonds.isEmpty() || !host
+        || host->release.rhelMajor <= formats::ifcfg::Dialect::newest)
+        return;
+    findings->append({Severity::Warning, FindingScope::Host, u"ifcfg.nobody"_s, reading.bonds.first().paths.value(0),
+                      Words::tr("Release %1 reads no ifcfg files.").arg(host->release.rhelMajor),
+                      Words::tr("Move the bond with “bondctl migrate BOND --to nm”.")});
 }
 
 int runRead(Context &context, const Arguments &arguments)
@@ -61,6 +74,7 @@ int runRead(Context &context, const Arguments &arguments)
             context.err << "bondctl: " << note << '\n';
         const formats::Reading reading = format->read(*snapshot);
         findings += reading.findings;
+        judgeRelease(*format, reading, root, &findings);
         for (const formats::FoundBond &found : reading.bonds) {
             plans.append(QJsonDocument::fromJson(planToJson(found.plan)).object());
             if (!isJson) {

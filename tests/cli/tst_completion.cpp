@@ -75,7 +75,9 @@ void TestCompletion::proposes_data()
     row("apply |", ":files");
     row("apply x --w|", "--wait");
     row("apply x --wait --|", "--backend --ping --confirm-within --confirm --yes --dry-run --host --json --rehearse");
-    row("apply x --backend=|", "--backend=auto --backend=nm --backend=ifcfg --backend=networkd --backend=netplan --backend=ifupdown --backend=runtime");
+    row("apply x --backend=|",
+        "--backend=auto --backend=nm --backend=ifcfg --backend=networkd --backend=netplan --backend=ifupdown "
+        "--backend=runtime");
     row("read --root |", ":folders");
     row("render p --root=|", ":folders");
     row("help chec|", "check");

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void exitStatus();
     void followsLinks();
     void readsWhatOldDisksHold();
+    void theReleaseDecidesWhateverIsPointedAt();
     void rendersIntoTheTreeAndBack();
     void movesABondThereAndBack();
     void movesFromAReleaseThatReadsNone();
@@ -180,6 +181,28 @@ void TestFormatCommands::readsWhatOldDisksHold()
     QVERIFY2(!answer.err.contains("/ifup"), answer.err.constData());
     QVERIFY(!root.exists(u"/owned"_s));
     QCOMPARE(root.tree(), before);
+}
+
+/// SLAVE=YES is a slave to NetworkManager, and none to the scripts of release 6.
+void TestFormatCommands::theReleaseDecidesWhateverIsPointedAt()
+{
+    for (const auto &[release, slaves] : {std::pair("6.10", 0), std::pair("8.5", 1), std::pair("10.0", 1)}) {
+        ScratchRoot root;
+        QVERIFY(root.write(u"/host/etc/redhat-release"_s, QByteArray("Red Hat Enterprise Linux release ") + release));
+        QVERIFY(root.write(u"/host/etc/sysconfig/network-scripts/ifcfg-bond0"_s,
+                           "DEVICE=bond0\nTYPE=Bond\nBONDING_OPTS='mode=1 miimon=100'\n"));
+        QVERIFY(
+            root.write(u"/host/etc/sysconfig/network-scripts/ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond0\nSLAVE=YES\n"));
+        const QString report = root.path() + u"/report.tar"_s;
+        QCOMPARE(QProcess::execute(u"tar"_s, {u"-C"_s, root.path(), u"-cf"_s, report, u"host"_s}), 0);
+        for (const QString &place :
+             {u"/host"_s, u"/host/etc"_s, u"/host/etc/sysconfig/network-scripts"_s, u"/report.tar"_s}) {
+            const Answer answer = run(u"read --json --root "_s + root.path() + place);
+            const QJsonArray plans = QJsonDocument::fromJson(answer.out).array();
+            QCOMPARE(plans.at(0)[u"slaves"].toArray().size(), slaves);
+            QCOMPARE(answer.err.contains("[ifcfg.nobody]"), QByteArray(release) == "10.0");
+        }
+    }
 }
 
 void TestFormatCommands::rendersIntoTheTreeAndBack()

@@ -144,6 +144,13 @@ void TestIfcfgServices::addRelationRows()
         with({}, slave0 + "HWADDR=52:54:00:00:00:01\n")
             + Files{{u"ifcfg-Auto"_s, "HWADDR=52:54:00:00:00:01\nBOOTPROTO=dhcp\n"}},
         u"active-backup miimon=100 | eth0"_s, {u"ifcfg.rival ifcfg-Auto"_s});
+    row("nobody reads it", manager(9), with("NM_CONTROLLED=no\n"), pair,
+        {u"ifcfg.nobody ifcfg-bond0:3"_s, u"ifcfg.mixed ifcfg-eth0"_s});
+    row("each has another service", manager(8), with({}, slave0 + "NM_CONTROLLED=no\n"), pair,
+        {u"ifcfg.mixed ifcfg-eth0:4"_s});
+    row("a word for the MAC, NetworkManager", manager(8), with("MACADDR=stable\n"), pair,
+        {u"ifcfg.mac-word ifcfg-bond0:3"_s, u"-ifcfg.value ifcfg-bond0:3"_s});
+    row("a word for the MAC, scripts", service(8), with("MACADDR=stable\n"), pair, {u"ifcfg.value ifcfg-bond0:3"_s});
     row("one UUID twice, NetworkManager", manager(7),
         with("UUID=11111111-2222-3333-4444-555555555555\n", slave0 + "UUID=11111111-2222-3333-4444-555555555555\n"),
         pair, {u"ifcfg.uuid-twice ifcfg-eth0:4"_s});

@@ -17,7 +17,6 @@
 #include "hosts/rolloutwindow.h"
 #include "main/mainwindow.h"
 #include "main/sidebar.h"
-#include "models/texts.h"
 
 #include <QCloseEvent>
 #include <QInputDialog>

@@ -10,7 +10,9 @@
 #include "report/supportreport.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -69,6 +71,23 @@ QString onlyRootIn(const QDir &folder)
     return roots.size() == 1 ? folder.filePath(roots.first()) : QString();
 }
 
+/// What an archive tells of its host: the release.
+Result<formats::HostConfiguration> hostOfReport(const QString &source)
+{
+    const QTemporaryDir unpacked;
+    const auto files = report::readReport(source, [](const QString &path) {
+        return path.startsWith(u"/etc/") && path.endsWith(u"-release") && formats::isSafePath(path);
+    });
+    if (!files)
+        return tl::unexpected(files.error());
+    for (const report::ReportFile &file : *files) {
+        QFile copy(unpacked.path() + file.path);
+        if (QDir(unpacked.path()).mkpath(u"etc"_s) && copy.open(QIODevice::WriteOnly))
+            copy.write(file.content);
+    }
+    return formats::detectHost(unpacked.path());
+}
+
 } // namespace
 
 Result<formats::FileSnapshot> readRoot(const QString &root, const formats::Format &format, QString *note)
@@ -92,6 +111,19 @@ Result<formats::FileSnapshot> readRoot(const QString &root, const formats::Forma
     //: @info %1 a folder
     *note = Words::tr("There is no “etc” in “%1”: point --root at the folder that holds it.").arg(root);
     return formats::takeSnapshot(root, format);
+}
+
+Result<formats::HostConfiguration> hostOf(const QString &root)
+{
+    const QFileInfo info(root);
+    const QDir folder(info.absoluteFilePath());
+    if (info.isFile())
+        return hostOfReport(root);
+    const QString place = folder.exists(u"etc"_s) ? QString() : placeOf(folder);
+    if (!place.isEmpty() && folder.path().endsWith(place))
+        return formats::detectHost(folder.path().chopped(place.size()) + u'/');
+    const QString inner = place.isEmpty() && !folder.exists(u"etc"_s) ? onlyRootIn(folder) : QString();
+    return formats::detectHost(inner.isEmpty() ? root : inner);
 }
 
 } // namespace bondwright::cli

@@ -168,6 +168,7 @@ public:
     {
         for (const IfcfgFile &file : m_folder.files()) {
             judgeSpelling(file);
+            judgeReader(file);
             judgeRivals(file);
             judgeSlave(file);
             judgeMaster(file);
@@ -181,6 +182,26 @@ private:
              const QString &message, const QString &advice) const
     {
         KeyReader(m_folder, file, m_findings).complain(severity, code, key, message, advice);
+    }
+
+    /// Files that nobody reads, or another than reads the bond.
+    void judgeReader(const IfcfgFile &file) const
+    {
+        if (m_folder.dialect().release == 9 && m_folder.isReadByService(file))
+            return say(
+                Severity::Error, u"ifcfg.nobody"_s, file, "NM_CONTROLLED",
+                QCoreApplication::translate("formats", "Nobody reads “%1”: release 9 has no network service any more.")
+                    .arg(fileNameOf(file.path)),
+                QCoreApplication::translate("formats", "Remove NM_CONTROLLED."));
+        const IfcfgFile *bond = m_folder.find(file.text("MASTER"));
+        if (bond && !file.isAlias() && m_folder.isReadByService(file) != m_folder.isReadByService(*bond))
+            say(Severity::Warning, u"ifcfg.mixed"_s, file, "NM_CONTROLLED",
+                QCoreApplication::translate(
+                    "formats",
+                    "NM_CONTROLLED differs: one of %1 and %2 is NetworkManager’s, the other the "
+                    "network service’s, and neither brings up the other’s.")
+                    .arg(nameOf(file), bond->device),
+                QCoreApplication::translate("formats", "Write the same NM_CONTROLLED in both."));
     }
 
     /// Values that NetworkManager reads otherwise than a shell, from which ours are.

@@ -36,8 +36,15 @@ QString macOf(const KeyReader &reader)
 {
     const QString text = reader.text("MACADDR");
     const auto mac = canonicalMac(text.toLower());
-    // NetworkManager has words there for a MAC that it makes up.
-    if (!text.isEmpty() && !mac)
+    // NetworkManager's words for a MAC that it makes up, or keeps.
+    static const QStringList words{u"preserve"_s, u"permanent"_s, u"random"_s, u"stable"_s};
+    if (words.contains(text) && !reader.isByService())
+        reader.complain(
+            Severity::Advice, u"ifcfg.mac-word"_s, "MACADDR",
+            QCoreApplication::translate("formats", "MACADDR=%1 is NetworkManager’s word: a plan does not say it.")
+                .arg(text),
+            QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
+    else if (!text.isEmpty() && !mac)
         reader.complainOfValue("MACADDR",
                                QCoreApplication::translate("formats", "Write an address as 52:54:00:12:34:56."));
     return mac.value_or(QString());

@@ -110,6 +110,9 @@ void NmActivator::activate(const Record &record, Done done)
 
 NmActivator::Step NmActivator::follow(Record record)
 {
+    QMap<QString, QString> released;
+    for (const QString &nic : releasedNics(record))
+        released.insert(nic, m_steps.profileInUse(nic));
     // Reading all is the only way to make it forget a profile whose file is gone.
     Result<void> done;
     if (!record.paths.isEmpty())
@@ -124,8 +127,8 @@ NmActivator::Step NmActivator::follow(Record record)
     if (!done)
         co_return done;
     // A NIC leaves its bond by taking up its own profile: so it is back on the network the soonest.
-    for (const QString &nic : releasedNics(record))
-        co_await m_steps.takeUpOwn(nic);
+    for (auto it = released.cbegin(); it != released.cend(); ++it)
+        co_await m_steps.takeUpOwn(it.key(), it.value());
     for (const BondPlan &plan : record.before) {
         if (!names(record.after, plan.name))
             co_await m_steps.remove(plan.name, 1500ms);
@@ -172,12 +175,18 @@ NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)
     Answer<Result<void>> destroying(
         [&](const NmSession::Done &done) { m_session->destroyCheckpoint(checkpointOf(record), done); });
     (void)co_await destroying;
+    const QJsonObject former = formerProfiles(record);
+    QStringList remade;
+    for (auto it = former.begin(); it != former.end(); ++it) {
+        const bool wasPort = !record.runtime.links.value(it.key()).master.isEmpty();
+        if (m_steps.profileInUse(it.key()) == it.value().toString() && m_steps.isPort(it.key()) != wasPort)
+            remade.append(it.key());
+    }
     Result<void> done;
     if (!record.paths.isEmpty())
         done = co_await m_steps.reload();
     if (!done)
         co_return done;
-    const QJsonObject former = formerProfiles(record);
     QStringList uuids;
     for (const QJsonValue &uuid : former)
         uuids.append(uuid.toString());
@@ -191,7 +200,7 @@ NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)
     for (auto it = former.begin(); it != former.end(); ++it) {
         const runtime::Link link = record.runtime.links.value(it.key());
         if (link.kind != u"bond") // follow() has seen to those
-            co_await m_steps.takeUp(it.key(), it.value().toString(), link.master);
+            co_await m_steps.takeUp(it.key(), it.value().toString(), link.master, remade.contains(it.key()));
     }
     for (const BondPlan &plan : record.running)
         co_await m_steps.adjust(plan);

@@ -42,6 +42,12 @@ bool NmSteps::isPort(const QString &nic, const QString &bond) const
     return port && master && port->masterIndex == master->ifindex;
 }
 
+bool NmSteps::isPort(const QString &nic) const
+{
+    const kernel::NicState *port = m_source.snapshot().nicByName(nic);
+    return port && port->masterIndex != 0;
+}
+
 Task<> NmSteps::waitFor(Condition condition, std::chrono::milliseconds limit)
 {
     co_await until([&] { return condition() || !m_session.isRunning(); }, limit);
@@ -102,9 +108,9 @@ Task<> NmSteps::awaitAutoconnect(nm::Profile profile, QString interface)
         co_await waitFor(isTakenUp, m_moment);
 }
 
-Task<> NmSteps::takeUp(QString interface, QString uuid, QString master)
+Task<> NmSteps::takeUp(QString interface, QString uuid, QString master, bool isRemade)
 {
-    if (m_session.device(interface).isUsing(uuid) && (master.isEmpty() || isPort(interface, master)))
+    if (!isRemade && m_session.device(interface).isUsing(uuid) && (master.isEmpty() || isPort(interface, master)))
         co_return;
     (void)co_await activate(uuid, interface);
 }
@@ -133,7 +139,7 @@ Task<QStringList> NmSteps::awaitUse(QMap<QString, QString> profiles)
     co_return idle();
 }
 
-Task<> NmSteps::takeUpOwn(QString nic)
+Task<> NmSteps::takeUpOwn(QString nic, QString former)
 {
     const Profiles profiles = readProfiles().value_or(Profiles());
     const nm::Profile *own = nullptr;
@@ -142,8 +148,8 @@ Task<> NmSteps::takeUpOwn(QString nic)
             && (!own || profile.autoconnectPriority() > own->autoconnectPriority()))
             own = &profile;
     }
-    if (own && m_session.device(nic).activeUuid != own->uuid())
-        co_await takeUp(nic, own->uuid(), QString());
+    if (own && (profileInUse(nic) != own->uuid() || former == own->uuid()))
+        co_await takeUp(nic, own->uuid(), QString(), former == own->uuid());
 }
 
 Task<> NmSteps::remove(QString bond, std::chrono::milliseconds patience)

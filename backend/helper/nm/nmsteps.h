@@ -44,11 +44,15 @@ public:
     Task<> awaitStart(std::chrono::milliseconds limit);
     /// Takes up a profile of an interface, unless it is in use already. An error is not the end: what is missing
     /// is found later.
-    Task<> takeUp(QString interface, QString uuid, QString master);
+    /// @param isRemade it has another content since it was taken up: netplan's keep their UUIDs
+    Task<> takeUp(QString interface, QString uuid, QString master, bool isRemade = false);
     /// Waits a moment until these are in use, interface to UUID, and done with starting. @return those that are not
     Task<QStringList> awaitUse(QMap<QString, QString> profiles);
     /// A NIC takes up its own profile, if it has one that starts by itself.
-    Task<> takeUpOwn(QString nic);
+    /// @param former the UUID of the one that made it a port
+    Task<> takeUpOwn(QString nic, QString former);
+    QString profileInUse(const QString &interface) const { return m_session.device(interface).activeUuid; }
+    bool isPort(const QString &nic) const; ///< of whatever
     /// @param patience how long NetworkManager may take to do it by itself
     Task<> remove(QString bond, std::chrono::milliseconds patience = {});
 
