@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(NetworkdFormat().render(plan, snapshot).error().code, u"networkd.hidden"_s);
     }
 
-    /// One file makes both cards ports: with the bond it goes, and with one card it stays for the other.
+    /// One file makes both NICs ports: with the bond it goes, and with one NIC it stays for the other.
     void portsInOneFile()
     {
         FileSnapshot snapshot;
