@@ -198,6 +198,7 @@ private Q_SLOTS:
         const auto removal = NetworkdFormat().remove(u"bond0"_s, snapshot);
         QVERIFY(removal && removal->changes.find(ports));
         QVERIFY(!removal->changes.find(ports)->newText);
+        QCOMPARE(removal->changes.files.size(), 2); // each file once: a second removal would find it changed
 
         BondPlan plan = NetworkdFormat().read(snapshot).bonds.first().plan;
         plan.slaves.removeFirst();

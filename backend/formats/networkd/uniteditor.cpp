@@ -87,7 +87,8 @@ void UnitEditor::remove(const Unit &unit)
 void UnitEditor::removeFile(const QString &path)
 {
     m_edited.remove(path);
-    m_removed.append(path);
+    if (!m_removed.contains(path)) // one file may make several cards ports
+        m_removed.append(path);
 }
 
 Result<ChangeSet> UnitEditor::changes() const
