@@ -424,9 +424,10 @@ void RolloutWindow::showState()
                        ? tr("Ansible starts…")
                        : tr("%1 … %2").arg(m_run->progress().task(), rollout::summary(m_run->progress())));
     case Phase::Checked:
-        return say(rollout::summary(m_run->progress()) + u' '
-                   + (isChecked ? tr("Nothing was changed yet.")
-                                : tr("Not every host could be checked: what failed is in its row.")));
+        //: @status %1 counts of hosts, %2 a sentence
+        return say(tr("%1. %2").arg(rollout::summary(m_run->progress()),
+                                    isChecked ? tr("Nothing was changed yet.")
+                                              : tr("Not every host could be checked: what failed is in its row.")));
     case Phase::Ended:
         return say(rollout::summary(m_run->progress()));
     }
