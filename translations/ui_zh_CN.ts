@@ -3316,6 +3316,11 @@ Bonds NICs safely and monitors their failover.
         <extracomment>@action:button</extracomment>
         <translation>保存 playbook(&amp;Y)…</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>@status %1 counts of hosts, %2 a sentence</extracomment>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::SideBar</name>
