@@ -208,7 +208,7 @@ private Q_SLOTS:
             QVERIFY(write(nic, "DEVICE=" + nic.toLatin1() + "\nONBOOT=yes\nMASTER=bond0\nSLAVE=yes\n"));
         QVERIFY(makeBond(u"mode active-backup miimon 100"_s, 2));
         startWatch();
-        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("rule=\"slave-missing\""), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->says("rule=\"slave-missing\""), 60'000);
         QVERIFY(m_watch->says("bondwright_bond_slaves_expected{bond=\"bond0\"} 3\n"));
         const QJsonObject bond = bondNow();
         QCOMPARE(bond.value(u"verdict"_s).toString(), u"degraded"_s);
