@@ -284,7 +284,7 @@
     <message>
         <source>Sending is spread by load; everything is received through the active slave.</source>
         <extracomment>@info</extracomment>
-        <translation>发送按负载分配，接收全部走主用网卡。</translation>
+        <translation>发送按负载分配，接收全部走活动网卡。</translation>
     </message>
     <message>
         <source>Sending is spread by load, receiving by giving different peers different MAC addresses.</source>
@@ -753,7 +753,7 @@
     <message>
         <source>active</source>
         <extracomment>@status of a slave</extracomment>
-        <translation>主用</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>standby</source>
@@ -987,7 +987,7 @@
     <message>
         <source>Make active</source>
         <extracomment>@action:button</extracomment>
-        <translation>设为主用</translation>
+        <translation>设为活动</translation>
     </message>
     <message>
         <source>%p % of the traffic</source>
@@ -1140,7 +1140,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>New active</source>
-        <translation>新主用网卡</translation>
+        <translation>新活动网卡</translation>
     </message>
     <message>
         <source>under way</source>

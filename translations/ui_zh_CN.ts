@@ -2595,7 +2595,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>nothing</source>
         <extracomment>@info what a change interrupts</extracomment>
-        <translation>无需配置</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 for some seconds, while it is set up again</source>
