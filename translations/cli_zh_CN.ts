@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>%1 is now the active slave of %2.</source>
-        <translation>%1 现在是 %2 的活动从接口。</translation>
+        <translation>%1 现在是 %2 的活动成员网卡。</translation>
     </message>
     <message>
         <source>The configuration is kept.</source>
@@ -511,7 +511,7 @@
     <message>
         <source>Makes a slave the active one (modes 1, 5, 6).</source>
         <extracomment>@info what a command does</extracomment>
-        <translation>将一个从接口设为活动从接口（模式 1、5、6）。</translation>
+        <translation>将一块成员网卡设为活动（模式 1、5、6）。</translation>
     </message>
     <message>
         <source>Done: the configuration is kept.</source>
