@@ -99,6 +99,16 @@ private Q_SLOTS:
         QVERIFY2(host.backendReason.contains(name), qPrintable(host.backendReason));
     }
 
+    /// An option that no file of these services can hold, beside advice that comes first.
+    void saysWhyItRefuses()
+    {
+        BondPlan plan = m_lab->plan(Mode::Ieee8023ad);
+        plan.options.insert(u"lacp_active"_s, u"off"_s);
+        (void)m_lab->apply(plan, HelperLab::options(60));
+        QVERIFY(!m_lab->ticket());
+        QVERIFY2(m_lab->ticket().error().message.contains(u"lacp_active"), qPrintable(m_lab->ticket().error().message));
+    }
+
     void everyMode_data()
     {
         QTest::addColumn<int>("mode");
