@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>The speed of “%1” cannot be read; in mode %2 the kernel would treat it as down.</source>
-        <extracomment>@status %1 is the name of a network card, %2 a mode&apos;s</extracomment>
+        <extracomment>@status %1 is the name of a NIC, %2 a mode&apos;s</extracomment>
         <translation>无法读取“%1”的速率；在 %2 模式下内核会把它视为故障。</translation>
     </message>
     <message>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>“%1” supports an MTU of at most %2, not %3.</source>
-        <extracomment>@status %1 is the name of a network card, %2 and %3 are numbers</extracomment>
+        <extracomment>@status %1 is the name of a NIC, %2 and %3 are numbers</extracomment>
         <translation>“%1”支持的 MTU 最大为 %2，不支持 %3。</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>This host has no NIC “%1”.</source>
-        <extracomment>@status %1 is the name of a network card</extracomment>
+        <extracomment>@status %1 is the name of a NIC</extracomment>
         <translation>本机没有网卡“%1”。</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>The NIC “%1” already belongs to the bond “%2”.</source>
-        <extracomment>@status %1 is the name of a network card, %2 of the bond it is in</extracomment>
+        <extracomment>@status %1 is the name of a NIC, %2 of the bond it is in</extracomment>
         <translation>网卡“%1”已属于绑定接口“%2”。</translation>
     </message>
     <message>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>The NIC “%1” is a port of “%2” (%3).</source>
-        <extracomment>@status %1 is the name of a network card, %2 of another interface and %3 its kind</extracomment>
+        <extracomment>@status %1 is the name of a NIC, %2 of another interface and %3 its kind</extracomment>
         <translation>网卡“%1”是“%2”（%3）的端口。</translation>
     </message>
     <message>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>“%1” has the permanent MAC address %2, not %3.</source>
-        <extracomment>@status %1 is the name of a network card, %2 and %3 are MAC addresses</extracomment>
+        <extracomment>@status %1 is the name of a NIC, %2 and %3 are MAC addresses</extracomment>
         <translation>“%1”的永久 MAC 地址是 %2，而不是 %3。</translation>
     </message>
     <message>
@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>The primary NIC “%1” does not belong to the bond.</source>
-        <extracomment>@status %1 is the name of a network card</extracomment>
+        <extracomment>@status %1 is the name of a NIC</extracomment>
         <translation>首选网卡“%1”不属于该绑定接口。</translation>
     </message>
     <message>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>“%1” cannot be the MAC address of “%2”.</source>
-        <extracomment>@status %1 is a text, %2 the name of a network card</extracomment>
+        <extracomment>@status %1 is a text, %2 the name of a NIC</extracomment>
         <translation>“%1”不能是“%2”的 MAC 地址。</translation>
     </message>
     <message>

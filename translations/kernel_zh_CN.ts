@@ -20,57 +20,57 @@
     </message>
     <message>
         <source>The configuration of %1 names %2; in the bond: %3.</source>
-        <extracomment>@info evidence, %1 bond, %2 network cards, %3 those of them that are in the bond</extracomment>
+        <extracomment>@info evidence, %1 bond, %2 NICs, %3 those of them that are in the bond</extracomment>
         <translation>%1 的配置包含 %2；实际在绑定接口中的：%3。</translation>
     </message>
     <message>
         <source>%1 belongs to %2 by its configuration, but this host has no such NIC.</source>
-        <extracomment>@info cause, %1 network card, %2 bond</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 bond</extracomment>
         <translation>配置中 %1 属于 %2，但本机没有这块网卡。</translation>
     </message>
     <message>
         <source>Check whether %1 has failed, was removed, or has another name or slot now.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请检查 %1 是否损坏、被拔出，或名称、插槽已改变。</translation>
     </message>
     <message>
         <source>The NIC %1 of %2 is named %3 now, so it is not in the bond.</source>
-        <extracomment>@info cause, %1 former name of a network card, %2 bond, %3 its name now</extracomment>
+        <extracomment>@info cause, %1 former name of a NIC, %2 bond, %3 its name now</extracomment>
         <translation>%2 的网卡 %1 现在名为 %3，因此不在绑定接口中。</translation>
     </message>
     <message>
         <source>Change the configuration of %1 to %2.</source>
-        <extracomment>@info next step, %1 bond, %2 network card</extracomment>
+        <extracomment>@info next step, %1 bond, %2 NIC</extracomment>
         <translation>请将 %1 的配置改为 %2。</translation>
     </message>
     <message>
         <source>%1 belongs to %2 by its configuration, but is in %3.</source>
-        <extracomment>@info cause, %1 network card, %2 bond, %3 another bond or bridge</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 bond, %3 another bond or bridge</extracomment>
         <translation>配置中 %1 属于 %2，但它实际在 %3 中。</translation>
     </message>
     <message>
         <source>Find the other profile or file that uses %1.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请找出使用 %1 的其他连接配置或文件。</translation>
     </message>
     <message>
         <source>%1 belongs to %2 by its configuration, but is not in the bond.</source>
-        <extracomment>@info cause, %1 network card, %2 bond</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 bond</extracomment>
         <translation>配置中 %1 属于 %2，但它不在绑定接口中。</translation>
     </message>
     <message>
         <source>Activate %2 again, and look for another profile or file that uses %1.</source>
-        <extracomment>@info next step, %1 network card, %2 bond</extracomment>
+        <extracomment>@info next step, %1 NIC, %2 bond</extracomment>
         <translation>请重新激活 %2，并查找使用 %1 的其他连接配置或文件。</translation>
     </message>
     <message>
         <source>%1 is in %2, but not in its configuration: it will be missing after a restart.</source>
-        <extracomment>@info cause, %1 network card, %2 bond</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 bond</extracomment>
         <translation>%1 在 %2 中，但不在其配置中：重启后将缺少它。</translation>
     </message>
     <message>
         <source>Add %1 to the configuration of %2, or remove it from the bond.</source>
-        <extracomment>@info next step, %1 network card, %2 bond</extracomment>
+        <extracomment>@info next step, %1 NIC, %2 bond</extracomment>
         <translation>请将 %1 加入 %2 的配置，或将其移出绑定接口。</translation>
     </message>
     <message>
@@ -84,32 +84,32 @@
     </message>
     <message>
         <source>The switch answers LACP on %1, but says that its port stands alone (individual).</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>交换机在 %1 上应答 LACP，但声明其端口为独立端口（individual）。</translation>
     </message>
     <message>
         <source>Put the switch port of %1 into the port channel of the others, with the same speed and VLANs.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请将 %1 的交换机端口加入其他端口所在的聚合组，速率和 VLAN 保持一致。</translation>
     </message>
     <message>
         <source>The links run at different speeds (%1), and LACP joins only equal ones: only one part carries traffic.</source>
-        <extracomment>@info cause, %1 network cards with their speeds</extracomment>
+        <extracomment>@info cause, %1 NICs with their speeds</extracomment>
         <translation>各链路速率不同（%1），LACP 只聚合速率相同的链路：只有一部分承载流量。</translation>
     </message>
     <message>
         <source>Bring %1 to the speed of the others: cable, module, or the speed set on the switch port.</source>
-        <extracomment>@info next step, %1 network cards</extracomment>
+        <extracomment>@info next step, %1 NICs</extracomment>
         <translation>请使 %1 与其他链路速率一致：检查网线、模块或交换机端口的速率设置。</translation>
     </message>
     <message>
         <source>LACP on %1 does not come to an agreement (churned).</source>
-        <extracomment>@info cause, %1 network card; &quot;churned&quot; is the word of the LACP standard and the driver</extracomment>
+        <extracomment>@info cause, %1 NIC; &quot;churned&quot; is the word of the LACP standard and the driver</extracomment>
         <translation>%1 上的 LACP 未达成一致（churned）。</translation>
     </message>
     <message>
         <source>Compare both sides of %1: same port channel, same rate (lacp_rate), same VLANs.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请核对 %1 两端：相同的聚合组、相同的速率（lacp_rate）、相同的 VLAN。</translation>
     </message>
     <message>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>LACP runs at two rates on %3: this host asks for frames %1, the switch %2. A way that is dead with its link up is noticed after 3 s on one side and after 90 s on the other.</source>
-        <extracomment>@info cause, %1 and %2 how often LACP frames are asked for, %3 network cards</extracomment>
+        <extracomment>@info cause, %1 and %2 how often LACP frames are asked for, %3 NICs</extracomment>
         <translation>%3 上两端的 LACP 速率不同：本机要求报文%1，交换机要求%2。链路正常但已不通时，一端 3 秒后发现，另一端 90 秒后才发现。</translation>
     </message>
     <message>
@@ -129,42 +129,42 @@
     </message>
     <message>
         <source>The link of %1 is up, but its driver reports no speed, unlike %2.</source>
-        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <extracomment>@info cause, %1 and %2 NICs</extracomment>
         <translation>%1 的链路已连接，但驱动不报告速率，而 %2 报告。</translation>
     </message>
     <message>
         <source>Take the link of %1 down and up again; if that does not help, check cable, module and firmware.</source>
-        <extracomment>@info next step, %1 network cards</extracomment>
+        <extracomment>@info next step, %1 NICs</extracomment>
         <translation>请断开再连接 %1 的链路；如果无效，请检查网线、模块和固件。</translation>
     </message>
     <message>
         <source>%1 runs at %2 Mbit/s, %3 at %4 Mbit/s.</source>
-        <extracomment>@info cause, %1 and %3 network cards, %2 and %4 numbers</extracomment>
+        <extracomment>@info cause, %1 and %3 NICs, %2 and %4 numbers</extracomment>
         <translation>%1 的速率为 %2 Mbit/s，%3 为 %4 Mbit/s。</translation>
     </message>
     <message>
         <source>Check the cable of %1 and the speed set on its switch port.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请检查 %1 的网线及其交换机端口的速率设置。</translation>
     </message>
     <message>
         <source>%1 runs in half duplex: one side negotiates and the other does not.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 处于半双工：一端自动协商，另一端没有。</translation>
     </message>
     <message>
         <source>Set both %1 and its switch port to auto-negotiation, or both to the same fixed speed and full duplex.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请将 %1 及其交换机端口都设为自动协商，或都设为相同的固定速率和全双工。</translation>
     </message>
     <message>
         <source>%1 counts receive or transmit errors.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 出现收发错误。</translation>
     </message>
     <message>
         <source>Replace the cable or module of %1, then try another switch port.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请更换 %1 的网线或模块，然后换一个交换机端口试试。</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>The link of %1 is flapping.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 的链路反复断开。</translation>
     </message>
     <message>
@@ -184,17 +184,17 @@
     </message>
     <message>
         <source>Replace the cable or module of %1. Until then, updelay=%2 keeps traffic off it.</source>
-        <extracomment>@info next step, %1 network card, %2 milliseconds; updelay is an option</extracomment>
+        <extracomment>@info next step, %1 NIC, %2 milliseconds; updelay is an option</extracomment>
         <translation>请更换 %1 的网线或模块。在此之前，设置 updelay=%2 可使流量避开它。</translation>
     </message>
     <message>
         <source>Replace the cable or module of %1, or its switch port.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请更换 %1 的网线、模块或交换机端口。</translation>
     </message>
     <message>
         <source>Nearly all transmitted traffic uses %1.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>几乎所有发送流量都经过 %1。</translation>
     </message>
     <message>
@@ -213,22 +213,22 @@
     </message>
     <message>
         <source>The link of %1 is up, but it receives no frames.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 的链路已连接，但收不到任何帧。</translation>
     </message>
     <message>
         <source>Check the VLAN and the state of the switch port of %1, then its cable.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请检查 %1 的交换机端口的 VLAN 和状态，然后检查网线。</translation>
     </message>
     <message>
         <source>%1 received no frame for %2; the other slaves received %3 in the last minute.</source>
-        <extracomment>@info evidence, %1 network card, %2 a time, %3 number of frames</extracomment>
+        <extracomment>@info evidence, %1 NIC, %2 a time, %3 number of frames</extracomment>
         <translation>%1 已 %2 没有收到帧；其他成员网卡最近一分钟收到 %3 个。</translation>
     </message>
     <message>
         <source>%1 is a virtual NIC: miimon sees the link that the hypervisor reports, not whether the real switch can be reached.</source>
-        <extracomment>@info cause, %1 network cards; miimon is an option</extracomment>
+        <extracomment>@info cause, %1 NICs; miimon is an option</extracomment>
         <translation>%1 是虚拟网卡：miimon 只能看到虚拟机管理程序报告的链路，无法得知物理交换机是否可达。</translation>
     </message>
     <message>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>%1 is wireless: an access point takes frames only from the address that logged in.</source>
-        <extracomment>@info cause, %1 network cards</extracomment>
+        <extracomment>@info cause, %1 NICs</extracomment>
         <translation>%1 是无线网卡：接入点只接受已登录的 MAC 地址发来的帧。</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>The cables end in switches that are not one LACP partner (%1).</source>
-        <extracomment>@info cause, %1 network cards and the switch ports where their cables end</extracomment>
+        <extracomment>@info cause, %1 NICs and the switch ports where their cables end</extracomment>
         <translation>网线接到了不属于同一 LACP 对端的交换机（%1）。</translation>
     </message>
     <message>
@@ -292,17 +292,17 @@
     </message>
     <message>
         <source>The switch has the port of %1 in a port channel, but not the port of %2.</source>
-        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <extracomment>@info cause, %1 and %2 NICs</extracomment>
         <translation>交换机上 %1 的端口在聚合组中，而 %2 的端口不在。</translation>
     </message>
     <message>
         <source>Put the switch port of %1 into the same port channel.</source>
-        <extracomment>@info next step, %1 network cards</extracomment>
+        <extracomment>@info next step, %1 NICs</extracomment>
         <translation>请将 %1 的交换机端口加入同一聚合组。</translation>
     </message>
     <message>
         <source>The cable of %1 was in %2 and is in %3 now.</source>
-        <extracomment>@info cause, %1 network card, %2 and %3 switch ports</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 and %3 switch ports</extracomment>
         <translation>%1 的网线原来接 %2，现在接 %3。</translation>
     </message>
     <message>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>The cable of %1 ends in %2.</source>
-        <extracomment>@info evidence, %1 network card, %2 a switch and its port</extracomment>
+        <extracomment>@info evidence, %1 NIC, %2 a switch and its port</extracomment>
         <translation>%1 的网线接到 %2。</translation>
     </message>
     <message numerus="yes">
@@ -339,17 +339,17 @@
     </message>
     <message>
         <source>Before they were bonded, the server saw other addresses: %1.</source>
-        <extracomment>@info evidence, %1 network cards with their addresses</extracomment>
+        <extracomment>@info evidence, %1 NICs with their addresses</extracomment>
         <translation>绑定之前，服务器看到的是其他地址：%1。</translation>
     </message>
     <message>
         <source>%1 sends nothing, although mode %2 sends over every slave.</source>
-        <extracomment>@info cause, %1 network cards, %2 a mode</extracomment>
+        <extracomment>@info cause, %1 NICs, %2 a mode</extracomment>
         <translation>%1 没有发送任何帧，而模式 %2 应通过每块成员网卡发送。</translation>
     </message>
     <message>
         <source>Take the link of %1 down and up again, and look into the kernel&apos;s log for messages of its driver.</source>
-        <extracomment>@info next step, %1 network cards</extracomment>
+        <extracomment>@info next step, %1 NICs</extracomment>
         <translation>请断开并恢复 %1 的链路，并在内核日志中查看其驱动的消息。</translation>
     </message>
     <message numerus="yes">
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>The ARP targets (%1) answer over %2 only, so %3 is not used although its link is up: a switch with a LAG sends all answers over one port.</source>
-        <extracomment>@info cause, %1 addresses, %2 and %3 network cards</extracomment>
+        <extracomment>@info cause, %1 addresses, %2 and %3 NICs</extracomment>
         <translation>ARP 目标（%1）只通过 %2 应答，因此 %3 虽有链路却未被使用：配置了聚合组的交换机会从同一个端口发送所有应答。</translation>
     </message>
     <message>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>When the link of %1 had returned, it was used before the switch forwarded on it.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 的链路恢复后，在交换机开始转发之前就被使用了。</translation>
     </message>
     <message>
@@ -381,12 +381,12 @@
     </message>
     <message>
         <source>%1 became active, sent, and received nothing for %2; forwarding began %3 after the link was up.</source>
-        <extracomment>@info evidence, %1 network card, %2 and %3 durations</extracomment>
+        <extracomment>@info evidence, %1 NIC, %2 and %3 durations</extracomment>
         <translation>%1 成为活动网卡并发送，但 %2 内没有收到任何帧；链路恢复 %3 后才开始转发。</translation>
     </message>
     <message>
         <source>The MTU of %1 is %2, that of %3 is %4: larger frames do not get through %1.</source>
-        <extracomment>@info cause, %1 network card, %2 its MTU, %3 bond, %4 its MTU</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 its MTU, %3 bond, %4 its MTU</extracomment>
         <translation>%1 的 MTU 为 %2，%3 的 MTU 为 %4：较大的帧无法通过 %1。</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>The switch ports of %1 announce a smaller frame size than the bond&apos;s MTU needs.</source>
-        <extracomment>@info cause, %1 network cards</extracomment>
+        <extracomment>@info cause, %1 NICs</extracomment>
         <translation>%1 的交换机端口通告的帧长小于绑定接口 MTU 所需。</translation>
     </message>
     <message>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>%1 in mode %2 has virtual NICs (%3): it moves addresses between them, and the hypervisor&apos;s switch may drop frames from an address that it has not given to that NIC.</source>
-        <extracomment>@info cause, %1 bond, %2 mode, %3 network cards</extracomment>
+        <extracomment>@info cause, %1 bond, %2 mode, %3 NICs</extracomment>
         <translation>%1 的模式为 %2，使用虚拟网卡（%3）：它会在网卡之间移动地址，而虚拟化平台的交换机可能丢弃源地址并非分配给该网卡的帧。</translation>
     </message>
     <message>
@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>%1 is a virtual function: it can take the address of %2 only if its host trusts it.</source>
-        <extracomment>@info cause, %1 network cards, %2 bond</extracomment>
+        <extracomment>@info cause, %1 NICs, %2 bond</extracomment>
         <translation>%1 是虚拟功能（VF）：只有宿主机信任它，它才能使用 %2 的地址。</translation>
     </message>
     <message>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>%1 is a NIC of a public cloud, which delivers frames only to the address that it has given to each NIC: a common address of the bond does not work on all of them.</source>
-        <extracomment>@info cause, %1 network cards</extracomment>
+        <extracomment>@info cause, %1 NICs</extracomment>
         <translation>%1 是公有云的网卡，云平台只向分配给每块网卡的地址投递帧：绑定接口的公共地址无法在所有网卡上生效。</translation>
     </message>
     <message>
@@ -825,16 +825,16 @@
         <source>%1 is switched off.</source>
         <extracomment>@info cause, %1 bond
 ----------
-@info cause, %1 network card</extracomment>
+@info cause, %1 NIC</extracomment>
         <translation>%1 已停用。</translation>
     </message>
     <message>
         <source>Switch on %1.</source>
         <extracomment>@info next step, %1 bond
 ----------
-@info next step, %1 network cards
+@info next step, %1 NICs
 ----------
-@info next step, %1 network card</extracomment>
+@info next step, %1 NIC</extracomment>
         <translation>请启用 %1。</translation>
     </message>
     <message>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>%1 has only one slave, %2.</source>
-        <extracomment>@info cause, %1 bond, %2 network card</extracomment>
+        <extracomment>@info cause, %1 bond, %2 NIC</extracomment>
         <translation>%1 只有一块成员网卡 %2。</translation>
     </message>
     <message>
@@ -869,14 +869,14 @@
     </message>
     <message>
         <source>All links are up. Traffic runs on %1.</source>
-        <extracomment>@info cause, %1 network cards</extracomment>
+        <extracomment>@info cause, %1 NICs</extracomment>
         <translation>所有链路正常，流量走 %1。</translation>
     </message>
     <message>
         <source> </source>
         <extracomment>@info between two sentences
 ----------
-@info cause, %1 network cards; follows another sentence</extracomment>
+@info cause, %1 NICs; follows another sentence</extracomment>
         <translation></translation>
     </message>
     <message>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Traffic runs on %1 only.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>流量仅走 %1。</translation>
     </message>
     <message>
@@ -914,27 +914,27 @@
     </message>
     <message>
         <source>%1 has no link.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 无链路。</translation>
     </message>
     <message>
         <source>%1 has its link back and waits for updelay.</source>
-        <extracomment>@info cause, %1 network card; updelay is an option</extracomment>
+        <extracomment>@info cause, %1 NIC; updelay is an option</extracomment>
         <translation>%1 链路已恢复，正在等待 updelay。</translation>
     </message>
     <message>
         <source>%1 gets no ARP answer from %2.</source>
-        <extracomment>@info cause, %1 network card, %2 addresses</extracomment>
+        <extracomment>@info cause, %1 NIC, %2 addresses</extracomment>
         <translation>%1 收不到 %2 的 ARP 应答。</translation>
     </message>
     <message>
         <source>%1 has a link, but the driver does not use it.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>%1 有链路，但驱动未使用它。</translation>
     </message>
     <message>
         <source>Check the cable of %1 and its switch port.</source>
-        <extracomment>@info next step, %1 network card</extracomment>
+        <extracomment>@info next step, %1 NIC</extracomment>
         <translation>请检查 %1 的网线及对应的交换机端口。</translation>
     </message>
     <message>
@@ -944,27 +944,27 @@
     </message>
     <message>
         <source>Check the VLAN of the switch port of %1, and whether %2 answers.</source>
-        <extracomment>@info next step, %1 network card, %2 addresses</extracomment>
+        <extracomment>@info next step, %1 NIC, %2 addresses</extracomment>
         <translation>请检查 %1 所接交换机端口的 VLAN，以及 %2 是否应答。</translation>
     </message>
     <message>
         <source>The switch does not answer LACP on %1. Traffic runs on %2.</source>
-        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <extracomment>@info cause, %1 and %2 NICs</extracomment>
         <translation>交换机在 %1 上不应答 LACP，流量走 %2。</translation>
     </message>
     <message>
         <source>Add the switch ports of %1 to the port channel (LACP).</source>
-        <extracomment>@info next step, %1 network cards</extracomment>
+        <extracomment>@info next step, %1 NICs</extracomment>
         <translation>请将 %1 所接的交换机端口加入聚合组（LACP）。</translation>
     </message>
     <message>
         <source>%1 is not in the same aggregation as %2: the cables end in different switches, or the ports are in different port channels.</source>
-        <extracomment>@info cause, %1 and %2 network cards</extracomment>
+        <extracomment>@info cause, %1 and %2 NICs</extracomment>
         <translation>%1 与 %2 不在同一聚合组：网线接到了不同的交换机，或端口属于不同的聚合组。</translation>
     </message>
     <message>
         <source>Plug %1 into the same switch (or stack) and put all ports into one port channel.</source>
-        <extracomment>@info next step, %1 network cards</extracomment>
+        <extracomment>@info next step, %1 NICs</extracomment>
         <translation>请将 %1 接到同一台交换机（或堆叠），并把所有端口加入同一聚合组。</translation>
     </message>
     <message>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>The LACP partner of %1 does not agree (churned).</source>
-        <extracomment>@info cause, %1 network card; &quot;churned&quot; is the word of the LACP standard and the driver</extracomment>
+        <extracomment>@info cause, %1 NIC; &quot;churned&quot; is the word of the LACP standard and the driver</extracomment>
         <translation>%1 的 LACP 对端未达成一致（churned）。</translation>
     </message>
     <message>
@@ -1014,17 +1014,17 @@
     </message>
     <message>
         <source>The links are in different aggregators (%1), of which only one carries traffic.</source>
-        <extracomment>@info cause, %1 network cards with the numbers of their aggregators</extracomment>
+        <extracomment>@info cause, %1 NICs with the numbers of their aggregators</extracomment>
         <translation>链路分属不同的聚合器（%1），其中只有一个承载流量。</translation>
     </message>
     <message>
         <source>%1 has lost its link and stays in use until downdelay is over.</source>
-        <extracomment>@info cause, %1 network card; downdelay is an option</extracomment>
+        <extracomment>@info cause, %1 NIC; downdelay is an option</extracomment>
         <translation>%1 的链路已断开，在 downdelay 结束前仍在使用。</translation>
     </message>
     <message>
         <source>The driver does not know the link of %1.</source>
-        <extracomment>@info cause, %1 network card</extracomment>
+        <extracomment>@info cause, %1 NIC</extracomment>
         <translation>驱动不知道 %1 的链路状态。</translation>
     </message>
 </context>

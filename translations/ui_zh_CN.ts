@@ -3224,22 +3224,12 @@ Bonds NICs safely and monitors their failover.
         <translation>逐批改动主机</translation>
     </message>
     <message>
-        <source>Save re&amp;port…</source>
-        <extracomment>@action:button</extracomment>
-        <translation>保存报告(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Save report…</source>
         <translation>保存报告…</translation>
     </message>
     <message>
         <source>As a web page or PDF</source>
         <translation>网页或 PDF</translation>
-    </message>
-    <message>
-        <source>Save play&amp;book…</source>
-        <extracomment>@action:button</extracomment>
-        <translation>保存 playbook(&amp;B)…</translation>
     </message>
     <message>
         <source>Save playbook…</source>
@@ -3315,6 +3305,21 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>No further batch begins. Close again to end now: what is not confirmed is reverted by its host.</source>
         <translation>不会再开始新的批次。再次关闭则立即结束：未确认的改动由主机自行还原。</translation>
+    </message>
+    <message>
+        <source>Save repor&amp;t…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>保存报告(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Save pla&amp;ybook…</source>
+        <extracomment>@action:button</extracomment>
+        <translation>保存 playbook(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>@status %1 counts of hosts, %2 a sentence</extracomment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,7 @@ void nameCables(Finding &finding, const Case &known)
         const auto port = known.ports.constFind(slave);
         if (port == known.ports.cend())
             continue;
-        //: @info evidence, %1 network card, %2 a switch and its port
+        //: @info evidence, %1 NIC, %2 a switch and its port
         const QString sentence = rules::Text::tr("The cable of %1 ends in %2.").arg(slave, switchPortText(*port));
         finding.evidence += finding.evidence.isEmpty() ? sentence : u' ' + sentence;
     }

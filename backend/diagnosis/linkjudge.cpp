@@ -100,7 +100,7 @@ private:
         } else if (!m_diagnosis.hurtSlaves.isEmpty()) {
             judgeDegraded();
         } else if (m_bond.slaves.size() == 1) {
-            //: @info cause, %1 bond, %2 network card
+            //: @info cause, %1 bond, %2 NIC
             set(Rule::OneSlave, Verdict::SinglePointOfFailure,
                 HealthText::tr("%1 has only one slave, %2.").arg(m_bond.name, m_bond.slaves.first().name),
                 //: @info next step, %1 bond
@@ -120,7 +120,7 @@ private:
 
     void judgeHealthy()
     {
-        //: @info cause, %1 network cards
+        //: @info cause, %1 NICs
         const QString cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(joined(carryingNow()));
         set(Rule::Healthy, Verdict::Healthy, cause, {});
     }
@@ -151,7 +151,7 @@ private:
                 && m_diagnosis.hurtSlaves.contains(slave.name);
             hasChurned = hasChurned || isChurned;
             if (isChurned)
-                //: @info cause, %1 network card; "churned" is the word of the LACP standard and the driver
+                //: @info cause, %1 NIC; "churned" is the word of the LACP standard and the driver
                 sentences.append(HealthText::tr("The LACP partner of %1 does not agree (churned).").arg(slave.name));
             else if (m_diagnosis.hurtSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
@@ -177,7 +177,7 @@ private:
         QStringList places;
         for (const SlaveState &slave : m_linked)
             places.append(QStringLiteral("%1: %2").arg(slave.name).arg(slave.aggregatorId.value_or(0)));
-        //: @info cause, %1 network cards with the numbers of their aggregators
+        //: @info cause, %1 NICs with the numbers of their aggregators
         return HealthText::tr("The links are in different aggregators (%1), of which only one carries traffic.")
             .arg(joined(places));
     }
@@ -200,9 +200,9 @@ private:
         //: @info between two sentences
         set(Rule::LinkLost, Verdict::Down, causes.join(HealthText::tr(" ")),
             allOff
-                //: @info next step, %1 network cards
+                //: @info next step, %1 NICs
                 ? HealthText::tr("Switch on %1.").arg(joined(m_diagnosis.hurtSlaves))
-                //: @info next step, %1 network cards
+                //: @info next step, %1 NICs
                 : HealthText::tr("Check the cables of %1 and the switch.").arg(joined(m_diagnosis.hurtSlaves)));
     }
 
@@ -237,9 +237,9 @@ private:
             return;
         }
         sentences.append(carryingNow().size() == 1
-                             //: @info cause, %1 network card
+                             //: @info cause, %1 NIC
                              ? HealthText::tr("Traffic runs on %1 only.").arg(carrying)
-                             //: @info cause, %1 network cards
+                             //: @info cause, %1 NICs
                              : HealthText::tr("Traffic runs on %1.").arg(carrying));
         set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
     }
@@ -263,25 +263,25 @@ private:
     {
         const NicState *nic = nicOf(slave.ifindex);
         if (nic && !nic->adminUp)
-            //: @info cause, %1 network card
+            //: @info cause, %1 NIC
             return HealthText::tr("%1 is switched off.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingDown)
-            //: @info cause, %1 network card; downdelay is an option
+            //: @info cause, %1 NIC; downdelay is an option
             return HealthText::tr("%1 has lost its link and stays in use until downdelay is over.").arg(slave.name);
         if (slave.mii == MiiStatus::Unknown && m_bond.options.isMonitored())
-            //: @info cause, %1 network card
+            //: @info cause, %1 NIC
             return HealthText::tr("The driver does not know the link of %1.").arg(slave.name);
         if (nic && !nic->carrier)
-            //: @info cause, %1 network card
+            //: @info cause, %1 NIC
             return HealthText::tr("%1 has no link.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
-            //: @info cause, %1 network card; updelay is an option
+            //: @info cause, %1 NIC; updelay is an option
             return HealthText::tr("%1 has its link back and waits for updelay.").arg(slave.name);
         if (m_bond.options.monitorsByArp())
-            //: @info cause, %1 network card, %2 addresses
+            //: @info cause, %1 NIC, %2 addresses
             return HealthText::tr("%1 gets no ARP answer from %2.")
                 .arg(slave.name, m_bond.options.arpTargets().join(u", "));
-        //: @info cause, %1 network card
+        //: @info cause, %1 NIC
         return HealthText::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
     }
 
@@ -289,16 +289,16 @@ private:
     {
         const NicState *nic = nicOf(slave.ifindex);
         if (nic && !nic->adminUp)
-            //: @info next step, %1 network card
+            //: @info next step, %1 NIC
             return HealthText::tr("Switch on %1.").arg(slave.name);
         if ((nic && !nic->carrier) || slave.mii == MiiStatus::GoingDown)
-            //: @info next step, %1 network card
+            //: @info next step, %1 NIC
             return HealthText::tr("Check the cable of %1 and its switch port.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
             //: @info next step
             return HealthText::tr("Wait until updelay is over.");
         if (m_bond.options.monitorsByArp())
-            //: @info next step, %1 network card, %2 addresses
+            //: @info next step, %1 NIC, %2 addresses
             return HealthText::tr("Check the VLAN of the switch port of %1, and whether %2 answers.")
                 .arg(slave.name, m_bond.options.arpTargets().join(u", "));
         return driverLog();
@@ -341,21 +341,21 @@ private:
         const QString where = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : joined(m_diagnosis.carryingSlaves);
         if (hasDefaulted) {
             set(Rule::LacpSomePorts, Verdict::LacpNotNegotiated,
-                //: @info cause, %1 and %2 network cards
+                //: @info cause, %1 and %2 NICs
                 lostLinks()
                     + HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
                           .arg(joined(out), where),
-                //: @info next step, %1 network cards
+                //: @info next step, %1 NICs
                 HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
         } else {
             set(Rule::LacpSplit, Verdict::LacpNotNegotiated,
-                //: @info cause, %1 and %2 network cards
+                //: @info cause, %1 and %2 NICs
                 lostLinks()
                     + HealthText::tr(
                           "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
                           "are in different port channels.")
                           .arg(joined(out), where),
-                //: @info next step, %1 network cards
+                //: @info next step, %1 NICs
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
                     .arg(joined(out)));
         }
@@ -369,7 +369,7 @@ private:
             //: @info cause, %1 bond
             lostLinks() + HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name);
         if (!m_diagnosis.carryingSlaves.isEmpty())
-            //: @info cause, %1 network cards; follows another sentence
+            //: @info cause, %1 NICs; follows another sentence
             cause += HealthText::tr(" ")
                 + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_diagnosis.carryingSlaves));
         if (isPassive)

@@ -88,7 +88,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
                                                 "In the old files the cards have again what they had before the bond."),
                     QCoreApplication::translate("formats", "Switch the old service off, or take them out there.")));
     for (FileChange change : std::as_const(removal->changes.files)) {
-        // A card's own file goes as well: it would still configure the card as a slave of nobody.
+        // A NIC's own file goes as well: it would still configure the NIC as a slave of nobody.
         if (change.newText && found->paths.contains(change.path) && !from.bringsCardsBack())
             change.newText.reset();
         rendering->changes.add(change);

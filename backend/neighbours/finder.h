@@ -20,7 +20,7 @@ public:
     explicit NeighbourFinder(QObject *parent = nullptr, const QString &root = {});
 
     /// Answers by found(), once; while a search runs, another is not begun.
-    /// @param interfaces names of this host's cards by ifindex
+    /// @param interfaces names of this host's NICs by ifindex
     void find(const QMap<int, QString> &interfaces);
     const SwitchPorts &ports() const { return m_ports; } ///< of the last search
 

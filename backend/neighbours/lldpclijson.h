@@ -11,7 +11,7 @@ namespace bondwright::neighbours
 {
 
 /// Reads what `lldpcli -f json0 show neighbors details` prints (lldpd 1.0; the form that does not depend on how many
-/// there are). Only neighbours that were heard by LLDP count; of several on one card the first.
+/// there are). Only neighbours that were heard by LLDP count; of several on one NIC the first.
 /// Errors: "lldp.lldpcli" (no JSON of that form).
 Result<SwitchPorts> parseLldpcliJson(const QByteArray &json);
 

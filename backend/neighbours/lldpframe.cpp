@@ -140,7 +140,7 @@ Result<SwitchPort> parseLldpFrame(Bytes frame)
 {
     std::size_t at = 12;
     if (frame.size() >= 18 && number(frame, at, 2) == 0x8100)
-        at += 4; // a VLAN tag, where the card leaves it in the frame
+        at += 4; // a VLAN tag, where the NIC leaves it in the frame
     if (frame.size() < at + 2 || number(frame, at, 2) != lldpEtherType)
         return noLldp();
     at += 2;

@@ -12,7 +12,7 @@
 namespace bondwright::neighbours
 {
 
-/// The other end of a network card's cable, as the device there announces itself by LLDP (IEEE 802.1AB).
+/// The other end of a NIC's cable, as the device there announces itself by LLDP (IEEE 802.1AB).
 /// Texts are what a device sent: printable, shortened to 255 characters, nothing more is known of them.
 struct SwitchPort {
     QString chassis; ///< chassis id: a MAC in lower case, or what else the device calls itself; never empty
@@ -29,7 +29,7 @@ struct SwitchPort {
     friend bool operator==(const SwitchPort &, const SwitchPort &) = default;
 };
 
-/// By name of the network card here. One device at each end: of several that answer (a hub, a bridge that
+/// By name of the NIC here. One device at each end: of several that answer (a hub, a bridge that
 /// forwards LLDP), the first.
 using SwitchPorts = QHash<QString, SwitchPort>;
 
@@ -39,11 +39,11 @@ QString systemName(const SwitchPort &port);
 QString portName(const SwitchPort &port);
 /// "sw1 Gi1/0/7": for columns and instructions.
 QString shortSwitchPortText(const SwitchPort &port);
-/// Of the card; empty where it is not known.
+/// Of the NIC; empty where it is not known.
 QString shortSwitchPortText(const SwitchPorts &ports, const QString &nic);
-/// By name of the network card here.
+/// By name of the NIC here.
 QHash<QString, QString> shortSwitchPortTexts(const SwitchPorts &ports);
-/// The ports' own names in the order of these cards, for a switch's configuration: empty where one is not known. None
+/// The ports' own names in the order of these NICs, for a switch's configuration: empty where one is not known. None
 /// unless all that are known are on one switch, for the text is of one.
 QStringList portNamesOnOneSwitch(const SwitchPorts &ports, const QStringList &nics);
 /// Translated: "sw1, port Gi1/0/7, VLAN 10".

@@ -18,7 +18,7 @@ using namespace bondwright::kernel;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-/// All that a rule may look at; a healthy bond of two cards that was watched for a day.
+/// All that a rule may look at; a healthy bond of two NICs that was watched for a day.
 struct Scene {
     Snapshot snapshot;
     BondPlan plan;

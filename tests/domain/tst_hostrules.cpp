@@ -225,7 +225,7 @@ void TestHostRules::editedBondMayKeepWhatItHas()
     QVERIFY(hasErrors(check(planWith({}), host)));
     const QList<Finding> findings = check(planWith({}), host, u"bond0"_s);
     QVERIFY2(findings.isEmpty(), findings.isEmpty() ? "" : qPrintable(findings.first().message));
-    // What the bond has now can be lost as well as what a card has.
+    // What the bond has now can be lost as well as what a NIC has.
     QCOMPARE(
         fieldsOf(check(planWith({u"ipv4.addresses=[\"192.168.1.12/24\"]"_s}), host, u"bond0"_s), u"address.lost"_s),
         QStringList{u"name"_s});

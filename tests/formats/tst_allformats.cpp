@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         for (const QString &id : writtenFormatIds()) {
-            if (id != u"nm" && id != u"ifcfg") // which keep a card's MAC that a plan does not name
+            if (id != u"nm" && id != u"ifcfg") // which keep a NIC's MAC that a plan does not name
                 QTest::newRow(qPrintable(id)) << id;
         }
     }
@@ -193,7 +193,7 @@ private Q_SLOTS:
         int whole = 0;
         for (int i = 0; i < plansToTry(8); ++i) {
             BondPlan plan = generator.next();
-            for (SlavePlan &slave : plan.slaves) // which card has a MAC only its host knows
+            for (SlavePlan &slave : plan.slaves) // which NIC has a MAC only its host knows
                 slave.mac.clear();
             FileSnapshot files;
             const auto kept = keptBy(*netplan, plan, &files);

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(*rendering->changes.files.first().newText, QByteArray(byHand).replace("miimon 100", "miimon 250"));
     }
 
-    /// A card's own stanza is out of force while it is a port, and comes back byte by byte.
+    /// A NIC's own stanza is out of force while it is a port, and comes back byte by byte.
     void cardsComeBack()
     {
         FileSnapshot snapshot = hostFiles();

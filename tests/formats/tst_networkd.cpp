@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(text.contains("# keep"));
         QVERIFY(text.contains("Table=7"));
         QVERIFY(!text.contains("192.0.2.11"));
-        // One of two cards of a file leaves.
+        // One of two NICs of a file leaves.
         plan.slaves.removeLast();
         rendering = NetworkdFormat().render(plan, snapshot);
         QVERIFY(rendering->changes.find(etc + u"30-ports.network"_s)->newText->contains("Name=eth0\n"));
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(NetworkdFormat().render(plan, snapshot).error().code, u"networkd.hidden"_s);
     }
 
-    /// One file makes both cards ports: with the bond it goes, and with one card it stays for the other.
+    /// One file makes both NICs ports: with the bond it goes, and with one NIC it stays for the other.
     void portsInOneFile()
     {
         FileSnapshot snapshot;

@@ -86,7 +86,7 @@ private Q_SLOTS:
             QCOMPARE(host.manager.active.value(nic), formats::nm::portUuid(u"bond0"_s, nic));
     }
 
-    /// A profile that an administrator wrote for the port, by the card's address alone.
+    /// A profile that an administrator wrote for the port, by the NIC's address alone.
     void aPortByItsAddress()
     {
         ChangeBench host(Backend::NetworkManager);
@@ -354,7 +354,7 @@ private Q_SLOTS:
         QCOMPARE(host.tree(), before);
     }
 
-    /// A card that is put back into a bond keeps no address of its own beside the bond's.
+    /// A NIC that is put back into a bond keeps no address of its own beside the bond's.
     void aCardPutBackIntoItsBond_data() { eachBackend(); }
     void aCardPutBackIntoItsBond()
     {

@@ -31,7 +31,7 @@ QByteArray port(const QByteArray &nic)
 
 } // namespace
 
-/// What the backups give back to the cards of a bond.
+/// What the backups give back to the NICs of a bond.
 class TestFormerFiles : public QObject
 {
     Q_OBJECT
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(former().neededBy({}), QStringList());
     }
 
-    /// Renamed and removed: the cards get back what they had before it had its first name, and that bond stays away.
+    /// Renamed and removed: the NICs get back what they had before it had its first name, and that bond stays away.
     void aRenamedBondGoes()
     {
         backup({u"ifcfg-bond0"_s, u"ifcfg-bond1"_s, u"ifcfg-eth0"_s, u"ifcfg-eth1"_s}, u"rename bond0 bond1"_s);

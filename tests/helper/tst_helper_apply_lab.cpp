@@ -199,7 +199,7 @@ private:
         qInfo("the link was back %lld ms after its client had left", elapsed.elapsed());
     }
 
-    /// An administrator who switches the card on in the middle of a test, and off again, has the last word; so
+    /// An administrator who switches the NIC on in the middle of a test, and off again, has the last word; so
     /// has one who does it after a test whose small process gets to run only now.
     void linkThatIsNobodysBusiness()
     {

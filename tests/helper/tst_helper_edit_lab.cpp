@@ -29,7 +29,7 @@ QDBusMessage toNetworkManager(const QString &interface, const QString &method)
 } // namespace
 
 /// In the lab, with NetworkManager: editing a bond that exists, several clients, other people's
-/// checkpoints, backups, DHCP, a card that is pulled out while it is being bonded.
+/// checkpoints, backups, DHCP, a NIC that is pulled out while it is being bonded.
 class HelperEditLab : public QObject
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(m_lab->confirm().state, TransactionState::Done);
         QCOMPARE(HelperLab::notInForce(edited()), QStringList());
         QVERIFY(!m_lab->isPort(u"eth1"_s, u"bond0"_s));
-        // The card that left has what it had before the bond, to the byte, and works by it.
+        // The NIC that left has what it had before the bond, to the byte, and works by it.
         const QString profile = u"/etc/NetworkManager/system-connections/eth1.nmconnection"_s;
         QCOMPARE(HelperLab::files().value(profile), m_files.value(profile));
         QVERIFY(m_lab->waitFor(
@@ -179,7 +179,7 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 20);
     }
 
-    /// The DHCP server knows the card by its MAC: the bond gets the same address, and so does the card again.
+    /// The DHCP server knows the NIC by its MAC: the bond gets the same address, and so does the NIC again.
     void leaseIsKept()
     {
         QFile conf(u"/root/udhcpd.conf"_s);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 60);
     }
 
-    /// Last: the card does not come back. What is left comes back, and what is missing is named.
+    /// Last: the NIC does not come back. What is left comes back, and what is missing is named.
     void cardPulledOut()
     {
         bool pulled = false;

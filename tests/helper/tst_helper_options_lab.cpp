@@ -212,14 +212,14 @@ private Q_SLOTS:
         QCOMPARE(isRefused, !hasLink);
     }
 
-    /// Probes that nobody answers: right after the cards were attached the driver still takes them for up.
+    /// Probes that nobody answers: right after the NICs were attached the driver still takes them for up.
     void aBondWithoutLinkIsTakenBack()
     {
         removeBond();
         m_lab->makeAddresses();
         BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         plan.slaves = {SlavePlan{u"eth1"_s, {}, {}, {}}, SlavePlan{u"eth2"_s, {}, {}, {}}};
-        // Only cards with a link before are missed afterwards: one that is off says nothing of its cable.
+        // Only NICs with a link before are missed afterwards: one that is off says nothing of its cable.
         for (const SlavePlan &slave : std::as_const(plan.slaves))
             QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, slave.name, u"up"_s}), 0);
         QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"eth2"_s)->carrier; }, 10));

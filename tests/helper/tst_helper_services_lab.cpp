@@ -31,7 +31,7 @@ void put(const QString &path, const QByteArray &text)
     QCOMPARE(file.write(text), qint64(text.size()));
 }
 
-/// With what this guest's cables and addresses can give: two cards, a neighbour that answers, no DHCP.
+/// With what this guest's cables and addresses can give: two NICs, a neighbour that answers, no DHCP.
 BondPlan inThisGuest(BondPlan plan)
 {
     plan.name = u"bond0"_s;
@@ -116,7 +116,7 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(info.kernelName)) << int(info.mode);
     }
 
-    /// The card with the default route is taken over; removed, all is as before.
+    /// The NIC with the default route is taken over; removed, all is as before.
     void everyMode()
     {
         QFETCH(int, mode);

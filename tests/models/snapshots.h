@@ -34,7 +34,7 @@ inline Snapshot withNics(std::initializer_list<NicState> nics)
     return snapshot;
 }
 
-/// bond `name` over cards that are there already; the first slave is active.
+/// bond `name` over NICs that are there already; the first slave is active.
 inline void addBond(Snapshot &snapshot, int ifindex, const QString &name, const QList<int> &slaves)
 {
     snapshot.nics.insert(ifindex, nic(ifindex, name, QStringLiteral("bond")));

@@ -82,7 +82,7 @@ void TestNicModel::usage()
     QCOMPARE(row.data(StateRole).toString(), use);
     QCOMPARE(row.data(NicModel::SelectableRole).toBool(), selectable);
     QCOMPARE(row.data(NicModel::ReasonRole).toString().isEmpty(), use == u"free");
-    QVERIFY(!model.nicIndex(QStringLiteral("bond0")).isValid()); // bonds are not cards
+    QVERIFY(!model.nicIndex(QStringLiteral("bond0")).isValid()); // bonds are not NICs
 }
 
 void TestNicModel::changesArePrecise()

@@ -135,7 +135,7 @@ void TestMonitorParts::samplesAreComplete()
     for (int i = 1; i <= 10; ++i) {
         sample.monotonicNs = i * s;
         sample.interfaces[0].rxBytes += 1000;
-        if (i == 5) // the second card comes later
+        if (i == 5) // the second NIC comes later
             sample.interfaces.append(kernel::Counters{.ifindex = 2});
         if (i > 5)
             sample.interfaces[1].rxBytes += 500;

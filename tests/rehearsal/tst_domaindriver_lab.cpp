@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// Stand-ins for the cards, and the driver's answer to one plan after the other.
+/// Stand-ins for the NICs, and the driver's answer to one plan after the other.
 class Driver
 {
 public:
@@ -33,7 +33,7 @@ public:
         , m_socket(*kernel::netlink::Socket::openForRequests(NETLINK_ROUTE))
     {
         for (int i = 0; i < 3; ++i) {
-            // No port may have the number of its card (see Cabling::build).
+            // No port may have the number of its NIC (see Cabling::build).
             if (i == 0)
                 (void)sandbox.switchLinks.addBridge(u"br0"_s);
             const QString port = u"port%1"_s.arg(i);

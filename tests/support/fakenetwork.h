@@ -15,9 +15,9 @@ class FakeNetwork final : public helper::runtime::Network
 public:
     struct Link {
         QString name;
-        QString kind; ///< empty: a card; "bond", "vlan"
+        QString kind; ///< empty: a NIC; "bond", "vlan"
         int index = 0;
-        QString ownMac; ///< of a card, also while it has a bond's
+        QString ownMac; ///< of a NIC, also while it has a bond's
         QString mac;
         quint32 mtu = 1500;
         bool up = false;
@@ -32,7 +32,7 @@ public:
         qint32 priority = 0;
     };
 
-    /// A card with a link, up.
+    /// A NIC with a link, up.
     void addCard(const QString &name, const QStringList &addresses = {});
     /// The route to an address's network.
     static helper::runtime::Route prefixRoute(const QString &device, const IpNetwork &address, quint32 metric);

@@ -50,6 +50,7 @@ void checkServices(Tour &tour)
 
 void createInTwoLanguages(Tour &tour)
 {
+    tour.window.setLanguage(u"zh_CN"_s); // whatever the chapter before has left
     tour.report.chapter(u"The wizard: active-backup over two switches, with the card that carries the address"_s);
     pressTool(tour, u"create"_s);
     WizardDriver wizard(tour);

@@ -62,7 +62,7 @@ void lacpWithPartner(Tour &tour)
     wizard.chooseCards({u"eth0"_s, u"eth1"_s});
     wizard.next(PageId::Monitoring);
     wizard.next(PageId::Options);
-    // One neighbour is all that this lab has: by layer 2 everything would go over one card.
+    // One neighbour is all that this lab has: by layer 2 everything would go over one NIC.
     wizard.chooseInBox(u"value-xmit_hash_policy"_s, u"layer3+4"_s);
     tour.picture(u"Options of LACP"_s);
     wizard.next(PageId::Address);

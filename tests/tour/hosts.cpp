@@ -6,6 +6,7 @@
 #include "hosts/hostpage.h"
 #include "hosts/hostswindow.h"
 #include "hosts/questiondialog.h"
+#include "hosts/rolloutwindow.h"
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"
 #include "main/mainwindow.h"
@@ -14,6 +15,7 @@
 #include "wizarddriver.h"
 
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -42,7 +44,12 @@ public:
         startTimer(5ms, Qt::PreciseTimer);
     }
     qint64 worst() const { return m_worst; }
-    void forget() { m_worst = 0; }
+    /// What was before does not count: the tour itself waits for programs.
+    void forget()
+    {
+        m_worst = 0;
+        m_last.restart();
+    }
 
 protected:
     void timerEvent(QTimerEvent *) override { m_worst = std::max(m_worst, m_last.restart()); }
@@ -158,6 +165,44 @@ void pullACable(Stage &stage, const QString &host)
     live(1s);
 }
 
+/// What one server has, on another: over Ansible.
+void rollOut(Stage &stage, const QString &from, const QString &to)
+{
+    stage.report.chapter(u"The other servers are made like this one"_s);
+    stage.open(to);
+    const auto tour = stage.open(from);
+    if (!tour)
+        return;
+    tour->window.selectBond(u"bond0"_s);
+    live(1s);
+    tour->window.rollOut();
+    auto *window = findWindow<ui::RolloutWindow>();
+    if (!stage.report.check(window, u"Roll out… opens"_s))
+        return;
+    window->setGeometry(frame);
+    const auto button = [window](const char *name) { return window->findChild<QPushButton *>(QLatin1String(name)); };
+    const int row = window->model()->rowCount() - 1; // the last that was added
+    const auto cell = [window, row](int column) { return window->model()->index(row, column).data().toString(); };
+    stage.report.check(cell(models::RolloutModel::Host) == to, u"The other server is offered"_s,
+                       cell(models::RolloutModel::Host));
+    window->model()->setChosen(false);
+    window->model()->setData(window->model()->index(row, models::RolloutModel::Host), Qt::Checked, Qt::CheckStateRole);
+    window->model()->setData(window->model()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
+                             Qt::EditRole);
+    button("check")->click();
+    stage.report.check(waitUntil([&] { return button("go")->isEnabled(); }, 120s), u"All could be checked"_s,
+                       window->findChild<QLabel *>(u"rollout-state"_s)->text());
+    window->findChild<QTreeView *>()->setCurrentIndex(window->model()->index(row, 0));
+    tour->picture(u"What would change on the other server"_s, 1s);
+    button("go")->click();
+    tour->picture(u"The roll-out runs"_s, 5s);
+    stage.report.check(waitUntil([&] { return button("save-report")->isEnabled(); }, 180s), u"It comes to its end"_s);
+    stage.report.check(cell(models::RolloutModel::Stage) == u"gate passed", u"The gate is passed"_s,
+                       cell(models::RolloutModel::Stage) + u' ' + cell(models::RolloutModel::Details));
+    tour->picture(u"The other server has it"_s, 1s);
+    window->close();
+}
+
 void askedForAPassword(Stage &stage, const QString &host)
 {
     stage.report.chapter(u"An ordinary user: the server's polkit asks here"_s);
@@ -185,26 +230,28 @@ void cutOff(Stage &stage, const QString &host, Deafness &deafness)
     const auto tour = stage.open(host);
     if (!tour)
         return;
-    deafness.forget();
     run(u"mgmt"_s, {u"cut"_s, host});
+    deafness.forget();
     QElapsedTimer clock;
     clock.start();
     const bool isSeen = waitUntil([&tour] { return !tour->window.centralWidget()->isEnabled(); }, 40s);
+    const qint64 worst = deafness.worst();
     stage.report.check(isSeen, u"It is noticed, and what was last seen stays"_s);
     stage.report.figure(u"cut to noticed"_s, u"%1 s"_s.arg(double(clock.elapsed()) / 1000, 0, 'f', 1));
     tour->picture(u"Last seen, greyed"_s, 1s);
     run(u"mgmt"_s, {u"plug"_s, host});
+    deafness.forget();
     stage.report.check(waitUntil([&tour] { return tour->window.centralWidget()->isEnabled(); }, 90s),
                        u"It comes back by itself"_s);
-    stage.report.figure(u"longest time the window was deaf"_s, u"%1 ms"_s.arg(deafness.worst()));
+    stage.report.figure(u"longest time the window was deaf"_s, u"%1 ms"_s.arg(std::max(worst, deafness.worst())));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc != 5) {
-        QTextStream(stderr) << "usage: bondwright-hosttour FOLDER HOST OTHERHOST USER@HOST   (in the rack)\n";
+    if (argc != 6) {
+        QTextStream(stderr) << "usage: bondwright-hosttour FOLDER HOST OTHERHOST USER@HOST THIRDHOST   (in the rack)\n";
         return 2;
     }
     QApplication app(argc, argv);
@@ -238,6 +285,7 @@ int main(int argc, char **argv)
     stage.open(other);
     createThere(stage, host);
     pullACable(stage, host);
+    rollOut(stage, host, QString::fromLocal8Bit(argv[5]));
     askedForAPassword(stage, QString::fromLocal8Bit(argv[4]));
     cutOff(stage, other, deafness);
     if (!report.write(u"Bondwright: other hosts"_s))

@@ -140,7 +140,7 @@ void WizardDriver::chooseCards(const QStringList &names)
     if (!m_tour.report.check(view, u"The network cards are listed"_s))
         return;
     for (const QString &name : names) {
-        // The order may change when a card is ticked: look again each time.
+        // The order may change when a NIC is ticked: look again each time.
         bool isTicked = false;
         for (int row = 0; row < view->model()->rowCount() && !isTicked; ++row) {
             const QModelIndex index = view->model()->index(row, 0);

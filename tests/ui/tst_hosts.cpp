@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/settings.h"
+#include "cuttexts.h"
 #include "fakehelperclient.h"
 #include "fakehosts.h"
 #include "fakekernelsource.h"
@@ -9,11 +10,13 @@
 #include "hosts/addhostdialog.h"
 #include "hosts/allhostspage.h"
 #include "hosts/askpass.h"
+#include "hosts/cablespanel.h"
 #include "hosts/hostpage.h"
 #include "hosts/hostswindow.h"
 #include "hosts/installdialog.h"
 #include "keyboard.h"
 #include "mainwindowframe.h"
+#include "mnemonics.h"
 #include "models/hostbondsmodel.h"
 
 #include <QLineEdit>
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void commandsForADistribution_data();
     void commandsForADistribution();
     void thePracticeHostSaysWhatIsMissing();
+    void thePanelOfCables();
     void hostsOfAnInventory();
     void aGroupIsShownAlone();
 
@@ -423,6 +427,24 @@ void HostsTest::thePracticeHostSaysWhatIsMissing()
     QVERIFY2(box->text().contains(u"User-Mode Linux"), qPrintable(box->text()));
     QVERIFY2(box->informativeText().contains(u"apt install user-mode-linux"), qPrintable(box->informativeText()));
     QCOMPARE(m_window->findChildren<HostPage *>().size(), 0);
+}
+
+/// The machine does not run: everything is to be seen, and nothing can be pulled. With a machine: tst_practice.
+void HostsTest::thePanelOfCables()
+{
+    host::PracticeMachine machine;
+    host::Cables cables(machine);
+    CablesPanel panel(cables);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QCOMPARE(cutTexts(&panel) + duplicateMnemonics(&panel), QStringList());
+    for (const char *name : {"cable-0", "cable-3", "loss-1", "delay-2", "cabling", "switch-0", "switch-1"}) {
+        const auto *control = panel.findChild<QWidget *>(QLatin1String(name));
+        QVERIFY2(control && control->isVisible() && !control->isEnabled(), name);
+    }
+    QVERIFY(says(&panel, u"eth1 – B"_s));
+    cables.setPlugged(0, false);
+    QVERIFY(cables.cable(0).isPlugged);
 }
 
 void HostsTest::hostsOfAnInventory()

@@ -312,7 +312,7 @@ void PlanDraftTest::otherHostIsCheckedWithoutThisOne()
 {
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
     m_draft.setSlaves({u"enp1s0"_s, u"enp2s0"_s});
-    QVERIFY(!m_draft.canApply()); // this host has no such cards
+    QVERIFY(!m_draft.canApply()); // this host has no such NICs
     m_draft.setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
     QVERIFY(m_draft.canApply());
 }

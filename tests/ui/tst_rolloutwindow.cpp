@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "common/diffview.h"
+#include "cuttexts.h"
 #include "hosts/rolloutreport.h"
 #include "hosts/rolloutwindow.h"
 #include "mainwindowframe.h"
+#include "mnemonics.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -151,6 +154,7 @@ void RolloutWindowTest::nothingRunsWithoutACheck()
     QVERIFY(read(u"playbook"_s).contains(R"(bondwright_addresses: {"a":"192.0.2.1/24","b":"192.0.2.2/24"})"));
     QVERIFY(read(u"inventory"_s).contains("\"b\""));
     QCOMPARE(cell(0, Column::Stage), u"would change"_s);
+    QCOMPARE(cutTexts(m_window.get()) + duplicateMnemonics(m_window.get()), QStringList());
     QCOMPARE(cell(1, Column::Own), u"address=192.0.2.2/24"_s); // what the other one does not have
     QVERIFY2(said().contains(u"Nothing was changed yet"), qPrintable(said()));
     m_window->findChild<QTreeView *>()->setCurrentIndex(m_window->model()->index(1, 0));

@@ -184,7 +184,7 @@ void WizardTest::backLosesNothing()
 void WizardTest::errorsBlockOnlyApplying()
 {
     auto *next = window()->findChild<QPushButton *>(u"next"_s);
-    // No card is chosen: that is an error, and still every page opens.
+    // No NIC is chosen: that is an error, and still every page opens.
     for (int page = 0; page < int(PageId::Review); ++page) {
         window()->showPage(PageId(page));
         QVERIFY(next->isEnabled());

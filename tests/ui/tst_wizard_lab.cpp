@@ -146,7 +146,7 @@ void WizardLab::unreachableHelperIsSaid()
                            [&](QLabel *label) { return label->isVisible() && label->text().contains(words); });
     };
     QVERIFY(QTest::qWaitFor([&] { return isSaid(u"The helper does not answer"_s); }, 20'000));
-    // It goes on with what is possible: the cards of this host are listed, and a plan is made and can be saved.
+    // It goes on with what is possible: the NICs of this host are listed, and a plan is made and can be saved.
     auto *cards = window.findChild<QAbstractItemView *>(u"cards"_s);
     QVERIFY(QTest::qWaitFor([&] { return cards->model()->rowCount() >= 3; }, 20'000));
     m_window->draft()->setSlaves({u"eth0"_s, u"eth1"_s});

@@ -262,10 +262,10 @@ void RolloutWindow::retranslate()
     m_go->setText(tr("&Roll out"));
     describe(m_go, tr("Roll out"), tr("Changes the hosts, batch by batch"));
     //: @action:button
-    m_report->setText(tr("Save re&port…"));
+    m_report->setText(tr("Save repor&t…"));
     describe(m_report, tr("Save report…"), tr("As a web page or PDF"));
     //: @action:button
-    m_playbook->setText(tr("Save play&book…"));
+    m_playbook->setText(tr("Save pla&ybook…"));
     describe(m_playbook, tr("Save playbook…"), tr("What Ansible runs; it needs no window to run again"));
     showState();
 }
@@ -424,9 +424,10 @@ void RolloutWindow::showState()
                        ? tr("Ansible starts…")
                        : tr("%1 … %2").arg(m_run->progress().task(), rollout::summary(m_run->progress())));
     case Phase::Checked:
-        return say(rollout::summary(m_run->progress()) + u' '
-                   + (isChecked ? tr("Nothing was changed yet.")
-                                : tr("Not every host could be checked: what failed is in its row.")));
+        //: @status %1 counts of hosts, %2 a sentence
+        return say(tr("%1. %2").arg(rollout::summary(m_run->progress()),
+                                    isChecked ? tr("Nothing was changed yet.")
+                                              : tr("Not every host could be checked: what failed is in its row.")));
     case Phase::Ended:
         return say(rollout::summary(m_run->progress()));
     }

@@ -43,7 +43,7 @@ class PendingChange;
 class SideBar;
 class WizardWindow;
 
-/// Bonds and cards on the left, the selected one on the right; everything else opens from here.
+/// Bonds and NICs on the left, the selected one on the right; everything else opens from here.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT

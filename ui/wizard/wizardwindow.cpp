@@ -187,7 +187,7 @@ void WizardWindow::buildButtons(QVBoxLayout *layout)
     m_copyCli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this,
                                 [this] { copyText(bondctlCommands(m_draft->plan())); });
     m_copyNmcli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this, [this] {
-        // This host's cards tell nothing of another's.
+        // This host's NICs tell nothing of another's.
         const bool isHere = m_draft->target().kind == TargetKind::ThisHost;
         copyText(nmcliCommands(m_draft->plan(), isHere ? m_draft->host() : HostFacts()));
     });

@@ -19,7 +19,7 @@ QString addressOf(const NicState &nic)
     return nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
 }
 
-/// The card that a plan means: by its burnt-in address where the plan has one, else by name.
+/// The NIC that a plan means: by its burnt-in address where the plan has one, else by name.
 const NicState *cardOf(const SlavePlan &slave, const kernel::Snapshot &snapshot)
 {
     if (slave.mac.isEmpty())
@@ -42,7 +42,7 @@ bool isMeant(const SlaveState &slave, const SlavePlan &plan, const Case &known)
 Finding missing(const SlavePlan &slave, const Case &known)
 {
     const QString &bond = known.bond.name;
-    //: @info evidence, %1 bond, %2 network cards, %3 those of them that are in the bond
+    //: @info evidence, %1 bond, %2 NICs, %3 those of them that are in the bond
     const QString evidence = Text::tr("The configuration of %1 names %2; in the bond: %3.");
     Finding finding{Rule::SlaveMissing, {}, {}, {}, {slave.name}};
     QStringList named;
@@ -51,29 +51,29 @@ Finding missing(const SlavePlan &slave, const Case &known)
     finding.evidence = evidence.arg(bond, joined(named), joined(namesOf(known.bond.slaves)));
     const NicState *nic = cardOf(slave, known.snapshot);
     if (!nic) {
-        //: @info cause, %1 network card, %2 bond
+        //: @info cause, %1 NIC, %2 bond
         finding.cause
             = Text::tr("%1 belongs to %2 by its configuration, but this host has no such NIC.").arg(slave.name, bond);
-        //: @info next step, %1 network card
+        //: @info next step, %1 NIC
         finding.nextStep
             = Text::tr("Check whether %1 has failed, was removed, or has another name or slot now.").arg(slave.name);
     } else if (nic->name != slave.name) {
-        //: @info cause, %1 former name of a network card, %2 bond, %3 its name now
+        //: @info cause, %1 former name of a NIC, %2 bond, %3 its name now
         finding.cause
             = Text::tr("The NIC %1 of %2 is named %3 now, so it is not in the bond.").arg(slave.name, bond, nic->name);
-        //: @info next step, %1 bond, %2 network card
+        //: @info next step, %1 bond, %2 NIC
         finding.nextStep = Text::tr("Change the configuration of %1 to %2.").arg(bond, nic->name);
     } else if (nic->masterIndex != 0 && nic->masterIndex != known.bond.ifindex) {
-        //: @info cause, %1 network card, %2 bond, %3 another bond or bridge
+        //: @info cause, %1 NIC, %2 bond, %3 another bond or bridge
         finding.cause = Text::tr("%1 belongs to %2 by its configuration, but is in %3.")
                             .arg(slave.name, bond, known.snapshot.nics.value(nic->masterIndex).name);
-        //: @info next step, %1 network card
+        //: @info next step, %1 NIC
         finding.nextStep = Text::tr("Find the other profile or file that uses %1.").arg(slave.name);
     } else {
-        //: @info cause, %1 network card, %2 bond
+        //: @info cause, %1 NIC, %2 bond
         finding.cause
             = Text::tr("%1 belongs to %2 by its configuration, but is not in the bond.").arg(slave.name, bond);
-        //: @info next step, %1 network card, %2 bond
+        //: @info next step, %1 NIC, %2 bond
         finding.nextStep
             = Text::tr("Activate %2 again, and look for another profile or file that uses %1.").arg(slave.name, bond);
     }
@@ -107,10 +107,10 @@ QList<Finding> slaveUnexpected(const Case &known, const Diagnosis &)
                                                [&](const SlavePlan &plan) { return isMeant(slave, plan, known); });
         if (!isMeantBySome)
             findings.append({Rule::SlaveUnexpected,
-                             //: @info cause, %1 network card, %2 bond
+                             //: @info cause, %1 NIC, %2 bond
                              Text::tr("%1 is in %2, but not in its configuration: it will be missing after a restart.")
                                  .arg(slave.name, known.bond.name),
-                             //: @info next step, %1 network card, %2 bond
+                             //: @info next step, %1 NIC, %2 bond
                              Text::tr("Add %1 to the configuration of %2, or remove it from the bond.")
                                  .arg(slave.name, known.bond.name),
                              {},

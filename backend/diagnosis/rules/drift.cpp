@@ -98,7 +98,7 @@ QList<Finding> noAddress(const Case &known, const Diagnosis &links)
                  .arg(nic->mac),
              others.isEmpty()
                  ? QString()
-                 //: @info evidence, %1 network cards with their addresses
+                 //: @info evidence, %1 NICs with their addresses
                  : Text::tr("Before they were bonded, the server saw other addresses: %1.").arg(joined(others)),
              {}}};
 }

@@ -46,11 +46,11 @@ QList<Finding> lacpIndividual(const Case &known, const Diagnosis &)
             && *slave.partnerPortState != 0;
         if (hasPartner && !hasBit(slave.partnerPortState, PortState::Aggregation))
             findings.append({Rule::LacpIndividual,
-                             //: @info cause, %1 network card
+                             //: @info cause, %1 NIC
                              Text::tr("The switch answers LACP on %1, but says that its port stands alone "
                                       "(individual).")
                                  .arg(slave.name),
-                             //: @info next step, %1 network card
+                             //: @info next step, %1 NIC
                              Text::tr("Put the switch port of %1 into the port channel of the others, with the same "
                                       "speed and VLANs.")
                                  .arg(slave.name),
@@ -83,11 +83,11 @@ QList<Finding> lacpSpeedDiffers(const Case &known, const Diagnosis &links)
     if (different.size() < 2)
         return {};
     return {{Rule::LacpSpeedDiffers,
-             //: @info cause, %1 network cards with their speeds
+             //: @info cause, %1 NICs with their speeds
              Text::tr("The links run at different speeds (%1), and LACP joins only equal ones: only one part carries "
                       "traffic.")
                  .arg(joined(speeds)),
-             //: @info next step, %1 network cards
+             //: @info next step, %1 NICs
              Text::tr("Bring %1 to the speed of the others: cable, module, or the speed set on the switch port.")
                  .arg(joined(slow)),
              {},
@@ -105,9 +105,9 @@ QList<Finding> lacpChurn(const Case &known, const Diagnosis &links)
         if (!isChurned || links.carryingSlaves.contains(slave.name))
             continue;
         findings.append({Rule::LacpChurn,
-                         //: @info cause, %1 network card; "churned" is the word of the LACP standard and the driver
+                         //: @info cause, %1 NIC; "churned" is the word of the LACP standard and the driver
                          Text::tr("LACP on %1 does not come to an agreement (churned).").arg(slave.name),
-                         //: @info next step, %1 network card
+                         //: @info next step, %1 NIC
                          Text::tr("Compare both sides of %1: same port channel, same rate (lacp_rate), same VLANs.")
                              .arg(slave.name),
                          //: @info evidence: how often each side asks for LACP frames
@@ -139,7 +139,7 @@ QList<Finding> lacpRate(const Case &known, const Diagnosis &links)
     if (slaves.isEmpty())
         return {};
     return {{Rule::LacpRate,
-             //: @info cause, %1 and %2 how often LACP frames are asked for, %3 network cards
+             //: @info cause, %1 and %2 how often LACP frames are asked for, %3 NICs
              Text::tr("LACP runs at two rates on %3: this host asks for frames %1, the switch %2. A way that is dead "
                       "with its link up is noticed after 3 s on one side and after 90 s on the other.")
                  .arg(rateText(isFastHere), rateText(!isFastHere), joined(slaves)),

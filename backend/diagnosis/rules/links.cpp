@@ -30,14 +30,14 @@ QList<Finding> speedUnknown(const Case &known, const Diagnosis &)
     QStringList telling;
     for (const SlaveState &slave : linked(known))
         (known.nicOf(slave)->speedMbps ? telling : silent).append(slave.name);
-    // Where no card tells its speed, as in many guests, it is the driver's way.
+    // Where no NIC tells its speed, as in many guests, it is the driver's way.
     if (silent.isEmpty() || telling.isEmpty())
         return {};
     return {{Rule::SpeedUnknown,
-             //: @info cause, %1 and %2 network cards
+             //: @info cause, %1 and %2 NICs
              Text::tr("The link of %1 is up, but its driver reports no speed, unlike %2.")
                  .arg(joined(silent), joined(telling)),
-             //: @info next step, %1 network cards
+             //: @info next step, %1 NICs
              Text::tr("Take the link of %1 down and up again; if that does not help, check cable, module and firmware.")
                  .arg(joined(silent)),
              {},
@@ -59,13 +59,13 @@ QList<Finding> speedDiffers(const Case &known, const Diagnosis &links)
         return {};
     const auto &[least, slow] = speeds.first();
     return {{Rule::SpeedDiffers,
-             //: @info cause, %1 and %3 network cards, %2 and %4 numbers
+             //: @info cause, %1 and %3 NICs, %2 and %4 numbers
              Text::tr("%1 runs at %2 Mbit/s, %3 at %4 Mbit/s.")
                  .arg(slow)
                  .arg(least)
                  .arg(speeds.last().second)
                  .arg(speeds.last().first),
-             //: @info next step, %1 network card
+             //: @info next step, %1 NIC
              Text::tr("Check the cable of %1 and the speed set on its switch port.").arg(slow),
              {},
              {slow}}};
@@ -79,9 +79,9 @@ QList<Finding> halfDuplex(const Case &known, const Diagnosis &)
             continue;
         findings.append(
             {Rule::HalfDuplex,
-             //: @info cause, %1 network card
+             //: @info cause, %1 NIC
              Text::tr("%1 runs in half duplex: one side negotiates and the other does not.").arg(slave.name),
-             //: @info next step, %1 network card
+             //: @info next step, %1 NIC
              Text::tr("Set both %1 and its switch port to auto-negotiation, or both to the same fixed speed and "
                       "full duplex.")
                  .arg(slave.name),
@@ -102,9 +102,9 @@ QList<Finding> errors(const Case &known, const Diagnosis &)
         if (window.errors < manyErrors || double(window.errors) < frames * manyErrorsShare)
             continue;
         findings.append({Rule::Errors,
-                         //: @info cause, %1 network card
+                         //: @info cause, %1 NIC
                          Text::tr("%1 counts receive or transmit errors.").arg(slave.name),
-                         //: @info next step, %1 network card
+                         //: @info next step, %1 NIC
                          Text::tr("Replace the cable or module of %1, then try another switch port.").arg(slave.name),
                          //: @info evidence, %1 and %2 numbers
                          Text::tr("In the last minute %1 errors in %2 frames.")
@@ -124,7 +124,7 @@ QList<Finding> flapping(const Case &known, const Diagnosis &)
         if (window.linkLosses < flapsAreMany)
             continue;
         Finding finding{Rule::Flapping, {}, {}, {}, {slave.name}};
-        //: @info cause, %1 network card
+        //: @info cause, %1 NIC
         finding.cause = Text::tr("The link of %1 is flapping.").arg(slave.name);
         //: @info evidence, %1 a number, %2 a time
         finding.evidence = Text::tr("%1 times in the last hour, about every %2.")
@@ -133,13 +133,13 @@ QList<Finding> flapping(const Case &known, const Diagnosis &)
         // Waiting longer than the link ever held keeps the traffic away from it. Above some minutes that is no cure.
         const auto wait = 2 * window.longestUp;
         if (wait > std::chrono::seconds(0) && wait <= std::chrono::minutes(2))
-            //: @info next step, %1 network card, %2 milliseconds; updelay is an option
+            //: @info next step, %1 NIC, %2 milliseconds; updelay is an option
             finding.nextStep
                 = Text::tr("Replace the cable or module of %1. Until then, updelay=%2 keeps traffic off it.")
                       .arg(slave.name)
                       .arg(std::chrono::milliseconds(wait).count());
         else
-            //: @info next step, %1 network card
+            //: @info next step, %1 NIC
             finding.nextStep = Text::tr("Replace the cable or module of %1, or its switch port.").arg(slave.name);
         findings.append(finding);
     }
@@ -168,7 +168,7 @@ QList<Finding> oneCarriesAll(const Case &known, const Diagnosis &links)
     const QString policy = known.bond.options.effective(u"xmit_hash_policy");
     const bool isFine = policy == u"layer3+4" || policy == u"encap3+4";
     return {{Rule::OneCarriesAll,
-             //: @info cause, %1 network card
+             //: @info cause, %1 NIC
              Text::tr("Nearly all transmitted traffic uses %1.").arg(busiest),
              //: @info next step; xmit_hash_policy and its value are the kernel's words
              isFine ? Text::tr("Check whether it is a single connection: that always uses one link.")

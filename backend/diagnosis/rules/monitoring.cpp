@@ -44,10 +44,10 @@ QList<Finding> slaveSendsNothing(const Case &known, const Diagnosis &)
         return {};
     return {
         {Rule::SlaveSendsNothing,
-         //: @info cause, %1 network cards, %2 a mode
+         //: @info cause, %1 NICs, %2 a mode
          Text::tr("%1 sends nothing, although mode %2 sends over every slave.")
              .arg(joined(silent), kernelName(known.bond.mode)),
-         //: @info next step, %1 network cards
+         //: @info next step, %1 NICs
          Text::tr("Take the link of %1 down and up again, and look into the kernel's log for messages of its driver.")
              .arg(joined(silent)),
          //: @info evidence, %n frames
@@ -75,7 +75,7 @@ QList<Finding> arpOneSlave(const Case &known, const Diagnosis &)
         return {};
     return {
         {Rule::ArpOneSlave,
-         //: @info cause, %1 addresses, %2 and %3 network cards
+         //: @info cause, %1 addresses, %2 and %3 NICs
          Text::tr("The ARP targets (%1) answer over %2 only, so %3 is not used although its link is up: a switch with "
                   "a LAG sends all answers over one port.")
              .arg(known.bond.options.arpTargets().join(u", "), answered.first(), joined(silent)),
@@ -98,13 +98,13 @@ QList<Finding> updelayShort(const Case &known, const Diagnosis &)
         const auto needed = std::chrono::milliseconds(blocked->fromLinkUp) + 1s;
         findings.append(
             {Rule::UpdelayShort,
-             //: @info cause, %1 network card
+             //: @info cause, %1 NIC
              Text::tr("When the link of %1 had returned, it was used before the switch forwarded on it.")
                  .arg(slave.name),
              //: @info next step; updelay is an option, %1 milliseconds
              Text::tr("Set updelay to %1, or the switch port to forward at once (edge port, portfast).")
                  .arg(needed.count()),
-             //: @info evidence, %1 network card, %2 and %3 durations
+             //: @info evidence, %1 NIC, %2 and %3 durations
              Text::tr("%1 became active, sent, and received nothing for %2; forwarding began %3 after the link was up.")
                  .arg(slave.name, durationText(blocked->silent), durationText(blocked->fromLinkUp)),
              {slave.name}});

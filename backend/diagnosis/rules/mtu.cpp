@@ -27,7 +27,7 @@ QList<Finding> mtuDiffers(const Case &known, const Diagnosis &)
             continue;
         findings.append(
             {Rule::MtuDiffers,
-             //: @info cause, %1 network card, %2 its MTU, %3 bond, %4 its MTU
+             //: @info cause, %1 NIC, %2 its MTU, %3 bond, %4 its MTU
              Text::tr("The MTU of %1 is %2, that of %3 is %4: larger frames do not get through %1.")
                  .arg(slave.name)
                  .arg(nic->mtu)
@@ -92,7 +92,7 @@ QList<Finding> switchMtu(const Case &known, const Diagnosis &)
     if (slaves.isEmpty())
         return {};
     return {{Rule::SwitchMtu,
-             //: @info cause, %1 network cards
+             //: @info cause, %1 NICs
              Text::tr("The switch ports of %1 announce a smaller frame size than the bond's MTU needs.")
                  .arg(joined(slaves)),
              //: @info next step

@@ -36,12 +36,12 @@ bool isSilentStandby(const SlaveWindow &slave, std::uint64_t others)
 
 Finding silent(const SlaveState &slave, const SlaveWindow &window, std::uint64_t others)
 {
-    //: @info cause, %1 network card
+    //: @info cause, %1 NIC
     return {Rule::SlaveSilent,
             Text::tr("The link of %1 is up, but it receives no frames.").arg(slave.name),
-            //: @info next step, %1 network card
+            //: @info next step, %1 NIC
             Text::tr("Check the VLAN and the state of the switch port of %1, then its cable.").arg(slave.name),
-            //: @info evidence, %1 network card, %2 a time, %3 number of frames
+            //: @info evidence, %1 NIC, %2 a time, %3 number of frames
             Text::tr("%1 received no frame for %2; the other slaves received %3 in the last minute.")
                 .arg(slave.name, durationText(window.silentFor), QString::number(others)),
             {slave.name}};

@@ -12,12 +12,12 @@ namespace bondwright::diagnosis::rules
 namespace
 {
 
-/// Paravirtual cards: their carrier is what the hypervisor says, which mostly is "up" whatever the real switch does.
+/// Paravirtual NICs: their carrier is what the hypervisor says, which mostly is "up" whatever the real switch does.
 constexpr std::array<QLatin1String, 5> guestDrivers{QLatin1String("virtio_net"), QLatin1String("vmxnet3"),
                                                     QLatin1String("hv_netvsc"), QLatin1String("xen-netfront"),
                                                     QLatin1String("vif")};
 
-/// Virtual functions of a real card: its physical function decides which addresses they may send from.
+/// Virtual functions of a real NIC: its physical function decides which addresses they may send from.
 constexpr std::array<QLatin1String, 6> vfDrivers{QLatin1String("iavf"),    QLatin1String("i40evf"),
                                                  QLatin1String("ixgbevf"), QLatin1String("igbvf"),
                                                  QLatin1String("bnxt_vf"), QLatin1String("cxgb4vf")};
@@ -54,7 +54,7 @@ QList<Finding> balanceInGuest(const Case &known, const Diagnosis &)
         return {};
     return {
         {Rule::BalanceInGuest,
-         //: @info cause, %1 bond, %2 mode, %3 network cards
+         //: @info cause, %1 bond, %2 mode, %3 NICs
          Text::tr("%1 in mode %2 has virtual NICs (%3): it moves addresses between them, and the hypervisor's switch "
                   "may drop frames from an address that it has not given to that NIC.")
              .arg(known.bond.name, kernelName(known.bond.mode), joined(names)),
@@ -72,7 +72,7 @@ QList<Finding> vfUntrusted(const Case &known, const Diagnosis &)
         return {};
     return {
         {Rule::VfUntrusted,
-         //: @info cause, %1 network cards, %2 bond
+         //: @info cause, %1 NICs, %2 bond
          Text::tr("%1 is a virtual function: it can take the address of %2 only if its host trusts it.")
              .arg(joined(names), known.bond.name),
          //: @info next step; commands and options of the kernel
@@ -90,7 +90,7 @@ QList<Finding> cloudGuest(const Case &known, const Diagnosis &)
         return {};
     return {
         {Rule::CloudGuest,
-         //: @info cause, %1 network cards
+         //: @info cause, %1 NICs
          Text::tr("%1 is a NIC of a public cloud, which delivers frames only to the address that it has given to "
                   "each NIC: a common address of the bond does not work on all of them.")
              .arg(joined(names)),
@@ -118,7 +118,7 @@ QList<Finding> virtualCarrier(const Case &known, const Diagnosis &)
         return {};
     return {
         {Rule::VirtualCarrier,
-         //: @info cause, %1 network cards; miimon is an option
+         //: @info cause, %1 NICs; miimon is an option
          Text::tr("%1 is a virtual NIC: miimon sees the link that the hypervisor reports, not whether the real switch "
                   "can be reached.")
              .arg(joined(names)),
@@ -142,7 +142,7 @@ QList<Finding> wirelessSlave(const Case &known, const Diagnosis &)
     if (names.isEmpty() || isFine)
         return {};
     return {{Rule::WirelessSlave,
-             //: @info cause, %1 network cards
+             //: @info cause, %1 NICs
              Text::tr("%1 is wireless: an access point takes frames only from the address that logged in.")
                  .arg(joined(names)),
              //: @info next step; active-backup, fail_over_mac and its value are the kernel's words

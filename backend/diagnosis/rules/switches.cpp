@@ -79,7 +79,7 @@ QList<Finding> switchesDiffer(const Case &known, const Diagnosis &links)
     if (links.rule != Rule::LacpSplit || chassis(all).size() < 2)
         return {};
     return {{Rule::SwitchesDiffer,
-             //: @info cause, %1 network cards and the switch ports where their cables end
+             //: @info cause, %1 NICs and the switch ports where their cables end
              Text::tr("The cables end in switches that are not one LACP partner (%1).").arg(listed(all)),
              //: @info next step
              Text::tr("Plug all cables into one switch, or make the switches one by a stack or MLAG."),
@@ -121,10 +121,10 @@ QList<Finding> portGroupDiffers(const Case &known, const Diagnosis &)
     if (in.isEmpty() || out.isEmpty() || !needsGroup(known.bond.mode))
         return {};
     return {{Rule::PortGroupDiffers,
-             //: @info cause, %1 and %2 network cards
+             //: @info cause, %1 and %2 NICs
              Text::tr("The switch has the port of %1 in a port channel, but not the port of %2.")
                  .arg(joined(in), joined(out)),
-             //: @info next step, %1 network cards
+             //: @info next step, %1 NICs
              Text::tr("Put the switch port of %1 into the same port channel.").arg(joined(out)), listed(all), out}};
 }
 
@@ -137,7 +137,7 @@ QList<Finding> cableMoved(const Case &known, const Diagnosis &)
             && (before->chassis != cable.port.chassis || before->port != cable.port.port);
         if (isMoved)
             findings.append({Rule::CableMoved,
-                             //: @info cause, %1 network card, %2 and %3 switch ports
+                             //: @info cause, %1 NIC, %2 and %3 switch ports
                              Text::tr("The cable of %1 was in %2 and is in %3 now.")
                                  .arg(cable.slave, switchPortText(*before), switchPortText(cable.port)),
                              //: @info next step

@@ -57,11 +57,11 @@ void speedReadable(const RuleInput &input, Report &report)
     if (!modeInfo(input.plan.mode).needsSpeed)
         return;
     for (const NicFacts *nic : input.slaveFacts()) {
-        // Without a link no card tells a speed; that has a finding of its own.
+        // Without a link no NIC tells a speed; that has a finding of its own.
         if (nic->carrier == Tristate::Yes && !nic->speedMbps)
             report.error(
                 u"speed.unknown"_s, nameField(input, *nic),
-                //: @status %1 is the name of a network card, %2 a mode's
+                //: @status %1 is the name of a NIC, %2 a mode's
                 translate("rules", "The speed of “%1” cannot be read; in mode %2 the kernel would treat it as down.")
                     .arg(nic->name, kernelName(input.plan.mode)),
                 translate("rules", "Choose another NIC, or active-backup."));
@@ -134,7 +134,7 @@ void nicMtus(const RuleInput &input, Report &report)
     for (const NicFacts *nic : input.slaveFacts()) {
         if (nic->maxMtu != 0 && *input.plan.mtu > nic->maxMtu)
             report.error(u"mtu.nic-maximum"_s, u"mtu"_s,
-                         //: @status %1 is the name of a network card, %2 and %3 are numbers
+                         //: @status %1 is the name of a NIC, %2 and %3 are numbers
                          translate("rules", "“%1” supports an MTU of at most %2, not %3.")
                              .arg(nic->name)
                              .arg(nic->maxMtu)

@@ -29,7 +29,7 @@ void nicsExist(const RuleInput &input, Report &report)
         const QString &name = input.plan.slaves.at(i).name;
         if (!name.isEmpty() && !input.host.nic(name))
             report.error(u"nic.missing"_s, slaveField(i, u"name"_s),
-                         //: @status %1 is the name of a network card
+                         //: @status %1 is the name of a NIC
                          translate("rules", "This host has no NIC “%1”.").arg(name),
                          translate("rules", "Choose one of its NICs; “bondctl nics” lists them."));
     }
@@ -43,13 +43,13 @@ void nicsFree(const RuleInput &input, Report &report)
         if (nic->masterKind == u"bond")
             report.error(
                 u"nic.in-bond"_s, nameField(input, *nic),
-                //: @status %1 is the name of a network card, %2 of the bond it is in
+                //: @status %1 is the name of a NIC, %2 of the bond it is in
                 translate("rules", "The NIC “%1” already belongs to the bond “%2”.").arg(nic->name, nic->master),
                 translate("rules", "Remove it there first, or choose another NIC."));
         else
             report.error(
                 u"nic.in-use"_s, nameField(input, *nic),
-                //: @status %1 is the name of a network card, %2 of another interface and %3 its kind
+                //: @status %1 is the name of a NIC, %2 of another interface and %3 its kind
                 translate("rules", "The NIC “%1” is a port of “%2” (%3).").arg(nic->name, nic->master, nic->masterKind),
                 translate("rules", "Remove it there first; a bridge goes on top of the bond."));
     }
@@ -89,7 +89,7 @@ void nicMacsMatch(const RuleInput &input, Report &report)
         if (wanted && actual && *wanted != *actual)
             report.error(
                 u"nic.mac-differs"_s, slaveField(i, u"mac"_s),
-                //: @status %1 is the name of a network card, %2 and %3 are MAC addresses
+                //: @status %1 is the name of a NIC, %2 and %3 are MAC addresses
                 translate("rules", "“%1” has the permanent MAC address %2, not %3.").arg(slave.name, *actual, *wanted),
                 translate("rules", "Check whether the NICs have changed their names."));
     }

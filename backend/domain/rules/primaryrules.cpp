@@ -14,7 +14,7 @@ void primaryIsSlave(const RuleInput &input, Report &report)
     // The kernel takes and remembers any text here.
     if (!primary.isEmpty() && !input.hasSlave(primary))
         report.error(u"primary.not-slave"_s, optionField(u"primary"_s),
-                     //: @status %1 is the name of a network card
+                     //: @status %1 is the name of a NIC
                      translate("rules", "The primary NIC “%1” does not belong to the bond.").arg(primary),
                      translate("rules", "Choose one of the bond's NICs, or remove primary."));
 }

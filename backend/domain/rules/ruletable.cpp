@@ -44,7 +44,7 @@ std::span<const Rule> validityRules()
         lacpPassive,
         hashPolicy,
         switchFirst,
-        // cards
+        // NICs
         slaveCount,
         slaveNames,
         slavesOnce,

@@ -66,7 +66,7 @@ void slaveMacs(const RuleInput &input, Report &report)
         const auto mac = canonicalMac(slave.mac);
         if (!mac || isMulticastMac(*mac) || isZeroMac(*mac))
             report.error(u"slaves.mac-invalid"_s, slaveField(i, u"mac"_s),
-                         //: @status %1 is a text, %2 the name of a network card
+                         //: @status %1 is a text, %2 the name of a NIC
                          translate("rules", "“%1” cannot be the MAC address of “%2”.").arg(slave.mac, slave.name),
                          translate("rules", "Give the NIC's permanent address, such as 02:00:5e:10:00:01."));
         else if (seen.contains(*mac))

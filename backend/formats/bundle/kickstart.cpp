@@ -38,7 +38,7 @@ void reportUnsaid(const IpConfig &ipv4, const IpConfig &ipv6, const QString &fie
              QCoreApplication::translate("formats", "A kickstart line cannot ask for link-local addresses alone."));
 }
 
-/// What belongs to the cards and the bond as a device.
+/// What belongs to the NICs and the bond as a device.
 void reportUnsaid(const BondPlan &plan, QList<Finding> *findings)
 {
     const auto tell = [&](const QString &field, const QString &message) {

@@ -246,8 +246,8 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
     if (!slave.mac.isEmpty() && old.mac != slave.mac) {
         file.set("HWADDR", slave.mac.toUpper());
     } else if (slave.mac.isEmpty() && isOld && !old.mac.isEmpty()) {
-        // Another card may be there now: with the former one's address the scripts would refuse it. The file of a card
-        // that only now becomes a port keeps what it knows of its card.
+        // Another NIC may be there now: with the former one's address the scripts would refuse it. The file of a NIC
+        // that only now becomes a port keeps what it knows of its NIC.
         if (!file.contains("DEVICE"))
             file.set("DEVICE", slave.name);
         file.remove("HWADDR");
@@ -413,7 +413,7 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     for (const IfcfgFile &old : oldSlaves) {
         const bool isKept = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
                                         [&](const SlavePlan &slave) { return slave.name == old.device; });
-        if (!isKept && !old.device.isEmpty()) // one whose card nobody knows is none of those that a plan leaves out
+        if (!isKept && !old.device.isEmpty()) // one whose NIC nobody knows is none of those that a plan leaves out
             freeSlave(old);
     }
     for (const IfcfgFile &old : oldVlans) {

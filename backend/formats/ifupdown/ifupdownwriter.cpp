@@ -175,7 +175,7 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
     }
 }
 
-/// The card's own stanzas come back; one that only made it a port becomes an ordinary one.
+/// The NIC's own stanzas come back; one that only made it a port becomes an ordinary one.
 void IfupdownWriter::releasePort(const QString &card, const QString &bond)
 {
     const QStringList paths = m_now.files.keys();

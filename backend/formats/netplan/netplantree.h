@@ -28,7 +28,7 @@ public:
 
     /// The interface that a definition of "ethernets" means; empty: only its host knows.
     QString nicOf(const QString &id) const;
-    /// The definition of a card; the card's own name where there is none yet.
+    /// The definition of a NIC; the NIC's own name where there is none yet.
     QString idOf(const QString &nic) const;
     bool isByNetworkd(const QString &bond) const;
     /// Files that define "bonds.NAME", in order.

@@ -42,7 +42,7 @@ QByteArray markOf(const QString &bond, const QString &card)
     return bond.toUtf8() + ':' + card.toUtf8();
 }
 
-/// What tells which card it is, and nothing about its use.
+/// What tells which NIC it is, and nothing about its use.
 bool isIdentity(const QString &key)
 {
     static const QStringList keys{u"match"_s, u"set-name"_s, u"renderer"_s, u"optional"_s, u"wakeonlan"_s};
@@ -120,7 +120,7 @@ Result<void> NetplanWriter::put(const QStringList &entry, const Node &value, con
     return set(place, entry, value);
 }
 
-/// What a card does by itself becomes a remark, in every file that says it.
+/// What a NIC does by itself becomes a remark, in every file that says it.
 Result<void> NetplanWriter::takeCard(const SlavePlan &slave, const QString &bond, const QString &home)
 {
     const QString id = m_tree.idOf(slave.name);

@@ -8,7 +8,7 @@ namespace bondwright::formats::networkd
 {
 
 /// Bonds as systemd-networkd's .netdev and .network files with their drop-ins. Written to /etc/systemd/network; the
-/// ports get files of their own that sort before the cards' usual ones, which come into force again without them.
+/// ports get files of their own that sort before the NICs' usual ones, which come into force again without them.
 class NetworkdFormat final : public Format
 {
 public:

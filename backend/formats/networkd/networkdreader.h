@@ -33,7 +33,7 @@ Reading readBonds(const FileSnapshot &snapshot);
 /// What a plan cannot hold.
 QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder);
 
-/// "10-bond0-port02-eth1.network", whose card is known by its MAC only.
+/// "10-bond0-port02-eth1.network", whose NIC is known by its MAC only.
 QString nicOfPortFile(const QString &fileName, const QString &bond);
 
 } // namespace bondwright::formats::networkd

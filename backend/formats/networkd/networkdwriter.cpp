@@ -30,7 +30,7 @@ QString pathInEtc(const QString &name)
     return UnitFolder::folders().first() + u'/' + name;
 }
 
-/// udev would give the bond a made-up MAC of its own before the first card's is taken (99-default.link).
+/// udev would give the bond a made-up MAC of its own before the first NIC's is taken (99-default.link).
 QByteArray linkFileText(const QString &bond)
 {
     return "[Match]\nOriginalName=" + bond.toUtf8() + "\n\n[Link]\nMACAddressPolicy=none\n";
@@ -268,7 +268,7 @@ Result<void> NetworkdWriter::createPort(const BondPlan &plan, const SlavePlan &s
     return {};
 }
 
-/// Its card is a port no more; others of the same file stay.
+/// Its NIC is a port no more; others of the same file stay.
 Result<void> NetworkdWriter::releasePort(const BondUnits::Port &port)
 {
     const QString name = port.slave.name;

@@ -44,7 +44,7 @@ private:
     UnitEditor m_editor;
     BondUnits m_units;
     QList<Finding> m_findings;
-    QMap<QString, QStringList> m_released; ///< path of a file for several cards to those that it no longer makes ports
+    QMap<QString, QStringList> m_released; ///< path of a file for several NICs to those that it no longer makes ports
     int m_portNumber = 0;
 };
 

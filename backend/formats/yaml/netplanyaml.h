@@ -25,13 +25,13 @@ QList<yaml::Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6);
 /// @param nicOf the interface that an id of "ethernets" means; empty: nobody knows
 BondPlan readBond(const QString &name, const yaml::Node &network, const std::function<QString(const QString &)> &nicOf,
                   QList<Finding> *findings);
-/// What the bond's own definition says; @param idOf the id of a card's definition
+/// What the bond's own definition says; @param idOf the id of a NIC's definition
 QList<yaml::Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                                const QString &program, bool isByNetworkd, QList<Finding> *findings);
 QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
 /// "migration.left-behind": an entry that no plan holds.
 Finding leftFinding(const QString &definition, const QString &key);
-/// A whole "network:" with the bond, its cards and its VLANs.
+/// A whole "network:" with the bond, its NICs and its VLANs.
 yaml::Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                         const std::function<yaml::Node(const SlavePlan &)> &cardOf, const QString &program,
                         bool isByNetworkd, QList<Finding> *findings);

@@ -92,13 +92,15 @@ IfupdownActivator::Step IfupdownActivator::command(QString program, QStringList 
 
 IfupdownActivator::Step IfupdownActivator::up(QString interface)
 {
-    co_return co_await command(u"ifup"_s, {interface});
+    const QStringList arguments{interface}; // GCC 12 takes no list in braces inside a co_await
+    co_return co_await command(u"ifup"_s, arguments);
 }
 
 /// That it does not go down properly is no reason to stop: what stays is removed or found.
 Task<> IfupdownActivator::down(QString interface, QString files)
 {
-    (void)co_await command(u"ifdown"_s, {u"--force"_s, u"-i"_s, files, interface});
+    const QStringList arguments{u"--force"_s, u"-i"_s, files, interface};
+    (void)co_await command(u"ifdown"_s, arguments);
 }
 
 void IfupdownActivator::removeLink(const QString &link)

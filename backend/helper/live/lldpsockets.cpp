@@ -31,7 +31,7 @@ using neighbours::HeardFrame;
 namespace
 {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 constexpr quint16 lldpEtherType = 0x88cc;
 constexpr std::size_t maxNics = 256;
@@ -86,10 +86,10 @@ public:
         return 0;
     }
     bool isEmpty() const { return m_waits.empty(); }
-    void listenUntil(Clock::time_point end)
+    void listenUntil(SteadyClock::time_point end)
     {
-        while (!m_silent.isEmpty() && Clock::now() < end) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+        while (!m_silent.isEmpty() && SteadyClock::now() < end) {
+            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - SteadyClock::now());
             if (::poll(m_waits.data(), m_waits.size(), int(left.count()) + 1) < 0 && errno != EINTR)
                 return;
             for (std::size_t at = 0; at < m_waits.size(); ++at) {
@@ -145,7 +145,7 @@ int listenForNeighbours()
     const int seconds = QByteArray(line.data()).trimmed().toInt();
     if (seconds < 1 || seconds > 60)
         return 1;
-    const auto end = Clock::now() + std::chrono::seconds(seconds);
+    const auto end = SteadyClock::now() + std::chrono::seconds(seconds);
     kernel::LocalKernelSource source;
     source.start();
     Ears ears;

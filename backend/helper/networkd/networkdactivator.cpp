@@ -123,7 +123,8 @@ NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
 {
     constexpr int tries = 5;
     for (int i = 0; i < tries && (i == 0 || !areThere(plans, m_source.snapshot())); ++i) {
-        if (auto reloaded = co_await networkctl({u"reload"_s}); !reloaded)
+        const QStringList arguments{u"reload"_s}; // GCC 12 takes no list in braces inside a co_await
+        if (auto reloaded = co_await networkctl(arguments); !reloaded)
             co_return reloaded;
         co_await until([&] { return areThere(plans, m_source.snapshot()); }, 2s);
     }
@@ -261,8 +262,10 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
                            [this](const runtime::Link &link) { return isBack(link); });
     };
     for (const runtime::Link &link : record.runtime.links) {
-        if (!isBack(link) && isSafeInterfaceName(link.name) && m_source.snapshot().nicByName(link.name))
-            (void)co_await networkctl({u"reconfigure"_s, link.name});
+        if (isBack(link) || !isSafeInterfaceName(link.name) || !m_source.snapshot().nicByName(link.name))
+            continue;
+        const QStringList arguments{u"reconfigure"_s, link.name};
+        (void)co_await networkctl(arguments);
     }
     co_await until(areAllBack, 3s);
 }

@@ -98,7 +98,7 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
         const auto restored = m_store.restoreChanges(backup.manifest.id);
         if (!restored)
             break;
-        if (!chain.reachesCreation) { // only what cards had that came later: the bond itself was there before
+        if (!chain.reachesCreation) { // only what NICs had that came later: the bond itself was there before
             for (const formats::FileChange &change : restored->files) {
                 const QString card = change.newText ? format.cardOf(change.path, *change.newText) : QString();
                 if (!card.isEmpty() && card != bond)
@@ -112,7 +112,7 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
             merged.remove(entry.path);
         merged.insert(filesOf(*restored));
     }
-    // A card that works by itself is no port any more: what it has now, somebody has given it.
+    // A NIC that works by itself is no port any more: what it has now, somebody has given it.
     merged.removeIf([&](const std::pair<const QString &, formats::FileChange &> entry) {
         const auto &[path, change] = entry;
         const QString card = change.oldText ? format.cardOf(path, *change.oldText) : QString();

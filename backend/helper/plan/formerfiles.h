@@ -10,17 +10,17 @@
 namespace bondwright::helper
 {
 
-/// What the backups know of the time before a bond: its cards' own configuration.
+/// What the backups know of the time before a bond: its NICs' own configuration.
 class FormerFiles final
 {
 public:
     explicit FormerFiles(formats::BackupStore store);
 
-    /// The files of a bond's cards as they were before the bond was made: the oldest contents among the
-    /// backups from its creation on. Without a backup they keep what the format leaves them; a card that has left
+    /// The files of a bond's NICs as they were before the bond was made: the oldest contents among the
+    /// backups from its creation on. Without a backup they keep what the format leaves them; a NIC that has left
     /// the bond keeps what it was given since.
     void putBack(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const;
-    /// One card that leaves a bond which stays: its own files, as they were when it was last taken into the bond.
+    /// One NIC that leaves a bond which stays: its own files, as they were when it was last taken into the bond.
     /// Not where they hold one of these addresses, which the bond has taken over.
     /// @return false: kept from it by such an address
     bool putBackCard(const QString &bond, const QString &nic, const QStringList &addressesInUse,

@@ -71,7 +71,7 @@ bool isFormer(const BondPlan &bond, const BondPlan &plan)
 
 /// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
 /// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
-/// neighbours know, and so does a bond that has one of its cards'. One of its own goes with the plan that named it.
+/// neighbours know, and so does a bond that has one of its NICs'. One of its own goes with the plan that named it.
 QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host,
                 const kernel::Snapshot &snapshot)
 {
@@ -253,7 +253,7 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
     return work;
 }
 
-/// Cards that leave a bond which stays get back what they had, as after a removal.
+/// NICs that leave a bond which stays get back what they had, as after a removal.
 void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
                              Work &work) const
 {

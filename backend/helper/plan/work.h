@@ -20,7 +20,7 @@ struct Work {
     QList<BondPlan> after; ///< what they are to become; those missing here go away
     formats::ChangeSet changes;
     QList<Finding> findings;
-    QStringList configuredBonds; ///< every bond that the files know now: their cards' former files must be kept
+    QStringList configuredBonds; ///< every bond that the files know now: their NICs' former files must be kept
     QString digest; ///< of all the files the backend looks at
     QStringList interruptions; ///< translated
     QString lasting; ///< translated: for how long, where it is not for good; which files say so afterwards

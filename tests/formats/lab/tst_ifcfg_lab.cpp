@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, shell);
         writeBundle(600);
-        QVERIFY(put(u"/run/slow-network"_s, "1")); // the stub then takes its time between two cards
+        QVERIFY(put(u"/run/slow-network"_s, "1")); // the stub then takes its time between two NICs
         QProcess process;
         process.start(shell, {u"/root/bundle"_s, u"apply"_s});
         QVERIFY(process.waitForStarted());

@@ -32,9 +32,9 @@ public:
     enum class Manager : quint8 { NetworkManager, NetworkService, Nobody };
 
     explicit GuestHost(Manager manager);
-    /// Small disks of their own for the configuration and for the helper's records; three cards, two with addresses.
+    /// Small disks of their own for the configuration and for the helper's records; three NICs, two with addresses.
     void prepare();
-    /// Where nobody is in charge, nobody gives a card its address back when its bond is removed.
+    /// Where nobody is in charge, nobody gives a NIC its address back when its bond is removed.
     void giveAddresses();
     Manager manager() const { return m_manager; }
 
@@ -45,7 +45,7 @@ public:
     static bool hasBond(); ///< bond0
 
     static HostState state();
-    /// What ip, bridge and nmcli say of cards, switch and profiles: for who looks for a cause.
+    /// What ip, bridge and nmcli say of NICs, switch and profiles: for who looks for a cause.
     static QByteArray everything();
     /// Once it is the same for two seconds: what services do after they said they were done takes a moment.
     static HostState settledState();

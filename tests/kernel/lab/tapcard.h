@@ -4,8 +4,8 @@
 
 #include <QString>
 
-/// A network card that a test plays itself (a TAP device): its cable, its speed and what it receives. It can do
-/// what the guest's veth cards cannot: change its speed, and come back with counters at zero under the number it
+/// A NIC that a test plays itself (a TAP device): its cable, its speed and what it receives. It can do
+/// what the guest's veth NICs cannot: change its speed, and come back with counters at zero under the number it
 /// had. It is gone with this object.
 class TapCard
 {

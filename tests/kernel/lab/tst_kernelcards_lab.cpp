@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
             qPrintable(u"seen: "_s + seenEvents.join(u" | "_s) + u"; expected: "_s + wantedEvents.join(u" | "_s)));    \
     } while (false)
 
-/// What cards themselves do: another speed, counters that begin anew, neighbours that no longer answer.
+/// What NICs themselves do: another speed, counters that begin anew, neighbours that no longer answer.
 class TestKernelCardsLab : public QObject
 {
     Q_OBJECT
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(m_source->snapshot().nics.value(nic(u"card0"_s)).speedMbps, std::optional<quint32>(100));
     }
 
-    /// The card's driver is loaded anew: the same number, counters at zero. No rate may tell of it.
+    /// The NIC's driver is loaded anew: the same number, counters at zero. No rate may tell of it.
     void countersReset()
     {
         auto card = std::make_unique<TapCard>(u"card0"_s);

@@ -299,7 +299,7 @@ void TestRealHelperLab::windowKilled()
 }
 
 /// What is left behind to give a link back does so once: not in the middle of the next test, and not against an
-/// administrator who switches the card off later.
+/// administrator who switches the NIC off later.
 void TestRealHelperLab::laterChangesAreLeftAlone()
 {
     constexpr uint undoAfter = 20;

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What many hosts cost the window: bench_hosts [HOSTS [SECONDS]] prints CPU time, memory, and how long the table of all
+// hosts takes for a change. "ssh" is a program that tells samples twice a second; it is not counted.
+#include "common/settings.h"
+#include "fakehelperclient.h"
+#include "fakehosts.h"
+#include "fakekernelsource.h"
+#include "hosts/allhostspage.h"
+#include "hosts/hostpage.h"
+#include "hosts/hostswindow.h"
+#include "mainwindowframe.h"
+#include "models/hostbondsmodel.h"
+
+#include <QElapsedTimer>
+#include <QTextStream>
+#include <QTreeView>
+
+#include <sys/resource.h>
+
+using namespace bondwright;
+using namespace bondwright::ui;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr auto ssh = R"sh(#!/usr/bin/python3
+import json, sys, time
+folder, host = sys.argv[0].rsplit("/", 1)[0], sys.argv[sys.argv.index("--") + 1]
+sys.stdout.write(open(folder + "/lines-" + host).read())
+sample = json.load(open(folder + "/sample"))
+while True:
+    sys.stdout.flush()
+    time.sleep(0.5)
+    sample["t"] = time.monotonic_ns()
+    for one in sample.get("interfaces", []):
+        for key, value in one.items():
+            if isinstance(value, int) and key != "ifindex":
+                one[key] = value + 1000
+    print(json.dumps(sample))
+)sh";
+
+double cpuSeconds()
+{
+    rusage use{};
+    ::getrusage(RUSAGE_SELF, &use);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(use.ru_utime) + seconds(use.ru_stime);
+}
+
+qint64 residentKb()
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').first().toLongLong();
+    }
+    return 0;
+}
+
+void manyHosts(int hosts, int seconds)
+{
+    QTextStream out(stdout);
+    FakeHosts fake;
+    fake.program(u"ssh"_s, ssh);
+    const kernel::Snapshot state = hostWithBonds();
+    kernel::CounterSample sample;
+    for (const kernel::BondState &bond : state.bonds) {
+        sample.interfaces.append({bond.ifindex, 1, 1, 1, 1, 0, 0, 0, 0});
+        for (const kernel::SlaveState &slave : bond.slaves)
+            sample.interfaces.append({slave.ifindex, 1, 1, 1, 1, 0, 0, 0, 0});
+    }
+    fake.answer(u"sample"_s, host::toLine(kernel::recording::Record{1, sample}));
+    QStringList names;
+    for (int i = 0; i < hosts; ++i) {
+        names.append(u"srv%1"_s.arg(i));
+        fake.serve(names.last(), state);
+    }
+    settings::setHosts(names);
+    FakeKernelSource source;
+    source.setSnapshot(hostWithBonds());
+    FakeHelperClient helper;
+    fillHelper(&helper);
+    Services services;
+    services.source = &source;
+    services.helper = &helper;
+    const qint64 before = residentKb();
+    HostsWindow window(services, FakeHosts::make);
+    window.show();
+    const qint64 alone = residentKb();
+    QElapsedTimer clock;
+    clock.start();
+    window.openRemembered();
+    const auto areThere = [&] {
+        const auto pages = window.findChildren<HostPage *>();
+        return pages.size() == hosts && std::ranges::all_of(pages, [](HostPage *page) { return page->window(); });
+    };
+    while (!areThere() && clock.elapsed() < 120'000)
+        QTest::qWait(20);
+    out << hosts << " hosts, " << state.bonds.size() << " bonds each: all there after " << clock.elapsed() << " ms\n";
+    QTest::qWait(3000);
+    const double begun = cpuSeconds();
+    clock.restart();
+    QTest::qWait(seconds * 1000);
+    out << "CPU: " << 100 * (cpuSeconds() - begun) * 1000 / double(clock.elapsed()) << " % of a core\n"
+        << "memory: " << residentKb() / 1024 << " MB; without hosts " << alone / 1024 << " MB, before the window "
+        << before / 1024 << " MB\n";
+}
+
+void manyRows(int hosts)
+{
+    QTextStream out(stdout);
+    std::vector<std::unique_ptr<FakeKernelSource>> sources;
+    std::vector<std::unique_ptr<models::HostWatch>> watches;
+    models::HostBondsModel model;
+    AllHostsPage page(&model);
+    page.resize(1000, 700);
+    page.show();
+    for (int i = 0; i < hosts; ++i) {
+        sources.push_back(std::make_unique<FakeKernelSource>());
+        sources.back()->setSnapshot(hostWithBonds());
+        watches.push_back(std::make_unique<models::HostWatch>(u"srv%1"_s.arg(i), sources.back().get()));
+        model.add(watches.back().get());
+    }
+    QCoreApplication::processEvents();
+    auto *table = page.findChild<QTreeView *>();
+    double worst = 0;
+    double sum = 0;
+    for (int i = 0; i < hosts; ++i) {
+        const double begun = cpuSeconds();
+        sources[std::size_t(i)]->setSnapshot(hostWithDeadLink());
+        QCoreApplication::processEvents();
+        table->viewport()->repaint();
+        const double took = (cpuSeconds() - begun) * 1000;
+        worst = std::max(worst, took);
+        sum += took;
+    }
+    out << table->model()->rowCount() << " rows: a host's change with sorting and painting takes " << sum / hosts
+        << " ms of CPU, at most " << worst << " ms\n";
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    prepareWindows(u"bench-hosts"_s);
+    i18n::installLanguage(u"en"_s);
+    manyRows(200);
+    manyHosts(argc > 1 ? QByteArray(argv[1]).toInt() : 32, argc > 2 ? QByteArray(argv[2]).toInt() : 30);
+    return 0;
+}
