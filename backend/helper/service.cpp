@@ -20,6 +20,8 @@
 #include <QSysInfo>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace bondwright::helper
 {
 
@@ -148,8 +150,11 @@ Result<Work> Service::plan(const Request &request) const
         return fail(u"helper.invalid"_s,
                     tr("The plan's member “%1” is not understood.").arg(parsed->unknownMembers.first()));
     auto work = m_planner.forApply(parsed->plan, request.options.backend);
-    if (work && hasErrors(work->findings))
-        return fail(u"helper.invalid"_s, work->findings.first().message, work->findings.first().advice);
+    if (work && hasErrors(work->findings)) {
+        const auto why = std::find_if(work->findings.cbegin(), work->findings.cend(),
+                                      [](const Finding &finding) { return finding.severity == Severity::Error; });
+        return fail(u"helper.invalid"_s, why->message, why->advice);
+    }
     return work;
 }
 

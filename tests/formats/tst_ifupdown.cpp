@@ -145,6 +145,38 @@ private Q_SLOTS:
         const auto removal = IfupdownFormat().remove(u"bond0"_s, snapshot);
         QCOMPARE(*removal->changes.files.first().newText, QByteArray("auto eth0\niface eth0 inet manual\n mtu 9000\n"));
     }
+
+    /// ifupdown takes a VLAN's number from its name; ifupdown2 does not.
+    void namesOfVlans_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isIfupdown2");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("none of its own") << QString() << false << true;
+        QTest::newRow("vlan20") << u"vlan20"_s << false << true;
+        QTest::newRow("another number") << u"vlan21"_s << false << false;
+        QTest::newRow("a word") << u"storage"_s << false << false;
+        QTest::newRow("a word, ifupdown2") << u"storage"_s << true << true;
+    }
+    void namesOfVlans()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, isIfupdown2);
+        QFETCH(bool, isTaken);
+        FileSnapshot snapshot;
+        if (isIfupdown2)
+            addFile(&snapshot, u"/etc/network/ifupdown2/ifupdown2.conf"_s, "");
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}, SlavePlan{u"eth1"_s, {}, {}, {}}};
+        VlanPlan vlan;
+        vlan.id = 20;
+        vlan.name = name;
+        plan.vlans = {vlan};
+        const auto rendering = IfupdownFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QCOMPARE(!hasErrors(rendering->findings), isTaken);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIfupdown)

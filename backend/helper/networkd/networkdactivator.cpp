@@ -32,6 +32,14 @@ bool needsNewDevice(const kernel::Difference &difference)
     return difference.kind == kernel::DifferenceKind::Mode || needsBondDown(difference);
 }
 
+/// What networkd has files for and did not do, cables and DHCP servers apart.
+bool isLeftWaiting(const kernel::Difference &difference)
+{
+    using kernel::DifferenceKind;
+    return difference.kind == DifferenceKind::LinkDown || difference.kind == DifferenceKind::AddressMissing
+        || difference.kind == DifferenceKind::Gateway || difference.kind == DifferenceKind::VlanMissing;
+}
+
 const BondPlan *planOf(const QList<BondPlan> &plans, const QString &name)
 {
     const auto it
@@ -65,15 +73,23 @@ bool isBusyWith(const kernel::NicState &nic)
     return lines.contains("ADMIN_STATE=configuring") || lines.contains("ADMIN_STATE=pending");
 }
 
+/// The bond and its VLANs.
+QStringList upperLinksOf(const BondPlan &plan)
+{
+    QStringList names{plan.name};
+    for (const VlanPlan &vlan : plan.vlans)
+        names.append(vlan.interfaceName(plan.name));
+    names.removeIf([](const QString &name) { return !isSafeInterfaceName(name); });
+    return names;
+}
+
 QStringList linksOf(const QList<BondPlan> &plans)
 {
     QStringList names;
     for (const BondPlan &plan : plans) {
-        names.append(plan.name);
+        names += upperLinksOf(plan);
         for (const SlavePlan &slave : plan.slaves)
             names.append(slave.name);
-        for (const VlanPlan &vlan : plan.vlans)
-            names.append(vlan.interfaceName(plan.name));
     }
     return names;
 }
@@ -178,6 +194,25 @@ NetworkdActivator::Step NetworkdActivator::adjust(BondPlan plan)
     co_return runtime::adjust(m_network, plan, m_source.snapshot());
 }
 
+Task<> NetworkdActivator::tellAgain(BondPlan plan)
+{
+    constexpr int tries = 3;
+    for (int i = 0; i < tries; ++i) {
+        const auto isWhole = [&] {
+            const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
+            return std::none_of(differences.cbegin(), differences.cend(), isLeftWaiting);
+        };
+        co_await until(isWhole, 3s);
+        if (isWhole())
+            co_return;
+        for (const QString &link : upperLinksOf(plan)) {
+            if (m_source.snapshot().nicByName(link))
+                (void)co_await networkctl({u"reconfigure"_s, link});
+        }
+        co_await settle(upperLinksOf(plan));
+    }
+}
+
 void NetworkdActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
 {
     QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
@@ -199,6 +234,11 @@ NetworkdActivator::Step NetworkdActivator::follow(Record record)
     for (const BondPlan &plan : record.after) {
         if (auto adjusted = co_await adjust(plan); !adjusted)
             co_return adjusted;
+        if (!plan.autoconnect) { // ActivationPolicy=manual: not by itself, but now
+            for (const QString &link : upperLinksOf(plan))
+                (void)co_await networkctl({u"up"_s, link});
+        }
+        co_await tellAgain(plan);
     }
     co_return {};
 }

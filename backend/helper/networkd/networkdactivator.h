@@ -34,6 +34,8 @@ private:
     /// Reloads until the bonds are there, which networkd makes once it has heard that their old devices are gone.
     Step reload(QList<BondPlan> plans);
     Step adjust(BondPlan plan);
+    /// networkd 252 sometimes leaves a device that it has just made waiting for good: told again, it goes on.
+    Task<> tellAgain(BondPlan plan);
     /// Until networkd has done to these links what it answered before it began.
     Task<> settle(QStringList links);
     /// Links are not always as then once networkd has read the files of then: it touches none whose files are the same.
