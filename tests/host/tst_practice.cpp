@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bondwright;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void goesWithItsOwner();
 
 private:
+    QTemporaryDir m_folder;
     std::unique_ptr<PracticeMachine> m_machine;
     std::unique_ptr<Cables> m_cables;
     std::unique_ptr<RemoteHost> m_host;
@@ -55,11 +57,12 @@ BondPlan practicePlan()
     return plan;
 }
 
-/// Processes of User-Mode Linux that run a practice host; the kernel has several.
+/// Processes of User-Mode Linux that run this test's practice host, known by its folder: other tests have guests, too. The
+/// kernel has several.
 int guests()
 {
     QProcess count;
-    count.start(u"pgrep"_s, {u"-c"_s, u"-f"_s, u"linux.uml.*labrun=.*ssl4=fd"_s});
+    count.start(u"pgrep"_s, {u"-c"_s, u"-f"_s, u"linux.uml.*labrun=%1/"_s.arg(qEnvironmentVariable("TMPDIR"))});
     count.waitForFinished();
     return count.readAllStandardOutput().trimmed().toInt();
 }
@@ -70,6 +73,8 @@ void TestPractice::initTestCase()
 {
     if (const auto missing = PracticeMachine::obstacle(); missing && missing->code == u"practice.no-uml")
         QSKIP(qPrintable(missing->message));
+    QVERIFY(m_folder.isValid());
+    qputenv("TMPDIR", m_folder.path().toLocal8Bit());
     QCOMPARE(guests(), 0);
     m_machine = std::make_unique<PracticeMachine>();
     m_cables = std::make_unique<Cables>(*m_machine);

@@ -87,6 +87,7 @@ private Q_SLOTS:
         plan.ipv4.method = IpMethod::Manual;
         plan.ipv4.addresses = {u"192.0.2.20/24"_s};
         plan.ipv6 = {};
+        plan.accept.clear(); // of the addresses that it had
 
         const nm::NmFormat format;
         const auto snapshot = takeSnapshot(u"/"_s, format);
@@ -111,7 +112,8 @@ private Q_SLOTS:
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"; "_s)));
         const auto reading = format.read(*takeSnapshot(u"/"_s, format));
-        QCOMPARE(QString::fromUtf8(planToJson(reading.bonds.first().plan)), QString::fromUtf8(planToJson(plan)));
+        const QByteArray found = planToJson(reading.bonds.first().plan);
+        QVERIFY2(found == planToJson(plan), (found + planToJson(plan)).constData());
 
         const auto removal = format.remove(plan.name, *takeSnapshot(u"/"_s, format));
         QVERIFY(removal && write(removal->changes));
