@@ -105,9 +105,10 @@ NetworkdActivator::NetworkdActivator(Environment environment, kernel::KernelSour
 {
 }
 
-NetworkdActivator::Step NetworkdActivator::networkctl(QStringList arguments)
+NetworkdActivator::Step NetworkdActivator::networkctl(QString verb, QString link)
 {
     const QString program = u"networkctl"_s;
+    const QStringList arguments = link.isEmpty() ? QStringList(verb) : QStringList{verb, link};
     Q_EMIT progressed(program + u' ' + arguments.join(u' '));
     Answer<Result<void>> running([&](const Done &done) { m_run(this, program, arguments, done); });
     co_return co_await running;
@@ -123,8 +124,7 @@ NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
 {
     constexpr int tries = 5;
     for (int i = 0; i < tries && (i == 0 || !areThere(plans, m_source.snapshot())); ++i) {
-        const QStringList arguments{u"reload"_s}; // GCC 12 takes no list in braces inside a co_await
-        if (auto reloaded = co_await networkctl(arguments); !reloaded)
+        if (auto reloaded = co_await networkctl(u"reload"_s); !reloaded)
             co_return reloaded;
         co_await until([&] { return areThere(plans, m_source.snapshot()); }, 2s);
     }
@@ -207,7 +207,7 @@ Task<> NetworkdActivator::tellAgain(BondPlan plan)
             co_return;
         for (const QString &link : upperLinksOf(plan)) {
             if (m_source.snapshot().nicByName(link))
-                (void)co_await networkctl({u"reconfigure"_s, link});
+                (void)co_await networkctl(u"reconfigure"_s, link);
         }
         co_await settle(upperLinksOf(plan));
     }
@@ -236,7 +236,7 @@ NetworkdActivator::Step NetworkdActivator::follow(Record record)
             co_return adjusted;
         if (!plan.autoconnect) { // ActivationPolicy=manual: not by itself, but now
             for (const QString &link : upperLinksOf(plan))
-                (void)co_await networkctl({u"up"_s, link});
+                (void)co_await networkctl(u"up"_s, link);
         }
         co_await tellAgain(plan);
     }
@@ -264,8 +264,7 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
     for (const runtime::Link &link : record.runtime.links) {
         if (isBack(link) || !isSafeInterfaceName(link.name) || !m_source.snapshot().nicByName(link.name))
             continue;
-        const QStringList arguments{u"reconfigure"_s, link.name};
-        (void)co_await networkctl(arguments);
+        (void)co_await networkctl(u"reconfigure"_s, link.name);
     }
     co_await until(areAllBack, 3s);
 }

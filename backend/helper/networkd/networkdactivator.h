@@ -30,7 +30,8 @@ private:
     using Step = Task<Result<void>>;
     Step follow(Record record);
     Step takeBack(Record record);
-    Step networkctl(QStringList arguments);
+    /// Verb and link apart: GCC 12 takes no list in braces inside a co_await.
+    Step networkctl(QString verb, QString link = {});
     /// Reloads until the bonds are there, which networkd makes once it has heard that their old devices are gone.
     Step reload(QList<BondPlan> plans);
     Step adjust(BondPlan plan);
