@@ -164,10 +164,12 @@ void TestMonitorParts::summaryNamesEverythingAndHidesNothingHostile()
 {
     CableHost source;
     source.nic(1).driver = u"e1000\nslave: fake\u202e"_s;
+    neighbours::SwitchPort port;
+    port.chassis = u"sw1"_s;
+    port.port = u"Gi1/0/7\nslave: x"_s;
     const QString text = supportSummary(source.snapshot(), u"bond0"_s,
                                         diagnosis::judge(*source.snapshot().bondByName(u"bond0"_s), source.snapshot()),
-                                        {{u"eth1"_s, {.chassis = u"sw1"_s, .port = u"Gi1/0/7\nslave: x"_s}}},
-                                        {makeEvent(kernel::EventKind::Failover, u"bond0"_s)});
+                                        {{u"eth1"_s, port}}, {makeEvent(kernel::EventKind::Failover, u"bond0"_s)});
     for (const QString &part :
          {u"mode: active-backup"_s, u"active slave: eth0"_s, u"option miimon: 100"_s, u"slave: eth1"_s,
           u"addresses: 192.0.2.1/24"_s, u"  link: up 10000 Mbit/s"_s, u"  switch port: sw1, port Gi1/0/7"_s})
