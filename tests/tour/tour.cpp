@@ -6,6 +6,7 @@
 #include "cuttexts.h"
 #include "main/mainwindow.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -87,6 +88,7 @@ bool Tour::saveAs(const QString &path)
     auto *name = dialog ? dialog->findChild<QLineEdit *>(u"fileNameEdit"_s) : nullptr;
     if (!report.check(name, u"A file dialog asks where to save"_s))
         return false;
+    QFile::remove(path); // of an earlier tour: the dialog would ask, and nobody answers
     // Pasted, not typed: the list of completions would take the Enter.
     name->setFocus();
     name->setText(path);
