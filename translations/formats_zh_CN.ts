@@ -1566,5 +1566,9 @@
         <source>MACADDR=%1 is NetworkManager’s word: a plan does not say it.</source>
         <translation>MACADDR=%1 是 NetworkManager 的写法：方案无法表达。</translation>
     </message>
+    <message>
+        <source>ifupdown cannot call a VLAN “%1”.</source>
+        <translation>ifupdown 不能使用 VLAN 名称“%1”。</translation>
+    </message>
 </context>
 </TS>
