@@ -72,13 +72,17 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
         if (isAnnouncedLoss(f))
             f.severity = Severity::Warning;
     }
-    rendering->findings += lacksOf(found->plan) + from.leftBehind(*found, fromFiles);
+    const QList<Finding> left = from.leftBehind(*found, fromFiles);
+    rendering->findings += lacksOf(found->plan) + left;
     for (Finding f : reading.findings) {
         // The bond would go over without it.
         const bool isPortLost = f.code.endsWith(u".port-unnamed") || f.code.endsWith(u".port-unsure");
         if (isPortLost)
             f.severity = Severity::Error;
-        if (isPortLost || !isAboutOthers(f, *found))
+        const bool isLeftBehind = std::any_of(left.cbegin(), left.cend(), [&f](const Finding &other) {
+            return f.field.contains(u':') && other.field == f.field && f.severity != Severity::Error;
+        });
+        if (isPortLost || (!isLeftBehind && !isAboutOthers(f, *found)))
             rendering->findings.append(f);
     }
     if (from.bringsCardsBack())

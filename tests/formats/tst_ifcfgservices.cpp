@@ -48,6 +48,8 @@ private Q_SLOTS:
 private:
     static void addModuleRows();
     static void addRelationRows();
+    static void addOtherKindRows();
+    static void addVlanRows();
     static void addAddressRows();
     static void addRouteRows();
     static void row(const char *name, const Dialect &dialect, const Files &files, const QString &expected,
@@ -65,6 +67,8 @@ void TestIfcfgServices::reads_data()
     QTest::addColumn<QStringList>("said"); // "code file:line"; with "-" in front: must not be said
     addModuleRows();
     addRelationRows();
+    addOtherKindRows();
+    addVlanRows();
     addAddressRows();
     addRouteRows();
 }
@@ -136,6 +140,10 @@ void TestIfcfgServices::addRelationRows()
         {{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Ethernet\nBONDING_MASTER=yes\n"}}, u"balance-rr miimon=100"_s,
         {u"ifcfg.no-options ifcfg-bond0:2"_s});
     row("ONBOOT=none", service(6), with("ONBOOT=none\n"), pair + u" | | | off"_s);
+    row("ONBOOT=none, release 8", service(8), with("ONBOOT=none\n"), pair);
+    row("ONBOOT=false", service(7), with("ONBOOT=false\n"), pair, {u"ifcfg.onboot ifcfg-bond0:3"_s});
+    row("ONBOOT=false, release 8", service(8), with("ONBOOT=false\n"), pair + u" | | | off"_s,
+        {u"-ifcfg.onboot ifcfg-bond0:3"_s});
     row("HWADDR of a bond, scripts", service(6), with("HWADDR=52:54:00:00:00:01\n"), pair,
         {u"ifcfg.bond-hwaddr ifcfg-bond0:3"_s});
     row("HWADDR of a bond, NetworkManager", manager(8), with("HWADDR=52:54:00:00:00:01\n"), pair,
@@ -165,6 +173,69 @@ void TestIfcfgServices::addRelationRows()
     row("two lines, scripts", service(8),
         {{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\nBONDING_OPTS='mode=1\n miimon=100'\n"}}, plain,
         {u"-ifcfg.manager-reads ifcfg-bond0:3"_s});
+}
+
+/// Files that the scripts hand to others than ifup-eth, or that NetworkManager does not run, make no slaves.
+void TestIfcfgServices::addOtherKindRows()
+{
+    const QString plain = u"active-backup miimon=100"_s;
+    const auto beside = [](const QString &name, const QByteArray &text) {
+        return Files{{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\n" + plainOpts}, {name, text}};
+    };
+    row("a modem by its name", service(7), beside(u"ifcfg-ppp0"_s, "ETH=eth5\n. ./common\n"), plain,
+        {u"ifcfg.commands ifcfg-ppp0:2"_s, u"-ifcfg.port-unsure ifcfg-ppp0:2"_s});
+    row("a modem with routes", service(6), beside(u"ifcfg-ppp0-old"_s, "route add -host 10.0.0.1 ppp0\n. ./common\n"),
+        plain, {u"-ifcfg.port-unsure ifcfg-ppp0-old:2"_s});
+    row("a modem by its type", service(7), beside(u"ifcfg-provider"_s, "TYPE=xDSL\neval $X\n"), plain,
+        {u"-ifcfg.port-unsure ifcfg-provider:2"_s});
+    row("a tunnel", Dialect(), beside(u"ifcfg-office"_s, "TYPE='GRE'\nif true; then MASTER=x; fi\n"), plain,
+        {u"-ifcfg.port-unsure ifcfg-office:2"_s});
+    row("a script, NetworkManager", manager(8), beside(u"ifcfg-foo.sh"_s, "#!/bin/sh\n. /etc/init.d/functions\n"),
+        plain, {u"-ifcfg.port-unsure ifcfg-foo.sh:2"_s});
+    row("a script, scripts", service(8), beside(u"ifcfg-foo.sh"_s, "#!/bin/sh\n. /etc/init.d/functions\n"), plain,
+        {u"ifcfg.port-unsure ifcfg-foo.sh:2"_s});
+    row("a slave behind a command, NetworkManager", manager(8),
+        beside(u"ifcfg-eth0"_s, "DEVICE=eth0\n. ./common\nMASTER=bond0\n"), plain,
+        {u"ifcfg.port-unsure ifcfg-eth0:2"_s});
+}
+
+/// "ip link add … type vlan id 0100" makes the VLAN 64; vconfig (release 5) and NetworkManager take it for 100.
+void TestIfcfgServices::addVlanRows()
+{
+    const auto with = [](const QString &name, const QByteArray &more = {}) {
+        return Files{{u"ifcfg-bond0"_s, "DEVICE=bond0\nTYPE=Bond\n" + plainOpts},
+                     {u"ifcfg-"_s + name, "DEVICE=" + name.toUtf8() + "\nVLAN=yes\n" + more}};
+    };
+    const auto plan = [](const QString &vlan) { return u"active-backup miimon=100 | | | | "_s + vlan; };
+    const QString zeros = u"ifcfg.vlan-zeros ifcfg-bond0.0100:1"_s;
+    for (const int release : {6, 7, 8})
+        row(qPrintable(u"zeros, scripts of release %1"_s.arg(release)), service(release), with(u"bond0.0100"_s),
+            plan(u"bond0.0100:64"_s), {zeros});
+    row("zeros, scripts of release 5", service(5), with(u"bond0.0100"_s), plan(u"bond0.0100:100"_s), {zeros});
+    row("zeros, NetworkManager", manager(7), with(u"bond0.0100"_s), plan(u"bond0.0100:100"_s), {zeros});
+    row("zeros, nobody known", Dialect(), with(u"bond0.0100"_s), plan(u"bond0.0100:100"_s), {zeros});
+    row("zeros that make no octal number", service(7), with(u"bond0.089"_s), u"active-backup miimon=100"_s,
+        {u"ifcfg.vlan-zeros ifcfg-bond0.089:1"_s, u"-ifcfg.vlan-no-id ifcfg-bond0.089:2"_s});
+    row("zeros that change nothing", service(7), with(u"bond0.007"_s), plan(u"bond0.007:7"_s),
+        {u"-ifcfg.vlan-zeros ifcfg-bond0.007:1"_s});
+    row("zeros behind vlan", service(6), with(u"vlan0100"_s, "PHYSDEV=bond0\n"), plan(u"vlan0100:100"_s),
+        {u"-ifcfg.vlan-zeros ifcfg-vlan0100:1"_s});
+    row("VID in octal", service(8), with(u"storage"_s, "PHYSDEV=bond0\nVID=020\n"), plan(u"storage:16"_s),
+        {u"ifcfg.vlan-zeros ifcfg-storage:4"_s});
+    row("VID is nothing to release 5", service(5), with(u"bond0.7"_s, "VID=20\n"), plan(u"bond0.7:7"_s));
+    row("VID is nothing to NetworkManager", manager(8), with(u"bond0.7"_s, "VID=20\n"), plan(u"bond0.7:7"_s));
+    row("VLAN_ID is nothing to the scripts", service(7), with(u"storage"_s, "PHYSDEV=bond0\nVLAN_ID=20\n"),
+        u"active-backup miimon=100"_s, {u"ifcfg.vlan-no-id ifcfg-storage:2"_s});
+    row("five digits, scripts", service(7), with(u"bond0.00100"_s), u"active-backup miimon=100"_s);
+    const Files stacked = with(u"bond0.100"_s)
+        + Files{{u"ifcfg-bond0.100.200"_s, "DEVICE=bond0.100.200\nVLAN=yes\nPHYSDEV=bond0.100\nVLAN_ID=200\n"},
+                {u"ifcfg-deep"_s, "DEVICE=deep\nVLAN=yes\nPHYSDEV=bond0.100.200\nVLAN_ID=300\nVID=300\n"}};
+    const QStringList both{u"ifcfg.vlan-on-vlan ifcfg-bond0.100.200:1"_s, u"ifcfg.vlan-on-vlan ifcfg-deep:1"_s};
+    row("a VLAN on a VLAN, scripts", service(7), stacked, plan(u"bond0.100:100"_s), both);
+    row("a VLAN on a VLAN, NetworkManager", manager(8), stacked, plan(u"bond0.100:100"_s), both);
+    row("a VLAN on a VLAN by its name, scripts", service(6),
+        with(u"bond0.100"_s) + Files{{u"ifcfg-bond0.100.200"_s, "DEVICE=bond0.100.200\nVLAN=yes\n"}},
+        plan(u"bond0.100:100"_s), {both.first()});
 }
 
 void TestIfcfgServices::addAddressRows()
@@ -321,6 +392,14 @@ void TestIfcfgServices::migrationKeepsAll_data()
         << u"migration.not-in-force ifcfg-eth1:2"_s << false;
     QTest::newRow("a VLAN that is not in force") << bond + Files{{u"ifcfg-bond0.5"_s, "DEVICE=bond0.5\nVLAN=YES\n"}}
                                                  << u"migration.not-in-force ifcfg-bond0.5:1"_s << false;
+    QTest::newRow("a VLAN on a VLAN") << bond
+            + Files{{u"ifcfg-bond0.5"_s, "DEVICE=bond0.5\nVLAN=yes\n"},
+                    {u"ifcfg-bond0.5.6"_s, "DEVICE=bond0.5.6\nVLAN=yes\n"}}
+                                      << u"migration.vlan-on-vlan ifcfg-bond0.5.6:1"_s << true;
+    QTest::newRow("a modem") << bond
+            + Files{{u"ifcfg-bond0:5"_s, "DEVICE=bond0:5\nIPADDR=192.0.2.15\nONPARENT=no\n"},
+                    {u"ifcfg-ppp0"_s, "TYPE=Modem\n. /etc/ppp/common\n"}}
+                             << u"migration.left-behind ifcfg-bond0:5:2"_s << false;
     QTest::newRow("an alias that is started by hand")
         << bond + Files{{u"ifcfg-bond0:5"_s, "DEVICE=bond0:5\nIPADDR=192.0.2.15\nONPARENT=no\n"}}
         << u"migration.left-behind ifcfg-bond0:5:2"_s << false;

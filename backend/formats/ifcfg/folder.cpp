@@ -6,7 +6,10 @@
 #include "domain/hardwareaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/ifcfg/bondingopts.h"
+#include "formats/ifcfg/managertext.h"
 #include "formats/naturalorder.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -28,9 +31,31 @@ bool isOneOf(const QString &value, const std::array<QLatin1StringView, n> &words
                        [&](QLatin1StringView w) { return value.compare(w, Qt::CaseInsensitive) == 0; });
 }
 
-bool isWellKnownVlanId(int id)
+/// 0: no id. Base 0 is strtoul's, as `ip` asks it to: 0100 is octal, 0x64 hexadecimal.
+int vlanIdOf(const QString &text, int base = 10)
 {
-    return id > 0 && id < 4095;
+    const int id = text.toInt(nullptr, base);
+    return id > 0 && id < 4095 ? id : 0;
+}
+
+/// What stands behind the dot of bond0.100, as ifup looks for it: '^.+\.[0-9]{1,4}$'. Empty: nothing of the kind.
+QString numberOfName(const QString &device)
+{
+    const QString number = device.indexOf(u'.', 1) > 0 ? device.section(u'.', -1) : QString();
+    const bool isNumber = !number.isEmpty() && number.size() <= 4
+        && std::all_of(number.cbegin(), number.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isNumber ? number : QString();
+}
+
+/// Kinds that ifup hands to scripts of their own, which know no slaves: ifup-ppp, -ippp, -sit, -tunnel, … By the TYPE
+/// that the boot script greps for, else by the name.
+bool isOtherKind(const IfcfgFile &file)
+{
+    static const QRegularExpression type(uR"(^\s*TYPE=["']?(xDSL|Modem|ISDN|IPSEC|CIPE|GRE6?|IPIP6?|SIT|sit|OVS))"_s,
+                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression name(uR"(^(ppp|ippp|isdn|sit|tunnel|plip|sl|cipcb)[0-9])"_s);
+    return type.match(QString::fromUtf8(file.file.toBytes())).hasMatch()
+        || name.match(fileNameOf(file.path).mid(filePrefix.size())).hasMatch();
 }
 
 } // namespace
@@ -78,9 +103,7 @@ bool isNo(const QString &value)
 int vlanIdOfName(const QString &device)
 {
     const bool isNumbered = device.startsWith(u"vlan");
-    const QString digits = isNumbered ? device.mid(4) : device.section(u'.', -1);
-    const int id = isNumbered || device.contains(u'.') ? digits.toInt() : 0;
-    return isWellKnownVlanId(id) ? id : 0;
+    return vlanIdOf(isNumbered ? device.mid(4) : device.contains(u'.') ? device.section(u'.', -1) : QString());
 }
 
 bool IfcfgFile::isRange() const
@@ -111,6 +134,7 @@ Folder::Folder(const FileSnapshot &snapshot, const Dialect &dialect)
         if (named != m_files.cend())
             file.device = named->device;
     }
+    findVlanParents();
 }
 
 QString Folder::deviceOf(const IfcfgFile &file) const
@@ -242,8 +266,14 @@ bool Folder::saysYes(const IfcfgFile &file, const QByteArray &key) const
 
 bool Folder::mayBeSlave(const IfcfgFile &file) const
 {
-    if (file.isAlias())
+    if (file.isAlias() || isOtherKind(file))
         return false;
+    // NetworkManager runs nothing: what it reads is in the lines.
+    if (!isReadByService(file) && !m_dialect.isAssumed && file.text("MASTER").isEmpty()) {
+        const QMap<QByteArray, QByteArray> values = managerValues(file.file.toBytes());
+        if (values.value("MASTER").isEmpty() && values.value("MASTER_UUID").isEmpty())
+            return false;
+    }
     if (file.file.problems().unclear == 0)
         return file.file.isUncertain("MASTER") || (file.file.isUncertain("SLAVE") && !file.text("MASTER").isEmpty());
     return !file.file.contains("IPADDR") && !file.file.contains("BONDING_OPTS");
@@ -260,39 +290,70 @@ bool Folder::isVlan(const IfcfgFile &file) const
     return saysYes(file, "VLAN") || (!isReadByService(file) && file.text("TYPE").toLower() == u"vlan");
 }
 
+QString Folder::vidOf(const IfcfgFile &file) const
+{
+    return m_dialect.isAssumed || (isReadByService(file) && m_dialect.release >= 6) ? file.text("VID") : QString();
+}
+
 int Folder::vlanId(const IfcfgFile &file) const
 {
-    const int ofName = vlanIdOfName(file.text("DEVICE").isEmpty() ? fileNameOf(file.path).mid(filePrefix.size())
-                                                                  : file.text("DEVICE"));
-    const int own = file.text("VID").toInt();
-    const int ofManager = file.text("VLAN_ID").toInt();
-    // The scripts do not know VLAN_ID; NetworkManager takes it before the name.
-    for (const int id :
-         isReadByService(file) ? std::array{own, ofName, ofManager} : std::array{ofManager, own, ofName}) {
-        if (isWellKnownVlanId(id))
-            return id;
+    return vlanId(file, readerOf(file));
+}
+
+int Folder::vlanId(const IfcfgFile &file, Reader reader) const
+{
+    const QString device
+        = file.text("DEVICE").isEmpty() ? fileNameOf(file.path).mid(filePrefix.size()) : file.text("DEVICE");
+    const QString vid = vidOf(file);
+    const QString ofManager = file.text("VLAN_ID");
+    if (reader == Reader::NetworkService) {
+        // `ip` gets the number as it is written; vconfig of release 5 reads it with atoi(), and knows no VID.
+        const int base = m_dialect.release >= 6 ? 0 : 10;
+        const QString number = numberOfName(device);
+        return !vid.isEmpty()   ? vlanIdOf(vid, base)
+            : !number.isEmpty() ? vlanIdOf(number, base)
+                                : vlanIdOf(device.startsWith(u"vlan") ? device.mid(4) : QString());
     }
-    return 0;
+    if (!ofManager.isEmpty() || !vid.isEmpty())
+        return vlanIdOf(ofManager.isEmpty() ? vid : ofManager);
+    // NetworkManager takes what stands behind the first dot, and no more than a number there.
+    const bool hasDot = device.contains(u'.');
+    if (hasDot && m_dialect.isAssumed)
+        return vlanIdOfName(device);
+    return vlanIdOf(hasDot ? device.section(u'.', 1) : device.startsWith(u"vlan") ? device.mid(4) : QString());
+}
+
+void Folder::findVlanParents()
+{
+    QHash<QString, QString> byUuid;
+    for (const IfcfgFile &file : m_files)
+        byUuid.insert(file.text("UUID"), file.device);
+    byUuid.remove(QString());
+    for (const IfcfgFile &file : m_files) {
+        if (file.isAlias() || !isVlan(file))
+            continue;
+        const bool isByService = isReadByService(file);
+        const QString named = file.text("PHYSDEV");
+        // With the scripts the name bond0.100 tells the parent, whatever PHYSDEV says, unless there is a VID.
+        if (isByService ? numberOfName(file.device).isEmpty() || !vidOf(file).isEmpty() : !named.isEmpty())
+            m_vlanParents.insert(file.path, byUuid.value(named, named));
+        else if (file.device.contains(u'.'))
+            m_vlanParents.insert(file.path, file.device.section(u'.', 0, isByService || m_dialect.isAssumed ? -2 : 0));
+    }
 }
 
 bool Folder::isVlanOn(const IfcfgFile &file, const QString &bond) const
 {
-    if (file.isAlias() || !isVlan(file))
-        return false;
-    const QString parent = file.text("PHYSDEV");
-    const QString ofName = file.device.section(u'.', 0, -2);
-    // With the scripts the name bond0.100 tells the parent as well, unless there is a VID.
-    if (parent.isEmpty() || (isReadByService(file) && !ofName.isEmpty() && file.text("VID").isEmpty()))
-        return ofName == bond;
-    const IfcfgFile *master = find(bond);
-    return parent == bond || (master && parent == master->text("UUID"));
+    return !bond.isEmpty() && vlanParent(file) == bond;
 }
 
 bool Folder::isOnBoot(const IfcfgFile &file) const
 {
     const QString text = file.text("ONBOOT");
-    // The boot script greps for what begins with "no"; NetworkManager takes every word of that meaning.
-    return isReadByService(file) ? !text.startsWith(u"no", Qt::CaseInsensitive) : !isNo(text);
+    // The boot script greps for what begins with "no", in release 8 asks is_false; NetworkManager takes every word of
+    // that meaning.
+    const bool isGrep = isReadByService(file) && m_dialect.release < 8;
+    return isGrep ? !text.startsWith(u"no", Qt::CaseInsensitive) : !isNo(text);
 }
 
 QList<IfcfgFile> Folder::slavesOf(const QString &bond) const
@@ -320,6 +381,23 @@ QList<IfcfgFile> Folder::vlansOn(const QString &bond) const
     std::stable_sort(vlans.begin(), vlans.end(),
                      [this](const IfcfgFile &a, const IfcfgFile &b) { return vlanId(a) < vlanId(b); });
     return vlans;
+}
+
+QList<IfcfgFile> Folder::vlansAbove(const QString &bond) const
+{
+    QStringList parents;
+    for (const IfcfgFile &vlan : vlansOn(bond))
+        parents.append(vlan.device);
+    QList<IfcfgFile> above;
+    for (qsizetype i = 0; i < parents.size(); ++i) {
+        for (const IfcfgFile &vlan : vlansOn(parents.at(i))) {
+            if (vlan.device.isEmpty() || parents.contains(vlan.device))
+                continue;
+            parents.append(vlan.device);
+            above.append(vlan);
+        }
+    }
+    return above;
 }
 
 } // namespace bondwright::formats::ifcfg

@@ -7,6 +7,7 @@
 #include "formats/ifcfg/moduleoptions.h"
 #include "formats/shell/shellfile.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -87,18 +88,26 @@ public:
     /// In the order the bond's remark names, then the glob's; with rival files of one NIC.
     QList<IfcfgFile> slavesOf(const QString &bond) const;
     QList<IfcfgFile> vlansOn(const QString &bond) const; ///< by VLAN id
+    /// VLANs on the bond's VLANs, and on those: no plan says them.
+    QList<IfcfgFile> vlansAbove(const QString &bond) const;
     int vlanId(const IfcfgFile &file) const; ///< 0: not to be told
+    int vlanId(const IfcfgFile &file, Reader reader) const; ///< as that service reads it
+    /// What a VLAN is on: of PHYSDEV or of its name. Empty: not to be told.
+    QString vlanParent(const IfcfgFile &file) const { return m_vlanParents.value(file.path); }
     /// What in the bond is started at boot.
     bool isOnBoot(const IfcfgFile &file) const;
 
 private:
     QString deviceOf(const IfcfgFile &file) const;
+    QString vidOf(const IfcfgFile &file) const; ///< VID, where it is read
+    void findVlanParents();
 
     const FileSnapshot &m_snapshot;
     Dialect m_dialect;
     ShellFile m_network;
     ModuleOptions m_module;
     QList<IfcfgFile> m_files;
+    QHash<QString, QString> m_vlanParents; ///< by the VLAN's path
 };
 
 /// The VLAN id that a device's name tells: bond0.100, vlan100. 0: none.

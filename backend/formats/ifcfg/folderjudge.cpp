@@ -10,6 +10,7 @@
 #include "formats/ifcfg/keyreader.h"
 #include "formats/ifcfg/managertext.h"
 #include "formats/ifcfg/modulejudge.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 
@@ -174,6 +175,11 @@ public:
             judgeMaster(file);
             judgeVlan(file);
             judgeBond(file);
+        }
+        for (const QString &bond : m_folder.bonds()) {
+            for (const IfcfgFile &vlan : m_folder.vlansAbove(bond))
+                m_findings->append(vlanOnVlan(u"ifcfg.vlan-on-vlan"_s, vlan.device, m_folder.vlanParent(vlan),
+                                              placeOf(vlan.path, vlan.file.lineOf("DEVICE"))));
         }
     }
 
@@ -346,10 +352,48 @@ private:
                     .arg(file.device)
                     .arg(m_folder.vlanId(file)),
                 QCoreApplication::translate("formats", "Make both the same."));
-        if (m_folder.vlanId(file) == 0)
+        if (!judgeZeros(file) && m_folder.vlanId(file) == 0)
             say(Severity::Error, u"ifcfg.vlan-no-id"_s, file, "VLAN",
                 QCoreApplication::translate("formats", "Nothing tells the VLAN id of %1.").arg(file.device),
                 QCoreApplication::translate("formats", "Call it like bond0.100, or add VLAN_ID= and PHYSDEV=."));
+    }
+
+    /// An id like 0100, in the name or as VID: `ip`, to which the scripts hand it on, takes it for an octal number.
+    bool judgeZeros(const IfcfgFile &file) const
+    {
+        const bool isByService = m_folder.isReadByService(file);
+        const bool isVid = !file.text("VID").isEmpty();
+        const QString number = isVid ? file.text("VID") : file.device.section(u'.', -1);
+        if (!number.startsWith(u'0') || (!isVid && !file.device.contains(u'.')))
+            return false;
+        const int release = m_folder.dialect().release;
+        const int ofScripts = m_folder.vlanId(file, Reader::NetworkService);
+        if (release == 5 && isByService && !isVid) {
+            say(Severity::Warning, u"ifcfg.vlan-zeros"_s, file, "DEVICE",
+                QCoreApplication::translate("formats",
+                                            "The VLAN is called %1.%2, and %3 is not found, unless VLAN_NAME_TYPE is "
+                                            "DEV_PLUS_VID.")
+                    .arg(m_folder.vlanParent(file))
+                    .arg(ofScripts)
+                    .arg(file.device),
+                QCoreApplication::translate("formats", "Write the id without zeros in front."));
+            return true;
+        }
+        if (release == 5 || ofScripts == m_folder.vlanId(file, Reader::NetworkManager))
+            return false;
+        say(ofScripts == 0 && isByService ? Severity::Error : Severity::Warning, u"ifcfg.vlan-zeros"_s, file,
+            isVid ? "VID" : "DEVICE",
+            ofScripts == 0
+                ? QCoreApplication::translate("formats",
+                                              "The network service does not make %1: with a zero in front %2 is an "
+                                              "octal number, and none.")
+                      .arg(file.device, number)
+                : QCoreApplication::translate("formats",
+                                              "The network service takes %1 for an octal number: it makes the VLAN %2.")
+                      .arg(number)
+                      .arg(ofScripts),
+            QCoreApplication::translate("formats", "Write the id without zeros in front."));
+        return true;
     }
 
     void judgeBond(const IfcfgFile &file) const
@@ -375,7 +419,8 @@ private:
                                             "say that.")
                     .arg(file.device, bridge),
                 QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
-        if (isNo(file.text("ONBOOT")) && file.text("ONBOOT").compare(u"no", Qt::CaseInsensitive) != 0)
+        if (m_folder.dialect().release < 8 && isNo(file.text("ONBOOT"))
+            && file.text("ONBOOT").compare(u"no", Qt::CaseInsensitive) != 0)
             say(Severity::Advice, u"ifcfg.onboot"_s, file, "ONBOOT",
                 QCoreApplication::translate("formats",
                                             "ONBOOT=%1 means no to NetworkManager and yes to the network service.")

@@ -12,6 +12,7 @@
 #include "formats/ifcfg/routefile.h"
 #include "formats/modprobe/modprobefile.h"
 #include "formats/planmac.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 
@@ -486,6 +487,8 @@ Result<Rendering> IfcfgWriter::remove(const QString &bond)
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     for (const IfcfgFile &vlan : m_folder.vlansOn(bond))
         deleteInterface(vlan);
+    for (const IfcfgFile &vlan : m_folder.vlansAbove(bond))
+        m_findings.append(vlanLeftAlone(vlan.device, m_folder.vlanParent(vlan), vlan.path, Severity::Warning));
     for (const IfcfgFile &slave : m_folder.slavesOf(bond))
         freeSlave(slave);
     deleteInterface(*file);

@@ -8,6 +8,7 @@
 #include "formats/ifcfg/ipkeys.h"
 #include "formats/ifcfg/keyreader.h"
 #include "formats/ifcfg/routefile.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 
@@ -127,6 +128,7 @@ public:
         nameLines(staticRoutesPath());
         nameStrays();
         nameBridge();
+        nameVlansAbove();
         return m_findings;
     }
 
@@ -216,6 +218,13 @@ private:
             QCoreApplication::translate("formats", "%1 is a port of the bridge %2, and would not be in it any more.")
                 .arg(m_found.plan.name, bond->text("BRIDGE")),
             QCoreApplication::translate("formats", "Move bridge and bond together by hand.")));
+    }
+
+    void nameVlansAbove()
+    {
+        for (const IfcfgFile &vlan : m_folder.vlansAbove(m_found.plan.name))
+            m_findings.append(
+                vlanLeftAlone(vlan.device, m_folder.vlanParent(vlan), placeOf(vlan.path, vlan.file.lineOf("DEVICE"))));
     }
 
     const FoundBond &m_found;

@@ -9,6 +9,7 @@
 #include "formats/ifcfg/leftbehind.h"
 #include "formats/ifcfg/moduleoptions.h"
 #include "formats/modprobe/modprobefile.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -204,7 +205,10 @@ Result<Rendering> Renamer::rename()
     renameGateway();
     if (m_refusal)
         return tl::unexpected(*m_refusal);
-    return Rendering{m_changes, {}};
+    Rendering rendering{m_changes, {}};
+    for (const IfcfgFile &vlan : m_folder.vlansAbove(m_bond))
+        rendering.findings.append(vlanLeftAlone(vlan.device, m_folder.vlanParent(vlan), vlan.path));
+    return rendering;
 }
 
 } // namespace
