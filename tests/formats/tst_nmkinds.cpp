@@ -45,6 +45,20 @@ FileSnapshot hostWith(const QByteArray &bond, const QByteArray &master = "bond0"
     return snapshot;
 }
 
+FileSnapshot withVlanOnVlan()
+{
+    FileSnapshot snapshot = hostWith(bondProfile(plainBond, {}, "method=auto\n"));
+    const auto add = [&snapshot](const QByteArray &name, const QByteArray &parent, const QByteArray &uuid) {
+        addFile(&snapshot, keyfilePathFor(QString::fromUtf8(name)),
+                "[connection]\nid=" + name + "\nuuid=" + uuid + "\ntype=vlan\ninterface-name=" + name
+                    + "\n\n[vlan]\nid=" + name.mid(name.lastIndexOf('.') + 1) + "\nparent=" + parent
+                    + "\n\n[ipv4]\nmethod=disabled\n\n[ipv6]\nmethod=disabled\n");
+    };
+    add("bond0.5", "bond0", "f1e1d333-0000-4000-8000-000000000005");
+    add("bond0.5.6", "f1e1d333-0000-4000-8000-000000000005", "f1e1d333-0000-4000-8000-000000000006");
+    return snapshot;
+}
+
 QStringList saidOf(const QList<Finding> &findings)
 {
     QStringList said;
@@ -65,6 +79,7 @@ private Q_SLOTS:
     void says();
     void routesWithAttributesStay();
     void migrationRefusesAPortOfABridge();
+    void aVlanOnAVlanIsNotForgotten();
     void namesTheKeysOfAProfileThatOnlyANewerLibraryTakes();
     void aGatewayElsewhereIsAccepted();
     void whatIsInForceIsLeftAlone();
@@ -79,6 +94,13 @@ void TestNmKinds::says_data()
                                         << u"nm.bridge my bond.nmconnection"_s;
     QTest::newRow("a route in another table")
         << hostWith(bondProfile(plainBond, {}, withRoutes)) << u"nm.foreign-route my bond.nmconnection"_s;
+    QTest::newRow("all routes in another table")
+        << hostWith(bondProfile(plainBond, {}, "method=auto\nroute-table=100\n"))
+        << u"nm.foreign-routing my bond.nmconnection"_s;
+    QTest::newRow("a rule") << hostWith(
+        bondProfile(plainBond, {}, "method=auto\nrouting-rule1=priority 5 from 192.0.2.10 table 100\n"))
+                            << u"nm.foreign-routing my bond.nmconnection"_s;
+    QTest::newRow("a VLAN on a VLAN") << withVlanOnVlan() << u"nm.vlan-on-vlan bond0.5.6.nmconnection"_s;
     QTest::newRow("a master by its id") << hostWith(bondProfile(plainBond, {}, "method=auto\n"), "my bond")
                                         << u"nm.no-master eth1.nmconnection"_s;
     for (const QString &folder : {keyfileFolders().first(), keyfileFolders().last()}) {
@@ -124,6 +146,23 @@ void TestNmKinds::migrationRefusesAPortOfABridge()
     QVERIFY(rendering);
     QVERIFY(hasErrors(rendering->findings));
     QVERIFY(saidOf(rendering->findings).contains(u"migration.bridge my bond.nmconnection"_s));
+}
+
+/// It is in no plan: whatever takes away what it is on says so.
+void TestNmKinds::aVlanOnAVlanIsNotForgotten()
+{
+    const FileSnapshot snapshot = withVlanOnVlan();
+    const NmFormat format;
+    const BondPlan plan = format.read(snapshot).bonds.first().plan;
+    QCOMPARE(plan.vlans.size(), 1);
+    QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
+    const auto moved = migrate(u"bond0"_s, format, snapshot, ifcfg::IfcfgFormat(*ifcfg::Dialect::forRelease(9)), {});
+    QVERIFY(saidOf(moved->findings).contains(u"migration.vlan-on-vlan bond0.5.6.nmconnection"_s));
+    QVERIFY(hasErrors(moved->findings));
+    QVERIFY(hasErrors(format.rename(u"bond0"_s, u"uplink"_s, snapshot)->findings));
+    const auto removal = format.remove(u"bond0"_s, snapshot);
+    QCOMPARE(saidOf(removal->findings), QStringList(u"migration.vlan-on-vlan bond0.5.6.nmconnection"_s));
+    QVERIFY(!hasErrors(removal->findings));
 }
 
 void TestNmKinds::namesTheKeysOfAProfileThatOnlyANewerLibraryTakes()

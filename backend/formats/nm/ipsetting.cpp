@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <linux/rtnetlink.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -152,6 +154,24 @@ QStringList attributedRoutes(const ConnectionPtr &connection, IpFamily family)
     NMSettingIPConfig *s = ipSetting(connection, family);
     for (NMIPRoute *route : s ? routesOf(s, true) : QList<NMIPRoute *>())
         texts.append(routeFromNm(route).destination + u' ' + attributesOf(route).join(u' '));
+    return texts;
+}
+
+QStringList foreignRouting(const ConnectionPtr &connection, IpFamily family)
+{
+    QStringList texts;
+    NMSettingIPConfig *s = ipSetting(connection, family);
+    const QString prefix = family == IpFamily::V4 ? u"ipv4."_s : u"ipv6."_s;
+    // 0: where nothing is said, and that is the main table.
+    const guint32 table = s ? nm_setting_ip_config_get_route_table(s) : 0;
+    if (table != 0 && table != RT_TABLE_MAIN)
+        texts.append(u"%1route-table=%2"_s.arg(prefix).arg(table));
+    for (guint i = 0; s && i < nm_setting_ip_config_get_num_routing_rules(s); ++i) {
+        char *rule = nm_ip_routing_rule_to_string(nm_setting_ip_config_get_routing_rule(s, i),
+                                                  NM_IP_ROUTING_RULE_AS_STRING_FLAGS_NONE, nullptr, nullptr);
+        texts.append(u"%1routing-rule%2=%3"_s.arg(prefix).arg(i + 1).arg(QString::fromUtf8(rule)));
+        g_free(rule);
+    }
     return texts;
 }
 

@@ -5,6 +5,7 @@
 
 #include "formats/findinglist.h"
 #include "formats/nm/glib.h"
+#include "formats/nm/profilereader.h"
 #include "formats/nm/profilewriter.h"
 
 #include <QCoreApplication>
@@ -93,7 +94,7 @@ const Profile *counterpart(const Profile &old, const QList<Profile> &fresh)
 
 QList<Finding> leftBehindOf(const FoundBond &found, const QList<Profile> &existing)
 {
-    QList<Finding> findings;
+    QList<Finding> findings = vlansLeftAlone(found.plan.name, existing, Severity::Error);
     const auto fresh = profilesForPlan(found.plan, {});
     if (!fresh)
         return findings; // the writer of the other format says why

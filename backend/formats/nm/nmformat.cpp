@@ -311,10 +311,11 @@ Result<Rendering> NmFormat::render(const BondPlan &plan, const FileSnapshot &sna
 
 Result<Rendering> NmFormat::rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const
 {
-    const auto profiles = renamedProfiles(bond, name, NmFormat::profiles(snapshot, nullptr));
+    const QList<Profile> present = NmFormat::profiles(snapshot, nullptr);
+    const auto profiles = renamedProfiles(bond, name, present);
     if (!profiles)
         return tl::unexpected(profiles.error());
-    Rendering rendering;
+    Rendering rendering{{}, vlansLeftAlone(bond, present, Severity::Error)};
     for (const RenamedProfile &renamed : *profiles) {
         auto done = renameProfile(renamed, snapshot, &rendering);
         if (done && renamed.before.uuid() != renamed.after.uuid())
@@ -327,11 +328,12 @@ Result<Rendering> NmFormat::rename(const QString &bond, const QString &name, con
 
 Result<Rendering> NmFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
-    const QList<Profile> gone = profilesOfBond(bond, profiles(snapshot, nullptr));
+    const QList<Profile> present = profiles(snapshot, nullptr);
+    const QList<Profile> gone = profilesOfBond(bond, present);
     if (gone.isEmpty())
         return fail(u"format.no-bond"_s,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
-    Rendering rendering;
+    Rendering rendering{{}, vlansLeftAlone(bond, present, Severity::Warning)};
     for (const Profile &profile : gone) {
         if (auto done = removeProfile(profile, snapshot, &rendering); !done)
             return tl::unexpected(done.error());

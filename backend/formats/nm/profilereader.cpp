@@ -9,6 +9,7 @@
 #include "formats/nm/bondsetting.h"
 #include "formats/nm/glib.h"
 #include "formats/nm/ipsetting.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,11 @@ namespace
 QString where(const Profile &profile)
 {
     return profile.path.isEmpty() ? profile.id() : profile.path;
+}
+
+QString nameOf(const Profile &profile)
+{
+    return profile.interfaceName().isEmpty() ? profile.id() : profile.interfaceName();
 }
 
 std::optional<quint32> mtuOf(const Profile &profile)
@@ -122,6 +128,12 @@ void reportRoutes(const Profile &profile, QList<Finding> *findings)
                 Severity::Warning, u"nm.foreign-route"_s, where(profile),
                 QCoreApplication::translate("formats", "The route “%1” is not shown: a plan cannot say its attributes.")
                     .arg(route.left(120)),
+                QCoreApplication::translate("formats", "It stays as it is in changes of this file.")));
+        for (const QString &text : foreignRouting(profile.connection, family))
+            findings->append(finding(
+                Severity::Warning, u"nm.foreign-routing"_s, where(profile),
+                QCoreApplication::translate("formats", "“%1” is not shown: a plan says only routes of the main table.")
+                    .arg(text.left(120)),
                 QCoreApplication::translate("formats", "It stays as it is in changes of this file.")));
     }
 }
@@ -256,6 +268,34 @@ QList<Profile> vlansOn(const Profile &bond, const QList<Profile> &profiles)
     return vlans;
 }
 
+QList<std::pair<Profile, Profile>> vlansAbove(const Profile &bond, const QList<Profile> &profiles)
+{
+    QList<std::pair<Profile, Profile>> above;
+    QList<Profile> parents = vlansOn(bond, profiles);
+    QStringList seen;
+    for (qsizetype i = 0; i < parents.size(); ++i) {
+        const Profile parent = parents.at(i);
+        for (const Profile &vlan : vlansOn(parent, profiles)) {
+            if (seen.contains(vlan.uuid()))
+                continue;
+            seen.append(vlan.uuid());
+            parents.append(vlan);
+            above.append({vlan, parent});
+        }
+    }
+    return above;
+}
+
+QList<Finding> vlansLeftAlone(const QString &bond, const QList<Profile> &profiles, Severity severity)
+{
+    QList<Finding> findings;
+    if (const Profile *profile = findBond(bond, profiles)) {
+        for (const auto &[vlan, parent] : vlansAbove(*profile, profiles))
+            findings.append(vlanLeftAlone(nameOf(vlan), nameOf(parent), where(vlan), severity));
+    }
+    return findings;
+}
+
 const Profile *findBond(const QString &name, const QList<Profile> &profiles)
 {
     const Profile *best = nullptr;
@@ -304,6 +344,8 @@ Reading plansFromProfiles(const QList<Profile> &profiles)
             if (!profile.path.isEmpty())
                 found.paths.append(profile.path);
         }
+        for (const auto &[vlan, parent] : vlansAbove(*bond, profiles))
+            reading.findings.append(vlanOnVlan(u"nm.vlan-on-vlan"_s, nameOf(vlan), nameOf(parent), where(vlan)));
         reading.bonds.append(found);
     }
     for (const Profile &profile : profiles)

@@ -5,6 +5,8 @@
 #include "formats/format.h"
 #include "formats/nm/profile.h"
 
+#include <utility>
+
 namespace bondwright::formats::nm
 {
 
@@ -16,6 +18,10 @@ Reading plansFromProfiles(const QList<Profile> &profiles);
 /// name. One NIC may have several; the first is the one NetworkManager uses.
 QList<Profile> portsOf(const Profile &bond, const QList<Profile> &profiles);
 QList<Profile> vlansOn(const Profile &bond, const QList<Profile> &profiles);
+/// The VLANs on the bond's VLANs, and on those, each with the profile that it is on: no plan says them.
+QList<std::pair<Profile, Profile>> vlansAbove(const Profile &bond, const QList<Profile> &profiles);
+/// A finding for each of them, where the bond goes or gets another name.
+QList<Finding> vlansLeftAlone(const QString &bond, const QList<Profile> &profiles, Severity severity);
 /// The profile that makes this bond: of several the one NetworkManager starts by itself.
 const Profile *findBond(const QString &name, const QList<Profile> &profiles);
 /// All profiles of a bond: its own, its ports', its VLANs'; empty if there is none of that name.
