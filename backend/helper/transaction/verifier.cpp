@@ -146,6 +146,8 @@ void Verifier::verify(const Record &record, const Baseline &baseline, const QStr
     startPings(targets);
     m_settleMs = settleTime(record.after, !targets.isEmpty()).count();
     m_monitorMs = baseline.hadCarrier ? monitorTime(record.after).count() : 0;
+    m_since.clear();
+    m_leaseless.clear();
     m_elapsed.start();
     m_proven.invalidate();
     m_timer.start();
@@ -158,7 +160,7 @@ void Verifier::cancel()
     m_done = nullptr;
 }
 
-QStringList Verifier::differences(bool *worthWaiting) const
+QStringList Verifier::differences(bool *worthWaiting)
 {
     // What a backend does after it said "done" takes a moment to show even if it is not of the settling kind.
     constexpr qint64 graceMs = 4000;
@@ -167,12 +169,21 @@ QStringList Verifier::differences(bool *worthWaiting) const
     bool maySettle = m_elapsed.elapsed() < graceMs;
     bool onlySettling = true;
     for (const BondPlan &plan : m_record.after) {
-        for (const kernel::Difference &difference : kernel::verifyPlan(plan, snapshot)) {
+        QStringList leaseless;
+        const QList<kernel::Difference> found = kernel::verifyPlan(plan, snapshot);
+        for (const kernel::Difference &difference : found) {
             if (difference.kind == kernel::DifferenceKind::NoCarrier && !m_baseline.hadCarrier)
                 continue; // no cable was in before either
-            texts.append(difference.message);
+            if (difference.kind == kernel::DifferenceKind::BondMissing)
+                leaseless = m_leaseless.value(plan.name); // of a bond that is gone nothing is compared
+            if (difference.kind == kernel::DifferenceKind::NoAddress)
+                leaseless.append(difference.message);
+            else
+                texts.append(difference.message);
             onlySettling &= difference.maySettle;
         }
+        texts += leaseless;
+        m_leaseless[plan.name] = leaseless;
     }
     for (const BondPlan &plan : m_record.before) {
         const auto after = std::find_if(m_record.after.cbegin(), m_record.after.cend(),
@@ -191,10 +202,22 @@ QStringList Verifier::differences(bool *worthWaiting) const
     return texts;
 }
 
+QStringList Verifier::longestFirst(const QStringList &found)
+{
+    QMap<QString, qint64> since;
+    for (const QString &text : found)
+        since.insert(text, m_since.value(text, m_elapsed.elapsed()));
+    m_since = since;
+    QStringList sorted = found;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&since](const QString &a, const QString &b) { return since.value(a) < since.value(b); });
+    return sorted;
+}
+
 void Verifier::look()
 {
     bool worthWaiting = false;
-    const QStringList found = differences(&worthWaiting);
+    const QStringList found = longestFirst(differences(&worthWaiting));
     // What the kernel has told so far may be behind what it is: what holds has to hold for a moment.
     constexpr qint64 momentMs = 300;
     if (!found.isEmpty())

@@ -29,7 +29,7 @@ class Verifier final : public QObject
 {
     Q_OBJECT
 public:
-    /// Empty differences: proven.
+    /// Empty differences: proven. The cause comes first: a service that gets no lease takes the ports out as well.
     using Verdict = std::function<void(const QStringList &differences)>;
 
     explicit Verifier(kernel::KernelSource &source, QObject *parent = nullptr);
@@ -43,7 +43,8 @@ public:
 
 private:
     void look();
-    QStringList differences(bool *worthWaiting) const;
+    QStringList differences(bool *worthWaiting);
+    QStringList longestFirst(const QStringList &found);
     void startPings(const QList<ping::PingAddress> &targets);
     void finish(const QStringList &differences);
 
@@ -58,6 +59,8 @@ private:
     Verdict m_done;
     std::vector<std::unique_ptr<ping::Pinger>> m_pingers;
     QList<ping::PingAddress> m_unanswered;
+    QMap<QString, qint64> m_since; ///< each difference: since when it is there without a break, in ms of m_elapsed
+    QMap<QString, QStringList> m_leaseless; ///< what a bond that is there had no lease for
 };
 
 /// How long the driver's own monitor may take until it calls a link that is none down: right after a port was
