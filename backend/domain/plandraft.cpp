@@ -3,6 +3,8 @@
 
 #include "domain/plandraft.h"
 
+#include "domain/droppedaddresses.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -193,6 +195,18 @@ QStringList PlanDraft::likelyInterrupted() const
             names.append(slave.name);
     }
     return names;
+}
+
+QStringList PlanDraft::droppedAddresses() const
+{
+    QStringList texts;
+    if (m_editing.isEmpty())
+        return texts;
+    for (const IpNetworks &networks : bondwright::droppedAddresses(m_initial, plan(), m_host)) {
+        for (const IpNetwork &network : networks)
+            texts.append(network.address.toString());
+    }
+    return texts;
 }
 
 void PlanDraft::setTarget(const Target &target)

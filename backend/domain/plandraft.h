@@ -63,6 +63,8 @@ public:
     /// Interfaces in use whose connections this plan probably interrupts: NICs that move into the bond, or the edited
     /// bond if a change needs it down. The helper's preview knows for sure.
     QStringList likelyInterrupted() const;
+    /// Addresses that the edited bond or its VLANs lose by this plan: connections to them end.
+    QStringList droppedAddresses() const;
 
     const Target &target() const { return m_target; }
     void setTarget(const Target &target);

@@ -47,6 +47,32 @@ private Q_SLOTS:
                  qPrintable(host.manager.calls.join(u", ")));
     }
 
+    /// No link goes down for another address, and yet the connections to the old one end.
+    void anAddressThatGoesIsSaid()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        plan.vlans.resize(1);
+        plan.vlans[0].id = 7;
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        const auto said = [&host](const BondPlan &edited) { return host.work(edited)->interruptions; };
+        QCOMPARE(said(plan), QStringList());
+        BondPlan edited = plan;
+        edited.ipv4.addresses.append(u"198.51.100.77/24"_s);
+        QCOMPARE(said(edited), QStringList()); // one more: nothing ends
+        const QString old = IpNetworks(plan.ipv4.addresses).first().address.toString();
+        edited.ipv4.addresses.removeFirst();
+        edited.ipv4.gateway = u"198.51.100.254"_s;
+        QCOMPARE(said(edited).size(), 1);
+        QVERIFY2(said(edited).first().contains(u"bond0 loses the address %1:"_s.arg(old)),
+                 qPrintable(said(edited).first()));
+        edited = plan;
+        edited.vlans.clear();
+        QCOMPARE(said(edited), QStringList(u"bond0.7 disappears, with every connection over it."_s));
+    }
+
     /// One that NetworkManager has given the bond's MAC is taught to the switch at every port.
     void vlansOfBalancedBondsAreMadeAfterThem_data()
     {

@@ -94,6 +94,10 @@ QString OutcomeColumn::interruption() const
         //: @info what a change interrupts
         return m_interruptions->isEmpty() ? tr("nothing") : m_interruptions->join(u'\n');
     const QStringList hurt = m_draft->likelyInterrupted();
+    const QStringList dropped = m_draft->droppedAddresses();
+    if (hurt.isEmpty() && !dropped.isEmpty())
+        //: @info what a change interrupts; %1: addresses
+        return tr("connections to %1").arg(dropped.join(u", "_s));
     if (hurt.isEmpty())
         //: @info what a change interrupts
         return tr("nothing");

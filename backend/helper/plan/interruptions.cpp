@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/droppedaddresses.h"
 #include "domain/options.h"
 #include "helper/plan/planner.h"
 #include "kernel/planverifier.h"
@@ -30,6 +31,24 @@ static bool isMadeAnew(const Work &work, const BondPlan &plan, const QList<kerne
     });
 }
 
+QStringList Planner::whatGoesOf(const BondPlan &before, const BondPlan &after) const
+{
+    QStringList texts;
+    const QMap<QString, IpNetworks> gone = droppedAddresses(before, after, toHostFacts(m_source.snapshot()));
+    for (auto it = gone.cbegin(); it != gone.cend(); ++it) {
+        for (const IpNetwork &network : *it)
+            texts.append(
+                tr("%1 loses the address %2: connections to it end.").arg(it.key(), network.address.toString()));
+    }
+    for (const VlanPlan &vlan : before.vlans) {
+        const QString name = vlan.interfaceName(before.name);
+        if (std::none_of(after.vlans.cbegin(), after.vlans.cend(),
+                         [&](const VlanPlan &v) { return v.interfaceName(after.name) == name; }))
+            texts.append(tr("%1 disappears, with every connection over it.").arg(name));
+    }
+    return texts;
+}
+
 QStringList Planner::interruptions(const Work &work) const
 {
     QStringList texts;
@@ -48,6 +67,12 @@ QStringList Planner::interruptions(const Work &work) const
     for (const BondPlan &plan : work.after) {
         if (snapshot.bondByName(plan.name) && isMadeAnew(work, plan, kernel::verifyPlan(plan, snapshot)))
             texts.append(tr("%1 is set up again: its connections pause for a few seconds.").arg(plan.name));
+    }
+    for (const BondPlan &before : work.before) {
+        const auto same = std::find_if(work.after.cbegin(), work.after.cend(),
+                                       [&before](const BondPlan &plan) { return plan.name == before.name; });
+        if (same != work.after.cend())
+            texts += whatGoesOf(before, *same);
     }
     for (const QString &bond : work.removedBonds())
         texts.append(bond == work.renamedFrom

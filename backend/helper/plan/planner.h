@@ -56,6 +56,7 @@ private:
     void putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
                         Work &work) const;
     QStringList interruptions(const Work &work) const;
+    QStringList whatGoesOf(const BondPlan &before, const BondPlan &after) const; ///< of a bond that stays
     formats::BackupStore backupStore() const;
     FormerFiles formerFiles() const { return FormerFiles(backupStore()); }
 
