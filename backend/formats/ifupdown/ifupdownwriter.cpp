@@ -131,7 +131,8 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
 
 void IfupdownWriter::create(const BondPlan &plan)
 {
-    QStringList lines = optionLines(spelledOptions(plan, spellingIn(m_tree), program, &m_findings));
+    QStringList lines
+        = optionLines(spelledOptions(plan, spellingIn(m_tree), {program, m_snapshot.programVersion}, &m_findings));
     lines.append(u"bond-slaves "_s + slavesText(namesOf(plan.slaves)));
     const QString path = m_tree.pathForNew(plan.name);
     writeInterface(plan.name, lines, plan.ipv4, plan.ipv6, plan.mtu, *fixedMac(plan));
@@ -147,7 +148,8 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
 {
     const FileFormat format = spellingIn(m_tree);
     QMap<QString, QString> wanted; // key to value
-    for (const SpelledOption &option : spelledOptions(plan, format, program, &m_findings)) {
+    for (const SpelledOption &option :
+         spelledOptions(plan, format, {program, m_snapshot.programVersion}, &m_findings)) {
         const bool isMode = option.spec->name == u"mode";
         const bool isSame = isMode ? plan.mode == old.mode
                                    : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
