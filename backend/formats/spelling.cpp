@@ -141,8 +141,10 @@ std::optional<QString> kernelValue(const OptionSpec &spec, FileFormat format, QS
         entries.removeDuplicates();
         return canonicalValue(spec, entries.join(u','));
     }
-    if (readsAsTheDriver(format))
-        return canonicalValue(spec, text);
+    if (readsAsTheDriver(format)) {
+        const auto value = canonicalValue(spec, text);
+        return value || format == FileFormat::Ifupdown ? value : kernelWord(spec, *spelling, text);
+    }
     if (spec.kind == OptionKind::Enum || spec.kind == OptionKind::Bool)
         return kernelWord(spec, *spelling, text);
     if (isTime(spec) && format != FileFormat::Nmstate) {
