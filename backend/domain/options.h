@@ -46,19 +46,22 @@ struct OptionName {
     int number;
 };
 
-/// Formats of files that name the options otherwise than the kernel; all others use its names and values.
+/// Formats of files that name the options otherwise than the kernel, or whose programs learnt them one by one; all others
+/// use its names and values, and know what the kernel does.
 enum class FileFormat : quint8 {
-    Networkd, ///< .netdev, systemd 252 (netdev-gperf.gperf, bond.c)
-    Netplan, ///< YAML of netplan 0.106 and of cloud-init's version 2 (netplan's parse.c)
-    Ifupdown, ///< with ifenslave 2.13 (if-pre-up.d/ifenslave)
-    Ifupdown2, ///< addons/bond.py
-    Nmstate, ///< rust/src/lib/ifaces/bond.rs
+    Networkd, ///< .netdev, systemd 252 (netdev-gperf.gperf, bond.c); since: systemd.netdev(5)
+    Netplan, ///< YAML of netplan 0.106 and of cloud-init's version 2 (netplan's parse.c); since: its releases' parse.c
+    Ifupdown, ///< with ifenslave 2.13 (if-pre-up.d/ifenslave); since: its changelog, up to 1.1 as ifenslave-2.6
+    Ifupdown2, ///< addons/bond.py; since: its releases
+    Nmstate, ///< rust/src/lib/ifaces/bond.rs; 2.0, the first in Rust, checks what it takes
+    NetworkManager, ///< by the kernel's names (nm-setting-bond.c of its releases)
 };
 
 /// How a format says an option, as far as its program really passes it on to the kernel.
 struct OptionSpelling {
     FileFormat format;
     QString key;
+    QString since = {}; ///< the release of its program that took it first; empty: not known
     QString unit = {}; ///< suffix of numbers ("ms"); empty: a bare number in the kernel's own unit
     QList<OptionName> names = {}; ///< the values it knows, in its words; empty: the kernel's
     std::int64_t minimum = std::numeric_limits<std::int64_t>::min(); ///< smaller numbers are not passed on

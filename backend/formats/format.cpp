@@ -5,6 +5,7 @@
 
 #include "formats/files/rootfolder.h"
 #include "formats/host/nicnames.h"
+#include "formats/host/programversion.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -176,6 +177,7 @@ Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
         taker.takeFile(path);
     if (QDir(root).canonicalPath() == u"/")
         taker.snapshot.nicNames = nicNamesByMac();
+    taker.snapshot.programVersion = programVersion(*opened, format.id());
     qsizetype before = -1;
     for (int round = 0; round < maxRounds && taker.size() != before; ++round) {
         before = taker.size();

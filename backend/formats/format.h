@@ -24,6 +24,7 @@ public:
     QMap<QString, Error> unreadable; ///< links, hard links, too big, no permission
     /// Permanent MAC (canonical) to name of this host's own NICs; empty for files below a root, whose NICs nobody knows.
     QMap<QString, QString> nicNames;
+    QString programVersion; ///< of the program that reads them, see host/programversion.h; empty: not known
 
     const FileState *find(const QString &path) const;
     /// The change from what is here to newText (nullopt: delete). Keeps the mode and owner of a file that exists.
@@ -83,8 +84,8 @@ public:
     /// Whether a bond without a MAC of its own gets that of the plan's first port, as the driver does it: not where the
     /// format's program attaches the ports in an order of its own.
     virtual bool keepsFirstMac() const { return true; }
-    /// Options of the table that its program does not know.
-    virtual QStringList unsaidOptions() const { return {}; }
+    /// Options of the table that its program does not know. @param programVersion as in a snapshot
+    virtual QStringList unsaidOptions(const QString & /*programVersion*/) const { return {}; }
 };
 
 /// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as

@@ -4,6 +4,7 @@
 #include "formats/spelling.h"
 
 #include "formats/findinglist.h"
+#include "formats/host/programversion.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -140,8 +141,10 @@ std::optional<QString> kernelValue(const OptionSpec &spec, FileFormat format, QS
         entries.removeDuplicates();
         return canonicalValue(spec, entries.join(u','));
     }
-    if (readsAsTheDriver(format))
-        return canonicalValue(spec, text);
+    if (readsAsTheDriver(format)) {
+        const auto value = canonicalValue(spec, text);
+        return value || format == FileFormat::Ifupdown ? value : kernelWord(spec, *spelling, text);
+    }
     if (spec.kind == OptionKind::Enum || spec.kind == OptionKind::Bool)
         return kernelWord(spec, *spelling, text);
     if (isTime(spec) && format != FileFormat::Nmstate) {
@@ -169,17 +172,64 @@ std::optional<QString> spelledValue(const OptionSpec &spec, FileFormat format, c
     return it == spec.names.cend() ? std::nullopt : nameOf(spelling->names, it->number);
 }
 
-QStringList unsaidOptionsOf(FileFormat format)
+bool isTooOldFor(const OptionSpelling &spelling, const QString &programVersion)
+{
+    return !programVersion.isEmpty() && !spelling.since.isEmpty() && !isAtLeast(programVersion, spelling.since);
+}
+
+QStringList unsaidOptionsOf(FileFormat format, const QString &programVersion)
 {
     QStringList names;
     for (const OptionSpec &spec : allOptions()) {
-        if (spec.scope != OptionScope::Module && !spellingOf(spec, format))
+        const OptionSpelling *spelling = spellingOf(spec, format);
+        if (spec.scope != OptionScope::Module && (!spelling || isTooOldFor(*spelling, programVersion)))
             names.append(spec.name);
     }
     return names;
 }
 
-QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const QString &program,
+namespace
+{
+
+/// The releases that the table was written by (Debian 12, RHEL 9): what is in them needs no word where nobody knows better.
+QString usualVersion(FileFormat format)
+{
+    switch (format) {
+    case FileFormat::Networkd:
+        return u"252"_s;
+    case FileFormat::Netplan:
+        return u"0.106"_s;
+    case FileFormat::Ifupdown:
+        return u"2.13"_s;
+    case FileFormat::Ifupdown2:
+        return u"3.0"_s;
+    case FileFormat::Nmstate:
+        return u"2.2"_s;
+    case FileFormat::NetworkManager:
+        return u"1.42"_s;
+    }
+    return {};
+}
+
+Finding tooOld(const SpelledOption &option, const QString &since, const Program &program)
+{
+    return finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + option.spec->name,
+                   QCoreApplication::translate("formats", "%1 %2 cannot set “%3”: version %4 was the first that could.")
+                       .arg(program.name, program.version, option.spec->name, since),
+                   QCoreApplication::translate("formats", "Leave it out, or take another format."));
+}
+
+Finding perhapsTooOld(const SpelledOption &option, const QString &since, const Program &program)
+{
+    return finding(Severity::Warning, u"format.option-newer"_s, u"options."_s + option.spec->name,
+                   QCoreApplication::translate("formats", "“%1” needs %2 %3 or later; an older one ignores it.")
+                       .arg(option.spec->name, program.name, since),
+                   QCoreApplication::translate("formats", "Look which version the host has."));
+}
+
+} // namespace
+
+QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const Program &program,
                                     QList<Finding> *findings)
 {
     BondOptions wanted = plan.options.canonical();
@@ -193,7 +243,15 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
         const bool isPassedOn = spelling && (!spelling->onlyWhereItActs || actsInMode(spec, plan.mode));
         const auto value = isPassedOn ? spelledValue(spec, format, *it) : std::nullopt;
         if (value && !value->isEmpty()) {
-            options.append({&spec, spelling->key, *value});
+            const SpelledOption option{&spec, spelling->key, *value};
+            if (isTooOldFor(*spelling, program.version)) {
+                if (!isDefault(spec, *it))
+                    findings->append(tooOld(option, spelling->since, program));
+                continue;
+            }
+            if (program.version.isEmpty() && !isAtLeast(usualVersion(format), spelling->since))
+                findings->append(perhapsTooOld(option, spelling->since, program));
+            options.append(option);
         } else if (it->isEmpty() || isDefault(spec, *it)) {
             continue;
         } else if (spec.name == u"active_slave") {
@@ -205,7 +263,7 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
         } else {
             findings->append(finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + spec.name,
                                      QCoreApplication::translate("formats", "%1 cannot set “%2” to “%3” in this mode.")
-                                         .arg(program, spec.name, *it),
+                                         .arg(program.name, spec.name, *it),
                                      QCoreApplication::translate("formats", "Leave it out, or take another format.")));
         }
     }
@@ -213,7 +271,7 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
         if (!findOption(it.key()))
             findings->append(
                 finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + it.key(),
-                        QCoreApplication::translate("formats", "%1 does not know “%2”.").arg(program, it.key()),
+                        QCoreApplication::translate("formats", "%1 does not know “%2”.").arg(program.name, it.key()),
                         QCoreApplication::translate("formats", "Leave it out, or take another format.")));
     }
     return options;

@@ -24,8 +24,17 @@ std::optional<QString> kernelValue(const OptionSpec &spec, FileFormat format, QS
 /// A canonical value as the format says it; nullopt: it cannot. Lists are separated by blanks.
 std::optional<QString> spelledValue(const OptionSpec &spec, FileFormat format, const QString &value);
 
-/// Options of bonds and their ports that the format has no word for.
-QStringList unsaidOptionsOf(FileFormat format);
+/// Who reads a format's files.
+struct Program {
+    QString name; ///< for messages
+    QString version = {}; ///< FileSnapshot::programVersion
+};
+
+/// Whether the program is known to be older than its word for an option.
+bool isTooOldFor(const OptionSpelling &spelling, const QString &programVersion);
+
+/// Options of bonds and their ports that the format has no word for, or that its program is too old for.
+QStringList unsaidOptionsOf(FileFormat format, const QString &programVersion);
 
 struct SpelledOption {
     const OptionSpec *spec = nullptr;
@@ -34,9 +43,9 @@ struct SpelledOption {
 };
 
 /// What of a plan's options, the mode first, its format can say, in the table's order. Each that would be lost is an
-/// error "format.option-unsaid"; one that has the kernel's default anyway is left out without a word.
-/// @param program who reads the files, for the message
-QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const QString &program,
+/// error "format.option-unsaid"; one that has the kernel's default anyway is left out without a word. Where nobody can tell
+/// the program's version and the word is newer than what most hosts have, a warning "format.option-newer".
+QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, const Program &program,
                                     QList<Finding> *findings);
 /// The same for queue_id and prio of the ports: "format.slave-unsaid".
 void nameUnsaidSlaveOptions(const BondPlan &plan, FileFormat format, const QString &program, QList<Finding> *findings);

@@ -4,6 +4,7 @@
 #include "helper/service.h"
 
 #include "formats/formatlist.h"
+#include "formats/host/programversion.h"
 #include "helper/ifcfg/ifcfgactivator.h"
 #include "helper/ifupdown/ifupdownactivator.h"
 #include "helper/netplan/netplanactivator.h"
@@ -105,7 +106,8 @@ Capabilities Service::capabilities() const
     result.backendInCharge = backendName(inCharge);
     result.backendReason = m_planner.reasonFor(inCharge);
     if (const auto format = formats::makeFormat(result.backendInCharge))
-        result.unsupportedOptions = format->unsaidOptions();
+        result.unsupportedOptions
+            = format->unsaidOptions(formats::programVersion(m_environment.root, result.backendInCharge));
     return result;
 }
 

@@ -3,6 +3,9 @@
 
 #include "domain/options.h"
 #include "formats/formatlist.h"
+#include "formats/host/programversion.h"
+#include "formats/nm/bondsetting.h"
+#include "formats/spelling.h"
 
 #include <QFile>
 #include <QTest>
@@ -42,24 +45,61 @@ private Q_SLOTS:
         QVERIFY2(m_text.contains(table), "the rows do not follow one another as in the table");
     }
 
+    /// And a second one of the releases that took them first.
+    void tableOfReleases()
+    {
+        QStringList rows;
+        for (const OptionSpec &spec : allOptions()) {
+            if (spec.scope == OptionScope::Module)
+                continue;
+            QString row = u"| `%1` | %2 |"_s.arg(spec.name, spec.since);
+            for (const FileFormat format : {FileFormat::NetworkManager, FileFormat::Networkd, FileFormat::Netplan,
+                                            FileFormat::Ifupdown, FileFormat::Ifupdown2, FileFormat::Nmstate}) {
+                const OptionSpelling *spelling = spellingOf(spec, format);
+                row += spelling ? u" %1 |"_s.arg(spelling->since) : u" – |"_s;
+            }
+            QVERIFY2(m_text.contains(row), qPrintable(u"docs/FORMATS.md should hold "_s + row));
+            rows.append(row);
+        }
+        QVERIFY2(m_text.contains(rows.join(u'\n')), "the rows do not follow one another as in the table");
+    }
+
     void everyFormatIsNamed()
     {
         for (const QString &id : formats::formatIds())
             QVERIFY2(m_text.contains(u"`%1`"_s.arg(id)), qPrintable(id));
     }
 
-    /// Every key of systemd-networkd's that the table names is one of the program installed here.
+    /// Every key of systemd-networkd's that the table names is one of the program installed here, unless it came later.
     void networkdKnowsTheKeys()
     {
         QFile program(u"/lib/systemd/systemd-networkd"_s);
         QVERIFY2(program.open(QIODevice::ReadOnly), "systemd is not installed");
         const QByteArray words = program.readAll();
+        const QString installed = formats::programVersion(u"/"_s, u"networkd");
+        QVERIFY(!installed.isEmpty());
         for (const OptionSpec &spec : allOptions()) {
             const OptionSpelling *spelling = spellingOf(spec, FileFormat::Networkd);
             if (!spelling)
                 continue;
+            const bool isKnown = !formats::isTooOldFor(*spelling, installed);
             const QByteArray section = spec.name == u"primary" ? "Network." : "Bond.";
-            QVERIFY2(words.contains('\0' + section + spelling->key.toUtf8() + '\0'), qPrintable(spelling->key));
+            QVERIFY2(words.contains('\0' + section + spelling->key.toUtf8() + '\0') == isKnown,
+                     qPrintable(spelling->key));
+        }
+    }
+
+    /// The options that libnm knows are those that came with its release or before.
+    void libnmKnowsTheOptions()
+    {
+        const QString linked = formats::nm::libnmVersion();
+        const QStringList unknown = formats::nm::optionsUnknownToLibnm();
+        for (const OptionSpec &spec : allOptions()) {
+            if (spec.scope != OptionScope::Bond || spec.name == u"mode")
+                continue;
+            const OptionSpelling *spelling = spellingOf(spec, FileFormat::NetworkManager);
+            const bool isKnown = spelling && !formats::isTooOldFor(*spelling, linked);
+            QVERIFY2(unknown.contains(spec.name) != isKnown, qPrintable(spec.name + u' ' + linked));
         }
     }
 

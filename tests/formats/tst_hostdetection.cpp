@@ -3,10 +3,12 @@
 
 #include "formats/host/hostdetection.h"
 #include "formats/host/nicnames.h"
+#include "formats/host/programversion.h"
 #include "tests/formats/scratchroot.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -50,6 +52,39 @@ private Q_SLOTS:
         const OsRelease release = readOsRelease(osRelease, redhatRelease);
         QCOMPARE(release.isRhelFamily, family);
         QCOMPARE(release.rhelMajor, major);
+    }
+
+    void programVersions()
+    {
+        const QByteArray status = "Package: netplan.io\nStatus: install ok installed\nVersion: 0.106-2+deb12u1\n\n"
+                                  "Package: ifupdown2\nStatus: deinstall ok config-files\nVersion: 3.0.0-1\n\n"
+                                  "Package: ifenslave\nStatus: install ok installed\nArchitecture: all\nVersion: 2.9\n";
+        QCOMPARE(packageVersion(status, "netplan.io"), u"0.106-2+deb12u1"_s);
+        QCOMPARE(packageVersion(status, "ifupdown2"), QString());
+        QCOMPARE(packageVersion(status, "ifen"), QString());
+
+        const QTemporaryDir root;
+        QCOMPARE(programVersion(root.path(), u"networkd"), QString());
+        QCOMPARE(programVersion(root.path(), u"ifupdown"), QString());
+        for (const QString &path : {u"/usr/lib/systemd/libsystemd-shared-249.so"_s,
+                                    u"/usr/lib/x86_64-linux-gnu/systemd/libsystemd-shared-252-14.el9.so"_s,
+                                    u"/usr/lib/systemd/libsystemd-core-255.so"_s, u"/var/lib/dpkg/status"_s}) {
+            QVERIFY(QDir().mkpath(QFileInfo(root.path() + path).path()));
+            QFile file(root.path() + path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(path.endsWith(u"status") ? status : QByteArray());
+        }
+        QCOMPARE(programVersion(root.path(), u"networkd"), u"252"_s);
+        QCOMPARE(programVersion(root.path(), u"netplan"), u"0.106-2+deb12u1"_s);
+        QCOMPARE(programVersion(root.path(), u"ifupdown"), u"2.9"_s);
+        QCOMPARE(programVersion(root.path(), u"nmstate"), QString());
+
+        QVERIFY(isAtLeast(u"2.9"_s, u"1.1.0-18"_s));
+        QVERIFY(isAtLeast(u"1.1.0-18"_s, u"1.1.0-18"_s));
+        QVERIFY(!isAtLeast(u"1.1.0-9"_s, u"1.1.0-11"_s));
+        QVERIFY(!isAtLeast(u"2.9"_s, u"2.10"_s));
+        QVERIFY(isAtLeast(u"1:252.39-1~deb12u2"_s, u"252"_s));
+        QVERIFY(isAtLeast(u"0.9.10.0"_s, u"0.9.10"_s));
     }
 
     void owners_data()

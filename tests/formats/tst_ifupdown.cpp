@@ -177,6 +177,86 @@ private Q_SLOTS:
         QVERIFY(rendering);
         QCOMPARE(!hasErrors(rendering->findings), isTaken);
     }
+
+    /// As ifupdown2's user guide and its manual page write a bond: no family, yes and no, other names, ranges of ports.
+    void readsIfupdown2()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/network/ifupdown2/ifupdown2.conf"_s, "");
+        addFile(&snapshot, mainFile,
+                "auto lo\niface lo inet loopback\n\n# uplink\nauto bond1\niface bond1\n    address 100.0.0.2/16\n"
+                "    address 2001:db8::2/64\n    gateway 100.0.0.1\n    gateway 2001:db8::1\n    mtu 9000\n"
+                "    bond-slaves swp29 swp30\n    bond-mode 802.3ad\n    bond-miimon 100\n    bond-use-carrier yes\n"
+                "    bond-lacp-rate 1\n    bond-min-links 1\n    bond-xmit_hash_policy layer3+4\n"
+                "    bond-ad-sys-priority 1000\n    bond-ad-sys-mac-addr 44:38:39:ff:40:94\n"
+                "    bond-lacp-bypass-allow no\n\nauto bond2\niface bond2\n    bond-ports glob swp1-3 eth7\n"
+                "    bond-mode active-backup\n    bond-miimon 100\n    bond-num-unsol-na 5\n    bond-use-carrier no\n"
+                "\niface bond3\n    bond-slaves regex swp4.*\n    bond-miimon 100\n");
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        QCOMPARE(reading.bonds.size(), 3);
+        const BondPlan &lacp = reading.bonds.first().plan;
+        QCOMPARE(lacp.mode, Mode::Ieee8023ad);
+        QCOMPARE(lacp.slaves.size(), 2);
+        const BondOptions lacpOptions{{u"miimon"_s, u"100"_s},
+                                      {u"use_carrier"_s, u"1"_s},
+                                      {u"lacp_rate"_s, u"fast"_s},
+                                      {u"min_links"_s, u"1"_s},
+                                      {u"xmit_hash_policy"_s, u"layer3+4"_s},
+                                      {u"ad_actor_sys_prio"_s, u"1000"_s},
+                                      {u"ad_actor_system"_s, u"44:38:39:ff:40:94"_s}};
+        QCOMPARE(lacp.options, lacpOptions);
+        QCOMPARE(lacp.ipv4.addresses, QStringList(u"100.0.0.2/16"_s));
+        QCOMPARE(lacp.ipv6.addresses, QStringList(u"2001:db8::2/64"_s));
+        QCOMPARE(lacp.ipv4.gateway, u"100.0.0.1"_s);
+        QCOMPARE(lacp.ipv6.gateway, u"2001:db8::1"_s);
+        QCOMPARE(lacp.mtu, 9000);
+        const BondPlan &backup = reading.bonds.at(1).plan;
+        QCOMPARE(backup.slaves.size(), 4);
+        QCOMPARE(backup.slaves.at(1).name, u"swp2"_s);
+        QCOMPARE(backup.options.value(u"num_grat_arp"_s), u"5"_s);
+        QCOMPARE(backup.options.value(u"use_carrier"_s), u"0"_s);
+        QCOMPARE(backup.ipv4.method, IpMethod::Disabled);
+        QCOMPARE(reading.bonds.at(2).plan.slaves.size(), 0);
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(reading.findings.first().code, u"ifupdown.port-unnamed"_s);
+        const QList<Finding> left = format.leftBehind(reading.bonds.first(), snapshot);
+        QCOMPARE(left.size(), 1); // the LACP bypass
+        // In force as it stands, and an edit changes what is meant under whatever name it has.
+        QVERIFY(format.render(lacp, snapshot)->changes.isEmpty());
+        BondPlan edited = backup;
+        edited.options.insert(u"num_grat_arp"_s, u"7"_s);
+        const auto edit = format.render(edited, snapshot);
+        QVERIFY(edit && !hasErrors(edit->findings));
+        QByteArray expected = snapshot.find(mainFile)->content;
+        expected.replace("    bond-num-unsol-na 5\n    bond-use-carrier no\n",
+                         "    bond-use-carrier no\n    bond-num-grat-arp 7\n");
+        QCOMPARE(*edit->changes.files.first().newText, expected);
+        edited = backup;
+        edited.slaves.removeLast();
+        const auto fewer = format.render(edited, snapshot);
+        QVERIFY(fewer && !hasErrors(fewer->findings));
+        QVERIFY(fewer->changes.files.first().newText->contains("bond-slaves swp1 swp2 swp3\n"));
+        QVERIFY(!fewer->changes.files.first().newText->contains("bond-ports"));
+    }
+
+    /// To ifupdown itself a stanza without a family is an error, and to ifupdown2 a template is nothing to wonder at.
+    void namesWhatIsNotRead()
+    {
+        const QByteArray text = "auto bond0\niface bond0\n bond-slaves eth0\n%for i in range(3):\nauto swp${i}\n"
+                                "iface swp${i}\n bond-slaves eth${i}\n%endfor\n";
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile, text);
+        Reading reading = IfupdownFormat().read(snapshot);
+        QCOMPARE(reading.bonds.size(), 0);
+        QVERIFY(!reading.findings.isEmpty());
+        QCOMPARE(reading.findings.first().code, u"ifupdown.stray-line"_s);
+        addFile(&snapshot, u"/etc/network/ifupdown2/ifupdown2.conf"_s, "");
+        reading = IfupdownFormat().read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.findings.size(), 1);
+        QCOMPARE(reading.findings.first().code, u"ifupdown.template"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIfupdown)

@@ -72,6 +72,7 @@ private Q_SLOTS:
         for (int i = 0; i < plansToTry(50); ++i) {
             const BondPlan plan = generator.next();
             FileSnapshot snapshot;
+            snapshot.programVersion = u"256"_s; // which has them all
             const auto rendering = format.render(plan, snapshot);
             QVERIFY2(rendering, rendering ? "" : qPrintable(rendering.error().message));
             QList<Finding> losses = rendering->findings;
@@ -276,6 +277,51 @@ private Q_SLOTS:
         UnitFile edited = file;
         edited.set(u"A"_s, u"k"_s, {u"d"_s, u"e"_s});
         QCOMPARE(edited.text(), QByteArray("x=1\n[A]\nk=d\nk=e\n;r\n[B]\nno\n[A]\n"));
+    }
+
+    /// By the table's "since": written, refused, or written with a warning where nobody knows who will read it.
+    void newerOptions_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("isWritten");
+        QTest::newRow("new enough") << u"256"_s << QString() << true;
+        QTest::newRow("newer, as packages say it") << u"1:257.9-1~deb13u1"_s << QString() << true;
+        QTest::newRow("too old") << u"252"_s << u"format.option-unsaid"_s << false;
+        QTest::newRow("not known") << QString() << u"format.option-newer"_s << true;
+    }
+    void newerOptions()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, code);
+        QFETCH(bool, isWritten);
+        const NetworkdFormat format;
+        FileSnapshot files;
+        files.programVersion = version;
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.mode = Mode::ActiveBackup;
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}};
+        plan.options.insert(u"arp_interval"_s, u"1000"_s);
+        plan.options.insert(u"arp_ip_target"_s, u"192.0.2.1"_s);
+        plan.options.insert(u"arp_missed_max"_s, u"3"_s);
+        const auto rendering = format.render(plan, files);
+        QVERIFY(rendering);
+        QCOMPARE(codesOf(rendering->findings), code.isEmpty() ? QStringList() : QStringList(code));
+        QCOMPARE(hasErrors(rendering->findings), !isWritten);
+        const FileChange *netdev = rendering->changes.find(etc + u"10-bond0.netdev"_s);
+        QVERIFY(netdev && netdev->newText);
+        QCOMPARE(netdev->newText->contains("ARPMissedMax=3"), isWritten);
+        QCOMPARE(format.unsaidOptions(version).contains(u"arp_missed_max"_s), !isWritten);
+
+        FileSnapshot present = files;
+        addFile(&present, etc + u"10-bond1.netdev"_s,
+                "[NetDev]\nName=bond1\nKind=bond\n[Bond]\nMode=active-backup\nMIIMonitorSec=0.1\n"
+                "PeerNotifyDelaySec=0.5\n");
+        const Reading reading = format.read(present);
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.bonds.first().plan.options.value(u"peer_notif_delay"_s), isWritten ? u"500"_s : QString());
+        QCOMPARE(codesOf(reading.findings).contains(u"networkd.value"_s), !isWritten);
     }
 };
 

@@ -22,11 +22,12 @@ Rows modeRow()
         .netlinkAttribute = 1,
         .netlinkNumber = NetlinkNumber::U8,
         .since = u"2.4"_s,
-        .spellings = {{.format = FileFormat::Networkd, .key = u"Mode"_s},
-                      {.format = FileFormat::Netplan, .key = u"mode"_s},
-                      {.format = FileFormat::Ifupdown, .key = u"bond-mode"_s},
-                      {.format = FileFormat::Ifupdown2, .key = u"bond-mode"_s},
-                      {.format = FileFormat::Nmstate, .key = u"mode"_s}},
+        .spellings = {{.format = FileFormat::Networkd, .key = u"Mode"_s, .since = u"216"_s},
+                      {.format = FileFormat::Netplan, .key = u"mode"_s, .since = u"0.17"_s},
+                      {.format = FileFormat::Ifupdown, .key = u"bond-mode"_s, .since = u"1.1.0-8"_s},
+                      {.format = FileFormat::Ifupdown2, .key = u"bond-mode"_s, .since = u"1.0"_s},
+                      {.format = FileFormat::Nmstate, .key = u"mode"_s, .since = u"2.0"_s},
+                      {.format = FileFormat::NetworkManager, .key = u"mode"_s, .since = u"0.9.4"_s}},
         .help = {u"How the NICs share the work"_s, u"各网卡如何分担工作"_s},
     }};
 }

@@ -25,6 +25,7 @@ Rows slaveRows()
             .netlinkNumber = NetlinkNumber::S32,
             .since = u"6.0"_s,
             .groups = OptionGroup::Primary,
+            .spellings = {{.format = FileFormat::NetworkManager, .key = u"prio"_s, .since = u"1.44"_s}},
             .help
             = {u"Which NIC is preferred as the next active one: the higher number; ignored while a primary is set"_s,
                u"选择下一块活动网卡的优先级，数值大者优先；设置了首选网卡时不起作用"_s},
@@ -38,6 +39,7 @@ Rows slaveRows()
             .netlinkAttribute = 5,
             .netlinkNumber = NetlinkNumber::U16,
             .since = u"2.6.36"_s,
+            .spellings = {{.format = FileFormat::NetworkManager, .key = u"queue-id"_s, .since = u"1.34"_s}},
             .help = {u"Transmit queue that leads to this NIC, for traffic rules (tc); 0 means none"_s,
                      u"对应此网卡的发送队列号，供流量规则（tc）使用；0 表示无"_s},
         },

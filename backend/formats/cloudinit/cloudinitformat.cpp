@@ -130,7 +130,7 @@ Node CloudInitFormat::document(const BondPlan &plan, QList<Finding> *findings) c
             node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac), 0, 0}}));
         return node;
     };
-    return Node::ofMap({{u"network"_s, netplan::wholeNetwork(plan, same, card, program(), false, findings), 0, 0}});
+    return Node::ofMap({{u"network"_s, netplan::wholeNetwork(plan, same, card, {program()}, false, findings), 0, 0}});
 }
 
 QList<BondPlan> CloudInitFormat::bondsOf(const Node &document, const FileSnapshot &snapshot,

@@ -44,9 +44,9 @@ QList<Finding> IfupdownFormat::leftBehind(const FoundBond &found, const FileSnap
     return leftBehindOf(found, InterfacesTree(snapshot));
 }
 
-QStringList IfupdownFormat::unsaidOptions() const
+QStringList IfupdownFormat::unsaidOptions(const QString &programVersion) const
 {
-    return unsaidOptionsOf(FileFormat::Ifupdown);
+    return unsaidOptionsOf(FileFormat::Ifupdown, programVersion);
 }
 
 } // namespace bondwright::formats::ifupdown

@@ -24,7 +24,7 @@ public:
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
     bool bringsCardsBack() const override { return true; }
-    QStringList unsaidOptions() const override;
+    QStringList unsaidOptions(const QString &programVersion) const override;
 };
 
 } // namespace bondwright::formats::ifupdown

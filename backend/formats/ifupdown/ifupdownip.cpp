@@ -31,9 +31,8 @@ int prefixOfMask(const QString &mask)
     return isNumber ? number : ifcfg::prefixFromNetmask(mask).value_or(-1);
 }
 
-std::optional<IpNetwork> addressOf(const Stanza &stanza)
+std::optional<IpNetwork> addressOf(const Stanza &stanza, QString text)
 {
-    QString text = stanza.value(u"address"_s);
     const QString mask = stanza.value(u"netmask"_s);
     if (!text.contains(u'/') && !mask.isEmpty())
         text += u"/%1"_s.arg(prefixOfMask(mask));
@@ -49,7 +48,7 @@ std::optional<quint32> numberOf(const QString &text)
 
 void readStatic(const QString &path, const Stanza &stanza, IpConfig *ip, QList<Finding> *findings)
 {
-    const auto address = addressOf(stanza);
+    const auto address = addressOf(stanza, stanza.value(u"address"_s));
     if (!address) {
         findings->append(
             finding(Severity::Warning, u"ifupdown.value"_s, u"%1:%2"_s.arg(path).arg(stanza.lineOf(u"address"_s)),
@@ -63,6 +62,43 @@ void readStatic(const QString &path, const Stanza &stanza, IpConfig *ip, QList<F
         return;
     ip->gateway = gateway->toString();
     ip->metric = numberOf(stanza.value(u"metric"_s));
+}
+
+/// What two stanzas of one family make together.
+IpMethod stronger(IpMethod a, IpMethod b)
+{
+    for (const IpMethod method : {IpMethod::Auto, IpMethod::Manual, IpMethod::LinkLocal}) {
+        if (a == method || b == method)
+            return method;
+    }
+    return IpMethod::Disabled;
+}
+
+/// ifupdown2 takes any number of both families from one stanza, and none from a static one.
+void readLoose(const QString &path, const Stanza &stanza, IpPair *ip, QList<Finding> *findings)
+{
+    for (const QString &text : stanza.values(u"address"_s)) {
+        const auto address = addressOf(stanza, text);
+        const bool isV6 = text.contains(u':');
+        if (!address) {
+            findings->append(finding(
+                Severity::Warning, u"ifupdown.value"_s, u"%1:%2"_s.arg(path).arg(stanza.lineOf(u"address"_s)),
+                QCoreApplication::translate("formats", "%1 has no usable address here.").arg(stanza.words.value(0)),
+                QCoreApplication::translate("formats", "Write it as “address 192.168.1.11/24”.")));
+            continue;
+        }
+        IpConfig &config = isV6 ? ip->ipv6 : ip->ipv4;
+        config.addresses.append(address->toString());
+        config.method = stronger(config.method, IpMethod::Manual);
+    }
+    for (const QString &text : stanza.values(u"gateway"_s)) {
+        const auto gateway = IpAddress::fromString(text);
+        IpConfig &config = text.contains(u':') ? ip->ipv6 : ip->ipv4;
+        if (!gateway || !config.gateway.isEmpty())
+            continue;
+        config.gateway = gateway->toString();
+        config.metric = numberOf(stanza.value(u"metric"_s));
+    }
 }
 
 void readLists(const Stanza &stanza, IpPair *ip)
@@ -92,16 +128,6 @@ IpMethod methodOf(const Stanza &stanza)
         return stanza.family() == u"inet6" && stanza.value(u"autoconf"_s) == u"1" ? IpMethod::Auto : IpMethod::Manual;
     if (method == u"ipv4ll" || (method == u"manual" && stanza.family() == u"inet6"))
         return IpMethod::LinkLocal;
-    return IpMethod::Disabled;
-}
-
-/// What two stanzas of one family make together.
-IpMethod stronger(IpMethod a, IpMethod b)
-{
-    for (const IpMethod method : {IpMethod::Auto, IpMethod::Manual, IpMethod::LinkLocal}) {
-        if (a == method || b == method)
-            return method;
-    }
     return IpMethod::Disabled;
 }
 
@@ -152,6 +178,11 @@ IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Findin
         if (!isV6 && stanza.family() != u"inet")
             continue;
         IpConfig &config = isV6 ? ip.ipv6 : ip.ipv4;
+        if (tree.isIfupdown2() && (stanza.method() == u"static" || stanza.method() == u"manual")) {
+            readLoose(place.path, stanza, &ip, findings);
+            readLists(stanza, &ip);
+            continue;
+        }
         const IpMethod method = methodOf(stanza);
         config.method = stronger(config.method, method);
         if (stanza.method() == u"static")

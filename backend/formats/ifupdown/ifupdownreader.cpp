@@ -49,13 +49,43 @@ QStringList wordsOf(const QString &text)
     return text.split(blanks, Qt::SkipEmptyParts);
 }
 
+/// ifupdown2's "glob swp1-4", "glob swp[1-4].100".
+QStringList namesOfRange(const QString &range)
+{
+    static const QRegularExpression form(u"^([A-Za-z_.-]*)\\[?([0-9]{1,4})-([0-9]{1,4})\\]?([A-Za-z0-9_.-]*)$"_s);
+    constexpr int maxNames = 256;
+    const auto match = form.match(range);
+    if (!match.hasMatch())
+        return {range};
+    QStringList names;
+    for (int i = match.captured(2).toInt(); i <= match.captured(3).toInt() && names.size() < maxNames; ++i)
+        names.append(match.captured(1) + QString::number(i) + match.captured(4));
+    return names;
+}
+
 /// ifenslave takes the old "slaves" as well.
 QStringList listedPorts(const QString &bond, const InterfacesTree &tree)
 {
-    QStringList listed = wordsOf(valueOf(bond, tree, u"bond-slaves"_s));
-    if (listed.isEmpty())
-        listed = wordsOf(valueOf(bond, tree, u"slaves"_s));
-    return listed;
+    QStringList keys{u"bond-slaves"_s, u"slaves"_s};
+    if (tree.isIfupdown2())
+        keys = QStringList{u"bond-slaves"_s, u"bond-ports"_s};
+    QStringList listed;
+    for (const QString &key : std::as_const(keys)) {
+        if (listed.isEmpty())
+            listed = wordsOf(valueOf(bond, tree, key));
+    }
+    if (!tree.isIfupdown2())
+        return listed;
+    QStringList names;
+    bool isRange = false;
+    for (const QString &word : std::as_const(listed)) {
+        if (word == u"regex")
+            return {u"all"_s}; // of those there are
+        if (word != u"glob")
+            names += isRange ? namesOfRange(word) : QStringList(word);
+        isRange = isRange || word == u"glob";
+    }
+    return names;
 }
 
 void readOptions(const QString &bond, const InterfacesTree &tree, BondPlan *plan, QList<Finding> *findings)
@@ -63,20 +93,21 @@ void readOptions(const QString &bond, const InterfacesTree &tree, BondPlan *plan
     const FileFormat format = spellingIn(tree);
     plan->mode = modeFromText(valueOf(bond, tree, u"bond-mode"_s)).value_or(Mode::BalanceRr);
     for (const OptionSpec &spec : allOptions()) {
-        const OptionSpelling *spelling = spellingOf(spec, format);
-        const auto place = spelling && spec.name != u"mode" ? placeOfKey(bond, tree, spelling->key) : std::nullopt;
-        if (!place)
+        const QStringList keys = spec.name == u"mode" ? QStringList() : keysOf(spec, format);
+        const auto said = std::find_if(keys.cbegin(), keys.cend(),
+                                       [&](const QString &key) { return placeOfKey(bond, tree, key).has_value(); });
+        if (said == keys.cend())
             continue;
-        const QString text = tree.at(*place).value(spelling->key);
+        const auto place = placeOfKey(bond, tree, *said);
+        const QString text = tree.at(*place).value(*said);
         const auto value
             = spec.name == u"primary" ? std::optional(wordsOf(text).value(0)) : kernelValue(spec, format, text);
         if (value && acceptsMode(spec, plan->mode))
             plan->options.insert(spec.name, *value);
         else
-            findings->append(finding(Severity::Warning, u"ifupdown.value"_s,
-                                     placeOf(*place, tree.at(*place), spelling->key),
+            findings->append(finding(Severity::Warning, u"ifupdown.value"_s, placeOf(*place, tree.at(*place), *said),
                                      QCoreApplication::translate("formats", "The driver refuses “%1 %2” in mode %3.")
-                                         .arg(spelling->key, text.left(40), kernelName(plan->mode))));
+                                         .arg(*said, text.left(40), kernelName(plan->mode))));
     }
     // Each port may name the preferred one.
     for (const SlavePlan &slave : std::as_const(plan->slaves)) {
@@ -149,16 +180,57 @@ QStringList pathsOf(const QString &bond, const QStringList &others, const Interf
 bool isCarried(const QString &key, const QString &value, FileFormat format)
 {
     static const QStringList known{
-        u"address"_s, u"netmask"_s,     u"gateway"_s,     u"broadcast"_s,       u"network"_s,    u"metric"_s,
-        u"mtu"_s,     u"hwaddress"_s,   u"autoconf"_s,    u"dns-nameservers"_s, u"dns-search"_s, u"dns-domain"_s,
-        u"slaves"_s,  u"bond-slaves"_s, u"bond-master"_s, u"vlan-raw-device"_s, u"vlan-id"_s};
+        u"address"_s, u"netmask"_s,     u"gateway"_s,    u"broadcast"_s,       u"network"_s,         u"metric"_s,
+        u"mtu"_s,     u"hwaddress"_s,   u"autoconf"_s,   u"dns-nameservers"_s, u"dns-search"_s,      u"dns-domain"_s,
+        u"slaves"_s,  u"bond-slaves"_s, u"bond-ports"_s, u"bond-master"_s,     u"vlan-raw-device"_s, u"vlan-id"_s};
     const bool isCommand = key == u"up" || key == u"post-up";
     if (isCommand)
         return routeOfCommand(value) || mtuOfCommand(value);
-    return known.contains(key) || findOption(format, key);
+    const auto saysIt = [&](const OptionSpec &spec) { return keysOf(spec, format).contains(key); };
+    return known.contains(key) || std::any_of(allOptions().begin(), allOptions().end(), saysIt);
+}
+
+/// Lines that no plan comes from.
+void nameStrayLines(const QString &path, const InterfacesFile &file, bool isIfupdown2, QList<Finding> *findings)
+{
+    const auto refused = [&](int line) {
+        findings->append(finding(Severity::Warning, u"ifupdown.stray-line"_s, u"%1:%2"_s.arg(path).arg(line),
+                                 QCoreApplication::translate("formats", "ifup refuses this line.")));
+    };
+    for (const int line : file.strayLines()) {
+        if (!isIfupdown2)
+            refused(line);
+    }
+    for (const Stanza &stanza : file.stanzas()) {
+        const bool isIface = stanza.keyword == u"iface";
+        if (isIface && !isIfupdown2 && stanza.words.size() < 3 && !stanza.words.contains(u"inherits"_s))
+            refused(stanza.line);
+    }
+    static const QRegularExpression templates(u"^[ \\t]*%|\\$\\{"_s, QRegularExpression::MultilineOption);
+    if (isIfupdown2 && templates.match(QString::fromUtf8(file.text())).hasMatch())
+        findings->append(finding(
+            Severity::Warning, u"ifupdown.template"_s, path,
+            QCoreApplication::translate("formats", "What the templates (%) in this file make only ifupdown2 knows."),
+            QCoreApplication::translate("formats", "Look at what “ifquery -a” prints.")));
 }
 
 } // namespace
+
+/// The one that counts first: ifenslave and ifupdown2 (addons/bond.py) set them one after the other.
+QStringList keysOf(const OptionSpec &spec, FileFormat format)
+{
+    const OptionSpelling *spelling = spellingOf(spec, format);
+    if (!spelling)
+        return {};
+    QStringList keys(spelling->key);
+    if (spec.name == u"num_grat_arp")
+        keys.prepend(u"bond-num-unsol-na"_s);
+    if (format == FileFormat::Ifupdown2 && spec.name == u"ad_actor_sys_prio")
+        keys.append(u"bond-ad-sys-priority"_s);
+    if (format == FileFormat::Ifupdown2 && spec.name == u"ad_actor_system")
+        keys += {u"bond-ad-sys-mac-addr"_s, u"es-sys-mac"_s};
+    return keys;
+}
 
 FileFormat spellingIn(const InterfacesTree &tree)
 {
@@ -167,7 +239,7 @@ FileFormat spellingIn(const InterfacesTree &tree)
 
 bool isBond(const QString &interface, const InterfacesTree &tree)
 {
-    for (const QString &key : {u"bond-mode"_s, u"bond-slaves"_s, u"slaves"_s}) {
+    for (const QString &key : {u"bond-mode"_s, u"bond-slaves"_s, tree.isIfupdown2() ? u"bond-ports"_s : u"slaves"_s}) {
         if (placeOfKey(interface, tree, key))
             return true;
     }
@@ -232,13 +304,10 @@ Reading readBonds(const FileSnapshot &snapshot)
     const InterfacesTree tree(snapshot);
     Reading reading;
     QStringList names = tree.interfaces();
-    names.removeIf([&tree](const QString &name) { return !isBond(name, tree); });
+    names.removeIf([&tree](const QString &name) { return name.contains(u'$') || !isBond(name, tree); });
     names.sort();
-    for (const auto &[path, file] : tree.files()) {
-        for (const int line : file.strayLines())
-            reading.findings.append(finding(Severity::Warning, u"ifupdown.stray-line"_s, u"%1:%2"_s.arg(path).arg(line),
-                                            QCoreApplication::translate("formats", "ifup refuses this line.")));
-    }
+    for (const auto &[path, file] : tree.files())
+        nameStrayLines(path, file, tree.isIfupdown2(), &reading.findings);
     for (const QString &name : std::as_const(names)) {
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;

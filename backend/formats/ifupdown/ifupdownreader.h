@@ -13,6 +13,8 @@ namespace bondwright::formats::ifupdown
 
 /// ifenslave's or ifupdown2's names of the options.
 FileFormat spellingIn(const InterfacesTree &tree);
+/// All that say an option, the one that counts first.
+QStringList keysOf(const OptionSpec &spec, FileFormat format);
 /// Whether a stanza of that interface makes it a bond.
 bool isBond(const QString &interface, const InterfacesTree &tree);
 QStringList portsOf(const QString &bond, const InterfacesTree &tree, QList<Finding> *findings);

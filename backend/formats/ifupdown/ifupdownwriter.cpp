@@ -101,8 +101,8 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
     const QList<StanzaPlace> places = m_tree.ifacesOf(interface);
     for (const StanzaPlace &place : places) {
         for (const StanzaOption &option : m_tree.at(place).options) {
-            const bool isMaking
-                = option.key.startsWith(u"bond") || option.key.startsWith(u"vlan") || option.key == u"slaves";
+            const bool isMaking = option.key.startsWith(u"bond") || option.key == u"es-sys-mac"
+                || option.key.startsWith(u"vlan") || option.key == u"slaves";
             if (!isGoverned(option))
                 (isMaking ? making : foreign).append(option.key + u' ' + option.value);
         }
@@ -131,7 +131,8 @@ void IfupdownWriter::writeInterface(const QString &interface, const QStringList 
 
 void IfupdownWriter::create(const BondPlan &plan)
 {
-    QStringList lines = optionLines(spelledOptions(plan, spellingIn(m_tree), program, &m_findings));
+    QStringList lines
+        = optionLines(spelledOptions(plan, spellingIn(m_tree), {program, m_snapshot.programVersion}, &m_findings));
     lines.append(u"bond-slaves "_s + slavesText(namesOf(plan.slaves)));
     const QString path = m_tree.pathForNew(plan.name);
     writeInterface(plan.name, lines, plan.ipv4, plan.ipv6, plan.mtu, *fixedMac(plan));
@@ -147,7 +148,8 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
 {
     const FileFormat format = spellingIn(m_tree);
     QMap<QString, QString> wanted; // key to value
-    for (const SpelledOption &option : spelledOptions(plan, format, program, &m_findings)) {
+    for (const SpelledOption &option :
+         spelledOptions(plan, format, {program, m_snapshot.programVersion}, &m_findings)) {
         const bool isMode = option.spec->name == u"mode";
         const bool isSame = isMode ? plan.mode == old.mode
                                    : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
@@ -158,6 +160,13 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
         if (!spelling || (wanted.contains(spelling->key) && wanted.value(spelling->key).isEmpty()))
             continue; // says so already
         const QString value = wanted.value(spelling->key);
+        for (const QString &other : keysOf(spec, format)) {
+            for (const StanzaPlace &place :
+                 other == spelling->key ? QList<StanzaPlace>() : m_tree.ifacesOf(plan.name)) {
+                if (!m_tree.at(place).values(other).isEmpty())
+                    edit(place, [&](InterfacesFile &file, qsizetype index) { file.setOption(index, other, {}); });
+            }
+        }
         QList<StanzaPlace> places;
         for (const StanzaPlace &place : m_tree.ifacesOf(plan.name)) {
             if (!m_tree.at(place).values(spelling->key).isEmpty())
@@ -215,11 +224,13 @@ void IfupdownWriter::writePorts(const BondPlan &plan, const QStringList &former)
         const QList<StanzaPlace> places = m_tree.ifacesOf(plan.name);
         const auto lists = [this](const StanzaPlace &place) {
             return !m_tree.at(place).values(u"bond-slaves"_s).isEmpty()
-                || !m_tree.at(place).values(u"slaves"_s).isEmpty();
+                || !m_tree.at(place).values(u"slaves"_s).isEmpty()
+                || !m_tree.at(place).values(u"bond-ports"_s).isEmpty();
         };
         const auto place = std::find_if(places.cbegin(), places.cend(), lists);
         edit(place == places.cend() ? places.first() : *place, [&](InterfacesFile &file, qsizetype index) {
-            file.setOption(index, u"slaves"_s, {});
+            for (const QString &other : {u"slaves"_s, u"bond-ports"_s})
+                file.setOption(index, other, {});
             file.setOption(index, u"bond-slaves"_s, {slavesText(listed)});
         });
     }

@@ -49,6 +49,13 @@ QByteArray withNewline(QByteArray text)
 
 } // namespace
 
+QString Stanza::method() const
+{
+    if (words.size() > 2)
+        return words.at(2);
+    return values(u"address"_s).isEmpty() ? u"manual"_s : u"static"_s;
+}
+
 QStringList Stanza::values(const QString &key) const
 {
     QStringList found;

@@ -29,8 +29,9 @@ struct Stanza {
     int line = 0;
 
     bool isIface(const QString &name) const { return keyword == u"iface" && words.value(0) == name; }
-    QString family() const { return words.value(1); } ///< "inet", "inet6"
-    QString method() const { return words.value(2); }
+    /// "inet", "inet6". ifupdown2 may leave it out, with the method (ifupdown refuses that).
+    QString family() const { return words.value(1, QStringLiteral("inet")); }
+    QString method() const;
     /// The last one of that key; hyphens and underscores are the same. Empty: none.
     QString value(const QString &key) const;
     QStringList values(const QString &key) const;

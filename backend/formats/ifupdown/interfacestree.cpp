@@ -158,7 +158,7 @@ QStringList InterfacesTree::interfaces() const
     QStringList names;
     for (const auto &[path, file] : m_files) {
         for (const Stanza &stanza : file.stanzas()) {
-            if (stanza.keyword == u"iface" && stanza.words.size() >= 3)
+            if (stanza.keyword == u"iface" && stanza.words.size() >= (m_isIfupdown2 ? 1 : 3))
                 names.append(stanza.words.first());
         }
     }

@@ -96,9 +96,9 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
     return findings;
 }
 
-QStringList NetplanFormat::unsaidOptions() const
+QStringList NetplanFormat::unsaidOptions(const QString &programVersion) const
 {
-    return unsaidOptionsOf(FileFormat::Netplan) + QStringList(u"lp_interval"_s);
+    return unsaidOptionsOf(FileFormat::Netplan, programVersion) + QStringList(u"lp_interval"_s);
 }
 
 } // namespace bondwright::formats::netplan

@@ -22,7 +22,7 @@ public:
     QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
     bool keepsFirstMac() const override { return false; }
     bool bringsCardsBack() const override { return true; }
-    QStringList unsaidOptions() const override;
+    QStringList unsaidOptions(const QString &programVersion) const override;
 };
 
 } // namespace bondwright::formats::netplan

@@ -160,7 +160,8 @@ Result<void> NetplanWriter::create(const BondPlan &plan)
         return cardNode(slave, m_tree.network().at({ethernets, m_tree.idOf(slave.name)}));
     };
     const QString path = ownPath(plan.name);
-    const Node whole = wholeNetwork(plan, idOf, cardOf, program, m_tree.isByNetworkd(plan.name), &m_findings);
+    const Node whole = wholeNetwork(plan, idOf, cardOf, {program, m_snapshot.programVersion},
+                                    m_tree.isByNetworkd(plan.name), &m_findings);
     m_now.files[path].content = yaml::textOf(Node::ofMap({{network, whole, 0, 0}}));
     m_now.files[path].mode = ownMode;
     for (const SlavePlan &slave : plan.slaves) {
@@ -215,10 +216,11 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
     }
     const auto idOf = [this](const QString &nic) { return m_tree.idOf(nic); };
     const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
+    const Program reader{program, m_snapshot.programVersion};
     QList<Finding> ofOld;
-    const Node wanted = Node::ofMap(bondEntries(plan, idOf, program, isByNetworkd, &m_findings));
-    const Node present = Node::ofMap(bondEntries(old, idOf, program, isByNetworkd, &ofOld));
-    for (const yaml::Entry &entry : bondEntries(plan, idOf, program, isByNetworkd, &ofOld)) {
+    const Node wanted = Node::ofMap(bondEntries(plan, idOf, reader, isByNetworkd, &m_findings));
+    const Node present = Node::ofMap(bondEntries(old, idOf, reader, isByNetworkd, &ofOld));
+    for (const yaml::Entry &entry : bondEntries(plan, idOf, reader, isByNetworkd, &ofOld)) {
         if (isSame(wanted.at(entry.key), present.at(entry.key)))
             continue;
         if (entry.key != u"parameters") {

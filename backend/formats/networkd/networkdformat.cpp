@@ -58,9 +58,9 @@ QString NetworkdFormat::cardOf(const QString &path, const QByteArray &text) cons
     return names.size() == 1 ? names.first() : QString();
 }
 
-QStringList NetworkdFormat::unsaidOptions() const
+QStringList NetworkdFormat::unsaidOptions(const QString &programVersion) const
 {
-    return unsaidOptionsOf(FileFormat::Networkd);
+    return unsaidOptionsOf(FileFormat::Networkd, programVersion);
 }
 
 } // namespace bondwright::formats::networkd

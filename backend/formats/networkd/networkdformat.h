@@ -23,7 +23,7 @@ public:
     QString cardOf(const QString &path, const QByteArray &text) const override;
     bool keepsFirstMac() const override { return false; }
     bool bringsCardsBack() const override { return true; }
-    QStringList unsaidOptions() const override;
+    QStringList unsaidOptions(const QString &programVersion) const override;
 };
 
 } // namespace bondwright::formats::networkd

@@ -35,7 +35,7 @@ bool isKind(const Unit &netdev, QStringView kind)
     return netdev.value(u"NetDev"_s, u"Kind"_s) == kind;
 }
 
-void readOptions(const Unit &netdev, BondPlan *plan, QList<Finding> *findings)
+void readOptions(const Unit &netdev, const QString &programVersion, BondPlan *plan, QList<Finding> *findings)
 {
     plan->mode = modeFromName(netdev.value(bondSection, u"Mode"_s)).value_or(Mode::BalanceRr);
     for (const OptionSpec &spec : allOptions()) {
@@ -47,7 +47,8 @@ void readOptions(const Unit &netdev, BondPlan *plan, QList<Finding> *findings)
             = isList ? netdev.words(bondSection, spelling->key).join(u' ') : netdev.value(bondSection, spelling->key);
         if (text.isEmpty())
             continue;
-        const auto value = kernelValue(spec, FileFormat::Networkd, text);
+        const bool isKnown = !isTooOldFor(*spelling, programVersion);
+        const auto value = isKnown ? kernelValue(spec, FileFormat::Networkd, text) : std::nullopt;
         const bool isPassedOn
             = value && acceptsMode(spec, plan->mode) && (!spelling->onlyWhereItActs || actsInMode(spec, plan->mode));
         if (isPassedOn) {
@@ -231,7 +232,7 @@ std::optional<BondPlan> readBond(const QString &bond, const UnitFolder &folder, 
         return std::nullopt;
     BondPlan plan;
     plan.name = bond;
-    readOptions(*units.netdev, &plan, findings);
+    readOptions(*units.netdev, folder.programVersion(), &plan, findings);
     for (const BondUnits::Port &port : units.ports)
         plan.slaves.append(port.slave);
     if (const QString primary = primaryOf(units); !primary.isEmpty() && acceptsMode(*findOption(u"primary"), plan.mode))

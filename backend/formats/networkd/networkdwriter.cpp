@@ -119,7 +119,8 @@ void NetworkdWriter::writeNetdev(const BondPlan &plan, const BondPlan *old)
         u"NetDev"_s,
         {{u"Name"_s, plan.name}, {u"Kind"_s, u"bond"_s}, {u"MACAddress"_s, mac.isEmpty() ? u"none"_s : mac}});
     QList<std::pair<QString, QString>> lines;
-    for (const SpelledOption &option : spelledOptions(plan, FileFormat::Networkd, program, &m_findings)) {
+    for (const SpelledOption &option :
+         spelledOptions(plan, FileFormat::Networkd, {program, m_snapshot.programVersion}, &m_findings)) {
         if (option.spec->name != u"primary") // the port's own file says it
             lines.append({option.key, option.value});
     }
@@ -131,7 +132,8 @@ void NetworkdWriter::writeNetdev(const BondPlan &plan, const BondPlan *old)
 
 void NetworkdWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
 {
-    const QList<SpelledOption> wanted = spelledOptions(plan, FileFormat::Networkd, program, &m_findings);
+    const QList<SpelledOption> wanted
+        = spelledOptions(plan, FileFormat::Networkd, {program, m_snapshot.programVersion}, &m_findings);
     for (const SpelledOption &option : wanted) {
         const QString name = option.spec->name;
         const auto value = kernelValue(*option.spec, FileFormat::Networkd, option.value);

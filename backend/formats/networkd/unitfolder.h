@@ -43,6 +43,7 @@ public:
     explicit UnitFolder(const FileSnapshot &snapshot);
 
     static QStringList folders(); ///< /etc before /run before /usr/lib
+    QString programVersion() const { return m_snapshot.programVersion; }
     /// Where the drop-ins of the snapshot's files may lie.
     static QStringList dropInFolders(const FileSnapshot &snapshot);
 

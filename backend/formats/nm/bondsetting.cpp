@@ -44,6 +44,17 @@ QString field(const QString &option)
     return u"options."_s + option;
 }
 
+QString unknownText(const QString &option)
+{
+    const OptionSpec *spec = findOption(option);
+    const OptionSpelling *spelling = spec ? spellingOf(*spec, FileFormat::NetworkManager) : nullptr;
+    const QString text
+        = QCoreApplication::translate("formats", "The NetworkManager here does not know the option “%1”.").arg(option);
+    return spelling ? text + u' '
+            + QCoreApplication::translate("formats", "Version %1 was the first that did.").arg(spelling->since)
+                    : text;
+}
+
 /// The kernel's names of the profile's options; two aliases of one option are one.
 QMap<QString, QString> writtenOptions(NMSettingBond *s, const NewerKeys &newer, QStringList *unknown)
 {
@@ -212,9 +223,7 @@ void writeBondSetting(Profile &profile, const BondPlan &plan, QList<Finding> *fi
         }
         if (!known.contains(it.key())) {
             findings->append(
-                finding(Severity::Error, u"nm.option-unknown"_s, field(it.key()),
-                        QCoreApplication::translate("formats", "The NetworkManager here does not know the option “%1”.")
-                            .arg(it.key()),
+                finding(Severity::Error, u"nm.option-unknown"_s, field(it.key()), unknownText(it.key()),
                         QCoreApplication::translate(
                             "formats", "Leave it out, or take a newer NetworkManager or the ifcfg format.")));
             continue;

@@ -247,7 +247,7 @@ QStringList NmFormat::folders() const
     return keyfileFolders() + managerConfFolders();
 }
 
-QStringList NmFormat::unsaidOptions() const
+QStringList NmFormat::unsaidOptions(const QString & /*programVersion*/) const
 {
     return optionsUnknownToLibnm();
 }

@@ -24,7 +24,7 @@ public:
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
     QString cardOf(const QString &path, const QByteArray &text) const override;
     bool keepsFirstMac() const override { return false; }
-    QStringList unsaidOptions() const override;
+    QStringList unsaidOptions(const QString &programVersion) const override;
 
     /// The profiles of a snapshot that are in force: each UUID once, without those that are hidden by another folder's
     /// or by a deletion mark, and without those that NetworkManager made for itself.

@@ -82,7 +82,7 @@ Node interfaceNode(const QString &name, const QString &type, std::optional<quint
 Node aggregation(const BondPlan &plan, const QString &program, QList<Finding> *findings)
 {
     Node options;
-    for (const SpelledOption &option : spelledOptions(plan, FileFormat::Nmstate, program, findings)) {
+    for (const SpelledOption &option : spelledOptions(plan, FileFormat::Nmstate, {program}, findings)) {
         if (option.spec->name != u"mode")
             options.set(option.key, Node::ofScalar(QString(option.value).replace(u' ', u',')));
     }

@@ -231,7 +231,7 @@ BondPlan readBond(const QString &name, const Node &network, const std::function<
 }
 
 QList<Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                         const QString &program, bool isByNetworkd, QList<Finding> *findings)
+                         const Program &program, bool isByNetworkd, QList<Finding> *findings)
 {
     Node parameters;
     for (const SpelledOption &option : spelledOptions(plan, FileFormat::Netplan, program, findings)) {
@@ -247,7 +247,7 @@ QList<Entry> bondEntries(const BondPlan &plan, const std::function<QString(const
         const QString text = option.spec->kind == OptionKind::IfName ? idOf(option.value) : option.value;
         parameters.set(option.key, isList ? Node::ofStrings(text.split(u' ')) : Node::ofScalar(text));
     }
-    nameUnsaidSlaveOptions(plan, FileFormat::Netplan, program, findings);
+    nameUnsaidSlaveOptions(plan, FileFormat::Netplan, program.name, findings);
     QStringList ids;
     for (const SlavePlan &slave : plan.slaves)
         ids.append(idOf(slave.name));
@@ -275,7 +275,7 @@ Finding leftFinding(const QString &definition, const QString &key)
 }
 
 Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                  const std::function<Node(const SlavePlan &)> &cardOf, const QString &program, bool isByNetworkd,
+                  const std::function<Node(const SlavePlan &)> &cardOf, const Program &program, bool isByNetworkd,
                   QList<Finding> *findings)
 {
     Node cards;

@@ -4,6 +4,7 @@
 
 #include "domain/findings.h"
 #include "domain/plan.h"
+#include "formats/spelling.h"
 #include "formats/yaml/yamlnode.h"
 
 #include <functional>
@@ -27,13 +28,13 @@ BondPlan readBond(const QString &name, const yaml::Node &network, const std::fun
                   QList<Finding> *findings);
 /// What the bond's own definition says; @param idOf the id of a NIC's definition
 QList<yaml::Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                               const QString &program, bool isByNetworkd, QList<Finding> *findings);
+                               const Program &program, bool isByNetworkd, QList<Finding> *findings);
 QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
 /// "migration.left-behind": an entry that no plan holds.
 Finding leftFinding(const QString &definition, const QString &key);
 /// A whole "network:" with the bond, its NICs and its VLANs.
 yaml::Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                        const std::function<yaml::Node(const SlavePlan &)> &cardOf, const QString &program,
+                        const std::function<yaml::Node(const SlavePlan &)> &cardOf, const Program &program,
                         bool isByNetworkd, QList<Finding> *findings);
 
 } // namespace bondwright::formats::netplan
