@@ -16,8 +16,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <unistd.h>
-
 using namespace bondwright;
 using namespace bondwright::watch;
 using namespace std::chrono_literals;
@@ -114,10 +112,9 @@ private Q_SLOTS:
         QCOMPARE(slaves(u"bond3"_s, {true, true}), QStringList());
         QCOMPARE(plansOfFiles(root.path(), {true, false}).value(u"bond0"_s).options.value(u"miimon"_s), u"100"_s);
         // Which ports a bond has is not known where a file may not be read.
-        if (::geteuid() != 0) {
-            QVERIFY(QFile::setPermissions(root.filePath(u"etc/systemd/network/20-p.network"_s), {}));
-            QCOMPARE(slaves(u"bond0"_s, {true, true}), (QStringList{u"eth8"_s, u"eth9"_s}));
-        }
+        const QString port = root.filePath(u"etc/systemd/network/20-p.network"_s);
+        QVERIFY(QFile::remove(port) && QFile::link(port, port)); // nobody reads this, root included
+        QCOMPARE(slaves(u"bond0"_s, {true, true}), (QStringList{u"eth8"_s, u"eth9"_s}));
     }
 
     void aDamagedCountIsSaid()

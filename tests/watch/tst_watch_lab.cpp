@@ -150,11 +150,11 @@ private Q_SLOTS:
         QProcess recorder;
         for (QProcess *process : {&monitor, &recorder})
             process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        monitor.start(bondctl, {u"monitor"_s, u"--json"_s, u"--no-ping"_s, u"--interval"_s, u"5000"_s});
+        monitor.start(bondctl, {u"monitor"_s, u"--json"_s, u"--no-ping"_s, u"--interval"_s, u"1000"_s});
         if (qEnvironmentVariableIsSet("WATCH_RECORDING"))
-            recorder.start(bondctl,
-                           {u"record"_s, qEnvironmentVariable("WATCH_RECORDING"), u"--no-ping"_s, u"--interval"_s,
-                            u"5000"_s});
+            recorder.start(
+                bondctl,
+                {u"record"_s, qEnvironmentVariable("WATCH_RECORDING"), u"--no-ping"_s, u"--interval"_s, u"1000"_s});
         bonds.setTraffic(true);
         QTest::qWait(third * 1000);
         bonds.setTraffic(false);
