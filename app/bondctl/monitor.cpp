@@ -97,6 +97,7 @@ int watch(Context &context, const Request &request, kernel::KernelSource &source
 int watchHost(Context &context, Request request, MonitorPrinter &printer)
 {
     HostAccess &host = context.host;
+    request.monitor.askSurvey = host.surveyor();
     request.monitor.makePinger = [&host](const ping::PingTarget &target) { return host.createPinger(target, nullptr); };
     if (host.isAgentless())
         printer.printTrouble(

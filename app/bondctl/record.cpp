@@ -29,7 +29,8 @@ public:
         , m_recorder(recorder)
     {
     }
-    void printStart(const kernel::Snapshot &, const QList<int> &) override { }
+    void printStart(const kernel::Snapshot &, const QMap<int, diagnosis::Diagnosis> &) override { }
+    void printVerdict(const kernel::BondState &, const diagnosis::Diagnosis &, qint64) override { }
     void printSample(const kernel::CounterSample &, const kernel::Snapshot &, const QList<int> &) override { }
     void printEvent(const kernel::BondEvent &) override { }
     void printReply(const BondPing &ping, const ping::PingReply &reply) override

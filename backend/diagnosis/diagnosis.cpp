@@ -117,6 +117,15 @@ bool Case::hasLink(const kernel::SlaveState &slave) const
     return nic && nic->carrier && kernel::isLinkUp(bond, slave, nic) && slave.mii != kernel::MiiStatus::GoingDown;
 }
 
+bool isSameNews(const Diagnosis &before, const Diagnosis &now)
+{
+    return before.verdict == now.verdict
+        && std::equal(before.findings.cbegin(), before.findings.cend(), now.findings.cbegin(), now.findings.cend(),
+                      [](const Finding &one, const Finding &other) {
+                          return one.rule == other.rule && one.slaves == other.slaves;
+                      });
+}
+
 Diagnosis judge(const Case &known)
 {
     Diagnosis diagnosis = judgeLinks(known.bond, known.snapshot);

@@ -42,6 +42,9 @@ struct Diagnosis {
     friend bool operator==(const Diagnosis &, const Diagnosis &) = default;
 };
 
+/// Whether there is nothing new to tell: the same verdict and the same findings, whatever their figures.
+bool isSameNews(const Diagnosis &before, const Diagnosis &now);
+
 /// All that is known. Only bond and snapshot must be there; rules that miss what they need say nothing.
 struct Case {
     const kernel::BondState &bond;

@@ -3,7 +3,7 @@
 
 #include "watch/survey.h"
 
-#include "formats/ifcfg/ifcfgformat.h"
+#include "watch/configuredplans.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -59,16 +59,16 @@ void Survey::begin(const kernel::Snapshot &snapshot)
 {
     if (m_waiting > 0)
         return;
-    m_waiting = 3;
-    m_plans.clear();
+    m_waiting = 4;
+    m_hasNetworkd = false;
     m_isChangePending.reset();
     m_profiles.clear();
     QMap<int, QString> interfaces;
     for (const kernel::NicState &nic : snapshot.nics)
         interfaces.insert(nic.ifindex, nic.name);
-    readFiles();
     m_finder.find(interfaces);
     askProfiles();
+    askNetworkd();
     askSystemd();
 }
 
@@ -108,16 +108,19 @@ diagnosis::HealthKeeper::AskSurvey Survey::asker()
     };
 }
 
-void Survey::readFiles()
+/// It has a name on the bus while it runs.
+void Survey::askNetworkd()
 {
-    const formats::ifcfg::IfcfgFormat format{formats::ifcfg::Dialect()};
-    const auto files = formats::takeSnapshot(QStringLiteral("/"), format);
-    if (!files)
-        return;
-    for (const formats::FoundBond &found : format.read(*files).bonds) {
-        if (found.plan.autoconnect)
-            m_plans.insert(found.plan.name, found.plan);
-    }
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("NameHasOwner"));
+    call << QStringLiteral("org.freedesktop.network1");
+    whenAnswered(QDBusConnection::systemBus().asyncCall(call, patienceMs), this,
+                 [this](const QDBusPendingCall &answer) {
+                     const QDBusPendingReply<bool> reply = answer;
+                     m_hasNetworkd = !reply.isError() && reply.value();
+                     finish();
+                 });
 }
 
 void Survey::askProfiles()
@@ -148,10 +151,8 @@ void Survey::finish()
 {
     if (--m_waiting > 0)
         return;
-    // Where NetworkManager runs, its profiles decide, those that it reads from ifcfg files included.
-    if (!m_profiles.isEmpty())
-        m_plans = plansOf(m_profiles);
-    m_surveyed.plans = m_plans;
+    m_surveyed.plans = plansOfFiles(QStringLiteral("/"), {m_hasNetworkd, !m_profiles.isEmpty()});
+    m_surveyed.plans.insert(plansOf(m_profiles));
     m_surveyed.isChangePending = m_isChangePending;
     m_surveyed.ports = m_finder.ports();
     for (auto port = m_surveyed.ports.cbegin(); port != m_surveyed.ports.cend(); ++port) {

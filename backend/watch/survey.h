@@ -13,7 +13,7 @@ namespace bondwright::watch
 
 using diagnosis::Surveyed;
 
-/// Asks NetworkManager for its profiles, reads ifcfg files and asks for LLDP neighbours. Unprivileged: what may not be
+/// Asks NetworkManager for its profiles, reads the files of the others, and asks for LLDP neighbours. Unprivileged: what may not be
 /// read is left out. Nothing blocks; done() comes within about 3 s.
 class Survey : public QObject
 {
@@ -37,12 +37,12 @@ Q_SIGNALS:
 private:
     void askProfiles();
     void askSystemd();
-    void readFiles();
+    void askNetworkd();
     void finish();
 
     neighbours::NeighbourFinder m_finder;
     Surveyed m_surveyed;
-    Plans m_plans;
+    bool m_hasNetworkd = false;
     std::optional<bool> m_isChangePending;
     QList<NmSettings> m_profiles;
     int m_profilesToCome = 0;

@@ -119,16 +119,16 @@ void Watcher::judge()
     const kernel::Snapshot &snapshot = m_source->snapshot();
     const diagnosis::Window window = m_window.window();
     const MetricsInput input = metricsInput(snapshot, m_survey.surveyed(), m_counters, &m_tally, &window);
-    QHash<QString, Told> told;
+    // Of a bond that is healthy when it is first seen there is nothing to tell.
+    diagnosis::Diagnosis healthy;
+    healthy.verdict = diagnosis::Verdict::Healthy;
+    QHash<QString, diagnosis::Diagnosis> told;
     for (const BondMetrics &one : input.bonds) {
-        Told now{one.diagnosis.verdict, {}};
-        for (const diagnosis::Finding &finding : one.diagnosis.findings)
-            now.rules.append(ruleName(finding.rule) + QLatin1Char(' ') + finding.slaves.join(u' '));
-        if (now != m_told.value(one.bond.name)) {
+        if (!diagnosis::isSameNews(m_told.value(one.bond.name, healthy), one.diagnosis)) {
             sendToJournal(journalFields(one.bond.name, one.diagnosis));
             m_notifier.tell(one.bond.name, one.diagnosis);
         }
-        told.insert(one.bond.name, now);
+        told.insert(one.bond.name, one.diagnosis);
     }
     m_told = told;
     const Result<void> written = writePublicFile(m_options.textfile, metricsText(input, MetricsFormat::Prometheus));

@@ -40,12 +40,6 @@ Q_SIGNALS:
     void troubleOccurred(const QString &message);
 
 private:
-    struct Told {
-        diagnosis::Verdict verdict = diagnosis::Verdict::Healthy;
-        QStringList rules;
-
-        friend bool operator==(const Told &, const Told &) = default;
-    };
     void takeEvent(kernel::BondEvent event);
     void takeSample(const kernel::CounterSample &sample);
     void watchSlaves();
@@ -63,7 +57,7 @@ private:
     Notifier m_notifier;
     Tally m_tally;
     QHash<int, kernel::Counters> m_counters;
-    QHash<QString, Told> m_told; ///< by bond
+    QHash<QString, diagnosis::Diagnosis> m_told; ///< by bond
     QTimer m_judgeTimer, m_judgeSoon, m_surveyTimer;
     QString m_reported;
 };

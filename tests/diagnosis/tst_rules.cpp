@@ -86,6 +86,24 @@ private Q_SLOTS:
         QVERIFY(diagnosis.nextStep.startsWith(u"Check the VLAN and the state of the switch port of eth0"));
     }
 
+    /// The other end is the switch, and has a rate, only once it has answered.
+    void churnSaysWhatIsKnown()
+    {
+        Scene scene{Mode::Ieee8023ad};
+        split(scene);
+        scene.slave(1).churnPartner = 1;
+        const auto churn = [&scene] {
+            const QList<Finding> findings = scene.judge().findings;
+            const auto found = std::find_if(findings.cbegin(), findings.cend(),
+                                            [](const Finding &one) { return one.rule == Rule::LacpChurn; });
+            return found == findings.cend() ? Finding() : *found;
+        };
+        QVERIFY2(churn().evidence.endsWith(u", the switch every second."), qPrintable(churn().evidence));
+        scene.slave(1).actorPortState = 7 | PortState::Defaulted;
+        QVERIFY2(churn().evidence.endsWith(u"; the other end has sent none."), qPrintable(churn().evidence));
+        QVERIFY2(!churn().nextStep.contains(u"same rate"), qPrintable(churn().nextStep));
+    }
+
     void aLostLinkNamesItsSwitchPort()
     {
         Scene scene{Mode::ActiveBackup};

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "watch/configuredplans.h"
 #include "watch/journal.h"
 #include "watch/nmprofiles.h"
 #include "watch/notifier.h"
 #include "watch/publicfile.h"
 #include "watch/tally.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
@@ -73,6 +75,46 @@ private Q_SLOTS:
         QCOMPARE(bond.outages[2], quint64(1)); // up to 0.2 s
         QCOMPARE(bond.lastOutage, std::optional(130ms));
         QVERIFY(QFile::permissions(name) & QFile::ReadOther);
+    }
+
+    /// The files of each manager that runs, netplan's by what it makes of them; NetworkManager has told its own.
+    void plansOfAllManagers()
+    {
+        QTemporaryDir root;
+        const auto write = [&root](const QString &path, const QByteArray &text) {
+            QDir().mkpath(QFileInfo(root.filePath(path)).path());
+            QFile file(root.filePath(path));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        const auto slaves = [&root](const QString &bond, const RunningManagers &running) {
+            QStringList names;
+            for (const SlavePlan &slave : plansOfFiles(root.path(), running).value(bond).slaves)
+                names.append(slave.name);
+            return names;
+        };
+        QVERIFY(write(u"run/systemd/network/10-netplan-bond0.netdev"_s,
+                      "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\nMIIMonitorSec=100ms\n"));
+        QVERIFY(write(u"run/systemd/network/10-netplan-eth0.network"_s, "[Match]\nName=eth0\n[Network]\nBond=bond0\n"));
+        QVERIFY(write(u"etc/systemd/network/20-p.network"_s, "[Match]\nName=eth1\n[Network]\nBond=bond0\n"));
+        QVERIFY(write(u"etc/network/interfaces"_s,
+                      "auto bond0 bond1\niface bond0 inet manual\n bond-slaves eth8 eth9\n"
+                      "iface bond1 inet dhcp\n bond-mode 1\n bond-slaves eth2 eth3\n"
+                      "iface bond2 inet manual\n bond-slaves eth6\n"));
+        QVERIFY(
+            write(u"etc/sysconfig/network-scripts/ifcfg-bond3"_s, "DEVICE=bond3\nONBOOT=yes\nBONDING_OPTS=mode=1\n"));
+        QVERIFY(
+            write(u"etc/sysconfig/network-scripts/ifcfg-eth5"_s, "DEVICE=eth5\nONBOOT=yes\nMASTER=bond3\nSLAVE=yes\n"));
+        QCOMPARE(slaves(u"bond0"_s, {true, false}), (QStringList{u"eth0"_s, u"eth1"_s}));
+        QCOMPARE(slaves(u"bond0"_s, {false, false}), (QStringList{u"eth8"_s, u"eth9"_s}));
+        QCOMPARE(slaves(u"bond1"_s, {true, true}), (QStringList{u"eth2"_s, u"eth3"_s}));
+        QCOMPARE(slaves(u"bond2"_s, {true, true}), QStringList()); // not at boot
+        QCOMPARE(slaves(u"bond3"_s, {true, false}), QStringList{u"eth5"_s});
+        QCOMPARE(slaves(u"bond3"_s, {true, true}), QStringList());
+        QCOMPARE(plansOfFiles(root.path(), {true, false}).value(u"bond0"_s).options.value(u"miimon"_s), u"100"_s);
+        // Which ports a bond has is not known where a file may not be read.
+        const QString port = root.filePath(u"etc/systemd/network/20-p.network"_s);
+        QVERIFY(QFile::remove(port) && QFile::link(port, port)); // nobody reads this, root included
+        QCOMPARE(slaves(u"bond0"_s, {true, true}), (QStringList{u"eth8"_s, u"eth9"_s}));
     }
 
     void aDamagedCountIsSaid()

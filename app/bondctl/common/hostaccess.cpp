@@ -137,6 +137,24 @@ diagnosis::Surveyed HostAccess::survey()
     return found;
 }
 
+diagnosis::HealthKeeper::AskSurvey HostAccess::surveyor()
+{
+    if (isAgentless())
+        return {};
+    if (!m_remote) {
+        if (!m_survey)
+            m_survey = std::make_unique<watch::Survey>();
+        return m_survey->asker();
+    }
+    return [remote = m_remote.get()](QObject *context, const kernel::Snapshot &,
+                                     std::function<void(const diagnosis::Surveyed &)> done) {
+        remote->survey(context, [done = std::move(done)](const Result<diagnosis::Surveyed> &answer) {
+            if (answer)
+                done(*answer);
+        });
+    };
+}
+
 Result<QList<kernel::BondEvent>> HostAccess::otherEvents(const QDateTime &since)
 {
     QEventLoop loop;

@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/healthkeeper.h"
 #include "domain/hostfacts.h"
 #include "helperclient/helperclient.h"
 #include "host/remote/remotehost.h"
 #include "kernel/kernelsource.h"
 
 #include <memory>
+
+namespace bondwright::watch
+{
+class Survey;
+}
 
 namespace bondwright::cli
 {
@@ -49,6 +55,8 @@ public:
     Result<HostFacts> facts();
     /// What the diagnosis asks for beside the snapshot. Waits for those who are asked, at most 8 s.
     diagnosis::Surveyed survey();
+    /// survey() for one who goes on watching.
+    diagnosis::HealthKeeper::AskSurvey surveyor();
     /// Of another host, whose journal is read there.
     Result<QList<kernel::BondEvent>> otherEvents(const QDateTime &since);
 
@@ -57,6 +65,7 @@ private:
     std::unique_ptr<TerminalAgent> m_agent;
     std::unique_ptr<helper::HelperClient> m_helper;
     std::unique_ptr<host::RemoteHost> m_remote;
+    std::unique_ptr<watch::Survey> m_survey; ///< of this host
     std::unique_ptr<TerminalConversation> m_conversation;
     std::optional<hostfacts::Surroundings> m_surroundings; ///< of another host; none: its bondctl is older
 };

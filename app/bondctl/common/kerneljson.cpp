@@ -144,39 +144,53 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
             {QStringLiteral("reason"), isBond ? QJsonValue(QJsonValue::Null) : textOrNull(usage.reason)}};
 }
 
+QJsonObject healthToJson(const diagnosis::Diagnosis &health)
+{
+    return {{QStringLiteral("verdict"), diagnosis::verdictName(health.verdict)},
+            {QStringLiteral("rule"), ruleName(health.rule)},
+            {QStringLiteral("cause"), textOrNull(health.cause)},
+            {QStringLiteral("evidence"), textOrNull(health.evidence)},
+            {QStringLiteral("next_step"), textOrNull(health.nextStep)},
+            {QStringLiteral("findings"), findingsValue(health)}};
+}
+
 QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot, const watch::Surveyed &surveyed)
 {
-    const diagnosis::Diagnosis health = surveyed.judge(bond, snapshot);
+    return bondToJson(bond, snapshot, surveyed.ports, surveyed.judge(bond, snapshot));
+}
+
+QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
+                       const neighbours::SwitchPorts &ports, const diagnosis::Diagnosis &health)
+{
     QJsonObject options;
     for (auto option = bond.options.cbegin(); option != bond.options.cend(); ++option)
         options.insert(option.key(), option.value());
     QJsonArray slaves;
     for (const kernel::SlaveState &slave : bond.slaves)
-        slaves.append(slaveToJson(bond, slave, snapshot.nics.value(slave.ifindex), surveyed.ports));
+        slaves.append(slaveToJson(bond, slave, snapshot.nics.value(slave.ifindex), ports));
     const kernel::NicState nic = snapshot.nics.value(bond.ifindex);
-    return {{QStringLiteral("name"), bond.name},
-            {QStringLiteral("ifindex"), bond.ifindex},
-            {QStringLiteral("mode"), bond.unknownMode.isEmpty() ? kernelName(bond.mode) : bond.unknownMode},
-            {QStringLiteral("mode_number"),
-             bond.unknownMode.isEmpty() ? QJsonValue(int(bond.mode)) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("up"), nic.adminUp},
-            {QStringLiteral("mii"), bond.miiUp ? QStringLiteral("up") : QStringLiteral("down")},
-            {QStringLiteral("mac"), textOrNull(nic.mac)},
-            {QStringLiteral("mtu"), qint64(nic.mtu)},
-            {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
-            {QStringLiteral("gateway"), textOrNull(nic.gateway)},
-            {QStringLiteral("active_slave"),
-             bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("verdict"), diagnosis::verdictName(health.verdict)},
-            {QStringLiteral("rule"), ruleName(health.rule)},
-            {QStringLiteral("cause"), textOrNull(health.cause)},
-            {QStringLiteral("evidence"), textOrNull(health.evidence)},
-            {QStringLiteral("next_step"), textOrNull(health.nextStep)},
-            {QStringLiteral("findings"), findingsValue(health)},
-            {QStringLiteral("lacp"), lacpValue(bond.ad)},
-            {QStringLiteral("options"), options},
-            {QStringLiteral("needs_privileges"), QJsonArray::fromStringList(bond.privilegedOptions)},
-            {QStringLiteral("slaves"), slaves}};
+    QJsonObject object{
+        {QStringLiteral("name"), bond.name},
+        {QStringLiteral("ifindex"), bond.ifindex},
+        {QStringLiteral("mode"), bond.unknownMode.isEmpty() ? kernelName(bond.mode) : bond.unknownMode},
+        {QStringLiteral("mode_number"),
+         bond.unknownMode.isEmpty() ? QJsonValue(int(bond.mode)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("up"), nic.adminUp},
+        {QStringLiteral("mii"), bond.miiUp ? QStringLiteral("up") : QStringLiteral("down")},
+        {QStringLiteral("mac"), textOrNull(nic.mac)},
+        {QStringLiteral("mtu"), qint64(nic.mtu)},
+        {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
+        {QStringLiteral("gateway"), textOrNull(nic.gateway)},
+        {QStringLiteral("active_slave"),
+         bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("lacp"), lacpValue(bond.ad)},
+        {QStringLiteral("options"), options},
+        {QStringLiteral("needs_privileges"), QJsonArray::fromStringList(bond.privilegedOptions)},
+        {QStringLiteral("slaves"), slaves}};
+    const QJsonObject judged = healthToJson(health);
+    for (auto member = judged.constBegin(); member != judged.constEnd(); ++member)
+        object.insert(member.key(), member.value());
+    return object;
 }
 
 QJsonObject eventToJson(const kernel::BondEvent &event)

@@ -18,6 +18,10 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
                       const watch::Surveyed &surveyed = {});
 QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
                        const watch::Surveyed &surveyed = {});
+QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
+                       const neighbours::SwitchPorts &ports, const diagnosis::Diagnosis &health);
+/// "verdict", "rule", "cause", "evidence", "next_step" and "findings" of a bond.
+QJsonObject healthToJson(const diagnosis::Diagnosis &health);
 /// Without "type" and "t".
 QJsonObject eventToJson(const kernel::BondEvent &event);
 QJsonObject countersToJson(const kernel::Counters &counters, const std::optional<kernel::Rates> &rates,

@@ -18,6 +18,13 @@ namespace bondwright::cli
 using namespace Qt::StringLiterals;
 using kernel::BondEvent;
 
+namespace
+{
+
+constexpr std::chrono::milliseconds verdictsAfter{500}; ///< several changes, one look
+
+}
+
 QList<Option> pingOptions()
 {
     //: @info what an option does
@@ -49,7 +56,10 @@ Monitor::Monitor(kernel::KernelSource *source, const MonitorOptions &options, Mo
     , m_options(options)
     , m_printer(printer)
     , m_store(store)
+    , m_counters(source)
 {
+    m_verdictsSoon.setSingleShot(true);
+    connect(&m_verdictsSoon, &QTimer::timeout, this, &Monitor::lookForVerdicts);
 }
 
 Monitor::~Monitor() = default;
@@ -58,7 +68,7 @@ Result<void> Monitor::start()
 {
     connect(m_source, &kernel::KernelSource::troubleOccurred, this,
             [this](const QString &message) { m_printer->printTrouble(message); });
-    m_source->setSampleInterval(m_options.interval);
+    m_counters.setInterval(m_options.interval);
     m_source->start();
     const kernel::Snapshot &snapshot = m_source->snapshot();
     for (const QString &name : std::as_const(m_options.bonds)) {
@@ -71,10 +81,22 @@ Result<void> Monitor::start()
         m_bonds.append(snapshot.bondByName(name)->ifindex);
     }
     updateWatched();
-    m_printer->printStart(snapshot, m_bonds);
-    connect(m_source, &kernel::KernelSource::snapshotChanged, this, &Monitor::updateWatched);
+    diagnosis::HealthKeeper *health = diagnosis::HealthKeeper::of(m_source);
+    health->watch(m_options.askSurvey);
+    for (const int bond : std::as_const(m_bonds))
+        m_told.insert(bond, health->judge(snapshot.bonds.value(bond)));
+    m_printer->printStart(snapshot, m_told);
+    connect(m_source, &kernel::KernelSource::snapshotChanged, this, [this] {
+        updateWatched();
+        if (!m_verdictsSoon.isActive())
+            m_verdictsSoon.start(verdictsAfter);
+    });
+    connect(health, &diagnosis::HealthKeeper::changed, this, &Monitor::lookForVerdicts);
     connect(m_source, &kernel::KernelSource::eventOccurred, this, &Monitor::takeEvent);
-    connect(m_source, &kernel::KernelSource::sampleTaken, this, [this](const kernel::CounterSample &sample) {
+    connect(m_source, &kernel::KernelSource::sampleTaken, this, [this](kernel::CounterSample sample) {
+        // The diagnosis has others counted too.
+        sample.interfaces.removeIf(
+            [this](const kernel::Counters &one) { return !m_counters.interfaces().contains(one.ifindex); });
         m_printer->printSample(sample, m_source->snapshot(), m_bonds);
     });
     return m_options.hasPing ? startPings() : Result<void>();
@@ -94,10 +116,20 @@ void Monitor::updateWatched()
         for (const kernel::SlaveState &slave : bond->slaves)
             interfaces.insert(slave.ifindex);
     }
-    if (interfaces == m_interfaces)
-        return;
-    m_interfaces = interfaces;
-    m_source->watchCounters(m_interfaces);
+    m_counters.setInterfaces(interfaces);
+}
+
+void Monitor::lookForVerdicts()
+{
+    const kernel::Snapshot &snapshot = m_source->snapshot();
+    for (const int index : std::as_const(m_bonds)) {
+        const auto bond = snapshot.bonds.constFind(index);
+        if (bond == snapshot.bonds.cend())
+            continue;
+        const diagnosis::Diagnosis now = diagnosis::HealthKeeper::of(m_source)->judge(*bond);
+        if (!diagnosis::isSameNews(std::exchange(m_told[index], now), now))
+            m_printer->printVerdict(*bond, now, snapshot.monotonicNs);
+    }
 }
 
 Result<void> Monitor::startPings()
@@ -171,6 +203,7 @@ void Monitor::takeOutage(const BondPing &ping, const ping::PingOutage &outage)
 
 void Monitor::finish()
 {
+    lookForVerdicts();
     QList<std::pair<BondPing, ping::PingStatistics>> statistics;
     for (const auto &[target, pinger] : m_pings) {
         pinger->stop();

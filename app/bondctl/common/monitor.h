@@ -4,12 +4,15 @@
 
 #include "command.h"
 #include "common/monitorprinter.h"
+#include "diagnosis/healthkeeper.h"
 #include "history/eventstore.h"
 #include "history/outagematcher.h"
+#include "kernel/counterwatch.h"
 #include "kernel/kernelsource.h"
 #include "kernel/recording/record.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -29,6 +32,7 @@ struct MonitorOptions {
     /// From which host it is pinged.
     std::function<ping::Pinger *(const ping::PingTarget &)> makePinger
         = [](const ping::PingTarget &target) { return ping::createPinger(target); };
+    diagnosis::HealthKeeper::AskSurvey askSurvey = {}; ///< null: the verdicts are by the kernel alone
 };
 
 /// --ping, --no-ping and --ping-interval, of whatever watches bonds.
@@ -36,7 +40,8 @@ QList<Option> pingOptions();
 /// What these and --interval were given as; no bonds.
 MonitorOptions monitorOptions(const Arguments &arguments);
 
-/// Watches bonds and hands everything to a printer and to the event store.
+/// Watches bonds and hands everything to a printer and to the event store; what is wrong with them the source's HealthKeeper
+/// says, as in the window.
 class Monitor : public QObject
 {
     Q_OBJECT
@@ -54,6 +59,7 @@ public:
 
 private:
     void updateWatched();
+    void lookForVerdicts();
     void takeEvent(kernel::BondEvent event);
     void takeOutage(const BondPing &ping, const ping::PingOutage &outage);
     Result<void> startPings();
@@ -66,7 +72,9 @@ private:
     history::EventStore *m_store;
     history::OutageMatcher m_matcher;
     QList<int> m_bonds;
-    QSet<int> m_interfaces;
+    kernel::CounterWatch m_counters;
+    QTimer m_verdictsSoon;
+    QMap<int, diagnosis::Diagnosis> m_told; ///< by bond
     std::vector<std::pair<BondPing, std::unique_ptr<ping::Pinger>>> m_pings;
 };
 

@@ -25,11 +25,11 @@ public:
     {
     }
 
-    void printStart(const kernel::Snapshot &snapshot, const QList<int> &bonds) override
+    void printStart(const kernel::Snapshot &snapshot, const QMap<int, diagnosis::Diagnosis> &bonds) override
     {
         QJsonArray states;
-        for (const int bond : bonds)
-            states.append(bondToJson(snapshot.bonds.value(bond), snapshot));
+        for (auto health = bonds.cbegin(); health != bonds.cend(); ++health)
+            states.append(bondToJson(snapshot.bonds.value(health.key()), snapshot, {}, *health));
         print("start", snapshot.monotonicNs,
               {{QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
                {QStringLiteral("kernel"), snapshot.kernelRelease},
@@ -44,6 +44,12 @@ public:
         print("sample", sample.monotonicNs, {{QStringLiteral("interfaces"), interfaces}});
     }
     void printEvent(const kernel::BondEvent &event) override { print("event", event.monotonicNs, eventToJson(event)); }
+    void printVerdict(const kernel::BondState &bond, const diagnosis::Diagnosis &health, qint64 monotonicNs) override
+    {
+        QJsonObject object = healthToJson(health);
+        object.insert(QStringLiteral("bond"), bond.name);
+        print("verdict", monotonicNs, object);
+    }
     void printReply(const BondPing &ping, const ping::PingReply &reply) override
     {
         QJsonObject object = head(ping);

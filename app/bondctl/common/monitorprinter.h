@@ -3,10 +3,12 @@
 #pragma once
 
 #include "common/pingtargets.h"
+#include "diagnosis/diagnosis.h"
 #include "kernel/counters.h"
 #include "kernel/event.h"
 #include "kernel/snapshot.h"
 
+#include <QMap>
 #include <QTextStream>
 
 #include <functional>
@@ -23,7 +25,10 @@ public:
     virtual ~MonitorPrinter();
     /// @param offset what makes a monotonic time a wall clock's (ns since 1970); by default this host's. For recordings.
     void setWallClock(std::function<qint64()> offset) { m_wallOffset = std::move(offset); }
-    virtual void printStart(const kernel::Snapshot &snapshot, const QList<int> &bonds) = 0;
+    virtual void printStart(const kernel::Snapshot &snapshot, const QMap<int, diagnosis::Diagnosis> &bonds) = 0;
+    /// What is said of a bond has changed.
+    virtual void printVerdict(const kernel::BondState &bond, const diagnosis::Diagnosis &diagnosis, qint64 monotonicNs)
+        = 0;
     virtual void printSample(const kernel::CounterSample &sample, const kernel::Snapshot &snapshot,
                              const QList<int> &bonds)
         = 0;

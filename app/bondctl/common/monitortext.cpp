@@ -32,18 +32,28 @@ public:
     {
     }
 
-    void printStart(const kernel::Snapshot &snapshot, const QList<int> &bonds) override
+    void printStart(const kernel::Snapshot &snapshot, const QMap<int, diagnosis::Diagnosis> &bonds) override
     {
-        for (const int index : bonds) {
-            const kernel::BondState bond = snapshot.bonds.value(index);
-            const diagnosis::Diagnosis health = diagnosis::judge(bond, snapshot);
+        for (auto health = bonds.cbegin(); health != bonds.cend(); ++health) {
+            const kernel::BondState bond = snapshot.bonds.value(health.key());
             line(bond.name,
                  QStringLiteral("%1 (%2): %3. %4")
                      .arg(kernelName(bond.mode))
                      .arg(int(bond.mode))
-                     .arg(health.word, health.cause),
+                     .arg(health->word, health->cause),
                  snapshot.monotonicNs);
         }
+    }
+    void printVerdict(const kernel::BondState &bond, const diagnosis::Diagnosis &health, qint64 monotonicNs) override
+    {
+        line(bond.name, QStringLiteral("== %1. %2").arg(health.word, health.cause), monotonicNs);
+        // What else there is to say: faults and notes beside the one that decides.
+        for (const diagnosis::Finding &finding : health.findings) {
+            if (finding.cause != health.cause)
+                line(bond.name, QStringLiteral("   %1").arg(finding.cause), monotonicNs);
+        }
+        if (!health.nextStep.isEmpty())
+            line(bond.name, QStringLiteral("   → %1").arg(health.nextStep), monotonicNs);
     }
     void printSample(const kernel::CounterSample &sample, const kernel::Snapshot &snapshot,
                      const QList<int> &bonds) override

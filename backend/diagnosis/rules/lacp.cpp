@@ -26,6 +26,13 @@ bool hasBit(const std::optional<quint16> &state, quint16 bit)
     return state && (*state & bit);
 }
 
+/// The partner's state is what the other end has said, not what is assumed of one that is silent (802.1AX 6.4.12).
+bool isAnswered(const SlaveState &slave)
+{
+    return slave.partnerPortState && !hasBit(slave.actorPortState, PortState::Defaulted)
+        && *slave.partnerPortState != 0;
+}
+
 /// "every second", "every 30 seconds": what a port asks its partner for (802.1AX 6.4.4, bond_3ad.c).
 QString rateText(bool isFast)
 {
@@ -42,9 +49,7 @@ QList<Finding> lacpIndividual(const Case &known, const Diagnosis &)
     if (!isLacp(known))
         return findings;
     for (const SlaveState &slave : linked(known)) {
-        const bool hasPartner = slave.partnerPortState && !hasBit(slave.actorPortState, PortState::Defaulted)
-            && *slave.partnerPortState != 0;
-        if (hasPartner && !hasBit(slave.partnerPortState, PortState::Aggregation))
+        if (isAnswered(slave) && !hasBit(slave.partnerPortState, PortState::Aggregation))
             findings.append({Rule::LacpIndividual,
                              //: @info cause, %1 NIC
                              Text::tr("The switch answers LACP on %1, but says that its port stands alone "
@@ -104,17 +109,27 @@ QList<Finding> lacpChurn(const Case &known, const Diagnosis &links)
         // A port that carries has agreed; the driver's word is of a former time.
         if (!isChurned || links.carryingSlaves.contains(slave.name))
             continue;
-        findings.append({Rule::LacpChurn,
-                         //: @info cause, %1 NIC; "churned" is the word of the LACP standard and the driver
-                         Text::tr("LACP on %1 does not come to an agreement (churned).").arg(slave.name),
-                         //: @info next step, %1 NIC
-                         Text::tr("Compare both sides of %1: same port channel, same rate (lacp_rate), same VLANs.")
-                             .arg(slave.name),
-                         //: @info evidence: how often each side asks for LACP frames
-                         Text::tr("This host asks for LACP frames %1, the switch %2.")
-                             .arg(rateText(hasBit(slave.actorPortState, PortState::ShortTimeout)),
-                                  rateText(hasBit(slave.partnerPortState, PortState::ShortTimeout))),
-                         {slave.name}});
+        const QString rate = rateText(hasBit(slave.actorPortState, PortState::ShortTimeout));
+        Finding finding{Rule::LacpChurn, {}, {}, {}, {slave.name}};
+        //: @info cause, %1 NIC; "churned" is the word of the LACP standard and the driver
+        finding.cause = Text::tr("LACP on %1 does not come to an agreement (churned).").arg(slave.name);
+        if (isAnswered(slave)) {
+            //: @info next step, %1 NIC
+            finding.nextStep
+                = Text::tr("Compare both sides of %1: same port channel, same rate (lacp_rate), same VLANs.")
+                      .arg(slave.name);
+            //: @info evidence: how often each side asks for LACP frames
+            finding.evidence = Text::tr("This host asks for LACP frames %1, the switch %2.")
+                                   .arg(rate, rateText(hasBit(slave.partnerPortState, PortState::ShortTimeout)));
+        } else {
+            //: @info next step, %1 NIC
+            finding.nextStep
+                = Text::tr("Switch LACP on at the other end of the cable of %1, or see where that cable ends.")
+                      .arg(slave.name);
+            //: @info evidence: how often this host asks for LACP frames
+            finding.evidence = Text::tr("This host asks for LACP frames %1; the other end has sent none.").arg(rate);
+        }
+        findings.append(finding);
     }
     return findings;
 }

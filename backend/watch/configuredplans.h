@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/surveyed.h"
+
+namespace bondwright::watch
+{
+
+/// Who is known to run, of those whose files say what a bond is to be.
+struct RunningManagers {
+    bool hasNetworkd = false;
+    bool hasNmProfiles = false; ///< NetworkManager runs and has told its profiles, those of ifcfg files included
+};
+
+/// The bonds of the configuration files below a root that whoever runs would make by itself at the next boot. Files that may
+/// not be read are left out: netplan's own are root's alone, and what it makes of them for systemd-networkd is read instead.
+diagnosis::Plans plansOfFiles(const QString &root, const RunningManagers &running);
+
+} // namespace bondwright::watch
