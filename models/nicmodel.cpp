@@ -129,7 +129,7 @@ QVariant NicModel::textData(const Row &row, int column) const
     case Address:
         return nic.addresses.toStrings().join(QStringLiteral(", "));
     case Mac:
-        return nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
+        return nic.ownMac().toString();
     case SwitchPort:
         return row.port ? neighbours::shortSwitchPortText(*row.port) : QString();
     default:
@@ -200,9 +200,9 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
     case DefaultRouteRole:
         return row.nic.carriesDefaultRoute;
     case PermanentMacRole:
-        return row.nic.permanentMac;
+        return row.nic.permanentMac.toString();
     case MacRole:
-        return row.nic.mac;
+        return row.nic.mac.toString();
     case MasterIndexRole:
         return row.nic.masterIndex;
     case MasterNameRole:

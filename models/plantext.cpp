@@ -60,7 +60,7 @@ QStringList planText(const BondPlan &plan)
     lines.append(u"IPv4: "_s + addresses(plan.ipv4));
     lines.append(u"IPv6: "_s + addresses(plan.ipv6));
     if (!plan.mac.isEmpty())
-        lines.append(PlanText::tr("MAC address: %1").arg(plan.mac));
+        lines.append(PlanText::tr("MAC address: %1").arg(plan.mac.text()));
     if (plan.mtu)
         lines.append(PlanText::tr("MTU: %1").arg(*plan.mtu));
     for (const VlanPlan &vlan : plan.vlans) {

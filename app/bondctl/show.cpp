@@ -127,7 +127,7 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         Texts::mii(slave.mii),
                         QString::number(slave.linkFailures),
                         slaveRole(bond, slave, nic),
-                        slave.permanentMac};
+                        slave.permanentMac.toString()};
         if (isLacp)
             row.append(slave.aggregatorId ? QString::number(*slave.aggregatorId) : QString());
         if (hasPorts)
@@ -157,7 +157,7 @@ void printAggregator(Context &context, const kernel::AdInfo &ad)
                 << QCoreApplication::translate("bondctl", "Aggregator %1 with %2 ports, partner %3 (key %4)")
                        .arg(ad.aggregatorId)
                        .arg(ad.ports)
-                       .arg(ad.partnerMac)
+                       .arg(ad.partnerMac.toString())
                        .arg(ad.partnerKey)
                 << '\n';
 }

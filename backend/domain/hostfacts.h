@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "domain/plan.h"
 
 #include <QList>
@@ -25,8 +26,8 @@ struct NicFacts {
     QString kind = {}; ///< "physical", "veth", "bridge", "vlan", "bond", "wireless", "infiniband", "loopback", …
     QString driver = {};
     QString busAddress = {}; ///< e.g. "0000:03:00.1"; empty for virtual devices
-    QString permanentMac = {};
-    QString currentMac = {};
+    MacAddress permanentMac = {};
+    MacAddress currentMac = {};
     std::optional<quint32> speedMbps = {};
     Duplex duplex = Duplex::Unknown;
     Tristate carrier = Tristate::Unknown;

@@ -15,8 +15,6 @@ namespace bondwright
 namespace
 {
 
-constexpr auto permanentPrefix = "permanent:"_L1;
-
 const std::array<std::pair<IpMethod, QLatin1StringView>, 4> methodNames{{
     {IpMethod::Disabled, "disabled"_L1},
     {IpMethod::Auto, "auto"_L1},
@@ -38,16 +36,6 @@ std::optional<IpMethod> ipMethodFromName(QStringView name)
     const auto it
         = std::find_if(methodNames.begin(), methodNames.end(), [name](auto &row) { return row.second == name; });
     return it == methodNames.end() ? std::nullopt : std::optional(it->first);
-}
-
-QString permanentMacOf(const QString &nic)
-{
-    return permanentPrefix + nic;
-}
-
-std::optional<QString> nicOfPermanentMac(const QString &mac)
-{
-    return mac.startsWith(permanentPrefix) ? std::optional(mac.sliced(permanentPrefix.size())) : std::nullopt;
 }
 
 QString VlanPlan::interfaceName(const QString &bond) const

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/bondmac.h"
 #include "domain/bondoptions.h"
+#include "domain/macaddress.h"
 #include "domain/mode.h"
 #include "domain/result.h"
+#include "domain/written.h"
 
 #include <QByteArray>
 #include <QList>
@@ -50,7 +53,7 @@ struct IpConfig {
 
 struct SlavePlan {
     QString name;
-    QString mac; ///< permanent MAC to bind to; empty: by name
+    Written<MacAddress> mac; ///< permanent MAC to bind to; empty: by name
     std::optional<quint16> queueId;
     std::optional<qint32> prio;
 
@@ -75,7 +78,7 @@ struct BondPlan {
     Mode mode = Mode::ActiveBackup;
     BondOptions options; ///< as they were written
     QList<SlavePlan> slaves; ///< in order: the first gives the bond its MAC
-    QString mac; ///< "": the first slave's; "permanent:<nic>" or a MAC
+    Written<BondMac> mac; ///< empty: the first slave's
     std::optional<quint32> mtu;
     IpConfig ipv4;
     IpConfig ipv6;
@@ -88,11 +91,6 @@ struct BondPlan {
 
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
-
-/// BondPlan::mac for "the address that this NIC was made with".
-QString permanentMacOf(const QString &nic);
-/// Whose address that is; nullopt if @p mac is of the other two kinds.
-std::optional<QString> nicOfPermanentMac(const QString &mac);
 
 /// The same bond under another name: applied, it replaces the one it was.
 BondPlan renamedPlan(BondPlan plan, const QString &name);

@@ -363,7 +363,7 @@ void PlanDraft::setIpv6(const IpConfig &config)
     touch();
 }
 
-void PlanDraft::setMac(const QString &mac)
+void PlanDraft::setMac(const Written<BondMac> &mac)
 {
     m_macChosen = true;
     if (m_plan.mac == mac)

@@ -109,8 +109,8 @@ public:
     /// The NIC whose addresses the bond takes over; empty: none.
     const QString &takenFrom() const { return m_takenFrom; }
     void takeOver(const QString &nic);
-    const QString &mac() const { return m_plan.mac; }
-    void setMac(const QString &mac);
+    const Written<BondMac> &mac() const { return m_plan.mac; }
+    void setMac(const Written<BondMac> &mac);
     std::optional<quint32> mtu() const { return m_plan.mtu; }
     void setMtu(std::optional<quint32> mtu);
     const QList<VlanPlan> &vlans() const { return m_plan.vlans; }

@@ -84,7 +84,7 @@ void PlanDraft::applyTakeOver(const NicFacts &nic)
     // Neighbours and DHCP server know this NIC's MAC; the bond gets the first NIC's by itself.
     if (!m_macChosen) {
         const bool isFirst = !m_plan.slaves.isEmpty() && m_plan.slaves.constFirst().name == nic.name;
-        m_plan.mac = isFirst ? QString() : permanentMacOf(nic.name);
+        m_plan.mac = isFirst ? BondMac() : BondMac::ofNic(nic.name);
     }
 }
 

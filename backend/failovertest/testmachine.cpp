@@ -143,8 +143,8 @@ void TestMachine::start(const kernel::Snapshot &snapshot, qint64 nowNs)
     m_result.addresses = m_snapshot.nics.value(bond->ifindex).addresses.toStrings();
     for (const SlaveState &state : bond->slaves) {
         const kernel::NicState nic = m_snapshot.nics.value(state.ifindex);
-        m_result.nics.append(
-            {state.name, nic.driver, nic.busAddress, state.permanentMac, m_settings.switchPorts.value(state.name)});
+        m_result.nics.append({state.name, nic.driver, nic.busAddress, state.permanentMac.toString(),
+                              m_settings.switchPorts.value(state.name)});
     }
     // The slave that carries the traffic comes first: its step is the one that tells most.
     for (const SlaveState &state : bond->slaves) {
@@ -409,7 +409,7 @@ void TestMachine::endStep(qint64 nowNs)
         const bool mayChangeMac = bond->options.failOverMac() == FailOverMac::Active;
         m_current.macKept = nic.mac == m_macBefore;
         if (!m_current.macKept && !mayChangeMac)
-            complain(ProblemKind::MacChanged, m_current.slave, m_macBefore);
+            complain(ProblemKind::MacChanged, m_current.slave, m_macBefore.toString());
         for (const IpNetwork &address : std::as_const(m_addressesBefore)) {
             if (!nic.addresses.contains(address)) {
                 m_current.addressKept = false;

@@ -119,7 +119,7 @@ private:
     TestResult m_result;
     QString m_wrongSlave;
     QStringList m_usableAtPull;
-    QString m_macBefore;
+    MacAddress m_macBefore;
     IpNetworks m_addressesBefore;
     qint64 m_phaseSinceNs = 0;
     qint64 m_linkLostNs = 0;

@@ -22,8 +22,8 @@ class FileSnapshot final
 public:
     QMap<QString, FileState> files;
     QMap<QString, Error> unreadable; ///< links, hard links, too big, no permission
-    /// Permanent MAC (canonical) to name of this host's own NICs; empty for files below a root, whose NICs nobody knows.
-    QMap<QString, QString> nicNames;
+    /// Permanent MAC to name of this host's own NICs; empty for files below a root, whose NICs nobody knows.
+    QMap<MacAddress, QString> nicNames;
     QString programVersion; ///< of the program that reads them, see host/programversion.h; empty: not known
 
     const FileState *find(const QString &path) const;

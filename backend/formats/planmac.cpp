@@ -3,7 +3,7 @@
 
 #include "formats/planmac.h"
 
-#include "domain/hardwareaddress.h"
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -12,26 +12,29 @@ namespace bondwright::formats
 
 BondPlan withResolvedMac(BondPlan plan, const HostFacts &host)
 {
-    const auto nic = nicOfPermanentMac(plan.mac);
+    const auto nic = plan.mac.value().nic();
     if (!nic)
         return plan;
     for (const SlavePlan &slave : std::as_const(plan.slaves)) {
         if (slave.name == *nic && !slave.mac.isEmpty()) {
-            plan.mac = slave.mac;
+            plan.mac = slave.mac.text();
             return plan;
         }
     }
-    if (const NicFacts *facts = host.nic(*nic); facts && canonicalMac(facts->permanentMac))
-        plan.mac = *canonicalMac(facts->permanentMac);
+    if (const NicFacts *facts = host.nic(*nic); facts && facts->permanentMac.isEthernet())
+        plan.mac = BondMac(facts->permanentMac);
     return plan;
 }
 
-std::optional<QString> fixedMac(const BondPlan &plan)
+Result<MacAddress> fixedMac(const BondPlan &plan)
 {
-    const QString mac = withResolvedMac(plan).mac;
-    if (mac.isEmpty())
-        return QString();
-    return canonicalMac(mac);
+    const Written<BondMac> resolved = withResolvedMac(plan).mac;
+    const MacAddress &mac = resolved.value().address();
+    if (mac.isEmpty() && !resolved.isEmpty())
+        return fail(u"format.mac"_s,
+                    QCoreApplication::translate("formats", "Cannot resolve MAC “%1”.").arg(plan.mac.text()),
+                    QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+    return mac;
 }
 
 } // namespace bondwright::formats

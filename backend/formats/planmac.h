@@ -11,7 +11,7 @@ namespace bondwright::formats
 /// Puts the address itself in place of "permanent:<nic>", from the plan's slaves or the host's facts:
 /// configuration files know no such thing. Left as it is if nobody knows the address.
 BondPlan withResolvedMac(BondPlan plan, const HostFacts &host = {});
-/// The address to write, empty for "the first slave's"; nullopt if it is still "permanent:<nic>".
-std::optional<QString> fixedMac(const BondPlan &plan);
+/// The address to write, none for "the first slave's". Error "format.mac" if nobody here knows it.
+Result<MacAddress> fixedMac(const BondPlan &plan);
 
 } // namespace bondwright::formats

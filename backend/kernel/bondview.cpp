@@ -116,11 +116,9 @@ bool hasActiveSlave(Mode mode)
     return mode == Mode::ActiveBackup || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
 }
 
-QString partnerOf(const BondState &bond)
+MacAddress partnerOf(const BondState &bond)
 {
-    if (!bond.ad || bond.ad->partnerMac == u"00:00:00:00:00:00")
-        return {};
-    return bond.ad->partnerMac;
+    return bond.ad && !bond.ad->partnerMac.isZero() ? bond.ad->partnerMac : MacAddress();
 }
 
 } // namespace bondwright::kernel

@@ -46,6 +46,6 @@ SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState 
 /// The slaves choose one that is active: modes 1, 5 and 6.
 bool hasActiveSlave(Mode mode);
 /// Empty if there is no LACP partner (the kernel then says 00:00:00:00:00:00).
-QString partnerOf(const BondState &bond);
+MacAddress partnerOf(const BondState &bond);
 
 } // namespace bondwright::kernel

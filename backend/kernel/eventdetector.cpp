@@ -161,13 +161,13 @@ private:
 
     void comparePartner()
     {
-        const QString old = partnerOf(*m_before.bond);
-        const QString now = partnerOf(*m_after.bond);
+        const MacAddress old = partnerOf(*m_before.bond);
+        const MacAddress now = partnerOf(*m_after.bond);
         if (old == now)
             return;
         BondEvent &event = add(now.isEmpty() ? EventKind::LacpPartnerLost : EventKind::LacpPartnerChanged);
-        event.from = old;
-        event.to = now;
+        event.from = old.toString();
+        event.to = now.toString();
     }
 
     void compareActive()

@@ -4,7 +4,7 @@
 #include "kernel/linkwriter.h"
 
 #include "domain/bondoptions.h"
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "domain/options.h"
 #include "kernel/netlink/bondattribute.h"
 #include "kernel/netlink/bondoptionwriter.h"
@@ -193,14 +193,14 @@ Result<int> LinkWriter::addBridge(const QString &name)
     return create(request, name);
 }
 
-Result<int> LinkWriter::addVeth(const QString &name, const QString &mac, const QString &peer, int peerNamespace)
+Result<int> LinkWriter::addVeth(const QString &name, const MacAddress &mac, const QString &peer, int peerNamespace)
 {
     Request request = createRequest(name, QByteArrayLiteral("veth"));
     request.beginNest(VETH_INFO_PEER).fixed(ifinfomsg{}).addText(IFLA_IFNAME, peer.toUtf8());
     request.addU32(IFLA_NET_NS_FD, quint32(peerNamespace)).endNest();
     request.endNest().endNest();
-    if (const auto canonical = canonicalMac(mac))
-        request.addBytes(IFLA_ADDRESS, QByteArray::fromHex(canonical->toLatin1()));
+    if (!mac.isEmpty())
+        request.addBytes(IFLA_ADDRESS, mac.bytes().toByteArray());
     return create(request, name);
 }
 
@@ -227,16 +227,15 @@ Result<void> LinkWriter::setMtu(int ifindex, quint32 mtu)
     return send(request, nameOf(ifindex));
 }
 
-Result<void> LinkWriter::setMac(int ifindex, const QString &mac)
+Result<void> LinkWriter::setMac(int ifindex, const MacAddress &mac)
 {
-    const auto canonical = canonicalMac(mac);
-    if (!canonical) {
+    if (!mac.isEthernet()) {
         return fail(QStringLiteral("kernel.link.mac"),
                     //: @error %1 text
-                    QCoreApplication::translate("Kernel", "“%1” is no MAC address.").arg(mac));
+                    QCoreApplication::translate("Kernel", "“%1” is no MAC address.").arg(mac.toString()));
     }
     Request request = changeRequest(ifindex);
-    request.addBytes(IFLA_ADDRESS, QByteArray::fromHex(canonical->toLatin1()));
+    request.addBytes(IFLA_ADDRESS, mac.bytes().toByteArray());
     return send(request, nameOf(ifindex));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/macaddress.h"
 #include "domain/result.h"
 #include "kernel/netlink/socket.h"
 
@@ -45,13 +46,13 @@ public:
     /// A cable: two virtual NICs, both down.
     /// @param peerNamespace descriptor of the network namespace of the other end
     /// @param mac of the first; empty: the kernel makes one up
-    Result<int> addVeth(const QString &name, const QString &mac, const QString &peer, int peerNamespace);
+    Result<int> addVeth(const QString &name, const MacAddress &mac, const QString &peer, int peerNamespace);
     /// Deletes a virtual interface: a bond (its slaves are released), a VLAN, …
     Result<void> remove(int ifindex);
     Result<void> setUp(int ifindex, bool up);
     Result<void> setMtu(int ifindex, quint32 mtu);
-    /// @param mac "aa:bb:cc:dd:ee:ff"
-    Result<void> setMac(int ifindex, const QString &mac);
+    /// @param mac of six octets
+    Result<void> setMac(int ifindex, const MacAddress &mac);
     Result<void> rename(int ifindex, const QString &name);
 
 private:

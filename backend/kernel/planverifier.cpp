@@ -93,7 +93,7 @@ private:
     void compareSlaves(const BondState &bond);
     void compareSlaveOptions(const SlavePlan &wanted, const SlaveState &slave, const QString &field);
     void compareLink(const BondState &bond, const NicState &nic);
-    QString permanentMacOf(const BondState &bond, const QString &nic) const;
+    MacAddress permanentMacOf(const BondState &bond, const QString &nic) const;
     bool followsItsSlaves() const;
     void compareIp(const NicState &nic, const IpConfig &ipv4, const IpConfig &ipv6, const QString &prefix);
     void compareAddresses(const NicState &nic, const IpConfig &config, const QString &field);
@@ -165,14 +165,14 @@ void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &
 }
 
 /// The bond knows what its slaves were called before, also of those whose driver has no permanent address.
-QString Comparison::permanentMacOf(const BondState &bond, const QString &nic) const
+MacAddress Comparison::permanentMacOf(const BondState &bond, const QString &nic) const
 {
     for (const SlaveState &slave : bond.slaves) {
         if (slave.name == nic && !slave.permanentMac.isEmpty())
             return slave.permanentMac;
     }
     const NicState *source = m_snapshot.nicByName(nic);
-    return source ? source->permanentMac : QString();
+    return source ? source->permanentMac : MacAddress();
 }
 
 /// In fail_over_mac=active and follow the bond has the MAC of whichever slave is active (bond_do_fail_over_mac).
@@ -192,13 +192,11 @@ void Comparison::compareLink(const BondState &bond, const NicState &nic)
     if (m_plan.mtu && nic.mtu != *m_plan.mtu)
         note(DifferenceKind::Mtu, u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
              tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));
-    QString wantedMac = m_plan.mac;
-    if (const auto nicName = nicOfPermanentMac(wantedMac)) {
-        wantedMac = permanentMacOf(bond, *nicName);
-    }
-    if (!wantedMac.isEmpty() && !followsItsSlaves() && wantedMac.compare(nic.mac, Qt::CaseInsensitive) != 0)
-        note(DifferenceKind::Mac, u"mac", wantedMac, nic.mac,
-             tr("The MAC of %1 is %2, not %3.").arg(nic.name, nic.mac, wantedMac));
+    const BondMac &source = m_plan.mac.value();
+    const MacAddress wanted = source.nic() ? permanentMacOf(bond, *source.nic()) : source.address();
+    if (!wanted.isEmpty() && !followsItsSlaves() && wanted != nic.mac)
+        note(DifferenceKind::Mac, u"mac", wanted.toString(), nic.mac.toString(),
+             tr("The MAC of %1 is %2, not %3.").arg(nic.name, nic.mac.toString(), wanted.toString()));
 }
 
 void Comparison::compareAddresses(const NicState &nic, const IpConfig &config, const QString &field)

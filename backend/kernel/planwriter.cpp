@@ -80,7 +80,10 @@ std::optional<Refusal> PlanWriter::createBond(const BondPlan &plan)
     m_bond = *made;
     if (plan.mac.isEmpty())
         return std::nullopt;
-    if (const auto set = m_links.setMac(m_bond, plan.mac); !set)
+    const MacAddress &mac = plan.mac.value().address();
+    if (mac.isEmpty())
+        return Refusal{u"mac"_s, malformed(plan.mac.text())};
+    if (const auto set = m_links.setMac(m_bond, mac); !set)
         return Refusal{u"mac"_s, set.error()};
     return std::nullopt;
 }

@@ -68,7 +68,7 @@ BondPlan runningPlan(const BondState &bond, const Snapshot &snapshot)
         takeAddresses(&plan.ipv4, *nic, IpAddress::Family::V4);
         takeAddresses(&plan.ipv6, *nic, IpAddress::Family::V6);
         if (hasOwnMac(bond, *nic))
-            plan.mac = nic->mac;
+            plan.mac = BondMac(nic->mac);
         if (nic->mtu != 0 && nic->mtu != usualMtu)
             plan.mtu = nic->mtu;
     }

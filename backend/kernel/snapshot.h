@@ -37,7 +37,7 @@ struct SlaveState {
     bool active = false; ///< IFLA_BOND_SLAVE_STATE == active; says nothing while the bond's isActiveKnown() is false
     MiiStatus mii = MiiStatus::Unknown;
     quint32 linkFailures = 0;
-    QString permanentMac;
+    MacAddress permanentMac;
     std::optional<quint16> queueId;
     std::optional<qint32> prio;
     std::optional<quint16> actorPortPrio; ///< mode 4, kernel ≥ 6.18
@@ -55,7 +55,7 @@ struct AdInfo {
     quint16 ports = 0;
     quint16 actorKey = 0;
     quint16 partnerKey = 0;
-    QString partnerMac;
+    MacAddress partnerMac;
 
     friend bool operator==(const AdInfo &, const AdInfo &) = default;
 };
@@ -88,8 +88,8 @@ struct NicState {
     QString kind; ///< IFLA_INFO_KIND, or "physical", "wireless", "infiniband", "loopback"
     QString driver;
     QString busAddress;
-    QString permanentMac;
-    QString mac;
+    MacAddress permanentMac;
+    MacAddress mac; ///< in use now
     std::optional<quint32> speedMbps;
     Duplex duplex = Duplex::Unknown;
     bool adminUp = false;
@@ -105,6 +105,8 @@ struct NicState {
     quint32 carrierUpCount = 0;
     quint32 carrierDownCount = 0;
 
+    /// The permanent address, or the one in use where the driver tells no other.
+    const MacAddress &ownMac() const { return permanentMac.isEmpty() ? mac : permanentMac; }
     friend bool operator==(const NicState &, const NicState &) = default;
 };
 

@@ -24,7 +24,7 @@ struct LinkSpeed {
 struct DeviceFacts {
     QString driver;
     QString busAddress;
-    QString permanentMac;
+    MacAddress permanentMac;
     bool isWireless = false;
 };
 

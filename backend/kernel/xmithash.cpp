@@ -36,14 +36,15 @@ quint32 ethernetHash(const Flow &flow)
     quint16 etherType = flow.etherType;
     if (etherType == 0)
         etherType = isIpv6(flow) ? 0x86dd : 0x0800;
-    return quint32(flow.destinationMac[5]) ^ quint32(flow.sourceMac[5]) ^ etherType;
+    return quint32(flow.destinationMac.octets()[5]) ^ quint32(flow.sourceMac.octets()[5]) ^ etherType;
 }
 
 /// bond_vlan_srcmac_hash
 quint32 vlanSourceHash(const Flow &flow)
 {
-    const auto part = [&flow](std::size_t from) {
-        return quint32(flow.sourceMac[from]) << 16 | quint32(flow.sourceMac[from + 1]) << 8 | flow.sourceMac[from + 2];
+    const auto &source = flow.sourceMac.octets();
+    const auto part = [&source](std::size_t from) {
+        return quint32(source[from]) << 16 | quint32(source[from + 1]) << 8 | source[from + 2];
     };
     return flow.vlan.value_or(0) ^ part(0) ^ part(3);
 }
@@ -97,23 +98,6 @@ QString xmitPolicyName(XmitPolicy policy)
             return QLatin1String(entry.name);
     }
     return {};
-}
-
-std::optional<MacAddress> macFromText(QStringView text)
-{
-    if (text.size() != 17)
-        return std::nullopt;
-    MacAddress mac{};
-    for (std::size_t i = 0; i < mac.size(); ++i) {
-        bool isHex = false;
-        const QStringView part = text.sliced(qsizetype(i) * 3, 2);
-        if (!part.at(0).isLetterOrNumber()) // toUInt would take a sign or a blank
-            return std::nullopt;
-        mac[i] = quint8(part.toUInt(&isHex, 16));
-        if (!isHex || (i > 0 && text.at(qsizetype(i) * 3 - 1) != u':'))
-            return std::nullopt;
-    }
-    return mac;
 }
 
 quint32 xmitHash(XmitPolicy policy, const Flow &flow)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "domain/mode.h"
 #include "kernel/snapshot.h"
 
@@ -20,10 +21,6 @@ enum class XmitPolicy : quint8 { Layer2 = 0, Layer34 = 1, Layer23 = 2, Encap23 =
 
 QString xmitPolicyName(XmitPolicy policy); ///< "layer2", "layer3+4", … as sysfs spells it
 
-using MacAddress = std::array<quint8, 6>;
-/// "aa:bb:cc:dd:ee:ff"; nothing else.
-std::optional<MacAddress> macFromText(QStringView text);
-
 enum class FlowProtocol : quint8 {
     Tcp,
     Udp,
@@ -34,8 +31,8 @@ enum class FlowProtocol : quint8 {
 
 /// One flow as it leaves this host. The MAC addresses are those on the wire: the destination is the next hop's.
 struct Flow {
-    MacAddress sourceMac{};
-    MacAddress destinationMac{};
+    MacAddress sourceMac;
+    MacAddress destinationMac;
     quint16 etherType = 0; ///< 0: from the addresses' family; needed for NotIp (ARP: 0x0806)
     std::optional<IpAddress> source; ///< both IPv4 or both IPv6; neither for NotIp
     std::optional<IpAddress> destination;

@@ -3,7 +3,7 @@
 
 #include "neighbours/lldpclijson.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "neighbours/foreigntext.h"
 
 #include <QCoreApplication>
@@ -34,7 +34,8 @@ QString valueOf(const QJsonObject &parent, QLatin1String member)
 QString identity(const QJsonObject &parent)
 {
     const QString id = valueOf(parent, QLatin1String("id"));
-    return canonicalMac(id.toLower()).value_or(id);
+    const MacAddress mac = MacAddress::fromString(id);
+    return mac.isEmpty() ? id : mac.toString();
 }
 
 SwitchPort portOf(const QJsonObject &interface)

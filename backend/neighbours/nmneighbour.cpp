@@ -3,7 +3,7 @@
 
 #include "neighbours/nmneighbour.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "neighbours/foreigntext.h"
 
 namespace bondwright::neighbours
@@ -15,7 +15,8 @@ std::optional<SwitchPort> fromNetworkManager(const QVariantMap &neighbour)
         = [&neighbour](const char *key) { return foreignText(neighbour.value(QLatin1String(key)).toString()); };
     const auto identity = [&text](const char *key) {
         const QString id = text(key);
-        return canonicalMac(id.toLower()).value_or(id);
+        const MacAddress mac = MacAddress::fromString(id);
+        return mac.isEmpty() ? id : mac.toString();
     };
     SwitchPort port;
     port.chassis = identity("chassis-id");

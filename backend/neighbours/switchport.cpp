@@ -3,7 +3,7 @@
 
 #include "neighbours/switchport.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -27,7 +27,7 @@ QString systemName(const SwitchPort &port)
 
 QString portName(const SwitchPort &port)
 {
-    const bool isAddress = canonicalMac(port.port).has_value();
+    const bool isAddress = !MacAddress::fromString(port.port).isEmpty();
     return (port.port.isEmpty() || isAddress) && !port.portDescription.isEmpty() ? port.portDescription : port.port;
 }
 

@@ -50,7 +50,9 @@ Result<void> Cabling::addCables(const Request &request)
     for (const SlavePlan &slave : request.plan.slaves) {
         const auto known = std::find_if(request.nics.cbegin(), request.nics.cend(),
                                         [&slave](const StandIn &nic) { return nic.name == slave.name; });
-        const QString mac = !slave.mac.isEmpty() ? slave.mac : known != request.nics.cend() ? known->mac : QString();
+        const MacAddress mac = !slave.mac.value().isEmpty() ? slave.mac.value()
+            : known != request.nics.cend()                  ? known->mac
+                                                            : MacAddress();
         const QString peer = u"port%1"_s.arg(m_ports.size());
         const auto made = m_host.addVeth(slave.name, mac, peer, m_sandbox.switchNamespace.get());
         if (!made)

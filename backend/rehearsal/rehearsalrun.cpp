@@ -239,7 +239,7 @@ void RehearsalRun::finishObservation()
         seen.word = health.word;
         seen.cause = health.cause;
         seen.carrying = int(health.carryingSlaves.size());
-        seen.lacpPartner = kernel::partnerOf(*bond);
+        seen.lacpPartner = kernel::partnerOf(*bond).toString();
     }
     for (const auto &pinger : m_pingers) {
         pinger->stop();

@@ -19,10 +19,10 @@ namespace bondwright::rehearsal
 Request requestFor(const BondPlan &plan, const HostFacts &host, SwitchKind kind)
 {
     Request request{formats::withResolvedMac(plan, host), {}, kind, false, {}, i18n::currentLanguage()};
-    QStringList used;
+    QList<MacAddress> used;
     for (const SlavePlan &slave : plan.slaves) {
         const NicFacts *nic = host.nic(slave.name);
-        const QString mac = !nic ? QString() : nic->permanentMac.isEmpty() ? nic->currentMac : nic->permanentMac;
+        const MacAddress mac = !nic ? MacAddress() : nic->permanentMac.isEmpty() ? nic->currentMac : nic->permanentMac;
         // The slaves of a running bond have all its address.
         if (mac.isEmpty() || used.contains(mac))
             continue;
@@ -36,7 +36,7 @@ QByteArray toJson(const Request &request)
 {
     QJsonArray nics;
     for (const StandIn &nic : request.nics)
-        nics.append(QJsonObject{{u"name"_s, nic.name}, {u"mac"_s, nic.mac}});
+        nics.append(QJsonObject{{u"name"_s, nic.name}, {u"mac"_s, nic.mac.toString()}});
     const QJsonObject object{{u"plan"_s, QJsonDocument::fromJson(planToJson(request.plan)).object()},
                              {u"nics"_s, nics},
                              {u"switch"_s, switchKindName(request.switchKind)},
@@ -63,7 +63,7 @@ Result<Request> requestFromJson(const QByteArray &json)
     }
     for (const QJsonValue &nic : object[u"nics"_s].toArray()) {
         if (request.nics.size() < maxPlanSlaves)
-            request.nics.append({nic[u"name"_s].toString(), nic[u"mac"_s].toString()});
+            request.nics.append({nic[u"name"_s].toString(), MacAddress::fromString(nic[u"mac"_s].toString())});
     }
     return request;
 }

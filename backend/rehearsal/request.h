@@ -13,7 +13,7 @@ namespace bondwright::rehearsal
 /// What a stand-in takes from the NIC it stands for.
 struct StandIn {
     QString name;
-    QString mac; ///< empty: one is made up
+    MacAddress mac; ///< empty: one is made up
 
     friend bool operator==(const StandIn &, const StandIn &) = default;
 };

@@ -172,10 +172,10 @@ Exported systemRoleVariables(const BondPlan &plan)
                  {u"ip"_s, roleIp(plan.ipv4, plan.ipv6)}};
     if (plan.mtu)
         bond.append({u"mtu"_s, qint64(*plan.mtu)});
-    if (nicOfPermanentMac(plan.mac))
+    if (plan.mac.value().nic())
         result.leftOut.append(u"mac"_s);
     else if (!plan.mac.isEmpty())
-        bond.append({u"cloned_mac"_s, plan.mac});
+        bond.append({u"cloned_mac"_s, plan.mac.text()});
     add(bond);
     for (const SlavePlan &slave : plan.slaves) {
         Members port{{u"name"_s, u"%1-port-%2"_s.arg(plan.name, slave.name)},
@@ -184,7 +184,7 @@ Exported systemRoleVariables(const BondPlan &plan)
                      {u"controller"_s, plan.name},
                      {u"state"_s, u"up"_s}};
         if (!slave.mac.isEmpty())
-            port.append({u"mac"_s, slave.mac});
+            port.append({u"mac"_s, slave.mac.text()});
         add(port);
         if (slave.queueId || slave.prio)
             result.leftOut.append(u"slaves: "_s + slave.name + (slave.queueId ? u" queue_id"_s : u" prio"_s));

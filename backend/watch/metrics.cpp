@@ -67,7 +67,7 @@ private:
         eachBond("bondwright_bond", FamilyKind::Info, "Mode and address of each bond.", [this](const BondMetrics &one) {
             m_text.sample(of(one)
                               + Labels{{"mode", one.bond.unknownMode.isEmpty() ? kernelName(one.bond.mode) : QString()},
-                                       {"mac", m_input.snapshot.nics.value(one.bond.ifindex).mac}},
+                                       {"mac", m_input.snapshot.nics.value(one.bond.ifindex).mac.toString()}},
                           1);
         });
         eachBond("bondwright_bond_slaves", FamilyKind::Gauge, "Slaves in the bond now.",
@@ -121,7 +121,7 @@ private:
                   [&](const BondMetrics &, const SlaveState &slave, const Labels &labels) {
                       const kernel::NicState nic = nicOf(slave);
                       m_text.sample(labels
-                                        + Labels{{"permanent_mac", slave.permanentMac},
+                                        + Labels{{"permanent_mac", slave.permanentMac.toString()},
                                                  {"driver", nic.driver},
                                                  {"slot", nic.busAddress}},
                                     1);
@@ -185,12 +185,14 @@ private:
                      if (one.bond.ad)
                          m_text.sample(of(one), one.bond.ad->ports);
                  });
-        eachBond(
-            "bondwright_lacp_partner", FamilyKind::Info, "System and key of the switch.", [&](const BondMetrics &one) {
-                if (const QString partner = kernel::partnerOf(one.bond); !partner.isEmpty())
-                    m_text.sample(
-                        of(one) + Labels{{"system", partner}, {"key", QString::number(one.bond.ad->partnerKey)}}, 1);
-            });
+        eachBond("bondwright_lacp_partner", FamilyKind::Info, "System and key of the switch.",
+                 [&](const BondMetrics &one) {
+                     if (const MacAddress partner = kernel::partnerOf(one.bond); !partner.isEmpty())
+                         m_text.sample(of(one)
+                                           + Labels{{"system", partner.toString()},
+                                                    {"key", QString::number(one.bond.ad->partnerKey)}},
+                                       1);
+                 });
         eachSlave("bondwright_lacp_aggregator", FamilyKind::Gauge, "Number of the slave's aggregator.",
                   [this](const BondMetrics &, const SlaveState &slave, const Labels &labels) {
                       if (slave.aggregatorId)

@@ -80,7 +80,7 @@ Plans plansOf(const QList<NmSettings> &profiles)
         slave.name = connection(profile, "interface-name");
         const QByteArray mac = value(profile, "802-3-ethernet", "mac-address").toByteArray();
         if (mac.size() == 6)
-            slave.mac = QString::fromLatin1(mac.toHex(':'));
+            slave.mac = MacAddress::fromOctets(mac);
         if (slave.name.isEmpty())
             slave.name = slave.mac.isEmpty() ? QString() : connection(profile, "id");
         if (!slave.name.isEmpty() && plans[bond].slaves.size() < maxSlaves)

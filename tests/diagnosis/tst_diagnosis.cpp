@@ -88,7 +88,7 @@ private Q_SLOTS:
         row(
             "no partner", Mode::Ieee8023ad,
             [](Snapshot &now) {
-                bond(now).ad->partnerMac = u"00:00:00:00:00:00"_s;
+                bond(now).ad->partnerMac = MacAddress::fromString(u"00:00:00:00:00:00");
                 states::slaveOf(now, 1).aggregatorId = 2;
             },
             u"lacp-not-negotiated"_s,

@@ -232,7 +232,7 @@ void TestRules::silenceRows()
 void TestRules::lacpRows()
 {
     row("no partner", Mode::Ieee8023ad, "lacp-no-partner", "lacp-not-negotiated", [](Scene &scene) {
-        scene.bond().ad->partnerMac = u"00:00:00:00:00:00"_s;
+        scene.bond().ad->partnerMac = MacAddress::fromString(u"00:00:00:00:00:00");
         scene.slave(1).aggregatorId = 2;
     });
     row("some ports", Mode::Ieee8023ad, "lacp-some-ports", "lacp-not-negotiated", [](Scene &scene) {

@@ -69,7 +69,7 @@ void changeNic(NicFacts &nic, const QString &key, const QString &value)
     else if (key == u"bus")
         nic.busAddress = value;
     else if (key == u"mac")
-        nic.permanentMac = value;
+        nic.permanentMac = MacAddress::fromString(value);
     else if (key == u"mtu")
         nic.mtu = value.toUInt();
     else if (key == u"max-mtu")

@@ -170,10 +170,10 @@ void TestPlanJson::roundTrips()
 
 void TestPlanJson::permanentMac()
 {
-    QCOMPARE(nicOfPermanentMac(permanentMacOf(u"eth1"_s)), std::optional(u"eth1"_s));
-    QCOMPARE(nicOfPermanentMac(u"permanent:"_s), std::optional(QString(u""_s)));
-    QVERIFY(!nicOfPermanentMac(u"02:00:5e:10:00:01"_s));
-    QVERIFY(!nicOfPermanentMac(QString()));
+    QCOMPARE(BondMac::fromString(BondMac::ofNic(u"eth1"_s).toString()).nic(), std::optional(u"eth1"_s));
+    QCOMPARE(BondMac::fromString(u"permanent:").nic(), std::optional(QString(u""_s)));
+    QVERIFY(!BondMac::fromString(u"02:00:5e:10:00:01").nic());
+    QVERIFY(!BondMac::fromString({}).nic());
 }
 
 void TestPlanJson::refuses_data()

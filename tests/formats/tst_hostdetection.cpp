@@ -175,7 +175,8 @@ private Q_SLOTS:
         put(u"ib0/address"_s, "80:00:00:48:fe:80:00:00:00:00:00:00:00:02:c9:03:00:00:00:01\n");
         put(u"bonding_masters"_s, "bond0\n");
         QCOMPARE(nicNamesByMac(sysfs.path()),
-                 (QMap<QString, QString>{{u"02:00:00:00:00:01"_s, u"eth0"_s}, {u"02:00:00:00:00:02"_s, u"eth1"_s}}));
+                 (QMap<MacAddress, QString>{{MacAddress::fromString(u"02:00:00:00:00:01"), u"eth0"_s},
+                                            {MacAddress::fromString(u"02:00:00:00:00:02"), u"eth1"_s}}));
     }
 };
 

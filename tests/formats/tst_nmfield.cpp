@@ -138,7 +138,8 @@ private Q_SLOTS:
     void portsByMacOnTheHostItself()
     {
         FileSnapshot snapshot = tree(u"06-mac-only-ports"_s);
-        snapshot.nicNames = {{u"02:00:00:00:00:01"_s, u"enp1s0"_s}, {u"02:00:00:00:00:02"_s, u"enp2s0"_s}};
+        snapshot.nicNames = {{MacAddress::fromString(u"02:00:00:00:00:01"), u"enp1s0"_s},
+                             {MacAddress::fromString(u"02:00:00:00:00:02"), u"enp2s0"_s}};
         const Reading reading = NmFormat().read(snapshot);
         QCOMPARE(codesOf(reading.findings), QStringList());
         QCOMPARE(slavesOf(reading.bonds.first().plan), (QStringList{u"enp1s0"_s, u"enp2s0"_s}));

@@ -385,7 +385,7 @@ QStringList HelperLab::runtime() const
                 addresses.append(network.toString());
         }
         if (nic.name.startsWith(u"eth") || nic.kind == u"bond")
-            lines.append(u"%1 %2 up=%3 master=%4 default=%5 [%6]"_s.arg(nic.name, nic.mac)
+            lines.append(u"%1 %2 up=%3 master=%4 default=%5 [%6]"_s.arg(nic.name, nic.mac.toString())
                              .arg(nic.adminUp)
                              .arg(nic.masterIndex)
                              .arg(nic.carriesDefaultRoute)

@@ -206,7 +206,7 @@ private Q_SLOTS:
         static const QRegularExpression fromTheServer(u"^192\\.0\\.2\\.1[0-9][0-9]/24$"_s);
         QVERIFY(m_lab->waitFor([&] { return fromTheServer.match(address(u"eth0"_s)).hasMatch(); }, 60));
         const QString lease = address(u"eth0"_s);
-        const QString mac = m_lab->kernel().nicByName(u"eth0"_s)->mac;
+        const MacAddress mac = m_lab->kernel().nicByName(u"eth0"_s)->mac;
         BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         plan.ipv4 = {};
         plan.ipv4.method = IpMethod::Auto;

@@ -117,7 +117,7 @@ void TestAgentless::aFrameIsAState()
     const kernel::NicState &eth1 = snapshot.nics[3];
     QCOMPARE(eth1.masterIndex, 10);
     QCOMPARE(eth1.speedMbps, std::optional(10'000U)); // sysfs does not know, the driver does
-    QCOMPARE(eth1.permanentMac, u"52:54:00:00:00:02"_s);
+    QCOMPARE(eth1.permanentMac.toString(), u"52:54:00:00:00:02"_s);
     const kernel::NicState &eth2 = snapshot.nics[4];
     QVERIFY(!eth2.adminUp && !eth2.carrier && !eth2.speedMbps);
     QCOMPARE(snapshot.nics[1].kind, u"loopback"_s);

@@ -19,7 +19,7 @@ inline NicState nic(int ifindex, const QString &name, int master = 0)
     nic.ifindex = ifindex;
     nic.name = name;
     nic.kind = QStringLiteral("physical");
-    nic.mac = QStringLiteral("02:00:00:00:00:%1").arg(ifindex, 2, 16, QLatin1Char('0'));
+    nic.mac = MacAddress::fromString(QStringLiteral("02:00:00:00:00:%1").arg(ifindex, 2, 16, QLatin1Char('0')));
     nic.adminUp = nic.carrier = true;
     nic.mtu = 1500;
     nic.masterIndex = master;

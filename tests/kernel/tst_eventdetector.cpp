@@ -117,12 +117,12 @@ private Q_SLOTS:
         row("option appears with privileges", Mode::Ieee8023ad,
             [](Snapshot &after) { bond(after).options.insert(u"ad_user_port_key"_s, u"7"_s); }, {});
         row("partner lost", Mode::Ieee8023ad,
-            [](Snapshot &after) { bond(after).ad->partnerMac = u"00:00:00:00:00:00"_s; },
+            [](Snapshot &after) { bond(after).ad->partnerMac = MacAddress::fromString(u"00:00:00:00:00:00"); },
             {u"lacp-partner-lost bond0 02:aa:00:00:00:01>"_s});
         row("no aggregator left", Mode::Ieee8023ad, [](Snapshot &after) { bond(after).ad.reset(); },
             {u"lacp-partner-lost bond0 02:aa:00:00:00:01>"_s});
         row("another partner", Mode::Ieee8023ad,
-            [](Snapshot &after) { bond(after).ad->partnerMac = u"02:bb:00:00:00:01"_s; },
+            [](Snapshot &after) { bond(after).ad->partnerMac = MacAddress::fromString(u"02:bb:00:00:00:01"); },
             {u"lacp-partner-changed bond0 02:aa:00:00:00:01>02:bb:00:00:00:01"_s});
         row("port left the aggregation", Mode::Ieee8023ad,
             [](Snapshot &after) { states::slaveOf(after, 1).actorPortState = 69; },

@@ -35,7 +35,7 @@ Snapshot goodSnapshot()
     bondNic.ifindex = 9;
     bondNic.name = u"bond0"_s;
     bondNic.kind = u"bond"_s;
-    bondNic.mac = u"02:00:00:00:00:01"_s;
+    bondNic.mac = MacAddress::fromString(u"02:00:00:00:00:01");
     bondNic.adminUp = true;
     bondNic.carrier = true;
     bondNic.mtu = 1500;
@@ -105,7 +105,7 @@ private Q_SLOTS:
         row("mac", {u"mac"_s}, false, [](BondPlan &plan, Snapshot &) { plan.mac = u"02:00:00:00:00:99"_s; });
         row("mac in capitals is the same", {}, false, [](BondPlan &plan, Snapshot &now) {
             plan.mac = u"02:00:00:00:00:AB"_s;
-            now.nics[9].mac = u"02:00:00:00:00:ab"_s;
+            now.nics[9].mac = MacAddress::fromString(u"02:00:00:00:00:ab");
         });
         row("address", {u"address.missing"_s}, true,
             [](BondPlan &, Snapshot &now) { now.nics[9].addresses = {u"192.0.2.11/24"_s}; });

@@ -39,7 +39,7 @@ Snapshot richSnapshot()
     NicState &nic = snapshot.nics[2];
     nic.driver = u"ixgbe"_s;
     nic.busAddress = u"0000:03:00.0"_s;
-    nic.permanentMac = u"02:00:00:00:00:99"_s;
+    nic.permanentMac = MacAddress::fromString(u"02:00:00:00:00:99");
     nic.speedMbps = 10000;
     nic.duplex = Duplex::Full;
     nic.maxMtu = 9710;
@@ -51,7 +51,7 @@ Snapshot richSnapshot()
     SlaveState &slave = states::slaveOf(snapshot, 0);
     slave.prio = -7;
     slave.queueId = 2;
-    slave.permanentMac = u"02:00:00:00:00:99"_s;
+    slave.permanentMac = MacAddress::fromString(u"02:00:00:00:00:99");
     slave.linkFailures = 4'000'000'000;
     slave.churnActor = 0;
     snapshot.bonds[states::bondIndex].privilegedOptions = {u"ad_user_port_key"_s};

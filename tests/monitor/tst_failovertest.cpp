@@ -306,7 +306,7 @@ void TestFailoverTest::changedMacAndLostAddress()
     Bench bench(automatic());
     bench.onTick = [&bench] {
         if (!bench.source.nic(0).carrier) {
-            bench.source.state().nics[10].mac = u"52:54:00:00:00:99"_s;
+            bench.source.state().nics[10].mac = MacAddress::fromString(u"52:54:00:00:00:99");
             bench.source.state().nics[10].addresses.clear();
         }
     };

@@ -144,7 +144,7 @@ private:
     QString finish(const BondPlan &plan)
     {
         if (!plan.mac.isEmpty()) {
-            if (const auto done = m_links.setMac(m_bond, plan.mac); !done)
+            if (const auto done = m_links.setMac(m_bond, plan.mac.value().address()); !done)
                 return words(u"mac"_s, done.error());
         }
         if (plan.mtu) {

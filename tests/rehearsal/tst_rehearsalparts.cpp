@@ -177,7 +177,7 @@ void TestRehearsalParts::whyRefused()
 void TestRehearsalParts::requestThereAndBack()
 {
     Request request{planWith({u"10.1.2.3/24"_s}, u"10.1.2.1"_s),
-                    {{u"eth0"_s, u"02:00:00:00:00:01"_s}},
+                    {{u"eth0"_s, MacAddress::fromString(u"02:00:00:00:00:01")}},
                     SwitchKind::Two,
                     true,
                     {u"eth1"_s},

@@ -21,7 +21,7 @@ public:
         bondNic.ifindex = 10;
         bondNic.name = u"bond0"_s;
         bondNic.kind = u"bond"_s;
-        bondNic.mac = u"52:54:00:00:00:01"_s;
+        bondNic.mac = MacAddress::fromString(u"52:54:00:00:00:01");
         bondNic.addresses = {u"192.0.2.1/24"_s};
         bondNic.gateway = u"192.0.2.254"_s;
         bondNic.adminUp = bondNic.carrier = true;
@@ -40,7 +40,8 @@ public:
             nic.name = u"eth%1"_s.arg(i);
             nic.kind = u"physical"_s;
             nic.driver = u"virtio_net"_s;
-            nic.mac = nic.permanentMac = u"52:54:00:00:00:%1"_s.arg(i + 1, 2, 16, QLatin1Char('0'));
+            nic.mac = nic.permanentMac
+                = MacAddress::fromString(u"52:54:00:00:00:%1"_s.arg(i + 1, 2, 16, QLatin1Char('0')));
             nic.speedMbps = 10'000;
             nic.duplex = Duplex::Full;
             nic.adminUp = nic.carrier = true;

@@ -47,7 +47,7 @@ void FakeNetwork::addCard(const QString &name, const QStringList &addresses)
     Link link;
     link.name = name;
     link.index = ++m_lastIndex;
-    link.ownMac = link.mac = u"02:00:00:00:00:%1"_s.arg(link.index, 2, 16, QLatin1Char('0'));
+    link.ownMac = link.mac = MacAddress::fromString(u"02:00:00:00:00:%1"_s.arg(link.index, 2, 16, QLatin1Char('0')));
     link.up = true;
     link.addresses = addresses;
     links.insert(name, link);
@@ -165,7 +165,7 @@ Result<void> FakeNetwork::setMtu(const QString &name, quint32 mtu)
     return find(u"setMtu"_s, name).map([mtu](Link *link) { link->mtu = mtu; });
 }
 
-Result<void> FakeNetwork::setMac(const QString &name, const QString &mac)
+Result<void> FakeNetwork::setMac(const QString &name, const MacAddress &mac)
 {
     return find(u"setMac"_s, name).map([&mac](Link *link) { link->mac = mac; });
 }

@@ -17,7 +17,7 @@ public:
         QString name;
         QString kind; ///< empty: a NIC; "bond", "vlan"
         int index = 0;
-        QString ownMac; ///< of a NIC, also while it has a bond's
+        MacAddress ownMac; ///< of a NIC, also while it has a bond's
         QString mac;
         quint32 mtu = 1500;
         bool up = false;
@@ -49,7 +49,7 @@ public:
     Result<void> setUp(const QString &name, bool up) override;
     Result<void> setMaster(const QString &name, const QString &master) override;
     Result<void> setMtu(const QString &name, quint32 mtu) override;
-    Result<void> setMac(const QString &name, const QString &mac) override;
+    Result<void> setMac(const QString &name, const MacAddress &mac) override;
     Result<void> removeLink(const QString &name) override;
     Result<void> addVlan(const QString &base, quint16 id, const QString &name) override;
     Result<void> addAddress(const QString &name, const IpNetwork &address, helper::runtime::PrefixRoute route) override;

@@ -258,7 +258,7 @@ Result<void> FakeNetworkManager::makeBond(const nm::Profile &profile)
         return made;
     }
     if (!found->plan.mac.isEmpty())
-        m_network.links[name].mac = found->plan.mac;
+        m_network.links[name].mac = found->plan.mac.value().address();
     m_network.links[name].mtu = found->plan.mtu.value_or(1500);
     takeAddresses(name, found->plan.ipv4, found->plan.ipv6);
     return {};

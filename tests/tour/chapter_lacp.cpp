@@ -25,7 +25,7 @@ bool isNegotiated(const kernel::BondState *bond)
         if (!(slave.actorPortState.value_or(0) & kernel::PortState::Distributing))
             return false;
     }
-    return bond->ad->partnerMac != u"00:00:00:00:00:00";
+    return !bond->ad->partnerMac.isZero();
 }
 
 void watchAggregate(Tour &tour)
@@ -77,7 +77,7 @@ void lacpWithPartner(Tour &tour)
     const bool isUp = waitUntil([&tour] { return isNegotiated(tour.bond(u"bond0"_s)); }, 40s);
     const kernel::BondState *bond = tour.bond(u"bond0"_s);
     tour.report.check(isUp, u"Both ports are in one aggregator with the partner"_s,
-                      bond && bond->ad ? bond->ad->partnerMac : QString());
+                      bond && bond->ad ? bond->ad->partnerMac.toString() : QString());
     tour.report.check(tour.answers(QLatin1String(gateway)), u"The gateway answers through the aggregate"_s);
     tour.picture(u"Main window with an LACP bond"_s, 1s);
     watchAggregate(tour);

@@ -23,7 +23,7 @@ kernel::NicState card(int ifindex, const QString &name, bool carrier = true)
     nic.kind = u"physical"_s;
     nic.driver = ifindex % 2 == 0 ? u"ixgbe"_s : u"igb"_s;
     nic.busAddress = u"0000:%1:00.%2"_s.arg(3 + ifindex / 2, 2, 16, QLatin1Char('0')).arg(ifindex % 2);
-    nic.permanentMac = nic.mac = u"52:54:00:12:34:%1"_s.arg(ifindex, 2, 16, QLatin1Char('0'));
+    nic.permanentMac = nic.mac = MacAddress::fromString(u"52:54:00:12:34:%1"_s.arg(ifindex, 2, 16, QLatin1Char('0')));
     if (carrier)
         nic.speedMbps = 10'000;
     nic.duplex = carrier ? Duplex::Full : Duplex::Unknown;

@@ -136,9 +136,9 @@ void PlanDraftTest::takesOverTheAddressInUse()
     QCOMPARE(plan.ipv4.addresses, QStringList{u"192.168.1.11/24"_s});
     QCOMPARE(plan.ipv4.gateway, u"192.168.1.1"_s);
     QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
-    QCOMPARE(plan.mac, u"permanent:eth0"_s); // eth1 is first, eth0's MAC is the one the network knows
+    QCOMPARE(plan.mac.text(), u"permanent:eth0"_s); // eth1 is first, eth0's MAC is the one the network knows
     m_draft.setSlaves({u"eth0"_s, u"eth1"_s});
-    QCOMPARE(m_draft.plan().mac, QString());
+    QCOMPARE(m_draft.plan().mac.text(), QString());
     m_draft.setSlaves({u"eth1"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
     QVERIFY(m_draft.plan().ipv4.addresses.isEmpty());
@@ -187,7 +187,7 @@ void PlanDraftTest::leaseIsTakenOverAsDhcp()
     QCOMPARE(m_draft.takenFrom(), u"eth0"_s);
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
     QVERIFY(m_draft.plan().ipv4.addresses.isEmpty() && m_draft.plan().ipv4.gateway.isEmpty());
-    QCOMPARE(m_draft.plan().mac, u"permanent:eth0"_s); // by which the server knows it
+    QCOMPARE(m_draft.plan().mac.text(), u"permanent:eth0"_s); // by which the server knows it
 }
 
 void PlanDraftTest::addressByHandIsNotTakenOver()
@@ -382,7 +382,7 @@ void PlanDraftTest::nmcliGivesTheMacThatIsMeant()
     HostFacts host;
     NicFacts nic;
     nic.name = u"eth1"_s;
-    nic.permanentMac = u"02:00:00:00:00:11"_s;
+    nic.permanentMac = MacAddress::fromString(u"02:00:00:00:00:11");
     host.nics.append(nic);
     QVERIFY(nmcliCommands(plan, host).contains(u"802-3-ethernet.cloned-mac-address 02:00:00:00:00:11 "_s));
     QVERIFY(nmcliCommands(plan, {}).contains(u"802-3-ethernet.cloned-mac-address '<MAC of eth1>' "_s));

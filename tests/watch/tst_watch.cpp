@@ -159,7 +159,7 @@ private Q_SLOTS:
         byMac[u"connection"_s][u"id"_s] = u"left card"_s;
         byMac[u"802-3-ethernet"_s][u"mac-address"_s] = QByteArray::fromHex("020000000007");
         plans = plansOf({bondProfile(uuid), byMac});
-        QCOMPARE(plans[u"bond0"_s].slaves[0].mac, u"02:00:00:00:00:07"_s);
+        QCOMPARE(plans[u"bond0"_s].slaves[0].mac.text(), u"02:00:00:00:00:07"_s);
 
         NmSettings notByItself = portProfile(u"eth1"_s, uuid);
         notByItself[u"connection"_s][u"autoconnect"_s] = false;

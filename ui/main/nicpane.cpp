@@ -88,8 +88,8 @@ void NicPane::refresh()
     if (ports.contains(nic->name))
         //: @info %1 a switch, its port and VLAN
         lines.append(tr("The cable ends in: %1").arg(switchPortText(ports.value(nic->name))));
-    lines.append(tr("Permanent MAC: %1").arg(nic->permanentMac.isEmpty() ? unknown : nic->permanentMac));
-    lines.append(tr("MAC in use: %1").arg(nic->mac.isEmpty() ? unknown : nic->mac));
+    lines.append(tr("Permanent MAC: %1").arg(nic->permanentMac.isEmpty() ? unknown : nic->permanentMac.toString()));
+    lines.append(tr("MAC in use: %1").arg(nic->mac.isEmpty() ? unknown : nic->mac.toString()));
     lines.append(tr("MTU: %1").arg(nic->mtu));
     lines.append(nic->addresses.isEmpty() ? tr("No address")
                                           : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));

@@ -160,7 +160,7 @@ void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot
                                               : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));
         if (!nic->gateway.isEmpty())
             lines.append(tr("Gateway: %1").arg(nic->gateway));
-        lines.append(tr("MAC %1 · MTU %2").arg(nic->mac).arg(nic->mtu));
+        lines.append(tr("MAC %1 · MTU %2").arg(nic->mac.toString()).arg(nic->mtu));
     }
     if (bond.options.monitorsByMii())
         lines.append(tr("MII link monitoring every %1 ms").arg(bond.options.miimon().count()));
@@ -181,7 +181,7 @@ void StatusPage::fillLacp(const kernel::BondState &bond)
     QStringList lines;
     if (bond.ad) {
         lines.append(tr("Partner %1 · aggregator %2 with %n port(s)", nullptr, bond.ad->ports)
-                         .arg(bond.ad->partnerMac)
+                         .arg(bond.ad->partnerMac.toString())
                          .arg(bond.ad->aggregatorId));
     } else {
         lines.append(tr("No active aggregator"));

@@ -148,7 +148,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
     for (const diagnosis::Finding &finding : health.findings)
         line(u"finding"_s,
              ruleName(finding.rule) + u" – "_s + finding.cause + u' ' + finding.evidence + u' ' + finding.nextStep);
-    line(u"mac"_s, nic.mac);
+    line(u"mac"_s, nic.mac.toString());
     line(u"mtu"_s, QString::number(nic.mtu));
     line(u"addresses"_s, nic.addresses.toStrings().join(u' '));
     if (bond->activeSlave)
@@ -157,7 +157,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
         line(u"aggregator"_s,
              u"id %1, ports %2, partner %3"_s.arg(bond->ad->aggregatorId)
                  .arg(bond->ad->ports)
-                 .arg(bond->ad->partnerMac));
+                 .arg(bond->ad->partnerMac.toString()));
     for (auto option = bond->options.cbegin(); option != bond->options.cend(); ++option)
         line(u"option "_s + i18n::printable(option.key()), option.value());
     for (const kernel::SlaveState &slave : bond->slaves) {
@@ -174,7 +174,7 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
         line(u"  mii"_s, kernel::miiName(slave.mii));
         line(u"  active"_s, slave.active ? u"yes"_s : u"no"_s);
         line(u"  link failures"_s, QString::number(slave.linkFailures));
-        line(u"  permanent mac"_s, slave.permanentMac);
+        line(u"  permanent mac"_s, slave.permanentMac.toString());
         if (slave.aggregatorId)
             line(u"  aggregator"_s, QString::number(*slave.aggregatorId));
         if (slave.actorPortState)

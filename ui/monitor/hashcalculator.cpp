@@ -131,7 +131,7 @@ void HashCalculator::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void HashCalculator::setBond(const kernel::BondState &bond, const QString &bondMac, const QStringList &addresses,
+void HashCalculator::setBond(const kernel::BondState &bond, const MacAddress &bondMac, const QStringList &addresses,
                              const QStringList &enslaveOrder)
 {
     m_bond = bond;
@@ -146,14 +146,14 @@ void HashCalculator::setBond(const kernel::BondState &bond, const QString &bondM
 std::optional<kernel::Flow> HashCalculator::flow() const
 {
     kernel::Flow flow;
-    const auto own = kernel::macFromText(m_bondMac);
-    const auto next = kernel::macFromText(m_nextHop->text().trimmed());
+    const MacAddress next = MacAddress::fromString(m_nextHop->text().trimmed());
     flow.source = IpAddress::fromString(m_source->text().trimmed());
     flow.destination = IpAddress::fromString(m_destination->text().trimmed());
-    if (!own || !next || !flow.source || !flow.destination || flow.source->family() != flow.destination->family())
+    if (!m_bondMac.isEthernet() || next.isEmpty() || !flow.source || !flow.destination
+        || flow.source->family() != flow.destination->family())
         return std::nullopt;
-    flow.sourceMac = *own;
-    flow.destinationMac = *next;
+    flow.sourceMac = m_bondMac;
+    flow.destinationMac = next;
     flow.protocol = FlowProtocol(m_protocol->currentData().toInt());
     flow.sourcePort = flow.icmpId = quint16(m_sourcePort->value());
     flow.destinationPort = quint16(m_destinationPort->value());

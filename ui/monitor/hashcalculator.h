@@ -24,7 +24,7 @@ class HashCalculator : public QWidget
 public:
     explicit HashCalculator(QWidget *parent = nullptr);
     /// @param enslaveOrder empty: not known
-    void setBond(const kernel::BondState &bond, const QString &bondMac, const QStringList &addresses,
+    void setBond(const kernel::BondState &bond, const MacAddress &bondMac, const QStringList &addresses,
                  const QStringList &enslaveOrder);
     /// What is entered; nullopt while something is not valid.
     std::optional<kernel::Flow> flow() const;
@@ -43,7 +43,7 @@ private:
     void calculate();
 
     kernel::BondState m_bond;
-    QString m_bondMac;
+    MacAddress m_bondMac;
     QStringList m_candidates;
     bool m_isOrderKnown = false;
     QLabel *m_sourceLabel;

@@ -129,14 +129,15 @@ void AddressPage::fillMacs()
     m_mac->addItem(tr("of the first NIC"), QString());
     for (const SlavePlan &slave : draft()->slaves()) {
         const NicFacts *nic = draft()->host().nic(slave.name);
-        const QString mac = nic && !nic->permanentMac.isEmpty() ? u" (%1)"_s.arg(nic->permanentMac) : QString();
-        m_mac->addItem(tr("of %1%2").arg(slave.name, mac), permanentMacOf(slave.name));
+        const QString mac
+            = nic && !nic->permanentMac.isEmpty() ? u" (%1)"_s.arg(nic->permanentMac.toString()) : QString();
+        m_mac->addItem(tr("of %1%2").arg(slave.name, mac), BondMac::ofNic(slave.name).toString());
     }
-    const int known = m_mac->findData(draft()->mac());
+    const int known = m_mac->findData(draft()->mac().text());
     if (known >= 0)
         m_mac->setCurrentIndex(known);
     else
-        m_mac->setEditText(draft()->mac());
+        m_mac->setEditText(draft()->mac().text());
 }
 
 void AddressPage::refresh()

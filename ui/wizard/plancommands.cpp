@@ -57,9 +57,9 @@ QString bondOptions(const BondPlan &plan)
 /// What nobody here knows is left to be filled in: nmcli refuses the words, where a missing MAC would go unnoticed.
 QString macOf(const BondPlan &plan)
 {
-    const auto nic = nicOfPermanentMac(plan.mac);
+    const auto nic = plan.mac.value().nic();
     if (!nic)
-        return plan.mac;
+        return plan.mac.text();
     //: to be filled in, in a command; %1 is a NIC
     return QCoreApplication::translate("bondwright::ui::PlanCommands", "<MAC of %1>").arg(*nic);
 }
@@ -114,7 +114,7 @@ QString nmcliCommands(const BondPlan &wanted, const HostFacts &host)
                          u"master"_s,
                          bond};
         if (!slave.mac.isEmpty())
-            port.append({u"802-3-ethernet.mac-address"_s, shellWord(slave.mac)});
+            port.append({u"802-3-ethernet.mac-address"_s, shellWord(slave.mac.text())});
         if (slave.queueId)
             port.append({u"bond-port.queue-id"_s, QString::number(*slave.queueId)});
         if (slave.prio)

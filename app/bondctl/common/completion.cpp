@@ -109,8 +109,7 @@ QList<Candidate> nicCandidates()
     for (const kernel::NicState &nic : snapshot.nics) {
         if (nic.kind == u"loopback" || nic.kind == u"bond")
             continue;
-        const QString mac = nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
-        found.append({nic.name, QStringList{nic.driver, mac}.join(u' ').trimmed()});
+        found.append({nic.name, QStringList{nic.driver, nic.ownMac().toString()}.join(u' ').trimmed()});
     }
     return found;
 }

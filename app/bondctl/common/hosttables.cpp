@@ -82,7 +82,7 @@ void printNics(QTextStream &out, const Snapshot &snapshot, const watch::Surveyed
                         nic.busAddress,
                         linkWord(nic),
                         nic.carrier ? Texts::speed(nic.speedMbps) : QString(),
-                        nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac,
+                        nic.ownMac().toString(),
                         useText(nic, snapshot)};
         if (!surveyed.ports.isEmpty())
             row.append(switchText(surveyed, nic.name));

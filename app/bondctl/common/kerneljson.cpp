@@ -79,7 +79,7 @@ QJsonObject slaveToJson(const kernel::BondState &bond, const kernel::SlaveState 
             {QStringLiteral("speed"), orNull(nic.speedMbps)},
             {QStringLiteral("duplex"), duplexValue(nic.duplex)},
             {QStringLiteral("link_failures"), qint64(slave.linkFailures)},
-            {QStringLiteral("permanent_mac"), textOrNull(slave.permanentMac)},
+            {QStringLiteral("permanent_mac"), textOrNull(slave.permanentMac.toString())},
             {QStringLiteral("queue_id"), orNull(slave.queueId)},
             {QStringLiteral("prio"), orNull(slave.prio)},
             {QStringLiteral("actor_port_prio"), orNull(slave.actorPortPrio)},
@@ -99,7 +99,7 @@ QJsonValue lacpValue(const std::optional<kernel::AdInfo> &ad)
                        {QStringLiteral("ports"), ad->ports},
                        {QStringLiteral("actor_key"), ad->actorKey},
                        {QStringLiteral("partner_key"), ad->partnerKey},
-                       {QStringLiteral("partner_mac"), textOrNull(ad->partnerMac)}};
+                       {QStringLiteral("partner_mac"), textOrNull(ad->partnerMac.toString())}};
 }
 
 } // namespace
@@ -127,8 +127,8 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
             {QStringLiteral("kind"), nic.kind},
             {QStringLiteral("driver"), textOrNull(nic.driver)},
             {QStringLiteral("bus"), textOrNull(nic.busAddress)},
-            {QStringLiteral("permanent_mac"), textOrNull(nic.permanentMac)},
-            {QStringLiteral("mac"), textOrNull(nic.mac)},
+            {QStringLiteral("permanent_mac"), textOrNull(nic.permanentMac.toString())},
+            {QStringLiteral("mac"), textOrNull(nic.mac.toString())},
             {QStringLiteral("speed"), orNull(nic.speedMbps)},
             {QStringLiteral("duplex"), duplexValue(nic.duplex)},
             {QStringLiteral("up"), nic.adminUp},
@@ -177,7 +177,7 @@ QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &sn
          bond.unknownMode.isEmpty() ? QJsonValue(int(bond.mode)) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("up"), nic.adminUp},
         {QStringLiteral("mii"), bond.miiUp ? QStringLiteral("up") : QStringLiteral("down")},
-        {QStringLiteral("mac"), textOrNull(nic.mac)},
+        {QStringLiteral("mac"), textOrNull(nic.mac.toString())},
         {QStringLiteral("mtu"), qint64(nic.mtu)},
         {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
         {QStringLiteral("gateway"), textOrNull(nic.gateway)},

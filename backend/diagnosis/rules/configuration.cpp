@@ -14,18 +14,13 @@ namespace
 using kernel::NicState;
 using kernel::SlaveState;
 
-QString addressOf(const NicState &nic)
-{
-    return nic.permanentMac.isEmpty() ? nic.mac : nic.permanentMac;
-}
-
 /// The NIC that a plan means: by its burnt-in address where the plan has one, else by name.
 const NicState *cardOf(const SlavePlan &slave, const kernel::Snapshot &snapshot)
 {
     if (slave.mac.isEmpty())
         return snapshot.nicByName(slave.name);
     const auto nic = std::find_if(snapshot.nics.cbegin(), snapshot.nics.cend(), [&slave](const NicState &one) {
-        return one.kind != u"vlan" && addressOf(one).compare(slave.mac, Qt::CaseInsensitive) == 0;
+        return one.kind != u"vlan" && one.ownMac() == slave.mac.value();
     });
     return nic == snapshot.nics.cend() ? nullptr : &*nic;
 }
@@ -35,8 +30,8 @@ bool isMeant(const SlaveState &slave, const SlavePlan &plan, const Case &known)
     if (plan.mac.isEmpty())
         return slave.name == plan.name;
     const NicState *nic = known.nicOf(slave);
-    const QString address = slave.permanentMac.isEmpty() && nic ? addressOf(*nic) : slave.permanentMac;
-    return address.compare(plan.mac, Qt::CaseInsensitive) == 0;
+    const MacAddress address = slave.permanentMac.isEmpty() && nic ? nic->ownMac() : slave.permanentMac;
+    return address == plan.mac.value();
 }
 
 Finding missing(const SlavePlan &slave, const Case &known)

@@ -33,7 +33,7 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 60s; ///< for an address; DHCP asks again for longer, but not as often
 
-QString burntIn(const kernel::NicState &nic, const kernel::SlaveState &slave)
+MacAddress burntIn(const kernel::NicState &nic, const kernel::SlaveState &slave)
 {
     return slave.permanentMac.isEmpty() ? nic.permanentMac : slave.permanentMac;
 }
@@ -82,20 +82,20 @@ QList<Finding> noAddress(const Case &known, const Diagnosis &links)
         isSettled = isSettled
             || (links.carryingSlaves.contains(slave.name)
                 && known.window->slaves.value(slave.ifindex).watched >= patience);
-        const QString own = burntIn(known.snapshot.nics.value(slave.ifindex), slave);
-        if (!own.isEmpty() && own.compare(nic->mac, Qt::CaseInsensitive) != 0)
-            others.append(QStringLiteral("%1 %2").arg(slave.name, own));
+        const MacAddress own = burntIn(known.snapshot.nics.value(slave.ifindex), slave);
+        if (!own.isEmpty() && own != nic->mac)
+            others.append(QStringLiteral("%1 %2").arg(slave.name, own.toString()));
     }
     if (!isSettled)
         return {};
     return {{Rule::NoAddress,
              //: @info cause, %1 bond, %2 its address
              Text::tr("%1 is to get its address by DHCP and has none. The server sees it as %2.")
-                 .arg(known.bond.name, nic->mac),
+                 .arg(known.bond.name, nic->mac.toString()),
              //: @info next step, %1 address
              Text::tr("Check that the DHCP server answers in this VLAN and knows %1, if it knows its clients by their "
                       "addresses.")
-                 .arg(nic->mac),
+                 .arg(nic->mac.toString()),
              others.isEmpty()
                  ? QString()
                  //: @info evidence, %1 NICs with their addresses

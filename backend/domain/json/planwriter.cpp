@@ -47,7 +47,7 @@ void writeSlaves(JsonWriter &out, const QList<SlavePlan> &slaves)
     for (const SlavePlan &slave : slaves) {
         out.beginObject(JsonWriter::Layout::OneLine);
         out.member(u"name"_s, slave.name);
-        out.memberIfSet(u"mac"_s, slave.mac);
+        out.memberIfSet(u"mac"_s, slave.mac.text());
         out.memberIfSet(u"queue_id"_s, slave.queueId);
         out.memberIfSet(u"prio"_s, slave.prio);
         out.endObject();
@@ -88,7 +88,7 @@ QByteArray planToJson(const BondPlan &plan)
         out.member(it.key(), it.value());
     out.endObject();
     writeSlaves(out, plan.slaves);
-    out.memberIfSet(u"mac"_s, plan.mac);
+    out.memberIfSet(u"mac"_s, plan.mac.text());
     out.memberIfSet(u"mtu"_s, plan.mtu);
     writeIp(out, u"ipv4"_s, plan.ipv4);
     writeIp(out, u"ipv6"_s, plan.ipv6);

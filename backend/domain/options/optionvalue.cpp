@@ -3,9 +3,9 @@
 
 #include "domain/options.h"
 
-#include "domain/hardwareaddress.h"
 #include "domain/interfacename.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 
 #include <algorithm>
 
@@ -74,8 +74,8 @@ std::optional<QString> canonicalTargets(QStringView text, IpAddress::Family fami
 
 std::optional<QString> canonicalHardwareAddress(QStringView text)
 {
-    auto mac = canonicalMac(text);
-    return mac && !isMulticastMac(*mac) ? mac : std::nullopt;
+    const MacAddress mac = MacAddress::fromString(text);
+    return mac.isEmpty() || mac.isMulticast() ? std::nullopt : std::optional(mac.toString());
 }
 
 } // namespace

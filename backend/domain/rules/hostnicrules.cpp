@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "domain/rules/rules.h"
 
 #include <QSet>
@@ -84,14 +84,14 @@ void nicMacsMatch(const RuleInput &input, Report &report)
     for (qsizetype i = 0; i < input.plan.slaves.size(); ++i) {
         const SlavePlan &slave = input.plan.slaves.at(i);
         const NicFacts *nic = input.host.nic(slave.name);
-        const auto wanted = canonicalMac(slave.mac);
-        const auto actual = nic ? canonicalMac(nic->permanentMac) : std::nullopt;
-        if (wanted && actual && *wanted != *actual)
-            report.error(
-                u"nic.mac-differs"_s, slaveField(i, u"mac"_s),
-                //: @status %1 is the name of a NIC, %2 and %3 are MAC addresses
-                translate("rules", "“%1” has the permanent MAC address %2, not %3.").arg(slave.name, *actual, *wanted),
-                translate("rules", "Check whether the NICs have changed their names."));
+        const MacAddress &wanted = slave.mac.value();
+        const MacAddress actual = nic && nic->permanentMac.isEthernet() ? nic->permanentMac : MacAddress();
+        if (!wanted.isEmpty() && !actual.isEmpty() && wanted != actual)
+            report.error(u"nic.mac-differs"_s, slaveField(i, u"mac"_s),
+                         //: @status %1 is the name of a NIC, %2 and %3 are MAC addresses
+                         translate("rules", "“%1” has the permanent MAC address %2, not %3.")
+                             .arg(slave.name, actual.toString(), wanted.toString()),
+                         translate("rules", "Check whether the NICs have changed their names."));
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "domain/rules/mtulimits.h"
 #include "domain/rules/rules.h"
 
@@ -12,10 +12,10 @@ namespace bondwright::rules
 
 void bondMac(const RuleInput &input, Report &report)
 {
-    const QString &policy = input.plan.mac;
+    const Written<BondMac> &policy = input.plan.mac;
     if (policy.isEmpty())
         return;
-    if (const auto nic = nicOfPermanentMac(policy)) {
+    if (const auto nic = policy.value().nic()) {
         if (!input.hasSlave(*nic))
             report.error(u"mac.not-slave"_s, u"mac"_s,
                          translate("rules", "The bond's MAC address is to come from “%1”, which does not belong to it.")
@@ -23,10 +23,10 @@ void bondMac(const RuleInput &input, Report &report)
                          translate("rules", "Choose one of the bond's NICs."));
         return;
     }
-    const auto mac = canonicalMac(policy);
-    if (!mac || isMulticastMac(*mac) || isZeroMac(*mac))
+    const MacAddress &mac = policy.value().address();
+    if (mac.isEmpty() || mac.isMulticast() || mac.isZero())
         report.error(u"mac.invalid"_s, u"mac"_s,
-                     translate("rules", "“%1” cannot be the bond's MAC address.").arg(policy),
+                     translate("rules", "“%1” cannot be the bond's MAC address.").arg(policy.text()),
                      translate("rules",
                                "Give an address such as 02:00:5e:10:00:01, “permanent:” and a NIC's name, or "
                                "nothing."));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "domain/rules/nametexts.h"
 #include "domain/rules/rules.h"
 
@@ -58,23 +58,24 @@ void slavesOnce(const RuleInput &input, Report &report)
 
 void slaveMacs(const RuleInput &input, Report &report)
 {
-    QStringList seen;
+    QList<MacAddress> seen;
     for (qsizetype i = 0; i < input.plan.slaves.size(); ++i) {
         const SlavePlan &slave = input.plan.slaves.at(i);
         if (slave.mac.isEmpty())
             continue;
-        const auto mac = canonicalMac(slave.mac);
-        if (!mac || isMulticastMac(*mac) || isZeroMac(*mac))
-            report.error(u"slaves.mac-invalid"_s, slaveField(i, u"mac"_s),
-                         //: @status %1 is a text, %2 the name of a NIC
-                         translate("rules", "“%1” cannot be the MAC address of “%2”.").arg(slave.mac, slave.name),
-                         translate("rules", "Give the NIC's permanent address, such as 02:00:5e:10:00:01."));
-        else if (seen.contains(*mac))
+        const MacAddress &mac = slave.mac.value();
+        if (mac.isEmpty() || mac.isMulticast() || mac.isZero())
+            report.error(
+                u"slaves.mac-invalid"_s, slaveField(i, u"mac"_s),
+                //: @status %1 is a text, %2 the name of a NIC
+                translate("rules", "“%1” cannot be the MAC address of “%2”.").arg(slave.mac.text(), slave.name),
+                translate("rules", "Give the NIC's permanent address, such as 02:00:5e:10:00:01."));
+        else if (seen.contains(mac))
             report.error(u"slaves.mac-duplicate"_s, slaveField(i, u"mac"_s),
-                         translate("rules", "The MAC address %1 is given to two NICs.").arg(*mac),
+                         translate("rules", "The MAC address %1 is given to two NICs.").arg(mac.toString()),
                          translate("rules", "Give each NIC its own permanent address."));
-        if (mac)
-            seen.append(*mac);
+        if (!mac.isEmpty())
+            seen.append(mac);
     }
 }
 

@@ -3,8 +3,8 @@
 
 #include "formats/bundle/bundle.h"
 
-#include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "formats/ifcfg/folder.h"
 #include "formats/ifcfg/ifcfgformat.h"
 
@@ -81,8 +81,8 @@ QByteArray slaveMacs(const BondPlan &plan)
 {
     QByteArrayList pairs;
     for (const SlavePlan &slave : plan.slaves) {
-        if (const auto mac = canonicalMac(slave.mac))
-            pairs.append(slave.name.toUtf8() + '=' + mac->toLatin1());
+        if (const MacAddress &mac = slave.mac.value(); !mac.isEmpty())
+            pairs.append(slave.name.toUtf8() + '=' + mac.toString().toLatin1());
     }
     return pairs.join(' ');
 }

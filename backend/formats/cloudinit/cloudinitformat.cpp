@@ -3,8 +3,8 @@
 
 #include "formats/cloudinit/cloudinitformat.h"
 
-#include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "domain/options.h"
 #include "formats/yaml/netplanyaml.h"
 
@@ -26,8 +26,8 @@ QString nicOf(const Node &network, const QString &id, const FileSnapshot &snapsh
     const Node &card = network.at({u"ethernets"_s, id});
     if (const QString name = card.at(u"set-name").scalar; !name.isEmpty())
         return name;
-    const auto mac = canonicalMac(card.at({u"match"_s, u"macaddress"_s}).scalar.toLower());
-    return mac ? snapshot.nicNames.value(*mac, id) : id;
+    const MacAddress mac = MacAddress::fromString(card.at({u"match"_s, u"macaddress"_s}).scalar);
+    return mac.isEmpty() ? id : snapshot.nicNames.value(mac, id);
 }
 
 QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapshot, QList<Finding> *findings)
@@ -39,8 +39,7 @@ QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapsho
         for (SlavePlan &slave : plan.slaves) {
             for (const Entry &card : network.at(u"ethernets").entries) {
                 if (name(card.key) == slave.name)
-                    slave.mac = canonicalMac(card.value.at({u"match"_s, u"macaddress"_s}).scalar.toLower())
-                                    .value_or(QString());
+                    slave.mac = MacAddress::fromString(card.value.at({u"match"_s, u"macaddress"_s}).scalar);
             }
         }
         plans.append(plan);
@@ -79,7 +78,7 @@ BondPlan bondOfVersion1(const Node &device, const Node &config)
     BondPlan plan;
     plan.name = device.at(u"name").scalar;
     plan.mtu = device.at(u"mtu").number();
-    plan.mac = canonicalMac(device.at(u"mac_address").scalar.toLower()).value_or(QString());
+    plan.mac = BondMac(MacAddress::fromString(device.at(u"mac_address").scalar));
     for (const QString &nic : device.at(u"bond_interfaces").strings())
         plan.slaves.append({nic, {}, {}, {}});
     for (const Entry &parameter : device.at(u"params").entries) {
@@ -127,7 +126,7 @@ Node CloudInitFormat::document(const BondPlan &plan, QList<Finding> *findings) c
     const auto card = [](const SlavePlan &slave) {
         Node node = Node::ofMap({});
         if (!slave.mac.isEmpty())
-            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac), 0, 0}}));
+            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
         return node;
     };
     return Node::ofMap({{u"network"_s, netplan::wholeNetwork(plan, same, card, {program()}, false, findings), 0, 0}});

@@ -3,11 +3,10 @@
 
 #include "formats/host/nicnames.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -32,23 +31,23 @@ bool hasDeviceType(const QString &folder)
 
 } // namespace
 
-QMap<QString, QString> nicNamesByMac(const QString &classFolder)
+QMap<MacAddress, QString> nicNamesByMac(const QString &classFolder)
 {
-    QMap<QString, QString> names;
-    QSet<QString> shared;
+    QMap<MacAddress, QString> names;
+    QList<MacAddress> shared;
     for (const QString &name : QDir(classFolder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
         const QString folder = classFolder + u'/' + name;
         if (hasDeviceType(folder))
             continue;
         const QString own = firstLine(folder + u"/bonding_slave/perm_hwaddr"_s);
-        const auto mac = canonicalMac((own.isEmpty() ? firstLine(folder + u"/address"_s) : own).toLower());
-        if (!mac || isZeroMac(*mac))
+        const MacAddress mac = MacAddress::fromString(own.isEmpty() ? firstLine(folder + u"/address"_s) : own);
+        if (mac.isEmpty() || mac.isZero())
             continue;
-        if (names.contains(*mac))
-            shared.insert(*mac);
-        names.insert(*mac, name);
+        if (names.contains(mac))
+            shared.append(mac);
+        names.insert(mac, name);
     }
-    for (const QString &mac : std::as_const(shared))
+    for (const MacAddress &mac : std::as_const(shared))
         names.remove(mac);
     return names;
 }

@@ -3,7 +3,7 @@
 
 #include "formats/ifcfg/folder.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/managertext.h"
@@ -141,7 +141,7 @@ QString Folder::deviceOf(const IfcfgFile &file) const
 {
     if (const QString named = file.text("DEVICE"); !named.isEmpty())
         return named;
-    const QString mac = canonicalMac(file.text("HWADDR").toLower()).value_or(QString());
+    const MacAddress mac = MacAddress::fromString(file.text("HWADDR"));
     if (!mac.isEmpty())
         return m_snapshot.nicNames.value(mac);
     if (isVlan(file) && !file.text("PHYSDEV").isEmpty() && vlanId(file) > 0)
@@ -172,10 +172,10 @@ QString Folder::routePathOf(const QString &device, bool isV6) const
     return isOwnOnly || (!m_snapshot.find(usual) && m_snapshot.find(own)) ? own : usual;
 }
 
-const IfcfgFile *Folder::findByMac(const QString &mac) const
+const IfcfgFile *Folder::findByMac(const MacAddress &mac) const
 {
     const auto it = std::find_if(m_files.cbegin(), m_files.cend(), [&](const IfcfgFile &file) {
-        return !mac.isEmpty() && file.text("HWADDR").toLower() == mac;
+        return !mac.isEmpty() && MacAddress::fromString(file.text("HWADDR")) == mac;
     });
     return it == m_files.cend() ? nullptr : &*it;
 }

@@ -59,7 +59,7 @@ public:
     const ModuleOptions &module() const { return m_module; }
 
     const IfcfgFile *find(const QString &device) const; ///< not an alias
-    const IfcfgFile *findByMac(const QString &mac) const; ///< HWADDR, lower case
+    const IfcfgFile *findByMac(const MacAddress &mac) const; ///< HWADDR
     /// The file of the interface's routes: route-DEVICE, or called like its ifcfg file.
     QString routePathOf(const QString &device, bool isV6) const;
     QList<IfcfgFile> aliasesOf(const QString &device) const; ///< that the parent takes along; also ranges

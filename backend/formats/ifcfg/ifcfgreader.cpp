@@ -4,7 +4,7 @@
 #include "formats/ifcfg/ifcfgreader.h"
 
 #include "domain/findings.h"
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/folderjudge.h"
@@ -32,10 +32,10 @@ std::optional<quint32> mtuOf(const KeyReader &reader)
     return isNumber && mtu > 0 ? std::optional(mtu) : std::nullopt;
 }
 
-QString macOf(const KeyReader &reader)
+BondMac macOf(const KeyReader &reader)
 {
     const QString text = reader.text("MACADDR");
-    const auto mac = canonicalMac(text.toLower());
+    const MacAddress mac = MacAddress::fromString(text);
     // NetworkManager's words for a MAC that it makes up, or keeps.
     static const QStringList words{u"preserve"_s, u"permanent"_s, u"random"_s, u"stable"_s};
     if (words.contains(text) && !reader.isByService())
@@ -44,10 +44,10 @@ QString macOf(const KeyReader &reader)
             QCoreApplication::translate("formats", "MACADDR=%1 is NetworkManager’s word: a plan does not say it.")
                 .arg(text),
             QCoreApplication::translate("formats", "It stays as it is in changes of this file."));
-    else if (!text.isEmpty() && !mac)
+    else if (!text.isEmpty() && mac.isEmpty())
         reader.complainOfValue("MACADDR",
                                QCoreApplication::translate("formats", "Write an address as 52:54:00:12:34:56."));
-    return mac.value_or(QString());
+    return BondMac(mac);
 }
 
 void readOptions(const KeyReader &reader, BondPlan *plan, QList<Finding> *findings)
@@ -116,7 +116,7 @@ SlavePlan readSlave(const IfcfgFile &file)
 {
     SlavePlan slave;
     slave.name = file.device;
-    slave.mac = canonicalMac(file.text("HWADDR").toLower()).value_or(QString());
+    slave.mac = MacAddress::fromString(file.text("HWADDR"));
     bool isNumber = false;
     if (const ushort queue = file.text("BOND_PORT_QUEUE_ID").toUShort(&isNumber); isNumber && queue > 0)
         slave.queueId = queue;

@@ -59,7 +59,7 @@ void IfcfgWriter::put(const QString &path, std::optional<QByteArray> text)
     m_texts.insert(path, std::move(text));
 }
 
-IfcfgFile IfcfgWriter::fileFor(const QString &device, const QString &mac)
+IfcfgFile IfcfgWriter::fileFor(const QString &device, const MacAddress &mac)
 {
     const IfcfgFile *known = m_folder.find(device);
     if (!known)
@@ -93,7 +93,7 @@ void IfcfgWriter::setBasics(ShellFile *file, bool autoconnect) const
         file->remove("NM_CONTROLLED");
 }
 
-void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
+void IfcfgWriter::writeBond(const BondPlan &plan, const MacAddress &mac)
 {
     IfcfgFile bond = fileFor(plan.name);
     const bool isOld = m_folder.find(plan.name) && m_folder.isBond(bond);
@@ -119,8 +119,8 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const QString &mac)
         file.set("BONDING_OPTS", writeBondingOpts(plan, m_dialect, module, foreign, &m_findings));
         moveModuleOptions(plan.name);
     }
-    if (old.mac != mac)
-        file.setOrRemove("MACADDR", mac);
+    if (old.mac.value().address() != mac)
+        file.setOrRemove("MACADDR", mac.toString());
     if (old.mtu != plan.mtu)
         file.setOrRemove("MTU", numberText(plan.mtu));
     writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6}, !isOld);
@@ -210,7 +210,7 @@ void IfcfgWriter::writeRouteFile(const QString &device, bool isV6, const IpConfi
 
 void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool isOld)
 {
-    IfcfgFile nic = fileFor(slave.name, slave.mac);
+    IfcfgFile nic = fileFor(slave.name, slave.mac.value());
     ShellFile &file = nic.file;
     const bool wasOn = m_folder.isOnBoot(nic);
     const IfcfgFile *bond = m_folder.find(plan.name);
@@ -245,7 +245,7 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
     }
     const SlavePlan old = readSlave(nic);
     if (!slave.mac.isEmpty() && old.mac != slave.mac) {
-        file.set("HWADDR", slave.mac.toUpper());
+        file.set("HWADDR", slave.mac.value().toString().toUpper());
     } else if (slave.mac.isEmpty() && isOld && !old.mac.isEmpty()) {
         // Another NIC may be there now: with the former one's address the scripts would refuse it. The file of a NIC
         // that only now becomes a port keeps what it knows of its NIC.
@@ -390,8 +390,7 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
         return tl::unexpected(checked.error());
     const auto mac = fixedMac(plan);
     if (!mac)
-        return fail(u"format.mac"_s, QCoreApplication::translate("formats", "Cannot resolve MAC “%1”.").arg(plan.mac),
-                    QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+        return tl::unexpected(mac.error());
     m_findings += releaseFindings(m_dialect);
     if (const auto problem = nameFinding(m_dialect, plan.name))
         m_findings.append(*problem);

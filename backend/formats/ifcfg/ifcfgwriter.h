@@ -23,7 +23,7 @@ public:
     Result<Rendering> remove(const QString &bond);
 
 private:
-    void writeBond(const BondPlan &plan, const QString &mac);
+    void writeBond(const BondPlan &plan, const MacAddress &mac);
     void writeSlave(const BondPlan &plan, const SlavePlan &slave, bool isOld);
     void writeVlan(const BondPlan &plan, const VlanPlan &vlan);
     void writeIp(ShellFile *file, const QString &device, const IpPair &old, const IpPair &wanted, bool isNew);
@@ -39,7 +39,7 @@ private:
     Result<Rendering> finish(const QString &bond);
 
     /// The file to edit for an interface: its own, wherever it is, or a new one.
-    IfcfgFile fileFor(const QString &device, const QString &mac = {});
+    IfcfgFile fileFor(const QString &device, const MacAddress &mac = {});
     void setBasics(ShellFile *file, bool autoconnect) const;
     void put(const QString &path, std::optional<QByteArray> text);
     void put(const IfcfgFile &file) { putShell(file.path, file.file); }

@@ -3,9 +3,9 @@
 
 #include "formats/ifcfg/plantexts.h"
 
-#include "domain/hardwareaddress.h"
 #include "domain/interfacename.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -40,11 +40,12 @@ Result<void> checkName(const QString &name)
                 QCoreApplication::translate("formats", "Use letters, digits, “.”, “_” and “-”, at most 15 of them."));
 }
 
-Result<void> checkMac(const QString &mac)
+Result<void> checkMac(const Written<MacAddress> &mac)
 {
-    if (mac.isEmpty() || canonicalMac(mac))
+    if (mac.isEmpty() || !mac.value().isEmpty())
         return {};
-    return fail(u"ifcfg.mac"_s, QCoreApplication::translate("formats", "“%1” is not a MAC address.").arg(shown(mac)));
+    return fail(u"ifcfg.mac"_s,
+                QCoreApplication::translate("formats", "“%1” is not a MAC address.").arg(shown(mac.text())));
 }
 
 tl::unexpected<Error> badAddress(const QString &text)

@@ -4,7 +4,7 @@
 #include "formats/ifupdown/ifupdownreader.h"
 
 #include "domain/findings.h"
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/spelling.h"
@@ -146,10 +146,10 @@ std::optional<quint32> mtuOf(const QString &interface, const InterfacesTree &tre
 }
 
 /// "ether 02:…" or the address alone.
-QString macOf(const QString &interface, const InterfacesTree &tree)
+BondMac macOf(const QString &interface, const InterfacesTree &tree)
 {
     const QStringList words = wordsOf(valueOf(interface, tree, u"hwaddress"_s));
-    return words.isEmpty() ? QString() : canonicalMac(words.last().toLower()).value_or(QString());
+    return words.isEmpty() ? BondMac() : BondMac(MacAddress::fromString(words.last()));
 }
 
 VlanPlan readVlan(const QString &name, const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)

@@ -94,7 +94,7 @@ void IfupdownWriter::edit(const StanzaPlace &place, const std::function<void(Int
 
 /// The stanzas of the interface are written anew in the place of the first, with what a plan does not know.
 void IfupdownWriter::writeInterface(const QString &interface, const QStringList &firstLines, const IpConfig &ipv4,
-                                    const IpConfig &ipv6, std::optional<quint32> mtu, const QString &mac)
+                                    const IpConfig &ipv6, std::optional<quint32> mtu, const MacAddress &mac)
 {
     QStringList foreign;
     QStringList making;
@@ -311,9 +311,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
         return tl::unexpected(checked.error());
     const auto mac = fixedMac(plan);
     if (!mac)
-        return fail(u"format.mac"_s,
-                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
-                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+        return tl::unexpected(mac.error());
     QList<Finding> aboutFiles;
     const std::optional<BondPlan> old = readBond(plan.name, m_tree, &aboutFiles);
     if (!old && !m_tree.ifacesOf(plan.name).isEmpty())
@@ -327,7 +325,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
     } else {
         writeOptions(plan, *old);
         BondPlan resolved = plan;
-        resolved.mac = *mac;
+        resolved.mac = BondMac(*mac);
         if (!sameInterface(essence(*old), essence(resolved)))
             writeInterface(plan.name, {}, plan.ipv4, plan.ipv6, plan.mtu, *mac);
         if (old->autoconnect != plan.autoconnect) {

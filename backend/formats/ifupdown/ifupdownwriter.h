@@ -28,7 +28,7 @@ private:
     void writeOptions(const BondPlan &plan, const BondPlan &old);
     void writePorts(const BondPlan &plan, const QStringList &former);
     void writeInterface(const QString &interface, const QStringList &firstLines, const IpConfig &ipv4,
-                        const IpConfig &ipv6, std::optional<quint32> mtu, const QString &mac);
+                        const IpConfig &ipv6, std::optional<quint32> mtu, const MacAddress &mac);
     void writeVlans(const BondPlan &plan, const BondPlan *old);
     void removeInterface(const QString &interface);
     void releasePort(const QString &card, const QString &bond);

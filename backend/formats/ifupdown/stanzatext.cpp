@@ -102,7 +102,7 @@ QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
         lines.append(metricLine(plan.ipv4));
     lines += plan.lines;
     if (!plan.mac.isEmpty())
-        lines.append(u"hwaddress "_s + plan.mac);
+        lines.append(u"hwaddress "_s + plan.mac.toString());
     // interfaces(5): the methods dhcp and ipv4ll know no mtu.
     const bool takesMtu = isStatic || plan.ipv4.method == IpMethod::Disabled;
     if (plan.mtu)

@@ -18,7 +18,7 @@ struct InterfacePlan {
     IpConfig ipv4;
     IpConfig ipv6;
     std::optional<quint32> mtu;
-    QString mac;
+    MacAddress mac;
 };
 
 /// The iface stanzas of an interface: the first makes it, each further address has one of its own.

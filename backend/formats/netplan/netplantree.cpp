@@ -3,7 +3,7 @@
 
 #include "formats/netplan/netplantree.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/netplan/merge.h"
@@ -53,10 +53,9 @@ QStringList NetplanTree::folders()
     return {u"/usr/lib/netplan"_s, u"/etc/netplan"_s, u"/run/netplan"_s};
 }
 
-QString NetplanTree::loneMacOf(const QString &id) const
+MacAddress NetplanTree::loneMacOf(const QString &id) const
 {
-    return canonicalMac(m_network.at({u"ethernets"_s, id, u"match"_s, u"macaddress"_s}).scalar.toLower())
-        .value_or(QString());
+    return MacAddress::fromString(m_network.at({u"ethernets"_s, id, u"match"_s, u"macaddress"_s}).scalar);
 }
 
 QString NetplanTree::nicOf(const QString &id) const
@@ -67,7 +66,7 @@ QString NetplanTree::nicOf(const QString &id) const
     const yaml::Node &match = definition.at(u"match");
     if (match.isNull())
         return id;
-    if (const QString mac = loneMacOf(id); !mac.isEmpty())
+    if (const MacAddress mac = loneMacOf(id); !mac.isEmpty())
         return m_snapshot.nicNames.value(mac, m_snapshot.nicNames.isEmpty() ? id : QString());
     const QStringList names = match.at(u"name").strings();
     return names.size() == 1 && !names.first().contains(u'*') && !names.first().contains(u'?') ? names.first()

@@ -36,7 +36,7 @@ public:
     std::optional<BondPlan> readBond(const QString &bond, QList<Finding> *findings) const;
 
 private:
-    QString loneMacOf(const QString &id) const;
+    MacAddress loneMacOf(const QString &id) const;
 
     const FileSnapshot &m_snapshot;
     QList<NetplanFile> m_files;

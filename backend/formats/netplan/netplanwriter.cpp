@@ -57,7 +57,7 @@ Node cardNode(const SlavePlan &slave, const Node &present)
             card.set(entry.key, entry.value);
     }
     if (!slave.mac.isEmpty())
-        card.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac), 0, 0}}));
+        card.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
     return card;
 }
 
@@ -270,16 +270,15 @@ Result<Rendering> NetplanWriter::write(const BondPlan &plan)
 {
     if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
         return tl::unexpected(checked.error());
-    if (!fixedMac(plan))
-        return fail(u"format.mac"_s,
-                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
-                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+    const auto mac = fixedMac(plan);
+    if (!mac)
+        return tl::unexpected(mac.error());
     for (const Finding &problem : m_tree.findings())
         return tl::unexpected(Error{problem.code, problem.message, problem.advice});
     QList<Finding> aboutFiles;
     const std::optional<BondPlan> old = m_tree.readBond(plan.name, &aboutFiles);
     BondPlan resolved = plan;
-    resolved.mac = *fixedMac(plan);
+    resolved.mac = BondMac(*mac);
     if (auto done = old ? change(resolved, *old) : create(resolved); !done)
         return tl::unexpected(done.error());
     const NetplanTree after(m_now);

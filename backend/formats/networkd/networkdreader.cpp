@@ -4,7 +4,7 @@
 #include "formats/networkd/networkdreader.h"
 
 #include "domain/findings.h"
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/networkd/networkip.h"
@@ -95,19 +95,19 @@ std::optional<quint32> mtuOf(const Unit *network, const Unit &netdev)
     return std::nullopt;
 }
 
-QString macOf(const Unit &netdev, QList<Finding> *findings)
+BondMac macOf(const Unit &netdev, QList<Finding> *findings)
 {
     const QString text = netdev.value(u"NetDev"_s, u"MACAddress"_s);
     if (text == u"none")
         return {};
-    const auto mac = canonicalMac(text.toLower());
-    if (!mac)
+    const MacAddress mac = MacAddress::fromString(text);
+    if (mac.isEmpty())
         findings->append(finding(
             Severity::Advice, u"networkd.mac-made-up"_s, netdev.placeOf(u"NetDev"_s, u"MACAddress"_s),
             QCoreApplication::translate("formats", "systemd-networkd makes up a MAC address for %1.")
                 .arg(nameOf(netdev)),
             QCoreApplication::translate("formats", "“MACAddress=none” leaves it to the kernel: the first card’s.")));
-    return mac.value_or(QString());
+    return BondMac(mac);
 }
 
 VlanPlan readVlan(const BondUnits::Vlan &units, const QString &bond, QList<Finding> *findings)
@@ -129,7 +129,7 @@ void findPorts(const QString &bond, const UnitFolder &folder, BondUnits *units, 
         if (network.value(u"Network"_s, u"Bond"_s) != bond)
             continue;
         const QStringList macs = network.words(u"Match"_s, u"PermanentMACAddress"_s);
-        const QString mac = macs.size() == 1 ? canonicalMac(macs.first().toLower()).value_or(QString()) : QString();
+        const MacAddress mac = macs.size() == 1 ? MacAddress::fromString(macs.first()) : MacAddress();
         QStringList names = folder.candidates(network);
         const QString called = nicOfPortFile(network.name, bond);
         if (names.isEmpty() && !mac.isEmpty() && !called.isEmpty())

@@ -105,19 +105,18 @@ Result<QString> NetworkdWriter::freePath(const QString &rest, const QString &int
 
 void NetworkdWriter::writeNetdev(const BondPlan &plan, const BondPlan *old)
 {
-    const QString mac = fixedMac(plan).value_or(QString());
+    const MacAddress mac = fixedMac(plan).value_or(MacAddress());
+    const QString macText = mac.isEmpty() ? u"none"_s : mac.toString();
     if (old) {
         if (old->mode != plan.mode)
             m_editor.set(*m_units.netdev, u"Bond"_s, u"Mode"_s, {kernelName(plan.mode)});
-        if (old->mac != mac)
-            m_editor.set(*m_units.netdev, u"NetDev"_s, u"MACAddress"_s, {mac.isEmpty() ? u"none"_s : mac});
+        if (old->mac.value().address() != mac)
+            m_editor.set(*m_units.netdev, u"NetDev"_s, u"MACAddress"_s, {macText});
         writeOptions(plan, *old);
         return;
     }
     UnitFile file;
-    file.appendSection(
-        u"NetDev"_s,
-        {{u"Name"_s, plan.name}, {u"Kind"_s, u"bond"_s}, {u"MACAddress"_s, mac.isEmpty() ? u"none"_s : mac}});
+    file.appendSection(u"NetDev"_s, {{u"Name"_s, plan.name}, {u"Kind"_s, u"bond"_s}, {u"MACAddress"_s, macText}});
     QList<std::pair<QString, QString>> lines;
     for (const SpelledOption &option :
          spelledOptions(plan, FileFormat::Networkd, {program, m_snapshot.programVersion}, &m_findings)) {
@@ -259,9 +258,9 @@ Result<void> NetworkdWriter::createPort(const BondPlan &plan, const SlavePlan &s
     if (!path)
         return tl::unexpected(path.error());
     UnitFile file;
-    file.appendSection(
-        u"Match"_s,
-        {slave.mac.isEmpty() ? std::pair(u"Name"_s, slave.name) : std::pair(u"PermanentMACAddress"_s, slave.mac)});
+    file.appendSection(u"Match"_s,
+                       {slave.mac.isEmpty() ? std::pair(u"Name"_s, slave.name)
+                                            : std::pair(u"PermanentMACAddress"_s, slave.mac.value().toString())});
     QList<std::pair<QString, QString>> lines{{u"Bond"_s, plan.name}};
     if (plan.options.value(u"primary"_s) == slave.name)
         lines.append({u"PrimarySlave"_s, u"yes"_s});
@@ -319,7 +318,7 @@ Result<void> NetworkdWriter::writePorts(const BondPlan &plan)
                          isToBePrimary ? QStringList(u"yes"_s) : QStringList());
         if (wanted->mac != port.slave.mac) {
             m_editor.set(*port.network, u"Match"_s, u"PermanentMACAddress"_s,
-                         wanted->mac.isEmpty() ? QStringList() : QStringList(wanted->mac));
+                         wanted->mac.isEmpty() ? QStringList() : QStringList(wanted->mac.value().toString()));
             m_editor.set(*port.network, u"Match"_s, u"Name"_s,
                          wanted->mac.isEmpty() ? QStringList(wanted->name) : QStringList());
         }
@@ -337,10 +336,8 @@ Result<Rendering> NetworkdWriter::write(const BondPlan &plan)
 {
     if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
         return tl::unexpected(checked.error());
-    if (!fixedMac(plan))
-        return fail(u"format.mac"_s,
-                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
-                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+    if (const auto mac = fixedMac(plan); !mac)
+        return tl::unexpected(mac.error());
     QList<Finding> aboutFiles;
     m_units = unitsOf(plan.name, m_folder, &aboutFiles);
     if (const Unit *other = m_folder.netdev(plan.name); other && !m_units.netdev)

@@ -3,7 +3,7 @@
 
 #include "formats/networkd/unitfolder.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 
@@ -45,11 +45,11 @@ bool fitsAny(QStringList patterns, const QString &text)
     return isAny != isTurned;
 }
 
-QStringList canonicalMacs(const QStringList &texts)
+QList<MacAddress> macsOf(const QStringList &texts)
 {
-    QStringList macs;
+    QList<MacAddress> macs;
     for (const QString &text : texts)
-        macs.append(canonicalMac(text.toLower()).value_or(QString()));
+        macs.append(MacAddress::fromString(text));
     return macs;
 }
 
@@ -252,9 +252,9 @@ bool UnitFolder::matches(const Unit &network, const QString &interface) const
     bool hasCondition = !names.isEmpty();
     if (hasCondition && !fitsAny(names, interface))
         return false;
-    const QString mac = m_snapshot.nicNames.key(interface);
+    const MacAddress mac = m_snapshot.nicNames.key(interface);
     for (const QString &key : {u"PermanentMACAddress"_s, u"MACAddress"_s}) {
-        const QStringList macs = canonicalMacs(network.words(u"Match"_s, key));
+        const QList<MacAddress> macs = macsOf(network.words(u"Match"_s, key));
         hasCondition = hasCondition || !macs.isEmpty();
         if (!macs.isEmpty() && (mac.isEmpty() || !macs.contains(mac)))
             return false;

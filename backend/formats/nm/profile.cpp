@@ -3,7 +3,7 @@
 
 #include "formats/nm/profile.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/nm/glib.h"
 
 #include <QUuid>
@@ -118,10 +118,10 @@ QString Profile::nic() const
     return name.isEmpty() ? matchedNic : name;
 }
 
-QString Profile::mac() const
+MacAddress Profile::mac() const
 {
     NMSettingWired *s = nm_connection_get_setting_wired(connection.get());
-    return s ? canonicalMac(text(nm_setting_wired_get_mac_address(s)).toLower()).value_or(QString()) : QString();
+    return s ? MacAddress::fromString(text(nm_setting_wired_get_mac_address(s))) : MacAddress();
 }
 
 bool Profile::isBond() const
@@ -160,12 +160,12 @@ bool Profile::autoconnect() const
     return s && nm_setting_connection_get_autoconnect(s);
 }
 
-bool fitsNic(const Profile &profile, const QString &name, const QString &mac)
+bool fitsNic(const Profile &profile, const QString &name, const MacAddress &mac)
 {
     if (profile.type() != QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME))
         return false;
     const QString ownName = profile.interfaceName();
-    const QString ownMac = profile.mac();
+    const MacAddress ownMac = profile.mac();
     if ((!ownName.isEmpty() && ownName != name) || (!ownMac.isEmpty() && ownMac != mac))
         return false;
     const QStringList patterns = interfacePatterns(profile);
@@ -173,7 +173,7 @@ bool fitsNic(const Profile &profile, const QString &name, const QString &mac)
     return (!ownName.isEmpty() || !ownMac.isEmpty() || !patterns.isEmpty()) && matches(name, patterns);
 }
 
-void matchNics(QList<Profile> *profiles, const QMap<QString, QString> &nicNames)
+void matchNics(QList<Profile> *profiles, const QMap<MacAddress, QString> &nicNames)
 {
     for (Profile &profile : *profiles) {
         if (!profile.interfaceName().isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/macaddress.h"
 #include "formats/nm/newerkeys.h"
 
 #include <QList>
@@ -37,7 +38,7 @@ struct Profile {
     QString type() const; ///< "bond", "802-3-ethernet", "vlan", …
     QString interfaceName() const;
     QString nic() const; ///< interfaceName(), or matchedNic if the profile names none
-    QString mac() const; ///< mac-address= of an Ethernet profile, canonical; may be empty
+    MacAddress mac() const; ///< mac-address= of an Ethernet profile; may be none
     bool isBond() const;
     bool isPort() const; ///< of anything: bond, bridge, team
     /// A port of this bond: named by UUID or by interface name.
@@ -49,9 +50,9 @@ struct Profile {
 
 /// Finds the NICs of profiles that name no interface.
 /// @param nicNames permanent MAC to name, as FileSnapshot has it
-void matchNics(QList<Profile> *profiles, const QMap<QString, QString> &nicNames);
+void matchNics(QList<Profile> *profiles, const QMap<MacAddress, QString> &nicNames);
 /// Whether NetworkManager would use this Ethernet profile for that NIC: by name, MAC, or [match].
-bool fitsNic(const Profile &profile, const QString &name, const QString &mac);
+bool fitsNic(const Profile &profile, const QString &name, const MacAddress &mac);
 
 /// The same profile, whatever the order of its settings.
 bool isSame(const ConnectionPtr &a, const ConnectionPtr &b);

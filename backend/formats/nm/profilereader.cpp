@@ -3,7 +3,7 @@
 
 #include "formats/nm/profilereader.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/findinglist.h"
 #include "formats/naturalorder.h"
 #include "formats/nm/bondsetting.h"
@@ -200,7 +200,7 @@ QList<Profile> usedPorts(const Profile &bond, const QList<Profile> &profiles, QL
                     : QCoreApplication::translate("formats",
                                                   "The port profile “%1” is for the NIC with MAC %2, whose name is not "
                                                   "known here; it is left out.")
-                          .arg(port.id(), port.mac()),
+                          .arg(port.id(), port.mac().toString()),
                 QCoreApplication::translate("formats", "Write its interface-name into the profile.")));
         else if (const auto first = std::find_if(used.cbegin(), used.cend(), isSameNic); first != used.cend())
             findings->append(finding(
@@ -225,7 +225,7 @@ BondPlan planFrom(const Profile &bond, const QList<Profile> &profiles, QList<Fin
         plan.slaves.append(slaveFrom(port));
     if (NMSettingWired *s = nm_connection_get_setting_wired(bond.connection.get())) {
         const QString mac = QString::fromUtf8(nm_setting_wired_get_cloned_mac_address(s));
-        plan.mac = canonicalMac(mac.toLower()).value_or(QString());
+        plan.mac = BondMac(MacAddress::fromString(mac));
     }
     plan.mtu = mtuOf(bond);
     plan.ipv4 = readIpSetting(bond.connection, IpFamily::V4);

@@ -3,7 +3,7 @@
 
 #include "formats/nm/profilewriter.h"
 
-#include "domain/hardwareaddress.h"
+#include "domain/macaddress.h"
 #include "formats/findinglist.h"
 #include "formats/nm/bondsetting.h"
 #include "formats/nm/glib.h"
@@ -111,7 +111,7 @@ QStringList namesOf(const QList<SlavePlan> &slaves)
 class Builder
 {
 public:
-    Builder(const BondPlan &plan, const QList<Profile> &existing, const QMap<QString, QString> &nicNames)
+    Builder(const BondPlan &plan, const QList<Profile> &existing, const QMap<MacAddress, QString> &nicNames)
         : m_plan(plan)
         , m_existing(existing)
         , m_nicNames(nicNames)
@@ -129,7 +129,7 @@ public:
     Result<ProfilePlan> build();
 
 private:
-    Result<void> buildBond(const QString &mac);
+    Result<void> buildBond(const MacAddress &mac);
     Result<void> buildPort(const SlavePlan &slave, int priority);
     void setPortOptions(Profile &port, const SlavePlan &slave);
     Result<void> buildVlan(const VlanPlan &vlan);
@@ -142,14 +142,14 @@ private:
     bool m_keepsPorts = false;
     const BondPlan &m_plan;
     const QList<Profile> &m_existing;
-    const QMap<QString, QString> &m_nicNames;
+    const QMap<MacAddress, QString> &m_nicNames;
     Profile m_bond;
     QList<Profile> m_oldPorts;
     QList<Profile> m_oldVlans;
     ProfilePlan m_result;
 };
 
-Result<void> Builder::buildBond(const QString &mac)
+Result<void> Builder::buildBond(const MacAddress &mac)
 {
     setConnection(m_bond, NM_SETTING_CONNECTION_AUTOCONNECT, m_plan.autoconnect);
     // Without this NetworkManager brings the bond up and waits until its ports are brought up.
@@ -160,9 +160,9 @@ Result<void> Builder::buildBond(const QString &mac)
     NMSettingWired *wired = nm_connection_get_setting_wired(m_bond.connection.get());
     const QString oldMac = wired ? QString::fromUtf8(nm_setting_wired_get_cloned_mac_address(wired)) : QString();
     // "preserve", "random" and the like are not a plan's to say, and stay if the plan says nothing.
-    if (canonicalMac(oldMac.toLower()).value_or(QString()) != mac)
+    if (MacAddress::fromString(oldMac) != mac)
         g_object_set(wiredSetting(m_bond), NM_SETTING_WIRED_CLONED_MAC_ADDRESS,
-                     mac.isEmpty() ? nullptr : mac.toUpper().toUtf8().constData(), nullptr);
+                     mac.isEmpty() ? nullptr : mac.toString().toUpper().toUtf8().constData(), nullptr);
     if (auto done = setIp(m_bond, m_plan.ipv4, m_plan.ipv6); !done)
         return done;
     if (auto done = finish(m_bond); !done)
@@ -198,7 +198,7 @@ void Builder::setPortOptions(Profile &port, const SlavePlan &slave)
 Result<void> Builder::buildPort(const SlavePlan &slave, int priority)
 {
     const auto old = std::find_if(m_oldPorts.cbegin(), m_oldPorts.cend(), [&](const Profile &p) {
-        return p.nic() == slave.name || (p.nic().isEmpty() && !slave.mac.isEmpty() && p.mac() == slave.mac);
+        return p.nic() == slave.name || (p.nic().isEmpty() && !slave.mac.isEmpty() && p.mac() == slave.mac.value());
     });
     const QString uuid = portUuid(m_plan.name, slave.name);
     Profile port;
@@ -217,9 +217,10 @@ Result<void> Builder::buildPort(const SlavePlan &slave, int priority)
         setConnection(port, NM_SETTING_CONNECTION_AUTOCONNECT_PRIORITY, priority);
     const bool isWired = port.type() == QLatin1StringView(NM_SETTING_WIRED_SETTING_NAME);
     const bool losesMac = isWired && slave.mac.isEmpty() && !port.mac().isEmpty();
-    if (isWired && port.mac() != slave.mac)
+    if (isWired && port.mac() != slave.mac.value())
         g_object_set(wiredSetting(port), NM_SETTING_WIRED_MAC_ADDRESS,
-                     slave.mac.isEmpty() ? nullptr : slave.mac.toUpper().toUtf8().constData(), nullptr);
+                     slave.mac.isEmpty() ? nullptr : slave.mac.value().toString().toUpper().toUtf8().constData(),
+                     nullptr);
     if (port.nic() != slave.name || losesMac)
         g_object_set(nm_connection_get_setting_connection(port.connection.get()), NM_SETTING_CONNECTION_INTERFACE_NAME,
                      slave.name.toUtf8().constData(), nullptr);
@@ -272,7 +273,7 @@ void Builder::collectObsolete()
 QString Builder::nicTakenBy(const Profile &profile) const
 {
     for (const SlavePlan &slave : m_plan.slaves) {
-        const QString mac = slave.mac.isEmpty() ? m_nicNames.key(slave.name) : slave.mac;
+        const MacAddress mac = slave.mac.isEmpty() ? m_nicNames.key(slave.name) : slave.mac.value();
         if (fitsNic(profile, slave.name, mac))
             return slave.name;
     }
@@ -311,8 +312,7 @@ Result<ProfilePlan> Builder::build()
 {
     const auto mac = fixedMac(m_plan);
     if (!mac)
-        return fail(u"format.mac"_s, QCoreApplication::translate("formats", "Cannot resolve MAC “%1”.").arg(m_plan.mac),
-                    QCoreApplication::translate("formats", "Write the address itself, or the slave’s “mac”."));
+        return tl::unexpected(mac.error());
     if (auto done = buildBond(*mac); !done)
         return tl::unexpected(done.error());
     // Highest first: NetworkManager starts the ports in this order, and it is how the order is read back.
@@ -334,7 +334,7 @@ Result<ProfilePlan> Builder::build()
 } // namespace
 
 Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing,
-                                    const QMap<QString, QString> &nicNames)
+                                    const QMap<MacAddress, QString> &nicNames)
 {
     return Builder(plan, existing, nicNames).build();
 }

@@ -22,6 +22,6 @@ struct ProfilePlan {
 /// Errors: "nm.verify" (libnm refuses a profile), "format.mac" (plan.mac still "permanent:<nic>").
 /// @param nicNames permanent MAC to name of the host's NICs, to find other profiles of the same NICs
 Result<ProfilePlan> profilesForPlan(const BondPlan &plan, const QList<Profile> &existing,
-                                    const QMap<QString, QString> &nicNames = {});
+                                    const QMap<MacAddress, QString> &nicNames = {});
 
 } // namespace bondwright::formats::nm

@@ -3,8 +3,8 @@
 
 #include "formats/nmstate/nmstateformat.h"
 
-#include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 #include "formats/yaml/netplanyaml.h"
@@ -174,7 +174,7 @@ BondPlan readBond(const Node &interface, const Node &document)
         }
         plan.slaves.append(slave);
     }
-    plan.mac = canonicalMac(interface.at(u"mac-address").scalar.toLower()).value_or(QString());
+    plan.mac = BondMac(MacAddress::fromString(interface.at(u"mac-address").scalar));
     plan.mtu = interface.at(u"mtu").number();
     plan.ipv4 = readIp(interface.at(u"ipv4"), false);
     plan.ipv6 = readIp(interface.at(u"ipv6"), true);
@@ -208,8 +208,8 @@ QString NmstateFormat::ownPath(const QString &bond) const
 Node NmstateFormat::document(const BondPlan &plan, QList<Finding> *findings) const
 {
     Node bond = interfaceNode(plan.name, u"bond"_s, plan.mtu, plan.ipv4, plan.ipv6);
-    if (const QString mac = fixedMac(plan).value_or(QString()); !mac.isEmpty())
-        bond.set(u"mac-address"_s, Node::ofScalar(mac));
+    if (const MacAddress mac = fixedMac(plan).value_or(MacAddress()); !mac.isEmpty())
+        bond.set(u"mac-address"_s, Node::ofScalar(mac.toString()));
     bond.set(u"link-aggregation"_s, aggregation(plan, program(), findings));
     QList<Node> interfaces{bond};
     QList<Node> routes;

@@ -4,8 +4,8 @@
 #include "formats/wicked/wickedformat.h"
 
 #include "domain/findings.h"
-#include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
@@ -112,7 +112,7 @@ BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Findi
                     QCoreApplication::translate("formats", "“%1” is no option of the driver.").arg(word.left(60))));
     const auto mtu = file.text("MTU").toUInt();
     plan.mtu = mtu > 0 ? std::optional(mtu) : std::nullopt;
-    plan.mac = canonicalMac(file.text("LLADDR").toLower()).value_or(QString());
+    plan.mac = BondMac(MacAddress::fromString(file.text("LLADDR")));
     readAddresses(file, &plan.ipv4, &plan.ipv6);
     readRoutes(snapshot, name, &plan.ipv4, &plan.ipv6);
     const QString start = file.text("STARTMODE");

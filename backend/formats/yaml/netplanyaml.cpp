@@ -3,8 +3,8 @@
 
 #include "formats/yaml/netplanyaml.h"
 
-#include "domain/hardwareaddress.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "formats/findinglist.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
@@ -208,7 +208,7 @@ BondPlan readBond(const QString &name, const Node &network, const std::function<
             plan.slaves.append({nic, {}, {}, {}});
     }
     readParameters(definition.at(u"parameters"), nicOf, &plan, findings);
-    plan.mac = canonicalMac(definition.at(u"macaddress").scalar.toLower()).value_or(QString());
+    plan.mac = BondMac(MacAddress::fromString(definition.at(u"macaddress").scalar));
     plan.mtu = definition.at(u"mtu").number();
     const IpPair ip = readIp(definition);
     plan.ipv4 = ip.ipv4;
@@ -251,9 +251,9 @@ QList<Entry> bondEntries(const BondPlan &plan, const std::function<QString(const
     QStringList ids;
     for (const SlavePlan &slave : plan.slaves)
         ids.append(idOf(slave.name));
-    const QString mac = fixedMac(plan).value_or(QString());
+    const MacAddress mac = fixedMac(plan).value_or(MacAddress());
     QList<Entry> entries{entry(u"interfaces"_s, Node::ofStrings(ids, true)), entry(u"parameters"_s, parameters),
-                         entry(u"macaddress"_s, mac.isEmpty() ? Node() : Node::ofScalar(mac)),
+                         entry(u"macaddress"_s, mac.isEmpty() ? Node() : Node::ofScalar(mac.toString())),
                          entry(u"mtu"_s, plan.mtu ? Node::ofNumber(*plan.mtu) : Node()),
                          entry(u"activation-mode"_s, plan.autoconnect ? Node() : Node::ofScalar(u"manual"_s))};
     return entries + ipEntries(plan.ipv4, plan.ipv6);

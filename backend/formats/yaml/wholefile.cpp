@@ -63,10 +63,8 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
 {
     if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
         return tl::unexpected(checked.error());
-    if (!fixedMac(plan))
-        return fail(u"format.mac"_s,
-                    QCoreApplication::translate("formats", "Nobody here knows the address “%1”.").arg(plan.mac),
-                    QCoreApplication::translate("formats", "Write the MAC address itself."));
+    if (const auto mac = fixedMac(plan); !mac)
+        return tl::unexpected(mac.error());
     const Reading present = read(snapshot);
     const FoundBond *found = find(present, plan.name);
     if (found && found->paths != QStringList(ownPath(plan.name)))

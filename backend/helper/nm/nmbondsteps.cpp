@@ -83,7 +83,7 @@ const nm::Profile *NmSteps::portProfile(const Target &target, const SlavePlan &s
 {
     const QString uuid = nm::portUuid(target.plan.name, slave.name);
     const kernel::NicState *nic = m_source.snapshot().nicByName(slave.name);
-    const QStringList addresses{slave.mac, nic ? nic->permanentMac : QString()};
+    const QList<MacAddress> addresses{slave.mac.value(), nic ? nic->permanentMac : MacAddress()};
     const nm::Profile *found = nullptr;
     for (const nm::Profile &port : target.ports) {
         const bool isByName = port.nic() == slave.name;

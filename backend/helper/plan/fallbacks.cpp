@@ -76,8 +76,10 @@ void addMtus(BondPlan &plan, const BondPlan &before)
 
 } // namespace
 
-bool isMacOfCard(const QString &mac, const kernel::Snapshot &snapshot)
+bool isMacOfNic(const MacAddress &mac, const kernel::Snapshot &snapshot)
 {
+    if (mac.isEmpty())
+        return false;
     for (const kernel::BondState &bond : snapshot.bonds) {
         for (const kernel::SlaveState &slave : bond.slaves) {
             if (slave.permanentMac == mac)
@@ -90,7 +92,7 @@ bool isMacOfCard(const QString &mac, const kernel::Snapshot &snapshot)
     });
 }
 
-QString macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot)
+MacAddress macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot)
 {
     const QString name = plan.slaves.isEmpty() ? QString() : plan.slaves.constFirst().name;
     for (const kernel::BondState &bond : snapshot.bonds) {
@@ -100,7 +102,7 @@ QString macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot)
         }
     }
     const kernel::NicState *nic = snapshot.nicByName(name);
-    return nic ? nic->mac : QString();
+    return nic ? nic->mac : MacAddress();
 }
 
 BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend backend, const kernel::Snapshot &snapshot)
@@ -115,7 +117,7 @@ BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend bac
         addMtus(whole, *before);
     // The files' readers keep a bond's MAC; only what runs forgets it.
     if (backend == Backend::RuntimeOnly && !before->mac.isEmpty() && whole.mac.isEmpty())
-        whole.mac = macOfFirstSlave(whole, snapshot);
+        whole.mac = BondMac(macOfFirstSlave(whole, snapshot));
     return whole;
 }
 

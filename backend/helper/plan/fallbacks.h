@@ -15,8 +15,8 @@ namespace bondwright::helper
 BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend backend, const kernel::Snapshot &snapshot);
 
 /// Whether a NIC of this host has this MAC, or had it before it became a port.
-bool isMacOfCard(const QString &mac, const kernel::Snapshot &snapshot);
+bool isMacOfNic(const MacAddress &mac, const kernel::Snapshot &snapshot);
 /// The MAC that the bond would take from its first slave if it were made anew; empty if that is not known.
-QString macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot);
+MacAddress macOfFirstSlave(const BondPlan &plan, const kernel::Snapshot &snapshot);
 
 } // namespace bondwright::helper

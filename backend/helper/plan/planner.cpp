@@ -72,14 +72,16 @@ bool isFormer(const BondPlan &bond, const BondPlan &plan)
 /// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
 /// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
 /// neighbours know, and so does a bond that has one of its NICs'. One of its own goes with the plan that named it.
-QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host,
-                const kernel::Snapshot &snapshot)
+Written<BondMac> keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host,
+                         const kernel::Snapshot &snapshot)
 {
     if (!plan.mac.isEmpty() || plan.options.failOverMac() != FailOverMac::None)
         return plan.mac;
     for (const BondPlan &bond : existing) {
         if (isFormer(bond, plan))
-            return bond.mac.isEmpty() || isMacOfCard(bond.mac, snapshot) ? bond.mac : macOfFirstSlave(plan, snapshot);
+            return bond.mac.isEmpty() || isMacOfNic(bond.mac.value().address(), snapshot)
+                ? bond.mac
+                : BondMac(macOfFirstSlave(plan, snapshot));
     }
     const NicFacts *inUse = nullptr;
     for (const SlavePlan &slave : plan.slaves) {
@@ -87,7 +89,7 @@ QString keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const Hos
         if (nic && !nic->addresses.isEmpty() && (!inUse || (nic->carriesDefaultRoute && !inUse->carriesDefaultRoute)))
             inUse = nic;
     }
-    return inUse ? inUse->currentMac : QString();
+    return inUse ? BondMac(inUse->currentMac) : BondMac();
 }
 
 /// Bonds that the change touches, or those that it is about.

@@ -111,8 +111,8 @@ Result<void> adjust(Network &network, const BondPlan &plan, const kernel::Snapsh
     };
     Chain chain;
     chain.then([&] { return adjustBond(network, plan, *running); });
-    if (!plan.mac.isEmpty() && !nicOfPermanentMac(plan.mac) && differs(u"mac"))
-        chain.then([&] { return network.setMac(plan.name, plan.mac); });
+    if (const MacAddress mac = plan.mac.value().address(); !mac.isEmpty() && differs(u"mac"))
+        chain.then([&] { return network.setMac(plan.name, mac); });
     chain.then([&] { return adjustPorts(network, plan, running); });
     if (plan.mtu && *plan.mtu != nic->mtu)
         chain.then([&] { return network.setMtu(plan.name, *plan.mtu); });

@@ -192,7 +192,7 @@ Result<void> Follower::follow(const BondPlan &plan, bool isEdit)
     if (!isTurned)
         chain.then([&] { return isNew ? makeBond(plan) : adjustBond(m_network, plan, *running); });
     if (!plan.mac.isEmpty())
-        chain.then([&] { return m_network.setMac(plan.name, plan.mac); });
+        chain.then([&] { return m_network.setMac(plan.name, plan.mac.value().address()); });
     chain.then([&] { return attach(plan, running); });
     chain.then([&] { return adjustPorts(m_network, plan, running); });
     if (plan.mtu)

@@ -108,7 +108,7 @@ Result<void> KernelNetwork::setMtu(const QString &name, quint32 mtu)
     return onLink(name, [mtu](LinkWriter &writer, int index) { return writer.setMtu(index, mtu); });
 }
 
-Result<void> KernelNetwork::setMac(const QString &name, const QString &mac)
+Result<void> KernelNetwork::setMac(const QString &name, const MacAddress &mac)
 {
     return onLink(name, [&mac](LinkWriter &writer, int index) { return writer.setMac(index, mac); });
 }

@@ -25,7 +25,7 @@ public:
     /// Empty: none. It goes down for a master, because the driver takes none that is up.
     virtual Result<void> setMaster(const QString &name, const QString &master) = 0;
     virtual Result<void> setMtu(const QString &name, quint32 mtu) = 0;
-    virtual Result<void> setMac(const QString &name, const QString &mac) = 0;
+    virtual Result<void> setMac(const QString &name, const MacAddress &mac) = 0;
     virtual Result<void> removeLink(const QString &name) = 0;
     virtual Result<void> addVlan(const QString &base, quint16 id, const QString &name) = 0;
     /// Adds it, or does nothing if it is there.
@@ -49,7 +49,7 @@ public:
     Result<void> setUp(const QString &name, bool up) override;
     Result<void> setMaster(const QString &name, const QString &master) override;
     Result<void> setMtu(const QString &name, quint32 mtu) override;
-    Result<void> setMac(const QString &name, const QString &mac) override;
+    Result<void> setMac(const QString &name, const MacAddress &mac) override;
     Result<void> removeLink(const QString &name) override;
     Result<void> addVlan(const QString &base, quint16 id, const QString &name) override;
     Result<void> addAddress(const QString &name, const IpNetwork &address, PrefixRoute route) override;

@@ -142,7 +142,7 @@ QJsonObject toJson(const State &state)
         links.append(QJsonObject{{u"name"_s, link.name},
                                  {u"kind"_s, link.kind},
                                  {u"index"_s, link.index},
-                                 {u"mac"_s, link.mac},
+                                 {u"mac"_s, link.mac.toString()},
                                  {u"mtu"_s, qint64(link.mtu)},
                                  {u"up"_s, link.up},
                                  {u"master"_s, link.master},
@@ -169,7 +169,7 @@ State stateFromJson(const QJsonObject &json)
         link.name = value[u"name"_s].toString();
         link.kind = value[u"kind"_s].toString();
         link.index = value[u"index"_s].toInt();
-        link.mac = value[u"mac"_s].toString();
+        link.mac = MacAddress::fromKernelText(value[u"mac"_s].toString());
         link.mtu = quint32(value[u"mtu"_s].toInteger());
         link.up = value[u"up"_s].toBool();
         link.master = value[u"master"_s].toString();

@@ -35,7 +35,7 @@ struct Link {
     QString name;
     QString kind; ///< IFLA_INFO_KIND; empty for physical
     int index = 0;
-    QString mac;
+    MacAddress mac;
     quint32 mtu = 0;
     bool up = false;
     QString master; ///< name

@@ -32,7 +32,7 @@ kernel::NicState nicOf(const Frame::Nic &seen, const kernel::Snapshot &before)
     nic.adminUp = (seen.fields.at(Flags).toUInt(nullptr, 16) & interfaceUp) != 0;
     nic.carrier = seen.fields.at(Carrier) == "1";
     nic.mtu = seen.fields.at(Mtu).toUInt();
-    nic.mac = QString::fromLatin1(seen.fields.at(Address));
+    nic.mac = MacAddress::fromKernelText(QString::fromLatin1(seen.fields.at(Address)));
     nic.hardwareType = seen.fields.at(Type).toUInt();
     nic.kind = nic.hardwareType == loopback ? u"loopback"_s : nic.hardwareType == ethernet ? u"physical"_s : QString();
     bool isNumber = false;

@@ -178,18 +178,18 @@ DeviceFacts Ethtool::facts(const NicState &nic)
     return facts;
 }
 
-QString Ethtool::permanentMac(const QString &name)
+MacAddress Ethtool::permanentMac(const QString &name)
 {
     // struct ethtool_perm_addr ends in the address: command, size, bytes.
     struct PermanentAddress {
         quint32 command = ETHTOOL_GPERMADDR;
-        quint32 size = 32; // MAX_ADDR_LEN
-        std::array<char, 32> bytes{};
+        quint32 size = MacAddress::maxOctets;
+        std::array<char, MacAddress::maxOctets> bytes{};
     } request;
     if (!callEthtool(m_ioctl.value, name, &request) || request.size > request.bytes.size())
         return {};
-    const QByteArray mac(request.bytes.data(), qsizetype(request.size));
-    return mac.count('\0') == mac.size() ? QString() : QString::fromLatin1(mac.toHex(':'));
+    const MacAddress mac = MacAddress::fromOctets({request.bytes.data(), qsizetype(request.size)});
+    return mac.isZero() ? MacAddress() : mac;
 }
 
 } // namespace bondwright::kernel::ethtool

@@ -32,7 +32,7 @@ private:
     };
     std::optional<quint16> resolveFamily();
     LinkSpeed speedByIoctl(const QString &name);
-    QString permanentMac(const QString &name);
+    MacAddress permanentMac(const QString &name);
 
     std::optional<netlink::Socket> m_netlink;
     quint16 m_family = 0;

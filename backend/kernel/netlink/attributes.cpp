@@ -33,12 +33,9 @@ QString Attribute::text() const
     return QString::fromUtf8(reinterpret_cast<const char *>(payload.data()), qsizetype(end - payload.begin()));
 }
 
-QString Attribute::hardwareAddress() const
+MacAddress Attribute::hardwareAddress() const
 {
-    if (payload.empty() || payload.size() > 32)
-        return {};
-    return QString::fromLatin1(
-        QByteArray::fromRawData(reinterpret_cast<const char *>(payload.data()), qsizetype(payload.size())).toHex(':'));
+    return MacAddress::fromOctets({payload.data(), qsizetype(payload.size())});
 }
 
 QString Attribute::ipAddress() const

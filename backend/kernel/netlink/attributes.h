@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/macaddress.h"
 #include "kernel/netlink/bytes.h"
 
 #include <QString>
@@ -34,8 +35,8 @@ struct Attribute {
     }
     /// Text up to the first NUL. What is not UTF-8 becomes U+FFFD: a name stays showable.
     QString text() const;
-    /// "aa:bb:cc:dd:ee:ff"; 1 to 32 bytes (MAX_ADDR_LEN), else empty.
-    QString hardwareAddress() const;
+    /// Of 1 to 32 bytes (MAX_ADDR_LEN), else none.
+    MacAddress hardwareAddress() const;
     /// "192.0.2.1" or "2001:db8::1" for 4 or 16 bytes, else empty.
     QString ipAddress() const;
 };

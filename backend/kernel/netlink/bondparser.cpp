@@ -44,7 +44,7 @@ std::optional<QString> optionText(const OptionSpec &spec, const Attribute &attri
     case OptionKind::Ip6List:
         return addressList(attribute);
     case OptionKind::Mac:
-        return attribute.payload.size() == 6 ? std::optional(attribute.hardwareAddress()) : std::nullopt;
+        return attribute.payload.size() == 6 ? std::optional(attribute.hardwareAddress().toString()) : std::nullopt;
     case OptionKind::IfName:
         return std::nullopt;
     default:

@@ -224,7 +224,7 @@ private:
                 setOption(QLatin1String("ad_actor_sys_prio"), value);
         } else if (label == u"System MAC address") {
             m_isLacpShown = true;
-            m_result.systemMac = value;
+            m_result.systemMac = MacAddress::fromKernelText(value);
         } else if (label == u"Active Aggregator Info") {
             m_part = Part::Aggregator;
             bond().ad = AdInfo{};
@@ -273,7 +273,7 @@ private:
         else if (label == u"Partner Key")
             ad.partnerKey = number<quint16>(value).value_or(0);
         else if (label == u"Partner Mac Address")
-            ad.partnerMac = value.toLower();
+            ad.partnerMac = MacAddress::fromKernelText(value);
         else
             return false;
         return true;
@@ -291,7 +291,7 @@ private:
         else if (label == u"Link Failure Count")
             slave().linkFailures = number<quint32>(value).value_or(0);
         else if (label == u"Permanent HW addr")
-            slave().permanentMac = value.toLower();
+            slave().permanentMac = MacAddress::fromKernelText(value);
         else if (label == u"Slave queue ID")
             slave().queueId = number<quint16>(value);
         else if (label == u"Aggregator ID")

@@ -19,7 +19,7 @@ struct ProcBond {
     QString activeSlaveName; ///< empty: none
     /// Speed and duplex by slave name, where the file has them (since 2.6.30 or so).
     QHash<QString, std::pair<std::optional<quint32>, Duplex>> speeds;
-    QString systemMac; ///< mode 4, readable for root only
+    MacAddress systemMac; ///< mode 4, readable for root only
     QStringList unknownLines; ///< of newer or patched drivers, as they stand; at most 64
 
     friend bool operator==(const ProcBond &, const ProcBond &) = default;

@@ -24,6 +24,11 @@ constexpr std::array counterFields{&Counters::rxBytes,   &Counters::txBytes,  &C
                                    &Counters::txPackets, &Counters::rxErrors, &Counters::txErrors,
                                    &Counters::rxDropped, &Counters::txDropped};
 
+MacAddress macAddress(const QJsonValue &value)
+{
+    return MacAddress::fromKernelText(value.toString());
+}
+
 QJsonObject toJson(const SlaveState &slave)
 {
     QJsonObject object{{u"ifindex"_s, slave.ifindex},
@@ -31,7 +36,7 @@ QJsonObject toJson(const SlaveState &slave)
                        {u"active"_s, slave.active},
                        {u"mii"_s, int(slave.mii)},
                        {u"linkFailures"_s, qint64(slave.linkFailures)}};
-    put(object, QLatin1String("permanentMac"), slave.permanentMac);
+    put(object, QLatin1String("permanentMac"), slave.permanentMac.toString());
     put(object, QLatin1String("queueId"), slave.queueId);
     put(object, QLatin1String("prio"), slave.prio);
     put(object, QLatin1String("actorPortPrio"), slave.actorPortPrio);
@@ -54,7 +59,7 @@ std::optional<SlaveState> slaveFromJson(const QJsonObject &object)
     const auto mii = json::numberOr<quint8>(object[u"mii"], quint8(MiiStatus::Unknown));
     slave.mii = mii <= quint8(MiiStatus::GoingBack) ? MiiStatus(mii) : MiiStatus::Unknown;
     slave.linkFailures = json::numberOr<quint32>(object[u"linkFailures"], 0);
-    slave.permanentMac = json::text(object[u"permanentMac"]);
+    slave.permanentMac = macAddress(object[u"permanentMac"]);
     slave.queueId = json::number<quint16>(object[u"queueId"]);
     slave.prio = json::number<qint32>(object[u"prio"]);
     slave.actorPortPrio = json::number<quint16>(object[u"actorPortPrio"]);
@@ -70,7 +75,7 @@ AdInfo adFromJson(const QJsonObject &object)
 {
     return {json::numberOr<quint16>(object[u"aggregatorId"], 0), json::numberOr<quint16>(object[u"ports"], 0),
             json::numberOr<quint16>(object[u"actorKey"], 0), json::numberOr<quint16>(object[u"partnerKey"], 0),
-            json::text(object[u"partnerMac"])};
+            macAddress(object[u"partnerMac"])};
 }
 
 } // namespace
@@ -89,8 +94,8 @@ QJsonObject toJson(const NicState &nic)
                        {u"carrierDowns"_s, qint64(nic.carrierDownCount)}};
     put(object, QLatin1String("driver"), nic.driver);
     put(object, QLatin1String("bus"), nic.busAddress);
-    put(object, QLatin1String("permanentMac"), nic.permanentMac);
-    put(object, QLatin1String("mac"), nic.mac);
+    put(object, QLatin1String("permanentMac"), nic.permanentMac.toString());
+    put(object, QLatin1String("mac"), nic.mac.toString());
     put(object, QLatin1String("speedMbps"), nic.speedMbps);
     put(object, QLatin1String("gateway"), nic.gateway);
     put(object, QLatin1String("ipv6Gateway"), nic.ipv6Gateway);
@@ -124,8 +129,8 @@ std::optional<NicState> nicFromJson(const QJsonObject &object)
     nic.carrierDownCount = json::numberOr<quint32>(object[u"carrierDowns"], 0);
     nic.driver = json::text(object[u"driver"]);
     nic.busAddress = json::text(object[u"bus"]);
-    nic.permanentMac = json::text(object[u"permanentMac"]);
-    nic.mac = json::text(object[u"mac"]);
+    nic.permanentMac = macAddress(object[u"permanentMac"]);
+    nic.mac = macAddress(object[u"mac"]);
     nic.speedMbps = json::number<quint32>(object[u"speedMbps"]);
     const auto duplex = std::find(duplexNames.begin(), duplexNames.end(), object[u"duplex"].toString());
     nic.duplex = duplex == duplexNames.end() ? Duplex::Unknown : Duplex(duplex - duplexNames.begin());
@@ -157,7 +162,7 @@ QJsonObject toJson(const BondState &bond)
                                   {u"ports"_s, bond.ad->ports},
                                   {u"actorKey"_s, bond.ad->actorKey},
                                   {u"partnerKey"_s, bond.ad->partnerKey},
-                                  {u"partnerMac"_s, bond.ad->partnerMac}});
+                                  {u"partnerMac"_s, bond.ad->partnerMac.toString()}});
     }
     return object;
 }

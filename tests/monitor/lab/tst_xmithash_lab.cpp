@@ -48,7 +48,7 @@ void TestXmitHashLab::initTestCase()
         m_sniffers.push_back(std::make_unique<lab::FrameSniffer>(u"eth%1"_s.arg(i)));
         QVERIFY(m_sniffers.back()->isOpen());
     }
-    m_flow.sourceMac = *macFromText(lab::attribute(u"bond0"_s, u"address"_s));
+    m_flow.sourceMac = MacAddress::fromString(lab::attribute(u"bond0"_s, u"address"_s));
 }
 
 QString TestXmitHashLab::slaveOf(const QByteArray &needle)
@@ -97,7 +97,7 @@ void TestXmitHashLab::driverAgrees()
     const QStringList order = lab::attribute(u"bond0"_s, u"bonding/slaves"_s).split(u' ');
     QCOMPARE(order, QStringList({u"eth2"_s, u"eth0"_s, u"eth1"_s})); // as enslaved, not by number
     Flow flow = m_flow;
-    flow.destinationMac = *macFromText(mac);
+    flow.destinationMac = MacAddress::fromString(mac);
     flow.source = IpAddress::fromString(source);
     flow.destination = IpAddress::fromString(destination);
     flow.protocol = FlowProtocol::Udp;
@@ -143,7 +143,7 @@ void TestXmitHashLab::pingAgrees()
             return !taken.isEmpty();
         }));
         Flow flow = m_flow;
-        flow.destinationMac = *macFromText(u"02:00:00:00:00:c8");
+        flow.destinationMac = MacAddress::fromString(u"02:00:00:00:00:c8");
         flow.source = IpAddress::fromString(u"192.0.2.1"_s);
         flow.destination = IpAddress::fromString(u"192.0.2.200"_s);
         flow.protocol = FlowProtocol::IcmpEcho;
