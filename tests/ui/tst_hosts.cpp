@@ -25,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -415,14 +416,15 @@ void HostsTest::commandsForADistribution()
 
 void HostsTest::thePracticeHostSaysWhatIsMissing()
 {
+    if (!QStandardPaths::findExecutable(u"linux.uml"_s, {u"/usr/sbin"_s, u"/sbin"_s}).isEmpty())
+        QSKIP("User-Mode Linux is where it is looked for whatever PATH says");
     const QByteArray path = qgetenv("PATH");
     qputenv("PATH", "/nowhere");
     open();
     m_window->here()->findChild<QAction *>(u"practice"_s)->trigger();
     qputenv("PATH", path);
     auto *box = m_window->findChild<QMessageBox *>();
-    if (!box) // it is looked for in /usr/sbin and /sbin as well
-        QSKIP("User-Mode Linux is where it cannot be hidden");
+    QVERIFY(box);
     QVERIFY(box->isVisible());
     QVERIFY2(box->text().contains(u"User-Mode Linux"), qPrintable(box->text()));
     QVERIFY2(box->informativeText().contains(u"apt install user-mode-linux"), qPrintable(box->informativeText()));
