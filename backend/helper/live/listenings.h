@@ -4,6 +4,7 @@
 
 #include "helper/bus/requesthandler.h"
 #include "helper/environment.h"
+#include "helper/live/socketprogram.h"
 
 #include <QObject>
 
@@ -27,14 +28,10 @@ public:
     /// The reply comes when each NIC with a link has had a frame, or the time is over. Errors: "helper.invalid",
     /// "helper.busy", "helper.failed". @param duration 1–60 s; switches send each 30 s
     void start(std::chrono::seconds duration, const Reply &reply);
-    bool isBusy() const { return m_running > 0; }
+    bool isBusy() const { return m_listener.running() > 0; }
 
 private:
-    Result<int> startChild();
-    void read(int descriptor, const Reply &reply);
-
-    Environment m_environment;
-    int m_running = 0;
+    SocketProgram m_listener;
 };
 
 } // namespace bondwright::helper

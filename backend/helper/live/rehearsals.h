@@ -4,6 +4,7 @@
 
 #include "helper/bus/requesthandler.h"
 #include "helper/environment.h"
+#include "helper/live/socketprogram.h"
 #include "kernel/kernelsource.h"
 
 #include <QObject>
@@ -25,16 +26,11 @@ public:
 
     /// The reply comes when it is over. Errors: "helper.invalid", "helper.busy", "helper.failed".
     void start(const Request &request, const Reply &reply);
-    bool isBusy() const { return m_running > 0; }
+    bool isBusy() const { return m_program.running() > 0; }
 
 private:
-    Result<int> connectToProgram();
-    Result<int> startChild();
-    void read(int descriptor, const Reply &reply);
-
-    Environment m_environment;
     kernel::KernelSource &m_source;
-    int m_running = 0;
+    SocketProgram m_program;
 };
 
 } // namespace bondwright::helper
