@@ -133,9 +133,6 @@ void FailoverTest::afterInput()
 {
     for (const TestMachine::Command &command : m_machine.takeCommands())
         carryOut(command);
-    const auto &steps = m_machine.result().steps;
-    while (m_stepsTold < steps.size())
-        Q_EMIT stepFinished(steps.at(m_stepsTold++));
     const TestPhase phase = m_machine.phase();
     if (phase == m_lastPhase && m_machine.slave() == m_lastSlave && m_machine.wrongSlave() == m_lastWrong)
         return;

@@ -43,7 +43,6 @@ public:
 Q_SIGNALS:
     /// Phase, slave, or the wrong slave changed.
     void changed();
-    void stepFinished(const bondwright::failover::StepResult &step);
     void finished(const bondwright::failover::TestResult &result);
     /// The helper did not switch a link; the test ends.
     void helperRefused(const bondwright::Error &error);
@@ -64,7 +63,6 @@ private:
     TestPhase m_lastPhase = TestPhase::Idle;
     QString m_lastSlave;
     QString m_lastWrong;
-    qsizetype m_stepsTold = 0;
 };
 
 } // namespace bondwright::failover

@@ -180,13 +180,6 @@ void InterfacesFile::setOption(qsizetype index, const QString &key, const QStrin
     parse();
 }
 
-void InterfacesFile::setHeader(qsizetype index, const QString &header)
-{
-    const Stanza &stanza = m_stanzas.at(index);
-    m_text.replace(stanza.begin, stanza.headerEnd - stanza.begin, header.toUtf8() + '\n');
-    parse();
-}
-
 void InterfacesFile::removeStanza(qsizetype index)
 {
     const Stanza stanza = m_stanzas.at(index);

@@ -49,12 +49,10 @@ public:
     const QByteArray &text() const { return m_text; }
     const QList<Stanza> &stanzas() const { return m_stanzas; }
     const QList<int> &strayLines() const { return m_strayLines; }
-    bool saysNothing() const { return m_stanzas.isEmpty(); }
 
     /// Puts these in place of all options of the key in the stanza; none: takes them away.
     void setOption(qsizetype stanza, const QString &key, const QStringList &values);
     void removeOption(qsizetype stanza, const StanzaOption &option);
-    void setHeader(qsizetype stanza, const QString &header);
     void removeStanza(qsizetype stanza);
     void append(const QByteArray &text);
     /// Takes the name out of the "auto" and "allow-…" lines.

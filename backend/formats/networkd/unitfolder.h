@@ -57,7 +57,6 @@ public:
     bool matches(const Unit &network, const QString &interface) const;
     /// The interfaces it names, or that this host has and it fits.
     QStringList candidates(const Unit &network) const;
-    bool isMadeByNetdev(const QString &interface) const { return netdev(interface) != nullptr; }
 
 private:
     Unit load(const QString &name);

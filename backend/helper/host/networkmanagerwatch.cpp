@@ -41,10 +41,7 @@ void NetworkManagerWatch::setRunning(bool running)
 {
     if (running)
         readVersion();
-    if (m_isRunning == running)
-        return;
     m_isRunning = running;
-    Q_EMIT runningChanged(running);
 }
 
 void NetworkManagerWatch::readVersion()

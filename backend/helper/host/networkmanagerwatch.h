@@ -21,9 +21,6 @@ public:
     bool isRunning() const { return m_isRunning; }
     QString version() const { return m_version; } ///< empty until it has answered
 
-Q_SIGNALS:
-    void runningChanged(bool running);
-
 private:
     void setRunning(bool running);
     void readVersion();
