@@ -174,7 +174,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case ToRole:
         return event.to;
     case ReasonRole:
-        return event.reason;
+        return kernel::eventReasonName(event.reason);
     default:
         return {};
     }

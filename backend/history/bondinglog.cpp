@@ -54,7 +54,7 @@ bool BondingLog::describe(BondEvent &event, const BondingMessage &message, Bond 
         bond.active.clear();
         bond.lastDown.clear();
         event.kind = EventKind::BondDown;
-        event.reason = QStringLiteral("no-usable-slave");
+        event.reason = kernel::EventReason::NoUsableSlave;
         return true;
     case BondingMessage::Kind::FirstActive:
         event.kind = EventKind::BondUp;
@@ -97,7 +97,7 @@ bool BondingLog::describeNewActive(BondEvent &event, const BondingMessage &messa
     event.from = from;
     event.to = message.slave;
     if (isTakeOver && from == bond.lastDown)
-        event.reason = QStringLiteral("link-lost");
+        event.reason = kernel::EventReason::LinkLost;
     return true;
 }
 

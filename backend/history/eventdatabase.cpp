@@ -50,7 +50,7 @@ BondEvent fromRow(const QSqlQuery &row)
     event.from = row.value(8).toString();
     event.to = row.value(9).toString();
     event.option = row.value(10).toString();
-    event.reason = row.value(11).toString();
+    event.reason = kernel::eventReasonFromName(row.value(11).toString());
     if (!row.value(12).isNull())
         event.outage = std::chrono::milliseconds(row.value(12).toLongLong());
     return event;
@@ -167,7 +167,7 @@ Result<void> EventDatabase::write(const QList<BondEvent> &events)
         query.addBindValue(text(event.from));
         query.addBindValue(text(event.to));
         query.addBindValue(text(event.option));
-        query.addBindValue(text(event.reason));
+        query.addBindValue(text(kernel::eventReasonName(event.reason)));
         query.addBindValue(event.outage ? QVariant(qint64(event.outage->count())) : QVariant());
         isGood = isGood && query.exec();
     }

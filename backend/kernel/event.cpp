@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bondwright::kernel
 {
@@ -41,6 +42,21 @@ constexpr std::array kindTable{
     KindRow{EventKind::PingOutage, QLatin1String("ping-outage"), EventSeverity::Warning},
 };
 
+constexpr std::array reasonNames{
+    std::pair{EventReason::None, QLatin1String()},
+    std::pair{EventReason::CarrierLost, QLatin1String("carrier-lost")},
+    std::pair{EventReason::AdminDown, QLatin1String("admin-down")},
+    std::pair{EventReason::ArpLost, QLatin1String("arp-lost")},
+    std::pair{EventReason::LinkLost, QLatin1String("link-lost")},
+    std::pair{EventReason::SlaveRemoved, QLatin1String("slave-removed")},
+    std::pair{EventReason::LacpLost, QLatin1String("lacp-lost")},
+    std::pair{EventReason::Chosen, QLatin1String("chosen")},
+    std::pair{EventReason::Reselected, QLatin1String("reselected")},
+    std::pair{EventReason::RecoveredInTime, QLatin1String("recovered-in-time")},
+    std::pair{EventReason::NoSlaves, QLatin1String("no-slaves")},
+    std::pair{EventReason::NoUsableSlave, QLatin1String("no-usable-slave")},
+};
+
 const KindRow &row(EventKind kind)
 {
     // In the order of the enumeration; a test walks through all of them.
@@ -59,6 +75,18 @@ std::optional<EventKind> eventKindFromName(QStringView name)
     const auto it
         = std::find_if(kindTable.begin(), kindTable.end(), [name](const KindRow &one) { return one.name == name; });
     return it == kindTable.end() ? std::nullopt : std::optional(it->kind);
+}
+
+QString eventReasonName(EventReason reason)
+{
+    return QString(reasonNames.at(std::size_t(reason)).second);
+}
+
+EventReason eventReasonFromName(QStringView name)
+{
+    const auto it
+        = std::find_if(reasonNames.begin(), reasonNames.end(), [name](const auto &one) { return one.second == name; });
+    return it == reasonNames.end() ? EventReason::None : it->first;
 }
 
 EventSeverity eventSeverity(const BondEvent &event)

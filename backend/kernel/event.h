@@ -38,6 +38,27 @@ enum class EventKind : quint8 {
 QString eventKindName(EventKind kind);
 std::optional<EventKind> eventKindFromName(QStringView name);
 
+/// Why it happened, where that can be seen.
+enum class EventReason : quint8 {
+    None,
+    CarrierLost,
+    AdminDown,
+    ArpLost, ///< the ARP monitor hears nothing
+    LinkLost, ///< the driver says so, though the NIC has a carrier
+    SlaveRemoved,
+    LacpLost, ///< out of the active aggregator
+    Chosen, ///< by an administrator
+    Reselected, ///< preferred by its priority or as primary
+    RecoveredInTime, ///< before downdelay was over
+    NoSlaves,
+    NoUsableSlave,
+};
+
+/// "carrier-lost", "admin-down", … as in JSON, database, journal and metrics; empty for None.
+QString eventReasonName(EventReason reason);
+/// None for any other text: a later release may know more.
+EventReason eventReasonFromName(QStringView name);
+
 enum class EventSeverity : quint8 { Info, Warning, Critical };
 
 /// One real change, once. Names are those valid at that moment.
@@ -53,8 +74,7 @@ struct BondEvent {
     QString from; ///< failover: old active slave; option: old value
     QString to; ///< failover: new active slave; option: new value
     QString option;
-    QString
-        reason; ///< machine word: "carrier-lost", "slave-removed", "admin-down", "arp-lost", "chosen", "reselected", …
+    EventReason reason = EventReason::None;
     std::optional<std::chrono::milliseconds> outage; ///< measured by ping
 
     friend bool operator==(const BondEvent &, const BondEvent &) = default;

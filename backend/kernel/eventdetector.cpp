@@ -140,23 +140,23 @@ private:
         else if (passes && now.mii == MiiStatus::GoingDown)
             add(EventKind::SlaveGoingDown, &now).reason = downReason(now.ifindex);
         else if (passes && old.mii == MiiStatus::GoingDown && now.mii == MiiStatus::Up)
-            add(EventKind::SlaveUp, &now).reason = QStringLiteral("recovered-in-time");
+            add(EventKind::SlaveUp, &now).reason = EventReason::RecoveredInTime;
         else if (passes && now.mii == MiiStatus::GoingBack)
             add(EventKind::SlaveGoingBack, &now);
         // Down again while coming back: it never was up, nothing was lost.
     }
 
     /// Why a link counts as down now.
-    QString downReason(int ifindex) const
+    EventReason downReason(int ifindex) const
     {
         const NicState *nic = m_after.nic(ifindex);
         if (!nic)
-            return QStringLiteral("link-lost");
+            return EventReason::LinkLost;
         if (!nic->adminUp)
-            return QStringLiteral("admin-down");
+            return EventReason::AdminDown;
         if (!nic->carrier)
-            return QStringLiteral("carrier-lost");
-        return m_after.bond->options.monitorsByArp() ? QStringLiteral("arp-lost") : QStringLiteral("link-lost");
+            return EventReason::CarrierLost;
+        return m_after.bond->options.monitorsByArp() ? EventReason::ArpLost : EventReason::LinkLost;
     }
 
     void comparePartner()
@@ -185,11 +185,11 @@ private:
         event.reason = failoverReason(*old, *now);
     }
 
-    QString failoverReason(int oldIndex, int newIndex) const
+    EventReason failoverReason(int oldIndex, int newIndex) const
     {
         const SlaveState *old = m_after.bond->slave(oldIndex);
         if (!old)
-            return QStringLiteral("slave-removed");
+            return EventReason::SlaveRemoved;
         if (!isLinkUp(*m_after.bond, *old, m_after.nic(oldIndex)) || old->mii == MiiStatus::GoingDown)
             return downReason(oldIndex);
         const NicState *nic = m_after.nic(oldIndex);
@@ -198,7 +198,7 @@ private:
         const SlaveState *now = m_after.bond->slave(newIndex);
         const bool isPrimary = now && m_after.bond->options.primary() == now->name;
         const bool isPreferred = now && now->prio.value_or(0) > old->prio.value_or(0);
-        return isPrimary || isPreferred ? QStringLiteral("reselected") : QStringLiteral("chosen");
+        return isPrimary || isPreferred ? EventReason::Reselected : EventReason::Chosen;
     }
 
     void compareRedundancy()
@@ -229,11 +229,11 @@ private:
         return std::nullopt;
     }
 
-    QString lossReason(const SlaveState &lost) const
+    EventReason lossReason(const SlaveState &lost) const
     {
         if (!m_after.bond->slave(lost.ifindex))
-            return QStringLiteral("slave-removed");
-        return isLinkUp(*m_after.bond, lost, m_after.nic(lost.ifindex)) ? QStringLiteral("lacp-lost")
+            return EventReason::SlaveRemoved;
+        return isLinkUp(*m_after.bond, lost, m_after.nic(lost.ifindex)) ? EventReason::LacpLost
                                                                         : downReason(lost.ifindex);
     }
 
@@ -244,9 +244,9 @@ private:
         BondEvent &event = add(m_after.bond->miiUp ? EventKind::BondUp : EventKind::BondDown);
         const NicState *nic = m_after.nic(m_after.bond->ifindex);
         if (!m_after.bond->miiUp)
-            event.reason = nic && !nic->adminUp  ? QStringLiteral("admin-down")
-                : m_after.bond->slaves.isEmpty() ? QStringLiteral("no-slaves")
-                                                 : QStringLiteral("no-usable-slave");
+            event.reason = nic && !nic->adminUp  ? EventReason::AdminDown
+                : m_after.bond->slaves.isEmpty() ? EventReason::NoSlaves
+                                                 : EventReason::NoUsableSlave;
     }
 
     const BondView &m_before;

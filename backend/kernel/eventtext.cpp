@@ -16,27 +16,30 @@ struct EventText {
 };
 
 /// "eth0 lost its link": why @p slave stopped carrying.
-QString lossText(const QString &reason, const QString &slave)
+QString lossText(EventReason reason, const QString &slave)
 {
-    if (reason == u"carrier-lost")
+    switch (reason) {
+    case EventReason::CarrierLost:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 lost its link").arg(slave);
-    if (reason == u"admin-down")
+    case EventReason::AdminDown:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 was switched off").arg(slave);
-    if (reason == u"arp-lost")
+    case EventReason::ArpLost:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 no longer reaches the monitored addresses").arg(slave);
-    if (reason == u"link-lost")
+    case EventReason::LinkLost:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 reports no link").arg(slave);
-    if (reason == u"slave-removed")
+    case EventReason::SlaveRemoved:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 was taken out of the bond").arg(slave);
-    if (reason == u"lacp-lost")
+    case EventReason::LacpLost:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 left the aggregation with the switch").arg(slave);
-    return {};
+    default:
+        return {};
+    }
 }
 
 QString withReason(const QString &sentence, const QString &reason)
@@ -50,10 +53,10 @@ QString withReason(const QString &sentence, const QString &reason)
 QString failoverText(const BondEvent &event)
 {
     QString reason = lossText(event.reason, event.from);
-    if (event.reason == u"chosen")
+    if (event.reason == EventReason::Chosen)
         //: @info reason of a failover, %1 NIC
         reason = EventText::tr("%1 was chosen by an administrator").arg(event.to);
-    else if (event.reason == u"reselected")
+    else if (event.reason == EventReason::Reselected)
         //: @info reason of a failover, %1 NIC
         reason = EventText::tr("%1 is preferred and works again").arg(event.to);
     //: @info event, %1 and %2 NICs
@@ -63,13 +66,13 @@ QString failoverText(const BondEvent &event)
 QString bondDownText(const BondEvent &event)
 {
     QString reason;
-    if (event.reason == u"admin-down")
+    if (event.reason == EventReason::AdminDown)
         //: @info reason of an event
         reason = EventText::tr("it was switched off");
-    else if (event.reason == u"no-slaves")
+    else if (event.reason == EventReason::NoSlaves)
         //: @info reason of an event
         reason = EventText::tr("it has no slaves");
-    else if (event.reason == u"no-usable-slave")
+    else if (event.reason == EventReason::NoUsableSlave)
         //: @info reason of an event
         reason = EventText::tr("no slave has a link");
     //: @info event, %1 bond

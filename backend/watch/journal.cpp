@@ -96,7 +96,7 @@ JournalFields journalFields(const kernel::BondEvent &event)
     add(fields, isFailover ? "SLAVE_FROM" : "VALUE_FROM", event.from);
     add(fields, isFailover ? "SLAVE_TO" : "VALUE_TO", event.to);
     add(fields, "OPTION", event.option);
-    add(fields, "REASON", event.reason);
+    add(fields, "REASON", eventReasonName(event.reason));
     if (event.outage)
         add(fields, "OUTAGE_USEC", QString::number(std::chrono::microseconds(*event.outage).count()));
     return fields;

@@ -63,7 +63,7 @@ void Tally::add(const kernel::BondEvent &event)
     using kernel::EventKind;
     BondTally &bond = m_bonds[event.bond];
     if (event.kind == EventKind::Failover)
-        count(bond.failovers, event.reason);
+        count(bond.failovers, kernel::eventReasonName(event.reason));
     if (event.kind == EventKind::SlaveDown)
         count(bond.linkLosses, event.slave);
     if (event.outage) {

@@ -176,12 +176,12 @@ void TestBondingLog::failoverSaysWhereFrom()
     QCOMPARE(moved->kind, kernel::EventKind::Failover);
     QCOMPARE(moved->from, QStringLiteral("eth0"));
     QCOMPARE(moved->to, QStringLiteral("eth1"));
-    QCOMPARE(moved->reason, QStringLiteral("link-lost"));
+    QCOMPARE(moved->reason, kernel::EventReason::LinkLost);
     // By hand, an hour later: no slave went down.
     const auto chosen
         = log.add(at(3'600'000), QStringLiteral("bond0: (slave eth0): making interface the new active one"));
     QCOMPARE(chosen->from, QStringLiteral("eth1"));
-    QCOMPARE(chosen->reason, QString());
+    QCOMPARE(chosen->reason, kernel::EventReason::None);
     QCOMPARE(log.add(at(3'700'000), QStringLiteral("bond0: now running without any active interface!"))->kind,
              kernel::EventKind::BondDown);
     QVERIFY(!log.add(at(3'800'000), QStringLiteral("bond0: (slave eth1): making interface the new active one")));

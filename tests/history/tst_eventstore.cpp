@@ -30,7 +30,7 @@ BondEvent made(int number, const QDateTime &when = QDateTime::currentDateTimeUtc
     event.slave = QStringLiteral("eth1");
     event.from = QStringLiteral("eth0");
     event.to = QStringLiteral("主");
-    event.reason = QStringLiteral("carrier-lost");
+    event.reason = bondwright::kernel::EventReason::CarrierLost;
     return event;
 }
 

@@ -215,7 +215,7 @@ private Q_SLOTS:
         event.kind = EventKind::Failover;
         event.from = u"eth0"_s;
         event.to = u"eth1"_s;
-        event.reason = u"carrier-lost"_s;
+        event.reason = kernel::EventReason::CarrierLost;
         QCOMPARE(eventText(event), u"Traffic moved from eth0 to eth1: eth0 lost its link"_s);
     }
 };

@@ -71,7 +71,7 @@ BondEvent richEvent()
     event.slave = u"<b>eth0</b>"_s;
     event.from = u"a\"\n"_s;
     event.to = u"192.0.2.254"_s;
-    event.reason = u"carrier-lost"_s;
+    event.reason = kernel::EventReason::CarrierLost;
     event.outage = std::chrono::milliseconds(105);
     return event;
 }

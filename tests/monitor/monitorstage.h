@@ -67,7 +67,7 @@ struct MonitorStage {
         event.slave = event.from = QStringLiteral("eth0");
         event.slaveIndex = 2;
         event.to = QStringLiteral("eth1");
-        event.reason = QStringLiteral("carrier-lost");
+        event.reason = kernel::EventReason::CarrierLost;
         event.outage = outage;
         m_source->tell(event);
     }

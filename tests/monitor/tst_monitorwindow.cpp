@@ -124,7 +124,7 @@ void TestMonitorWindow::failOver()
     event.kind = kernel::EventKind::SlaveDown;
     event.slave = u"eth0"_s;
     event.slaveIndex = 2;
-    event.reason = u"carrier-lost"_s;
+    event.reason = kernel::EventReason::CarrierLost;
     event.id = 1;
     m_source->tell(event);
     event.kind = kernel::EventKind::Failover;

@@ -98,7 +98,7 @@ void shootMain(Camera *camera)
     event.kind = kernel::EventKind::SlaveDown;
     event.bond = u"bond0"_s;
     event.slave = u"eth3"_s;
-    event.reason = u"carrier-lost"_s;
+    event.reason = kernel::EventReason::CarrierLost;
     event.wallTime = QDateTime::currentDateTime().addSecs(-192);
     stage.source.tell(event);
     event.id = 1;

@@ -75,7 +75,7 @@ void tellFailover(FakeKernelSource *source, qint64 ns)
     event.bond = u"bond0"_s;
     event.bondIndex = 20;
     event.slave = u"eth3"_s;
-    event.reason = u"carrier-lost"_s;
+    event.reason = kernel::EventReason::CarrierLost;
     source->tell(event);
     event.id = 2;
     event.kind = kernel::EventKind::Failover;

@@ -104,7 +104,7 @@ kernel::BondEvent TestMainWindowEvents::failover(const QString &bond, int index,
     event.bondIndex = index;
     event.from = u"eth2"_s;
     event.to = u"eth3"_s;
-    event.reason = u"carrier-lost"_s;
+    event.reason = kernel::EventReason::CarrierLost;
     return event;
 }
 

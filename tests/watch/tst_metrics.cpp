@@ -42,7 +42,8 @@ private:
                 QString::fromUtf8(process.readAll())};
     }
 
-    static kernel::BondEvent happened(kernel::EventKind kind, const QString &slave, const QString &reason = {})
+    static kernel::BondEvent happened(kernel::EventKind kind, const QString &slave,
+                                      kernel::EventReason reason = kernel::EventReason::None)
     {
         kernel::BondEvent event;
         event.kind = kind;
@@ -78,7 +79,7 @@ private:
         counters.ifindex = 2;
         counters.txBytes = 123'456'789'012ULL;
         Tally tally;
-        tally.add(happened(kernel::EventKind::Failover, {}, u"carrier-lost"_s));
+        tally.add(happened(kernel::EventKind::Failover, {}, kernel::EventReason::CarrierLost));
         tally.add(happened(kernel::EventKind::SlaveDown, u"eth1"_s));
         kernel::BondEvent outage = happened(kernel::EventKind::PingOutage, {});
         outage.outage = 120ms;

@@ -62,7 +62,7 @@ private Q_SLOTS:
         tally.add(lost(u"eth0"_s));
         kernel::BondEvent failover = lost({});
         failover.kind = kernel::EventKind::Failover;
-        failover.reason = u"carrier-lost"_s;
+        failover.reason = kernel::EventReason::CarrierLost;
         failover.outage = 130ms;
         tally.add(failover);
         QVERIFY(writePublicFile(name, tally.toJson()));
@@ -191,7 +191,7 @@ private Q_SLOTS:
         event.bond = u"bond0"_s;
         event.from = u"eth0"_s;
         event.to = u"eth1"_s;
-        event.reason = u"carrier-lost"_s;
+        event.reason = kernel::EventReason::CarrierLost;
         event.outage = 87ms;
         const JournalFields fields = journalFields(event);
         for (const QByteArray &field :

@@ -119,7 +119,7 @@ QByteArray eventsCsv(const QList<kernel::BondEvent> &events)
                                  csvField(event.slave),
                                  csvField(event.from),
                                  csvField(event.to),
-                                 csvField(event.reason),
+                                 csvField(kernel::eventReasonName(event.reason)),
                                  event.outage ? QString::number(event.outage->count()) : QString(),
                                  csvField(kernel::eventText(event))};
         text += fields.join(u',') + u"\r\n"_s;

@@ -205,7 +205,7 @@ QJsonObject eventToJson(const kernel::BondEvent &event)
             {QStringLiteral("from"), textOrNull(event.from)},
             {QStringLiteral("to"), textOrNull(event.to)},
             {QStringLiteral("option"), textOrNull(event.option)},
-            {QStringLiteral("reason"), textOrNull(event.reason)},
+            {QStringLiteral("reason"), textOrNull(kernel::eventReasonName(event.reason))},
             {QStringLiteral("outage_ms"),
              event.outage ? QJsonValue(qint64(event.outage->count())) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("text"), kernel::eventText(event)}};

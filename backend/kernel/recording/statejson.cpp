@@ -207,7 +207,7 @@ QJsonObject toJson(const BondEvent &event)
     put(object, QLatin1String("from"), event.from);
     put(object, QLatin1String("to"), event.to);
     put(object, QLatin1String("option"), event.option);
-    put(object, QLatin1String("reason"), event.reason);
+    put(object, QLatin1String("reason"), eventReasonName(event.reason));
     if (event.outage)
         object.insert(u"outageMs"_s, qint64(event.outage->count()));
     return object;
@@ -230,7 +230,7 @@ std::optional<BondEvent> eventFromJson(const QJsonObject &object)
     event.from = json::text(object[u"from"]);
     event.to = json::text(object[u"to"]);
     event.option = json::text(object[u"option"]);
-    event.reason = json::text(object[u"reason"]);
+    event.reason = eventReasonFromName(object[u"reason"].toString());
     if (const auto outage = json::number<qint64>(object[u"outageMs"]); outage && *outage >= 0)
         event.outage = std::chrono::milliseconds(*outage);
     return event;

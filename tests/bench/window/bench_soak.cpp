@@ -50,7 +50,7 @@ kernel::BondEvent eventOf(kernel::EventKind kind, qint64 atNs, int id, int slave
     event.slave = u"eth%1"_s.arg(slave);
     event.from = u"eth%1"_s.arg(slave);
     event.to = u"eth%1"_s.arg(1 - slave);
-    event.reason = u"carrier-lost"_s;
+    event.reason = kernel::EventReason::CarrierLost;
     return event;
 }
 

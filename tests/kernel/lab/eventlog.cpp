@@ -24,8 +24,8 @@ QString EventLog::wordsOf(const BondEvent &event)
         words.append(event.slave);
     if (!event.from.isEmpty() || !event.to.isEmpty())
         words.append(event.from + u'>' + event.to);
-    if (!event.reason.isEmpty())
-        words.append(event.reason);
+    if (event.reason != EventReason::None)
+        words.append(eventReasonName(event.reason));
     return words.join(u' ');
 }
 
