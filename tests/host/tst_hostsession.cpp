@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aSlowReaderGetsFewerSamplesAndEveryEvent();
     void aHostThatDiesIsTriedAgain();
     void whatIsAskedOfADeadHostIsAnswered();
+    void onlySoManyRequestsWait();
     void aHostThatPrintsAGreetingIsRefused();
     void aHostThatSaysNothingHoldsNobody();
 };
@@ -326,6 +327,28 @@ void TestHostSession::whatIsAskedOfADeadHostIsAnswered()
     connection.request(Method::Capabilities, {}, this, note);
     QTRY_COMPARE(codes.size(), 2);
     QCOMPARE(codes.at(1), u"host.offline"_s);
+}
+
+void TestHostSession::onlySoManyRequestsWait()
+{
+    Host there;
+    QList<std::function<void(const diagnosis::Surveyed &)>> asked;
+    there.askSurvey = [&asked](QObject *, const kernel::Snapshot &, const auto &done) { asked.append(done); };
+    Connection connection([&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    QStringList codes;
+    const auto note
+        = [&](const Result<QJsonObject> &answer) { codes.append(answer ? u"answered"_s : answer.error().code); };
+    for (qsizetype i = 0; i < maximumWaitingRequests; ++i)
+        connection.request(Method::Survey, {}, this, note);
+    connection.request(Method::Events, {}, this, note); // each takes a thread
+    QTRY_COMPARE(codes, QStringList{u"helper.busy"_s});
+    QCOMPARE(asked.size(), maximumWaitingRequests);
+    asked.takeFirst()({});
+    QTRY_COMPARE(codes.size(), 2);
+    connection.request(Method::Events, {}, this, note);
+    QTRY_COMPARE(codes, (QStringList{u"helper.busy"_s, u"answered"_s, u"answered"_s}));
 }
 
 void TestHostSession::aHostThatPrintsAGreetingIsRefused()

@@ -158,16 +158,8 @@ void Session::answer(const Request &request)
     case Method::StopPing:
         m_pings.erase(json::numberOr<qint64>(request.arguments[u"ping"], 0));
         return done({});
-    case Method::Events:
-        return answerEvents(request);
     case Method::Surroundings:
         return reply(request.id, toJson(hostfacts::surroundingsHere()));
-    case Method::Survey:
-        if (!m_parts.askSurvey)
-            return reply(request.id, toJson(diagnosis::Surveyed()));
-        return m_parts.askSurvey(
-            this, m_parts.source.snapshot(),
-            [this, id = request.id](const diagnosis::Surveyed &surveyed) { reply(id, toJson(surveyed)); });
     case Method::AnswerAuthentication:
     case Method::CancelAuthentication:
         answerAgent(request);
@@ -179,8 +171,28 @@ void Session::answer(const Request &request)
                              tr("Too many requests are waiting."),
                              //: @info what to do
                              tr("Try again in a moment.")));
-        return answerHelper(request);
+        return answerLater(request);
     }
+}
+
+void Session::answerLater(const Request &request)
+{
+    if (request.method == Method::Events)
+        return answerEvents(request);
+    if (request.method == Method::Survey)
+        return answerSurvey(request.id);
+    answerHelper(request);
+}
+
+void Session::answerSurvey(qint64 id)
+{
+    if (!m_parts.askSurvey)
+        return reply(id, toJson(diagnosis::Surveyed()));
+    ++m_waitingCalls;
+    m_parts.askSurvey(this, m_parts.source.snapshot(), [this, id](const diagnosis::Surveyed &surveyed) {
+        --m_waitingCalls;
+        reply(id, toJson(surveyed));
+    });
 }
 
 void Session::answerAgent(const Request &request)
@@ -376,6 +388,7 @@ void Session::answerEvents(const Request &request)
         stored = *events;
     }
     // The journal may take a second, and pings must go out meanwhile.
+    ++m_waitingCalls;
     auto found = std::make_shared<QList<kernel::BondEvent>>();
     QThread *reader = QThread::create([found, since, limit] {
         history::EventQuery query;
@@ -388,6 +401,7 @@ void Session::answerEvents(const Request &request)
     });
     connect(reader, &QThread::finished, reader, &QObject::deleteLater);
     connect(reader, &QThread::finished, this, [this, id, limit, stored, found] {
+        --m_waitingCalls;
         const QList<kernel::BondEvent> all = history::mergeEvents(stored, *found);
         QJsonArray items;
         for (const kernel::BondEvent &event : all.last(std::min<qsizetype>(all.size(), limit)))

@@ -63,7 +63,10 @@ Q_SIGNALS:
 private:
     void take(const QByteArray &line);
     void answer(const Request &request);
+    /// What is not answered at once; at most maximumWaitingRequests of these wait.
+    void answerLater(const Request &request);
     void answerHelper(const Request &request);
+    void answerSurvey(qint64 id);
     void followAgent();
     void answerAgent(const Request &request);
     void watchState();
