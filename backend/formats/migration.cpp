@@ -89,7 +89,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
         rendering->findings.append(
             finding(Severity::Advice, u"migration.old-service"_s, found->paths.value(0),
                     QCoreApplication::translate("formats",
-                                                "In the old files the cards have again what they had before the bond."),
+                                                "In the old files the NICs have again what they had before the bond."),
                     QCoreApplication::translate("formats", "Switch the old service off, or take them out there.")));
     for (FileChange change : std::as_const(removal->changes.files)) {
         // A NIC's own file goes as well: it would still configure the NIC as a slave of nobody.

@@ -257,9 +257,9 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
         } else if (spec.name == u"active_slave") {
             findings->append(
                 finding(Severity::Advice, u"format.runtime-option"_s, u"options."_s + spec.name,
-                        QCoreApplication::translate("formats", "“%1” is a matter of the moment and is not stored.")
+                        QCoreApplication::translate("formats", "“%1” is a runtime-only setting and is not stored.")
                             .arg(spec.name),
-                        QCoreApplication::translate("formats", "Set “primary” to prefer a card for good.")));
+                        QCoreApplication::translate("formats", "Set “primary” to prefer a NIC permanently.")));
         } else {
             findings->append(finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + spec.name,
                                      QCoreApplication::translate("formats", "%1 cannot set “%2” to “%3” in this mode.")

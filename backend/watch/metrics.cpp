@@ -117,7 +117,7 @@ private:
     void writeSlaves()
     {
         const auto nicOf = [this](const SlaveState &slave) { return m_input.snapshot.nics.value(slave.ifindex); };
-        eachSlave("bondwright_slave", FamilyKind::Info, "Card of each slave.",
+        eachSlave("bondwright_slave", FamilyKind::Info, "NIC of each slave.",
                   [&](const BondMetrics &, const SlaveState &slave, const Labels &labels) {
                       const kernel::NicState nic = nicOf(slave);
                       m_text.sample(labels

@@ -252,7 +252,7 @@ QStringList portsOf(const QString &bond, const InterfacesTree &tree, QList<Findi
     if (ports.contains(u"all"_s)) {
         findings->append(
             finding(Severity::Warning, u"ifupdown.port-unnamed"_s, pathsOf(bond, {}, tree).value(0),
-                    QCoreApplication::translate("formats", "Which cards “bond-slaves all” means only the host knows."),
+                    QCoreApplication::translate("formats", "Only the host knows which NICs “bond-slaves all” means."),
                     QCoreApplication::translate("formats", "Write their names.")));
     }
     ports.removeAll(u"all"_s);

@@ -32,7 +32,7 @@ QString sameKey(QString key)
 
 QByteArray beginMark(const QString &card, const QString &bond)
 {
-    return "#" + bond.toUtf8() + ':' + card.toUtf8() + " begin: out of force while the card is a port\n";
+    return "#" + bond.toUtf8() + ':' + card.toUtf8() + " begin: not in force while the NIC is a port\n";
 }
 
 QByteArray endMark(const QString &card, const QString &bond)

@@ -113,7 +113,7 @@ std::optional<BondPlan> NetplanTree::readBond(const QString &bond, QList<Finding
             if (order.last().isEmpty())
                 findings->append(finding(
                     Severity::Warning, u"netplan.port-unnamed"_s, file.path,
-                    QCoreApplication::translate("formats", "Which card “%1” is only its host knows.").arg(id),
+                    QCoreApplication::translate("formats", "Only its host knows which NIC “%1” is.").arg(id),
                     QCoreApplication::translate("formats", "Read it there, or give its definition a “set-name”.")));
         }
     }

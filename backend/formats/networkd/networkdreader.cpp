@@ -106,7 +106,7 @@ BondMac macOf(const Unit &netdev, QList<Finding> *findings)
             Severity::Advice, u"networkd.mac-made-up"_s, netdev.placeOf(u"NetDev"_s, u"MACAddress"_s),
             QCoreApplication::translate("formats", "systemd-networkd makes up a MAC address for %1.")
                 .arg(nameOf(netdev)),
-            QCoreApplication::translate("formats", "“MACAddress=none” leaves it to the kernel: the first card’s.")));
+            QCoreApplication::translate("formats", "“MACAddress=none” leaves it to the kernel: the first NIC’s.")));
     return BondMac(mac);
 }
 
@@ -148,8 +148,8 @@ void findPorts(const QString &bond, const UnitFolder &folder, BondUnits *units, 
         if (names.isEmpty())
             findings->append(finding(
                 Severity::Warning, u"networkd.port-unnamed"_s, network.path(),
-                QCoreApplication::translate("formats", "Which card this port is only its host knows."),
-                QCoreApplication::translate("formats", "Read it there, or name the card in the [Match] section.")));
+                QCoreApplication::translate("formats", "Only its host knows which NIC this port is."),
+                QCoreApplication::translate("formats", "Read it there, or name the NIC in the [Match] section.")));
     }
 }
 

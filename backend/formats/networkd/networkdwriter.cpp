@@ -280,9 +280,9 @@ Result<void> NetworkdWriter::releasePort(const BondUnits::Port &port)
     QStringList names = port.network->words(u"Match"_s, u"Name"_s);
     if (!names.contains(name) || names.size() == 1)
         return fail(u"networkd.port-shared"_s,
-                    QCoreApplication::translate("formats", "“%1” makes several cards ports, %2 among them.")
+                    QCoreApplication::translate("formats", "“%1” makes several NICs ports, %2 among them.")
                         .arg(port.network->path(), name),
-                    QCoreApplication::translate("formats", "Write the names of the cards into its [Match] section."));
+                    QCoreApplication::translate("formats", "Write the names of the NICs into its [Match] section."));
     QStringList &released = m_released[port.network->path()];
     released.append(name);
     names.removeIf([&released](const QString &other) { return released.contains(other); });

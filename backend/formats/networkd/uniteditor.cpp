@@ -87,7 +87,7 @@ void UnitEditor::remove(const Unit &unit)
 void UnitEditor::removeFile(const QString &path)
 {
     m_edited.remove(path);
-    if (!m_removed.contains(path)) // one file may make several cards ports
+    if (!m_removed.contains(path)) // one file may make several NICs ports
         m_removed.append(path);
 }
 
