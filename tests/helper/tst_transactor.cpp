@@ -157,6 +157,20 @@ private Q_SLOTS:
         QVERIFY(!m_transactor->extend(ticket->id, alice));
     }
 
+    /// The watchdog goes by the record: what did not get there holds here neither.
+    void anExtensionThatCannotBeSavedIsNone()
+    {
+        const auto ticket = begin(30);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        const QString folder = m_dir->path() + environment().stateFolder;
+        QVERIFY(QDir().rename(folder, folder + u".away"_s));
+        QVERIFY(!m_transactor->extend(ticket->id, alice));
+        QCOMPARE(m_transactor->current().secondsLeft, 30U);
+        QVERIFY(QDir().rename(folder + u".away"_s, folder));
+        QVERIFY(m_transactor->extend(ticket->id, alice));
+        QCOMPARE(m_transactor->current().secondsLeft, 60U);
+    }
+
     void timeIsBounded_data()
     {
         QTest::addColumn<qint64>("seconds");

@@ -305,12 +305,17 @@ Result<void> ActiveTransaction::extend(const QString &by)
     if (m_record.transaction.extended)
         return fail(u"helper.invalid"_s, tr("The time was extended already."));
     constexpr std::chrono::milliseconds longest = 600s;
+    const qint64 before = m_record.deadlineBootMs;
     m_record.deadlineBootMs
         = std::min(m_record.deadlineBootMs + m_record.confirmWithinMs, m_parts.clock.bootMs() + longest.count());
     m_record.transaction.extended = true;
     note(u"extend"_s, u"ok"_s, u"by "_s + by);
-    if (auto saved = m_store.saveProgress(&m_record); !saved)
+    if (auto saved = m_store.saveProgress(&m_record); !saved) {
+        // The watchdog goes by the file.
+        m_record.deadlineBootMs = before;
+        m_record.transaction.extended = false;
         return saved;
+    }
     activator().extend(m_record);
     Q_EMIT changed(view());
     return {};
