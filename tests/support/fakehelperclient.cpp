@@ -85,10 +85,11 @@ void FakeHelperClient::previewRemove(const QString &bond, QObject *context, Call
 {
     answer(u"previewRemove "_s + bond, context, done, previewed);
 }
-void FakeHelperClient::apply(const QString &, const BondPlan &plan, const helper::ApplyOptions &options,
+void FakeHelperClient::apply(const QString &requestId, const BondPlan &plan, const helper::ApplyOptions &options,
                              QObject *context, Callback<helper::Ticket> done)
 {
     applied = plan;
+    applyRequests.append(requestId);
     answer(u"apply "_s + plan.name, context, done, begin(ChangeAction::Apply, plan.name, options), true);
 }
 void FakeHelperClient::remove(const QString &, const QString &bond, const helper::ApplyOptions &options,

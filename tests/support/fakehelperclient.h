@@ -33,6 +33,7 @@ public:
     // What it was asked.
     QStringList calls;
     BondPlan applied;
+    QStringList applyRequests; ///< ids, in order
     helper::ApplyOptions appliedOptions;
 
     /// Of the calls, those that switched a link: "eth0 down".

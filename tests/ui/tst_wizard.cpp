@@ -257,7 +257,10 @@ void WizardTest::saysWhyItWasRefused_data()
     QTest::newRow("not authorised") << u"helper.not-authorized"_s << u"Not allowed. Nothing was changed."_s;
     QTest::newRow("busy") << u"helper.busy"_s << u"Not applied. Nothing was changed."_s;
     QTest::newRow("conflict") << u"helper.conflict"_s << u"Not applied. Nothing was changed."_s;
-    QTest::newRow("gone") << u"helper.unreachable"_s << u"The helper does not answer. Nothing was changed."_s;
+    // The answer may have got lost, not the request.
+    const QString unknown = u"No answer came. If the change has begun, it reverts by itself unless confirmed."_s;
+    QTest::newRow("gone") << u"helper.unreachable"_s << unknown;
+    QTest::newRow("host gone") << u"host.offline"_s << unknown;
 }
 
 void WizardTest::saysWhyItWasRefused()
@@ -278,6 +281,9 @@ void WizardTest::saysWhyItWasRefused()
     m_helper->calls.clear();
     retry->click();
     QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
+    // By the same name, or a change that has begun would be asked for a second time.
+    QCOMPARE(m_helper->applyRequests.size(), 2);
+    QCOMPARE(m_helper->applyRequests.at(0), m_helper->applyRequests.at(1));
 }
 
 void WizardTest::withoutHelperFilesAreShownAndApplyIsOff()

@@ -103,7 +103,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, const Services &services, PendingChange *
     connect(pending, &PendingChange::refused, this,
             [this](const Error &error) { m_answer->setText(error.message + u' ' + error.hint); });
     m_retry->setObjectName(u"retry"_s);
-    connect(m_retry, &QPushButton::clicked, this, [this] { apply(m_digest, m_rehearsed); });
+    connect(m_retry, &QPushButton::clicked, this, &ApplyPage::ask);
     connect(m_monitor, &QPushButton::clicked, this, [this] { Q_EMIT monitorRequested(this->draft()->name()); });
     connect(m_test, &QPushButton::clicked, this, [this] { Q_EMIT testRequested(this->draft()->name()); });
     retranslateWith(this, [this] { retranslate(); });
@@ -266,10 +266,17 @@ void ApplyPage::writeFiles()
 
 void ApplyPage::apply(const QString &digest, const QString &rehearsed)
 {
-    m_isApplying = true;
-    m_isDone = false;
+    m_request = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_digest = digest;
     m_rehearsed = rehearsed;
+    ask();
+}
+
+/// Also once more: where only the answer was lost, the helper knows the request and answers with the change it began.
+void ApplyPage::ask()
+{
+    m_isApplying = true;
+    m_isDone = false;
     m_steps->clear();
     m_progress.clear();
     m_transactionId.clear();
@@ -281,10 +288,9 @@ void ApplyPage::apply(const QString &digest, const QString &rehearsed)
     helper::ApplyOptions options;
     options.confirmWithin = draft()->confirmWithin();
     options.pingTarget = draft()->pingTarget();
-    options.digest = digest;
-    options.rehearsed = rehearsed;
-    const QString request = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_helper->apply(request, draft()->plan(), options, this, [this](const Result<helper::Ticket> &ticket) {
+    options.digest = m_digest;
+    options.rehearsed = m_rehearsed;
+    m_helper->apply(m_request, draft()->plan(), options, this, [this](const Result<helper::Ticket> &ticket) {
         if (!ticket) {
             showRefusal(ticket.error());
             return;
@@ -302,8 +308,8 @@ void ApplyPage::showRefusal(const Error &error)
     m_pinger = nullptr;
     if (error.code == u"helper.not-authorized")
         m_state->setText(tr("Not allowed. Nothing was changed."));
-    else if (error.code == u"helper.unreachable" && m_transactionId.isEmpty())
-        m_state->setText(tr("The helper does not answer. Nothing was changed."));
+    else if (error.code == u"helper.unreachable" || error.code == u"host.offline")
+        m_state->setText(tr("No answer came. If the change has begun, it reverts by itself unless confirmed."));
     else
         m_state->setText(tr("Not applied. Nothing was changed."));
     m_result->setText(error.message + u'\n' + error.hint);

@@ -59,6 +59,7 @@ private:
     void takeTransaction();
     void showResult(const helper::Transaction &transaction);
     void showRefusal(const Error &error);
+    void ask();
     void startPing();
     void takeReply(const ping::PingReply &reply);
     void writeFiles();
@@ -92,6 +93,7 @@ private:
     QList<helper::FileDiff> m_files;
     QString m_pingText; ///< what is pinged, as typed
     models::ChangeSteps m_progress;
+    QString m_request; ///< id of the change that is asked for, also when it is asked for again
     QString m_digest; ///< of what the review showed
     QString m_rehearsed;
     QString m_transactionId;
