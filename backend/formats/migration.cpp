@@ -68,7 +68,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
     if (!removal)
         return removal;
     for (Finding &f : rendering->findings) {
-        // What the other format cannot hold has been said: it is lost, and whoever moves the bond knows it.
+        // What the other format cannot hold has been said, and is lost knowingly.
         if (isAnnouncedLoss(f))
             f.severity = Severity::Warning;
     }

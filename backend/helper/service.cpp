@@ -187,7 +187,7 @@ void Service::onceFinished(const std::function<void()> &go)
         go();
 }
 
-/// What somebody says about the pending change.
+/// Confirm, roll back or extend the pending change.
 Result<void> Service::answer(const Request &request, const Caller &caller)
 {
     switch (request.verb) {

@@ -53,7 +53,7 @@ private Q_SLOTS:
     void aCardThatLeaves()
     {
         formats::ChangeSet changes;
-        QVERIFY(former().putBackCard(u"bond0"_s, u"eth1"_s, {u"192.0.2.10/24"_s}, m_format, changes));
+        QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {u"192.0.2.10/24"_s}, m_format, changes));
         QCOMPARE(changes.files.size(), 1);
         QCOMPARE(changes.files.first().path, folder + u"ifcfg-eth1"_s);
         QCOMPARE(*changes.files.first().newText, card("eth1", "198.51.100.11"));
@@ -68,17 +68,18 @@ private Q_SLOTS:
         put(u"ifcfg-eth1"_s, port("eth1"));
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // a leaving that was taken back
         formats::ChangeSet changes;
-        QVERIFY(former().putBackCard(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
+        QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
         QCOMPARE(*changes.files.first().newText, card("eth1", "203.0.113.1"));
     }
 
     void itsAddressIsTheBondsNow()
     {
         formats::ChangeSet changes;
-        QVERIFY(!former().putBackCard(u"bond0"_s, u"eth0"_s, {u"192.0.2.10/24"_s}, m_format, changes));
+        QVERIFY(!former().restoreNicFiles(u"bond0"_s, u"eth0"_s, {u"192.0.2.10/24"_s}, m_format, changes));
         QVERIFY(changes.isEmpty());
         // Only the same address is the same.
-        QVERIFY(former().putBackCard(u"bond0"_s, u"eth0"_s, {u"192.0.2.1/24"_s, u"2.0.2.10/8"_s}, m_format, changes));
+        QVERIFY(
+            former().restoreNicFiles(u"bond0"_s, u"eth0"_s, {u"192.0.2.1/24"_s, u"2.0.2.10/8"_s}, m_format, changes));
         QVERIFY(!changes.isEmpty());
     }
 
@@ -86,7 +87,7 @@ private Q_SLOTS:
     {
         put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.7"));
         formats::ChangeSet changes;
-        QVERIFY(former().putBackCard(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
+        QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
         QVERIFY(changes.isEmpty());
     }
 

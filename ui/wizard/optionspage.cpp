@@ -30,7 +30,7 @@ const QSet<QString> &usualOptions()
     return names;
 }
 
-// Shown on other pages, or not a matter of configuration.
+// Shown on other pages, or not part of a configuration.
 bool isElsewhere(const OptionSpec &spec)
 {
     return !isLasting(spec) || spec.change == OptionChange::LoadTime || spec.name == u"primary"

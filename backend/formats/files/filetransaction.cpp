@@ -333,7 +333,7 @@ void FileTransaction::removeCreatedFolders() const
 {
     const QStringList &folders = m_journal.manifest().createdFolders;
     for (auto it = folders.crbegin(); it != folders.crend(); ++it) {
-        // Only if empty: what somebody else has put there keeps the folder.
+        // Only if empty: files of others keep the folder.
         if (auto parent = m_root.openFolder(folderOf(*it)))
             ::unlinkat(parent->get(), QFile::encodeName(fileNameOf(*it)).constData(), AT_REMOVEDIR);
     }

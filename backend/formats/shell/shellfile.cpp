@@ -192,7 +192,7 @@ bool ShellFile::set(const QByteArray &key, const QString &value)
         const qsizetype begin = last->begin;
         m_text.replace(begin, last->end - begin, key + '=' + *quoted);
         parse();
-        // Earlier ones would confuse whoever greps instead of sourcing, as the boot scripts do.
+        // Earlier ones would confuse readers that grep instead of sourcing, as the boot scripts do.
         while (true) {
             const auto it = std::find_if(m_assignments.cbegin(), m_assignments.cend(),
                                          [&](const Assignment &a) { return a.key == key; });

@@ -224,7 +224,7 @@ Task<> NmSteps::adjust(BondPlan plan)
         return std::none_of(differences.cbegin(), differences.cend(), isAdjustable);
     };
     co_await waitFor(isAsPlanned, 1500ms);
-    // What the driver refuses is found and named by whoever verifies.
+    // The verification finds and names what the driver refuses.
     if (!isAsPlanned() || !plan.options.activeSlave().isEmpty())
         (void)runtime::adjust(m_network, plan, m_source.snapshot());
 }

@@ -175,7 +175,7 @@ Task<> NmSteps::release(QString nic, QString bond)
     (void)co_await disconnecting;
     co_await waitFor(isFree, 2s);
     if (!isFree())
-        (void)m_network.setMaster(nic, {}); // what stays is found by whoever verifies
+        (void)m_network.setMaster(nic, {}); // the verification finds what stays
 }
 
 Task<> NmSteps::releaseOthers(const BondPlan &plan)

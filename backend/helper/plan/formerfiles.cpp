@@ -121,8 +121,8 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
     setFiles(changes, merged);
 }
 
-bool FormerFiles::putBackCard(const QString &bond, const QString &nic, const QStringList &addressesInUse,
-                              const formats::Format &format, formats::ChangeSet &changes) const
+bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+                                  const formats::Format &format, formats::ChangeSet &changes) const
 {
     const auto all = m_store.list();
     if (!all)

@@ -69,9 +69,9 @@ bool isFormer(const BondPlan &bond, const BondPlan &plan)
     return bond.name == plan.name || (!plan.replaces.isEmpty() && bond.name == plan.replaces);
 }
 
-/// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so "the
-/// first slave's" would be a matter of luck: a NIC in use keeps the MAC that the DHCP server and the
-/// neighbours know, and so does a bond that has one of its NICs'. One of its own goes with the plan that named it.
+/// The MAC of a bond whose plan names none. NetworkManager attaches ports in an order of its own, so the first slave is
+/// any of them: the bond takes the MAC of a NIC in use, which the DHCP server and the neighbours know, and a bond that
+/// has the MAC of one of its NICs keeps it. A MAC of no NIC goes with the plan that named it.
 Written<BondMac> keptMac(const BondPlan &plan, const QList<BondPlan> &existing, const HostFacts &host,
                          const kernel::Snapshot &snapshot)
 {
@@ -266,7 +266,7 @@ void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &
         for (const SlavePlan &slave : isFormer(old, plan) ? old.slaves : QList<SlavePlan>()) {
             const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };
             if (std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), isSame)
-                || formerFiles().putBackCard(old.name, slave.name, addresses, format, work.changes))
+                || formerFiles().restoreNicFiles(old.name, slave.name, addresses, format, work.changes))
                 continue;
             work.findings.append(
                 {Severity::Advice, FindingScope::Host, u"slave.left-bare"_s, u"slaves"_s,

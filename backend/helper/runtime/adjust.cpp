@@ -103,7 +103,7 @@ Result<void> adjust(Network &network, const BondPlan &plan, const kernel::Snapsh
     const kernel::BondState *running = snapshot.bondByName(plan.name);
     const kernel::NicState *nic = snapshot.nicByName(plan.name);
     if (!running || !nic)
-        return {}; // found missing by whoever looks
+        return {}; // the verification finds it missing
     const auto differences = kernel::verifyPlan(plan, snapshot);
     const auto differs = [&differences](QStringView field) {
         return std::any_of(differences.cbegin(), differences.cend(),

@@ -134,7 +134,7 @@ Result<void> ActiveTransaction::prepare(const Work &work)
     if (prepared)
         prepared = prepareFiles(work);
     if (prepared) {
-        // Before there is a record: from its first moment on somebody else knows of it.
+        // Before the record is written, so that from its first moment another process knows of it.
         m_parts.startWatchdog(m_record, [self = QPointer<ActiveTransaction>(this)](const Result<void> &started) {
             if (self)
                 self->m_watchdogStarted = started;
@@ -195,7 +195,7 @@ Task<ActiveTransaction::Outcome> ActiveTransaction::forward(Work work, ApplyOpti
     if (const auto activated = co_await activating; !activated)
         co_return because(activated.error());
 
-    (void)setState(TransactionState::Verifying); // to whoever takes over it is the same as activating
+    (void)setState(TransactionState::Verifying); // a process that takes over treats it as activating
     step(u"verify"_s, tr("Comparing the kernel's state with the plan"));
     Answer<QStringList> verifying([&](const Answer<QStringList>::Callback &done) {
         m_verifier.verify(m_record, baseline, options.pingTarget, done);
@@ -328,7 +328,7 @@ void ActiveTransaction::keepCommittedFiles()
         return; // an earlier process came as far
     if (auto committed = areThere ? m_files->commit() : tl::unexpected(areThere.error()); !committed)
         note(u"commit"_s, committed.error().code, committed.error().message);
-    // What stood before the last change that somebody was content with outlives any number of failed attempts.
+    // What stood before the last confirmed change outlives any number of failed attempts.
     if (const QString backup = m_record.transaction.backupId; !backup.isEmpty())
         (void)backupsOf(m_parts.environment).pin(backup);
 }

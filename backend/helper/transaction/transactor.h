@@ -62,7 +62,7 @@ private:
     HolderWatch m_holder;
     std::unique_ptr<ActiveTransaction> m_active;
     std::optional<Record> m_last;
-    std::optional<Record> m_elsewhere; ///< another process of ours (the watchdog) is at it
+    std::optional<Record> m_elsewhere; ///< another process of ours (the watchdog) is handling it
     QElapsedTimer m_lastResort; ///< since it was started
     QTimer m_retry;
 };

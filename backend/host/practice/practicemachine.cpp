@@ -152,7 +152,7 @@ std::vector<int> PracticeMachine::makeLines()
 void PracticeMachine::start()
 {
     if (const auto missing = obstacle()) {
-        // Told later: whoever opened the channel does not listen to it yet.
+        // Told later: the one who opened the channel does not listen to it yet.
         QMetaObject::invokeMethod(
             this, [this, missing] { end(missing->message + u' ' + missing->hint); }, Qt::QueuedConnection);
         return;

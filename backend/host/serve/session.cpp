@@ -125,7 +125,7 @@ void Session::take(const QByteArray &line)
     m_silence.start();
     const auto message = messageFromLine(line);
     if (!message) {
-        m_parts.channel.close(); // whoever talks like this is no client of ours
+        m_parts.channel.close(); // not a client of ours
         return;
     }
     if (const auto *hello = std::get_if<Hello>(&*message)) {

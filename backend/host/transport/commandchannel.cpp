@@ -63,7 +63,7 @@ CommandChannel::~CommandChannel()
 {
     m_isOver = true;
     disconnect(&m_process, nullptr, this, nullptr);
-    // A command that hangs must not hold whoever closes the window: it loses its pipes and is killed.
+    // A command that hangs must not delay the closing of a window: it loses its pipes and is killed.
     m_process.kill();
     m_process.waitForFinished(200);
 }
