@@ -5,6 +5,7 @@
 
 #include "common/suggestion.h"
 #include "common/words.h"
+#include "domain/errorcode.h"
 #include "i18n/printable.h"
 
 #include <QCoreApplication>
@@ -59,7 +60,7 @@ int reportError(Context &context, const Error &error)
     context.err << "bondctl: " << error.message << '\n';
     if (!error.hint.isEmpty())
         context.err << "  " << error.hint << '\n';
-    if (error.code == u"helper.not-authorized")
+    if (error.code == errorcode::notAuthorized)
         return NotAuthorized;
     if (error.code != u"usage")
         return Failure;

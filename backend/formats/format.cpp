@@ -3,6 +3,7 @@
 
 #include "formats/format.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/host/nicnames.h"
 #include "formats/host/programversion.h"
@@ -75,7 +76,7 @@ FileSnapshot withChanges(FileSnapshot snapshot, const ChangeSet &changes)
 
 Result<Rendering> Format::rename(const QString &, const QString &, const FileSnapshot &) const
 {
-    return fail(QStringLiteral("format.no-rename"),
+    return fail(errorcode::noRename,
                 QCoreApplication::translate("formats", "Files of this kind can only be written anew."));
 }
 
@@ -84,10 +85,10 @@ Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, co
     if (plan.replaces.isEmpty())
         return format.render(plan, snapshot);
     auto renamed = format.rename(plan.replaces, plan.name, snapshot);
-    if (!renamed && renamed.error().code == u"format.no-rename")
+    if (!renamed && renamed.error().code == errorcode::noRename)
         renamed = format.remove(plan.replaces, snapshot);
     if (!renamed)
-        return renamed.error().code == u"format.no-bond" ? format.render(plan, snapshot) : renamed;
+        return renamed.error().code == errorcode::noBond ? format.render(plan, snapshot) : renamed;
     auto written = format.render(plan, withChanges(snapshot, renamed->changes));
     if (!written)
         return written;

@@ -3,6 +3,7 @@
 
 #include "formats/losses.h"
 
+#include "domain/errorcode.h"
 #include "domain/options.h"
 #include "formats/findinglist.h"
 #include "formats/planmac.h"
@@ -58,7 +59,7 @@ public:
         if (isKnown)
             return;
         m_findings->append(
-            finding(Severity::Error, u"format.lost"_s, field,
+            finding(Severity::Error, errorcode::lost, field,
                     QCoreApplication::translate("formats", "%1 cannot keep “%2” of this plan.").arg(m_program, field),
                     QCoreApplication::translate("formats", "Change it, or take another format.")));
     }
@@ -166,8 +167,8 @@ void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &pro
 
 bool isAnnouncedLoss(const Finding &finding)
 {
-    return finding.code == u"format.option-unsaid" || finding.code == u"format.slave-unsaid"
-        || finding.code == u"format.lost";
+    return finding.code == errorcode::optionUnsaid || finding.code == errorcode::slaveUnsaid
+        || finding.code == errorcode::lost;
 }
 
 } // namespace bondwright::formats

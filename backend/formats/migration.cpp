@@ -3,6 +3,7 @@
 
 #include "formats/migration.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/losses.h"
@@ -52,13 +53,13 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
     const auto found = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
                                     [&](const FoundBond &f) { return f.plan.name == bond; });
     if (found == reading.bonds.cend())
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     auto rendering = to.render(found->plan, toFiles);
     if (!rendering)
         return rendering;
     auto removal = from.remove(bond, fromFiles);
-    if (!removal && removal.error().code == u"format.read-only") {
+    if (!removal && removal.error().code == errorcode::readOnly) {
         removal = Rendering();
         rendering->findings.append(
             finding(Severity::Warning, u"migration.old-files"_s, found->paths.value(0),

@@ -3,6 +3,8 @@
 
 #include "formats/readonlyformat.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 
 namespace bondwright::formats
@@ -15,7 +17,7 @@ Result<Rendering> ReadOnlyFormat::render(const BondPlan &, const FileSnapshot &)
 
 Result<Rendering> ReadOnlyFormat::remove(const QString &, const FileSnapshot &) const
 {
-    return fail(QStringLiteral("format.read-only"),
+    return fail(errorcode::readOnly,
                 QCoreApplication::translate("formats", "Files of the format “%1” are only read.").arg(id()),
                 QCoreApplication::translate("formats", "Move the bond to another format with “bondctl migrate”."));
 }

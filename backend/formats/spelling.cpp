@@ -3,6 +3,7 @@
 
 #include "formats/spelling.h"
 
+#include "domain/errorcode.h"
 #include "formats/findinglist.h"
 #include "formats/host/programversion.h"
 
@@ -213,7 +214,7 @@ QString usualVersion(FileFormat format)
 
 Finding tooOld(const SpelledOption &option, const QString &since, const Program &program)
 {
-    return finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + option.spec->name,
+    return finding(Severity::Error, errorcode::optionUnsaid, u"options."_s + option.spec->name,
                    QCoreApplication::translate("formats", "%1 %2 cannot set “%3”: version %4 was the first that could.")
                        .arg(program.name, program.version, option.spec->name, since),
                    QCoreApplication::translate("formats", "Leave it out, or take another format."));
@@ -261,7 +262,7 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
                             .arg(spec.name),
                         QCoreApplication::translate("formats", "Set “primary” to prefer a NIC permanently.")));
         } else {
-            findings->append(finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + spec.name,
+            findings->append(finding(Severity::Error, errorcode::optionUnsaid, u"options."_s + spec.name,
                                      QCoreApplication::translate("formats", "%1 cannot set “%2” to “%3” in this mode.")
                                          .arg(program.name, spec.name, *it),
                                      QCoreApplication::translate("formats", "Leave it out, or take another format.")));
@@ -270,7 +271,7 @@ QList<SpelledOption> spelledOptions(const BondPlan &plan, FileFormat format, con
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         if (!findOption(it.key()))
             findings->append(
-                finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + it.key(),
+                finding(Severity::Error, errorcode::optionUnsaid, u"options."_s + it.key(),
                         QCoreApplication::translate("formats", "%1 does not know “%2”.").arg(program.name, it.key()),
                         QCoreApplication::translate("formats", "Leave it out, or take another format.")));
     }
@@ -284,7 +285,7 @@ void nameUnsaidSlaveOptions(const BondPlan &plan, FileFormat format, const QStri
         const auto complain = [&](const QString &option) {
             if (spellingOf(*findOption(option), format))
                 return;
-            findings->append(finding(Severity::Error, u"format.slave-unsaid"_s, u"slaves[%1].%2"_s.arg(i).arg(option),
+            findings->append(finding(Severity::Error, errorcode::slaveUnsaid, u"slaves[%1].%2"_s.arg(i).arg(option),
                                      QCoreApplication::translate("formats", "%1 cannot set “%2” of the port %3.")
                                          .arg(program, option, slave.name),
                                      QCoreApplication::translate("formats", "Leave it out, or take another format.")));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/errorcode.h"
 #include "helper/bus/dispatcher.h"
 #include "helper/idleexit.h"
 #include "helper/live/lldpsockets.h"
@@ -84,7 +85,7 @@ int work(const Environment &environment, bool isWatchdog)
         return QCoreApplication::exec();
     }
     const auto record = RecordStore(environment).load();
-    if (!record && record.error().code == u"helper.record-version") {
+    if (!record && record.error().code == errorcode::recordVersion) {
         std::fprintf(stderr, "bondwright-helper: %s\n", qPrintable(i18n::inEnglish(record.error().message)));
         return 1;
     }

@@ -3,6 +3,7 @@
 
 #include "helper/service.h"
 
+#include "domain/errorcode.h"
 #include "formats/formatlist.h"
 #include "formats/host/programversion.h"
 #include "helper/ifcfg/ifcfgactivator.h"
@@ -174,7 +175,7 @@ Result<QVariantList> Service::begin(const Request &request, const Caller &caller
     if (!work)
         return tl::unexpected(work.error());
     if (!options.digest.isEmpty() && options.digest != work->digest)
-        return fail(u"helper.conflict"_s, tr("The configuration was changed by another program or person meanwhile."),
+        return fail(errorcode::conflict, tr("The configuration was changed by another program or person meanwhile."),
                     tr("Check it and try again; nothing was changed."));
     return m_transactor.begin(*work, options, request.requestId, caller).map(asReply);
 }

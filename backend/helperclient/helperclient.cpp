@@ -3,6 +3,8 @@
 
 #include "helperclient/helperclient.h"
 
+#include "domain/errorcode.h"
+
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -14,13 +16,13 @@ HelperClient::~HelperClient() = default;
 
 void HelperClient::rehearse(const BondPlan &, const RehearsalOptions &, QObject *context, Callback<QByteArray> done)
 {
-    const Error error{u"helper.unreachable"_s, tr("Only the helper of this host can rehearse a plan."), {}};
+    const Error error{errorcode::unreachable, tr("Only the helper of this host can rehearse a plan."), {}};
     QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
 }
 
 void HelperClient::listen(std::chrono::seconds, QObject *context, Callback<QList<neighbours::HeardFrame>> done)
 {
-    const Error error{u"helper.unreachable"_s, tr("There is no helper that could listen."), {}};
+    const Error error{errorcode::unreachable, tr("There is no helper that could listen."), {}};
     QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "helperclient/remoteerror.h"
 
+#include "domain/errorcode.h"
 #include "i18n/sentence.h"
 
 #include <QCoreApplication>
@@ -25,9 +26,9 @@ struct Row {
 
 constexpr std::array rows{
     Row{"helper.failed"_L1, "org.bondwright.Error.Failed"_L1},
-    Row{"helper.not-authorized"_L1, "org.bondwright.Error.NotAuthorized"_L1},
-    Row{"helper.busy"_L1, "org.bondwright.Error.Busy"_L1},
-    Row{"helper.conflict"_L1, "org.bondwright.Error.Conflict"_L1},
+    Row{errorcode::notAuthorized, "org.bondwright.Error.NotAuthorized"_L1},
+    Row{errorcode::busy, "org.bondwright.Error.Busy"_L1},
+    Row{errorcode::conflict, "org.bondwright.Error.Conflict"_L1},
     Row{"helper.invalid"_L1, "org.bondwright.Error.Invalid"_L1},
 };
 
@@ -56,12 +57,11 @@ Error remoteError(const QDBusMessage &reply)
         return {ours->code, i18n::rendered(reply.arguments().value(2).toString()),
                 i18n::rendered(reply.arguments().value(3).toString())};
     if (name == "org.freedesktop.DBus.Error.AccessDenied"_L1)
-        return {u"helper.not-authorized"_s,
+        return {errorcode::notAuthorized,
                 QCoreApplication::translate("helper", "The system bus does not let this user talk to the helper."),
                 {}};
     if (std::find(unreachable.begin(), unreachable.end(), name) != unreachable.end())
-        return {u"helper.unreachable"_s,
-                QCoreApplication::translate("helper", "The privileged helper does not answer."),
+        return {errorcode::unreachable, QCoreApplication::translate("helper", "The privileged helper does not answer."),
                 QCoreApplication::translate("helper",
                                             "See “systemctl status bondwright-helper” and whether the program is "
                                             "installed completely.")};

@@ -3,6 +3,8 @@
 
 #include "history/eventdatabase.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QSqlError>
@@ -30,7 +32,7 @@ bool isDamage(const QSqlError &error)
 
 tl::unexpected<Error> sqlError(const QSqlError &error)
 {
-    return fail(isDamage(error) ? QStringLiteral("events.damaged") : QStringLiteral("events.open"),
+    return fail(isDamage(error) ? errorcode::eventsDamaged : QStringLiteral("events.open"),
                 //: @error %1 is the database's own text
                 QCoreApplication::translate("bondwright::history", "The event database cannot be used: %1.")
                     .arg(error.databaseText().isEmpty() ? error.text() : error.databaseText()));
@@ -104,7 +106,7 @@ Result<void> EventDatabase::checkTables()
     if (!check.exec(QStringLiteral("PRAGMA quick_check(1)")) || !check.next())
         return sqlError(check.lastError());
     if (check.value(0).toString() != u"ok")
-        return fail(QStringLiteral("events.damaged"), check.value(0).toString());
+        return fail(errorcode::eventsDamaged, check.value(0).toString());
     check.finish();
     if (!check.exec(QStringLiteral("PRAGMA user_version")) || !check.next())
         return sqlError(check.lastError());

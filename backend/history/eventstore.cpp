@@ -3,6 +3,7 @@
 
 #include "history/eventstore.h"
 
+#include "domain/errorcode.h"
 #include "history/eventdatabase.h"
 
 #include <QDir>
@@ -81,7 +82,7 @@ Result<void> EventStore::open()
                     //: @error %1 is a folder
                     tr("Events cannot be kept: the folder %1 cannot be made.").arg(folder));
     Result<void> done = openDatabase();
-    if (!done && done.error().code == u"events.damaged") {
+    if (!done && done.error().code == errorcode::eventsDamaged) {
         // One damaged file is kept for whoever wants to look; they do not pile up.
         m_database.reset();
         const QString aside = m_file + QStringLiteral(".damaged");

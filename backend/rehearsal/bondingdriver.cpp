@@ -3,6 +3,7 @@
 
 #include "rehearsal/bondingdriver.h"
 
+#include "domain/errorcode.h"
 #include "formats/modprobe/modprobefile.h"
 
 #include <QCoreApplication>
@@ -67,7 +68,7 @@ Result<void> checkBondingDriver()
 {
     if (QFile::exists(u"/sys/module/bonding"_s) || !makesBondWhenLoaded(modprobeFiles(), readFile(u"/proc/cmdline"_s)))
         return {};
-    return fail(u"rehearsal.driver"_s,
+    return fail(errorcode::rehearsalDriver,
                 QCoreApplication::translate("Rehearsal",
                                             "The bonding driver is not loaded, and loading it would create a bond0 on "
                                             "this host, because max_bonds=0 is not in force."),

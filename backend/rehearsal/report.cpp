@@ -3,6 +3,8 @@
 
 #include "rehearsal/report.h"
 
+#include "domain/errorcode.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -142,7 +144,7 @@ std::optional<std::chrono::microseconds> Report::failover() const
 bool helperCould(const Report &report)
 {
     return report.outcome == Outcome::NotPossible
-        && (report.error.code == u"rehearsal.refused" || report.error.code == u"rehearsal.driver");
+        && (report.error.code == errorcode::rehearsalRefused || report.error.code == errorcode::rehearsalDriver);
 }
 
 QJsonObject toJson(const Report &report)

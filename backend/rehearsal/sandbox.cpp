@@ -3,6 +3,8 @@
 
 #include "rehearsal/sandbox.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 
 #include <fcntl.h>
@@ -90,7 +92,7 @@ int keepNetworkOnly(bool isRoot)
 
 Error systemError(int number)
 {
-    return {u"rehearsal.refused"_s,
+    return {errorcode::rehearsalRefused,
             //: @error %1 system error text
             QCoreApplication::translate("Rehearsal", "No network namespace could be made: %1")
                 .arg(QString::fromLocal8Bit(std::strerror(number))),
@@ -108,7 +110,7 @@ NamespacePolicy NamespacePolicy::ofThisHost()
 Error refusal(int errorNumber, const NamespacePolicy &policy)
 {
     const auto error = [](const QString &message, const QString &hint) {
-        return Error{u"rehearsal.refused"_s, message, hint};
+        return Error{errorcode::rehearsalRefused, message, hint};
     };
     const QString asRoot = QCoreApplication::translate("Rehearsal", "Or rehearse as root.");
     const auto withCommand = [&](const QString &command) {

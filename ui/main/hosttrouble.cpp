@@ -3,6 +3,8 @@
 
 #include "main/hosttrouble.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
@@ -66,12 +68,12 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
                           HostTrouble::tr("It is loaded when the first bond is made. If that fails, install the "
                                           "kernel's module package and run “modprobe bonding”.")));
     }
-    if (trouble && trouble->code == u"helper.not-authorized") {
-        found.append(note(Severity::Advice, u"host.permission"_s,
+    if (trouble && trouble->code == errorcode::notAuthorized) {
+        found.append(note(Severity::Advice, errorcode::hostPermission,
                           HostTrouble::tr("You may look, but not change anything on this host."),
                           HostTrouble::tr("Plans can be made and saved; an administrator applies them.")));
     } else if (trouble) {
-        found.append(note(Severity::Warning, u"host.helper"_s,
+        found.append(note(Severity::Warning, errorcode::hostHelper,
                           HostTrouble::tr("The helper does not answer: nothing can be changed on this host now. "
                                           "Monitoring, plans and files for other hosts work."),
                           remedy));

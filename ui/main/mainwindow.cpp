@@ -9,6 +9,7 @@
 #include "common/retranslate.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
+#include "domain/errorcode.h"
 #include "helperclient/helperclient.h"
 #include "i18n/language.h"
 #include "kernel/counterwatch.h"
@@ -281,7 +282,7 @@ void MainWindow::showTroubles()
     if (!m_pending->isRunning())
         found += notRunning(snapshot, m_configured);
     m_troubles->setFindings(found, [](const Finding &finding) {
-        const bool isOfHelper = finding.code == u"host.permission" || finding.code == u"host.helper";
+        const bool isOfHelper = finding.code == errorcode::hostPermission || finding.code == errorcode::hostHelper;
         //: @action:button asks the helper once more
         return isOfHelper ? tr("Try again") : QString();
     });
@@ -291,7 +292,7 @@ void MainWindow::showTroubles()
 bool MainWindow::isUnreached() const
 {
     return m_helperTrouble
-        && (m_helperTrouble->code == u"host.offline" || m_helperTrouble->code.startsWith(u"transport."));
+        && (m_helperTrouble->code == errorcode::hostOffline || m_helperTrouble->code.startsWith(u"transport."));
 }
 
 void MainWindow::showStatusLine()
@@ -312,7 +313,7 @@ void MainWindow::showStatusLine()
             //: @status %1 is a network service
             parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(m_capabilities->backendInCharge)));
     } else if (m_helperTrouble && !isUnreached()) {
-        parts.append(m_helperTrouble->code == u"helper.not-authorized"
+        parts.append(m_helperTrouble->code == errorcode::notAuthorized
                          //: @status the helper refuses this user
                          ? tr("no permission for changes")
                          //: @status

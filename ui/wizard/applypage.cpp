@@ -7,6 +7,7 @@
 #include "common/pendingchange.h"
 #include "common/retranslate.h"
 #include "common/stateicon.h"
+#include "domain/errorcode.h"
 #include "models/texts.h"
 #include "wizard/countdownring.h"
 #include "wizard/otherhost.h"
@@ -306,16 +307,16 @@ void ApplyPage::showRefusal(const Error &error)
     m_isApplying = false;
     delete m_pinger;
     m_pinger = nullptr;
-    if (error.code == u"helper.not-authorized")
+    if (error.code == errorcode::notAuthorized)
         m_state->setText(tr("Not allowed. Nothing was changed."));
-    else if (error.code == u"helper.unreachable" || error.code == u"host.offline")
+    else if (error.code == errorcode::unreachable || error.code == errorcode::hostOffline)
         m_state->setText(tr("No answer came. If the change has begun, it reverts by itself unless confirmed."));
     else
         m_state->setText(tr("Not applied. Nothing was changed."));
     m_result->setText(error.message + u'\n' + error.hint);
     m_result->show();
     // What was changed behind the review must be reviewed again; all else may go well the next time.
-    m_retry->setVisible(error.code != u"helper.conflict" && error.code != u"helper.invalid");
+    m_retry->setVisible(error.code != errorcode::conflict && error.code != u"helper.invalid");
     m_pending->refresh();
     Q_EMIT finished();
 }

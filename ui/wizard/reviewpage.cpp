@@ -8,6 +8,7 @@
 #include "common/retranslate.h"
 #include "common/switchpane.h"
 #include "diagnosis/healthkeeper.h"
+#include "domain/errorcode.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
 #include "kernel/planverifier.h"
@@ -214,7 +215,7 @@ void ReviewPage::askHelper()
         if (answer) {
             m_answer = *answer;
             showPreview(*answer);
-        } else if (answer.error().code == u"helper.unreachable") {
+        } else if (answer.error().code == errorcode::unreachable) {
             renderHere();
         } else {
             showTrouble(answer.error());

@@ -4,6 +4,7 @@
 #include "common/failoverrun.h"
 
 #include "common/hostaccess.h"
+#include "domain/errorcode.h"
 #include "i18n/language.h"
 
 #include <QSocketNotifier>
@@ -57,7 +58,7 @@ failover::TestResult TestRun::exec()
     connect(m_test.get(), &failover::FailoverTest::troubleOccurred, this,
             [this](const QString &message) { m_context.err << "bondctl: " << message << Qt::endl; });
     connect(m_test.get(), &failover::FailoverTest::helperRefused, this,
-            [this](const Error &error) { m_wasNotAuthorized = error.code == u"helper.not-authorized"; });
+            [this](const Error &error) { m_wasNotAuthorized = error.code == errorcode::notAuthorized; });
     connect(m_test.get(), &failover::FailoverTest::finished, this, [] {
         // The helper's answer to the last "link up" is still to come.
         QTimer::singleShot(std::chrono::milliseconds(200), qApp, &QCoreApplication::quit);

@@ -6,6 +6,7 @@
 #include "common/hostaccess.h"
 #include "common/output.h"
 #include "common/words.h"
+#include "domain/errorcode.h"
 
 #include <unistd.h>
 
@@ -79,7 +80,7 @@ void TransactionFollower::ask()
         m_isUnreachable &= !transaction;
         if (transaction && transaction->id == m_ticket.id)
             return onTransaction(*transaction);
-        if (!transaction && transaction.error().code == u"host.offline")
+        if (!transaction && transaction.error().code == errorcode::hostOffline)
             return onUnreachable();
         clearCountdown();
         reportError(m_context,

@@ -3,6 +3,7 @@
 
 #include "formats/files/backupstore.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 
 #include <QCoreApplication>
@@ -146,7 +147,8 @@ Result<void> BackupStore::pin(const QString &id)
     if (!ids)
         return tl::unexpected(ids.error());
     if (!ids->contains(id))
-        return fail(u"record.missing"_s, QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
+        return fail(errorcode::recordMissing,
+                    QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
     // The new mark first: interrupted in between there are two, which harms nobody.
     if (auto done = replaceExtra(m_place, id, pinFile, {}); !done)
         return done;

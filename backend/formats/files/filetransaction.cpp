@@ -3,6 +3,7 @@
 
 #include "formats/files/filetransaction.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/replacefile.h"
 #include "formats/files/transactionlock.h"
 
@@ -31,7 +32,7 @@ struct Prepared {
 tl::unexpected<Error> conflict(const QString &path)
 {
     return fail(
-        u"files.conflict"_s,
+        errorcode::filesConflict,
         QCoreApplication::translate("formats", "“%1” was changed by another program or person meanwhile.").arg(path),
         QCoreApplication::translate("formats", "Check it and try again; nothing was changed."));
 }
@@ -203,7 +204,7 @@ Result<FileTransaction> FileTransaction::open(const QString &id, const Transacti
 Result<FileTransaction> FileTransaction::open(const Manifest &manifest, const TransactionOptions &options)
 {
     auto opened = open(manifest.id, options);
-    if (opened || opened.error().code == u"files.busy")
+    if (opened || opened.error().code == errorcode::filesBusy)
         return opened;
     const RecordPlace place{options.root, options.journalFolder};
     const auto ids = recordIds(place);
@@ -265,7 +266,8 @@ Result<void> FileTransaction::write()
     }
     if (!done) {
         if (auto undone = rollback(); !undone)
-            return fail(u"files.rollback"_s, done.error().message + u' ' + undone.error().message, undone.error().hint);
+            return fail(errorcode::filesRollback, done.error().message + u' ' + undone.error().message,
+                        undone.error().hint);
     }
     return done;
 }

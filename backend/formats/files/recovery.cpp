@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/errorcode.h"
 #include "formats/files/filetransaction.h"
 #include "formats/files/transactionlock.h"
 
@@ -31,7 +32,7 @@ Result<QList<Recovery>> recover(const TransactionOptions &options)
         Recovery recovery{id, {}, Recovery::Outcome::RolledBack, {}, {}};
         auto transaction = FileTransaction::open(id, options);
         if (!transaction) {
-            if (transaction.error().code == u"files.busy")
+            if (transaction.error().code == errorcode::filesBusy)
                 return tl::unexpected(transaction.error());
             recovery.outcome = Recovery::Outcome::Unreadable;
             recovery.error = transaction.error();

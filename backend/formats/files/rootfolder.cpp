@@ -3,6 +3,8 @@
 
 #include "formats/files/rootfolder.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -76,7 +78,7 @@ Error posixError(const QString &path, int error)
             "formats", "Look at the permissions, at “lsattr” (immutable files) and at SELinux denials.");
         break;
     case ELOOP:
-        code = QStringLiteral("files.symlink");
+        code = errorcode::filesSymlink;
         reason = QCoreApplication::translate("formats", "a symbolic link, which is not followed");
         hint = QCoreApplication::translate("formats", "Replace the symbolic link by the file it points to.");
         break;
@@ -287,7 +289,7 @@ Result<std::optional<FileState>> RootFolder::readLinked(const QString &path) con
     const auto first = read(path, HardLinks::Taken);
     auto state = first;
     QString at = path;
-    for (int hops = 0; hops < 8 && !state && state.error().code == u"files.symlink"; ++hops) {
+    for (int hops = 0; hops < 8 && !state && state.error().code == errorcode::filesSymlink; ++hops) {
         at = linkTarget(at);
         if (at.isEmpty())
             return first;

@@ -3,6 +3,8 @@
 
 #include "formats/files/transactionlock.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -31,7 +33,7 @@ Result<UniqueFd> takeTransactionLock(const RootFolder &root, const QString &fold
     if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             return tl::unexpected(posixError(folder, errno));
-        return fail(QStringLiteral("files.busy"),
+        return fail(errorcode::filesBusy,
                     QCoreApplication::translate("formats", "Another change is being made at this moment."),
                     QCoreApplication::translate("formats", "Wait until it is confirmed or reverted."));
     }

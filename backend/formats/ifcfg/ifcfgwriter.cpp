@@ -3,6 +3,7 @@
 
 #include "formats/ifcfg/ifcfgwriter.h"
 
+#include "domain/errorcode.h"
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
@@ -482,7 +483,7 @@ Result<Rendering> IfcfgWriter::remove(const QString &bond)
 {
     const IfcfgFile *file = m_folder.find(bond);
     if (!file || !m_folder.isBond(*file))
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     for (const IfcfgFile &vlan : m_folder.vlansOn(bond))
         deleteInterface(vlan);

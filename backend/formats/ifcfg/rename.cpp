@@ -3,6 +3,7 @@
 
 #include "formats/ifcfg/rename.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/folder.h"
@@ -190,7 +191,7 @@ Result<Rendering> Renamer::rename()
 {
     const IfcfgFile *file = m_folder.find(m_bond);
     if (!file || !m_folder.isBond(*file))
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(m_bond));
     if (m_folder.find(m_name))
         return fail(u"format.name-taken"_s,

@@ -3,6 +3,7 @@
 
 #include "formats/ifupdown/ifupdownwriter.h"
 
+#include "domain/errorcode.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifupdown/stanzatext.h"
@@ -348,7 +349,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
 Result<Rendering> IfupdownWriter::remove(const QString &bond)
 {
     if (!isBond(bond, m_tree))
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     const QStringList ports = portsOf(bond, m_tree, &m_findings);
     for (const QString &vlan : vlansOn(bond, m_tree))

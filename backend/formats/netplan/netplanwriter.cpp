@@ -3,6 +3,7 @@
 
 #include "formats/netplan/netplanwriter.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
@@ -294,7 +295,7 @@ Result<Rendering> NetplanWriter::remove(const QString &bond)
     QList<Finding> aboutFiles;
     const auto old = m_tree.readBond(bond, &aboutFiles);
     if (!old)
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     if (auto done = changeVlans(BondPlan(), *old, {}); !done)
         return tl::unexpected(done.error());

@@ -3,6 +3,7 @@
 
 #include "formats/networkd/networkdwriter.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
@@ -368,7 +369,7 @@ Result<Rendering> NetworkdWriter::remove(const QString &bond)
 {
     m_units = unitsOf(bond, m_folder, &m_findings);
     if (!m_units.netdev)
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     m_findings.clear();
     m_editor.remove(*m_units.netdev);

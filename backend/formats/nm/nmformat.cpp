@@ -3,6 +3,7 @@
 
 #include "formats/nm/nmformat.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/host/managerconf.h"
@@ -331,7 +332,7 @@ Result<Rendering> NmFormat::remove(const QString &bond, const FileSnapshot &snap
     const QList<Profile> present = profiles(snapshot, nullptr);
     const QList<Profile> gone = profilesOfBond(bond, present);
     if (gone.isEmpty())
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     Rendering rendering{{}, vlansLeftAlone(bond, present, Severity::Warning)};
     for (const Profile &profile : gone) {

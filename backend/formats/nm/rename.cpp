@@ -3,6 +3,7 @@
 
 #include "formats/nm/rename.h"
 
+#include "domain/errorcode.h"
 #include "formats/nm/glib.h"
 #include "formats/nm/profilereader.h"
 
@@ -70,7 +71,7 @@ Result<QList<RenamedProfile>> renamedProfiles(const QString &bond, const QString
 {
     const Profile *own = findBond(bond, profiles);
     if (!own)
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     if (findBond(name, profiles))
         return fail(u"format.name-taken"_s,

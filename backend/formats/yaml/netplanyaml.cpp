@@ -3,6 +3,7 @@
 
 #include "formats/yaml/netplanyaml.h"
 
+#include "domain/errorcode.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "formats/findinglist.h"
@@ -237,7 +238,7 @@ QList<Entry> bondEntries(const BondPlan &plan, const std::function<QString(const
     for (const SpelledOption &option : spelledOptions(plan, FileFormat::Netplan, program, findings)) {
         if (isByNetworkd && !spellingOf(*option.spec, FileFormat::Networkd)) {
             findings->append(
-                finding(Severity::Error, u"format.option-unsaid"_s, u"options."_s + option.spec->name,
+                finding(Severity::Error, errorcode::optionUnsaid, u"options."_s + option.spec->name,
                         QCoreApplication::translate("formats", "%1 cannot set “%2” to “%3” in this mode.")
                             .arg(u"systemd-networkd"_s, option.spec->name, plan.options.value(option.spec->name)),
                         QCoreApplication::translate("formats", "Leave it out, or take another format.")));

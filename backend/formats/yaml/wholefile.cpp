@@ -3,6 +3,7 @@
 
 #include "formats/yaml/wholefile.h"
 
+#include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
@@ -88,7 +89,7 @@ Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapsho
     const Reading present = read(snapshot);
     const FoundBond *found = find(present, bond);
     if (!found)
-        return fail(u"format.no-bond"_s,
+        return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     if (found->paths != QStringList(ownPath(bond)))
         return tl::unexpected(sharedFile(found->paths.first(), bond));

@@ -3,6 +3,7 @@
 
 #include "helper/bus/dispatcher.h"
 
+#include "domain/errorcode.h"
 #include "helper/bus/answertexts.h"
 #include "helper/system/auditlog.h"
 #include "helper/validate.h"
@@ -149,7 +150,7 @@ void Dispatcher::receiveCall(sd_bus_message *message)
 
 void Dispatcher::refuseAsBusy(const Call &call)
 {
-    sendError(call.from, {u"helper.busy"_s, tr("Too many requests are waiting."), tr("Try again in a moment.")});
+    sendError(call.from, {errorcode::busy, tr("Too many requests are waiting."), tr("Try again in a moment.")});
 }
 
 void Dispatcher::enqueue(Call call)
@@ -288,7 +289,7 @@ void Dispatcher::answered(const QByteArray &name, quint64 serial, Authority::Ans
     if (call.method->changes)
         auditDenied(caller.uid, caller.busName, call.method->name);
     sendError(call.from,
-              {u"helper.not-authorized"_s, tr("You are not authorised to do this."),
+              {errorcode::notAuthorized, tr("You are not authorised to do this."),
                tr("Log in as an administrator, or give the administrator's password when asked.")});
 }
 

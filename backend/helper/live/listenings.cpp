@@ -3,6 +3,7 @@
 
 #include "helper/live/listenings.h"
 
+#include "domain/errorcode.h"
 #include "helper/live/lldpsockets.h"
 #include "helperclient/wire.h"
 
@@ -24,7 +25,7 @@ void Listenings::start(std::chrono::seconds duration, const Reply &reply)
     if (duration < 1s || duration > 60s)
         return reply(fail(u"helper.invalid"_s, tr("Listening takes 1 to 60 seconds.")));
     if (m_listener.running() >= maxRunning)
-        return reply(fail(u"helper.busy"_s, tr("Too many are listening already."), tr("Try again in a moment.")));
+        return reply(fail(errorcode::busy, tr("Too many are listening already."), tr("Try again in a moment.")));
     const QByteArray request = QByteArray::number(qint64(duration.count())) + '\n';
     const auto asked = m_listener.ask(request, [reply](const QByteArray &lines) {
         const auto frames = framesFromLines(lines);

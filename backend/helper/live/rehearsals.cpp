@@ -3,6 +3,7 @@
 
 #include "helper/live/rehearsals.h"
 
+#include "domain/errorcode.h"
 #include "i18n/language.h"
 #include "rehearsal/request.h"
 
@@ -31,7 +32,7 @@ void Rehearsals::start(const Request &request, const Reply &reply)
     if (!kind)
         return reply(fail(u"helper.invalid"_s, tr("There is no such switch: %1").arg(request.rehearsal.switchKind)));
     if (m_program.running() >= maxRunning)
-        return reply(fail(u"helper.busy"_s, tr("Too many rehearsals are running."), tr("Try again in a moment.")));
+        return reply(fail(errorcode::busy, tr("Too many rehearsals are running."), tr("Try again in a moment.")));
     rehearsal::Request asked = rehearsal::requestFor(parsed->plan, kernel::toHostFacts(m_source.snapshot()), *kind);
     asked.observeOnly = request.rehearsal.observeOnly;
     asked.pulls = request.rehearsal.pulls;

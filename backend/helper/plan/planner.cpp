@@ -3,6 +3,7 @@
 
 #include "helper/plan/planner.h"
 
+#include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "domain/options.h"
 #include "formats/diff/secrets.h"
@@ -291,7 +292,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
     if (files->format) {
         const auto rendering = files->format->remove(bond, files->snapshot);
         const bool mayLackFiles = work.backend == Backend::RuntimeOnly && m_source.snapshot().bondByName(bond);
-        if (!rendering && !(mayLackFiles && rendering.error().code == u"format.no-bond"))
+        if (!rendering && !(mayLackFiles && rendering.error().code == errorcode::noBond))
             return tl::unexpected(rendering.error());
         if (rendering) {
             work.findings = rendering->findings;

@@ -3,6 +3,7 @@
 
 #include "helper/transaction/activetransaction.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/backupstore.h"
 #include "helper/plan/formerfiles.h"
 #include "helper/system/auditlog.h"
@@ -120,8 +121,8 @@ Result<void> ActiveTransaction::prepareFiles(const Work &work)
     }
     auto files = formats::FileTransaction::prepare(work.changes, options);
     if (!files) {
-        const bool isOld = files.error().code == u"files.conflict";
-        return fail(isOld ? u"helper.conflict"_s : u"helper.failed"_s, files.error().message, files.error().hint);
+        const bool isOld = files.error().code == errorcode::filesConflict;
+        return fail(isOld ? errorcode::conflict : u"helper.failed"_s, files.error().message, files.error().hint);
     }
     m_files.emplace(std::move(*files));
     m_record.files = m_files->manifest();
@@ -183,7 +184,7 @@ Task<ActiveTransaction::Outcome> ActiveTransaction::forward(Work work, ApplyOpti
         co_return because(saved.error());
     step(u"write"_s, tr("Writing the configuration"));
     if (auto written = m_files->write(); !written) {
-        if (written.error().code != u"files.rollback")
+        if (written.error().code != errorcode::filesRollback)
             m_files.reset(); // has undone itself
         co_return because(written.error());
     }
@@ -263,7 +264,7 @@ void ActiveTransaction::tick()
 Result<void> ActiveTransaction::expectAwaiting() const
 {
     if (!m_decide)
-        return fail(u"helper.busy"_s, tr("The change is not ready for an answer yet."), tr("Wait a moment."));
+        return fail(errorcode::busy, tr("The change is not ready for an answer yet."), tr("Wait a moment."));
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "helper/transaction/lastresort.h"
 
+#include "domain/errorcode.h"
 #include "helper/system/auditlog.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
@@ -32,7 +33,7 @@ Result<OwnerLock> waitForLock(const Environment &environment)
     const QDeadlineTimer limit(30s);
     while (true) {
         auto lock = OwnerLock::take(environment);
-        if (lock || lock.error().code != u"files.busy" || limit.hasExpired())
+        if (lock || lock.error().code != errorcode::filesBusy || limit.hasExpired())
             return lock;
         watch.endIfStuck();
         QThread::msleep(250);
@@ -45,7 +46,7 @@ bool putFilesBack(const Environment &environment, Record *record)
     auto files = formats::FileTransaction::open(record->files, fileOptions(environment));
     if (!files) {
         // No journal any more: they were put back before.
-        return files.error().code == u"record.missing";
+        return files.error().code == errorcode::recordMissing;
     }
     const auto report = files->rollback();
     if (!report) {

@@ -3,6 +3,7 @@
 
 #include "helper/transaction/record.h"
 
+#include "domain/errorcode.h"
 #include "helperclient/wire.h"
 
 #include <QCoreApplication>
@@ -93,7 +94,7 @@ Result<Record> recordFromJson(const QByteArray &json)
     Record record;
     const auto backend = backendFromName(object.value(u"backend"_s).toString());
     if (object.value(u"version"_s).toInt(Record::currentVersion) > Record::currentVersion)
-        return unusable(u"helper.record-version"_s);
+        return unusable(errorcode::recordVersion);
     const auto files = formats::manifestFromJson(object.value(u"files"_s).toString().toLatin1());
     if (object.value(u"version"_s).toInt() != Record::currentVersion || !backend || !files)
         return unusable(u"helper.record"_s);

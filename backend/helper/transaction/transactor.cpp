@@ -3,6 +3,7 @@
 
 #include "helper/transaction/transactor.h"
 
+#include "domain/errorcode.h"
 #include "formats/files/transactionlock.h"
 #include "helper/transaction/lastresort.h"
 
@@ -134,32 +135,32 @@ Error Transactor::busyError(const Record &record) const
                                 .arg(transaction.ownerName, transaction.bond,
                                      QLocale().toString(transaction.startedAt.toLocalTime(), QLocale::ShortFormat));
     if (!transaction.manualSteps.isEmpty())
-        return {u"helper.busy"_s, message + u' ' + transaction.manualSteps.join(u' '),
+        return {errorcode::busy, message + u' ' + transaction.manualSteps.join(u' '),
                 tr("“bondctl rollback” tries again to restore everything.")};
-    return {u"helper.busy"_s, message, tr("Wait until that change is confirmed or rolled back.")};
+    return {errorcode::busy, message, tr("Wait until that change is confirmed or rolled back.")};
 }
 
 Result<OwnerLock> Transactor::takeLock() const
 {
     auto lock = OwnerLock::take(m_parts.environment);
     // The watchdog of the transaction before may be looking whether it is still needed.
-    for (int tries = 0; !lock && lock.error().code == u"files.busy" && tries < 10; ++tries) {
+    for (int tries = 0; !lock && lock.error().code == errorcode::filesBusy && tries < 10; ++tries) {
         QThread::msleep(20);
         lock = OwnerLock::take(m_parts.environment);
     }
     if (lock)
         return lock;
-    const bool isBusy = lock.error().code == u"files.busy";
+    const bool isBusy = lock.error().code == errorcode::filesBusy;
     if (const auto other = m_store.load(); isBusy && other && *other)
         return tl::unexpected(busyError(**other));
-    return fail(isBusy ? u"helper.busy"_s : u"helper.failed"_s, lock.error().message, lock.error().hint);
+    return fail(isBusy ? errorcode::busy : u"helper.failed"_s, lock.error().message, lock.error().hint);
 }
 
 /// With the lock held: a record that is there all the same was left by a process that is gone: it comes first.
 Result<void> Transactor::expectNothingLeft()
 {
     const auto left = m_store.load();
-    if (!left && left.error().code == u"helper.record-version")
+    if (!left && left.error().code == errorcode::recordVersion)
         return tl::unexpected(left.error());
     if (left && *left) {
         m_retry.start(0);
@@ -307,7 +308,7 @@ void Transactor::resume(ActiveTransaction::Network network)
         return waitForOther();
     const bool wasElsewhere = std::exchange(m_elsewhere, std::nullopt).has_value();
     auto record = m_store.load();
-    if (!record && record.error().code == u"helper.record-version") {
+    if (!record && record.error().code == errorcode::recordVersion) {
         qWarning("%s", qPrintable(record.error().message));
         return;
     }

@@ -3,6 +3,8 @@
 
 #include "helper/transaction/watchdog.h"
 
+#include "domain/errorcode.h"
+
 namespace bondwright::helper
 {
 
@@ -34,7 +36,7 @@ void Watchdog::look()
         return;
     const auto record = m_store.load();
     m_sawRecord = m_sawRecord || (record && *record);
-    const bool isForeign = !record && record.error().code == QStringLiteral("helper.record-version");
+    const bool isForeign = !record && record.error().code == errorcode::recordVersion;
     if (isForeign || (m_sawRecord && record && !*record)) {
         Q_EMIT finished();
         return;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/errorcode.h"
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
 
@@ -39,7 +40,7 @@ Result<bool> ActiveTransaction::openFiles()
         return true;
     auto opened = formats::FileTransaction::open(m_record.files, fileOptions(m_parts.environment));
     if (!opened)
-        return opened.error().code == u"record.missing" ? Result<bool>(false) : tl::unexpected(opened.error());
+        return opened.error().code == errorcode::recordMissing ? Result<bool>(false) : tl::unexpected(opened.error());
     m_files.emplace(std::move(*opened));
     return true;
 }

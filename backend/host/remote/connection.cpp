@@ -3,6 +3,7 @@
 
 #include "host/remote/connection.h"
 
+#include "domain/errorcode.h"
 #include "i18n/language.h"
 #include "kernel/monotonicclock.h"
 
@@ -29,7 +30,7 @@ qint64 Connection::request(Method method, const QJsonObject &arguments, QObject 
     if (m_state != State::Online) {
         const Error offline = m_state == State::Refused
             ? m_trouble
-            : Error{u"host.offline"_s,
+            : Error{errorcode::hostOffline,
                     //: @error
                     tr("The host cannot be reached now."), m_trouble.message};
         QMetaObject::invokeMethod(
@@ -96,7 +97,7 @@ void Connection::takeLoss(const Error &why, bool isFinal)
     setState(isFinal ? State::Refused : State::Offline);
     for (const Waiting &request : unanswered) {
         if (request.context)
-            request.done(fail(u"host.offline"_s,
+            request.done(fail(errorcode::hostOffline,
                               //: @error
                               tr("The host went away before it answered."), m_trouble.message));
     }

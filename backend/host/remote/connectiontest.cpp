@@ -3,6 +3,8 @@
 
 #include "host/remote/connectiontest.h"
 
+#include "domain/errorcode.h"
+
 #include <algorithm>
 
 namespace bondwright::host
@@ -43,10 +45,10 @@ QString adviceFor(ConnectStep step, const Error &error)
 ConnectStep failedStep(const Error &error)
 {
     // OpenSSH's own sentences are not translated.
-    if (error.code == u"host.name"
+    if (error.code == errorcode::hostName
         || saysOneOf(error, {"Could not resolve hostname"_L1, "Name or service not known"_L1}))
         return ConnectStep::Name;
-    if (error.code == u"transport.no-bondctl" || error.code.startsWith(u"protocol."))
+    if (error.code == errorcode::noBondctl || error.code.startsWith(u"protocol."))
         return ConnectStep::Bondctl;
     if (saysOneOf(error,
                   {"Permission denied"_L1, "Host key verification failed"_L1, "authentication failures"_L1,
@@ -99,7 +101,7 @@ void ConnectionTest::takeLoss(const Error &why)
         if (step < failed)
             set(step, Outcome::Passed);
     }
-    if (why.code == u"transport.no-bondctl")
+    if (why.code == errorcode::noBondctl)
         set(failed, Outcome::Limited, why.message,
             //: @info what to do
             tr("The host can be watched without it. To change it from here, install Bondwright there."));
@@ -119,7 +121,7 @@ void ConnectionTest::askHelper()
             //: @status %1 a version
             set(ConnectStep::Helper, Outcome::Passed, tr("version %1").arg(answer->helperVersion));
             set(ConnectStep::Authorisation, Outcome::Passed);
-        } else if (answer.error().code == u"helper.not-authorized") {
+        } else if (answer.error().code == errorcode::notAuthorized) {
             set(ConnectStep::Helper, Outcome::Passed);
             set(ConnectStep::Authorisation, Outcome::Limited, answer.error().message,
                 //: @info what to do

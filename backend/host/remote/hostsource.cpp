@@ -3,6 +3,8 @@
 
 #include "host/remote/hostsource.h"
 
+#include "domain/errorcode.h"
+
 namespace bondwright::host
 {
 
@@ -12,7 +14,7 @@ HostSource::HostSource(Connection &connection, SteadyChannel::Open openShell, QO
     , m_openShell(std::move(openShell))
 {
     connect(&connection, &Connection::stateChanged, this, [this, &connection](Connection::State state) {
-        if (state == Connection::State::Refused && connection.trouble().code == QLatin1String("transport.no-bondctl"))
+        if (state == Connection::State::Refused && connection.trouble().code == errorcode::noBondctl)
             fallBack();
     });
     forward(m_remote);

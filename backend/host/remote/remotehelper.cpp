@@ -3,6 +3,7 @@
 
 #include "host/remote/remotehelper.h"
 
+#include "domain/errorcode.h"
 #include "helperclient/wire.h"
 #include "host/protocol/wirejson.h"
 
@@ -200,7 +201,7 @@ void RemoteHelper::confirm(const Ticket &ticket, QObject *context, Callback<Noth
                                finish(answer.map([](const QJsonObject &) { return Nothing{}; }));
                            });
         } else if (state == Connection::State::Offline || state == Connection::State::Refused) {
-            finish(fail(u"host.offline"_s,
+            finish(fail(errorcode::hostOffline,
                         //: @error %1 why
                         tr("A new connection to the host could not be opened: %1").arg(fresh->trouble().message),
                         //: @info what to do

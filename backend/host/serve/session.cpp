@@ -3,6 +3,7 @@
 
 #include "host/serve/session.h"
 
+#include "domain/errorcode.h"
 #include "domain/interfacename.h"
 #include "helperclient/wire.h"
 #include "history/eventstore.h"
@@ -166,7 +167,7 @@ void Session::answer(const Request &request)
         return done({});
     default:
         if (m_waitingCalls >= maximumWaitingRequests)
-            return done(fail(u"helper.busy"_s,
+            return done(fail(errorcode::busy,
                              //: @error
                              tr("Too many requests are waiting."),
                              //: @info what to do

@@ -3,6 +3,8 @@
 
 #include "host/transport/commandchannel.h"
 
+#include "domain/errorcode.h"
+
 #include <QProcessEnvironment>
 
 #include <unistd.h>
@@ -115,7 +117,7 @@ Error CommandChannel::reasonFor(int exitCode, QProcess::ExitStatus status) const
     if (exitCode == sshFailed && m_command.program.endsWith("ssh"_L1))
         return {u"transport.ssh"_s, said.isEmpty() ? tr("The SSH connection ended.") : lastLine, rest};
     if (exitCode == commandNotFound)
-        return {u"transport.no-bondctl"_s,
+        return {errorcode::noBondctl,
                 //: @error
                 tr("The host has no bondctl."),
                 //: @info what to do

@@ -3,6 +3,8 @@
 
 #include "host/transport/ssh.h"
 
+#include "domain/errorcode.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -46,7 +48,7 @@ Result<Command> command(const QString &host, const QStringList &options, const Q
                         const QString &askpass)
 {
     if (!isHostName(host))
-        return fail(u"host.name"_s,
+        return fail(errorcode::hostName,
                     //: @error %1 what was given
                     QCoreApplication::translate("Host", "“%1” is no name of a host.").arg(host),
                     //: @info what to do

@@ -3,6 +3,8 @@
 
 #include "host/transport/steadychannel.h"
 
+#include "domain/errorcode.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,7 +19,7 @@ namespace
 /// Faults that the next try will meet again.
 bool isFinal(const QString &code)
 {
-    constexpr std::array codes{"host.name"_L1,        "transport.no-program"_L1, "transport.no-bondctl"_L1,
+    constexpr std::array codes{errorcode::hostName,   "transport.no-program"_L1, errorcode::noBondctl,
                                "protocol.message"_L1, "protocol.version"_L1,     "protocol.too-long"_L1};
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
