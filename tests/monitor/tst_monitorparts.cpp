@@ -265,6 +265,7 @@ void TestMonitorParts::feedFollowsTheBond()
     source.tell(makeEvent(kernel::EventKind::Failover, u"bond0"_s));
     source.tell(makeEvent(kernel::EventKind::Failover, u"bond1"_s));
     QCOMPARE(feed->data()->markers().size(), 1);
+    QCOMPARE(feed->data()->markers().first().severity, MarkerSeverity::Warning);
     QCOMPARE(feed->data()->lanes().at(0).segments.back().state, BandState::NoLink);
     QCOMPARE(feed->data()->lanes().at(1).segments.back().state, BandState::Active);
     // Removed and created anew under another index: the same feed goes on.
@@ -277,6 +278,15 @@ void TestMonitorParts::feedFollowsTheBond()
     source.publish();
     QCOMPARE(source.watched(), QSet<int>({2, 3, 20}));
     QCOMPARE(feed->data()->series().size(), 6);
+    // What happened to its predecessor is not drawn as if it had happened to this bond.
+    QVERIFY(feed->data()->markers().isEmpty());
+    // A partner that is found is good news, one that changes is not.
+    kernel::BondEvent partner = makeEvent(kernel::EventKind::LacpPartnerChanged, u"bond0"_s);
+    source.tell(partner);
+    QCOMPARE(feed->data()->markers().last().severity, MarkerSeverity::Warning);
+    partner.from.clear();
+    source.tell(partner);
+    QCOMPARE(feed->data()->markers().last().severity, MarkerSeverity::Info);
 }
 
 /// A day of samples, pings and failovers, played as fast as it goes; then another one: memory stays flat.

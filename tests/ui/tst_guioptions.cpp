@@ -5,7 +5,10 @@
 #include "options.h"
 #include "singleinstance.h"
 
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void refusesTheRest();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void documentedLinesAreTaken();
+    void manualHasTheOptionsOfTheHelp();
     void secondStartHandsOver();
     void nonsenseIsNotAnswered();
     void nobodyListens();
@@ -111,6 +116,49 @@ void GuiOptionsTest::saysWhatIsWrong()
     QVERIFY(!options);
     QTEST(options.error().message, "message");
     QTEST(options.error().hint, "hint");
+}
+
+namespace
+{
+
+QString textOf(const char *path)
+{
+    QFile file(QStringLiteral(SOURCE_FOLDER "/") + QLatin1String(path));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QSet<QString> optionsIn(const QString &text)
+{
+    static const QRegularExpression option(u"--[a-z-]+"_s);
+    QSet<QString> found;
+    for (auto match = option.globalMatch(text); match.hasNext();)
+        found.insert(match.next().captured());
+    return found;
+}
+
+} // namespace
+
+void GuiOptionsTest::manualHasTheOptionsOfTheHelp()
+{
+    i18n::installLanguage(u"en"_s);
+    const QSet<QString> ofBondctl{u"--json"_s};
+    for (const char *page : {"packaging/man/bondwright.1", "packaging/man/zh_CN/bondwright.1"})
+        QCOMPARE(optionsIn(textOf(page).replace(u"\\-"_s, u"-"_s)) - ofBondctl, optionsIn(guiHelpText()));
+}
+
+void GuiOptionsTest::documentedLinesAreTaken()
+{
+    static const QRegularExpression command(u"(?:^|`)bondwright (--[^`<]+)"_s, QRegularExpression::MultilineOption);
+    int found = 0;
+    for (const char *name : {"README.md", "docs/guide/en.md", "docs/guide/zh_CN.md", "docs/guide/hosts.en.md",
+                             "docs/guide/hosts.zh_CN.md", "docs/json.md"}) {
+        const QString text = textOf(name);
+        for (auto match = command.globalMatch(text); match.hasNext(); ++found) {
+            const QString options = match.next().captured(1);
+            QVERIFY2(parseGuiOptions(options.split(u' ', Qt::SkipEmptyParts)), qPrintable(options));
+        }
+    }
+    QVERIFY(found >= 4);
 }
 
 void GuiOptionsTest::secondStartHandsOver()

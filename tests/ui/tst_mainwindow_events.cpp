@@ -15,6 +15,7 @@
 #include "tests/monitor/fakepinger.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void eventsAreKept();
+    void monitorOpenedLateHasItsEvents_data();
+    void monitorOpenedLateHasItsEvents();
     void failoverGetsItsOutage();
     void unexplainedOutagesAreKeptApart();
 
@@ -162,6 +165,34 @@ void TestMainWindowEvents::eventsAreKept()
     QCOMPARE(events.size(), 2);
     QCOMPARE(events.last().to, u"eth3"_s);
     QVERIFY(!events.last().outage);
+}
+
+/// A monitor that is opened late begins with what has happened, whether or not events are kept.
+void TestMainWindowEvents::monitorOpenedLateHasItsEvents_data()
+{
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("kept") << true;
+    QTest::newRow("not kept") << false;
+}
+
+void TestMainWindowEvents::monitorOpenedLateHasItsEvents()
+{
+    QFETCH(bool, isKept);
+    if (!isKept) {
+        Services services;
+        services.source = m_source.get();
+        services.helper = m_helper.get();
+        services.recording = u"nobody's gateway is pinged"_s;
+        m_window = std::make_unique<MainWindow>(services);
+        m_window->show();
+    }
+    m_source->tell(failover(u"bond0"_s, 20, 1'000, 1));
+    m_source->tell(failover(u"bond1"_s, 21, 2'000, 2));
+    const MonitorWindow *monitor = openMonitor(u"bond0"_s);
+    QVERIFY(monitor);
+    QCOMPARE(monitor->events()->events().size(), 1);
+    for (const QLabel *label : monitor->events()->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible(), qPrintable(label->text())); // "Nothing has happened yet."
 }
 
 void TestMainWindowEvents::failoverGetsItsOutage()

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void noTwoThingsAnswerToOneKey();
     void titleAndButtonNameTheHost();
     void goalIsChosenByAction();
+    void chosenModeIsWholeInSight_data();
+    void chosenModeIsWholeInSight();
+    void vlanHasTheAddressFieldsOfTheBond();
     void windowsOpenInsideTheScreen();
     void fewKeysMakeABond();
     void tabGoesThroughThePageFirst_data();
@@ -115,6 +119,77 @@ void WizardAccessTest::fewKeysMakeABond()
     press(Qt::Key_K, Qt::AltModifier);
     QTRY_VERIFY(m_helper->calls.constLast().startsWith(u"confirm"_s));
     QVERIFY2(keys <= 14, qPrintable(QString::number(keys)));
+}
+
+void WizardAccessTest::chosenModeIsWholeInSight_data()
+{
+    QTest::addColumn<int>("mode");
+    for (const ModeInfo &info : allModes())
+        QTest::newRow(qPrintable(info.kernelName)) << int(info.mode);
+}
+
+/// The chosen card tells when to choose and when to avoid the mode under a heading each, and is scrolled into view.
+void WizardAccessTest::chosenModeIsWholeInSight()
+{
+    QFETCH(int, mode);
+    window()->resize(1000, 560);
+    const ModeInfo &info = modeInfo(Mode(mode));
+    auto *row = window()->findChild<QAbstractButton *>(u"mode-"_s + info.kernelName);
+    QVERIFY(row);
+    // One of them is chosen from the beginning.
+    const ModeInfo &other = modeInfo(info.mode == Mode::Broadcast ? Mode::BalanceRr : Mode::Broadcast);
+    window()->findChild<QAbstractButton *>(u"mode-"_s + other.kernelName)->setChecked(true);
+    row->setChecked(true);
+    QTest::qWait(30);
+    QVERIFY(says(window(), u"Choose it when: "_s + info.chooseWhen.en));
+    QVERIFY(says(window(), u"Avoid it when: "_s + info.avoidWhen.en));
+    QVERIFY(says(window(), u"适用："_s + info.chooseWhen.zh));
+    const QWidget *page = row->parentWidget();
+    while (page && !qobject_cast<const QScrollArea *>(page))
+        page = page->parentWidget();
+    QVERIFY(page);
+    const QWidget *viewport = static_cast<const QScrollArea *>(page)->viewport();
+    const auto isInSight = [&] {
+        const int top = row->mapTo(page, QPoint()).y();
+        if (row->height() > viewport->height())
+            return top >= 0 && top < viewport->height() / 2;
+        return top >= 0 && top + row->height() <= viewport->height() + 8;
+    };
+    QTRY_VERIFY(isInSight());
+    QTest::qWait(200); // and it stays there, whatever comes and goes above it
+    QVERIFY2(
+        isInSight(),
+        qPrintable(u"%1 + %2 of %3"_s.arg(row->mapTo(page, QPoint()).y()).arg(row->height()).arg(viewport->height())));
+}
+
+void WizardAccessTest::vlanHasTheAddressFieldsOfTheBond()
+{
+    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    window()->showPage(PageId::Address);
+    const auto press = [this](const QString &name) {
+        auto *button = window()->findChild<QAbstractButton *>(name);
+        if (button && button->isVisible())
+            button->click();
+        return button && button->isVisible();
+    };
+    QVERIFY(press(u"vlan-add"_s)); // in sight, in no collapsed part
+    // Every field of the bond has its counterpart.
+    int fields = 0;
+    for (const QString &family : {u"ipv4"_s, u"ipv6"_s}) {
+        QVERIFY(press(u"vlan-%1-2"_s.arg(family))); // manual
+        for (const QWidget *field : window()->findChildren<QWidget *>()) {
+            if (!field->objectName().startsWith(family + u'-') || field->objectName().endsWith(u"-0"))
+                continue; // taking over an address is the bond's alone
+            QVERIFY2(window()->findChild<QWidget *>(u"vlan-"_s + field->objectName()), qPrintable(field->objectName()));
+            ++fields;
+        }
+    }
+    QVERIFY(fields >= 8);
+    auto *addresses = window()->findChild<QLineEdit *>(u"vlan-ipv6-addresses"_s);
+    QVERIFY(addresses && addresses->isVisible());
+    addresses->setText(u"2001:db8::5/64"_s);
+    Q_EMIT addresses->textEdited(addresses->text());
+    QTRY_COMPARE(window()->draft()->plan().vlans.value(0).ipv6.addresses, QStringList{u"2001:db8::5/64"_s});
 }
 
 void WizardAccessTest::windowsOpenInsideTheScreen()

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStyle>
 #include <QTreeView>
 
 #include <algorithm>
@@ -24,6 +25,7 @@ namespace
 // Measuring a row costs some ten microseconds; with thousands of rows it would be seen.
 constexpr int wholeRows = 200; // those in view come first
 constexpr int otherRows = 50;
+constexpr int gap = 6; // texts and headers side by side do not touch
 
 } // namespace
 
@@ -70,6 +72,13 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
         }
     });
     connect(view, &QTreeView::expanded, this, later);
+    // Where nobody can narrow a column, a long name that is gone leaves no gap.
+    if (m_key.isEmpty()) {
+        connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+            m_fitted.clear();
+            m_later.start();
+        });
+    }
     connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, later);
     view->installEventFilter(this);
     view->viewport()->installEventFilter(this);
@@ -100,7 +109,8 @@ int ColumnFitter::contentWidth(int column) const
     // A tree view hides it; the base class has it.
     const QAbstractItemView *view = m_view;
     const int header = m_header->isHidden() ? 0 : m_header->sectionSizeHint(column);
-    return std::max(view->sizeHintForColumn(column), header);
+    const int content = view->sizeHintForColumn(column);
+    return content > 0 || header > 0 ? std::max(content, header) + gap : 0;
 }
 
 void ColumnFitter::fit()
@@ -120,6 +130,19 @@ void ColumnFitter::fit()
     }
     fillRest();
     m_isFitting = false;
+    int needed = 0;
+    for (const int column : std::as_const(m_whole)) {
+        if (!m_header->isSectionHidden(column))
+            needed += contentWidth(column);
+    }
+    if (std::exchange(m_wholeWidth, needed) != needed)
+        Q_EMIT viewWidthChanged();
+}
+
+int ColumnFitter::viewWidth() const
+{
+    const int bar = m_view->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_view);
+    return m_wholeWidth + 2 * m_view->frameWidth() + bar;
 }
 
 void ColumnFitter::fillRest()

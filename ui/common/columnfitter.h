@@ -25,6 +25,11 @@ public:
 
     /// Now, and not after the next turn of the event loop; also after the view shows another root.
     void fit();
+    /// The view's width in which the whole columns have room, with its frame and a vertical scroll bar.
+    int viewWidth() const;
+
+Q_SIGNALS:
+    void viewWidthChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -44,6 +49,7 @@ private:
     QSet<int> m_fitted; ///< columns that had their first width
     QTimer m_later;
     QTimer m_save;
+    int m_wholeWidth = 0; ///< of all whole columns together
     int m_last = -1; ///< which column had the rest of the width
     bool m_isFitting = false;
 };

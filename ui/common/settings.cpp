@@ -173,16 +173,17 @@ void rememberGeometry(QWidget *window, const QString &key)
     new GeometryKeeper(window, key);
 }
 
-void rememberSplitter(QSplitter *splitter, const QString &key)
+bool rememberSplitter(QSplitter *splitter, const QString &key)
 {
     const QString full = u"splitters/"_s + key;
-    splitter->restoreState(QSettings().value(full).toByteArray());
+    const bool isRestored = splitter->restoreState(QSettings().value(full).toByteArray());
     auto *rest = new QTimer(splitter);
     rest->setSingleShot(true);
     rest->setInterval(500ms);
     QObject::connect(rest, &QTimer::timeout, splitter,
                      [splitter, full] { QSettings().setValue(full, splitter->saveState()); });
     QObject::connect(splitter, &QSplitter::splitterMoved, rest, [rest] { rest->start(); });
+    return isRestored;
 }
 
 void rememberHeader(QHeaderView *header, const QString &key)

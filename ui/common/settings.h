@@ -52,7 +52,7 @@ void setInventory(const QString &path);
 void rememberGeometry(QWidget *window, const QString &key);
 /// Restores widths, order and sorting and keeps them whenever they change.
 void rememberHeader(QHeaderView *header, const QString &key);
-/// Restores the sizes of both sides and keeps them when they are moved.
-void rememberSplitter(QSplitter *splitter, const QString &key);
+/// Restores the sizes of both sides and keeps them when they are moved. @return whether there were any
+bool rememberSplitter(QSplitter *splitter, const QString &key);
 
 } // namespace bondwright::ui::settings

@@ -126,10 +126,10 @@ void MainWindow::buildBody()
     m_splitter->addWidget(m_right);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    // With large fonts the bond needs the room more than the lists do.
-    const int side = std::min(fontMetrics().averageCharWidth() * 46, width() * 2 / 5);
-    m_splitter->setSizes({side, width() - side});
-    settings::rememberSplitter(m_splitter, u"main"_s);
+    divideSides();
+    m_isDivided = settings::rememberSplitter(m_splitter, u"main"_s);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isDivided = true; });
+    connect(m_side, &SideBar::contentWidthChanged, this, &MainWindow::divideSides);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(8, 8, 8, 0);
     inner->setSpacing(8);
@@ -143,6 +143,7 @@ void MainWindow::buildBody()
     setCentralWidget(body);
     m_statusLine = mutedLabel(this);
     m_statusLine->setWordWrap(false);
+    m_statusLine->setContentsMargins(6, 0, 0, 0); // in line with the lists above
     statusBar()->addWidget(m_statusLine, 1);
     m_recent = new QPushButton(this);
     m_recent->setObjectName(u"recent-events"_s);
@@ -153,6 +154,16 @@ void MainWindow::buildBody()
     connect(m_side, &SideBar::bondActivated, this, [this] { openMonitor(); });
     connect(m_empty, &MessagePane::buttonClicked, this, &MainWindow::createBond);
     connect(m_troubles, &FindingsView::findingActivated, this, &MainWindow::askCapabilities);
+}
+
+void MainWindow::divideSides()
+{
+    if (m_isDivided)
+        return;
+    // With large fonts the bond needs the room more than the lists do.
+    const int usual = std::min(fontMetrics().averageCharWidth() * 46, width() * 2 / 5);
+    const int side = std::max(usual, std::min(m_side->contentWidth(), width() * 9 / 20));
+    m_splitter->setSizes({side, width() - side});
 }
 
 BondPane *MainWindow::bondPane()
@@ -346,6 +357,12 @@ bool MainWindow::mayClose()
     m_closeAsked = true;
     showMessage(tr("A change is not confirmed yet: it reverts by itself. Close again to leave."));
     return false;
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    QTimer::singleShot(0, this, &MainWindow::divideSides); // once the sides have their new width
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

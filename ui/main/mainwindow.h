@@ -89,6 +89,7 @@ public Q_SLOTS:
     void setLanguage(const QString &language);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     /// A plan file.
@@ -96,6 +97,8 @@ protected:
 
 private:
     void buildBody();
+    /// Gives the lists on the left what they need, until the user has chosen a width.
+    void divideSides();
     void connectActions();
     void retranslate();
     void showSelection();
@@ -141,6 +144,7 @@ private:
     QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones
     QStringList m_configured; ///< names of the bonds that are configured, as the helper tells
     bool m_isUp = false;
+    bool m_isDivided = false; ///< the user has chosen how wide the sides are
     bool m_closeAsked = false;
 };
 

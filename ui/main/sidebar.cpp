@@ -18,6 +18,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
@@ -59,6 +61,8 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
 {
     buildBonds(bonds);
     buildNics(nics);
+    for (ColumnFitter *columns : {m_bondColumns, m_nicColumns})
+        connect(columns, &ColumnFitter::viewWidthChanged, this, &SideBar::contentWidthChanged);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(headed(m_bondsHeading, m_bonds));
     splitter->addWidget(headed(m_nicsHeading, m_nics));
@@ -92,7 +96,7 @@ void SideBar::buildBonds(models::BondTreeModel *bonds)
     m_bonds->setHeaderHidden(true);
     m_bonds->setAllColumnsShowFocus(true);
     hideAllBut(m_bonds, {Bond::Name, Bond::State});
-    new ColumnFitter(m_bonds, {}, {Bond::Name, Bond::State});
+    m_bondColumns = new ColumnFitter(m_bonds, {}, {Bond::Name, Bond::State});
     m_bonds->expandAll();
     connect(bonds, &QAbstractItemModel::rowsInserted, m_bonds, [this](const QModelIndex &parent, int first, int last) {
         for (int row = first; !parent.isValid() && row <= last; ++row)
@@ -129,7 +133,7 @@ void SideBar::buildNics(models::NicModel *nics)
     // The longest texts stand last: what a NIC is used for, and where its cable ends.
     for (const int column : {Nic::Use, Nic::SwitchPort})
         m_nics->header()->moveSection(m_nics->header()->visualIndex(column), m_nics->header()->count() - 1);
-    new ColumnFitter(m_nics, {}, {Nic::Name, Nic::Speed, Nic::Use});
+    m_nicColumns = new ColumnFitter(m_nics, {}, {Nic::Name, Nic::Speed, Nic::Use});
     connect(m_nics->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_isClearing)
             return;
@@ -168,6 +172,11 @@ void SideBar::selectBond(int ifindex)
     const QModelIndex index = m_model->bondIndex(ifindex);
     if (index.isValid())
         m_bonds->setCurrentIndex(index);
+}
+
+int SideBar::contentWidth() const
+{
+    return std::max(m_bondColumns->viewWidth(), m_nicColumns->viewWidth());
 }
 
 void SideBar::selectFirst()

@@ -20,6 +20,7 @@ class NicModel;
 namespace bondwright::ui
 {
 
+class ColumnFitter;
 class NicListModel;
 
 /// Bonds with their slaves, and below them the NICs. One thing is selected in both together.
@@ -38,8 +39,11 @@ public:
     int selectedNic() const;
     void selectBond(int ifindex);
     void selectFirst();
+    /// In which names, states and uses of both lists are whole.
+    int contentWidth() const;
 
 Q_SIGNALS:
+    void contentWidthChanged();
     void selectionChanged();
     void bondActivated(int ifindex); ///< double click or Enter
 
@@ -53,6 +57,8 @@ private:
     QLabel *m_nicsHeading;
     QTreeView *m_bonds;
     QTreeView *m_nics;
+    ColumnFitter *m_bondColumns;
+    ColumnFitter *m_nicColumns;
     QLabel *m_noBonds;
     bool m_isClearing = false;
 };

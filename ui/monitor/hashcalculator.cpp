@@ -186,7 +186,8 @@ void HashCalculator::calculate()
                       entered ? u"0x%1"_s.arg(kernel::xmitHash(policy, *entered), 8, 16, QLatin1Char('0')) : QString());
         item->setText(2, slaveUnder(policy));
     }
-    m_table->resizeColumnToContents(0);
+    for (const int column : {0, 2})
+        m_table->resizeColumnToContents(column);
     QStringList notes;
     if (!entered)
         //: @info

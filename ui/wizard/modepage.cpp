@@ -161,7 +161,7 @@ void ModePage::retranslate()
     //: @label where the configuration is to be applied
     m_targetLabel->setText(tr("Fo&r"));
     describe(m_target, tr("Where the bond is made"),
-             tr("On this host with automatic rollback, or as files for another host"));
+             tr("On this host, reverting unless confirmed, or as files for another host"));
     describe(m_format, tr("Format of the files"), tr("Which network service of the other host is to read them"));
     const int target = m_target->currentIndex();
     m_target->clear();

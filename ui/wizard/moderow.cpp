@@ -14,9 +14,9 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyleOption>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace bondwright::ui
 {
@@ -118,6 +118,8 @@ ModeRow::ModeRow(Mode mode, QWidget *parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(this, &QAbstractButton::toggled, this, &ModeRow::fold);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(1s); // other rows fold, findings come and go
     retranslateWith(this, [this] { retranslate(); });
 }
 
@@ -167,9 +169,34 @@ void ModeRow::fold()
     for (QLabel *label : m_details)
         label->setVisible(isChecked());
     updateGeometry();
-    // It has become higher: all of it is to be seen, once the page is laid out anew.
-    if (isChecked() && isVisible())
-        QTimer::singleShot(0, this, &ModeRow::scrollIntoView);
+    // It has become higher: all of it is to be seen while the page is laid out anew.
+    m_settling.stop();
+    if (isChecked() && isVisible()) {
+        m_settling.start();
+        keepInView();
+    }
+}
+
+void ModeRow::keepInView()
+{
+    if (!m_settling.isActive())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        if (isChecked())
+            scrollIntoView();
+    });
+}
+
+void ModeRow::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    keepInView();
+}
+
+void ModeRow::moveEvent(QMoveEvent *event)
+{
+    QAbstractButton::moveEvent(event);
+    keepInView();
 }
 
 void ModeRow::scrollIntoView()

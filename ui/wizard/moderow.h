@@ -5,6 +5,7 @@
 #include "domain/mode.h"
 
 #include <QAbstractButton>
+#include <QTimer>
 
 class QLabel;
 
@@ -28,10 +29,14 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     bool hasHeightForWidth() const override { return true; }
 
 private:
     void fold();
+    /// While the page is laid out for it.
+    void keepInView();
     void scrollIntoView();
     void retranslate();
 
@@ -44,6 +49,7 @@ private:
     Chip *m_switch;
     Chip *m_tolerance;
     Chip *m_balancing;
+    QTimer m_settling; ///< runs while the page is laid out for the row that was chosen
 };
 
 } // namespace bondwright::ui
