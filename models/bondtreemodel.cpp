@@ -35,10 +35,19 @@ void BondTreeModel::follow(kernel::KernelSource *source)
     followSource(this, m_source, source);
     if (!source)
         return;
-    connect(source, &kernel::KernelSource::sampleTaken, this, &BondTreeModel::addSample);
+    connect(source, &kernel::KernelSource::sampleTaken, this, [this](const kernel::CounterSample &sample) {
+        if (m_isSampled)
+            addSample(sample);
+    });
     const auto judgeAgain = [this, source] { setSnapshot(source->snapshot()); };
     connect(m_health, &diagnosis::HealthKeeper::changed, this, judgeAgain);
     connect(m_health, &diagnosis::HealthKeeper::portsChanged, this, judgeAgain);
+}
+
+void BondTreeModel::setSampled(bool sampled)
+{
+    if (std::exchange(m_isSampled, sampled) != sampled && !sampled)
+        m_rates.clear(); // the first rate afterwards must not be a mean of all the time between
 }
 
 diagnosis::Diagnosis BondTreeModel::judge(const kernel::BondState &bond) const

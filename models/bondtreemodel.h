@@ -47,6 +47,8 @@ public:
 
     /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops following.
     void follow(kernel::KernelSource *source);
+    /// Whether the source's samples become rates: off, as long as nobody looks. On at first.
+    void setSampled(bool sampled);
     void setSnapshot(const kernel::Snapshot &snapshot);
     void addSample(const kernel::CounterSample &sample);
 
@@ -97,6 +99,7 @@ private:
     kernel::Snapshot m_snapshot; ///< to judge anew in another language
     QPointer<kernel::KernelSource> m_source;
     QPointer<diagnosis::HealthKeeper> m_health;
+    bool m_isSampled = true;
 };
 
 } // namespace bondwright::models

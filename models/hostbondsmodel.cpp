@@ -26,7 +26,7 @@ HostBondsModel::HostBondsModel(QObject *parent)
 void HostBondsModel::add(HostWatch *watch)
 {
     m_hosts.append(watch);
-    connect(watch, &HostWatch::changed, this, &HostBondsModel::refresh);
+    connect(watch, &HostWatch::changed, this, [this, watch] { refreshHost(watch); });
     refresh();
 }
 
@@ -37,16 +37,50 @@ void HostBondsModel::remove(HostWatch *watch)
     refresh();
 }
 
+QList<HostBondsModel::Row> HostBondsModel::rowsOf(const HostWatch *watch)
+{
+    Row row{watch, watch->name(), watch->group(), watch->reach(), watch->summary(), {}};
+    QList<Row> rows;
+    for (const HostBond &bond : watch->bonds()) {
+        row.bond = bond;
+        rows.append(row);
+    }
+    if (rows.isEmpty())
+        rows.append(row);
+    return rows;
+}
+
+namespace
+{
+
+constexpr auto keyOfRow = [](const auto &row) { return std::pair(row.watch, row.bond.name); };
+
+} // namespace
+
 void HostBondsModel::refresh()
 {
     QList<Row> next;
-    for (const HostWatch *host : std::as_const(m_hosts)) {
-        if (host->bonds().isEmpty())
-            next.append({host->name(), host->group(), host->reach(), host->summary(), {}});
-        for (const HostBond &bond : host->bonds())
-            next.append({host->name(), host->group(), host->reach(), host->summary(), bond});
-    }
-    syncRows(m_rows, next, [](const Row &row) { return std::pair(row.host, row.bond.name); });
+    for (const HostWatch *host : std::as_const(m_hosts))
+        next.append(rowsOf(host));
+    syncRows(m_rows, next, keyOfRow);
+}
+
+void HostBondsModel::refreshHost(const HostWatch *watch)
+{
+    const auto at
+        = std::find_if(m_rows.cbegin(), m_rows.cend(), [watch](const Row &row) { return row.watch == watch; });
+    const qsizetype first = at - m_rows.cbegin();
+    const QList<Row> next = rowsOf(watch);
+    const qsizetype last = first + next.size();
+    const bool isSame = last <= m_rows.size() && (last == m_rows.size() || m_rows.at(last).watch != watch)
+        && std::equal(next.cbegin(), next.cend(), m_rows.cbegin() + first,
+                      [](const Row &a, const Row &b) { return keyOfRow(a) == keyOfRow(b); });
+    if (!isSame)
+        return refresh();
+    const auto nextOf = [&](qsizetype row) -> const Row & { return next.at(row - first); };
+    changeRows(
+        m_rows.size(), [&](qsizetype row) { return row >= first && row < last && !(m_rows.at(row) == nextOf(row)); },
+        [&](qsizetype row) { m_rows[row] = nextOf(row); });
 }
 
 int HostBondsModel::rowCount(const QModelIndex &parent) const

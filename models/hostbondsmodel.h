@@ -38,6 +38,7 @@ public:
 
 private:
     struct Row {
+        const HostWatch *watch = nullptr; ///< two hosts may have one name
         QString host;
         QString group;
         host::Reach reach = host::Reach::Connecting;
@@ -47,7 +48,10 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
+    static QList<Row> rowsOf(const HostWatch *watch);
     void refresh();
+    /// As long as the host has the same bonds, the rows of others are not looked at.
+    void refreshHost(const HostWatch *watch);
     int badnessOf(const Row &row) const;
     QString textOf(const Row &row, int column) const;
     QVariant sortKeyOf(const Row &row, int column) const;

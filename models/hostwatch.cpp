@@ -7,6 +7,7 @@
 #include "models/texts.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bondwright::models
 {
@@ -120,6 +121,8 @@ void HostWatch::setGroup(const QString &group)
 
 void HostWatch::setReach(host::Reach reach, const QString &trouble, const QDateTime &lastSeen)
 {
+    if (std::tuple(m_reach, m_trouble, m_lastSeen) == std::tuple(reach, trouble, lastSeen))
+        return;
     m_reach = reach;
     m_trouble = trouble;
     m_lastSeen = lastSeen;

@@ -41,14 +41,13 @@ int runServe(Context &context, const Arguments &)
     source.start();
     const std::unique_ptr<helper::HelperClient> helper(helper::createHelperClient());
     history::EventStore events;
-    const bool isKept = events.open().has_value(); // where it cannot be opened there just are none
     const std::unique_ptr<host::PolkitAgent> agent = startAgent(context);
     host::StdioChannel channel(STDIN_FILENO, STDOUT_FILENO, host::maximumRequestLine);
     watch::Survey survey;
     host::Session session({.channel = channel,
                            .source = source,
                            .helper = *helper,
-                           .events = isKept ? &events : nullptr,
+                           .events = &events,
                            .agent = agent.get(),
                            .askSurvey = survey.asker()});
     // A signal ends it as it ends any program. One that is blocked to be waited for would stay blocked in polkit's

@@ -17,6 +17,7 @@ inline constexpr QLatin1StringView recordVersion("helper.record-version"); ///< 
 inline constexpr QLatin1StringView hostOffline("host.offline");
 inline constexpr QLatin1StringView hostPermission("host.permission");
 inline constexpr QLatin1StringView hostHelper("host.helper");
+inline constexpr QLatin1StringView hostPractice("host.practice");
 inline constexpr QLatin1StringView hostName("host.name");
 inline constexpr QLatin1StringView noBondctl("transport.no-bondctl");
 inline constexpr QLatin1StringView filesBusy("files.busy"); ///< another process holds the lock

@@ -186,6 +186,16 @@ QStringList Progress::ownLines(const HostProgress &host) const
     return own;
 }
 
+bool Progress::isRefusedBySudo() const
+{
+    // Ansible's own words, which it does not translate, and sudo's, which it calls with LC_ALL=C or passes on.
+    return std::any_of(m_hosts.cbegin(), m_hosts.cend(), [](const HostProgress &one) {
+        return isTrouble(one.stage)
+            && (one.message.contains("sudo password"_L1) || one.message.contains("a password is required"_L1)
+                || one.message.contains("privilege escalation p"_L1));
+    });
+}
+
 bool Progress::hasSucceeded() const
 {
     return m_hasEnded && !m_hosts.isEmpty()

@@ -75,6 +75,8 @@ public:
     /// The play has ended, all hosts are without trouble.
     bool hasSucceeded() const;
     bool hasEnded() const { return m_hasEnded; }
+    /// A host failed because sudo there asked for a password, or was given a wrong one.
+    bool isRefusedBySudo() const;
 
 private:
     HostProgress *host(const QString &name);

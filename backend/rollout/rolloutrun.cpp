@@ -71,7 +71,9 @@ RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent
     for (auto it = m_invocation.environment.cbegin(); it != m_invocation.environment.cend(); ++it)
         all.insert(it.key(), it.value());
     m_process.setProcessEnvironment(all);
-    m_process.setInputChannelMode(QProcess::ForwardedInputChannel); // for the password
+    // Ansible asks on the terminal, or reads what is given to it here: a pipe, which no other process and no file sees.
+    const bool isGiven = !m_invocation.becomePassword.isEmpty();
+    m_process.setInputChannelMode(isGiven ? QProcess::ManagedInputChannel : QProcess::ForwardedInputChannel);
     m_process.setChildProcessModifier([] {
         // An interrupt of the terminal means us, who let it finish its batch; what we block it must not.
         sigset_t none;
@@ -117,8 +119,23 @@ Result<void> RolloutRun::start()
     if (m_invocation.asksBecomePassword)
         arguments += u"--ask-become-pass"_s;
     m_startedAt = QDateTime::currentDateTime();
+    const bool isGiven = !m_invocation.becomePassword.isEmpty();
+    if (isGiven)
+        arguments += {u"--become-password-file"_s, u"-"_s};
     m_process.start(program(), arguments + m_invocation.extraArguments);
+    if (isGiven)
+        handOverPassword();
     return {};
+}
+
+void RolloutRun::handOverPassword()
+{
+    QByteArray line = m_invocation.becomePassword.toUtf8() + '\n';
+    m_process.write(line);
+    m_process.closeWriteChannel();
+    line.fill('\0');
+    m_invocation.becomePassword.fill(u'\0');
+    m_invocation.becomePassword.clear();
 }
 
 void RolloutRun::stopBeforeNextBatch()

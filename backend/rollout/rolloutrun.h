@@ -18,10 +18,11 @@ struct Invocation {
     QString inventory; ///< a file, a folder or a list with a comma, as ansible-playbook's -i
     QString limit; ///< pattern of hosts; empty: all
     bool isCheck = false; ///< changes nothing
-    bool asksBecomePassword = false;
+    bool asksBecomePassword = false; ///< Ansible asks for it on the terminal
     QStringList extraArguments; ///< passed on as they are
     QByteArray ownInventory = {}; ///< taken instead where `inventory` is empty (inventoryOf())
     QMap<QString, QString> environment = {}; ///< added: what ssh asks by where there is no terminal
+    QString becomePassword = {}; ///< for sudo on the hosts, where no terminal asks for it; empty: none
 };
 
 /// One run of ansible-playbook with the collection's role and callback. It keeps on working if this object dies: what is
@@ -42,6 +43,7 @@ public:
     bool isStopping() const { return m_isStopping; }
 
     const Settings &settings() const { return m_settings; }
+    /// Without the password, from start() on.
     const Invocation &invocation() const { return m_invocation; }
     const Progress &progress() const { return m_progress; }
     /// What Ansible said on the error stream: why there is no result.
@@ -54,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void handOverPassword();
 
     Settings m_settings;
     Invocation m_invocation;

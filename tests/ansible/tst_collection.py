@@ -5,7 +5,7 @@
 same roll-out on guests with real SSH.
 
 tst_collection.py BONDCTL: the program whose command rollout is tested as well."""
-import json, os, re, shutil, subprocess, sys, tempfile, time, unittest
+import json, os, pty, re, shutil, subprocess, sys, tempfile, time, unittest
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
@@ -24,6 +24,20 @@ NICS = [{"name": "eth0", "kind": "physical", "driver": "ixgbe", "speed": 10000, 
         {"name": "eth3", "kind": "physical", "driver": "tg3", "speed": 1000, "carrier": True, "use": "bond",
          "bus": "0000:01:00.0", "permanent_mac": "00:10:18:00:00:04", "master": "bond0"},
         {"name": "lo", "kind": "loopback", "use": "not-usable"}]
+
+
+# What Ansible calls: takes one password, and tells who else could see it.
+SUDO = """#!/bin/bash
+while [ $# -gt 0 ]; do
+  case $1 in -p) prompt=$2; shift 2 ;; -u) shift 2 ;; -*) shift ;; *) break ;; esac
+done
+printf '%s' "$prompt" >&2
+read -r given
+[ "$given" = secret-of-sudo ] || { echo 'Sorry, try again.' >&2; exit 1; }
+echo asked >>"$0.seen"
+grep -la 'secret-of-[s]udo' /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null >>"$0.seen"
+exec "$@"
+"""
 
 
 class Choosing(unittest.TestCase):
@@ -274,6 +288,40 @@ class Command(Fleet):
         self.add(1)
         said = self.rollout("--limit", "nobody", status=1)
         self.assertIn("nobody", said)
+
+    def test_the_password_of_sudo_is_asked_for_and_seen_by_sudo_alone(self):
+        self.add(2)
+        with open(self.path("sudo"), "w") as file:
+            file.write(SUDO)
+        os.chmod(self.path("sudo"), 0o755)
+        with open(self.path("inventory")) as file:
+            text = file.read().replace("ansible_become_exe=/nowhere ansible_become=false", "ansible_become_exe=" + self.path("sudo"))
+        with open(self.path("inventory"), "w") as file:
+            file.write(text)
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        words = [BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"), "--ask-become-pass",
+                 "--report", self.path("report.html")]
+        pid, terminal = pty.fork()
+        if pid == 0:
+            # Otherwise root asks no sudo.
+            os.execvpe(words[0], words, dict(self.environment(), ANSIBLE_BECOME_ALLOW_SAME_USER="1"))
+        shown = ""
+        while True:
+            try:
+                shown += os.read(terminal, 4096).decode(errors="replace")
+            except OSError:
+                break
+            if "BECOME password: " in shown:
+                os.write(terminal, b"secret-of-sudo\n")
+                shown = shown.replace("BECOME password: ", "")
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        self.assertEqual(status, 0, shown)
+        self.assertIn("2 gate passed", shown)
+        with open(self.path("sudo.seen")) as file:
+            self.assertEqual(set(file.read().split("\n")), {"asked", ""})
+        left = subprocess.run(["grep", "-rl", "secret-of-[s]udo", self.folder, "--exclude=sudo"], capture_output=True, text=True).stdout
+        self.assertEqual((left, "secret" in shown), ("", False))
 
     def test_an_interrupt_lets_the_batch_end(self):
         self.add(3)

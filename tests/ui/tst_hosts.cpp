@@ -9,11 +9,11 @@
 #include "host/protocol/message.h"
 #include "hosts/addhostdialog.h"
 #include "hosts/allhostspage.h"
-#include "hosts/askpass.h"
 #include "hosts/cablespanel.h"
 #include "hosts/hostpage.h"
 #include "hosts/hostswindow.h"
 #include "hosts/installdialog.h"
+#include "hosts/questiondialog.h"
 #include "keyboard.h"
 #include "mainwindowframe.h"
 #include "mnemonics.h"
@@ -45,17 +45,13 @@ private Q_SLOTS:
     void alone();
     void severalHosts();
     void aHostThatGoesAway();
+    void anOlderHostSaysWhatIsMissing();
     void aHostWithoutBondctl();
     void hostsAreRemembered();
     void addingAHost();
     void stepsSayWhatToDo_data();
     void stepsSayWhatToDo();
     void polkitsQuestionIsAskedHere();
-    void whatSshAsks_data();
-    void whatSshAsks();
-    void aKeyIsNotTrustedByEnter();
-    void commandsForADistribution_data();
-    void commandsForADistribution();
     void thePracticeHostSaysWhatIsMissing();
     void thePanelOfCables();
     void hostsOfAnInventory();
@@ -177,6 +173,35 @@ void HostsTest::aHostThatGoesAway()
     QTest::mouseClick(page->findChild<QPushButton *>(u"retry"_s), Qt::LeftButton);
     QTRY_VERIFY(page->window()->centralWidget()->isEnabled());
     QVERIFY(!reach->isVisible());
+}
+
+/// A bondctl of an earlier release: it knows the state and the helper, and says which it is where it is asked for more.
+void HostsTest::anOlderHostSaysWhatIsMissing()
+{
+    serve(u"old"_s, hostWithDeadLink());
+    answer(u"old"_s, QByteArray(R"(sed -i 's/"program":"[^"]*"/"program":"0.0.9"/' "$dir/lines-$host"
+exec 3<&0
+(while read -r line <&3; do
+  case $line in *'"request"'*) id=${line#*'"id":'}; id=${id%%[!0-9]*}
+    case $line in
+      *'"method":"events"'*) echo '{"type":"reply","id":'$id',"error":{"code":"protocol.method","message":"No.","hint":""}}' ;;
+      *) echo '{"type":"reply","id":'$id',"result":{"helper-version":"0.0.9"}}' ;;
+    esac ;;
+  esac
+done) &
+)") + FakeHosts::serving);
+    open();
+    m_window->openHost(u"old"_s);
+    auto *page = m_window->findChild<HostPage *>();
+    QTRY_VERIFY_WITH_TIMEOUT(page->window(), 10'000);
+    const auto *reach = page->findChild<QLabel *>(u"reach"_s);
+    QTRY_VERIFY2(reach->isVisible() && reach->text().contains(u"old runs Bondwright 0.0.9"), qPrintable(reach->text()));
+    QVERIFY2(reach->text().contains(u"events from before"), qPrintable(reach->text()));
+    QVERIFY(!page->findChild<QPushButton *>(u"install"_s)->isVisible());
+    QVERIFY(page->window()->centralWidget()->isEnabled()); // what both know works
+    QVERIFY(says(page, u"eth3"_s));
+    auto *remote = page->window()->findChild<QAction *>(u"create"_s);
+    QTRY_VERIFY(remote->isEnabled());
 }
 
 /// The program of the shell, in a shell of this computer.
@@ -336,82 +361,6 @@ void HostsTest::polkitsQuestionIsAskedHere()
     };
     QTRY_VERIFY(heard().contains(R"("text":"secret")"));
     QVERIFY(heard().contains(R"("authentication":7)"));
-}
-
-void HostsTest::whatSshAsks_data()
-{
-    QTest::addColumn<QString>("asked");
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<QString>("prompt");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("yes");
-    const QString key = u"The authenticity of host 'srv1 (192.0.2.1)' can't be established.\n"
-                        "ED25519 key fingerprint is SHA256:abc.\n"
-                        "Are you sure you want to continue connecting (yes/no/[fingerprint])? "_s;
-    QTest::newRow("password") << u"root@srv1's password: "_s << QString() << u"root@srv1's password:"_s << QString()
-                              << QString();
-    QTest::newRow("passphrase") << u"Enter passphrase for key '/home/u/.ssh/id_ed25519': "_s << QString()
-                                << u"Enter passphrase for key '/home/u/.ssh/id_ed25519':"_s << QString() << QString();
-    QTest::newRow("challenge") << u"(ops@srv1) Code sent.\nOne-time password: "_s << QString()
-                               << u"One-time password:"_s << u"(ops@srv1) Code sent."_s << QString();
-    QTest::newRow("unknown key") << key << QString() << QString() << key.trimmed() << u"&Trust this key and connect"_s;
-    QTest::newRow("agent") << u"Allow use of key x?"_s << u"confirm"_s << QString() << u"Allow use of key x?"_s
-                           << u"&Allow"_s;
-    QTest::newRow("touch") << u"Confirm user presence for key"_s << u"none"_s << QString()
-                           << u"Confirm user presence for key"_s << QString();
-}
-
-void HostsTest::whatSshAsks()
-{
-    QFETCH(QString, asked);
-    QFETCH(QString, kind);
-    QFETCH(QString, prompt);
-    QFETCH(QString, text);
-    QFETCH(QString, yes);
-    const QuestionDialog::Question question = askpassQuestion(u"srv1"_s, asked, kind);
-    QCOMPARE(question.prompt, prompt);
-    QCOMPARE(question.text, text);
-    QCOMPARE(question.yes, yes);
-    QCOMPARE(question.isSecret, !prompt.isEmpty());
-    QCOMPARE(question.isNotice, kind == u"none");
-    QCOMPARE(question.host, u"srv1"_s);
-}
-
-void HostsTest::aKeyIsNotTrustedByEnter()
-{
-    QuestionDialog dialog(askpassQuestion(u"srv1"_s, u"… continue connecting (yes/no/[fingerprint])? "_s, {}));
-    QSignalSpy answered(&dialog, &QuestionDialog::answered);
-    QSignalSpy refused(&dialog, &QuestionDialog::refused);
-    dialog.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
-    QVERIFY(!dialog.findChild<QLineEdit *>(u"answer"_s)->isVisible());
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    QCOMPARE(answered.size(), 0);
-    QCOMPARE(refused.size(), 1);
-}
-
-void HostsTest::commandsForADistribution_data()
-{
-    QTest::addColumn<QStringList>("release");
-    QTest::addColumn<bool>("hasApt");
-    QTest::addColumn<bool>("hasDnf");
-    QTest::newRow("Debian") << QStringList{u"PRETTY_NAME=\"Debian\""_s, u"ID=debian"_s} << true << false;
-    QTest::newRow("Mint") << QStringList{u"ID=linuxmint"_s, u"ID_LIKE=\"ubuntu debian\""_s} << true << false;
-    QTest::newRow("Rocky") << QStringList{u"ID=\"rocky\""_s, u"ID_LIKE=\"rhel centos fedora\""_s} << false << true;
-    QTest::newRow("openEuler") << QStringList{u"ID=\"openEuler\""_s} << false << true;
-    QTest::newRow("not known") << QStringList() << true << true;
-    QTest::newRow("another") << QStringList{u"ID=arch"_s} << true << true;
-}
-
-void HostsTest::commandsForADistribution()
-{
-    QFETCH(QStringList, release);
-    QFETCH(bool, hasApt);
-    QFETCH(bool, hasDnf);
-    const QString commands = InstallDialog::commandsFor(u"root@srv1"_s, release);
-    QCOMPARE(commands.contains(u"apt install"), hasApt);
-    QCOMPARE(commands.contains(u"dnf install"), hasDnf);
-    QVERIFY(commands.contains(u"root@srv1:/tmp/"));
 }
 
 void HostsTest::thePracticeHostSaysWhatIsMissing()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void keptChangeIsNamedAndGoes();
     void moreTimeCanBeAskedForHere();
     void missingHelperIsSaidOnceWithACommand();
+    void withoutAHelperThePracticeHostIsOffered();
     void commandFitsTheSystem();
     void refusalOffersAnotherTry();
     void recordingOffersNoChange();
@@ -155,6 +156,22 @@ void MainWindowHostTest::missingHelperIsSaidOnceWithACommand()
     for (const QLabel *label : m_window->findChildren<QLabel *>())
         told += label->isVisible() && label->text().contains(u"nothing can be changed"_s) ? 1 : 0;
     QCOMPARE(told, 1);
+}
+
+void MainWindowHostTest::withoutAHelperThePracticeHostIsOffered()
+{
+    open(hostWithBonds());
+    m_window->offerPractice();
+    QVERIFY(!says(u"practice host"_s)); // with a helper there is nothing to offer
+    m_helper->setReachable(false);
+    QTRY_VERIFY(says(u"Everything can be tried on the practice host"_s));
+    QSignalSpy asked(m_window.get(), &MainWindow::practiceRequested);
+    const auto buttons = m_window->findChildren<QPushButton *>(u"finding-link"_s);
+    const auto offer = std::ranges::find_if(
+        buttons, [](const QPushButton *one) { return one->isVisible() && one->text() == u"Practice host"; });
+    QVERIFY(offer != buttons.end());
+    QTest::mouseClick(*offer, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
 }
 
 void MainWindowHostTest::commandFitsTheSystem()

@@ -3,6 +3,7 @@
 
 #include "common/diffview.h"
 #include "cuttexts.h"
+#include "hosts/questiondialog.h"
 #include "hosts/rolloutreport.h"
 #include "hosts/rolloutwindow.h"
 #include "mainwindowframe.h"
@@ -30,6 +31,15 @@ echo "$*" >> "$dir/calls"
 cp "$1" "$dir/playbook"
 cp "$3" "$dir/inventory"
 stop=${5#*=}
+case " $* " in *" --become-password-file - "*)
+  read -r given
+  if [ "$given" != "$(cat "$dir/expected")" ]; then
+    printf '%s%s\n' '{"type":"result","host":"a","outcome":"failed","action":"bondwright.bond.bond",' \
+      '"result":{"msg":"Incorrect sudo password"}}'
+    exit 2
+  fi
+  grep -la "$given" /proc/$$/environ /proc/$$/cmdline "$1" "$3" >> "$dir/leaks" ;;
+esac
 check=false
 case " $* " in *" --check "*) check=true ;; esac
 result() {
@@ -70,6 +80,7 @@ private Q_SLOTS:
     void rowsFollow();
     void stopsBeforeTheNextBatch();
     void mistakesAreNamed();
+    void sudosPassword();
     void withoutAnsible();
     void hostsOfAnInventory();
 
@@ -221,6 +232,44 @@ void RolloutWindowTest::mistakesAreNamed()
     for (int row = 0; row < 2; ++row)
         model->setData(model->index(row, Column::Host), Qt::Unchecked, Qt::CheckStateRole);
     QCOMPARE(said(), u"No host is marked."_s);
+}
+
+/// Asked for once, and seen by nobody but Ansible.
+void RolloutWindowTest::sudosPassword()
+{
+    write(u"expected"_s, "secret of sudo\n");
+    write(u"leaks"_s, {});
+    open();
+    m_window->findChild<QCheckBox *>(u"sudo"_s)->setChecked(true);
+    const auto answer = [this](const QString &password) {
+        auto *dialog = m_window->findChild<QuestionDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto *field = dialog->findChild<QLineEdit *>(u"answer"_s);
+        QCOMPARE(field->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(field, password);
+        QTest::keyClick(field, Qt::Key_Return);
+    };
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    QVERIFY2(read(u"calls"_s).isEmpty(), "nothing runs before it is answered");
+    QTest::keyClick(m_window->findChild<QuestionDialog *>(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<QuestionDialog *>());
+    QVERIFY(read(u"calls"_s).isEmpty() && button("check")->isEnabled());
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    answer(u"wrong"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(said().contains(u"did not take the password"), qPrintable(said()), 30'000);
+    QTRY_VERIFY(!m_window->findChild<QuestionDialog *>());
+    QTest::mouseClick(button("check"), Qt::LeftButton);
+    answer(u"secret of sudo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(button("go")->isEnabled(), 30'000);
+    write(u"go-on"_s, {});
+    QTest::mouseClick(button("go"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(button("save-report")->isEnabled(), 30'000);
+    QCOMPARE(cell(0, Column::Stage), u"gate passed"_s);
+    QVERIFY(!m_window->findChild<QuestionDialog *>());
+    QVERIFY(!read(u"calls"_s).contains("secret"));
+    QCOMPARE(read(u"leaks"_s), QByteArray());
+    QVERIFY(writeRolloutReport(*m_window->run(), m_folder->filePath(u"report.html"_s)));
+    QVERIFY(!read(u"report.html"_s).contains("secret of sudo"));
 }
 
 void RolloutWindowTest::withoutAnsible()

@@ -58,8 +58,9 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     connect(m_waiting, &MessagePane::buttonClicked, host.remote.get(), &host::RemoteHost::retry);
     connect(m_install, &QPushButton::clicked, this, &HostPage::installRequested);
     connect(host.remote.get(), &host::RemoteHost::reachChanged, this, &HostPage::follow);
+    connect(host.remote.get(), &host::RemoteHost::unknownMethodsChanged, this, &HostPage::showReach);
     connect(host.services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
-        if (!m_window)
+        if (!m_window && m_isWanted)
             follow();
     });
     retranslateWith(this, [this] { retranslate(); });
@@ -68,13 +69,21 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
 
 void HostPage::follow()
 {
-    if (!m_window && !m_host.services.source->snapshot().nics.isEmpty()) {
+    // Most hosts are only in the table: a window costs memory, and time for each sample.
+    if (!m_window && m_isWanted && !m_host.services.source->snapshot().nics.isEmpty()) {
         m_window = new MainWindow(m_host.services, this);
         m_body->addWidget(m_window);
         m_body->setCurrentWidget(m_window);
         Q_EMIT opened();
     }
     showReach();
+}
+
+void HostPage::want()
+{
+    if (std::exchange(m_isWanted, true))
+        return;
+    follow();
 }
 
 void HostPage::retranslate()
@@ -88,6 +97,40 @@ void HostPage::retranslate()
     showReach();
 }
 
+/// What of the window is not to be had from a host whose bondctl is older.
+QString HostPage::missingThere() const
+{
+    QStringList missing;
+    for (const host::Method method : m_host.remote->unknownMethods()) {
+        switch (method) {
+        case host::Method::Events:
+            //: @item something that an older bondctl on a host does not tell
+            missing.append(tr("events from before it was connected"));
+            break;
+        case host::Method::Survey:
+            //: @item something that an older bondctl on a host does not tell
+            missing.append(tr("the plans and switch ports that the diagnosis compares"));
+            break;
+        case host::Method::Surroundings:
+            //: @item something that an older bondctl on a host does not tell
+            missing.append(tr("the DNS servers and the session that plans are checked against"));
+            break;
+        case host::Method::Listen:
+            //: @item something that an older bondctl on a host cannot do
+            missing.append(tr("listening for switches"));
+            break;
+        case host::Method::Identify:
+            //: @item something that an older bondctl on a host cannot do
+            missing.append(tr("the NICs' LEDs"));
+            break;
+        default:
+            missing.append(host::methodName(method));
+            break;
+        }
+    }
+    return missing.join(u", "_s);
+}
+
 void HostPage::showReach()
 {
     const Reach reach = m_host.remote->reach();
@@ -98,6 +141,10 @@ void HostPage::showReach()
     if (reach == Reach::Watched) {
         //: @info %1 a host
         text = tr("%1 has no bondctl: it is polled twice a second (±0.5 s) and cannot be changed from here.").arg(name);
+    } else if (const QString missing = missingThere(); reach == Reach::Served && !missing.isEmpty()) {
+        //: @info %1 a host, %2 a release, %3 a list of what is missing
+        text = tr("%1 runs Bondwright %2, which does not know: %3. Everything else works; update it there.")
+                   .arg(name, m_host.remote->connection().hello().program, missing);
     } else if (isAway) {
         const QDateTime seen = m_host.remote->lastSeen();
         //: @info %1 a host, %2 a time, %3 why
@@ -105,7 +152,7 @@ void HostPage::showReach()
     }
     m_icon->setPixmap(stateIcon(isAway ? StateShape::Unknown : StateShape::Info).pixmap(fontMetrics().height() + 2));
     m_text->setText(text);
-    m_banner->setVisible(m_window && (isAway || reach == Reach::Watched));
+    m_banner->setVisible(m_window && !text.isEmpty());
     m_retry->setVisible(isAway);
     m_install->setVisible(reach == Reach::Watched);
     if (m_window) {

@@ -25,7 +25,9 @@ public:
     /// @param host outlives this
     explicit HostPage(OtherHost &host, QWidget *parent = nullptr);
 
-    /// Null until its state has been seen once.
+    /// Somebody looks at it: its window is made, now or as soon as there is a state to show.
+    void want();
+    /// Null until somebody has looked at it, and its state has been seen once.
     MainWindow *window() const { return m_window; }
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ Q_SIGNALS:
 private:
     void follow();
     void retranslate();
+    QString missingThere() const;
     void showReach();
 
     OtherHost &m_host;
@@ -47,6 +50,7 @@ private:
     MessagePane *m_waiting;
     QStackedLayout *m_body;
     MainWindow *m_window = nullptr;
+    bool m_isWanted = false;
 };
 
 } // namespace bondwright::ui

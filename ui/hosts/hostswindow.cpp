@@ -313,6 +313,13 @@ void HostsWindow::rollOut(const BondPlan &plan, const QString &from)
     window->show();
 }
 
+void HostsWindow::setPracticeHost(MakePracticeHost make)
+{
+    m_makePractice = std::move(make);
+    if (m_makePractice && !host::PracticeMachine::obstacle())
+        m_here->offerPractice();
+}
+
 void HostsWindow::openPractice()
 {
     auto at = std::ranges::find_if(m_others, [](const Entry &entry) { return entry.host->machine != nullptr; });
@@ -391,6 +398,8 @@ void HostsWindow::showBond(const QString &host, const QString &bond)
 
 void HostsWindow::showPage(QWidget *page)
 {
+    if (auto *host = qobject_cast<HostPage *>(page))
+        host->want();
     m_pages->setCurrentWidget(page);
     showTitle();
 }

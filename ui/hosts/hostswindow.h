@@ -42,7 +42,7 @@ public:
     /// The program by which ssh asks, for roll-outs.
     void setAskpass(const QString &program) { m_askpass = program; }
     /// How the practice host is made; without, there is none to be had.
-    void setPracticeHost(MakePracticeHost make) { m_makePractice = std::move(make); }
+    void setPracticeHost(MakePracticeHost make);
     /// Those that were there when the program ended; the table of all hosts stands first then.
     void openRemembered();
 

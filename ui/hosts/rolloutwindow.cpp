@@ -11,12 +11,10 @@
 #include "common/rowdelegate.h"
 #include "common/settings.h"
 #include "formats/diff/unifieddiff.h"
-#include "hosts/rolloutreport.h"
 #include "rollout/report.h"
 #include "wizard/planfiles.h"
 
 #include <QCheckBox>
-#include <QCloseEvent>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -118,7 +116,10 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     readSource();
 }
 
-RolloutWindow::~RolloutWindow() = default;
+RolloutWindow::~RolloutWindow()
+{
+    forgetPassword();
+}
 
 QWidget *RolloutWindow::buildChoices()
 {
@@ -158,6 +159,8 @@ QWidget *RolloutWindow::buildChoices()
     m_rehearsal = new QCheckBox(box);
     m_rehearsal->setObjectName(u"rehearsal"_s);
     m_rehearsal->setChecked(true);
+    m_sudo = new QCheckBox(box);
+    m_sudo->setObjectName(u"sudo"_s);
     m_sourceLabel->setBuddy(m_source);
     m_batchesLabel->setBuddy(m_batches);
     m_pingLabel->setBuddy(m_ping);
@@ -179,6 +182,7 @@ QWidget *RolloutWindow::buildChoices()
     grid->addWidget(m_rehearsal, 3, 0, 1, 3);
     grid->addWidget(m_test, 3, 3, 1, 2);
     grid->addWidget(m_limit, 3, 5);
+    grid->addWidget(m_sudo, 4, 0, 1, 6);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
     connect(m_open, &QPushButton::clicked, this, &RolloutWindow::openPlan);
@@ -190,6 +194,7 @@ QWidget *RolloutWindow::buildChoices()
         connect(number, &QSpinBox::valueChanged, this, &RolloutWindow::choicesChanged);
     for (QCheckBox *mark : {m_test, m_rehearsal})
         connect(mark, &QCheckBox::toggled, this, &RolloutWindow::choicesChanged);
+    connect(m_sudo, &QCheckBox::toggled, this, &RolloutWindow::forgetPassword);
     return box;
 }
 
@@ -255,6 +260,10 @@ void RolloutWindow::retranslate()
     //: @item milliseconds
     m_limit->setSuffix(tr(" ms"));
     describe(m_limit, tr("Longest outage"), tr("A host whose failover takes longer stops the roll-out"));
+    //: @option:check
+    m_sudo->setText(tr("&sudo on the hosts asks for a password"));
+    describe(m_sudo, tr("sudo on the hosts asks for a password"),
+             tr("It is asked for once, and kept until this window is closed"));
     describe(m_table, tr("Hosts of the roll-out"), tr("Marked ones take part; a selected one's files are shown below"));
     //: @action:button
     m_check->setText(tr("&Check all"));
@@ -348,46 +357,6 @@ QString RolloutWindow::mistake() const
     return {};
 }
 
-void RolloutWindow::begin(bool isCheck)
-{
-    rollout::Invocation invocation;
-    invocation.inventory = m_source->currentData().toString();
-    invocation.limit = m_model->chosen().join(u',');
-    invocation.isCheck = isCheck;
-    if (invocation.inventory.isEmpty())
-        invocation.ownInventory = rollout::inventoryOf(m_model->chosen());
-    if (!m_start.askpass.isEmpty())
-        invocation.environment = {{u"SSH_ASKPASS"_s, m_start.askpass},
-                                  {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s},
-                                  //: @item who asks for a password
-                                  {u"BONDWRIGHT_ASKPASS"_s, u"Ansible"_s}};
-    m_run = std::make_unique<rollout::RolloutRun>(settings(), invocation);
-    connect(m_run.get(), &rollout::RolloutRun::changed, this, &RolloutWindow::follow);
-    connect(m_run.get(), &rollout::RolloutRun::finished, this, &RolloutWindow::takeEnd);
-    m_model->setProgress({});
-    if (const auto started = m_run->start(); !started) {
-        m_run.reset();
-        return say(started.error().message + u' ' + started.error().hint);
-    }
-    m_phase = isCheck ? Phase::Checking : Phase::Running;
-    showState();
-}
-
-void RolloutWindow::follow()
-{
-    m_model->setProgress(m_run->progress());
-    showState();
-    showFiles();
-}
-
-void RolloutWindow::takeEnd()
-{
-    m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
-    follow();
-    if (!m_run->progress().hasEnded())
-        say(m_run->trouble());
-}
-
 void RolloutWindow::choicesChanged()
 {
     m_limit->setEnabled(m_test->isChecked() && !isBusy());
@@ -402,7 +371,7 @@ void RolloutWindow::showState()
     const QString wrong = mistake();
     const bool isChecked = m_phase == Phase::Checked && m_run && m_run->progress().hasSucceeded();
     for (QWidget *choice :
-         QList<QWidget *>{m_open, m_source, m_browse, m_batches, m_ping, m_confirm, m_test, m_rehearsal})
+         QList<QWidget *>{m_open, m_source, m_browse, m_batches, m_ping, m_confirm, m_test, m_rehearsal, m_sudo})
         choice->setEnabled(!isBusy());
     m_table->setEditTriggers(isBusy() ? QAbstractItemView::NoEditTriggers
                                       : QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
@@ -447,53 +416,6 @@ void RolloutWindow::showFiles()
             diffs.append(diffOf(file));
     }
     m_files->setFiles(diffs);
-}
-
-void RolloutWindow::saveReport()
-{
-    auto *dialog = new QFileDialog(this, QString(m_report->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Web page (*.html)"), tr("PDF (*.pdf)")});
-    dialog->setDefaultSuffix(u"html"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(u".pdf") ? u"pdf"_s : u"html"_s);
-    });
-    dialog->selectFile(u"rollout-%1.html"_s.arg(m_bond));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto saved = writeRolloutReport(*m_run, path);
-        //: @info:status %1 is a path
-        say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
-    });
-    dialog->open();
-}
-
-void RolloutWindow::savePlaybook()
-{
-    auto *dialog = new QFileDialog(this, QString(m_playbook->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"yml"_s);
-    dialog->selectFile(u"rollout-%1.yml"_s.arg(m_bond));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto saved = rollout::saveWhole(path, rollout::playbook(settings()));
-        //: @info:status %1 is a path
-        say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
-    });
-    dialog->open();
-}
-
-void RolloutWindow::closeEvent(QCloseEvent *event)
-{
-    // What runs is not left alone: first the batch ends, and asked again, Ansible does.
-    if (m_phase == Phase::Running && m_run && !m_run->isStopping()) {
-        m_run->stopBeforeNextBatch();
-        say(tr("No further batch begins. Close again to end now: what is not confirmed is reverted by its host."));
-        return event->ignore();
-    }
-    if (isBusy() && m_run)
-        m_run->abort();
-    QWidget::closeEvent(event);
 }
 
 } // namespace bondwright::ui

@@ -42,6 +42,8 @@ public:
     ~RolloutWindow() override;
 
     models::RolloutModel *model() { return m_model; }
+    /// The last one; null: none was begun.
+    const rollout::RolloutRun *run() const { return m_run.get(); }
     /// What would be run now.
     rollout::Settings settings() const;
 
@@ -63,6 +65,8 @@ private:
     void chooseInventory();
     void readSource();
     void begin(bool isCheck);
+    void askPassword(bool isCheck);
+    void forgetPassword();
     void follow();
     void takeEnd();
     void choicesChanged();
@@ -77,6 +81,7 @@ private:
     Start m_start;
     QString m_bond;
     QJsonObject m_plan; ///< as a template
+    QString m_password; ///< for sudo on the hosts; empty: not asked for yet
     Phase m_phase = Phase::Choosing;
     std::unique_ptr<rollout::RolloutRun> m_run;
     rollout::InventoryReader m_reader;
@@ -95,6 +100,7 @@ private:
     QCheckBox *m_test;
     QSpinBox *m_limit;
     QCheckBox *m_rehearsal;
+    QCheckBox *m_sudo;
     QTreeView *m_table;
     DiffView *m_files;
     QLabel *m_state;

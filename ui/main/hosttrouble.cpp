@@ -56,6 +56,14 @@ QString helperRemedyOn(const QString &host)
     return HostTrouble::tr("See why: ssh %1 journalctl -b -u bondwright-helper").arg(host);
 }
 
+Finding practiceOffer()
+{
+    return note(Severity::Advice, errorcode::hostPractice,
+                HostTrouble::tr("Everything can be tried on the practice host: a small Linux of its own on this "
+                                "computer, with cables to pull."),
+                HostTrouble::tr("It cannot be broken, and nothing of it reaches this computer's network."));
+}
+
 QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optional<helper::Capabilities> &capabilities,
                             const std::optional<Error> &trouble, const QString &remedy)
 {

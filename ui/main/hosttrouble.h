@@ -24,6 +24,8 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
 QString helperRemedy(const QString &programFolder, bool isInstalled);
 /// The same for another host: what to do there.
 QString helperRemedyOn(const QString &host);
+/// Where nothing can be changed on this computer, everything can be tried on the practice host.
+Finding practiceOffer();
 
 /// Bonds that are configured but do not run: nothing else in the window would show them.
 QList<Finding> notRunning(const kernel::Snapshot &snapshot, const QStringList &configured);

@@ -70,21 +70,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         m_closeAsked = false; // the next change is asked about again
         askConfiguration();
     });
-    // Rates in the tables: the slaves of all bonds, and only them.
-    auto *watch = new kernel::CounterWatch(services.source, this);
-    const auto watchSlaves = [this, watch] {
-        QSet<int> wanted;
-        for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
-            wanted.insert(bond.ifindex);
-            for (const kernel::SlaveState &slave : bond.slaves)
-                wanted.insert(slave.ifindex);
-        }
-        if (wanted != watch->interfaces())
-            watch->setInterfaces(wanted);
-    };
-    watch->setInterval(std::chrono::milliseconds(1000));
-    connect(services.source, &kernel::KernelSource::snapshotChanged, watch, watchSlaves);
-    watchSlaves();
+    m_counters = new kernel::CounterWatch(services.source, this);
+    m_counters->setInterval(std::chrono::milliseconds(1000));
+    m_bonds->setSampled(false);
+    connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MainWindow::watchCounters);
     if (parent)
         setWindowFlags(Qt::Widget);
     else
@@ -102,6 +91,35 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         m_pending->refresh();
         loadEvents();
     });
+}
+
+/// Rates in the tables: the bonds and their slaves, and only them. One of many hosts' windows is hidden most of the time.
+void MainWindow::watchCounters()
+{
+    QSet<int> wanted;
+    if (m_isShown) {
+        for (const kernel::BondState &bond : m_services.source->snapshot().bonds) {
+            wanted.insert(bond.ifindex);
+            for (const kernel::SlaveState &slave : bond.slaves)
+                wanted.insert(slave.ifindex);
+        }
+    }
+    m_counters->setInterfaces(wanted);
+    m_bonds->setSampled(m_isShown);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_isShown = true;
+    watchCounters();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    m_isShown = false;
+    watchCounters();
 }
 
 void MainWindow::buildBody()
@@ -153,7 +171,12 @@ void MainWindow::buildBody()
     connect(m_side, &SideBar::selectionChanged, this, &MainWindow::showSelection);
     connect(m_side, &SideBar::bondActivated, this, [this] { openMonitor(); });
     connect(m_empty, &MessagePane::buttonClicked, this, &MainWindow::createBond);
-    connect(m_troubles, &FindingsView::findingActivated, this, &MainWindow::askCapabilities);
+    connect(m_troubles, &FindingsView::findingActivated, this, [this](const Finding &finding) {
+        if (finding.code == errorcode::hostPractice)
+            Q_EMIT practiceRequested();
+        else
+            askCapabilities();
+    });
 }
 
 void MainWindow::divideSides()
@@ -213,6 +236,12 @@ void MainWindow::retranslate()
     m_empty->setButton(tr("Create the first bond…"));
     showTroubles();
     showStatusLine();
+}
+
+void MainWindow::offerPractice()
+{
+    m_offersPractice = true;
+    showTroubles();
 }
 
 QString MainWindow::selectedBondName() const
@@ -289,10 +318,15 @@ void MainWindow::showTroubles()
         = hostTroubles(snapshot, m_capabilities, isUnreached() ? std::nullopt : m_helperTrouble,
                        m_services.isElsewhere() ? helperRemedyOn(m_services.host)
                                                 : helperRemedy(QCoreApplication::applicationDirPath(), isInstalled));
+    if (m_offersPractice && std::ranges::any_of(found, [](const Finding &one) { return one.code == errorcode::hostHelper; }))
+        found.append(practiceOffer());
     // While a change is on its way, one comes and goes.
     if (!m_pending->isRunning())
         found += notRunning(snapshot, m_configured);
     m_troubles->setFindings(found, [](const Finding &finding) {
+        if (finding.code == errorcode::hostPractice)
+            //: @action:button starts it
+            return tr("Practice host");
         const bool isOfHelper = finding.code == errorcode::hostPermission || finding.code == errorcode::hostHelper;
         //: @action:button asks the helper once more
         return isOfHelper ? tr("Try again") : QString();

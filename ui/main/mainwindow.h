@@ -22,8 +22,9 @@ class QStackedWidget;
 
 namespace bondwright::kernel
 {
+class CounterWatch;
 struct BondEvent;
-}
+} // namespace bondwright::kernel
 namespace bondwright::models
 {
 class BondTreeModel;
@@ -56,6 +57,8 @@ public:
     BondPane *bondPane();
     SideBar *sideBar() { return m_side; }
     void selectBond(const QString &name);
+    /// From now on, where this computer has no helper, the practice host is offered.
+    void offerPractice();
     /// False: something has to be decided first, and it says so. Asked a second time, it may.
     bool mayClose();
 
@@ -90,6 +93,8 @@ public Q_SLOTS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     /// A plan file.
@@ -103,6 +108,7 @@ private:
     void retranslate();
     void showSelection();
     void showPossible();
+    void watchCounters();
     void askCapabilities();
     void askConfiguration();
     void showTroubles();
@@ -122,6 +128,7 @@ private:
 
     Services m_services;
     PendingChange *m_pending;
+    kernel::CounterWatch *m_counters;
     models::BondTreeModel *m_bonds;
     models::NicModel *m_nics;
     models::EventModel *m_eventModel;
@@ -145,6 +152,8 @@ private:
     QStringList m_configured; ///< names of the bonds that are configured, as the helper tells
     bool m_isUp = false;
     bool m_isDivided = false; ///< the user has chosen how wide the sides are
+    bool m_isShown = false;
+    bool m_offersPractice = false;
     bool m_closeAsked = false;
 };
 

@@ -166,7 +166,7 @@ Result<Message> messageFromLine(const QByteArray &line)
     // States, changes, events, samples and troubles are a recording's lines.
     if (!object[u"t"].isDouble())
         return Message(std::monostate{});
-    const auto record = kernel::recording::recordFromLine(line);
+    const auto record = kernel::recording::recordFromObject(object);
     if (!record)
         return badMessage();
     return Message(*record);

@@ -38,7 +38,7 @@ qint64 Connection::request(Method method, const QJsonObject &arguments, QObject 
             Qt::QueuedConnection);
         return id;
     }
-    m_waiting.insert(id, {context ? context : this, std::move(done)});
+    m_waiting.insert(id, {method, context ? context : this, std::move(done)});
     send(Request{id, method, methodName(method), arguments});
     return id;
 }
@@ -65,14 +65,23 @@ void Connection::take(const QByteArray &line)
     } else if (const auto *notice = std::get_if<Notice>(&*message)) {
         Q_EMIT noticeReceived(*notice);
     } else if (const auto *reply = std::get_if<Reply>(&*message)) {
-        const auto waiting = m_waiting.constFind(reply->id);
-        if (waiting == m_waiting.cend())
-            return;
-        const Waiting answered = *waiting;
-        m_waiting.erase(waiting);
-        if (answered.context)
-            answered.done(reply->error ? Result<QJsonObject>(tl::unexpected(*reply->error)) : reply->result);
+        takeReply(*reply);
     }
+}
+
+void Connection::takeReply(const Reply &reply)
+{
+    const auto waiting = m_waiting.constFind(reply.id);
+    if (waiting == m_waiting.cend())
+        return;
+    const Waiting answered = *waiting;
+    m_waiting.erase(waiting);
+    if (reply.error && reply.error->code == u"protocol.method" && !m_unknown.contains(answered.method)) {
+        m_unknown.append(answered.method);
+        Q_EMIT methodUnknown(answered.method);
+    }
+    if (answered.context)
+        answered.done(reply.error ? Result<QJsonObject>(tl::unexpected(*reply.error)) : reply.result);
 }
 
 void Connection::takeHello(const Hello &hello)
@@ -84,6 +93,7 @@ void Connection::takeHello(const Hello &hello)
                                //: @info what to do
                                tr("Install the current Bondwright on both.")});
     m_hello = hello;
+    m_unknown.clear(); // it may have been updated meanwhile
     m_shiftNs = kernel::monotonicNow() - hello.monotonicNs;
     m_trouble = {};
     m_channel.settle();

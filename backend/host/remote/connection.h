@@ -37,6 +37,8 @@ public:
     const Hello &hello() const { return m_hello; }
     /// When something was last heard; invalid before the first word.
     QDateTime lastSeen() const { return m_lastSeen; }
+    /// What was asked of this host and it does not know: its bondctl is older than this program.
+    const QList<Method> &unknownMethods() const { return m_unknown; }
     /// Why it is not online; translated.
     const Error &trouble() const { return m_trouble; }
     /// Added to a time of the host's monotonic clock gives this one's.
@@ -51,14 +53,17 @@ Q_SIGNALS:
     void stateChanged(bondwright::host::Connection::State state);
     void recordReceived(const bondwright::kernel::recording::Record &record);
     void noticeReceived(const bondwright::host::Notice &notice);
+    void methodUnknown(bondwright::host::Method method);
 
 private:
     struct Waiting {
+        Method method;
         QPointer<QObject> context;
         Done done;
     };
     void take(const QByteArray &line);
     void takeHello(const Hello &hello);
+    void takeReply(const Reply &reply);
     void takeLoss(const Error &why, bool isFinal);
     void setState(State state);
     void send(const Message &message) { m_channel.send(toLine(message)); }
@@ -66,6 +71,7 @@ private:
     SteadyChannel m_channel;
     State m_state = State::Offline;
     Hello m_hello;
+    QList<Method> m_unknown; ///< in the order in which they were asked
     Error m_trouble;
     QDateTime m_lastSeen;
     qint64 m_shiftNs = 0;

@@ -56,6 +56,7 @@ void RemoteHost::follow()
 {
     m_agent.listenTo(m_connection);
     connect(&m_connection, &Connection::stateChanged, this, &RemoteHost::reachChanged);
+    connect(&m_connection, &Connection::methodUnknown, this, &RemoteHost::unknownMethodsChanged);
     connect(&m_source, &HostSource::agentlessBegan, this, [this] {
         connect(m_source.agentless(), &AgentlessSource::reachedChanged, this, &RemoteHost::reachChanged);
         Q_EMIT reachChanged();

@@ -33,6 +33,8 @@ public:
     Error trouble();
     /// When something was last heard; invalid: never.
     QDateTime lastSeen();
+    /// What an older bondctl there does not know, of what was asked.
+    const QList<Method> &unknownMethods() const { return m_connection.unknownMethods(); }
     /// Tries again at once, also where that had been given up.
     void retry();
     /// From the host itself: by its bondctl, or else by its ping program.
@@ -47,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void reachChanged();
+    void unknownMethodsChanged();
 
 private:
     void follow();

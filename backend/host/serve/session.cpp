@@ -379,7 +379,8 @@ void Session::answerEvents(const Request &request)
     const QDateTime since = QDateTime::fromMSecsSinceEpoch(json::numberOr<qint64>(
         request.arguments[u"sinceMs"], QDateTime::currentDateTime().addDays(-journalDays).toMSecsSinceEpoch()));
     QList<kernel::BondEvent> stored;
-    if (m_parts.events) {
+    // Opened by whoever asks first: the first state must not wait for a disk. Where that fails, there just are none.
+    if (m_parts.events && (m_parts.events->isOpen() || m_parts.events->open())) {
         history::EventQuery query;
         query.limit = limit;
         query.since = since;

@@ -39,7 +39,7 @@ public:
         LineChannel &channel;
         kernel::KernelSource &source;
         helper::HelperClient &helper;
-        history::EventStore *events = nullptr; ///< null: none are kept here
+        history::EventStore *events = nullptr; ///< opened when it is needed; null: none are kept here
         PolkitAgent *agent = nullptr; ///< started; null: nobody is asked for a password (root needs none)
         std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
         diagnosis::HealthKeeper::AskSurvey askSurvey = {}; ///< null: nothing is found out beside the state

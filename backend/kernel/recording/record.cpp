@@ -203,28 +203,33 @@ Result<Header> headerFromLine(const QByteArray &line)
 Result<Record> recordFromLine(const QByteArray &line)
 {
     const auto object = objectOf(line);
-    if (!object || !(*object)[u"type"].isString())
+    return object ? recordFromObject(*object) : badFormat();
+}
+
+Result<Record> recordFromObject(const QJsonObject &object)
+{
+    if (!object[u"type"].isString())
         return badFormat();
     Record record;
-    const auto time = json::number<qint64>((*object)[u"t"]);
+    const auto time = json::number<qint64>(object[u"t"]);
     if (!time || *time < 0 || *time > json::maximumTime)
         return badFormat();
     record.monotonicNs = *time;
-    const QString type = (*object)[u"type"].toString();
+    const QString type = object[u"type"].toString();
     if (type == u"state" || type == u"change") {
-        record.content = changeFrom(*object, type == u"state");
+        record.content = changeFrom(object, type == u"state");
     } else if (type == u"event") {
-        const auto event = eventFromJson((*object)[u"event"].toObject());
+        const auto event = eventFromJson(object[u"event"].toObject());
         if (event)
             record.content = *event;
     } else if (type == u"sample") {
-        record.content = CounterSample{*time, countersFromJson((*object)[u"interfaces"].toArray())};
+        record.content = CounterSample{*time, countersFromJson(object[u"interfaces"].toArray())};
     } else if (type == u"ping") {
-        record.content = pingFrom(*object);
+        record.content = pingFrom(object);
     } else if (type == u"trouble") {
-        record.content = Trouble{json::text((*object)[u"message"])};
+        record.content = Trouble{json::text(object[u"message"])};
     } else if (type == u"end") {
-        record.content = End{json::text((*object)[u"reason"])};
+        record.content = End{json::text(object[u"reason"])};
     }
     return record;
 }

@@ -81,6 +81,8 @@ QByteArray toLine(const Record &record);
 /// Pure; errors have the codes "recording.format" and "recording.version".
 Result<Header> headerFromLine(const QByteArray &line);
 Result<Record> recordFromLine(const QByteArray &line);
+/// Of a line that has been parsed already.
+Result<Record> recordFromObject(const QJsonObject &object);
 
 Change differenceOf(const Snapshot &before, const Snapshot &after);
 Change wholeOf(const Snapshot &snapshot);

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The roll-out itself: what is asked before it, how it is followed, and what is kept of it.
+#include "hosts/questiondialog.h"
+#include "hosts/rolloutreport.h"
+#include "hosts/rolloutwindow.h"
+#include "rollout/report.h"
+
+#include <QCheckBox>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bondwright::ui
+{
+
+void RolloutWindow::begin(bool isCheck)
+{
+    if (m_sudo->isChecked() && m_password.isEmpty())
+        return askPassword(isCheck);
+    rollout::Invocation invocation;
+    invocation.inventory = m_source->currentData().toString();
+    invocation.limit = m_model->chosen().join(u',');
+    invocation.isCheck = isCheck;
+    if (invocation.inventory.isEmpty())
+        invocation.ownInventory = rollout::inventoryOf(m_model->chosen());
+    if (m_sudo->isChecked())
+        invocation.becomePassword = m_password;
+    if (!m_start.askpass.isEmpty())
+        invocation.environment = {{u"SSH_ASKPASS"_s, m_start.askpass},
+                                  {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s},
+                                  //: @item who asks for a password
+                                  {u"BONDWRIGHT_ASKPASS"_s, u"Ansible"_s}};
+    m_run = std::make_unique<rollout::RolloutRun>(settings(), invocation);
+    connect(m_run.get(), &rollout::RolloutRun::changed, this, &RolloutWindow::follow);
+    connect(m_run.get(), &rollout::RolloutRun::finished, this, &RolloutWindow::takeEnd);
+    m_model->setProgress({});
+    if (const auto started = m_run->start(); !started) {
+        m_run.reset();
+        return say(started.error().message + u' ' + started.error().hint);
+    }
+    m_phase = isCheck ? Phase::Checking : Phase::Running;
+    showState();
+}
+
+void RolloutWindow::askPassword(bool isCheck)
+{
+    QuestionDialog::Question question;
+    //: @info whose password is asked for: “Authentication is required on …”
+    question.host = tr("the marked hosts");
+    question.text
+        = tr("sudo on these hosts asks for the password of the user that ssh logs in as. It is handed to Ansible "
+             "by a pipe and stands in no file; it is kept until this window is closed.");
+    //: @label:textbox
+    question.prompt = tr("Password for sudo:");
+    auto *dialog = new QuestionDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QuestionDialog::answered, this, [this, isCheck](const QString &text) {
+        m_password = text;
+        if (!text.isEmpty())
+            begin(isCheck);
+    });
+    dialog->open();
+}
+
+void RolloutWindow::forgetPassword()
+{
+    m_password.fill(u'\0');
+    m_password.clear();
+}
+
+void RolloutWindow::follow()
+{
+    m_model->setProgress(m_run->progress());
+    showState();
+    showFiles();
+}
+
+void RolloutWindow::takeEnd()
+{
+    m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
+    follow();
+    if (!m_run->progress().hasEnded())
+        say(m_run->trouble());
+    if (!m_run->progress().isRefusedBySudo())
+        return;
+    forgetPassword(); // the next run asks again
+    say(m_sudo->isChecked() ? tr("sudo did not take the password. Try again: it is asked for anew.")
+                            : tr("sudo on the hosts asks for a password: mark that above, and try again."));
+}
+
+void RolloutWindow::saveReport()
+{
+    auto *dialog = new QFileDialog(this, QString(m_report->text()).remove(u'&'));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Web page (*.html)"), tr("PDF (*.pdf)")});
+    dialog->setDefaultSuffix(u"html"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(u".pdf") ? u"pdf"_s : u"html"_s);
+    });
+    dialog->selectFile(u"rollout-%1.html"_s.arg(m_bond));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const auto saved = writeRolloutReport(*m_run, path);
+        //: @info:status %1 is a path
+        say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
+    });
+    dialog->open();
+}
+
+void RolloutWindow::savePlaybook()
+{
+    auto *dialog = new QFileDialog(this, QString(m_playbook->text()).remove(u'&'));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"yml"_s);
+    dialog->selectFile(u"rollout-%1.yml"_s.arg(m_bond));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const auto saved = rollout::saveWhole(path, rollout::playbook(settings()));
+        //: @info:status %1 is a path
+        say(saved ? tr("Saved to %1.").arg(path) : saved.error().message);
+    });
+    dialog->open();
+}
+
+void RolloutWindow::closeEvent(QCloseEvent *event)
+{
+    // What runs is not left alone: first the batch ends, and asked again, Ansible does.
+    if (m_phase == Phase::Running && m_run && !m_run->isStopping()) {
+        m_run->stopBeforeNextBatch();
+        say(tr("No further batch begins. Close again to end now: what is not confirmed is reverted by its host."));
+        return event->ignore();
+    }
+    if (isBusy() && m_run)
+        m_run->abort();
+    QWidget::closeEvent(event);
+}
+
+} // namespace bondwright::ui
