@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/ipaddress.h"
 #include "formats/formatlist.h"
+#include "formats/ifcfg/addresstext.h"
+#include "formats/spelling.h"
+#include "tests/formats/plangenerator.h"
 #include "tests/formats/snapshots.h"
 
 #include <QDir>
@@ -68,7 +72,98 @@ private Q_SLOTS:
         QCOMPARE(asSaid(ours.bonds.first().plan), asSaid(its.bonds.first().plan));
     }
 
+    /// What ifquery reads in our files, and ifup would do, is the plan.
+    void ifupdown()
+    {
+        const auto format = makeFormat(u"ifupdown");
+        PlanGenerator generator(82);
+        int judged = 0;
+        for (int i = 0; i < plansToTry(20); ++i) {
+            FileSnapshot files;
+            const auto rendering = format->render(generator.next(), files);
+            if (!rendering)
+                continue;
+            applyTo(&files, rendering->changes);
+            const Reading ours = format->read(files);
+            if (ours.bonds.size() != 1 || files.files.size() != 1)
+                continue;
+            const BondPlan &plan = ours.bonds.first().plan;
+            const QTemporaryDir root;
+            QFile interfaces(root.filePath(u"interfaces"_s));
+            QVERIFY(interfaces.open(QIODevice::WriteOnly) && interfaces.write(files.files.first().content) > 0);
+            interfaces.close();
+            judgeBond(plan, root.path());
+            for (const VlanPlan &vlan : plan.vlans)
+                judgeInterface(vlan.interfaceName(plan.name), vlan.ipv4, vlan.ipv6, vlan.mtu, root.path());
+            if (QTest::currentTestFailed())
+                qInfo("%s\n%s", planToJson(plan).constData(), files.files.first().content.constData());
+            ++judged;
+        }
+        qInfo("%d plans were judged", judged);
+        QVERIFY(judged > 0);
+    }
+
 private:
+    /// What a program of ifupdown's says; empty where it fails.
+    static QString said(const QString &program, const QString &folder, const QStringList &more)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(program, QStringList{u"-i"_s, folder + u"/interfaces"_s} + more);
+        if (!process.waitForStarted() || !process.waitForFinished() || process.exitCode() != 0)
+            qWarning("%s: %s", qPrintable(program), process.readAll().constData());
+        return process.exitCode() == 0 ? QString::fromUtf8(process.readAll()) : QString();
+    }
+
+    static void judgeBond(const BondPlan &plan, const QString &folder)
+    {
+        const QString all = said(u"ifquery"_s, folder, {plan.name});
+        const auto value = [&all](const OptionSpec &spec) {
+            const QString key = u'\n' + spellingOf(spec, FileFormat::Ifupdown)->key + u": "_s;
+            const qsizetype at = (u'\n' + all).indexOf(key);
+            const QString text = at < 0 ? QString() : (u'\n' + all).mid(at + key.size()).section(u'\n', 0, 0);
+            return kernelValue(spec, FileFormat::Ifupdown, text);
+        };
+        QCOMPARE(value(*findOption(u"mode")), kernelName(plan.mode));
+        for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it)
+            QCOMPARE(value(*findOption(it.key())), it.value());
+        QStringList ports;
+        for (const SlavePlan &slave : plan.slaves)
+            ports.append(slave.name);
+        const QString listed = ports.isEmpty() ? u"none"_s : ports.join(u' ');
+        QVERIFY2(all.contains(u"bond-slaves: "_s + listed + u'\n'), qPrintable(all));
+        judgeInterface(plan.name, plan.ipv4, plan.ipv6, plan.mtu, folder);
+        if (!plan.mac.isEmpty() && plan.ipv4.method != IpMethod::Disabled)
+            QVERIFY2(commandsFor(plan.name, folder).contains(u"address "_s + plan.mac), qPrintable(plan.mac));
+    }
+
+    static QString commandsFor(const QString &interface, const QString &folder)
+    {
+        return said(u"ifup"_s, folder,
+                    {u"--no-act"_s, u"--no-scripts"_s, u"--force"_s, u"--state-dir=%1/state"_s.arg(folder), interface});
+    }
+
+    static void judgeInterface(const QString &name, const IpConfig &ipv4, const IpConfig &ipv6,
+                               std::optional<quint32> mtu, const QString &folder)
+    {
+        const QString commands = commandsFor(name, folder);
+        for (const QString &text : ipv4.addresses) {
+            const auto network = IpNetwork::fromString(text);
+            const QString command
+                = u"ip addr add %1/%2 "_s.arg(text.section(u'/', 0, 0), ifcfg::netmaskFromPrefix(network->prefix));
+            QVERIFY2(commands.contains(command), qPrintable(command + u'\n' + commands));
+        }
+        for (const QString &text : ipv6.addresses)
+            QVERIFY2(commands.contains(u"ip -6 addr add %1 "_s.arg(text)), qPrintable(text + u'\n' + commands));
+        for (const QString &gateway : {ipv4.gateway, ipv6.gateway})
+            QVERIFY2(gateway.isEmpty() || commands.contains(u"default via "_s + gateway), qPrintable(commands));
+        for (const IpRoute &route : ipv4.routes + ipv6.routes)
+            QVERIFY2(commands.contains(route.destination), qPrintable(commands));
+        QVERIFY2(!mtu || commands.contains(u" mtu %1"_s.arg(*mtu)), qPrintable(commands));
+        if (ipv4.method == IpMethod::Auto)
+            QVERIFY2(commands.contains(u"dhclient -4"_s), qPrintable(commands));
+    }
+
     /// Without what the generator adds of its own: IPv6 from the routers wherever nothing else is said, DHCP for an
     /// interface without "ip=", the name servers in each connection, and no monitoring said is NetworkManager's default.
     static QString asSaid(BondPlan plan)

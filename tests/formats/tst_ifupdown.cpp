@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/ifupdown/ifupdownformat.h"
+#include "formats/ifupdown/ifupdownreader.h"
 #include "formats/losses.h"
 #include "tests/formats/snapshots.h"
 
@@ -256,6 +257,80 @@ private Q_SLOTS:
         QCOMPARE(reading.bonds.size(), 1);
         QCOMPARE(reading.findings.size(), 1);
         QCOMPARE(reading.findings.first().code, u"ifupdown.template"_s);
+    }
+
+    /// Routes as people and cloud-init write them: with route(8), and the default route as a command, too.
+    void routesAsCommands_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("route"); ///< empty: not one for a plan
+        QTest::newRow("ip") << u"ip route add 10.0.0.0/8 via 192.0.2.1 dev bond0"_s << u"10.0.0.0/8 192.0.2.1"_s;
+        QTest::newRow("ip -6") << u"/sbin/ip -6 route add 2001:db8:1::/48 via 2001:db8::1"_s
+                               << u"2001:db8:1::/48 2001:db8::1"_s;
+        QTest::newRow("ip default") << u"ip route add default via 192.0.2.1 metric 7"_s << u"0.0.0.0/0 192.0.2.1 7"_s;
+        QTest::newRow("route -net") << u"route add -net 10.0.0.0/8 gw 192.0.2.1 || true"_s << u"10.0.0.0/8 192.0.2.1"_s;
+        QTest::newRow("route netmask") << u"route add -net 10.0.0.0 netmask 255.0.0.0 gw 192.0.2.1 metric 3 dev bond0"_s
+                                       << u"10.0.0.0/8 192.0.2.1 3"_s;
+        QTest::newRow("route -host") << u"route add -host 10.1.2.3 gw 192.0.2.1 bond0"_s << u"10.1.2.3/32 192.0.2.1"_s;
+        QTest::newRow("route default") << u"/sbin/route add default gw 192.0.2.254 || true"_s
+                                       << u"0.0.0.0/0 192.0.2.254"_s;
+        QTest::newRow("route -A inet6") << u"route add -A inet6 default gw 2001:db8::1 || true"_s
+                                        << u"::/0 2001:db8::1"_s;
+        QTest::newRow("another table") << u"ip route add 10.0.0.0/8 via 192.0.2.1 table 7"_s << QString();
+        QTest::newRow("a removal") << u"route del -net 10.0.0.0/8 gw 192.0.2.1"_s << QString();
+        QTest::newRow("refused") << u"route add -net 10.0.0.0/8 reject"_s << QString();
+        QTest::newRow("another command") << u"routel add x"_s << QString();
+    }
+    void routesAsCommands()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, route);
+        const auto read = routeOfCommand(command);
+        QString text;
+        if (read)
+            text = (read->destination + u' ' + read->gateway + u' '
+                    + (read->metric ? QString::number(*read->metric) : QString()))
+                       .trimmed();
+        QCOMPARE(text, route);
+        FileSnapshot snapshot;
+        addFile(
+            &snapshot, mainFile,
+            "auto bond0\niface bond0 inet static\n address 192.0.2.10/24\n bond-slaves eth0\n bond-mode 1\n post-up "
+                + command.toUtf8() + '\n');
+        const BondPlan plan = IfupdownFormat().read(snapshot).bonds.first().plan;
+        const bool isDefault = route.startsWith(u"0.0.0.0/0") || route.startsWith(u"::/0");
+        QCOMPARE(!plan.ipv4.gateway.isEmpty() || !plan.ipv6.gateway.isEmpty(), isDefault);
+        QCOMPARE(plan.ipv4.routes.size() + plan.ipv6.routes.size(), route.isEmpty() || isDefault ? 0 : 1);
+        QCOMPARE(IfupdownFormat().render(plan, snapshot)->changes.files.size(), 0);
+    }
+
+    /// As cloud-init writes it for Debian's images: each port says all of the bond's options.
+    void cloudInitsPorts()
+    {
+        const QByteArray port = "inet manual\n    bond-master bond0\n    bond-miimon 100\n    bond-mode active-backup\n"
+                                "    bond-primary eth0\n    mtu 9000\n";
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile,
+                "auto eth0\niface eth0 " + port + "\nauto eth1\niface eth1 " + port
+                    + "\nauto bond0\niface bond0 inet static\n    address 192.0.2.10/24\n    bond-miimon 100\n"
+                      "    bond-mode active-backup\n    bond-primary eth0\n    bond-slaves none\n"
+                      "    post-up route add default gw 192.0.2.254 || true\n");
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.name, u"bond0"_s);
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        plan.options.insert(u"primary"_s, u"eth1"_s);
+        const auto edit = format.render(plan, snapshot);
+        QVERIFY(edit && !hasErrors(edit->findings));
+        QCOMPARE(edit->changes.files.first().newText->count("bond-primary eth0"), 0);
+        QCOMPARE(edit->changes.files.first().newText->count("bond-primary eth1"), 1);
+        const auto removal = format.remove(u"bond0"_s, snapshot);
+        QCOMPARE(*removal->changes.files.first().newText,
+                 QByteArray("auto eth0\niface eth0 inet manual\n    mtu 9000\n\nauto eth1\niface eth1 inet manual\n"
+                            "    mtu 9000\n\n"));
     }
 };
 

@@ -141,6 +141,23 @@ private Q_SLOTS:
         QVERIFY(!withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("verysecret"));
         QVERIFY(withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("b: 1"));
     }
+
+    /// libnetplan doubles the name servers of a bond that stands before its cards, as cloud-init writes it.
+    void bondBeforeItsCards()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s,
+                "network:\n  version: 2\n  bonds:\n    bond0:\n      interfaces: [eth0, eth1]\n"
+                "      addresses: [192.0.2.10/24]\n"
+                "      nameservers: {addresses: [192.0.2.53, '2001:db8::53'], search: [a.example]}\n"
+                "      parameters: {mode: active-backup, mii-monitor-interval: 100}\n"
+                "  ethernets: {eth0: {}, eth1: {}}\n");
+        const Reading reading = NetplanFormat().read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.bonds.first().plan.ipv4.dns, QStringList(u"192.0.2.53"_s));
+        QCOMPARE(reading.bonds.first().plan.ipv6.dns, QStringList(u"2001:db8::53"_s));
+        QCOMPARE(reading.bonds.first().plan.ipv4.search, QStringList(u"a.example"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNetplan)

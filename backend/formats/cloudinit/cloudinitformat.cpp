@@ -3,10 +3,13 @@
 
 #include "formats/cloudinit/cloudinitformat.h"
 
-#include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "domain/options.h"
+#include "formats/cloudinit/version1.h"
+#include "formats/findinglist.h"
 #include "formats/yaml/netplanyaml.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -47,63 +50,87 @@ QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapsho
     return plans;
 }
 
-/// "subnets" of version 1.
-void readSubnets(const Node &device, IpConfig *ipv4, IpConfig *ipv6)
+/// Options that network_state.py knows by netplan's word (NET_CONFIG_TO_V2), since 22.4 at the latest. Any other stops it,
+/// unless it hands all on to netplan unread. Up to 26 it does not know "arp-ip-targets".
+bool isReadByItself(const QString &option)
 {
-    for (const Node &subnet : device.at(u"subnets").items) {
-        const QString type = subnet.at(u"type").scalar;
-        const QString text = subnet.at(u"address").scalar;
-        const bool isV6 = text.contains(u':') || type.endsWith(u'6') || type.startsWith(u"ipv6");
-        IpConfig &ip = isV6 ? *ipv6 : *ipv4;
-        if (type.startsWith(u"static")) {
-            const QString mask = subnet.at(u"netmask").scalar;
-            const auto address
-                = IpNetwork::fromString(text.contains(u'/') || mask.contains(u'.') ? text : text + u'/' + mask);
-            ip.method = IpMethod::Manual;
-            if (address)
-                ip.addresses.append(address->toString());
-            if (const auto gateway = IpAddress::fromString(subnet.at(u"gateway").scalar))
-                ip.gateway = gateway->toString();
-        } else if (type != u"manual") {
-            ip.method = IpMethod::Auto; // dhcp, dhcp4, dhcp6, ipv6_slaac, …
-        }
-        ip.dns += subnet.at(u"dns_nameservers").strings();
-        ip.search += subnet.at(u"dns_search").strings();
-    }
+    static const QStringList known{u"mode"_s,          u"miimon"_s,          u"updelay"_s,   u"downdelay"_s,
+                                   u"arp_interval"_s,  u"arp_validate"_s,    u"primary"_s,   u"primary_reselect"_s,
+                                   u"fail_over_mac"_s, u"num_grat_arp"_s,    u"lacp_rate"_s, u"ad_select"_s,
+                                   u"min_links"_s,     u"xmit_hash_policy"_s};
+    return known.contains(option);
 }
 
-/// cloudinit/net/network_state.py: the options bear their kernel names behind "bond-".
-BondPlan bondOfVersion1(const Node &device, const Node &config)
+bool hasOnLinkRoute(const IpConfig &ip)
 {
-    BondPlan plan;
-    plan.name = device.at(u"name").scalar;
-    plan.mtu = device.at(u"mtu").number();
-    plan.mac = BondMac(MacAddress::fromString(device.at(u"mac_address").scalar));
-    for (const QString &nic : device.at(u"bond_interfaces").strings())
-        plan.slaves.append({nic, {}, {}, {}});
-    for (const Entry &parameter : device.at(u"params").entries) {
-        const QString name = QString(parameter.key).replace(u'-', u'_').mid(qstrlen("bond_"));
-        const QString text = parameter.value.strings().join(u',');
-        const OptionSpec *spec = findOption(name);
-        if (name == u"mode")
-            plan.mode = modeFromText(text).value_or(Mode::BalanceRr);
-        else if (spec && spec->scope == OptionScope::Bond)
-            plan.options.insert(spec->name, canonicalValue(*spec, text).value_or(text));
-    }
-    readSubnets(device, &plan.ipv4, &plan.ipv6);
-    for (const Node &other : config.items) {
-        if (other.at(u"type").scalar != u"vlan" || other.at(u"vlan_link").scalar != plan.name)
-            continue;
-        VlanPlan vlan;
-        vlan.id = quint16(other.at(u"vlan_id").number().value_or(0));
-        if (other.at(u"name").scalar != u"%1.%2"_s.arg(plan.name).arg(vlan.id))
-            vlan.name = other.at(u"name").scalar;
-        vlan.mtu = other.at(u"mtu").number();
-        readSubnets(other, &vlan.ipv4, &vlan.ipv6);
-        plan.vlans.append(vlan);
-    }
-    return plan;
+    return std::any_of(ip.routes.cbegin(), ip.routes.cend(), [](const IpRoute &r) { return r.gateway.isEmpty(); });
 }
+
+bool hasMetric(const IpConfig &ip)
+{
+    return (ip.metric && !ip.gateway.isEmpty())
+        || std::any_of(ip.routes.cbegin(), ip.routes.cend(), [](const IpRoute &r) { return r.metric.has_value(); });
+}
+
+/// netplan gets the file as it is; for any other service cloud-init makes files of its own from a part of it.
+class NetplanOnly
+{
+public:
+    explicit NetplanOnly(QList<Finding> *findings)
+        : m_findings(findings)
+    {
+    }
+
+    void judge(const BondPlan &plan)
+    {
+        for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it) {
+            const OptionSpec *spec = findOption(it.key());
+            if (spec && spellingOf(*spec, FileFormat::Netplan) && !isReadByItself(spec->name))
+                stops(u"options."_s + spec->name, spec->name);
+        }
+        if (!plan.mac.isEmpty())
+            isLost(u"mac"_s);
+        judge({}, plan.ipv4, plan.ipv6);
+        for (qsizetype i = 0; i < plan.vlans.size(); ++i)
+            judge(u"vlans[%1]."_s.arg(i), plan.vlans.at(i).ipv4, plan.vlans.at(i).ipv6);
+    }
+
+private:
+    void judge(const QString &place, const IpConfig &ipv4, const IpConfig &ipv6)
+    {
+        // Routes hang on addresses there, or on DHCP.
+        const bool takesRoutes
+            = !ipv4.addresses.isEmpty() || !ipv6.addresses.isEmpty() || ipv4.method == IpMethod::Auto;
+        for (const auto &[family, ip] : {std::pair(u"ipv4"_s, &ipv4), std::pair(u"ipv6"_s, &ipv6)}) {
+            if (hasOnLinkRoute(*ip))
+                stops(place + family + u".routes"_s, QCoreApplication::translate("formats", "a route without gateway"));
+            else if (!takesRoutes && (!ip->routes.isEmpty() || !ip->gateway.isEmpty()))
+                isLost(place + family + u".routes"_s);
+            else if (hasMetric(*ip))
+                isLost(place + family + u".metric"_s);
+        }
+    }
+
+    void stops(const QString &field, const QString &what)
+    {
+        m_findings->append(
+            finding(Severity::Warning, u"cloudinit.stops"_s, field,
+                    QCoreApplication::translate(
+                        "formats", "With “%1”, cloud-init sets up no network at all on a host without netplan.")
+                        .arg(what),
+                    QCoreApplication::translate("formats", "Leave it out, or look whether the image has netplan.")));
+    }
+
+    void isLost(const QString &field)
+    {
+        m_findings->append(finding(
+            Severity::Warning, u"cloudinit.not-handed-on"_s, field,
+            QCoreApplication::translate("formats", "On a host without netplan cloud-init does not hand this on."),
+            QCoreApplication::translate("formats", "Look whether the image has netplan.")));
+    }
+
+    QList<Finding> *m_findings;
+};
 
 QStringList portNames(const BondPlan &plan)
 {
@@ -126,9 +153,10 @@ Node CloudInitFormat::document(const BondPlan &plan, QList<Finding> *findings) c
     const auto card = [](const SlavePlan &slave) {
         Node node = Node::ofMap({});
         if (!slave.mac.isEmpty())
-            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
+            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.toString()), 0, 0}}));
         return node;
     };
+    NetplanOnly(findings).judge(plan);
     return Node::ofMap({{u"network"_s, netplan::wholeNetwork(plan, same, card, {program()}, false, findings), 0, 0}});
 }
 
@@ -138,22 +166,17 @@ QList<BondPlan> CloudInitFormat::bondsOf(const Node &document, const FileSnapsho
     const Node &network = document.at(u"network");
     if (network.at(u"version").scalar != u"1")
         return bondsOfVersion2(network, snapshot, findings);
-    QList<BondPlan> plans;
-    const Node &config = network.at(u"config");
-    for (const Node &device : config.items) {
-        if (device.at(u"type").scalar == u"bond")
-            plans.append(bondOfVersion1(device, config));
-    }
-    return plans;
+    return bondsOfVersion1(network.at(u"config"));
 }
 
-/// What else the file says of the bond's interfaces is in the plan, or stays where it is.
 QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
 {
     QList<Finding> findings;
     for (const QString &path : found.paths) {
         const FileState *file = snapshot.find(path);
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
+        const Node &config = root ? root->at({u"network"_s, u"config"_s}) : Node();
+        findings += leftOfVersion1(found.plan, config);
         const Node &cards = root ? root->at({u"network"_s, u"ethernets"_s}) : Node();
         for (const Entry &card : cards.entries) {
             for (const Entry &entry : portNames(found.plan).contains(card.key) ? card.value.entries : QList<Entry>()) {

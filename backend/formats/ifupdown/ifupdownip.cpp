@@ -111,9 +111,15 @@ void readLists(const Stanza &stanza, IpPair *ip)
         ip->ipv4.search += splitWords(stanza.values(key).join(u' '));
     for (const QString &key : {u"up"_s, u"post-up"_s}) {
         for (const QString &command : stanza.values(key)) {
-            if (const auto route = routeOfCommand(command)) {
-                const bool isV6 = route->destination.contains(u':');
-                (isV6 ? ip->ipv6 : ip->ipv4).routes.append(*route);
+            const auto route = routeOfCommand(command);
+            if (!route)
+                continue;
+            IpConfig &config = route->destination.contains(u':') ? ip->ipv6 : ip->ipv4;
+            if (!route->destination.endsWith(u"/0")) {
+                config.routes.append(*route);
+            } else if (config.gateway.isEmpty()) {
+                config.gateway = route->gateway;
+                config.metric = route->metric;
             }
         }
     }
@@ -131,19 +137,50 @@ IpMethod methodOf(const Stanza &stanza)
     return IpMethod::Disabled;
 }
 
+/// route(8), as cloud-init writes it: "add -net 10.0.0.0/8 gw 192.0.2.1", "add -A inet6 default gw 2001:db8::1 metric 7",
+/// "add -net 10.0.0.0 netmask 255.0.0.0 gw 192.0.2.1", "add default gw 192.0.2.1 eth0". @return empty: something else
+QStringList asIpRoute(QStringList words)
+{
+    if (words.value(0) == u"-A" || words.value(0) == u"--inet6")
+        words.remove(0, words.value(0) == u"-A" ? 2 : 1);
+    if (words.isEmpty() || words.takeFirst() != u"add")
+        return {};
+    if (words.value(0) == u"-A")
+        words.remove(0, 2);
+    if (words.value(0) == u"-net" || words.value(0) == u"-host")
+        words.removeFirst();
+    if (words.isEmpty())
+        return {};
+    QStringList route{u"ip"_s, u"route"_s, u"add"_s, words.takeFirst()};
+    while (words.size() > 1) {
+        const QString key = words.takeFirst();
+        const QString value = words.takeFirst();
+        if (key == u"netmask")
+            route[3] += u"/%1"_s.arg(prefixOfMask(value));
+        else
+            route += {key == u"gw" ? u"via"_s : key, value};
+    }
+    if (words.value(0) == u"reject")
+        return {};
+    return words.isEmpty() ? route : route + QStringList{u"dev"_s, words.first()};
+}
+
 } // namespace
 
 std::optional<IpRoute> routeOfCommand(const QString &command)
 {
     QStringList words = splitWords(command);
-    if (!words.isEmpty() && words.first().endsWith(u"/ip"))
-        words.first() = u"ip"_s;
-    words.removeAll(u"-6"_s);
-    words.removeAll(u"-4"_s);
     if (words.endsWith(u"true"_s) && words.size() > 2 && words.at(words.size() - 2) == u"||")
         words.resize(words.size() - 2);
-    const bool isRoute = words.value(0) == u"ip" && (words.value(1) == u"route" || words.value(1) == u"ro")
+    if (const QString program = words.value(0).section(u'/', -1); program == u"route")
+        words = asIpRoute(words.mid(1));
+    else if (program == u"ip")
+        words.removeIf([](const QString &word) { return word == u"-6" || word == u"-4"; });
+    const bool isRoute = words.value(0).section(u'/', -1) == u"ip"
+        && (words.value(1) == u"route" || words.value(1) == u"ro")
         && (words.value(2) == u"add" || words.value(2) == u"replace");
+    if (isRoute && words.value(3) == u"default")
+        words[3] = words.join(u' ').contains(u':') ? u"::/0"_s : u"0.0.0.0/0"_s;
     const auto target = isRoute ? IpNetwork::fromString(words.value(3)) : std::nullopt;
     if (!target || words.size() % 2 != 0)
         return std::nullopt;

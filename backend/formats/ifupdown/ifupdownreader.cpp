@@ -237,8 +237,11 @@ FileFormat spellingIn(const InterfacesTree &tree)
     return tree.isIfupdown2() ? FileFormat::Ifupdown2 : FileFormat::Ifupdown;
 }
 
+/// As ifenslave tells: who has a master is its port, though cloud-init writes all of the bond's options there, too.
 bool isBond(const QString &interface, const InterfacesTree &tree)
 {
+    if (!valueOf(interface, tree, u"bond-master"_s).isEmpty())
+        return false;
     for (const QString &key : {u"bond-mode"_s, u"bond-slaves"_s, tree.isIfupdown2() ? u"bond-ports"_s : u"slaves"_s}) {
         if (placeOfKey(interface, tree, key))
             return true;

@@ -156,6 +156,16 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
                                    : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
         wanted.insert(option.key, isSame ? QString() : option.value);
     }
+    // What a port says of the primary goes over it.
+    if (plan.options.value(u"primary"_s) != old.options.value(u"primary"_s)) {
+        for (const SlavePlan &slave : plan.slaves) {
+            for (const StanzaPlace &place : m_tree.ifacesOf(slave.name)) {
+                if (!m_tree.at(place).values(u"bond-primary"_s).isEmpty())
+                    edit(place,
+                         [](InterfacesFile &file, qsizetype index) { file.setOption(index, u"bond-primary"_s, {}); });
+            }
+        }
+    }
     for (const OptionSpec &spec : allOptions()) {
         const OptionSpelling *spelling = spellingOf(spec, format);
         if (!spelling || (wanted.contains(spelling->key) && wanted.value(spelling->key).isEmpty()))
@@ -200,8 +210,13 @@ void IfupdownWriter::releasePort(const QString &card, const QString &bond)
     for (const StanzaPlace &place : m_tree.ifacesOf(card)) {
         if (m_tree.at(place).value(u"bond-master"_s) != bond)
             continue;
-        edit(place, [](InterfacesFile &file, qsizetype index) {
-            for (const QString &key : {u"bond-master"_s, u"bond-primary"_s})
+        QStringList keys; // any that is left would make a bond of it
+        for (const StanzaOption &option : m_tree.at(place).options) {
+            if (option.key.startsWith(u"bond"))
+                keys.append(QString(option.key).replace(u'_', u'-'));
+        }
+        edit(place, [&keys](InterfacesFile &file, qsizetype index) {
+            for (const QString &key : std::as_const(keys))
                 file.setOption(index, key, {});
         });
     }

@@ -172,6 +172,9 @@ IpPair readIp(const Node &definition)
             (isV6(text) ? ip.ipv6 : ip.ipv4).dns.append(server->toString());
     }
     ip.ipv4.search = definition.at({u"nameservers"_s, u"search"_s}).strings();
+    // libnetplan reads a definition once more for each that it names and that stands behind it.
+    for (QStringList *list : {&ip.ipv4.dns, &ip.ipv6.dns, &ip.ipv4.search})
+        list->removeDuplicates();
     return ip;
 }
 

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The Bondwright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""cloudinit.py PACKAGES FOLDER: what cloud-init makes of each FOLDER/NAME.cfg, in FOLDER/NAME-RENDERER as below a host's
+root, or why it fails, in FOLDER/NAME-RENDERER.error. PACKAGES: where cloud-init's modules lie (.ci/cloudinit)."""
+import copy
+import importlib
+import logging
+import pathlib
+import sys
+import types
+
+sys.path.insert(0, sys.argv[1])
+# What it needs elsewhere only, for asking clouds and for its own settings.
+for name in ("oauthlib", "oauthlib.oauth1", "configobj", "netifaces", "jsonpatch", "requests", "requests.exceptions",
+             "jinja2", "serial"):
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        sys.modules[name] = types.ModuleType(name)
+        if "." in name:
+            setattr(sys.modules[name.split(".")[0]], name.split(".")[1], sys.modules[name])
+
+import yaml  # noqa: E402
+from cloudinit.net import eni, netplan, network_state  # noqa: E402
+
+logging.disable(logging.CRITICAL)
+for path in sorted(pathlib.Path(sys.argv[2]).glob("*.cfg")):
+    config = yaml.safe_load(path.read_text())["network"]
+    for module, settings in ((netplan, {"postcmds": False}), (eni, {})):
+        target = path.with_name(f"{path.stem}-{module.__name__.rsplit('.', 1)[1]}")
+        renderer = module.Renderer(settings)
+        try:
+            state = network_state.parse_net_config_data(copy.deepcopy(config), renderer=renderer)
+            renderer.render_network_state(state, target=str(target))
+        except Exception as error:  # whatever it is, the host would have no network
+            target.with_name(target.name + ".error").write_text(f"{type(error).__name__}: {error}\n")

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/formatlist.h"
+#include "formats/losses.h"
+#include "tests/formats/plangenerator.h"
+#include "tests/formats/snapshots.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bondwright;
+using namespace bondwright::formats;
+using namespace bondwright::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString settings = u"/etc/cloud/cloud.cfg.d/"_s;
+
+QStringList codesOf(const QList<Finding> &findings)
+{
+    QStringList codes;
+    for (const Finding &finding : findings)
+        codes.append(finding.code);
+    codes.removeDuplicates();
+    return codes;
+}
+
+bool stopsIt(const Finding &finding)
+{
+    return finding.code == u"cloudinit.stops";
+}
+
+/// What cloud-init hands on from the file where there is no netplan: it says nothing of how an interface gets addresses
+/// of itself, leaves out the MAC and the metrics, and ifenslave knows no min_links.
+QString asHandedOn(BondPlan plan)
+{
+    BondPlan rest;
+    rest.name = plan.name;
+    rest.mode = plan.mode;
+    rest.options = plan.options.canonical();
+    rest.options.remove(u"min_links"_s);
+    for (const SlavePlan &slave : plan.slaves)
+        rest.slaves.append({slave.name, {}, {}, {}});
+    std::sort(rest.slaves.begin(), rest.slaves.end(),
+              [](const SlavePlan &a, const SlavePlan &b) { return a.name < b.name; });
+    // Routes hang on addresses, or on DHCP.
+    const auto takesRoutes = [](const IpConfig &ipv4, const IpConfig &ipv6) {
+        return !ipv4.addresses.isEmpty() || !ipv6.addresses.isEmpty() || ipv4.method == IpMethod::Auto;
+    };
+    const auto take = [](const IpConfig &from, IpConfig *to, bool withRoutes) {
+        to->addresses = from.addresses;
+        if (!withRoutes)
+            return;
+        to->gateway = from.gateway;
+        to->routes = from.routes;
+        for (IpRoute &route : to->routes)
+            route.metric.reset();
+        std::sort(to->routes.begin(), to->routes.end(),
+                  [](const IpRoute &a, const IpRoute &b) { return a.destination < b.destination; });
+    };
+    take(plan.ipv4, &rest.ipv4, takesRoutes(plan.ipv4, plan.ipv6));
+    take(plan.ipv6, &rest.ipv6, takesRoutes(plan.ipv4, plan.ipv6));
+    for (const VlanPlan &vlan : plan.vlans) {
+        VlanPlan kept;
+        kept.id = vlan.id;
+        kept.name = vlan.name;
+        take(vlan.ipv4, &kept.ipv4, takesRoutes(vlan.ipv4, vlan.ipv6));
+        take(vlan.ipv6, &kept.ipv6, takesRoutes(vlan.ipv4, vlan.ipv6));
+        rest.vlans.append(kept);
+    }
+    std::sort(rest.vlans.begin(), rest.vlans.end(), [](const VlanPlan &a, const VlanPlan &b) { return a.id < b.id; });
+    return QString::fromUtf8(planToJson(rest));
+}
+
+} // namespace
+
+/// cloud-init itself, asked what it makes of our files and of those of its manual.
+class TestCloudInit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_packages = qEnvironmentVariable("BONDWRIGHT_CLOUDINIT") + u"/usr/lib/python3/dist-packages"_s;
+    }
+
+    /// A host with netplan gets the plan as it is, any other what is handed on; what would stop cloud-init is named.
+    void ourFiles()
+    {
+        if (!QDir(m_packages).exists())
+            QSKIP("cloud-init is not here (.ci/cloudinit)");
+        const auto format = makeFormat(u"cloudinit");
+        PlanGenerator any(83);
+        PlanGenerator simple(84,
+                             [](const OptionSpec &spec) { return spec.name == u"miimon" || spec.name == u"primary"; });
+        const QTemporaryDir work;
+        QList<BondPlan> plans;
+        QList<bool> stopped;
+        for (int i = 0; i < plansToTry(24); ++i) {
+            BondPlan plan = i % 2 == 0 ? any.next() : simple.next();
+            for (SlavePlan &slave : plan.slaves) // which NIC has a MAC only its host knows
+                slave.mac.clear();
+            FileSnapshot files;
+            const auto rendering = format->render(plan, files);
+            if (!rendering)
+                continue;
+            applyTo(&files, rendering->changes);
+            const Reading reading = format->read(files);
+            if (reading.bonds.size() != 1)
+                continue;
+            put(work.path(), plans.size(), files.files.first().content);
+            plans.append(reading.bonds.first().plan);
+            stopped.append(std::any_of(rendering->findings.cbegin(), rendering->findings.cend(), stopsIt));
+        }
+        QVERIFY(ask(work.path()));
+        qsizetype failed = 0;
+        for (qsizetype i = 0; i < plans.size(); ++i) {
+            const QString root = work.filePath(QString::number(i));
+#ifdef BONDWRIGHT_NETPLAN
+            const BondPlan kept = read(u"netplan"_s, root + u"-netplan"_s);
+            QList<Finding> losses;
+            nameLosses(plans.at(i), &kept, u"netplan"_s, &losses);
+            QVERIFY2(losses.isEmpty(),
+                     qPrintable(losses.value(0).field + u'\n' + QString::fromUtf8(planToJson(plans.at(i)))));
+#endif
+            const bool hasFailed = QFile::exists(root + u"-eni.error"_s);
+            QVERIFY2(!hasFailed || stopped.at(i), planToJson(plans.at(i)).constData());
+            failed += hasFailed ? 1 : 0;
+            const QString handedOn = hasFailed ? QString() : asHandedOn(read(u"ifupdown"_s, root + u"-eni"_s));
+            const QString wanted = hasFailed ? QString() : asHandedOn(plans.at(i));
+            QVERIFY2(handedOn == wanted, qPrintable(handedOn + wanted));
+        }
+        qInfo("of %lld plans cloud-init stops at %lld without netplan", qlonglong(plans.size()), qlonglong(failed));
+        QVERIFY(failed > 0 && failed < plans.size());
+    }
+
+    void version1_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        const auto row = [](const char *name, const char *text) { QTest::newRow(name) << QByteArray(text); };
+        row("a pair",
+            "  - {type: bond, name: bond0, bond_interfaces: [eth0, eth1],"
+            " params: {bond-mode: active-backup, bond-miimon: 100, bond-primary: eth0}}\n");
+        row("VLAN on it, mixed spelling",
+            "  - {type: bond, name: bond0, bond_interfaces: [eth0, eth1],"
+            " params: {bond-mode: 802.3ad, bond-lacp_rate: fast, bond_xmit_hash_policy: layer3+4}}\n"
+            "  - {type: vlan, name: bond0.200, vlan_link: bond0, vlan_id: 200,"
+            " subnets: [{type: static, address: 192.0.2.9/24}]}\n");
+        row("masks, routes and name servers of subnets",
+            "  - type: bond\n    name: bond0\n    bond_interfaces: [eth0]\n    params: {bond-mode: balance-rr}\n"
+            "    subnets:\n    - type: static\n      address: 10.184.225.122\n      netmask: 255.255.255.252\n"
+            "      gateway: 10.184.225.121\n      dns_nameservers: 192.0.2.53 192.0.2.54\n      routes:\n"
+            "      - {gateway: 10.184.225.121, netmask: 255.240.0.0, destination: 10.176.0.0}\n"
+            "      - {gateway: 10.184.225.121, network: 10.208.0.0, prefix: 12}\n"
+            "    - {type: static6, address: '2001:db8::5/64', gateway: '2001:db8::1'}\n");
+        row("no mask at all",
+            "  - {type: bond, name: bond0, bond_interfaces: [eth0], params: {bond-mode: broadcast},"
+            " subnets: [{type: static, address: 192.0.2.10}]}\n");
+        row("ARP targets",
+            "  - {type: bond, name: bond0, bond_interfaces: [eth0, eth1], params: {bond-mode: 1,"
+            " bond-arp-interval: 500, bond-arp-ip-target: 192.0.2.1}}\n");
+    }
+
+    void version1()
+    {
+        QFETCH(QByteArray, config);
+        FileSnapshot files;
+        const QByteArray text = "network:\n  version: 1\n  config:\n  - {type: physical, name: eth0}\n"
+                                "  - {type: physical, name: eth1}\n"
+            + config;
+        addFile(&files, settings + u"50-net.cfg"_s, text);
+        const Reading ours = makeFormat(u"cloudinit")->read(files);
+        QCOMPARE(ours.bonds.size(), 1);
+        if (!QDir(m_packages).exists())
+            QSKIP("cloud-init is not here (.ci/cloudinit)");
+        const QTemporaryDir work;
+        put(work.path(), 0, text);
+        QVERIFY(ask(work.path()));
+        const QString wanted = asHandedOn(ours.bonds.first().plan);
+        const QString handedOn = asHandedOn(read(u"ifupdown"_s, work.filePath(u"0-eni"_s)));
+        QVERIFY2(handedOn == wanted, qPrintable(handedOn + wanted));
+    }
+
+    /// Beside the devices, and what a plan has no room for.
+    void besideTheDevices()
+    {
+        FileSnapshot files;
+        addFile(&files, settings + u"50-net.cfg"_s,
+                "network:\n  version: 1\n  config:\n"
+                "  - {type: physical, name: eth0, mac_address: '00:11:22:33:44:55'}\n"
+                "  - type: bond\n    name: bond0\n    bond_interfaces: [eth0]\n    accept-ra: true\n"
+                "    params: {bond-mode: active-backup, bond-miimon: 100, bond-ad_num_ports: 2}\n"
+                "    subnets: [{type: static, address: 192.168.23.14/24, gateway: 192.168.23.1, control: manual}]\n"
+                "  - {type: route, destination: 192.168.24.0/24, gateway: 192.168.23.2, metric: 3}\n"
+                "  - {type: route, destination: 192.168.25.0/24, gateway: 172.16.0.1}\n"
+                "  - {type: nameserver, interface: bond0, address: [192.168.23.2, 8.8.8.8], search: [exemplary]}\n"
+                "  - {type: nameserver, interface: eth7, address: 192.0.2.1}\n");
+        const auto format = makeFormat(u"cloudinit");
+        const Reading reading = format->read(files);
+        QCOMPARE(reading.bonds.size(), 1);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.slaves.first().mac, u"00:11:22:33:44:55"_s);
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QCOMPARE(plan.ipv4.routes.first().metric, 3);
+        QCOMPARE(plan.ipv4.dns, (QStringList{u"192.168.23.2"_s, u"8.8.8.8"_s}));
+        QCOMPARE(plan.ipv4.search, QStringList(u"exemplary"_s));
+        QStringList left;
+        for (const Finding &finding : format->leftBehind(reading.bonds.first(), files))
+            left.append(finding.message.section(u' ', 0, 0));
+        QCOMPARE(left,
+                 (QStringList{u"bond0.accept-ra"_s, u"bond0.subnets.control"_s, u"bond0.params.bond-ad_num_ports"_s}));
+    }
+
+    void namesWhatOnlyNetplanGets()
+    {
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.mode = Mode::ActiveBackup;
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}};
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        QCOMPARE(codesOf(makeFormat(u"cloudinit")->render(plan, {})->findings), QStringList());
+        plan.options.insert(u"resend_igmp"_s, u"3"_s);
+        plan.mac = u"02:00:00:00:00:05"_s;
+        const auto rendering = makeFormat(u"cloudinit")->render(plan, {});
+        QCOMPARE(codesOf(rendering->findings), (QStringList{u"cloudinit.stops"_s, u"cloudinit.not-handed-on"_s}));
+        QCOMPARE(rendering->findings.size(), 2);
+        QVERIFY(!hasErrors(rendering->findings));
+    }
+
+private:
+    static void put(const QString &folder, qsizetype number, const QByteArray &text)
+    {
+        QFile file(folder + u"/%1.cfg"_s.arg(number));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
+
+    bool ask(const QString &folder) const
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(u"python3"_s, {u"-B"_s, QStringLiteral(CLOUDINIT_PY), m_packages, folder});
+        const bool isDone = process.waitForFinished(120000) && process.exitCode() == 0;
+        if (!isDone)
+            qWarning("%s", process.readAll().constData());
+        return isDone;
+    }
+
+    static BondPlan read(const QString &id, const QString &root)
+    {
+        const auto format = makeFormat(id);
+        const auto made = takeSnapshot(root, *format);
+        const Reading reading = made ? format->read(*made) : Reading();
+        return reading.bonds.size() == 1 ? reading.bonds.first().plan : BondPlan();
+    }
+
+    QString m_packages;
+};
+
+QTEST_GUILESS_MAIN(TestCloudInit)
+#include "tst_cloudinit.moc"
