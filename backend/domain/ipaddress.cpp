@@ -40,6 +40,17 @@ bool isAsciiAddressText(QStringView text)
 
 } // namespace
 
+std::optional<IpAddress> IpAddress::fromBytes(std::span<const std::byte> bytes)
+{
+    IpAddress address;
+    if (bytes.size() != 4 && bytes.size() != address.m_bytes.size())
+        return std::nullopt;
+    address.m_family = bytes.size() == 4 ? Family::V4 : Family::V6;
+    std::transform(bytes.begin(), bytes.end(), address.m_bytes.begin(),
+                   [](std::byte byte) { return std::to_integer<quint8>(byte); });
+    return address;
+}
+
 std::optional<IpAddress> IpAddress::fromString(QStringView text)
 {
     if (text.isEmpty() || text.size() > maxAddressText || !isAsciiAddressText(text))

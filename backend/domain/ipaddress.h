@@ -11,6 +11,7 @@
 #include <array>
 #include <initializer_list>
 #include <optional>
+#include <span>
 
 namespace bondwright
 {
@@ -23,6 +24,8 @@ public:
     enum class Family : quint8 { V4, V6 };
 
     static std::optional<IpAddress> fromString(QStringView text);
+    /// Of 4 or 16 bytes in network order; nothing of any other number.
+    static std::optional<IpAddress> fromBytes(std::span<const std::byte> bytes);
 
     Family family() const { return m_family; }
     /// Network order; IPv4 uses the first four.
