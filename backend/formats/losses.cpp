@@ -171,4 +171,11 @@ bool isAnnouncedLoss(const Finding &finding)
         || finding.code == errorcode::lost;
 }
 
+bool isBeyondPlans(const Finding &finding)
+{
+    static const QStringList kinds{u"foreign-route"_s, u"foreign-routing"_s, u"bridge"_s, u"shared"_s,
+                                   u"vlan-on-vlan"_s};
+    return kinds.contains(finding.code.section(u'.', 1));
+}
+
 } // namespace bondwright::formats

@@ -20,4 +20,8 @@ void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &pro
 /// Whether a finding says that a format cannot hold something: no reason not to migrate, once it has been said.
 bool isAnnouncedLoss(const Finding &finding);
 
+/// Whether a finding of reading names something that no plan says, and that changes keep: routes of other tables, rules, a
+/// bridge above the bond, VLANs on its VLANs.
+bool isBeyondPlans(const Finding &finding);
+
 } // namespace bondwright::formats

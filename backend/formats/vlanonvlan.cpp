@@ -10,6 +10,22 @@
 namespace bondwright::formats
 {
 
+QList<StackedVlan> stackedVlans(const QString &bond, const std::function<QStringList(const QString &)> &vlansOn)
+{
+    QStringList parents = vlansOn(bond);
+    QList<StackedVlan> stacked;
+    for (qsizetype i = 0; i < parents.size(); ++i) {
+        const QString parent = parents.at(i);
+        for (const QString &vlan : vlansOn(parent)) {
+            if (vlan.isEmpty() || parents.contains(vlan))
+                continue;
+            parents.append(vlan);
+            stacked.append({vlan, parent});
+        }
+    }
+    return stacked;
+}
+
 Finding vlanOnVlan(const QString &code, const QString &vlan, const QString &parent, const QString &place)
 {
     return finding(Severity::Warning, code, place,

@@ -14,6 +14,8 @@ using namespace bondwright::formats;
 using namespace bondwright::test;
 using namespace Qt::StringLiterals;
 
+using Texts = QMap<QString, QByteArray>; ///< by path
+
 /// Formats that are read to move away from.
 class TestReadFormats : public QObject
 {
@@ -103,6 +105,54 @@ private Q_SLOTS:
         QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
         QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
         QCOMPARE(makeFormat(u"cloudinit")->render(plan, files).error().code, u"format.shared-file"_s);
+    }
+
+    void aVlanOnAVlanIsNamed_data()
+    {
+        QTest::addColumn<Texts>("files");
+        QTest::newRow("networkd") << Texts{
+            {u"/etc/systemd/network/10-bond0.netdev"_s,
+             "[NetDev]\nName=bond0\nKind=bond\n[Bond]\nMode=active-backup\nMIIMonitorSec=0.1\n"},
+            {u"/etc/systemd/network/10-bond0.network"_s, "[Match]\nName=bond0\n[Network]\nVLAN=bond0.5\n"},
+            {u"/etc/systemd/network/20-five.netdev"_s, "[NetDev]\nName=bond0.5\nKind=vlan\n[VLAN]\nId=5\n"},
+            {u"/etc/systemd/network/20-five.network"_s, "[Match]\nName=bond0.5\n[Network]\nVLAN=bond0.5.6\n"},
+            {u"/etc/systemd/network/30-six.netdev"_s, "[NetDev]\nName=bond0.5.6\nKind=vlan\n[VLAN]\nId=6\n"}};
+        QTest::newRow("ifupdown") << Texts{
+            {u"/etc/network/interfaces"_s,
+             "auto bond0\niface bond0 inet manual\n bond-mode active-backup\n bond-miimon 100\n bond-slaves eth0 eth1\n"
+             "auto bond0.5\niface bond0.5 inet manual\n"
+             "auto bond0.5.6\niface bond0.5.6 inet static\n address 192.0.2.6/24\n"}};
+        if (formatIds().contains(u"netplan"))
+            QTest::newRow("netplan") << Texts{
+                {u"/etc/netplan/50-bond.yaml"_s,
+                 "network:\n  ethernets:\n    eth0: {}\n    eth1: {}\n  bonds:\n    bond0:\n      interfaces: [eth0, "
+                 "eth1]\n"
+                 "      parameters: {mode: active-backup, mii-monitor-interval: 100}\n  vlans:\n"
+                 "    bond0.5: {id: 5, link: bond0}\n    bond0.5.6: {id: 6, link: bond0.5}\n"}};
+    }
+
+    /// No plan says it: it stays where it is, and the bond does not move without it.
+    void aVlanOnAVlanIsNamed()
+    {
+        QFETCH(Texts, files);
+        FileSnapshot snapshot;
+        for (auto it = files.cbegin(); it != files.cend(); ++it)
+            addFile(&snapshot, it.key(), it.value());
+        const QString id = QString::fromLatin1(QTest::currentDataTag());
+        const auto format = makeFormat(id);
+        const Reading reading = format->read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.bonds.first().plan.vlans.size(), 1);
+        const auto count = [](const QList<Finding> &findings, const QString &code) {
+            return std::count_if(findings.cbegin(), findings.cend(), [&code](const Finding &finding) {
+                return finding.code == code && finding.message.contains(u"bond0.5.6");
+            });
+        };
+        QCOMPARE(count(reading.findings, id + u".vlan-on-vlan"_s), 1);
+        const auto left = format->leftBehind(reading.bonds.first(), snapshot);
+        QCOMPARE(count(left, u"migration.vlan-on-vlan"_s), 1);
+        QVERIFY(hasErrors(left));
+        QVERIFY(format->render(reading.bonds.first().plan, snapshot)->changes.isEmpty());
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "support/changebench.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -45,6 +46,33 @@ private Q_SLOTS:
         const auto asks = [](const QString &call) { return call.startsWith(u"activate"); };
         QVERIFY2(std::none_of(host.manager.calls.cbegin(), host.manager.calls.cend(), asks),
                  qPrintable(host.manager.calls.join(u", ")));
+    }
+
+    /// Whoever edits a bond in the window is told what its files say beside the plan; nobody else is.
+    void whatNoPlanSaysIsSaid()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        const QString path = u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s;
+        QFile file(host.root() + path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        host.write(path, file.readAll().replace("[ipv4]\n", "[ipv4]\nroute-table=100\n"));
+        plan.mtu = 1400;
+        const auto said = [&host](const BondPlan &edited) {
+            const auto work = host.work(edited);
+            QStringList codes;
+            for (const Finding &finding : work ? work->findings : QList<Finding>())
+                codes.append(finding.code);
+            return codes.count(u"nm.foreign-routing"_s);
+        };
+        QCOMPARE(said(plan), 1);
+        BondPlan other = ChangeBench::plan({u"eth2"_s, u"eth10"_s});
+        other.name = u"bond1"_s;
+        other.ipv4 = {};
+        QCOMPARE(said(other), 0);
     }
 
     /// No link goes down for another address, and yet the connections to the old one end.

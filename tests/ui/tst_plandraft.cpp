@@ -33,6 +33,7 @@ private Q_SLOTS:
     void addressByHandIsNotTakenOver();
     void addressesWaitWhileDhcpIsChosen();
     void editKeepsWhatIsNotShown();
+    void addressesThatGoAreNamed();
     void findingsBelongToPages_data();
     void findingsBelongToPages();
     void worstDetection_data();
@@ -244,6 +245,40 @@ void PlanDraftTest::editKeepsWhatIsNotShown()
     BondPlan expected = plan;
     expected.options.insert(u"downdelay"_s, u"100"_s);
     QCOMPARE(m_draft.plan(), expected);
+}
+
+/// Connections to an address that goes end; a leased one goes with DHCP.
+void PlanDraftTest::addressesThatGoAreNamed()
+{
+    HostFacts host;
+    NicFacts nic;
+    nic.name = u"bond0"_s;
+    nic.kind = u"bond"_s;
+    nic.addresses = {u"192.0.2.10/24"_s, u"192.0.2.99/24"_s, u"2001:db8::10/64"_s, u"fe80::10/64"_s};
+    nic.leasedAddresses = {u"192.0.2.99/24"_s};
+    host.nics = {nic};
+    BondPlan plan;
+    plan.name = u"bond0"_s;
+    plan.ipv4.method = IpMethod::Manual;
+    plan.ipv4.addresses = {u"192.0.2.10/24"_s};
+    plan.ipv6.method = IpMethod::Manual;
+    plan.ipv6.addresses = {u"2001:DB8:0::10/64"_s};
+    m_draft.startFrom(plan, host, true);
+    QCOMPARE(m_draft.droppedAddresses(), QStringList());
+    IpConfig ip = plan.ipv4;
+    ip.addresses.append(u"192.0.2.11/24"_s);
+    m_draft.setIpv4(ip);
+    QCOMPARE(m_draft.droppedAddresses(), QStringList());
+    ip.addresses.removeFirst();
+    m_draft.setIpv4(ip);
+    QCOMPARE(m_draft.droppedAddresses(), QStringList(u"192.0.2.10"_s));
+    m_draft.setIpv6({});
+    QCOMPARE(m_draft.droppedAddresses(), (QStringList{u"192.0.2.10"_s, u"2001:db8::10"_s}));
+    plan.ipv4.method = IpMethod::Auto;
+    plan.ipv4.addresses.clear();
+    m_draft.startFrom(plan, host, true);
+    m_draft.setIpv4(ip);
+    QCOMPARE(m_draft.droppedAddresses(), QStringList(u"192.0.2.99"_s));
 }
 
 void PlanDraftTest::findingsBelongToPages_data()

@@ -8,6 +8,7 @@
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/managertext.h"
 #include "formats/naturalorder.h"
+#include "formats/vlanonvlan.h"
 
 #include <QRegularExpression>
 
@@ -385,18 +386,15 @@ QList<IfcfgFile> Folder::vlansOn(const QString &bond) const
 
 QList<IfcfgFile> Folder::vlansAbove(const QString &bond) const
 {
-    QStringList parents;
-    for (const IfcfgFile &vlan : vlansOn(bond))
-        parents.append(vlan.device);
     QList<IfcfgFile> above;
-    for (qsizetype i = 0; i < parents.size(); ++i) {
-        for (const IfcfgFile &vlan : vlansOn(parents.at(i))) {
-            if (vlan.device.isEmpty() || parents.contains(vlan.device))
-                continue;
-            parents.append(vlan.device);
-            above.append(vlan);
-        }
-    }
+    const auto namesOn = [this](const QString &parent) {
+        QStringList names;
+        for (const IfcfgFile &vlan : vlansOn(parent))
+            names.append(vlan.device);
+        return names;
+    };
+    for (const StackedVlan &vlan : stackedVlans(bond, namesOn))
+        above.append(*find(vlan.name));
     return above;
 }
 

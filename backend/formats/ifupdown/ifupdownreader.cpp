@@ -8,6 +8,7 @@
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/spelling.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -282,6 +283,17 @@ QStringList vlansOn(const QString &bond, const InterfacesTree &tree)
     return vlans;
 }
 
+static QList<StackedVlan> stackedVlans(const QString &bond, const InterfacesTree &tree)
+{
+    return formats::stackedVlans(bond, [&tree](const QString &name) { return vlansOn(name, tree); });
+}
+
+static QString placeOf(const QString &interface, const InterfacesTree &tree)
+{
+    const QList<StanzaPlace> places = tree.ifacesOf(interface);
+    return places.isEmpty() ? QString() : places.first().path;
+}
+
 std::optional<BondPlan> readBond(const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
 {
     if (!isBond(bond, tree))
@@ -315,6 +327,9 @@ Reading readBonds(const FileSnapshot &snapshot)
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;
         reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
+        for (const StackedVlan &vlan : stackedVlans(name, tree))
+            reading.findings.append(
+                vlanOnVlan(u"ifupdown.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, tree)));
     }
     for (auto it = snapshot.unreadable.cbegin(); it != snapshot.unreadable.cend(); ++it)
         reading.findings.append(finding(Severity::Warning, it->code, it.key(), it->message, it->hint));
@@ -329,6 +344,8 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
         interfaces.append(slave.name);
     for (const VlanPlan &vlan : found.plan.vlans)
         interfaces.append(vlan.interfaceName(found.plan.name));
+    for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
+        findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, tree)));
     for (const QString &interface : std::as_const(interfaces)) {
         for (const StanzaPlace &place : tree.ifacesOf(interface)) {
             for (const StanzaOption &option : tree.at(place).options) {

@@ -7,6 +7,7 @@
 #include "domain/options.h"
 #include "formats/netplan/netplanwriter.h"
 #include "formats/spelling.h"
+#include "formats/vlanonvlan.h"
 #include "formats/yaml/netplanyaml.h"
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,18 @@ Result<Rendering> NetplanFormat::remove(const QString &bond, const FileSnapshot 
     return NetplanWriter(snapshot).remove(bond);
 }
 
+static QList<StackedVlan> stackedVlans(const QString &bond, const NetplanTree &tree)
+{
+    return formats::stackedVlans(bond, [&tree](const QString &name) {
+        QStringList names;
+        for (const yaml::Entry &vlan : tree.network().at(u"vlans").entries) {
+            if (vlan.value.at(u"link").scalar == name)
+                names.append(vlan.key);
+        }
+        return names;
+    });
+}
+
 Reading NetplanFormat::read(const FileSnapshot &snapshot) const
 {
     const NetplanTree tree(snapshot);
@@ -76,6 +89,9 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
             paths += tree.pathsOf({u"vlans"_s, vlan.interfaceName(plan->name)});
         paths.removeDuplicates();
         reading.bonds.append({asFound(*plan), paths});
+        for (const StackedVlan &vlan : stackedVlans(name, tree))
+            reading.findings.append(vlanOnVlan(u"netplan.vlan-on-vlan"_s, vlan.name, vlan.parent,
+                                               tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
     }
     return reading;
 }
@@ -84,6 +100,8 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
 {
     const NetplanTree tree(snapshot);
     QList<Finding> findings;
+    for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
+        findings.append(vlanLeftAlone(vlan.name, vlan.parent, tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
     nameLeft(u"bonds."_s + found.plan.name, tree.network().at({u"bonds"_s, found.plan.name}), &findings);
     for (const SlavePlan &slave : found.plan.slaves) {
         const QString id = tree.idOf(slave.name);

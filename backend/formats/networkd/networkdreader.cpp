@@ -9,6 +9,7 @@
 #include "formats/findinglist.h"
 #include "formats/networkd/networkip.h"
 #include "formats/spelling.h"
+#include "formats/vlanonvlan.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -251,6 +252,20 @@ std::optional<BondPlan> readBond(const QString &bond, const UnitFolder &folder, 
     return plan;
 }
 
+static QList<StackedVlan> stackedVlans(const QString &bond, const UnitFolder &folder)
+{
+    return formats::stackedVlans(bond, [&folder](const QString &name) {
+        const Unit *network = folder.network(name);
+        return network && folder.netdev(name) ? network->words(u"Network"_s, u"VLAN"_s) : QStringList();
+    });
+}
+
+static QString placeOf(const QString &vlan, const UnitFolder &folder)
+{
+    const Unit *netdev = folder.netdev(vlan);
+    return netdev ? netdev->path() : QString();
+}
+
 Reading readBonds(const FileSnapshot &snapshot)
 {
     const UnitFolder folder(snapshot);
@@ -267,6 +282,9 @@ Reading readBonds(const FileSnapshot &snapshot)
         QList<Finding> twice; // unitsOf() finds the same again
         if (const auto plan = readBond(name, folder, &reading.findings))
             reading.bonds.append({asFound(*plan), unitsOf(name, folder, &twice).paths()});
+        for (const StackedVlan &vlan : stackedVlans(name, folder))
+            reading.findings.append(
+                vlanOnVlan(u"networkd.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, folder)));
     }
     return reading;
 }
@@ -274,6 +292,8 @@ Reading readBonds(const FileSnapshot &snapshot)
 QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
 {
     QList<Finding> findings;
+    for (const StackedVlan &vlan : stackedVlans(found.plan.name, folder))
+        findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, folder)));
     for (const QList<Unit> *units : {&folder.netdevs(), &folder.networks()}) {
         for (const Unit &unit : *units) {
             for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {

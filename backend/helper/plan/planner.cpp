@@ -8,6 +8,7 @@
 #include "domain/options.h"
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
+#include "formats/losses.h"
 #include "formats/planmac.h"
 #include "helper/plan/fallbacks.h"
 #include "helper/validate.h"
@@ -102,6 +103,25 @@ QList<BondPlan> affected(const formats::Reading &reading, const QStringList &pat
             plans.append(found.plan);
     }
     return plans;
+}
+
+/// What the files of these bonds say and no plan does: whoever edits one is told that it stays.
+QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &bonds)
+{
+    QStringList paths;
+    for (const formats::FoundBond &found : reading.bonds) {
+        if (bonds.contains(found.plan.name))
+            paths += found.paths;
+    }
+    QList<Finding> findings;
+    for (const Finding &finding : reading.findings) {
+        // A VLAN on one of the bond's has a file of its own.
+        const bool isOfBond = paths.contains(finding.field.section(u':', 0, 0))
+            || (finding.code.endsWith(u".vlan-on-vlan") && !paths.isEmpty());
+        if (formats::isBeyondPlans(finding) && isOfBond)
+            findings.append(finding);
+    }
+    return findings;
 }
 
 /// Why a form of files cannot hold a plan; empty: it can.
@@ -222,7 +242,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         } else if (!rendering) {
             return tl::unexpected(rendering.error());
         } else {
-            work.findings.append(rendering->findings);
+            work.findings.append(beyondPlans(reading, work.bonds()) + rendering->findings);
             work.changes = rendering->changes;
             if (!files->format->bringsCardsBack())
                 putBackLeaving(work.before, plan, *files->format, work);
