@@ -56,7 +56,7 @@ void withoutHelper(Tour &tour)
     window.setGeometry(frame);
     window.show();
     live(500ms);
-    tour.picture(u"What is missing is said once, with the command"_s, 700ms);
+    pictureInBoth(tour, u"What is missing is said once, with the command"_s);
     ui::WizardWindow *wizard = window.createBond();
     wizard->setGeometry(frame);
     wizard->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
@@ -66,7 +66,7 @@ void withoutHelper(Tour &tour)
     tour.report.check(waitUntil([files] { return files && files->isVisible(); }, 20s),
                       u"The review shows the files all the same"_s);
     tour.report.check(next && !next->isEnabled(), u"Apply is off"_s, next ? next->toolTip() : QString());
-    tour.picture(u"The review without a helper"_s);
+    pictureInBoth(tour, u"The review without a helper"_s);
     wizard->close();
     wizard->close(); // asked once, because of the draft
     live(200ms);
