@@ -43,6 +43,7 @@ void firstLook(Tour &tour)
                       u"The window lists the four, free ones first"_s, shown.join(u' '));
     tour.window.setLanguage(u"zh_CN"_s);
     tour.picture(u"The same in Chinese"_s);
+    tour.window.setLanguage(u"en"_s);
 }
 
 } // namespace bondwright::tour

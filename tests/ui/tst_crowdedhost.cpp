@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QScopeGuard>
 #include <QScreen>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -120,6 +121,7 @@ void CrowdedHostTest::sideBarShowsItsColumns()
     QTest::qWait(50);
     for (const QString &name : {u"bonds"_s, u"cards"_s}) {
         const auto *view = window.findChild<QTreeView *>(name);
+        QVERIFY(!view->horizontalScrollBar()->isVisible());
         // The last column takes the rest and no more.
         QVERIFY2(view->header()->length() <= view->viewport()->width() + 1,
                  qPrintable(u"%1: %2 of %3"_s.arg(name).arg(view->viewport()->width()).arg(view->header()->length())));

@@ -7,11 +7,13 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTreeView>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -173,6 +175,14 @@ void WizardAccessTest::vlanHasTheAddressFieldsOfTheBond()
         return button && button->isVisible();
     };
     QVERIFY(press(u"vlan-add"_s)); // in sight, in no collapsed part
+    // Its row goes through to the edge, also where another language leaves the page another width.
+    for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
+        i18n::installLanguage(language);
+        const auto *list = window()->findChild<QTreeView *>(u"vlans"_s);
+        QTRY_VERIFY(std::abs(list->header()->length() - list->viewport()->width()) <= 1);
+        QTest::qWait(50);
+        QVERIFY(std::abs(list->header()->length() - list->viewport()->width()) <= 1);
+    }
     // Every field of the bond has its counterpart.
     int fields = 0;
     for (const QString &family : {u"ipv4"_s, u"ipv6"_s}) {

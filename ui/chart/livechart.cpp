@@ -202,8 +202,8 @@ void LiveChart::paintEvent(QPaintEvent *event)
     overlay.firstColumn = m_navigator.firstColumn();
     overlay.columns = width;
     overlay.cursor = m_cursor;
-    overlay.isPaused = isPaused();
-    overlay.isFollowing = isFollowing();
+    overlay.isPaused = isPaused() && !m_isFinished;
+    overlay.isFollowing = isFollowing() || (m_isFinished && isPaused());
     overlay.hasFocus = hasFocus();
     paintChartOverlay(painter, m_scene, overlay);
 }

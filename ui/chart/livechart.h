@@ -68,6 +68,8 @@ public:
 
 public Q_SLOTS:
     void setPaused(bool paused);
+    /// Nothing more comes: the view stands still, and does not say that sampling goes on.
+    void setFinished(bool finished);
     void followNow();
     /// Moves the view so that an instant is in the middle, and marks it for a moment.
     void showInstant(qint64 timeNs);
@@ -111,6 +113,7 @@ private:
 
     QPointer<ChartData> m_data;
     ChartNavigator m_navigator;
+    bool m_isFinished = false;
     ChartScene m_scene;
     ColumnPainter m_painter;
     TrafficLayout m_trafficLayout = TrafficLayout::Mirrored;

@@ -44,6 +44,13 @@ std::chrono::seconds LiveChart::span() const
     return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::nanoseconds(m_navigator.span()));
 }
 
+void LiveChart::setFinished(bool finished)
+{
+    m_isFinished = finished;
+    setPaused(finished);
+    update();
+}
+
 void LiveChart::setPaused(bool paused)
 {
     navigate([&] { m_navigator.setPaused(paused); });

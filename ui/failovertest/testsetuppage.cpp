@@ -67,7 +67,7 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
     layout->setSpacing(16);
     layout->addWidget(m_intro);
     layout->addLayout(form);
-    layout->addStretch();
+    layout->addStretch(1); // and not between the lines of the form
     layout->addWidget(m_obstacle);
 
     connect(m_target, &QLineEdit::textEdited, this, [this] { m_targetEdited = true; });
@@ -80,8 +80,9 @@ TestSetupPage::TestSetupPage(const QString &bond, QWidget *parent)
 void TestSetupPage::retranslate()
 {
     //: @info
-    m_intro->setText(tr("Each cable is taken out and put back, one after the other, while the targets are pinged. "
-                        "The last working slave is never taken out."));
+    m_intro->setText(
+        tr("Each slave loses its link and gets it again, one after the other, while the targets are pinged. "
+           "The last working link is never taken down."));
     //: @label:listbox
     m_slavesLabel->setText(tr("&Slaves"));
     //: @label:textbox
@@ -94,7 +95,7 @@ void TestSetupPage::retranslate()
     m_automatic->setText(tr("&Automatic: the links are switched off and on"));
     //: @info
     m_automaticHint->setText(
-        tr("If anything dies meanwhile, the helper gives the link back within %n seconds.", nullptr, 30));
+        tr("If anything dies meanwhile, the helper brings the link up again within %n seconds.", nullptr, 30));
     //: @label:spinbox
     m_limitLabel->setText(tr("&Longest outage allowed"));
     //: @item:valuesuffix milliseconds

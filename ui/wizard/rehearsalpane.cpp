@@ -143,7 +143,7 @@ void RehearsalPane::watch()
 {
     m_chart->setData(nullptr);
     m_source = std::make_unique<kernel::RecordedSource>();
-    m_chart->setPaused(false);
+    m_chart->setFinished(false);
     m_chart->setData(BondFeed::of(m_source.get(), m_plan->name)->data());
     m_chart->followNow();
     connect(m_rehearsal.get(), &rehearsal::Rehearsal::recorded, m_source.get(),
@@ -160,7 +160,7 @@ void RehearsalPane::take(const rehearsal::Report &report)
 {
     stop();
     m_report = report;
-    m_chart->setPaused(true);
+    m_chart->setFinished(true);
     say();
 }
 

@@ -176,7 +176,7 @@ Task<ActiveTransaction::Outcome> ActiveTransaction::forward(Work work, ApplyOpti
         [&](const Answer<Baseline>::Callback &done) { m_verifier.takeBaseline(work, options.pingTarget, done); });
     const Baseline baseline = co_await measuring;
 
-    step(u"arm"_s, tr("Arming the automatic rollback"));
+    step(u"arm"_s, tr("Arming the automatic revert"));
     if (const Outcome refusal = co_await arm())
         co_return refusal;
 
