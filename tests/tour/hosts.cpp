@@ -287,11 +287,11 @@ int main(int argc, char **argv)
                                "       bondwright-hosttour --practice FOLDER\n";
         return 2;
     }
-    if (const auto missing = host::PracticeMachine::obstacle(); isPractice && missing) {
+    QApplication app(argc, argv);
+    if (const auto missing = host::PracticeMachine::obstacle(); isPractice && missing) { // it looks beside the program
         QTextStream(stderr) << missing->message << ' ' << missing->hint << '\n';
         return 77;
     }
-    QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(u"bondwright"_s);
     QCoreApplication::setApplicationName(u"bondwright"_s);
