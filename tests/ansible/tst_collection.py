@@ -238,6 +238,79 @@ class Role(Fleet):
         self.assertLess(long / many, 1.5 * short / few)
 
 
+# Stands for what `bondctl bundle` makes: the same verbs, and a state that can be looked at.
+BUNDLE = """#!/bin/sh
+cat >"$(dirname "$0")/plan-of-bundle"
+cat <<'END'
+state=$BONDWRIGHT_ROOT/state
+echo "$1" >>$state.calls
+case $1 in
+show) [ -e $state ] || echo '+DEVICE=bond0' ;;
+apply) if [ -e $state.bad ]; then echo 'bondwright: 192.0.2.254 does not answer'; echo rolled-back >$state; exit 4; fi
+  sleep 1; echo waiting >$state ;;
+status) echo "state: $(cat $state 2>/dev/null || echo none)" ;;
+confirm) echo confirmed >$state ;;
+esac
+END
+"""
+
+
+class ByBundle(Fleet):
+    """A host without bondctl, and without a Python that modules could use."""
+
+    def change(self, *words, made_by=None, bundle="6"):
+        self.add(0 if self.hosts else 1)
+        made_by = made_by or self.path("bundle")
+        task = {"bondwright.bond.bond": {"plan": dict(PLAN, ipv4={"method": "auto"}), "bundle": bundle, "bundle_made_by": made_by},
+                "environment": {"BONDWRIGHT_ROOT": self.path("srv1")}, "vars": {"ansible_python_interpreter": "/nowhere/python"}}
+        with open(self.path("bundle"), "w") as file:
+            file.write(BUNDLE)
+        os.chmod(self.path("bundle"), 0o755)
+        with open(self.path("play.yml"), "w") as file:
+            json.dump([{"hosts": "all", "gather_facts": False, "tasks": [task]}], file)
+        done = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), self.path("play.yml"), *words],
+                              env=self.environment(), capture_output=True, text=True, timeout=300)
+        self.lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        self.assertTrue(self.results("srv1", "bond"), done.stdout + done.stderr)
+        return self.results("srv1", "bond")[0]
+
+    def calls_of_the_script(self):
+        with open(self.path("srv1/state.calls")) as file:
+            return file.read().split()
+
+    def test_shown_applied_and_confirmed(self):
+        seen = self.change("--check", "--diff")
+        self.assertEqual((seen["result"]["changed"], seen["result"]["diff"][0]["prepared"].strip()), (True, "+DEVICE=bond0"))
+        self.assertEqual(self.calls_of_the_script(), ["show"])
+        done = self.change()
+        self.assertEqual((done["outcome"], done["result"]["transaction"]["state"]), ("ok", "done"))
+        self.assertEqual([call for call in self.calls_of_the_script() if call != "status"], ["show", "show", "apply", "confirm"])
+        with open(self.path("plan-of-bundle")) as file:
+            self.assertEqual(json.load(file)["name"], "bond0")
+        again = self.change()
+        self.assertEqual((again["outcome"], again["result"]["changed"]), ("ok", False))
+
+    def test_a_host_that_reverts_says_why(self):
+        self.add(1)
+        with open(self.path("srv1/state.bad"), "w"):
+            pass
+        done = self.change()
+        self.assertEqual(done["outcome"], "failed")
+        self.assertIn("192.0.2.254 does not answer", done["result"]["msg"])
+
+    @unittest.skipUnless(BONDCTL, "without a bondctl there is no bundle")
+    def test_the_real_script_on_a_tree_of_files(self):
+        self.add(1)
+        os.makedirs(self.path("srv1/etc/sysconfig/network-scripts"))
+        with open(self.path("srv1/etc/redhat-release"), "w") as file:
+            file.write("CentOS release 6.10 (Final)\n")
+        done = self.change(made_by=BONDCTL)
+        self.assertEqual((done["outcome"], done["result"].get("transaction", {}).get("state")), ("ok", "done"), done)
+        with open(self.path("srv1/etc/sysconfig/network-scripts/ifcfg-bond0")) as file:
+            self.assertIn("DEVICE=bond0", file.read())
+        self.assertFalse(self.change(made_by=BONDCTL)["result"]["changed"])
+
+
 @unittest.skipUnless(BONDCTL, "without a bondctl there is no command rollout")
 class Command(Fleet):
     def rollout(self, *words, plan=PLAN, status=0):

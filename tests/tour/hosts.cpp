@@ -12,6 +12,7 @@
 #include "main/mainwindow.h"
 #include "makehost.h"
 #include "monitor/monitorwindow.h"
+#include "practice.h"
 #include "wizarddriver.h"
 
 #include <QElapsedTimer>
@@ -246,21 +247,9 @@ void cutOff(Stage &stage, const QString &host, Deafness &deafness)
     stage.report.figure(u"longest time the window was deaf"_s, u"%1 ms"_s.arg(std::max(worst, deafness.worst())));
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/// Other hosts, in the rack.
+void others(TourReport &report, const QStringList &names)
 {
-    if (argc != 6) {
-        QTextStream(stderr) << "usage: bondwright-hosttour FOLDER HOST OTHERHOST USER@HOST THIRDHOST   (in the rack)\n";
-        return 2;
-    }
-    QApplication app(argc, argv);
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"bondwright"_s);
-    QCoreApplication::setApplicationName(u"bondwright"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
-    i18n::installLanguage(u"en"_s);
-    TourReport report{QDir(QString::fromLocal8Bit(argv[1]))};
     kernel::LocalKernelSource source;
     const std::unique_ptr<helper::HelperClient> helper(helper::createHelperClient());
     ui::Services here;
@@ -279,16 +268,42 @@ int main(int argc, char **argv)
     window.show();
     live(1s);
     Deafness deafness;
-    const QString host = QString::fromLocal8Bit(argv[2]);
-    const QString other = QString::fromLocal8Bit(argv[3]);
-    addAHost(stage, host);
-    stage.open(other);
-    createThere(stage, host);
-    pullACable(stage, host);
-    rollOut(stage, host, QString::fromLocal8Bit(argv[5]));
-    askedForAPassword(stage, QString::fromLocal8Bit(argv[4]));
-    cutOff(stage, other, deafness);
-    if (!report.write(u"Bondwright: other hosts"_s))
+    addAHost(stage, names.at(0));
+    stage.open(names.at(1));
+    createThere(stage, names.at(0));
+    pullACable(stage, names.at(0));
+    rollOut(stage, names.at(0), names.at(3));
+    askedForAPassword(stage, names.at(2));
+    cutOff(stage, names.at(1), deafness);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const bool isPractice = argc == 3 && QByteArray(argv[1]) == "--practice";
+    if (argc != 6 && !isPractice) {
+        QTextStream(stderr) << "usage: bondwright-hosttour FOLDER HOST OTHERHOST USER@HOST THIRDHOST   (in the rack)\n"
+                               "       bondwright-hosttour --practice FOLDER\n";
+        return 2;
+    }
+    QApplication app(argc, argv);
+    if (const auto missing = host::PracticeMachine::obstacle(); isPractice && missing) { // it looks beside the program
+        QTextStream(stderr) << missing->message << ' ' << missing->hint << '\n';
+        return 77;
+    }
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"bondwright"_s);
+    QCoreApplication::setApplicationName(u"bondwright"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
+    i18n::installLanguage(u"en"_s);
+    const QStringList words = QCoreApplication::arguments();
+    TourReport report{QDir(words.at(isPractice ? 2 : 1))};
+    if (isPractice)
+        practice(report);
+    else
+        others(report, words.mid(2));
+    if (!report.write(isPractice ? u"Bondwright: the practice host"_s : u"Bondwright: other hosts"_s))
         return 1;
     return report.failures() == 0 ? 0 : 1;
 }

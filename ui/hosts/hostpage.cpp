@@ -63,6 +63,11 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
         if (!m_window && m_isWanted)
             follow();
     });
+    if (host.machine) {
+        connect(host.machine.get(), &host::PracticeMachine::stepChanged, this, &HostPage::showReach);
+        m_second.setInterval(1000);
+        connect(&m_second, &QTimer::timeout, this, &HostPage::showReach);
+    }
     retranslateWith(this, [this] { retranslate(); });
     follow();
 }
@@ -131,6 +136,17 @@ QString HostPage::missingThere() const
     return missing.join(u", "_s);
 }
 
+QString HostPage::startingText() const
+{
+    const host::PracticeMachine &machine = *m_host.machine;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(machine.elapsed()).count();
+    //: @status %1 what the practice host is at, %2 seconds since it was started
+    return tr("A small Linux of its own is started on this computer, as a process of yours. It takes some seconds, and "
+              "is "
+              "gone when it is removed from the list.")
+        + u"\n\n"_s + tr("%1 … %2 s").arg(host::PracticeMachine::stepText(machine.step())).arg(seconds);
+}
+
 void HostPage::showReach()
 {
     const Reach reach = m_host.remote->reach();
@@ -156,17 +172,19 @@ void HostPage::showReach()
     m_retry->setVisible(isAway);
     m_install->setVisible(reach == Reach::Watched);
     if (m_window) {
+        m_second.stop();
         m_window->centralWidget()->setEnabled(!isAway);
         return;
     }
+    const bool isStarting = m_host.machine && !isAway;
+    if (isStarting != m_second.isActive())
+        isStarting ? m_second.start() : m_second.stop();
     //: @info %1 a host
     m_waiting->setMessage(isAway ? StateShape::Unknown : StateShape::Changing,
                           isAway ? tr("%1 is not reached").arg(name) : tr("Connecting to %1…").arg(name),
-                          isAway ? why + u'\n' + m_host.remote->trouble().hint
-                              : m_host.machine
-                              ? tr("A small Linux of its own is started on this computer, as a process of yours. It "
-                                   "takes some seconds, and is gone when it is removed from the list.")
-                              : QString());
+                          isAway           ? why + u'\n' + m_host.remote->trouble().hint
+                              : isStarting ? startingText()
+                                           : QString());
     //: @action:button connects to a host again
     m_waiting->setButton(isAway ? tr("Try again now") : QString());
 }

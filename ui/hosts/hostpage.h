@@ -4,6 +4,7 @@
 
 #include "hosts/otherhost.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -39,6 +40,7 @@ private:
     void follow();
     void retranslate();
     QString missingThere() const;
+    QString startingText() const;
     void showReach();
 
     OtherHost &m_host;
@@ -51,6 +53,7 @@ private:
     QStackedLayout *m_body;
     MainWindow *m_window = nullptr;
     bool m_isWanted = false;
+    QTimer m_second; ///< while the practice host starts
 };
 
 } // namespace bondwright::ui

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -46,8 +47,9 @@ QStringList labArguments(const std::vector<int> &lines)
                           u"--topology"_s, u"two-switches-linked"_s,
                           u"--mem"_s,      u"256M"_s,
                           u"--timeout"_s,  u"864000"_s,
-                          u"--tied"_s,     u"--dbus"_s,
-                          u"--polkit"_s,   u"--udev"_s};
+                          u"--tied"_s,     u"--stages"_s,
+                          u"--dbus"_s,     u"--polkit"_s,
+                          u"--udev"_s};
     if (!sbinProgram(u"NetworkManager"_s).isEmpty())
         arguments += u"--nm"_s;
     // A build folder's helper is not where the guest's bus looks for it.
@@ -172,6 +174,12 @@ void PracticeMachine::start()
         if (error == QProcess::FailedToStart)
             end(m_process->errorString());
     });
+    // A build folder is not copied, only linked to: the guest sees this computer's files.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"CMAKE_INSTALL_MODE"_s, u"ABS_SYMLINK_OR_COPY"_s);
+    m_process->setProcessEnvironment(environment);
+    m_clock.start();
+    m_step = Step::Preparing;
     setState(State::Starting);
     m_process->start(folder() + u"/lab"_s, labArguments(theirs));
     for (const int fd : theirs)
@@ -200,7 +208,8 @@ void PracticeMachine::readControl()
     }
     m_heard.append(buffer.data(), qsizetype(got));
     for (qsizetype end = m_heard.indexOf('\n'); end >= 0; end = m_heard.indexOf('\n')) {
-        const QString line = QString::fromUtf8(m_heard.left(end));
+        const QString line
+            = QString::fromUtf8(m_heard.left(end)).trimmed(); // the boot's own come from a cooked terminal
         m_heard.remove(0, end + 1);
         takeAnswer(line);
     }
@@ -210,7 +219,15 @@ void PracticeMachine::readControl()
 
 void PracticeMachine::takeAnswer(const QString &line)
 {
-    if (line == u"ready") {
+    if (line.startsWith(u"stage ")) {
+        constexpr std::array names{
+            std::pair(QLatin1String("system"), Step::System), std::pair(QLatin1String("cables"), Step::Cables),
+            std::pair(QLatin1String("services"), Step::Services), std::pair(QLatin1String("network"), Step::Network)};
+        const auto *known = std::ranges::find_if(names, [&](const auto &one) { return line.mid(6) == one.first; });
+        if (known != names.end())
+            setStep(known->second);
+    } else if (line == u"ready") {
+        setStep(Step::Bondctl);
         setState(State::Running);
         connectWaiting();
     } else if (line.startsWith(u"closed ")) {
@@ -316,6 +333,37 @@ void PracticeMachine::end(const QString &why)
             order.done(tl::unexpected(error));
     }
     closeLines();
+}
+
+QString PracticeMachine::stepText(Step step)
+{
+    switch (step) {
+    case Step::Preparing:
+        //: @status what the practice host is at while it starts
+        return tr("Its files are prepared, and its kernel starts");
+    case Step::System:
+        //: @status what the practice host is at while it starts
+        return tr("Its file systems and the bonding driver");
+    case Step::Cables:
+        //: @status what the practice host is at while it starts
+        return tr("NICs, cables and two switches");
+    case Step::Services:
+        //: @status what the practice host is at while it starts
+        return tr("D-Bus, polkit and udev");
+    case Step::Network:
+        //: @status what the practice host is at while it starts
+        return tr("NetworkManager");
+    case Step::Bondctl:
+        //: @status what the practice host is at while it starts
+        return tr("bondctl, which tells its state");
+    }
+    return {};
+}
+
+void PracticeMachine::setStep(Step step)
+{
+    if (std::exchange(m_step, step) != step)
+        Q_EMIT stepChanged(step);
 }
 
 void PracticeMachine::setState(State state)

@@ -4,11 +4,13 @@
 
 #include "host/transport/linechannel.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QProcess>
 #include <QQueue>
 #include <QSocketNotifier>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -26,6 +28,8 @@ class PracticeMachine final : public QObject
     Q_OBJECT
 public:
     enum class State : quint8 { Off, Starting, Running };
+    /// What a machine that starts is at.
+    enum class Step : quint8 { Preparing, System, Cables, Services, Network, Bondctl };
     using Done = std::function<void(const Result<void> &)>;
     static constexpr int nics = 4;
 
@@ -36,6 +40,14 @@ public:
     ~PracticeMachine() override;
 
     State state() const { return m_state; }
+    Step step() const { return m_step; }
+    /// Translated.
+    static QString stepText(Step step);
+    /// Since it was started.
+    std::chrono::milliseconds elapsed() const
+    {
+        return std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
+    }
     /// A further conversation with its bondctl; starts the machine where it does not run. What is sent before it is up
     /// waits for it. Lives no longer than this.
     std::unique_ptr<LineChannel> open();
@@ -45,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(bondwright::host::PracticeMachine::State state);
+    void stepChanged(bondwright::host::PracticeMachine::Step step);
 
 private:
     friend class PracticeLine;
@@ -71,8 +84,11 @@ private:
     void release(const PracticeLine *line);
     void end(const QString &why);
     void setState(State state);
+    void setStep(Step step);
 
     State m_state = State::Off;
+    Step m_step = Step::Preparing;
+    QElapsedTimer m_clock;
     std::unique_ptr<QProcess> m_process;
     int m_control = -1;
     std::unique_ptr<QSocketNotifier> m_controlReader;

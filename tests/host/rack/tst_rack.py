@@ -147,6 +147,46 @@ def a_cut_host_comes_back_by_itself():
     check("the profiles are the former ones", profiles_of("srv3") == before, profiles_of("srv3"))
 
 
+def the_cable_is_cut_in_each_state():
+    before = profiles_of("srv3")
+    for state in ("preparing", "writing", "activating", "verifying"):
+        host = Host("srv3")
+        host.ask("apply", request="cut-" + state, plan=plan("192.0.2.3/24"), options=dict(OPTIONS, **{"confirm-within": 10}))
+        host.until(lambda line: state_of(line) == state)
+        mgmt("cut", "srv3")
+        time.sleep(30)
+        mgmt("plug", "srv3")
+        host.process.kill()
+        with Host("srv3") as again:
+            now = again.request("transaction")
+            now = again.wait_for_transaction(now["id"], ("rolled-back",), 60)
+        check("cut while %s: the host is as it was" % state, now["state"] == "rolled-back" and bond_of("srv3") == []
+              and profiles_of("srv3") == before, "%s %s" % (now, profiles_of("srv3")))
+
+
+def a_host_without_bondctl():
+    ssh("srv1", "mv /usr/bin/bondctl /usr/bin/bondctl.away")
+    try:
+        shown = bondctl("--host", "ops@srv1", "nics", "--json") # sh only, as an ordinary user
+        check("its NICs are known", {"eth0", "eth1"} <= {nic["name"] for nic in json.loads(shown.stdout or "[]")}, shown.stdout + shown.stderr)
+        watcher = subprocess.Popen(["bondctl", "--host", "ops@srv1", "monitor", "--json"], stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        time.sleep(5)
+        used = "cat /proc/[0-9]*/stat 2>/dev/null | awk '$2 == \"(sh)\" || $2 == \"(bash)\" || $2 == \"(sleep)\" {s += $14 + $15} END {print s}'"
+        first = int(ssh("srv1", used).stdout or 0)
+        time.sleep(10)
+        print("      the program there uses %.1f %% of a core" % ((int(ssh("srv1", used).stdout or 0) - first) / 10))
+        check("it runs as ops", ssh("srv1", "pgrep -u ops -c sh").stdout.strip() != "0")
+        watcher.kill()
+        watcher.wait()
+        time.sleep(5)
+        left = ssh("srv1", "pgrep -u ops -a sh").stdout
+        check("it ends with its viewer", "sshd" in left or left == "", left)
+        refused = bondctl("--host", "ops@srv1", "set", "bond0", "miimon=200", "--yes")
+        check("a change is refused, and said why", refused.returncode != 0 and "bondctl" in refused.stderr, refused.stderr)
+    finally:
+        ssh("srv1", "mv /usr/bin/bondctl.away /usr/bin/bondctl")
+
+
 def bondctl(*words, seconds=150):
     started = time.monotonic()
     done = subprocess.run(["bondctl", "--lang", "en", *words], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds)
@@ -264,10 +304,13 @@ def what_ssh_refuses_is_said():
     with open(ssh_folder + "/config", "a") as file:
         file.write("\nHost changed\n  HostName 192.0.2.201\n  HostKeyAlias srv1\n  UserKnownHostsFile /tmp/other-key\n"
                    "  GlobalKnownHostsFile /dev/null\n  StrictHostKeyChecking yes\n"
+                   "\nHost asks\n  HostName 192.0.2.201\n  HostKeyAlias srv1\n  PubkeyAuthentication no\n"
                    "\nHost hangs\n  ProxyCommand sleep 300\n")
     done = bondctl("--host", "changed", "list")
     check("a changed host key is refused, and said", done.returncode == 1 and "Host key verification failed" in done.stderr
           and "HAS CHANGED" in done.stderr, done.stderr)
+    status, shown = on_a_terminal(["bondctl", "--lang", "en", "--host", "asks", "nics"], {"password: ": ["rack"]})
+    check("ssh asks for a password itself", status == 0 and "eth0" in shown and "[asked]" in shown, shown)
     done = bondctl("--host", "hangs", "list")
     check("ssh that hangs is given up", done.returncode == 1, done.stderr)
     done = bondctl("--host", "nobody", "list")
@@ -327,7 +370,7 @@ ssh_args = -o ControlMaster=auto -o ControlPersist=60s -o ConnectTimeout=5 -o Se
 def playbook(*words):
     return subprocess.Popen(["ansible-playbook", "-i", "/tmp/rollout/inventory", "/tmp/rollout/play.yml", *words],
                             env=dict(os.environ, ANSIBLE_CONFIG="/tmp/rollout/ansible.cfg", LC_ALL="C.UTF-8"),
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
 def outcome(process):
@@ -396,10 +439,39 @@ def a_rollout_stops_at_the_host_that_is_cut_off():
     check("the second run changes nothing", changed == {"srv1": 0, "srv2": 0, "srv3": 0}, stats)
 
 
+def a_killed_ansible_leaves_no_half_change():
+    prepare_ansible()
+    bondctl("--host", "srv3", "remove", "bond0", "--yes", "--confirm")
+    before = profiles_of("srv3")
+    for moment, stays in (("Rehearse the plan in the host's own kernel", False), ("activating", False), ("awaiting-confirm", False),
+                          ("Wait until the bond is as it should be", True)):
+        with Host("srv3") as host:
+            host.request("transaction") # from now on it is told
+            process = playbook("--limit", "srv3")
+            if " " in moment:
+                while True:
+                    line = process.stdout.readline()
+                    if not line or json.loads(line).get("name") == moment:
+                        break
+            else:
+                host.until(lambda line: state_of(line) == moment, 200)
+            os.killpg(process.pid, 9)
+            process.wait()
+        time.sleep(25) # the deadline of the play is 20 s
+        with Host("srv3") as host:
+            now = host.request("transaction")
+            if not stays and now["state"] not in ("none", "done"):
+                now = host.wait_for_transaction(now["id"], ("rolled-back",), 60)
+        has = [bond["name"] for bond in bond_of("srv3")]
+        check("killed at “%s”: %s" % (moment, "kept" if stays else "as it was"),
+              has == (["bond0"] if stays else []) and (stays or profiles_of("srv3") == before), "%s %s" % (now["state"], profiles_of("srv3")))
+
+
 for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, polkit_is_answered_over_the_line,
              every_command_reaches_another_host, polkit_is_asked_on_the_terminal, a_change_that_cuts_the_host_off_is_waited_for,
-             what_ssh_refuses_is_said, a_person_at_the_window,
-             a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off):
+             what_ssh_refuses_is_said, the_cable_is_cut_in_each_state, a_person_at_the_window,
+             a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off, a_host_without_bondctl,
+             a_killed_ansible_leaves_no_half_change):
     if sys.argv[2:] and part.__name__ not in sys.argv[2:]:
         continue # only those that were named
     print("== " + part.__name__.replace("_", " "), flush=True)

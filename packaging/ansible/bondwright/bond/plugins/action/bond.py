@@ -9,6 +9,7 @@ import time
 
 from ansible.errors import AnsibleConnectionFailure
 from ansible.plugins.action import ActionBase
+from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle, BundleError
 
 MODULE = "bondwright.bond.bond"
 
@@ -18,6 +19,12 @@ class ActionModule(ActionBase):
 
     def run(self, tmp=None, task_vars=None):
         result = super(ActionModule, self).run(tmp, task_vars)
+        if self._task.args.get("bundle"):
+            try:
+                return Bundle(self, task_vars, self._task.check_mode).run(result)
+            except BundleError as error:
+                result.update(failed=True, msg=str(error))
+                return result
         result.update(self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars))
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":

@@ -45,6 +45,18 @@ options:
       - An address that must answer once the change is in force.
     type: str
     default: ""
+  bundle:
+    description:
+      - The release of RHEL, or of a rebuild of it, of a host that has neither C(bondctl) nor a Python for modules. The change then goes
+        by the script of C(bondctl bundle), which is made on the controller and needs a shell alone.
+      - Only for O(state=present), and only by the action plugin. O(backend) does not count.
+    type: str
+    choices: ["5", "6", "7", "8"]
+  bundle_made_by:
+    description:
+      - The program on the controller that makes that script.
+    type: str
+    default: bondctl
 attributes:
   check_mode:
     support: full
@@ -67,6 +79,18 @@ EXAMPLES = r"""
       slaves: [{name: eth0}, {name: eth1}]
       ipv4: {method: manual, addresses: ["{{ bond_address }}"], gateway: 192.0.2.254}
     ping: 192.0.2.254
+
+- name: The same on a host of RHEL 6, where nothing is installed
+  become: true
+  bondwright.bond.bond:
+    plan:
+      name: bond0
+      mode: active-backup
+      options: {miimon: "100"}
+      slaves: [{name: eth0}, {name: eth1}]
+      ipv4: {method: manual, addresses: ["{{ bond_address }}"], gateway: 192.0.2.254}
+    ping: 192.0.2.254
+    bundle: "6"
 
 - name: Remove it again
   become: true
@@ -178,11 +202,15 @@ def main():
             "backend": {"type": "str", "default": "auto"},
             "confirm_within": {"type": "int", "default": 60},
             "ping": {"type": "str", "default": ""},
+            "bundle": {"type": "str", "choices": ["5", "6", "7", "8"]},
+            "bundle_made_by": {"type": "str", "default": "bondctl"},
             "bondctl": {"type": "str", "default": "bondctl"},
         },
         required_if=[("state", "present", ["plan"]), ("state", "absent", ["name"])],
         supports_check_mode=True,
     )
+    if module.params["bundle"]:
+        module.fail_json(msg="The bundle is the action plugin's work.")
     if not 10 <= module.params["confirm_within"] <= 600:
         module.fail_json(msg="confirm_within is 10 to 600 seconds.")
     try:
