@@ -11,14 +11,14 @@ namespace bondwright::cli
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> all{
-        nicsCommand(),     bondsCommand(),   listCommand(),     neighboursCommand(), showCommand(),
-        monitorCommand(),  eventsCommand(),  recordCommand(),   metricsCommand(),    statusCommand(),
-        modesCommand(),    optionsCommand(), adviseCommand(),   checkCommand(),      switchCommand(),
-        rehearseCommand(), createCommand(),  setCommand(),      addSlaveCommand(),   removeSlaveCommand(),
-        renameCommand(),   applyCommand(),   removeCommand(),   activateCommand(),   restoreCommand(),
-        testCommand(),     confirmCommand(), rollbackCommand(), extendCommand(),     readCommand(),
-        renderCommand(),   migrateCommand(), bundleCommand(),   backupsCommand(),    rolloutCommand(),
-        serveCommand(),    helpCommand(),    completeCommand(),
+        nicsCommand(),        bondsCommand(),    listCommand(),    neighboursCommand(), flowsCommand(),
+        showCommand(),        monitorCommand(),  eventsCommand(),  recordCommand(),     metricsCommand(),
+        statusCommand(),      modesCommand(),    optionsCommand(), adviseCommand(),     checkCommand(),
+        switchCommand(),      rehearseCommand(), createCommand(),  setCommand(),        addSlaveCommand(),
+        removeSlaveCommand(), renameCommand(),   applyCommand(),   removeCommand(),     activateCommand(),
+        restoreCommand(),     testCommand(),     confirmCommand(), rollbackCommand(),   extendCommand(),
+        readCommand(),        renderCommand(),   migrateCommand(), bundleCommand(),     backupsCommand(),
+        rolloutCommand(),     serveCommand(),    helpCommand(),    completeCommand(),
     };
     return all;
 }

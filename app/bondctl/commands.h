@@ -17,6 +17,7 @@ QStringList commandNames();
 Command nicsCommand();
 Command bondsCommand();
 Command listCommand();
+Command flowsCommand();
 Command neighboursCommand();
 Command showCommand();
 Command monitorCommand();

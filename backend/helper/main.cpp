@@ -4,7 +4,7 @@
 #include "domain/errorcode.h"
 #include "helper/bus/dispatcher.h"
 #include "helper/idleexit.h"
-#include "helper/live/lldpsockets.h"
+#include "helper/live/listener.h"
 #include "helper/service.h"
 #include "helper/system/heartbeat.h"
 #include "helper/transaction/lastresort.h"
@@ -126,7 +126,7 @@ int main(int argc, char **argv)
     const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again when its test's time is over."_s,
                                          u"NIC"_s);
     const QCommandLineOption identify(u"identify"_s, u"Blink the port of NIC."_s, u"NIC"_s);
-    const QCommandLineOption listen(u"listen"_s, u"Listen for LLDP: seconds are read, frames are written."_s);
+    const QCommandLineOption listen(u"listen"_s, u"Listen for LLDP or count flows: what is read tells which."_s);
     const QCommandLineOption token(u"token"_s, u"Which test's record that is."_s, u"T"_s);
     const QCommandLineOption after(u"after"_s, u"Seconds to blink."_s, u"S"_s, u"10"_s);
     parser.addOptions({root, idle, recover, watchdog, takeBack, restoreLink, token, identify, listen, after});
@@ -147,7 +147,7 @@ int main(int argc, char **argv)
     if (parser.isSet(identify))
         return identifyPort(parser.value(identify), time);
     if (parser.isSet(listen))
-        return listenForNeighbours();
+        return listenAsAsked();
     if (parser.isSet(takeBack))
         return takeBackByRecordAlone(environment);
     if (parser.isSet(recover) || parser.isSet(watchdog))

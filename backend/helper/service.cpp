@@ -246,6 +246,8 @@ void Service::handle(const Request &request, const Caller &caller, Reply reply)
         return reply(test(request, caller).map(nothing));
     case Verb::Listen:
         return m_listenings.start(request.duration, reply);
+    case Verb::CountFlows:
+        return m_listenings.countFlows(request.bond, request.duration, reply);
     case Verb::Rehearse:
         return m_rehearsals.start(request, reply);
     default:

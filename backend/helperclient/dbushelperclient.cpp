@@ -12,6 +12,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <cerrno>
+#include <cstring>
+
 namespace bondwright::helper
 {
 
@@ -305,6 +308,25 @@ void DbusHelperClient::listen(std::chrono::seconds duration, QObject *context,
                               Callback<QList<neighbours::HeardFrame>> done)
 {
     read<QList<neighbours::HeardFrame>>({.verb = Verb::Listen, .duration = duration}, context, std::move(done));
+}
+
+void DbusHelperClient::countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                                  Callback<kernel::FlowCount> done)
+{
+    call({.verb = Verb::CountFlows, .bond = bond, .duration = duration}, context,
+         [done = std::move(done)](const Result<QVariantList> &reply) {
+             if (!reply)
+                 return done(tl::unexpected(reply.error()));
+             const QByteArray lines = reply->value(0).toString().toLatin1();
+             const auto count = kernel::flowCountFromLines(lines);
+             if (count)
+                 return done(*count);
+             const int number = lines.startsWith('!') ? lines.mid(1).trimmed().toInt() : EPROTO;
+             done(fail(u"flows.failed"_s,
+                       //: @error %1 system error text
+                       QCoreApplication::translate("helper", "The flows cannot be counted: %1")
+                           .arg(QString::fromLocal8Bit(std::strerror(number)))));
+         });
 }
 
 void DbusHelperClient::rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,

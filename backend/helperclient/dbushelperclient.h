@@ -43,6 +43,8 @@ public:
     void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done) override;
 
     void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done) override;
+    void countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                    Callback<kernel::FlowCount> done) override;
     void rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
                   Callback<QByteArray> done) override;
 

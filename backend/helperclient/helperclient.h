@@ -3,6 +3,7 @@
 #pragma once
 
 #include "helperclient/types.h"
+#include "kernel/flowcensus.h"
 #include "neighbours/heardframe.h"
 
 #include <QObject>
@@ -65,6 +66,11 @@ public:
     /// Frames of LLDP that arrive within this time (1–60 s; switches send each 30 s), or as soon as each NIC with a link
     /// has had one. neighbours::portsOf() reads them.
     virtual void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done);
+
+    /// The flows that a bond sends within this time (1–60 s). Not by way of another host. Errors beside the helper's:
+    /// "flows.failed" with the system's words.
+    virtual void countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                            Callback<kernel::FlowCount> done);
 
     /// Whether the helper answers or can be started; changes with reachableChanged().
     virtual bool isReachable() const = 0;

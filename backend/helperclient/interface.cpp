@@ -60,6 +60,7 @@ const QList<Method> &table()
         {Verb::Identify, "Identify"_L1, {nic, seconds}, {}},
         {Verb::Rehearse, "Rehearse"_L1, {plan, switchKind, observeOnly, pulls, language}, {lines}},
         {Verb::Listen, "Listen"_L1, {seconds}, {maps}},
+        {Verb::CountFlows, "CountFlows"_L1, {bond, seconds}, {lines}},
     };
     return rows;
 }

@@ -35,6 +35,7 @@ enum class Verb : quint8 {
     Identify,
     Rehearse,
     Listen,
+    CountFlows,
 };
 
 struct Argument {

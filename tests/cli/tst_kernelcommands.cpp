@@ -192,6 +192,8 @@ void TestKernelCommands::exitStatus_data()
     row("nics", 0);
     row("neighbours --json", 0);
     row("neighbours eth0", 2);
+    row("flows", 2);
+    row("flows nosuchbond", 1);
     row("nics --json", 0);
     row("nics eth0", 2);
     row("bonds --json", 0);

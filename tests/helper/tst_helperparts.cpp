@@ -54,6 +54,7 @@ private Q_SLOTS:
         for (const char *name : {"ActivateSlave", "SetSlaveLink", "Identify"})
             QTest::newRow(name) << QString::fromLatin1(name) << u"org.bondwright.helper.test"_s;
         QTest::newRow("Listen") << u"Listen"_s << u"org.bondwright.helper.listen"_s;
+        QTest::newRow("CountFlows") << u"CountFlows"_s << u"org.bondwright.helper.count-flows"_s;
         QTest::newRow("Rehearse") << u"Rehearse"_s << u"org.bondwright.helper.rehearse"_s;
     }
 

@@ -138,6 +138,12 @@ void FakeHelperClient::listen(std::chrono::seconds duration, QObject *context,
     answer(u"listen %1"_s.arg(duration.count()), context, done, frames);
 }
 
+void FakeHelperClient::countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                                  Callback<kernel::FlowCount> done)
+{
+    answer(u"count-flows %1 %2"_s.arg(bond).arg(duration.count()), context, done, flows);
+}
+
 void FakeHelperClient::rehearse(const BondPlan &plan, const helper::RehearsalOptions &options, QObject *context,
                                 Callback<QByteArray> done)
 {

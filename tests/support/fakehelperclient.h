@@ -29,7 +29,8 @@ public:
     /// What a link does when it is switched.
     std::function<void(const QString &slave, bool up)> onLink;
     QByteArray rehearsalLines; ///< of every rehearsal
-    QList<neighbours::HeardFrame> frames; ///< that are heard
+    QList<neighbours::HeardFrame> frames;
+    kernel::FlowCount flows; ///< that are counted
     // What it was asked.
     QStringList calls;
     BondPlan applied;
@@ -46,6 +47,8 @@ public:
     void rehearse(const BondPlan &plan, const helper::RehearsalOptions &options, QObject *context,
                   Callback<QByteArray> done) override;
 
+    void countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                    Callback<kernel::FlowCount> done) override;
     void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done) override;
     bool isReachable() const override { return reachable; }
     void capabilities(QObject *context, Callback<helper::Capabilities> done) override;

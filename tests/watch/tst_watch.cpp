@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
@@ -182,6 +183,24 @@ private Q_SLOTS:
             QCOMPARE(sent.size(), journalMessageCount);
             QCOMPARE(written, sent);
         }
+    }
+
+    /// journalctl reads both without a complaint, and knows each entry.
+    void journalctlTakesTheCatalogues()
+    {
+        QTemporaryDir root;
+        const QString folder = root.filePath(u"usr/lib/systemd/catalog"_s);
+        QVERIFY(QDir().mkpath(folder) && QDir().mkpath(root.filePath(u"var/lib/systemd/catalog"_s)));
+        for (const QString &name : {u"bondwright.catalog"_s, u"bondwright.zh_CN.catalog"_s})
+            QVERIFY(QFile::copy(SOURCE u"/packaging/watch/"_s + name, folder + u'/' + name));
+        QProcess journalctl;
+        journalctl.setProcessChannelMode(QProcess::MergedChannels);
+        journalctl.start(u"journalctl"_s, {u"--root"_s, root.path(), u"--update-catalog"_s});
+        QVERIFY2(journalctl.waitForFinished() && journalctl.exitCode() == 0, "journalctl (systemd)");
+        QCOMPARE(journalctl.readAll(), QByteArray());
+        journalctl.start(u"journalctl"_s, {u"--root"_s, root.path(), u"--list-catalog"_s});
+        QVERIFY(journalctl.waitForFinished());
+        QCOMPARE(journalctl.readAll().trimmed().count('\n') + 1, journalMessageCount);
     }
 
     void journalHasTheFields()

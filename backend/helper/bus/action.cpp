@@ -23,6 +23,8 @@ QLatin1StringView actionId(Action action)
         return "org.bondwright.helper.rehearse"_L1;
     case Action::Listen:
         return "org.bondwright.helper.listen"_L1;
+    case Action::CountFlows:
+        return "org.bondwright.helper.count-flows"_L1;
     case Action::ConfirmOther:
         return "org.bondwright.helper.confirm-other"_L1;
     }

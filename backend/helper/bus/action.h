@@ -15,6 +15,7 @@ enum class Action : quint8 {
     Test, ///< live actions: active slave, link down for a test, blink
     Rehearse, ///< try a plan in namespaces; loads the driver
     Listen, ///< hear by LLDP where the cables end
+    CountFlows, ///< look at the headers of what a bond sends
     ConfirmOther, ///< decide about a change somebody else made
 };
 

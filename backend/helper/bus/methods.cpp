@@ -37,6 +37,8 @@ MethodSpec withAccess(const Method &method)
         return {method, Action::Rehearse, false, true};
     case Verb::Listen:
         return {method, Action::Listen, false, true};
+    case Verb::CountFlows:
+        return {method, Action::CountFlows, false, true};
     case Verb::ActivateSlave:
     case Verb::SetSlaveLink:
     case Verb::Identify:

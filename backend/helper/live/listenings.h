@@ -13,7 +13,7 @@
 namespace bondwright::helper
 {
 
-/// Listens for LLDP frames where no service of the host does. The helper itself opens no raw socket: a unit of its own
+/// Listens for LLDP frames where no service of the host does, and counts the flows that a bond sends. The helper itself opens no raw socket: a unit of its own
 /// does, that systemd starts for each connection (bondwright-listener@.service), else a child. Nor does it read the
 /// frames: whoever asked gets their bytes, and takes them apart with the rights of a user.
 class Listenings final : public QObject
@@ -28,9 +28,14 @@ public:
     /// The reply comes when each NIC with a link has had a frame, or the time is over. Errors: "helper.invalid",
     /// "helper.busy", "helper.failed". @param duration 1–60 s; switches send each 30 s
     void start(std::chrono::seconds duration, const Reply &reply);
+    /// The reply is text, lines as of kernel::toLines(FlowCount), once the time is over. Errors as of start().
+    /// @param duration 1–60 s
+    void countFlows(const QString &bond, std::chrono::seconds duration, const Reply &reply);
     bool isBusy() const { return m_listener.running() > 0; }
 
 private:
+    void ask(std::chrono::seconds duration, const QByteArray &line, SocketProgram::Done done, const Reply &reply);
+
     SocketProgram m_listener;
 };
 

@@ -137,15 +137,9 @@ bool isListenedOn(const kernel::NicState &nic)
     return nic.adminUp && nic.carrier && !made.contains(nic.kind);
 }
 
-int listenForNeighbours()
+int listenForNeighbours(std::chrono::seconds duration)
 {
-    std::array<char, 16> line{};
-    if (!std::fgets(line.data(), int(line.size()), stdin))
-        return 1;
-    const int seconds = QByteArray(line.data()).trimmed().toInt();
-    if (seconds < 1 || seconds > 60)
-        return 1;
-    const auto end = SteadyClock::now() + std::chrono::seconds(seconds);
+    const auto end = SteadyClock::now() + duration;
     kernel::LocalKernelSource source;
     source.start();
     Ears ears;

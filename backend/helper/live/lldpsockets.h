@@ -13,10 +13,9 @@
 namespace bondwright::helper
 {
 
-/// The body of "--listen", a process of its own: reads how many seconds from standard input, opens a raw socket for LLDP
-/// on each NIC with a link, and writes a line for each frame: the NIC's name, a blank, the bytes as hexadecimal digits.
-/// "!" and a number instead: the system's error, where no socket could be opened. @return exit status
-int listenForNeighbours();
+/// Opens a raw socket for LLDP on each NIC with a link, and writes a line for each frame: the NIC's name, a blank, the bytes
+/// as hexadecimal digits. "!" and a number instead: the system's error, where no socket could be opened. @return exit status
+int listenForNeighbours(std::chrono::seconds duration);
 
 /// Whether LLDP is listened for on it: NICs with a link, slaves too.
 bool isListenedOn(const kernel::NicState &nic);
