@@ -21,6 +21,7 @@ private Q_SLOTS:
     void roundTrips_data();
     void roundTrips();
     void permanentMac();
+    void macsAreValues();
     void refuses_data();
     void refuses();
     void sayWhere_data();
@@ -174,6 +175,35 @@ void TestPlanJson::permanentMac()
     QCOMPARE(BondMac::fromString(u"permanent:").nic(), std::optional(QString(u""_s)));
     QVERIFY(!BondMac::fromString(u"02:00:5e:10:00:01").nic());
     QVERIFY(!BondMac::fromString({}).nic());
+}
+
+void TestPlanJson::macsAreValues()
+{
+    BondPlan plan;
+    plan.mac = u"02:00:5E:10:00:0A"_s;
+    plan.slaves = {{u"eth0"_s, u"02:00:5E:10:00:0B"_s, {}, {}}};
+    BondPlan other = plan;
+    other.mac = u"02:00:5e:10:00:0a"_s;
+    other.slaves[0].mac = u"02:00:5e:10:00:0b"_s;
+    QCOMPARE(plan, other);
+    QVERIFY(planToJson(plan).contains("02:00:5E:10:00:0A")); // as it was written
+    // What cannot be read is kept for check() to show, and is equal to nothing else.
+    plan.mac = u"02-00-5e-10-00-0a"_s;
+    QCOMPARE(plan.mac.text(), u"02-00-5e-10-00-0a"_s);
+    QVERIFY(plan.mac.value().address().isEmpty());
+    QVERIFY(!(plan == other));
+    QVERIFY(!(plan.mac == Written<BondMac>()));
+
+    const MacAddress infiniband
+        = MacAddress::fromKernelText(u"80:00:00:48:fe:80:00:00:00:00:00:00:00:02:c9:03:00:00:00:01");
+    QCOMPARE(infiniband.bytes().size(), 20);
+    QVERIFY(!infiniband.isEthernet());
+    QVERIFY(MacAddress::fromString(infiniband.toString()).isEmpty()); // no plan can give a bond that
+    QVERIFY(MacAddress::fromKernelText(u"02:00:").isEmpty());
+    QVERIFY(MacAddress::fromOctets(QByteArray(33, 'x')).isEmpty());
+    QVERIFY(MacAddress::fromString(u"00:00:00:00:00:00").isZero());
+    QVERIFY(!MacAddress().isZero());
+    QVERIFY(MacAddress::fromString(u"01:00:5e:00:00:01").isMulticast());
 }
 
 void TestPlanJson::refuses_data()

@@ -208,7 +208,7 @@ private Q_SLOTS:
         const Reading reading = format->read(files);
         QCOMPARE(reading.bonds.size(), 1);
         const BondPlan &plan = reading.bonds.first().plan;
-        QCOMPARE(plan.slaves.first().mac, u"00:11:22:33:44:55"_s);
+        QCOMPARE(plan.slaves.first().mac.text(), u"00:11:22:33:44:55"_s);
         QCOMPARE(plan.ipv4.routes.size(), 1);
         QCOMPARE(plan.ipv4.routes.first().metric, 3);
         QCOMPARE(plan.ipv4.dns, (QStringList{u"192.168.23.2"_s, u"8.8.8.8"_s}));

@@ -134,7 +134,8 @@ private:
         QVERIFY2(all.contains(u"bond-slaves: "_s + listed + u'\n'), qPrintable(all));
         judgeInterface(plan.name, plan.ipv4, plan.ipv6, plan.mtu, folder);
         if (!plan.mac.isEmpty() && plan.ipv4.method != IpMethod::Disabled)
-            QVERIFY2(commandsFor(plan.name, folder).contains(u"address "_s + plan.mac), qPrintable(plan.mac));
+            QVERIFY2(commandsFor(plan.name, folder).contains(u"address "_s + plan.mac.text()),
+                     qPrintable(plan.mac.text()));
     }
 
     static QString commandsFor(const QString &interface, const QString &folder)

@@ -297,7 +297,7 @@ private:
     QString ownMac() const
     {
         const kernel::BondState *bond = m_lab->kernel().bondByName(u"bond0"_s);
-        return bond && !bond->slaves.isEmpty() ? bond->slaves.constFirst().permanentMac : MacAddress();
+        return bond && !bond->slaves.isEmpty() ? bond->slaves.constFirst().permanentMac.toString() : QString();
     }
 
     static QString fileText(const QString &name)

@@ -66,7 +66,7 @@ inline Snapshot bonded(Mode mode, int slaves = 2)
             bond.activeSlave = 2;
     }
     if (mode == Mode::Ieee8023ad)
-        bond.ad = AdInfo{1, quint16(slaves), 15, 15, QStringLiteral("02:aa:00:00:00:01")};
+        bond.ad = AdInfo{1, quint16(slaves), 15, 15, MacAddress::fromString(u"02:aa:00:00:00:01")};
     NicState self = nic(bondIndex, QStringLiteral("bond0"));
     self.kind = QStringLiteral("bond");
     snapshot.nics.insert(bondIndex, self);

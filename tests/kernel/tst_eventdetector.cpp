@@ -207,6 +207,9 @@ private Q_SLOTS:
             QVERIFY(!eventText(event).isEmpty());
         }
         QVERIFY(!eventKindFromName(u"Failover"));
+        for (int reason = 0; reason <= int(EventReason::NoUsableSlave); ++reason)
+            QCOMPARE(eventReasonFromName(eventReasonName(EventReason(reason))), EventReason(reason));
+        QCOMPARE(eventReasonFromName(u"of-a-later-release"), EventReason::None);
     }
 
     void tellsWhatHappened()

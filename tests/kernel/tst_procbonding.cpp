@@ -89,7 +89,7 @@ private Q_SLOTS:
     void readsLacp()
     {
         const ProcBond old = bondOf(u"2.6.32-el6-mode4.txt"_s);
-        QCOMPARE(*old.bond.ad, (AdInfo{1, 2, 17, 32773, u"00:23:04:ee:be:01"_s}));
+        QCOMPARE(*old.bond.ad, (AdInfo{1, 2, 17, 32773, MacAddress::fromString(u"00:23:04:ee:be:01")}));
         QCOMPARE(old.bond.slaves.at(1).aggregatorId, std::optional<quint16>(2));
         QCOMPARE(old.bond.slaves.at(1).queueId, std::optional<quint16>(3));
         QVERIFY(!old.bond.slaves.at(1).actorPortState); // such a kernel does not tell

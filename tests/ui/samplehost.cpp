@@ -62,7 +62,7 @@ void addBond(kernel::Snapshot *host, int ifindex, const QString &name, Mode mode
     bond.options = {{u"miimon"_s, u"100"_s}, {u"downdelay"_s, u"0"_s}, {u"updelay"_s, u"200"_s}};
     const bool isLacp = mode == Mode::Ieee8023ad;
     if (isLacp)
-        bond.ad = kernel::AdInfo{1, 2, 15, 9, u"00:1c:73:aa:bb:cc"_s};
+        bond.ad = kernel::AdInfo{1, 2, 15, 9, MacAddress::fromString(u"00:1c:73:aa:bb:cc")};
     for (const int index : slaves) {
         kernel::NicState &port = host->nics[index];
         port.masterIndex = ifindex;

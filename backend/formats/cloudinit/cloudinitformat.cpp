@@ -153,7 +153,7 @@ Node CloudInitFormat::document(const BondPlan &plan, QList<Finding> *findings) c
     const auto card = [](const SlavePlan &slave) {
         Node node = Node::ofMap({});
         if (!slave.mac.isEmpty())
-            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.toString()), 0, 0}}));
+            node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
         return node;
     };
     NetplanOnly(findings).judge(plan);

@@ -82,7 +82,7 @@ private:
             compare(name + u"active"_s, text.active, netlink.active);
         compare(name + u"mii"_s, int(text.mii), int(netlink.mii));
         compare(name + u"failures"_s, text.linkFailures, netlink.linkFailures);
-        compare(name + u"mac"_s, text.permanentMac, netlink.permanentMac);
+        compare(name + u"mac"_s, text.permanentMac.toString(), netlink.permanentMac.toString());
         compareOptional(name + u"queue"_s, text.queueId, netlink.queueId);
         compareOptional(name + u"aggregator"_s, text.aggregatorId, netlink.aggregatorId);
         compareOptional(name + u"actor state"_s, text.actorPortState, netlink.actorPortState);
