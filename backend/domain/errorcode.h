@@ -9,8 +9,10 @@
 namespace bondwright::errorcode
 {
 
-inline constexpr QLatin1StringView notAuthorized("helper.not-authorized"); ///< polkit, or the bus, did not let this user
-inline constexpr QLatin1StringView unreachable("helper.unreachable"); ///< no answer: whether the request arrived is not known
+inline constexpr QLatin1StringView
+    notAuthorized("helper.not-authorized"); ///< polkit, or the bus, did not let this user
+inline constexpr QLatin1StringView
+    unreachable("helper.unreachable"); ///< no answer: whether the request arrived is not known
 inline constexpr QLatin1StringView conflict("helper.conflict"); ///< the files are not what the caller saw
 inline constexpr QLatin1StringView busy("helper.busy");
 inline constexpr QLatin1StringView recordVersion("helper.record-version"); ///< left by another release

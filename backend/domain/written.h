@@ -13,7 +13,7 @@ namespace bondwright
 
 /// A value of a plan as its author wrote it. Text that means nothing stays as it is, so that check() can show it.
 /// Two are equal if they mean the same, however they are spelt.
-template<typename Value>
+template <typename Value>
 class Written final
 {
 public:

@@ -318,7 +318,8 @@ void MainWindow::showTroubles()
         = hostTroubles(snapshot, m_capabilities, isUnreached() ? std::nullopt : m_helperTrouble,
                        m_services.isElsewhere() ? helperRemedyOn(m_services.host)
                                                 : helperRemedy(QCoreApplication::applicationDirPath(), isInstalled));
-    if (m_offersPractice && std::ranges::any_of(found, [](const Finding &one) { return one.code == errorcode::hostHelper; }))
+    if (m_offersPractice
+        && std::ranges::any_of(found, [](const Finding &one) { return one.code == errorcode::hostHelper; }))
         found.append(practiceOffer());
     // While a change is on its way, one comes and goes.
     if (!m_pending->isRunning())

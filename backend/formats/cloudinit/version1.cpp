@@ -3,8 +3,8 @@
 
 #include "formats/cloudinit/version1.h"
 
-#include "domain/macaddress.h"
 #include "domain/ipaddress.h"
+#include "domain/macaddress.h"
 #include "domain/options.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/yaml/netplanyaml.h"
