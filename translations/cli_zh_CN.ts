@@ -1909,6 +1909,76 @@
         <source>Move the bond with “bondctl migrate BOND --to nm”.</source>
         <translation>请用“bondctl migrate BOND --to nm”迁移绑定接口。</translation>
     </message>
+    <message>
+        <source>%1 sent nothing meanwhile.</source>
+        <extracomment>@info %1 bond</extracomment>
+        <translation>%1 在此期间没有发送任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 runs in mode %2, which does not choose links by xmit_hash_policy.</source>
+        <extracomment>@info %1 bond, %2 mode; xmit_hash_policy is an option</extracomment>
+        <translation>%1 的模式是 %2，该模式不按 xmit_hash_policy 选择链路。</translation>
+    </message>
+    <message>
+        <source>One flow sends nearly all of it: no xmit_hash_policy divides a flow.</source>
+        <extracomment>@info xmit_hash_policy is an option</extracomment>
+        <translation>几乎全部流量来自同一条流：任何 xmit_hash_policy 都不会拆分一条流。</translation>
+    </message>
+    <message>
+        <source>What %1 would do is not counted: it looks into tunnels.</source>
+        <extracomment>@info %1 value of xmit_hash_policy</extracomment>
+        <translation>%1 的效果未统计：它按隧道内层报文计算。</translation>
+    </message>
+    <message>
+        <source>%1 would spread this traffic better: the busiest link would send %2, with %3 it sends %4.</source>
+        <extracomment>@info %1 and %3 values of xmit_hash_policy, %2 and %4 percentages</extracomment>
+        <translation>%1 能把这些流量分得更均匀：最忙的链路将发送 %2，而使用 %3 时为 %4。</translation>
+    </message>
+    <message>
+        <source>No other policy would spread this traffic clearly better than %1.</source>
+        <extracomment>@info %1 value of xmit_hash_policy</extracomment>
+        <translation>没有其他策略能比 %1 明显更均匀地分配这些流量。</translation>
+    </message>
+    <message>
+        <source>%1 flows, %2 frames, %3 sent.</source>
+        <translation>共 %1 条流、%2 个帧，发送 %3。</translation>
+    </message>
+    <message>
+        <source>%1 frames came too fast to be looked at.</source>
+        <translation>有 %1 个帧到达过快，未能查看。</translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>BUSIEST LINK</source>
+        <translation>最忙链路</translation>
+    </message>
+    <message>
+        <source>EACH LINK</source>
+        <translation>各链路</translation>
+    </message>
+    <message>
+        <source>Counts the flows that a bond sends, and says which xmit_hash_policy would spread them.</source>
+        <extracomment>@info what a command does; xmit_hash_policy is an option</extracomment>
+        <translation>统计绑定接口发送的流，并说明哪种 xmit_hash_policy 能将其分散。</translation>
+    </message>
+    <message>
+        <source>The helper looks at the headers of what is sent; it asks for an administrator. No address is shown.</source>
+        <extracomment>@info</extracomment>
+        <translation>助手只查看所发报文的头部；需要管理员授权。不显示任何地址。</translation>
+    </message>
+    <message>
+        <source>bond to look at</source>
+        <extracomment>@info what an argument is</extracomment>
+        <translation>要查看的绑定接口</translation>
+    </message>
+    <message>
+        <source>how long; default: 10</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>时长；默认：10</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>

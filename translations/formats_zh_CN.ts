@@ -1079,24 +1079,12 @@
         <translation>驱动在模式 %3 下拒绝“%1 %2”。</translation>
     </message>
     <message>
-        <source>Which cards “bond-slaves all” means only the host knows.</source>
-        <translation>“bond-slaves all”指哪些网卡只有主机自己知道。</translation>
-    </message>
-    <message>
         <source>Write their names.</source>
         <translation>请写明网卡名称。</translation>
     </message>
     <message>
         <source>ifup refuses this line.</source>
         <translation>ifup 不接受这一行。</translation>
-    </message>
-    <message>
-        <source>Nobody here knows the address “%1”.</source>
-        <translation>这里无法确定地址“%1”。</translation>
-    </message>
-    <message>
-        <source>Write the MAC address itself.</source>
-        <translation>请直接写 MAC 地址。</translation>
     </message>
     <message>
         <source>“%1” configures an interface “%2” already.</source>
@@ -1127,20 +1115,12 @@
         <translation>请手工将绑定接口从中删除。</translation>
     </message>
     <message>
-        <source>In the old files the cards have again what they had before the bond.</source>
-        <translation>旧文件中各网卡恢复为绑定之前的配置。</translation>
-    </message>
-    <message>
         <source>Switch the old service off, or take them out there.</source>
         <translation>请停用原网络服务，或在其中删除这些配置。</translation>
     </message>
     <message>
         <source>netplan does not take these files: %1</source>
         <translation>netplan 不接受这些文件：%1</translation>
-    </message>
-    <message>
-        <source>Which card “%1” is only its host knows.</source>
-        <translation>“%1”是哪块网卡只有所在主机知道。</translation>
     </message>
     <message>
         <source>Read it there, or give its definition a “set-name”.</source>
@@ -1175,24 +1155,12 @@
         <translation>systemd-networkd 会为 %1 生成 MAC 地址。</translation>
     </message>
     <message>
-        <source>“MACAddress=none” leaves it to the kernel: the first card’s.</source>
-        <translation>“MACAddress=none”由内核决定：使用第一块网卡的 MAC 地址。</translation>
-    </message>
-    <message>
         <source>%1 is no port: “%2” comes first.</source>
         <translation>%1 不会成为成员网卡：“%2”优先。</translation>
     </message>
     <message>
         <source>Give this file a name that sorts before it.</source>
         <translation>请将本文件改名，使其排在前面。</translation>
-    </message>
-    <message>
-        <source>Which card this port is only its host knows.</source>
-        <translation>该成员网卡是哪块网卡只有所在主机知道。</translation>
-    </message>
-    <message>
-        <source>Read it there, or name the card in the [Match] section.</source>
-        <translation>请在该主机上读取，或在 [Match] 节中写明网卡名称。</translation>
     </message>
     <message>
         <source>“%1” would come before any file for %2.</source>
@@ -1209,14 +1177,6 @@
     <message>
         <source>“%1” makes an interface “%2” already.</source>
         <translation>“%1”已创建接口“%2”。</translation>
-    </message>
-    <message>
-        <source>“%1” makes several cards ports, %2 among them.</source>
-        <translation>“%1”使多块网卡成为成员网卡，其中包括 %2。</translation>
-    </message>
-    <message>
-        <source>Write the names of the cards into its [Match] section.</source>
-        <translation>请在其 [Match] 节中写明网卡名称。</translation>
     </message>
     <message>
         <source>The file “%1” lies in /run: a program such as netplan makes it again at every start.</source>
@@ -1249,14 +1209,6 @@
     <message>
         <source>Move the bond to another format with “bondctl migrate”.</source>
         <translation>请用“bondctl migrate”将绑定接口迁移到其他格式。</translation>
-    </message>
-    <message>
-        <source>“%1” is a matter of the moment and is not stored.</source>
-        <translation>“%1”只反映当前状态，不会保存。</translation>
-    </message>
-    <message>
-        <source>Set “primary” to prefer a card for good.</source>
-        <translation>要长期优先使用某块网卡，请设置“primary”。</translation>
     </message>
     <message>
         <source>%1 cannot set “%2” to “%3” in this mode.</source>
@@ -1569,6 +1521,118 @@
     <message>
         <source>ifupdown cannot call a VLAN “%1”.</source>
         <translation>ifupdown 不能使用 VLAN 名称“%1”。</translation>
+    </message>
+    <message>
+        <source>a route without gateway</source>
+        <translation>没有网关的路由</translation>
+    </message>
+    <message>
+        <source>With “%1”, cloud-init sets up no network at all on a host without netplan.</source>
+        <translation>有“%1”时，在没有 netplan 的主机上 cloud-init 完全不会配置网络。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or look whether the image has netplan.</source>
+        <translation>去掉它，或确认镜像是否带有 netplan。</translation>
+    </message>
+    <message>
+        <source>On a host without netplan cloud-init does not hand this on.</source>
+        <translation>在没有 netplan 的主机上，cloud-init 不会传递此项。</translation>
+    </message>
+    <message>
+        <source>Look whether the image has netplan.</source>
+        <translation>请确认镜像是否带有 netplan。</translation>
+    </message>
+    <message>
+        <source>The VLAN is called %1.%2, and %3 is not found, unless VLAN_NAME_TYPE is DEV_PLUS_VID.</source>
+        <translation>VLAN 的名称是 %1.%2，找不到 %3，除非 VLAN_NAME_TYPE 为 DEV_PLUS_VID。</translation>
+    </message>
+    <message>
+        <source>Write the id without zeros in front.</source>
+        <translation>请去掉 ID 前面的零。</translation>
+    </message>
+    <message>
+        <source>The network service does not make %1: with a zero in front %2 is an octal number, and none.</source>
+        <translation>网络服务不会创建 %1：%2 以零开头，会被当作八进制数，而它不是有效的八进制数。</translation>
+    </message>
+    <message>
+        <source>The network service takes %1 for an octal number: it makes the VLAN %2.</source>
+        <translation>网络服务把 %1 当作八进制数：它创建的是 VLAN %2。</translation>
+    </message>
+    <message>
+        <source>What the templates (%) in this file make only ifupdown2 knows.</source>
+        <translation>此文件中的模板 (%) 会生成什么，只有 ifupdown2 知道。</translation>
+    </message>
+    <message>
+        <source>Look at what “ifquery -a” prints.</source>
+        <translation>请查看“ifquery -a”的输出。</translation>
+    </message>
+    <message>
+        <source>Only the host knows which NICs “bond-slaves all” means.</source>
+        <translation>只有该主机知道“bond-slaves all”指哪些网卡。</translation>
+    </message>
+    <message>
+        <source>In the old files the NICs have again what they had before the bond.</source>
+        <translation>在旧文件中，网卡恢复了加入绑定接口之前的配置。</translation>
+    </message>
+    <message>
+        <source>Only its host knows which NIC “%1” is.</source>
+        <translation>只有该主机知道“%1”是哪块网卡。</translation>
+    </message>
+    <message>
+        <source>“MACAddress=none” leaves it to the kernel: the first NIC’s.</source>
+        <translation>“MACAddress=none”由内核决定：使用第一块网卡的 MAC 地址。</translation>
+    </message>
+    <message>
+        <source>Only its host knows which NIC this port is.</source>
+        <translation>只有该主机知道此端口是哪块网卡。</translation>
+    </message>
+    <message>
+        <source>Read it there, or name the NIC in the [Match] section.</source>
+        <translation>请在该主机上读取，或在 [Match] 段中写明网卡名称。</translation>
+    </message>
+    <message>
+        <source>“%1” makes several NICs ports, %2 among them.</source>
+        <translation>“%1”把多块网卡设为端口，其中包括 %2。</translation>
+    </message>
+    <message>
+        <source>Write the names of the NICs into its [Match] section.</source>
+        <translation>请在其 [Match] 段中写明各网卡的名称。</translation>
+    </message>
+    <message>
+        <source>Version %1 was the first that did.</source>
+        <translation>从版本 %1 起才支持。</translation>
+    </message>
+    <message>
+        <source>“%1” is not shown: a plan says only routes of the main table.</source>
+        <translation>“%1”未显示：方案只描述主路由表中的路由。</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot set “%3”: version %4 was the first that could.</source>
+        <translation>%1 %2 不能设置“%3”：从版本 %4 起才可以。</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2 %3 or later; an older one ignores it.</source>
+        <translation>“%1”需要 %2 %3 或更高版本；较旧的版本会忽略它。</translation>
+    </message>
+    <message>
+        <source>Look which version the host has.</source>
+        <translation>请确认该主机的版本。</translation>
+    </message>
+    <message>
+        <source>Set “primary” to prefer a NIC permanently.</source>
+        <translation>如需始终优先使用某块网卡，请设置“primary”。</translation>
+    </message>
+    <message>
+        <source>%1 is a VLAN on the VLAN %2: a plan does not say that.</source>
+        <translation>%1 是建立在 VLAN %2 之上的 VLAN：方案无法描述。</translation>
+    </message>
+    <message>
+        <source>%1 is a VLAN on the VLAN %2, and would be on nothing any more.</source>
+        <translation>%1 是建立在 VLAN %2 之上的 VLAN，之后将失去其底层接口。</translation>
+    </message>
+    <message>
+        <source>Change both together by hand.</source>
+        <translation>请手动一并修改两者。</translation>
     </message>
 </context>
 </TS>

@@ -33,10 +33,6 @@
         <translation>正在备份当前配置</translation>
     </message>
     <message>
-        <source>Arming the automatic rollback</source>
-        <translation>正在启用自动回滚</translation>
-    </message>
-    <message>
         <source>Writing the configuration</source>
         <translation>正在写入配置</translation>
     </message>
@@ -108,6 +104,10 @@
         <source>The helper was interrupted.</source>
         <translation>特权助手被中断。</translation>
     </message>
+    <message>
+        <source>Arming the automatic revert</source>
+        <translation>启用自动恢复</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::Dispatcher</name>
@@ -145,6 +145,10 @@
     <message>
         <source>There is no helper that could listen.</source>
         <translation>没有可以监听的特权助手。</translation>
+    </message>
+    <message>
+        <source>Only the helper of this host can count flows.</source>
+        <translation>只有此主机上的助手能统计流。</translation>
     </message>
 </context>
 <context>
@@ -224,6 +228,10 @@
         <source>LLDP cannot be listened for: %1</source>
         <extracomment>@error %1 system error text</extracomment>
         <translation>无法监听 LLDP：%1</translation>
+    </message>
+    <message>
+        <source>That is no name of an interface.</source>
+        <translation>这不是接口名称。</translation>
     </message>
 </context>
 <context>
@@ -376,6 +384,10 @@
     <message>
         <source>Files are read when the service that they are for starts.</source>
         <translation>文件在对应的服务启动时读取。</translation>
+    </message>
+    <message>
+        <source>%1 loses the address %2: connections to it end.</source>
+        <translation>%1 失去地址 %2：与它的连接会中断。</translation>
     </message>
 </context>
 <context>
@@ -536,6 +548,11 @@
     <message>
         <source>Give a fixed address, or start NetworkManager.</source>
         <translation>请指定固定地址，或启动 NetworkManager。</translation>
+    </message>
+    <message>
+        <source>The flows cannot be counted: %1</source>
+        <extracomment>@error %1 system error text</extracomment>
+        <translation>无法统计流：%1</translation>
     </message>
 </context>
 </TS>

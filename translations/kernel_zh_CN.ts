@@ -203,10 +203,6 @@
         <translation>请确认是否只有一个连接：单个连接始终只用一条链路。</translation>
     </message>
     <message>
-        <source>Try xmit_hash_policy=layer3+4, which spreads connections between the same hosts.</source>
-        <translation>可尝试 xmit_hash_policy=layer3+4，它能将相同主机之间的多个连接分散开。</translation>
-    </message>
-    <message>
         <source>%1 % of the bytes of the last minute, with xmit_hash_policy %2.</source>
         <extracomment>@info evidence, %1 a percentage; xmit_hash_policy is an option, %2 its value</extracomment>
         <translation>最近一分钟字节数的 %1 %，xmit_hash_policy 为 %2。</translation>
@@ -448,6 +444,20 @@
         <source>Use one NIC, whose failures the cloud handles, or mode active-backup with fail_over_mac=active.</source>
         <extracomment>@info next step; mode and option are the kernel&apos;s words</extracomment>
         <translation>请使用一块网卡，其故障由云平台处理；或使用 active-backup 模式并设置 fail_over_mac=active。</translation>
+    </message>
+    <message>
+        <source>Switch LACP on at the other end of the cable of %1, or see where that cable ends.</source>
+        <extracomment>@info next step, %1 NIC</extracomment>
+        <translation>请在 %1 网线的对端启用 LACP，或检查该网线接到了哪里。</translation>
+    </message>
+    <message>
+        <source>This host asks for LACP frames %1; the other end has sent none.</source>
+        <extracomment>@info evidence: how often this host asks for LACP frames</extracomment>
+        <translation>此主机要求的 LACP 报文速率为 %1；对端未发送过任何 LACP 报文。</translation>
+    </message>
+    <message>
+        <source>Try xmit_hash_policy=layer3+4, which spreads connections between the same hosts; “bondctl flows %1” counts what it would do.</source>
+        <translation>可尝试 xmit_hash_policy=layer3+4，它能分散相同主机之间的多个连接；“bondctl flows %1”可统计其效果。</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1270,36 @@
         <source>The practice host does not run.</source>
         <extracomment>@error</extracomment>
         <translation>练习主机没有运行。</translation>
+    </message>
+    <message>
+        <source>Its files are prepared, and its kernel starts</source>
+        <extracomment>@status what the practice host is at while it starts</extracomment>
+        <translation>准备文件并启动内核</translation>
+    </message>
+    <message>
+        <source>Its file systems and the bonding driver</source>
+        <extracomment>@status what the practice host is at while it starts</extracomment>
+        <translation>文件系统与 bonding 驱动</translation>
+    </message>
+    <message>
+        <source>NICs, cables and two switches</source>
+        <extracomment>@status what the practice host is at while it starts</extracomment>
+        <translation>网卡、网线和两台交换机</translation>
+    </message>
+    <message>
+        <source>D-Bus, polkit and udev</source>
+        <extracomment>@status what the practice host is at while it starts</extracomment>
+        <translation>D-Bus、polkit 和 udev</translation>
+    </message>
+    <message>
+        <source>NetworkManager</source>
+        <extracomment>@status what the practice host is at while it starts</extracomment>
+        <translation>NetworkManager</translation>
+    </message>
+    <message>
+        <source>bondctl, which tells its state</source>
+        <extracomment>@status what the practice host is at while it starts</extracomment>
+        <translation>报告状态的 bondctl</translation>
     </message>
 </context>
 <context>

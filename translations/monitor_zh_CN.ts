@@ -1166,11 +1166,6 @@ Switch: %2</source>
 <context>
     <name>bondwright::ui::TestSetupPage</name>
     <message>
-        <source>Each cable is taken out and put back, one after the other, while the targets are pinged. The last working slave is never taken out.</source>
-        <extracomment>@info</extracomment>
-        <translation>逐一断开并恢复每根网线，同时 ping 各目标。绝不会断开最后一块正常的网卡。</translation>
-    </message>
-    <message>
         <source>&amp;Slaves</source>
         <extracomment>@label:listbox</extracomment>
         <translation>网卡(&amp;S)</translation>
@@ -1194,13 +1189,6 @@ Switch: %2</source>
         <source>&amp;Automatic: the links are switched off and on</source>
         <extracomment>@option:radio</extracomment>
         <translation>自动(&amp;A)：由程序断开和恢复链路</translation>
-    </message>
-    <message numerus="yes">
-        <source>If anything dies meanwhile, the helper gives the link back within %n seconds.</source>
-        <extracomment>@info</extracomment>
-        <translation>
-            <numerusform>如果中途发生意外，特权助手会在 %n 秒内恢复链路。</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Longest outage allowed</source>
@@ -1258,6 +1246,18 @@ Switch: %2</source>
         <source>“%1” is not an address that can be pinged.</source>
         <extracomment>@info:status</extracomment>
         <translation>“%1”不是可以 ping 的地址。</translation>
+    </message>
+    <message>
+        <source>Each slave loses its link and gets it again, one after the other, while the targets are pinged. The last working link is never taken down.</source>
+        <extracomment>@info</extracomment>
+        <translation>在 ping 各目标的同时，逐一断开并恢复每个成员网卡的链路。绝不会断开最后一条可用链路。</translation>
+    </message>
+    <message numerus="yes">
+        <source>If anything dies meanwhile, the helper brings the link up again within %n seconds.</source>
+        <extracomment>@info</extracomment>
+        <translation>
+            <numerusform>期间如有任何程序异常终止，助手会在 %n 秒内恢复链路。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

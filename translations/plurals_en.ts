@@ -249,11 +249,11 @@
 <context>
     <name>bondwright::ui::TestSetupPage</name>
     <message numerus="yes">
-        <source>If anything dies meanwhile, the helper gives the link back within %n seconds.</source>
+        <source>If anything dies meanwhile, the helper brings the link up again within %n seconds.</source>
         <extracomment>@info</extracomment>
         <translation>
-            <numerusform>If anything dies meanwhile, the helper gives the link back within %n second.</numerusform>
-            <numerusform>If anything dies meanwhile, the helper gives the link back within %n seconds.</numerusform>
+            <numerusform>If anything dies meanwhile, the helper brings the link up again within %n second.</numerusform>
+            <numerusform>If anything dies meanwhile, the helper brings the link up again within %n seconds.</numerusform>
         </translation>
     </message>
 </context>

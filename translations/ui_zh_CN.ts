@@ -635,10 +635,6 @@ Bonds NICs safely and monitors their failover.
         <translation>把它复制到那台主机并以 root 运行：它会备份、写入、测试，不确认则全部自动恢复。</translation>
     </message>
     <message>
-        <source>The helper does not answer. Nothing was changed.</source>
-        <translation>特权助手没有应答。未做任何更改。</translation>
-    </message>
-    <message>
         <source>Not applied. Nothing was changed.</source>
         <translation>未应用。未做任何更改。</translation>
     </message>
@@ -661,6 +657,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>The change failed and could not be reverted completely.</source>
         <translation>更改失败，且未能完全恢复。</translation>
+    </message>
+    <message>
+        <source>No answer came. If the change has begun, it reverts by itself unless confirmed.</source>
+        <translation>没有收到应答。如果更改已经开始，未经确认将自动恢复。</translation>
     </message>
 </context>
 <context>
@@ -1387,7 +1387,42 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>A small Linux of its own is started on this computer, as a process of yours. It takes some seconds, and is gone when it is removed from the list.</source>
+        <extracomment>@status %1 what the practice host is at, %2 seconds since it was started</extracomment>
         <translation>将在这台计算机上以您的进程启动一个独立的小型 Linux。启动需要几秒，从列表中移除后即消失。</translation>
+    </message>
+    <message>
+        <source>events from before it was connected</source>
+        <extracomment>@item something that an older bondctl on a host does not tell</extracomment>
+        <translation>连接之前的事件</translation>
+    </message>
+    <message>
+        <source>the plans and switch ports that the diagnosis compares</source>
+        <extracomment>@item something that an older bondctl on a host does not tell</extracomment>
+        <translation>诊断所比对的方案和交换机端口</translation>
+    </message>
+    <message>
+        <source>the DNS servers and the session that plans are checked against</source>
+        <extracomment>@item something that an older bondctl on a host does not tell</extracomment>
+        <translation>检查方案时所依据的 DNS 服务器和会话</translation>
+    </message>
+    <message>
+        <source>listening for switches</source>
+        <extracomment>@item something that an older bondctl on a host cannot do</extracomment>
+        <translation>侦听交换机</translation>
+    </message>
+    <message>
+        <source>the NICs&apos; LEDs</source>
+        <extracomment>@item something that an older bondctl on a host cannot do</extracomment>
+        <translation>网卡指示灯</translation>
+    </message>
+    <message>
+        <source>%1 … %2 s</source>
+        <translation>%1……%2 s</translation>
+    </message>
+    <message>
+        <source>%1 runs Bondwright %2, which does not know: %3. Everything else works; update it there.</source>
+        <extracomment>@info %1 a host, %2 a release, %3 a list of what is missing</extracomment>
+        <translation>%1 运行的是 Bondwright %2，不支持：%3。其余功能均可使用；请在该主机上升级。</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1482,14 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>No network service that is known here is in charge.</source>
         <translation>没有已知的网络服务在管理。</translation>
+    </message>
+    <message>
+        <source>Everything can be tried on the practice host: a small Linux of its own on this computer, with cables to pull.</source>
+        <translation>一切都可以在练习主机上尝试：它是本机上一个独立的小型 Linux，还有可以拔插的网线。</translation>
+    </message>
+    <message>
+        <source>It cannot be broken, and nothing of it reaches this computer&apos;s network.</source>
+        <translation>它不会被弄坏，也完全不会影响本机的网络。</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2065,10 @@ Bonds NICs safely and monitors their failover.
         <extracomment>@status %1 is a network service</extracomment>
         <translation>由 %1 管理</translation>
     </message>
+    <message>
+        <source>Practice host</source>
+        <translation>练习主机</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::ModePage</name>
@@ -2078,10 +2125,6 @@ Bonds NICs safely and monitors their failover.
         <translation>应用于(&amp;R)</translation>
     </message>
     <message>
-        <source>On this host with automatic rollback, or as files for another host</source>
-        <translation>应用于本机并自动回滚，或作为文件用于其他主机</translation>
-    </message>
-    <message>
         <source>this host</source>
         <translation>本机</translation>
     </message>
@@ -2097,6 +2140,10 @@ Bonds NICs safely and monitors their failover.
         <source>On this host: %1</source>
         <extracomment>%1 is a sentence: which network service is in charge</extracomment>
         <translation>本机：%1</translation>
+    </message>
+    <message>
+        <source>On this host, reverting unless confirmed, or as files for another host</source>
+        <translation>应用到此主机（未确认则自动恢复），或生成供其他主机使用的文件</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2647,11 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>%1 for some seconds, while it is set up again</source>
         <translation>%1 中断数秒，期间重新建立</translation>
+    </message>
+    <message>
+        <source>connections to %1</source>
+        <extracomment>@info what a change interrupts; %1: addresses</extracomment>
+        <translation>与 %1 的连接</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3373,41 @@ Bonds NICs safely and monitors their failover.
         <extracomment>@status %1 counts of hosts, %2 a sentence</extracomment>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>&amp;sudo on the hosts asks for a password</source>
+        <extracomment>@option:check</extracomment>
+        <translation>主机上的 &amp;sudo 需要密码</translation>
+    </message>
+    <message>
+        <source>sudo on the hosts asks for a password</source>
+        <translation>主机上的 sudo 需要密码</translation>
+    </message>
+    <message>
+        <source>It is asked for once, and kept until this window is closed</source>
+        <translation>只询问一次，保留到此窗口关闭为止</translation>
+    </message>
+    <message>
+        <source>the marked hosts</source>
+        <extracomment>@info whose password is asked for: “Authentication is required on …”</extracomment>
+        <translation>已标记的主机</translation>
+    </message>
+    <message>
+        <source>sudo on these hosts asks for the password of the user that ssh logs in as. It is handed to Ansible by a pipe and stands in no file; it is kept until this window is closed.</source>
+        <translation>这些主机上的 sudo 会询问 ssh 登录用户的密码。密码通过管道交给 Ansible，不写入任何文件；保留到此窗口关闭为止。</translation>
+    </message>
+    <message>
+        <source>Password for sudo:</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>sudo 密码：</translation>
+    </message>
+    <message>
+        <source>sudo did not take the password. Try again: it is asked for anew.</source>
+        <translation>sudo 未接受该密码。请重试：将重新询问。</translation>
+    </message>
+    <message>
+        <source>sudo on the hosts asks for a password: mark that above, and try again.</source>
+        <translation>主机上的 sudo 需要密码：请勾选上方的选项后重试。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::SideBar</name>
@@ -3799,8 +3886,8 @@ Bonds NICs safely and monitors their failover.
         <translation>哪些网卡一起工作？</translation>
     </message>
     <message>
-        <source>Applying, with automatic rollback</source>
-        <translation>正在应用，带自动回滚</translation>
+        <source>Applying the change</source>
+        <translation>正在应用更改</translation>
     </message>
 </context>
 <context>
