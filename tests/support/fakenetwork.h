@@ -18,7 +18,7 @@ public:
         QString kind; ///< empty: a NIC; "bond", "vlan"
         int index = 0;
         MacAddress ownMac; ///< of a NIC, also while it has a bond's
-        QString mac;
+        MacAddress mac;
         quint32 mtu = 1500;
         bool up = false;
         QString master;
