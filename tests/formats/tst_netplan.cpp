@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/diff/secrets.h"
+#include "formats/diff/unifieddiff.h"
 #include "formats/losses.h"
 #include "formats/netplan/netplanformat.h"
 #include "formats/yaml/yamledit.h"
@@ -140,6 +141,30 @@ private Q_SLOTS:
         QVERIFY(!withoutSecrets("iface wlan0 inet dhcp\n    wpa-psk verysecret\n").contains("verysecret"));
         QVERIFY(!withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("verysecret"));
         QVERIFY(withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("b: 1"));
+        QVERIFY(!withoutSecrets("  keys: {shared: 7voRZ/ojfXgfPOlswo3Lpma1RJq7qijIEEUEMShQFV8=}\n").contains("7voRZ"));
+        QVERIFY(withoutSecrets("# key to success\n").contains("success"));
+    }
+
+    /// What a card had of its own becomes remarks while it is a port: no less secret there.
+    void parkedSecretsAreHidden()
+    {
+        FileSnapshot snapshot;
+        addFile(
+            &snapshot, u"/etc/netplan/10.yaml"_s,
+            "network:\n  version: 2\n  ethernets:\n    eth0:\n      dhcp4: true\n      auth:\n"
+            "        key-management: 802.1x\n        method: ttls\n        identity: joe\n"
+            "        password: \"canary\"\n        client-key-password: >-\n          canary\n          folded-canary\n"
+            "    eth1: {dhcp4: true, auth: {key-management: 802.1x, method: peap, identity: me, password: canary}}\n");
+        const auto rendering = NetplanFormat().render(bond0(), snapshot);
+        QVERIFY(rendering);
+        const QByteArray raw = *rendering->changes.find(u"/etc/netplan/10.yaml"_s)->newText;
+        QVERIFY2(raw.contains("#|") && raw.count("canary") == 4, raw.constData());
+        const QByteArray diff = unifiedDiff(withoutSecrets(rendering->changes));
+        QVERIFY2(!diff.contains("canary"), diff.constData());
+        QVERIFY2(diff.contains("identity: joe"), diff.constData());
+        const QByteArray parked = "#| iface wlan0 inet dhcp\n#| \twpa-psk canary\n# wpa-psk: canary\nauto eth0\n";
+        QVERIFY(!withoutSecrets(parked).contains("canary"));
+        QVERIFY(withoutSecrets(parked).endsWith("auto eth0\n"));
     }
 
     /// libnetplan doubles the name servers of a bond that stands before its cards, as cloud-init writes it.
