@@ -145,6 +145,24 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets("# key to success\n").contains("success"));
     }
 
+    /// Ubuntu's images know their card by its address, which a plan need not say.
+    void cardKnownByItsAddress()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s, cloudText);
+        BondPlan plan = bond0();
+        for (SlavePlan &slave : plan.slaves)
+            slave.mac = {};
+        const auto rendering = NetplanFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QVERIFY2(!hasErrors(rendering->findings), qPrintable(rendering->findings.value(0).field));
+        applyTo(&snapshot, rendering->changes);
+        QVERIFY(!NetplanFormat().read(snapshot).bonds.first().plan.slaves.first().mac.isEmpty());
+        QCOMPARE(NetplanFormat().render(plan, snapshot)->changes.files.size(), 0);
+        const auto removal = NetplanFormat().remove(u"bond0"_s, snapshot);
+        QCOMPARE(*removal->changes.find(u"/etc/netplan/50-cloud-init.yaml"_s)->newText, QByteArray(cloudText));
+    }
+
     /// What a card had of its own becomes remarks while it is a port: no less secret there.
     void parkedSecretsAreHidden()
     {
