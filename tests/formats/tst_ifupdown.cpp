@@ -332,6 +332,24 @@ private Q_SLOTS:
                  QByteArray("auto eth0\niface eth0 inet manual\n    mtu 9000\n\nauto eth1\niface eth1 inet manual\n"
                             "    mtu 9000\n\n"));
     }
+
+    /// The number stands in the name, behind a dot or "vlan" (wiki.debian.org names them so).
+    void numbersOfVlans()
+    {
+        FileSnapshot snapshot;
+        addFile(
+            &snapshot, mainFile,
+            "auto bond0 vlan10 bond0.20 vlan0030 storage\niface bond0 inet manual\n bond-slaves eth0\n bond-mode 1\n"
+            " bond-miimon 100\niface vlan10 inet static\n vlan-raw-device bond0\n address 10.10.1.1/24\n"
+            "iface bond0.20 inet dhcp\niface vlan0030 inet dhcp\n vlan-raw-device bond0\n"
+            "iface storage inet dhcp\n vlan-raw-device bond0\n vlan-id 40\n");
+        const Reading reading = IfupdownFormat().read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        QList<int> ids;
+        for (const VlanPlan &vlan : reading.bonds.first().plan.vlans)
+            ids.append(vlan.id);
+        QCOMPARE(ids, (QList<int>{10, 20, 30, 40}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIfupdown)

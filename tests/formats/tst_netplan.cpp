@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/diff/secrets.h"
+#include "formats/diff/unifieddiff.h"
 #include "formats/losses.h"
 #include "formats/netplan/netplanformat.h"
 #include "formats/yaml/yamledit.h"
@@ -140,6 +141,48 @@ private Q_SLOTS:
         QVERIFY(!withoutSecrets("iface wlan0 inet dhcp\n    wpa-psk verysecret\n").contains("verysecret"));
         QVERIFY(!withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("verysecret"));
         QVERIFY(withoutSecrets("a:\n  password: |\n    verysecret\n  b: 1\n").contains("b: 1"));
+        QVERIFY(!withoutSecrets("  keys: {shared: 7voRZ/ojfXgfPOlswo3Lpma1RJq7qijIEEUEMShQFV8=}\n").contains("7voRZ"));
+        QVERIFY(withoutSecrets("# key to success\n").contains("success"));
+    }
+
+    /// Ubuntu's images know their card by its address, which a plan need not say.
+    void cardKnownByItsAddress()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s, cloudText);
+        BondPlan plan = bond0();
+        for (SlavePlan &slave : plan.slaves)
+            slave.mac = {};
+        const auto rendering = NetplanFormat().render(plan, snapshot);
+        QVERIFY(rendering);
+        QVERIFY2(!hasErrors(rendering->findings), qPrintable(rendering->findings.value(0).field));
+        applyTo(&snapshot, rendering->changes);
+        QVERIFY(!NetplanFormat().read(snapshot).bonds.first().plan.slaves.first().mac.isEmpty());
+        QCOMPARE(NetplanFormat().render(plan, snapshot)->changes.files.size(), 0);
+        const auto removal = NetplanFormat().remove(u"bond0"_s, snapshot);
+        QCOMPARE(*removal->changes.find(u"/etc/netplan/50-cloud-init.yaml"_s)->newText, QByteArray(cloudText));
+    }
+
+    /// What a card had of its own becomes remarks while it is a port: no less secret there.
+    void parkedSecretsAreHidden()
+    {
+        FileSnapshot snapshot;
+        addFile(
+            &snapshot, u"/etc/netplan/10.yaml"_s,
+            "network:\n  version: 2\n  ethernets:\n    eth0:\n      dhcp4: true\n      auth:\n"
+            "        key-management: 802.1x\n        method: ttls\n        identity: joe\n"
+            "        password: \"canary\"\n        client-key-password: >-\n          canary\n          folded-canary\n"
+            "    eth1: {dhcp4: true, auth: {key-management: 802.1x, method: peap, identity: me, password: canary}}\n");
+        const auto rendering = NetplanFormat().render(bond0(), snapshot);
+        QVERIFY(rendering);
+        const QByteArray raw = *rendering->changes.find(u"/etc/netplan/10.yaml"_s)->newText;
+        QVERIFY2(raw.contains("#|") && raw.count("canary") == 4, raw.constData());
+        const QByteArray diff = unifiedDiff(withoutSecrets(rendering->changes));
+        QVERIFY2(!diff.contains("canary"), diff.constData());
+        QVERIFY2(diff.contains("identity: joe"), diff.constData());
+        const QByteArray parked = "#| iface wlan0 inet dhcp\n#| \twpa-psk canary\n# wpa-psk: canary\nauto eth0\n";
+        QVERIFY(!withoutSecrets(parked).contains("canary"));
+        QVERIFY(withoutSecrets(parked).endsWith("auto eth0\n"));
     }
 
     /// libnetplan doubles the name servers of a bond that stands before its cards, as cloud-init writes it.

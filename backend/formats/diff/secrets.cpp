@@ -136,25 +136,34 @@ private:
             m_ranges.append({match.capturedEnd(), continuedLineEnd(match.capturedEnd())});
     }
 
-    /// YAML's "password: …" with the lines indented below it, and ifupdown's "wpa-psk …".
+    /// YAML's "password: …" with the lines indented below it, and ifupdown's "wpa-psk …"; as remarks, too, which is how a
+    /// card's own settings stand beside its bond ("#| ").
     void hideWordValues()
     {
         static const QRegularExpression word(
-            u"^([ \\t]*)(?:- )?[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?(:|[ \\t]++(?![=+]))"_s,
+            u"^([ \\t]*(?:#+\\|?[ \\t]*)?)(?:- )?[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?(:|[ \\t]++(?![=+]))"_s,
             QRegularExpression::MultilineOption);
+        static const QRegularExpression text(u"[^ \\t#|]"_s);
         static const QRegularExpression inBraces(u"[{,][ \\t]*[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?:"_s);
         for (const auto &match : word.globalMatch(m_latin)) {
-            if (m_ranges.size() > maxRanges || !isSecretName(match.captured(2)))
+            const QString before = match.captured(1);
+            const bool isProse
+                = before.contains(u'#') && !before.contains("#|"_L1) && match.captured(3) != ":"_L1; // "# key to …"
+            if (m_ranges.size() > maxRanges || isProse || !isSecretName(match.captured(2)))
                 continue;
             qsizetype end = continuedLineEnd(match.capturedEnd());
             for (qsizetype at = end + 1; match.captured(3) == u":" && at < m_text.size(); at = end + 1) {
-                const qsizetype first = m_latin.indexOf(QRegularExpression(u"[^ \\t]"_s), at);
+                const qsizetype first = m_latin.indexOf(text, at);
                 if (first - at <= match.capturedLength(1))
                     break;
                 end = lineEnd(at);
             }
             m_ranges.append({match.capturedEnd(), end});
         }
+        // WireGuard's in netplan: "keys: {shared: …}". By its form, since the name alone says little.
+        static const QRegularExpression sharedKey(u"\\b(?:shared|private):[ \\t]*[\"']?(?=[A-Za-z0-9+/]{42,43}=)"_s);
+        for (const auto &match : sharedKey.globalMatch(m_latin))
+            m_ranges.append({match.capturedEnd(), lineEnd(match.capturedEnd())});
         for (const auto &match : inBraces.globalMatch(m_latin)) {
             if (m_ranges.size() <= maxRanges && isSecretName(match.captured(1)))
                 m_ranges.append({match.capturedEnd(), lineEnd(match.capturedEnd())});

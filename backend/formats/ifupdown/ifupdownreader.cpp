@@ -153,11 +153,18 @@ BondMac macOf(const QString &interface, const InterfacesTree &tree)
     return words.isEmpty() ? BondMac() : BondMac(MacAddress::fromString(words.last()));
 }
 
+/// "bond0.20", "vlan20", "vlan0020" (ifupdown's vlan_id()); 0: the name says none.
+quint16 idInName(const QString &name)
+{
+    static const QRegularExpression form(u"^(?:.*\\.|vlan)([0-9]{1,6})$"_s);
+    return form.match(name).captured(1).toUShort();
+}
+
 VlanPlan readVlan(const QString &name, const QString &bond, const InterfacesTree &tree, QList<Finding> *findings)
 {
     VlanPlan vlan;
     const QString id = valueOf(name, tree, u"vlan-id"_s);
-    vlan.id = (id.isEmpty() ? name.section(u'.', -1) : id).toUShort();
+    vlan.id = id.isEmpty() ? idInName(name) : id.toUShort();
     if (name != u"%1.%2"_s.arg(bond).arg(vlan.id))
         vlan.name = name;
     vlan.mtu = mtuOf(name, tree);

@@ -28,6 +28,8 @@ public:
 
     /// The interface that a definition of "ethernets" means; empty: only its host knows.
     QString nicOf(const QString &id) const;
+    /// The address that a definition knows its card by; empty: none.
+    MacAddress loneMacOf(const QString &id) const;
     /// The definition of a NIC; the NIC's own name where there is none yet.
     QString idOf(const QString &nic) const;
     bool isByNetworkd(const QString &bond) const;
@@ -36,8 +38,6 @@ public:
     std::optional<BondPlan> readBond(const QString &bond, QList<Finding> *findings) const;
 
 private:
-    MacAddress loneMacOf(const QString &id) const;
-
     const FileSnapshot &m_snapshot;
     QList<NetplanFile> m_files;
     yaml::Node m_network;

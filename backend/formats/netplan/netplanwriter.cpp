@@ -278,7 +278,12 @@ Result<Rendering> NetplanWriter::write(const BondPlan &plan)
         return tl::unexpected(Error{problem.code, problem.message, problem.advice});
     QList<Finding> aboutFiles;
     const std::optional<BondPlan> old = m_tree.readBond(plan.name, &aboutFiles);
-    BondPlan resolved = plan;
+    BondPlan wanted = plan;
+    for (SlavePlan &slave : wanted.slaves) { // that the files know the card by its address is no reason to refuse it
+        if (slave.mac.isEmpty())
+            slave.mac = m_tree.loneMacOf(m_tree.idOf(slave.name));
+    }
+    BondPlan resolved = wanted;
     resolved.mac = BondMac(*mac);
     if (auto done = old ? change(resolved, *old) : create(resolved); !done)
         return tl::unexpected(done.error());
@@ -286,7 +291,7 @@ Result<Rendering> NetplanWriter::write(const BondPlan &plan)
     for (const Finding &problem : after.findings())
         return tl::unexpected(Error{problem.code, problem.message, problem.advice});
     const auto kept = after.readBond(plan.name, &aboutFiles);
-    nameLosses(plan, kept ? &*kept : nullptr, program, &m_findings);
+    nameLosses(wanted, kept ? &*kept : nullptr, program, &m_findings);
     return finished();
 }
 
