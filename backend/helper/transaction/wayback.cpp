@@ -19,7 +19,7 @@ Task<> ActiveTransaction::takeBack(Refusal refusal)
     m_record.transaction.reason = refusal.reason;
     m_record.transaction.differences = refusal.differences;
     (void)setState(TransactionState::RollingBack); // the way back is gone even if that cannot be noted
-    step(u"restore-files"_s, tr("Putting the files back"));
+    step(u"restore-files"_s, tr("Restoring the files"));
     QStringList stuck;
     QStringList manualSteps = putFilesBack(&stuck);
     if (!stuck.isEmpty())
