@@ -58,6 +58,14 @@ class Choosing(unittest.TestCase):
         self.assertEqual(self.chosen("bond0", driver="tg3"), (["eth3"], ""))
         self.assertEqual(self.chosen("bond7", driver="tg3")[0], [])
 
+    def test_the_same_switch(self):
+        def wired(**switches):
+            return [dict(nic, switch=switches.get(nic["name"]) and {"system": switches[nic["name"]], "chassis": None}) for nic in NICS]
+        rule = {"driver": "ixgbe", "free": False, "same_switch": True}
+        self.assertEqual(choosing.choose(wired(eth0="sw1", eth1="sw2", eth2="sw1"), rule, ""), (["eth0", "eth2"], ""))
+        self.assertIn("at another: eth0 (sw1), eth1 (sw2)", choosing.choose(wired(eth0="sw1", eth1="sw2"), rule, "")[1])
+        self.assertIn("LLDP", choosing.choose(wired(), rule, "")[1])
+
     def test_what_does_not_fit_is_named(self):
         self.assertEqual(self.chosen(driver="mlx5_core"), ([], "No NIC fits the rule."))
         self.assertEqual(self.chosen(driver="ixgbe", count=3)[1], "2 NICs fit the rule, not 3: eth1, eth2.")
@@ -212,6 +220,30 @@ class Role(Fleet):
         lookup = "{{ lookup('ansible.builtin.csvfile', inventory_hostname ~ ' file=%s delimiter=, col=1') }}" % self.path("bonds.csv")
         self.play(bondwright_plan=dict(PLAN, ipv4={"method": "manual", "addresses": [lookup]}))
         self.assertEqual(self.state("srv2")["plan"]["ipv4"]["addresses"], ["10.7.0.2/24"])
+
+    def test_a_host_that_is_down_ends_the_rollout(self):
+        self.add(3)
+        with open(self.path("inventory")) as file:
+            text = file.read().split("\n")
+        text[1] = text[1].replace("ansible_connection=local", "ansible_connection=ssh ansible_ssh_executable=/bin/false ansible_host=192.0.2.77")
+        with open(self.path("inventory"), "w") as file:
+            file.write("\n".join(text))
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["unreachable"], "srv3" in stats), (1, 1, False))
+
+    def test_facts_in_a_template(self):
+        self.add(2)
+        self.play(serial="100%")
+        tasks = [{"bondwright.bond.bond_info": {"bondctl": "{{ bondwright_bondctl }}"}, "register": "look"},
+                 {"ansible.builtin.copy": {"dest": self.path("{{ inventory_hostname }}", "page"), "content":
+                  "{% for bond in look.bonds %}{{ inventory_hostname }} {{ bond.name }} is {{ bond.verdict }}{% endfor %}"}}]
+        with open(self.path("facts.yml"), "w") as file:
+            json.dump([{"hosts": "all", "gather_facts": False, "tasks": tasks}], file)
+        done = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), self.path("facts.yml")], env=self.environment(),
+                              capture_output=True, text=True, timeout=300)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        with open(self.path("srv2/page")) as file:
+            self.assertEqual(file.read(), "srv2 bond0 is healthy")
 
     def test_no_batch_begins_once_the_file_is_there(self):
         self.add(2)

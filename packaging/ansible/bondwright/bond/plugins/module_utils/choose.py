@@ -15,6 +15,7 @@ RULE = {
     "speed": {"type": "int"},
     "link": {"type": "bool"},
     "free": {"type": "bool", "default": True},
+    "same_switch": {"type": "bool", "default": False},
     "count": {"type": "int"},
 }
 
@@ -41,9 +42,29 @@ def fits(nic, rule, bond):
     return own or not rule.get("free", True) or nic.get("use") == "free"
 
 
+def on_one_switch(nics):
+    """Those that LLDP has at the switch that most of them end at, and why there are none."""
+    at = {}
+    for nic in nics:
+        if nic.get("switch"):
+            at.setdefault(nic["switch"].get("chassis") or nic["switch"].get("system"), []).append(nic)
+    most = sorted(at.values(), key=len, reverse=True)
+    if not most:
+        return [], "No NIC that fits is known to end at a switch (LLDP)."
+    if len(most) > 1 and len(most[1]) == len(most[0]):
+        return [], "As many NICs that fit end at one switch as at another: %s." % ", ".join(
+            "%s (%s)" % (nic["name"], nic["switch"].get("system") or nic["switch"].get("chassis")) for group in most for nic in group)
+    return most[0], ""
+
+
 def choose(nics, rule, bond):
     """The names of the NICs, in the host's order, and why they are not enough or too many ("": they are right)."""
-    chosen = [nic["name"] for nic in nics if fits(nic, rule, bond)]
+    fitting = [nic for nic in nics if fits(nic, rule, bond)]
+    if rule.get("same_switch"):
+        fitting, why = on_one_switch(fitting)
+        if why:
+            return [], why
+    chosen = [nic["name"] for nic in fitting]
     wanted = rule.get("count")
     if wanted is None and not chosen:
         return chosen, "No NIC fits the rule."

@@ -43,6 +43,10 @@ options:
         description: Only NICs that nothing uses, and the slaves that O(bond) has already.
         type: bool
         default: true
+      same_switch:
+        description: Only NICs whose cables end at the same switch, as LLDP tells it; of several, the one where most of them end.
+        type: bool
+        default: false
       count:
         description: How many have to fit; otherwise the task fails and names those that do. Without it any number above 0.
         type: int
