@@ -35,8 +35,8 @@ QByteArray keyOf(const Flow &flow)
 {
     QByteArray key;
     key.reserve(64);
-    put(key, flow.sourceMac);
-    put(key, flow.destinationMac);
+    key.append(flow.sourceMac.bytes());
+    key.append(flow.destinationMac.bytes());
     put(key, flow.etherType);
     put(key, flow.vlan.value_or(0));
     put(key, quint8(flow.protocol));

@@ -30,6 +30,11 @@ public:
     quint16 word(std::size_t at) const { return quint16(byte(at) << 8 | byte(at + 1)); }
     std::span<const std::byte> part(std::size_t from, std::size_t count) const { return m_all.subspan(from, count); }
 
+    MacAddress mac(std::size_t at) const
+    {
+        return MacAddress::fromOctets({reinterpret_cast<const char *>(m_all.data() + at), 6});
+    }
+
 private:
     std::span<const std::byte> m_all;
 };
@@ -91,10 +96,8 @@ std::optional<Flow> flowOfFrame(std::span<const std::byte> frame, std::optional<
         return std::nullopt;
     Flow flow;
     flow.protocol = FlowProtocol::NotIp;
-    for (std::size_t i = 0; i < flow.sourceMac.size(); ++i) {
-        flow.destinationMac[i] = bytes.byte(i);
-        flow.sourceMac[i] = bytes.byte(6 + i);
-    }
+    flow.destinationMac = bytes.mac(0);
+    flow.sourceMac = bytes.mac(6);
     flow.vlan = vlan;
     flow.etherType = bytes.word(12);
     std::size_t at = 14;

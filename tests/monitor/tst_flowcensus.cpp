@@ -21,8 +21,8 @@ private:
     static Flow connection(quint16 port)
     {
         Flow flow;
-        flow.sourceMac = {2, 0, 0, 0, 0, 1};
-        flow.destinationMac = {2, 0, 0, 0, 0, 2};
+        flow.sourceMac = MacAddress::fromString(u"02:00:00:00:00:01");
+        flow.destinationMac = MacAddress::fromString(u"02:00:00:00:00:02");
         flow.source = IpAddress::fromString(u"192.0.2.1");
         flow.destination = IpAddress::fromString(u"192.0.2.254");
         flow.sourcePort = port;
@@ -76,8 +76,8 @@ private Q_SLOTS:
         QTEST(int(flow->protocol), "protocol");
         QTEST(int(flow->sourcePort), "port");
         QCOMPARE(flow->vlan ? int(*flow->vlan) : -1, vlan);
-        QCOMPARE(flow->destinationMac[5], quint8(1));
-        QCOMPARE(flow->sourceMac[5], quint8(2));
+        QCOMPARE(flow->destinationMac.octets()[5], quint8(1));
+        QCOMPARE(flow->sourceMac.octets()[5], quint8(2));
         QCOMPARE(read(frame, 7)->vlan, std::optional<quint16>(7)); // the kernel's own tag is the outer one
     }
     void tooShort() { QVERIFY(!read("0200000000010200000000020")); }
