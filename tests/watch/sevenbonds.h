@@ -28,7 +28,7 @@ public:
     /// A ping a second through each, or none any more.
     void setTraffic(bool on);
     /// Some hundred large frames through each.
-    bool burst();
+    void burst();
 
 private:
     std::vector<std::unique_ptr<QProcess>> m_pings;

@@ -3,6 +3,8 @@
 
 #include "lab/guest.h"
 #include "sevenbonds.h"
+#include "sickbonds.h"
+#include "watchprocess.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -15,55 +17,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-constexpr uid_t nobody = 65534;
-
-/// bondwright-watch, as its unit starts it, but for the sandbox and the folder.
-class Watch
-{
-public:
-    Watch(const QString &program, const QString &folder)
-        : m_folder(folder)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
-        m_process.setChildProcessModifier([] {
-            if (::setgid(nobody) != 0 || ::setuid(nobody) != 0)
-                ::_exit(127);
-        });
-        m_process.start(program, {u"--state"_s, folder});
-    }
-    ~Watch() { stop(); }
-    bool stop()
-    {
-        if (m_process.state() == QProcess::NotRunning)
-            return true;
-        m_process.terminate();
-        return m_process.waitForFinished(20'000) && m_process.exitCode() == 0;
-    }
-    QByteArray metrics() const
-    {
-        QFile file(m_folder + u"/bondwright.prom"_s);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    bool says(const QByteArray &line) const { return metrics().contains(line); }
-    qint64 processId() const { return m_process.processId(); }
-
-private:
-    QString m_folder;
-    QProcess m_process;
-};
-
-} // namespace
+using lab::nobody;
+using lab::Watch;
 
 /// bondwright-watch and bondctl on the real driver: what is wrong is told in words and metrics, and nothing of a
 /// healthy bond.
@@ -164,7 +125,7 @@ private Q_SLOTS:
                 << double(cpuTicks() - before) / double(::sysconf(_SC_CLK_TCK)) / third;
         bonds.setTraffic(true);
         for (int second = 0; second < third; second += 60) {
-            QVERIFY(bonds.burst());
+            bonds.burst();
             QTest::qWait(std::min(60, third - second) * 1000);
         }
         const QByteArray metrics = m_watch->metrics();
@@ -188,6 +149,31 @@ private Q_SLOTS:
         QVERIFY2(told.isEmpty(), told.join('\n').constData());
         QVERIFY(samples > 1);
         qInfo() << samples << "samples, and nothing told";
+    }
+
+    /// Renews tests/diagnosis/recordings/sick.bwrec: WATCH_SICK_RECORDING names the file. The unit tests replay it.
+    void sickBondsAreRecorded()
+    {
+        if (!qEnvironmentVariableIsSet("WATCH_SICK_RECORDING"))
+            QSKIP("WATCH_SICK_RECORDING names no file");
+        lab::SickBonds bonds;
+        QVERIFY(bonds.make());
+        QProcess recorder;
+        recorder.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        recorder.start(
+            bondctl,
+            {u"record"_s, qEnvironmentVariable("WATCH_SICK_RECORDING"), u"--no-ping"_s, u"--interval"_s, u"1000"_s});
+        QTest::qWait(10'000);
+        QVERIFY(bonds.hurt());
+        // The driver calls a port churned after a minute.
+        for (int i = 0; i < 20; ++i) {
+            bonds.flood();
+            QTest::qWait(4000);
+        }
+        const QByteArray metrics = output({u"metrics"_s});
+        qInfo("%s", metrics.constData());
+        recorder.terminate();
+        QVERIFY(recorder.waitForFinished(20'000) && recorder.exitCode() == 0);
     }
 
     /// The carrier stays up, and nothing comes through any more: told within a minute.
