@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace bondwright;
 using namespace bondwright::formats;
 using namespace Qt::StringLiterals;
 using Owner = HostConfiguration::Owner;
