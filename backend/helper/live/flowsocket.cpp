@@ -41,7 +41,7 @@ bool filterSent(int descriptor)
 }
 
 /// @return the socket, or -1 with errno
-int openOn(int ifindex)
+int openForFlows(int ifindex)
 {
     // No protocol before it is bound and filters: else it would hear all interfaces meanwhile.
     const int descriptor = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -116,7 +116,7 @@ int countFlows(std::chrono::seconds duration, const QString &bond)
     if (!state)
         return failed(ENODEV);
     const auto carrying = kernel::hashCandidates(*state).size();
-    const int descriptor = openOn(state->ifindex);
+    const int descriptor = openForFlows(state->ifindex);
     if (descriptor < 0)
         return failed(errno);
     kernel::FlowCensus census(int(carrying > 0 ? carrying : state->slaves.size()));

@@ -41,7 +41,7 @@ constexpr std::array<quint8, 3> lastBytes{0x0e, 0x03, 0x00};
 
 /// Bound to the NIC: a frame of a standby slave is handed to such a socket, and to no other.
 /// @return the socket, or -1 with errno
-int openOn(int ifindex)
+int openForLldp(int ifindex)
 {
     // No protocol before it is bound: else it would hear all interfaces meanwhile.
     const int descriptor = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -77,7 +77,7 @@ public:
     /// @return 0, or what the system says
     int open(const kernel::NicState &nic)
     {
-        const int descriptor = openOn(nic.ifindex);
+        const int descriptor = openForLldp(nic.ifindex);
         if (descriptor < 0)
             return errno;
         m_waits.push_back({descriptor, POLLIN, 0});
