@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -132,6 +133,7 @@ private Q_SLOTS:
     void commandsInSentencesExist();
     void documentedLinesRun();
     void documentedProgramsExist();
+    void picturesComeFromTheTour();
     void overviewFitsAScreen();
     void survivesItsStreams_data();
     void survivesItsStreams();
@@ -412,6 +414,31 @@ void TestCommandLines::documentedProgramsExist()
         }
     }
     QVERIFY2(found >= 10, qPrintable(QString::number(found)));
+}
+
+/// docs/pictures/renew names pictures as the tour does, and every picture of a document is one of them.
+void TestCommandLines::picturesComeFromTheTour()
+{
+    QString tour;
+    const QDir chapters(QStringLiteral(SOURCE_FOLDER "/tests/tour"));
+    for (const QString &name : chapters.entryList({u"*.cpp"_s}))
+        tour += textOf(u"tests/tour/"_s + name);
+    // As the tour makes a file's name of a caption.
+    tour = tour.toLower().replace(QRegularExpression(u"[^a-z0-9]+"_s), u"-"_s);
+    static const QRegularExpression line(u"^([a-z0-9-]+) ([a-z0-9-]+\\.(?:en|zh_CN))$"_s,
+                                         QRegularExpression::MultilineOption);
+    QSet<QString> renewed;
+    const QString list = textOf(u"docs/pictures/renew"_s);
+    for (auto match = line.globalMatch(list); match.hasNext();) {
+        const QRegularExpressionMatch one = match.next();
+        // Written once for both cables: "The %1 cable pulled".
+        const QString caption = one.captured(1).replace(u"-second-"_s, u"-1-"_s);
+        QVERIFY2(tour.contains(u"-u-"_s + caption), qPrintable(caption));
+        renewed.insert(one.captured(2) + u".png"_s);
+    }
+    QVERIFY(renewed.size() >= 15);
+    for (const QString &name : QDir(QStringLiteral(SOURCE_FOLDER "/docs/pictures")).entryList({u"*.png"_s}))
+        QVERIFY2(renewed.contains(name), qPrintable(name));
 }
 
 void TestCommandLines::overviewFitsAScreen()
