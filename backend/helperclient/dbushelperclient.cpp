@@ -7,6 +7,7 @@
 #include "helperclient/wire.h"
 #include "i18n/sentence.h"
 
+#include <QCoreApplication>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QPointer>
