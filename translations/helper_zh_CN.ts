@@ -69,10 +69,6 @@
         <translation>时限已经延长过一次。</translation>
     </message>
     <message>
-        <source>Putting the files back</source>
-        <translation>正在恢复文件</translation>
-    </message>
-    <message>
         <source>Restoring the network as it was</source>
         <translation>正在恢复原来的网络状态</translation>
     </message>
@@ -107,6 +103,10 @@
     <message>
         <source>Arming the automatic revert</source>
         <translation>启用自动恢复</translation>
+    </message>
+    <message>
+        <source>Restoring the files</source>
+        <translation>正在还原文件</translation>
     </message>
 </context>
 <context>
