@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>Restoring the files</source>
-        <translation>正在还原文件</translation>
+        <translation>正在恢复文件</translation>
     </message>
 </context>
 <context>
