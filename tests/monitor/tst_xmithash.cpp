@@ -29,8 +29,8 @@ namespace
 Flow flow()
 {
     Flow f;
-    f.sourceMac = {0x52, 0x54, 0x00, 0x12, 0x34, 0x56};
-    f.destinationMac = {0x00, 0x1b, 0x21, 0xaa, 0xbb, 0xc3};
+    f.sourceMac = MacAddress::fromString(u"52:54:00:12:34:56");
+    f.destinationMac = MacAddress::fromString(u"00:1b:21:aa:bb:c3");
     f.source = IpAddress::fromString(u"192.168.1.11"_s);
     f.destination = IpAddress::fromString(u"192.168.1.1"_s);
     f.sourcePort = 40000;
