@@ -98,7 +98,7 @@ private Q_SLOTS:
         host.write(path,
                    "[connection]\nid=by address\nuuid=33333333-3333-4333-8333-333333333333\ntype=ethernet\n"
                    "master=bond0\nslave-type=bond\n\n[ethernet]\nmac-address="
-                       + host.network.links.value(u"eth1"_s).ownMac.toUtf8() + "\n");
+                       + host.network.links.value(u"eth1"_s).ownMac.toString().toUtf8() + "\n");
         BondPlan plan = ChangeBench::plan();
         plan.options.insert(u"resend_igmp"_s, u"3"_s);
         QVERIFY(apply(host, plan));
