@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(introspectionXml().contains(u"<method name=\"%1\">"_s.arg(method)));
     }
 
-    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 18); }
+    void noOtherMethods() { QCOMPARE(int(allMethods().size()), 19); }
 
     /// method(verb) goes by position.
     void tableIsInTheOrderOfVerbs()
