@@ -66,7 +66,7 @@ QString slaveText(kernel::SlaveRole role)
         return Texts::mii(kernel::MiiStatus::Down);
     case kernel::SlaveRole::NoLink:
         //: @status of a slave: cable out or switch port off
-        return BondTreeModel::tr("no link");
+        return BondTreeModel::tr("link down");
     case kernel::SlaveRole::Unknown:
         break;
     }
@@ -79,7 +79,7 @@ QString linkText(const kernel::NicState &nic)
         //: @status of an interface that was switched off by the administrator
         return BondTreeModel::tr("switched off");
     //: @status of an interface: whether a cable is in and the other end is alive
-    return nic.carrier ? BondTreeModel::tr("link") : BondTreeModel::tr("no link");
+    return nic.carrier ? BondTreeModel::tr("link up") : BondTreeModel::tr("link down");
 }
 
 bool isNumber(int column)

@@ -354,13 +354,13 @@
         <translation>停用</translation>
     </message>
     <message>
-        <source>link</source>
+        <source>link up</source>
         <extracomment>@status of an interface in a table: cable in and other end alive, or not</extracomment>
-        <translation>有链路</translation>
+        <translation>链路正常</translation>
     </message>
     <message>
-        <source>no link</source>
-        <translation>无链路</translation>
+        <source>link down</source>
+        <translation>链路断开</translation>
     </message>
     <message>
         <source>free</source>

@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>The NIC “%1” has no link at the moment.</source>
-        <translation>网卡“%1”目前没有链路。</translation>
+        <translation>网卡“%1”目前链路断开。</translation>
     </message>
     <message>
         <source>Check its cable, and whether the interface and the switch port are up.</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not look at the active NIC: the bond never has a link.</source>
-        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动网卡：绑定接口将始终没有链路。</translation>
+        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动网卡：绑定接口的链路将始终断开。</translation>
     </message>
     <message>
         <source>This host has no bond “%1” to rename.</source>

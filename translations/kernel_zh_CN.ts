@@ -358,7 +358,7 @@
     <message>
         <source>The ARP targets (%1) answer over %2 only, so %3 is not used although its link is up: a switch with a LAG sends all answers over one port.</source>
         <extracomment>@info cause, %1 addresses, %2 and %3 NICs</extracomment>
-        <translation>ARP 目标（%1）只通过 %2 应答，因此 %3 虽有链路却未被使用：配置了聚合组的交换机会从同一个端口发送所有应答。</translation>
+        <translation>ARP 目标（%1）只通过 %2 应答，因此 %3 链路正常却未被使用：配置了聚合组的交换机会从同一个端口发送所有应答。</translation>
     </message>
     <message>
         <source>Watch the links by miimon=100 instead of arp_interval, or use mode 802.3ad.</source>
@@ -636,7 +636,7 @@
     <message>
         <source>%1 reports no link</source>
         <extracomment>@info reason of an event, %1 NIC</extracomment>
-        <translation>%1 报告无链路</translation>
+        <translation>%1 报告链路断开</translation>
     </message>
     <message>
         <source>%1 was taken out of the bond</source>
@@ -681,7 +681,7 @@
     <message>
         <source>no slave has a link</source>
         <extracomment>@info reason of an event</extracomment>
-        <translation>没有成员网卡有链路</translation>
+        <translation>所有成员网卡的链路都已断开</translation>
     </message>
     <message>
         <source>%1 is down</source>
@@ -925,7 +925,7 @@
     <message>
         <source>%1 has no link.</source>
         <extracomment>@info cause, %1 NIC</extracomment>
-        <translation>%1 无链路。</translation>
+        <translation>%1 链路断开。</translation>
     </message>
     <message>
         <source>%1 has its link back and waits for updelay.</source>
@@ -940,7 +940,7 @@
     <message>
         <source>%1 has a link, but the driver does not use it.</source>
         <extracomment>@info cause, %1 NIC</extracomment>
-        <translation>%1 有链路，但驱动未使用它。</translation>
+        <translation>%1 链路正常，但驱动未使用它。</translation>
     </message>
     <message>
         <source>Check the cable of %1 and its switch port.</source>

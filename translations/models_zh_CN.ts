@@ -14,9 +14,9 @@
         <translation>备用</translation>
     </message>
     <message>
-        <source>no link</source>
+        <source>link down</source>
         <extracomment>@status of a slave: cable out or switch port off</extracomment>
-        <translation>无链路</translation>
+        <translation>链路断开</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -24,9 +24,9 @@
         <translation>已停用</translation>
     </message>
     <message>
-        <source>link</source>
+        <source>link up</source>
         <extracomment>@status of an interface: whether a cable is in and the other end is alive</extracomment>
-        <translation>有链路</translation>
+        <translation>链路正常</translation>
     </message>
     <message>
         <source>Name</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>No link</source>
-        <translation>无链路</translation>
+        <translation>链路断开</translation>
     </message>
     <message>
         <source>Use</source>

@@ -776,9 +776,9 @@
         <translation>已断开</translation>
     </message>
     <message>
-        <source>no link</source>
+        <source>link down</source>
         <extracomment>@status of a slave</extracomment>
-        <translation>无链路</translation>
+        <translation>链路断开</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -999,9 +999,9 @@
         <translation>占绑定接口流量的比例</translation>
     </message>
     <message>
-        <source>no link</source>
+        <source>link down</source>
         <extracomment>@info:status of a NIC</extracomment>
-        <translation>无链路</translation>
+        <translation>链路断开</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -1026,7 +1026,7 @@ Switch: %2</source>
     </message>
     <message>
         <source>%1 · MII %2 · failures %3</source>
-        <extracomment>@info %1 is speed and duplex or &quot;no link&quot;, %2 the MII state, %3 the number of link failures</extracomment>
+        <extracomment>@info %1 is speed and duplex or &quot;link down&quot;, %2 the MII state, %3 the number of link failures</extracomment>
         <translation>%1 · MII %2 · 断链 %3 次</translation>
     </message>
     <message>

@@ -460,7 +460,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>&amp;Monitor</source>
         <extracomment>@action:button</extracomment>
-        <translation>实时监控(&amp;M)</translation>
+        <translation>监视(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Test failover…</source>
@@ -566,7 +566,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Monitor</source>
-        <translation>实时监控</translation>
+        <translation>监视</translation>
     </message>
     <message>
         <source>Test failover</source>
@@ -1102,8 +1102,8 @@ Bonds NICs safely and monitors their failover.
         <translation>降级：可用，但冗余不足</translation>
     </message>
     <message>
-        <source>down: no traffic, or no link</source>
-        <translation>中断：无流量或无链路</translation>
+        <source>down: no traffic, or link down</source>
+        <translation>中断：无流量或链路断开</translation>
     </message>
     <message>
         <source>changing: a delay runs before the link counts as lost or back</source>
@@ -1128,7 +1128,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>create a bond</source>
-        <translation>新建绑定</translation>
+        <translation>创建绑定接口</translation>
     </message>
     <message>
         <source>edit the selected bond</source>
@@ -1140,7 +1140,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>monitor</source>
-        <translation>实时监控</translation>
+        <translation>监视</translation>
     </message>
     <message>
         <source>failover test</source>
@@ -1802,7 +1802,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Create bond…</source>
         <extracomment>@action:intoolbar</extracomment>
-        <translation>新建绑定…</translation>
+        <translation>创建绑定接口…</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -1821,7 +1821,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Monitor</source>
         <extracomment>@action:intoolbar</extracomment>
-        <translation>实时监控</translation>
+        <translation>监视</translation>
     </message>
     <message>
         <source>Test failover…</source>
@@ -2415,12 +2415,12 @@ Bonds NICs safely and monitors their failover.
         <translation>闪烁指示灯</translation>
     </message>
     <message>
-        <source>no link</source>
-        <translation>无链路</translation>
+        <source>link down</source>
+        <translation>链路断开</translation>
     </message>
     <message>
         <source>“Create bond…” can bond it.</source>
-        <translation>可用“新建绑定…”绑定它。</translation>
+        <translation>可用“创建绑定接口…”绑定它。</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2621,7 +2621,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>%1 for some seconds, while it moves into the bond</source>
-        <translation>%1 加入聚合时中断数秒</translation>
+        <translation>%1 加入绑定接口时中断数秒</translation>
     </message>
     <message>
         <source>after %1 at most</source>
@@ -3426,7 +3426,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>What is marked here is shown on the right; Enter opens the monitor</source>
-        <translation>所选项显示在右侧；按回车打开实时监控</translation>
+        <translation>所选项显示在右侧；按回车打开监视</translation>
     </message>
     <message>
         <source>Free ones first, then those in use, then those that cannot be bonded</source>
@@ -3894,7 +3894,7 @@ Bonds NICs safely and monitors their failover.
     <name>bondwright::ui::WizardWindow</name>
     <message>
         <source>Create a bond</source>
-        <translation>新建绑定</translation>
+        <translation>创建绑定接口</translation>
     </message>
     <message>
         <source>Edit %1</source>

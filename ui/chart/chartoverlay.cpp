@@ -180,7 +180,7 @@ QString stateWord(BandState state)
         return ChartText::tr("down");
     case BandState::NoLink:
         //: @status of a slave
-        return ChartText::tr("no link");
+        return ChartText::tr("link down");
     case BandState::Unknown:
         break;
     }

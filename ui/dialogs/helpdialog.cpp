@@ -94,7 +94,7 @@ void HelpDialog::build()
     const std::pair<StateShape, QString> meanings[]{
         {StateShape::Ok, tr("healthy: every link works")},
         {StateShape::Degraded, tr("degraded: it works, with less safety than planned")},
-        {StateShape::Down, tr("down: no traffic, or no link")},
+        {StateShape::Down, tr("down: no traffic, or link down")},
         {StateShape::Active, tr("active: this slave carries traffic")},
         {StateShape::Standby, tr("standby: takes over when the active slave fails")},
         {StateShape::Changing, tr("changing: a delay runs before the link counts as lost or back")},

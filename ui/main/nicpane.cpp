@@ -75,7 +75,7 @@ void NicPane::refresh()
         : usage.use == models::NicUse::InUse                   ? StateShape::Used
                                                                : StateShape::Unusable;
     QString facts = models::Texts::speed(nic->speedMbps);
-    facts += u" · "_s + (nic->carrier ? tr("link up") : tr("no link"));
+    facts += u" · "_s + (nic->carrier ? tr("link up") : tr("link down"));
     m_strip->setTitle(nic->name, facts);
     m_strip->setState(shape, wordOf(shape), usage.reason,
                       usage.use == models::NicUse::Free ? tr("“Create bond…” can bond it.") : QString());

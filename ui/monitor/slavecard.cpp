@@ -148,10 +148,10 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
 
     const QString link = nic.carrier ? models::Texts::speed(nic.speedMbps) + u", "_s + models::Texts::duplex(nic.duplex)
         //: @info:status of a NIC
-        : nic.adminUp ? tr("no link")
+        : nic.adminUp ? tr("link down")
                       //: @info:status of a NIC
                       : tr("switched off");
-    //: @info %1 is speed and duplex or "no link", %2 the MII state, %3 the number of link failures
+    //: @info %1 is speed and duplex or "link down", %2 the MII state, %3 the number of link failures
     m_link->setText(tr("%1 · MII %2 · failures %3").arg(link, models::Texts::mii(slave.mii)).arg(slave.linkFailures));
     const bool isLacp = bond.mode == Mode::Ieee8023ad && slave.actorPortState;
     m_lacp->setVisible(isLacp);

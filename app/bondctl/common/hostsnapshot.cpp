@@ -30,8 +30,8 @@ QString linkWord(const kernel::NicState &nic)
         //: @status of an interface in a table
         return QCoreApplication::translate("bondctl", "off");
     //: @status of an interface in a table: cable in and other end alive, or not
-    return nic.carrier ? QCoreApplication::translate("bondctl", "link")
-                       : QCoreApplication::translate("bondctl", "no link");
+    return nic.carrier ? QCoreApplication::translate("bondctl", "link up")
+                       : QCoreApplication::translate("bondctl", "link down");
 }
 
 Result<kernel::BondState> findBond(const kernel::Snapshot &snapshot, const QString &name)

@@ -12,7 +12,7 @@ namespace bondwright::cli
 /// The interfaces and bonds now of the host that the command is about; what went wrong meanwhile is printed.
 /// Error "host.no-answer": the kernel's list could not be read.
 Result<kernel::Snapshot> hostSnapshot(Context &context);
-/// "link", "no link", "off": the LINK column of a table.
+/// "link up", "link down", "off": the LINK column of a table.
 QString linkWord(const kernel::NicState &nic);
 /// Error "bond.unknown", which proposes the name that was probably meant.
 Result<kernel::BondState> findBond(const kernel::Snapshot &snapshot, const QString &name);
