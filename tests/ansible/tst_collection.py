@@ -341,6 +341,11 @@ class ByBundle(Fleet):
         with open(self.path("srv1/etc/sysconfig/network-scripts/ifcfg-bond0")) as file:
             self.assertIn("DEVICE=bond0", file.read())
         self.assertFalse(self.change(made_by=BONDCTL)["result"]["changed"])
+        with open(self.path("srv1/etc/redhat-release"), "w") as file:
+            file.write("CentOS release 5.11 (Final)\n")
+        done = self.change(made_by=BONDCTL)
+        self.assertEqual(done["outcome"], "failed")
+        self.assertIn("this is not release 6", done["result"]["msg"])
 
 
 @unittest.skipUnless(BONDCTL, "without a bondctl there is no command rollout")

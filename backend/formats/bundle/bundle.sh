@@ -335,11 +335,14 @@ check_files() {
     }
 }
 
+check_release() {
+    grep -q -E " release $RELEASE([. ]|\$)" "$ROOT/etc/redhat-release" 2>/dev/null ||
+        die "this is not release $RELEASE: see /etc/redhat-release"
+}
+
 check_host() {
     [ -n "$ROOT" ] || [ "$(id -u)" = 0 ] || die "only root can do this"
-    if ! grep -q -E " release $RELEASE([. ]|\$)" "$ROOT/etc/redhat-release" 2>/dev/null; then
-        die "this is not release $RELEASE: see /etc/redhat-release"
-    fi
+    check_release
     [ -z "$ROOT" ] || return 0
     for nic in $SLAVES; do
         [ -d "/sys/class/net/$nic" ] || die "this host has no card $nic"
@@ -429,6 +432,7 @@ status)
     [ ! -r "/proc/net/bonding/$BOND" ] || cat "/proc/net/bonding/$BOND"
     ;;
 show)
+    check_release
     check_files || exit 1
     files | while read -r kind number path; do
         old=$ROOT$path
