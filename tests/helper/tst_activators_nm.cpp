@@ -3,8 +3,10 @@
 
 #include "support/changebench.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -128,6 +130,24 @@ private Q_SLOTS:
         QCOMPARE(host.differences(plan), QStringList());
         QCOMPARE(host.network.links.value(u"bond0.7"_s).index != index, isMadeAnew);
         QVERIFY(!isMadeAnew || host.network.links.value(u"bond0.7"_s).index > 0);
+    }
+
+    /// It is away when the way back begins, and knows only what it saw before that.
+    void oneThatIsRestartedIsToldOnceItIsBack()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        BondPlan plan = ChangeBench::plan();
+        QVERIFY(apply(host, plan));
+        host.confirm();
+        plan.mode = Mode::BalanceXor;
+        QVERIFY(apply(host, plan));
+        host.manager.isRunning = false;
+        host.manager.active.clear();
+        QTimer::singleShot(std::chrono::milliseconds(20), qApp, [&host] { host.manager.isRunning = true; });
+        QCOMPARE(host.back(), QStringList());
+        for (const QString &name : {u"bond0"_s, u"eth0"_s, u"eth1"_s})
+            QVERIFY2(host.manager.active.contains(name), qPrintable(name));
     }
 
     /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the

@@ -277,8 +277,13 @@ QStringList ChangeBench::back()
     if (!restored && restored.error().code.startsWith(u"test."))
         return {restored.error().message};
     // As the transactor does with a backend that comes back, and with what it has not brought back.
-    for (int tries = 0; tries < 2 && (m_activator->hasComeBack() || m_activator->isComingBack()); ++tries)
+    for (int tries = 0; tries < 2; ++tries) {
+        while (!m_activator->hasComeBack() && m_activator->isComingBack())
+            QTest::qWait(2);
+        if (!m_activator->hasComeBack())
+            break;
         (void)wait([this](const Done &done) { m_activator->restore(m_record, done); });
+    }
     for (int tries = 0; tries < 2 && !notAsBefore().isEmpty(); ++tries)
         (void)restoreByNetlink(m_record, m_source, network);
     return found + notAsBefore();

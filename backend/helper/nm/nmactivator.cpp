@@ -150,7 +150,9 @@ NmActivator::Step NmActivator::takeBack(Record record)
     (void)co_await openSession();
     m_isOutOfReach = !m_session->isOpen(); // no bus: NetworkManager may live on without it
     m_isTold = false;
+    m_goneSince.invalidate();
     if (!m_session->isRunning()) {
+        m_goneSince.start();
         const auto byHand = restoreByHand(record); // who is served by the network does not wait
         co_await m_steps.awaitStart(m_patience / 2);
         if (!m_session->isRunning())
@@ -168,6 +170,14 @@ NmActivator::Step NmActivator::takeBack(Record record)
     m_isTold = isSilent || (restored && m_session->isRunning()); // one that hangs finds what it was told when it wakes
     const auto byHand = isSilent ? restoreByNetlink(record, m_source, m_network) : restoreByHand(record);
     co_return restored ? byHand : restored;
+}
+
+/// One that is restarted is away for a second or two, and left alone it takes up what it found half done before that:
+/// ports without the profile of their bond, which it then removes from it.
+bool NmActivator::isComingBack() const
+{
+    const bool mayBeRestarting = m_goneSince.isValid() && m_goneSince.elapsed() < (m_patience / 8).count();
+    return m_session->isStarting() || (mayBeRestarting && !m_session->isRunning());
 }
 
 NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)

@@ -5,6 +5,8 @@
 #include "helper/nm/nmsteps.h"
 #include "helper/transaction/activator.h"
 
+#include <QElapsedTimer>
+
 namespace bondwright::helper
 {
 
@@ -26,7 +28,7 @@ public:
     void extend(const Record &record) override;
     bool isOutOfReach() const override { return m_isOutOfReach; }
     bool hasComeBack() const override { return !m_isTold && m_session->isRunning(); }
-    bool isComingBack() const override { return m_session->isStarting(); }
+    bool isComingBack() const override;
 
 private:
     using Step = NmSteps::Step;
@@ -49,6 +51,7 @@ private:
     Task<> m_byNetworkManager; ///< the part of the way back that has a time limit
     bool m_isOutOfReach = false;
     bool m_isTold = false; ///< that runs: it has read the files since they are back
+    QElapsedTimer m_goneSince; ///< NetworkManager was not there when the way back began
 };
 
 } // namespace bondwright::helper
