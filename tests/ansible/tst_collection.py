@@ -12,6 +12,7 @@ SOURCE = os.path.realpath(os.path.join(HERE, "../../packaging/ansible"))
 BONDCTL = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 and os.path.exists(sys.argv[1]) else None
 sys.path.insert(0, os.path.join(SOURCE, "bondwright/bond/plugins/module_utils"))
 import choose as choosing  # noqa: E402
+import serve  # noqa: E402
 
 PLAN = {"name": "bond0", "mode": "active-backup", "options": {"miimon": "100"}, "slaves": [{"name": "eth0"}, {"name": "eth1"}],
         "ipv4": {"method": "manual", "addresses": ["{{ bond_address }}"]}}
@@ -446,6 +447,21 @@ class Command(Fleet):
         out, err = process.communicate(timeout=120)
         self.assertIn("No further batch begins.", err)
         self.assertEqual([one["stage"] for one in json.loads(out)["hosts"]], ["gate-passed", "waiting", "waiting"])
+
+
+class Conversation(unittest.TestCase):
+    def test_a_host_that_says_much_hears_something_too(self):
+        """Else it ends after half a minute of its client's silence, in the middle of a test or a change."""
+        serve.ALIVE = 0.3
+        with tempfile.TemporaryDirectory() as folder:
+            host = os.path.join(folder, "bondctl")
+            with open(host, "w") as file:
+                file.write("#!/bin/sh\nread hello; echo '{\"type\":\"hello\"}'; read request\n"
+                           "(while sleep 0.1; do echo '{\"type\":\"alive\"}'; done) & saying=$!\n"
+                           "read life; kill $saying; echo \"{\\\"type\\\":\\\"reply\\\",\\\"id\\\":1,\\\"result\\\":$life}\"; read end\n")
+            os.chmod(host, 0o755)
+            with serve.Serve(host, timeout=5) as conversation:
+                self.assertEqual(conversation.request("transaction"), {"type": "alive"})
 
 
 unittest.main(verbosity=2)

@@ -76,6 +76,7 @@ class Serve(object):
             time.sleep(0.3)
 
     def _send(self, line):
+        self.said = time.time()
         try:
             self.process.stdin.write(json.dumps(line).encode("utf-8") + b"\n")
             self.process.stdin.flush()
@@ -94,8 +95,10 @@ class Serve(object):
             left = deadline - time.time()
             if left <= 0:
                 raise ServeError("serve.timeout", "bondctl does not answer.")
-            if not select.select([self.process.stdout], [], [], min(left, ALIVE))[0]:
-                self._send({"type": "alive"})  # it leaves who says nothing for half a minute
+            # It leaves who says nothing for half a minute, also one to whom it has much to say.
+            if time.time() - self.said >= ALIVE:
+                self._send({"type": "alive"})
+            if not select.select([self.process.stdout], [], [], max(0, min(left, self.said + ALIVE - time.time())))[0]:
                 continue
             some = os.read(self.process.stdout.fileno(), 65536)
             if not some:
