@@ -274,7 +274,7 @@ void TestChartParts::crossHairReadsEverything()
     QCOMPARE(lines.at(4), u"192.0.2.254  "_s + formatMilliseconds(0.25));
     QCOMPARE(at(30).last(), u"192.0.2.254  ping lost"_s);
     lines = at(40);
-    QCOMPARE(lines.at(1), u"eth0  no link"_s);
+    QCOMPARE(lines.at(1), u"eth0  link down"_s);
     QVERIFY(lines.contains(text)); // the marker's whole text, though its label is cut
     QVERIFY(!at(50).contains(text));
     // Bytes are read as bytes.

@@ -374,11 +374,11 @@ void TestLiveChart::isATableForScreenReaders()
     // What changes is told as it is when it is asked for; at the cross-hair, what was.
     m_data->setBandState(m_lanes.at(0), m_maker->time(), BandState::NoLink);
     fill(20, 500'000'000);
-    QCOMPARE(text(0, 1), u"no link"_s);
+    QCOMPARE(text(0, 1), u"link down"_s);
     for (int i = 0; i < 20; ++i)
         QTest::keyClick(m_chart.get(), Qt::Key_Left, Qt::ControlModifier);
     QVERIFY(m_chart->instantRead() < m_data->lastTime());
-    QVERIFY2(text(0, 1) != u"no link", qPrintable(text(0, 1)));
+    QVERIFY2(text(0, 1) != u"link down", qPrintable(text(0, 1)));
     m_data->setVisible(m_track, false);
     QCOMPARE(table->rowCount(), 2);
     QVERIFY(!table->cellAt(2, 0));
