@@ -138,6 +138,25 @@ private Q_SLOTS:
         QVERIFY(m_log.contains(u"restore"_s));
     }
 
+    /// Somebody writes to the file as soon as that is possible again: theirs stays, and that is said.
+    void changedBeforeTheNextTry()
+    {
+        QVERIFY(QFile::remove(m_dir->path() + file));
+        QCOMPARE(::mount("disk", qPrintable(folder()), "tmpfs", 0, "size=1m,mode=0755"), 0);
+        write("old\n");
+        const auto ticket = begin(60);
+        QVERIFY(ticket && waitFor(TransactionState::AwaitingConfirm));
+        remount(MS_RDONLY);
+        m_clock.m_ms += 61'000;
+        QVERIFY(QTest::qWaitFor([this] { return !m_transactor->current().manualSteps.isEmpty(); }, 10'000));
+        remount(0);
+        write("an editor's\n");
+        QVERIFY(m_transactor->rollBack(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::Failed));
+        QCOMPARE(read(), "an editor's\n");
+        QVERIFY(m_transactor->current().manualSteps.join(u' ').contains(file));
+    }
+
 private:
     void remount(unsigned long flags) const
     {

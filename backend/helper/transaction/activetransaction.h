@@ -87,7 +87,7 @@ private:
     void putFilesBackBeforeBoot();
     Result<bool> openFiles();
     QStringList putFilesBack(QStringList *stuck);
-    Task<> insistOnFiles(QStringList stuck);
+    Task<QStringList> insistOnFiles(QStringList stuck);
     Task<QStringList> restoreNetwork();
     Task<Result<void>> askToRestore();
     Task<> releaseActivator();

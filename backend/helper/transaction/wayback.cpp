@@ -23,7 +23,7 @@ Task<> ActiveTransaction::takeBack(Refusal refusal)
     QStringList stuck;
     QStringList manualSteps = putFilesBack(&stuck);
     if (!stuck.isEmpty())
-        co_await insistOnFiles(stuck);
+        manualSteps = co_await insistOnFiles(stuck);
     if (reached <= TransactionState::Writing && manualSteps.isEmpty() && stuck.isEmpty()) {
         co_await releaseActivator(); // nothing running was changed
         co_return end(TransactionState::RolledBack);
@@ -68,10 +68,12 @@ QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
 }
 
 /// Until the files are back no other change is begun, and the record stays. The network need not wait for them.
-Task<> ActiveTransaction::insistOnFiles(QStringList stuck)
+/// @return for a person: what is settled otherwise
+Task<QStringList> ActiveTransaction::insistOnFiles(QStringList stuck)
 {
     if (auto restored = restoreByNetlink(m_record, m_parts.source); !restored)
         note(u"restore"_s, restored.error().code, restored.error().message);
+    QStringList manualSteps;
     while (!stuck.isEmpty()) {
         if (m_record.transaction.manualSteps != stuck) {
             m_record.transaction.manualSteps = stuck;
@@ -79,9 +81,10 @@ Task<> ActiveTransaction::insistOnFiles(QStringList stuck)
         }
         auto aWhile = pause(5s);
         co_await aWhile;
-        (void)putFilesBack(&stuck);
+        manualSteps = putFilesBack(&stuck);
     }
     m_record.transaction.manualSteps.clear();
+    co_return manualSteps;
 }
 
 Task<Result<void>> ActiveTransaction::askToRestore()
