@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/files/backupstore.h"
+#include "helper/service.h"
 #include "transactorbench.h"
 
 using namespace bondwright;
@@ -119,7 +120,10 @@ private Q_SLOTS:
         const auto second = m_transactor->begin(work(), options(60), u"other"_s, bob);
         QVERIFY(!second);
         QCOMPARE(second.error().code, u"helper.busy"_s);
-        QVERIFY(second.error().message.contains(u"1001"));
+        const QString message = second.error().message;
+        const QDateTime since = m_transactor->current().startedAt.toLocalTime();
+        QVERIFY2(message.contains(u"1001") && message.contains(u"bond7"), qPrintable(message));
+        QVERIFY2(message.contains(QLocale().toString(since, QLocale::ShortFormat)), qPrintable(message));
     }
 
     void sameRequestSameTicket()
@@ -135,6 +139,20 @@ private Q_SLOTS:
         QVERIFY(waitFor(TransactionState::Done));
         QCOMPARE(begin(60)->id, first->id); // nor is it done twice afterwards
         QCOMPARE(m_log.count(u"activate"_s), 1);
+    }
+
+    /// The helper does not leave for want of work while one waits, also one that another process began.
+    void aPendingChangeIsWork()
+    {
+        const SystemClock clock; // the service has no other one
+        m_clock.m_bootId = clock.bootId();
+        m_clock.m_ms = clock.bootMs();
+        Service service(QDBusConnection(u"none"_s), environment(), m_kernel);
+        service.resume();
+        QVERIFY(service.isIdle());
+        crashAt(TransactionState::AwaitingConfirm);
+        service.resume();
+        QVERIFY(!service.isIdle());
     }
 
     void ownership()
