@@ -74,6 +74,12 @@ bool PrivateBus::start()
     return connectAs(u"client"_s).isConnected() && polkit.registerVirtualObject(polkitPath, this);
 }
 
+void PrivateBus::end()
+{
+    m_daemon.kill();
+    m_daemon.waitForFinished();
+}
+
 void PrivateBus::setPolkit(Polkit polkit)
 {
     m_polkit = polkit;

@@ -31,6 +31,7 @@ public:
     ~PrivateBus() override;
 
     bool start(); ///< false: there is no dbus-daemon
+    void end(); ///< without a word to anybody, and for good
     void setPolkit(Polkit polkit);
     /// The client's connection; "" until start().
     QDBusConnection bus() const { return QDBusConnection(QStringLiteral("client")); }

@@ -145,6 +145,19 @@ private Q_SLOTS:
         QVERIFY(asked >= 3 && elapsed.elapsed() >= 2500);
     }
 
+    /// Last. Nobody can confirm any more; systemd starts another one after an end that it does not take for a clean one.
+    void leavesWithItsBus()
+    {
+        m_bus.setPolkit(PrivateBus::Polkit::Allows);
+        QProcess &helper = m_bus.startHelper({u"--idle-exit"_s, u"600"_s});
+        QVERIFY(helper.waitForStarted());
+        QVERIFY(QTest::qWaitFor([this] { return capabilities() == u"ok"; }, 30'000));
+        m_bus.end();
+        QVERIFY(QTest::qWaitFor([&] { return helper.state() == QProcess::NotRunning; }, 30'000));
+        QCOMPARE(helper.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(helper.exitCode(), 1);
+    }
+
 private:
     QString capabilities() { return m_bus.call(u"GetCapabilities"_s, {u"en"_s}); }
     QString apply() { return m_bus.call(u"Apply"_s, {u"r1"_s, u"{}"_s, QVariantMap()}); }

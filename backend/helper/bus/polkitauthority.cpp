@@ -69,6 +69,16 @@ void onChecked(GObject *source, GAsyncResult *result, gpointer data)
     check->finish(allowed ? Authority::Answer::Allowed : Authority::Answer::Denied);
 }
 
+/// libpolkit's connection is the one that all of GLib shares. Left as it is, the end of the bus ends the process by SIGTERM,
+/// which systemd takes for a clean end and starts no other helper.
+void outliveTheBus()
+{
+    if (GDBusConnection *bus = g_bus_get_sync(G_BUS_TYPE_SYSTEM, nullptr, nullptr)) {
+        g_dbus_connection_set_exit_on_close(bus, FALSE);
+        g_object_unref(bus);
+    }
+}
+
 void onAuthority(GObject *, GAsyncResult *result, gpointer data)
 {
     const Shared check = take(data);
@@ -80,6 +90,7 @@ void onAuthority(GObject *, GAsyncResult *result, gpointer data)
         check->finish(Authority::Answer::Denied);
         return;
     }
+    outliveTheBus();
     if (g_cancellable_is_cancelled(check->cancellable)) {
         g_object_unref(authority);
         check->finish(Authority::Answer::Denied);
