@@ -173,6 +173,7 @@ private Q_SLOTS:
         QXmlStreamReader xml(shipped(u"org.bondwright.Helper1.conf"_s));
         int owners = 0;
         QString policy;
+        QStringList reachable;
         while (!xml.atEnd()) {
             if (xml.readNext() != QXmlStreamReader::StartElement)
                 continue;
@@ -187,11 +188,16 @@ private Q_SLOTS:
                     continue;
                 }
                 QCOMPARE(attributes.value(u"send_destination"_s), u"org.bondwright.Helper1");
-                QVERIFY(attributes.hasAttribute(u"send_interface"_s));
+                reachable.append(u"%1 %2 %3"_s.arg(policy, attributes.value(u"send_interface"_s),
+                                                   attributes.value(u"send_member"_s)));
             }
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QCOMPARE(owners, 1);
+        QCOMPARE(reachable,
+                 (QStringList{u"default org.bondwright.Helper1 "_s, u"default org.freedesktop.DBus.Introspectable "_s,
+                              u"default org.freedesktop.DBus.Peer "_s, u"default org.freedesktop.DBus.Properties Get"_s,
+                              u"default org.freedesktop.DBus.Properties GetAll"_s}));
     }
 
     /// The listener is another process, with no rights but to raw sockets: what it writes is not trusted either.

@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 
 #include <numeric>
+#include <sys/stat.h>
 
 using namespace bondwright;
 using namespace bondwright::helper;
@@ -147,6 +148,17 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, u"helper.record-version"_s);
         QCOMPARE(content(u"transaction.json"_s), newer);
+    }
+
+    /// It holds the token of who may decide.
+    void onlyRootReadsIt()
+    {
+        crashAt(TransactionState::AwaitingConfirm);
+        for (const QString &name : {u"transaction.json"_s, u"transaction.copy"_s}) {
+            struct stat info = {};
+            QCOMPARE(::stat(QFile::encodeName(pathOf(name)).constData(), &info), 0);
+            QCOMPARE(info.st_mode & mode_t(07777), mode_t(0600));
+        }
     }
 
     void longTextsAreCutNotTheState()
