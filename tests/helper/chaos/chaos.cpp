@@ -254,6 +254,9 @@ private:
                     violate(when + u"confirmed and not in force: "_s
                             + (scenario.removes ? u"the bond is there"_s
                                                 : HelperLab::notInForce(scenario.plan).join(u' ')));
+                const QStringList paths = HelperLab::files().keys();
+                if (paths.filter(u"bond0"_s).isEmpty() != scenario.removes)
+                    violate(when + u"confirmed, and the files say otherwise: "_s + paths.join(u' '));
                 return;
             }
             HostState now;
