@@ -73,6 +73,7 @@ void HealthKeeper::takeSnapshot()
         }
     }
     m_counters.setInterfaces(counted);
+    m_keeper.setBonds(slaves);
     if (std::exchange(m_slaves, slaves) != slaves && m_ask)
         m_surveySoon.start(surveyAfter);
 }

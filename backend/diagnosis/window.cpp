@@ -64,9 +64,11 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
 {
     using kernel::EventKind;
     if (event.kind == EventKind::Failover) {
-        noteTakeover(event.slaveIndex, event.monotonicNs);
+        const QList<int> slaves = slavesOf(event.bondIndex);
+        noteTakeover(event.slaveIndex, slaves, event.monotonicNs);
         // What a slave receives depends on whether it is the active one.
-        for (const int ifindex : m_tracks.keys())
+        restart(event.slaveIndex, event.monotonicNs);
+        for (const int ifindex : slaves)
             restart(ifindex, event.monotonicNs);
         return;
     }
@@ -91,15 +93,25 @@ void WindowKeeper::addEvent(const kernel::BondEvent &event)
         losses.removeFirst();
 }
 
+/// Those that are counted.
+QList<int> WindowKeeper::slavesOf(int bondIndex) const
+{
+    const auto bond = m_bonds.constFind(bondIndex);
+    QList<int> slaves = bond == m_bonds.cend() ? m_tracks.keys() : *bond;
+    slaves.removeIf([this](int ifindex) { return !m_tracks.contains(ifindex); });
+    return slaves;
+}
+
 /// Where there was traffic until now, there will be some on the new active slave, as soon as the switch forwards.
-void WindowKeeper::noteTakeover(int ifindex, qint64 nowNs)
+void WindowKeeper::noteTakeover(int ifindex, const QList<int> &slaves, qint64 nowNs)
 {
     Track &track = m_tracks[ifindex];
     track.takenOverNs = 0;
     const bool isFresh = track.linkUpNs > 0 && nanoseconds(nowNs - track.linkUpNs) <= soonAfter;
     double perSecond = 0;
-    for (auto other = m_tracks.cbegin(); other != m_tracks.cend(); ++other) {
-        if (other.key() == ifindex || other->samples.size() < 2)
+    for (const int slave : slaves) {
+        const auto other = m_tracks.constFind(slave);
+        if (slave == ifindex || other->samples.size() < 2)
             continue;
         const double seen = double(other->samples.last().first - other->samples.first().first) / 1e9;
         perSecond

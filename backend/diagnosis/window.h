@@ -54,6 +54,9 @@ public:
     /// Losses of links by ifindex that were seen before this began, in place of those given before. One that this has
     /// seen itself counts once.
     void setEarlierLosses(const QHash<int, QList<qint64>> &losses) { m_earlierLosses = losses; }
+    /// The slaves of each bond, all by ifindex: a failover of one bond says nothing of the slaves of another. Of a bond that is
+    /// not named all are taken for slaves.
+    void setBonds(const QHash<int, QList<int>> &slaves) { m_bonds = slaves; }
     Window window() const; ///< up to the last sample
 
 private:
@@ -69,12 +72,14 @@ private:
         BlockedStart blocked;
     };
     void restart(int ifindex, qint64 nowNs);
-    void noteTakeover(int ifindex, qint64 nowNs);
+    QList<int> slavesOf(int bondIndex) const;
+    void noteTakeover(int ifindex, const QList<int> &slaves, qint64 nowNs);
     void lookForFrames(Track &track, const kernel::Counters &before, const kernel::Counters &after);
     QList<qint64> recentLosses(int ifindex, const Track &track) const;
 
     qint64 m_beganNs = 0, m_nowNs = 0;
     QHash<int, Track> m_tracks;
+    QHash<int, QList<int>> m_bonds;
     QHash<int, QList<qint64>> m_earlierLosses;
 };
 

@@ -74,10 +74,15 @@ Result<void> Watcher::start()
 void Watcher::watchSlaves()
 {
     QSet<int> slaves;
+    QHash<int, QList<int>> bonds;
     for (const kernel::BondState &bond : m_source->snapshot().bonds) {
-        for (const kernel::SlaveState &slave : bond.slaves)
+        QList<int> &own = bonds[bond.ifindex];
+        for (const kernel::SlaveState &slave : bond.slaves) {
             slaves.insert(slave.ifindex);
+            own.append(slave.ifindex);
+        }
     }
+    m_window.setBonds(bonds);
     if (slaves != m_counterWatch.interfaces())
         m_counterWatch.setInterfaces(slaves);
 }

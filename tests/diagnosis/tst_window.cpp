@@ -77,6 +77,28 @@ private Q_SLOTS:
         QCOMPARE(seen.longestPause, 0s);
     }
 
+    /// Of two bonds each has its own failovers.
+    void aFailoverOfAnotherBond()
+    {
+        WindowKeeper keeper;
+        keeper.setBonds({{10, {2}}, {20, {3}}});
+        sample(keeper, 100, 1);
+        BondEvent failover;
+        failover.kind = EventKind::Failover;
+        failover.bondIndex = 20;
+        failover.slaveIndex = 3;
+        failover.monotonicNs = 150 * second;
+        keeper.addEvent(failover);
+        sample(keeper, 180, 1);
+        QCOMPARE(keeper.window().slaves.value(2).silentFor, 80s);
+        failover.bondIndex = 10;
+        failover.slaveIndex = 2;
+        failover.monotonicNs = 185 * second;
+        keeper.addEvent(failover);
+        sample(keeper, 190, 1);
+        QCOMPARE(keeper.window().slaves.value(2).silentFor, 5s);
+    }
+
     void countsFlaps()
     {
         WindowKeeper keeper;
