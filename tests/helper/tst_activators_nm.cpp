@@ -150,6 +150,16 @@ private Q_SLOTS:
             QVERIFY2(host.manager.active.contains(name), qPrintable(name));
     }
 
+    /// Its checkpoint would take the change back while there is time left to decide.
+    void theCheckpointIsExtendedByAHelperStartedAgain()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        QVERIFY(host.extendByAnotherProcess());
+        QCOMPARE(host.back(), QStringList());
+    }
+
     /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the
     /// kernel makes one, there would be two as soon as it comes back, or the link goes down and up.
     void routesAreThoseOfWhoMadeThem_data()

@@ -249,6 +249,13 @@ void ChangeBench::confirm()
     (void)wait([this](const Done &done) { m_activator->commit(m_record, done); });
 }
 
+bool ChangeBench::extendByAnotherProcess()
+{
+    m_activator = makeActivator();
+    m_activator->extend(m_record);
+    return QTest::qWaitFor([this] { return manager.calls.contains(u"extendCheckpoint"_s); });
+}
+
 QStringList ChangeBench::notAsBefore()
 {
     m_source.refresh();

@@ -31,6 +31,8 @@ public:
     /// Prepares, writes and activates; @return what the activator said of it.
     Result<void> apply(const helper::Work &work);
     void confirm();
+    /// By a process that was started after the change was made. @return once NetworkManager has heard of it, or will not
+    bool extendByAnotherProcess();
     /// Files back, then the network, as far as it takes. @return what is not as before
     QStringList back();
     /// What of the plan the network does not show.

@@ -109,7 +109,11 @@ public:
             return Result<void>();
         });
     }
-    void extendCheckpoint(const QString &, std::chrono::seconds) override { }
+    void extendCheckpoint(const QString &path, std::chrono::seconds) override
+    {
+        if (m_isOpen && m_manager.checkpoints.contains(path))
+            m_manager.calls.append(u"extendCheckpoint"_s);
+    }
 
 private:
     void answer(const QString &call, const QString &what, const Done &done, const std::function<Result<void>()> &deed)

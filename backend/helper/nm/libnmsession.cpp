@@ -60,6 +60,7 @@ void LibnmSession::open(Done done)
             g_clear_object(&client);
             return;
         }
+        g_clear_object(&m_client); // of a call that was not waited for
         m_client = client;
         if (!m_client)
             return done(nmError(error.message()));

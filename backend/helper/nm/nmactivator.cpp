@@ -279,8 +279,17 @@ NmActivator::Step NmActivator::letGo(Record record)
 
 void NmActivator::extend(const Record &record)
 {
+    m_work = prolong(record);
+    m_work.start();
+}
+
+/// A helper that was started again while the change waits has not spoken to NetworkManager yet.
+Task<> NmActivator::prolong(Record record)
+{
+    if (const auto opened = co_await openSession(); !opened)
+        co_return; // no NetworkManager, no checkpoint
     const auto timeout = std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(record.confirmWithinMs));
-    m_session->extendCheckpoint(record.activatorMemo.value(u"checkpoint"_s).toString(), 2 * timeout + 180s);
+    m_session->extendCheckpoint(checkpointOf(record), 2 * timeout + 180s);
 }
 
 } // namespace bondwright::helper

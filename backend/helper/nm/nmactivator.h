@@ -40,6 +40,7 @@ private:
     Step takeBackByNetworkManager(const Record &record);
     Task<> expectInUse(Record record);
     Step letGo(Record record);
+    Task<> prolong(Record record);
     Result<void> restoreByHand(const Record &record);
 
     std::unique_ptr<NmSession> m_session;
