@@ -15,6 +15,15 @@ void monitoringRows()
         scene.seen(0).sent = 99;
         scene.seen(1).sent = 0;
     });
+    const auto turns = [](Scene &scene, std::uint64_t sent) {
+        scene.bond().options[u"packets_per_slave"_s] = u"1000"_s;
+        scene.seen(0).sent = sent;
+        scene.seen(1).sent = 0;
+    };
+    row("sends nothing, and had no turn", Mode::BalanceRr, "", "healthy",
+        [turns](Scene &scene) { turns(scene, 1000); });
+    row("sends nothing in its turn", Mode::BalanceRr, "slave-sends-nothing", "degraded",
+        [turns](Scene &scene) { turns(scene, 1001); });
     row("sends nothing, as a standby", Mode::ActiveBackup, "", "healthy", [](Scene &scene) { scene.seen(1).sent = 0; });
     row("sends nothing yet", Mode::BalanceRr, "", "healthy", [](Scene &scene) {
         scene.seen(1).sent = 0;
