@@ -118,10 +118,11 @@ Command flowsCommand()
                 "The helper looks at the headers of what is sent; it asks for an administrator. No address is shown."),
             //: @info what an argument is
             {{takes::bond(), Words::tr("bond to look at")}},
-            {//: @info what an option does
+            {takes::otherHost(),
+             //: @info what an option does
              {u"seconds"_s, Words::tr("how long; default: 10"), takes::number(u"S"_s, 1, 60)},
              takes::json()},
-            {u"flows bond0"_s, u"flows bond0 --seconds 30 --json"_s},
+            {u"flows bond0"_s, u"flows bond0 --seconds 30 --json"_s, u"flows bond0 --host web01"_s},
             runFlows};
 }
 
