@@ -4,6 +4,8 @@
 #include "models/changesteps.h"
 #include "models/texts.h"
 
+#include <algorithm>
+
 namespace bondwright::models
 {
 
@@ -59,24 +61,40 @@ void ChangeSteps::take(const helper::Transaction &now)
         m_steps.append({tr("Confirmation"), StepOutcome::Running, {}, {}});
     } else if (now.state == TransactionState::Done && m_confirmation >= 0) {
         m_steps[m_confirmation].outcome = StepOutcome::Done;
-    } else if (isReverting(now.state) && !isReverting(before)) {
-        fail(now);
+    } else if (isReverting(now.state)) {
+        if (!isReverting(before))
+            fail();
+        explain(now);
     }
 }
 
-void ChangeSteps::fail(const helper::Transaction &now)
+void ChangeSteps::fail()
 {
     for (Step &step : m_steps) {
-        if (step.outcome != StepOutcome::Running)
-            continue;
-        step.outcome = StepOutcome::Failed;
-        step.cause = causeOf(now);
+        if (step.outcome == StepOutcome::Running)
+            step.outcome = StepOutcome::Failed;
     }
     if (m_confirmation >= 0)
         return;
     m_confirmation = int(m_steps.size());
     //: @status a step of a change: the administrator is asked whether to keep it
     m_steps.append({tr("Confirmation"), StepOutcome::Skipped, {}, {}});
+}
+
+void ChangeSteps::explain(const helper::Transaction &now)
+{
+    QStringList lines{now.reason};
+    lines += now.differences;
+    lines.removeAll(QString());
+    for (Step &step : m_steps) {
+        if (step.outcome == StepOutcome::Failed && step.cause.isEmpty())
+            step.cause = lines.join(QLatin1Char('\n'));
+    }
+}
+
+bool ChangeSteps::tellsCause() const
+{
+    return std::ranges::any_of(m_steps, [](const Step &step) { return !step.cause.isEmpty(); });
 }
 
 QString ChangeSteps::text(const Step &step)

@@ -21,7 +21,7 @@ public:
         QString text; ///< translated
         StepOutcome outcome = StepOutcome::Running;
         std::chrono::milliseconds elapsed{0}; ///< of a step that ended
-        QString cause; ///< translated; of a failed or skipped step
+        QString cause; ///< translated; of a failed step: why, and below it all that differs
     };
 
     void clear() { *this = {}; }
@@ -29,11 +29,14 @@ public:
     /// @param now of the same change
     void take(const helper::Transaction &now);
     const QList<Step> &steps() const { return m_steps; }
+    /// Whether a step that failed has its cause: what else shows the change need not say it again.
+    bool tellsCause() const;
     /// "Activating bond0: failed, 12 s", translated, with the cause below.
     static QString text(const Step &step);
 
 private:
-    void fail(const helper::Transaction &now);
+    void fail();
+    void explain(const helper::Transaction &now);
 
     QList<Step> m_steps;
     helper::TransactionState m_state = helper::TransactionState::None;

@@ -70,20 +70,49 @@ void RolloutModel::setHosts(const QStringList &names)
     endResetModel();
 }
 
-void RolloutModel::setFirstAddress(const QString &first)
+void RolloutModel::setFirstAddress(const QString &first, const QString &owner, const QStringList &taken)
 {
     beginResetModel();
     m_first = first;
+    m_owner = owner;
+    m_taken = taken;
     propose();
     endResetModel();
 }
 
+int RolloutModel::takeAddresses(const QMap<QString, QString> &byHost)
+{
+    int named = 0;
+    for (Row &row : m_rows) {
+        const auto at = byHost.constFind(row.name);
+        if (at == byHost.cend())
+            continue;
+        row.address = *at;
+        row.isTyped = true;
+        ++named;
+    }
+    if (named > 0)
+        Q_EMIT dataChanged(index(0, Address), index(rowCount() - 1, Address));
+    return named;
+}
+
 void RolloutModel::propose()
 {
-    const QStringList free = rollout::addressesFrom(m_first, int(m_rows.size()));
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        if (!m_rows[i].isTyped)
-            m_rows[i].address = free.value(i);
+    QStringList taken = m_taken;
+    if (!m_owner.isEmpty())
+        taken.append(m_first);
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.isTyped)
+            taken.append(row.address);
+    }
+    QStringList free = rollout::addressesFrom(m_first, int(m_rows.size()), taken);
+    for (Row &row : m_rows) {
+        if (row.isTyped)
+            continue;
+        if (row.name == m_owner)
+            row.address = m_first;
+        else
+            row.address = free.isEmpty() ? QString() : free.takeFirst();
     }
 }
 

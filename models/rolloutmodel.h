@@ -26,7 +26,10 @@ public:
     /// Those that were there keep their marks and addresses.
     void setHosts(const QStringList &names);
     /// Each host needs an address: proposed from the first on. Empty: none does.
-    void setFirstAddress(const QString &first);
+    /// @param owner the host that has the first one; empty: it is free. @param taken addresses that no host gets
+    void setFirstAddress(const QString &first, const QString &owner = {}, const QStringList &taken = {});
+    /// From a table. Hosts that it does not name keep theirs. @return how many hosts it names
+    int takeAddresses(const QMap<QString, QString> &byHost);
     /// What is known of a bond now, where the host is watched; empty: it is not.
     void setVerdictOf(VerdictOf verdictOf) { m_verdictOf = std::move(verdictOf); }
     void refreshVerdicts();
@@ -64,6 +67,8 @@ private:
 
     QList<Row> m_rows;
     QString m_first;
+    QString m_owner;
+    QStringList m_taken;
     VerdictOf m_verdictOf;
 };
 

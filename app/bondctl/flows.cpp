@@ -9,10 +9,10 @@
 #include "common/texttable.h"
 #include "common/values.h"
 #include "common/words.h"
+#include "diagnosis/flowadvice.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -28,19 +28,6 @@ using kernel::XmitPolicy;
 
 constexpr qint64 usual = 10; ///< seconds
 
-/// None: the bond does not send by a hash that can be counted.
-std::optional<XmitPolicy> presentPolicy(const kernel::BondState &bond, const FlowCount &count)
-{
-    if (!kernel::sendsByHash(bond))
-        return std::nullopt;
-    const QString name = bond.options.effective(u"xmit_hash_policy");
-    for (const PolicySpread &spread : count.spreads) {
-        if (kernel::xmitPolicyName(spread.policy) == name)
-            return spread.policy;
-    }
-    return std::nullopt;
-}
-
 QJsonObject toJson(const kernel::BondState &bond, const FlowCount &count)
 {
     QJsonArray policies;
@@ -52,7 +39,7 @@ QJsonObject toJson(const kernel::BondState &bond, const FlowCount &count)
                                     {u"bytes"_s, bytes},
                                     {u"busiest_share"_s, spread.busiestShare()}});
     }
-    const auto present = presentPolicy(bond, count);
+    const auto present = diagnosis::countedPolicy(bond, count);
     const auto better = present ? count.better(*present) : std::nullopt;
     const auto nameOrNull = [](const std::optional<XmitPolicy> &policy) {
         return policy ? QJsonValue(kernel::xmitPolicyName(*policy)) : QJsonValue(QJsonValue::Null);
@@ -73,43 +60,10 @@ QString percent(double share)
     return QStringLiteral("%1 %").arg(qRound(100 * share));
 }
 
-/// What follows from it, in one sentence.
-QString adviceOf(const kernel::BondState &bond, const FlowCount &count)
-{
-    const auto present = presentPolicy(bond, count);
-    if (count.frames == 0)
-        //: @info %1 bond
-        return Words::tr("%1 sent nothing meanwhile.").arg(bond.name);
-    if (!kernel::sendsByHash(bond))
-        //: @info %1 bond, %2 mode; xmit_hash_policy is an option
-        return Words::tr("%1 runs in mode %2, which does not choose links by xmit_hash_policy.")
-            .arg(bond.name, kernelName(bond.mode));
-    if (double(count.heaviest) > 0.9 * double(count.bytes))
-        //: @info xmit_hash_policy is an option
-        return Words::tr("One flow sends nearly all of it: no xmit_hash_policy divides a flow.");
-    if (!present)
-        //: @info %1 value of xmit_hash_policy
-        return Words::tr("What %1 would do is not counted: it looks into tunnels.")
-            .arg(bond.options.effective(u"xmit_hash_policy"));
-    if (const auto better = count.better(*present))
-        //: @info %1 and %3 values of xmit_hash_policy, %2 and %4 percentages
-        return Words::tr("%1 would spread this traffic better: the busiest link would send %2, with %3 it sends %4.")
-            .arg(kernel::xmitPolicyName(*better), percent(count.of(*better)->busiestShare()),
-                 kernel::xmitPolicyName(*present), percent(count.of(*present)->busiestShare()));
-    //: @info %1 value of xmit_hash_policy
-    return Words::tr("No other policy would spread this traffic clearly better than %1.")
-        .arg(kernel::xmitPolicyName(*present));
-}
-
 void print(Context &context, const kernel::BondState &bond, const FlowCount &count)
 {
-    context.out << Words::tr("%1 flows, %2 frames, %3 sent.")
-                       .arg(QLocale().toString(count.flows), QLocale().toString(count.frames),
-                            QLocale().formattedDataSize(qint64(count.bytes), 1, QLocale::DataSizeSIFormat))
-                << '\n';
-    if (count.missed > 0)
-        context.out << Words::tr("%1 frames came too fast to be looked at.").arg(QLocale().toString(count.missed))
-                    << '\n';
+    for (const QString &sentence : diagnosis::flowTotals(count))
+        context.out << sentence << '\n';
     if (count.frames > 0) {
         const auto column = [](const char *text) { return QCoreApplication::translate("bondctl", text); };
         TextTable table({column(QT_TRANSLATE_NOOP("bondctl", "POLICY")),
@@ -123,7 +77,7 @@ void print(Context &context, const kernel::BondState &bond, const FlowCount &cou
         }
         table.print(context.out);
     }
-    context.out << adviceOf(bond, count) << '\n';
+    context.out << diagnosis::flowAdvice(bond, count) << '\n';
 }
 
 int runFlows(Context &context, const Arguments &arguments)
@@ -164,10 +118,11 @@ Command flowsCommand()
                 "The helper looks at the headers of what is sent; it asks for an administrator. No address is shown."),
             //: @info what an argument is
             {{takes::bond(), Words::tr("bond to look at")}},
-            {//: @info what an option does
+            {takes::otherHost(),
+             //: @info what an option does
              {u"seconds"_s, Words::tr("how long; default: 10"), takes::number(u"S"_s, 1, 60)},
              takes::json()},
-            {u"flows bond0"_s, u"flows bond0 --seconds 30 --json"_s},
+            {u"flows bond0"_s, u"flows bond0 --seconds 30 --json"_s, u"flows bond0 --host web01"_s},
             runFlows};
 }
 

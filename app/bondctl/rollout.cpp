@@ -42,6 +42,14 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
             return usageError(
                 Words::tr("--choose takes a JSON object, such as '{\"driver\": \"ixgbe\", \"count\": 2}'."));
     }
+    if (arguments.has(u"values"_s)) {
+        const auto values = rollout::readValues(arguments.value(u"values"_s));
+        if (!values)
+            return tl::unexpected(values.error());
+        if (const auto good = rollout::checkVariables(*values); !good)
+            return tl::unexpected(good.error());
+        settings.values = *values;
+    }
     settings.ping = arguments.value(u"ping"_s);
     settings.confirmWithin = std::chrono::seconds(arguments.number(u"confirm-within"_s, 60));
     if (arguments.has(u"failover-limit"_s))
@@ -152,6 +160,8 @@ Command rolloutCommand()
          {u"batches"_s, Words::tr("hosts at once; default: 1,10%,50%"), takes::text(u"N,N%,…"_s)},
          //: @info what an option does
          {u"check"_s, Words::tr("rehearse and show what would change, and change nothing")},
+         //: @info what an option does
+         {u"values"_s, Words::tr("variables of the hosts, as CSV with the hosts in the first column"), takes::file()},
          //: @info what an option does
          {u"choose"_s, Words::tr("rule that names the NICs on each host, as JSON"), takes::text(u"RULE"_s)},
          //: @info what an option does

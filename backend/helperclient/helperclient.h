@@ -67,10 +67,11 @@ public:
     /// has had one. neighbours::portsOf() reads them.
     virtual void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done);
 
-    /// The flows that a bond sends within this time (1–60 s). Not by way of another host. Errors beside the helper's:
-    /// "flows.failed" with the system's words.
+    /// The flows that a bond sends within this time (1–60 s). Errors beside the helper's: "flows.failed" with the
+    /// system's words.
     virtual void countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
-                            Callback<kernel::FlowCount> done);
+                            Callback<kernel::FlowCount> done)
+        = 0;
 
     /// Whether the helper answers or can be started; changes with reachableChanged().
     virtual bool isReachable() const = 0;

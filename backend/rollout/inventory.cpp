@@ -48,6 +48,32 @@ QString sshNameOf(const QString &name, const QJsonObject &variables)
         .arg(port);
 }
 
+struct SshName {
+    QString user; ///< empty: ssh decides
+    QString host;
+    int port = 0; ///< 0: ssh decides
+};
+
+/// "srv1", "ops@srv1", "ssh://ops@[2001:db8::1]:2222".
+SshName sshNameFrom(const QString &text)
+{
+    constexpr QLatin1String scheme("ssh://");
+    const bool isUri = text.startsWith(scheme);
+    SshName name;
+    name.host = isUri ? text.mid(scheme.size()) : text;
+    if (const qsizetype at = name.host.lastIndexOf(u'@'); at > 0) {
+        name.user = name.host.left(at);
+        name.host = name.host.mid(at + 1);
+    }
+    if (const qsizetype colon = name.host.lastIndexOf(u':'); isUri && colon > name.host.lastIndexOf(u']')) {
+        name.port = name.host.mid(colon + 1).toInt();
+        name.host = name.host.left(colon);
+    }
+    if (name.host.startsWith(u'[') && name.host.endsWith(u']'))
+        name.host = name.host.mid(1, name.host.size() - 2);
+    return name;
+}
+
 } // namespace
 
 Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json)
@@ -89,17 +115,35 @@ Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json)
     return found;
 }
 
-QByteArray inventoryOf(const QStringList &sshNames)
+QList<InventoryHost> hostsOf(const QStringList &sshNames)
 {
-    QJsonObject hosts;
-    for (const QString &name : sshNames) {
-        const qsizetype at = name.lastIndexOf(u'@');
-        QJsonObject variables;
-        if (at > 0)
-            variables = {{u"ansible_user"_s, name.left(at)}, {u"ansible_host"_s, name.mid(at + 1)}};
-        hosts.insert(name, variables);
+    QList<InventoryHost> hosts;
+    for (const QString &sshName : sshNames) {
+        const SshName parts = sshNameFrom(sshName);
+        // Brackets are a range of hosts there, and a colon begins a port that it would take off the name.
+        const QString name = parts.port == 0
+            ? sshName
+            : (parts.user.isEmpty() ? QString() : parts.user + u'@') + u"%1#%2"_s.arg(parts.host).arg(parts.port);
+        hosts.append({name, sshName, {}});
     }
-    return QJsonDocument(QJsonObject{{u"all"_s, QJsonObject{{u"hosts"_s, hosts}}}}).toJson();
+    return hosts;
+}
+
+QByteArray inventoryOf(const QList<InventoryHost> &hosts)
+{
+    QJsonObject all;
+    for (const InventoryHost &host : hosts) {
+        const SshName parts = sshNameFrom(host.sshName);
+        QJsonObject variables;
+        if (!parts.user.isEmpty())
+            variables.insert(u"ansible_user"_s, parts.user);
+        if (parts.port != 0)
+            variables.insert(u"ansible_port"_s, parts.port);
+        if (parts.host != host.name)
+            variables.insert(u"ansible_host"_s, parts.host);
+        all.insert(host.name, variables);
+    }
+    return QJsonDocument(QJsonObject{{u"all"_s, QJsonObject{{u"hosts"_s, all}}}}).toJson();
 }
 
 InventoryReader::~InventoryReader()

@@ -31,8 +31,10 @@ constexpr qsizetype maxInventoryBytes = 64 * 1024 * 1024;
 /// What `ansible-inventory --list` prints, in the order of the groups. Error "inventory.format".
 Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json);
 
-/// An inventory of hosts as ssh names them, for ansible-playbook.
-QByteArray inventoryOf(const QStringList &sshNames);
+/// Hosts as ssh names them with a name that Ansible takes: "ssh://ops@[2001:db8::1]:2222" is "ops@2001:db8::1#2222".
+QList<InventoryHost> hostsOf(const QStringList &sshNames);
+/// An inventory of these, for ansible-playbook.
+QByteArray inventoryOf(const QList<InventoryHost> &hosts);
 
 /// Asks `ansible-inventory --list` without blocking.
 class InventoryReader final : public QObject

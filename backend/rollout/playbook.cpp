@@ -46,6 +46,25 @@ bool hasFixedAddress(const QJsonObject &object)
                        [](const QJsonValue &vlan) { return hasFixedAddress(vlan.toObject()); });
 }
 
+/// The table, and each of its columns as a variable. A host that it does not name fails with that reason.
+QByteArray variablesOf(const HostValues &values)
+{
+    QJsonObject table;
+    for (auto it = values.hosts.cbegin(); it != values.hosts.cend(); ++it) {
+        QJsonObject host;
+        for (qsizetype i = 0; i < values.names.size(); ++i)
+            host.insert(values.names.at(i), it->value(i));
+        table.insert(it.key(), host);
+    }
+    QByteArray text = "        bondwright_values: " + json(table) + '\n';
+    for (const QString &name : values.names)
+        text += "        " + name.toUtf8() + ": "
+            + json(u"{{ (bondwright_values[inventory_hostname] | default({})).%1 | "
+                   "mandatory('The table does not name ' ~ inventory_hostname) }}"_s.arg(name))
+            + '\n';
+    return text;
+}
+
 } // namespace
 
 bool isBatch(const QString &text)
@@ -93,7 +112,7 @@ QString takeAddressPerHost(QJsonObject &plan)
     return first;
 }
 
-QStringList addressesFrom(const QString &first, int count)
+QStringList addressesFrom(const QString &first, int count, const QStringList &taken)
 {
     const auto begin = IpNetwork::fromString(first);
     if (!begin || begin->address.family() != IpAddress::Family::V4 || begin->prefix < 1)
@@ -109,7 +128,8 @@ QStringList addressesFrom(const QString &first, int count)
         const bool isBroadcast = begin->prefix < 31 && next && next->hostBitsAllOne(begin->prefix);
         if (!next || !begin->contains(*next) || isBroadcast)
             break;
-        found.append(IpNetwork{*next, begin->prefix}.toString());
+        if (std::ranges::none_of(taken, [&text](const QString &other) { return other.section(u'/', 0, 0) == text; }))
+            found.append(IpNetwork{*next, begin->prefix}.toString());
     }
     return found;
 }
@@ -138,6 +158,8 @@ QByteArray playbook(const Settings &settings, bool isCheck)
             addresses.insert(it.key(), it.value());
         add("addresses", addresses);
     }
+    if (!settings.values.hosts.isEmpty())
+        text += variablesOf(settings.values);
     if (!settings.choose.isEmpty())
         add("choose", settings.choose);
     add("rehearse", settings.rehearse);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "rollout/values.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -22,6 +23,7 @@ struct Settings {
     std::chrono::seconds confirmWithin{60};
     std::optional<std::chrono::milliseconds> failoverLimit; ///< with which a changed bond's failover is tested
     QMap<QString, QString> addresses; ///< by host, for a plan of withAddressPerHost()
+    HostValues values; ///< variables of the hosts, beside those of the inventory
     QJsonObject choose; ///< rule of the NICs (module bond_info); empty: those of the plan
     bool rehearse = true;
     bool requireRehearsal = false;
@@ -40,7 +42,8 @@ Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
 /// one host's. @return the address that stood there; empty: there was none
 QString takeAddressPerHost(QJsonObject &plan);
 /// "192.0.2.11/24" and those that follow it, as many as asked for, as far as the network reaches.
-QStringList addressesFrom(const QString &first, int count);
+/// @param taken addresses that others have, with or without a prefix
+QStringList addressesFrom(const QString &first, int count, const QStringList &taken = {});
 
 /// The playbook, as YAML that anybody can run again. @param isCheck all hosts at once, none stops for another
 QByteArray playbook(const Settings &settings, bool isCheck = false);

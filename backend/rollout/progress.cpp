@@ -154,32 +154,35 @@ QStringList Progress::takeResult(const QJsonObject &line)
         return {};
     const QString action = line[u"action"_s].toString();
     const QJsonObject result = line[u"result"_s].toObject();
+    // Counted as they come: a rack of hundreds asks for the differences after each line.
+    countLines(*one, -1);
     if (outcome == u"ok")
         succeed(*one, action, result, m_isCheck);
     else
         failHost(*one, action, result, outcome == u"unreachable");
+    countLines(*one, 1);
     one->at = QDateTime::currentDateTime();
     return {one->host};
 }
 
+void Progress::countLines(const HostProgress &host, int by)
+{
+    m_changing += host.files.isEmpty() ? 0 : by;
+    QSet<QString> lines;
+    for (const FileChange &file : host.files) {
+        for (const QString &line : file.after.split(u'\n', Qt::SkipEmptyParts))
+            lines.insert(line);
+    }
+    for (const QString &line : std::as_const(lines))
+        m_hostsWith[line] += by;
+}
+
 QStringList Progress::ownLines(const HostProgress &host) const
 {
-    QHash<QString, int> hostsWith;
-    int changing = 0;
-    for (const HostProgress &one : m_hosts) {
-        QSet<QString> lines;
-        for (const FileChange &file : one.files) {
-            for (const QString &line : file.after.split(u'\n', Qt::SkipEmptyParts))
-                lines.insert(line);
-        }
-        changing += one.files.isEmpty() ? 0 : 1;
-        for (const QString &line : std::as_const(lines))
-            ++hostsWith[line];
-    }
     QStringList own;
     for (const FileChange &file : host.files) {
         for (const QString &line : file.after.split(u'\n', Qt::SkipEmptyParts)) {
-            if (hostsWith.value(line) < changing && !own.contains(line))
+            if (m_hostsWith.value(line) < m_changing && !own.contains(line))
                 own.append(line);
         }
     }

@@ -80,12 +80,15 @@ public:
 
 private:
     HostProgress *host(const QString &name);
+    void countLines(const HostProgress &host, int by);
     QStringList takeEnd();
     QStringList takePlay(const QJsonObject &line);
     QStringList takeResult(const QJsonObject &line);
 
     QList<HostProgress> m_hosts;
     QHash<QString, qsizetype> m_places; ///< in it, by name
+    QHash<QString, int> m_hostsWith; ///< how many hosts' files hold a line
+    int m_changing = 0; ///< hosts with such files
     QString m_task;
     bool m_isCheck = false;
     bool m_hasEnded = false;

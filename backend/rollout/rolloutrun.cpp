@@ -114,6 +114,13 @@ Result<void> RolloutRun::start()
     QStringList arguments{file, u"-i"_s, inventory, u"-e"_s, u"bondwright_stop_file="_s + m_folder.filePath(u"stop"_s)};
     if (!m_invocation.limit.isEmpty())
         arguments += {u"--limit"_s, m_invocation.limit};
+    if (!m_invocation.hosts.isEmpty()) {
+        // One argument holds no more than some thousand names.
+        const QString limit = m_folder.filePath(u"limit"_s);
+        if (const auto written = writeFile(limit, m_invocation.hosts.join(u'\n').toUtf8() + '\n'); !written)
+            return written;
+        arguments += {u"--limit"_s, u'@' + limit};
+    }
     if (m_invocation.isCheck)
         arguments += {u"--check"_s, u"--diff"_s};
     if (m_invocation.asksBecomePassword)

@@ -21,6 +21,7 @@ struct Invocation {
     bool asksBecomePassword = false; ///< Ansible asks for it on the terminal
     QStringList extraArguments; ///< passed on as they are
     QByteArray ownInventory = {}; ///< taken instead where `inventory` is empty (inventoryOf())
+    QStringList hosts = {}; ///< only these of the inventory, however many they are; empty: as `limit` says
     QMap<QString, QString> environment = {}; ///< added: what ssh asks by where there is no terminal
     QString becomePassword = {}; ///< for sudo on the hosts, where no terminal asks for it; empty: none
 };

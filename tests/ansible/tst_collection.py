@@ -130,18 +130,30 @@ class Fleet(unittest.TestCase):
                     ANSIBLE_STDOUT_CALLBACK="bondwright.bond.lines", ANSIBLE_BECOME_ASK_PASS="0", ANSIBLE_FORKS="10",
                     ANSIBLE_REMOTE_TEMP=self.path("remote"), ANSIBLE_HOME=self.path("home"), LC_ALL="C.UTF-8")
 
-    def play(self, *words, serial="1", **variables):
-        """Statistics and results of a run of the role."""
+    def play(self, *words, serial="1", play=None, **variables):
+        """Statistics and results of a run of the role. @param play more of the play's own words"""
         given = dict({"bondwright_plan": PLAN, "bondwright_gate_retries": 1, "bondwright_gate_delay": 0}, **variables)
-        with open(self.path("play.yml"), "w") as file:
-            json.dump([{"hosts": "all", "gather_facts": False, "serial": serial, "max_fail_percentage": 0,
-                        "roles": [{"role": "bondwright.bond.rollout", "vars": given}]}], file)
-        done = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), self.path("play.yml"), *words],
-                              env=self.environment(), capture_output=True, text=True, timeout=600)
-        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-        self.assertTrue(lines and lines[-1]["type"] == "stats", done.stdout[-2000:] + done.stderr[-2000:])
+        out, err = self.ansible([dict({"hosts": "all", "gather_facts": False, "serial": serial, "max_fail_percentage": 0,
+                                       "roles": [{"role": "bondwright.bond.rollout", "vars": given}]}, **(play or {}))], *words)
+        lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+        self.assertTrue(lines and lines[-1]["type"] == "stats", out[-2000:] + err[-2000:])
         self.lines = lines
         return lines[-1]["hosts"]
+
+    def ansible(self, plays, *words, **environment):
+        """What a playbook says. What it costs is in self.seconds, self.cpu (of all its processes) and self.memory (MB of the largest)."""
+        with open(self.path("play.yml"), "w") as file:
+            json.dump(plays, file)
+        began = time.monotonic()
+        with open(self.path("out"), "w+") as out, open(self.path("err"), "w+") as err:
+            process = subprocess.Popen(["ansible-playbook", "-i", self.path("inventory"), self.path("play.yml"), *words],
+                                       env=dict(self.environment(), **environment), stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            self.seconds, self.cpu, self.memory = time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+            out.seek(0)
+            err.seek(0)
+            return out.read(), err.read()
 
     def results(self, host, action):
         return [line for line in self.lines if line["type"] == "result" and line["host"] == host
@@ -253,22 +265,75 @@ class Role(Fleet):
         stats = self.play(bondwright_stop_file=self.path("stop"))
         self.assertEqual([self.calls(host) for host in self.hosts], [[], []], stats)
 
+    def test_throttle_limit_and_any_errors_fatal(self):
+        """What Ansible has for batches works with the role."""
+        self.add(1, refuses="bond0 has no link")
+        self.add(2)
+        stats = self.play(serial="100%", play={"any_errors_fatal": True, "throttle": 1})
+        self.assertEqual((stats["srv1"]["failures"], self.results("srv2", "bond_info")), (1, []))
+        self.put("srv1")
+        self.put("srv3")
+        self.play("--limit", "srv3:&all", serial="100%")
+        self.assertEqual(("plan" in self.state("srv1"), "plan" in self.state("srv3")), (False, True))
+
+    def test_a_share_of_hosts_may_fail(self):
+        self.add(1, refuses="bond0 has no link")
+        self.add(3)
+        stats = self.play(serial="1", play={"max_fail_percentage": 100})
+        # One of one is all of its batch: Ansible ends there in any case.
+        self.assertEqual(set(stats), {"srv1"})
+        stats = self.play(serial="2", play={"max_fail_percentage": 50})
+        self.assertEqual([stats[host]["changed"] for host in self.hosts], [0, 1, 1, 1])
+
+
+class Costs(Fleet):
+    """BONDWRIGHT_FLEET=10,30,100 for the figures of many hosts, BONDWRIGHT_RUNS for the others. Figures are processor seconds, which do
+    not depend on what else the machine does."""
+
     def test_many_hosts_in_check_mode(self):
-        """BONDWRIGHT_FLEET=100 for the long run."""
-        few, many = 5, int(os.environ.get("BONDWRIGHT_FLEET", "20"))
-        self.add(few)
-        began = time.monotonic()
-        self.play("--check", serial="100%")
-        short = time.monotonic() - began
-        self.add(many - few)
-        began = time.monotonic()
-        stats = self.play("--check", serial="100%")
-        long = time.monotonic() - began
-        print("%d hosts: %.1f s, %d hosts: %.1f s" % (few, short, many, long))
-        self.assertEqual(sum(stats[host]["changed"] for host in self.hosts), many)
-        self.assertTrue(all("plan" not in self.state(host) for host in self.hosts))
+        figures = {}
+        for count in [int(text) for text in os.environ.get("BONDWRIGHT_FLEET", "5,20").split(",")]:
+            self.add(count - len(self.hosts))
+            stats = self.play("--check", serial="100%")
+            figures[count] = (self.cpu / count, self.memory)
+            print("%d hosts: %.1f s, processor %.1f s (%.2f s a host), largest process %.0f MB" % (
+                count, self.seconds, self.cpu, self.cpu / count, self.memory), flush=True)
+            self.assertEqual(sum(stats[host]["changed"] for host in self.hosts), count)
+            self.assertTrue(all("plan" not in self.state(host) for host in self.hosts))
+        few, many = min(figures), max(figures)
         # No host costs more for there being others; the start is paid once.
-        self.assertLess(long / many, 1.5 * short / few)
+        self.assertLess(figures[many][0], 1.1 * figures[few][0])
+        self.assertLess((figures[many][1] - figures[few][1]) / (many - few), 0.5, "MB for one more host")
+
+    def medians(self, runs, **ways):
+        """Of each way's processor seconds; they take turns, so that the machine is the same for all."""
+        spent = {name: [] for name in ways}
+        for _ in range(runs):
+            for name, way in ways.items():
+                way()
+                spent[name].append(self.cpu)
+        return {name: sorted(all_of_it)[len(all_of_it) // 2] for name, all_of_it in spent.items()}
+
+    def test_the_callback_adds_nothing(self):
+        self.add(5)
+        self.play(serial="100%")
+        role = [{"hosts": "all", "gather_facts": False, "roles": [{"role": "bondwright.bond.rollout", "vars": {"bondwright_plan": PLAN}}]}]
+        runs = int(os.environ.get("BONDWRIGHT_RUNS", "3"))
+        spent = self.medians(runs, **{name: lambda name=name: self.ansible(role, ANSIBLE_STDOUT_CALLBACK=name)
+                                      for name in ("bondwright.bond.lines", "ansible.builtin.default", "ansible.builtin.minimal")})
+        print("processor seconds of 5 hosts by callback: %s" % spent)
+        self.assertLess(spent["bondwright.bond.lines"], 1.05 * spent["ansible.builtin.default"])
+
+    def test_what_a_batch_costs_over_ansibles_own_time(self):
+        """Beside the same number of tasks that do nothing. What bondctl itself needs on a host is in the rack."""
+        self.add(4)
+        self.play(serial="100%")
+        nothing = [{"hosts": "all", "gather_facts": False, "serial": 1, "tasks": [{"ansible.builtin.ping": {}}] * 3}]
+        role = [{"hosts": "all", "gather_facts": False, "serial": 1,
+                 "roles": [{"role": "bondwright.bond.rollout", "vars": {"bondwright_plan": PLAN}}]}]
+        spent = self.medians(int(os.environ.get("BONDWRIGHT_RUNS", "3")), role=lambda: self.ansible(role), nothing=lambda: self.ansible(nothing))
+        print("processor seconds of 4 batches of one host: %s" % spent)
+        self.assertLess((spent["role"] - spent["nothing"]) / 4, 3)
 
 
 # Stands for what `bondctl bundle` makes: the same verbs, and a state that can be looked at.
@@ -365,6 +430,8 @@ class Command(Fleet):
         for host in self.hosts:
             self.assertRegex(said, r"● %s +gate passed +rehearsed failover 104 ms" % host)
         self.assertIn("3 hosts: 3 gate passed", said)
+        rows = [row for row in said.split("\n") if " srv" in row]
+        self.assertEqual(sorted(rows), sorted(set(rows)), "a row that has not changed is not written again")
         with open(self.path("report.html")) as file:
             page = file.read()
         self.assertTrue(all(host in page for host in self.hosts) and "bondwright_plan" in page)
@@ -433,6 +500,52 @@ class Command(Fleet):
             self.assertEqual(set(file.read().split("\n")), {"asked", ""})
         left = subprocess.run(["grep", "-rl", "secret-of-[s]udo", self.folder, "--exclude=sudo"], capture_output=True, text=True).stdout
         self.assertEqual((left, "secret" in shown), ("", False))
+
+    def test_addresses_and_nics_from_a_table(self):
+        self.add(3)
+        with open(self.path("rack.csv"), "w", encoding="utf-8-sig", newline="") as file:
+            file.write("host;bond_address;nic1\r\nsrv1;10.9.0.1/16;enp1s0\r\nsrv2;10.9.0.2/16;eno2\r\n")
+        plan = dict(PLAN, slaves=[{"name": "{{ nic1 }}"}, {"name": "eth9"}])
+        said = self.rollout("--values", self.path("rack.csv"), "--batches", "1", "--playbook", self.path("kept.yml"), plan=plan, status=1)
+        self.assertRegex(said, r"srv1 +gate passed")
+        self.assertRegex(said, r"srv3 +failed +.*The table does not name srv3")
+        self.assertEqual(self.state("srv2")["plan"]["ipv4"]["addresses"], ["10.9.0.2/16"])
+        self.assertEqual([slave["name"] for slave in self.state("srv2")["plan"]["slaves"]], ["eno2", "eth9"])
+        again = subprocess.run(["ansible-playbook", "-i", self.path("inventory"), "--limit", "srv1,srv2", self.path("kept.yml")],
+                               env=self.environment(), capture_output=True, text=True, timeout=300)
+        self.assertEqual(again.returncode, 0, again.stdout[-2000:])
+        with open(self.path("rack.csv"), "w") as file:
+            file.write("")
+        self.assertIn("The table has no hosts.", self.rollout("--values", self.path("rack.csv"), plan=plan, status=1))
+
+    def test_names_of_hosts_that_are_no_plain_words(self):
+        """What the window and a person may call them."""
+        self.add(1)
+        with open(self.path("inventory")) as file:
+            line = file.read().split(" ", 1)[1]
+        names = ["服务器1", "ops@srv2", "srv3#2222", "a@2001:db8::1#22022", "2001:db8::7"]
+        variables = dict(word.split("=", 1) for word in line.split())
+        with open(self.path("inventory"), "w") as file:
+            json.dump({"all": {"hosts": {name: dict(variables, bond_address="10.0.0.%d/16" % at) for at, name in enumerate(names, 1)}}}, file)
+        os.rename(self.path("inventory"), self.path("inventory.json"))
+        os.symlink("inventory.json", self.path("inventory"))
+        said = self.rollout("--check")
+        for name in names:
+            self.assertRegex(said, re.escape(name) + r" +would change")
+
+    def test_no_ansible_no_inventory_no_host(self):
+        self.add(1)
+        environment = dict(self.environment(), PATH="/nowhere")
+        with open(self.path("plan.json"), "w") as file:
+            json.dump(PLAN, file)
+        done = subprocess.run([BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", "x,"], env=environment,
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("ansible-playbook is not installed here.\n  Install ansible-core", done.stderr)
+        with open(self.path("inventory"), "w") as file:
+            file.write("")
+        said = self.rollout(status=1)
+        self.assertIn("no hosts matched", said.lower())
 
     def test_an_interrupt_lets_the_batch_end(self):
         self.add(3)

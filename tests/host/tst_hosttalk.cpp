@@ -5,6 +5,7 @@
 #include "host/protocol/surveyjson.h"
 #include "host/remote/connection.h"
 #include "host/remote/remoteagent.h"
+#include "host/remote/remotehelper.h"
 #include "kernel/recording/statejson.h"
 #include "servedhost.h"
 
@@ -15,6 +16,7 @@
 using namespace bondwright;
 using namespace bondwright::host;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// What a client asks beside the state and the helper.
 class TestHostTalk : public QObject
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void theSurveyIsTold();
     void aHostileSurveyIsCutDown();
     void keptEventsAreTold();
+    void flowsAreCountedThere();
+    void anUnreadableCountIsAnError();
     void anOlderHostSaysWhatItDoesNotKnow();
     void eachConnectionsQuestionsAreItsOwn();
 };
@@ -115,6 +119,57 @@ void TestHostTalk::keptEventsAreTold()
                        });
     QTRY_VERIFY(told.contains(u"bond1"_s));
     QVERIFY(told.contains(u"bond2"_s) && !told.contains(u"bond30"_s));
+}
+
+void TestHostTalk::flowsAreCountedThere()
+{
+    Host there;
+    kernel::FlowCensus census(2);
+    kernel::Flow flow;
+    for (quint16 port = 1; port < 50; ++port) {
+        flow.sourcePort = port;
+        census.add(flow, 1500);
+    }
+    there.helper.flows = census.count();
+    Connection connection([&] { return there.connectTo(); });
+    RemoteHelper helper(connection, [&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    std::optional<Result<kernel::FlowCount>> told;
+    const auto take = [&told](const Result<kernel::FlowCount> &count) { told = count; };
+    helper.countFlows(u"bond0"_s, 10s, this, take);
+    QTRY_VERIFY(told.has_value());
+    QVERIFY(told->has_value());
+    QCOMPARE(told->value(), there.helper.flows);
+    QCOMPARE(there.helper.calls.last(), u"count-flows bond0 10"_s);
+    told.reset();
+    there.helper.trouble = Error{u"helper.not-authorized"_s, u"No."_s, {}};
+    helper.countFlows(u"bond0"_s, 10s, this, take);
+    QTRY_VERIFY(told.has_value());
+    QCOMPARE(told->error().code, u"helper.not-authorized"_s);
+}
+
+/// A host may answer anything.
+void TestHostTalk::anUnreadableCountIsAnError()
+{
+    int ends[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+    StdioChannel there(ends[0], ends[0], maximumRequestLine);
+    connect(&there, &LineChannel::lineReceived, this, [&there](const QByteArray &line) {
+        const auto message = messageFromLine(line);
+        if (const auto *request = message ? std::get_if<Request>(&*message) : nullptr)
+            there.send(toLine(Reply{request->id, {{u"lines"_s, u"flows 1 2 0 1 -7\nlayer2 9 9 9"_s}}, {}}));
+    });
+    const auto open = [end = ends[1]] { return std::make_unique<StdioChannel>(end, end, maximumReplyLine); };
+    Connection connection(open);
+    RemoteHelper helper(connection, open);
+    connection.start();
+    there.send(toLine(Hello{1, u"1"_s, u"srv"_s, {}, {}, 1}));
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    std::optional<Result<kernel::FlowCount>> told;
+    helper.countFlows(u"bond0"_s, 1s, this, [&told](const Result<kernel::FlowCount> &count) { told = count; });
+    QTRY_VERIFY(told.has_value());
+    QCOMPARE(told->error().code, u"protocol.message"_s);
 }
 
 /// What a later program may ask a host of today: the answer names the method and the release, and all else goes on.

@@ -79,9 +79,10 @@ void ChangeStepsTest::stepUnderWayIsTheOneThatFailed()
     step(2, "Restoring", false);
     step(2, "Restoring", true);
     state(TransactionState::RolledBack, QStringLiteral("Not as asked."), {QStringLiteral("192.0.2.1 is silent.")});
-    QCOMPARE(words(),
-             QStringLiteral("Writing: done, 1 min 0 s|Verifying: failed, 1 min 0 s\nNot as asked. 192.0.2.1 is silent.|"
-                            "Confirmation: skipped|Restoring: done, 1 min 0 s"));
+    QCOMPARE(
+        words(),
+        QStringLiteral("Writing: done, 1 min 0 s|Verifying: failed, 1 min 0 s\nNot as asked.\n192.0.2.1 is silent.|"
+                       "Confirmation: skipped|Restoring: done, 1 min 0 s"));
 }
 
 void ChangeStepsTest::unconfirmedChangeFailsAtTheConfirmation()

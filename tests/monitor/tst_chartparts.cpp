@@ -37,6 +37,7 @@ private Q_SLOTS:
     void crossHairReadsEverything();
     void navigatorKeepsNowAtTheRight();
     void navigatorStaysInBounds();
+    void navigatorShowsAll();
     void layoutFits_data();
     void layoutFits();
     void spansBlend();
@@ -322,6 +323,25 @@ void TestChartParts::navigatorStaysInBounds()
     const qint64 anchor = navigator.timeAt(300);
     navigator.zoom(0.1, 300);
     QVERIFY(std::abs(navigator.timeAt(300) - anchor) <= 200'000'000); // a column of before
+}
+
+void TestChartParts::navigatorShowsAll()
+{
+    constexpr qint64 first = 100'000'000'000, last = 103'000'000'000;
+    ChartNavigator navigator;
+    navigator.setSpan(60'000'000'000);
+    navigator.setExtent(first, last);
+    navigator.setPaused(true);
+    navigator.showAll(first); // before it is on the screen: one column wide
+    navigator.setWidth(600);
+    const qint64 column = navigator.nsPerColumn();
+    QVERIFY(std::abs(navigator.timeOf(navigator.firstColumn()) - first) <= 2 * column);
+    QVERIFY(std::abs(navigator.timeOf(navigator.lastColumn()) - last) <= column);
+    // Once moved, it stays where it was put.
+    navigator.centerOn(first + 1'000'000'000);
+    const qint64 middle = navigator.timeAt(navigator.width() / 2);
+    navigator.setWidth(900);
+    QVERIFY(std::abs(navigator.timeAt(navigator.width() / 2) - middle) < 1'000'000'000);
 }
 
 void TestChartParts::layoutFits_data()

@@ -11,6 +11,7 @@
 #include "monitor/chartbar.h"
 #include "monitor/chartexport.h"
 #include "monitor/eventpanel.h"
+#include "monitor/flowcounter.h"
 #include "monitor/hashcalculator.h"
 #include "monitor/monitorwindow.h"
 #include "monitor/pingpanel.h"
@@ -57,6 +58,9 @@ private Q_SLOTS:
     void makeActiveWhereThereIsAnActiveSlave();
     void balanceOfEachMode_data();
     void balanceOfEachMode();
+    void flowsAreCounted();
+    void whyFlowsCannotBeCounted();
+    void noFlowsInARecording();
 };
 
 void TestMonitorPanels::initTestCase()
@@ -375,6 +379,72 @@ void TestMonitorPanels::balanceOfEachMode()
     // 1, 2 and 3 MB/s: Jain's index 36 / 42, from 1/3 (one carries all) to 1 stretched to 0 … 1.
     const auto *bars = window.balance()->findChild<BalanceBars *>();
     QVERIFY2(bars->accessibleDescription().contains(u"79 %"), qPrintable(bars->accessibleDescription()));
+}
+
+/// 200 connections to one peer: layer2 puts all on one link, and the tab says what would not.
+void TestMonitorPanels::flowsAreCounted()
+{
+    use(Mode::BalanceXor, 2);
+    kernel::FlowCensus census(2);
+    kernel::Flow flow;
+    for (quint16 port = 1; port <= 200; ++port) {
+        flow.sourcePort = port;
+        flow.source = IpAddress::fromString(u"192.0.2.1");
+        flow.destination = IpAddress::fromString(u"192.0.2.254");
+        census.add(flow, 1000);
+    }
+    m_helper->flows = census.count();
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    window.findChild<QTabWidget *>()->setCurrentWidget(window.balance());
+    FlowCounter *counter = window.balance()->counter();
+    QVERIFY(counter->isVisible() && !counter->progress()->isVisible());
+    QVERIFY(counter->message().contains(u"xmit_hash_policy"));
+    const auto *table = window.balance()->calculator()->findChild<QTreeWidget *>();
+    const auto share = [table](kernel::XmitPolicy policy) { return table->topLevelItem(int(policy))->text(3); };
+    QCOMPARE(share(kernel::XmitPolicy::Layer2), QString());
+
+    QTest::keyClick(counter->button(), Qt::Key_Space);
+    QVERIFY(counter->progress()->isVisible() && !counter->button()->isEnabled());
+    QVERIFY2(counter->message().contains(u"bond0"), qPrintable(counter->message()));
+    QTRY_VERIFY(!counter->progress()->isVisible() && counter->button()->isEnabled());
+    QCOMPARE(m_helper->calls, QStringList{u"count-flows bond0 10"_s});
+    QVERIFY2(counter->message().contains(u"200 flows") && counter->message().contains(u"layer3+4 would spread"),
+             qPrintable(counter->message()));
+    QCOMPARE(share(kernel::XmitPolicy::Layer2), u"100 %"_s);
+    QVERIFY(share(kernel::XmitPolicy::Layer34) != share(kernel::XmitPolicy::Layer2));
+    QCOMPARE(share(kernel::XmitPolicy::Encap34), u"–"_s); // not counted
+    // The advice follows the policy in force.
+    kernel::Snapshot now = m_source->snapshot();
+    now.bonds[10].options[u"xmit_hash_policy"_s] = u"layer3+4"_s;
+    m_source->setSnapshot(now);
+    QVERIFY2(counter->message().contains(u"No other policy"), qPrintable(counter->message()));
+}
+
+void TestMonitorPanels::whyFlowsCannotBeCounted()
+{
+    use(Mode::BalanceXor, 2);
+    m_helper->trouble = Error{u"helper.not-authorized"_s, u"You may not."_s, u"Ask root."_s};
+    MonitorWindow window(services(), u"bond0"_s);
+    window.show();
+    FlowCounter *counter = window.balance()->counter();
+    counter->button()->click();
+    QTRY_COMPARE(counter->message(), u"You may not. Ask root."_s);
+    QVERIFY(counter->button()->isEnabled());
+    const auto *table = window.balance()->calculator()->findChild<QTreeWidget *>();
+    QCOMPARE(table->topLevelItem(0)->text(3), QString());
+}
+
+void TestMonitorPanels::noFlowsInARecording()
+{
+    use(Mode::BalanceXor, 2);
+    Services recorded = services();
+    recorded.recording = u"yesterday.bwrec"_s;
+    MonitorWindow window(recorded, u"bond0"_s);
+    window.show();
+    window.findChild<QTabWidget *>()->setCurrentWidget(window.balance());
+    QVERIFY(window.balance()->calculator()->isVisible());
+    QVERIFY(!window.balance()->counter()->isVisible());
 }
 
 QTEST_MAIN(TestMonitorPanels)

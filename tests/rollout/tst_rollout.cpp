@@ -6,6 +6,7 @@
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
 #include "rollout/report.h"
+#include "rollout/values.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,6 +36,14 @@ private Q_SLOTS:
     void whatIsNoInventory();
     void addressesFollow_data();
     void addressesFollow();
+    void addressesThatOthersHave();
+    void hostsOfSsh();
+    void tables_data();
+    void tables();
+    void wrongTables_data();
+    void wrongTables();
+    void aTableInThePlaybook();
+    void addressesOfATable();
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
     void aCheckIsOfAllHostsAtOnce();
@@ -250,6 +259,111 @@ void TestRollout::addressesFollow()
     QFETCH(QString, first);
     QFETCH(int, count);
     QTEST(addressesFrom(first, count), "all");
+}
+
+void TestRollout::addressesThatOthersHave()
+{
+    QCOMPARE(addressesFrom(u"192.0.2.252/24"_s, 5, {u"192.0.2.254"_s, u"192.0.2.252/24"_s}),
+             QStringList{u"192.0.2.253/24"_s});
+}
+
+/// What the window calls them, and what Ansible takes for a range or a port.
+void TestRollout::hostsOfSsh()
+{
+    const auto hosts
+        = hostsOf({u"srv1"_s, u"ops@srv2"_s, u"ssh://srv3:2222"_s, u"ssh://a@[2001:db8::1]:22022"_s, u"2001:db8::7"_s});
+    QStringList names;
+    for (const InventoryHost &host : hosts)
+        names.append(host.name);
+    QCOMPARE(names,
+             (QStringList{u"srv1"_s, u"ops@srv2"_s, u"srv3#2222"_s, u"a@2001:db8::1#22022"_s, u"2001:db8::7"_s}));
+    const QJsonObject all = QJsonDocument::fromJson(inventoryOf(hosts))[u"all"_s][u"hosts"_s].toObject();
+    QCOMPARE(all[u"srv1"_s].toObject(), QJsonObject());
+    QCOMPARE(all[u"ops@srv2"_s].toObject(),
+             (QJsonObject{{u"ansible_user"_s, u"ops"_s}, {u"ansible_host"_s, u"srv2"_s}}));
+    QCOMPARE(all[u"srv3#2222"_s].toObject(), (QJsonObject{{u"ansible_port"_s, 2222}, {u"ansible_host"_s, u"srv3"_s}}));
+    QCOMPARE(
+        all[u"a@2001:db8::1#22022"_s].toObject(),
+        (QJsonObject{{u"ansible_user"_s, u"a"_s}, {u"ansible_host"_s, u"2001:db8::1"_s}, {u"ansible_port"_s, 22022}}));
+}
+
+void TestRollout::tables_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray plain = "host,a,b\nsrv1,1,2\n服务器2,x y,\n";
+    QTest::newRow("plain") << plain;
+    QTest::newRow("without the last end of line") << plain.chopped(1);
+    QTest::newRow("of Windows") << QByteArray(plain).replace('\n', "\r\n");
+    QTest::newRow("of an old Mac") << QByteArray(plain).replace('\n', '\r');
+    QTest::newRow("byte order mark") << "\xef\xbb\xbf" + plain;
+    QTest::newRow("semicolons") << QByteArray(plain).replace(',', ';');
+    QTest::newRow("tabs") << QByteArray(plain).replace(',', '\t');
+    QTest::newRow("quotes") << QByteArray("\"host\",\"a\",b\nsrv1,\"1\", \"2\" \n服务器2,\"x y\",\"\"\n");
+    QTest::newRow("empty lines") << QByteArray("host,a,b\n\n,,\nsrv1,1,2\n \n服务器2,x y,\n\n");
+}
+
+void TestRollout::tables()
+{
+    QFETCH(QByteArray, text);
+    const auto values = valuesFromCsv(text);
+    QVERIFY2(values, values ? "" : qPrintable(values.error().message));
+    QCOMPARE(values->names, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(values->hosts,
+             (QMap<QString, QStringList>{{u"srv1"_s, {u"1"_s, u"2"_s}}, {u"服务器2"_s, {u"x y"_s, {}}}}));
+}
+
+void TestRollout::wrongTables_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("empty") << QByteArray() << u"no hosts"_s;
+    QTest::newRow("names alone") << QByteArray("host,a\n") << u"no hosts"_s;
+    QTest::newRow("one column") << QByteArray("host\nsrv1\n") << u"Line 1 of the table: it needs a second"_s;
+    QTest::newRow("too few") << QByteArray("host,a,b\nsrv1,1,2\nsrv2,1\n")
+                             << u"Line 3 of the table: it has 2 columns, not 3."_s;
+    QTest::newRow("no host") << QByteArray("host,a\n,1\n") << u"names no host"_s;
+    QTest::newRow("a host twice") << QByteArray("host,a\nsrv1,1\nsrv1,2\n")
+                                  << u"Line 3 of the table: “srv1” stands there twice."_s;
+    QTest::newRow("a column twice") << QByteArray("host,a,a\nsrv1,1,2\n") << u"“a” stands there twice"_s;
+    QTest::newRow("an open quote") << QByteArray("host,a\nsrv1,\"1\nsrv2,2\n") << u"Line 2 of the table: a quote"_s;
+    QTest::newRow("a template") << QByteArray("host,a\nsrv1,\"{{ lookup('pipe', 'id') }}\"\n") << u"is a template"_s;
+    QTest::newRow("GBK") << QByteArray("host,a\n\xb7\xfe\xce\xf1,1\n") << u"not UTF-8"_s;
+    QTest::newRow("UTF-16") << QByteArray("h\0o\0s\0t\0,\0a\0\n\0s\0,\0001\0", 20) << u"not UTF-8"_s;
+    QTest::newRow("too large") << QByteArray(5'000'000, 'x') << u"too large"_s;
+}
+
+void TestRollout::wrongTables()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, says);
+    const auto values = valuesFromCsv(text);
+    QVERIFY(!values);
+    QCOMPARE(values.error().code, u"rollout.values"_s);
+    QVERIFY2(values.error().message.contains(says), qPrintable(values.error().message));
+}
+
+void TestRollout::aTableInThePlaybook()
+{
+    Settings settings;
+    settings.values = valuesFromCsv("host,bond_address,nic\nsrv1,10.0.0.1/16,eth0\n").value();
+    const QByteArray text = playbook(settings);
+    QVERIFY2(text.contains("bondwright_values: {\"srv1\":{\"bond_address\":\"10.0.0.1/16\",\"nic\":\"eth0\"}}\n")
+                 && text.contains(
+                     "        nic: \"{{ (bondwright_values[inventory_hostname] | default({})).nic | mandatory("),
+             text.constData());
+    QVERIFY(checkVariables(settings.values));
+    for (const char *bad : {"a-b", "1a", "a b", "bondwright_plan", "ansible_host", "地址"})
+        QVERIFY2(!checkVariables(valuesFromCsv(QByteArray("host,") + bad + "\ns,1\n").value()), bad);
+}
+
+void TestRollout::addressesOfATable()
+{
+    const auto of = [](const QByteArray &text) { return valuesFromCsv(text).and_then(addressesOf); };
+    const QMap<QString, QString> one{{u"s"_s, u"10.0.0.1/16"_s}};
+    QCOMPARE(of("主机;地址\ns;10.0.0.1/16\n").value(), one);
+    QCOMPARE(of("host,mac,address\ns,x,10.0.0.1/16\n").value(), one);
+    QCOMPARE(of("host,bond_address,x\ns,10.0.0.1/16,y\n").value(), one);
+    QCOMPARE(of("host,mac,ip\ns,x,10.0.0.1/16\n").error().code, u"rollout.values"_s);
 }
 
 void TestRollout::eachHostGetsItsAddress()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void polkitsQuestionIsAskedHere();
     void thePracticeHostSaysWhatIsMissing();
     void thePanelOfCables();
+    void cablesLeaveTheNamesTheirRoom_data();
+    void cablesLeaveTheNamesTheirRoom();
     void hostsOfAnInventory();
     void aGroupIsShownAlone();
 
@@ -396,6 +398,52 @@ void HostsTest::thePanelOfCables()
     QVERIFY(says(&panel, u"eth1 – B"_s));
     cables.setPlugged(0, false);
     QVERIFY(cables.cable(0).isPlugged);
+}
+
+void HostsTest::cablesLeaveTheNamesTheirRoom_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isBeside");
+    for (const QString &language : i18n::languages()) {
+        QTest::addRow("%s, 1024x600", qPrintable(language)) << language << QSize(1024, 560) << false;
+        QTest::addRow("%s, 1600x900", qPrintable(language)) << language << QSize(1600, 860) << true;
+    }
+}
+
+/// The practice host's window with its cables: beside it where there is room, else below.
+void HostsTest::cablesLeaveTheNamesTheirRoom()
+{
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    QFETCH(bool, isBeside);
+    i18n::installLanguage(language);
+    const auto english = qScopeGuard([] { i18n::installLanguage(u"en"_s); });
+    serve(u"srv1"_s, hostWithBonds());
+    Services services;
+    services.source = &m_source;
+    services.helper = m_helper.get();
+    m_window = std::make_unique<HostsWindow>(services, [](const QString &name) {
+        auto host = FakeHosts::make(name);
+        host->machine = std::make_unique<host::PracticeMachine>();
+        host->cables = std::make_unique<host::Cables>(*host->machine);
+        return host;
+    });
+    m_window->show();
+    m_window->openHost(u"srv1"_s);
+    m_window->resize(size);
+    auto *page = m_window->findChild<HostPage *>();
+    QTRY_VERIFY(page->window() && page->window()->isVisible());
+    QTest::qWait(50);
+    QCOMPARE(m_window->size(), size);
+    const auto *panel = page->findChild<CablesPanel *>();
+    QCOMPARE(panel->shape(), isBeside ? CablesPanel::Shape::Column : CablesPanel::Shape::Strip);
+    QCOMPARE(panel->y() < page->window()->geometry().bottom(), isBeside);
+    QCOMPARE(cutNames(m_window.get()) + cutTexts(m_window.get()) + duplicateMnemonics(page), QStringList());
+    for (const char *name : {"cable-0", "cable-3", "loss-3", "delay-3", "cabling", "switch-0", "switch-1"}) {
+        const auto *control = panel->findChild<QWidget *>(QLatin1String(name));
+        QVERIFY2(m_window->rect().contains(QRect(control->mapTo(m_window.get(), QPoint()), control->size())), name);
+    }
 }
 
 void HostsTest::hostsOfAnInventory()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void commandFitsTheSystem();
     void refusalOffersAnotherTry();
     void recordingOffersNoChange();
+    void actionThatIsOffSaysWhy();
     void lossIsNotZeroSecondsOld();
     void eventsOfADeletedBondAreFound();
     void eventsAreFilteredByTimeAndKind();
@@ -210,10 +211,35 @@ void MainWindowHostTest::recordingOffersNoChange()
     m_services.recording = u"night.bwrec"_s;
     open(hostWithBonds());
     QVERIFY(m_window->windowTitle().contains(u"night.bwrec"_s));
-    for (const QString &name : {u"edit"_s, u"remove"_s, u"test"_s, u"duplicate"_s, u"backups"_s})
+    for (const QString &name :
+         {u"create"_s, u"edit"_s, u"remove"_s, u"test"_s, u"duplicate"_s, u"rename"_s, u"backups"_s}) {
         QVERIFY2(!action(name)->isEnabled(), qPrintable(name));
+        QVERIFY2(action(name)->toolTip().endsWith(u"\nThis is a recording: nothing can be changed."_s),
+                 qPrintable(action(name)->toolTip()));
+    }
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(!m_window->findChild<WizardWindow *>());
+    m_source->setSnapshot(hostWithoutBond());
+    QTRY_VERIFY(says(u"There is no bond in this recording."_s));
+    for (QPushButton *button : m_window->findChildren<QPushButton *>())
+        QVERIFY2(!button->isVisible() || !button->text().contains(u"bond…"_s), qPrintable(button->text()));
+    m_source->setSnapshot(hostWithBonds());
     for (const QString &name : {u"monitor"_s, u"save-plan"_s, u"events-of-host"_s})
         QVERIFY2(action(name)->isEnabled(), qPrintable(name));
+}
+
+void MainWindowHostTest::actionThatIsOffSaysWhy()
+{
+    open(hostWithoutBond());
+    QVERIFY(action(u"create"_s)->isEnabled());
+    QCOMPARE(action(u"create"_s)->toolTip(), u"Bond NICs with the wizard (Ctrl+N)"_s);
+    QVERIFY(action(u"monitor"_s)->toolTip().endsWith(u"\nSelect a bond first."_s));
+    m_source->setSnapshot(hostWithBonds());
+    QTRY_VERIFY(action(u"monitor"_s)->isEnabled());
+    QCOMPARE(action(u"monitor"_s)->toolTip(), u"Monitor the selected bond live (Ctrl+M)"_s);
+    m_helper->setReachable(false);
+    QTRY_VERIFY(!action(u"remove"_s)->isEnabled());
+    QVERIFY(action(u"remove"_s)->toolTip().endsWith(u"\nThe helper does not answer."_s));
 }
 
 void MainWindowHostTest::lossIsNotZeroSecondsOld()

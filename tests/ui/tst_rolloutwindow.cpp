@@ -31,6 +31,7 @@ echo "$*" >> "$dir/calls"
 cp "$1" "$dir/playbook"
 cp "$3" "$dir/inventory"
 stop=${5#*=}
+case $7 in @*) cp "${7#@}" "$dir/limit" ;; esac
 case " $* " in *" --become-password-file - "*)
   read -r given
   if [ "$given" != "$(cat "$dir/expected")" ]; then
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void sudosPassword();
     void withoutAnsible();
     void hostsOfAnInventory();
+    void addressesOfATable();
 
 private:
     void write(const QString &name, const QByteArray &text);
@@ -155,14 +157,14 @@ void RolloutWindowTest::nothingRunsWithoutACheck()
 {
     open();
     QCOMPARE(m_window->model()->rowCount(), 2); // the host that it is of does not take part
-    QCOMPARE(cell(0, Column::Address), u"192.0.2.1/24"_s);
-    QCOMPARE(cell(1, Column::Address), u"192.0.2.2/24"_s);
+    QCOMPARE(cell(0, Column::Address), u"192.0.2.2/24"_s); // the first one is that host's own
+    QCOMPARE(cell(1, Column::Address), u"192.0.2.3/24"_s);
     QCOMPARE(cell(1, Column::Verdict), u"b is well"_s);
     QVERIFY(!button("go")->isEnabled());
     check();
-    QVERIFY2(read(u"calls"_s).contains("--limit a,b --check --diff"), read(u"calls"_s).constData());
+    QVERIFY2(read(u"calls"_s).contains(" --check --diff"), read(u"calls"_s).constData());
     QVERIFY2(!read(u"playbook"_s).contains("serial"), read(u"playbook"_s).constData()); // all at once
-    QVERIFY(read(u"playbook"_s).contains(R"(bondwright_addresses: {"a":"192.0.2.1/24","b":"192.0.2.2/24"})"));
+    QVERIFY(read(u"playbook"_s).contains(R"(bondwright_addresses: {"a":"192.0.2.2/24","b":"192.0.2.3/24"})"));
     QVERIFY(read(u"inventory"_s).contains("\"b\""));
     QCOMPARE(cell(0, Column::Stage), u"would change"_s);
     QCOMPARE(cutTexts(m_window.get()) + duplicateMnemonics(m_window.get()), QStringList());
@@ -225,7 +227,7 @@ void RolloutWindowTest::mistakesAreNamed()
     QVERIFY(said().contains(u"needs an address"_s) && !button("check")->isEnabled());
     m_window->findChild<QCheckBox *>(u"test"_s)->setChecked(false);
     auto *model = m_window->model();
-    model->setData(model->index(1, Column::Address), u"192.0.2.1/24"_s, Qt::EditRole);
+    model->setData(model->index(1, Column::Address), u"192.0.2.2/24"_s, Qt::EditRole);
     QVERIFY2(said().contains(u"address of its own"_s), qPrintable(said())); // a has it
     model->setData(model->index(1, Column::Address), u"192.0.2.77/24"_s, Qt::EditRole);
     QVERIFY(button("check")->isEnabled());
@@ -290,11 +292,34 @@ void RolloutWindowTest::hostsOfAnInventory()
     source->addItem(m_folder->filePath(u"rack.ini"_s), m_folder->filePath(u"rack.ini"_s));
     source->setCurrentIndex(1);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->model()->chosen(), (QStringList{u"x"_s, u"y"_s, u"z"_s}), 30'000);
-    QCOMPARE(m_window->model()->addresses().value(u"z"_s), u"192.0.2.3/24"_s);
+    QCOMPARE(m_window->model()->addresses().value(u"z"_s), u"192.0.2.4/24"_s);
+    // Of an inventory only the marked ones; their names come by a file, for there may be thousands.
+    m_window->model()->setData(m_window->model()->index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+    check();
+    QCOMPARE(read(u"limit"_s), QByteArray("y\nz\n"));
     write(u"ansible-inventory"_s, "#!/bin/sh\necho 'no such group' >&2\nexit 1\n");
     source->setCurrentIndex(0);
     source->setCurrentIndex(1);
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"no such group"), 30'000);
+}
+
+void RolloutWindowTest::addressesOfATable()
+{
+    open();
+    const auto readTable = [this](const QByteArray &text) {
+        write(u"table.csv"_s, text);
+        m_window->readAddresses(m_folder->filePath(u"table.csv"_s));
+    };
+    readTable("\xef\xbb\xbfhost;address\r\nb;192.0.2.50/24\r\nelsewhere;192.0.2.51/24\r\n");
+    QCOMPARE(cell(1, Column::Address), u"192.0.2.50/24"_s);
+    QCOMPARE(cell(0, Column::Address), u"192.0.2.2/24"_s); // a is not in it
+    QVERIFY2(said().contains(u"names 1 of the 2 hosts"_s), qPrintable(said()));
+    readTable("host,address\na,192.0.2.50/24\n");
+    QVERIFY2(said().contains(u"address of its own"_s), qPrintable(said())); // b has it
+    readTable({});
+    QVERIFY2(said().contains(u"no hosts"_s), qPrintable(said()));
+    m_window->readAddresses(u"/nowhere.csv"_s);
+    QVERIFY2(said().contains(u"cannot be read"_s), qPrintable(said()));
 }
 
 QTEST_MAIN(RolloutWindowTest)

@@ -86,8 +86,9 @@ rehearsal::Report WizardRehearsalTest::passed() const
 QByteArray WizardRehearsalTest::lines(const rehearsal::Report &report) const
 {
     const qint64 now = kernel::monotonicNow();
-    kernel::recording::Record state{now, kernel::recording::wholeOf(hostWithBonds())};
-    QByteArray all = kernel::recording::toLine(state);
+    const kernel::recording::Record begun{now, kernel::recording::wholeOf(hostWithBonds())};
+    const kernel::recording::Record pulled{now + 2'500'000'000, kernel::recording::wholeOf(hostWithDeadLink())};
+    const QByteArray all = kernel::recording::toLine(begun) + kernel::recording::toLine(pulled);
     QJsonObject object = rehearsal::toJson(report);
     object.insert(u"type"_s, u"report"_s);
     return all + QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
@@ -163,6 +164,12 @@ void WizardRehearsalTest::showsWhatHappened()
     QVERIFY(chart->isVisible() && report->isVisible());
     QCOMPARE(chart->data()->lanes().size(), 2);
     QVERIFY(chart->isPaused());
+    // From its beginning to its end: nothing of the timeline is empty.
+    const ChartNavigator &shown = chart->navigator();
+    const qint64 begin = chart->data()->lanes().constFirst().segments.front().startNs;
+    const qint64 slack = shown.span() / 20;
+    QVERIFY(std::abs(shown.timeOf(shown.firstColumn()) - begin) < slack);
+    QVERIFY(std::abs(shown.timeOf(shown.lastColumn()) - chart->data()->lastTime()) < slack);
     QVERIFY2(report->text().contains(u"Not shown by a rehearsal"_s), qPrintable(report->text()));
 }
 

@@ -35,6 +35,7 @@ void ChartNavigator::setExtent(qint64 firstNs, qint64 lastNs)
 
 void ChartNavigator::setSpan(qint64 ns)
 {
+    m_showsAll = false;
     const qint64 right = timeOf(m_lastColumn);
     m_span = std::clamp(ns, shortestSpanNs, longestSpanNs);
     m_nsPerColumn = std::max<qint64>(1, m_span / m_width);
@@ -46,6 +47,7 @@ void ChartNavigator::zoom(double factor, int atColumn)
 {
     if (!(factor > 0))
         return;
+    m_showsAll = false;
     const qint64 anchor = timeAt(std::clamp(atColumn, 0, m_width - 1));
     m_span = std::clamp(qint64(double(m_span) * factor), shortestSpanNs, longestSpanNs);
     m_nsPerColumn = std::max<qint64>(1, m_span / m_width);
@@ -58,6 +60,7 @@ void ChartNavigator::pan(qint64 columns)
     if (columns == 0)
         return;
     m_following = false;
+    m_showsAll = false;
     m_lastColumn -= columns;
     if (columns < 0 && m_lastColumn >= columnOf(m_lastNs))
         m_following = true;
@@ -67,6 +70,7 @@ void ChartNavigator::pan(qint64 columns)
 void ChartNavigator::centerOn(qint64 timeNs)
 {
     m_following = false;
+    m_showsAll = false;
     m_lastColumn = columnOf(timeNs) + m_width / 2;
     keepInBounds();
 }
@@ -75,6 +79,14 @@ void ChartNavigator::follow()
 {
     m_following = true;
     m_paused = false;
+    m_showsAll = false;
+    keepInBounds();
+}
+
+void ChartNavigator::showAll(qint64 firstNs)
+{
+    setSpan(m_lastNs - firstNs);
+    m_showsAll = true;
     keepInBounds();
 }
 
@@ -86,7 +98,7 @@ void ChartNavigator::setPaused(bool paused)
 
 void ChartNavigator::keepInBounds()
 {
-    if (isFollowing()) {
+    if (isFollowing() || m_showsAll) {
         m_lastColumn = columnOf(m_lastNs);
         return;
     }

@@ -11,7 +11,7 @@ namespace bondwright::ui
 class ChartNavigator
 {
 public:
-    static constexpr qint64 shortestSpanNs = 5'000'000'000;
+    static constexpr qint64 shortestSpanNs = 1'000'000'000;
     static constexpr qint64 longestSpanNs = 24LL * 3600 * 1'000'000'000;
 
     /// Columns on the screen; the span stays.
@@ -29,6 +29,8 @@ public:
     void pan(qint64 columns);
     void centerOn(qint64 timeNs);
     void follow();
+    /// From the first instant to the last one, until it is moved or zoomed; also when the width changes.
+    void showAll(qint64 firstNs);
     /// A frozen view neither follows nor forgets that it should: resuming follows again.
     void setPaused(bool paused);
 
@@ -53,6 +55,7 @@ private:
     qint64 m_lastNs = 0;
     bool m_following = true;
     bool m_paused = false;
+    bool m_showsAll = false;
 };
 
 } // namespace bondwright::ui

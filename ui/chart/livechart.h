@@ -37,7 +37,7 @@ public:
     void setData(ChartData *data);
     ChartData *data() const { return m_data; }
 
-    /// 5 s to 24 h.
+    /// 1 s to 24 h.
     void setSpan(std::chrono::seconds span);
     std::chrono::seconds span() const;
     void setUnit(RateUnit unit);
@@ -71,6 +71,8 @@ public Q_SLOTS:
     /// Nothing more comes: the view stands still, and does not say that sampling goes on.
     void setFinished(bool finished);
     void followNow();
+    /// From the first state, sample or ping to the last one.
+    void showAll();
     /// Moves the view so that an instant is in the middle, and marks it for a moment.
     void showInstant(qint64 timeNs);
     void zoomIn();

@@ -61,6 +61,18 @@ void LiveChart::followNow()
     navigate([&] { m_navigator.follow(); });
 }
 
+void LiveChart::showAll()
+{
+    if (!m_data || m_data->isEmpty())
+        return;
+    qint64 first = m_data->firstTime();
+    for (const BandLane &lane : m_data->lanes()) {
+        if (!lane.segments.empty())
+            first = std::min(first, lane.segments.front().startNs);
+    }
+    navigate([&] { m_navigator.showAll(first); });
+}
+
 void LiveChart::showInstant(qint64 timeNs)
 {
     navigate([&] {

@@ -14,6 +14,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
@@ -75,39 +78,22 @@ CablesPanel::CablesPanel(host::Cables &cables, QWidget *parent)
     m_label->setBuddy(m_cabling);
     for (const Cabling cabling : host::allCablings)
         m_cabling->addItem(QString(), int(cabling));
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
-    for (std::size_t i = 0; i < m_titles.size(); ++i) {
-        m_titles[i] = mutedLabel(this);
-        m_titles[i]->setWordWrap(false);
-        grid->addWidget(m_titles[i], 0, int(i) + 2);
+    for (auto &titles : m_titles) {
+        for (QLabel *&title : titles) {
+            title = mutedLabel(this);
+            title->setWordWrap(false);
+        }
     }
-    for (int nic = 0; nic < int(m_rows.size()); ++nic) {
-        const Row row = m_rows[std::size_t(nic)] = makeRow(nic);
-        const std::array<QWidget *, 5> cells{row.icon, row.name, row.link, row.loss, row.delay};
-        for (std::size_t column = 0; column < cells.size(); ++column)
-            grid->addWidget(cells[column], nic + 1, int(column));
-    }
-    auto *switches = new QHBoxLayout;
-    for (int number = 0; number < 2; ++number) {
+    for (int nic = 0; nic < int(m_rows.size()); ++nic)
+        m_rows[std::size_t(nic)] = makeRow(nic);
+    for (int number = 0; number < int(m_switches.size()); ++number) {
         auto *button = m_switches[std::size_t(number)] = new QPushButton(this);
         button->setObjectName(u"switch-%1"_s.arg(number));
         button->setCheckable(true);
-        switches->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, number](bool off) { m_cables.setOn(number, !off); });
     }
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 12, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_heading);
-    layout->addLayout(grid);
-    layout->addSpacing(8);
-    layout->addWidget(m_label);
-    layout->addWidget(m_cabling);
-    layout->addLayout(switches);
-    layout->addWidget(m_trouble);
-    layout->addStretch(1);
+    setTabs();
+    arrange();
     connect(m_cabling, &QComboBox::activated, this,
             [this](int index) { m_cables.setCabling(Cabling(m_cabling->itemData(index).toInt())); });
     connect(&cables, &host::Cables::changed, this, [this] {
@@ -116,6 +102,89 @@ CablesPanel::CablesPanel(host::Cables &cables, QWidget *parent)
     });
     connect(&cables, &host::Cables::refused, m_trouble, &QLabel::setText);
     retranslateWith(this, [this] { retranslate(); });
+}
+
+void CablesPanel::setShape(Shape shape)
+{
+    if (std::exchange(m_shape, shape) != shape)
+        arrange();
+}
+
+void CablesPanel::arrange()
+{
+    delete layout();
+    const bool isStrip = m_shape == Shape::Strip;
+    const int blocks = isStrip ? blocksOfStrip : 1;
+    constexpr int columns = 6; // of a block: five cells and a gap
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    for (int block = 0; block < blocksOfStrip; ++block) {
+        for (int title = 0; title < 3; ++title) {
+            QLabel *label = m_titles[std::size_t(block)][std::size_t(title)];
+            label->setVisible(block < blocks);
+            if (block < blocks)
+                grid->addWidget(label, 0, block * columns + title + 2);
+        }
+    }
+    for (int nic = 0; nic < int(m_rows.size()); ++nic) {
+        const Row &row = m_rows[std::size_t(nic)];
+        const std::array<QWidget *, 5> cells{row.icon, row.name, row.link, row.loss, row.delay};
+        for (std::size_t cell = 0; cell < cells.size(); ++cell)
+            grid->addWidget(cells[cell], nic / blocks + 1, nic % blocks * columns + int(cell));
+    }
+    auto *switches = new QHBoxLayout;
+    switches->setSpacing(8);
+    auto *all = new QVBoxLayout(this);
+    all->setSpacing(8);
+    if (isStrip) {
+        all->setContentsMargins(16, 8, 12, 8);
+        grid->setColumnMinimumWidth(columns - 1, 16);
+        grid->setColumnStretch(blocks * columns - 1, 1);
+        switches->addWidget(m_label);
+        switches->addWidget(m_cabling);
+        all->addLayout(grid);
+    } else {
+        all->setContentsMargins(8, 8, 12, 8);
+        all->addWidget(m_heading);
+        all->addLayout(grid);
+        all->addSpacing(8);
+        all->addWidget(m_label);
+        all->addWidget(m_cabling);
+    }
+    m_heading->setVisible(!isStrip); // a strip has no room for it, and its buttons tell what they are
+    for (QPushButton *button : m_switches)
+        switches->addWidget(button);
+    if (isStrip)
+        switches->addStretch(1);
+    all->addLayout(switches);
+    all->addWidget(m_trouble);
+    all->addStretch(isStrip ? 0 : 1);
+}
+
+int CablesPanel::columnWidth() const
+{
+    int cells = 0;
+    for (const QWidget *cell :
+         QList<QWidget *>{m_rows[0].icon, m_rows[0].name, m_rows[0].link, m_rows[0].loss, m_rows[0].delay})
+        cells += cell->sizeHint().width() + 8;
+    int switches = 0;
+    for (const QPushButton *button : m_switches)
+        switches += button->sizeHint().width() + 8;
+    return std::max({cells, switches, m_cabling->sizeHint().width()}) + 20;
+}
+
+/// In reading order, whatever was made first.
+void CablesPanel::setTabs()
+{
+    QList<QWidget *> order;
+    for (const Row &row : m_rows)
+        order += QList<QWidget *>{row.link, row.loss, row.delay};
+    order.append(m_cabling);
+    for (QPushButton *button : m_switches)
+        order.append(button);
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order.at(at - 1), order.at(at));
 }
 
 CablesPanel::Row CablesPanel::makeRow(int nic)
@@ -143,12 +212,14 @@ void CablesPanel::retranslate()
 {
     //: @title:group
     m_heading->setText(tr("Cables"));
-    //: @title:column is the cable plugged
-    m_titles[0]->setText(tr("Cable"));
-    //: @title:column share of frames that a cable loses
-    m_titles[1]->setText(tr("Loss"));
-    //: @title:column how late frames come
-    m_titles[2]->setText(tr("Delay"));
+    for (const auto &titles : m_titles) {
+        //: @title:column is the cable plugged
+        titles[0]->setText(tr("Cable"));
+        //: @title:column share of frames that a cable loses
+        titles[1]->setText(tr("Loss"));
+        //: @title:column how late frames come
+        titles[2]->setText(tr("Delay"));
+    }
     //: @label:listbox how the practice host is cabled
     m_label->setText(tr("&Switches"));
     describe(m_cabling, tr("Switches"), tr("Builds the switches anew; all cables are plugged then"));
@@ -192,7 +263,7 @@ void CablesPanel::showState()
     }
     m_cabling->setCurrentIndex(m_cabling->findData(int(m_cables.cabling())));
     m_cabling->setEnabled(isPossible);
-    for (int number = 0; number < 2; ++number) {
+    for (int number = 0; number < int(m_switches.size()); ++number) {
         auto *button = m_switches[std::size_t(number)];
         const bool isOn = m_cables.isOn(number);
         button->setChecked(!isOn);

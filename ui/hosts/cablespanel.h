@@ -24,6 +24,13 @@ public:
     /// @param cables outlives this
     explicit CablesPanel(host::Cables &cables, QWidget *parent = nullptr);
 
+    /// A column beside the host's window, or a strip below it.
+    enum class Shape : quint8 { Column, Strip };
+    void setShape(Shape shape);
+    Shape shape() const { return m_shape; }
+    /// What a column needs, whatever the shape is now.
+    int columnWidth() const;
+
 private:
     struct Row {
         QLabel *icon;
@@ -34,6 +41,8 @@ private:
     };
 
     Row makeRow(int nic);
+    void arrange();
+    void setTabs();
     void retranslate();
     void showState();
 
@@ -42,9 +51,11 @@ private:
     QLabel *m_label;
     QComboBox *m_cabling;
     std::array<QPushButton *, 2> m_switches;
-    std::array<QLabel *, 3> m_titles; ///< of the columns link, loss, delay
+    static constexpr int blocksOfStrip = 2; ///< NICs side by side
+    std::array<std::array<QLabel *, 3>, blocksOfStrip> m_titles; ///< of the columns link, loss, delay
     std::array<Row, host::PracticeMachine::nics> m_rows;
     QLabel *m_trouble;
+    Shape m_shape = Shape::Column;
 };
 
 } // namespace bondwright::ui

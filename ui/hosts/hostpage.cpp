@@ -22,6 +22,13 @@ namespace bondwright::ui
 
 using host::Reach;
 
+namespace
+{
+
+constexpr int windowChars = 110; ///< of a host's window: lists with whole names, and the bond beside them
+
+} // namespace
+
 HostPage::HostPage(OtherHost &host, QWidget *parent)
     : QWidget(parent)
     , m_host(host)
@@ -32,6 +39,7 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     , m_install(new QPushButton(m_banner))
     , m_waiting(new MessagePane(this))
     , m_body(new QStackedLayout)
+    , m_middle(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_retry->setObjectName(u"retry"_s);
     m_install->setObjectName(u"install"_s);
@@ -48,12 +56,12 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addLayout(m_body, 1);
+    m_middle->setSpacing(0);
+    m_middle->addLayout(m_body, 1);
     if (host.cables)
-        middle->addWidget(new CablesPanel(*host.cables, this));
-    layout->addLayout(middle, 1);
+        m_middle->addWidget(m_cables = new CablesPanel(*host.cables, this));
+    layout->addLayout(m_middle, 1);
+    placeCables();
     connect(m_retry, &QPushButton::clicked, host.remote.get(), &host::RemoteHost::retry);
     connect(m_waiting, &MessagePane::buttonClicked, host.remote.get(), &host::RemoteHost::retry);
     connect(m_install, &QPushButton::clicked, this, &HostPage::installRequested);
@@ -70,6 +78,23 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     }
     retranslateWith(this, [this] { retranslate(); });
     follow();
+}
+
+void HostPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeCables();
+}
+
+void HostPage::placeCables()
+{
+    if (!m_cables)
+        return;
+    // Beside the lists of bonds and NICs, whose names must not be cut, only where both have their room.
+    const int room = fontMetrics().averageCharWidth() * windowChars;
+    const bool isBeside = width() >= room + m_cables->columnWidth();
+    m_middle->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_cables->setShape(isBeside ? CablesPanel::Shape::Column : CablesPanel::Shape::Strip);
 }
 
 void HostPage::follow()

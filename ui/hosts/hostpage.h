@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -14,11 +15,13 @@ class QStackedLayout;
 namespace bondwright::ui
 {
 
+class CablesPanel;
 class MainWindow;
 class MessagePane;
 
 /// One other host: what this computer's window shows, and above it how the host is reached. What was last seen stays
-/// while it is away, greyed. Beside the practice host's stand its cables.
+/// while it is away, greyed. Beside the practice host's stand its cables, or
+/// below it where the window would become too narrow for its lists.
 class HostPage final : public QWidget
 {
     Q_OBJECT
@@ -36,7 +39,11 @@ Q_SIGNALS:
     void opened();
     void installRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void placeCables();
     void follow();
     void retranslate();
     QString missingThere() const;
@@ -51,6 +58,8 @@ private:
     QPushButton *m_install;
     MessagePane *m_waiting;
     QStackedLayout *m_body;
+    QBoxLayout *m_middle;
+    CablesPanel *m_cables = nullptr; ///< null: not a practice host
     MainWindow *m_window = nullptr;
     bool m_isWanted = false;
     QTimer m_second; ///< while the practice host starts

@@ -12,6 +12,7 @@
 #include "common/settings.h"
 #include "formats/diff/unifieddiff.h"
 #include "rollout/report.h"
+#include "rollout/values.h"
 #include "wizard/planfiles.h"
 
 #include <QCheckBox>
@@ -66,7 +67,10 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
 {
     setObjectName(u"rollout"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    m_model->setVerdictOf(start.verdictOf);
+    m_model->setVerdictOf([this](const QString &name) {
+        const auto at = std::ranges::find(m_hosts, name, &rollout::InventoryHost::name);
+        return m_start.verdictOf && at != m_hosts.end() ? m_start.verdictOf(at->sshName) : QString();
+    });
     auto *splitter = new QSplitter(Qt::Vertical, this);
     m_table = new QTreeView(splitter);
     m_table->setObjectName(u"rollout-hosts"_s);
@@ -100,15 +104,9 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
         if (!isBusy() && first.column() <= Model::Address && last.column() <= Model::Address)
             choicesChanged();
     });
-    connect(&m_reader, &rollout::InventoryReader::done, this, [this](const QList<rollout::InventoryHost> &hosts) {
-        QStringList names;
-        for (const rollout::InventoryHost &host : hosts)
-            names.append(host.name);
-        m_model->setHosts(names);
-        choicesChanged();
-    });
+    connect(&m_reader, &rollout::InventoryReader::done, this, &RolloutWindow::takeHosts);
     connect(&m_reader, &rollout::InventoryReader::failed, this, [this](const Error &error) {
-        m_model->setHosts({});
+        takeHosts({});
         say(error.message + u' ' + error.hint);
     });
     takePlan(start.plan);
@@ -138,6 +136,8 @@ QWidget *RolloutWindow::buildChoices()
     }
     m_browse = new QPushButton(box);
     m_browse->setObjectName(u"browse"_s);
+    m_addresses = new QPushButton(box);
+    m_addresses->setObjectName(u"addresses"_s);
     m_batchesLabel = new QLabel(box);
     m_batches = new QLineEdit(u"1, 10%, 50%"_s, box);
     m_batches->setObjectName(u"batches"_s);
@@ -182,11 +182,13 @@ QWidget *RolloutWindow::buildChoices()
     grid->addWidget(m_rehearsal, 3, 0, 1, 3);
     grid->addWidget(m_test, 3, 3, 1, 2);
     grid->addWidget(m_limit, 3, 5);
-    grid->addWidget(m_sudo, 4, 0, 1, 6);
+    grid->addWidget(m_sudo, 4, 0, 1, 5);
+    grid->addWidget(m_addresses, 4, 5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
     connect(m_open, &QPushButton::clicked, this, &RolloutWindow::openPlan);
     connect(m_browse, &QPushButton::clicked, this, &RolloutWindow::chooseInventory);
+    connect(m_addresses, &QPushButton::clicked, this, &RolloutWindow::chooseAddresses);
     connect(m_source, &QComboBox::currentIndexChanged, this, &RolloutWindow::readSource);
     for (QLineEdit *line : {m_batches, m_ping})
         connect(line, &QLineEdit::textChanged, this, &RolloutWindow::choicesChanged);
@@ -242,6 +244,10 @@ void RolloutWindow::retranslate()
     //: @action:button chooses a file
     m_browse->setText(tr("&Inventory…"));
     describe(m_browse, tr("Inventory…"), tr("Reads the hosts from an Ansible inventory"));
+    //: @action:button chooses a file
+    m_addresses->setText(tr("A&ddresses…"));
+    describe(m_addresses, tr("Addresses…"),
+             tr("Reads the hosts' addresses from a table (CSV): the host in the first column, “address” in another"));
     //: @label:textbox
     m_batchesLabel->setText(tr("&Batches"));
     describe(m_batches, tr("Batches"), tr("How many hosts at a time: numbers and shares, the last one repeats"));
@@ -283,9 +289,23 @@ void RolloutWindow::takePlan(const BondPlan &plan)
 {
     m_bond = plan.name;
     m_plan = QJsonDocument::fromJson(planToJson(plan)).object();
-    m_model->setFirstAddress(rollout::takeAddressPerHost(m_plan));
+    m_firstAddress = rollout::takeAddressPerHost(m_plan);
+    m_takenAddresses = QStringList{plan.ipv4.gateway} + plan.ipv4.dns;
+    for (const IpRoute &route : plan.ipv4.routes)
+        m_takenAddresses.append(route.gateway);
+    proposeAddresses();
     if (m_ping && m_ping->text().isEmpty())
         m_ping->setText(plan.ipv4.gateway);
+}
+
+void RolloutWindow::proposeAddresses()
+{
+    // The host that the plan is of keeps its address, whether it takes part or not.
+    const auto isFrom = [this](const rollout::InventoryHost &host) {
+        return m_start.from == host.name || m_start.from == host.sshName;
+    };
+    const auto owner = std::ranges::find_if(m_hosts, isFrom);
+    m_model->setFirstAddress(m_firstAddress, owner != m_hosts.end() ? owner->name : m_start.from, m_takenAddresses);
 }
 
 void RolloutWindow::openPlan()
@@ -320,8 +340,40 @@ void RolloutWindow::readSource()
         return m_reader.read(path);
     QStringList others = m_start.hosts;
     others.removeAll(m_start.from);
-    m_model->setHosts(others);
+    others.removeDuplicates();
+    takeHosts(rollout::hostsOf(others));
+}
+
+void RolloutWindow::takeHosts(const QList<rollout::InventoryHost> &hosts)
+{
+    m_hosts = hosts;
+    QStringList names;
+    for (const rollout::InventoryHost &host : hosts)
+        names.append(host.name);
+    m_model->setHosts(names);
+    proposeAddresses();
     choicesChanged();
+}
+
+void RolloutWindow::chooseAddresses()
+{
+    auto *dialog = new QFileDialog(this, QString(m_addresses->text()).remove(u'&'));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Table (*.csv *.tsv *.txt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &RolloutWindow::readAddresses);
+    dialog->open();
+}
+
+void RolloutWindow::readAddresses(const QString &path)
+{
+    const auto addresses = rollout::readValues(path).and_then(rollout::addressesOf);
+    if (!addresses)
+        return say(addresses.error().message + u' ' + addresses.error().hint);
+    const int named = m_model->takeAddresses(*addresses);
+    if (mistake().isEmpty())
+        //: @info:status %1 and %2 are numbers of hosts
+        say(tr("The table names %1 of the %2 hosts.").arg(named).arg(m_model->rowCount()));
 }
 
 rollout::Settings RolloutWindow::settings() const
@@ -375,6 +427,7 @@ void RolloutWindow::showState()
         choice->setEnabled(!isBusy());
     m_table->setEditTriggers(isBusy() ? QAbstractItemView::NoEditTriggers
                                       : QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_addresses->setEnabled(!isBusy() && m_model->isAddressed());
     m_check->setEnabled(!isBusy() && wrong.isEmpty());
     m_go->setEnabled(isChecked && wrong.isEmpty());
     m_stop->setVisible(isBusy());
@@ -409,12 +462,15 @@ void RolloutWindow::say(const QString &words)
 
 void RolloutWindow::showFiles()
 {
-    QList<helper::FileDiff> diffs;
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid()) {
-        for (const rollout::FileChange &file : m_model->files(current.row()))
-            diffs.append(diffOf(file));
-    }
+    const auto files = current.isValid() ? m_model->files(current.row()) : QList<rollout::FileChange>();
+    // Each line of Ansible's comes here: what somebody reads must not jump to its top.
+    if (files == m_shown)
+        return;
+    m_shown = files;
+    QList<helper::FileDiff> diffs;
+    for (const rollout::FileChange &file : files)
+        diffs.append(diffOf(file));
     m_files->setFiles(diffs);
 }
 

@@ -48,6 +48,8 @@ public:
     rollout::Settings settings() const;
 
 public Q_SLOTS:
+    /// Addresses of the hosts from a table (rollout::valuesFromCsv).
+    void readAddresses(const QString &path);
     /// Something of what the rows show has changed elsewhere.
     void refreshVerdicts() { m_model->refreshVerdicts(); }
 
@@ -64,6 +66,9 @@ private:
     void openPlan();
     void chooseInventory();
     void readSource();
+    void takeHosts(const QList<rollout::InventoryHost> &hosts);
+    void proposeAddresses();
+    void chooseAddresses();
     void begin(bool isCheck);
     void askPassword(bool isCheck);
     void forgetPassword();
@@ -81,6 +86,10 @@ private:
     Start m_start;
     QString m_bond;
     QJsonObject m_plan; ///< as a template
+    QString m_firstAddress; ///< of the plan; empty: it has no fixed one
+    QStringList m_takenAddresses; ///< of the plan, that are no host's
+    QList<rollout::InventoryHost> m_hosts; ///< of the source that is chosen
+    QList<rollout::FileChange> m_shown; ///< below the table
     QString m_password; ///< for sudo on the hosts; empty: not asked for yet
     Phase m_phase = Phase::Choosing;
     std::unique_ptr<rollout::RolloutRun> m_run;
@@ -91,6 +100,7 @@ private:
     QLabel *m_sourceLabel;
     QComboBox *m_source;
     QPushButton *m_browse;
+    QPushButton *m_addresses;
     QLabel *m_batchesLabel;
     QLineEdit *m_batches;
     QLabel *m_pingLabel;

@@ -13,6 +13,8 @@
 #include <QFileDialog>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
@@ -24,10 +26,15 @@ void RolloutWindow::begin(bool isCheck)
         return askPassword(isCheck);
     rollout::Invocation invocation;
     invocation.inventory = m_source->currentData().toString();
-    invocation.limit = m_model->chosen().join(u',');
     invocation.isCheck = isCheck;
+    const QStringList chosen = m_model->chosen();
+    QList<rollout::InventoryHost> own;
+    std::ranges::copy_if(m_hosts, std::back_inserter(own),
+                         [&chosen](const rollout::InventoryHost &host) { return chosen.contains(host.name); });
     if (invocation.inventory.isEmpty())
-        invocation.ownInventory = rollout::inventoryOf(m_model->chosen());
+        invocation.ownInventory = rollout::inventoryOf(own);
+    else
+        invocation.hosts = chosen;
     if (m_sudo->isChecked())
         invocation.becomePassword = m_password;
     if (!m_start.askpass.isEmpty())

@@ -12,6 +12,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
@@ -146,6 +148,7 @@ void MainActions::buildToolBar(QMainWindow *window)
 
 void MainActions::setPossible(const Possible &possible)
 {
+    create->setEnabled(possible.canPlan);
     edit->setEnabled(possible.hasBond && possible.canPlan);
     remove->setEnabled(possible.hasBond && possible.canChange);
     duplicate->setEnabled(possible.hasBond && possible.canPlan);
@@ -155,6 +158,39 @@ void MainActions::setPossible(const Possible &possible)
     monitor->setEnabled(possible.hasBond);
     test->setEnabled(possible.hasBond && possible.canPlan);
     backups->setEnabled(possible.canChange);
+    if (std::exchange(m_possible, possible) != possible)
+        showHints();
+}
+
+QString MainActions::whyNot(const QAction *action) const
+{
+    if (action->isEnabled())
+        return {};
+    const bool isOfBond = action != create && action != backups;
+    const bool onlyReads = action == monitor || action == savePlan || action == rollOut;
+    if (!m_possible.canPlan && !onlyReads)
+        //: @info:tooltip why an action is off
+        return tr("This is a recording: nothing can be changed.");
+    if (!m_possible.hasBond && isOfBond)
+        //: @info:tooltip why an action is off
+        return tr("Select a bond first.");
+    //: @info:tooltip why an action is off
+    return tr("The helper does not answer.");
+}
+
+void MainActions::showHints()
+{
+    for (QAction *action : m_window->actions()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QString hint = action->statusTip();
+        if (!keys.isEmpty())
+            hint = u"%1 (%2)"_s.arg(hint, keys);
+        if (const QString why = whyNot(action); !why.isEmpty())
+            hint += u'\n' + why;
+        action->setToolTip(hint);
+        if (QWidget *button = m_bar->widgetForAction(action))
+            describe(button, action->text(), hint);
+    }
 }
 
 void MainActions::retranslate()
@@ -162,8 +198,6 @@ void MainActions::retranslate()
     m_bar->setWindowTitle(tr("Tool bar"));
     const auto name = [](QAction *action, const QString &text, const QString &hint) {
         action->setText(text);
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? hint : u"%1 (%2)"_s.arg(hint, keys));
         action->setStatusTip(hint);
     };
     //: @action:intoolbar
@@ -211,10 +245,7 @@ void MainActions::retranslate()
     m_language->setIcon(isChinese ? QIcon() : actionIcon(ActionIcon::Chinese));
     describe(m_language, tr("Language"), isChinese ? u"Switch to English"_s : u"切换到中文"_s);
     describe(m_menu, tr("Menu"), tr("More actions"));
-    for (QAction *action : {create, edit, remove, monitor, test, events, backups, help}) {
-        if (QWidget *button = m_bar->widgetForAction(action))
-            describe(button, action->text(), action->toolTip());
-    }
+    showHints();
     fit();
 }
 

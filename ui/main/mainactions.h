@@ -39,9 +39,10 @@ public:
     QAction *const quit;
 
     struct Possible {
-        bool hasBond; ///< something of a bond is selected
-        bool canPlan; ///< the host is this one, and no recording
-        bool canChange; ///< and the helper answers
+        bool hasBond = false; ///< something of a bond is selected
+        bool canPlan = false; ///< it is no recording
+        bool canChange = false; ///< and the helper answers
+        bool operator==(const Possible &) const = default;
     };
     void setPossible(const Possible &possible);
 
@@ -55,11 +56,15 @@ private:
     void fit();
     void buildToolBar(QMainWindow *window);
     void retranslate();
+    /// Each action's tooltip: what it does, and if it is off, why.
+    void showHints();
+    QString whyNot(const QAction *action) const; ///< translated; empty: it is possible
 
     QMainWindow *m_window;
     QToolBar *m_bar;
     QToolButton *m_language;
     QToolButton *m_menu;
+    Possible m_possible;
 };
 
 } // namespace bondwright::ui

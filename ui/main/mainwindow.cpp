@@ -56,7 +56,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_bonds->follow(services.source);
     m_nics->follow(services.source);
     resize(1080, 700);
-    setMinimumSize(640, 420);
+    setMinimumSize(640, parent ? 380 : 420); // a page shares the screen, the practice host's with its cables
     setAcceptDrops(true);
     buildBody();
     connectActions();
@@ -229,11 +229,15 @@ void MainWindow::connectActions()
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Bondwright — %1").arg(m_services.hostName()));
-    m_empty->setMessage(StateShape::Info, tr("There is no bond on this host yet."),
-                        tr("A bond makes several NICs work as one. The wizard asks what you need, shows every "
-                           "change beforehand, and reverts it by itself if you lose the connection."));
-    //: @action:button
-    m_empty->setButton(tr("Create the first bond…"));
+    if (m_services.isRecording()) {
+        m_empty->setMessage(StateShape::Info, tr("There is no bond in this recording."), {});
+    } else {
+        m_empty->setMessage(StateShape::Info, tr("There is no bond on this host yet."),
+                            tr("A bond makes several NICs work as one. The wizard asks what you need, shows every "
+                               "change beforehand, and reverts it by itself if you lose the connection."));
+        //: @action:button
+        m_empty->setButton(tr("Create the first bond…"));
+    }
     showTroubles();
     showStatusLine();
 }

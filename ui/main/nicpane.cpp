@@ -78,7 +78,8 @@ void NicPane::refresh()
     facts += u" · "_s + (nic->carrier ? tr("link up") : tr("link down"));
     m_strip->setTitle(nic->name, facts);
     m_strip->setState(shape, wordOf(shape), usage.reason,
-                      usage.use == models::NicUse::Free ? tr("“Create bond…” can bond it.") : QString());
+                      usage.use == models::NicUse::Free && !m_services.isRecording() ? tr("“Create bond…” can bond it.")
+                                                                                     : QString());
     QStringList lines;
     //: @info shown where the kernel tells nothing
     const QString unknown = tr("unknown");

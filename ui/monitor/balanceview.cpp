@@ -3,6 +3,7 @@
 
 #include "monitor/balanceview.h"
 
+#include "monitor/flowcounter.h"
 #include "monitor/hashcalculator.h"
 
 #include <QEvent>
@@ -22,6 +23,7 @@ BalanceView::BalanceView(QWidget *parent)
     , m_bars(new BalanceBars(this))
     , m_explanation(new QLabel(this))
     , m_calculator(new HashCalculator(this))
+    , m_counter(new FlowCounter(this))
     , m_scroll(new QScrollArea(this))
     , m_parts(new QBoxLayout(QBoxLayout::LeftToRight))
 {
@@ -30,6 +32,7 @@ BalanceView::BalanceView(QWidget *parent)
     auto *left = new QVBoxLayout;
     left->addWidget(m_explanation);
     left->addWidget(m_bars);
+    left->addWidget(m_counter);
     left->addStretch();
     m_parts->setContentsMargins({});
     m_parts->setSpacing(16);
@@ -44,6 +47,12 @@ BalanceView::BalanceView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_scroll);
+    connect(m_counter, &FlowCounter::counted, m_calculator, &HashCalculator::setCount);
+}
+
+void BalanceView::setHelper(helper::HelperClient *helper)
+{
+    m_counter->setHelper(helper);
 }
 
 void BalanceView::resizeEvent(QResizeEvent *event)
@@ -69,6 +78,7 @@ void BalanceView::setBond(const kernel::BondState &bond, const kernel::NicState 
 {
     m_bond = bond;
     m_calculator->setVisible(kernel::sendsByHash(bond));
+    m_counter->setBond(bond);
     m_calculator->setBond(bond, nic.mac, nic.addresses.toStrings(), enslaveOrder(bond.name));
     retranslate();
 }

@@ -6,6 +6,11 @@
 
 #include "kernel/snapshot.h"
 
+namespace bondwright::helper
+{
+class HelperClient;
+}
+
 class QBoxLayout;
 class QLabel;
 class QScrollArea;
@@ -13,9 +18,10 @@ class QScrollArea;
 namespace bondwright::ui
 {
 
+class FlowCounter;
 class HashCalculator;
 
-/// How evenly the slaves carry, and for hash modes which slave a flow takes.
+/// How evenly the slaves carry, and for hash modes which slave a flow takes and which policy would spread them.
 class BalanceView : public QWidget
 {
     Q_OBJECT
@@ -23,7 +29,10 @@ public:
     explicit BalanceView(QWidget *parent = nullptr);
     void setBond(const kernel::BondState &bond, const kernel::NicState &nic);
     void setParts(const QList<BalanceBars::Part> &parts);
+    /// @param helper counts flows, and must outlive this; null: none can be counted, as in a recording
+    void setHelper(helper::HelperClient *helper);
     HashCalculator *calculator() const { return m_calculator; }
+    FlowCounter *counter() const { return m_counter; }
 
     /// /sys/class/net/BOND/bonding/slaves: the order they were added in; empty where it cannot be read.
     static QStringList enslaveOrder(const QString &bond, const QString &sysfsRoot = QStringLiteral("/sys"));
@@ -39,6 +48,7 @@ private:
     BalanceBars *m_bars;
     QLabel *m_explanation;
     HashCalculator *m_calculator;
+    FlowCounter *m_counter;
     QScrollArea *m_scroll;
     QBoxLayout *m_parts; ///< bars and calculator
 };

@@ -20,6 +20,22 @@ using namespace Qt::StringLiterals;
 using kernel::FlowProtocol;
 using kernel::XmitPolicy;
 
+namespace
+{
+
+constexpr int columns = 4;
+
+/// Of those that are counted; encap2+3 and encap3+4 are not.
+QString countedShare(const std::optional<kernel::FlowCount> &count, XmitPolicy policy)
+{
+    if (!count)
+        return {};
+    const kernel::PolicySpread *spread = count->of(policy);
+    return spread ? u"%1 %"_s.arg(qRound(100 * spread->busiestShare())) : u"–"_s;
+}
+
+} // namespace
+
 HashCalculator::HashCalculator(QWidget *parent)
     : QWidget(parent)
     , m_sourceLabel(new QLabel(this))
@@ -53,7 +69,7 @@ HashCalculator::HashCalculator(QWidget *parent)
     m_portsLabel->setBuddy(m_sourcePort);
     m_vlanLabel->setBuddy(m_vlan);
     m_table->setRootIsDecorated(false);
-    m_table->setColumnCount(3);
+    m_table->setColumnCount(columns);
     for (int i = 0; i <= int(XmitPolicy::VlanSrcMac); ++i) {
         auto *item = new QTreeWidgetItem(m_table);
         item->setText(0, xmitPolicyName(XmitPolicy(i)));
@@ -113,7 +129,10 @@ void HashCalculator::retranslate()
     //: @item:valuesuffix a VLAN number that means: none
     m_vlan->setSpecialValueText(tr("none"));
     //: @title:column
-    m_table->setHeaderLabels({tr("Policy"), tr("Hash"), tr("Slave")});
+    m_table->setHeaderLabels({tr("Policy"), tr("Hash"), tr("Slave"), tr("Busiest link")});
+    //: @info:tooltip
+    m_table->headerItem()->setToolTip(
+        3, tr("How much of the counted traffic the busiest link would send under this policy"));
     m_table->setAccessibleName(tr("Slave under each policy"));
     m_nextHop->setPlaceholderText(u"aa:bb:cc:dd:ee:ff"_s);
     for (const auto &[edit, label] : {std::pair(m_source, m_sourceLabel), std::pair(m_destination, m_destinationLabel),
@@ -140,6 +159,12 @@ void HashCalculator::setBond(const kernel::BondState &bond, const MacAddress &bo
     m_candidates = kernel::hashCandidates(bond, enslaveOrder);
     if (m_source->text().isEmpty() && !addresses.isEmpty())
         m_source->setText(addresses.first().section(u'/', 0, 0));
+    calculate();
+}
+
+void HashCalculator::setCount(const kernel::FlowCount &count)
+{
+    m_count = count;
     calculate();
 }
 
@@ -178,15 +203,16 @@ void HashCalculator::calculate()
         const bool isCurrent = kernel::sendsByHash(m_bond) && xmitPolicyName(policy) == current;
         QFont weight = m_table->font();
         weight.setBold(isCurrent);
-        for (int column = 0; column < 3; ++column)
+        for (int column = 0; column < columns; ++column)
             item->setFont(column, weight);
         //: @item:intable the policy the bond uses; %1 is its name
         item->setText(0, isCurrent ? tr("%1 (in use)").arg(xmitPolicyName(policy)) : xmitPolicyName(policy));
         item->setText(1,
                       entered ? u"0x%1"_s.arg(kernel::xmitHash(policy, *entered), 8, 16, QLatin1Char('0')) : QString());
         item->setText(2, slaveUnder(policy));
+        item->setText(3, countedShare(m_count, policy));
     }
-    for (const int column : {0, 2})
+    for (const int column : {0, 2, 3})
         m_table->resizeColumnToContents(column);
     QStringList notes;
     if (!entered)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kernel/flowcensus.h"
 #include "kernel/snapshot.h"
-#include "kernel/xmithash.h"
 
 #include <QWidget>
 
@@ -26,6 +26,8 @@ public:
     /// @param enslaveOrder empty: not known
     void setBond(const kernel::BondState &bond, const MacAddress &bondMac, const QStringList &addresses,
                  const QStringList &enslaveOrder);
+    /// What the busiest link would have sent under each policy stands beside it.
+    void setCount(const kernel::FlowCount &count);
     /// What is entered; nullopt while something is not valid.
     std::optional<kernel::Flow> flow() const;
     /// The slave under a policy; empty: none, or the flow is not valid.
@@ -43,6 +45,7 @@ private:
     void calculate();
 
     kernel::BondState m_bond;
+    std::optional<kernel::FlowCount> m_count;
     MacAddress m_bondMac;
     QStringList m_candidates;
     bool m_isOrderKnown = false;

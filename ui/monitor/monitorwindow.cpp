@@ -121,6 +121,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
         buildExportMenu();
     });
     m_cards->setChangeable(!services.isRecording());
+    m_balance->setHelper(services.isRecording() ? nullptr : services.helper);
     retranslate();
     restoreState();
     onSnapshot();

@@ -392,7 +392,12 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
     m_pingHeading->hide();
     m_pings->hide();
     m_result->show();
-    QStringList details = transaction.differences;
+    // Where a step failed, its cause stands there, and only there.
+    const bool isTold = m_progress.tellsCause();
+    QStringList details = isTold ? QStringList() : transaction.differences;
+    QStringList result;
+    if (!isTold && !transaction.reason.isEmpty())
+        result.append(transaction.reason);
     switch (transaction.state) {
     case TransactionState::Done:
         m_state->setText(tr("%1 is applied and kept.").arg(transaction.bond));
@@ -404,12 +409,13 @@ void ApplyPage::showResult(const helper::Transaction &transaction)
         break;
     case TransactionState::RolledBack:
         m_state->setText(tr("The change was reverted. Everything is as it was before."));
-        m_result->setText(transaction.reason);
-        m_result->setVisible(!transaction.reason.isEmpty());
+        m_result->setText(result.join(u'\n'));
+        m_result->setVisible(!result.isEmpty());
         break;
     default:
         m_state->setText(tr("The change failed and could not be reverted completely."));
-        m_result->setText(transaction.reason + u'\n' + tr("Do this by hand:"));
+        result.append(tr("Do this by hand:"));
+        m_result->setText(result.join(u'\n'));
         details = transaction.manualSteps + details;
         break;
     }

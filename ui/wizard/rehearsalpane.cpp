@@ -23,6 +23,8 @@ namespace bondwright::ui
 namespace
 {
 
+constexpr std::chrono::seconds rehearsalSpan{5}; ///< on the screen while it runs
+
 StateShape shapeOfOutcome(rehearsal::Outcome outcome)
 {
     switch (outcome) {
@@ -59,7 +61,6 @@ RehearsalPane::RehearsalPane(const Services &services, QWidget *parent)
     m_details->setObjectName(u"rehearsal-details"_s);
     for (QPushButton *button : {m_again, m_byHelper})
         button->setAutoDefault(false);
-    m_chart->setSpan(5s);
     m_chart->setMinimumHeight(fontMetrics().height() * 12);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -144,6 +145,7 @@ void RehearsalPane::watch()
     m_chart->setData(nullptr);
     m_source = std::make_unique<kernel::RecordedSource>();
     m_chart->setFinished(false);
+    m_chart->setSpan(rehearsalSpan);
     m_chart->setData(BondFeed::of(m_source.get(), m_plan->name)->data());
     m_chart->followNow();
     connect(m_rehearsal.get(), &rehearsal::Rehearsal::recorded, m_source.get(),
@@ -161,6 +163,7 @@ void RehearsalPane::take(const rehearsal::Report &report)
     stop();
     m_report = report;
     m_chart->setFinished(true);
+    m_chart->showAll();
     say();
 }
 

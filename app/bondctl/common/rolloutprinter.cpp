@@ -8,6 +8,7 @@
 #include "rollout/report.h"
 
 #include <algorithm>
+#include <utility>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -70,7 +71,11 @@ void RolloutPrinter::show(const QStringList &changedHosts)
     for (const rollout::HostProgress &host : hosts) {
         if (!isDrawnAnew && (!changedHosts.contains(host.host) || host.stage == rollout::Stage::Waiting))
             continue;
-        m_out << rowOf(host, nameWidth) << '\n';
+        const QString row = rowOf(host, nameWidth);
+        // Written below each other, only what has changed is news.
+        if (!isDrawnAnew && std::exchange(m_rowOf[host.host], row) == row)
+            continue;
+        m_out << row << '\n';
         ++m_drawn;
     }
     m_out.flush();

@@ -4,6 +4,7 @@
 
 #include "rollout/rolloutrun.h"
 
+#include <QHash>
 #include <QTextStream>
 
 namespace bondwright::cli
@@ -25,6 +26,7 @@ private:
 
     QTextStream &m_out;
     const rollout::Progress &m_progress;
+    QHash<QString, QString> m_rowOf; ///< last written, by host
     int m_rows = 0; ///< of the terminal; 0: none
     int m_columns = 80;
     int m_drawn = 0; ///< lines to go up for the next drawing

@@ -45,6 +45,7 @@ constexpr std::array methodNames{
     std::pair(Method::SetSlaveLink, QLatin1String("set-slave-link")),
     std::pair(Method::Identify, QLatin1String("identify")),
     std::pair(Method::Listen, QLatin1String("listen")),
+    std::pair(Method::CountFlows, QLatin1String("count-flows")),
     std::pair(Method::AnswerAuthentication, QLatin1String("answer-authentication")),
     std::pair(Method::CancelAuthentication, QLatin1String("cancel-authentication")),
 };

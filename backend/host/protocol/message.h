@@ -59,6 +59,7 @@ enum class Method : quint8 {
     SetSlaveLink,
     Identify,
     Listen, ///< "seconds": frames of LLDP, from the helper
+    CountFlows, ///< "bond", "seconds": what the bond sends meanwhile, counted by the helper
     AnswerAuthentication, ///< "authentication", "text"
     CancelAuthentication, ///< "authentication"
 };

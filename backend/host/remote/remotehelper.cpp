@@ -241,6 +241,22 @@ void RemoteHelper::listen(std::chrono::seconds duration, QObject *context, Callb
                                         std::move(done));
 }
 
+void RemoteHelper::countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                              Callback<kernel::FlowCount> done)
+{
+    m_connection.request(Method::CountFlows, {{u"bond"_s, bond}, {u"seconds"_s, qint64(duration.count())}}, context,
+                         [done = std::move(done)](const Result<QJsonObject> &answer) {
+                             if (!answer)
+                                 return done(tl::unexpected(answer.error()));
+                             if (const auto count
+                                 = kernel::flowCountFromLines((*answer)[u"lines"].toString().toLatin1()))
+                                 return done(*count);
+                             done(fail(u"protocol.message"_s,
+                                       //: @error
+                                       tr("The host's count of the flows cannot be read.")));
+                         });
+}
+
 void RemoteHelper::identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
 {
     act(Method::Identify, {{u"nic"_s, nic}, {u"seconds"_s, qint64(duration.count())}}, context, std::move(done));

@@ -232,6 +232,9 @@ void Session::answerHelper(const Request &request)
     const auto asTicket = [](const helper::Ticket &ticket) {
         return QJsonObject{{u"id"_s, ticket.id}, {u"token"_s, ticket.token}};
     };
+    const auto asLines = [](const kernel::FlowCount &count) {
+        return QJsonObject{{u"lines"_s, QString::fromLatin1(kernel::toLines(count))}};
+    };
     const auto asNothing = [](const Client::Nothing &) { return QJsonObject(); };
     const auto options = [&]() -> Result<helper::ApplyOptions> {
         QVariantMap map = fromJson(arguments[u"options"].toObject());
@@ -288,6 +291,8 @@ void Session::answerHelper(const Request &request)
                                    replyTo<Client::Nothing>(id, asNothing));
     case Method::Listen:
         return helper.listen(seconds, this, replyTo<QList<neighbours::HeardFrame>>(id, asItems));
+    case Method::CountFlows:
+        return helper.countFlows(text(u"bond"), seconds, this, replyTo<kernel::FlowCount>(id, asLines));
     case Method::Identify:
         return helper.identify(text(u"nic"), seconds, this, replyTo<Client::Nothing>(id, asNothing));
     default:

@@ -111,7 +111,7 @@ class Bundle(object):
         connection = self.action._connection
         if hasattr(connection, "reset"):
             connection.reset()
-        connection._shell.tmpdir = None # it was the old connection's
+        connection._shell.tmpdir = None  # it was the old connection's
 
     def _shell(self, command):
         environment = self.action._compute_environment_string()
