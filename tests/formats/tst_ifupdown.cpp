@@ -91,7 +91,7 @@ private Q_SLOTS:
     }
 
     /// A NIC's own stanza is out of force while it is a port, and comes back byte by byte.
-    void cardsComeBack()
+    void nicsComeBack()
     {
         FileSnapshot snapshot = hostFiles();
         BondPlan plan = IfupdownFormat().read(snapshot).bonds.first().plan;

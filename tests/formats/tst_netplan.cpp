@@ -57,7 +57,7 @@ class TestNetplan : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void takesCardsOver()
+    void takesNicsOver()
     {
         FileSnapshot snapshot;
         addFile(&snapshot, cloudFile, cloudText);
@@ -145,8 +145,8 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets("# key to success\n").contains("success"));
     }
 
-    /// Ubuntu's images know their card by its address, which a plan need not say.
-    void cardKnownByItsAddress()
+    /// Ubuntu's images know their NIC by its address, which a plan need not say.
+    void nicKnownByItsAddress()
     {
         FileSnapshot snapshot;
         addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s, cloudText);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(*removal->changes.find(u"/etc/netplan/50-cloud-init.yaml"_s)->newText, QByteArray(cloudText));
     }
 
-    /// What a card had of its own becomes remarks while it is a port: no less secret there.
+    /// What a NIC had of its own becomes remarks while it is a port: no less secret there.
     void parkedSecretsAreHidden()
     {
         FileSnapshot snapshot;
@@ -185,8 +185,8 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets(parked).endsWith("auto eth0\n"));
     }
 
-    /// libnetplan doubles the name servers of a bond that stands before its cards, as cloud-init writes it.
-    void bondBeforeItsCards()
+    /// libnetplan doubles the name servers of a bond that stands before its NICs, as cloud-init writes it.
+    void bondBeforeItsNics()
     {
         FileSnapshot snapshot;
         addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s,

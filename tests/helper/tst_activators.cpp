@@ -355,8 +355,8 @@ private Q_SLOTS:
     }
 
     /// A NIC that is put back into a bond keeps no address of its own beside the bond's.
-    void aCardPutBackIntoItsBond_data() { eachBackend(); }
-    void aCardPutBackIntoItsBond()
+    void aNicPutBackIntoItsBond_data() { eachBackend(); }
+    void aNicPutBackIntoItsBond()
     {
         QFETCH(Backend, backend);
         ChangeBench host(backend);

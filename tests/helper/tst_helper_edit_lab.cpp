@@ -227,7 +227,7 @@ private Q_SLOTS:
     }
 
     /// Last: the NIC does not come back. What is left comes back, and what is missing is named.
-    void cardPulledOut()
+    void nicPulledOut()
     {
         bool pulled = false;
         const auto connection

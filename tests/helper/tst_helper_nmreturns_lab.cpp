@@ -47,7 +47,7 @@ private Q_SLOTS:
             plan.mode = Mode::BalanceXor;
             plan.options.remove(u"lacp_rate"_s);
         };
-        const Change oneCardLess = [](BondPlan &plan) { plan.slaves.removeLast(); };
+        const Change oneNicLess = [](BondPlan &plan) { plan.slaves.removeLast(); };
         const Change asItIs = [](BondPlan &) {};
         const Change withVlan = [](BondPlan &plan) {
             VlanPlan vlan;
@@ -63,8 +63,8 @@ private Q_SLOTS:
         QTest::newRow("from-active-backup") << activeBackup << anotherMode << waits;
         QTest::newRow("removed,-killed-while-it-waits") << activeBackup << Change() << waits;
         QTest::newRow("removed,-killed-on-the-way-back") << activeBackup << Change() << wayBack;
-        QTest::newRow("one-card-less,-killed-while-it-waits") << lacp << oneCardLess << waits;
-        QTest::newRow("one-card-less,-killed-on-the-way-back") << lacp << oneCardLess << wayBack;
+        QTest::newRow("one-nic-less,-killed-while-it-waits") << lacp << oneNicLess << waits;
+        QTest::newRow("one-nic-less,-killed-on-the-way-back") << lacp << oneNicLess << wayBack;
         QTest::newRow("a-VLAN-more") << lacp << withVlan << waits;
         QTest::newRow("a-new-bond,-killed-while-it-waits") << -1 << asItIs << waits;
         QTest::newRow("a-new-bond,-killed-on-the-way-back") << -1 << asItIs << wayBack;

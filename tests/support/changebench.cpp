@@ -117,10 +117,10 @@ void ChangeBench::write(const QString &path, const QByteArray &text, quint32 mod
 
 void ChangeBench::addUsualHost()
 {
-    network.addCard(u"eth0"_s, {u"192.0.2.10/24"_s});
-    network.addCard(u"eth1"_s, {u"198.51.100.11/24"_s});
-    network.addCard(u"eth2"_s);
-    network.addCard(u"eth10"_s);
+    network.addNic(u"eth0"_s, {u"192.0.2.10/24"_s});
+    network.addNic(u"eth1"_s, {u"198.51.100.11/24"_s});
+    network.addNic(u"eth2"_s);
+    network.addNic(u"eth10"_s);
     network.routes.append({2, u"0.0.0.0/0"_s, u"192.0.2.254"_s, u"eth0"_s, 100, 4, 0, {}});
     if (m_backend == Backend::NetworkManager) {
         const auto profile = [this](const QByteArray &nic, const QByteArray &uuid, const QByteArray &address) {

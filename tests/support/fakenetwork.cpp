@@ -42,7 +42,7 @@ QMap<QString, QString> defaults(Mode mode)
 
 } // namespace
 
-void FakeNetwork::addCard(const QString &name, const QStringList &addresses)
+void FakeNetwork::addNic(const QString &name, const QStringList &addresses)
 {
     Link link;
     link.name = name;

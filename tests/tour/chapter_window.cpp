@@ -111,7 +111,7 @@ void vlansAndDuplicate(Tour &tour)
     WizardDriver wizard(tour);
     if (!wizard.isOpen())
         return;
-    wizard.chooseCards({u"eth2"_s, u"eth3"_s});
+    wizard.chooseNics({u"eth2"_s, u"eth3"_s});
     wizard.showPage(PageId::Address);
     wizard.press(u"vlan-add"_s);
     wizard.press(u"vlan-ipv6-2"_s); // manual

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void monitoringOfOneKindOnly();
     void monitoringCannotBeSwitchedOff();
     void severalSlavesAreOneChange();
-    void primaryFollowsItsCard();
+    void primaryFollowsItsNic();
     void takesOverTheAddressInUse();
     void takesOverIpv6ByHand();
     void leaseIsTakenOverAsDhcp();
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void shellWordsSurviveTheShell_data();
     void shellWordsSurviveTheShell();
     void bondctlCommandCarriesThePlan();
-    void nmcliNamesEveryCardInOrder();
+    void nmcliNamesEveryNicInOrder();
     void nmcliGivesTheMacThatIsMeant();
 
 private:
@@ -113,7 +113,7 @@ void PlanDraftTest::severalSlavesAreOneChange()
     QCOMPARE(changed.size(), 1);
 }
 
-void PlanDraftTest::primaryFollowsItsCard()
+void PlanDraftTest::primaryFollowsItsNic()
 {
     m_draft.startNew({});
     m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
@@ -388,7 +388,7 @@ void PlanDraftTest::bondctlCommandCarriesThePlan()
     QCOMPARE(shell.readAllStandardOutput(), planToJson(plan));
 }
 
-void PlanDraftTest::nmcliNamesEveryCardInOrder()
+void PlanDraftTest::nmcliNamesEveryNicInOrder()
 {
     BondPlan plan;
     plan.name = u"bond0"_s;

@@ -151,7 +151,7 @@ void readParameters(const Node &parameters, BondPlan *plan)
 }
 
 /// Of the NIC by that name, which cloud-init calls so by its address.
-MacAddress macOfCard(const QString &nic, const Node &config)
+MacAddress macOfNic(const QString &nic, const Node &config)
 {
     for (const Node &device : config.items) {
         if (device.at(u"type").scalar == u"physical" && device.at(u"name").scalar == nic)
@@ -167,7 +167,7 @@ BondPlan bondOf(const Node &device, const Node &config)
     plan.mtu = device.at(u"mtu").number();
     plan.mac = BondMac(MacAddress::fromString(device.at(u"mac_address").scalar));
     for (const QString &nic : device.at(u"bond_interfaces").strings())
-        plan.slaves.append({nic, macOfCard(nic, config), {}, {}});
+        plan.slaves.append({nic, macOfNic(nic, config), {}, {}});
     readParameters(device.at(u"params"), &plan);
     readSubnets(device, &plan.ipv4, &plan.ipv6);
     readBeside(config, plan.name, true, &plan.ipv4, &plan.ipv6);

@@ -364,7 +364,7 @@ QList<Finding> NmFormat::leftBehind(const FoundBond &found, const FileSnapshot &
     return leftBehindOf(found, profiles(snapshot, &unreadable));
 }
 
-QString NmFormat::cardOf(const QString &path, const QByteArray &text) const
+QString NmFormat::standaloneNic(const QString &path, const QByteArray &text) const
 {
     const auto profile = readKeyfile(path, text);
     const bool worksByItself

@@ -279,18 +279,18 @@ Finding leftFinding(const QString &definition, const QString &key)
 }
 
 Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                  const std::function<Node(const SlavePlan &)> &cardOf, const Program &program, bool isByNetworkd,
+                  const std::function<Node(const SlavePlan &)> &nicNodeOf, const Program &program, bool isByNetworkd,
                   QList<Finding> *findings)
 {
-    Node cards;
+    Node nics;
     for (const SlavePlan &slave : plan.slaves)
-        cards.set(idOf(slave.name), cardOf(slave));
+        nics.set(idOf(slave.name), nicNodeOf(slave));
     Node vlans;
     for (const VlanPlan &vlan : plan.vlans)
         vlans.set(vlan.interfaceName(plan.name), Node::ofMap(vlanEntries(plan, vlan)));
     const Node bonds
         = Node::ofMap({entry(plan.name, Node::ofMap(bondEntries(plan, idOf, program, isByNetworkd, findings)))});
-    return Node::ofMap({entry(u"version"_s, Node::ofNumber(2)), entry(u"ethernets"_s, cards), entry(u"bonds"_s, bonds),
+    return Node::ofMap({entry(u"version"_s, Node::ofNumber(2)), entry(u"ethernets"_s, nics), entry(u"bonds"_s, bonds),
                         entry(u"vlans"_s, vlans)});
 }
 

@@ -100,8 +100,8 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
             break;
         if (!chain.reachesCreation) { // only what NICs had that came later: the bond itself was there before
             for (const formats::FileChange &change : restored->files) {
-                const QString card = change.newText ? format.cardOf(change.path, *change.newText) : QString();
-                if (!card.isEmpty() && card != bond)
+                const QString nic = change.newText ? format.standaloneNic(change.path, *change.newText) : QString();
+                if (!nic.isEmpty() && nic != bond)
                     merged.insert(change.path, change);
             }
             continue;
@@ -115,8 +115,8 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
     // A NIC that works by itself is no port any more: what it has now, somebody has given it.
     merged.removeIf([&](const std::pair<const QString &, formats::FileChange &> entry) {
         const auto &[path, change] = entry;
-        const QString card = change.oldText ? format.cardOf(path, *change.oldText) : QString();
-        return !removal.contains(path) && !card.isEmpty() && card != bond;
+        const QString nic = change.oldText ? format.standaloneNic(path, *change.oldText) : QString();
+        return !removal.contains(path) && !nic.isEmpty() && nic != bond;
     });
     setFiles(changes, merged);
 }
@@ -135,7 +135,7 @@ bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const
             return true;
         for (const formats::FileChange &change : restored->files) {
             const auto isItsOwn = [&](const std::optional<QByteArray> &text) {
-                return text && format.cardOf(change.path, *text) == nic;
+                return text && format.standaloneNic(change.path, *text) == nic;
             };
             if (found.contains(change.path) || !isItsOwn(change.newText))
                 continue;

@@ -244,7 +244,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         } else {
             work.findings.append(beyondPlans(reading, work.bonds()) + rendering->findings);
             work.changes = rendering->changes;
-            if (!files->format->bringsCardsBack())
+            if (!files->format->restoresNics())
                 putBackLeaving(work.before, plan, *files->format, work);
         }
     }
@@ -317,7 +317,7 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
         if (rendering) {
             work.findings = rendering->findings;
             work.changes = rendering->changes;
-            if (!files->format->bringsCardsBack())
+            if (!files->format->restoresNics())
                 formerFiles().putBack(bond, *files->format, work.changes);
             auto complete = fromChanges(std::move(work), *files);
             if (!complete || contains(complete->before, bond))
