@@ -197,8 +197,8 @@ private Q_SLOTS:
                 "  ethernets: {eth0: {}, eth1: {}}\n");
         const Reading reading = NetplanFormat().read(snapshot);
         QCOMPARE(reading.bonds.size(), 1);
-        QCOMPARE(reading.bonds.first().plan.ipv4.dns, QStringList(u"192.0.2.53"_s));
-        QCOMPARE(reading.bonds.first().plan.ipv6.dns, QStringList(u"2001:db8::53"_s));
+        QCOMPARE(reading.bonds.first().plan.ipv4.dns.texts(), QStringList(u"192.0.2.53"_s));
+        QCOMPARE(reading.bonds.first().plan.ipv6.dns.texts(), QStringList(u"2001:db8::53"_s));
         QCOMPARE(reading.bonds.first().plan.ipv4.search, QStringList(u"a.example"_s));
     }
 };

@@ -369,7 +369,7 @@ void MainWindowTest::runningPlanIsWhatRuns()
     QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
     QVERIFY(!plan.options.contains(u"downdelay"_s)); // 0 is the kernel's own
     QCOMPARE(plan.slaves.size(), 2);
-    QCOMPARE(plan.ipv4.addresses, QStringList{u"10.0.0.5/24"_s});
+    QCOMPARE(plan.ipv4.addresses.texts(), QStringList{u"10.0.0.5/24"_s});
 }
 
 void MainWindowTest::manyNicsDoNotBlock()

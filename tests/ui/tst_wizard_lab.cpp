@@ -121,7 +121,7 @@ void WizardLab::reviewAndApply(std::chrono::seconds within)
         keys.press(Qt::Key_Space);
         QVERIFY(m_window->draft()->hasSlave(nic));
     }
-    QCOMPARE(m_window->draft()->plan().ipv4.addresses, QStringList{u"192.0.2.10/24"_s}); // taken over
+    QCOMPARE(m_window->draft()->plan().ipv4.addresses.texts(), QStringList{u"192.0.2.10/24"_s}); // taken over
     m_window->showPage(PageId::Review);
     auto *diff = m_window->findChild<DiffView *>();
     QVERIFY(QTest::qWaitFor([&] { return diff->toPlainText().contains(u"bond0.nmconnection"_s); }, 20'000));

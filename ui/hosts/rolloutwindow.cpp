@@ -285,7 +285,7 @@ void RolloutWindow::takePlan(const BondPlan &plan)
     m_plan = QJsonDocument::fromJson(planToJson(plan)).object();
     m_model->setFirstAddress(rollout::takeAddressPerHost(m_plan));
     if (m_ping && m_ping->text().isEmpty())
-        m_ping->setText(plan.ipv4.gateway);
+        m_ping->setText(plan.ipv4.gateway.text());
 }
 
 void RolloutWindow::openPlan()

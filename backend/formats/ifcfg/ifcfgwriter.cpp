@@ -172,7 +172,7 @@ void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const
         put(alias.path, std::nullopt);
     int number = 0;
     for (qsizetype i = 1; !m_dialect.knowsManyAddresses() && i < wanted.addresses.size(); ++i) {
-        const auto network = IpNetwork::fromString(wanted.addresses.at(i));
+        const auto &network = wanted.addresses.at(i).value();
         if (!network)
             continue;
         const auto isForeign = [&](const QString &path) { // one that is started by hand keeps its name

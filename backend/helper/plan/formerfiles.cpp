@@ -36,10 +36,10 @@ QMap<QString, formats::FileChange> filesOf(const formats::ChangeSet &changes)
 }
 
 /// "192.0.2.1/24": whether the text has that address, with whatever prefix and in whatever key.
-bool mentions(const QByteArray &text, const QString &cidr)
+bool mentions(const QByteArray &text, const IpAddress &address)
 {
-    const QString address = QRegularExpression::escape(cidr.section(u'/', 0, 0));
-    const QRegularExpression whole(u"(?<![0-9A-Fa-f.:])%1(?![0-9A-Fa-f.:])"_s.arg(address));
+    const QString escaped = QRegularExpression::escape(address.toString());
+    const QRegularExpression whole(u"(?<![0-9A-Fa-f.:])%1(?![0-9A-Fa-f.:])"_s.arg(escaped));
     return QString::fromUtf8(text).contains(whole);
 }
 
@@ -121,7 +121,7 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
     setFiles(changes, merged);
 }
 
-bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const IpNetworks &addressesInUse,
                                   const formats::Format &format, formats::ChangeSet &changes) const
 {
     const auto all = m_store.list();
@@ -140,7 +140,7 @@ bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const
             if (found.contains(change.path) || !isItsOwn(change.newText))
                 continue;
             if (std::any_of(addressesInUse.cbegin(), addressesInUse.cend(),
-                            [&change](const QString &address) { return mentions(*change.newText, address); }))
+                            [&change](const IpNetwork &own) { return mentions(*change.newText, own.address); }))
                 return false;
             found.insert(change.path);
             if (!isItsOwn(change.oldText)) // else somebody has given it one meanwhile

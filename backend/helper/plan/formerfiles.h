@@ -23,7 +23,7 @@ public:
     /// One NIC that leaves a bond which stays: its own files, as they were when it was last taken into the bond.
     /// Not where they hold one of these addresses, which the bond has taken over.
     /// @return false: kept from it by such an address
-    bool restoreNicFiles(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+    bool restoreNicFiles(const QString &bond, const QString &nic, const IpNetworks &addressesInUse,
                          const formats::Format &format, formats::ChangeSet &changes) const;
     /// The backups that a removal of these bonds would need: each file's oldest.
     QStringList neededBy(const QStringList &bonds) const;

@@ -280,9 +280,11 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
 void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
                              Work &work) const
 {
-    QStringList addresses = plan.ipv4.addresses + plan.ipv6.addresses;
+    IpNetworks addresses;
+    const auto collect = [&addresses](const auto &of) { addresses += of.ipv4.networks() + of.ipv6.networks(); };
+    collect(plan);
     for (const VlanPlan &vlan : plan.vlans)
-        addresses += vlan.ipv4.addresses + vlan.ipv6.addresses;
+        collect(vlan);
     for (const BondPlan &old : configured) {
         for (const SlavePlan &slave : isFormer(old, plan) ? old.slaves : QList<SlavePlan>()) {
             const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };

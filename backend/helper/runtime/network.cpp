@@ -28,22 +28,6 @@ Result<Writer *> opened(std::optional<Writer> &writer)
     return &*writer;
 }
 
-Result<IpNetwork> networkOf(const QString &cidr)
-{
-    if (const auto network = IpNetwork::fromString(cidr))
-        return *network;
-    return fail(u"helper.invalid"_s, QCoreApplication::translate("helper", "“%1” is not an address.").arg(cidr));
-}
-
-Result<std::optional<IpAddress>> addressOf(const QString &text)
-{
-    if (text.isEmpty())
-        return std::optional<IpAddress>();
-    if (const auto address = IpAddress::fromString(text))
-        return std::optional(*address);
-    return fail(u"helper.invalid"_s, QCoreApplication::translate("helper", "“%1” is not an address.").arg(text));
-}
-
 Result<void> withoutValue(const Result<int> &result)
 {
     return result.map([](int) {});
@@ -78,13 +62,9 @@ Result<void> KernelNetwork::onAddresses(const QString &name, Call call)
 template <typename Call>
 Result<void> KernelNetwork::onRoute(const Route &route, Call call)
 {
-    const auto destination = networkOf(route.destination);
-    const auto gateway = addressOf(route.gateway);
-    const auto source = addressOf(route.source);
-    if (!destination || !gateway || !source)
-        return tl::unexpected(!destination ? destination.error() : !gateway ? gateway.error() : source.error());
     return onAddresses(route.device, [&](AddressWriter &writer, int index) {
-        return call(writer, kernel::Route{*destination, *gateway, index, route.metric, route.protocol, *source});
+        return call(writer,
+                    kernel::Route{route.destination, route.gateway, index, route.metric, route.protocol, route.source});
     });
 }
 

@@ -19,14 +19,16 @@ namespace bondwright::helper::runtime
 
 /// A route over one of the interfaces; what it takes to put it back.
 struct Route {
-    int family = 0; ///< AF_INET, AF_INET6
-    QString destination; ///< CIDR; "0.0.0.0/0" and "::/0" for the default
-    QString gateway; ///< empty: on-link
+    IpNetwork destination;
+    std::optional<IpAddress> gateway; ///< none: on-link
     QString device;
     quint32 metric = 0;
     quint8 protocol = 0; ///< RTPROT_*; of the kernel's own (RTPROT_KERNEL) those to the network of an address
     quint8 scope = 0;
-    QString source; ///< preferred source; may be empty
+    std::optional<IpAddress> source; ///< the preferred one
+
+    /// "10.0.0.0/8 via 192.0.2.2 dev bond0", for messages.
+    QString toString() const;
 
     friend bool operator==(const Route &, const Route &) = default;
 };

@@ -46,8 +46,8 @@ static QStringList droppedButThere(const QString &name, const IpConfig &before, 
     QStringList found;
     if (!nic || after.method == IpMethod::Auto)
         return found; // DHCP may give the same address
-    const IpNetworks planned(after.addresses);
-    for (const IpNetwork &address : IpNetworks(before.addresses)) {
+    const IpNetworks planned = after.networks();
+    for (const IpNetwork &address : before.networks()) {
         if (!planned.contains(address) && nic->addresses.contains(address))
             found.append(address.toString());
     }
