@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diagnosis/healthkeeper.h"
+#include "kernel/bondview.h"
 #include "kernel/counters.h"
 #include "models/roles.h"
 #include "models/syncedmodel.h"
@@ -89,6 +90,7 @@ private:
     const SlaveRow *slaveAt(const QModelIndex &index) const;
     int rowOfBond(int ifindex) const;
     QVariant bondData(const BondRow &bond, int column, int role) const;
+    QVariant slaveCell(const SlaveRow &slave, kernel::SlaveRole does, int column, int role) const;
     QVariant slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const;
     QVariant rateData(int ifindex, int column, int role) const;
     void announceRates(const QList<int> &ifindexes);

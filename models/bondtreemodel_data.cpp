@@ -175,6 +175,31 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
     }
 }
 
+QVariant BondTreeModel::slaveCell(const SlaveRow &slave, kernel::SlaveRole does, int column, int role) const
+{
+    switch (column) {
+    case Name:
+        return slave.state.name;
+    case State:
+        return slaveText(does);
+    case Link:
+        return linkText(slave.nic);
+    case Speed:
+        return role == SortRole ? speedValue(slave.nic) : QVariant(speedText(slave.nic));
+    case Mii:
+        return Texts::mii(slave.state.mii);
+    case Failures:
+        return slave.state.linkFailures;
+    case SwitchPort:
+        return slave.port ? neighbours::shortSwitchPortText(*slave.port) : QString();
+    case Receive:
+    case Transmit:
+        return rateData(slave.state.ifindex, column, role);
+    default:
+        return {};
+    }
+}
+
 QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const
 {
     const kernel::SlaveRole does
@@ -182,27 +207,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:
-        switch (column) {
-        case Name:
-            return slave.state.name;
-        case State:
-            return slaveText(does);
-        case Link:
-            return linkText(slave.nic);
-        case Speed:
-            return role == SortRole ? speedValue(slave.nic) : QVariant(speedText(slave.nic));
-        case Mii:
-            return Texts::mii(slave.state.mii);
-        case Failures:
-            return slave.state.linkFailures;
-        case SwitchPort:
-            return slave.port ? neighbours::shortSwitchPortText(*slave.port) : QString();
-        case Receive:
-        case Transmit:
-            return rateData(slave.state.ifindex, column, role);
-        default:
-            return {};
-        }
+        return slaveCell(slave, does, column, role);
     case Qt::ToolTipRole:
         return slave.port ? neighbours::switchPortText(*slave.port) : QVariant();
     case Qt::AccessibleDescriptionRole: {
