@@ -25,12 +25,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// The driver takes it while the bond is up.
-bool isTakenWhileUp(const kernel::Difference &difference)
-{
-    return difference.kind == kernel::DifferenceKind::Option && !needsBondDown(difference);
-}
-
 bool hasBond(const QList<BondPlan> &plans, const QString &name)
 {
     return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
@@ -50,9 +44,8 @@ QStringList portsOf(const QList<BondPlan> &plans)
 
 IfupdownActivator::IfupdownActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
                                      ProgramRunner run)
-    : m_environment(std::move(environment))
-    , m_source(source)
-    , m_network(network)
+    : ProgramActivator(source, network)
+    , m_environment(std::move(environment))
     , m_run(std::move(run))
 {
 }
@@ -103,12 +96,6 @@ Task<> IfupdownActivator::down(QString interface, QString files)
     (void)co_await command(u"ifdown"_s, arguments);
 }
 
-void IfupdownActivator::removeLink(const QString &link)
-{
-    if (m_source.snapshot().nicByName(link))
-        (void)m_network.removeLink(link);
-}
-
 Task<> IfupdownActivator::bondDown(BondPlan plan, QString files)
 {
     for (const VlanPlan &vlan : plan.vlans)
@@ -137,17 +124,10 @@ void IfupdownActivator::prepare(const Record &record, std::function<void(const R
     });
 }
 
-void IfupdownActivator::activate(const Record &record, Done done)
-{
-    m_work = answered(follow(record), std::move(done));
-    m_work.start();
-}
-
 bool IfupdownActivator::isAdjustable(const BondPlan &plan, const Record &record) const
 {
-    const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
     return !changesAddresses(record.before, record.after, plan.name)
-        && std::all_of(differences.cbegin(), differences.cend(), isTakenWhileUp);
+        && isTakenWhileUp(kernel::verifyPlan(plan, m_source.snapshot()));
 }
 
 Result<QList<BondPlan>> IfupdownActivator::adjustRunning(const QList<BondPlan> &plans, const Record &record)
@@ -192,13 +172,7 @@ IfupdownActivator::Step IfupdownActivator::follow(Record record)
     co_return {};
 }
 
-void IfupdownActivator::restore(const Record &record, Done done)
-{
-    m_work = answered(takeBack(record), std::move(done));
-    m_work.start();
-}
-
-IfupdownActivator::Step IfupdownActivator::takeBack(Record record)
+IfupdownActivator::Step IfupdownActivator::rollBack(Record record)
 {
     const QString since = flatFile(record, Moment::After);
     const QList<BondPlan> anew = adjustRunning(record.running, record).value_or(record.running);
@@ -234,7 +208,7 @@ IfupdownActivator::Step IfupdownActivator::takeBack(Record record)
 void IfupdownActivator::commit(const Record &record, Done done)
 {
     forget(record);
-    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+    ProgramActivator::commit(record, std::move(done));
 }
 
 } // namespace bondwright::helper

@@ -98,9 +98,8 @@ QStringList linksOf(const QList<BondPlan> &plans)
 
 NetworkdActivator::NetworkdActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
                                      ProgramRunner run)
-    : m_environment(std::move(environment))
-    , m_source(source)
-    , m_network(network)
+    : ProgramActivator(source, network)
+    , m_environment(std::move(environment))
     , m_run(std::move(run))
 {
 }
@@ -112,12 +111,6 @@ NetworkdActivator::Step NetworkdActivator::networkctl(QString verb, QString link
     Q_EMIT progressed(program + u' ' + arguments.join(u' '));
     Answer<Result<void>> running([&](const Done &done) { m_run(this, program, arguments, done); });
     co_return co_await running;
-}
-
-void NetworkdActivator::removeLink(const QString &link)
-{
-    if (m_source.snapshot().nicByName(link))
-        (void)m_network.removeLink(link);
 }
 
 NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
@@ -213,17 +206,6 @@ Task<> NetworkdActivator::tellAgain(BondPlan plan)
     }
 }
 
-void NetworkdActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
-}
-
-void NetworkdActivator::activate(const Record &record, Done done)
-{
-    m_work = answered(follow(record), std::move(done));
-    m_work.start();
-}
-
 NetworkdActivator::Step NetworkdActivator::follow(Record record)
 {
     removeLeftOver(record.before, record.after);
@@ -241,12 +223,6 @@ NetworkdActivator::Step NetworkdActivator::follow(Record record)
         co_await tellAgain(plan);
     }
     co_return {};
-}
-
-void NetworkdActivator::restore(const Record &record, Done done)
-{
-    m_work = answered(takeBack(record), std::move(done));
-    m_work.start();
 }
 
 bool NetworkdActivator::isBack(const runtime::Link &link)
@@ -270,7 +246,7 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
 }
 
 /// An error of networkd's is not the end: what it did not bring back is put back by hand.
-NetworkdActivator::Step NetworkdActivator::takeBack(Record record)
+NetworkdActivator::Step NetworkdActivator::rollBack(Record record)
 {
     QList<BondPlan> then;
     for (const BondPlan &plan : record.before) {
@@ -289,11 +265,6 @@ NetworkdActivator::Step NetworkdActivator::takeBack(Record record)
             (void)co_await adjust(plan);
     }
     co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
-}
-
-void NetworkdActivator::commit(const Record &, Done done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
 }
 
 } // namespace bondwright::helper

@@ -3,8 +3,6 @@
 
 #include "helper/runtime/network.h"
 
-#include <QCoreApplication>
-
 namespace bondwright::helper::runtime
 {
 
@@ -33,12 +31,10 @@ Result<void> withoutValue(const Result<int> &result)
     return result.map([](int) {});
 }
 
-} // namespace
-
-template <typename Call>
-Result<void> KernelNetwork::onLink(const QString &name, Call call)
+template <typename Writer, typename Call>
+Result<void> onInterface(std::optional<Writer> &present, const QString &name, Call call)
 {
-    const auto writer = opened(m_links);
+    const auto writer = opened(present);
     if (!writer)
         return tl::unexpected(writer.error());
     const auto index = LinkWriter::find(name);
@@ -47,16 +43,18 @@ Result<void> KernelNetwork::onLink(const QString &name, Call call)
     return call(**writer, *index);
 }
 
+} // namespace
+
+template <typename Call>
+Result<void> KernelNetwork::onLink(const QString &name, Call call)
+{
+    return onInterface(m_links, name, call);
+}
+
 template <typename Call>
 Result<void> KernelNetwork::onAddresses(const QString &name, Call call)
 {
-    const auto writer = opened(m_addresses);
-    if (!writer)
-        return tl::unexpected(writer.error());
-    const auto index = LinkWriter::find(name);
-    if (!index)
-        return tl::unexpected(index.error());
-    return call(**writer, *index);
+    return onInterface(m_addresses, name, call);
 }
 
 template <typename Call>
