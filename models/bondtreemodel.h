@@ -28,20 +28,7 @@ public:
     enum Role {
         IsBondRole = FirstOwnRole,
         BondIndexRole, ///< int: the bond itself, or the slave's bond
-        BondNameRole,
-        ModeRole, ///< int, the kernel's number
-        ModeNameRole,
-        VerdictRole, ///< int, diagnosis::Verdict
-        CauseRole, ///< translated sentence; bonds only
-        NextStepRole, ///< translated sentence; bonds only
         IsActiveRole, ///< slave: carries traffic
-        MiiRole, ///< int, kernel::MiiStatus; slaves only
-        CarrierRole, ///< bool
-        SpeedRole, ///< quint32 Mb/s; invalid: unknown
-        FailuresRole, ///< quint32; slaves only
-        AggregatorRole, ///< quint16; invalid outside mode 4
-        ReceiveRateRole, ///< double, bytes a second; invalid before two samples
-        TransmitRateRole,
     };
 
     explicit BondTreeModel(QObject *parent = nullptr);
@@ -63,7 +50,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    QHash<int, QByteArray> roleNames() const override;
 
 private:
     struct SlaveRow {
