@@ -97,7 +97,7 @@ private Q_SLOTS:
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s});
         put(u"ifcfg-eth1"_s, nicFile("eth1", "203.0.113.7"));
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, m_format, changes);
+        former().restoreAll(u"bond0"_s, m_format, changes);
         QVERIFY(!changes.find(folder + u"ifcfg-eth1"_s));
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
         put(file, "new\n");
         QVERIFY(former().neededBy({u"bond0"_s}).contains(creation));
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, m_format, changes);
+        former().restoreAll(u"bond0"_s, m_format, changes);
         QVERIFY(changes.find(folder + u"ifcfg-eth0"_s));
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
         QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(former().neededBy({u"bond0"_s}), (QStringList{creation, third}));
         QVERIFY(store().list()->size() <= 7);
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, m_format, changes);
+        former().restoreAll(u"bond0"_s, m_format, changes);
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
         QCOMPARE(*changes.find(folder + u"ifcfg-eth2"_s)->newText, nicFile("eth2", "203.0.113.2"));
         QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
@@ -185,7 +185,7 @@ private Q_SLOTS:
         put(u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond1\nSLAVE=yes\n");
         backup({u"ifcfg-bond1"_s}, u"apply bond1"_s);
         formats::ChangeSet changes;
-        former().putBack(u"bond1"_s, m_format, changes);
+        former().restoreAll(u"bond1"_s, m_format, changes);
         QVERIFY(!changes.find(folder + u"ifcfg-bond0"_s));
         QVERIFY(changes.find(folder + u"ifcfg-bond1"_s)->isDeletion());
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         removal.oldText = "DEVICE=bond5\nMTU=1500\n";
         formats::ChangeSet changes;
         changes.add(removal);
-        former().putBack(u"bond5"_s, m_format, changes);
+        former().restoreAll(u"bond5"_s, m_format, changes);
         QVERIFY(changes.find(folder + u"ifcfg-bond5"_s)->isDeletion());
         QCOMPARE(*changes.find(folder + u"ifcfg-eth5"_s)->newText, nicFile("eth5", "203.0.113.5"));
     }

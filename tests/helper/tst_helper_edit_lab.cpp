@@ -43,7 +43,7 @@ private Q_SLOTS:
         m_runtime = m_lab->runtime();
     }
 
-    void editedAndTakenBack()
+    void editedAndRolledBack()
     {
         const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));

@@ -170,7 +170,7 @@ QMap<QByteArray, QByteArray> ChangeBench::tree() const
     return tree;
 }
 
-Result<Work> ChangeBench::work(const BondPlan &plan) const
+Result<PlannedChange> ChangeBench::work(const BondPlan &plan) const
 {
     auto work = m_planner.forApply(plan, m_backend);
     if (work)
@@ -209,7 +209,7 @@ std::unique_ptr<Activator> ChangeBench::makeActivator()
     return std::make_unique<RuntimeActivator>(m_source, network);
 }
 
-Result<void> ChangeBench::apply(const Work &work)
+Result<void> ChangeBench::apply(const PlannedChange &work)
 {
     m_record = {};
     m_record.backend = work.backend;

@@ -5,7 +5,7 @@
 
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/ifupdown/interfacestree.h"
-#include "helper/plan/work.h"
+#include "helper/plan/plannedchange.h"
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/restore.h"
 #include "helper/validate.h"
@@ -89,7 +89,7 @@ IfupdownActivator::Step IfupdownActivator::up(QString interface)
     co_return co_await command(u"ifup"_s, arguments);
 }
 
-/// That it does not go down properly is no reason to stop: what stays is removed or found.
+/// A failure is no reason to stop: what is left is removed here or found by the verification.
 Task<> IfupdownActivator::down(QString interface, QString files)
 {
     const QStringList arguments{u"--force"_s, u"-i"_s, files, interface};

@@ -38,7 +38,7 @@ private:
     Step bondUp(BondPlan plan);
     /// Whether a running bond becomes as planned without a pause.
     bool isAdjustable(const BondPlan &plan, const Record &record) const;
-    /// Those that are, at once. @return the others
+    /// Adjusts those that are adjustable. @return the others
     Result<QList<BondPlan>> adjustRunning(const QList<BondPlan> &plans, const Record &record);
 
     Environment m_environment;

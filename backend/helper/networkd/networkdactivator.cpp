@@ -26,13 +26,13 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Nothing but a new device makes it so: the mode, and options that the driver takes from none that is up.
+/// Only a new device can have it: the mode, and options that the driver takes only while the bond is down.
 bool needsNewDevice(const kernel::Difference &difference)
 {
     return difference.kind == kernel::DifferenceKind::Mode || needsBondDown(difference);
 }
 
-/// What networkd has files for and did not do, cables and DHCP servers apart.
+/// What networkd has files for and did not do; not what depends on cables and DHCP servers.
 bool isLeftWaiting(const kernel::Difference &difference)
 {
     using kernel::DifferenceKind;
@@ -124,8 +124,8 @@ NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
     co_return {};
 }
 
-/// A file that was not written since keeps what networkd made of it, and with it the device that is gone
-/// (network_reload() of 252): its ports would wait for that one for ever.
+/// For a file that was not written since, networkd keeps its state, and with it the removed device
+/// (network_reload() of 252): the ports would wait for that device for ever.
 void NetworkdActivator::touchFiles(const QString &bond) const
 {
     const formats::networkd::NetworkdFormat format;
@@ -245,7 +245,7 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
     co_await until(areAllBack, 3s);
 }
 
-/// An error of networkd's is not the end: what it did not bring back is put back by hand.
+/// After an error of networkd's what it did not restore is restored by netlink.
 NetworkdActivator::Step NetworkdActivator::rollBack(Record record)
 {
     QList<BondPlan> then;

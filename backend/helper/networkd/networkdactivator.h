@@ -9,8 +9,8 @@
 namespace bondwright::helper
 {
 
-/// systemd-networkd takes its files up anew with "networkctl reload". What it does not do then is done here: it
-/// changes no device that it made (before version 257 no option of a bond either), and takes none away.
+/// systemd-networkd reads its files again with "networkctl reload". What it does not do then is done here: it
+/// changes no device that it made (before version 257 no option of a bond either), and removes none.
 class NetworkdActivator final : public ProgramActivator
 {
     Q_OBJECT
@@ -26,14 +26,14 @@ private:
     /// Reloads until the bonds are there, which networkd makes once it has heard that their old devices are gone.
     Step reload(QList<BondPlan> plans);
     Step adjust(BondPlan plan);
-    /// networkd 252 sometimes leaves a device that it has just made waiting for good: told again, it goes on.
+    /// networkd 252 sometimes never finishes a device that it has just made: told again, it does.
     Task<> tellAgain(BondPlan plan);
-    /// Until networkd has done to these links what it answered before it began.
+    /// Waits until networkd has finished with these links: it answers before it begins.
     Task<> settle(QStringList links);
-    /// Links are not always as then once networkd has read the files of then: it touches none whose files are the same.
+    /// With the former files networkd does not always restore a link: it ignores those whose files are the same.
     Task<> reconfigureOthers(Record record);
     bool isBack(const runtime::Link &link);
-    /// Running bonds that become as planned only as new devices. They are removed, and networkd reads their files anew.
+    /// Removes running bonds that only a new device can make as planned; networkd then makes them from their files.
     void removeOutdated(const QList<BondPlan> &plans);
     /// Bonds and VLANs that are not to be any more.
     void removeLeftOver(const QList<BondPlan> &former, const QList<BondPlan> &wanted);

@@ -86,7 +86,7 @@ FormerFiles::Chain FormerFiles::chainOf(const QString &bond, const QList<formats
     return chain;
 }
 
-void FormerFiles::putBack(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const
+void FormerFiles::restoreAll(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const
 {
     const auto all = m_store.list();
     if (!all)
@@ -106,13 +106,13 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
             }
             continue;
         }
-        // The older one has the last word, also where it means no change: a file that an edit made in between
-        // is neither there now nor was it then.
+        // The oldest backup counts, also where it means no change: a file that an edit made in between did not exist
+        // then and does not exist now.
         for (const formats::ManifestEntry &entry : backup.manifest.entries)
             merged.remove(entry.path);
         merged.insert(filesOf(*restored));
     }
-    // A NIC that works by itself is no port any more: what it has now, somebody has given it.
+    // A NIC that works by itself is no port any more: its present configuration was given to it since.
     merged.removeIf([&](const std::pair<const QString &, formats::FileChange &> entry) {
         const auto &[path, change] = entry;
         const QString nic = change.oldText ? format.standaloneNic(path, *change.oldText) : QString();
@@ -143,7 +143,7 @@ bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const
                             [&change](const IpNetwork &own) { return mentions(*change.newText, own.address); }))
                 return false;
             found.insert(change.path);
-            if (!isItsOwn(change.oldText)) // else somebody has given it one meanwhile
+            if (!isItsOwn(change.oldText)) // else it was given one since
                 merged.insert(change.path, change);
         }
     }

@@ -31,7 +31,7 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
     });
 }
 
-/// Addresses and routes come back from the state, which knows more of them; a lease is asked for again by whoever had it.
+/// Addresses and routes are restored from the state, which knows more of them; leases are the DHCP client's.
 BondPlan withoutAddresses(BondPlan plan)
 {
     IpConfig nothingSaid;
@@ -70,7 +70,7 @@ Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after
     return chain.result();
 }
 
-/// Addresses of a port are dead: nobody hears what is sent to them.
+/// A port receives nothing for addresses of its own.
 Result<void> Follower::attachOne(const kernel::NicState &nic, const QString &bond)
 {
     for (const IpNetwork &address : nic.addresses)
@@ -130,16 +130,16 @@ static void forgetOn(Network &network, const Link &link, const IpConfig &config,
 {
     if (config.method == IpMethod::Auto)
         return; // not the plan's to say
-    // What has gone meanwhile need not be removed.
+    // What is gone already need not be removed.
     const IpNetworks planned = config.networks();
     for (const IpNetwork &address : link.addresses.ofFamily(family)) {
         if (!planned.contains(address))
             (void)network.removeAddress(link.name, address);
     }
     for (const Route &route : routes) {
-        const bool isSomebodyElses = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
+        const bool isForeign = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
         if (route.device == link.name && route.destination == IpNetwork::any(family)
-            && route.gateway != config.gateway.value() && !isSomebodyElses)
+            && route.gateway != config.gateway.value() && !isForeign)
             (void)network.removeRoute(route);
     }
 }

@@ -67,7 +67,7 @@ void addOfPorts(const State &then, const State &now, State *found)
     }
 }
 
-/// Two who restored the same: one of the routes goes, the one with the metric of before stays.
+/// Where two services restored the same route: the one with the former metric stays.
 void addTwice(const State &then, const State &now, State *found)
 {
     for (const Route &route : then.routes) {
