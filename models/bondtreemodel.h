@@ -35,7 +35,7 @@ public:
 
     /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops following.
     void follow(kernel::KernelSource *source);
-    /// Whether the source's samples become rates: off, as long as nobody looks. On at first.
+    /// Whether the source's samples become rates: off while no window shows them. On at first.
     void setSampled(bool sampled);
     void setSnapshot(const kernel::Snapshot &snapshot);
     void addSample(const kernel::CounterSample &sample);
@@ -84,7 +84,7 @@ private:
 
     QList<BondRow> m_bonds; ///< by ifindex
     QHash<int, Rate> m_rates;
-    kernel::Snapshot m_snapshot; ///< to judge anew in another language
+    kernel::Snapshot m_snapshot; ///< to translate it again
     QPointer<kernel::KernelSource> m_source;
     QPointer<diagnosis::HealthKeeper> m_health;
     bool m_isSampled = true;

@@ -58,7 +58,7 @@ private:
     void retranslate();
 
     QList<Row> m_rows; ///< by ifindex
-    kernel::Snapshot m_snapshot; ///< to judge anew in another language
+    kernel::Snapshot m_snapshot; ///< to translate it again
     QPointer<kernel::KernelSource> m_source;
     QPointer<diagnosis::HealthKeeper> m_health;
 };

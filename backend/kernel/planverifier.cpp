@@ -110,7 +110,7 @@ void Comparison::compareOptions(const BondState &bond)
 {
     for (auto it = m_plan.options.cbegin(); it != m_plan.options.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());
-        // active_slave is a momentary choice, not a state to hold the driver to.
+        // active_slave is a momentary choice, which the driver may change.
         if (!spec || spec->name == u"active_slave")
             continue;
         const QString field = u"options."_s + it.key();
@@ -157,7 +157,7 @@ void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &
         note(DifferenceKind::SlaveQueueId, field + u".queue_id"_s, QString::number(*wanted.queueId),
              slave.queueId ? QString::number(*slave.queueId) : QString(),
              tr("The queue of %1 is not %2.").arg(wanted.name).arg(*wanted.queueId));
-    // A kernel before 6.0 reports no priority; then there is nothing to hold it to but the default.
+    // A kernel before 6.0 reports no priority: it is taken as the default.
     if (wanted.prio && slave.prio.value_or(0) != *wanted.prio)
         note(DifferenceKind::SlavePrio, field + u".prio"_s, QString::number(*wanted.prio),
              slave.prio ? QString::number(*slave.prio) : QString(),

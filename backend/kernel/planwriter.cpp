@@ -88,7 +88,7 @@ std::optional<Refusal> PlanWriter::createBond(const BondPlan &plan)
     return std::nullopt;
 }
 
-/// Of all at once the kernel says little: they are tried one after the other, in the order in which it applies them.
+/// For all at once the kernel does not name the refused one: they are sent one by one, in its own order.
 std::optional<Refusal> PlanWriter::refusedOption(const BondPlan &plan, const QMap<QString, QString> &options)
 {
     const auto bond = m_links.addBond(plan.name, {{u"mode"_s, options.value(u"mode"_s)}});
@@ -127,7 +127,7 @@ std::optional<Refusal> PlanWriter::enslave(const BondPlan &plan)
                 return Refusal{field + u".prio"_s, done.error()};
         }
     }
-    // It is there only now that it is a slave.
+    // A slave option exists only from now on.
     const QString primary = plan.options.primary();
     if (primary.isEmpty())
         return std::nullopt;

@@ -26,7 +26,7 @@ QStringList listOf(const QString &text)
     return text.split(gaps, Qt::SkipEmptyParts);
 }
 
-// While somebody types, "10.0.0.1, " must not lose its comma: only text that means something else is set.
+// While the user types, "10.0.0.1, " must not lose its comma: only text with another meaning is set.
 void showList(QLineEdit *field, const QStringList &values)
 {
     if (listOf(field->text()) != values)

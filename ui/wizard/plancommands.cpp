@@ -54,7 +54,7 @@ QString bondOptions(const BondPlan &plan)
     return parts.join(u',');
 }
 
-/// What nobody here knows is left to be filled in: nmcli refuses the words, where a missing MAC would go unnoticed.
+/// What is unknown here is left to be filled in: nmcli refuses the placeholder, while a missing MAC would go unnoticed.
 QString macOf(const BondPlan &plan)
 {
     const auto nic = plan.mac.value().nic();

@@ -134,7 +134,7 @@ Result<void> addRoutes(NMSettingIPConfig *s, int family, const QList<IpRoute> &r
     return {};
 }
 
-/// Takes the plan's routes away; those that it cannot say stay.
+/// Removes the routes that a plan can express; the others stay.
 void clearPlainRoutes(NMSettingIPConfig *s)
 {
     QList<NMIPRoute *> kept = routesOf(s, true);
