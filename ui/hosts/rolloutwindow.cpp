@@ -165,6 +165,13 @@ QWidget *RolloutWindow::buildChoices()
     m_batchesLabel->setBuddy(m_batches);
     m_pingLabel->setBuddy(m_ping);
     m_confirmLabel->setBuddy(m_confirm);
+    layOutChoices(box);
+    connectChoices();
+    return box;
+}
+
+void RolloutWindow::layOutChoices(QWidget *box)
+{
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -185,6 +192,10 @@ QWidget *RolloutWindow::buildChoices()
     grid->addWidget(m_sudo, 4, 0, 1, 6);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
+}
+
+void RolloutWindow::connectChoices()
+{
     connect(m_open, &QPushButton::clicked, this, &RolloutWindow::openPlan);
     connect(m_browse, &QPushButton::clicked, this, &RolloutWindow::chooseInventory);
     connect(m_source, &QComboBox::currentIndexChanged, this, &RolloutWindow::readSource);
@@ -195,7 +206,6 @@ QWidget *RolloutWindow::buildChoices()
     for (QCheckBox *mark : {m_test, m_rehearsal})
         connect(mark, &QCheckBox::toggled, this, &RolloutWindow::choicesChanged);
     connect(m_sudo, &QCheckBox::toggled, this, &RolloutWindow::forgetPassword);
-    return box;
 }
 
 QWidget *RolloutWindow::buildButtons()
