@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diagnosis/healthkeeper.h"
+#include "kernel/bondview.h"
 #include "kernel/counters.h"
 #include "models/roles.h"
 #include "models/syncedmodel.h"
@@ -27,27 +28,14 @@ public:
     enum Role {
         IsBondRole = FirstOwnRole,
         BondIndexRole, ///< int: the bond itself, or the slave's bond
-        BondNameRole,
-        ModeRole, ///< int, the kernel's number
-        ModeNameRole,
-        VerdictRole, ///< int, diagnosis::Verdict
-        CauseRole, ///< translated sentence; bonds only
-        NextStepRole, ///< translated sentence; bonds only
         IsActiveRole, ///< slave: carries traffic
-        MiiRole, ///< int, kernel::MiiStatus; slaves only
-        CarrierRole, ///< bool
-        SpeedRole, ///< quint32 Mb/s; invalid: unknown
-        FailuresRole, ///< quint32; slaves only
-        AggregatorRole, ///< quint16; invalid outside mode 4
-        ReceiveRateRole, ///< double, bytes a second; invalid before two samples
-        TransmitRateRole,
     };
 
     explicit BondTreeModel(QObject *parent = nullptr);
 
     /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops following.
     void follow(kernel::KernelSource *source);
-    /// Whether the source's samples become rates: off, as long as nobody looks. On at first.
+    /// Whether the source's samples become rates: off while no window shows them. On at first.
     void setSampled(bool sampled);
     void setSnapshot(const kernel::Snapshot &snapshot);
     void addSample(const kernel::CounterSample &sample);
@@ -62,7 +50,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    QHash<int, QByteArray> roleNames() const override;
 
 private:
     struct SlaveRow {
@@ -89,6 +76,7 @@ private:
     const SlaveRow *slaveAt(const QModelIndex &index) const;
     int rowOfBond(int ifindex) const;
     QVariant bondData(const BondRow &bond, int column, int role) const;
+    QVariant slaveCell(const SlaveRow &slave, kernel::SlaveRole does, int column, int role) const;
     QVariant slaveData(const BondRow &bond, const SlaveRow &slave, int column, int role) const;
     QVariant rateData(int ifindex, int column, int role) const;
     void announceRates(const QList<int> &ifindexes);
@@ -96,7 +84,7 @@ private:
 
     QList<BondRow> m_bonds; ///< by ifindex
     QHash<int, Rate> m_rates;
-    kernel::Snapshot m_snapshot; ///< to judge anew in another language
+    kernel::Snapshot m_snapshot; ///< to translate it again
     QPointer<kernel::KernelSource> m_source;
     QPointer<diagnosis::HealthKeeper> m_health;
     bool m_isSampled = true;

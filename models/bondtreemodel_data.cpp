@@ -138,16 +138,12 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
             return {};
         }
     case Qt::ToolTipRole:
-    case CauseRole:
         return bond.health.cause;
     case Qt::AccessibleDescriptionRole:
         return QStringLiteral("%1. %2").arg(bond.health.word, bond.health.cause);
     case IconNameRole:
         return column == Name ? QVariant(verdictIcon(bond.health.verdict)) : QVariant();
-    case NextStepRole:
-        return bond.health.nextStep;
     case NameRole:
-    case BondNameRole:
         return bond.state.name;
     case IfindexRole:
     case BondIndexRole:
@@ -156,20 +152,31 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
         return diagnosis::verdictName(bond.health.verdict);
     case IsBondRole:
         return true;
-    case ModeRole:
-        return int(bond.state.mode);
-    case ModeNameRole:
-        return kernelName(bond.state.mode);
-    case VerdictRole:
-        return int(bond.health.verdict);
-    case CarrierRole:
-        return bond.nic.carrier;
-    case SpeedRole:
-        return speedValue(bond.nic);
-    case ReceiveRateRole:
-        return rateData(bond.state.ifindex, Receive, SortRole);
-    case TransmitRateRole:
-        return rateData(bond.state.ifindex, Transmit, SortRole);
+    default:
+        return {};
+    }
+}
+
+QVariant BondTreeModel::slaveCell(const SlaveRow &slave, kernel::SlaveRole does, int column, int role) const
+{
+    switch (column) {
+    case Name:
+        return slave.state.name;
+    case State:
+        return slaveText(does);
+    case Link:
+        return linkText(slave.nic);
+    case Speed:
+        return role == SortRole ? speedValue(slave.nic) : QVariant(speedText(slave.nic));
+    case Mii:
+        return Texts::mii(slave.state.mii);
+    case Failures:
+        return slave.state.linkFailures;
+    case SwitchPort:
+        return slave.port ? neighbours::shortSwitchPortText(*slave.port) : QString();
+    case Receive:
+    case Transmit:
+        return rateData(slave.state.ifindex, column, role);
     default:
         return {};
     }
@@ -182,27 +189,7 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
     switch (role) {
     case Qt::DisplayRole:
     case SortRole:
-        switch (column) {
-        case Name:
-            return slave.state.name;
-        case State:
-            return slaveText(does);
-        case Link:
-            return linkText(slave.nic);
-        case Speed:
-            return role == SortRole ? speedValue(slave.nic) : QVariant(speedText(slave.nic));
-        case Mii:
-            return Texts::mii(slave.state.mii);
-        case Failures:
-            return slave.state.linkFailures;
-        case SwitchPort:
-            return slave.port ? neighbours::shortSwitchPortText(*slave.port) : QString();
-        case Receive:
-        case Transmit:
-            return rateData(slave.state.ifindex, column, role);
-        default:
-            return {};
-        }
+        return slaveCell(slave, does, column, role);
     case Qt::ToolTipRole:
         return slave.port ? neighbours::switchPortText(*slave.port) : QVariant();
     case Qt::AccessibleDescriptionRole: {
@@ -223,28 +210,8 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
         return false;
     case BondIndexRole:
         return bond.state.ifindex;
-    case BondNameRole:
-        return bond.state.name;
-    case ModeRole:
-        return int(bond.state.mode);
-    case ModeNameRole:
-        return kernelName(bond.state.mode);
     case IsActiveRole:
         return does == kernel::SlaveRole::Active;
-    case MiiRole:
-        return int(slave.state.mii);
-    case CarrierRole:
-        return slave.nic.carrier;
-    case SpeedRole:
-        return speedValue(slave.nic);
-    case FailuresRole:
-        return slave.state.linkFailures;
-    case AggregatorRole:
-        return slave.state.aggregatorId ? QVariant(*slave.state.aggregatorId) : QVariant();
-    case ReceiveRateRole:
-        return rateData(slave.state.ifindex, Receive, SortRole);
-    case TransmitRateRole:
-        return rateData(slave.state.ifindex, Transmit, SortRole);
     default:
         return {};
     }
@@ -296,32 +263,6 @@ QVariant BondTreeModel::headerData(int section, Qt::Orientation orientation, int
     default:
         return {};
     }
-}
-
-QHash<int, QByteArray> BondTreeModel::roleNames() const
-{
-    return {{Qt::DisplayRole, "display"},
-            {IconNameRole, "iconName"},
-            {SortRole, "sort"},
-            {NameRole, "name"},
-            {IfindexRole, "ifindex"},
-            {StateRole, "state"},
-            {IsBondRole, "isBond"},
-            {BondIndexRole, "bondIndex"},
-            {BondNameRole, "bondName"},
-            {ModeRole, "mode"},
-            {ModeNameRole, "modeName"},
-            {VerdictRole, "verdict"},
-            {CauseRole, "cause"},
-            {NextStepRole, "nextStep"},
-            {IsActiveRole, "isActive"},
-            {MiiRole, "mii"},
-            {CarrierRole, "carrier"},
-            {SpeedRole, "speed"},
-            {FailuresRole, "failures"},
-            {AggregatorRole, "aggregator"},
-            {ReceiveRateRole, "receiveRate"},
-            {TransmitRateRole, "transmitRate"}};
 }
 
 } // namespace bondwright::models

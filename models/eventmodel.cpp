@@ -150,13 +150,9 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case BondRole:
         return event.bond;
     case IfindexRole:
-    case BondIndexRole:
         return event.bondIndex;
     case StateRole:
-    case KindNameRole:
         return kernel::eventKindName(event.kind);
-    case IdRole:
-        return event.id;
     case KindRole:
         return int(event.kind);
     case SeverityRole:
@@ -167,14 +163,6 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return event.wallTime;
     case SlaveRole:
         return event.slave;
-    case OutageRole:
-        return outage;
-    case FromRole:
-        return event.from;
-    case ToRole:
-        return event.to;
-    case ReasonRole:
-        return kernel::eventReasonName(event.reason);
     default:
         return {};
     }
@@ -203,19 +191,6 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     default:
         return {};
     }
-}
-
-QHash<int, QByteArray> EventModel::roleNames() const
-{
-    return {{Qt::DisplayRole, "display"}, {IconNameRole, "iconName"},
-            {SortRole, "sort"},           {IdRole, "eventId"},
-            {KindRole, "kind"},           {KindNameRole, "kindName"},
-            {SeverityRole, "severity"},   {MonotonicRole, "monotonic"},
-            {WallTimeRole, "wallTime"},   {BondRole, "bond"},
-            {BondIndexRole, "bondIndex"}, {SlaveRole, "slave"},
-            {TextRole, "text"},           {OutageRole, "outage"},
-            {FromRole, "from"},           {ToRole, "to"},
-            {ReasonRole, "reason"}};
 }
 
 } // namespace bondwright::models

@@ -21,20 +21,13 @@ public:
 
     enum Column { Time, Bond, Slave, What, Outage, ColumnCount };
     enum Role {
-        IdRole = FirstOwnRole, ///< qint64, the event's id
-        KindRole, ///< int, kernel::EventKind
-        KindNameRole, ///< "failover"; same as StateRole
+        KindRole = FirstOwnRole, ///< int, kernel::EventKind
         SeverityRole, ///< int, kernel::EventSeverity
         MonotonicRole, ///< qint64 ns, 0: from before this boot's start of the program
         WallTimeRole, ///< QDateTime
         BondRole,
-        BondIndexRole,
         SlaveRole,
         TextRole, ///< translated sentence
-        OutageRole, ///< qint64 ms; invalid: not measured
-        FromRole,
-        ToRole,
-        ReasonRole, ///< machine word
     };
 
     explicit EventModel(QObject *parent = nullptr, int limit = defaultLimit);
@@ -53,7 +46,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    QHash<int, QByteArray> roleNames() const override;
 
 private:
     QVariant textData(const kernel::BondEvent &event, int column) const;

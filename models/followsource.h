@@ -10,7 +10,7 @@ namespace bondwright::models
 {
 
 /// Lets a model show a source's snapshots from now on, in place of the one it followed; null stops that.
-/// When the source goes, the model keeps what it last had.
+/// When the source is destroyed, the model keeps its last state.
 /// @tparam Model a QObject with setSnapshot()
 template <typename Model>
 void followSource(Model *model, QPointer<kernel::KernelSource> &followed, kernel::KernelSource *source)

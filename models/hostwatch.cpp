@@ -46,7 +46,7 @@ HostWatch::HostWatch(const QString &name, kernel::KernelSource *source, QObject 
 namespace
 {
 
-/// The driver tells a bond's speed as it was when somebody asked it last; its slaves know better.
+/// The driver reports a bond's speed as of the last query; the slaves' speeds are current.
 std::optional<quint32> speedOf(const kernel::BondState &bond, const kernel::Snapshot &snapshot,
                                const QStringList &carrying)
 {

@@ -39,7 +39,7 @@ public:
     HostWatch(const QString &name, kernel::KernelSource *source, QObject *parent = nullptr);
 
     const QString &name() const { return m_name; }
-    /// That it stands in, in the list of hosts; empty: none.
+    /// Its group in the list of hosts; empty: none.
     const QString &group() const { return m_group; }
     void setGroup(const QString &group);
     host::Reach reach() const { return m_reach; }

@@ -187,24 +187,6 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
         return int(row.usage.use);
     case SelectableRole:
         return row.usage.selectable;
-    case KindRole:
-        return row.nic.kind;
-    case CarrierRole:
-        return row.nic.carrier;
-    case SpeedRole:
-        return row.nic.speedMbps ? QVariant(*row.nic.speedMbps) : QVariant();
-    case DuplexRole:
-        return int(row.nic.duplex);
-    case AddressesRole:
-        return row.nic.addresses.toStrings();
-    case DefaultRouteRole:
-        return row.nic.carriesDefaultRoute;
-    case PermanentMacRole:
-        return row.nic.permanentMac.toString();
-    case MacRole:
-        return row.nic.mac.toString();
-    case MasterIndexRole:
-        return row.nic.masterIndex;
     case MasterNameRole:
         return row.master;
     default:
@@ -249,29 +231,6 @@ QVariant NicModel::headerData(int section, Qt::Orientation orientation, int role
     default:
         return {};
     }
-}
-
-QHash<int, QByteArray> NicModel::roleNames() const
-{
-    return {{Qt::DisplayRole, "display"},
-            {IconNameRole, "iconName"},
-            {SortRole, "sort"},
-            {NameRole, "name"},
-            {IfindexRole, "ifindex"},
-            {StateRole, "state"},
-            {UseRole, "use"},
-            {ReasonRole, "reason"},
-            {SelectableRole, "selectable"},
-            {KindRole, "kind"},
-            {CarrierRole, "carrier"},
-            {SpeedRole, "speed"},
-            {DuplexRole, "duplex"},
-            {AddressesRole, "addresses"},
-            {DefaultRouteRole, "defaultRoute"},
-            {PermanentMacRole, "permanentMac"},
-            {MacRole, "mac"},
-            {MasterIndexRole, "masterIndex"},
-            {MasterNameRole, "masterName"}};
 }
 
 } // namespace bondwright::models

@@ -27,16 +27,7 @@ public:
         UseRole = FirstOwnRole, ///< int, NicUse
         ReasonRole, ///< translated: why it is used or not usable
         SelectableRole, ///< bool: may become a slave
-        KindRole, ///< "physical", "veth", …
-        CarrierRole, ///< bool
-        SpeedRole, ///< quint32 Mb/s; invalid: unknown
-        DuplexRole, ///< int, Duplex
-        AddressesRole, ///< QStringList, CIDR
-        DefaultRouteRole, ///< bool
-        PermanentMacRole, ///< empty: the kernel knows none
-        MacRole,
-        MasterIndexRole, ///< int, 0: none
-        MasterNameRole,
+        MasterNameRole, ///< of the bond, bridge, … that it belongs to
     };
 
     explicit NicModel(QObject *parent = nullptr);
@@ -52,7 +43,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    QHash<int, QByteArray> roleNames() const override;
 
 private:
     struct Row {
@@ -68,7 +58,7 @@ private:
     void retranslate();
 
     QList<Row> m_rows; ///< by ifindex
-    kernel::Snapshot m_snapshot; ///< to judge anew in another language
+    kernel::Snapshot m_snapshot; ///< to translate it again
     QPointer<kernel::KernelSource> m_source;
     QPointer<diagnosis::HealthKeeper> m_health;
 };

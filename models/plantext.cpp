@@ -35,11 +35,11 @@ QString addresses(const IpConfig &config)
     if (config.method == IpMethod::Auto)
         //: @info how a bond gets its address
         parts.append(PlanText::tr("automatic"));
-    parts += config.addresses;
+    parts += config.addresses.texts();
     if (!config.gateway.isEmpty())
-        parts.append(PlanText::tr("gateway %1").arg(config.gateway));
+        parts.append(PlanText::tr("gateway %1").arg(config.gateway.text()));
     if (!config.dns.isEmpty())
-        parts.append(PlanText::tr("DNS %1").arg(config.dns.join(u' ')));
+        parts.append(PlanText::tr("DNS %1").arg(config.dns.texts().join(u' ')));
     return parts.join(u", "_s);
 }
 

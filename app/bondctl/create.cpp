@@ -22,7 +22,7 @@ void sayTakeOver(Context &context, const PlanDraft &draft)
 {
     if (draft.takenFrom().isEmpty())
         return;
-    const QString addresses = (draft.ipv4().addresses + draft.ipv6().addresses).join(u", ");
+    const QString addresses = (draft.ipv4().addresses.texts() + draft.ipv6().addresses.texts()).join(u", ");
     context.err
         << (addresses.isEmpty()
                 //: @info %1 a bond, %2 a NIC

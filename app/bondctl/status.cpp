@@ -57,8 +57,8 @@ void printTransaction(QTextStream &out, const helper::Transaction &change, const
         out << u"  "_s
             << Words::tr("Reverting in %1 s unless confirmed: %2 confirm").arg(change.secondsLeft).arg(commandBegin)
             << '\n';
-    const bool isTakenBack = change.state == helper::TransactionState::RolledBack;
-    if (!change.lasting.isEmpty() && !isTakenBack)
+    const bool isRolledBack = change.state == helper::TransactionState::RolledBack;
+    if (!change.lasting.isEmpty() && !isRolledBack)
         out << "  " << change.lasting << '\n';
     if (!change.reason.isEmpty())
         out << "  " << change.reason << '\n';

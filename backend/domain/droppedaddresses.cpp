@@ -16,8 +16,8 @@ IpNetworks dropped(const IpConfig &before, const IpConfig &after, IpAddress::Fam
     IpNetworks gone;
     if (before == after)
         return gone;
-    const IpNetworks written(before.addresses);
-    const IpNetworks kept(after.addresses);
+    const IpNetworks written = before.networks();
+    const IpNetworks kept = after.networks();
     const bool isLeaseGone = before.method == IpMethod::Auto && after.method != IpMethod::Auto;
     for (const IpNetwork &network : nic.addresses.ofFamily(family)) {
         const bool isOfPlan = written.contains(network) || (isLeaseGone && nic.leasedAddresses.contains(network));

@@ -148,6 +148,11 @@ std::optional<IpNetwork> IpNetwork::fromString(QStringView text)
     return IpNetwork{*address, *prefix};
 }
 
+IpNetwork IpNetwork::any(IpAddress::Family family)
+{
+    return {*IpAddress::fromString(family == IpAddress::Family::V4 ? u"0.0.0.0" : u"::"), 0};
+}
+
 QString IpNetwork::toString() const
 {
     return QStringLiteral("%1/%2").arg(address.toString()).arg(prefix);

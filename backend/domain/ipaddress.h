@@ -61,7 +61,10 @@ struct IpNetwork {
     /// The part after the slash must be a decimal number in range; without a slash the address alone
     /// is a network of its full length.
     static std::optional<IpNetwork> fromString(QStringView text);
+    /// All addresses of the family: where a default route leads.
+    static IpNetwork any(IpAddress::Family family);
     QString toString() const;
+    bool isAny() const { return prefix == 0; }
     bool contains(const IpAddress &other) const { return address.sharesPrefix(other, prefix); }
 
     friend bool operator==(const IpNetwork &, const IpNetwork &) = default;

@@ -38,6 +38,16 @@ std::optional<IpMethod> ipMethodFromName(QStringView name)
     return it == methodNames.end() ? std::nullopt : std::optional(it->first);
 }
 
+IpNetworks IpConfig::networks() const
+{
+    IpNetworks networks;
+    for (const Written<IpNetwork> &entry : addresses) {
+        if (entry.value())
+            networks.append(*entry.value());
+    }
+    return networks;
+}
+
 QString VlanPlan::interfaceName(const QString &bond) const
 {
     return name.isEmpty() ? u"%1.%2"_s.arg(bond).arg(id) : name;

@@ -4,6 +4,7 @@
 
 #include "domain/bondmac.h"
 #include "domain/bondoptions.h"
+#include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "domain/mode.h"
 #include "domain/result.h"
@@ -32,8 +33,8 @@ QString ipMethodName(IpMethod method);
 std::optional<IpMethod> ipMethodFromName(QStringView name);
 
 struct IpRoute {
-    QString destination; ///< CIDR, e.g. "10.0.0.0/8"
-    QString gateway; ///< may be empty: on-link
+    Written<IpNetwork> destination; ///< CIDR, e.g. "10.0.0.0/8"
+    Written<IpAddress> gateway; ///< may be empty: on-link
     std::optional<quint32> metric;
 
     friend bool operator==(const IpRoute &, const IpRoute &) = default;
@@ -41,13 +42,15 @@ struct IpRoute {
 
 struct IpConfig {
     IpMethod method = IpMethod::Disabled;
-    QStringList addresses; ///< CIDR
-    QString gateway;
-    QStringList dns;
+    WrittenList<IpNetwork> addresses; ///< CIDR
+    Written<IpAddress> gateway;
+    WrittenList<IpAddress> dns;
     QStringList search;
     QList<IpRoute> routes;
     std::optional<quint32> metric; ///< of the default route
 
+    /// The addresses, without those that check() cannot read.
+    IpNetworks networks() const;
     friend bool operator==(const IpConfig &, const IpConfig &) = default;
 };
 

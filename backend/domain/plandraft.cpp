@@ -27,6 +27,12 @@ QString freeName(const HostFacts &host)
     }
 }
 
+// Also by the spelling of its addresses: "192.0.2.1" equals "192.0.2.1/32", but only one of them is complete.
+bool isWrittenAlike(const IpConfig &left, const IpConfig &right)
+{
+    return left == right && left.addresses.texts() == right.addresses.texts();
+}
+
 // Members that mean nothing with a method are parked, not sent: NetworkManager refuses a gateway without
 // addresses, and a disabled family has no servers.
 IpConfig effective(const IpConfig &config)
@@ -292,7 +298,7 @@ void PlanDraft::setMonitoring(MonitoringKind kind)
     if (option(interval) == u"0" || option(interval).isEmpty())
         m_plan.options.insert(interval, usualValue(interval));
     if (kind == MonitoringKind::Arp && option(u"arp_ip_target"_s).isEmpty() && !m_plan.ipv4.gateway.isEmpty())
-        m_plan.options.insert(u"arp_ip_target"_s, m_plan.ipv4.gateway);
+        m_plan.options.insert(u"arp_ip_target"_s, m_plan.ipv4.gateway.text());
     touch();
 }
 
@@ -345,7 +351,7 @@ std::chrono::milliseconds PlanDraft::worstDetection() const
 
 void PlanDraft::setIpv4(const IpConfig &config)
 {
-    if (m_plan.ipv4 == config)
+    if (isWrittenAlike(m_plan.ipv4, config))
         return;
     m_ipv4Changed = true;
     m_addressChosen = true;
@@ -356,7 +362,7 @@ void PlanDraft::setIpv4(const IpConfig &config)
 
 void PlanDraft::setIpv6(const IpConfig &config)
 {
-    if (m_plan.ipv6 == config)
+    if (isWrittenAlike(m_plan.ipv6, config))
         return;
     m_ipv6Changed = true;
     m_plan.ipv6 = config;

@@ -65,12 +65,14 @@ void PlanDraft::takeFamily(const NicFacts &nic, IpAddress::Family family, IpConf
     if (config.method != IpMethod::Manual)
         return;
     config.addresses = byHand.toStrings();
-    config.gateway = family == V6 ? nic.ipv6Gateway : nic.gateway.contains(u':') ? QString() : nic.gateway;
+    if (const auto gateway = IpAddress::fromString(family == V6 ? nic.ipv6Gateway : nic.gateway);
+        gateway && gateway->family() == family)
+        config.gateway = *gateway;
     for (const QString &server : m_host.dns) {
         // "address" or "address%nic"
-        const QString address = server.section(u'%', 0, 0);
-        if (address.contains(u':') == (family == V6) && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
-            config.dns.append(address);
+        const auto address = IpAddress::fromString(server.section(u'%', 0, 0));
+        if (address && address->family() == family && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
+            config.dns.append(*address);
     }
 }
 

@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
+#include <initializer_list>
+#include <type_traits>
 #include <utility>
 
 namespace bondwright
@@ -27,7 +31,14 @@ public:
     {
     }
     Written(const Value &value)
-        : Written(value.toString())
+        : m_text(value.toString())
+        , m_value(value)
+    {
+    }
+    /// Of a value that may be missing: then as if nothing was written.
+    Written(const Meaning &value) requires(!std::is_same_v<Meaning, Value>)
+        : m_text(value ? value->toString() : QString())
+        , m_value(value)
     {
     }
 
@@ -46,6 +57,31 @@ public:
 private:
     QString m_text;
     Meaning m_value{};
+};
+
+/// Values that a plan lists, in order, such as its DNS servers.
+template <typename Value>
+class WrittenList final : public QList<Written<Value>>
+{
+public:
+    WrittenList() = default;
+    WrittenList(const QStringList &texts)
+    {
+        for (const QString &text : texts)
+            this->append(text);
+    }
+    WrittenList(std::initializer_list<QString> texts)
+        : WrittenList(QStringList(texts))
+    {
+    }
+
+    QStringList texts() const
+    {
+        QStringList texts;
+        for (const Written<Value> &entry : *this)
+            texts.append(entry.text());
+        return texts;
+    }
 };
 
 } // namespace bondwright

@@ -136,76 +136,113 @@ QString generalProblems(const TestResult &result, ReportLanguage language)
     return html;
 }
 
-} // namespace
-
-QByteArray stepPicture(const StepResult &step, ReportLanguage language)
+/// The answers to the pings around the loss of a link, drawn over the time. One path for all of a kind: hundreds of
+/// elements would make viewers slow.
+class StepPicture
 {
-    constexpr int width = 760;
-    constexpr int height = 150;
-    constexpr int left = 60; // "9999 ms" with a wide font
-    constexpr int bottom = 24;
-    qint64 from = 0;
-    qint64 to = 1;
-    qint32 highest = 100;
-    for (const TargetResult &target : step.targets) {
-        for (const PingPoint &point : target.points) {
-            from = std::min(from, point.sinceLossUs);
-            to = std::max(to, point.sinceLossUs);
-            highest = std::max(highest, point.rttUs);
+public:
+    StepPicture(const StepResult &step, ReportLanguage language)
+        : m_step(step)
+        , m_language(language)
+    {
+        for (const TargetResult &target : step.targets) {
+            for (const PingPoint &point : target.points) {
+                m_from = std::min(m_from, point.sinceLossUs);
+                m_to = std::max(m_to, point.sinceLossUs);
+                m_highest = std::max(m_highest, point.rttUs);
+            }
         }
+        m_highest += m_highest / 6; // the answers do not stand on the edge
     }
-    highest += highest / 6; // the answers do not stand on the edge
-    const auto x = [&](qint64 us) { return left + double(us - from) / double(to - from) * (width - left - 8); };
-    const auto y = [&](qint32 us) { return (height - bottom) - double(us) / highest * (height - bottom - 12); };
-    const auto number = [](double value) { return QString::number(value, 'f', 1); };
-    QString svg = u"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\" "
-                  "font-family=\"sans-serif\" font-size=\"11\">\n"_s.arg(width)
-                      .arg(height);
-    svg += u"<rect width=\"%1\" height=\"%2\" fill=\"#ffffff\"/>\n"_s.arg(width).arg(height);
-    const QString base = QString::number(height - bottom);
-    svg += u"<path d=\"M%1 %2H%3\" stroke=\"#999999\"/>\n"_s.arg(left).arg(base).arg(width - 8);
-    svg += u"<path d=\"M%1 8V%2\" stroke=\"#c25200\" stroke-dasharray=\"4 3\"/>\n"_s.arg(number(x(0)), base);
-    const QString lostLink = isChinese(language) ? u"断链"_s : u"link lost"_s;
-    svg += u"<text x=\"%1\" y=\"%2\" fill=\"#a83c00\" text-anchor=\"middle\">%3</text>\n"_s.arg(number(x(0)))
-               .arg(height - 8)
-               .arg(lostLink);
-    svg += u"<text x=\"%1\" y=\"16\" fill=\"#555555\" text-anchor=\"end\">%2 ms</text>\n"_s.arg(left - 6).arg(
-        QString::number(highest / 1000.0, 'f', highest < 10'000 ? 2 : 0));
-    svg += u"<text x=\"%1\" y=\"%2\" fill=\"#555555\" text-anchor=\"end\">%3 s</text>\n"_s.arg(width - 8)
-               .arg(height - 8)
-               .arg(QString::number(double(to) / 1e6, 'f', 1));
-    // The outage as a tinted span with its length: what the eye is to find first.
-    const auto worst = std::max_element(
-        step.targets.cbegin(), step.targets.cend(),
-        [](const TargetResult &one, const TargetResult &other) { return one.outage < other.outage; });
-    if (worst != step.targets.cend() && worst->outage.count() > 0) {
+
+    QByteArray svg() const
+    {
+        QString svg = u"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1\" height=\"%2\" viewBox=\"0 0 %1 %2\" "
+                      "font-family=\"sans-serif\" font-size=\"11\">\n"_s.arg(width)
+                          .arg(height);
+        svg += axes() + outage();
+        for (const TargetResult &target : m_step.targets)
+            svg += points(target);
+        return (svg + u"</svg>\n"_s).toUtf8();
+    }
+
+private:
+    static constexpr int width = 760;
+    static constexpr int height = 150;
+    static constexpr int left = 60; // "9999 ms" with a wide font
+    static constexpr int bottom = 24;
+
+    double x(qint64 us) const { return left + double(us - m_from) / double(m_to - m_from) * (width - left - 8); }
+    double y(qint32 us) const { return (height - bottom) - double(us) / m_highest * (height - bottom - 12); }
+    static QString number(double value) { return QString::number(value, 'f', 1); }
+    static QString base() { return QString::number(height - bottom); }
+
+    QString axes() const
+    {
+        QString svg = u"<rect width=\"%1\" height=\"%2\" fill=\"#ffffff\"/>\n"_s.arg(width).arg(height);
+        svg += u"<path d=\"M%1 %2H%3\" stroke=\"#999999\"/>\n"_s.arg(left).arg(base()).arg(width - 8);
+        svg += u"<path d=\"M%1 8V%2\" stroke=\"#c25200\" stroke-dasharray=\"4 3\"/>\n"_s.arg(number(x(0)), base());
+        const QString lostLink = isChinese(m_language) ? u"断链"_s : u"link lost"_s;
+        svg += u"<text x=\"%1\" y=\"%2\" fill=\"#a83c00\" text-anchor=\"middle\">%3</text>\n"_s.arg(number(x(0)))
+                   .arg(height - 8)
+                   .arg(lostLink);
+        svg += u"<text x=\"%1\" y=\"16\" fill=\"#555555\" text-anchor=\"end\">%2 ms</text>\n"_s.arg(left - 6).arg(
+            QString::number(m_highest / 1000.0, 'f', m_highest < 10'000 ? 2 : 0));
+        svg += u"<text x=\"%1\" y=\"%2\" fill=\"#555555\" text-anchor=\"end\">%3 s</text>\n"_s.arg(width - 8)
+                   .arg(height - 8)
+                   .arg(QString::number(double(m_to) / 1e6, 'f', 1));
+        return svg;
+    }
+
+    /// A tinted span with its length: what the eye is to find first.
+    QString outage() const
+    {
+        const auto worst = std::max_element(
+            m_step.targets.cbegin(), m_step.targets.cend(),
+            [](const TargetResult &one, const TargetResult &other) { return one.outage < other.outage; });
+        if (worst == m_step.targets.cend() || worst->outage.count() <= 0)
+            return {};
         const auto lost = std::find_if(worst->points.cbegin(), worst->points.cend(),
                                        [](const PingPoint &point) { return point.rttUs < 0; });
-        const double begin = x(lost == worst->points.cend() ? 0 : lost->sinceLossUs);
-        const double span
-            = std::max(1.0, x((lost == worst->points.cend() ? 0 : lost->sinceLossUs) + worst->outage.count()) - begin);
-        svg += u"<rect x=\"%1\" y=\"8\" width=\"%2\" height=\"%3\" fill=\"#c25200\" fill-opacity=\"0.15\"/>\n"_s.arg(
-            number(begin), number(span), QString::number(height - bottom - 8));
-        const QString label = (isChinese(language) ? u"中断 %1"_s : u"outage %1"_s).arg(msText(worst->outage));
-        svg += u"<text x=\"%1\" y=\"20\" fill=\"#a83c00\">%2</text>\n"_s.arg(number(begin + span + 4), label);
+        const qint64 since = lost == worst->points.cend() ? 0 : lost->sinceLossUs;
+        const double begin = x(since);
+        const double span = std::max(1.0, x(since + worst->outage.count()) - begin);
+        const QString label = (isChinese(m_language) ? u"中断 %1"_s : u"outage %1"_s).arg(msText(worst->outage));
+        return u"<rect x=\"%1\" y=\"8\" width=\"%2\" height=\"%3\" fill=\"#c25200\" fill-opacity=\"0.15\"/>\n"_s.arg(
+                   number(begin), number(span), QString::number(height - bottom - 8))
+            + u"<text x=\"%1\" y=\"20\" fill=\"#a83c00\">%2</text>\n"_s.arg(number(begin + span + 4), label);
     }
-    for (const TargetResult &target : step.targets) {
-        // One path for the answers and one for the losses: hundreds of elements would make viewers slow.
+
+    QString points(const TargetResult &target) const
+    {
         QString answers;
         QString losses;
         for (const PingPoint &point : target.points) {
             if (point.rttUs < 0)
-                losses += u"M%1 %2v-18"_s.arg(number(x(point.sinceLossUs)), base);
+                losses += u"M%1 %2v-18"_s.arg(number(x(point.sinceLossUs)), base());
             else
                 answers += u"M%1 %2h1.5"_s.arg(number(x(point.sinceLossUs)), number(y(point.rttUs)));
         }
+        QString svg;
         if (!answers.isEmpty())
             svg += u"<path d=\"%1\" stroke=\"#0072b2\" stroke-width=\"1.5\" fill=\"none\"/>\n"_s.arg(answers);
         if (!losses.isEmpty())
             svg += u"<path d=\"%1\" stroke=\"#a83c00\" stroke-width=\"1\" fill=\"none\"/>\n"_s.arg(losses);
+        return svg;
     }
-    svg += u"</svg>\n"_s;
-    return svg.toUtf8();
+
+    const StepResult &m_step;
+    ReportLanguage m_language;
+    qint64 m_from = 0;
+    qint64 m_to = 1;
+    qint32 m_highest = 100;
+};
+
+} // namespace
+
+QByteArray stepPicture(const StepResult &step, ReportLanguage language)
+{
+    return StepPicture(step, language).svg();
 }
 
 QString reportRichText(const TestResult &result, ReportLanguage language)

@@ -75,12 +75,12 @@ public:
     /// Each "migration.left-behind"; an Error where the bond would not work without it.
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The NIC that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
-    virtual QString cardOf(const QString &path, const QByteArray &text) const = 0;
+    virtual QString standaloneNic(const QString &path, const QByteArray &text) const = 0;
     /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors: "format.no-bond",
     /// "format.name-taken", those of render(), and "format.no-rename" of a format that can only write anew.
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
     /// Whether remove() gives the ports back what they had: then nobody has to look for their former files.
-    virtual bool bringsCardsBack() const { return false; }
+    virtual bool restoresNics() const { return false; }
     /// Whether a bond without a MAC of its own gets that of the plan's first port, as the driver does it: not where the
     /// format's program attaches the ports in an order of its own.
     virtual bool keepsFirstMac() const { return true; }

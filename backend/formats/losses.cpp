@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -21,14 +20,22 @@ namespace bondwright::formats
 namespace
 {
 
+/// One order for whatever the spelling.
+QString sortKey(const IpRoute &route)
+{
+    const auto &destination = route.destination.value();
+    const auto &gateway = route.gateway.value();
+    return (destination ? destination->toString() : route.destination.text()) + u' '
+        + (gateway ? gateway->toString() : route.gateway.text());
+}
+
 void simplify(IpConfig *ipv4, IpConfig *ipv6)
 {
     for (IpConfig *config : {ipv4, ipv6}) {
         if (config->gateway.isEmpty() && config->method != IpMethod::Auto)
             config->metric.reset();
-        std::sort(config->routes.begin(), config->routes.end(), [](const IpRoute &a, const IpRoute &b) {
-            return std::tie(a.destination, a.gateway) < std::tie(b.destination, b.gateway);
-        });
+        std::sort(config->routes.begin(), config->routes.end(),
+                  [](const IpRoute &a, const IpRoute &b) { return sortKey(a) < sortKey(b); });
     }
     QStringList domains = ipv4->search + ipv6->search;
     domains.removeDuplicates();

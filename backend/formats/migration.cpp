@@ -86,7 +86,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
         if (isPortLost || (!isLeftBehind && !isAboutOthers(f, *found)))
             rendering->findings.append(f);
     }
-    if (from.bringsCardsBack())
+    if (from.restoresNics())
         rendering->findings.append(
             finding(Severity::Advice, u"migration.old-service"_s, found->paths.value(0),
                     QCoreApplication::translate("formats",
@@ -94,7 +94,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
                     QCoreApplication::translate("formats", "Switch the old service off, or take them out there.")));
     for (FileChange change : std::as_const(removal->changes.files)) {
         // A NIC's own file goes as well: it would still configure the NIC as a slave of nobody.
-        if (change.newText && found->paths.contains(change.path) && !from.bringsCardsBack())
+        if (change.newText && found->paths.contains(change.path) && !from.restoresNics())
             change.newText.reset();
         rendering->changes.add(change);
     }

@@ -14,7 +14,7 @@ public:
     QStringList paths() const override { return {}; }
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
-    QString cardOf(const QString &, const QByteArray &) const override { return {}; }
+    QString standaloneNic(const QString &, const QByteArray &) const override { return {}; }
 };
 
 } // namespace bondwright::formats

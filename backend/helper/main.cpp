@@ -60,12 +60,12 @@ int serve(const Environment &environment, std::chrono::seconds idleAfter)
     return QCoreApplication::exec();
 }
 
-/// Becomes the process that knows nothing but the way back. @return only if that fails
+/// Becomes the process that can do nothing but roll back. @return only if that fails
 Result<void> becomeLastResort(const Environment &environment)
 {
     const QByteArray program = QFile::encodeName(environment.programPath);
     const QByteArray root = QFile::encodeName(environment.root);
-    ::execl(program.constData(), program.constData(), "--take-back", "--root", root.constData(), nullptr);
+    ::execl(program.constData(), program.constData(), "--roll-back", "--root", root.constData(), nullptr);
     return fail(u"helper.failed"_s, QString::fromLocal8Bit(std::strerror(errno)));
 }
 
@@ -119,17 +119,16 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption root(u"root"_s, u"Work below DIR instead of /."_s, u"DIR"_s, u"/"_s);
     const QCommandLineOption idle(u"idle-exit"_s, u"Leave after S seconds without work."_s, u"S"_s, u"120"_s);
-    const QCommandLineOption recover(u"recover"_s, u"Take back what the last boot left unconfirmed, and leave."_s);
-    const QCommandLineOption watchdog(u"watchdog"_s, u"Take the pending change back when its time is over."_s);
-    const QCommandLineOption takeBack(u"take-back"_s,
-                                      u"Take the pending change back by its record alone, and leave."_s);
+    const QCommandLineOption recover(u"recover"_s, u"Roll back what the last boot left unconfirmed, and exit."_s);
+    const QCommandLineOption watchdog(u"watchdog"_s, u"Roll the pending change back when its time is over."_s);
+    const QCommandLineOption rollBack(u"roll-back"_s, u"Roll the pending change back by its record alone, and exit."_s);
     const QCommandLineOption restoreLink(u"restore-link"_s, u"Take NIC up again when its test's time is over."_s,
                                          u"NIC"_s);
     const QCommandLineOption identify(u"identify"_s, u"Blink the port of NIC."_s, u"NIC"_s);
     const QCommandLineOption listen(u"listen"_s, u"Listen for LLDP or count flows: what is read tells which."_s);
     const QCommandLineOption token(u"token"_s, u"Which test's record that is."_s, u"T"_s);
     const QCommandLineOption after(u"after"_s, u"Seconds to blink."_s, u"S"_s, u"10"_s);
-    parser.addOptions({root, idle, recover, watchdog, takeBack, restoreLink, token, identify, listen, after});
+    parser.addOptions({root, idle, recover, watchdog, rollBack, restoreLink, token, identify, listen, after});
     parser.process(app);
 
     // Every client reads in its own language, and so does who reads the record of the last change.
@@ -148,8 +147,8 @@ int main(int argc, char **argv)
         return identifyPort(parser.value(identify), time);
     if (parser.isSet(listen))
         return listenAsAsked();
-    if (parser.isSet(takeBack))
-        return takeBackByRecordAlone(environment);
+    if (parser.isSet(rollBack))
+        return rollBackByRecordAlone(environment);
     if (parser.isSet(recover) || parser.isSet(watchdog))
         return work(environment, parser.isSet(watchdog));
     return serve(environment, std::chrono::seconds(parser.value(idle).toUInt()));

@@ -67,7 +67,7 @@ Service::Service(const QDBusConnection &bus, const Environment &environment, ker
                     },
                     [this] {
                         m_launcher.launch(u"bondwright-last-resort.service"_s,
-                                          {u"--take-back"_s, u"--root"_s, m_environment.root}, [](const auto &) {});
+                                          {u"--roll-back"_s, u"--root"_s, m_environment.root}, [](const auto &) {});
                         return Result<void>();
                     }})
     , m_live({environment, bus, source, m_clock,
@@ -116,7 +116,7 @@ Result<QVariantList> Service::read(const Request &request) const
 {
     const auto asList = [](const auto &value) { return QVariantList{QVariant::fromValue(wire::toMaps(value))}; };
     const auto asMap = [](const auto &value) { return QVariantList{wire::toMap(value)}; };
-    const auto asPreview = [&](const Work &work) { return asMap(m_planner.preview(work)); };
+    const auto asPreview = [&](const PlannedChange &work) { return asMap(m_planner.preview(work)); };
     switch (request.verb) {
     case Verb::GetCapabilities:
         return asMap(capabilities());
@@ -139,7 +139,7 @@ Result<QVariantList> Service::read(const Request &request) const
     return m_planner.forApply(plan->plan, request.options.backend).map(asPreview);
 }
 
-Result<Work> Service::plan(const Request &request) const
+Result<PlannedChange> Service::plan(const Request &request) const
 {
     if (request.verb == Verb::Remove)
         return m_planner.forRemove(request.bond, request.options.backend);

@@ -31,7 +31,7 @@ public:
     {
         return !m_transactor.isBusy() && !m_live.isBusy() && !m_listenings.isBusy() && !m_rehearsals.isBusy();
     }
-    /// Takes up what an earlier process left.
+    /// Goes on with what an earlier process left.
     void resume();
 
 Q_SIGNALS:
@@ -40,10 +40,10 @@ Q_SIGNALS:
 private:
     Capabilities capabilities() const;
     Result<QVariantList> read(const Request &request) const;
-    /// After a confirmed change has let go of what it held: who confirms and goes on at once need not try again.
+    /// Once a confirmed change has released everything: a client that confirms and goes on at once need not try again.
     void onceFinished(const std::function<void()> &go);
     Result<QVariantList> begin(const Request &request, const Caller &caller);
-    Result<Work> plan(const Request &request) const;
+    Result<PlannedChange> plan(const Request &request) const;
     Result<void> answer(const Request &request, const Caller &caller);
     Result<void> test(const Request &request, const Caller &caller);
 

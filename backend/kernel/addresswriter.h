@@ -15,14 +15,14 @@ struct Route {
     std::optional<IpAddress> gateway;
     int ifindex = 0; ///< 0: the kernel finds it by the gateway
     quint32 metric = 0; ///< 0: the kernel's default (IPv6: 1024)
-    quint8 protocol = 0; ///< RTPROT_*, who made it; 0: RTPROT_STATIC for a new one, any for one to remove
+    quint8 protocol = 0; ///< RTPROT_*, its origin; 0: RTPROT_STATIC when adding, any when removing
     std::optional<IpAddress> source; ///< preferred source
 };
 
 /// Who makes the route to an address's network.
 enum class PrefixRoute : quint8 {
-    ByKernel, ///< the kernel, with metric 0, and anew whenever the link comes up
-    ByOthers, ///< whoever adds the address (IFA_F_NOPREFIXROUTE), as NetworkManager does
+    ByKernel, ///< the kernel, with metric 0, again whenever the link comes up
+    ByOthers, ///< the program that adds the address (IFA_F_NOPREFIXROUTE), as NetworkManager does
 };
 
 /// Adds and removes addresses and routes of the running kernel. Needs CAP_NET_ADMIN; errors as LinkWriter's.

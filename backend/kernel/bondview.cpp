@@ -62,7 +62,7 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
     // driver's own flag is off that long.
     constexpr quint16 carrying = PortState::Collecting | PortState::Distributing;
     return slave.active && bond.ad && slave.aggregatorId == bond.ad->aggregatorId
-        && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not tell it
+        && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not report it
 }
 
 QString roleName(SlaveRole role)

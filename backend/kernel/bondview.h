@@ -7,7 +7,7 @@
 namespace bondwright::kernel
 {
 
-/// One bond at one moment with the NICs that matter to it (itself and its slaves): what events are found
+/// One bond at one moment with its own NIC and those of its slaves: what events are detected
 /// from. Cheap to copy, unlike the whole snapshot of a host with thousands of interfaces.
 struct BondView {
     std::optional<BondState> bond; ///< nullopt: there is no such bond
@@ -31,7 +31,7 @@ bool isLinkUp(const BondState &bond, const SlaveState &slave, const NicState *ni
 
 /// What a slave does at this moment. Ordered by how urgent it is to know.
 enum class SlaveRole : quint8 {
-    Unknown, ///< nothing is known of its link, or which slaves are active cannot be told
+    Unknown, ///< its link, or which slaves are active, is unknown
     Standby,
     Active,
     GoingBack, ///< has its link back and waits for updelay

@@ -11,7 +11,7 @@
 namespace bondwright::kernel
 {
 
-/// All wishes for one source; its child, so that it is found again and goes with it.
+/// All wishes for one source; a child of the source, by which it is found, and destroyed with it.
 class CounterWatch::Board : public QObject
 {
 public:

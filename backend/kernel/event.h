@@ -30,7 +30,7 @@ enum class EventKind : quint8 {
     LacpPartnerChanged,
     SpeedChanged,
     Renamed,
-    EventsLost, ///< the kernel's queue overran; the state was read anew
+    EventsLost, ///< the kernel's queue overran; the state was read again
     PingOutage, ///< an outage measured by ping ended: see outage
 };
 

@@ -87,7 +87,7 @@ private:
         const auto &before = m_before.bond->options;
         const auto &after = m_after.bond->options;
         for (auto it = after.cbegin(); it != after.cend(); ++it) {
-            // What was not told before has not changed: privileges or the mode decide what is told.
+            // A value that was not reported before has not changed: privileges and mode decide what is reported.
             const auto old = before.constFind(it.key());
             if (old == before.cend() || *old == *it || isSamePrimary(it.key(), *old, *it))
                 continue;

@@ -13,7 +13,7 @@
 namespace bondwright::kernel
 {
 
-/// The flow that a frame belongs to, as far as its headers tell. Pure, and bounded: the frame may be anything.
+/// The flow that a frame belongs to, by its headers. Pure and bounded: the frame is not trusted.
 /// @param frame from the destination's address on; may be cut off
 /// @param vlan a tag that the frame's bytes do not have, because the kernel holds it beside them
 /// @return nothing of what is shorter than an Ethernet header
@@ -61,7 +61,7 @@ private:
     QHash<QByteArray, quint64> m_flows; ///< bytes
 };
 
-/// One text line for each: what the program that counts hands to those who asked. @return nothing of what is none.
+/// One text line for each: the output of the counting program. @return nothing if it is not such a line.
 QByteArray toLines(const FlowCount &count);
 std::optional<FlowCount> flowCountFromLines(const QByteArray &lines);
 

@@ -12,7 +12,7 @@ namespace bondwright::kernel
 {
 
 /// Changes interfaces and bonds of the running kernel through rtnetlink. Everything needs CAP_NET_ADMIN;
-/// nothing is checked here that the kernel checks: its refusal comes back as an error in its own words,
+/// what the kernel checks is not checked here: its refusal is returned as an error in its own words,
 /// code "kernel.netlink.errno.N" (1 EPERM, 17 EEXIST, 19 ENODEV, …). Nothing outlives a reboot.
 class LinkWriter
 {

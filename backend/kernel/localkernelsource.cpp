@@ -25,7 +25,7 @@ using netlink::Socket;
 namespace
 {
 
-// So many datagrams at one go, then the event loop gets its turn: a storm must not freeze a window.
+// At most so many datagrams, then back to the event loop: a storm must not freeze a window.
 constexpr int datagramsPerTurn = 64;
 constexpr qsizetype detailsPerTurn = 128;
 constexpr auto shortestResyncDelay = 50ms;
@@ -135,7 +135,7 @@ void LocalKernelSource::handle(const Message &message)
     case RTM_DELLINK:
         if (const auto link = netlink::parseLink(message)) {
             publish(m_tracker.apply(*link));
-            // The kernel drops the IPv4 routes of an interface that goes down without a word.
+            // When an interface goes down, the kernel removes its IPv4 routes without a message.
             if (!link->nic.adminUp || link->removed)
                 m_routeTimer.start();
         }
@@ -188,7 +188,7 @@ void LocalKernelSource::scheduleResync()
     if (m_isOutOfSync)
         return;
     m_isOutOfSync = true;
-    // While a storm goes on every reading is out of date at once: wait longer each time.
+    // During a storm each reading is out of date at once: wait longer each time.
     const bool isAgain = m_lastResyncNs != 0 && monotonicNow() - m_lastResyncNs < 5'000'000'000;
     m_resyncDelay
         = isAgain ? std::min<std::chrono::milliseconds>(m_resyncDelay * 2, longestResyncDelay) : shortestResyncDelay;
@@ -197,7 +197,7 @@ void LocalKernelSource::scheduleResync()
 
 void LocalKernelSource::resync()
 {
-    // What is queued now is older than what will be read. An overrun in here is the one being mended.
+    // What is queued now is older than what will be read. This resync covers any overrun.
     for (int turn = 0; turn < 100'000; ++turn) {
         const auto reading = m_events->receive();
         if (reading == Socket::Reading::Nothing || reading == Socket::Reading::Broken)

@@ -59,7 +59,7 @@ QList<QMap<QString, QString>> optionMessages(const QMap<QString, QString> &runni
             if (hasMiimon && (!isAsWanted || miimon != miimonNow))
                 rest.insert(it.key(), *it);
             else if (!hasMiimon && !isAsWanted && *it == u"0")
-                first.insert(it.key(), *it); // while there is a miimon yet
+                first.insert(it.key(), *it); // while miimon is still set
         } else if (!isAsWanted) {
             rest.insert(it.key(), *it);
         }

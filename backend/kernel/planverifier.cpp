@@ -110,7 +110,7 @@ void Comparison::compareOptions(const BondState &bond)
 {
     for (auto it = m_plan.options.cbegin(); it != m_plan.options.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());
-        // active_slave is a momentary choice, not a state to hold the driver to.
+        // active_slave is a momentary choice, which the driver may change.
         if (!spec || spec->name == u"active_slave")
             continue;
         const QString field = u"options."_s + it.key();
@@ -157,7 +157,7 @@ void Comparison::compareSlaveOptions(const SlavePlan &wanted, const SlaveState &
         note(DifferenceKind::SlaveQueueId, field + u".queue_id"_s, QString::number(*wanted.queueId),
              slave.queueId ? QString::number(*slave.queueId) : QString(),
              tr("The queue of %1 is not %2.").arg(wanted.name).arg(*wanted.queueId));
-    // A kernel before 6.0 reports no priority; then there is nothing to hold it to but the default.
+    // A kernel before 6.0 reports no priority: it is taken as the default.
     if (wanted.prio && slave.prio.value_or(0) != *wanted.prio)
         note(DifferenceKind::SlavePrio, field + u".prio"_s, QString::number(*wanted.prio),
              slave.prio ? QString::number(*slave.prio) : QString(),
@@ -202,8 +202,8 @@ void Comparison::compareLink(const BondState &bond, const NicState &nic)
 void Comparison::compareAddresses(const NicState &nic, const IpConfig &config, const QString &field)
 {
     for (qsizetype i = 0; i < config.addresses.size(); ++i) {
-        const QString &wanted = config.addresses.at(i);
-        const auto network = IpNetwork::fromString(wanted);
+        const QString &wanted = config.addresses.at(i).text();
+        const auto &network = config.addresses.at(i).value();
         if (!network || !nic.addresses.contains(*network))
             note(DifferenceKind::AddressMissing, QStringLiteral("%1.addresses[%2]").arg(field).arg(i), wanted,
                  nic.addresses.toStrings().join(u' '), tr("%1 does not have the address %2.").arg(nic.name, wanted),
@@ -223,10 +223,11 @@ void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpCo
         note(DifferenceKind::AddressExtra, prefix + u"ipv4.method"_s, QStringLiteral("disabled"),
              nic.addresses.toStrings().join(u' '),
              tr("%1 has an IPv4 address, though the plan asks for none.").arg(nic.name), true);
-    if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || nic.gateway != ipv4.gateway))
-        note(DifferenceKind::Gateway, prefix + u"ipv4.gateway"_s, ipv4.gateway, nic.gateway,
-             nic.carriesDefaultRoute ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, nic.gateway, ipv4.gateway)
-                                     : tr("The default route over %1 is missing.").arg(nic.name),
+    if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || Written<IpAddress>(nic.gateway) != ipv4.gateway))
+        note(DifferenceKind::Gateway, prefix + u"ipv4.gateway"_s, ipv4.gateway.text(), nic.gateway,
+             nic.carriesDefaultRoute
+                 ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, nic.gateway, ipv4.gateway.text())
+                 : tr("The default route over %1 is missing.").arg(nic.name),
              true);
 }
 

@@ -88,7 +88,7 @@ std::optional<Refusal> PlanWriter::createBond(const BondPlan &plan)
     return std::nullopt;
 }
 
-/// Of all at once the kernel says little: they are tried one after the other, in the order in which it applies them.
+/// For all at once the kernel does not name the refused one: they are sent one by one, in its own order.
 std::optional<Refusal> PlanWriter::refusedOption(const BondPlan &plan, const QMap<QString, QString> &options)
 {
     const auto bond = m_links.addBond(plan.name, {{u"mode"_s, options.value(u"mode"_s)}});
@@ -127,7 +127,7 @@ std::optional<Refusal> PlanWriter::enslave(const BondPlan &plan)
                 return Refusal{field + u".prio"_s, done.error()};
         }
     }
-    // It is there only now that it is a slave.
+    // A slave option exists only from now on.
     const QString primary = plan.options.primary();
     if (primary.isEmpty())
         return std::nullopt;
@@ -178,28 +178,26 @@ std::optional<Refusal> PlanWriter::addVlans(const BondPlan &plan)
 std::optional<Refusal> PlanWriter::configure(int ifindex, const IpConfig &config, const QString &field)
 {
     for (qsizetype i = 0; i < config.addresses.size(); ++i) {
-        const auto address = IpNetwork::fromString(config.addresses.at(i));
-        const auto done
-            = address ? m_addresses.addAddress(ifindex, *address) : tl::unexpected(malformed(config.addresses.at(i)));
+        const Written<IpNetwork> &address = config.addresses.at(i);
+        const auto done = address.value() ? m_addresses.addAddress(ifindex, *address.value())
+                                          : Result<void>(tl::unexpected(malformed(address.text())));
         if (!done)
             return Refusal{u"%1.addresses[%2]"_s.arg(field).arg(i), done.error()};
     }
-    const auto addRoute = [&](const IpNetwork &to, const QString &gateway, std::optional<quint32> metric) {
-        const auto via = IpAddress::fromString(gateway);
-        if (!via && !gateway.isEmpty())
-            return Result<void>(tl::unexpected(malformed(gateway)));
-        return m_addresses.addRoute({to, via, ifindex, metric.value_or(0), 0, std::nullopt});
+    const auto addRoute = [&](const IpNetwork &to, const Written<IpAddress> &gateway, std::optional<quint32> metric) {
+        if (!gateway.value() && !gateway.isEmpty())
+            return Result<void>(tl::unexpected(malformed(gateway.text())));
+        return m_addresses.addRoute({to, gateway.value(), ifindex, metric.value_or(0), 0, std::nullopt});
     };
-    if (const auto gateway = IpAddress::fromString(config.gateway)) {
-        const auto any = IpAddress::fromString(gateway->family() == IpAddress::Family::V4 ? u"0.0.0.0" : u"::");
-        if (const auto done = addRoute({*any, 0}, config.gateway, config.metric); !done)
+    if (const auto &gateway = config.gateway.value()) {
+        if (const auto done = addRoute(IpNetwork::any(gateway->family()), config.gateway, config.metric); !done)
             return Refusal{field + u".gateway"_s, done.error()};
     }
     for (qsizetype i = 0; i < config.routes.size(); ++i) {
         const IpRoute &route = config.routes.at(i);
-        const auto to = IpNetwork::fromString(route.destination);
+        const auto &to = route.destination.value();
         const auto done = to ? addRoute(*to, route.gateway, route.metric)
-                             : Result<void>(tl::unexpected(malformed(route.destination)));
+                             : Result<void>(tl::unexpected(malformed(route.destination.text())));
         if (!done)
             return Refusal{u"%1.routes[%2]"_s.arg(field).arg(i), done.error()};
     }

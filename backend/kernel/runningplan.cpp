@@ -26,13 +26,12 @@ void takeAddresses(IpConfig *config, const NicState &nic, IpAddress::Family fami
         if (nic.leasedAddresses.contains(network))
             isLeased = true;
         else
-            config->addresses.append(network.toString());
+            config->addresses.append(network);
     }
     config->method = !config->addresses.isEmpty() ? IpMethod::Manual : isLeased ? IpMethod::Auto : IpMethod::Disabled;
-    const QString gateway = family == IpAddress::Family::V6 ? nic.ipv6Gateway : nic.gateway;
-    const auto parsed = IpAddress::fromString(gateway);
-    if (config->method == IpMethod::Manual && parsed && parsed->family() == family)
-        config->gateway = gateway;
+    const auto gateway = IpAddress::fromString(family == IpAddress::Family::V6 ? nic.ipv6Gateway : nic.gateway);
+    if (config->method == IpMethod::Manual && gateway && gateway->family() == family)
+        config->gateway = *gateway;
 }
 
 void takeOptions(BondPlan *plan, const BondState &bond)

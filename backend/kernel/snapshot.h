@@ -69,7 +69,7 @@ struct BondState {
     std::optional<int> activeSlave; ///< ifindex; only in modes 1 5 6
     bool miiUp = false;
     std::optional<AdInfo> ad; ///< absent: mode 4 without active aggregator, or another mode, or isLacpHidden
-    /// Mode 4 in a text of /proc that an ordinary user read: it tells neither the active aggregator nor the partner.
+    /// Mode 4 in a text of /proc that an ordinary user read: it contains neither the active aggregator nor the partner.
     bool isLacpHidden = false;
     /// The driver's own words where they name none of the seven modes; then mode says nothing.
     QString unknownMode;
@@ -105,7 +105,7 @@ struct NicState {
     quint32 carrierUpCount = 0;
     quint32 carrierDownCount = 0;
 
-    /// The permanent address, or the one in use where the driver tells no other.
+    /// The permanent address, or the one in use where the driver reports no other.
     const MacAddress &ownMac() const { return permanentMac.isEmpty() ? mac : permanentMac; }
     friend bool operator==(const NicState &, const NicState &) = default;
 };

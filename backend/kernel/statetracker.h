@@ -12,7 +12,7 @@
 namespace bondwright::kernel
 {
 
-/// Speed and duplex of one interface as ethtool tells them.
+/// Speed and duplex of one interface as ethtool reports them.
 struct LinkSpeed {
     std::optional<quint32> mbps;
     Duplex duplex = Duplex::Unknown;

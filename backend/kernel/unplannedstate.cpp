@@ -114,7 +114,7 @@ void Unplanned::findAddresses(const NicState &nic, const IpConfig &ipv4, const I
         if (config.method != IpMethod::Manual || network.address.isLinkLocal())
             continue;
         const QString seen = network.toString();
-        if (!IpNetworks(config.addresses).contains(network))
+        if (!config.networks().contains(network))
             note(DifferenceKind::AddressUnplanned, prefix + (isIp6 ? u"ipv6"_s : u"ipv4"_s) + u".addresses"_s, seen,
                  tr("%1 has the address %2; the configuration does not give it.").arg(nic.name, seen));
     }

@@ -106,10 +106,8 @@ private:
     void collectOwn()
     {
         const auto collect = [this](const IpConfig &config) {
-            for (const QString &text : config.addresses) {
-                if (const auto own = IpNetwork::fromString(text))
-                    m_taken.append(own->address);
-            }
+            for (const IpNetwork &own : config.networks())
+                m_taken.append(own.address);
         };
         collect(m_made.plan.ipv4);
         collect(m_made.plan.ipv6);
@@ -139,27 +137,24 @@ private:
         m_made.targets.append(address.toString());
     }
 
+    void serveGateway(quint16 vlan, const QString &device, const IpConfig &config, const Written<IpAddress> &gateway)
+    {
+        if (const auto &address = gateway.value(); address && answer(vlan, *address, prefixOf(config, *address)))
+            ping(device, *address);
+    }
+
     void serveNetworks(quint16 vlan, const QString &device, const IpConfig &config)
     {
-        QStringList gateways{config.gateway};
+        serveGateway(vlan, device, config, config.gateway);
         for (const IpRoute &route : config.routes)
-            gateways.append(route.gateway);
-        for (const QString &text : std::as_const(gateways)) {
-            const auto gateway = IpAddress::fromString(text);
-            if (!gateway)
+            serveGateway(vlan, device, config, route.gateway);
+        for (const IpNetwork &own : config.networks()) {
+            if (own.address.isLinkLocal())
                 continue;
-            const int prefix = prefixOf(config, *gateway);
-            if (answer(vlan, *gateway, prefix))
-                ping(device, *gateway);
-        }
-        for (const QString &text : config.addresses) {
-            const auto own = IpNetwork::fromString(text);
-            if (!own || own->address.isLinkLocal())
-                continue;
-            m_networks.append({vlan, *own});
+            m_networks.append({vlan, own});
             for (int before = 0, made = 0; before < 200 && made < maxTargets; ++before) {
-                const auto free = hostFromTheEnd(*own, before);
-                if (free && answer(vlan, *free, own->prefix)) {
+                const auto free = hostFromTheEnd(own, before);
+                if (free && answer(vlan, *free, own.prefix)) {
                     ping(device, *free);
                     ++made;
                 }
@@ -169,10 +164,9 @@ private:
 
     static int prefixOf(const IpConfig &config, const IpAddress &address)
     {
-        for (const QString &text : config.addresses) {
-            const auto own = IpNetwork::fromString(text);
-            if (own && own->contains(address))
-                return own->prefix;
+        for (const IpNetwork &own : config.networks()) {
+            if (own.contains(address))
+                return own.prefix;
         }
         return address.isLinkLocal() ? 64 : address.bits();
     }

@@ -84,17 +84,19 @@ QJsonObject roleIp(const IpConfig &ipv4, const IpConfig &ipv6)
         ip.insert(u"ipv6_disabled"_s, true);
     QJsonArray addresses, dns, search, routes;
     for (const IpConfig *config : {&ipv4, &ipv6}) {
-        for (const QString &address : config->addresses)
+        for (const QString &address : config->addresses.texts())
             addresses.append(address);
-        for (const QString &server : config->dns)
+        for (const QString &server : config->dns.texts())
             dns.append(server);
         for (const QString &domain : config->search)
             search.append(domain);
         for (const IpRoute &route : config->routes) {
-            QJsonObject one{{u"network"_s, route.destination.section(u'/', 0, 0)},
-                            {u"prefix"_s, route.destination.section(u'/', 1).toInt()}};
+            const auto &destination = route.destination.value();
+            if (!destination)
+                continue; // check() refuses it
+            QJsonObject one{{u"network"_s, destination->address.toString()}, {u"prefix"_s, destination->prefix}};
             if (!route.gateway.isEmpty())
-                one.insert(u"gateway"_s, route.gateway);
+                one.insert(u"gateway"_s, route.gateway.text());
             if (route.metric)
                 one.insert(u"metric"_s, qint64(*route.metric));
             routes.append(one);
@@ -106,9 +108,9 @@ QJsonObject roleIp(const IpConfig &ipv4, const IpConfig &ipv6)
             ip.insert(key, list);
     }
     if (!ipv4.gateway.isEmpty())
-        ip.insert(u"gateway4"_s, ipv4.gateway);
+        ip.insert(u"gateway4"_s, ipv4.gateway.text());
     if (!ipv6.gateway.isEmpty())
-        ip.insert(u"gateway6"_s, ipv6.gateway);
+        ip.insert(u"gateway6"_s, ipv6.gateway.text());
     if (ipv4.metric)
         ip.insert(u"route_metric4"_s, qint64(*ipv4.metric));
     if (ipv6.metric)

@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(bondctl({u"restore"_s, change.value(u"backup"_s).toString(), u"--confirm"_s}), 0);
     }
 
-    void takenBackAtTheDeadline()
+    void rolledBackAtTheDeadline()
     {
         QCOMPARE(bondctl({u"apply"_s, u"/tmp/plan.json"_s, u"--wait"_s, u"--confirm-within"_s, u"10"_s}), 4);
     }

@@ -56,8 +56,8 @@ QString summaryOf(const BondPlan &plan)
     for (auto at = plan.options.cbegin(); at != plan.options.cend(); ++at)
         options.append(at.key() + u'=' + at.value());
     const auto family = [](const IpConfig &config) {
-        const QString gateway = config.gateway.isEmpty() ? QString() : u">"_s + config.gateway;
-        return ipMethodName(config.method) + u'[' + config.addresses.join(u',') + gateway + u']';
+        const QString gateway = config.gateway.isEmpty() ? QString() : u">"_s + config.gateway.text();
+        return ipMethodName(config.method) + u'[' + config.addresses.texts().join(u',') + gateway + u']';
     };
     return kernelName(plan.mode) + u' ' + options.join(u' ') + u' ' + family(plan.ipv4) + u' ' + family(plan.ipv6);
 }

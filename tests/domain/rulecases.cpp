@@ -87,7 +87,7 @@ void changeNic(NicFacts &nic, const QString &key, const QString &value)
     else if (key == u"neighbour")
         nic.neighbour = value;
     else
-        qFatal("no such fact of a card: %s", qPrintable(key));
+        qFatal("no such fact of a NIC: %s", qPrintable(key));
 }
 
 void changeHost(HostFacts &host, const QString &key, const QString &value)
@@ -106,7 +106,7 @@ void changeHost(HostFacts &host, const QString &key, const QString &value)
         qFatal("no such fact of a host: %s", qPrintable(key));
 }
 
-NicFacts card(const QString &name, const QString &bus)
+NicFacts nicOnBus(const QString &name, const QString &bus)
 {
     NicFacts nic;
     nic.name = name;
@@ -145,8 +145,8 @@ HostFacts hostWith(const QStringList &changes)
     host.known = true;
     host.kernelRelease = u"7.2.13"_s;
     host.bondingDriver = Tristate::Yes;
-    host.nics
-        = {card(u"eth0"_s, u"0000:03:00.0"_s), card(u"eth1"_s, u"0000:04:00.0"_s), card(u"eth2"_s, u"0000:05:00.0"_s)};
+    host.nics = {nicOnBus(u"eth0"_s, u"0000:03:00.0"_s), nicOnBus(u"eth1"_s, u"0000:04:00.0"_s),
+                 nicOnBus(u"eth2"_s, u"0000:05:00.0"_s)};
     for (const QString &change : changes) {
         if (!isHostPair(change))
             continue;

@@ -59,7 +59,7 @@ QList<RuleCase> driverCases()
     };
 }
 
-QList<RuleCase> cardCases()
+QList<RuleCase> nicCases()
 {
     return {
         {u"nic.missing"_s, u"slaves[1].name"_s, {u"slaves[1].name=eth7"_s}},
@@ -190,7 +190,7 @@ void TestHostRules::rules_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("field");
     QTest::addColumn<QStringList>("changes");
-    for (const auto &cases : {driverCases(), cardCases(), linkCases(), addressCases()}) {
+    for (const auto &cases : {driverCases(), nicCases(), linkCases(), addressCases()}) {
         for (const RuleCase &row : cases)
             addRow(row);
     }

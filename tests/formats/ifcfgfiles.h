@@ -40,11 +40,11 @@ inline FileSnapshot snapshotOf(const Files &files)
 
 inline QString textOf(const IpConfig &ip)
 {
-    QString text = ip.addresses.join(u' ');
+    QString text = ip.addresses.texts().join(u' ');
     if (!ip.gateway.isEmpty())
-        text += u" via "_s + ip.gateway;
+        text += u" via "_s + ip.gateway.text();
     for (const IpRoute &route : ip.routes)
-        text += u" ["_s + route.destination + u' ' + route.gateway + u']';
+        text += u" ["_s + route.destination.text() + u' ' + route.gateway.text() + u']';
     return text;
 }
 

@@ -115,8 +115,10 @@ void PlanGenerator::addOptions(BondPlan *plan)
 
 void PlanGenerator::addLists(IpConfig *ip, bool isV4)
 {
-    for (int n = below(4); n > 0; --n)
-        ip->dns.append(isV4 ? ip4() : ip6());
+    for (int n = below(4); n > 0; --n) {
+        if (const Written<IpAddress> server(isV4 ? ip4() : ip6()); !ip->dns.contains(server))
+            ip->dns.append(server);
+    }
     for (int n = below(3); n > 0; --n)
         ip->search.append(u"s%1.example.org"_s.arg(n));
     for (int n = below(4); n > 0; --n) {
@@ -128,14 +130,13 @@ void PlanGenerator::addLists(IpConfig *ip, bool isV4)
             route.destination
                 = isV4 ? u"10.%1.0.0/16"_s.arg(20 * n + below(20)) : u"2001:db8:%1::/48"_s.arg(100 * n + below(99));
         else
-            route.destination = u"%1/%2"_s.arg(address.toString()).arg(prefix);
+            route.destination = IpNetwork{address, prefix};
         if (chance(70))
             route.gateway = isV4 ? ip4() : ip6();
         if (chance(40))
             route.metric = quint32(1 + below(1000));
         ip->routes.append(route);
     }
-    ip->dns.removeDuplicates();
     if (withRouteMetric && chance(30))
         ip->metric = quint32(1 + below(1000));
 }
@@ -144,13 +145,12 @@ namespace
 {
 
 /// Another address of the same network; "" if that has only one.
-QString neighbourOf(const QString &cidr)
+QString neighbourOf(const IpNetwork &network)
 {
-    const auto network = IpNetwork::fromString(cidr);
-    if (!network || network->prefix == 32)
+    if (network.prefix == 32)
         return {};
-    const QString text = network->address.toString();
-    return text.section(u'.', 0, 2) + u'.' + QString::number(network->address.bytes()[3] ^ 1);
+    const QString text = network.address.toString();
+    return text.section(u'.', 0, 2) + u'.' + QString::number(network.address.bytes()[3] ^ 1);
 }
 
 } // namespace
@@ -167,7 +167,7 @@ IpConfig PlanGenerator::ip4Config()
         for (int n = 1 + (withManyAddresses ? below(4) : 0); n > 0; --n)
             ip.addresses.append(u"%1/%2"_s.arg(ip4()).arg(8 + below(25)));
         if (chance(60))
-            ip.gateway = withGatewaysElsewhere ? ip4() : neighbourOf(ip.addresses.first());
+            ip.gateway = withGatewaysElsewhere ? ip4() : neighbourOf(*ip.addresses.first().value());
     }
     addLists(&ip, true);
     return ip;

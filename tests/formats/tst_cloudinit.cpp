@@ -64,7 +64,7 @@ QString asHandedOn(BondPlan plan)
         for (IpRoute &route : to->routes)
             route.metric.reset();
         std::sort(to->routes.begin(), to->routes.end(),
-                  [](const IpRoute &a, const IpRoute &b) { return a.destination < b.destination; });
+                  [](const IpRoute &a, const IpRoute &b) { return a.destination.text() < b.destination.text(); });
     };
     take(plan.ipv4, &rest.ipv4, takesRoutes(plan.ipv4, plan.ipv6));
     take(plan.ipv6, &rest.ipv6, takesRoutes(plan.ipv4, plan.ipv6));
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(plan.slaves.first().mac.text(), u"00:11:22:33:44:55"_s);
         QCOMPARE(plan.ipv4.routes.size(), 1);
         QCOMPARE(plan.ipv4.routes.first().metric, 3);
-        QCOMPARE(plan.ipv4.dns, (QStringList{u"192.168.23.2"_s, u"8.8.8.8"_s}));
+        QCOMPARE(plan.ipv4.dns.texts(), (QStringList{u"192.168.23.2"_s, u"8.8.8.8"_s}));
         QCOMPARE(plan.ipv4.search, QStringList(u"exemplary"_s));
         QStringList left;
         for (const Finding &finding : format->leftBehind(reading.bonds.first(), files))

@@ -148,18 +148,17 @@ private:
                                std::optional<quint32> mtu, const QString &folder)
     {
         const QString commands = commandsFor(name, folder);
-        for (const QString &text : ipv4.addresses) {
-            const auto network = IpNetwork::fromString(text);
+        for (const IpNetwork &network : ipv4.networks()) {
             const QString command
-                = u"ip addr add %1/%2 "_s.arg(text.section(u'/', 0, 0), ifcfg::netmaskFromPrefix(network->prefix));
+                = u"ip addr add %1/%2 "_s.arg(network.address.toString(), ifcfg::netmaskFromPrefix(network.prefix));
             QVERIFY2(commands.contains(command), qPrintable(command + u'\n' + commands));
         }
-        for (const QString &text : ipv6.addresses)
+        for (const QString &text : ipv6.addresses.texts())
             QVERIFY2(commands.contains(u"ip -6 addr add %1 "_s.arg(text)), qPrintable(text + u'\n' + commands));
-        for (const QString &gateway : {ipv4.gateway, ipv6.gateway})
+        for (const QString &gateway : {ipv4.gateway.text(), ipv6.gateway.text()})
             QVERIFY2(gateway.isEmpty() || commands.contains(u"default via "_s + gateway), qPrintable(commands));
         for (const IpRoute &route : ipv4.routes + ipv6.routes)
-            QVERIFY2(commands.contains(route.destination), qPrintable(commands));
+            QVERIFY2(commands.contains(route.destination.text()), qPrintable(commands));
         QVERIFY2(!mtu || commands.contains(u" mtu %1"_s.arg(*mtu)), qPrintable(commands));
         if (ipv4.method == IpMethod::Auto)
             QVERIFY2(commands.contains(u"dhclient -4"_s), qPrintable(commands));

@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(reading.bonds.size(), 1);
         BondPlan plan = reading.bonds.first().plan;
         QCOMPARE(plan.slaves.size(), 2);
-        QCOMPARE(plan.ipv4.addresses, QStringList{u"192.168.1.11/24"_s});
+        QCOMPARE(plan.ipv4.addresses.texts(), QStringList{u"192.168.1.11/24"_s});
         QVERIFY(format.render(plan, snapshot)->changes.isEmpty());
 
         plan.mtu = 9000;
@@ -356,7 +356,7 @@ private Q_SLOTS:
         QString actual = kernelName(plan.mode) + u' ';
         for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it)
             actual += it.key() + u'=' + it.value() + u' ';
-        actual += plan.ipv4.addresses.join(u' ');
+        actual += plan.ipv4.addresses.texts().join(u' ');
         QCOMPARE(actual, expected);
     }
 

@@ -309,7 +309,7 @@ void TestIfcfgKinds::migrationRefuses_data()
                                    << u"monitoring.none"_s;
     QTest::newRow("bridge") << bondHead + "BRIDGE=br0\n" << slave << u"migration.bridge"_s;
     QTest::newRow("only a shell knows") << bondHead + "IPADDR=$(hostname -i)\n" << slave << u"ifcfg.dynamic"_s;
-    QTest::newRow("a card that nobody knows")
+    QTest::newRow("a NIC that nobody knows")
         << bondHead << QByteArray("HWADDR=52:54:00:00:00:01\nMASTER=bond0\nSLAVE=yes\n") << u"ifcfg.no-device"_s;
 }
 
@@ -318,7 +318,7 @@ void TestIfcfgKinds::migrationRefuses()
     QFETCH(QByteArray, bond);
     QFETCH(QByteArray, slave);
     QFETCH(QString, code);
-    const FileSnapshot snapshot = snapshotOf({{u"ifcfg-bond0"_s, bond}, {u"ifcfg-card"_s, slave}});
+    const FileSnapshot snapshot = snapshotOf({{u"ifcfg-bond0"_s, bond}, {u"ifcfg-nic"_s, slave}});
     const IfcfgFormat format(service(7));
     const auto rendering = migrate(u"bond0"_s, format, snapshot, format, FileSnapshot());
     QVERIFY(rendering);

@@ -66,8 +66,8 @@ private Q_SLOTS:
         QCOMPARE(plan.mode, Mode::ActiveBackup);
         QCOMPARE(plan.options, (QMap<QString, QString>{{u"miimon"_s, u"100"_s}, {u"primary"_s, u"eth1"_s}}));
         QCOMPARE(plan.slaves.size(), 2);
-        QCOMPARE(plan.ipv4.addresses, QStringList(u"192.0.2.10/24"_s));
-        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.addresses.texts(), QStringList(u"192.0.2.10/24"_s));
+        QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
         QCOMPARE(plan.ipv4.routes.size(), 1);
         QCOMPARE(plan.ipv6.method, IpMethod::Auto);
         QCOMPARE(plan.vlans.size(), 1);
@@ -91,7 +91,7 @@ private Q_SLOTS:
     }
 
     /// A NIC's own stanza is out of force while it is a port, and comes back byte by byte.
-    void cardsComeBack()
+    void nicsComeBack()
     {
         FileSnapshot snapshot = hostFiles();
         BondPlan plan = IfupdownFormat().read(snapshot).bonds.first().plan;
@@ -207,10 +207,10 @@ private Q_SLOTS:
                                       {u"ad_actor_sys_prio"_s, u"1000"_s},
                                       {u"ad_actor_system"_s, u"44:38:39:ff:40:94"_s}};
         QCOMPARE(lacp.options, lacpOptions);
-        QCOMPARE(lacp.ipv4.addresses, QStringList(u"100.0.0.2/16"_s));
-        QCOMPARE(lacp.ipv6.addresses, QStringList(u"2001:db8::2/64"_s));
-        QCOMPARE(lacp.ipv4.gateway, u"100.0.0.1"_s);
-        QCOMPARE(lacp.ipv6.gateway, u"2001:db8::1"_s);
+        QCOMPARE(lacp.ipv4.addresses.texts(), QStringList(u"100.0.0.2/16"_s));
+        QCOMPARE(lacp.ipv6.addresses.texts(), QStringList(u"2001:db8::2/64"_s));
+        QCOMPARE(lacp.ipv4.gateway.text(), u"100.0.0.1"_s);
+        QCOMPARE(lacp.ipv6.gateway.text(), u"2001:db8::1"_s);
         QCOMPARE(lacp.mtu, 9000);
         const BondPlan &backup = reading.bonds.at(1).plan;
         QCOMPARE(backup.slaves.size(), 4);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         const auto read = routeOfCommand(command);
         QString text;
         if (read)
-            text = (read->destination + u' ' + read->gateway + u' '
+            text = (read->destination.text() + u' ' + read->gateway.text() + u' '
                     + (read->metric ? QString::number(*read->metric) : QString()))
                        .trimmed();
         QCOMPARE(text, route);
@@ -321,7 +321,7 @@ private Q_SLOTS:
         BondPlan plan = reading.bonds.first().plan;
         QCOMPARE(plan.name, u"bond0"_s);
         QCOMPARE(plan.slaves.size(), 2);
-        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
         plan.options.insert(u"primary"_s, u"eth1"_s);
         const auto edit = format.render(plan, snapshot);
         QVERIFY(edit && !hasErrors(edit->findings));

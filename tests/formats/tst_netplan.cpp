@@ -57,7 +57,7 @@ class TestNetplan : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void takesCardsOver()
+    void takesNicsOver()
     {
         FileSnapshot snapshot;
         addFile(&snapshot, cloudFile, cloudText);
@@ -145,8 +145,8 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets("# key to success\n").contains("success"));
     }
 
-    /// Ubuntu's images know their card by its address, which a plan need not say.
-    void cardKnownByItsAddress()
+    /// Ubuntu's images know their NIC by its address, which a plan need not say.
+    void nicKnownByItsAddress()
     {
         FileSnapshot snapshot;
         addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s, cloudText);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(*removal->changes.find(u"/etc/netplan/50-cloud-init.yaml"_s)->newText, QByteArray(cloudText));
     }
 
-    /// What a card had of its own becomes remarks while it is a port: no less secret there.
+    /// What a NIC had of its own becomes remarks while it is a port: no less secret there.
     void parkedSecretsAreHidden()
     {
         FileSnapshot snapshot;
@@ -185,8 +185,8 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets(parked).endsWith("auto eth0\n"));
     }
 
-    /// libnetplan doubles the name servers of a bond that stands before its cards, as cloud-init writes it.
-    void bondBeforeItsCards()
+    /// libnetplan doubles the name servers of a bond that stands before its NICs, as cloud-init writes it.
+    void bondBeforeItsNics()
     {
         FileSnapshot snapshot;
         addFile(&snapshot, u"/etc/netplan/50-cloud-init.yaml"_s,
@@ -197,8 +197,8 @@ private Q_SLOTS:
                 "  ethernets: {eth0: {}, eth1: {}}\n");
         const Reading reading = NetplanFormat().read(snapshot);
         QCOMPARE(reading.bonds.size(), 1);
-        QCOMPARE(reading.bonds.first().plan.ipv4.dns, QStringList(u"192.0.2.53"_s));
-        QCOMPARE(reading.bonds.first().plan.ipv6.dns, QStringList(u"2001:db8::53"_s));
+        QCOMPARE(reading.bonds.first().plan.ipv4.dns.texts(), QStringList(u"192.0.2.53"_s));
+        QCOMPARE(reading.bonds.first().plan.ipv6.dns.texts(), QStringList(u"2001:db8::53"_s));
         QCOMPARE(reading.bonds.first().plan.ipv4.search, QStringList(u"a.example"_s));
     }
 };

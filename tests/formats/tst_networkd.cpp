@@ -108,11 +108,11 @@ private Q_SLOTS:
         QCOMPARE(plan.options.value(u"lacp_rate"_s), u"fast"_s);
         QCOMPARE(plan.slaves.size(), 2);
         QCOMPARE(plan.mtu, 9000);
-        QCOMPARE(plan.ipv4.addresses, (QStringList{u"192.0.2.10/24"_s, u"192.0.2.11/24"_s}));
-        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.addresses.texts(), (QStringList{u"192.0.2.10/24"_s, u"192.0.2.11/24"_s}));
+        QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
         QCOMPARE(plan.ipv4.search, (QStringList{u"a.example"_s, u"b.example"_s}));
         QCOMPARE(plan.ipv4.routes.size(), 1);
-        QCOMPARE(plan.ipv6.dns, QStringList(u"2001:db8::53"_s));
+        QCOMPARE(plan.ipv6.dns.texts(), QStringList(u"2001:db8::53"_s));
         QCOMPARE(plan.ipv6.method, IpMethod::LinkLocal);
         QCOMPARE(plan.vlans.size(), 1);
         QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);

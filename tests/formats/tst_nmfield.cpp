@@ -385,7 +385,7 @@ private Q_SLOTS:
         QVERIFY(!snapshot.files[keyfilePathFor(u"eth1"_s)].content.contains("prio="));
     }
 
-    void otherProfilesOfACard()
+    void otherProfilesOfANic()
     {
         FileSnapshot snapshot = tree(u"27-other-profiles"_s);
         BondPlan plan;

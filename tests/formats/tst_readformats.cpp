@@ -40,8 +40,8 @@ private Q_SLOTS:
         QCOMPARE(plan.mode, Mode::Ieee8023ad);
         QCOMPARE(plan.options, (QMap<QString, QString>{{u"lacp_rate"_s, u"fast"_s}, {u"miimon"_s, u"100"_s}}));
         QCOMPARE(plan.slaves.size(), 2);
-        QCOMPARE(plan.ipv4.addresses, (QStringList{u"192.0.2.10/24"_s, u"192.0.2.11/16"_s}));
-        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.addresses.texts(), (QStringList{u"192.0.2.10/24"_s, u"192.0.2.11/16"_s}));
+        QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
         QCOMPARE(plan.ipv4.routes.size(), 1);
         QCOMPARE(plan.mtu, 9000);
         QCOMPARE(plan.vlans.size(), 1);
@@ -74,10 +74,10 @@ private Q_SLOTS:
         QCOMPARE(plan.mode, Mode::ActiveBackup);
         QCOMPARE(plan.options.value(u"arp_ip_target"_s), u"192.0.2.1,192.0.2.2"_s);
         QCOMPARE(plan.mtu, 1400);
-        QCOMPARE(plan.ipv4.addresses, QStringList(u"192.0.2.10/24"_s));
-        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
-        QCOMPARE(plan.ipv6.addresses, QStringList(u"2001:db8::1/64"_s));
-        QCOMPARE(plan.ipv4.dns, QStringList(u"192.0.2.53"_s));
+        QCOMPARE(plan.ipv4.addresses.texts(), QStringList(u"192.0.2.10/24"_s));
+        QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv6.addresses.texts(), QStringList(u"2001:db8::1/64"_s));
+        QCOMPARE(plan.ipv4.dns.texts(), QStringList(u"192.0.2.53"_s));
         QCOMPARE(plan.ipv4.routes.size(), 1);
         QCOMPARE(plan.vlans.size(), 1);
         QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         const BondPlan &plan = reading.bonds.first().plan;
         QCOMPARE(plan.mode, Mode::ActiveBackup);
         QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
-        QCOMPARE(plan.ipv4.gateway, u"192.0.2.254"_s);
+        QCOMPARE(plan.ipv4.gateway.text(), u"192.0.2.254"_s);
         QCOMPARE(plan.vlans.first().ipv4.method, IpMethod::Auto);
         QCOMPARE(makeFormat(u"cloudinit")->render(plan, files).error().code, u"format.shared-file"_s);
     }

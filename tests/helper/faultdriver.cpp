@@ -41,9 +41,9 @@ private:
     }
 };
 
-Work fourFiles()
+PlannedChange fourFiles()
 {
-    Work work;
+    PlannedChange work;
     work.action = ChangeAction::Apply;
     work.bond = u"bond7"_s;
     work.backend = Backend::NetworkManager;

@@ -115,11 +115,11 @@ protected:
             }});
     }
 
-    Work work() const
+    PlannedChange work() const
     {
         BondPlan plan;
         plan.name = u"bond7"_s;
-        Work work;
+        PlannedChange work;
         work.action = ChangeAction::Remove;
         work.bond = plan.name;
         work.backend = Backend::NetworkManager;

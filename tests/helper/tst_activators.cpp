@@ -214,7 +214,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("call");
         QTest::addColumn<Failure>("failure");
-        QTest::addColumn<bool>("isWayBack");
+        QTest::addColumn<bool>("isRollback");
         QTest::addColumn<bool>("isEdit");
         const std::pair<Failure, const char *> failures[] = {{Failure::Refuses, "refuses"},
                                                              {Failure::Dies, "dies"},
@@ -225,11 +225,11 @@ private Q_SLOTS:
             for (const auto &[failure, word] : failures) {
                 for (const bool isEdit : {false, true}) {
                     // On the way there every call of libnm ends by itself, after 25 s.
-                    for (const bool isWayBack : {false, true}) {
-                        if (failure != Failure::IsSilent || isWayBack)
-                            QTest::addRow("%s of %s: %s %s", isWayBack ? "way back" : "way there",
+                    for (const bool isRollback : {false, true}) {
+                        if (failure != Failure::IsSilent || isRollback)
+                            QTest::addRow("%s of %s: %s %s", isRollback ? "rollback" : "change",
                                           isEdit ? "an edit" : "a new bond", call, word)
-                                << QString::fromLatin1(call) << failure << isWayBack << isEdit;
+                                << QString::fromLatin1(call) << failure << isRollback << isEdit;
                     }
                 }
             }
@@ -239,7 +239,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, call);
         QFETCH(Failure, failure);
-        QFETCH(bool, isWayBack);
+        QFETCH(bool, isRollback);
         QFETCH(bool, isEdit);
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();
@@ -255,17 +255,17 @@ private Q_SLOTS:
         const auto inUse = host.manager.active;
         const auto work = host.work(plan);
         QVERIFY(work);
-        if (!isWayBack)
+        if (!isRollback)
             host.manager.failAt(call, failure);
         const auto applied = host.apply(*work);
-        if (isWayBack) {
+        if (isRollback) {
             QVERIFY2(applied, text(applied).constData());
             host.manager.failAt(call, failure);
         }
         QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.tree(), before);
-        const bool isBegun = isWayBack || call != u"open";
+        const bool isBegun = isRollback || call != u"open";
         if (failure != Failure::Restarts || !isBegun)
             return;
         // It has read the files of the change, and is not to live on with them.
@@ -284,16 +284,16 @@ private Q_SLOTS:
         QTest::addColumn<Backend>("backend");
         QTest::addColumn<QString>("call");
         QTest::addColumn<int>("number");
-        QTest::addColumn<bool>("isWayBack");
+        QTest::addColumn<bool>("isRollback");
         for (const char *call :
              {"setUp", "setMaster", "setMtu", "setMac", "removeLink", "addVlan", "addAddress", "removeAddress",
               "addRoute", "removeRoute", "addBond", "setBondOptions", "setSlaveOption"}) {
             for (const Backend backend : backends) {
                 for (const int number : {0, 1}) {
-                    for (const bool isWayBack : {false, true})
+                    for (const bool isRollback : {false, true})
                         QTest::addRow("%s: %s %d %s", qPrintable(backendName(backend)), call, number,
-                                      isWayBack ? "back" : "there")
-                            << backend << QString::fromLatin1(call) << number << isWayBack;
+                                      isRollback ? "rollback" : "change")
+                            << backend << QString::fromLatin1(call) << number << isRollback;
                 }
             }
         }
@@ -303,7 +303,7 @@ private Q_SLOTS:
         QFETCH(Backend, backend);
         QFETCH(QString, call);
         QFETCH(int, number);
-        QFETCH(bool, isWayBack);
+        QFETCH(bool, isRollback);
         ChangeBench host(backend);
         host.addUsualHost();
         BondPlan plan = ChangeBench::plan();
@@ -316,10 +316,10 @@ private Q_SLOTS:
         const auto before = host.tree();
         const auto work = host.work(plan);
         QVERIFY2(work, work ? "" : qPrintable(work.error().message));
-        if (!isWayBack)
+        if (!isRollback)
             host.network.failAt(call, number);
         const auto applied = host.apply(*work);
-        if (isWayBack)
+        if (isRollback)
             host.network.failAt(call, number);
         QVERIFY2(applied || !applied.error().code.startsWith(u"test."_s), text(applied).constData());
         QCOMPARE(host.back(), QStringList());
@@ -329,7 +329,7 @@ private Q_SLOTS:
     void scriptsFail_data()
     {
         QTest::addColumn<QString>("script");
-        QTest::addColumn<bool>("isWayBack");
+        QTest::addColumn<bool>("isRollback");
         for (const char *script :
              {"ifup bond0", "ifdown bond0", "ifdown eth0", "ifdown eth1", "ifup eth0", "ifup eth1"}) {
             QTest::addRow("there: %s", script) << QString::fromLatin1(script) << false;
@@ -339,24 +339,24 @@ private Q_SLOTS:
     void scriptsFail()
     {
         QFETCH(QString, script);
-        QFETCH(bool, isWayBack);
+        QFETCH(bool, isRollback);
         ChangeBench host(Backend::Ifcfg);
         host.addUsualHost();
         const auto before = host.tree();
         const auto work = host.work(ChangeBench::plan());
         QVERIFY(work);
-        if (!isWayBack)
+        if (!isRollback)
             host.failingScripts = {script};
         const auto applied = host.apply(*work);
-        QCOMPARE(applied.has_value(), isWayBack || script != u"ifup bond0");
+        QCOMPARE(applied.has_value(), isRollback || script != u"ifup bond0");
         host.failingScripts = {script};
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.tree(), before);
     }
 
     /// A NIC that is put back into a bond keeps no address of its own beside the bond's.
-    void aCardPutBackIntoItsBond_data() { eachBackend(); }
-    void aCardPutBackIntoItsBond()
+    void aNicRestoredToItsBond_data() { eachBackend(); }
+    void aNicRestoredToItsBond()
     {
         QFETCH(Backend, backend);
         ChangeBench host(backend);

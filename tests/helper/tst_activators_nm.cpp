@@ -92,7 +92,7 @@ private Q_SLOTS:
         BondPlan edited = plan;
         edited.ipv4.addresses.append(u"198.51.100.77/24"_s);
         QCOMPARE(said(edited), QStringList()); // one more: nothing ends
-        const QString old = IpNetworks(plan.ipv4.addresses).first().address.toString();
+        const QString old = plan.ipv4.networks().first().address.toString();
         edited.ipv4.addresses.removeFirst();
         edited.ipv4.gateway = u"198.51.100.254"_s;
         QCOMPARE(said(edited).size(), 1);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         const auto now = host.network.capture(host.network.links.keys()).value();
         QCOMPARE(now.routes.size(), then.routes.size());
         for (const runtime::Route &route : then.routes)
-            QVERIFY2(now.routes.contains(route), qPrintable(route.destination + u' ' + route.device));
+            QVERIFY2(now.routes.contains(route), qPrintable(route.toString()));
     }
 
 private:

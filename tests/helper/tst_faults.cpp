@@ -49,7 +49,7 @@ private Q_SLOTS:
         QFETCH(QString, fault);
         const bool isKill = fault.startsWith(u"signal");
         int kept = 0;
-        int takenBack = 0;
+        int rolledBack = 0;
         int calls = 0;
         for (const QString &name : {u"write"_s, u"fsync"_s, u"rename,renameat,renameat2"_s, u"unlink,unlinkat"_s,
                                     u"linkat"_s, u"mkdir,mkdirat"_s, u"fchmod"_s, u"fchown"_s, u"ftruncate"_s}) {
@@ -84,11 +84,11 @@ private Q_SLOTS:
                 if (!isKill)
                     QVERIFY2(tree() == before, where.constData());
                 QVERIFY2(!hasLeftSomething(), where.constData());
-                (tree() == m_new ? kept : takenBack) += 1;
+                (tree() == m_new ? kept : rolledBack) += 1;
             }
         }
-        qInfo("%s: %d calls, kept %d, taken back %d", qPrintable(fault), calls, kept, takenBack);
-        QVERIFY(calls > 40 && takenBack > 20 && kept > 0);
+        qInfo("%s: %d calls, kept %d, rolled back %d", qPrintable(fault), calls, kept, rolledBack);
+        QVERIFY(calls > 40 && rolledBack > 20 && kept > 0);
     }
 
 private:

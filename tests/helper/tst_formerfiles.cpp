@@ -19,7 +19,7 @@ namespace
 
 const QString folder = u"/etc/sysconfig/network-scripts/"_s;
 
-QByteArray card(const QByteArray &nic, const QByteArray &address)
+QByteArray nicFile(const QByteArray &nic, const QByteArray &address)
 {
     return "DEVICE=" + nic + "\nBOOTPROTO=none\nIPADDR=" + address + "\nPREFIX=24\n";
 }
@@ -41,8 +41,8 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         QVERIFY(QDir(m_dir->path()).mkpath(folder.mid(1)));
-        put(u"ifcfg-eth0"_s, card("eth0", "192.0.2.10"));
-        put(u"ifcfg-eth1"_s, card("eth1", "198.51.100.11"));
+        put(u"ifcfg-eth0"_s, nicFile("eth0", "192.0.2.10"));
+        put(u"ifcfg-eth1"_s, nicFile("eth1", "198.51.100.11"));
         // The bond is made of both.
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth0"_s, u"ifcfg-eth1"_s});
         put(u"ifcfg-bond0"_s, "DEVICE=bond0\nIPADDR=192.0.2.10\n");
@@ -50,26 +50,26 @@ private Q_SLOTS:
         put(u"ifcfg-eth1"_s, port("eth1"));
     }
 
-    void aCardThatLeaves()
+    void aNicThatLeaves()
     {
         formats::ChangeSet changes;
         QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {u"192.0.2.10/24"_s}, m_format, changes));
         QCOMPARE(changes.files.size(), 1);
         QCOMPARE(changes.files.first().path, folder + u"ifcfg-eth1"_s);
-        QCOMPARE(*changes.files.first().newText, card("eth1", "198.51.100.11"));
+        QCOMPARE(*changes.files.first().newText, nicFile("eth1", "198.51.100.11"));
     }
 
     /// What it was when it was last taken in, not what an earlier one or the leaving itself had.
     void leavesAgain()
     {
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // it left
-        put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.1")); // somebody gave it another address
+        put(u"ifcfg-eth1"_s, nicFile("eth1", "203.0.113.1")); // somebody gave it another address
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // and it was taken in again
         put(u"ifcfg-eth1"_s, port("eth1"));
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // a leaving that was taken back
         formats::ChangeSet changes;
         QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
-        QCOMPARE(*changes.files.first().newText, card("eth1", "203.0.113.1"));
+        QCOMPARE(*changes.files.first().newText, nicFile("eth1", "203.0.113.1"));
     }
 
     void itsAddressIsTheBondsNow()
@@ -85,21 +85,21 @@ private Q_SLOTS:
 
     void hasItsOwnAlready()
     {
-        put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.7"));
+        put(u"ifcfg-eth1"_s, nicFile("eth1", "203.0.113.7"));
         formats::ChangeSet changes;
         QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
         QVERIFY(changes.isEmpty());
     }
 
     /// eth1 has left the bond and was then set up anew by hand; later the bond is removed.
-    void removalLeavesACardThatLeft()
+    void removalLeavesANicThatLeft()
     {
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s});
-        put(u"ifcfg-eth1"_s, card("eth1", "203.0.113.7"));
+        put(u"ifcfg-eth1"_s, nicFile("eth1", "203.0.113.7"));
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, m_format, changes);
+        former().restoreAll(u"bond0"_s, m_format, changes);
         QVERIFY(!changes.find(folder + u"ifcfg-eth1"_s));
-        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
     }
 
     /// An edit that brings files of the bond and changes none is not the bond's beginning.
@@ -118,20 +118,20 @@ private Q_SLOTS:
         put(file, "new\n");
         QVERIFY(former().neededBy({u"bond0"_s}).contains(creation));
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, m_format, changes);
+        former().restoreAll(u"bond0"_s, m_format, changes);
         QVERIFY(changes.find(folder + u"ifcfg-eth0"_s));
-        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
         QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
     }
 
-    void cardOf_data()
+    void standaloneNic_data()
     {
         QTest::addColumn<bool>("isKeyfile");
         QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("card");
+        QTest::addColumn<QString>("nic");
         const QByteArray profile = "[connection]\nid=x\nuuid=11111111-1111-4111-8111-111111111111\ntype=ethernet\n"
                                    "interface-name=eth1\n";
-        QTest::newRow("ifcfg") << false << card("eth1", "192.0.2.1") << u"eth1"_s;
+        QTest::newRow("ifcfg") << false << nicFile("eth1", "192.0.2.1") << u"eth1"_s;
         QTest::newRow("ifcfg port") << false << port("eth1") << QString();
         QTest::newRow("keyfile") << true << profile << u"eth1"_s;
         QTest::newRow("not by itself") << true << QByteArray(profile + "autoconnect=false\n") << QString();
@@ -139,21 +139,21 @@ private Q_SLOTS:
         QTest::newRow("no keyfile") << true << QByteArray("what") << QString();
     }
 
-    void cardOf()
+    void standaloneNic()
     {
         QFETCH(bool, isKeyfile);
         QFETCH(QByteArray, text);
         const formats::nm::NmFormat keyfiles;
         const QString path
             = isKeyfile ? u"/etc/NetworkManager/system-connections/x.nmconnection"_s : folder + u"ifcfg-eth1"_s;
-        QTEST(isKeyfile ? keyfiles.cardOf(path, text) : m_format.cardOf(path, text), "card");
+        QTEST(isKeyfile ? keyfiles.standaloneNic(path, text) : m_format.standaloneNic(path, text), "nic");
     }
 
     /// More changes than backups are kept for: what a removal needs is still there.
     void rotationKeepsWhatARemovalNeeds()
     {
         const QString creation = store().list()->first().manifest.id;
-        put(u"ifcfg-eth2"_s, card("eth2", "203.0.113.2"));
+        put(u"ifcfg-eth2"_s, nicFile("eth2", "203.0.113.2"));
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth2"_s});
         const QString third = store().list()->first().manifest.id;
         put(u"ifcfg-eth2"_s, port("eth2"));
@@ -168,9 +168,9 @@ private Q_SLOTS:
         QCOMPARE(former().neededBy({u"bond0"_s}), (QStringList{creation, third}));
         QVERIFY(store().list()->size() <= 7);
         formats::ChangeSet changes;
-        former().putBack(u"bond0"_s, m_format, changes);
-        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
-        QCOMPARE(*changes.find(folder + u"ifcfg-eth2"_s)->newText, card("eth2", "203.0.113.2"));
+        former().restoreAll(u"bond0"_s, m_format, changes);
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth2"_s)->newText, nicFile("eth2", "203.0.113.2"));
         QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
         // Of a bond that is no more nothing is needed.
         QCOMPARE(former().neededBy({}), QStringList());
@@ -185,10 +185,10 @@ private Q_SLOTS:
         put(u"ifcfg-eth0"_s, "DEVICE=eth0\nMASTER=bond1\nSLAVE=yes\n");
         backup({u"ifcfg-bond1"_s}, u"apply bond1"_s);
         formats::ChangeSet changes;
-        former().putBack(u"bond1"_s, m_format, changes);
+        former().restoreAll(u"bond1"_s, m_format, changes);
         QVERIFY(!changes.find(folder + u"ifcfg-bond0"_s));
         QVERIFY(changes.find(folder + u"ifcfg-bond1"_s)->isDeletion());
-        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, card("eth0", "192.0.2.10"));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
         QCOMPARE(former().neededBy({u"bond1"_s}).size(), 2);
     }
 
@@ -196,7 +196,7 @@ private Q_SLOTS:
     void othersMadeIt()
     {
         put(u"ifcfg-bond5"_s, "DEVICE=bond5\nMTU=1400\n");
-        put(u"ifcfg-eth5"_s, card("eth5", "203.0.113.5"));
+        put(u"ifcfg-eth5"_s, nicFile("eth5", "203.0.113.5"));
         backup({u"ifcfg-bond5"_s, u"ifcfg-eth5"_s}, u"apply bond5"_s);
         put(u"ifcfg-bond5"_s, "DEVICE=bond5\nMTU=1500\n");
         put(u"ifcfg-eth5"_s, "DEVICE=eth5\nMASTER=bond5\nSLAVE=yes\n");
@@ -205,9 +205,9 @@ private Q_SLOTS:
         removal.oldText = "DEVICE=bond5\nMTU=1500\n";
         formats::ChangeSet changes;
         changes.add(removal);
-        former().putBack(u"bond5"_s, m_format, changes);
+        former().restoreAll(u"bond5"_s, m_format, changes);
         QVERIFY(changes.find(folder + u"ifcfg-bond5"_s)->isDeletion());
-        QCOMPARE(*changes.find(folder + u"ifcfg-eth5"_s)->newText, card("eth5", "203.0.113.5"));
+        QCOMPARE(*changes.find(folder + u"ifcfg-eth5"_s)->newText, nicFile("eth5", "203.0.113.5"));
     }
 
 private:

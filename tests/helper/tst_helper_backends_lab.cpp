@@ -122,7 +122,7 @@ private Q_SLOTS:
         expectBack(10);
     }
 
-    void editedAndTakenBack()
+    void editedAndRolledBack()
     {
         const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         QVERIFY2(begins(plan), why(m_lab->current()).constData());

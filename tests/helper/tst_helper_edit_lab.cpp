@@ -43,7 +43,7 @@ private Q_SLOTS:
         m_runtime = m_lab->runtime();
     }
 
-    void editedAndTakenBack()
+    void editedAndRolledBack()
     {
         const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
@@ -227,7 +227,7 @@ private Q_SLOTS:
     }
 
     /// Last: the NIC does not come back. What is left comes back, and what is missing is named.
-    void cardPulledOut()
+    void nicPulledOut()
     {
         bool pulled = false;
         const auto connection

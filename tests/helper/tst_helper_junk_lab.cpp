@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(m_helpers.size(), 1);
     }
 
-    void appliedAndTakenBack()
+    void appliedAndRolledBack()
     {
         bool isOne = false;
         const int only = qEnvironmentVariableIntValue("BONDWRIGHT_JUNK_SEED", &isOne);

@@ -42,12 +42,12 @@ private Q_SLOTS:
         QTest::addColumn<Change>("change"); // null: the bond is removed
         QTest::addColumn<TransactionState>("killedAt");
         constexpr auto waits = TransactionState::AwaitingConfirm;
-        constexpr auto wayBack = TransactionState::RollingBack;
+        constexpr auto rollingBack = TransactionState::RollingBack;
         const Change anotherMode = [](BondPlan &plan) {
             plan.mode = Mode::BalanceXor;
             plan.options.remove(u"lacp_rate"_s);
         };
-        const Change oneCardLess = [](BondPlan &plan) { plan.slaves.removeLast(); };
+        const Change oneNicLess = [](BondPlan &plan) { plan.slaves.removeLast(); };
         const Change asItIs = [](BondPlan &) {};
         const Change withVlan = [](BondPlan &plan) {
             VlanPlan vlan;
@@ -59,15 +59,15 @@ private Q_SLOTS:
         const int lacp = int(Mode::Ieee8023ad);
         const int activeBackup = int(Mode::ActiveBackup);
         QTest::newRow("another-mode,-killed-while-it-waits") << lacp << anotherMode << waits;
-        QTest::newRow("another-mode,-killed-on-the-way-back") << lacp << anotherMode << wayBack;
+        QTest::newRow("another-mode,-killed-during-rollback") << lacp << anotherMode << rollingBack;
         QTest::newRow("from-active-backup") << activeBackup << anotherMode << waits;
         QTest::newRow("removed,-killed-while-it-waits") << activeBackup << Change() << waits;
-        QTest::newRow("removed,-killed-on-the-way-back") << activeBackup << Change() << wayBack;
-        QTest::newRow("one-card-less,-killed-while-it-waits") << lacp << oneCardLess << waits;
-        QTest::newRow("one-card-less,-killed-on-the-way-back") << lacp << oneCardLess << wayBack;
+        QTest::newRow("removed,-killed-during-rollback") << activeBackup << Change() << rollingBack;
+        QTest::newRow("one-nic-less,-killed-while-it-waits") << lacp << oneNicLess << waits;
+        QTest::newRow("one-nic-less,-killed-during-rollback") << lacp << oneNicLess << rollingBack;
         QTest::newRow("a-VLAN-more") << lacp << withVlan << waits;
         QTest::newRow("a-new-bond,-killed-while-it-waits") << -1 << asItIs << waits;
-        QTest::newRow("a-new-bond,-killed-on-the-way-back") << -1 << asItIs << wayBack;
+        QTest::newRow("a-new-bond,-killed-during-rollback") << -1 << asItIs << rollingBack;
     }
 
     void comesBack()
@@ -173,7 +173,7 @@ private Q_SLOTS:
         if (!hasNetworkManager)
             m_host.strike(GuestHost::Fault::KillNetworkManager, nullptr);
         QByteArray said;
-        const int code = GuestHost::run(u"/usr/libexec/bondwright-helper"_s, {u"--take-back"_s}, &said);
+        const int code = GuestHost::run(u"/usr/libexec/bondwright-helper"_s, {u"--roll-back"_s}, &said);
         for (const qint64 pid : watchdogs)
             ::kill(pid_t(pid), SIGCONT);
         QVERIFY2(code == 0, said.constData());

@@ -213,7 +213,7 @@ private Q_SLOTS:
     }
 
     /// Probes that nobody answers: right after the NICs were attached the driver still takes them for up.
-    void aBondWithoutLinkIsTakenBack()
+    void aBondWithoutLinkIsRolledBack()
     {
         removeBond();
         m_lab->makeAddresses();

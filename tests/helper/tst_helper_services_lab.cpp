@@ -168,7 +168,7 @@ private Q_SLOTS:
 
     /// networkd 252 changes no bond that it made: another mode and what the driver takes from none that is up need a new
     /// one, the rest does not take it down.
-    void editedAndTakenBack()
+    void editedAndRolledBack()
     {
         const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         QVERIFY2(begins(plan), why(m_lab->current()).constData());

@@ -263,7 +263,7 @@ private Q_SLOTS:
     }
 
     /// A way back that may do less than the change could would leave it half undone.
-    void wayBackHasTheHelpersSandbox()
+    void rollbackHasTheHelpersSandbox()
     {
         const auto sandboxOf = [](const QString &unit) {
             QFile file(QStringLiteral(UNIT_FOLDER "/") + unit);

@@ -23,7 +23,7 @@ class TestJunkTrees : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void appliedAndTakenBack()
+    void appliedAndRolledBack()
     {
         bool isOne = false;
         const int only = qEnvironmentVariableIntValue("BONDWRIGHT_JUNK_SEED", &isOne);

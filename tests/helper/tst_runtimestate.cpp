@@ -26,8 +26,8 @@ runtime::Link link(const QString &name, const QStringList &addresses)
 runtime::Route route(const QString &destination, const QString &gateway)
 {
     runtime::Route route;
-    route.destination = destination;
-    route.gateway = gateway;
+    route.destination = *IpNetwork::fromString(destination);
+    route.gateway = IpAddress::fromString(gateway);
     route.device = u"bond0"_s;
     return route;
 }

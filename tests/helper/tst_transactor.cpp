@@ -209,7 +209,7 @@ private Q_SLOTS:
 
     void changedMeanwhile()
     {
-        const Work planned = work();
+        const PlannedChange planned = work();
         write("somebody else's\n");
         const auto ticket = m_transactor->begin(planned, options(60), u"request"_s, alice);
         QVERIFY(!ticket);

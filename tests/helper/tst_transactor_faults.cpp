@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(second->current().state, TransactionState::RolledBack);
     }
 
-    void fileChangedBySomebodyMeanwhile()
+    void fileChangedMeanwhile()
     {
         const auto ticket = begin(60);
         QVERIFY(waitFor(TransactionState::AwaitingConfirm));
@@ -75,7 +75,7 @@ private Q_SLOTS:
     /// What was made does not go away: reported, with what to do, after the time it is given.
     void networkDoesNotComeBack()
     {
-        Work creation = work();
+        PlannedChange creation = work();
         creation.action = ChangeAction::Apply;
         creation.after = std::exchange(creation.before, {});
         kernel::NicState nic;

@@ -75,7 +75,7 @@ private Q_SLOTS:
     }
 
     /// Both copies, the index of the files: the rest is enough for the way back.
-    void damagedAndTakenBack_data()
+    void damagedAndRolledBack_data()
     {
         QTest::addColumn<QStringList>("names");
         QTest::addColumn<int>("place");
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTest::newRow("what was to be done, in both") << both << 9000 << TransactionState::Failed;
     }
 
-    void damagedAndTakenBack()
+    void damagedAndRolledBack()
     {
         QFETCH(QStringList, names);
         QFETCH(int, place);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(record && *record);
         (*record)->transaction.state = TransactionState::Done;
         QVERIFY(store.saveProgress(&**record));
-        QCOMPARE(takeBackByRecordAlone(environment()), 0);
+        QCOMPARE(rollBackByRecordAlone(environment()), 0);
         QCOMPARE(read(), "new\n");
         expectTidy();
         QCOMPARE(store.lastFinished()->transaction.state, TransactionState::Done);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(m_lastResorts, 1);
         QVERIFY(!m_transactor->isBusy());
         m_log.clear();
-        QCOMPARE(takeBackByRecordAlone(environment()), 0);
+        QCOMPARE(rollBackByRecordAlone(environment()), 0);
         QCOMPARE(read(), "old\n");
         expectTidy();
         QVERIFY(

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void looksBehindTheResolverStub();
     void knowsHypervisors_data();
     void knowsHypervisors();
-    void marksTheCardOfTheSession();
+    void marksTheNicOfTheSession();
 };
 
 void TestSurroundings::readsSshConnection_data()
@@ -116,7 +116,7 @@ void TestSurroundings::knowsHypervisors()
     QTEST(virtualizationFromDmi(vendor, product), "expected");
 }
 
-void TestSurroundings::marksTheCardOfTheSession()
+void TestSurroundings::marksTheNicOfTheSession()
 {
     HostFacts facts;
     facts.nics = {{.name = u"eth0"_s, .addresses = {u"192.0.2.1/24"_s}},

@@ -183,7 +183,7 @@ private Q_SLOTS:
             plan.mtu.reset();
             snapshot.nics[9].mtu = 9000;
         });
-        row("mtu of the cards", {}, [](BondPlan &plan, Snapshot &snapshot) {
+        row("mtu of the NICs", {}, [](BondPlan &plan, Snapshot &snapshot) {
             plan.mtu.reset();
             snapshot.nics[9].mtu = 9000;
             snapshot.nics[2].mtu = 9000;

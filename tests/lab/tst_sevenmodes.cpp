@@ -12,7 +12,7 @@ namespace
 {
 
 const auto bond = u"bond0"_s;
-const QStringList cards = {u"eth0"_s, u"eth1"_s};
+const QStringList nics = {u"eth0"_s, u"eth1"_s};
 const auto farEnd = u"192.0.2.254"_s; // on switch
 const auto secondFarEnd = u"192.0.2.253"_s; // on switch2, where there are two
 
@@ -21,14 +21,14 @@ QString bonding(const QString &attribute)
     return lab::attribute(bond, u"bonding/"_s + attribute);
 }
 
-QString slave(const QString &card, const QString &attribute)
+QString slave(const QString &nic, const QString &attribute)
 {
-    return lab::attribute(card, u"bonding_slave/"_s + attribute);
+    return lab::attribute(nic, u"bonding_slave/"_s + attribute);
 }
 
-bool isUp(const QString &card)
+bool isUp(const QString &nic)
 {
-    return slave(card, u"mii_status"_s) == u"up"_s;
+    return slave(nic, u"mii_status"_s) == u"up"_s;
 }
 
 bool hasCarrier()
@@ -60,17 +60,17 @@ private Q_SLOTS:
             QVERIFY(lab::run(u"recable"_s, {topology}));
         m_topology = topology;
         QStringList lines = {u"link add bond0 type bond mode %1 miimon 50"_s.arg(mode)};
-        for (const QString &card : cards)
-            lines << u"link set %1 master bond0"_s.arg(card);
+        for (const QString &nic : nics)
+            lines << u"link set %1 master bond0"_s.arg(nic);
         QVERIFY(lab::ip(lines << u"link set bond0 up"_s << u"address add 192.0.2.1/24 dev bond0"_s));
-        QVERIFY(lab::eventually([] { return isUp(cards[0]) && isUp(cards[1]) && hasCarrier(); }));
+        QVERIFY(lab::eventually([] { return isUp(nics[0]) && isUp(nics[1]) && hasCarrier(); }));
     }
 
     void cleanup()
     {
         QVERIFY(lab::ip({u"link del bond0"_s}));
-        for (const QString &card : cards)
-            QVERIFY(lab::attribute(card, u"bonding_slave/state"_s).isEmpty());
+        for (const QString &nic : nics)
+            QVERIFY(lab::attribute(nic, u"bonding_slave/state"_s).isEmpty());
     }
 
     void survivesEveryCable_data()
@@ -92,23 +92,23 @@ private Q_SLOTS:
         QFETCH(QString, mode);
         QFETCH(int, number);
         QCOMPARE(bonding(u"mode"_s), u"%1 %2"_s.arg(mode).arg(number));
-        QCOMPARE(bonding(u"slaves"_s), cards.join(u' '));
+        QCOMPARE(bonding(u"slaves"_s), nics.join(u' '));
         QVERIFY(lab::eventually([&] { return carriesTraffic(number, {0, 1}); }));
 
-        for (int pulled = 0; pulled < cards.size(); ++pulled) {
+        for (int pulled = 0; pulled < nics.size(); ++pulled) {
             const int other = 1 - pulled;
-            const int failures = slave(cards[pulled], u"link_failure_count"_s).toInt();
+            const int failures = slave(nics[pulled], u"link_failure_count"_s).toInt();
             QVERIFY(cable(u"pull"_s, pulled));
-            QVERIFY2(lab::eventually([&] { return !isUp(cards[pulled]); }, 2s), "the pulled cable was not noticed");
-            QCOMPARE(slave(cards[pulled], u"link_failure_count"_s).toInt(), failures + 1);
-            QVERIFY(isUp(cards[other]));
+            QVERIFY2(lab::eventually([&] { return !isUp(nics[pulled]); }, 2s), "the pulled cable was not noticed");
+            QCOMPARE(slave(nics[pulled], u"link_failure_count"_s).toInt(), failures + 1);
+            QVERIFY(isUp(nics[other]));
             QVERIFY(hasCarrier());
             if (number == 1 || number == 5 || number == 6)
-                QCOMPARE(bonding(u"active_slave"_s), cards[other]);
+                QCOMPARE(bonding(u"active_slave"_s), nics[other]);
             QVERIFY2(lab::eventually([&] { return carriesTraffic(number, {other}); }), "no traffic on the other cable");
 
             QVERIFY(cable(u"plug"_s, pulled));
-            QVERIFY2(lab::eventually([&] { return isUp(cards[pulled]); }, 2s), "the plugged cable was not noticed");
+            QVERIFY2(lab::eventually([&] { return isUp(nics[pulled]); }, 2s), "the plugged cable was not noticed");
             QVERIFY2(lab::eventually([&] { return carriesTraffic(number, {0, 1}); }), "not whole again");
         }
 
@@ -142,9 +142,9 @@ private:
         if (partner == u"00:00:00:00:00:00"_s || bonding(u"ad_num_ports"_s).toInt() != plugged.size())
             return false;
         for (const int index : plugged) {
-            if (slave(cards[index], u"ad_aggregator_id"_s) != bonding(u"ad_aggregator"_s)
-                || (slave(cards[index], u"ad_actor_oper_port_state"_s).toInt() & 0x3d) != 0x3d
-                || (slave(cards[index], u"ad_partner_oper_port_state"_s).toInt() & 0x3d) != 0x3d)
+            if (slave(nics[index], u"ad_aggregator_id"_s) != bonding(u"ad_aggregator"_s)
+                || (slave(nics[index], u"ad_actor_oper_port_state"_s).toInt() & 0x3d) != 0x3d
+                || (slave(nics[index], u"ad_partner_oper_port_state"_s).toInt() & 0x3d) != 0x3d)
                 return false;
         }
         return true;

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void renameKeepsTheRow();
     void rowsOutOfRange();
     void speaksTheNewLanguage();
-    void manyCards();
+    void manyNics();
     void choosing();
     void moving();
     void draggingARow();
@@ -68,12 +68,12 @@ void TestNicModel::usage()
     QFETCH(int, master);
     QFETCH(QString, use);
     QFETCH(bool, selectable);
-    NicState card = nic(3, QStringLiteral("eth0"), kind);
+    NicState state = nic(3, QStringLiteral("eth0"), kind);
     if (!address.isEmpty())
-        card.addresses = QStringList{address};
-    card.carriesDefaultRoute = defaultRoute;
-    card.masterIndex = master;
-    Snapshot snapshot = withNics({card, nic(20, QStringLiteral("bond0"), QStringLiteral("bond")),
+        state.addresses = QStringList{address};
+    state.carriesDefaultRoute = defaultRoute;
+    state.masterIndex = master;
+    Snapshot snapshot = withNics({state, nic(20, QStringLiteral("bond0"), QStringLiteral("bond")),
                                   nic(21, QStringLiteral("br0"), QStringLiteral("bridge"))});
     snapshot.bonds.insert(20, {});
     NicModel model;
@@ -151,7 +151,7 @@ void TestNicModel::speaksTheNewLanguage()
     QVERIFY(model.headerData(0, Qt::Horizontal).toString().startsWith(u'«'));
 }
 
-void TestNicModel::manyCards()
+void TestNicModel::manyNics()
 {
     Snapshot snapshot;
     for (int ifindex = 1; ifindex <= 4096; ++ifindex)
@@ -170,11 +170,11 @@ void TestNicModel::manyCards()
 
 void TestNicModel::choosing()
 {
-    NicModel cards;
+    NicModel nics;
     Snapshot snapshot = withNics({nic(1, QStringLiteral("lo"), QStringLiteral("loopback")),
                                   nic(2, QStringLiteral("eth0")), nic(3, QStringLiteral("eth1"))});
-    cards.setSnapshot(snapshot);
-    NicPickerModel picker(&cards);
+    nics.setSnapshot(snapshot);
+    NicPickerModel picker(&nics);
     ModelWatch watch(&picker);
     QSignalSpy chosen(&picker, &NicPickerModel::chosenChanged);
     QVERIFY(!picker.setData(picker.index(0, 0), Qt::Checked, Qt::CheckStateRole));
@@ -192,10 +192,10 @@ void TestNicModel::choosing()
 
 void TestNicModel::moving()
 {
-    NicModel cards;
-    cards.setSnapshot(
+    NicModel nics;
+    nics.setSnapshot(
         withNics({nic(2, QStringLiteral("eth0")), nic(3, QStringLiteral("eth1")), nic(4, QStringLiteral("eth2"))}));
-    NicPickerModel picker(&cards);
+    NicPickerModel picker(&nics);
     ModelWatch watch(&picker);
     picker.setChosen({QStringLiteral("eth2"), QStringLiteral("eth0")});
     QCOMPARE(picker.index(0, 0).data().toString(), QStringLiteral("eth2"));
@@ -210,17 +210,17 @@ void TestNicModel::moving()
     QCOMPARE(picker.chosen(), (QStringList{QStringLiteral("eth2"), QStringLiteral("eth0")}));
     QVERIFY(picker.moveUp(2)); // past a row that is not chosen: the order stays
     QCOMPARE(picker.chosen(), (QStringList{QStringLiteral("eth2"), QStringLiteral("eth0")}));
-    QCOMPARE(picker.mapFromSource(cards.nicIndex(3)).row(), 1);
+    QCOMPARE(picker.mapFromSource(nics.nicIndex(3)).row(), 1);
     QVERIFY(watch.moved.size() >= 3);
     watch.take();
 }
 
 void TestNicModel::draggingARow()
 {
-    NicModel cards;
-    cards.setSnapshot(
+    NicModel nics;
+    nics.setSnapshot(
         withNics({nic(2, QStringLiteral("eth0")), nic(3, QStringLiteral("eth1")), nic(4, QStringLiteral("eth2"))}));
-    NicPickerModel picker(&cards);
+    NicPickerModel picker(&nics);
     ModelWatch watch(&picker);
     const std::unique_ptr<QMimeData> dragged(picker.mimeData({picker.index(2, 0)}));
     picker.dropMimeData(dragged.get(), Qt::MoveAction, 0, 0, {});
@@ -241,9 +241,9 @@ void TestNicModel::editedBondMayKeepItsSlaves()
     Snapshot snapshot = withNics({nic(2, QStringLiteral("eth0")), nic(3, QStringLiteral("eth1"))});
     addBond(snapshot, 10, QStringLiteral("bond0"), {2});
     addBond(snapshot, 11, QStringLiteral("bond1"), {3});
-    NicModel cards;
-    cards.setSnapshot(snapshot);
-    NicPickerModel picker(&cards);
+    NicModel nics;
+    nics.setSnapshot(snapshot);
+    NicPickerModel picker(&nics);
     ModelWatch watch(&picker);
     QVERIFY(!picker.isSelectable(0));
     picker.setEditedBond(QStringLiteral("bond0"));
@@ -256,18 +256,18 @@ void TestNicModel::editedBondMayKeepItsSlaves()
 void TestNicModel::chosenSurvivesDisappearingAndRenaming()
 {
     Snapshot snapshot = withNics({nic(2, QStringLiteral("eth0")), nic(3, QStringLiteral("eth1"))});
-    NicModel cards;
-    cards.setSnapshot(snapshot);
-    NicPickerModel picker(&cards);
+    NicModel nics;
+    nics.setSnapshot(snapshot);
+    NicPickerModel picker(&nics);
     ModelWatch watch(&picker);
     picker.setChosen({QStringLiteral("eth1"), QStringLiteral("eth0"), QStringLiteral("gone0")});
     const NicState lost = snapshot.nics.take(3);
-    cards.setSnapshot(snapshot);
+    nics.setSnapshot(snapshot);
     QCOMPARE(picker.rowCount(), 1);
     QCOMPARE(picker.chosen(), (QStringList{QStringLiteral("eth1"), QStringLiteral("eth0"), QStringLiteral("gone0")}));
     snapshot.nics.insert(3, lost);
     snapshot.nics[2].name = QStringLiteral("wan");
-    cards.setSnapshot(snapshot);
+    nics.setSnapshot(snapshot);
     QCOMPARE(picker.rowCount(), 2);
     QCOMPARE(picker.chosen().at(1), QStringLiteral("wan"));
     watch.take();

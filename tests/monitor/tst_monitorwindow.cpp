@@ -327,12 +327,9 @@ void TestMonitorWindow::switchesLanguageAtRunTime()
     failOver();
     QVERIFY(window.chart()->data()->markers().last().text.contains(u"Traffic moved"));
     const QString before = window.windowTitle();
-    if (i18n::installLanguage(u"zh_CN"_s) != u"zh_CN")
-        QFAIL("no Chinese");
+    QCOMPARE(i18n::installLanguage(u"zh_CN"_s), u"zh_CN"_s);
     QCoreApplication::processEvents();
-    const QString after = window.windowTitle();
-    if (after == before)
-        QSKIP("the catalogues are not built (target translations)");
+    QVERIFY(window.windowTitle() != before);
     QVERIFY(!window.chart()->data()->markers().last().text.contains(u"Traffic"));
     for (const QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
         for (int i = 0; i < tabs->count(); ++i) {

@@ -37,7 +37,7 @@ public:
             if (i == 0)
                 (void)sandbox.switchLinks.addBridge(u"br0"_s);
             const QString port = u"port%1"_s.arg(i);
-            m_cards.append(*m_links.addVeth(u"eth%1"_s.arg(i), {}, port, sandbox.switchNamespace.get()));
+            m_nics.append(*m_links.addVeth(u"eth%1"_s.arg(i), {}, port, sandbox.switchNamespace.get()));
             (void)sandbox.switchLinks.setUp(sandbox.switchLinks.index(port), true);
         }
     }
@@ -187,15 +187,15 @@ private:
         if (m_bond > 0)
             (void)m_links.remove(m_bond);
         m_bond = 0;
-        for (int card : std::as_const(m_cards)) {
-            (void)m_links.setUp(card, false);
-            (void)m_links.setMtu(card, 1500);
+        for (int nic : std::as_const(m_nics)) {
+            (void)m_links.setUp(nic, false);
+            (void)m_links.setMtu(nic, 1500);
         }
     }
 
     kernel::LinkWriter m_links;
     kernel::netlink::Socket m_socket;
-    QList<int> m_cards;
+    QList<int> m_nics;
     int m_bond = 0;
 };
 

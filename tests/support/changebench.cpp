@@ -117,11 +117,12 @@ void ChangeBench::write(const QString &path, const QByteArray &text, quint32 mod
 
 void ChangeBench::addUsualHost()
 {
-    network.addCard(u"eth0"_s, {u"192.0.2.10/24"_s});
-    network.addCard(u"eth1"_s, {u"198.51.100.11/24"_s});
-    network.addCard(u"eth2"_s);
-    network.addCard(u"eth10"_s);
-    network.routes.append({2, u"0.0.0.0/0"_s, u"192.0.2.254"_s, u"eth0"_s, 100, 4, 0, {}});
+    network.addNic(u"eth0"_s, {u"192.0.2.10/24"_s});
+    network.addNic(u"eth1"_s, {u"198.51.100.11/24"_s});
+    network.addNic(u"eth2"_s);
+    network.addNic(u"eth10"_s);
+    network.routes.append(
+        {IpNetwork::any(IpAddress::Family::V4), IpAddress::fromString(u"192.0.2.254"_s), u"eth0"_s, 100, 4, 0, {}});
     if (m_backend == Backend::NetworkManager) {
         const auto profile = [this](const QByteArray &nic, const QByteArray &uuid, const QByteArray &address) {
             write(u"/etc/NetworkManager/system-connections/"_s + QString::fromUtf8(nic) + u".nmconnection"_s,
@@ -169,7 +170,7 @@ QMap<QByteArray, QByteArray> ChangeBench::tree() const
     return tree;
 }
 
-Result<Work> ChangeBench::work(const BondPlan &plan) const
+Result<PlannedChange> ChangeBench::work(const BondPlan &plan) const
 {
     auto work = m_planner.forApply(plan, m_backend);
     if (work)
@@ -208,7 +209,7 @@ std::unique_ptr<Activator> ChangeBench::makeActivator()
     return std::make_unique<RuntimeActivator>(m_source, network);
 }
 
-Result<void> ChangeBench::apply(const Work &work)
+Result<void> ChangeBench::apply(const PlannedChange &work)
 {
     m_record = {};
     m_record.backend = work.backend;
@@ -332,7 +333,13 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
                 runtime::PrefixRoute::ByKernel);
         }
         if (interface == u"eth0")
-            (void)network.addRoute({0, u"0.0.0.0/0"_s, u"192.0.2.254"_s, u"eth0"_s, 0, 0, 0, {}});
+            (void)network.addRoute({IpNetwork::any(IpAddress::Family::V4),
+                                    IpAddress::fromString(u"192.0.2.254"_s),
+                                    u"eth0"_s,
+                                    0,
+                                    0,
+                                    0,
+                                    {}});
         return {};
     }
     BondOptions options = found->plan.options.canonical();
@@ -350,9 +357,9 @@ Result<void> ChangeBench::runScript(const QString &program, const QString &inter
         (void)network.setBondOptions(interface, {{u"primary"_s, primary}});
     (void)network.setUp(interface, true);
     network.links[interface].mtu = found->plan.mtu.value_or(1500);
-    network.links[interface].addresses = found->plan.ipv4.addresses;
-    if (!found->plan.ipv4.gateway.isEmpty())
-        (void)network.addRoute({0, u"0.0.0.0/0"_s, found->plan.ipv4.gateway, interface, 0, 0, 0, {}});
+    network.links[interface].addresses = found->plan.ipv4.networks();
+    if (const auto &gateway = found->plan.ipv4.gateway.value())
+        (void)network.addRoute({IpNetwork::any(gateway->family()), gateway, interface, 0, 0, 0, {}});
     return {};
 }
 

@@ -27,9 +27,9 @@ public:
     /// Everything below the root but what the helper keeps: path to kind, permissions and content or target.
     QMap<QByteArray, QByteArray> tree() const;
 
-    Result<helper::Work> work(const BondPlan &plan) const;
+    Result<helper::PlannedChange> work(const BondPlan &plan) const;
     /// Prepares, writes and activates; @return what the activator said of it.
-    Result<void> apply(const helper::Work &work);
+    Result<void> apply(const helper::PlannedChange &work);
     void confirm();
     /// By a process that was started after the change was made. @return once NetworkManager has heard of it, or will not
     bool extendByAnotherProcess();

@@ -42,7 +42,7 @@ QMap<QString, QString> defaults(Mode mode)
 
 } // namespace
 
-void FakeNetwork::addCard(const QString &name, const QStringList &addresses)
+void FakeNetwork::addNic(const QString &name, const QStringList &addresses)
 {
     Link link;
     link.name = name;
@@ -61,7 +61,7 @@ Route FakeNetwork::prefixRoute(const QString &device, const IpNetwork &address, 
         bytes.at(size_t(bit) / 8) &= quint8(~(0x80U >> (bit % 8)));
     const QString network
         = u"%1.%2.%3.%4/%5"_s.arg(bytes[0]).arg(bytes[1]).arg(bytes[2]).arg(bytes[3]).arg(address.prefix);
-    return {AF_INET, network, {}, device, metric, RTPROT_KERNEL, RT_SCOPE_LINK, address.address.toString()};
+    return {*IpNetwork::fromString(network), {}, device, metric, RTPROT_KERNEL, RT_SCOPE_LINK, address.address};
 }
 
 /// As the kernel does when an address or the link comes.
@@ -234,7 +234,6 @@ Result<void> FakeNetwork::addRoute(const Route &route)
 {
     return find(u"addRoute"_s, route.device).map([this, &route](Link *) {
         Route added = route;
-        added.family = route.destination.contains(u':') ? AF_INET6 : AF_INET;
         if (added.protocol == 0)
             added.protocol = RTPROT_STATIC;
         routes.removeIf([&added](const Route &other) {
@@ -342,9 +341,9 @@ kernel::Snapshot FakeNetwork::snapshot() const
         nic.masterIndex = links.value(link.master).index;
         nic.addresses = link.addresses;
         for (const Route &route : routes) {
-            if (route.device == link.name && route.destination == u"0.0.0.0/0") {
+            if (route.device == link.name && route.destination == IpNetwork::any(IpAddress::Family::V4)) {
                 nic.carriesDefaultRoute = true;
-                nic.gateway = route.gateway;
+                nic.gateway = route.gateway ? route.gateway->toString() : QString();
             }
         }
         snapshot.nics.insert(nic.ifindex, nic);

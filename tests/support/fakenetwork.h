@@ -33,7 +33,7 @@ public:
     };
 
     /// A NIC with a link, up.
-    void addCard(const QString &name, const QStringList &addresses = {});
+    void addNic(const QString &name, const QStringList &addresses = {});
     /// The route to an address's network.
     static helper::runtime::Route prefixRoute(const QString &device, const IpNetwork &address, quint32 metric);
     /// All options at the driver's defaults.

@@ -228,13 +228,15 @@ void FakeNetworkManager::reload()
 void FakeNetworkManager::takeAddresses(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6)
 {
     FakeNetwork::Link &link = m_network.links[interface];
-    link.addresses = link.unrouted = ipv4.addresses + ipv6.addresses;
+    link.addresses = ipv4.networks();
+    link.addresses += ipv6.networks();
+    link.unrouted = link.addresses;
     link.up = true;
     m_network.routes.removeIf([&interface](const helper::runtime::Route &route) { return route.device == interface; });
     for (const IpNetwork &address : link.addresses.ofFamily(IpAddress::Family::V4))
         m_network.routes.append(FakeNetwork::prefixRoute(interface, address, 100));
-    if (!ipv4.gateway.isEmpty())
-        (void)m_network.addRoute({0, u"0.0.0.0/0"_s, ipv4.gateway, interface, 100, 4, 0, {}});
+    if (const auto &gateway = ipv4.gateway.value())
+        (void)m_network.addRoute({IpNetwork::any(gateway->family()), gateway, interface, 100, 4, 0, {}});
 }
 
 Result<void> FakeNetworkManager::makeBond(const nm::Profile &profile)

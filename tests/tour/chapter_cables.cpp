@@ -53,14 +53,14 @@ ui::BandState bandAt(const MonitorWindow &monitor, const QString &slave, qint64 
     return ui::BandState::Unknown;
 }
 
-void checkChart(Tour &tour, const MonitorWindow &monitor, const QString &card, const QString &other)
+void checkChart(Tour &tour, const MonitorWindow &monitor, const QString &nic, const QString &other)
 {
     const qint64 instant = tour.failover()->monotonicNs;
     constexpr qint64 aMoment = 50'000'000;
-    tour.report.check(bandAt(monitor, card, instant - 2'000'000'000) == ui::BandState::Active
-                          && bandAt(monitor, card, instant + aMoment) == ui::BandState::NoLink
+    tour.report.check(bandAt(monitor, nic, instant - 2'000'000'000) == ui::BandState::Active
+                          && bandAt(monitor, nic, instant + aMoment) == ui::BandState::NoLink
                           && bandAt(monitor, other, instant + aMoment) == ui::BandState::Active,
-                      u"The bands switch from %1 to %2 at that instant"_s.arg(card, other));
+                      u"The bands switch from %1 to %2 at that instant"_s.arg(nic, other));
     bool isMarked = false;
     for (const ui::ChartMarker &marker : monitor.chart()->data()->markers())
         isMarked = isMarked || std::abs(marker.timeNs - instant) <= aMoment;
@@ -83,7 +83,7 @@ void checkChart(Tour &tour, const MonitorWindow &monitor, const QString &card, c
         && outages.last().endNs > outages.last().startNs;
     tour.report.check(lost == 0 || isGapThere, u"The ping's gap is drawn there"_s);
     tour.report.figure(
-        u"Outage that a ping each 20 ms felt, %1 pulled"_s.arg(card),
+        u"Outage that a ping each 20 ms felt, %1 pulled"_s.arg(nic),
         isGapThere
             ? u"%1 ms, %2 lost"_s.arg(double(outages.last().endNs - outages.last().startNs) / 1e6, 0, 'f', 0).arg(lost)
             : u"none lost"_s);
@@ -91,25 +91,25 @@ void checkChart(Tour &tour, const MonitorWindow &monitor, const QString &card, c
 
 void pullAndPlug(Tour &tour, MonitorWindow &monitor, int cable, const QString &which)
 {
-    const QString card = u"eth%1"_s.arg(cable);
+    const QString nic = u"eth%1"_s.arg(cable);
     const QString other = u"eth%1"_s.arg(1 - cable);
-    tour.report.check(activeSlave(tour) == card, u"%1 is active before its cable is pulled"_s.arg(card),
+    tour.report.check(activeSlave(tour) == nic, u"%1 is active before its cable is pulled"_s.arg(nic),
                       activeSlave(tour));
     tour.forgetEvents();
     const auto rowsBefore = monitor.events()->model().rowCount();
     QElapsedTimer clock;
     clock.start();
-    tour.report.check(pullCable(cable), u"The cable of %1 is pulled"_s.arg(card));
+    tour.report.check(pullCable(cable), u"The cable of %1 is pulled"_s.arg(nic));
     const qint64 pulledMs = clock.elapsed();
     const bool isOver = waitUntil([&tour] { return tour.failover().has_value(); }, 5s);
     const qint64 seenMs = clock.elapsed();
     if (tour.report.check(isOver && tour.failover()->to == other, u"Traffic moves to %1"_s.arg(other),
                           isOver ? kernel::eventText(*tour.failover()) : QString())) {
         tour.report.figure(
-            u"Failover event after pulling %1"_s.arg(card),
+            u"Failover event after pulling %1"_s.arg(nic),
             u"%1–%2 ms (the command itself took %3 ms)"_s.arg(seenMs - pulledMs).arg(seenMs).arg(pulledMs));
         live(3s); // a ping counts as lost only after its timeout
-        checkChart(tour, monitor, card, other);
+        checkChart(tour, monitor, nic, other);
         tour.report.check(monitor.events()->model().rowCount() > rowsBefore, u"The event table tells it"_s);
     }
     tour.report.check(tour.answers(QLatin1String(gateway)), u"The gateway answers over %1"_s.arg(other));
@@ -117,14 +117,14 @@ void pullAndPlug(Tour &tour, MonitorWindow &monitor, int cable, const QString &w
     tour.window.setLanguage(u"zh_CN"_s);
     tour.picture(u"The %1 cable pulled, in Chinese"_s.arg(which));
     tour.window.setLanguage(u"en"_s);
-    tour.report.check(plugCable(cable), u"The cable of %1 is plugged in again"_s.arg(card));
+    tour.report.check(plugCable(cable), u"The cable of %1 is plugged in again"_s.arg(nic));
     const bool isBack = waitUntil(
-        [&tour, &card] {
-            const kernel::SlaveState *slave = slaveOf(tour, card);
+        [&tour, &nic] {
+            const kernel::SlaveState *slave = slaveOf(tour, nic);
             return slave && slave->mii == kernel::MiiStatus::Up;
         },
         10s);
-    tour.report.check(isBack, u"%1 is back after plugging it in"_s.arg(card));
+    tour.report.check(isBack, u"%1 is back after plugging it in"_s.arg(nic));
     tour.picture(u"The %1 cable plugged in again"_s.arg(which), 2s);
 }
 

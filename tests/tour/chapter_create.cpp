@@ -51,7 +51,7 @@ void checkServices(Tour &tour)
 void createInTwoLanguages(Tour &tour)
 {
     tour.window.setLanguage(u"zh_CN"_s); // whatever the chapter before has left
-    tour.report.chapter(u"The wizard: active-backup over two switches, with the card that carries the address"_s);
+    tour.report.chapter(u"The wizard: active-backup over two switches, with the NIC that carries the address"_s);
     pressTool(tour, u"create"_s);
     WizardDriver wizard(tour);
     if (!wizard.isOpen())
@@ -59,8 +59,8 @@ void createInTwoLanguages(Tour &tour)
     wizard.chooseGoal(u"survive"_s);
     tour.picture(u"Mode page in Chinese"_s);
     wizard.next(PageId::Nics);
-    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
-    tour.picture(u"Cards page in Chinese"_s);
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
+    tour.picture(u"NICs page in Chinese"_s);
     wizard.next(PageId::Monitoring);
     tour.picture(u"Link monitoring page in Chinese"_s);
     wizard.next(PageId::Options);
@@ -83,7 +83,7 @@ void createInTwoLanguages(Tour &tour)
     wizard.back(PageId::Monitoring);
     tour.picture(u"Link monitoring page in English"_s);
     wizard.back(PageId::Nics);
-    tour.picture(u"Cards page in English"_s);
+    tour.picture(u"NICs page in English"_s);
     wizard.back(PageId::Mode);
     tour.picture(u"Mode page in English"_s);
     for (int page = int(PageId::Nics); page <= int(PageId::Review); ++page)

@@ -16,13 +16,13 @@ namespace bondwright::tour
 
 void firstLook(Tour &tour)
 {
-    tour.report.chapter(u"A host with four network cards, no bond"_s);
+    tour.report.chapter(u"A host with four NICs, no bond"_s);
     waitUntil([&tour] { return tour.hasAddress(u"eth0"_s, QLatin1String(hostAddress)); }, 10s);
     const kernel::Snapshot &host = tour.services.source->snapshot();
-    int cards = 0;
+    int nics = 0;
     for (const kernel::NicState &nic : host.nics)
-        cards += nic.name.startsWith(u"eth") ? 1 : 0;
-    tour.report.check(cards == 4, u"The kernel has four cards"_s, QString::number(cards));
+        nics += nic.name.startsWith(u"eth") ? 1 : 0;
+    tour.report.check(nics == 4, u"The kernel has four NICs"_s, QString::number(nics));
     tour.report.check(host.bondingDriver, u"The kernel has the bonding driver"_s, host.kernelRelease);
     const kernel::NicState *eth0 = host.nicByName(u"eth0");
     tour.report.check(eth0 && eth0->carriesDefaultRoute && tour.hasAddress(u"eth0"_s, QLatin1String(hostAddress)),
@@ -34,7 +34,7 @@ void firstLook(Tour &tour)
 
     tour.window.setLanguage(u"en"_s);
     tour.picture(u"Main window before the first bond"_s, 1s);
-    const auto *list = tour.window.findChild<QTreeView *>(u"cards"_s);
+    const auto *list = tour.window.findChild<QTreeView *>(u"nic-list"_s);
     QStringList shown;
     for (int row = 0; list && row < list->model()->rowCount(); ++row)
         shown.append(list->model()->index(row, 0).data().toString());

@@ -50,7 +50,7 @@ void lacpWithPartner(Tour &tour)
     tour.report.chapter(u"802.3ad with a switch that speaks LACP"_s);
     int exitCode = -1;
     run(u"recable"_s, {u"lacp"_s}, &exitCode);
-    tour.report.check(exitCode == 0, u"The cards are cabled to an LACP group"_s);
+    tour.report.check(exitCode == 0, u"The NICs are cabled to an LACP group"_s);
     waitUntil([&tour] { return tour.answers(QLatin1String(gateway)); }, 20s);
     pressTool(tour, u"create"_s);
     WizardDriver wizard(tour);
@@ -59,7 +59,7 @@ void lacpWithPartner(Tour &tour)
     wizard.chooseGoal(u"both-lacp"_s);
     tour.picture(u"LACP is recommended"_s);
     wizard.next(PageId::Nics);
-    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
     wizard.next(PageId::Monitoring);
     wizard.next(PageId::Options);
     // One neighbour is all that this lab has: by layer 2 everything would go over one NIC.

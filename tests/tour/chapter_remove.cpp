@@ -18,7 +18,7 @@ namespace bondwright::tour
 
 void removeAgain(Tour &tour)
 {
-    tour.report.chapter(u"The bond is removed; the cards get back what they had"_s);
+    tour.report.chapter(u"The bond is removed; the NICs get back what they had"_s);
     int exitCode = -1;
     const QString refused = run(u"setpriv"_s,
                                 {u"--reuid"_s, u"games"_s, u"--clear-groups"_s, ui::bondctlPath(), u"--lang"_s, u"en"_s,

@@ -56,8 +56,8 @@ bool makeFiles(Tour &tour, const QString &root)
     wizard.chooseGoal(u"survive"_s);
     tour.picture(u"The wizard makes files for a RHEL 6 host"_s);
     wizard.next(PageId::Nics);
-    wizard.setText(u"card-names"_s, u"eth2, eth3"_s);
-    tour.picture(u"Cards of the other host"_s);
+    wizard.setText(u"nic-names"_s, u"eth2, eth3"_s);
+    tour.picture(u"NICs of the other host"_s);
     for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
         wizard.next(page);
     wizard.press(u"ipv4-2"_s);
@@ -123,8 +123,8 @@ void rhel6Tree(Tour &tour)
     const QDir scripts(root + u"/etc/sysconfig/network-scripts"_s);
     for (const QString &name : scripts.entryList({u"ifcfg-*"_s}, QDir::Files))
         tour.report.text(name, readKernelFile(scripts.filePath(name)));
-    for (const QString &card : {u"eth2"_s, u"eth3"_s})
-        run(u"nmcli"_s, {u"device"_s, u"set"_s, card, u"managed"_s, u"no"_s});
+    for (const QString &nic : {u"eth2"_s, u"eth3"_s})
+        run(u"nmcli"_s, {u"device"_s, u"set"_s, nic, u"managed"_s, u"no"_s});
     int exitCode = -1;
     const QString said = run(u"bash"_s, {u"-c"_s, QString::fromLatin1(bringUp), u"bash"_s, root}, &exitCode);
     tour.report.check(exitCode == 0, u"The driver takes the files' settings"_s, said.trimmed());

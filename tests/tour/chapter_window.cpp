@@ -111,7 +111,7 @@ void vlansAndDuplicate(Tour &tour)
     WizardDriver wizard(tour);
     if (!wizard.isOpen())
         return;
-    wizard.chooseCards({u"eth2"_s, u"eth3"_s});
+    wizard.chooseNics({u"eth2"_s, u"eth3"_s});
     wizard.showPage(PageId::Address);
     wizard.press(u"vlan-add"_s);
     wizard.press(u"vlan-ipv6-2"_s); // manual
@@ -119,7 +119,8 @@ void vlansAndDuplicate(Tour &tour)
     pictureInBoth(tour, u"A VLAN has the same address fields as the bond"_s);
     const auto *window = findWindow<ui::WizardWindow>();
     const BondPlan plan = window ? const_cast<ui::WizardWindow *>(window)->draft()->plan() : BondPlan();
-    tour.report.check(plan.vlans.size() == 1 && plan.vlans.value(0).ipv6.addresses == QStringList{u"2001:db8::5/64"_s},
+    tour.report.check(plan.vlans.size() == 1
+                          && plan.vlans.value(0).ipv6.addresses.texts() == QStringList{u"2001:db8::5/64"_s},
                       u"The plan has the VLAN with its IPv6 address"_s, QString::fromUtf8(planToJson(plan)));
     tour.report.check(plan.name == u"bond1", u"It has a free name"_s, plan.name);
     wizard.showPage(PageId::Review);

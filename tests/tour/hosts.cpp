@@ -116,7 +116,7 @@ void createThere(Stage &stage, const QString &host)
         return;
     wizard.chooseGoal(u"survive"_s);
     wizard.next(PageId::Nics);
-    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
     for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
         wizard.next(page);
     // Nobody gives addresses here: with what the wizard proposes for NICs without one, DHCP, the change would revert.

@@ -78,7 +78,7 @@ void plan(Tour &tour, WizardDriver &wizard)
 {
     wizard.chooseGoal(u"survive"_s);
     wizard.next(PageId::Nics);
-    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
     for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
         wizard.next(page);
     wizard.press(u"ipv4-2"_s);

@@ -134,10 +134,10 @@ void WizardDriver::chooseGoal(const QString &name)
     live(300ms);
 }
 
-void WizardDriver::chooseCards(const QStringList &names)
+void WizardDriver::chooseNics(const QStringList &names)
 {
     auto *view = find<QAbstractItemView>(u"nics"_s);
-    if (!m_tour.report.check(view, u"The network cards are listed"_s))
+    if (!m_tour.report.check(view, u"The NICs are listed"_s))
         return;
     for (const QString &name : names) {
         // The order may change when a NIC is ticked: look again each time.

@@ -30,7 +30,7 @@ public:
     bool isOpen() const { return !m_wizard.isNull(); }
     void chooseGoal(const QString &name);
     /// Ticks these NICs.
-    void chooseCards(const QStringList &names);
+    void chooseNics(const QStringList &names);
     void setText(const QString &objectName, const QString &text);
     /// Moves a combo box by the keyboard to the first entry with these words.
     void chooseInBox(const QString &objectName, const QString &words);

@@ -15,7 +15,7 @@ namespace
 
 constexpr qint64 someTime = 1'000'000'000;
 
-kernel::NicState card(int ifindex, const QString &name, bool carrier = true)
+kernel::NicState sampleNic(int ifindex, const QString &name, bool carrier = true)
 {
     kernel::NicState nic;
     nic.ifindex = ifindex;
@@ -49,7 +49,7 @@ kernel::SlaveState slave(const kernel::NicState &nic, bool active)
 void addBond(kernel::Snapshot *host, int ifindex, const QString &name, Mode mode, const QList<int> &slaves,
              const QString &address)
 {
-    kernel::NicState nic = card(ifindex, name);
+    kernel::NicState nic = sampleNic(ifindex, name);
     nic.kind = u"bond"_s;
     nic.driver = u"bonding"_s;
     nic.busAddress.clear();
@@ -91,15 +91,15 @@ kernel::Snapshot hostWithoutBond()
     host.kernelRelease = u"6.1.0-28-amd64"_s;
     host.bondingDriver = true;
     for (int at = 0; at < 6; ++at)
-        host.nics.insert(2 + at, card(2 + at, u"eth%1"_s.arg(at)));
+        host.nics.insert(2 + at, sampleNic(2 + at, u"eth%1"_s.arg(at)));
     host.nics[2].addresses = {u"192.168.1.11/24"_s, u"fe80::5054:ff:fe12:3402/64"_s};
     host.nics[2].carriesDefaultRoute = true;
     host.nics[2].gateway = u"192.168.1.1"_s;
-    kernel::NicState wireless = card(9, u"wlan0"_s);
+    kernel::NicState wireless = sampleNic(9, u"wlan0"_s);
     wireless.kind = u"wireless"_s;
     wireless.driver = u"iwlwifi"_s;
     host.nics.insert(9, wireless);
-    kernel::NicState loopback = card(1, u"lo"_s);
+    kernel::NicState loopback = sampleNic(1, u"lo"_s);
     loopback.kind = u"loopback"_s;
     loopback.addresses = {u"127.0.0.1/8"_s};
     host.nics.insert(1, loopback);
@@ -128,11 +128,11 @@ kernel::Snapshot hostWithDeadLink()
     return host;
 }
 
-kernel::Snapshot hostWithManyCards(int count)
+kernel::Snapshot hostWithManyNics(int count)
 {
     kernel::Snapshot host = hostWithBonds();
     for (int at = 0; at < count; ++at)
-        host.nics.insert(1000 + at, card(1000 + at, u"port%1"_s.arg(at), at % 3 != 0));
+        host.nics.insert(1000 + at, sampleNic(1000 + at, u"port%1"_s.arg(at), at % 3 != 0));
     return host;
 }
 
@@ -146,7 +146,8 @@ kernel::Snapshot crowdedHost()
     for (int slot = 0; slot < 10; ++slot) {
         for (int function = 0; function < 4; ++function) {
             const int ifindex = 2 + slot * 4 + function;
-            kernel::NicState nic = card(ifindex, u"enp%1s0f%2np%2"_s.arg(129 + slot).arg(function), ifindex % 7 != 0);
+            kernel::NicState nic
+                = sampleNic(ifindex, u"enp%1s0f%2np%2"_s.arg(129 + slot).arg(function), ifindex % 7 != 0);
             nic.driver = slot % 2 == 0 ? u"mlx5_core"_s : u"ice"_s;
             nic.busAddress = u"0000:%1:00.%2"_s.arg(129 + slot, 2, 16, QLatin1Char('0')).arg(function);
             host.nics.insert(ifindex, nic);

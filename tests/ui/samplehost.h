@@ -21,7 +21,7 @@ kernel::Snapshot hostWithBonds();
 /// bond0 with eth3's cable out.
 kernel::Snapshot hostWithDeadLink();
 /// @param count NICs beside the usual ones
-kernel::Snapshot hostWithManyCards(int count);
+kernel::Snapshot hostWithManyNics(int count);
 /// 40 NICs with names as systemd gives them (enp129s0f0np0), 12 bonds, two of them with names of 15 characters.
 kernel::Snapshot crowdedHost();
 /// What the helper of that host answers.

@@ -118,10 +118,10 @@ void shootMain(Camera *camera)
         }
     }
     pane->setTab(BondPane::Status);
-    window.findChild<QAbstractItemView *>(u"cards"_s)->setFocus();
-    QTest::keyClick(window.findChild<QAbstractItemView *>(u"cards"_s), Qt::Key_Home);
-    QTest::keyClick(window.findChild<QAbstractItemView *>(u"cards"_s), Qt::Key_Space);
-    camera->shoot(&window, u"main-card"_s);
+    window.findChild<QAbstractItemView *>(u"nic-list"_s)->setFocus();
+    QTest::keyClick(window.findChild<QAbstractItemView *>(u"nic-list"_s), Qt::Key_Home);
+    QTest::keyClick(window.findChild<QAbstractItemView *>(u"nic-list"_s), Qt::Key_Space);
+    camera->shoot(&window, u"main-nic"_s);
     stage.helper.now.id = u"t1"_s;
     stage.helper.now.action = bondwright::ChangeAction::Apply;
     stage.helper.now.bond = u"bond0"_s;
@@ -167,7 +167,7 @@ void shootWizard(Camera *camera)
     camera->shoot(&window, u"wizard-2-switch-ports"_s);
     diagnosis::HealthKeeper::of(&stage.source)->setHeardPorts({});
     draft->setSlaves({u"eth0"_s, u"eth1"_s});
-    camera->shoot(&window, u"wizard-2-cards"_s);
+    camera->shoot(&window, u"wizard-2-nics"_s);
     window.showPage(PageId::Monitoring);
     camera->shoot(&window, u"wizard-3-mii"_s);
     draft->setMonitoring(MonitoringKind::Arp);

@@ -119,7 +119,7 @@ void CrowdedHostTest::sideBarShowsItsColumns()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QTest::qWait(50);
-    for (const QString &name : {u"bonds"_s, u"cards"_s}) {
+    for (const QString &name : {u"bonds"_s, u"nic-list"_s}) {
         const auto *view = window.findChild<QTreeView *>(name);
         QVERIFY(!view->horizontalScrollBar()->isVisible());
         // The last column takes the rest and no more.

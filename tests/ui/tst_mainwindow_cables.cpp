@@ -53,14 +53,14 @@ void MainWindowCablesTest::columnsComeWithTheFirstPort()
     open(hostWithBonds());
     using Bond = models::BondTreeModel;
     auto *tree = view<QTreeView>(u"bonds"_s);
-    auto *cards = view<QTreeView>(u"cards"_s);
+    auto *nicList = view<QTreeView>(u"nic-list"_s);
     auto *slaves = view<QTreeView>(u"slaves"_s);
     QVERIFY(tree->isColumnHidden(Bond::SwitchPort) && slaves->isColumnHidden(Bond::SwitchPort));
-    QVERIFY(cards->isColumnHidden(models::NicModel::SwitchPort));
+    QVERIFY(nicList->isColumnHidden(models::NicModel::SwitchPort));
     const QString slave = slaves->model()->index(0, 0, slaves->rootIndex()).data().toString();
     keeper()->setHeardPorts({{slave, port(u"Gi1/0/7"_s)}});
     QVERIFY(!tree->isColumnHidden(Bond::SwitchPort) && !slaves->isColumnHidden(Bond::SwitchPort));
-    QVERIFY(!cards->isColumnHidden(models::NicModel::SwitchPort));
+    QVERIFY(!nicList->isColumnHidden(models::NicModel::SwitchPort));
     const QModelIndex cell = slaves->model()->index(0, Bond::SwitchPort, slaves->rootIndex());
     QCOMPARE(cell.data().toString(), u"sw1 Gi1/0/7"_s);
     QCOMPARE(cell.data(Qt::ToolTipRole).toString(), u"sw1, port Gi1/0/7, VLAN 10"_s);

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void monitoringOfOneKindOnly();
     void monitoringCannotBeSwitchedOff();
     void severalSlavesAreOneChange();
-    void primaryFollowsItsCard();
+    void primaryFollowsItsNic();
     void takesOverTheAddressInUse();
     void takesOverIpv6ByHand();
     void leaseIsTakenOverAsDhcp();
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void shellWordsSurviveTheShell_data();
     void shellWordsSurviveTheShell();
     void bondctlCommandCarriesThePlan();
-    void nmcliNamesEveryCardInOrder();
+    void nmcliNamesEveryNicInOrder();
     void nmcliGivesTheMacThatIsMeant();
 
 private:
@@ -113,7 +113,7 @@ void PlanDraftTest::severalSlavesAreOneChange()
     QCOMPARE(changed.size(), 1);
 }
 
-void PlanDraftTest::primaryFollowsItsCard()
+void PlanDraftTest::primaryFollowsItsNic()
 {
     m_draft.startNew({});
     m_draft.setSlaves({u"eth1"_s, u"eth2"_s});
@@ -134,9 +134,9 @@ void PlanDraftTest::takesOverTheAddressInUse()
     m_draft.setSlaves({u"eth1"_s, u"eth0"_s});
     const BondPlan plan = m_draft.plan();
     QCOMPARE(plan.ipv4.method, IpMethod::Manual);
-    QCOMPARE(plan.ipv4.addresses, QStringList{u"192.168.1.11/24"_s});
-    QCOMPARE(plan.ipv4.gateway, u"192.168.1.1"_s);
-    QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
+    QCOMPARE(plan.ipv4.addresses.texts(), QStringList{u"192.168.1.11/24"_s});
+    QCOMPARE(plan.ipv4.gateway.text(), u"192.168.1.1"_s);
+    QCOMPARE(plan.ipv4.dns.texts(), QStringList{u"192.168.1.53"_s});
     QCOMPARE(plan.mac.text(), u"permanent:eth0"_s); // eth1 is first, eth0's MAC is the one the network knows
     m_draft.setSlaves({u"eth0"_s, u"eth1"_s});
     QCOMPARE(m_draft.plan().mac.text(), QString());
@@ -160,10 +160,10 @@ void PlanDraftTest::takesOverIpv6ByHand()
     m_draft.setSlaves({u"eth0"_s});
     const BondPlan plan = m_draft.plan();
     QCOMPARE(plan.ipv6.method, IpMethod::Manual);
-    QCOMPARE(plan.ipv6.addresses, QStringList{u"2001:db8::11/64"_s});
-    QCOMPARE(plan.ipv6.gateway, u"2001:db8::1"_s);
-    QCOMPARE(plan.ipv6.dns, QStringList{u"2001:db8::53"_s});
-    QCOMPARE(plan.ipv4.dns, QStringList{u"192.168.1.53"_s});
+    QCOMPARE(plan.ipv6.addresses.texts(), QStringList{u"2001:db8::11/64"_s});
+    QCOMPARE(plan.ipv6.gateway.text(), u"2001:db8::1"_s);
+    QCOMPARE(plan.ipv6.dns.texts(), QStringList{u"2001:db8::53"_s});
+    QCOMPARE(plan.ipv4.dns.texts(), QStringList{u"192.168.1.53"_s});
     m_draft.setSlaves({});
     QVERIFY(m_draft.plan().ipv6.addresses.isEmpty());
     // A host with IPv6 alone has something to take over too.
@@ -388,7 +388,7 @@ void PlanDraftTest::bondctlCommandCarriesThePlan()
     QCOMPARE(shell.readAllStandardOutput(), planToJson(plan));
 }
 
-void PlanDraftTest::nmcliNamesEveryCardInOrder()
+void PlanDraftTest::nmcliNamesEveryNicInOrder()
 {
     BondPlan plan;
     plan.name = u"bond0"_s;

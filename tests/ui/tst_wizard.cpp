@@ -46,7 +46,7 @@ private Q_SLOTS:
     void filesForAnotherHostDoNotWait();
     void saysWhatDoesNotLast();
     void closingAskedOnceWithADraft();
-    void manyCardsDoNotBlock();
+    void manyNicsDoNotBlock();
 
 private:
     void choose(Keyboard *keys, const QString &nic);
@@ -432,10 +432,10 @@ void WizardTest::closingAskedOnceWithADraft()
     QVERIFY(window()->close());
 }
 
-void WizardTest::manyCardsDoNotBlock()
+void WizardTest::manyNicsDoNotBlock()
 {
     auto *watchdog = static_cast<Watchdog *>(qApp);
-    kernel::Snapshot host = hostWithManyCards(4096);
+    kernel::Snapshot host = hostWithManyNics(4096);
     m_source->setSnapshot(host);
     window()->showPage(PageId::Nics);
     QTest::qWait(10);
@@ -456,7 +456,7 @@ void WizardTest::manyCardsDoNotBlock()
         nic.carrier = !nic.carrier;
         m_source->setSnapshot(host);
     });
-    measure("a card is chosen", [&] {
+    measure("a NIC is chosen", [&] {
         const bool isChosen = window()->draft()->hasSlave(u"port100"_s);
         window()->draft()->setSlaves(isChosen ? QStringList() : QStringList{u"port100"_s});
     });

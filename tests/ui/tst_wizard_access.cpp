@@ -199,7 +199,7 @@ void WizardAccessTest::vlanHasTheAddressFieldsOfTheBond()
     QVERIFY(addresses && addresses->isVisible());
     addresses->setText(u"2001:db8::5/64"_s);
     Q_EMIT addresses->textEdited(addresses->text());
-    QTRY_COMPARE(window()->draft()->plan().vlans.value(0).ipv6.addresses, QStringList{u"2001:db8::5/64"_s});
+    QTRY_COMPARE(window()->draft()->plan().vlans.value(0).ipv6.addresses.texts(), QStringList{u"2001:db8::5/64"_s});
 }
 
 void WizardAccessTest::windowsOpenInsideTheScreen()

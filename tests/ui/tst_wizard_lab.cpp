@@ -121,7 +121,7 @@ void WizardLab::reviewAndApply(std::chrono::seconds within)
         keys.press(Qt::Key_Space);
         QVERIFY(m_window->draft()->hasSlave(nic));
     }
-    QCOMPARE(m_window->draft()->plan().ipv4.addresses, QStringList{u"192.0.2.10/24"_s}); // taken over
+    QCOMPARE(m_window->draft()->plan().ipv4.addresses.texts(), QStringList{u"192.0.2.10/24"_s}); // taken over
     m_window->showPage(PageId::Review);
     auto *diff = m_window->findChild<DiffView *>();
     QVERIFY(QTest::qWaitFor([&] { return diff->toPlainText().contains(u"bond0.nmconnection"_s); }, 20'000));
@@ -147,8 +147,8 @@ void WizardLab::unreachableHelperIsSaid()
     };
     QVERIFY(QTest::qWaitFor([&] { return isSaid(u"The helper does not answer"_s); }, 20'000));
     // It goes on with what is possible: the NICs of this host are listed, and a plan is made and can be saved.
-    auto *cards = window.findChild<QAbstractItemView *>(u"cards"_s);
-    QVERIFY(QTest::qWaitFor([&] { return cards->model()->rowCount() >= 3; }, 20'000));
+    auto *nicList = window.findChild<QAbstractItemView *>(u"nic-list"_s);
+    QVERIFY(QTest::qWaitFor([&] { return nicList->model()->rowCount() >= 3; }, 20'000));
     m_window->draft()->setSlaves({u"eth0"_s, u"eth1"_s});
     QVERIFY(m_window->draft()->canApply());
     m_window->showPage(PageId::Review);

@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(plan.ipv4.method, IpMethod::Auto);
 
         NmSettings byMac = portProfile({}, uuid);
-        byMac[u"connection"_s][u"id"_s] = u"left card"_s;
+        byMac[u"connection"_s][u"id"_s] = u"left port"_s;
         byMac[u"802-3-ethernet"_s][u"mac-address"_s] = QByteArray::fromHex("020000000007");
         plans = plansOf({bondProfile(uuid), byMac});
         QCOMPARE(plans[u"bond0"_s].slaves[0].mac.text(), u"02:00:00:00:00:07"_s);

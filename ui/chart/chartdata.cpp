@@ -99,12 +99,13 @@ void ChartData::remove(int id)
         Q_EMIT structureChanged();
 }
 
-void ChartData::setVisible(int id, bool visible)
+template <typename Member, typename Value>
+void ChartData::setOfAll(int id, Member member, const Value &value)
 {
     bool changed = false;
     const auto set = [&](auto *item) {
-        if (item && item->isVisible != visible) {
-            item->isVisible = visible;
+        if (item && member(*item) != value) {
+            member(*item) = value;
             changed = true;
         }
     };
@@ -113,38 +114,24 @@ void ChartData::setVisible(int id, bool visible)
     set(findTrack(id));
     if (changed)
         Q_EMIT structureChanged();
+}
+
+void ChartData::setVisible(int id, bool visible)
+{
+    setOfAll(
+        id, [](auto &item) -> bool & { return item.isVisible; }, visible);
 }
 
 void ChartData::setColor(int id, const QColor &color)
 {
-    bool changed = false;
-    const auto set = [&](auto *item) {
-        if (item && item->color != color) {
-            item->color = color;
-            changed = true;
-        }
-    };
-    set(findSeries(id));
-    set(findLane(id));
-    set(findTrack(id));
-    if (changed)
-        Q_EMIT structureChanged();
+    setOfAll(
+        id, [](auto &item) -> QColor & { return item.color; }, color);
 }
 
 void ChartData::setName(int id, const QString &name)
 {
-    bool changed = false;
-    const auto set = [&](auto *item) {
-        if (item && item->name != name) {
-            item->name = name;
-            changed = true;
-        }
-    };
-    set(findSeries(id));
-    set(findLane(id));
-    set(findTrack(id));
-    if (changed)
-        Q_EMIT structureChanged();
+    setOfAll(
+        id, [](auto &item) -> QString & { return item.name; }, name);
 }
 
 void ChartData::clear()

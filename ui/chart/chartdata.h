@@ -149,6 +149,9 @@ Q_SIGNALS:
     void structureChanged();
 
 private:
+    /// The same member of whatever has this id: series, lane, ping track.
+    template <typename Member, typename Value>
+    void setOfAll(int id, Member member, const Value &value);
     TrafficSeries *findSeries(int id);
     BandLane *findLane(int id);
     PingTrack *findTrack(int id);

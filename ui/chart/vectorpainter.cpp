@@ -110,16 +110,8 @@ void paintGrid(QPainter &painter, const ChartScene &scene, qint64 first, int cou
     }
 }
 
-} // namespace
-
-void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, int count, const QSize &size)
+void paintOutages(QPainter &painter, const ChartScene &scene, qint64 first, int count)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintGutter(painter, scene, size);
-    painter.fillRect(scene.layout.plot, scene.theme.background);
-    painter.translate(scene.layout.plot.topLeft());
-
     QColor tint = scene.theme.alarm;
     tint.setAlphaF(0.15F);
     for (const ChartOutage &outage : scene.data->outages()) {
@@ -131,13 +123,12 @@ void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, 
                 QRectF(QPointF(std::max(0.0, from), 0), QPointF(std::min<double>(to, count), scene.layout.dataBottom)),
                 tint);
     }
-    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
-    paintGrid(painter, scene, first, count);
-    paintBands(painter, scene, first, count);
+}
 
-    std::vector<ChartColumn> columns(std::size_t(count), ChartColumn{});
+void paintTraffic(QPainter &painter, const ChartScene &scene, qint64 first, std::vector<ChartColumn> &columns)
+{
     for (const auto direction : {TrafficDirection::Receive, TrafficDirection::Transmit}) {
-        std::vector<float> base(std::size_t(count), 0);
+        std::vector<float> base(columns.size(), 0);
         for (const TrafficSeries *series : scene.visibleSeries(direction)) {
             const auto reader = scene.data->reader(*series);
             if (!reader)
@@ -157,6 +148,10 @@ void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, 
                        [&](float value) { return scene.trafficRow(double(value), direction); });
         }
     }
+}
+
+void paintPings(QPainter &painter, const ChartScene &scene, qint64 first, std::vector<ChartColumn> &columns)
+{
     for (const PingTrack &track : scene.data->pingTracks()) {
         if (!track.isVisible || scene.layout.ping.isEmpty())
             continue;
@@ -165,12 +160,16 @@ void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, 
         painter.setPen(QPen(scene.theme.alarm, 1));
         for (const qint64 loss : track.losses) {
             const double x = double(loss / scene.nsPerColumn - first);
-            if (x >= 0 && x < count) {
+            if (x >= 0 && x < double(columns.size())) {
                 const double bottom = scene.layout.ping.bottom() + 1;
                 painter.drawLine(QPointF(x, bottom), QPointF(x, bottom - scene.layout.ping.height() * 0.25));
             }
         }
     }
+}
+
+void paintMarkers(QPainter &painter, const ChartScene &scene, qint64 first, int count)
+{
     for (const ChartMarker &marker : scene.data->markers()) {
         const double x = double(marker.timeNs / scene.nsPerColumn - first);
         if (x < 0 || x >= count)
@@ -178,6 +177,27 @@ void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, 
         painter.setPen(QPen(marker.severity == MarkerSeverity::Critical ? scene.theme.alarm : scene.theme.muted, 1));
         painter.drawLine(QPointF(x, 0), QPointF(x, scene.layout.dataBottom));
     }
+}
+
+} // namespace
+
+void paintVectorChart(QPainter &painter, const ChartScene &scene, qint64 first, int count, const QSize &size)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGutter(painter, scene, size);
+    painter.fillRect(scene.layout.plot, scene.theme.background);
+    painter.translate(scene.layout.plot.topLeft());
+
+    paintOutages(painter, scene, first, count);
+    painter.setFont(deviceFont(scene.theme, scene.pixelRatio));
+    paintGrid(painter, scene, first, count);
+    paintBands(painter, scene, first, count);
+    std::vector<ChartColumn> columns(std::size_t(count), ChartColumn{});
+    paintTraffic(painter, scene, first, columns);
+    paintPings(painter, scene, first, columns);
+    paintMarkers(painter, scene, first, count);
+
     painter.translate(-scene.layout.plot.topLeft());
     OverlayState overlay;
     overlay.firstColumn = first;

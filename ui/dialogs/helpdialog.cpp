@@ -62,30 +62,8 @@ void HelpDialog::addSection(const QString &heading, const QString &text)
         m_body->addWidget(textLabel(m_page, text, true));
 }
 
-void HelpDialog::build()
+void HelpDialog::addSigns()
 {
-    setWindowTitle(titleWithHost(tr("Help")));
-    //: @action:button
-    m_close->setText(tr("&Close"));
-    describe(m_close, tr("Close"), tr("Closes this window"));
-    describe(m_area, tr("Help text"), tr("Scrolls with the arrow keys"));
-    m_page = new QWidget;
-    m_page->setAutoFillBackground(false);
-    m_body = new QVBoxLayout(m_page);
-    m_body->setContentsMargins(0, 0, 8, 0);
-    m_body->setSpacing(4);
-
-    //: @title:group
-    addSection(tr("First steps"),
-               tr("“Create bond…” asks what the bond is for, which NICs it gets and which address. It shows "
-                  "every file before anything is written. Then open “Monitor” and pull each cable once "
-                  "with “Test failover…”."));
-    //: @title:group
-    addSection(tr("A change is safe"),
-               tr("The files are saved first and all written, or none. Afterwards the kernel's state is compared with "
-                  "the plan, and what answered before must answer again. Unless you press “Keep” in time, everything "
-                  "reverts by itself: also when the connection, this window or the host dies. “Backups…” "
-                  "restores an earlier configuration in the same way."));
     //: @title:group
     addSection(tr("What the signs mean"), {});
     auto *signs = new QFormLayout;
@@ -106,6 +84,10 @@ void HelpDialog::build()
     for (const auto &[shape, meaning] : meanings)
         signs->addRow(new StateSign(shape, m_page), textLabel(m_page, meaning));
     m_body->addLayout(signs);
+}
+
+void HelpDialog::addKeys()
+{
     //: @title:group
     addSection(tr("Keys"), {});
     auto *table = new QFormLayout;
@@ -132,6 +114,34 @@ void HelpDialog::build()
         table->addRow(label, textLabel(m_page, meaning));
     }
     m_body->addLayout(table);
+}
+
+void HelpDialog::build()
+{
+    setWindowTitle(titleWithHost(tr("Help")));
+    //: @action:button
+    m_close->setText(tr("&Close"));
+    describe(m_close, tr("Close"), tr("Closes this window"));
+    describe(m_area, tr("Help text"), tr("Scrolls with the arrow keys"));
+    m_page = new QWidget;
+    m_page->setAutoFillBackground(false);
+    m_body = new QVBoxLayout(m_page);
+    m_body->setContentsMargins(0, 0, 8, 0);
+    m_body->setSpacing(4);
+
+    //: @title:group
+    addSection(tr("First steps"),
+               tr("“Create bond…” asks what the bond is for, which NICs it gets and which address. It shows "
+                  "every file before anything is written. Then open “Monitor” and pull each cable once "
+                  "with “Test failover…”."));
+    //: @title:group
+    addSection(tr("A change is safe"),
+               tr("The files are saved first and all written, or none. Afterwards the kernel's state is compared with "
+                  "the plan, and what answered before must answer again. Unless you press “Keep” in time, everything "
+                  "reverts by itself: also when the connection, this window or the host dies. “Backups…” "
+                  "restores an earlier configuration in the same way."));
+    addSigns();
+    addKeys();
     //: @title:group
     addSection(tr("Read more"),
                tr("In a terminal: man bondwright, man bondctl, man bondwright-helper. What happened "

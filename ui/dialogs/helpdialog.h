@@ -21,6 +21,8 @@ public:
 
 private:
     void build();
+    void addSigns();
+    void addKeys();
     void addSection(const QString &heading, const QString &text);
 
     QWidget *m_page = nullptr;

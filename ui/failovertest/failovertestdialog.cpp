@@ -82,7 +82,15 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     layout->addLayout(buttons);
     resize(760, 640);
     settings::rememberGeometry(this, u"failovertest"_s);
+    connectParts();
+    m_setup->setHelperReachable(m_services.helper->isReachable());
+    m_setup->setSnapshot(m_services.source->snapshot());
+    retranslate();
+    showPage();
+}
 
+void FailoverTestDialog::connectParts()
+{
     connect(m_setup, &TestSetupPage::changed, this, [this] { m_start->setEnabled(m_setup->obstacle().isEmpty()); });
     connect(m_services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
         if (m_pages->currentWidget() == m_setup)
@@ -99,10 +107,6 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     connect(m_html, &QPushButton::clicked, this, [this] { saveReport(false); });
     connect(m_earlier, &QPushButton::clicked, this, &FailoverTestDialog::showEarlier);
     connect(m_services.helper, &helper::HelperClient::reachableChanged, m_setup, &TestSetupPage::setHelperReachable);
-    m_setup->setHelperReachable(m_services.helper->isReachable());
-    m_setup->setSnapshot(m_services.source->snapshot());
-    retranslate();
-    showPage();
 }
 
 FailoverTestDialog::~FailoverTestDialog()

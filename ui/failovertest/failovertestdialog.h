@@ -45,6 +45,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectParts();
     void retranslate();
     void showPage();
     void onFinished(const failover::TestResult &result);

@@ -145,6 +145,14 @@ AddHostDialog::AddHostDialog(MakeHost make, const QStringList &known, QWidget *p
     layout->addWidget(m_advice);
     layout->addLayout(buttons);
     resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
+    connectParts();
+    settings::rememberGeometry(this, u"add-host"_s);
+    retranslateWith(this, [this] { retranslate(); });
+    follow({});
+}
+
+void AddHostDialog::connectParts()
+{
     connect(m_name, &QLineEdit::textChanged, this, &AddHostDialog::follow);
     connect(m_test, &QPushButton::clicked, this, &AddHostDialog::test);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -163,9 +171,6 @@ AddHostDialog::AddHostDialog(MakeHost make, const QStringList &known, QWidget *p
         });
         files->open();
     });
-    settings::rememberGeometry(this, u"add-host"_s);
-    retranslateWith(this, [this] { retranslate(); });
-    follow({});
 }
 
 AddHostDialog::~AddHostDialog() = default;

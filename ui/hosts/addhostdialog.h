@@ -30,6 +30,7 @@ Q_SIGNALS:
     void inventoryChosen(const QString &path);
 
 private:
+    void connectParts();
     void retranslate();
     void follow(const QString &name);
     void test();

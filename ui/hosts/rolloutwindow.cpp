@@ -165,6 +165,13 @@ QWidget *RolloutWindow::buildChoices()
     m_batchesLabel->setBuddy(m_batches);
     m_pingLabel->setBuddy(m_ping);
     m_confirmLabel->setBuddy(m_confirm);
+    layOutChoices(box);
+    connectChoices();
+    return box;
+}
+
+void RolloutWindow::layOutChoices(QWidget *box)
+{
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -186,6 +193,10 @@ QWidget *RolloutWindow::buildChoices()
     grid->addWidget(m_addresses, 4, 5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
+}
+
+void RolloutWindow::connectChoices()
+{
     connect(m_open, &QPushButton::clicked, this, &RolloutWindow::openPlan);
     connect(m_browse, &QPushButton::clicked, this, &RolloutWindow::chooseInventory);
     connect(m_addresses, &QPushButton::clicked, this, &RolloutWindow::chooseAddresses);
@@ -197,7 +208,6 @@ QWidget *RolloutWindow::buildChoices()
     for (QCheckBox *mark : {m_test, m_rehearsal})
         connect(mark, &QCheckBox::toggled, this, &RolloutWindow::choicesChanged);
     connect(m_sudo, &QCheckBox::toggled, this, &RolloutWindow::forgetPassword);
-    return box;
 }
 
 QWidget *RolloutWindow::buildButtons()
@@ -295,7 +305,7 @@ void RolloutWindow::takePlan(const BondPlan &plan)
         m_takenAddresses.append(route.gateway);
     proposeAddresses();
     if (m_ping && m_ping->text().isEmpty())
-        m_ping->setText(plan.ipv4.gateway);
+        m_ping->setText(plan.ipv4.gateway.text());
 }
 
 void RolloutWindow::proposeAddresses()

@@ -60,6 +60,8 @@ private:
     enum class Phase : quint8 { Choosing, Checking, Checked, Running, Ended };
 
     QWidget *buildChoices();
+    void layOutChoices(QWidget *box);
+    void connectChoices();
     QWidget *buildButtons();
     void retranslate();
     void takePlan(const BondPlan &plan);

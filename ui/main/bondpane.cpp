@@ -37,7 +37,7 @@ BondPane::BondPane(const Services &services, models::BondTreeModel *bonds, model
     m_tabs->setObjectName(u"tabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_status, QString());
-    // The window is there sooner when it does not wait for pages that nobody looks at yet.
+    // The window appears sooner if it does not build pages that are not shown yet.
     for (int tab = Traffic; tab <= Switch; ++tab) {
         // With large fonts a page may need more height than a low window has.
         auto *room = new QScrollArea(m_tabs);
@@ -139,7 +139,7 @@ QDateTime BondPane::beginning(const diagnosis::Diagnosis &health, const QString 
             continue;
         if (health.verdict == diagnosis::Verdict::Down) {
             if (event.kind == EventKind::BondUp)
-                return {}; // it went down after all, but nobody saw when
+                return {}; // it did go down, but the time is unknown
             if (event.kind == EventKind::BondDown)
                 return event.wallTime;
         } else if (health.verdict == diagnosis::Verdict::LacpNotNegotiated) {

@@ -42,7 +42,7 @@ public:
     void showBond(int ifindex);
     int bond() const { return m_bond; }
     void setTab(Tab tab);
-    /// The configured plan, asked for anew; where there is none, the one that runs (isConfigured false).
+    /// The configured plan, requested again; without one, the running plan (isConfigured false).
     void askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done);
 
 Q_SIGNALS:
@@ -56,7 +56,7 @@ private:
     void retranslate();
     void blink();
     void tell(const Error &error);
-    /// When what hurts the bond began, as the events tell; invalid: they do not.
+    /// Since when the bond is degraded, by its events; invalid: unknown.
     QDateTime beginning(const diagnosis::Diagnosis &health, const QString &bond) const;
 
     Services m_services;

@@ -31,7 +31,7 @@ public:
     explicit ConfigurationPage(helper::HelperClient *helper, QWidget *parent = nullptr);
 
     void showBond(const QString &bond, const kernel::Snapshot &snapshot);
-    /// Asks the helper anew when next looked at.
+    /// Asks the helper again when it is shown next.
     void invalidate();
     /// The configured plan of a bond, if the helper has told of one.
     const BondPlan *planOf(const QString &bond) const;

@@ -240,7 +240,7 @@ void MainActions::retranslate()
     //: @action:inmenu
     name(quit, tr("Quit"), tr("Close the program"));
     const bool isChinese = i18n::currentLanguage() == u"zh_CN";
-    // The other language, in its own words: who cannot read this one must find it.
+    // The other language under its own name: a user who cannot read this one must find it.
     m_language->setText(isChinese ? u"English"_s : QString());
     m_language->setIcon(isChinese ? QIcon() : actionIcon(ActionIcon::Chinese));
     describe(m_language, tr("Language"), isChinese ? u"Switch to English"_s : u"切换到中文"_s);

@@ -79,7 +79,7 @@ public Q_SLOTS:
     void renameBond();
     /// Of the selected bond, as a file.
     void savePlan();
-    /// Asks for it to be brought to other hosts.
+    /// Requests its rollout to other hosts.
     void rollOut();
     /// Of the whole host.
     void openEvents();
@@ -149,7 +149,7 @@ private:
     std::optional<Error> m_helperTrouble;
     QSet<qint64> m_freshEvents; ///< ids of those since the start
     QMap<qint64, qint64> m_keptIds; ///< the source's number of an event to that under which it is kept; the last ones
-    QStringList m_configured; ///< names of the bonds that are configured, as the helper tells
+    QStringList m_configured; ///< names of the bonds that are configured, as the helper reports them
     bool m_isUp = false;
     bool m_isDivided = false; ///< the user has chosen how wide the sides are
     bool m_isShown = false;

@@ -172,7 +172,7 @@ void MainWindow::openMonitor(const QString &bond)
             monitor->events()->addEarlier(eventsOf(name)); // where none are kept, they are here alone
         window = monitor;
         window->setAttribute(Qt::WA_DeleteOnClose);
-        // Without a parent, so that it lives beside this window, but not after it.
+        // Without a parent, so that it is a window of its own; closed with this one.
         connect(this, &QObject::destroyed, window, &QObject::deleteLater);
     }
     present(window);

@@ -69,7 +69,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
             m_isDismissed = true;
         }
         m_refusal.clear();
-        // Good news goes by itself; why something was reverted stays until it is read.
+        // A success disappears by itself; the reason of a revert stays until it is dismissed.
         if (m_pending->transaction().state == TransactionState::Done)
             m_gone.start();
         else

@@ -53,7 +53,7 @@ QWidget *headed(QLabel *heading, QTreeView *view)
 SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *parent)
     : QWidget(parent)
     , m_model(bonds)
-    , m_cards(new NicListModel(this))
+    , m_nicList(new NicListModel(this))
     , m_bondsHeading(headingLabel(this))
     , m_nicsHeading(headingLabel(this))
     , m_bonds(new QTreeView(this))
@@ -121,9 +121,9 @@ void SideBar::buildBonds(models::BondTreeModel *bonds)
 void SideBar::buildNics(models::NicModel *nics)
 {
     using Nic = models::NicModel;
-    m_cards->setSourceModel(nics);
-    m_nics->setObjectName(u"cards"_s);
-    m_nics->setModel(m_cards);
+    m_nicList->setSourceModel(nics);
+    m_nics->setObjectName(u"nic-list"_s);
+    m_nics->setModel(m_nicList);
     m_nics->setItemDelegate(new RowDelegate(m_nics));
     m_nics->setRootIsDecorated(false);
     m_nics->setUniformRowHeights(true);
@@ -158,9 +158,9 @@ int SideBar::selectedBond() const
 
 int SideBar::selectedNic() const
 {
-    const QModelIndexList cards = m_nics->selectionModel()->selectedRows();
-    if (!cards.isEmpty())
-        return cards.constFirst().data(models::IfindexRole).toInt();
+    const QModelIndexList nics = m_nics->selectionModel()->selectedRows();
+    if (!nics.isEmpty())
+        return nics.constFirst().data(models::IfindexRole).toInt();
     const QModelIndexList rows = m_bonds->selectionModel()->selectedRows();
     if (rows.isEmpty() || rows.constFirst().data(models::BondTreeModel::IsBondRole).toBool())
         return 0;

@@ -52,7 +52,7 @@ private:
     void buildNics(models::NicModel *nics);
 
     models::BondTreeModel *m_model;
-    NicListModel *m_cards;
+    NicListModel *m_nicList;
     QLabel *m_bondsHeading;
     QLabel *m_nicsHeading;
     QTreeView *m_bonds;

@@ -74,7 +74,13 @@ ChartBar::ChartBar(LiveChart *chart, QWidget *parent)
         if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
             button->setPopupMode(QToolButton::InstantPopup);
     }
+    connectParts();
+    retranslate();
+    showSpan();
+}
 
+void ChartBar::connectParts()
+{
     connect(m_span, &QComboBox::activated, this,
             [this] { m_chart->setSpan(std::chrono::seconds(m_span->currentData().toInt())); });
     connect(m_pause, &QAction::toggled, m_chart, &LiveChart::setPaused);
@@ -90,8 +96,6 @@ ChartBar::ChartBar(LiveChart *chart, QWidget *parent)
     connect(m_separate, &QAction::toggled, this,
             [this](bool on) { m_chart->setTrafficLayout(on ? TrafficLayout::Separate : TrafficLayout::Mirrored); });
     connect(m_totals, &QAction::toggled, this, &ChartBar::applyTotals);
-    retranslate();
-    showSpan();
 }
 
 QStringList ChartBar::choices() const

@@ -30,6 +30,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectParts();
     void retranslate();
     void showSpan();
 

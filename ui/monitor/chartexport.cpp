@@ -161,13 +161,13 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
     for (auto option = bond->options.cbegin(); option != bond->options.cend(); ++option)
         line(u"option "_s + i18n::printable(option.key()), option.value());
     for (const kernel::SlaveState &slave : bond->slaves) {
-        const kernel::NicState card = snapshot.nics.value(slave.ifindex);
+        const kernel::NicState port = snapshot.nics.value(slave.ifindex);
         lines.append(QString());
         line(u"slave"_s, slave.name);
-        line(u"  driver"_s, card.driver + u' ' + card.busAddress);
+        line(u"  driver"_s, port.driver + u' ' + port.busAddress);
         line(u"  link"_s,
-             card.carrier       ? u"up %1 Mbit/s"_s.arg(card.speedMbps ? QString::number(*card.speedMbps) : u"?"_s)
-                 : card.adminUp ? u"no carrier"_s
+             port.carrier       ? u"up %1 Mbit/s"_s.arg(port.speedMbps ? QString::number(*port.speedMbps) : u"?"_s)
+                 : port.adminUp ? u"no carrier"_s
                                 : u"administratively down"_s);
         if (const auto port = ports.constFind(slave.name); port != ports.cend())
             line(u"  switch port"_s, switchPortText(*port));

@@ -76,7 +76,17 @@ HashCalculator::HashCalculator(QWidget *parent)
     }
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
+    layOut();
+    for (QLineEdit *edit : {m_source, m_destination, m_nextHop})
+        connect(edit, &QLineEdit::textChanged, this, &HashCalculator::calculate);
+    for (QSpinBox *box : {m_sourcePort, m_destinationPort, m_vlan})
+        connect(box, &QSpinBox::valueChanged, this, &HashCalculator::calculate);
+    connect(m_protocol, &QComboBox::currentIndexChanged, this, &HashCalculator::calculate);
+    retranslate();
+}
 
+void HashCalculator::layOut()
+{
     auto *ports = new QHBoxLayout;
     ports->addWidget(m_sourcePort);
     ports->addWidget(new QLabel(u"→"_s, this));
@@ -97,13 +107,6 @@ HashCalculator::HashCalculator(QWidget *parent)
     layout->setSpacing(16);
     layout->addLayout(form, 1);
     layout->addLayout(right, 1);
-
-    for (QLineEdit *edit : {m_source, m_destination, m_nextHop})
-        connect(edit, &QLineEdit::textChanged, this, &HashCalculator::calculate);
-    for (QSpinBox *box : {m_sourcePort, m_destinationPort, m_vlan})
-        connect(box, &QSpinBox::valueChanged, this, &HashCalculator::calculate);
-    connect(m_protocol, &QComboBox::currentIndexChanged, this, &HashCalculator::calculate);
-    retranslate();
 }
 
 void HashCalculator::retranslate()

@@ -41,6 +41,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     void retranslate();
     void calculate();
 

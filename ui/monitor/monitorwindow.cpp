@@ -89,15 +89,24 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     layout->addWidget(m_rows, 1);
     layout->addWidget(m_message);
     resize(1100, 720);
+    connectParts();
+    m_cards->setChangeable(!services.isRecording());
+    m_balance->setHelper(services.isRecording() ? nullptr : services.helper);
+    retranslate();
+    restoreState();
+    onSnapshot();
+}
 
-    connect(services.source, &kernel::KernelSource::snapshotChanged, this, &MonitorWindow::onSnapshot);
-    connect(diagnosis::HealthKeeper::of(services.source), &diagnosis::HealthKeeper::changed, this,
+void MonitorWindow::connectParts()
+{
+    connect(m_services.source, &kernel::KernelSource::snapshotChanged, this, &MonitorWindow::onSnapshot);
+    connect(diagnosis::HealthKeeper::of(m_services.source), &diagnosis::HealthKeeper::changed, this,
             &MonitorWindow::onSnapshot);
-    connect(diagnosis::HealthKeeper::of(services.source), &diagnosis::HealthKeeper::portsChanged, this,
+    connect(diagnosis::HealthKeeper::of(m_services.source), &diagnosis::HealthKeeper::portsChanged, this,
             &MonitorWindow::onSnapshot);
-    connect(services.source, &kernel::KernelSource::sampleTaken, this, &MonitorWindow::onSample);
-    connect(services.source, &kernel::KernelSource::eventOccurred, this, &MonitorWindow::onEvent);
-    connect(services.source, &kernel::KernelSource::troubleOccurred, this, &MonitorWindow::say);
+    connect(m_services.source, &kernel::KernelSource::sampleTaken, this, &MonitorWindow::onSample);
+    connect(m_services.source, &kernel::KernelSource::eventOccurred, this, &MonitorWindow::onEvent);
+    connect(m_services.source, &kernel::KernelSource::troubleOccurred, this, &MonitorWindow::say);
     connect(m_events, &EventPanel::chosen, this, [this](qint64 monotonicNs) {
         if (monotonicNs > 0 && monotonicNs >= m_feed->data()->firstTime())
             m_chart->showInstant(monotonicNs);
@@ -111,8 +120,8 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
         const auto rtt = reply.rtt ? std::optional<qint64>(reply.rtt->count()) : std::nullopt;
         m_recorder.addPing({m_bond, target, reply.sequence, rtt}, reply.sentMonotonicNs);
     });
-    m_pings->setPingerFactory(services.makePinger);
-    if (auto *replay = qobject_cast<kernel::ReplaySource *>(services.source))
+    m_pings->setPingerFactory(m_services.makePinger);
+    if (auto *replay = qobject_cast<kernel::ReplaySource *>(m_services.source))
         m_pings->showRecorded(replay); // whose pings come from nowhere else
     connect(m_cards, &SlaveCards::activationRequested, this, &MonitorWindow::activateSlave);
     connect(&m_recorder, &kernel::Recorder::stopped, this, [this](const QString &error) {
@@ -120,11 +129,6 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
             say(error);
         buildExportMenu();
     });
-    m_cards->setChangeable(!services.isRecording());
-    m_balance->setHelper(services.isRecording() ? nullptr : services.helper);
-    retranslate();
-    restoreState();
-    onSnapshot();
 }
 
 MonitorWindow::~MonitorWindow() = default;

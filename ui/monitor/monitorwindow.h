@@ -55,6 +55,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void connectParts();
     void retranslate();
     void buildExportMenu();
     void onSnapshot();

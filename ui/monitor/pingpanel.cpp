@@ -85,7 +85,13 @@ PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
     layout->addWidget(m_message);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_hint);
+    connectParts();
+    m_remove->setEnabled(false);
+    retranslate();
+}
 
+void PingPanel::connectParts()
+{
     const auto add = [this] {
         if (addTarget(m_edit->text().trimmed()))
             m_edit->clear();
@@ -108,8 +114,6 @@ PingPanel::PingPanel(const QString &bond, ChartData *chartData, QWidget *parent)
         if (isVisible())
             refresh();
     });
-    m_remove->setEnabled(false);
-    retranslate();
 }
 
 PingPanel::~PingPanel()

@@ -64,6 +64,7 @@ private:
         int track = 0;
         QString text;
     };
+    void connectParts();
     void retranslate();
     void refresh();
     void startPinger(Row &row);

@@ -151,7 +151,7 @@ void AddressPage::refresh()
     if (draft()->mtu())
         m_fold->setUnfolded(true);
     QList<Finding> others = findingsOn(*draft(), PageId::Address);
-    // Those of the marked VLAN's addresses are at its fields as well; those of the others would be nowhere else.
+    // The findings of the selected VLAN stand at its fields as well; those of the others stand only here.
     others.removeIf(
         [](const Finding &finding) { return finding.field.startsWith(u"ipv4") || finding.field.startsWith(u"ipv6"); });
     m_findings->setFindings(others);

@@ -432,7 +432,7 @@ void ApplyPage::startPing()
     m_pings->clear();
     QString text = draft()->pingTarget();
     if (text.isEmpty())
-        text = draft()->plan().ipv4.gateway;
+        text = draft()->plan().ipv4.gateway.text();
     const auto address = ping::parseTarget(text);
     m_pingHeading->setVisible(address.has_value());
     m_pings->setVisible(address.has_value());

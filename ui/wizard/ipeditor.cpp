@@ -26,7 +26,7 @@ QStringList listOf(const QString &text)
     return text.split(gaps, Qt::SkipEmptyParts);
 }
 
-// While somebody types, "10.0.0.1, " must not lose its comma: only text that means something else is set.
+// While the user types, "10.0.0.1, " must not lose its comma: only text with another meaning is set.
 void showList(QLineEdit *field, const QStringList &values)
 {
     if (listOf(field->text()) != values)
@@ -175,11 +175,11 @@ void IpEditor::refresh()
     m_fields->setVisible(isManual || now.method == IpMethod::Auto);
     m_form->setRowVisible(m_addresses, isManual);
     m_form->setRowVisible(m_gateway, isManual);
-    showList(m_addresses, now.addresses);
-    showList(m_dns, now.dns);
+    showList(m_addresses, now.addresses.texts());
+    showList(m_dns, now.dns.texts());
     showList(m_search, now.search);
-    if (m_gateway->text().trimmed() != now.gateway)
-        m_gateway->setText(now.gateway);
+    if (m_gateway->text().trimmed() != now.gateway.text())
+        m_gateway->setText(now.gateway.text());
     const QString field = m_subject.field();
     QList<Finding> mine;
     for (const Finding &finding : m_draft->findings()) {

@@ -129,7 +129,7 @@ void ModePage::buildGoals(QVBoxLayout *layout)
         if (checked && !isRefreshing())
             this->draft()->setGoal(Goal(id));
     });
-    // Chosen again after another mode was: the goal's mode comes back.
+    // The same goal chosen again after another mode: its mode is selected again.
     connect(m_goals, &QButtonGroup::idClicked, this, [this](int id) { this->draft()->setGoal(Goal(id)); });
 }
 

@@ -164,6 +164,21 @@ void ModePicture::hideEvent(QHideEvent *)
     m_frames.stop();
 }
 
+/// The ring around both cables is how network drawings show a link aggregation group.
+void ModePicture::paintRing(QPainter &painter, const QPointF &middle, double height) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(mutedText(palette()), 1.3));
+    painter.drawEllipse(middle, 9, height);
+    if (m_mode != Mode::Ieee8023ad)
+        return;
+    const QString text = QStringLiteral("LACP");
+    QRectF box(0, 0, fontMetrics().horizontalAdvance(text) + 8, fontMetrics().height());
+    box.moveCenter(middle);
+    painter.fillRect(box, palette().color(QPalette::Window));
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
 void ModePicture::paintEvent(QPaintEvent *)
 {
     const Scene scene = sceneOf(m_mode);
@@ -185,22 +200,21 @@ void ModePicture::paintEvent(QPaintEvent *)
     const double left = host.right() + 12;
     const double right = area.right() - boxWidth - 12;
 
-    painter.setPen(QPen(line, 1.3));
-    painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(host, 4, 4);
-    painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(host, Qt::AlignCenter, hostText);
+    const auto paintBox = [&](const QRectF &box, const QString &text) {
+        painter.setPen(QPen(line, 1.3));
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(box, Qt::AlignCenter, text);
+    };
+    paintBox(host, hostText);
     for (int which = 0; which < scene.switches; ++which) {
         QRectF box(area.right() - boxWidth, area.top(), boxWidth, area.height());
         if (scene.switches == 2) {
             box.setHeight(area.height() * 0.44);
             box.moveTop(which == 0 ? area.top() : area.bottom() - box.height());
         }
-        painter.setPen(QPen(line, 1.3));
-        painter.setBrush(palette().color(QPalette::Base));
-        painter.drawRoundedRect(box, 4, 4);
-        painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(box, Qt::AlignCenter, switchText);
+        paintBox(box, switchText);
     }
     for (int cable = 0; cable < 2; ++cable) {
         const bool isStandby = cable == 1 && scene.secondStandsBy;
@@ -212,20 +226,8 @@ void ModePicture::paintEvent(QPaintEvent *)
         painter.drawRect(QRectF(host.right(), y[at] - 6, 12, 12));
         painter.drawRect(QRectF(right, y[at] - 6, 12, 12));
     }
-    if (m_mode == Mode::Ieee8023ad || m_mode == Mode::BalanceXor || m_mode == Mode::BalanceRr) {
-        // The ring around both cables is how network drawings show a link aggregation group.
-        const double middle = (left + right) / 2;
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(line, 1.3));
-        painter.drawEllipse(QPointF(middle, (y[0] + y[1]) / 2), 9, (y[1] - y[0]) / 2 + 14);
-        if (m_mode == Mode::Ieee8023ad) {
-            const QString text = QStringLiteral("LACP");
-            QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
-            box.moveCenter(QPointF(middle, (y[0] + y[1]) / 2));
-            painter.fillRect(box, palette().color(QPalette::Window));
-            painter.drawText(box, Qt::AlignCenter, text);
-        }
-    }
+    if (m_mode == Mode::Ieee8023ad || m_mode == Mode::BalanceXor || m_mode == Mode::BalanceRr)
+        paintRing(painter, QPointF((left + right) / 2, (y[0] + y[1]) / 2), (y[1] - y[0]) / 2 + 14);
     painter.setPen(Qt::NoPen);
     for (const Frame &frame : scene.frames) {
         const double along = std::fmod(m_phase + frame.offset, 1.0);

@@ -35,6 +35,7 @@ protected:
 private:
     void play();
     void describeMode();
+    void paintRing(QPainter &painter, const QPointF &middle, double height) const;
 
     Mode m_mode = Mode::ActiveBackup;
     QTimer m_frames;

@@ -169,7 +169,7 @@ void ModeRow::fold()
     for (QLabel *label : m_details)
         label->setVisible(isChecked());
     updateGeometry();
-    // It has become higher: all of it is to be seen while the page is laid out anew.
+    // It has become higher, and must be fully visible once the page is laid out again.
     m_settling.stop();
     if (isChecked() && isVisible()) {
         m_settling.start();

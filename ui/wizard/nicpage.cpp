@@ -125,7 +125,7 @@ void NicPage::buildButtons(QVBoxLayout *layout)
     named->setSpacing(8);
     m_newLabel = new QLabel(m_named);
     m_newName = new QLineEdit(m_named);
-    m_newName->setObjectName(u"card-names"_s);
+    m_newName->setObjectName(u"nic-names"_s);
     m_newLabel->setBuddy(m_newName);
     named->addWidget(m_newLabel);
     named->addWidget(m_newName, 1);

@@ -72,7 +72,7 @@ QString bondctlPath()
 void runBondctl(const QStringList &arguments, const QByteArray &input, QObject *context,
                 std::function<void(const BondctlAnswer &)> done)
 {
-    // No child of the context: ended by its destructor, it would tell of its end to what is destroyed already.
+    // Not a child of the context: its destructor would emit signals to objects that are destroyed already.
     auto *process = new QProcess;
     const auto finish = [process, done](bool isGood) {
         process->disconnect();

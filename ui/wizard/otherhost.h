@@ -21,7 +21,7 @@ namespace bondwright::ui
 void renderForOtherHost(const BondPlan &plan, const Target &target, QObject *context,
                         std::function<void(const Result<QList<helper::FileDiff>> &)> done);
 
-/// The same for this host in the format it goes by, where no helper tells more: files of a new bond.
+/// The same for this host in its own format, where there is no helper: the files of a new bond.
 void renderForThisHost(const BondPlan &plan, QObject *context,
                        std::function<void(const Result<QList<helper::FileDiff>> &)> done);
 

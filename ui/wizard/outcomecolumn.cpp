@@ -27,8 +27,9 @@ QString addressSummary(const PlanDraft &draft)
         if (ip.addresses.isEmpty())
             return OutcomeColumn::tr("not given yet");
         if (!draft.takenFrom().isEmpty())
-            return OutcomeColumn::tr("%1, taken over from %2").arg(ip.addresses.join(u", "_s), draft.takenFrom());
-        return ip.addresses.join(u", "_s);
+            return OutcomeColumn::tr("%1, taken over from %2")
+                .arg(ip.addresses.texts().join(u", "_s), draft.takenFrom());
+        return ip.addresses.texts().join(u", "_s);
     case IpMethod::LinkLocal:
         return OutcomeColumn::tr("link-local only");
     case IpMethod::Disabled:

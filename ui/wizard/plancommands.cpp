@@ -24,20 +24,20 @@ void addIp(QStringList *words, const QString &family, const IpConfig &ip)
     };
     add(u"method"_s, ipMethodName(ip.method));
     if (ip.method == IpMethod::Manual) {
-        add(u"addresses"_s, ip.addresses.join(u','));
-        add(u"gateway"_s, ip.gateway);
+        add(u"addresses"_s, ip.addresses.texts().join(u','));
+        add(u"gateway"_s, ip.gateway.text());
     }
     if (ip.method == IpMethod::Disabled)
         return;
-    add(u"dns"_s, ip.dns.join(u','));
+    add(u"dns"_s, ip.dns.texts().join(u','));
     add(u"dns-search"_s, ip.search.join(u','));
     if (ip.metric)
         add(u"route-metric"_s, QString::number(*ip.metric));
     QStringList routes;
     for (const IpRoute &route : ip.routes) {
-        QString text = route.destination;
+        QString text = route.destination.text();
         if (!route.gateway.isEmpty())
-            text += u' ' + route.gateway;
+            text += u' ' + route.gateway.text();
         if (route.metric)
             text += u' ' + QString::number(*route.metric);
         routes.append(text);
@@ -54,7 +54,7 @@ QString bondOptions(const BondPlan &plan)
     return parts.join(u',');
 }
 
-/// What nobody here knows is left to be filled in: nmcli refuses the words, where a missing MAC would go unnoticed.
+/// What is unknown here is left to be filled in: nmcli refuses the placeholder, while a missing MAC would go unnoticed.
 QString macOf(const BondPlan &plan)
 {
     const auto nic = plan.mac.value().nic();

@@ -227,7 +227,7 @@ void ReviewPage::askHelper()
 
 void ReviewPage::renderHere()
 {
-    // What the files will say needs no rights; what they say now does, in part.
+    // The new files can be shown without privileges; some of the present ones cannot.
     m_filesNote->setText(tr("Making the files…"));
     renderForThisHost(m_previewed, this, [this, plan = m_previewed](const Result<QList<helper::FileDiff>> &files) {
         if (plan == m_previewed)

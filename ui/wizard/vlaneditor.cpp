@@ -39,7 +39,7 @@ QString addressText(const IpConfig &config)
         //: @item how a VLAN gets its address
         return VlanEditor::tr("automatic");
     case IpMethod::Manual:
-        return config.addresses.join(u", "_s);
+        return config.addresses.texts().join(u", "_s);
     case IpMethod::LinkLocal:
         //: @item how a VLAN gets its address
         return VlanEditor::tr("link-local only");

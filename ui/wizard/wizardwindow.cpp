@@ -187,7 +187,7 @@ void WizardWindow::buildButtons(QVBoxLayout *layout)
     m_copyCli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this,
                                 [this] { copyText(bondctlCommands(m_draft->plan())); });
     m_copyNmcli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this, [this] {
-        // This host's NICs tell nothing of another's.
+        // This host's NICs say nothing about another host's.
         const bool isHere = m_draft->target().kind == TargetKind::ThisHost;
         copyText(nmcliCommands(m_draft->plan(), isHere ? m_draft->host() : HostFacts()));
     });
@@ -303,7 +303,7 @@ void WizardWindow::showPage(PageId page)
 
 void WizardWindow::arrangeTabs()
 {
-    // Through the page as it is read, then the buttons; a page may have been built anew since.
+    // Through the page in reading order, then the buttons; a page may have been rebuilt since.
     QList<QWidget *> order = fieldsInReadingOrder(m_pages.at(int(m_page)));
     const auto isReachable = [](const QWidget *field) {
         return field->isEnabled() && field->isVisible() && (field->focusPolicy() & Qt::TabFocus) != 0;

@@ -15,7 +15,7 @@ using kernel::NicState;
 using kernel::SlaveState;
 
 /// The NIC that a plan means: by its burnt-in address where the plan has one, else by name.
-const NicState *cardOf(const SlavePlan &slave, const kernel::Snapshot &snapshot)
+const NicState *meantNic(const SlavePlan &slave, const kernel::Snapshot &snapshot)
 {
     if (slave.mac.isEmpty())
         return snapshot.nicByName(slave.name);
@@ -44,7 +44,7 @@ Finding missing(const SlavePlan &slave, const Case &known)
     for (const SlavePlan &one : known.configured->slaves)
         named.append(one.name);
     finding.evidence = evidence.arg(bond, joined(named), joined(namesOf(known.bond.slaves)));
-    const NicState *nic = cardOf(slave, known.snapshot);
+    const NicState *nic = meantNic(slave, known.snapshot);
     if (!nic) {
         //: @info cause, %1 NIC, %2 bond
         finding.cause

@@ -53,7 +53,7 @@ Recommendation recommend(Goal goal)
 
 bool forbidsAlb(const HostFacts &host)
 {
-    return advice::isVirtualMachine(host) || !advice::cardsWithFixedMac(host).isEmpty();
+    return advice::isVirtualMachine(host) || !advice::nicsWithFixedMac(host).isEmpty();
 }
 
 } // namespace

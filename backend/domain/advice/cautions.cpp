@@ -13,7 +13,7 @@ namespace bondwright::advice
 namespace
 {
 
-bool isCard(const NicFacts &nic)
+bool isPhysical(const NicFacts &nic)
 {
     static const QSet<QString> others{u"bond"_s, u"bridge"_s,   u"vlan"_s, u"loopback"_s,
                                       u"team"_s, u"wireless"_s, u"tun"_s};
@@ -24,7 +24,7 @@ QSet<quint32> knownSpeeds(const HostFacts &host)
 {
     QSet<quint32> speeds;
     for (const NicFacts &nic : host.nics) {
-        if (isCard(nic) && nic.speedMbps)
+        if (isPhysical(nic) && nic.speedMbps)
             speeds.insert(*nic.speedMbps);
     }
     return speeds;
@@ -42,21 +42,21 @@ bool isVirtualMachine(const HostFacts &host)
     return !host.virtualization.isEmpty() && host.virtualization != u"none";
 }
 
-QStringList cardsWithFixedMac(const HostFacts &host)
+QStringList nicsWithFixedMac(const HostFacts &host)
 {
     QStringList names;
     for (const NicFacts &nic : host.nics) {
-        if (isCard(nic) && nic.canChangeMac == Tristate::No)
+        if (isPhysical(nic) && nic.canChangeMac == Tristate::No)
             names.append(nic.name);
     }
     return names;
 }
 
-QStringList cardsWithoutSpeed(const HostFacts &host)
+QStringList nicsWithoutSpeed(const HostFacts &host)
 {
     QStringList names;
     for (const NicFacts &nic : host.nics) {
-        if (isCard(nic) && nic.carrier == Tristate::Yes && !nic.speedMbps)
+        if (isPhysical(nic) && nic.carrier == Tristate::Yes && !nic.speedMbps)
             names.append(nic.name);
     }
     return names;
@@ -68,14 +68,14 @@ QList<BilingualText> cautions(Mode mode, const HostFacts &host)
     if (!host.known)
         return found;
     const ModeInfo &info = modeInfo(mode);
-    if (info.needsSpeed && !cardsWithoutSpeed(host).isEmpty())
+    if (info.needsSpeed && !nicsWithoutSpeed(host).isEmpty())
         found.append(withNames({u"These NICs have a link but do not tell its speed, which this mode needs: %1."_s,
                                 u"以下网卡有链路但无法读取速率，而此模式需要速率：%1。"_s},
-                               cardsWithoutSpeed(host)));
-    if (info.needsMacChangeWhileUp && !cardsWithFixedMac(host).isEmpty())
+                               nicsWithoutSpeed(host)));
+    if (info.needsMacChangeWhileUp && !nicsWithFixedMac(host).isEmpty())
         found.append(withNames({u"These NICs cannot take another MAC address, which this mode needs: %1."_s,
                                 u"以下网卡无法更改 MAC 地址，而此模式需要：%1。"_s},
-                               cardsWithFixedMac(host)));
+                               nicsWithFixedMac(host)));
     if (mode != Mode::ActiveBackup && knownSpeeds(host).size() > 1)
         found.append({u"The NICs of this host have different speeds: bond only those of the same speed in this mode."_s,
                       u"本机网卡速率不同：在此模式下请只绑定速率相同的网卡。"_s});

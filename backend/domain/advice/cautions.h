@@ -13,9 +13,9 @@ namespace bondwright::advice
 /// "none", systemd's word for bare metal, counts as none.
 bool isVirtualMachine(const HostFacts &host);
 /// NICs that could be bonded and whose MAC address is known to be fixed.
-QStringList cardsWithFixedMac(const HostFacts &host);
+QStringList nicsWithFixedMac(const HostFacts &host);
 /// NICs that have a link, but do not tell its speed.
-QStringList cardsWithoutSpeed(const HostFacts &host);
+QStringList nicsWithoutSpeed(const HostFacts &host);
 /// What of this host speaks against a mode. Empty where the host is not known.
 QList<BilingualText> cautions(Mode mode, const HostFacts &host);
 

@@ -20,17 +20,17 @@ void writeIp(JsonWriter &out, const QString &name, const IpConfig &ip)
     const bool isShort = ip == IpConfig{ip.method, {}, {}, {}, {}, {}, {}};
     out.beginObject(isShort ? JsonWriter::Layout::OneLine : JsonWriter::Layout::OneMemberALine);
     out.member(u"method"_s, ipMethodName(ip.method));
-    out.memberIfSet(u"addresses"_s, ip.addresses);
-    out.memberIfSet(u"gateway"_s, ip.gateway);
-    out.memberIfSet(u"dns"_s, ip.dns);
+    out.memberIfSet(u"addresses"_s, ip.addresses.texts());
+    out.memberIfSet(u"gateway"_s, ip.gateway.text());
+    out.memberIfSet(u"dns"_s, ip.dns.texts());
     out.memberIfSet(u"search"_s, ip.search);
     if (!ip.routes.isEmpty()) {
         out.key(u"routes"_s);
         out.beginArray();
         for (const IpRoute &route : ip.routes) {
             out.beginObject(JsonWriter::Layout::OneLine);
-            out.member(u"destination"_s, route.destination);
-            out.memberIfSet(u"gateway"_s, route.gateway);
+            out.member(u"destination"_s, route.destination.text());
+            out.memberIfSet(u"gateway"_s, route.gateway.text());
             out.memberIfSet(u"metric"_s, route.metric);
             out.endObject();
         }

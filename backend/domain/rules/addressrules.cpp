@@ -30,10 +30,11 @@ bool isNetworkItself(const IpNetwork &network)
 
 void checkAddress(const FamilyConfig &family, qsizetype index, Report &report)
 {
-    const QString text = family.config->addresses.at(index);
+    const Written<IpNetwork> &address = family.config->addresses.at(index);
+    const QString &text = address.text();
+    const auto &network = address.value();
     const QString field = entryField(family.member(u"addresses"_s), index);
     const QString example = family.family == IpAddress::Family::V4 ? u"192.168.1.11/24"_s : u"2001:db8::11/64"_s;
-    const auto network = IpNetwork::fromString(text);
     if (!network || network->address.family() != family.family)
         report.error(
             u"ip.address-invalid"_s, field,
@@ -59,7 +60,7 @@ void checkDuplicates(const QList<FamilyConfig> &all, Report &report)
     QList<IpAddress> seen;
     for (const FamilyConfig &family : all) {
         for (qsizetype i = 0; i < family.config->addresses.size(); ++i) {
-            const auto network = IpNetwork::fromString(family.config->addresses.at(i));
+            const auto &network = family.config->addresses.at(i).value();
             if (!network)
                 continue;
             if (seen.contains(network->address))

@@ -81,13 +81,12 @@ void arpTargetsInSubnet(const RuleInput &input, Report &report)
         || !input.plan.vlans.isEmpty())
         return;
     const QString targets = input.plan.options.effective(u"arp_ip_target");
+    const IpNetworks networks = input.plan.ipv4.networks();
     for (const QString &text : targets.split(u',', Qt::SkipEmptyParts)) {
         const auto target = IpAddress::fromString(text);
-        const bool isInside
-            = std::any_of(input.plan.ipv4.addresses.begin(), input.plan.ipv4.addresses.end(), [&](auto &own) {
-                  const auto network = IpNetwork::fromString(own);
-                  return network && target && network->contains(*target);
-              });
+        const bool isInside = target && std::any_of(networks.begin(), networks.end(), [&target](const IpNetwork &own) {
+                                  return own.contains(*target);
+                              });
         if (!isInside)
             report.warning(u"arp.target-outside"_s, optionField(u"arp_ip_target"_s),
                            translate("rules",

@@ -19,7 +19,7 @@ constexpr qsizetype maxLabelLength = 63;
 
 bool isReachable(const FamilyConfig &family, const IpAddress &address)
 {
-    const auto networks = family.networks();
+    const auto networks = family.config->networks();
     // Without own addresses (DHCP) nothing can be said; fe80:: is on every link.
     return networks.isEmpty() || (address.family() == IpAddress::Family::V6 && address.isLinkLocal())
         || std::any_of(networks.begin(), networks.end(), [&](const IpNetwork &own) { return own.contains(address); });
@@ -27,24 +27,22 @@ bool isReachable(const FamilyConfig &family, const IpAddress &address)
 
 bool isOwn(const FamilyConfig &family, const IpAddress &address)
 {
-    const auto networks = family.networks();
+    const auto networks = family.config->networks();
     return std::any_of(networks.begin(), networks.end(), [&](const IpNetwork &own) { return own.address == address; });
 }
 
-std::optional<IpAddress> hostAddress(const FamilyConfig &family, const QString &text)
+bool isHost(const FamilyConfig &family, const std::optional<IpAddress> &address)
 {
-    const auto address = IpAddress::fromString(text);
-    const bool canAnswer = address && address->family() == family.family && !address->isUnspecified()
-        && !address->isMulticast() && !address->isBroadcast();
-    return canAnswer ? address : std::nullopt;
+    return address && address->family() == family.family && !address->isUnspecified() && !address->isMulticast()
+        && !address->isBroadcast();
 }
 
 void checkGateway(const FamilyConfig &family, Report &report)
 {
-    const QString text = family.config->gateway;
+    const QString &text = family.config->gateway.text();
+    const auto &gateway = family.config->gateway.value();
     const QString field = family.member(u"gateway"_s);
-    const auto gateway = hostAddress(family, text);
-    if (!gateway)
+    if (!isHost(family, gateway))
         report.error(
             u"ip.gateway-invalid"_s, field,
             //: @status %1 is a text, %2 is IPv4 or IPv6
@@ -65,28 +63,29 @@ void checkRoute(const FamilyConfig &family, qsizetype index, Report &report)
 {
     const IpRoute &route = family.config->routes.at(index);
     const QString field = entryField(family.member(u"routes"_s), index);
-    const auto destination = IpNetwork::fromString(route.destination);
+    const auto &destination = route.destination.value();
     if (!destination || destination->address.family() != family.family)
-        report.error(u"ip.route-invalid"_s, field + u".destination"_s,
-                     translate("rules", "“%1” is not an %2 network.").arg(route.destination, family.familyName()),
-                     translate("rules", "Write it as address/prefix length."));
-    else if (!destination->address.hostBitsAllZero(destination->prefix))
         report.error(
-            u"ip.route-host-bits"_s, field + u".destination"_s,
-            translate("rules", "The route's destination %1 has bits set behind its prefix.").arg(route.destination),
-            translate("rules", "Give the network's own address, or a longer prefix."));
+            u"ip.route-invalid"_s, field + u".destination"_s,
+            translate("rules", "“%1” is not an %2 network.").arg(route.destination.text(), family.familyName()),
+            translate("rules", "Write it as address/prefix length."));
+    else if (!destination->address.hostBitsAllZero(destination->prefix))
+        report.error(u"ip.route-host-bits"_s, field + u".destination"_s,
+                     translate("rules", "The route's destination %1 has bits set behind its prefix.")
+                         .arg(route.destination.text()),
+                     translate("rules", "Give the network's own address, or a longer prefix."));
     if (route.gateway.isEmpty())
         return;
-    const auto gateway = hostAddress(family, route.gateway);
-    if (!gateway)
+    const auto &gateway = route.gateway.value();
+    if (!isHost(family, gateway))
         report.error(u"ip.route-gateway-invalid"_s, field + u".gateway"_s,
                      translate("rules", "The gateway “%1” is not an %2 address of a host.")
-                         .arg(route.gateway, family.familyName()),
+                         .arg(route.gateway.text(), family.familyName()),
                      translate("rules", "Give the router's address without a prefix length."));
     else if (!isReachable(family, *gateway))
         report.error(u"ip.route-gateway-outside"_s, field + u".gateway"_s,
                      translate("rules", "The gateway %1 is in none of the bond's networks, so it cannot be reached.")
-                         .arg(route.gateway),
+                         .arg(route.gateway.text()),
                      translate("rules", "Correct the gateway, the address or the prefix length."));
 }
 
@@ -129,11 +128,11 @@ void nameServers(const RuleInput &input, Report &report)
 {
     for (const FamilyConfig &family : families(input.plan)) {
         for (qsizetype i = 0; i < family.config->dns.size(); ++i) {
-            const QString &server = family.config->dns.at(i);
-            if (!hostAddress(family, server))
+            const Written<IpAddress> &server = family.config->dns.at(i);
+            if (!isHost(family, server.value()))
                 report.error(u"ip.dns-invalid"_s, entryField(family.member(u"dns"_s), i),
                              translate("rules", "The DNS server “%1” is not an %2 address of a host.")
-                                 .arg(server, family.familyName()),
+                                 .arg(server.text(), family.familyName()),
                              translate("rules", "Give the server's address; IPv6 servers belong to IPv6."));
         }
         for (qsizetype i = 0; i < family.config->search.size(); ++i) {

@@ -24,7 +24,7 @@ bool keepsAddress(const BondPlan &plan, const IpAddress &address)
 {
     const QList<FamilyConfig> all = families(plan);
     return std::any_of(all.begin(), all.end(), [&](const FamilyConfig &family) {
-        const QList<IpNetwork> networks = family.networks();
+        const IpNetworks networks = family.config->networks();
         return std::any_of(networks.begin(), networks.end(),
                            [&](const IpNetwork &own) { return own.address == address; });
     });
@@ -137,11 +137,11 @@ void defaultRouteSurvives(const RuleInput &input, Report &report)
                                      "loses its way out of the network.")
                                .arg(nic->name, nic->gateway),
                            translate("rules", "Give the bond this gateway."));
-        else if (gateway && !config.gateway.isEmpty() && IpAddress::fromString(config.gateway) != gateway)
+        else if (gateway && !config.gateway.isEmpty() && config.gateway.value() != gateway)
             report.warning(u"gateway.changed"_s, familyField(family, u"gateway"_s),
                            //: @status %1 is the present gateway's address, %2 the planned one's
                            translate("rules", "The default route goes through %1 now and through %2 with this plan.")
-                               .arg(nic->gateway, config.gateway),
+                               .arg(nic->gateway, config.gateway.text()),
                            translate("rules", "Make sure that this is meant."));
     }
 }
@@ -176,7 +176,7 @@ void addressesFree(const RuleInput &input, Report &report)
 {
     for (const FamilyConfig &family : families(input.plan)) {
         for (qsizetype i = 0; i < family.config->addresses.size(); ++i) {
-            const auto wanted = IpNetwork::fromString(family.config->addresses.at(i));
+            const auto &wanted = family.config->addresses.at(i).value();
             for (const NicFacts &nic : input.host.nics) {
                 if (!wanted || belongsToPlan(input, nic))
                     continue;

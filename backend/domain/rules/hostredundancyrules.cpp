@@ -19,7 +19,7 @@ namespace
 {
 
 // "0000:03:00.1" -> "0000:03:00": the ports of one PCI card differ only in their function.
-QString cardOf(const NicFacts &nic)
+QString pciCardOf(const NicFacts &nic)
 {
     const qsizetype dot = nic.busAddress.lastIndexOf(u'.');
     return dot < 0 ? nic.busAddress : nic.busAddress.first(dot);
@@ -52,18 +52,18 @@ bool overlap(const QList<IpNetwork> &left, const QList<IpNetwork> &right)
 
 } // namespace
 
-void separateCards(const RuleInput &input, Report &report)
+void separatePciCards(const RuleInput &input, Report &report)
 {
     QMap<QString, QStringList> ports;
     const QList<const NicFacts *> nics = input.slaveFacts();
     for (const NicFacts *nic : nics) {
         if (!nic->busAddress.isEmpty())
-            ports[cardOf(*nic)].append(nic->name);
+            ports[pciCardOf(*nic)].append(nic->name);
     }
     for (auto it = ports.cbegin(); it != ports.cend(); ++it) {
         if (it->size() < 2)
             continue;
-        //: @status %1 is a list of network cards
+        //: @status %1 is a list of NICs
         const QString message = translate("rules", "%1 are on one adapter.").arg(joined(*it));
         if (it->size() == nics.size())
             report.warning(
@@ -108,7 +108,7 @@ void subnetsAgree(const RuleInput &input, Report &report)
         const QList<IpNetwork> other = networksOf(*nics.at(i));
         if (shareFamily(first, other) && !overlap(first, other))
             report.warning(u"segment.different-networks"_s, slaveField(input, nics.at(i)->name, u"name"_s),
-                           //: @status %1 and %2 are names of network cards
+                           //: @status %1 and %2 are names of NICs
                            translate("rules",
                                      "“%1” and “%2” have addresses of different networks now; their cables may lead to "
                                      "different networks.")

@@ -8,16 +8,6 @@ using namespace Qt::StringLiterals;
 namespace bondwright::rules
 {
 
-QList<IpNetwork> FamilyConfig::networks() const
-{
-    QList<IpNetwork> result;
-    for (const QString &text : config->addresses) {
-        if (const auto network = IpNetwork::fromString(text))
-            result.append(*network);
-    }
-    return result;
-}
-
 QString FamilyConfig::familyName() const
 {
     return family == IpAddress::Family::V4 ? u"IPv4"_s : u"IPv6"_s;

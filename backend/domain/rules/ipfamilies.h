@@ -16,8 +16,6 @@ struct FamilyConfig {
     QString field; ///< "ipv4", "vlans[0].ipv6"
 
     QString member(const QString &name) const { return field + u'.' + name; }
-    /// The networks of the addresses that can be read.
-    QList<IpNetwork> networks() const;
     /// "IPv4" or "IPv6".
     QString familyName() const;
 };

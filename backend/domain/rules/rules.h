@@ -99,7 +99,7 @@ void virtualMachine(const RuleInput &input, Report &report);
 void nicMtus(const RuleInput &input, Report &report);
 
 // hostredundancyrules.cpp
-void separateCards(const RuleInput &input, Report &report);
+void separatePciCards(const RuleInput &input, Report &report);
 void segments(const RuleInput &input, Report &report);
 void subnetsAgree(const RuleInput &input, Report &report);
 

@@ -88,7 +88,7 @@ std::span<const Rule> hostRules()
         macChangeable,
         virtualMachine,
         nicMtus,
-        separateCards,
+        separatePciCards,
         segments,
         subnetsAgree,
         addressesMove,

@@ -31,7 +31,7 @@ QString pingTargetOf(const BondPlan &plan, const BundleOptions &options)
 {
     if (!options.pingTarget.isEmpty())
         return options.pingTarget;
-    return plan.ipv4.gateway;
+    return plan.ipv4.gateway.text();
 }
 
 Result<void> checkOptions(const BondPlan &plan, const BundleOptions &options)

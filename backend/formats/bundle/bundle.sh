@@ -1,5 +1,5 @@
 #!/bin/sh
-# Bonds the network cards of one host, and takes it back by itself unless you confirm in time.
+# Bonds the network interface cards (NICs) of one host, and takes it back by itself unless you confirm in time.
 #
 #   Host:   Red Hat Enterprise Linux @RELEASE@ or a rebuild of it
 #   Bond:   @BOND@ from @SLAVES@
@@ -39,7 +39,7 @@ files() {
 }
 
 @TEXTS@
-# A card that becomes a slave loses its address and keeps everything else.
+# A NIC that becomes a slave loses its address and keeps everything else.
 OWNED='IPADDR[0-9]*|NETMASK[0-9]*|PREFIX[0-9]*|BROADCAST[0-9]*|NETWORK|GATEWAY[0-9]*|GATEWAYDEV|DNS[0-9]*|DOMAIN|SEARCH'
 OWNED="$OWNED|DEFROUTE|PEERDNS|PEERROUTES|METRIC|SRCADDR|DHCP[A-Z0-9_]*|PERSISTENT_DHCLIENT|IPV6[A-Z0-9_]*|IPV4[A-Z0-9_]*"
 OWNED="$OWNED|DEVICE|BOOTPROTO|ONBOOT|USERCTL|MASTER|SLAVE|BRIDGE|TEAM_MASTER|MASTER_UUID"
@@ -345,9 +345,9 @@ check_host() {
     check_release
     [ -z "$ROOT" ] || return 0
     for nic in $SLAVES; do
-        [ -d "/sys/class/net/$nic" ] || die "this host has no card $nic"
+        [ -d "/sys/class/net/$nic" ] || die "this host has no NIC $nic"
     done
-    # In a bond a card hides its own address; the bond tells it.
+    # In a bond a NIC hides its own address; the bond tells it.
     for pair in $MACS; do
         nic=${pair%%=*}
         mac=${pair#*=}

@@ -66,22 +66,22 @@ QStringList ipArguments(const IpConfig &ipv4, const IpConfig &ipv6)
     QStringList words;
     if (ipv4.method == IpMethod::Auto) {
         words.append(u"--bootproto=dhcp"_s);
-    } else if (const auto network = IpNetwork::fromString(ipv4.addresses.value(0)); network) {
+    } else if (const auto network = ipv4.addresses.value(0).value()) {
         words.append(u"--bootproto=static"_s);
         words.append(u"--ip="_s + network->address.toString());
         words.append(u"--netmask="_s + ifcfg::netmaskFromPrefix(network->prefix));
         if (!ipv4.gateway.isEmpty())
-            words.append(u"--gateway="_s + ipv4.gateway);
+            words.append(u"--gateway="_s + ipv4.gateway.text());
     } else {
         words.append(u"--noipv4"_s);
     }
     if (ipv6.method == IpMethod::Disabled)
         words.append(u"--noipv6"_s);
     else
-        words.append(u"--ipv6="_s + (ipv6.method == IpMethod::Manual ? ipv6.addresses.value(0) : u"auto"_s));
+        words.append(u"--ipv6="_s + (ipv6.method == IpMethod::Manual ? ipv6.addresses.value(0).text() : u"auto"_s));
     if (ipv6.method == IpMethod::Manual && !ipv6.gateway.isEmpty())
-        words.append(u"--ipv6gateway="_s + ipv6.gateway);
-    if (const QStringList servers = ipv4.dns + ipv6.dns; !servers.isEmpty())
+        words.append(u"--ipv6gateway="_s + ipv6.gateway.text());
+    if (const QStringList servers = ipv4.dns.texts() + ipv6.dns.texts(); !servers.isEmpty())
         words.append(u"--nameserver="_s + servers.join(u','));
     return words;
 }

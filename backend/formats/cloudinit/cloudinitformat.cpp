@@ -26,10 +26,10 @@ namespace
 
 QString nicOf(const Node &network, const QString &id, const FileSnapshot &snapshot)
 {
-    const Node &card = network.at({u"ethernets"_s, id});
-    if (const QString name = card.at(u"set-name").scalar; !name.isEmpty())
+    const Node &nic = network.at({u"ethernets"_s, id});
+    if (const QString name = nic.at(u"set-name").scalar; !name.isEmpty())
         return name;
-    const MacAddress mac = MacAddress::fromString(card.at({u"match"_s, u"macaddress"_s}).scalar);
+    const MacAddress mac = MacAddress::fromString(nic.at({u"match"_s, u"macaddress"_s}).scalar);
     return mac.isEmpty() ? id : snapshot.nicNames.value(mac, id);
 }
 
@@ -40,9 +40,9 @@ QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapsho
         const auto name = [&](const QString &id) { return nicOf(network, id, snapshot); };
         BondPlan plan = netplan::readBond(bond.key, network, name, findings);
         for (SlavePlan &slave : plan.slaves) {
-            for (const Entry &card : network.at(u"ethernets").entries) {
-                if (name(card.key) == slave.name)
-                    slave.mac = MacAddress::fromString(card.value.at({u"match"_s, u"macaddress"_s}).scalar);
+            for (const Entry &nic : network.at(u"ethernets").entries) {
+                if (name(nic.key) == slave.name)
+                    slave.mac = MacAddress::fromString(nic.value.at({u"match"_s, u"macaddress"_s}).scalar);
             }
         }
         plans.append(plan);
@@ -150,14 +150,15 @@ QString CloudInitFormat::ownPath(const QString &bond) const
 Node CloudInitFormat::document(const BondPlan &plan, QList<Finding> *findings) const
 {
     const auto same = [](const QString &nic) { return nic; };
-    const auto card = [](const SlavePlan &slave) {
+    const auto nicOfSlave = [](const SlavePlan &slave) {
         Node node = Node::ofMap({});
         if (!slave.mac.isEmpty())
             node.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
         return node;
     };
     NetplanOnly(findings).judge(plan);
-    return Node::ofMap({{u"network"_s, netplan::wholeNetwork(plan, same, card, {program()}, false, findings), 0, 0}});
+    return Node::ofMap(
+        {{u"network"_s, netplan::wholeNetwork(plan, same, nicOfSlave, {program()}, false, findings), 0, 0}});
 }
 
 QList<BondPlan> CloudInitFormat::bondsOf(const Node &document, const FileSnapshot &snapshot,
@@ -177,11 +178,11 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
         const Node &config = root ? root->at({u"network"_s, u"config"_s}) : Node();
         findings += leftOfVersion1(found.plan, config);
-        const Node &cards = root ? root->at({u"network"_s, u"ethernets"_s}) : Node();
-        for (const Entry &card : cards.entries) {
-            for (const Entry &entry : portNames(found.plan).contains(card.key) ? card.value.entries : QList<Entry>()) {
+        const Node &nics = root ? root->at({u"network"_s, u"ethernets"_s}) : Node();
+        for (const Entry &nic : nics.entries) {
+            for (const Entry &entry : portNames(found.plan).contains(nic.key) ? nic.value.entries : QList<Entry>()) {
                 if (entry.key != u"match" && entry.key != u"set-name")
-                    findings.append(netplan::leftFinding(u"ethernets."_s + card.key, entry.key));
+                    findings.append(netplan::leftFinding(u"ethernets."_s + nic.key, entry.key));
             }
         }
     }

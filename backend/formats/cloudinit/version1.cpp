@@ -61,9 +61,9 @@ void addRoute(const Node &route, IpConfig *ipv4, IpConfig *ipv6)
     IpConfig &ip = isV6(text) ? *ipv6 : *ipv4;
     const auto metric = route.at(u"metric").number();
     if (target->prefix > 0) {
-        ip.routes.append({target->toString(), gateway ? gateway->toString() : QString(), metric});
+        ip.routes.append({*target, gateway, metric});
     } else if (gateway && ip.gateway.isEmpty()) {
-        ip.gateway = gateway->toString();
+        ip.gateway = *gateway;
         ip.metric = metric;
     }
 }
@@ -72,7 +72,7 @@ void addServers(const QStringList &servers, IpConfig *ipv4, IpConfig *ipv6)
 {
     for (const QString &text : servers) {
         if (const auto server = IpAddress::fromString(text))
-            (isV6(text) ? ipv6 : ipv4)->dns.append(server->toString());
+            (isV6(text) ? ipv6 : ipv4)->dns.append(*server);
     }
 }
 
@@ -86,10 +86,10 @@ void readSubnets(const Node &device, IpConfig *ipv4, IpConfig *ipv6)
             if (ip.method != IpMethod::Auto)
                 ip.method = IpMethod::Manual;
             if (const auto address = networkOf(subnet, text))
-                ip.addresses.append(address->toString());
+                ip.addresses.append(*address);
             if (const auto gateway = IpAddress::fromString(subnet.at(u"gateway").scalar);
                 gateway && ip.gateway.isEmpty()) {
-                ip.gateway = gateway->toString();
+                ip.gateway = *gateway;
                 ip.metric = subnet.at(u"metric").number();
             }
         } else if (type != u"manual") {
@@ -105,10 +105,9 @@ void readSubnets(const Node &device, IpConfig *ipv4, IpConfig *ipv6)
 
 bool reaches(const IpConfig &ip, const IpAddress &gateway)
 {
-    return std::any_of(ip.addresses.cbegin(), ip.addresses.cend(), [&gateway](const QString &text) {
-        const auto network = IpNetwork::fromString(text);
-        return network && network->contains(gateway);
-    });
+    const IpNetworks networks = ip.networks();
+    return std::any_of(networks.cbegin(), networks.cend(),
+                       [&gateway](const IpNetwork &network) { return network.contains(gateway); });
 }
 
 /// Routes and name servers that stand beside the devices: a route goes where its gateway is, name servers that name no
@@ -151,7 +150,7 @@ void readParameters(const Node &parameters, BondPlan *plan)
 }
 
 /// Of the NIC by that name, which cloud-init calls so by its address.
-MacAddress macOfCard(const QString &nic, const Node &config)
+MacAddress macOfNic(const QString &nic, const Node &config)
 {
     for (const Node &device : config.items) {
         if (device.at(u"type").scalar == u"physical" && device.at(u"name").scalar == nic)
@@ -167,7 +166,7 @@ BondPlan bondOf(const Node &device, const Node &config)
     plan.mtu = device.at(u"mtu").number();
     plan.mac = BondMac(MacAddress::fromString(device.at(u"mac_address").scalar));
     for (const QString &nic : device.at(u"bond_interfaces").strings())
-        plan.slaves.append({nic, macOfCard(nic, config), {}, {}});
+        plan.slaves.append({nic, macOfNic(nic, config), {}, {}});
     readParameters(device.at(u"params"), &plan);
     readSubnets(device, &plan.ipv4, &plan.ipv6);
     readBeside(config, plan.name, true, &plan.ipv4, &plan.ipv6);

@@ -137,7 +137,7 @@ private:
     }
 
     /// YAML's "password: …" with the lines indented below it, and ifupdown's "wpa-psk …"; as remarks, too, which is how a
-    /// card's own settings stand beside its bond ("#| ").
+    /// NIC's own settings stand beside its bond ("#| ").
     void hideWordValues()
     {
         static const QRegularExpression word(

@@ -111,11 +111,11 @@ void applyIp(const QStringList &fields, const QString &interface, IpConfig *ipv4
     if (!address)
         return;
     IpConfig &ip = address->address.family() == IpAddress::Family::V6 ? *ipv6 : *ipv4;
-    ip.addresses.append(address->toString());
+    ip.addresses.append(*address);
     if (ip.method == IpMethod::Disabled)
         ip.method = IpMethod::Manual;
     if (const auto gateway = IpAddress::fromString(fields.value(2)))
-        ip.gateway = gateway->toString();
+        ip.gateway = *gateway;
 }
 
 void applyAll(const QList<Parameter> &parameters, BondPlan *plan)
@@ -137,12 +137,12 @@ void applyAll(const QList<Parameter> &parameters, BondPlan *plan)
             plan->vlans.append(vlan);
         } else if (parameter.key == u"nameserver") {
             if (const auto server = IpAddress::fromString(fields.join(u':')))
-                (server->family() == IpAddress::Family::V6 ? plan->ipv6 : plan->ipv4).dns.append(server->toString());
+                (server->family() == IpAddress::Family::V6 ? plan->ipv6 : plan->ipv4).dns.append(*server);
         } else if (parameter.key == u"rd.route" && fields.value(2) == plan->name) {
             const auto target = IpNetwork::fromString(fields.value(0));
             if (target)
                 (target->address.family() == IpAddress::Family::V6 ? plan->ipv6 : plan->ipv4)
-                    .routes.append({target->toString(), fields.value(1), {}});
+                    .routes.append({*target, fields.value(1), {}});
         }
     }
 }

@@ -61,7 +61,7 @@ QList<Finding> IfcfgFormat::leftBehind(const FoundBond &found, const FileSnapsho
     return leftBehindOf(found, Folder(snapshot, m_dialect));
 }
 
-QString IfcfgFormat::cardOf(const QString &path, const QByteArray &text) const
+QString IfcfgFormat::standaloneNic(const QString &path, const QByteArray &text) const
 {
     const QString name = fileNameOf(path);
     for (const QString &prefix : {u"route-"_s, u"route6-"_s}) {

@@ -23,7 +23,7 @@ public:
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
-    QString cardOf(const QString &path, const QByteArray &text) const override;
+    QString standaloneNic(const QString &path, const QByteArray &text) const override;
 
     const Dialect &dialect() const { return m_dialect; }
 

@@ -172,7 +172,7 @@ void IfcfgWriter::writeAliases(const QString &device, const IpConfig &old, const
         put(alias.path, std::nullopt);
     int number = 0;
     for (qsizetype i = 1; !m_dialect.knowsManyAddresses() && i < wanted.addresses.size(); ++i) {
-        const auto network = IpNetwork::fromString(wanted.addresses.at(i));
+        const auto &network = wanted.addresses.at(i).value();
         if (!network)
             continue;
         const auto isForeign = [&](const QString &path) { // one that is started by hand keeps its name
@@ -265,13 +265,17 @@ void IfcfgWriter::writeSlave(const BondPlan &plan, const SlavePlan &slave, bool 
                 .arg(slave.name),
             QCoreApplication::translate("formats", "Leave them out, or let NetworkManager read the files.")));
     put(nic);
-    if (isOld)
-        return;
-    for (const IfcfgFile &alias : m_folder.allAliasesOf(slave.name))
+    if (!isOld)
+        removeBeside(slave.name);
+}
+
+void IfcfgWriter::removeBeside(const QString &device)
+{
+    for (const IfcfgFile &alias : m_folder.allAliasesOf(device))
         put(alias.path, std::nullopt);
     for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(m_folder.routePathOf(slave.name, isV6)))
-            put(m_folder.routePathOf(slave.name, isV6), std::nullopt);
+        if (m_snapshot.find(m_folder.routePathOf(device, isV6)))
+            put(m_folder.routePathOf(device, isV6), std::nullopt);
     }
 }
 
@@ -322,12 +326,7 @@ void IfcfgWriter::freeSlave(const IfcfgFile &slave)
 void IfcfgWriter::deleteInterface(const IfcfgFile &file)
 {
     put(file.path, std::nullopt);
-    for (const IfcfgFile &alias : m_folder.allAliasesOf(file.device))
-        put(alias.path, std::nullopt);
-    for (const bool isV6 : {false, true}) {
-        if (m_snapshot.find(m_folder.routePathOf(file.device, isV6)))
-            put(m_folder.routePathOf(file.device, isV6), std::nullopt);
-    }
+    removeBeside(file.device);
 }
 
 /// Options that stand in a modprobe file would still be applied at load time: they are in BONDING_OPTS now.

@@ -27,6 +27,8 @@ private:
     void writeSlave(const BondPlan &plan, const SlavePlan &slave, bool isOld);
     void writeVlan(const BondPlan &plan, const VlanPlan &vlan);
     void writeIp(ShellFile *file, const QString &device, const IpPair &old, const IpPair &wanted, bool isNew);
+    /// Its aliases and routes.
+    void removeBeside(const QString &device);
     void writeAliases(const QString &device, const IpConfig &old, const IpConfig &wanted);
     void writeRouteFile(const QString &device, bool isV6, const IpConfig &old, const IpConfig &wanted);
     void switchIp6On();

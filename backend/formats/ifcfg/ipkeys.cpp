@@ -52,7 +52,7 @@ void writeAddresses(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
         = dialect.knowsManyAddresses() ? ip.addresses.size() : std::min<qsizetype>(ip.addresses.size(), 1);
     QList<QByteArray> written;
     for (qsizetype i = 0; i < count; ++i) {
-        const auto network = IpNetwork::fromString(ip.addresses.at(i));
+        const auto &network = ip.addresses.at(i).value();
         if (!network)
             continue;
         const int index = i == 0 ? -1 : int(i); // IPADDR, IPADDR1, IPADDR2, …: no gap in either reader's eyes
@@ -98,7 +98,7 @@ void writeIp4(ShellFile *file, const IpConfig &old, const IpConfig &ip, const Di
         writeAddresses(file, ip, dialect);
     // A gateway from elsewhere may not fit to other addresses.
     if (isNew || old.gateway != ip.gateway || (isMoved && (!ip.gateway.isEmpty() || file->contains("GATEWAY"))))
-        writeGateway(file, ip.gateway, network);
+        writeGateway(file, ip.gateway.text(), network);
     if (!isNew && old.metric == ip.metric)
         return;
     file->remove(dialect.readByService() ? "IPV4_ROUTE_METRIC" : "METRIC");
@@ -117,9 +117,10 @@ void writeIp6(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
     file->setOrRemove("IPV6_AUTOCONF", !isOn ? QString() : ip.method == IpMethod::Auto ? u"yes"_s : u"no"_s);
     // NetworkManager asks for DHCPv6 when the router says so; the scripts have to be told.
     file->setOrRemove("DHCPV6C", ip.method == IpMethod::Auto && dialect.readByService() ? u"yes"_s : QString());
-    file->setOrRemove("IPV6ADDR", isOn ? ip.addresses.value(0) : QString());
-    file->setOrRemove("IPV6ADDR_SECONDARIES", isOn ? ip.addresses.mid(1).join(u' ') : QString());
-    file->setOrRemove("IPV6_DEFAULTGW", isOn ? ip.gateway : QString());
+    const QStringList addresses = isOn ? ip.addresses.texts() : QStringList();
+    file->setOrRemove("IPV6ADDR", addresses.value(0));
+    file->setOrRemove("IPV6ADDR_SECONDARIES", addresses.mid(1).join(u' '));
+    file->setOrRemove("IPV6_DEFAULTGW", isOn ? ip.gateway.text() : QString());
     if (!ip.gateway.isEmpty() && isNo(file->text("IPV6_DEFROUTE")))
         file->remove("IPV6_DEFROUTE");
     file->setOrRemove("IPV6_ROUTE_METRIC", isOn ? numberText(ip.metric) : QString());
@@ -127,7 +128,7 @@ void writeIp6(ShellFile *file, const IpConfig &ip, const Dialect &dialect)
 
 void writeNames(ShellFile *file, const IpPair &ip)
 {
-    const QStringList servers = ip.ipv4.dns + ip.ipv6.dns;
+    const QStringList servers = ip.ipv4.dns.texts() + ip.ipv6.dns.texts();
     for (int i = 1; i <= 10; ++i)
         file->setOrRemove(numbered("DNS", i), servers.value(i - 1));
     file->setOrRemove("DOMAIN", ip.ipv4.search.join(u' '));

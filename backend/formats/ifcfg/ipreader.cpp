@@ -99,7 +99,7 @@ std::optional<int> prefixAt(const KeyReader &reader, int index, const QString &a
 }
 
 /// Values that only a shell knows come to nothing here, and have a finding already.
-std::optional<QString> addressAt(const KeyReader &reader, int index, std::optional<int> inherited = {})
+std::optional<IpNetwork> addressAt(const KeyReader &reader, int index, std::optional<int> inherited = {})
 {
     const QByteArray key = numbered("IPADDR", index);
     const QString text = reader.text(key);
@@ -116,17 +116,17 @@ std::optional<QString> addressAt(const KeyReader &reader, int index, std::option
     }
     reader.complainOfBlanks(key);
     const auto prefix = prefixAt(reader, index, text, inherited);
-    return prefix ? std::optional(IpNetwork{*address, *prefix}.toString()) : std::nullopt;
+    return prefix ? std::optional(IpNetwork{*address, *prefix}) : std::nullopt;
 }
 
 /// Which of IPADDR, IPADDR0, IPADDR1, … are read: expand_config ends at the first gap behind the second (release 7)
 /// or third (release 6); release 5 knows no numbers.
-QStringList indexedAddresses(const KeyReader &reader)
+WrittenList<IpNetwork> indexedAddresses(const KeyReader &reader)
 {
     const int release = reader.folder().dialect().release;
     const int firstGap = release <= 6 && reader.isByService() ? 3 : 2;
     const int last = release == 5 ? -1 : maxIndexed;
-    QStringList addresses;
+    WrittenList<IpNetwork> addresses;
     int next = -1; // the number that would not leave a gap
     for (const int i : numbersOf(reader, "IPADDR")) {
         const QByteArray key = numbered("IPADDR", i);
@@ -147,7 +147,7 @@ QStringList indexedAddresses(const KeyReader &reader)
     return addresses;
 }
 
-QString gatewayIn(const KeyReader &reader, const QByteArray &key)
+std::optional<IpAddress> gatewayIn(const KeyReader &reader, const QByteArray &key)
 {
     const QString text = reader.text(key);
     if (text.isEmpty())
@@ -158,31 +158,31 @@ QString gatewayIn(const KeyReader &reader, const QByteArray &key)
                                QCoreApplication::translate("formats", "Write four decimal numbers, as 192.0.2.1."));
     else
         reader.complainOfBlanks(key);
-    return address ? address->toString() : QString();
+    return address;
 }
 
 /// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to whoever has an address; the
 /// scripts to the interface in whose network it lies.
-QString gatewayOfAll(const KeyReader &reader, const QStringList &addresses)
+std::optional<IpAddress> gatewayOfAll(const KeyReader &reader, const IpNetworks &addresses)
 {
-    const auto first = IpNetwork::fromString(addresses.value(0));
     const auto global = addressOf(reader.folder().network().text("GATEWAY").simplified(), IpAddress::Family::V4);
     const bool isForAll = !reader.isByService() && !reader.folder().dialect().isAssumed;
-    if (!first || !global || (reader.contains("GATEWAY") && !isForAll))
+    if (addresses.isEmpty() || !global || (reader.contains("GATEWAY") && !isForAll))
         return {};
-    return isForAll || first->contains(*global) ? global->toString() : QString();
+    return isForAll || addresses.constFirst().contains(*global) ? global : std::nullopt;
 }
 
 /// The scripts make a default route only where GATEWAY lies in the first address's network, which NETWORK overrules.
-bool isReachable(const KeyReader &reader, const QString &gateway, const QStringList &addresses)
+bool isReachable(const KeyReader &reader, const IpAddress &gateway, const IpNetworks &addresses)
 {
-    const auto first = IpNetwork::fromString(addresses.value(0));
-    const auto address = IpAddress::fromString(gateway);
-    if (!reader.isByService() || !address)
+    if (!reader.isByService())
         return true;
+    if (addresses.isEmpty())
+        return false;
+    const IpNetwork &first = addresses.constFirst();
     const auto network = addressOf(reader.text("NETWORK"), IpAddress::Family::V4);
-    return first && first->contains(*address)
-        && (!network || (network->hostBitsAllZero(first->prefix) && network->sharesPrefix(*address, first->prefix)));
+    return first.contains(gateway)
+        && (!network || (network->hostBitsAllZero(first.prefix) && network->sharesPrefix(gateway, first.prefix)));
 }
 
 bool hasNoDefaultRoute(const KeyReader &reader)
@@ -192,9 +192,9 @@ bool hasNoDefaultRoute(const KeyReader &reader)
                                 : isNo(reader.text("DEFROUTE"));
 }
 
-QString ownGateway(const KeyReader &reader)
+std::optional<IpAddress> ownGateway(const KeyReader &reader)
 {
-    QString gateway = gatewayIn(reader, "GATEWAY");
+    std::optional<IpAddress> gateway = gatewayIn(reader, "GATEWAY");
     for (const int i : numbersOf(reader, "GATEWAY")) {
         const QByteArray key = numbered("GATEWAY", i);
         if (i >= 0 && reader.isByService())
@@ -202,19 +202,19 @@ QString ownGateway(const KeyReader &reader)
                             QCoreApplication::translate("formats", "The network service does not read %1.")
                                 .arg(QString::fromLatin1(key)),
                             QCoreApplication::translate("formats", "Write GATEWAY=%1.").arg(reader.text(key)));
-        else if (i >= 0 && gateway.isEmpty())
+        else if (i >= 0 && !gateway)
             gateway = gatewayIn(reader, key);
     }
     return gateway;
 }
 
 /// The default route of an interface, or why there is none.
-QString gatewayOf(const KeyReader &reader, const QStringList &addresses)
+std::optional<IpAddress> gatewayOf(const KeyReader &reader, const IpNetworks &addresses)
 {
-    QString gateway = ownGateway(reader);
-    if (gateway.isEmpty())
+    std::optional<IpAddress> gateway = ownGateway(reader);
+    if (!gateway)
         gateway = gatewayOfAll(reader, addresses);
-    if (gateway.isEmpty())
+    if (!gateway)
         return {};
     const QString device = reader.inherited("GATEWAYDEV");
     if (!device.isEmpty() && device != reader.file().device) {
@@ -224,17 +224,17 @@ QString gatewayOf(const KeyReader &reader, const QStringList &addresses)
         return {};
     }
     if (hasNoDefaultRoute(reader)) {
-        reader.complain(
-            Severity::Advice, u"ifcfg.no-default-route"_s, "DEFROUTE",
-            QCoreApplication::translate("formats", "DEFROUTE=no: GATEWAY=%1 makes no default route.").arg(gateway));
+        reader.complain(Severity::Advice, u"ifcfg.no-default-route"_s, "DEFROUTE",
+                        QCoreApplication::translate("formats", "DEFROUTE=no: GATEWAY=%1 makes no default route.")
+                            .arg(gateway->toString()));
         return {};
     }
-    if (!isReachable(reader, gateway, addresses)) {
+    if (!isReachable(reader, *gateway, addresses)) {
         reader.complain(Severity::Warning, u"ifcfg.gateway-unreached"_s, "GATEWAY",
                         QCoreApplication::translate("formats",
                                                     "GATEWAY=%1 does not lie in the network of the first address: the "
                                                     "network service makes no default route of it.")
-                            .arg(gateway),
+                            .arg(gateway->toString()),
                         QCoreApplication::translate("formats", "Correct GATEWAY, the mask, or NETWORK."));
         return {};
     }
@@ -257,7 +257,7 @@ IpMethod methodOf(const KeyReader &reader, bool hasAddresses)
     return hasAddresses ? IpMethod::Manual : IpMethod::Disabled;
 }
 
-void readRange(const KeyReader &reader, std::optional<int> inherited, QStringList *addresses)
+void readRange(const KeyReader &reader, std::optional<int> inherited, WrittenList<IpNetwork> *addresses)
 {
     const auto first = addressOf(reader.text("IPADDR_START"), IpAddress::Family::V4);
     const auto last = addressOf(reader.text("IPADDR_END"), IpAddress::Family::V4);
@@ -314,9 +314,9 @@ void readAliases(const KeyReader &parent, QList<Finding> *findings, IpPair *ip)
         }
         if (const auto address = addressAt(reader, -1, inherited); address && !ip->ipv4.addresses.contains(*address))
             ip->ipv4.addresses.append(*address);
-        if (const QString gateway = gatewayIn(reader, "GATEWAY"); !gateway.isEmpty() && gateway != ip->ipv4.gateway) {
+        if (const auto gateway = gatewayIn(reader, "GATEWAY"); gateway && gateway != ip->ipv4.gateway.value()) {
             if (ip->ipv4.gateway.isEmpty())
-                ip->ipv4.gateway = gateway;
+                ip->ipv4.gateway = *gateway;
             else
                 reader.complain(Severity::Warning, u"ifcfg.alias-gateway"_s, "GATEWAY",
                                 QCoreApplication::translate("formats", "The alias has another gateway than %1.")
@@ -330,7 +330,7 @@ IpConfig readIp4(const KeyReader &reader)
 {
     IpConfig ip;
     ip.addresses = indexedAddresses(reader);
-    ip.gateway = gatewayOf(reader, ip.addresses);
+    ip.gateway = gatewayOf(reader, ip.networks());
     ip.method = methodOf(reader, !ip.addresses.isEmpty());
     if (ip.method == IpMethod::Auto && reader.isByService() && !ip.addresses.isEmpty()) {
         reader.complain(Severity::Warning, u"ifcfg.dhcp-and-address"_s, "BOOTPROTO",
@@ -371,7 +371,7 @@ bool isIp6On(const KeyReader &reader)
     return !isOff;
 }
 
-void readAddresses6(const KeyReader &reader, QStringList *addresses)
+void readAddresses6(const KeyReader &reader, WrittenList<IpNetwork> *addresses)
 {
     for (const char *key : {"IPV6ADDR", "IPV6ADDR_SECONDARIES"}) {
         const QStringList words = reader.words(key);
@@ -388,13 +388,13 @@ void readAddresses6(const KeyReader &reader, QStringList *addresses)
             if (!network || network->address.family() != IpAddress::Family::V6)
                 reader.complainOfValue(key,
                                        QCoreApplication::translate("formats", "Write addresses as 2001:db8::10/64."));
-            else if (!addresses->contains(network->toString()))
-                addresses->append(network->toString());
+            else if (!addresses->contains(*network))
+                addresses->append(*network);
         }
     }
 }
 
-QString gateway6Of(const KeyReader &reader)
+std::optional<IpAddress> gateway6Of(const KeyReader &reader)
 {
     if (isNo(reader.text("IPV6_DEFROUTE")))
         return {};
@@ -407,7 +407,7 @@ QString gateway6Of(const KeyReader &reader)
     if (!address)
         reader.complainOfValue("IPV6_DEFAULTGW",
                                QCoreApplication::translate("formats", "Write an address as 2001:db8::1."));
-    return address ? address->toString() : QString();
+    return address;
 }
 
 IpConfig readIp6(const KeyReader &reader)
@@ -444,9 +444,9 @@ void readNames(const KeyReader &reader, IpPair *ip)
             continue;
         }
         if (const auto server = IpAddress::fromString(text)) {
-            QStringList &dns = server->family() == IpAddress::Family::V4 ? ip->ipv4.dns : ip->ipv6.dns;
-            if (!dns.contains(server->toString()))
-                dns.append(server->toString());
+            WrittenList<IpAddress> &dns = server->family() == IpAddress::Family::V4 ? ip->ipv4.dns : ip->ipv6.dns;
+            if (!dns.contains(*server))
+                dns.append(*server);
             reader.complainOfBlanks(key);
         } else if (!text.isEmpty()) {
             reader.complainOfValue(key, QCoreApplication::translate("formats", "Write one address."));

@@ -54,36 +54,34 @@ tl::unexpected<Error> badAddress(const QString &text)
                 QCoreApplication::translate("formats", "“%1” is not an address of the right kind.").arg(shown(text)));
 }
 
-bool isAddress(const QString &text, IpAddress::Family family)
+bool isOf(IpAddress::Family family, const Written<IpAddress> &address)
 {
-    const auto address = IpAddress::fromString(text);
-    return address && address->family() == family;
+    return address.value() && address.value()->family() == family;
 }
 
-bool isNetwork(const QString &text, IpAddress::Family family)
+bool isOf(IpAddress::Family family, const Written<IpNetwork> &network)
 {
-    const auto network = IpNetwork::fromString(text);
-    return network && network->address.family() == family;
+    return network.value() && network.value()->address.family() == family;
 }
 
 Result<void> checkIp(const IpConfig &ip, IpAddress::Family family)
 {
     static const QRegularExpression domain(u"^[A-Za-z0-9_][A-Za-z0-9._-]{0,252}$"_s);
-    for (const QString &address : ip.addresses) {
-        if (!isNetwork(address, family))
-            return badAddress(address);
+    for (const Written<IpNetwork> &address : ip.addresses) {
+        if (!isOf(family, address))
+            return badAddress(address.text());
     }
-    if (!ip.gateway.isEmpty() && !isAddress(ip.gateway, family))
-        return badAddress(ip.gateway);
-    for (const QString &server : ip.dns) {
-        if (!isAddress(server, family))
-            return badAddress(server);
+    if (!ip.gateway.isEmpty() && !isOf(family, ip.gateway))
+        return badAddress(ip.gateway.text());
+    for (const Written<IpAddress> &server : ip.dns) {
+        if (!isOf(family, server))
+            return badAddress(server.text());
     }
     for (const IpRoute &route : ip.routes) {
-        if (!isNetwork(route.destination, family))
-            return badAddress(route.destination);
-        if (!route.gateway.isEmpty() && !isAddress(route.gateway, family))
-            return badAddress(route.gateway);
+        if (!isOf(family, route.destination))
+            return badAddress(route.destination.text());
+        if (!route.gateway.isEmpty() && !isOf(family, route.gateway))
+            return badAddress(route.gateway.text());
     }
     for (const QString &name : ip.search) {
         if (!domain.match(name).hasMatch() || name.endsWith(u'\n'))

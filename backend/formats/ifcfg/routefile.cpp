@@ -60,11 +60,6 @@ std::optional<IpNetwork> destinationOf(const QString &text, bool isV6)
     return network;
 }
 
-QString defaultOf(bool isV6)
-{
-    return isV6 ? u"::/0"_s : u"0.0.0.0/0"_s;
-}
-
 /// One line of "ip route add": the words in any order, as ip takes them.
 class RouteLine
 {
@@ -121,7 +116,7 @@ private:
         if (!address || (address->family() == IpAddress::Family::V6) != m_isV6)
             m_reason = QCoreApplication::translate("formats", "“%1” is no address").arg(text.left(50));
         else
-            m_route.gateway = address->toString();
+            m_route.gateway = *address;
     }
 
     void readDevice(const QString &text)
@@ -140,15 +135,15 @@ private:
 
     void readDestination(const QString &text)
     {
-        const auto network
-            = text == u"default" ? IpNetwork::fromString(defaultOf(m_isV6)) : destinationOf(text, m_isV6);
+        using enum IpAddress::Family;
+        const auto network = text == u"default" ? IpNetwork::any(m_isV6 ? V6 : V4) : destinationOf(text, m_isV6);
         if (!network)
             m_reason = QCoreApplication::translate("formats", "“%1” is no destination").arg(text.left(50));
         else if (!network->address.hostBitsAllZero(network->prefix) && network->prefix < network->address.bits())
             m_reason = QCoreApplication::translate("formats", "the kernel refuses “%1”: bits behind the prefix are set")
                            .arg(text.left(50));
         else
-            m_route.destination = network->toString();
+            m_route.destination = *network;
     }
 
     QStringList m_words;
@@ -159,15 +154,15 @@ private:
     QString m_reason;
 };
 
-bool isDefault(const IpRoute &route, bool isV6)
+bool isDefault(const IpRoute &route)
 {
-    return route.destination == defaultOf(isV6);
+    return route.destination.value() && route.destination.value()->isAny();
 }
 
 /// A plan's gateway is one without a metric; other default routes it cannot say.
-QString reasonAgainst(const RouteLine &line, bool isV6)
+QString reasonAgainst(const RouteLine &line)
 {
-    if (!line.reason().isEmpty() || !isDefault(line.route(), isV6))
+    if (!line.reason().isEmpty() || !isDefault(line.route()))
         return line.reason();
     return line.route().gateway.isEmpty() || line.route().metric
         ? QCoreApplication::translate("formats", "a plan cannot say such a default route")
@@ -176,9 +171,9 @@ QString reasonAgainst(const RouteLine &line, bool isV6)
 
 QByteArray lineFor(const IpRoute &route, const QString &device)
 {
-    QString line = route.destination;
+    QString line = route.destination.text();
     if (!route.gateway.isEmpty())
-        line += u" via "_s + route.gateway;
+        line += u" via "_s + route.gateway.text();
     line += u" dev "_s + device;
     if (route.metric)
         line += u" metric %1"_s.arg(*route.metric);
@@ -220,7 +215,7 @@ void readNumberedRoute(const ShellFile &file, const QByteArray &n, bool isV6, Re
         result->gateway = gateway;
         result->gatewayLine = line;
     } else {
-        IpRoute route{network->toString(), gateway, {}};
+        IpRoute route{*network, gateway, {}};
         bool isNumber = false;
         if (const quint32 number = metric.toUInt(&isNumber); isNumber)
             route.metric = number;
@@ -263,9 +258,9 @@ RouteFile readRoutes(const QByteArray &text, const QString &device, bool isV6, R
         if (isRemark(line.text))
             continue;
         const RouteLine route(line.text, device, isV6);
-        if (const QString reason = reasonAgainst(route, isV6); !reason.isEmpty()) {
+        if (const QString reason = reasonAgainst(route); !reason.isEmpty()) {
             result.foreign.append({line.number, QString::fromUtf8(line.text.simplified()), reason});
-        } else if (!isDefault(route.route(), isV6)) {
+        } else if (!isDefault(route.route())) {
             result.routes.append(route.route());
         } else if (result.gateway.isEmpty()) {
             result.gateway = route.route().gateway;
@@ -293,11 +288,11 @@ std::optional<QByteArray> writeRoutes(const QByteArray &oldText, const QString &
             const RouteLine route(line.text, device, isV6);
             if (line.text == "\n")
                 continue;
-            if (isRemark(line.text) || isKeptDefault || !reasonAgainst(route, isV6).isEmpty())
+            if (isRemark(line.text) || isKeptDefault || !reasonAgainst(route).isEmpty())
                 kept += line.text.endsWith('\n') ? line.text : line.text + '\n';
         }
     } else if (keepsDefault && !old.gateway.isEmpty()) {
-        kept += "default via " + old.gateway.toUtf8() + " dev " + device.toUtf8() + '\n';
+        kept += "default via " + old.gateway.text().toUtf8() + " dev " + device.toUtf8() + '\n';
     }
     for (const IpRoute &route : routes)
         kept += lineFor(route, device);

@@ -24,7 +24,7 @@ struct ForeignRoute {
 /// Source: ifup-routes, iproute2's iproute_modify().
 struct RouteFile {
     QList<IpRoute> routes; ///< what a plan can say
-    QString gateway; ///< of "default via …" without more
+    Written<IpAddress> gateway; ///< of "default via …" without more
     int gatewayLine = 0;
     QList<ForeignRoute> foreign; ///< other tables, types, options, and what ip refuses
 };

@@ -60,7 +60,7 @@ void readRouteFile(const KeyReader &reader, bool isV6, IpConfig *ip, QList<Findi
     if (!routes.gateway.isEmpty() && ip->gateway.isEmpty() && !ip->metric)
         ip->gateway = routes.gateway;
     else if (!routes.gateway.isEmpty() && routes.gateway != ip->gateway)
-        routes.foreign.prepend({routes.gatewayLine, u"default via "_s + routes.gateway,
+        routes.foreign.prepend({routes.gatewayLine, u"default via "_s + routes.gateway.text(),
                                 QCoreApplication::translate("formats", "there is another default route")});
     ip->routes = routes.routes;
     for (const ForeignRoute &line : std::as_const(routes.foreign)) {
@@ -77,11 +77,11 @@ void dropUnusable(const KeyReader &reader, const QByteArray &key, IpConfig *ip)
     const bool isUsed = ip->method == IpMethod::Manual || ip->method == IpMethod::Auto;
     if (isUsed || (ip->gateway.isEmpty() && ip->routes.isEmpty() && ip->addresses.isEmpty()))
         return;
-    QStringList dropped = ip->addresses;
+    QStringList dropped = ip->addresses.texts();
     if (!ip->gateway.isEmpty())
-        dropped.append(u"default via "_s + ip->gateway);
+        dropped.append(u"default via "_s + ip->gateway.text());
     for (const IpRoute &route : std::as_const(ip->routes))
-        dropped.append(route.destination);
+        dropped.append(route.destination.text());
     reader.complain(Severity::Warning, u"ifcfg.unusable"_s, key,
                     QCoreApplication::translate("formats", "%1 has no address to go with “%2”: that is not shown.")
                         .arg(reader.file().device, dropped.join(u", "_s).left(120)),

@@ -22,8 +22,8 @@ public:
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
-    QString cardOf(const QString &, const QByteArray &) const override { return {}; } // one file holds several
-    bool bringsCardsBack() const override { return true; }
+    QString standaloneNic(const QString &, const QByteArray &) const override { return {}; } // one file holds several
+    bool restoresNics() const override { return true; }
     QStringList unsaidOptions(const QString &programVersion) const override;
 };
 

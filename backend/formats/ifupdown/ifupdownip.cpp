@@ -56,11 +56,11 @@ void readStatic(const QString &path, const Stanza &stanza, IpConfig *ip, QList<F
                     QCoreApplication::translate("formats", "Write it as “address 192.168.1.11/24”.")));
         return;
     }
-    ip->addresses.append(address->toString());
+    ip->addresses.append(*address);
     const auto gateway = IpAddress::fromString(stanza.value(u"gateway"_s));
     if (!gateway || !ip->gateway.isEmpty())
         return;
-    ip->gateway = gateway->toString();
+    ip->gateway = *gateway;
     ip->metric = numberOf(stanza.value(u"metric"_s));
 }
 
@@ -88,7 +88,7 @@ void readLoose(const QString &path, const Stanza &stanza, IpPair *ip, QList<Find
             continue;
         }
         IpConfig &config = isV6 ? ip->ipv6 : ip->ipv4;
-        config.addresses.append(address->toString());
+        config.addresses.append(*address);
         config.method = stronger(config.method, IpMethod::Manual);
     }
     for (const QString &text : stanza.values(u"gateway"_s)) {
@@ -96,7 +96,7 @@ void readLoose(const QString &path, const Stanza &stanza, IpPair *ip, QList<Find
         IpConfig &config = text.contains(u':') ? ip->ipv6 : ip->ipv4;
         if (!gateway || !config.gateway.isEmpty())
             continue;
-        config.gateway = gateway->toString();
+        config.gateway = *gateway;
         config.metric = numberOf(stanza.value(u"metric"_s));
     }
 }
@@ -105,7 +105,7 @@ void readLists(const Stanza &stanza, IpPair *ip)
 {
     for (const QString &text : splitWords(stanza.values(u"dns-nameservers"_s).join(u' '))) {
         if (const auto server = IpAddress::fromString(text))
-            (server->family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4).dns.append(server->toString());
+            (server->family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4).dns.append(*server);
     }
     for (const QString &key : {u"dns-search"_s, u"dns-domain"_s})
         ip->ipv4.search += splitWords(stanza.values(key).join(u' '));
@@ -114,8 +114,9 @@ void readLists(const Stanza &stanza, IpPair *ip)
             const auto route = routeOfCommand(command);
             if (!route)
                 continue;
-            IpConfig &config = route->destination.contains(u':') ? ip->ipv6 : ip->ipv4;
-            if (!route->destination.endsWith(u"/0")) {
+            const auto &target = route->destination.value();
+            IpConfig &config = target->address.family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4;
+            if (!target->isAny()) {
                 config.routes.append(*route);
             } else if (config.gateway.isEmpty()) {
                 config.gateway = route->gateway;
@@ -185,12 +186,12 @@ std::optional<IpRoute> routeOfCommand(const QString &command)
     if (!target || words.size() % 2 != 0)
         return std::nullopt;
     IpRoute route;
-    route.destination = target->toString();
+    route.destination = *target;
     for (qsizetype i = 4; i + 1 < words.size(); i += 2) {
         const QString &value = words.at(i + 1);
         const auto via = IpAddress::fromString(value);
         if (words.at(i) == u"via" && via)
-            route.gateway = via->toString();
+            route.gateway = *via;
         else if (words.at(i) == u"metric" && numberOf(value))
             route.metric = numberOf(value);
         else if (words.at(i) != u"dev")

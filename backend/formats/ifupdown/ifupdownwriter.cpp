@@ -196,18 +196,18 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
 }
 
 /// The NIC's own stanzas come back; one that only made it a port becomes an ordinary one.
-void IfupdownWriter::releasePort(const QString &card, const QString &bond)
+void IfupdownWriter::releasePort(const QString &nic, const QString &bond)
 {
     const QStringList paths = m_now.files.keys();
     for (const QString &path : paths) {
         InterfacesFile file(m_now.files.value(path).content);
         if (!m_tree.file(path) || !file.text().contains('#' + bond.toUtf8() + ':'))
             continue;
-        file.unpark(card, bond);
+        file.unpark(nic, bond);
         m_now.files[path].content = file.text();
     }
     refresh();
-    for (const StanzaPlace &place : m_tree.ifacesOf(card)) {
+    for (const StanzaPlace &place : m_tree.ifacesOf(nic)) {
         if (m_tree.at(place).value(u"bond-master"_s) != bond)
             continue;
         QStringList keys; // any that is left would make a bond of it
@@ -225,14 +225,14 @@ void IfupdownWriter::releasePort(const QString &card, const QString &bond)
 void IfupdownWriter::writePorts(const BondPlan &plan, const QStringList &former)
 {
     const QStringList wanted = namesOf(plan.slaves);
-    for (const QString &card : former) {
-        if (!wanted.contains(card))
-            releasePort(card, plan.name);
+    for (const QString &nic : former) {
+        if (!wanted.contains(nic))
+            releasePort(nic, plan.name);
     }
     if (!former.isEmpty() && former != wanted) {
         QStringList listed = wanted; // those that say so themselves need not be in the list
-        listed.removeIf([this, &plan](const QString &card) {
-            const QList<StanzaPlace> places = m_tree.ifacesOf(card);
+        listed.removeIf([this, &plan](const QString &nic) {
+            const QList<StanzaPlace> places = m_tree.ifacesOf(nic);
             return std::any_of(places.cbegin(), places.cend(), [&](const StanzaPlace &place) {
                 return m_tree.at(place).value(u"bond-master"_s) == plan.name;
             });
@@ -250,12 +250,12 @@ void IfupdownWriter::writePorts(const BondPlan &plan, const QStringList &former)
             file.setOption(index, u"bond-slaves"_s, {slavesText(listed)});
         });
     }
-    for (const QString &card : wanted) {
-        if (former.contains(card))
+    for (const QString &nic : wanted) {
+        if (former.contains(nic))
             continue;
         for (const auto &[path, present] : QList(m_tree.files())) {
             InterfacesFile file = present;
-            file.park(card, plan.name);
+            file.park(nic, plan.name);
             m_now.files[path].content = file.text();
         }
         refresh();
@@ -370,8 +370,8 @@ Result<Rendering> IfupdownWriter::remove(const QString &bond)
     for (const QString &vlan : vlansOn(bond, m_tree))
         removeInterface(vlan);
     removeInterface(bond);
-    for (const QString &card : ports)
-        releasePort(card, bond);
+    for (const QString &nic : ports)
+        releasePort(nic, bond);
     return finished();
 }
 

@@ -31,7 +31,7 @@ private:
                         const IpConfig &ipv6, std::optional<quint32> mtu, const MacAddress &mac);
     void writeVlans(const BondPlan &plan, const BondPlan *old);
     void removeInterface(const QString &interface);
-    void releasePort(const QString &card, const QString &bond);
+    void releasePort(const QString &nic, const QString &bond);
     Rendering finished() const;
 
     FileSnapshot m_snapshot; ///< as it was

@@ -30,14 +30,14 @@ QString sameKey(QString key)
     return key.replace(u'_', u'-');
 }
 
-QByteArray beginMark(const QString &card, const QString &bond)
+QByteArray beginMark(const QString &nic, const QString &bond)
 {
-    return "#" + bond.toUtf8() + ':' + card.toUtf8() + " begin: not in force while the NIC is a port\n";
+    return "#" + bond.toUtf8() + ':' + nic.toUtf8() + " begin: not in force while the NIC is a port\n";
 }
 
-QByteArray endMark(const QString &card, const QString &bond)
+QByteArray endMark(const QString &nic, const QString &bond)
 {
-    return "#" + bond.toUtf8() + ':' + card.toUtf8() + " end\n";
+    return "#" + bond.toUtf8() + ':' + nic.toUtf8() + " end\n";
 }
 
 QByteArray withNewline(QByteArray text)
@@ -217,28 +217,28 @@ void InterfacesFile::removeFromAuto(const QString &interface)
     }
 }
 
-void InterfacesFile::park(const QString &card, const QString &bond)
+void InterfacesFile::park(const QString &nic, const QString &bond)
 {
     bool isNamed = false;
     for (qsizetype i = m_stanzas.size() - 1; i >= 0; --i) {
         const Stanza stanza = m_stanzas.at(i);
-        if (!stanza.isIface(card))
+        if (!stanza.isIface(nic))
             continue;
         const bool isFirst = std::none_of(m_stanzas.cbegin(), m_stanzas.cbegin() + i,
-                                          [&card](const Stanza &s) { return s.isIface(card); });
-        QByteArray block = beginMark(card, bond);
+                                          [&nic](const Stanza &s) { return s.isIface(nic); });
+        QByteArray block = beginMark(nic, bond);
         if (isFirst && !isNamed)
-            block += "iface " + card.toUtf8() + " inet manual\n";
+            block += "iface " + nic.toUtf8() + " inet manual\n";
         for (QByteArray line : withNewline(m_text.mid(stanza.begin, stanza.end - stanza.begin)).chopped(1).split('\n'))
             block += parkedLine + line + '\n';
-        m_text.replace(stanza.begin, stanza.end - stanza.begin, block + endMark(card, bond));
+        m_text.replace(stanza.begin, stanza.end - stanza.begin, block + endMark(nic, bond));
     }
     parse();
 }
 
-void InterfacesFile::unpark(const QString &card, const QString &bond)
+void InterfacesFile::unpark(const QString &nic, const QString &bond)
 {
-    const QByteArray start = "#" + bond.toUtf8() + ':' + card.toUtf8();
+    const QByteArray start = "#" + bond.toUtf8() + ':' + nic.toUtf8();
     qsizetype at = 0;
     while ((at = m_text.indexOf(start, at)) >= 0) {
         const qsizetype lineEnd = m_text.indexOf('\n', at);

@@ -57,10 +57,10 @@ public:
     void append(const QByteArray &text);
     /// Takes the name out of the "auto" and "allow-…" lines.
     void removeFromAuto(const QString &interface);
-    /// Puts a NIC's own stanzas out of force: they become remarks, with "iface CARD inet manual" in front of them.
-    void park(const QString &card, const QString &bond);
+    /// Puts a NIC's own stanzas out of force: they become remarks, with "iface NIC inet manual" in front of them.
+    void park(const QString &nic, const QString &bond);
     /// Brings those back that the bond has put out of force. @param NIC empty: of all NICs
-    void unpark(const QString &card, const QString &bond);
+    void unpark(const QString &nic, const QString &bond);
 
 private:
     void parse();

@@ -47,20 +47,20 @@ QStringList gatewayLines(const IpConfig &ip)
 {
     QStringList lines;
     if (!ip.gateway.isEmpty())
-        lines.append(u"gateway "_s + ip.gateway);
+        lines.append(u"gateway "_s + ip.gateway.text());
     if (const QString metric = metricLine(ip); !metric.isEmpty() && !ip.gateway.isEmpty())
         lines.append(metric);
     return lines;
 }
 
-QStringList routeLines(const QString &name, const IpConfig &ip)
+QStringList routeLines(const QString &name, const IpConfig &ip, IpAddress::Family family)
 {
     QStringList lines;
     for (const IpRoute &route : ip.routes) {
-        QString command
-            = (route.destination.contains(u':') ? u"up ip -6 route add "_s : u"up ip route add "_s) + route.destination;
+        QString command = (family == IpAddress::Family::V6 ? u"up ip -6 route add "_s : u"up ip route add "_s)
+            + route.destination.text();
         if (!route.gateway.isEmpty())
-            command += u" via "_s + route.gateway;
+            command += u" via "_s + route.gateway.text();
         if (route.metric)
             command += u" metric %1"_s.arg(*route.metric);
         lines.append(command + u" dev "_s + name);
@@ -71,7 +71,7 @@ QStringList routeLines(const QString &name, const IpConfig &ip)
 QStringList listLines(const InterfacePlan &plan)
 {
     QStringList lines;
-    if (const QStringList dns = plan.ipv4.dns + plan.ipv6.dns; !dns.isEmpty())
+    if (const QStringList dns = plan.ipv4.dns.texts() + plan.ipv6.dns.texts(); !dns.isEmpty())
         lines.append(u"dns-nameservers "_s + dns.join(u' '));
     QStringList domains = plan.ipv4.search + plan.ipv6.search;
     domains.removeDuplicates();
@@ -85,7 +85,7 @@ QByteArray furtherAddresses(const QString &name, const QString &family, const Ip
 {
     QByteArray text;
     for (qsizetype i = from; i < ip.addresses.size(); ++i)
-        text += '\n' + textOf(ifaceLine(name, family, u"static"_s), {u"address "_s + ip.addresses.at(i)});
+        text += '\n' + textOf(ifaceLine(name, family, u"static"_s), {u"address "_s + ip.addresses.at(i).text()});
     return text;
 }
 
@@ -97,7 +97,7 @@ QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
     const bool isDhcp = plan.ipv4.method == IpMethod::Auto;
     QStringList lines;
     if (isStatic)
-        lines << u"address "_s + plan.ipv4.addresses.value(0) << gatewayLines(plan.ipv4);
+        lines << u"address "_s + plan.ipv4.addresses.value(0).text() << gatewayLines(plan.ipv4);
     if (isDhcp && plan.ipv4.metric)
         lines.append(metricLine(plan.ipv4));
     lines += plan.lines;
@@ -108,7 +108,7 @@ QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
     if (plan.mtu)
         lines.append(takesMtu ? u"mtu %1"_s.arg(*plan.mtu)
                               : u"up ip link set dev %1 mtu %2"_s.arg(plan.name).arg(*plan.mtu));
-    lines += listLines(plan) + routeLines(plan.name, plan.ipv4) + foreign;
+    lines += listLines(plan) + routeLines(plan.name, plan.ipv4, IpAddress::Family::V4) + foreign;
     QByteArray text = textOf(ifaceLine(plan.name, u"inet"_s, method4(plan.ipv4.method)), lines);
     text += furtherAddresses(plan.name, u"inet"_s, plan.ipv4, isStatic ? 1 : 0);
 
@@ -117,8 +117,8 @@ QByteArray stanzasOf(const InterfacePlan &plan, const QStringList &foreign)
         return text;
     QStringList more;
     if (v6.method == IpMethod::Manual)
-        more << u"address "_s + v6.addresses.value(0) << gatewayLines(v6);
-    more += routeLines(plan.name, v6);
+        more << u"address "_s + v6.addresses.value(0).text() << gatewayLines(v6);
+    more += routeLines(plan.name, v6, IpAddress::Family::V6);
     const QString method = v6.method == IpMethod::Auto ? u"auto"_s
         : v6.method == IpMethod::Manual                ? u"static"_s
                                                        : u"manual"_s;

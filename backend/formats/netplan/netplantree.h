@@ -28,7 +28,7 @@ public:
 
     /// The interface that a definition of "ethernets" means; empty: only its host knows.
     QString nicOf(const QString &id) const;
-    /// The address that a definition knows its card by; empty: none.
+    /// The address that a definition knows its NIC by; empty: none.
     MacAddress loneMacOf(const QString &id) const;
     /// The definition of a NIC; the NIC's own name where there is none yet.
     QString idOf(const QString &nic) const;

@@ -38,9 +38,9 @@ QString ownPath(const QString &bond)
     return u"/etc/netplan/90-%1.yaml"_s.arg(bond);
 }
 
-QByteArray markOf(const QString &bond, const QString &card)
+QByteArray markOf(const QString &bond, const QString &nic)
 {
-    return bond.toUtf8() + ':' + card.toUtf8();
+    return bond.toUtf8() + ':' + nic.toUtf8();
 }
 
 /// What tells which NIC it is, and nothing about its use.
@@ -50,16 +50,16 @@ bool isIdentity(const QString &key)
     return keys.contains(key);
 }
 
-Node cardNode(const SlavePlan &slave, const Node &present)
+Node nicNode(const SlavePlan &slave, const Node &present)
 {
-    Node card = Node::ofMap({});
+    Node nic = Node::ofMap({});
     for (const yaml::Entry &entry : present.entries) {
         if (isIdentity(entry.key))
-            card.set(entry.key, entry.value);
+            nic.set(entry.key, entry.value);
     }
     if (!slave.mac.isEmpty())
-        card.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
-    return card;
+        nic.set(u"match"_s, Node::ofMap({{u"macaddress"_s, Node::ofScalar(slave.mac.value().toString()), 0, 0}}));
+    return nic;
 }
 
 const VlanPlan *find(const BondPlan &plan, const QString &name)
@@ -122,7 +122,7 @@ Result<void> NetplanWriter::put(const QStringList &entry, const Node &value, con
 }
 
 /// What a NIC does by itself becomes a remark, in every file that says it.
-Result<void> NetplanWriter::takeCard(const SlavePlan &slave, const QString &bond, const QString &home)
+Result<void> NetplanWriter::takeNic(const SlavePlan &slave, const QString &bond, const QString &home)
 {
     const QString id = m_tree.idOf(slave.name);
     const Node present = m_tree.network().at({ethernets, id});
@@ -139,17 +139,17 @@ Result<void> NetplanWriter::takeCard(const SlavePlan &slave, const QString &bond
             return done;
         m_now.files[file.path].content = editor.text();
     }
-    return set(home, {ethernets, id}, cardNode(slave, present));
+    return set(home, {ethernets, id}, nicNode(slave, present));
 }
 
-void NetplanWriter::giveCardBack(const QString &card, const QString &bond)
+void NetplanWriter::restoreNic(const QString &nic, const QString &bond)
 {
     const QStringList paths = m_now.files.keys();
     for (const QString &path : paths) {
         if (folderOf(path) != u"/etc/netplan")
             continue;
         yaml::Editor editor(m_now.files.value(path).content);
-        editor.unpark(markOf(bond, card));
+        editor.unpark(markOf(bond, nic));
         m_now.files[path].content = editor.text();
     }
 }
@@ -157,16 +157,16 @@ void NetplanWriter::giveCardBack(const QString &card, const QString &bond)
 Result<void> NetplanWriter::create(const BondPlan &plan)
 {
     const auto idOf = [this](const QString &nic) { return m_tree.idOf(nic); };
-    const auto cardOf = [this](const SlavePlan &slave) {
-        return cardNode(slave, m_tree.network().at({ethernets, m_tree.idOf(slave.name)}));
+    const auto nodeOf = [this](const SlavePlan &slave) {
+        return nicNode(slave, m_tree.network().at({ethernets, m_tree.idOf(slave.name)}));
     };
     const QString path = ownPath(plan.name);
-    const Node whole = wholeNetwork(plan, idOf, cardOf, {program, m_snapshot.programVersion},
+    const Node whole = wholeNetwork(plan, idOf, nodeOf, {program, m_snapshot.programVersion},
                                     m_tree.isByNetworkd(plan.name), &m_findings);
     m_now.files[path].content = yaml::textOf(Node::ofMap({{network, whole, 0, 0}}));
     m_now.files[path].mode = ownMode;
     for (const SlavePlan &slave : plan.slaves) {
-        if (auto done = takeCard(slave, plan.name, path); !done)
+        if (auto done = takeNic(slave, plan.name, path); !done)
             return done;
     }
     return {};
@@ -202,7 +202,7 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
     for (const SlavePlan &slave : old.slaves) {
         if (hasPort(plan, slave.name))
             continue;
-        giveCardBack(slave.name, plan.name);
+        restoreNic(slave.name, plan.name);
         if (home == ownPath(plan.name)) {
             if (auto done = set(home, {ethernets, m_tree.idOf(slave.name)}, Node()); !done)
                 return done;
@@ -212,7 +212,7 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
         const auto same = [&slave](const SlavePlan &other) { return other == slave; };
         if (std::any_of(old.slaves.cbegin(), old.slaves.cend(), same))
             continue;
-        if (auto done = takeCard(slave, plan.name, home); !done)
+        if (auto done = takeNic(slave, plan.name, home); !done)
             return done;
     }
     const auto idOf = [this](const QString &nic) { return m_tree.idOf(nic); };
@@ -279,7 +279,7 @@ Result<Rendering> NetplanWriter::write(const BondPlan &plan)
     QList<Finding> aboutFiles;
     const std::optional<BondPlan> old = m_tree.readBond(plan.name, &aboutFiles);
     BondPlan wanted = plan;
-    for (SlavePlan &slave : wanted.slaves) { // that the files know the card by its address is no reason to refuse it
+    for (SlavePlan &slave : wanted.slaves) { // that the files know the NIC by its address is no reason to refuse it
         if (slave.mac.isEmpty())
             slave.mac = m_tree.loneMacOf(m_tree.idOf(slave.name));
     }
@@ -309,7 +309,7 @@ Result<Rendering> NetplanWriter::remove(const QString &bond)
             return tl::unexpected(done.error());
     }
     for (const SlavePlan &slave : old->slaves) {
-        giveCardBack(slave.name, bond);
+        restoreNic(slave.name, bond);
         const QStringList id{ethernets, m_tree.idOf(slave.name)};
         if (!m_tree.pathsOf(id).contains(ownPath(bond)))
             continue;

@@ -28,8 +28,8 @@ private:
     Result<void> create(const BondPlan &plan);
     Result<void> change(const BondPlan &plan, const BondPlan &old);
     Result<void> changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home);
-    Result<void> takeCard(const SlavePlan &slave, const QString &bond, const QString &home);
-    void giveCardBack(const QString &card, const QString &bond);
+    Result<void> takeNic(const SlavePlan &slave, const QString &bond, const QString &home);
+    void restoreNic(const QString &nic, const QString &bond);
     Result<Rendering> finished();
 
     const FileSnapshot &m_snapshot;

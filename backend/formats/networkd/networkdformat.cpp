@@ -42,7 +42,7 @@ QList<Finding> NetworkdFormat::leftBehind(const FoundBond &found, const FileSnap
     return leftBehindOf(found, UnitFolder(snapshot));
 }
 
-QString NetworkdFormat::cardOf(const QString &path, const QByteArray &text) const
+QString NetworkdFormat::standaloneNic(const QString &path, const QByteArray &text) const
 {
     FileSnapshot alone;
     alone.files.insert(path, FileState{text, 0644, 0, 0, {}});

@@ -20,9 +20,9 @@ public:
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
     QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
-    QString cardOf(const QString &path, const QByteArray &text) const override;
+    QString standaloneNic(const QString &path, const QByteArray &text) const override;
     bool keepsFirstMac() const override { return false; }
-    bool bringsCardsBack() const override { return true; }
+    bool restoresNics() const override { return true; }
     QStringList unsaidOptions(const QString &programVersion) const override;
 };
 

@@ -47,7 +47,7 @@ void readAddresses(const Unit &network, IpPair *ip, QList<Finding> *findings)
             complain(network, networkSection, u"Address"_s, text, findings);
             continue;
         }
-        (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(address->toString());
+        (isV6(address->address) ? ip->ipv6 : ip->ipv4).addresses.append(*address);
     }
 }
 
@@ -60,14 +60,15 @@ void readGateway(const QString &text, std::optional<quint32> metric, IpPair *ip)
     IpConfig &config = isV6(*gateway) ? ip->ipv6 : ip->ipv4;
     if (!config.gateway.isEmpty())
         return;
-    config.gateway = gateway->toString();
+    config.gateway = *gateway;
     if (metric)
         config.metric = metric;
 }
 
 bool isDefault(const QString &destination)
 {
-    return destination.isEmpty() || destination == u"0.0.0.0/0" || destination == u"::/0";
+    const auto network = IpNetwork::fromString(destination);
+    return destination.isEmpty() || (network && network->isAny());
 }
 
 std::optional<quint32> numberOf(const QString &text)
@@ -103,8 +104,7 @@ void readRoutes(const Unit &network, IpPair *ip, QList<Finding> *findings)
             complain(network, routeSection, u"Destination"_s, destination, findings);
             continue;
         }
-        (isV6(target->address) ? ip->ipv6 : ip->ipv4)
-            .routes.append({target->toString(), via ? via->toString() : QString(), metric});
+        (isV6(target->address) ? ip->ipv6 : ip->ipv4).routes.append({*target, via, metric});
     }
 }
 
@@ -139,11 +139,6 @@ IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
     return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
 }
 
-QStringList addressesOf(const IpPair &ip, QStringList IpConfig::*member)
-{
-    return ip.ipv4.*member + ip.ipv6.*member;
-}
-
 QList<std::pair<QString, QString>> routeLines(const QString &destination, const QString &gateway,
                                               std::optional<quint32> metric)
 {
@@ -170,9 +165,9 @@ void writeRoutes(UnitFile &file, const IpPair &ip)
     }
     for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
         if (!config->gateway.isEmpty() && config->metric)
-            file.appendSection(routeSection, routeLines({}, config->gateway, config->metric));
+            file.appendSection(routeSection, routeLines({}, config->gateway.text(), config->metric));
         for (const IpRoute &route : config->routes)
-            file.appendSection(routeSection, routeLines(route.destination, route.gateway, route.metric));
+            file.appendSection(routeSection, routeLines(route.destination.text(), route.gateway.text(), route.metric));
     }
 }
 
@@ -211,7 +206,7 @@ IpPair readIp(const Unit &network, QList<Finding> *findings)
         ip.ipv6.metric = numberOf(network.value(u"IPv6AcceptRA"_s, u"RouteMetric"_s));
     for (const QString &text : network.words(networkSection, u"DNS"_s)) {
         if (const auto server = IpAddress::fromString(text))
-            (isV6(*server) ? ip.ipv6 : ip.ipv4).dns.append(server->toString());
+            (isV6(*server) ? ip.ipv6 : ip.ipv4).dns.append(*server);
         else
             complain(network, networkSection, u"DNS"_s, text, findings);
     }
@@ -245,15 +240,15 @@ void writeIp(UnitFile &file, const IpPair &ip)
     file.set(networkSection, u"IPv4LL"_s, {});
     file.set(networkSection, u"LinkLocalAddressing"_s, {linkLocal});
     file.set(networkSection, u"IPv6AcceptRA"_s, {ip.ipv6.method == IpMethod::Auto ? u"yes"_s : u"no"_s});
-    file.set(networkSection, u"Address"_s, addressesOf(ip, &IpConfig::addresses));
+    file.set(networkSection, u"Address"_s, ip.ipv4.addresses.texts() + ip.ipv6.addresses.texts());
     QStringList gateways;
     for (const IpConfig *config : {&ip.ipv4, &ip.ipv6}) {
         if (!config->gateway.isEmpty() && !config->metric)
-            gateways.append(config->gateway);
+            gateways.append(config->gateway.text());
     }
     file.set(networkSection, u"Gateway"_s, gateways);
-    file.set(networkSection, u"DNS"_s, addressesOf(ip, &IpConfig::dns));
-    QStringList domains = addressesOf(ip, &IpConfig::search);
+    file.set(networkSection, u"DNS"_s, ip.ipv4.dns.texts() + ip.ipv6.dns.texts());
+    QStringList domains = ip.ipv4.search + ip.ipv6.search;
     domains.removeDuplicates();
     file.set(networkSection, u"Domains"_s, domains.isEmpty() ? QStringList() : QStringList(domains.join(u' ')));
     const auto learned = [](const IpConfig &config) {

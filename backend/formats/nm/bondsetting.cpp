@@ -81,7 +81,7 @@ QMap<QString, QString> writtenOptions(NMSettingBond *s, const NewerKeys &newer, 
     return written;
 }
 
-/// A list with blanks, a comma at its end, or the same entry twice is no trouble for NetworkManager.
+/// NetworkManager takes a list with blanks, a comma at its end, or the same entry twice.
 QString tidyList(const QString &value)
 {
     QStringList entries;
@@ -190,9 +190,9 @@ void writeBondSetting(Profile &profile, const BondPlan &plan, QList<Finding> *fi
         s = NM_SETTING_BOND(nm_setting_bond_new());
         nm_connection_add_setting(profile.connection.get(), NM_SETTING(s));
     }
-    // A new profile says everything; in one that is there, what NetworkManager does anyway need not be written.
+    // A new profile names every option; an existing one need not name what NetworkManager does anyway.
     const BondSetting old = isNew ? BondSetting() : readBondSetting(profile);
-    // What was overruled would come back to life with the other monitoring.
+    // An overruled option would take effect again with the other monitoring.
     if (old.options.value(u"miimon"_s) != plan.options.value(u"miimon"_s)) {
         for (const QString &name : old.overruled)
             removeOption(profile, name);

@@ -89,11 +89,12 @@ QList<NMIPRoute *> routesOf(NMSettingIPConfig *s, bool haveAttributes)
     return routes;
 }
 
-/// "10.0.0.0/8" → address and prefix; libnm checks both.
-std::pair<QByteArray, guint> split(const QString &cidr)
+/// Address and prefix as libnm wants them, which refuses what cannot be read.
+std::pair<QByteArray, guint> partsOf(const Written<IpNetwork> &cidr)
 {
-    const qsizetype slash = cidr.indexOf(u'/');
-    return {cidr.left(slash).toUtf8(), slash < 0 ? 999 : cidr.mid(slash + 1).toUInt()};
+    const auto &network = cidr.value();
+    return network ? std::pair(network->address.toString().toLatin1(), guint(network->prefix))
+                   : std::pair(cidr.text().toUtf8(), guint(0));
 }
 
 tl::unexpected<Error> refused(const QString &value, const GErrorSlot &error)
@@ -102,14 +103,14 @@ tl::unexpected<Error> refused(const QString &value, const GErrorSlot &error)
                 QCoreApplication::translate("formats", "NetworkManager refuses “%1”: %2").arg(value, error.message()));
 }
 
-Result<void> addAddresses(NMSettingIPConfig *s, int family, const QStringList &addresses)
+Result<void> addAddresses(NMSettingIPConfig *s, int family, const WrittenList<IpNetwork> &addresses)
 {
-    for (const QString &cidr : addresses) {
+    for (const Written<IpNetwork> &cidr : addresses) {
         GErrorSlot error;
-        const auto [address, prefix] = split(cidr);
+        const auto [address, prefix] = partsOf(cidr);
         NMIPAddress *entry = nm_ip_address_new(family, address.constData(), prefix, error.out());
         if (!entry)
-            return refused(cidr, error);
+            return refused(cidr.text(), error);
         nm_setting_ip_config_add_address(s, entry);
         nm_ip_address_unref(entry);
     }
@@ -120,20 +121,20 @@ Result<void> addRoutes(NMSettingIPConfig *s, int family, const QList<IpRoute> &r
 {
     for (const IpRoute &route : routes) {
         GErrorSlot error;
-        const auto [destination, prefix] = split(route.destination);
-        const QByteArray gateway = route.gateway.toUtf8();
+        const auto [destination, prefix] = partsOf(route.destination);
+        const QByteArray gateway = route.gateway.text().toUtf8();
         NMIPRoute *entry = nm_ip_route_new(family, destination.constData(), prefix,
                                            gateway.isEmpty() ? nullptr : gateway.constData(),
                                            route.metric ? gint64(*route.metric) : -1, error.out());
         if (!entry)
-            return refused(route.destination, error);
+            return refused(route.destination.text(), error);
         nm_setting_ip_config_add_route(s, entry);
         nm_ip_route_unref(entry);
     }
     return {};
 }
 
-/// Takes the plan's routes away; those that it cannot say stay.
+/// Removes the routes that a plan can express; the others stay.
 void clearPlainRoutes(NMSettingIPConfig *s)
 {
     QList<NMIPRoute *> kept = routesOf(s, true);
@@ -153,7 +154,7 @@ QStringList attributedRoutes(const ConnectionPtr &connection, IpFamily family)
     QStringList texts;
     NMSettingIPConfig *s = ipSetting(connection, family);
     for (NMIPRoute *route : s ? routesOf(s, true) : QList<NMIPRoute *>())
-        texts.append(routeFromNm(route).destination + u' ' + attributesOf(route).join(u' '));
+        texts.append(routeFromNm(route).destination.text() + u' ' + attributesOf(route).join(u' '));
     return texts;
 }
 
@@ -218,13 +219,13 @@ Result<void> writeIpSetting(const ConnectionPtr &connection, IpFamily family, co
         return done;
     if (auto done = addRoutes(s, number, ip.routes); !done)
         return done;
-    for (const QString &server : ip.dns)
+    for (const QString &server : ip.dns.texts())
         nm_setting_ip_config_add_dns(s, server.toUtf8().constData());
     for (const QString &domain : ip.search)
         nm_setting_ip_config_add_dns_search(s, domain.toUtf8().constData());
     const MethodName &names = *std::find_if(std::begin(methodNames), std::end(methodNames),
                                             [&](const MethodName &row) { return row.method == ip.method; });
-    const QByteArray gateway = ip.gateway.toUtf8();
+    const QByteArray gateway = ip.gateway.text().toUtf8();
     g_object_set(s, NM_SETTING_IP_CONFIG_METHOD, family == IpFamily::V4 ? names.v4 : names.v6,
                  NM_SETTING_IP_CONFIG_GATEWAY, gateway.isEmpty() ? nullptr : gateway.constData(),
                  NM_SETTING_IP_CONFIG_ROUTE_METRIC, ip.metric ? gint64(*ip.metric) : gint64(-1), nullptr);

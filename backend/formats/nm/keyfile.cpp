@@ -55,7 +55,7 @@ KeyFilePtr canonical(const ConnectionPtr &connection, GErrorSlot &error)
     return KeyFilePtr(nm_keyfile_write(connection.get(), NM_KEYFILE_HANDLER_FLAGS_NONE, nullptr, nullptr, error.out()));
 }
 
-/// Carries what changed between two canonical files over into the administrator's own.
+/// Applies the difference of two canonical files to the administrator's own file.
 void merge(KeyfileText *text, GKeyFile *own, const KeyValues &before, const KeyValues &after)
 {
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
@@ -201,7 +201,7 @@ Result<QByteArray> writeKeyfile(const Profile &profile, const QByteArray &oldTex
             merged.set("connection", "id", profile.id().toUtf8());
             merged.set("connection", "uuid", profile.uuid().toUtf8());
         }
-        // An old spelling of a key may still stand beside the new one; then the clean text it is.
+        // If an old spelling of a key still stands beside the new one, the canonical text is written.
         if (auto check = readKeyfile(profile.path, merged.text()); check && saysTheSame(*check, profile))
             return merged.text();
     }

@@ -40,7 +40,7 @@ bool isIdentity(const QString &name)
     return names.contains(name);
 }
 
-/// A family that is off has no settings that could be missed.
+/// A disabled family loses no settings.
 bool isOfDisabledFamily(const ConnectionPtr &profile, const QString &name)
 {
     if (!name.startsWith(u"ipv6."))
@@ -56,7 +56,7 @@ QStringList lost(const ConnectionPtr &old, const ConnectionPtr &fresh)
 {
     QStringList names;
     GHashTable *differences = nullptr;
-    // What has its default is not missed.
+    // A default is no loss.
     constexpr auto flags = NMSettingCompareFlags(NM_SETTING_COMPARE_FLAG_DIFF_RESULT_NO_DEFAULT);
     if (nm_connection_diff(old.get(), fresh.get(), flags, &differences) || !differences)
         return names;

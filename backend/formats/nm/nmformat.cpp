@@ -50,7 +50,7 @@ bool isInRun(const QString &path)
     return folderOf(path) == keyfileFolders().first();
 }
 
-/// Whatever made a profile of /run makes it again at the next start, and there it goes over one of the same UUID in /etc:
+/// The program that made a profile of /run makes it again at the next boot, and it overrides one of that UUID in /etc:
 /// a change would last until then at most.
 Error madeAnew(const Profile &profile)
 {
@@ -107,7 +107,7 @@ Result<void> renameProfile(const RenamedProfile &renamed, const FileSnapshot &sn
     return {};
 }
 
-/// Takes a profile away. One of /usr/lib is hidden by a mark in /etc, as NetworkManager does it.
+/// Removes a profile. One of /usr/lib is hidden by a mark in /etc, as NetworkManager does it.
 Result<void> removeProfile(const Profile &profile, const FileSnapshot &snapshot, Rendering *rendering)
 {
     if (isInRun(profile.path))
@@ -144,7 +144,7 @@ void reportName(const QString &path, QList<Finding> *findings)
                              QCoreApplication::translate("formats", "Rename it if it is meant to count.")));
 }
 
-/// Set where NetworkManager is told to keep its profiles elsewhere, or nowhere: then those of /etc are nobody's.
+/// Set where NetworkManager keeps its profiles elsewhere, or nowhere: then it ignores those of /etc.
 /// Source: nms_keyfile_plugin_init(); a path that is not absolute counts as none.
 std::optional<Finding> keptElsewhere(const FileSnapshot &snapshot)
 {
@@ -216,14 +216,14 @@ QList<Profile> inForce(QList<Profile> all, const QMap<QString, int> &tombstones,
     return chosen;
 }
 
-/// Whether the profiles say the plan as it is: then nothing is touched, rivals of the same NICs included.
+/// Whether the profiles already say the plan: then nothing is changed, not even rival profiles of the same NICs.
 bool isInForce(const BondPlan &plan, const QList<Profile> &existing)
 {
     const QList<FoundBond> bonds = plansFromProfiles(existing).bonds;
     return std::any_of(bonds.cbegin(), bonds.cend(), [&plan](const FoundBond &found) { return found.plan == plan; });
 }
 
-/// What is to be said though nothing is written.
+/// Findings that are due even if nothing is written.
 QList<Finding> inForceFindings(const FileSnapshot &snapshot, const QList<Profile> &existing, const QString &bond)
 {
     QList<Finding> findings;
@@ -364,7 +364,7 @@ QList<Finding> NmFormat::leftBehind(const FoundBond &found, const FileSnapshot &
     return leftBehindOf(found, profiles(snapshot, &unreadable));
 }
 
-QString NmFormat::cardOf(const QString &path, const QByteArray &text) const
+QString NmFormat::standaloneNic(const QString &path, const QByteArray &text) const
 {
     const auto profile = readKeyfile(path, text);
     const bool worksByItself

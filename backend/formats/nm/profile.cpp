@@ -169,7 +169,7 @@ bool fitsNic(const Profile &profile, const QString &name, const MacAddress &mac)
     if ((!ownName.isEmpty() && ownName != name) || (!ownMac.isEmpty() && ownMac != mac))
         return false;
     const QStringList patterns = interfacePatterns(profile);
-    // A profile for every NIC is not this one's: NetworkManager starts the more particular first.
+    // A profile that fits every NIC does not count: NetworkManager starts the more specific one first.
     return (!ownName.isEmpty() || !ownMac.isEmpty() || !patterns.isEmpty()) && matches(name, patterns);
 }
 

@@ -18,7 +18,7 @@ Reading plansFromProfiles(const QList<Profile> &profiles);
 /// name. One NIC may have several; the first is the one NetworkManager uses.
 QList<Profile> portsOf(const Profile &bond, const QList<Profile> &profiles);
 QList<Profile> vlansOn(const Profile &bond, const QList<Profile> &profiles);
-/// The VLANs on the bond's VLANs, and on those, each with the profile that it is on: no plan says them.
+/// The VLANs on the bond's VLANs, and on those, each with the profile that it is on: a plan cannot express them.
 QList<std::pair<Profile, Profile>> vlansAbove(const Profile &bond, const QList<Profile> &profiles);
 /// A finding for each of them, where the bond goes or gets another name.
 QList<Finding> vlansLeftAlone(const QString &bond, const QList<Profile> &profiles, Severity severity);

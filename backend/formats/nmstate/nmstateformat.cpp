@@ -40,9 +40,9 @@ Node ipNode(const IpConfig &ip, bool isV6)
     if (ip.method == IpMethod::Disabled)
         return Node::ofMap({entry(u"enabled"_s, Node::ofBool(false))});
     QList<Node> addresses;
-    for (const QString &text : ip.addresses)
-        addresses.append(Node::ofMap({entry(u"ip"_s, Node::ofScalar(text.section(u'/', 0, 0))),
-                                      entry(u"prefix-length"_s, Node::ofScalar(text.section(u'/', 1)))}));
+    for (const IpNetwork &network : ip.networks())
+        addresses.append(Node::ofMap({entry(u"ip"_s, Node::ofScalar(network.address.toString())),
+                                      entry(u"prefix-length"_s, Node::ofNumber(network.prefix))}));
     const bool isAuto = ip.method == IpMethod::Auto;
     Node node = Node::ofMap({entry(u"enabled"_s, Node::ofBool(true)), entry(u"dhcp"_s, Node::ofBool(isAuto))});
     if (isV6)
@@ -65,9 +65,10 @@ void addRoutes(const QString &interface, const IpConfig &ip, bool isV6, QList<No
         routes->append(route);
     };
     if (!ip.gateway.isEmpty())
-        add(isV6 ? u"::/0"_s : u"0.0.0.0/0"_s, ip.gateway, ip.metric);
+        add(IpNetwork::any(isV6 ? IpAddress::Family::V6 : IpAddress::Family::V4).toString(), ip.gateway.text(),
+            ip.metric);
     for (const IpRoute &route : ip.routes)
-        add(route.destination, route.gateway, route.metric);
+        add(route.destination.text(), route.gateway.text(), route.metric);
 }
 
 Node interfaceNode(const QString &name, const QString &type, std::optional<quint32> mtu, const IpConfig &ipv4,
@@ -110,7 +111,7 @@ IpConfig readIp(const Node &node, bool isV6)
         const auto network
             = IpNetwork::fromString(address.at(u"ip").scalar + u'/' + address.at(u"prefix-length").scalar);
         if (network)
-            ip.addresses.append(network->toString());
+            ip.addresses.append(*network);
     }
     if (!flag(u"enabled"))
         return IpConfig();
@@ -134,10 +135,10 @@ void readRoutes(const Node &document, const QString &interface, IpConfig *ipv4, 
         const auto gateway = IpAddress::fromString(route.at(u"next-hop-address").scalar);
         const auto metric = route.at(u"metric").number();
         if (target->prefix == 0 && gateway && ip.gateway.isEmpty()) {
-            ip.gateway = gateway->toString();
+            ip.gateway = *gateway;
             ip.metric = metric;
         } else if (target->prefix > 0) {
-            ip.routes.append({target->toString(), gateway ? gateway->toString() : QString(), metric});
+            ip.routes.append({*target, gateway, metric});
         }
     }
 }
@@ -229,7 +230,7 @@ Node NmstateFormat::document(const BondPlan &plan, QList<Finding> *findings) con
     if (!routes.isEmpty())
         root.set(u"routes"_s, Node::ofMap({entry(u"config"_s, listOf(routes))}));
     Node resolver;
-    if (const QStringList servers = plan.ipv4.dns + plan.ipv6.dns; !servers.isEmpty())
+    if (const QStringList servers = plan.ipv4.dns.texts() + plan.ipv6.dns.texts(); !servers.isEmpty())
         resolver.set(u"server"_s, Node::ofStrings(servers));
     if (const QStringList domains = plan.ipv4.search + plan.ipv6.search; !domains.isEmpty())
         resolver.set(u"search"_s, Node::ofStrings(domains));

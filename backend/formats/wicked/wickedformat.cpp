@@ -69,7 +69,7 @@ void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
             text += u'/' + (prefix.isEmpty() ? QString::number(bits) : prefix);
         }
         if (const auto address = IpNetwork::fromString(text))
-            (text.contains(u':') ? ipv6 : ipv4)->addresses.append(address->toString());
+            (text.contains(u':') ? ipv6 : ipv4)->addresses.append(*address);
     }
     ipv4->method = isDhcp4 ? IpMethod::Auto : ipv4->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
     ipv6->method = isDhcp6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
@@ -88,9 +88,9 @@ void readRoutes(const FileSnapshot &snapshot, const QString &interface, IpConfig
                 continue;
             IpConfig &ip = line.contains(':') ? *ipv6 : *ipv4;
             if (words.first() == u"default" && gateway && ip.gateway.isEmpty())
-                ip.gateway = gateway->toString();
+                ip.gateway = *gateway;
             else if (const auto target = IpNetwork::fromString(words.first()); target && words.first() != u"default")
-                ip.routes.append({target->toString(), gateway ? gateway->toString() : QString(), {}});
+                ip.routes.append({*target, gateway, {}});
         }
     }
 }

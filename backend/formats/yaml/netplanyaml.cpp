@@ -36,7 +36,8 @@ Entry entry(const QString &key, const Node &value)
 
 bool isDefault(const QString &destination)
 {
-    return destination == u"default" || destination == u"0.0.0.0/0" || destination == u"::/0";
+    const auto network = IpNetwork::fromString(destination);
+    return destination == u"default" || (network && network->isAny());
 }
 
 void readRoute(const Node &route, IpPair *ip)
@@ -48,7 +49,7 @@ void readRoute(const Node &route, IpPair *ip)
         IpConfig &config = isV6(via.isEmpty() ? to : via) ? ip->ipv6 : ip->ipv4;
         const auto gateway = IpAddress::fromString(via);
         if (gateway && config.gateway.isEmpty()) {
-            config.gateway = gateway->toString();
+            config.gateway = *gateway;
             config.metric = metric;
         }
         return;
@@ -57,8 +58,7 @@ void readRoute(const Node &route, IpPair *ip)
     const auto gateway = via.isEmpty() ? std::nullopt : IpAddress::fromString(via);
     const bool isOfMain = !route.contains(u"table") && !route.contains(u"type");
     if (target && isOfMain && (via.isEmpty() || gateway))
-        (isV6(to) ? ip->ipv6 : ip->ipv4)
-            .routes.append({target->toString(), gateway ? gateway->toString() : QString(), metric});
+        (isV6(to) ? ip->ipv6 : ip->ipv4).routes.append({*target, gateway, metric});
 }
 
 IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
@@ -85,11 +85,11 @@ Node routesNode(const IpConfig &ipv4, const IpConfig &ipv6)
         routes.items.append(route);
     };
     for (const IpConfig *ip : {&ipv4, &ipv6}) {
-        const bool isSix = ip == &ipv6;
+        const auto family = ip == &ipv6 ? IpAddress::Family::V6 : IpAddress::Family::V4;
         if (!ip->gateway.isEmpty())
-            add(isSix ? u"::/0"_s : u"0.0.0.0/0"_s, ip->gateway, ip->metric, false);
+            add(IpNetwork::any(family).toString(), ip->gateway.text(), ip->metric, false);
         for (const IpRoute &route : ip->routes)
-            add(route.destination, route.gateway, route.metric, true);
+            add(route.destination.text(), route.gateway.text(), route.metric, true);
     }
     return routes;
 }
@@ -99,7 +99,7 @@ Node nameserversNode(const IpConfig &ipv4, const IpConfig &ipv6)
     Node node;
     QStringList domains = ipv4.search + ipv6.search;
     domains.removeDuplicates();
-    if (const QStringList servers = ipv4.dns + ipv6.dns; !servers.isEmpty())
+    if (const QStringList servers = ipv4.dns.texts() + ipv6.dns.texts(); !servers.isEmpty())
         node.set(u"addresses"_s, Node::ofStrings(servers));
     if (!domains.isEmpty())
         node.set(u"search"_s, Node::ofStrings(domains));
@@ -148,7 +148,7 @@ IpPair readIp(const Node &definition)
         const QString text
             = item.kind == Node::Kind::Map && !item.entries.isEmpty() ? item.entries.first().key : item.scalar;
         if (const auto address = IpNetwork::fromString(text))
-            (isV6(text) ? ip.ipv6 : ip.ipv4).addresses.append(address->toString());
+            (isV6(text) ? ip.ipv6 : ip.ipv4).addresses.append(*address);
     }
     for (const Node &route : definition.at(u"routes").items)
         readRoute(route, &ip);
@@ -156,7 +156,7 @@ IpPair readIp(const Node &definition)
         const auto gateway = IpAddress::fromString(definition.at(key).scalar);
         IpConfig &config = key == u"gateway6" ? ip.ipv6 : ip.ipv4;
         if (gateway && config.gateway.isEmpty())
-            config.gateway = gateway->toString();
+            config.gateway = *gateway;
     }
     QStringList linkLocal = definition.at(u"link-local").strings();
     if (!definition.contains(u"link-local"))
@@ -168,13 +168,14 @@ IpPair readIp(const Node &definition)
     if (ip.ipv4.method == IpMethod::Auto)
         ip.ipv4.metric = definition.at({u"dhcp4-overrides"_s, u"route-metric"_s}).number();
     for (const QString &text : definition.at({u"nameservers"_s, u"addresses"_s}).strings()) {
-        if (const auto server = IpAddress::fromString(text))
-            (isV6(text) ? ip.ipv6 : ip.ipv4).dns.append(server->toString());
+        const auto server = IpAddress::fromString(text);
+        WrittenList<IpAddress> &dns = isV6(text) ? ip.ipv6.dns : ip.ipv4.dns;
+        // libnetplan reads a definition once more for each that it names and that stands behind it.
+        if (server && !dns.contains(*server))
+            dns.append(*server);
     }
     ip.ipv4.search = definition.at({u"nameservers"_s, u"search"_s}).strings();
-    // libnetplan reads a definition once more for each that it names and that stands behind it.
-    for (QStringList *list : {&ip.ipv4.dns, &ip.ipv6.dns, &ip.ipv4.search})
-        list->removeDuplicates();
+    ip.ipv4.search.removeDuplicates();
     return ip;
 }
 
@@ -188,7 +189,7 @@ QList<Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6)
     Node overrides;
     if (ipv4.method == IpMethod::Auto && ipv4.metric)
         overrides.set(u"route-metric"_s, Node::ofNumber(*ipv4.metric));
-    const QStringList addresses = ipv4.addresses + ipv6.addresses;
+    const QStringList addresses = ipv4.addresses.texts() + ipv6.addresses.texts();
     return {entry(u"addresses"_s, addresses.isEmpty() ? Node() : Node::ofStrings(addresses)),
             entry(u"dhcp4"_s, ipv4.method == IpMethod::Auto ? Node::ofBool(true) : Node()),
             entry(u"dhcp4-overrides"_s, overrides),
@@ -279,18 +280,18 @@ Finding leftFinding(const QString &definition, const QString &key)
 }
 
 Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                  const std::function<Node(const SlavePlan &)> &cardOf, const Program &program, bool isByNetworkd,
+                  const std::function<Node(const SlavePlan &)> &nicNodeOf, const Program &program, bool isByNetworkd,
                   QList<Finding> *findings)
 {
-    Node cards;
+    Node nics;
     for (const SlavePlan &slave : plan.slaves)
-        cards.set(idOf(slave.name), cardOf(slave));
+        nics.set(idOf(slave.name), nicNodeOf(slave));
     Node vlans;
     for (const VlanPlan &vlan : plan.vlans)
         vlans.set(vlan.interfaceName(plan.name), Node::ofMap(vlanEntries(plan, vlan)));
     const Node bonds
         = Node::ofMap({entry(plan.name, Node::ofMap(bondEntries(plan, idOf, program, isByNetworkd, findings)))});
-    return Node::ofMap({entry(u"version"_s, Node::ofNumber(2)), entry(u"ethernets"_s, cards), entry(u"bonds"_s, bonds),
+    return Node::ofMap({entry(u"version"_s, Node::ofNumber(2)), entry(u"ethernets"_s, nics), entry(u"bonds"_s, bonds),
                         entry(u"vlans"_s, vlans)});
 }
 

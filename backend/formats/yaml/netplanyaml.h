@@ -34,7 +34,7 @@ QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
 Finding leftFinding(const QString &definition, const QString &key);
 /// A whole "network:" with the bond, its NICs and its VLANs.
 yaml::Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
-                        const std::function<yaml::Node(const SlavePlan &)> &cardOf, const Program &program,
+                        const std::function<yaml::Node(const SlavePlan &)> &nicNodeOf, const Program &program,
                         bool isByNetworkd, QList<Finding> *findings);
 
 } // namespace bondwright::formats::netplan

@@ -17,7 +17,7 @@ public:
     Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const override;
     Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const override;
     Reading read(const FileSnapshot &snapshot) const override;
-    QString cardOf(const QString &, const QByteArray &) const override { return {}; }
+    QString standaloneNic(const QString &, const QByteArray &) const override { return {}; }
     bool keepsFirstMac() const override { return false; }
 
 protected:

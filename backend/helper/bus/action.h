@@ -11,12 +11,12 @@ namespace bondwright::helper
 enum class Action : quint8 {
     View, ///< read configuration, preview
     Change, ///< apply and remove
-    Restore, ///< put a backup back
+    Restore, ///< restore a backup
     Test, ///< live actions: active slave, link down for a test, blink
     Rehearse, ///< try a plan in namespaces; loads the driver
     Listen, ///< hear by LLDP where the cables end
     CountFlows, ///< look at the headers of what a bond sends
-    ConfirmOther, ///< decide about a change somebody else made
+    ConfirmOther, ///< decide about another client's change
 };
 
 QLatin1StringView actionId(Action action);

@@ -239,8 +239,8 @@ void Dispatcher::proceed(const QByteArray &name)
         ask(name);
 }
 
-/// What the ticket's holder says about the pending change waits behind no question, not even one of its own. And
-/// whoever is told of it by signals has been let in: asking for the same needs no password each time.
+/// The ticket's holder decides about the pending change without waiting behind any question, even one of its own. And
+/// a client that receives the signals is authorised: asking for the same needs no password each time.
 bool Dispatcher::runOwnersCall(const QByteArray &name)
 {
     const auto client = m_clients.constFind(name);

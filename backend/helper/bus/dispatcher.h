@@ -20,9 +20,8 @@ namespace bondwright::helper
 /// message is gone → the sender's uid → a place in its user's queue → authorisation → handler. A client that
 /// leaves the bus before its call is authorised was never there.
 ///
-/// The queue is fair to users, not to connections: nobody fills the places of another user, and one user's
-/// unanswered questions keep nobody else waiting. Who holds the ticket of the pending change has its answer
-/// carried out at once.
+/// The queue is fair to users, not to connections: no user can fill the places of another, and the unanswered
+/// questions of one user keep no other waiting. The holder of the pending change's ticket is answered at once.
 class Dispatcher final : public QObject
 {
     Q_OBJECT
@@ -43,7 +42,7 @@ public:
     bool isIdle() const { return m_clients.isEmpty() && m_running == 0; }
 
 Q_SIGNALS:
-    void called(); ///< somebody needs the helper: put off leaving
+    void called(); ///< a client needs the helper: do not exit yet
 
 private:
     struct Call {

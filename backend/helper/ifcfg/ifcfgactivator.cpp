@@ -18,20 +18,8 @@ namespace bondwright::helper
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-/// The driver takes all that differs while the bond is up.
-bool canChangeWhileUp(const kernel::Difference &difference)
-{
-    return difference.kind == kernel::DifferenceKind::Option && !needsBondDown(difference);
-}
-
-} // namespace
-
 IfcfgActivator::IfcfgActivator(kernel::KernelSource &source, runtime::Network &network, ScriptRunner run)
-    : m_source(source)
-    , m_network(network)
+    : ProgramActivator(source, network)
     , m_run(std::move(run))
 {
 }
@@ -43,19 +31,12 @@ IfcfgActivator::Step IfcfgActivator::command(QString program, QString interface)
     co_return co_await running;
 }
 
-/// The scripts leave the device behind, and without its file they do not know it any more.
-void IfcfgActivator::removeLink(const QString &link)
-{
-    if (m_source.snapshot().nicByName(link))
-        (void)m_network.removeLink(link);
-}
-
 IfcfgActivator::Step IfcfgActivator::bring(const BondPlan &plan, bool hasOtherAddresses)
 {
     const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
     if (differences.isEmpty() && !hasOtherAddresses)
         co_return {};
-    if (!hasOtherAddresses && std::all_of(differences.cbegin(), differences.cend(), canChangeWhileUp))
+    if (!hasOtherAddresses && isTakenWhileUp(differences))
         co_return runtime::adjust(m_network, plan, m_source.snapshot());
     // The scripts set options only on a bond without ports: it has to go down first.
     if (m_source.snapshot().bondByName(plan.name))
@@ -72,17 +53,6 @@ IfcfgActivator::Step IfcfgActivator::bring(const BondPlan &plan, bool hasOtherAd
     co_return {};
 }
 
-void IfcfgActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
-}
-
-void IfcfgActivator::activate(const Record &record, Done done)
-{
-    m_work = answered(follow(record), std::move(done));
-    m_work.start();
-}
-
 IfcfgActivator::Step IfcfgActivator::follow(Record record)
 {
     QStringList kept;
@@ -93,7 +63,7 @@ IfcfgActivator::Step IfcfgActivator::follow(Record record)
     for (const BondPlan &plan : record.before) {
         const bool stays = std::any_of(record.after.cbegin(), record.after.cend(),
                                        [&plan](const BondPlan &other) { return other.name == plan.name; });
-        if (!stays)
+        if (!stays) // the scripts leave the device behind, and without its file they do not know it any more
             removeLink(plan.name);
     }
     for (const BondPlan &plan : record.after) {
@@ -110,13 +80,7 @@ IfcfgActivator::Step IfcfgActivator::follow(Record record)
     co_return {};
 }
 
-void IfcfgActivator::restore(const Record &record, Done done)
-{
-    m_work = answered(takeBack(record), std::move(done));
-    m_work.start();
-}
-
-IfcfgActivator::Step IfcfgActivator::takeBack(Record record)
+IfcfgActivator::Step IfcfgActivator::rollBack(Record record)
 {
     for (const QString &bond : newLinksOf(record))
         removeLink(bond);
@@ -131,11 +95,6 @@ IfcfgActivator::Step IfcfgActivator::takeBack(Record record)
     }
     // Whatever the scripts did not bring back.
     co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
-}
-
-void IfcfgActivator::commit(const Record &, Done done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
 }
 
 } // namespace bondwright::helper

@@ -5,7 +5,7 @@
 
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/ifupdown/interfacestree.h"
-#include "helper/plan/work.h"
+#include "helper/plan/plannedchange.h"
 #include "helper/runtime/adjust.h"
 #include "helper/runtime/restore.h"
 #include "helper/validate.h"
@@ -24,12 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// The driver takes it while the bond is up.
-bool isTakenWhileUp(const kernel::Difference &difference)
-{
-    return difference.kind == kernel::DifferenceKind::Option && !needsBondDown(difference);
-}
 
 bool hasBond(const QList<BondPlan> &plans, const QString &name)
 {
@@ -50,9 +44,8 @@ QStringList portsOf(const QList<BondPlan> &plans)
 
 IfupdownActivator::IfupdownActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
                                      ProgramRunner run)
-    : m_environment(std::move(environment))
-    , m_source(source)
-    , m_network(network)
+    : ProgramActivator(source, network)
+    , m_environment(std::move(environment))
     , m_run(std::move(run))
 {
 }
@@ -96,17 +89,11 @@ IfupdownActivator::Step IfupdownActivator::up(QString interface)
     co_return co_await command(u"ifup"_s, arguments);
 }
 
-/// That it does not go down properly is no reason to stop: what stays is removed or found.
+/// A failure is no reason to stop: what is left is removed here or found by the verification.
 Task<> IfupdownActivator::down(QString interface, QString files)
 {
     const QStringList arguments{u"--force"_s, u"-i"_s, files, interface};
     (void)co_await command(u"ifdown"_s, arguments);
-}
-
-void IfupdownActivator::removeLink(const QString &link)
-{
-    if (m_source.snapshot().nicByName(link))
-        (void)m_network.removeLink(link);
 }
 
 Task<> IfupdownActivator::bondDown(BondPlan plan, QString files)
@@ -137,17 +124,10 @@ void IfupdownActivator::prepare(const Record &record, std::function<void(const R
     });
 }
 
-void IfupdownActivator::activate(const Record &record, Done done)
-{
-    m_work = answered(follow(record), std::move(done));
-    m_work.start();
-}
-
 bool IfupdownActivator::isAdjustable(const BondPlan &plan, const Record &record) const
 {
-    const auto differences = kernel::verifyPlan(plan, m_source.snapshot());
     return !changesAddresses(record.before, record.after, plan.name)
-        && std::all_of(differences.cbegin(), differences.cend(), isTakenWhileUp);
+        && isTakenWhileUp(kernel::verifyPlan(plan, m_source.snapshot()));
 }
 
 Result<QList<BondPlan>> IfupdownActivator::adjustRunning(const QList<BondPlan> &plans, const Record &record)
@@ -192,13 +172,7 @@ IfupdownActivator::Step IfupdownActivator::follow(Record record)
     co_return {};
 }
 
-void IfupdownActivator::restore(const Record &record, Done done)
-{
-    m_work = answered(takeBack(record), std::move(done));
-    m_work.start();
-}
-
-IfupdownActivator::Step IfupdownActivator::takeBack(Record record)
+IfupdownActivator::Step IfupdownActivator::rollBack(Record record)
 {
     const QString since = flatFile(record, Moment::After);
     const QList<BondPlan> anew = adjustRunning(record.running, record).value_or(record.running);
@@ -234,7 +208,7 @@ IfupdownActivator::Step IfupdownActivator::takeBack(Record record)
 void IfupdownActivator::commit(const Record &record, Done done)
 {
     forget(record);
-    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
+    ProgramActivator::commit(record, std::move(done));
 }
 
 } // namespace bondwright::helper

@@ -3,18 +3,15 @@
 #pragma once
 
 #include "helper/environment.h"
-#include "helper/runtime/network.h"
 #include "helper/system/hostprogram.h"
-#include "helper/transaction/activator.h"
-#include "helper/transaction/task.h"
-#include "kernel/kernelsource.h"
+#include "helper/transaction/programactivator.h"
 
 namespace bondwright::helper
 {
 
 /// "ifdown" and "ifup" of just the interfaces concerned. ifdown must see what ifup saw, or a DHCP client goes on: both
-/// states of the files are kept in a flat file each, for as long as the change may be taken back.
-class IfupdownActivator final : public Activator
+/// states of the files are kept in a flat file each, for as long as the change may be rolled back.
+class IfupdownActivator final : public ProgramActivator
 {
     Q_OBJECT
 public:
@@ -22,37 +19,30 @@ public:
                       ProgramRunner run = runHostProgram);
 
     void prepare(const Record &record, std::function<void(const Result<QJsonObject> &)> done) override;
-    void activate(const Record &record, Done done) override;
-    void restore(const Record &record, Done done) override;
     void commit(const Record &record, Done done) override;
 
 private:
-    using Step = Task<Result<void>>;
     enum class Moment : quint8 { Before, After };
 
     QString flatFile(const Record &record, Moment moment) const;
     Result<void> keepFlat(const Record &record, Moment moment) const;
     void forget(const Record &record) const;
 
-    Step follow(Record record);
-    Step takeBack(Record record);
+    Step follow(Record record) override;
+    Step rollBack(Record record) override;
     Step command(QString program, QStringList arguments);
     Step up(QString interface);
     /// @param files the flat file that it was brought up with
     Task<> down(QString interface, QString files);
     Task<> bondDown(BondPlan plan, QString files);
     Step bondUp(BondPlan plan);
-    void removeLink(const QString &link);
     /// Whether a running bond becomes as planned without a pause.
     bool isAdjustable(const BondPlan &plan, const Record &record) const;
-    /// Those that are, at once. @return the others
+    /// Adjusts those that are adjustable. @return the others
     Result<QList<BondPlan>> adjustRunning(const QList<BondPlan> &plans, const Record &record);
 
     Environment m_environment;
-    kernel::KernelSource &m_source;
-    runtime::Network &m_network;
     ProgramRunner m_run;
-    Task<> m_work; ///< the call under way
 };
 
 } // namespace bondwright::helper

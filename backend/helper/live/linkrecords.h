@@ -22,9 +22,9 @@ struct LinkRecord {
     QString bootId;
 };
 
-/// The links that are down for a test, on the disk. Several may want to give one back (the helper, one started
-/// again, the small process it leaves behind): who takes the record does, nobody else, and where there is none
-/// the link is nobody's business here.
+/// The links that are down for a test, on the disk. Several processes may want to restore one (the helper, its
+/// successor, the small process that it leaves behind): the one that removes the record does. A link without a
+/// record is left alone.
 class LinkRecords final
 {
 public:

@@ -37,7 +37,7 @@ void Listenings::countFlows(const QString &bond, std::chrono::seconds duration, 
 {
     if (kernelNameProblem(bond))
         return reply(fail(u"helper.invalid"_s, tr("That is no name of an interface.")));
-    // Whoever asked takes the lines apart, and an error in them.
+    // The client parses the lines, and an error in them.
     const auto done = [reply](const QByteArray &lines) { reply(QVariantList{QString::fromLatin1(lines)}); };
     ask(duration, "flows " + QByteArray::number(qint64(duration.count())) + ' ' + bond.toUtf8(), done, reply);
 }

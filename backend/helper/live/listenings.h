@@ -15,7 +15,7 @@ namespace bondwright::helper
 
 /// Listens for LLDP frames where no service of the host does, and counts the flows that a bond sends. The helper itself opens no raw socket: a unit of its own
 /// does, that systemd starts for each connection (bondwright-listener@.service), else a child. Nor does it read the
-/// frames: whoever asked gets their bytes, and takes them apart with the rights of a user.
+/// frames: the client gets their bytes, and parses them with the rights of a user.
 class Listenings final : public QObject
 {
     Q_OBJECT

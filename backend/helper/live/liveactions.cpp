@@ -50,7 +50,7 @@ LiveActions::LiveActions(Parts parts, QObject *parent)
 {
     m_clients.setConnection(m_parts.bus);
     m_clients.setWatchMode(QDBusServiceWatcher::WatchForUnregistration);
-    connect(&m_clients, &QDBusServiceWatcher::serviceUnregistered, this, &LiveActions::giveBackThoseOf);
+    connect(&m_clients, &QDBusServiceWatcher::serviceUnregistered, this, &LiveActions::restoreLinksOf);
     connect(&m_parts.source, &kernel::KernelSource::snapshotChanged, this, &LiveActions::lookAtLinks);
 }
 
@@ -69,10 +69,10 @@ void LiveActions::watch(const LinkRecord &record)
     m_down.insert(record.slave, {record, false});
     m_clients.addWatchedService(record.client);
     const std::chrono::milliseconds left(record.deadlineBootMs - m_parts.clock.bootMs());
-    QTimer::singleShot(std::max<std::chrono::milliseconds>(left, 0ms), this, [this, record] { giveBack(record); });
+    QTimer::singleShot(std::max<std::chrono::milliseconds>(left, 0ms), this, [this, record] { restoreLink(record); });
     // Asked only now: of a client that left before it was watched nothing will be heard.
     if (!m_parts.bus.interface()->isServiceRegistered(record.client))
-        giveBack(record);
+        restoreLink(record);
 }
 
 void LiveActions::forget(const QString &slave)
@@ -82,7 +82,7 @@ void LiveActions::forget(const QString &slave)
         m_clients.removeWatchedService(client);
 }
 
-void LiveActions::giveBack(const LinkRecord &record)
+void LiveActions::restoreLink(const LinkRecord &record)
 {
     if (m_down.value(record.slave).record.token == record.token)
         forget(record.slave);
@@ -91,16 +91,16 @@ void LiveActions::giveBack(const LinkRecord &record)
     (void)runtime::KernelNetwork().setUp(record.slave, true);
 }
 
-void LiveActions::giveBackThoseOf(const QString &client)
+void LiveActions::restoreLinksOf(const QString &client)
 {
     const QHash<QString, Down> down = m_down;
     for (const Down &d : down) {
         if (d.record.client == client)
-            giveBack(d.record);
+            restoreLink(d.record);
     }
 }
 
-/// Somebody else has switched it on: then it is theirs, and if they switch it off again it stays so.
+/// Someone else has switched it on: it is theirs now, and stays off if they switch it off again.
 void LiveActions::lookAtLinks()
 {
     const QStringList slaves = m_down.keys();
@@ -156,7 +156,7 @@ Result<void> LiveActions::setSlaveLink(const QString &bond, const QString &slave
         forget(slave);
     if (up)
         return network.setUp(slave, true);
-    // First those who will undo it whatever happens to this process, then the deed.
+    // First what will undo it whatever happens to this process, then the change.
     const LinkRecord record{slave, formats::newRecordId(), client,
                             m_parts.clock.bootMs() + std::chrono::milliseconds(undoAfter).count(),
                             m_parts.clock.bootId()};
@@ -193,8 +193,8 @@ int restoreLinkAfter(const Environment &environment, const QString &name, const 
         if (known.slave == name && known.token == token)
             record = known;
     }
-    // Whoever put the link back before has done the work, and has taken the record with it: what happens to the
-    // link later (the next test, or an administrator who switches it off) is not for this one to undo.
+    // Another process has restored the link and removed the record. What happens to the link later (the next test,
+    // or an administrator who switches it off) is not ours to undo.
     constexpr auto pause = 100ms;
     constexpr qint64 graceMs = 1000; // the helper first
     bool wasSeenDown = false;

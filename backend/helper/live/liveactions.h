@@ -21,7 +21,7 @@ namespace bondwright::helper
 
 /// What may be done to a running bond for a test. No configuration is written, and a link taken down comes back
 /// by itself: when its time is over, when the client that asked for it has left the bus, and also if this
-/// process dies meanwhile.
+/// process dies before.
 class LiveActions final : public QObject
 {
     Q_OBJECT
@@ -56,9 +56,9 @@ private:
 
     Result<void> checkSlave(const QString &bond, const QString &slave) const;
     void watch(const LinkRecord &record);
-    void giveBack(const LinkRecord &record);
+    void restoreLink(const LinkRecord &record);
     void forget(const QString &slave);
-    void giveBackThoseOf(const QString &client);
+    void restoreLinksOf(const QString &client);
     void lookAtLinks();
 
     Parts m_parts;
@@ -67,8 +67,8 @@ private:
     QHash<QString, Down> m_down; ///< by slave
 };
 
-/// The body of "--restore-link": waits, then puts the link back as it was, unless its record is gone: somebody
-/// has done so before. @return exit status
+/// The body of "--restore-link": waits, then restores the link, unless its record is gone: then another process
+/// has done so. @return exit status
 int restoreLinkAfter(const Environment &environment, const QString &name, const QString &token);
 /// The body of "--identify": the kernel call returns when the time is over. @return exit status
 int identifyPort(const QString &name, std::chrono::seconds duration);

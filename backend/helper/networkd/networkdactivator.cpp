@@ -26,13 +26,13 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Nothing but a new device makes it so: the mode, and options that the driver takes from none that is up.
+/// Only a new device can have it: the mode, and options that the driver takes only while the bond is down.
 bool needsNewDevice(const kernel::Difference &difference)
 {
     return difference.kind == kernel::DifferenceKind::Mode || needsBondDown(difference);
 }
 
-/// What networkd has files for and did not do, cables and DHCP servers apart.
+/// What networkd has files for and did not do; not what depends on cables and DHCP servers.
 bool isLeftWaiting(const kernel::Difference &difference)
 {
     using kernel::DifferenceKind;
@@ -98,9 +98,8 @@ QStringList linksOf(const QList<BondPlan> &plans)
 
 NetworkdActivator::NetworkdActivator(Environment environment, kernel::KernelSource &source, runtime::Network &network,
                                      ProgramRunner run)
-    : m_environment(std::move(environment))
-    , m_source(source)
-    , m_network(network)
+    : ProgramActivator(source, network)
+    , m_environment(std::move(environment))
     , m_run(std::move(run))
 {
 }
@@ -114,12 +113,6 @@ NetworkdActivator::Step NetworkdActivator::networkctl(QString verb, QString link
     co_return co_await running;
 }
 
-void NetworkdActivator::removeLink(const QString &link)
-{
-    if (m_source.snapshot().nicByName(link))
-        (void)m_network.removeLink(link);
-}
-
 NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
 {
     constexpr int tries = 5;
@@ -131,8 +124,8 @@ NetworkdActivator::Step NetworkdActivator::reload(QList<BondPlan> plans)
     co_return {};
 }
 
-/// A file that was not written since keeps what networkd made of it, and with it the device that is gone
-/// (network_reload() of 252): its ports would wait for that one for ever.
+/// For a file that was not written since, networkd keeps its state, and with it the removed device
+/// (network_reload() of 252): the ports would wait for that device for ever.
 void NetworkdActivator::touchFiles(const QString &bond) const
 {
     const formats::networkd::NetworkdFormat format;
@@ -213,17 +206,6 @@ Task<> NetworkdActivator::tellAgain(BondPlan plan)
     }
 }
 
-void NetworkdActivator::prepare(const Record &, std::function<void(const Result<QJsonObject> &)> done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done(QJsonObject()); });
-}
-
-void NetworkdActivator::activate(const Record &record, Done done)
-{
-    m_work = answered(follow(record), std::move(done));
-    m_work.start();
-}
-
 NetworkdActivator::Step NetworkdActivator::follow(Record record)
 {
     removeLeftOver(record.before, record.after);
@@ -241,12 +223,6 @@ NetworkdActivator::Step NetworkdActivator::follow(Record record)
         co_await tellAgain(plan);
     }
     co_return {};
-}
-
-void NetworkdActivator::restore(const Record &record, Done done)
-{
-    m_work = answered(takeBack(record), std::move(done));
-    m_work.start();
 }
 
 bool NetworkdActivator::isBack(const runtime::Link &link)
@@ -269,8 +245,8 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
     co_await until(areAllBack, 3s);
 }
 
-/// An error of networkd's is not the end: what it did not bring back is put back by hand.
-NetworkdActivator::Step NetworkdActivator::takeBack(Record record)
+/// After an error of networkd's what it did not restore is restored by netlink.
+NetworkdActivator::Step NetworkdActivator::rollBack(Record record)
 {
     QList<BondPlan> then;
     for (const BondPlan &plan : record.before) {
@@ -289,11 +265,6 @@ NetworkdActivator::Step NetworkdActivator::takeBack(Record record)
             (void)co_await adjust(plan);
     }
     co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
-}
-
-void NetworkdActivator::commit(const Record &, Done done)
-{
-    QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
 }
 
 } // namespace bondwright::helper

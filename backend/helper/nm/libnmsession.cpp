@@ -22,7 +22,7 @@ tl::unexpected<Error> nmError(const QString &message)
     return fail(u"helper.failed"_s, LibnmSession::tr("NetworkManager: %1").arg(message));
 }
 
-/// The common shape: finish the call, then tell whoever is still listening.
+/// The common shape: finish the call, then tell the caller if it is still there.
 template <typename FinishCall>
 gpointer simpleCall(QObject *context, NmSession::Done done, FinishCall finishCall)
 {
@@ -232,7 +232,7 @@ QString LibnmSession::findCheckpoint(const QStringList &interfaces, std::chrono:
 
 void LibnmSession::destroyCheckpoint(const QString &path, Done done)
 {
-    // Never "/": that would destroy everybody's.
+    // Never "/": that would destroy all checkpoints.
     if (!m_client || path.size() < 2)
         return answerLater(this, done, {});
     nm_client_checkpoint_destroy(

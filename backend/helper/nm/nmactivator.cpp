@@ -19,7 +19,7 @@ namespace
 
 constexpr QStringView noAnswer = u"helper.nm.no-answer";
 
-/// Longer than our own way back may take: NetworkManager's is only for the day when ours is gone.
+/// Longer than our own rollback may take: NetworkManager's is only for the case that this process is gone.
 std::chrono::seconds checkpointTime(const Record &record)
 {
     return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(record.confirmWithinMs)) + 180s;
@@ -113,7 +113,7 @@ NmActivator::Step NmActivator::follow(Record record)
     QMap<QString, QString> released;
     for (const QString &nic : releasedNics(record))
         released.insert(nic, m_steps.profileInUse(nic));
-    // Reading all is the only way to make it forget a profile whose file is gone.
+    // Only reading all of them makes it forget a profile whose file is gone.
     Result<void> done;
     if (!record.paths.isEmpty())
         done = co_await m_steps.reload();
@@ -140,12 +140,12 @@ NmActivator::Step NmActivator::follow(Record record)
 
 void NmActivator::restore(const Record &record, Done done)
 {
-    m_work = answered(takeBack(record), std::move(done));
+    m_work = answered(rollBack(record), std::move(done));
     m_work.start();
 }
 
-/// Whatever NetworkManager does not do, or not in time, is done by hand.
-NmActivator::Step NmActivator::takeBack(Record record)
+/// What NetworkManager does not do in time is done by netlink.
+NmActivator::Step NmActivator::rollBack(Record record)
 {
     (void)co_await openSession();
     m_isOutOfReach = !m_session->isOpen(); // no bus: NetworkManager may live on without it
@@ -153,26 +153,26 @@ NmActivator::Step NmActivator::takeBack(Record record)
     m_goneSince.invalidate();
     if (!m_session->isRunning()) {
         m_goneSince.start();
-        const auto byHand = restoreByHand(record); // who is served by the network does not wait
+        const auto byHand = restoreByHand(record); // the network does not wait
         co_await m_steps.awaitStart(m_patience / 2);
         if (!m_session->isRunning())
             co_return byHand;
     }
     Answer<Result<void>> asking(
         [&](const Done &done) {
-            m_byNetworkManager = answered(takeBackByNetworkManager(record), done);
+            m_byNetworkManager = answered(rollBackByNetworkManager(record), done);
             m_byNetworkManager.start();
         },
         m_patience, silence());
     const Result<void> restored = co_await asking;
-    m_byNetworkManager = {}; // what comes after its time would undo what is done by hand
+    m_byNetworkManager = {}; // a late answer would undo what is done by netlink
     const bool isSilent = !restored && restored.error().code == noAnswer;
-    m_isTold = isSilent || (restored && m_session->isRunning()); // one that hangs finds what it was told when it wakes
+    m_isTold = isSilent || (restored && m_session->isRunning()); // one that hangs does what it was told once it goes on
     const auto byHand = isSilent ? restoreByNetlink(record, m_source, m_network) : restoreByHand(record);
     co_return restored ? byHand : restored;
 }
 
-/// One that is restarted is away for a second or two, and left alone it takes up what it found half done before that:
+/// One that is being restarted is away for a second or two. Left alone, it then goes on with what it found half done:
 /// ports without the profile of their bond, which it then removes from it.
 bool NmActivator::isComingBack() const
 {
@@ -180,7 +180,7 @@ bool NmActivator::isComingBack() const
     return m_session->isStarting() || (mayBeRestarting && !m_session->isRunning());
 }
 
-NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)
+NmActivator::Step NmActivator::rollBackByNetworkManager(const Record &record)
 {
     Answer<Result<void>> destroying(
         [&](const NmSession::Done &done) { m_session->destroyCheckpoint(checkpointOf(record), done); });
@@ -220,7 +220,7 @@ NmActivator::Step NmActivator::takeBackByNetworkManager(const Record &record)
     co_return {};
 }
 
-/// What it has only begun may end otherwise when nobody looks any more.
+/// What it has only begun may still fail after we have stopped looking.
 Task<> NmActivator::expectInUse(Record record)
 {
     QMap<QString, QString> profiles;
@@ -249,8 +249,8 @@ Result<void> NmActivator::restoreByHand(const Record &record)
     return runtime::restore(m_network, then, {}, record.after);
 }
 
-/// The one that prepare() made, also if the helper died before it could write down which it is: left alone, it
-/// would take everything back long after all was over.
+/// The one that prepare() made, also if the helper died before it could note its name: left alone, it would roll
+/// everything back long after the end.
 QString NmActivator::checkpointOf(const Record &record) const
 {
     const QString noted = record.activatorMemo.value(u"checkpoint"_s).toString();
@@ -261,11 +261,11 @@ QString NmActivator::checkpointOf(const Record &record) const
 
 void NmActivator::commit(const Record &record, Done done)
 {
-    m_work = answered(letGo(record), std::move(done));
+    m_work = answered(deleteCheckpoint(record), std::move(done));
     m_work.start();
 }
 
-NmActivator::Step NmActivator::letGo(Record record)
+NmActivator::Step NmActivator::deleteCheckpoint(Record record)
 {
     if (auto opened = co_await openSession(); !opened) {
         if (opened.error().code == noAnswer)

@@ -17,7 +17,7 @@ class NmActivator final : public Activator
 {
     Q_OBJECT
 public:
-    /// @param patience how long the way back waits for NetworkManager before it is gone by netlink
+    /// @param patience how long the rollback waits for NetworkManager before it uses netlink
     NmActivator(Environment environment, std::unique_ptr<NmSession> session, kernel::KernelSource &source,
                 runtime::Network &network, std::chrono::milliseconds patience = std::chrono::seconds(40));
 
@@ -36,10 +36,10 @@ private:
     Step openSession();
     Task<Result<QJsonObject>> remember(Record record);
     Step follow(Record record);
-    Step takeBack(Record record);
-    Step takeBackByNetworkManager(const Record &record);
+    Step rollBack(Record record);
+    Step rollBackByNetworkManager(const Record &record);
     Task<> expectInUse(Record record);
-    Step letGo(Record record);
+    Step deleteCheckpoint(Record record);
     Task<> prolong(Record record);
     Result<void> restoreByHand(const Record &record);
 
@@ -49,10 +49,10 @@ private:
     std::chrono::milliseconds m_patience;
     NmSteps m_steps;
     Task<> m_work; ///< the call under way
-    Task<> m_byNetworkManager; ///< the part of the way back that has a time limit
+    Task<> m_byNetworkManager; ///< the part of the rollback that has a time limit
     bool m_isOutOfReach = false;
-    bool m_isTold = false; ///< that runs: it has read the files since they are back
-    QElapsedTimer m_goneSince; ///< NetworkManager was not there when the way back began
+    bool m_isTold = false; ///< the NetworkManager that runs has read the restored files
+    QElapsedTimer m_goneSince; ///< NetworkManager was not there when the rollback began
 };
 
 } // namespace bondwright::helper

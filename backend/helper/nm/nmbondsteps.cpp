@@ -22,7 +22,7 @@ namespace
 
 using kernel::DifferenceKind;
 
-/// Differences that a running bond can be freed of without taking it down.
+/// Differences that can be removed while the bond is up.
 bool canReapply(const kernel::Difference &difference)
 {
     switch (difference.kind) {

@@ -13,8 +13,8 @@
 namespace bondwright::helper
 {
 
-/// The single things that NetworkManager is made to do with one bond: asked for, and then waited for in the kernel,
-/// because its answer comes before the deed.
+/// Single steps that NetworkManager does for one bond: each is requested and then awaited in the kernel, because
+/// NetworkManager answers before it is done.
 class NmSteps final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     using Profiles = QList<formats::nm::Profile>;
     using Step = Task<Result<void>>;
 
-    /// @param moment how long NetworkManager may take to begin by itself what it begins by itself
+    /// @param moment how long NetworkManager may take to begin what it starts without being asked
     NmSteps(Environment environment, NmSession &session, kernel::KernelSource &source, runtime::Network &network,
             std::chrono::milliseconds moment);
 
@@ -37,8 +37,8 @@ public:
     /// @param isNew the bond is not there yet
     /// @param hasOtherAddresses its profile is to be taken up anew even where nothing differs
     Step follow(BondPlan plan, bool isNew, bool hasOtherAddresses);
-    /// What NetworkManager does not do, by netlink: it takes no option back that a profile names no more, and
-    /// knows neither the queue nor the priority of a port that is one already.
+    /// By netlink, what NetworkManager does not do: it does not reset an option that the profile no longer names, and
+    /// sets neither queue nor priority of a port that is attached already.
     Task<> adjust(BondPlan plan);
     /// Waits for a NetworkManager that has just been started until it can be asked.
     Task<> awaitStart(std::chrono::milliseconds limit);

@@ -62,8 +62,8 @@ QStringList Planner::usableBackends() const
     return names;
 }
 
-/// The format of the backend's files; empty: no files. Where nobody is in charge they are written all the same, for who
-/// will be: in the form that the host's next start would read, or else the one it has the folder for.
+/// The format of the backend's files; empty: no files. Without any running service files are written all the same: in
+/// the format that the host's next boot would read, or else the one whose folder exists.
 QString Planner::formOf(Backend backend) const
 {
     if (backend != Backend::RuntimeOnly)

@@ -9,9 +9,9 @@
 namespace bondwright::helper
 {
 
-/// The plan, with what @p before set and it leaves out said: the options' defaults (NetworkManager's, where that
-/// makes the bond), no queue, no priority, the usual MTU. Without that nobody would take back what an earlier
-/// plan brought to a running bond, nor look whether it is gone. Options get the table's names and canonical values.
+/// The plan, with the defaults of what @p before sets and it leaves out: the options' defaults (NetworkManager's,
+/// where that makes the bond), no queue, no priority, the usual MTU. Otherwise what an earlier plan set on a running
+/// bond would stay, unnoticed. Options get the table's names and canonical values.
 BondPlan withFallbacks(const BondPlan &plan, const BondPlan *before, Backend backend, const kernel::Snapshot &snapshot);
 
 /// Whether a NIC of this host has this MAC, or had it before it became a port.

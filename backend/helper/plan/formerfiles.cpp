@@ -36,10 +36,10 @@ QMap<QString, formats::FileChange> filesOf(const formats::ChangeSet &changes)
 }
 
 /// "192.0.2.1/24": whether the text has that address, with whatever prefix and in whatever key.
-bool mentions(const QByteArray &text, const QString &cidr)
+bool mentions(const QByteArray &text, const IpAddress &address)
 {
-    const QString address = QRegularExpression::escape(cidr.section(u'/', 0, 0));
-    const QRegularExpression whole(u"(?<![0-9A-Fa-f.:])%1(?![0-9A-Fa-f.:])"_s.arg(address));
+    const QString escaped = QRegularExpression::escape(address.toString());
+    const QRegularExpression whole(u"(?<![0-9A-Fa-f.:])%1(?![0-9A-Fa-f.:])"_s.arg(escaped));
     return QString::fromUtf8(text).contains(whole);
 }
 
@@ -86,7 +86,7 @@ FormerFiles::Chain FormerFiles::chainOf(const QString &bond, const QList<formats
     return chain;
 }
 
-void FormerFiles::putBack(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const
+void FormerFiles::restoreAll(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const
 {
     const auto all = m_store.list();
     if (!all)
@@ -100,28 +100,28 @@ void FormerFiles::putBack(const QString &bond, const formats::Format &format, fo
             break;
         if (!chain.reachesCreation) { // only what NICs had that came later: the bond itself was there before
             for (const formats::FileChange &change : restored->files) {
-                const QString card = change.newText ? format.cardOf(change.path, *change.newText) : QString();
-                if (!card.isEmpty() && card != bond)
+                const QString nic = change.newText ? format.standaloneNic(change.path, *change.newText) : QString();
+                if (!nic.isEmpty() && nic != bond)
                     merged.insert(change.path, change);
             }
             continue;
         }
-        // The older one has the last word, also where it means no change: a file that an edit made in between
-        // is neither there now nor was it then.
+        // The oldest backup counts, also where it means no change: a file that an edit made in between did not exist
+        // then and does not exist now.
         for (const formats::ManifestEntry &entry : backup.manifest.entries)
             merged.remove(entry.path);
         merged.insert(filesOf(*restored));
     }
-    // A NIC that works by itself is no port any more: what it has now, somebody has given it.
+    // A NIC that works by itself is no port any more: its present configuration was given to it since.
     merged.removeIf([&](const std::pair<const QString &, formats::FileChange &> entry) {
         const auto &[path, change] = entry;
-        const QString card = change.oldText ? format.cardOf(path, *change.oldText) : QString();
-        return !removal.contains(path) && !card.isEmpty() && card != bond;
+        const QString nic = change.oldText ? format.standaloneNic(path, *change.oldText) : QString();
+        return !removal.contains(path) && !nic.isEmpty() && nic != bond;
     });
     setFiles(changes, merged);
 }
 
-bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const IpNetworks &addressesInUse,
                                   const formats::Format &format, formats::ChangeSet &changes) const
 {
     const auto all = m_store.list();
@@ -135,15 +135,15 @@ bool FormerFiles::restoreNicFiles(const QString &bond, const QString &nic, const
             return true;
         for (const formats::FileChange &change : restored->files) {
             const auto isItsOwn = [&](const std::optional<QByteArray> &text) {
-                return text && format.cardOf(change.path, *text) == nic;
+                return text && format.standaloneNic(change.path, *text) == nic;
             };
             if (found.contains(change.path) || !isItsOwn(change.newText))
                 continue;
             if (std::any_of(addressesInUse.cbegin(), addressesInUse.cend(),
-                            [&change](const QString &address) { return mentions(*change.newText, address); }))
+                            [&change](const IpNetwork &own) { return mentions(*change.newText, own.address); }))
                 return false;
             found.insert(change.path);
-            if (!isItsOwn(change.oldText)) // else somebody has given it one meanwhile
+            if (!isItsOwn(change.oldText)) // else it was given one since
                 merged.insert(change.path, change);
         }
     }

@@ -10,7 +10,7 @@
 namespace bondwright::helper
 {
 
-/// What the backups know of the time before a bond: its NICs' own configuration.
+/// The configuration that the NICs of a bond had before it, from the backups.
 class FormerFiles final
 {
 public:
@@ -19,11 +19,11 @@ public:
     /// The files of a bond's NICs as they were before the bond was made: the oldest contents among the
     /// backups from its creation on. Without a backup they keep what the format leaves them; a NIC that has left
     /// the bond keeps what it was given since.
-    void putBack(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const;
+    void restoreAll(const QString &bond, const formats::Format &format, formats::ChangeSet &changes) const;
     /// One NIC that leaves a bond which stays: its own files, as they were when it was last taken into the bond.
     /// Not where they hold one of these addresses, which the bond has taken over.
-    /// @return false: kept from it by such an address
-    bool restoreNicFiles(const QString &bond, const QString &nic, const QStringList &addressesInUse,
+    /// @return false if such an address prevents it
+    bool restoreNicFiles(const QString &bond, const QString &nic, const IpNetworks &addressesInUse,
                          const formats::Format &format, formats::ChangeSet &changes) const;
     /// The backups that a removal of these bonds would need: each file's oldest.
     QStringList neededBy(const QStringList &bonds) const;

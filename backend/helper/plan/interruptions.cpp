@@ -15,13 +15,13 @@ namespace bondwright::helper
 using namespace Qt::StringLiterals;
 
 /// Whether a running bond goes down for the change.
-static bool isMadeAnew(const Work &work, const BondPlan &plan, const QList<kernel::Difference> &differences)
+static bool isMadeAnew(const PlannedChange &work, const BondPlan &plan, const QList<kernel::Difference> &differences)
 {
     // The scripts set nothing on a bond that is up but what the driver takes at any time.
     const bool byScripts = work.backend == Backend::Ifcfg || work.backend == Backend::Ifupdown;
     if (byScripts && changesAddresses(work.before, work.after, plan.name))
         return true;
-    // It writes all of networkd's files anew, and networkd takes up what was written.
+    // It rewrites all of networkd's files, and networkd reconfigures what was written.
     if (work.backend == Backend::Netplan && !work.paths().isEmpty())
         return true;
     return std::any_of(differences.cbegin(), differences.cend(), [byScripts](const kernel::Difference &difference) {
@@ -49,7 +49,7 @@ QStringList Planner::whatGoesOf(const BondPlan &before, const BondPlan &after) c
     return texts;
 }
 
-QStringList Planner::interruptions(const Work &work) const
+QStringList Planner::interruptions(const PlannedChange &work) const
 {
     QStringList texts;
     const QStringList nics = work.nics();

@@ -124,7 +124,7 @@ QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &b
     return findings;
 }
 
-/// Why a form of files cannot hold a plan; empty: it can.
+/// Why a format cannot hold a plan; empty: it can.
 QString whyNotStored(const Result<formats::Rendering> &rendering)
 {
     if (!rendering)
@@ -168,8 +168,8 @@ QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QStringList &bon
     return plans;
 }
 
-/// What the change takes away from a bond has to go, and to be seen gone.
-void Planner::nameFallbacks(Work &work) const
+/// What the change removes from a bond has to go, which the verification checks.
+void Planner::nameFallbacks(PlannedChange &work) const
 {
     for (BondPlan &plan : work.after) {
         const auto former = std::find_if(work.before.cbegin(), work.before.cend(),
@@ -179,7 +179,7 @@ void Planner::nameFallbacks(Work &work) const
     }
 }
 
-/// Says of a change by netlink alone what becomes of it at the next reboot.
+/// Tells what the next reboot does to a change made by netlink alone.
 QString Planner::howLong(const QStringList &paths, const Files &files) const
 {
     if (!paths.isEmpty())
@@ -192,7 +192,7 @@ QString Planner::howLong(const QStringList &paths, const Files &files) const
     return tr("Runs until the next reboot; no file is written, this host has no folder for any.");
 }
 
-void Planner::markUntilReboot(Work &work, const Files &files) const
+void Planner::markUntilReboot(PlannedChange &work, const Files &files) const
 {
     if (work.backend != Backend::RuntimeOnly)
         return;
@@ -206,11 +206,11 @@ void Planner::markUntilReboot(Work &work, const Files &files) const
                           tr("Files are read when the service that they are for starts.")});
 }
 
-Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
+Result<PlannedChange> Planner::forApply(const BondPlan &given, Backend backend) const
 {
     if (auto names = checkNames(given); !names)
         return tl::unexpected(names.error());
-    Work work;
+    PlannedChange work;
     work.action = ChangeAction::Apply;
     work.bond = given.name;
     work.renamedFrom = given.replaces;
@@ -244,8 +244,8 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
         } else {
             work.findings.append(beyondPlans(reading, work.bonds()) + rendering->findings);
             work.changes = rendering->changes;
-            if (!files->format->bringsCardsBack())
-                putBackLeaving(work.before, plan, *files->format, work);
+            if (!files->format->restoresNics())
+                restoreLeavingNics(work.before, plan, *files->format, work);
         }
     }
     if (work.backend == Backend::RuntimeOnly)
@@ -259,7 +259,7 @@ Result<Work> Planner::forApply(const BondPlan &given, Backend backend) const
     return work;
 }
 
-Result<Work> Planner::fromChanges(Work work, const Files &files) const
+Result<PlannedChange> Planner::fromChanges(PlannedChange work, const Files &files) const
 {
     const QStringList paths = work.paths();
     work.digest = QString::fromLatin1(files.snapshot.digest());
@@ -276,13 +276,15 @@ Result<Work> Planner::fromChanges(Work work, const Files &files) const
     return work;
 }
 
-/// NICs that leave a bond which stays get back what they had, as after a removal.
-void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
-                             Work &work) const
+/// NICs that leave a bond which stays get their former configuration, as after a removal.
+void Planner::restoreLeavingNics(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
+                                 PlannedChange &work) const
 {
-    QStringList addresses = plan.ipv4.addresses + plan.ipv6.addresses;
+    IpNetworks addresses;
+    const auto collect = [&addresses](const auto &of) { addresses += of.ipv4.networks() + of.ipv6.networks(); };
+    collect(plan);
     for (const VlanPlan &vlan : plan.vlans)
-        addresses += vlan.ipv4.addresses + vlan.ipv6.addresses;
+        collect(vlan);
     for (const BondPlan &old : configured) {
         for (const SlavePlan &slave : isFormer(old, plan) ? old.slaves : QList<SlavePlan>()) {
             const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };
@@ -298,11 +300,11 @@ void Planner::putBackLeaving(const QList<BondPlan> &configured, const BondPlan &
     }
 }
 
-Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
+Result<PlannedChange> Planner::forRemove(const QString &bond, Backend backend) const
 {
     if (!isSafeInterfaceName(bond))
         return fail(u"helper.invalid"_s, tr("“%1” is not a name for a network interface.").arg(bond.left(32)));
-    Work work;
+    PlannedChange work;
     work.action = ChangeAction::Remove;
     work.bond = bond;
     work.backend = backend == Backend::Auto ? backendInCharge() : backend;
@@ -317,8 +319,8 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
         if (rendering) {
             work.findings = rendering->findings;
             work.changes = rendering->changes;
-            if (!files->format->bringsCardsBack())
-                formerFiles().putBack(bond, *files->format, work.changes);
+            if (!files->format->restoresNics())
+                formerFiles().restoreAll(bond, *files->format, work.changes);
             auto complete = fromChanges(std::move(work), *files);
             if (!complete || contains(complete->before, bond))
                 return complete;
@@ -333,14 +335,14 @@ Result<Work> Planner::forRemove(const QString &bond, Backend backend) const
     return work;
 }
 
-Result<Work> Planner::forRestore(const QString &backupId) const
+Result<PlannedChange> Planner::forRestore(const QString &backupId) const
 {
     if (!isSafeId(backupId))
         return fail(u"helper.invalid"_s, tr("There is no such backup."));
     const auto changes = backupStore().restoreChanges(backupId);
     if (!changes)
         return tl::unexpected(changes.error());
-    Work work;
+    PlannedChange work;
     work.action = ChangeAction::Restore;
     work.backend = backendInCharge();
     work.changes = *changes;
@@ -386,7 +388,7 @@ QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
     return diffs;
 }
 
-Preview Planner::preview(const Work &work) const
+Preview Planner::preview(const PlannedChange &work) const
 {
     return {work.findings, toDiffs(work.changes), work.digest, backendName(work.backend), work.interruptions};
 }

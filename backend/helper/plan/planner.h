@@ -7,7 +7,7 @@
 #include "formats/host/hostdetection.h"
 #include "helper/environment.h"
 #include "helper/plan/formerfiles.h"
-#include "helper/plan/work.h"
+#include "helper/plan/plannedchange.h"
 #include "kernel/kernelsource.h"
 
 #include <QCoreApplication>
@@ -18,7 +18,7 @@
 namespace bondwright::helper
 {
 
-/// Thinks a change through without making it: which backend, which files, which findings.
+/// Plans a change without making it: which backend, which files, which findings.
 class Planner final
 {
     Q_DECLARE_TR_FUNCTIONS(bondwright::helper::Planner)
@@ -27,11 +27,11 @@ public:
     Planner(Environment environment, kernel::KernelSource &source, std::function<bool()> hasNetworkManager);
 
     /// A plan with errors gives their findings and no files.
-    Result<Work> forApply(const BondPlan &plan, Backend backend) const;
-    Result<Work> forRemove(const QString &bond, Backend backend) const;
-    Result<Work> forRestore(const QString &backupId) const;
+    Result<PlannedChange> forApply(const BondPlan &plan, Backend backend) const;
+    Result<PlannedChange> forRemove(const QString &bond, Backend backend) const;
+    Result<PlannedChange> forRestore(const QString &backupId) const;
 
-    Preview preview(const Work &work) const;
+    Preview preview(const PlannedChange &work) const;
     Result<Configuration> configuration() const;
     Result<QList<BackupInfo>> backups() const;
     Result<QList<FileDiff>> backupDiff(const QString &backupId) const;
@@ -48,14 +48,14 @@ private:
     };
     Result<Files> filesOf(Backend backend) const;
     QString formOf(Backend backend) const;
-    void nameFallbacks(Work &work) const;
+    void nameFallbacks(PlannedChange &work) const;
     QString howLong(const QStringList &paths, const Files &files) const;
-    void markUntilReboot(Work &work, const Files &files) const;
+    void markUntilReboot(PlannedChange &work, const Files &files) const;
     QList<BondPlan> asRunning(QList<BondPlan> plans, const QStringList &bonds) const;
-    Result<Work> fromChanges(Work work, const Files &files) const;
-    void putBackLeaving(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
-                        Work &work) const;
-    QStringList interruptions(const Work &work) const;
+    Result<PlannedChange> fromChanges(PlannedChange work, const Files &files) const;
+    void restoreLeavingNics(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
+                            PlannedChange &work) const;
+    QStringList interruptions(const PlannedChange &work) const;
     QStringList whatGoesOf(const BondPlan &before, const BondPlan &after) const; ///< of a bond that stays
     formats::BackupStore backupStore() const;
     FormerFiles formerFiles() const { return FormerFiles(backupStore()); }

@@ -31,7 +31,7 @@ bool needsNewBond(const QList<kernel::Difference> &differences)
     });
 }
 
-/// Addresses and routes come back from the state, which knows more of them; a lease is asked for again by whoever had it.
+/// Addresses and routes are restored from the state, which knows more of them; leases are the DHCP client's.
 BondPlan withoutAddresses(BondPlan plan)
 {
     IpConfig nothingSaid;
@@ -70,7 +70,7 @@ Result<void> Follower::removeVlans(const BondPlan &before, const BondPlan &after
     return chain.result();
 }
 
-/// Addresses of a port are dead: nobody hears what is sent to them.
+/// A port receives nothing for addresses of its own.
 Result<void> Follower::attachOne(const kernel::NicState &nic, const QString &bond)
 {
     for (const IpNetwork &address : nic.addresses)
@@ -107,36 +107,39 @@ Result<void> Follower::configure(const QString &name, const IpConfig &ipv4, cons
                         QCoreApplication::translate("helper", "Nothing on this host can get an address by DHCP for %1.")
                             .arg(name),
                         QCoreApplication::translate("helper", "Give a fixed address, or start NetworkManager."));
-        for (const IpNetwork &address : IpNetworks(ip->addresses))
+        for (const IpNetwork &address : ip->networks())
             chain.then([&] { return m_network.addAddress(name, address, PrefixRoute::ByKernel); });
-        const QString any = ip == &ipv4 ? u"0.0.0.0/0"_s : u"::/0"_s;
-        if (!ip->gateway.isEmpty())
+        if (const auto &gateway = ip->gateway.value())
             chain.then([&] {
-                return m_network.addRoute({0, any, ip->gateway, name, ip->metric.value_or(0), 0, 0, {}});
+                const IpNetwork any = IpNetwork::any(gateway->family());
+                return m_network.addRoute({any, gateway, name, ip->metric.value_or(0), 0, 0, {}});
             });
-        for (const IpRoute &route : ip->routes)
-            chain.then([&] {
-                return m_network.addRoute(
-                    {0, route.destination, route.gateway, name, route.metric.value_or(0), 0, 0, {}});
-            });
+        for (const IpRoute &route : ip->routes) {
+            if (const auto &destination = route.destination.value())
+                chain.then([&] {
+                    return m_network.addRoute(
+                        {*destination, route.gateway.value(), name, route.metric.value_or(0), 0, 0, {}});
+                });
+        }
     }
     return chain.result();
 }
 
-static void forgetOn(Network &network, const Link &link, const IpConfig &config, bool isIp4, const QList<Route> &routes)
+static void forgetOn(Network &network, const Link &link, const IpConfig &config, IpAddress::Family family,
+                     const QList<Route> &routes)
 {
     if (config.method == IpMethod::Auto)
         return; // not the plan's to say
-    // What has gone meanwhile need not be removed.
-    const IpNetworks planned(config.addresses);
-    for (const IpNetwork &address : link.addresses.ofFamily(isIp4 ? IpAddress::Family::V4 : IpAddress::Family::V6)) {
+    // What is gone already need not be removed.
+    const IpNetworks planned = config.networks();
+    for (const IpNetwork &address : link.addresses.ofFamily(family)) {
         if (!planned.contains(address))
             (void)network.removeAddress(link.name, address);
     }
     for (const Route &route : routes) {
-        const bool isSomebodyElses = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
-        if (route.device == link.name && (route.family == AF_INET) == isIp4 && route.destination.endsWith(u"/0")
-            && route.gateway != config.gateway && !isSomebodyElses)
+        const bool isForeign = route.protocol != RTPROT_STATIC && route.protocol != RTPROT_BOOT;
+        if (route.device == link.name && route.destination == IpNetwork::any(family)
+            && route.gateway != config.gateway.value() && !isForeign)
             (void)network.removeRoute(route);
     }
 }
@@ -145,8 +148,8 @@ void Follower::forget(const BondPlan &plan, const State &then)
 {
     const auto onLink = [&](const QString &name, const IpConfig &ipv4, const IpConfig &ipv6) {
         if (const auto link = then.links.constFind(name); link != then.links.cend()) {
-            forgetOn(m_network, *link, ipv4, true, then.routes);
-            forgetOn(m_network, *link, ipv6, false, then.routes);
+            forgetOn(m_network, *link, ipv4, IpAddress::Family::V4, then.routes);
+            forgetOn(m_network, *link, ipv6, IpAddress::Family::V6, then.routes);
         }
     };
     onLink(plan.name, plan.ipv4, plan.ipv6);

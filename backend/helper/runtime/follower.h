@@ -16,7 +16,7 @@ public:
 
     /// @param then what ran before: addresses of it that the plans do not name go
     Result<void> change(const QList<BondPlan> &before, const QList<BondPlan> &after, const State &then);
-    /// Everything back as it ran: whoever was to do it is gone or did not. Goes on after an error, reports the first.
+    /// Restores everything as it ran, where the backend is gone or failed. Goes on after an error, reports the first.
     /// @param running the bonds as they were @param linksToRemove that the change brought @param after what it planned
     Result<void> restore(const QList<BondPlan> &running, const State &then, const QStringList &linksToRemove,
                          const QList<BondPlan> &after);
@@ -26,7 +26,7 @@ private:
     Result<void> follow(const BondPlan &plan, bool isEdit);
     Result<void> followVlan(const BondPlan &plan, const VlanPlan &vlan, bool isNew);
     Result<void> makeBond(const BondPlan &plan);
-    /// The same device with another mode, without ports: VLANs stay on it, and whoever keeps devices by their
+    /// The same device with another mode, without ports: VLANs stay on it, and a service that knows devices by their
     /// number (NetworkManager, when it starts again) finds its own.
     Result<void> turnBond(const BondPlan &plan, const kernel::BondState &running);
     /// Addresses and default routes that the plan does not name any more.

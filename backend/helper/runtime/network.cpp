@@ -3,8 +3,6 @@
 
 #include "helper/runtime/network.h"
 
-#include <QCoreApplication>
-
 namespace bondwright::helper::runtime
 {
 
@@ -28,25 +26,21 @@ Result<Writer *> opened(std::optional<Writer> &writer)
     return &*writer;
 }
 
-Result<IpNetwork> networkOf(const QString &cidr)
-{
-    if (const auto network = IpNetwork::fromString(cidr))
-        return *network;
-    return fail(u"helper.invalid"_s, QCoreApplication::translate("helper", "“%1” is not an address.").arg(cidr));
-}
-
-Result<std::optional<IpAddress>> addressOf(const QString &text)
-{
-    if (text.isEmpty())
-        return std::optional<IpAddress>();
-    if (const auto address = IpAddress::fromString(text))
-        return std::optional(*address);
-    return fail(u"helper.invalid"_s, QCoreApplication::translate("helper", "“%1” is not an address.").arg(text));
-}
-
 Result<void> withoutValue(const Result<int> &result)
 {
     return result.map([](int) {});
+}
+
+template <typename Writer, typename Call>
+Result<void> onInterface(std::optional<Writer> &present, const QString &name, Call call)
+{
+    const auto writer = opened(present);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    const auto index = LinkWriter::find(name);
+    if (!index)
+        return tl::unexpected(index.error());
+    return call(**writer, *index);
 }
 
 } // namespace
@@ -54,37 +48,21 @@ Result<void> withoutValue(const Result<int> &result)
 template <typename Call>
 Result<void> KernelNetwork::onLink(const QString &name, Call call)
 {
-    const auto writer = opened(m_links);
-    if (!writer)
-        return tl::unexpected(writer.error());
-    const auto index = LinkWriter::find(name);
-    if (!index)
-        return tl::unexpected(index.error());
-    return call(**writer, *index);
+    return onInterface(m_links, name, call);
 }
 
 template <typename Call>
 Result<void> KernelNetwork::onAddresses(const QString &name, Call call)
 {
-    const auto writer = opened(m_addresses);
-    if (!writer)
-        return tl::unexpected(writer.error());
-    const auto index = LinkWriter::find(name);
-    if (!index)
-        return tl::unexpected(index.error());
-    return call(**writer, *index);
+    return onInterface(m_addresses, name, call);
 }
 
 template <typename Call>
 Result<void> KernelNetwork::onRoute(const Route &route, Call call)
 {
-    const auto destination = networkOf(route.destination);
-    const auto gateway = addressOf(route.gateway);
-    const auto source = addressOf(route.source);
-    if (!destination || !gateway || !source)
-        return tl::unexpected(!destination ? destination.error() : !gateway ? gateway.error() : source.error());
     return onAddresses(route.device, [&](AddressWriter &writer, int index) {
-        return call(writer, kernel::Route{*destination, *gateway, index, route.metric, route.protocol, *source});
+        return call(writer,
+                    kernel::Route{route.destination, route.gateway, index, route.metric, route.protocol, route.source});
     });
 }
 

@@ -9,7 +9,7 @@ namespace bondwright::helper::runtime
 namespace
 {
 
-/// Goes on after an error; the first one is what the caller hears of.
+/// Goes on after an error, and reports the first.
 class FirstError
 {
 public:
@@ -41,14 +41,14 @@ void restoreLink(Network &network, const Link &then, const Link &now, FirstError
     if (!then.up && now.up && then.master.isEmpty())
         note(network.setUp(then.name, false));
     for (const IpNetwork &address : then.addresses) {
-        // Else the kernel makes a route beside the one of who had made it, and again at each plug.
+        // Else the kernel adds a route of its own beside the former one, and again whenever the cable is plugged in.
         const PrefixRoute route = then.unrouted.contains(address) ? PrefixRoute::ByOthers : PrefixRoute::ByKernel;
         if (!now.addresses.contains(address))
             note(network.addAddress(then.name, address, route));
     }
 }
 
-/// Before anything is put back: an address may be the secondary of another one's network, and go with it.
+/// Before anything is restored: an address may be a secondary one of the other's network, and be removed with it.
 Result<void> removeSurplus(Network &network, const State &then, const QList<BondPlan> &plans)
 {
     const auto present = network.capture(then.links.keys());
@@ -90,7 +90,7 @@ Result<void> restore(Network &network, const State &then, const QStringList &lin
     // On-link routes first: a gateway must be reachable before a route may lead over it.
     for (const bool viaGateway : {false, true}) {
         for (const Route &route : then.routes) {
-            if (route.gateway.isEmpty() != viaGateway && !leadsTheSameWay(now->routes, route))
+            if (route.gateway.has_value() == viaGateway && !leadsTheSameWay(now->routes, route))
                 note(network.addRoute(route));
         }
     }

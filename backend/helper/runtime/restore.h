@@ -7,7 +7,7 @@
 namespace bondwright::helper::runtime
 {
 
-/// Puts back what is missing (see missing()): master, MAC, MTU, up or down, addresses, routes; links that did
+/// Restores what is missing (see missing()): master, MAC, MTU, up or down, addresses, routes; links that did
 /// not exist then are removed, and what the plans brought (see surplus()). Goes on after an error and reports
 /// the first.
 Result<void> restore(Network &network, const State &then, const QStringList &linksToRemove,

@@ -53,9 +53,9 @@ void readAddress(const nl::Message &message, const Names &names, State *state)
 /// routers' announcements.
 bool isConnected(const Route &route, const Link &link)
 {
-    const auto network = IpNetwork::fromString(route.destination);
+    const IpNetwork &network = route.destination;
     return std::any_of(link.addresses.cbegin(), link.addresses.cend(), [&network](const IpNetwork &own) {
-        return network && own.prefix == network->prefix && network->contains(own.address);
+        return own.prefix == network.prefix && network.contains(own.address);
     });
 }
 
@@ -63,7 +63,8 @@ void readRoute(const nl::Message &message, const Names &names, State *state)
 {
     const auto header = nl::readAs<rtmsg>(message.payload);
     if (message.header.nlmsg_type != RTM_NEWROUTE || !header || header->rtm_table != RT_TABLE_MAIN
-        || header->rtm_type != RTN_UNICAST || header->rtm_protocol == RTPROT_RA)
+        || header->rtm_type != RTN_UNICAST || header->rtm_protocol == RTPROT_RA
+        || (header->rtm_family != AF_INET && header->rtm_family != AF_INET6))
         return;
     const auto attributes = nl::attributesAfter<rtmsg>(message.payload);
     const auto device = attributes.find(RTA_OIF);
@@ -71,21 +72,30 @@ void readRoute(const nl::Message &message, const Names &names, State *state)
     if (!names.contains(index))
         return;
     Route route;
-    route.family = header->rtm_family;
     route.device = names.value(index);
     route.protocol = header->rtm_protocol;
     route.scope = header->rtm_scope;
-    const auto destination = attributes.find(RTA_DST);
-    const QString any = route.family == AF_INET ? u"0.0.0.0"_s : u"::"_s;
-    route.destination = u"%1/%2"_s.arg(destination ? destination->ipAddress() : any).arg(header->rtm_dst_len);
+    using enum IpAddress::Family;
+    route.destination = IpNetwork::any(header->rtm_family == AF_INET ? V4 : V6);
+    if (const auto destination = attributes.find(RTA_DST)) {
+        const auto address = IpAddress::fromString(destination->ipAddress());
+        if (!address)
+            return;
+        route.destination = {*address, int(header->rtm_dst_len)};
+    }
     if (const auto gateway = attributes.find(RTA_GATEWAY))
-        route.gateway = gateway->ipAddress();
+        route.gateway = IpAddress::fromString(gateway->ipAddress());
     if (const auto metric = attributes.find(RTA_PRIORITY))
         route.metric = metric->as<quint32>().value_or(0);
     if (const auto source = attributes.find(RTA_PREFSRC))
-        route.source = source->ipAddress();
+        route.source = IpAddress::fromString(source->ipAddress());
     if (route.protocol != RTPROT_KERNEL || isConnected(route, state->links.value(route.device)))
         state->routes.append(route);
+}
+
+QString textOf(const std::optional<IpAddress> &address)
+{
+    return address ? address->toString() : QString();
 }
 
 Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Socket::Handler &handler)
@@ -135,6 +145,11 @@ Result<State> capture(const QStringList &wanted)
     return state;
 }
 
+QString Route::toString() const
+{
+    return u"%1 via %2 dev %3"_s.arg(destination.toString(), textOf(gateway), device);
+}
+
 QJsonObject toJson(const State &state)
 {
     QJsonArray links;
@@ -150,14 +165,13 @@ QJsonObject toJson(const State &state)
                                  {u"unrouted"_s, QJsonArray::fromStringList(link.unrouted.toStrings())}});
     QJsonArray routes;
     for (const Route &route : state.routes)
-        routes.append(QJsonObject{{u"family"_s, route.family},
-                                  {u"destination"_s, route.destination},
-                                  {u"gateway"_s, route.gateway},
+        routes.append(QJsonObject{{u"destination"_s, route.destination.toString()},
+                                  {u"gateway"_s, textOf(route.gateway)},
                                   {u"device"_s, route.device},
                                   {u"metric"_s, qint64(route.metric)},
                                   {u"protocol"_s, route.protocol},
                                   {u"scope"_s, route.scope},
-                                  {u"source"_s, route.source}});
+                                  {u"source"_s, textOf(route.source)}});
     return {{u"links"_s, links}, {u"routes"_s, routes}};
 }
 
@@ -180,15 +194,17 @@ State stateFromJson(const QJsonObject &json)
         state.links.insert(link.name, link);
     }
     for (const QJsonValue &value : json.value(u"routes"_s).toArray()) {
+        const auto destination = IpNetwork::fromString(value[u"destination"_s].toString());
+        if (!destination)
+            continue;
         Route route;
-        route.family = value[u"family"_s].toInt();
-        route.destination = value[u"destination"_s].toString();
-        route.gateway = value[u"gateway"_s].toString();
+        route.destination = *destination;
+        route.gateway = IpAddress::fromString(value[u"gateway"_s].toString());
         route.device = value[u"device"_s].toString();
         route.metric = quint32(value[u"metric"_s].toInteger());
         route.protocol = quint8(value[u"protocol"_s].toInt());
         route.scope = quint8(value[u"scope"_s].toInt());
-        route.source = value[u"source"_s].toString();
+        route.source = IpAddress::fromString(value[u"source"_s].toString());
         state.routes.append(route);
     }
     return state;
@@ -227,7 +243,7 @@ QStringList missing(const State &then, const State &now)
     }
     for (const Route &route : then.routes) {
         if (!leadsTheSameWay(now.routes, route))
-            found.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device));
+            found.append(route.toString());
     }
     return found;
 }

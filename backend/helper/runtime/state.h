@@ -17,16 +17,18 @@
 namespace bondwright::helper::runtime
 {
 
-/// A route over one of the interfaces; what it takes to put it back.
+/// A route over one of the interfaces, with all that is needed to restore it.
 struct Route {
-    int family = 0; ///< AF_INET, AF_INET6
-    QString destination; ///< CIDR; "0.0.0.0/0" and "::/0" for the default
-    QString gateway; ///< empty: on-link
+    IpNetwork destination;
+    std::optional<IpAddress> gateway; ///< none: on-link
     QString device;
     quint32 metric = 0;
     quint8 protocol = 0; ///< RTPROT_*; of the kernel's own (RTPROT_KERNEL) those to the network of an address
     quint8 scope = 0;
-    QString source; ///< preferred source; may be empty
+    std::optional<IpAddress> source; ///< the preferred one
+
+    /// "10.0.0.0/8 via 192.0.2.2 dev bond0", for messages.
+    QString toString() const;
 
     friend bool operator==(const Route &, const Route &) = default;
 };
@@ -61,7 +63,7 @@ Result<State> capture(const QStringList &names);
 QJsonObject toJson(const State &state);
 State stateFromJson(const QJsonObject &json);
 
-/// Whether two routes are one to whoever sends: what differs may be the metric, and who made them.
+/// Whether packets go the same way by both: only metric, source and origin may differ.
 bool isSameWay(const Route &one, const Route &other);
 bool leadsTheSameWay(const QList<Route> &routes, const Route &route);
 
@@ -69,8 +71,8 @@ bool leadsTheSameWay(const QList<Route> &routes, const Route &route);
 QStringList missing(const State &then, const State &now);
 
 /// Addresses, default routes and static routes that these plans brought to links of then, and that are there now;
-/// what a port of a bond then has beyond what it had; routes that are there twice and were once. What nobody
-/// planned (the virtual address of a cluster) is not among them.
+/// what former ports of a bond have beyond what they had; routes that are there twice and were once. What no plan
+/// names (the virtual address of a cluster) is not among them.
 State surplus(const State &then, const State &now, const QList<BondPlan> &plans);
 
 /// Addresses and routes as missing() words them.

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "domain/sameaddress.h"
 #include "helper/runtime/state.h"
 
 #include <algorithm>
@@ -18,11 +17,10 @@ namespace
 
 bool names(const IpConfig &config, const Route &route)
 {
-    if (route.destination.endsWith(u"/0"))
-        return !config.gateway.isEmpty() && isSameAddress(config.gateway, route.gateway);
+    if (route.destination.isAny())
+        return route.gateway && config.gateway.value() == route.gateway;
     return std::any_of(config.routes.cbegin(), config.routes.cend(), [&route](const IpRoute &own) {
-        return isSameAddress(own.destination, route.destination)
-            && (own.gateway == route.gateway || isSameAddress(own.gateway, route.gateway));
+        return own.destination.value() == route.destination && own.gateway.value() == route.gateway;
     });
 }
 
@@ -36,7 +34,7 @@ void add(const QString &name, std::initializer_list<const IpConfig *> configs, c
     Link link = *present;
     link.addresses.clear();
     for (const IpConfig *config : configs) {
-        const IpNetworks planned(config->addresses);
+        const IpNetworks planned = config->networks();
         for (const IpNetwork &address : present->addresses) {
             if (planned.contains(address) && !before->addresses.contains(address))
                 link.addresses.append(address);
@@ -69,7 +67,7 @@ void addOfPorts(const State &then, const State &now, State *found)
     }
 }
 
-/// Two who restored the same: one of the routes goes, the one with the metric of before stays.
+/// Where two services restored the same route: the one with the former metric stays.
 void addTwice(const State &then, const State &now, State *found)
 {
     for (const Route &route : then.routes) {
@@ -113,7 +111,7 @@ QStringList describe(const State &state)
     }
     for (const Route &route : state.routes) {
         const QString metric = route.metric > 0 ? u" metric %1"_s.arg(route.metric) : QString();
-        texts.append(u"%1 via %2 dev %3"_s.arg(route.destination, route.gateway, route.device) + metric);
+        texts.append(route.toString() + metric);
     }
     return texts;
 }

@@ -29,13 +29,13 @@ public:
     virtual void activate(const Record &record, Done done) = 0;
     /// The files are as before: so make the running state. Must do what it can even if the backend is gone.
     virtual void restore(const Record &record, Done done) = 0;
-    /// Confirmed: let go of every safety net of one's own.
+    /// Confirmed: drop all safety nets.
     virtual void commit(const Record &record, Done done) = 0;
     virtual void extend(const Record &) { }
-    /// After restore(): the backend could not be asked, yet it may still run, and undo what was put back.
+    /// After restore(): the backend did not answer, but may still run and undo what was restored.
     virtual bool isOutOfReach() const { return false; }
-    /// After restore(): the backend runs, and nobody has told it that the files are as before. It was started
-    /// meanwhile, and may have read those of the change.
+    /// After restore(): the backend runs and has not been told that the files are as before. It was started during the
+    /// change, and may have read the changed files.
     virtual bool hasComeBack() const { return false; }
     virtual bool isComingBack() const { return false; } ///< it is just being started
 

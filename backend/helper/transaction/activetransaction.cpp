@@ -11,7 +11,7 @@
 
 #include <QPointer>
 
-// The way forward, and the answers of people.
+// The change itself, and the decisions of clients.
 namespace bondwright::helper
 {
 
@@ -85,7 +85,7 @@ Transaction ActiveTransaction::view() const
     return transaction;
 }
 
-Result<void> ActiveTransaction::rememberRuntime(const Work &work)
+Result<void> ActiveTransaction::rememberRuntime(const PlannedChange &work)
 {
     const auto runtime = runtime::capture(work.interfaces());
     if (!runtime)
@@ -105,7 +105,7 @@ Result<void> ActiveTransaction::rememberRuntime(const Work &work)
     return {};
 }
 
-Result<void> ActiveTransaction::prepareFiles(const Work &work)
+Result<void> ActiveTransaction::prepareFiles(const PlannedChange &work)
 {
     formats::TransactionOptions options = fileOptions(m_parts.environment);
     options.reason = ChangeReason{work.action, work.bond, work.renamedFrom}.toString();
@@ -129,7 +129,7 @@ Result<void> ActiveTransaction::prepareFiles(const Work &work)
     return {};
 }
 
-Result<void> ActiveTransaction::prepare(const Work &work)
+Result<void> ActiveTransaction::prepare(const PlannedChange &work)
 {
     Result<void> prepared = rememberRuntime(work);
     if (prepared)
@@ -151,7 +151,7 @@ Result<void> ActiveTransaction::prepare(const Work &work)
     return prepared;
 }
 
-void ActiveTransaction::start(const Work &work, const ApplyOptions &options)
+void ActiveTransaction::start(const PlannedChange &work, const ApplyOptions &options)
 {
     note(changeActionName(work.action), u"ok"_s, u"begun"_s);
     step(u"backup"_s, tr("Saving the present configuration"));
@@ -160,16 +160,16 @@ void ActiveTransaction::start(const Work &work, const ApplyOptions &options)
     m_work.start();
 }
 
-Task<> ActiveTransaction::run(Work work, ApplyOptions options)
+Task<> ActiveTransaction::run(PlannedChange work, ApplyOptions options)
 {
     const Outcome refusal = co_await forward(std::move(work), std::move(options));
     if (refusal)
-        co_await takeBack(*refusal);
+        co_await rollBack(*refusal);
     else
         co_await keep();
 }
 
-Task<ActiveTransaction::Outcome> ActiveTransaction::forward(Work work, ApplyOptions options)
+Task<ActiveTransaction::Outcome> ActiveTransaction::forward(PlannedChange work, ApplyOptions options)
 {
     const auto because = [](const Error &error) { return Outcome(Refusal{error.message, {}}); };
     Answer<Baseline> measuring(
@@ -275,7 +275,7 @@ Result<void> ActiveTransaction::confirm(const QString &by)
     if (auto awaiting = expectAwaiting(); !awaiting)
         return awaiting;
     note(u"confirm"_s, u"ok"_s, u"by "_s + by);
-    // First the decision, then what follows from it: a crash in between completes, never takes back.
+    // The decision is stored first: after a crash in between the change is completed, never rolled back.
     if (auto saved = setState(TransactionState::Done); !saved) {
         m_record.transaction.state = TransactionState::AwaitingConfirm;
         return saved;
@@ -341,8 +341,8 @@ Task<> ActiveTransaction::keep()
     end(TransactionState::Done);
 }
 
-/// Lets it drop its safety nets. Before the record ends: one that is left would take back what was confirmed. So it is
-/// given time, also on a host that is busy with other things.
+/// Lets it drop its safety nets before the record ends: one that is left would roll back what was confirmed. So it
+/// gets enough time for a busy host.
 Task<> ActiveTransaction::releaseActivator()
 {
     auto releasing = askActivator(&Activator::commit, 60s);

@@ -22,16 +22,16 @@ struct TransactionParts {
     kernel::KernelSource &source;
     const Clock &clock;
     ActivatorFactory activators;
-    /// Starts the process that takes the change back if this one dies; before there is a record of it.
+    /// Starts the process that rolls the change back if this one dies; before there is a record of it.
     std::function<void(const Record &, Done)> startWatchdog;
-    /// Starts the process that knows nothing but the way back (lastresort.h), or becomes it.
+    /// Starts the process that can do nothing but roll back (lastresort.h), or becomes it.
     std::function<Result<void>()> startLastResort;
 };
 
 formats::TransactionOptions fileOptions(const Environment &environment);
 
-/// One change, from its preparation to its end: prepare → write → activate → verify → await confirm → done, or back
-/// to where it came from. Owns the lock, the record, the files, the activator and what was measured before.
+/// One change, from its preparation to its end: prepare → write → activate → verify → await confirm → done, or rolled
+/// back. Owns the lock, the record, the files, the activator and what was measured before.
 ///
 /// Every state is on the disk before what belongs to it is begun, so that another process (a restarted helper, the
 /// watchdog, the next boot) can go on: takeUp().
@@ -44,18 +44,18 @@ public:
     ActiveTransaction(const TransactionParts &parts, OwnerLock lock, Record record);
     ~ActiveTransaction() override;
 
-    /// Backup, originals, watchdog, record: nothing is changed yet, and on an error nothing is left of it.
-    Result<void> prepare(const Work &work);
+    /// Makes backup, originals, watchdog, record. Nothing is changed yet; an error leaves nothing behind.
+    Result<void> prepare(const PlannedChange &work);
     /// After prepare(): goes on by itself, and ends with ended().
-    void start(const Work &work, const ApplyOptions &options);
-    /// Waits on for an answer, takes back or completes what another process began.
+    void start(const PlannedChange &work, const ApplyOptions &options);
+    /// Goes on with what another process began: waits for an answer, rolls back or completes.
     void takeUp(Network network);
 
     const Record &record() const { return m_record; }
     Transaction view() const; ///< with the time that is left
 
-    Result<void> confirm(const QString &by); ///< a decision that cannot be kept is none: it goes on waiting
-    /// While the way back is stuck: tries again at once.
+    Result<void> confirm(const QString &by); ///< a decision that cannot be stored is none: it goes on waiting
+    /// While the rollback is stuck: tries again at once.
     Result<void> rollBack(const QString &by, const QString &reason);
     Result<void> extend(const QString &by);
 
@@ -63,7 +63,7 @@ Q_SIGNALS:
     void changed(const bondwright::helper::Transaction &transaction);
     void progressed(const bondwright::helper::StepProgress &progress);
     void ended(); ///< the record is the finished one, the lock let go; delete this later, not now
-    void leftUnfinished(); ///< NotStartedYet: something could not be put back; the record stays
+    void leftUnfinished(); ///< NotStartedYet: something could not be restored; the record stays
 
 private:
     /// Why a change is not kept.
@@ -73,17 +73,17 @@ private:
     };
     using Outcome = std::optional<Refusal>; ///< nothing: it is to be kept
 
-    Result<void> prepareFiles(const Work &work);
-    Result<void> rememberRuntime(const Work &work);
+    Result<void> prepareFiles(const PlannedChange &work);
+    Result<void> rememberRuntime(const PlannedChange &work);
 
-    Task<> run(Work work, ApplyOptions options);
-    Task<Outcome> forward(Work work, ApplyOptions options);
+    Task<> run(PlannedChange work, ApplyOptions options);
+    Task<Outcome> forward(PlannedChange work, ApplyOptions options);
     Task<Outcome> arm();
     Task<Outcome> awaitAnswer();
     Task<> waitOn();
     Task<> keep();
-    Task<> takeBack(Refusal refusal);
-    Task<> takeBackAfterBoot();
+    Task<> rollBack(Refusal refusal);
+    Task<> rollBackAfterBoot();
     void putFilesBackBeforeBoot();
     Result<bool> openFiles();
     QStringList putFilesBack(QStringList *stuck);

@@ -45,7 +45,7 @@ bool putFilesBack(const Environment &environment, Record *record)
 {
     auto files = formats::FileTransaction::open(record->files, fileOptions(environment));
     if (!files) {
-        // No journal any more: they were put back before.
+        // No journal any more: they were restored before.
         return files.error().code == errorcode::recordMissing;
     }
     const auto report = files->rollback();
@@ -76,7 +76,7 @@ QStringList putNetworkBack(const Record &record)
 
 } // namespace
 
-int takeBackByRecordAlone(const Environment &environment)
+int rollBackByRecordAlone(const Environment &environment)
 {
     auto lock = waitForLock(environment);
     if (!lock)

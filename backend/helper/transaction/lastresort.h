@@ -7,12 +7,13 @@
 namespace bondwright::helper
 {
 
-/// How many processes may die over one record before nothing but the last resort is tried.
+/// How many processes may die over one record before only the last resort is tried.
 inline constexpr quint32 maxStarts = 2;
 
-/// The way back that needs nobody: the files of the record, then the kernel by netlink. No backend, no bus, no
-/// configuration file is read: whatever the two processes before died of is not here. Blocks until it is done.
+/// A rollback that depends on nothing else: the files of the record, then the kernel by netlink. It uses no backend and
+/// no bus and reads no configuration file, so that what the two processes before died of is avoided. Blocks until
+/// it is done.
 /// @return of the process: 0 if nothing is left to be done
-int takeBackByRecordAlone(const Environment &environment);
+int rollBackByRecordAlone(const Environment &environment);
 
 } // namespace bondwright::helper

@@ -66,7 +66,7 @@ void OwnerLock::beat()
 {
     static const QByteArray self = QByteArray::number(::getpid()) + ' ' + startOf(::getpid()) + ' ';
     const QByteArray line = (self + QByteArray::number(++m_beats)).leftJustified(63) + '\n';
-    // A full disk keeps only the very first line of a new file from being there; then nobody is ended.
+    // On a full disk only the first line of a new file can be missing; then no process is killed.
     if (m_fd.isValid() && ::pwrite(m_fd.get(), line.constData(), size_t(line.size()), 0) < 0)
         qWarning("the heartbeat cannot be written");
 }

@@ -14,8 +14,8 @@
 namespace bondwright::helper
 {
 
-/// Who holds it owns the record and may work on its transaction. Not the lock of the files' journal, which goes
-/// with the journal: the running state is restored after the files, and nobody else must begin that meanwhile.
+/// Its holder owns the record and may work on its transaction. It is not the lock of the files' journal, which ends
+/// with the journal: the running state is restored after the files, and no other process may begin that.
 class OwnerLock final
 {
 public:

@@ -5,7 +5,7 @@
 #include "domain/plan.h"
 #include "formats/files/manifest.h"
 #include "helper/environment.h"
-#include "helper/plan/work.h"
+#include "helper/plan/plannedchange.h"
 #include "helper/runtime/state.h"
 #include "helperclient/types.h"
 
@@ -14,15 +14,15 @@
 namespace bondwright::helper
 {
 
-/// All that another process needs to finish or take back a transaction: written down before anything is
-/// changed, and how far it has come at every state.
+/// All that another process needs to finish or roll back a transaction: stored before anything is changed, and
+/// its progress at every state.
 struct Record {
     static constexpr int currentVersion = 2;
 
     Transaction transaction; ///< as clients see it
     QString token;
     Backend backend = Backend::RuntimeOnly;
-    formats::Manifest files; ///< of the file transaction: the way back needs no other index
+    formats::Manifest files; ///< of the file transaction: the rollback needs no other index
     QList<BondPlan> before;
     QList<BondPlan> after;
     QStringList paths;
@@ -39,7 +39,7 @@ struct Record {
     quint64 generation = 0; ///< of this part, counted by the store
 };
 
-/// Bonds and VLANs that the change makes: on the way back they go.
+/// Bonds and VLANs that the change makes: a rollback removes them.
 QStringList newLinksOf(const Record &record);
 
 QByteArray recordToJson(const Record &record);

@@ -103,7 +103,7 @@ Result<void> RecordStore::save(Record *record)
     return {};
 }
 
-/// One after the other: what a power cut leaves of the one is whole in the other.
+/// One after the other: if a power cut damages one, the other is complete.
 Result<void> RecordStore::saveProgress(Record *record)
 {
     ++record->generation;
@@ -184,7 +184,7 @@ Result<void> RecordStore::rename(const QString &from, const QString &to) const
 
 Result<void> RecordStore::finish(Record *record)
 {
-    (void)saveProgress(record); // who cannot note the end can still end
+    (void)saveProgress(record); // not being able to note the end is no reason not to end
     const QStringList paths = pendingPaths();
     // A crash between the two leaves the second, whose state says that all is over.
     auto renamed = rename(paths.first(), lastPath());

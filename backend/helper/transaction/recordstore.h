@@ -30,7 +30,7 @@ public:
     Result<void> finish(Record *record);
     std::optional<Record> lastFinished() const;
     void discard(); ///< of a change that was not begun
-    /// Puts a record that cannot be understood out of the way, for a person to look at.
+    /// Sets a record that cannot be understood aside, for a person to look at.
     Result<void> setAside();
 
     QString pendingPath() const; ///< as the host sees it

@@ -15,7 +15,7 @@ namespace bondwright::helper
 /// Asks the kernel by itself for addresses and routes. Empty: all is as it was.
 QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot);
 
-/// Everything back as it ran before, by netlink alone: whoever was to do it is gone or did not.
+/// Restores everything by netlink alone, where the backend is gone or failed.
 Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source, runtime::Network &network);
 /// The same with the kernel's own network.
 Result<void> restoreByNetlink(const Record &record, kernel::KernelSource &source);

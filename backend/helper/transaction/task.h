@@ -24,7 +24,7 @@ namespace detail
 {
 
 struct TaskPromise {
-    std::coroutine_handle<> waiter; ///< who goes on when this one is done
+    std::coroutine_handle<> waiter; ///< the one to resume when this one is done
 
     std::suspend_always initial_suspend() const noexcept { return {}; }
     auto final_suspend() const noexcept
@@ -105,7 +105,7 @@ private:
 };
 
 /// The answer of something that calls back. The coroutine goes on from the event loop, never from within the
-/// call; an answer that comes when nobody waits any more is dropped.
+/// call; an answer that comes after its limit is dropped.
 template <typename T>
 class Answer final
 {
@@ -159,7 +159,7 @@ private:
     std::optional<T> m_late;
 };
 
-/// A task for somebody who wants to be called back: does it, later, and tells the result.
+/// A task whose caller wants a callback: does it, later, and tells the result.
 template <typename T>
 Task<> answered(Task<T> task, std::function<void(const T &)> done)
 {

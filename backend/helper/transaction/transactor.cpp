@@ -55,7 +55,7 @@ QString byWhom(const Caller &caller)
     return u"uid %1"_s.arg(caller.uid);
 }
 
-Record newRecord(const Work &work, const ApplyOptions &options, const QString &requestId, const Caller &caller,
+Record newRecord(const PlannedChange &work, const ApplyOptions &options, const QString &requestId, const Caller &caller,
                  const Clock &clock)
 {
     Record record;
@@ -205,7 +205,7 @@ void Transactor::settleWithoutRecord()
     Q_EMIT changed(m_last->transaction);
 }
 
-Result<Ticket> Transactor::begin(const Work &work, const ApplyOptions &options, const QString &requestId,
+Result<Ticket> Transactor::begin(const PlannedChange &work, const ApplyOptions &options, const QString &requestId,
                                  const Caller &caller)
 {
     if (const auto ticket = ticketFor(requestId, caller))

@@ -39,15 +39,15 @@ std::chrono::milliseconds settleTime(const QList<BondPlan> &plans, bool hasPingT
 }
 
 /// What the files gave an interface before and do not give it any more, and that is on it all the same.
-static QStringList droppedButThere(const QString &name, const IpConfig &before, const IpConfig &after,
-                                   const kernel::Snapshot &snapshot)
+static QStringList staleAddresses(const QString &name, const IpConfig &before, const IpConfig &after,
+                                  const kernel::Snapshot &snapshot)
 {
     const kernel::NicState *nic = snapshot.nicByName(name);
     QStringList found;
     if (!nic || after.method == IpMethod::Auto)
         return found; // DHCP may give the same address
-    const IpNetworks planned(after.addresses);
-    for (const IpNetwork &address : IpNetworks(before.addresses)) {
+    const IpNetworks planned = after.networks();
+    for (const IpNetwork &address : before.networks()) {
         if (!planned.contains(address) && nic->addresses.contains(address))
             found.append(address.toString());
     }
@@ -55,11 +55,11 @@ static QStringList droppedButThere(const QString &name, const IpConfig &before, 
 }
 
 /// Addresses that the change drops and that are still there: "bond0 192.0.2.1/24".
-static QStringList droppedButThere(const BondPlan &before, const BondPlan &after, const kernel::Snapshot &snapshot)
+static QStringList staleAddresses(const BondPlan &before, const BondPlan &after, const kernel::Snapshot &snapshot)
 {
     QStringList found;
     const auto look = [&](const QString &name, const IpConfig &former, const IpConfig &now) {
-        for (const QString &address : droppedButThere(name, former, now, snapshot))
+        for (const QString &address : staleAddresses(name, former, now, snapshot))
             found.append(u"%1 %2"_s.arg(name, address));
     };
     look(after.name, before.ipv4, after.ipv4);
@@ -106,7 +106,8 @@ void Verifier::startPings(const QList<ping::PingAddress> &targets)
     }
 }
 
-void Verifier::takeBaseline(const Work &work, const QString &target, std::function<void(const Baseline &)> done)
+void Verifier::takeBaseline(const PlannedChange &work, const QString &target,
+                            std::function<void(const Baseline &)> done)
 {
     Baseline baseline;
     QList<ping::PingAddress> candidates;
@@ -193,7 +194,7 @@ QStringList Verifier::differences(bool *worthWaiting)
                 texts.append(tr("%1 is still there.").arg(plan.name));
             continue;
         }
-        for (const QString &address : droppedButThere(plan, *after, snapshot))
+        for (const QString &address : staleAddresses(plan, *after, snapshot))
             texts.append(tr("%1 is still there.").arg(address));
     }
     for (const ping::PingAddress &address : m_unanswered)

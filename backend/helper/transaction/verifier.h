@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/plan/work.h"
+#include "helper/plan/plannedchange.h"
 #include "helper/transaction/record.h"
 #include "kernel/kernelsource.h"
 #include "ping/ping.h"
@@ -36,7 +36,7 @@ public:
     ~Verifier() override;
 
     /// Asks the gateways of these interfaces and the given target once. Takes about a second.
-    void takeBaseline(const Work &work, const QString &target, std::function<void(const Baseline &)> done);
+    void takeBaseline(const PlannedChange &work, const QString &target, std::function<void(const Baseline &)> done);
     /// @param target must answer whatever the baseline says; may be empty
     void verify(const Record &record, const Baseline &baseline, const QString &target, Verdict done);
     void cancel();

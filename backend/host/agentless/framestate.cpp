@@ -57,11 +57,11 @@ void addBond(kernel::Snapshot &snapshot, const QString &name, const kernel::Proc
     snapshot.nics[bond.ifindex].kind = u"bond"_s;
     QList<kernel::SlaveState> slaves;
     for (kernel::SlaveState slave : bond.slaves) {
-        const kernel::NicState *card = snapshot.nicByName(slave.name);
-        if (!card)
+        const kernel::NicState *known = snapshot.nicByName(slave.name);
+        if (!known)
             continue; // renamed or gone between two reads: the next frame knows
-        slave.ifindex = card->ifindex;
-        kernel::NicState &nic = snapshot.nics[card->ifindex];
+        slave.ifindex = known->ifindex;
+        kernel::NicState &nic = snapshot.nics[known->ifindex];
         nic.masterIndex = bond.ifindex;
         nic.permanentMac = slave.permanentMac;
         const auto [speed, duplex] = proc.speeds.value(slave.name, {std::nullopt, Duplex::Unknown});

@@ -30,6 +30,32 @@ using namespace Qt::StringLiterals;
 namespace json = kernel::json;
 namespace recording = kernel::recording;
 
+namespace
+{
+
+// What a call of the helper's client answers, as the content of a reply.
+constexpr auto asObject = [](const auto &value) { return toJson(helper::wire::toMap(value)); };
+constexpr auto asItems = [](const auto &values) {
+    return toJson(QVariantMap{{u"items"_s, QVariant::fromValue(helper::wire::toMaps(values))}});
+};
+constexpr auto asTicket = [](const helper::Ticket &ticket) {
+    return QJsonObject{{u"id"_s, ticket.id}, {u"token"_s, ticket.token}};
+};
+constexpr auto asLines = [](const kernel::FlowCount &count) {
+    return QJsonObject{{u"lines"_s, QString::fromLatin1(kernel::toLines(count))}};
+};
+constexpr auto asNothing = [](const helper::HelperClient::Nothing &) { return QJsonObject(); };
+
+Result<helper::ApplyOptions> applyOptionsOf(const QJsonObject &arguments)
+{
+    QVariantMap map = fromJson(arguments[u"options"].toObject());
+    if (const auto seconds = json::number<quint32>(arguments[u"options"][u"confirm-within"]))
+        map.insert(u"confirm-within"_s, *seconds); // JSON has one kind of number
+    return helper::wire::applyOptionsFrom(map);
+}
+
+} // namespace
+
 Session::Session(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
@@ -219,30 +245,10 @@ helper::HelperClient::Callback<T> Session::replyTo(qint64 id, ToJson toJson)
 
 void Session::answerHelper(const Request &request)
 {
-    using Client = helper::HelperClient;
     helper::HelperClient &helper = m_parts.helper;
     const QJsonObject &arguments = request.arguments;
     const qint64 id = request.id;
     const auto text = [&arguments](QStringView name) { return json::text(arguments[name]); };
-    const auto invalid = [&](const Error &error) { reply(id, tl::unexpected(error)); };
-    const auto asObject = [](const auto &value) { return toJson(helper::wire::toMap(value)); };
-    const auto asItems = [](const auto &values) {
-        return toJson(QVariantMap{{u"items"_s, QVariant::fromValue(helper::wire::toMaps(values))}});
-    };
-    const auto asTicket = [](const helper::Ticket &ticket) {
-        return QJsonObject{{u"id"_s, ticket.id}, {u"token"_s, ticket.token}};
-    };
-    const auto asLines = [](const kernel::FlowCount &count) {
-        return QJsonObject{{u"lines"_s, QString::fromLatin1(kernel::toLines(count))}};
-    };
-    const auto asNothing = [](const Client::Nothing &) { return QJsonObject(); };
-    const auto options = [&]() -> Result<helper::ApplyOptions> {
-        QVariantMap map = fromJson(arguments[u"options"].toObject());
-        if (const auto seconds = json::number<quint32>(arguments[u"options"][u"confirm-within"]))
-            map.insert(u"confirm-within"_s, *seconds); // JSON has one kind of number
-        return helper::wire::applyOptionsFrom(map);
-    }();
-    const helper::Ticket ticket{text(u"id"), text(u"token")};
     const std::chrono::seconds seconds(json::numberOr<quint32>(arguments[u"seconds"], 0));
 
     switch (*request.method) {
@@ -256,6 +262,29 @@ void Session::answerHelper(const Request &request)
         return helper.backupDiff(text(u"backup"), this, replyTo<QList<helper::FileDiff>>(id, asItems));
     case Method::Transaction:
         return helper.transaction(this, replyTo<helper::Transaction>(id, asObject));
+    case Method::Listen:
+        return helper.listen(seconds, this, replyTo<QList<neighbours::HeardFrame>>(id, asItems));
+    case Method::CountFlows:
+        return helper.countFlows(text(u"bond"), seconds, this, replyTo<kernel::FlowCount>(id, asLines));
+    case Method::Identify:
+        return helper.identify(text(u"nic"), seconds, this, replyTo<helper::HelperClient::Nothing>(id, asNothing));
+    default:
+        return answerChange(request);
+    }
+}
+
+void Session::answerChange(const Request &request)
+{
+    using Nothing = helper::HelperClient::Nothing;
+    helper::HelperClient &helper = m_parts.helper;
+    const QJsonObject &arguments = request.arguments;
+    const qint64 id = request.id;
+    const auto text = [&arguments](QStringView name) { return json::text(arguments[name]); };
+    const auto invalid = [&](const Error &error) { reply(id, tl::unexpected(error)); };
+    const auto options = applyOptionsOf(arguments);
+    const helper::Ticket ticket{text(u"id"), text(u"token")};
+
+    switch (*request.method) {
     case Method::PreviewRemove:
         return helper.previewRemove(text(u"bond"), this, replyTo<helper::Preview>(id, asObject));
     case Method::Preview:
@@ -279,22 +308,17 @@ void Session::answerHelper(const Request &request)
             return invalid(options.error());
         return helper.restore(text(u"request"), text(u"backup"), *options, this, replyTo<helper::Ticket>(id, asTicket));
     case Method::Confirm:
-        return helper.confirm(ticket, this, replyTo<Client::Nothing>(id, asNothing));
+        return helper.confirm(ticket, this, replyTo<Nothing>(id, asNothing));
     case Method::Rollback:
-        return helper.rollback(ticket, this, replyTo<Client::Nothing>(id, asNothing));
+        return helper.rollback(ticket, this, replyTo<Nothing>(id, asNothing));
     case Method::Extend:
-        return helper.extend(ticket, this, replyTo<Client::Nothing>(id, asNothing));
+        return helper.extend(ticket, this, replyTo<Nothing>(id, asNothing));
     case Method::ActivateSlave:
-        return helper.activateSlave(text(u"bond"), text(u"slave"), this, replyTo<Client::Nothing>(id, asNothing));
+        return helper.activateSlave(text(u"bond"), text(u"slave"), this, replyTo<Nothing>(id, asNothing));
     case Method::SetSlaveLink:
-        return helper.setSlaveLink(text(u"bond"), text(u"slave"), arguments[u"up"].toBool(), seconds, this,
-                                   replyTo<Client::Nothing>(id, asNothing));
-    case Method::Listen:
-        return helper.listen(seconds, this, replyTo<QList<neighbours::HeardFrame>>(id, asItems));
-    case Method::CountFlows:
-        return helper.countFlows(text(u"bond"), seconds, this, replyTo<kernel::FlowCount>(id, asLines));
-    case Method::Identify:
-        return helper.identify(text(u"nic"), seconds, this, replyTo<Client::Nothing>(id, asNothing));
+        return helper.setSlaveLink(text(u"bond"), text(u"slave"), arguments[u"up"].toBool(),
+                                   std::chrono::seconds(json::numberOr<quint32>(arguments[u"seconds"], 0)), this,
+                                   replyTo<Nothing>(id, asNothing));
     default:
         Q_UNREACHABLE();
     }

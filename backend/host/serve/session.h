@@ -65,7 +65,10 @@ private:
     void answer(const Request &request);
     /// What is not answered at once; at most maximumWaitingRequests of these wait.
     void answerLater(const Request &request);
+    /// Of the helper's methods, those that look.
     void answerHelper(const Request &request);
+    /// Those that work on a bond, or would.
+    void answerChange(const Request &request);
     void answerSurvey(qint64 id);
     void followAgent();
     void answerAgent(const Request &request);

@@ -11,7 +11,7 @@ namespace bondwright::kernel::ethtool
 /// Speed and duplex out of one ETHTOOL_MSG_LINKMODES_GET_REPLY; pure.
 std::optional<std::pair<int, LinkSpeed>> parseLinkModes(const netlink::Message &message);
 
-/// Asks drivers what rtnetlink does not tell. All of it is open to every user.
+/// Asks drivers for what rtnetlink does not report. No privileges needed.
 class Ethtool
 {
 public:
@@ -19,7 +19,7 @@ public:
     void open();
     /// All interfaces that have a speed, in one request; nullopt if each must be asked by itself.
     std::optional<QHash<int, LinkSpeed>> allSpeeds();
-    /// Unknown where the driver has no speed to tell.
+    /// Unknown where the driver reports no speed.
     LinkSpeed speed(int ifindex, const QString &name);
     DeviceFacts facts(const NicState &nic);
 

@@ -28,7 +28,7 @@ tl::unexpected<Error> badValue(const QString &name, const QString &value)
 
 std::optional<qint64> numberOf(const OptionSpec &spec, const QString &value)
 {
-    // A newer driver's value is read as its number, and has to go back as that.
+    // An unknown value of a newer driver is read as its number, and sent as that.
     const QString canonical = canonicalValue(spec, value).value_or(spec.names.isEmpty() ? QString() : value);
     const auto named = std::find_if(spec.names.cbegin(), spec.names.cend(),
                                     [&canonical](const OptionName &candidate) { return candidate.name == canonical; });

@@ -14,7 +14,7 @@ namespace bondwright::kernel::netlink
 namespace
 {
 
-// On a host where interfaces come and go all the time no dump is ever whole.
+// Where interfaces come and go all the time, no dump is ever consistent.
 constexpr int maximumTries = 4;
 
 Result<Socket::DumpEnd> dumpLinks(Socket &socket, std::vector<LinkMessage> &links, int masterIndex = 0)

@@ -9,7 +9,7 @@ namespace bondwright::kernel::netlink
 {
 
 /// Reads links, addresses and default routes of the whole host.
-/// @param isWhole false if something changed underneath each time it was tried: the caller must expect that
+/// @param isWhole false if something changed during each attempt: the caller must expect that
 ///   parts of it are old
 Result<DumpedState> dumpState(Socket &socket, bool *isWhole);
 

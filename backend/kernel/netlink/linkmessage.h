@@ -15,7 +15,7 @@ struct LinkMessage {
     /// (speed, addresses, routes, driver) is empty.
     NicState nic;
     std::optional<BondState> bond; ///< of kind "bond": without name-dependent options and slaves
-    int primaryIndex = 0; ///< of the bond; 0: none. Its name is known to who knows all names.
+    int primaryIndex = 0; ///< of the bond; 0: none. Only a snapshot can give its name.
     std::optional<SlaveState> slave; ///< if the master is a bond
 
     friend bool operator==(const LinkMessage &, const LinkMessage &) = default;

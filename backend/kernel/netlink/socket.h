@@ -22,7 +22,7 @@ public:
     enum class Reading : quint8 {
         Datagram, ///< data() holds it
         Nothing, ///< nothing to read now
-        Overrun, ///< the kernel dropped messages for us (ENOBUFS): the state must be read anew
+        Overrun, ///< the kernel dropped messages for us (ENOBUFS): the state must be read again
         Broken, ///< errno tells
     };
     enum class DumpEnd : quint8 { Complete, Interrupted };

@@ -36,18 +36,18 @@ void add(const ProcBond &proc, Snapshot *snapshot)
         slave.ifindex = ++index;
         if (slave.name == proc.activeSlaveName)
             bond.activeSlave = slave.ifindex;
-        NicState card;
-        card.ifindex = slave.ifindex;
-        card.name = slave.name;
-        card.kind = QStringLiteral("physical");
-        card.permanentMac = slave.permanentMac;
-        card.masterIndex = bond.ifindex;
-        card.adminUp = true;
-        card.carrier = slave.mii == MiiStatus::Up || slave.mii == MiiStatus::GoingBack;
+        NicState port;
+        port.ifindex = slave.ifindex;
+        port.name = slave.name;
+        port.kind = QStringLiteral("physical");
+        port.permanentMac = slave.permanentMac;
+        port.masterIndex = bond.ifindex;
+        port.adminUp = true;
+        port.carrier = slave.mii == MiiStatus::Up || slave.mii == MiiStatus::GoingBack;
         const auto speed = proc.speeds.value(slave.name, {std::nullopt, Duplex::Unknown});
-        card.speedMbps = speed.first;
-        card.duplex = speed.second;
-        snapshot->nics.insert(card.ifindex, card);
+        port.speedMbps = speed.first;
+        port.duplex = speed.second;
+        snapshot->nics.insert(port.ifindex, port);
     }
     snapshot->bonds.insert(bond.ifindex, bond);
 }

@@ -23,10 +23,10 @@ public:
     explicit Recorder(KernelSource *source, QObject *parent = nullptr);
     ~Recorder() override;
 
-    /// Replaces an existing file; readable by its owner only, for it tells much of the host.
+    /// Replaces an existing file; readable by its owner only, as it reveals much of the host.
     Result<void> start(const QString &fileName, qint64 maximumSize = recording::defaultMaximumSize);
     void stop();
-    /// Pings are not the source's; who sends them hands over their results. Without effect while not recording.
+    /// Pings are not the source's: their sender adds the results. Without effect while not recording.
     void addPing(const recording::PingResult &ping, qint64 sentMonotonicNs);
     bool isRecording() const { return m_file.isOpen(); }
     qint64 size() const { return m_size; }

@@ -18,7 +18,7 @@ RecordStream::RecordStream(KernelSource *source, Write write, QObject *parent)
 {
     connect(source, &KernelSource::snapshotChanged, this, &RecordStream::writeChange);
     connect(source, &KernelSource::eventOccurred, this, [this](const BondEvent &event) {
-        // The state that the event tells of comes first.
+        // The state that belongs to the event comes first.
         writeChange();
         writeRecord(event, std::max<qint64>(event.monotonicNs, 0));
     });

@@ -180,9 +180,9 @@ void TestMonitorLab::windowClosedLeavesEverythingUp()
 {
     m_window.reset();
     m_source.reset();
-    for (const QString &card : {u"eth0"_s, u"eth1"_s}) {
-        QVERIFY(lab::ip({u"link set %1 up"_s.arg(card)}));
-        QVERIFY(lab::eventually([&card] { return lab::attribute(card, u"carrier"_s) == u"1"; }));
+    for (const QString &nic : {u"eth0"_s, u"eth1"_s}) {
+        QVERIFY(lab::ip({u"link set %1 up"_s.arg(nic)}));
+        QVERIFY(lab::eventually([&nic] { return lab::attribute(nic, u"carrier"_s) == u"1"; }));
     }
 }
 

@@ -16,7 +16,7 @@ import time
 from ansible.errors import AnsibleConnectionFailure
 
 FOLDER = "${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle"
-# The network service of such a host may wait for DHCP on each card.
+# The network service of such a host may wait for DHCP on each NIC.
 PATIENCE = 300
 
 

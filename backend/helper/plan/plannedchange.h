@@ -10,8 +10,8 @@
 namespace bondwright::helper
 {
 
-/// A change, thought through and not yet begun: from what, to what, through which files.
-struct Work {
+/// A change, planned and not yet begun: from what, to what, through which files.
+struct PlannedChange {
     ChangeAction action = ChangeAction::Apply;
     QString bond; ///< the one it is about; empty for a restore that touches several
     QString renamedFrom; ///< the bond's former name, where it gets another
@@ -23,7 +23,7 @@ struct Work {
     QStringList configuredBonds; ///< every bond that the files know now: their NICs' former files must be kept
     QString digest; ///< of all the files the backend looks at
     QStringList interruptions; ///< translated
-    QString lasting; ///< translated: for how long, where it is not for good; which files say so afterwards
+    QString lasting; ///< translated: until when, where it is not permanent; which files say so afterwards
 
     QStringList bonds() const; ///< the names of the one it is about; none for a restore that touches several
     QStringList removedBonds() const;
@@ -33,7 +33,7 @@ struct Work {
     QStringList paths() const; ///< of the files that really change
 };
 
-/// Fails for a plan that the backend cannot carry out and would leave a part of undone.
+/// Fails for a plan that the backend could carry out only in part.
 Result<void> expectWithin(const BondPlan &plan, Backend backend);
 
 /// Whether a bond that stays gets other addresses, routes, name servers, another MTU or other VLANs. The kernel

@@ -7,13 +7,13 @@
 /// A NIC that a test plays itself (a TAP device): its cable, its speed and what it receives. It can do
 /// what the guest's veth NICs cannot: change its speed, and come back with counters at zero under the number it
 /// had. It is gone with this object.
-class TapCard
+class TapNic
 {
 public:
     /// @param ifindex the number it gets; 0: the kernel's choice
-    explicit TapCard(const QString &name, int ifindex = 0);
-    ~TapCard();
-    Q_DISABLE_COPY(TapCard)
+    explicit TapNic(const QString &name, int ifindex = 0);
+    ~TapNic();
+    Q_DISABLE_COPY(TapNic)
 
     bool isOpen() const { return m_fd >= 0; }
     bool setCarrier(bool on);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "helper/plan/work.h"
+#include "helper/plan/plannedchange.h"
 
 #include "domain/switchside.h"
 
@@ -36,14 +36,14 @@ bool changesAddresses(const QList<BondPlan> &before, const QList<BondPlan> &afte
         || former->vlans != wanted->vlans;
 }
 
-QStringList Work::bonds() const
+QStringList PlannedChange::bonds() const
 {
     QStringList names{bond, renamedFrom};
     names.removeAll(QString());
     return names;
 }
 
-QStringList Work::removedBonds() const
+QStringList PlannedChange::removedBonds() const
 {
     QStringList names;
     for (const BondPlan &plan : before) {
@@ -53,7 +53,7 @@ QStringList Work::removedBonds() const
     return names;
 }
 
-QStringList Work::nics() const
+QStringList PlannedChange::nics() const
 {
     QStringList names;
     for (const QList<BondPlan> *plans : {&before, &after}) {
@@ -66,7 +66,7 @@ QStringList Work::nics() const
     return names;
 }
 
-QStringList Work::interfaces() const
+QStringList PlannedChange::interfaces() const
 {
     QStringList names = nics();
     for (const QList<BondPlan> *plans : {&before, &after}) {
@@ -80,7 +80,7 @@ QStringList Work::interfaces() const
     return names;
 }
 
-QStringList Work::paths() const
+QStringList PlannedChange::paths() const
 {
     QStringList paths;
     for (const formats::FileChange &file : changes.files) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "eventlog.h"
-#include "tapcard.h"
+#include "tapnic.h"
 
 #include "diagnosis/diagnosis.h"
 #include "kernel/addresswriter.h"
@@ -34,7 +34,7 @@ using namespace Qt::StringLiterals;
     } while (false)
 
 /// What NICs themselves do: another speed, counters that begin anew, neighbours that no longer answer.
-class TestKernelCardsLab : public QObject
+class TestKernelNicsLab : public QObject
 {
     Q_OBJECT
 private:
@@ -85,33 +85,33 @@ private Q_SLOTS:
     /// A cable that comes back on a slower port, as autonegotiation does it: first no link, then the new speed.
     void speedChanged()
     {
-        TapCard card(u"card0"_s);
-        QVERIFY(card.isOpen() && card.setSpeed(1000));
+        TapNic tap(u"nic0"_s);
+        QVERIFY(tap.isOpen() && tap.setSpeed(1000));
         makeBond({{u"mode"_s, u"active-backup"_s}, {u"miimon"_s, u"50"_s}, {u"primary"_s, u"eth0"_s}},
-                 {u"eth0"_s, u"card0"_s});
-        QTRY_COMPARE(m_source->snapshot().nics.value(nic(u"card0"_s)).speedMbps, std::optional<quint32>(1000));
+                 {u"eth0"_s, u"nic0"_s});
+        QTRY_COMPARE(m_source->snapshot().nics.value(nic(u"nic0"_s)).speedMbps, std::optional<quint32>(1000));
         m_log->take(0);
-        QVERIFY(card.setCarrier(false));
+        QVERIFY(tap.setCarrier(false));
         COMPARE_EVENTS(
             m_log->take(2),
-            (QStringList{u"slave-down bond0 card0 carrier-lost"_s, u"redundancy-degraded bond0 card0 carrier-lost"_s}));
-        QVERIFY(card.setSpeed(100));
-        QVERIFY(card.setCarrier(true));
+            (QStringList{u"slave-down bond0 nic0 carrier-lost"_s, u"redundancy-degraded bond0 nic0 carrier-lost"_s}));
+        QVERIFY(tap.setSpeed(100));
+        QVERIFY(tap.setCarrier(true));
         QStringList seen = m_log->take(3);
         seen.sort(); // the speed is asked for as soon as the carrier is there, the driver looks at its next miimon
         COMPARE_EVENTS(seen,
-                       (QStringList{u"redundancy-restored bond0"_s, u"slave-up bond0 card0"_s,
-                                    u"speed-changed bond0 card0 1000>100"_s}));
-        QCOMPARE(m_source->snapshot().nics.value(nic(u"card0"_s)).speedMbps, std::optional<quint32>(100));
+                       (QStringList{u"redundancy-restored bond0"_s, u"slave-up bond0 nic0"_s,
+                                    u"speed-changed bond0 nic0 1000>100"_s}));
+        QCOMPARE(m_source->snapshot().nics.value(nic(u"nic0"_s)).speedMbps, std::optional<quint32>(100));
     }
 
     /// The NIC's driver is loaded anew: the same number, counters at zero. No rate may tell of it.
     void countersReset()
     {
-        auto card = std::make_unique<TapCard>(u"card0"_s);
-        QVERIFY(card->isOpen());
-        makeBond({{u"mode"_s, u"active-backup"_s}, {u"miimon"_s, u"50"_s}}, {u"card0"_s, u"eth0"_s});
-        const int index = nic(u"card0"_s);
+        auto tap = std::make_unique<TapNic>(u"nic0"_s);
+        QVERIFY(tap->isOpen());
+        makeBond({{u"mode"_s, u"active-backup"_s}, {u"miimon"_s, u"50"_s}}, {u"nic0"_s, u"eth0"_s});
+        const int index = nic(u"nic0"_s);
         Counters last;
         qint64 lastNs = 0;
         double highest = 0;
@@ -133,24 +133,24 @@ private Q_SLOTS:
         m_source->setSampleInterval(50ms);
         m_source->watchCounters({index, m_bond});
         QTRY_VERIFY_WITH_TIMEOUT(lastNs > 0, 20'000);
-        QVERIFY(card->receive(2000, 1000));
+        QVERIFY(tap->receive(2000, 1000));
         QTRY_VERIFY_WITH_TIMEOUT(last.rxBytes >= 2'000'000, 20'000);
         QVERIFY(highest > 0);
 
-        card.reset();
+        tap.reset();
         // Gone as the active one, or as the other: that is the driver's choice.
         QStringList seen = m_log->take(2);
-        QCOMPARE(seen.count(u"slave-removed bond0 card0"_s), 1);
-        QCOMPARE(seen.count(u"redundancy-degraded bond0 card0 slave-removed"_s), 1);
+        QCOMPARE(seen.count(u"slave-removed bond0 nic0"_s), 1);
+        QCOMPARE(seen.count(u"redundancy-degraded bond0 nic0 slave-removed"_s), 1);
         highest = 0;
-        card = std::make_unique<TapCard>(u"card0"_s, index);
-        QVERIFY(card->isOpen());
+        tap = std::make_unique<TapNic>(u"nic0"_s, index);
+        QVERIFY(tap->isOpen());
         VERIFY_RESULT(m_writer->enslave(index, m_bond));
         QTRY_VERIFY_WITH_TIMEOUT(isAllUp(2), 20'000);
         seen = m_log->take(2);
-        QCOMPARE(seen.count(u"slave-added bond0 card0"_s), 1);
+        QCOMPARE(seen.count(u"slave-added bond0 nic0"_s), 1);
         QCOMPARE(seen.count(u"redundancy-restored bond0"_s), 1);
-        QVERIFY(card->receive(20, 1000));
+        QVERIFY(tap->receive(20, 1000));
         QTRY_VERIFY_WITH_TIMEOUT(resets == 1 && last.rxBytes >= 20'000, 20'000);
         // 20 kB and what the bond itself sends, in a 50 ms sample at the least; a wrap would be 10^20.
         QVERIFY2(highest < 10e6, qPrintable(QString::number(highest)));
@@ -194,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKernelCardsLab)
-#include "tst_kernelcards_lab.moc"
+QTEST_GUILESS_MAIN(TestKernelNicsLab)
+#include "tst_kernelnics_lab.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tapcard.h"
+#include "tapnic.h"
 
 #include <QByteArray>
 #include <QFileInfo>
@@ -31,7 +31,7 @@ ifreq requestFor(const QString &name)
 
 } // namespace
 
-TapCard::TapCard(const QString &name, int ifindex)
+TapNic::TapNic(const QString &name, int ifindex)
     : m_name(name)
 {
     QProcess::execute(QStringLiteral("modprobe"), {QStringLiteral("tun")});
@@ -49,19 +49,19 @@ TapCard::TapCard(const QString &name, int ifindex)
         ::close(fd);
 }
 
-TapCard::~TapCard()
+TapNic::~TapNic()
 {
     if (m_fd >= 0)
         ::close(m_fd);
 }
 
-bool TapCard::setCarrier(bool on)
+bool TapNic::setCarrier(bool on)
 {
     const int carrier = on ? 1 : 0;
     return ::ioctl(m_fd, TUNSETCARRIER, &carrier) == 0;
 }
 
-bool TapCard::setSpeed(quint32 mbps)
+bool TapNic::setSpeed(quint32 mbps)
 {
     ethtool_cmd settings{};
     settings.cmd = ETHTOOL_SSET;
@@ -75,7 +75,7 @@ bool TapCard::setSpeed(quint32 mbps)
     return isSet;
 }
 
-bool TapCard::receive(int count, int bytes)
+bool TapNic::receive(int count, int bytes)
 {
     // To all, from an address of its own, of a type that is for experiments.
     QByteArray frame(bytes, '\0');

@@ -12,7 +12,7 @@ namespace bondwright::helper
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Task<> ActiveTransaction::takeBack(Refusal refusal)
+Task<> ActiveTransaction::rollBack(Refusal refusal)
 {
     m_verifier.cancel();
     const TransactionState reached = m_record.transaction.state;
@@ -166,20 +166,20 @@ Task<> ActiveTransaction::waitOn()
 {
     const Outcome refusal = co_await awaitAnswer();
     if (refusal)
-        co_await takeBack(*refusal);
+        co_await rollBack(*refusal);
     else
         co_await keep();
 }
 
 /// The running state went with the former boot, and the network has come up with the files that were to be taken back.
-Task<> ActiveTransaction::takeBackAfterBoot()
+Task<> ActiveTransaction::rollBackAfterBoot()
 {
     if (m_record.transaction.reason.isEmpty())
         m_record.transaction.reason = tr("The machine was restarted before the change was confirmed.");
     if (m_record.backend != Backend::RuntimeOnly)
-        return takeBack({m_record.transaction.reason, m_record.transaction.differences});
+        return rollBack({m_record.transaction.reason, m_record.transaction.differences});
     m_record.transaction.state = TransactionState::Preparing; // what ran by netlink alone is gone by itself
-    return takeBack({m_record.transaction.reason, m_record.transaction.differences});
+    return rollBack({m_record.transaction.reason, m_record.transaction.differences});
 }
 
 void ActiveTransaction::putFilesBackBeforeBoot()
@@ -212,13 +212,13 @@ void ActiveTransaction::takeUp(Network network)
     } else if (network == Network::NotStartedYet) {
         return putFilesBackBeforeBoot();
     } else if (!isOfThisBoot) {
-        m_work = takeBackAfterBoot();
+        m_work = rollBackAfterBoot();
     } else if (state == TransactionState::AwaitingConfirm) {
         m_work = waitOn();
     } else {
         // How far the earlier process came is unknown: once it was activating, the running state counts as touched.
         const QString reason = m_record.transaction.reason;
-        m_work = takeBack(
+        m_work = rollBack(
             {reason.isEmpty() ? tr("The helper was interrupted.") : reason, m_record.transaction.differences});
     }
     m_work.start();
