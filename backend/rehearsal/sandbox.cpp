@@ -42,7 +42,7 @@ int writeFile(const char *path, const QByteArray &text)
 QByteArray readFile(const char *path)
 {
     const ping::FileDescriptor file(::open(path, O_RDONLY | O_CLOEXEC));
-    std::array<char, 64> text{};
+    std::array<char, 256> text{};
     const ssize_t length = file.isOpen() ? ::read(file.get(), text.data(), text.size()) : 0;
     return QByteArray(text.data(), std::max<qsizetype>(length, 0)).trimmed();
 }
@@ -104,7 +104,8 @@ Error systemError(int number)
 NamespacePolicy NamespacePolicy::ofThisHost()
 {
     return {readFile("/proc/sys/kernel/unprivileged_userns_clone"), readFile("/proc/sys/user/max_user_namespaces"),
-            readFile("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")};
+            readFile("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"),
+            readFile("/proc/self/attr/apparmor/current")};
 }
 
 Error refusal(int errorNumber, const NamespacePolicy &policy)
@@ -133,6 +134,16 @@ Error refusal(int errorNumber, const NamespacePolicy &policy)
             //: @info %1 sentence
             QCoreApplication::translate("Rehearsal",
                                         "Load it: apparmor_parser -r /etc/apparmor.d/bondwright-rehearsal. %1")
+                .arg(asRoot));
+    if (errorNumber == EACCES && policy.confinement.endsWith("(enforce)"))
+        return error(
+            //: @error %1 name of an AppArmor profile
+            QCoreApplication::translate(
+                "Rehearsal", "AppArmor confines this program by the profile %1, which allows no user namespaces.")
+                .arg(QString::fromUtf8(policy.confinement.left(policy.confinement.lastIndexOf(' ')))),
+            //: @info %1 sentence
+            QCoreApplication::translate(
+                "Rehearsal", "Let that profile start bondwright-rehearsal under the profile of this name. %1")
                 .arg(asRoot));
     return error(
         //: @error %1 system error text

@@ -28,6 +28,7 @@ struct NamespacePolicy {
     QByteArray unprivilegedClone; ///< kernel.unprivileged_userns_clone (Debian, Arch)
     QByteArray maximum; ///< user.max_user_namespaces
     QByteArray appArmor; ///< kernel.apparmor_restrict_unprivileged_userns (Ubuntu)
+    QByteArray confinement; ///< this process's AppArmor profile and its mode; "unconfined" or empty: none
 
     static NamespacePolicy ofThisHost();
 };

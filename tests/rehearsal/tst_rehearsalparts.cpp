@@ -152,14 +152,22 @@ void TestRehearsalParts::whyRefused_data()
     QTest::addColumn<QByteArray>("clone");
     QTest::addColumn<QByteArray>("maximum");
     QTest::addColumn<QByteArray>("appArmor");
+    QTest::addColumn<QByteArray>("confinement");
     QTest::addColumn<QString>("says");
-    QTest::addRow("max_user_namespaces=0")
-        << ENOSPC << QByteArray("1") << QByteArray("0") << QByteArray() << u"user.max_user_namespaces is 0"_s;
-    QTest::addRow("Debian 10") << EPERM << QByteArray("0") << QByteArray("9000") << QByteArray()
+    QTest::addRow("max_user_namespaces=0") << ENOSPC << QByteArray("1") << QByteArray("0") << QByteArray()
+                                           << QByteArray() << u"user.max_user_namespaces is 0"_s;
+    QTest::addRow("Debian 10") << EPERM << QByteArray("0") << QByteArray("9000") << QByteArray() << QByteArray()
                                << u"kernel.unprivileged_userns_clone is 0"_s;
-    QTest::addRow("Ubuntu 24.04") << EPERM << QByteArray("1") << QByteArray("9000") << QByteArray("1") << u"AppArmor"_s;
+    QTest::addRow("Ubuntu 24.04") << EPERM << QByteArray("1") << QByteArray("9000") << QByteArray("1")
+                                  << QByteArray("unprivileged_userns (enforce)")
+                                  << u"allows user namespaces only to programs with a profile"_s;
+    QTest::addRow("a profile without userns")
+        << EACCES << QByteArray("1") << QByteArray("9000") << QByteArray() << QByteArray("my tools//bondctl (enforce)")
+        << u"by the profile my tools//bondctl, which"_s;
+    QTest::addRow("a profile that only complains") << EACCES << QByteArray("1") << QByteArray("9000") << QByteArray()
+                                                   << QByteArray("tools (complain)") << u"Permission denied"_s;
     QTest::addRow("container") << EPERM << QByteArray() << QByteArray("9000") << QByteArray("0")
-                               << u"Operation not permitted"_s;
+                               << QByteArray("unconfined") << u"Operation not permitted"_s;
 }
 
 void TestRehearsalParts::whyRefused()
@@ -168,8 +176,9 @@ void TestRehearsalParts::whyRefused()
     QFETCH(QByteArray, clone);
     QFETCH(QByteArray, maximum);
     QFETCH(QByteArray, appArmor);
+    QFETCH(QByteArray, confinement);
     QFETCH(QString, says);
-    const Error error = refusal(number, {clone, maximum, appArmor});
+    const Error error = refusal(number, {clone, maximum, appArmor, confinement});
     QVERIFY2(error.message.contains(says), qPrintable(error.message));
     QVERIFY2(error.hint.contains(u"as root"_s), qPrintable(error.hint));
 }
