@@ -300,9 +300,9 @@ void RolloutWindow::takePlan(const BondPlan &plan)
     m_bond = plan.name;
     m_plan = QJsonDocument::fromJson(planToJson(plan)).object();
     m_firstAddress = rollout::takeAddressPerHost(m_plan);
-    m_takenAddresses = QStringList{plan.ipv4.gateway} + plan.ipv4.dns;
+    m_takenAddresses = QStringList{plan.ipv4.gateway.text()} + plan.ipv4.dns.texts();
     for (const IpRoute &route : plan.ipv4.routes)
-        m_takenAddresses.append(route.gateway);
+        m_takenAddresses.append(route.gateway.text());
     proposeAddresses();
     if (m_ping && m_ping->text().isEmpty())
         m_ping->setText(plan.ipv4.gateway.text());
