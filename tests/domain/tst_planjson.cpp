@@ -22,6 +22,7 @@ private Q_SLOTS:
     void roundTrips();
     void permanentMac();
     void macsAreValues();
+    void addressesAreValues();
     void refuses_data();
     void refuses();
     void sayWhere_data();
@@ -204,6 +205,35 @@ void TestPlanJson::macsAreValues()
     QVERIFY(MacAddress::fromString(u"00:00:00:00:00:00").isZero());
     QVERIFY(!MacAddress().isZero());
     QVERIFY(MacAddress::fromString(u"01:00:5e:00:00:01").isMulticast());
+}
+
+/// Equal however they are spelt; what means nothing stays as it was written, for check() to report.
+void TestPlanJson::addressesAreValues()
+{
+    BondPlan plan;
+    plan.ipv6.addresses = {u"2001:db8:0::11/64"_s};
+    plan.ipv6.gateway = u"2001:DB8::1"_s;
+    plan.ipv6.dns = {u"2001:db8::53"_s};
+    plan.ipv6.routes = {{u"2001:db8:1:0::/64"_s, u"2001:db8::0:2"_s, {}}};
+    BondPlan respelt;
+    respelt.ipv6.addresses = {u"2001:db8::11/64"_s};
+    respelt.ipv6.gateway = u"2001:db8::1"_s;
+    respelt.ipv6.dns = {u"2001:db8:0:0::53"_s};
+    respelt.ipv6.routes = {{u"2001:db8:1::/64"_s, u"2001:db8::2"_s, {}}};
+    QVERIFY(plan == respelt);
+    QCOMPARE(plan.ipv6.networks(), respelt.ipv6.networks());
+    respelt.ipv6.routes[0].gateway.clear();
+    QVERIFY(!(plan == respelt));
+
+    plan.ipv4.addresses = {u"192.168.1"_s, u"192.168.1.11/24"_s};
+    plan.ipv4.gateway = u"router"_s;
+    QCOMPARE(plan.ipv4.networks().toStrings(), QStringList(u"192.168.1.11/24"_s));
+    QVERIFY(!plan.ipv4.gateway.value());
+    const auto read = planFromJson(planToJson(plan));
+    QVERIFY(read);
+    QCOMPARE(read->plan.ipv4.addresses.texts(), plan.ipv4.addresses.texts());
+    QCOMPARE(read->plan.ipv4.gateway.text(), u"router"_s);
+    QCOMPARE(read->plan.ipv6.addresses.texts(), QStringList(u"2001:db8:0::11/64"_s));
 }
 
 void TestPlanJson::refuses_data()

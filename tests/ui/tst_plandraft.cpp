@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace bondwright;
 using namespace bondwright::ui;
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void leaseIsTakenOverAsDhcp();
     void addressByHandIsNotTakenOver();
     void addressesWaitWhileDhcpIsChosen();
+    void addressGetsItsPrefix();
     void editKeepsWhatIsNotShown();
     void addressesThatGoAreNamed();
     void findingsBelongToPages_data();
@@ -199,6 +202,25 @@ void PlanDraftTest::addressByHandIsNotTakenOver()
     m_draft.setIpv4(none);
     m_draft.setSlaves({u"eth0"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Disabled);
+}
+
+/// "192.0.2.1" is "192.0.2.1/32", but incomplete: correcting it is a change.
+void PlanDraftTest::addressGetsItsPrefix()
+{
+    m_draft.startNew({});
+    IpConfig config;
+    config.method = IpMethod::Manual;
+    config.addresses = {u"192.0.2.1"_s};
+    m_draft.setIpv4(config);
+    const auto complains = [this] {
+        return std::any_of(m_draft.findings().cbegin(), m_draft.findings().cend(),
+                           [](const Finding &finding) { return finding.code == u"ip.address-no-prefix"; });
+    };
+    QVERIFY(complains());
+    config.addresses = {u"192.0.2.1/32"_s};
+    m_draft.setIpv4(config);
+    QVERIFY(!complains());
+    QCOMPARE(m_draft.plan().ipv4.addresses.texts(), QStringList(u"192.0.2.1/32"_s));
 }
 
 void PlanDraftTest::addressesWaitWhileDhcpIsChosen()
