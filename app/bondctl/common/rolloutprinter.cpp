@@ -8,9 +8,9 @@
 #include "rollout/report.h"
 
 #include <algorithm>
-#include <utility>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
