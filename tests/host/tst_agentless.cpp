@@ -33,10 +33,11 @@ QByteArray bondText(const QByteArray &active, bool isEth1Up)
 
 QByteArrayList frameOf(const QByteArray &bond, const QByteArray &uptime = "100.00", bool isWhole = true)
 {
-    QByteArrayList lines{"kernel 5.14.0-70.el9", "frame " + uptime, "bond bond0"};
+    QByteArrayList lines{"kernel 5.14.0-70.el9", "frame " + uptime, "bonds", "bond bond0"};
     for (const QByteArray &line : bond.split('\n'))
         lines.append('|' + line);
-    lines += {"nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1",
+    lines += {"nics",
+              "nic bond0 10 0x1443 1 1500 10000 full 52:54:00:00:00:01 1",
               "nic eth0 2 0x1843 1 1500 10000 full 52:54:00:00:00:01 1",
               "nic eth1 3 0x1843 1 1500 -1 unknown 52:54:00:00:00:01 1",
               "nic eth2 4 0x1002 - 1500 - - 52:54:00:00:00:03 1",
@@ -90,6 +91,7 @@ class TestAgentless : public QObject
 private Q_SLOTS:
     void aFrameIsAState();
     void whatComesNowAndThenStays();
+    void whatIsLeftOutIsAsBefore();
     void aFailoverIsSeenByComparing();
     void samplesAreOfWhatIsWatched();
     void junkEndsIt_data();
@@ -139,6 +141,23 @@ void TestAgentless::whatComesNowAndThenStays()
     const kernel::Snapshot after = snapshotOf(*second, before);
     QCOMPARE(after.nics, before.nics);
     QCOMPARE(after.bonds, before.bonds);
+}
+
+void TestAgentless::whatIsLeftOutIsAsBefore()
+{
+    FrameReader reader;
+    const auto first = read(reader, frameOf(bondText("eth0", true)));
+    const auto second = read(reader, {"frame 100.50", "end"});
+    QVERIFY(first && second);
+    QCOMPARE(second->bonds, first->bonds);
+    QCOMPARE(second->nics.size(), first->nics.size());
+    QCOMPARE(second->counters, first->counters);
+    const auto third
+        = read(reader, {"frame 101.00", "bonds", "nics", "nic lo 1 0x9 1 65536 - - 00:00:00:00:00:00 772", "end"});
+    QVERIFY(third);
+    QVERIFY(third->bonds.isEmpty());
+    QCOMPARE(third->nics.size(), 1);
+    QCOMPARE(third->counters, first->counters);
 }
 
 void TestAgentless::aFailoverIsSeenByComparing()
@@ -193,7 +212,9 @@ void TestAgentless::junkEndsIt_data()
     QTest::newRow("a greeting") << QByteArrayList{"Welcome to srv1!"};
     QTest::newRow("no clock") << QByteArrayList{"frame never"};
     QTest::newRow("a NIC outside") << QByteArrayList{"nic eth0 2 0x1 1 1500 - - - 1"};
-    QTest::newRow("a NIC cut short") << QByteArrayList{"frame 1", "nic eth0 2"};
+    QTest::newRow("a NIC cut short") << QByteArrayList{"frame 1", "nics", "nic eth0 2"};
+    QTest::newRow("a NIC that belongs to no list") << QByteArrayList{"frame 1", "nic eth0 2 0x1 1 1500 - - - - 1"};
+    QTest::newRow("a bond that belongs to no list") << QByteArrayList{"frame 1", "bond bond0"};
     QTest::newRow("a frame without end") << QByteArrayList{"frame 1", "dev", '|' + QByteArray(3'000'000, 'x'),
                                                            '|' + QByteArray(3'000'000, 'x')};
 }

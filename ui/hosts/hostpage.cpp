@@ -67,6 +67,7 @@ HostPage::HostPage(OtherHost &host, QWidget *parent)
     connect(m_install, &QPushButton::clicked, this, &HostPage::installRequested);
     connect(host.remote.get(), &host::RemoteHost::reachChanged, this, &HostPage::follow);
     connect(host.remote.get(), &host::RemoteHost::unknownMethodsChanged, this, &HostPage::showReach);
+    connect(&host.remote->helper(), &helper::HelperClient::reachableChanged, this, &HostPage::showReach);
     connect(host.services.source, &kernel::KernelSource::snapshotChanged, this, [this] {
         if (!m_window && m_isWanted)
             follow();
@@ -179,7 +180,13 @@ void HostPage::showReach()
     const QString why = m_host.remote->trouble().message;
     const bool isAway = reach == Reach::Offline || reach == Reach::Refused;
     QString text;
-    if (reach == Reach::Watched) {
+    if (reach == Reach::Watched && m_host.remote->helper().isReachable()) {
+        //: @info %1 a host
+        text = tr("%1 has no bondctl: it is polled twice a second (±0.5 s), and changed by a script that takes itself "
+                  "back "
+                  "unless it is confirmed.")
+                   .arg(name);
+    } else if (reach == Reach::Watched) {
         //: @info %1 a host
         text = tr("%1 has no bondctl: it is polled twice a second (±0.5 s) and cannot be changed from here.").arg(name);
     } else if (const QString missing = missingThere(); reach == Reach::Served && !missing.isEmpty()) {

@@ -36,7 +36,7 @@ public:
     Result<void> connect(const QString &name);
 
     bool isOther() const { return m_remote != nullptr; }
-    /// Watched by a program of the shell: nothing can be changed, and nothing is pinged from there.
+    /// Watched by a program of the shell, and changed by a script (host::BundleHelper).
     bool isAgentless() const { return isOther() && m_remote->source().isAgentless(); }
     /// For ssh; empty: this host.
     QString name() const { return isOther() ? m_remote->name() : QString(); }

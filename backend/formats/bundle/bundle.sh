@@ -435,12 +435,12 @@ show)
     check_release
     check_files || exit 1
     files | while read -r kind number path; do
-        old=$ROOT$path
-        [ -f "$old" ] || old=/dev/null
+        old=$ROOT$path label=$path
+        if [ ! -f "$old" ]; then old=/dev/null label=/dev/null; fi
         if [ "$kind" = delete ]; then
-            [ "$old" = /dev/null ] || diff -u "$old" /dev/null
+            [ "$old" = /dev/null ] || diff -u -L "$path" -L /dev/null "$old" /dev/null
         else
-            new_text "$kind" "$number" "$path" | diff -u "$old" -
+            new_text "$kind" "$number" "$path" | diff -u -L "$label" -L "$path" "$old" -
         fi
     done
     exit 0

@@ -3,6 +3,8 @@
 
 #include "host/agentless/frame.h"
 
+#include "i18n/printable.h"
+
 #include <QCoreApplication>
 
 namespace bondwright::host
@@ -22,6 +24,12 @@ tl::unexpected<Error> badFrame()
                 QCoreApplication::translate("Host", "Look whether the host's login scripts print text."));
 }
 
+/// As the host has it, fit for a terminal.
+QString nameFrom(const QByteArray &word)
+{
+    return i18n::printable(QString::fromUtf8(word.left(64)));
+}
+
 } // namespace
 
 Result<std::optional<Frame>> FrameReader::add(const QByteArray &line)
@@ -38,13 +46,14 @@ Result<std::optional<Frame>> FrameReader::add(const QByteArray &line)
     const QByteArrayList words = line.split(' ');
     const QByteArray &what = words.at(0);
     if (what == "kernel") {
-        m_kernelRelease = QString::fromUtf8(words.value(1)).left(64);
+        m_kernelRelease = nameFrom(words.value(1));
         return std::nullopt;
     }
     if (what == "frame") {
-        m_frame = {};
+        m_frame.routes.reset();
+        m_frame.addresses.reset();
         m_bytes = 0;
-        m_isInside = true;
+        m_part = Part::Start;
         bool isNumber = false;
         const double uptime = words.value(1).toDouble(&isNumber);
         if (!isNumber || uptime < 0 || uptime > 1e9)
@@ -52,22 +61,29 @@ Result<std::optional<Frame>> FrameReader::add(const QByteArray &line)
         m_frame.uptimeNs = qint64(uptime * 1e9);
         return std::nullopt;
     }
-    if (!m_isInside)
+    if (m_part == Part::Outside)
         return badFrame();
-    if (what == "bond" && words.size() == 2) {
-        m_text = &m_frame.bonds[QString::fromUtf8(words.at(1))];
-    } else if (what == "nic" && words.size() == 10) {
-        m_frame.nics.append({words.at(2).toInt(), QString::fromUtf8(words.at(1)), words.sliced(3)});
+    if (what == "bonds") {
+        m_part = Part::Bonds;
+        m_frame.bonds.clear();
+    } else if (what == "nics") {
+        m_part = Part::Nics;
+        m_frame.nics.clear();
+    } else if (what == "bond" && words.size() == 2 && m_part == Part::Bonds) {
+        m_text = &m_frame.bonds[nameFrom(words.at(1))];
+    } else if (what == "nic" && words.size() == 10 && m_part == Part::Nics) {
+        m_frame.nics.append({words.at(2).toInt(), nameFrom(words.at(1)), words.sliced(3)});
     } else if (what == "dev") {
         m_text = &m_frame.counters;
+        m_text->clear();
     } else if (what == "route") {
         m_text = &m_frame.routes.emplace();
     } else if (what == "addresses") {
         m_text = &m_frame.addresses.emplace();
     } else if (what == "end") {
-        m_isInside = false;
+        m_part = Part::Outside;
         m_frame.kernelRelease = m_kernelRelease;
-        return std::move(m_frame);
+        return m_frame;
     } else {
         return badFrame();
     }

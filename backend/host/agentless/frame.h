@@ -11,7 +11,7 @@
 namespace bondwright::host
 {
 
-/// What agentless/watch.sh prints between "frame" and "end": the texts of a host at one moment.
+/// What agentless/watch.sh tells of a host at one moment, between "frame" and "end". What has not changed it leaves out.
 struct Frame {
     qint64 uptimeNs = 0; ///< /proc/uptime: a clock that does not jump
     QString kernelRelease;
@@ -27,21 +27,23 @@ struct Frame {
     std::optional<QByteArray> addresses; ///< ip -o addr; only now and then
 };
 
-/// Puts lines together to frames, and holds no more than one. Pure.
+/// Puts lines together to frames: what one leaves out is as in the one before. Pure.
 class FrameReader final
 {
 public:
-    static constexpr qsizetype maximumBytes = 4 * 1024 * 1024; ///< of one frame
+    static constexpr qsizetype maximumBytes = 4 * 1024 * 1024; ///< that come for one frame
 
     /// A whole frame with the line that ends it. Error "agentless.frame": what came is not from watch.sh.
     Result<std::optional<Frame>> add(const QByteArray &line);
 
 private:
+    enum class Part : quint8 { Outside, Start, Bonds, Nics };
+
     Frame m_frame;
+    Part m_part = Part::Outside;
     QString m_kernelRelease;
     QByteArray *m_text = nullptr; ///< where lines behind a "|" go
     qsizetype m_bytes = 0;
-    bool m_isInside = false;
 };
 
 /// What the frame says, as any host's state. What it does not tell stays as it was @p before: addresses and routes come

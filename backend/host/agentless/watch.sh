@@ -1,58 +1,90 @@
 # SPDX-FileCopyrightText: 2026 The Bondwright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sent to a host without Bondwright, over the connection that carries its output: prints what the kernel shows of bonds and
-# NICs, twice a second, until nobody listens. Writes no file. For any POSIX shell, also bash 3.2, dash and busybox; what a
-# shell has built in is preferred, because each process that is started costs more than all of the reading.
-LC_ALL=C
-export LC_ALL
+# NICs, twice a second, until nobody listens. Writes no file. For any POSIX shell, also bash 3.2, dash and busybox. What has
+# not changed is not printed again; the many small files of the NICs are read when the text of a bond has changed, and each
+# five seconds, addresses and routes each half minute: opening files and starting processes costs more than all else.
+LC_ALL=C PATH=$PATH:/usr/sbin:/sbin
+export LC_ALL PATH
+exec 2>/dev/null # a NIC or a bond may go between two looks
+newline='
+'
 
-# FILE: its lines, each behind a "|", so that an empty one stays one.
-show() {
-  while IFS= read -r line || [ -n "$line" ]; do
-    printf '|%s\n' "$line" || exit 0
-  done <"$1"
-}
+# get FILE, run COMMAND: the lines in $text, each behind a "|", so that an empty one stays one.
+if [ -n "$BASH_VERSION" ] && [ "${BASH_VERSION%%.*}" -ge 4 ]; then
+  # Starts no process, and reads the file at once: after each `read` bash seeks back to the end of the line, and the kernel
+  # makes the text anew. Other shells could not even parse this.
+  eval 'get() { mapfile -t lines <"$1" && printf -v text "|%s\n" "${lines[@]}" && text=${text%"$newline"}; }
+    run() { text=$("$@") && text="|${text//$newline/$newline|}"; }'
+  isBash=1
+else
+  get() { text=$(sed 's/^/|/' "$1"); }
+  run() { text=$("$@" | sed 's/^/|/') && [ -n "$text" ]; }
+  isBash=0
+fi
 
 # FILE: its first word, or "-". Reading the carrier of a NIC that is down is an error.
 word() {
   value=
-  if [ -r "$1" ]; then { read -r value rest <"$1"; } 2>/dev/null; fi
+  read -r value rest <"$1"
   [ -n "$value" ] || value=-
 }
 
-nic() { # FOLDER
-  word "$1/ifindex"; fields=$value
-  for file in flags carrier mtu speed duplex address type; do
-    word "$1/$file"; fields="$fields $value"
+# What the driver says in $bonds, the counters in $dev.
+look() {
+  if [ $isBash = 1 ]; then
+    get /proc/net/dev && dev=$text
+  else # one process as long as nothing changes
+    text=$(sed 's/^/|/' /proc/net/bonding/* /proc/net/dev)
+    dev="|Inter-|${text##*"|Inter-|"}"
+    text=${text%"$dev"}
+    [ "$text" != "$raw" ] || return
+    raw=$text
+  fi
+  bonds=bonds
+  for file in /proc/net/bonding/*; do
+    if [ -r "$file" ] && get "$file"; then bonds="$bonds${newline}bond ${file##*/}$newline$text"; fi
   done
-  echo "nic ${1##*/} $fields"
+}
+
+nics() { # FOLDER ...
+  said="$said${newline}nics"
+  for folder; do
+    [ -r "$folder/ifindex" ] || continue
+    fields=
+    for file in ifindex flags carrier mtu speed duplex address type; do
+      word "$folder/$file"
+      fields="$fields $value"
+    done
+    said="$said${newline}nic ${folder##*/}$fields"
+  done
 }
 
 frame() {
   read -r uptime rest </proc/uptime
-  echo "frame $uptime"
-  for file in /proc/net/bonding/*; do
-    if [ -r "$file" ]; then echo "bond ${file##*/}"; show "$file"; fi
-  done
-  for folder in /sys/class/net/*; do
-    if [ -r "$folder/ifindex" ]; then nic "$folder"; fi
-  done
-  echo dev; show /proc/net/dev
-  if [ "$slow" = 0 ]; then
-    if [ -r /proc/net/route ]; then echo route; show /proc/net/route; fi
-    if command -v ip >/dev/null 2>&1; then echo addresses; ip -o addr show 2>/dev/null | while IFS= read -r line; do printf '|%s\n' "$line"; done; fi
+  said="frame $uptime"
+  isNew=$((turn % 10 == 0))
+  look
+  if [ "$bonds" != "$saidBonds" ]; then said="$said$newline$bonds" saidBonds=$bonds isNew=1; fi
+  set -- /sys/class/net/*
+  if [ "$*" != "$names" ]; then names=$* isNew=1 turn=0; fi
+  [ $isNew = 0 ] || nics "$@"
+  if [ "$dev" != "$counters" ]; then said="$said${newline}dev$newline$dev" counters=$dev; fi
+  if [ "$turn" = 0 ]; then
+    if [ -r /proc/net/route ] && get /proc/net/route; then said="$said${newline}route$newline$text"; fi
+    if run ip -o addr show; then said="$said${newline}addresses$newline$text"; fi
   fi
-  slow=$(((slow + 1) % 20))
-  echo end || exit 0
+  turn=$(((turn + 1) % 60))
+  printf '%s\nend\n' "$said" || exit 0
 }
 
 read -r _ _ release _ </proc/version
 echo "kernel $release"
-slow=0
+raw='nothing yet' turn=0
 # Who watches says so each five seconds. A shell whose read can wait for half a second needs no other process, and leaves by
 # itself when nothing is heard; elsewhere the end of its input ends it.
 silent=0
-if [ -n "$BASH_VERSION" ] && [ "${BASH_VERSION%%.*}" -ge 4 ]; then
+if [ $isBash = 1 ]; then
   while [ $silent -lt 60 ]; do
     frame
     silent=$((silent + 1))
@@ -63,6 +95,6 @@ else
   (while read -r line <&3; do :; done; kill $$) &
   while :; do
     frame
-    sleep 0.5 2>/dev/null || sleep 1
+    sleep 0.5 || sleep 1
   done
 fi

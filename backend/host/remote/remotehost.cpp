@@ -37,7 +37,9 @@ RemoteHost::RemoteHost(const QString &name, const QString &askpass, QObject *par
     , m_name(name)
     , m_connection(channelBy(sshCommand, name, serveCommand, askpass))
     , m_source(m_connection, channelBy(sshCommand, name, AgentlessSource::remoteCommand(), askpass))
-    , m_helper(m_connection, channelBy(freshSshCommand, name, serveCommand, askpass))
+    , m_served(m_connection, channelBy(freshSshCommand, name, serveCommand, askpass))
+    , m_bundle(std::make_unique<BundleHelper>(BundleHelper::bySsh(name, askpass)))
+    , m_helper(m_source, m_served, m_bundle.get())
 {
     follow();
 }
@@ -47,7 +49,8 @@ RemoteHost::RemoteHost(const QString &name, const SteadyChannel::Open &open, QOb
     , m_name(name)
     , m_connection(open)
     , m_source(m_connection, open)
-    , m_helper(m_connection, open)
+    , m_served(m_connection, open)
+    , m_helper(m_source, m_served, nullptr)
 {
     follow();
 }
@@ -61,7 +64,7 @@ void RemoteHost::follow()
         connect(m_source.agentless(), &AgentlessSource::reachedChanged, this, &RemoteHost::reachChanged);
         Q_EMIT reachChanged();
     });
-    connect(&m_helper, &RemoteHelper::connectionOpened, &m_agent, &RemoteAgent::listenTo);
+    connect(&m_served, &RemoteHelper::connectionOpened, &m_agent, &RemoteAgent::listenTo);
 }
 
 Reach RemoteHost::reach()

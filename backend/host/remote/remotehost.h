@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diagnosis/surveyed.h"
+#include "host/remote/hosthelper.h"
 #include "host/remote/hostsource.h"
 #include "host/remote/reach.h"
 #include "host/remote/remoteagent.h"
@@ -26,7 +27,7 @@ public:
     const QString &name() const { return m_name; }
     Connection &connection() { return m_connection; }
     HostSource &source() { return m_source; }
-    RemoteHelper &helper() { return m_helper; }
+    helper::HelperClient &helper() { return m_helper; }
     RemoteAgent &agent() { return m_agent; }
     Reach reach();
     /// Why it is not reached; translated.
@@ -57,7 +58,9 @@ private:
     QString m_name;
     Connection m_connection;
     HostSource m_source;
-    RemoteHelper m_helper;
+    RemoteHelper m_served;
+    std::unique_ptr<BundleHelper> m_bundle; ///< null: not reached by ssh
+    HostHelper m_helper;
     RemoteAgent m_agent;
 };
 

@@ -24,6 +24,20 @@ constexpr int commandNotFound = 127;
 
 } // namespace
 
+void startCommand(QProcess &process, const Command &command)
+{
+    if (!command.environment.isEmpty()) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (auto it = command.environment.cbegin(); it != command.environment.cend(); ++it)
+            environment.insert(it.key(), it.value());
+        process.setProcessEnvironment(environment);
+    }
+    // Before OpenSSH 8.4 it is having no terminal that makes ssh ask by SSH_ASKPASS.
+    if (command.hasNoTerminal)
+        process.setChildProcessModifier([] { ::setsid(); });
+    process.start(command.program, command.arguments);
+}
+
 CommandChannel::CommandChannel(Command command, qsizetype maximumLine, QObject *parent)
     : LineChannel(parent)
     , m_command(std::move(command))
@@ -49,16 +63,7 @@ CommandChannel::CommandChannel(Command command, qsizetype maximumLine, QObject *
         readErrors();
         end(reasonFor(exitCode, status));
     });
-    if (!m_command.environment.isEmpty()) {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (auto it = m_command.environment.cbegin(); it != m_command.environment.cend(); ++it)
-            environment.insert(it.key(), it.value());
-        m_process.setProcessEnvironment(environment);
-    }
-    // Before OpenSSH 8.4 it is having no terminal that makes ssh ask by SSH_ASKPASS.
-    if (m_command.hasNoTerminal)
-        m_process.setChildProcessModifier([] { ::setsid(); });
-    m_process.start(m_command.program, m_command.arguments);
+    startCommand(m_process, m_command);
 }
 
 CommandChannel::~CommandChannel()

@@ -22,6 +22,9 @@ struct Command {
     friend bool operator==(const Command &, const Command &) = default;
 };
 
+/// Starts it with its environment.
+void startCommand(QProcess &process, const Command &command);
+
 /// Lines over the standard input and output of a command, such as `ssh HOST bondctl serve --stdio`. Its last
 /// words on standard error become the reason when it ends.
 class CommandChannel final : public LineChannel

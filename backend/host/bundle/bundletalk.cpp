@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "host/bundle/bundletalk.h"
+
+#include "formats/ifcfg/ifcfgformat.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace bondwright::host
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr auto textEnd = "BONDWRIGHT_SENT";
+constexpr auto folder = "\"${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle\"";
+constexpr auto osReleasePath = "/etc/os-release"_L1;
+constexpr auto redhatReleasePath = "/etc/redhat-release"_L1;
+constexpr int longestSaid = 2000;
+
+tl::unexpected<Error> badAnswer()
+{
+    return fail(u"bundle.answer"_s,
+                //: @error
+                QCoreApplication::translate("Host", "The host sends something that was not asked for."),
+                //: @info what to do
+                QCoreApplication::translate("Host", "Look whether the host's login scripts print text."));
+}
+
+formats::ifcfg::IfcfgFormat ifcfgOf(int release)
+{
+    return formats::ifcfg::IfcfgFormat(
+        formats::ifcfg::Dialect::forRelease(release).value_or(formats::ifcfg::Dialect()));
+}
+
+/// Everything that the format of any of these releases looks at, as words of a shell.
+QByteArray lookedAt()
+{
+    QStringList words{osReleasePath, redhatReleasePath};
+    for (const int release : {5, 8}) {
+        const auto format = ifcfgOf(release);
+        words += format.paths();
+        for (const QString &one : format.folders())
+            words += one.endsWith(u"network-scripts") ? QStringList{one + u"/ifcfg-*"_s, one + u"/route*-*"_s}
+                                                      : QStringList{one + u"/*"_s};
+    }
+    words.removeDuplicates();
+    return u"'%1'"_s.arg(words.join(u"' '")).toUtf8(); // patterns, not what they match
+}
+
+/// The end of a line that is told apart by its beginning.
+std::optional<QByteArray> after(const QByteArray &line, QByteArrayView begin)
+{
+    return line.startsWith(begin) ? std::optional(line.sliced(begin.size())) : std::nullopt;
+}
+
+QByteArray scriptOf(const QString &bond)
+{
+    return bond.toLatin1() + ".sh";
+}
+
+} // namespace
+
+QByteArray lookProgram()
+{
+    // The keys of radio networks lie beside (keys-*): they are not asked for.
+    return R"sh(exec 2>/dev/null
+read -r _ _ release _ </proc/version
+echo "kernel $release"
+for path in )sh"
+        + lookedAt() + R"sh(; do
+  for file in "$BONDWRIGHT_ROOT"$path; do
+    if [ -f "$file" ] && [ -r "$file" ]; then
+      echo "file ${file#"$BONDWRIGHT_ROOT"}"
+      sed 's/^/|/' "$file"
+      [ -z "$(tail -c 1 "$file")" ] || echo
+    fi
+  done
+done
+echo end
+)sh";
+}
+
+Result<BundleHost> readLook(const QByteArray &answer)
+{
+    BundleHost host;
+    QMap<QString, formats::FileState> &files = host.files.files;
+    formats::FileState *file = nullptr;
+    bool isWhole = false;
+    for (const QByteArray &line : answer.split('\n')) {
+        if (const auto text = after(line, "|")) {
+            if (file && file->content.size() + text->size() < formats::maxFileBytes)
+                file->content += *text + '\n';
+        } else if (const auto path = after(line, "file ")) {
+            file = &files[QString::fromUtf8(*path)];
+            *file = {};
+        } else if (const auto release = after(line, "kernel ")) {
+            host.kernelRelease = QString::fromUtf8(release->left(64));
+        } else if (line == "end") {
+            isWhole = true;
+        } else if (!line.isEmpty()) {
+            return badAnswer();
+        }
+    }
+    if (!isWhole)
+        return badAnswer();
+    host.release = formats::readOsRelease(files.take(osReleasePath).content, files.take(redhatReleasePath).content);
+    return host;
+}
+
+bool isBundleName(const QString &bond)
+{
+    return !bond.isEmpty() && bond.size() <= 15 && bond.at(0) != u'.' && bond.at(0) != u'-'
+        && std::ranges::all_of(bond, [](QChar c) {
+               return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.');
+           });
+}
+
+QByteArray sendProgram(const QString &bond, const QByteArray &script)
+{
+    const QByteArray name = scriptOf(bond);
+    return QByteArray("umask 077\nmkdir -p ") + folder + " && cd " + folder + " || exit 1\ncat >" + name + ".new <<'"
+        + textEnd + "' || exit 1\n" + script + textEnd + "\nmv -f " + name + ".new " + name + " && sh " + name
+        + " show\n";
+}
+
+QList<helper::FileDiff> readDiffs(const QByteArray &shown)
+{
+    static const QRegularExpression hunk(u"^@@ -\\d+(?:,(\\d+))? \\+\\d+(?:,(\\d+))? @@"_s);
+    QList<helper::FileDiff> files;
+    QByteArray before;
+    int oldLeft = 0; // lines of the hunk that are still to come: they may look like anything
+    int newLeft = 0;
+    for (const QByteArray &line : shown.split('\n')) {
+        const bool isInHunk = oldLeft > 0 || newLeft > 0;
+        if (isInHunk) {
+            oldLeft -= !line.startsWith('+') && !line.startsWith('\\');
+            newLeft -= !line.startsWith('-') && !line.startsWith('\\');
+        } else if (const auto path = after(line, "--- ")) {
+            before = *path;
+            continue;
+        } else if (const auto path = after(line, "+++ ")) {
+            // One of the two is /dev/null where there is no such file, before or afterwards.
+            helper::FileDiff file;
+            file.existed = before != "/dev/null";
+            file.removed = *path == "/dev/null";
+            file.path = QString::fromUtf8(file.removed ? before : *path);
+            file.unified = u"--- %1\n+++ %2\n"_s.arg(QString::fromUtf8(before), QString::fromUtf8(*path));
+            files.append(file);
+            continue;
+        } else if (const auto match = hunk.match(QString::fromLatin1(line)); match.hasMatch()) {
+            oldLeft = match.hasCaptured(1) ? match.captured(1).toInt() : 1;
+            newLeft = match.hasCaptured(2) ? match.captured(2).toInt() : 1;
+        }
+        if (!files.isEmpty() && !line.isEmpty())
+            files.last().unified += QString::fromUtf8(line) + u'\n';
+    }
+    return files;
+}
+
+QByteArray startProgram(const QString &bond, const QString &id)
+{
+    const QByteArray name = scriptOf(bond);
+    const QByteArray plain = bond.toLatin1();
+    // The state that is there may be of a change before: one is of this change that is not older than its id.
+    return QByteArray("umask 077\ncd ") + folder + " || exit 1\nrm -f " + plain + ".out\necho '" + id.toLatin1() + "' >"
+        + plain + ".id || exit 1\n( { sh " + name + " apply; echo \"status $?\"; } >" + plain
+        + ".out 2>&1 </dev/null & )\n";
+}
+
+QByteArray confirmProgram(const QString &bond)
+{
+    return QByteArray("cd ") + folder + " && sh " + scriptOf(bond) + " confirm\n";
+}
+
+QByteArray rollbackProgram(const QString &bond)
+{
+    const QByteArray plain = bond.toLatin1();
+    return QByteArray("cd ") + folder + " || exit 1\n( nohup sh " + scriptOf(bond) + " rollback >>" + plain
+        + ".out 2>&1 </dev/null & )\n";
+}
+
+QByteArray statusProgram()
+{
+    return QByteArray("exec 2>/dev/null\ncd ") + folder + R"sh( || { echo end; exit 0; }
+for id in *.id; do
+  bond=${id%.id}
+  [ -f "$bond.sh" ] || continue
+  echo "bond $bond"
+  echo "id $(cat "$id")"
+  if [ -e "$bond/pid" ] && [ ! "$bond/pid" -ot "$id" ]; then
+    sh "$bond.sh" status | sed -n '1,2p'
+  else
+    echo "state: starting"
+  fi
+  sed 's/^/|/' "$bond.out"
+done
+echo end
+)sh";
+}
+
+Result<QList<BundleStatus>> readStatus(const QByteArray &answer)
+{
+    QList<BundleStatus> all;
+    bool isWhole = false;
+    for (const QByteArray &line : answer.split('\n')) {
+        if (const auto bond = after(line, "bond ")) {
+            all.append({QString::fromUtf8(*bond), {}, {}, 0, {}, {}});
+            continue;
+        }
+        isWhole |= line == "end";
+        if (all.isEmpty())
+            continue;
+        BundleStatus &now = all.last();
+        if (const auto id = after(line, "id "))
+            now.id = QString::fromUtf8(id->trimmed());
+        else if (const auto state = after(line, "state: "))
+            now.state = QString::fromUtf8(state->trimmed());
+        else if (const auto seconds = after(line, "seconds left: "))
+            now.secondsLeft = std::max(0, seconds->trimmed().toInt());
+        else if (const auto status = after(line, "|status "))
+            now.exitStatus = status->trimmed().toInt();
+        else if (const auto said = after(line, "|bondwright: "); said && now.said.size() < longestSaid)
+            now.said += (now.said.isEmpty() ? u""_s : u"\n"_s) + QString::fromUtf8(*said);
+    }
+    if (!isWhole)
+        return badAnswer();
+    return all;
+}
+
+} // namespace bondwright::host

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/host/osrelease.h"
+#include "helperclient/types.h"
+
+/// What is said to a host that is changed by the script of formats/bundle, and what it answers. Pure. Everything for a
+/// host is a program for `sh -s`.
+namespace bondwright::host
+{
+
+/// A host's own files.
+struct BundleHost {
+    formats::OsRelease release;
+    QString kernelRelease;
+    formats::FileSnapshot files;
+
+    /// There is a bundle for it.
+    bool isKnown() const { return release.rhelMajor >= 5 && release.rhelMajor <= 8; }
+};
+
+/// Prints the files that bonds are made by there; changes nothing.
+QByteArray lookProgram();
+/// Error "bundle.answer": that is not what the program prints.
+Result<BundleHost> readLook(const QByteArray &answer);
+
+/// A name that may stand in the programs below, and in the path of the script there.
+bool isBundleName(const QString &bond);
+
+/// Puts the script in its place there and prints what it would change. @param bond isBundleName()
+QByteArray sendProgram(const QString &bond, const QByteArray &script);
+/// What `show` printed: one for each file, without its whole texts.
+QList<helper::FileDiff> readDiffs(const QByteArray &shown);
+
+/// Starts the script apart from the connection, which may go with the network that is restarted.
+QByteArray startProgram(const QString &bond, const QString &id);
+/// Lets it keep the change, or take it back.
+QByteArray confirmProgram(const QString &bond);
+QByteArray rollbackProgram(const QString &bond);
+/// Prints how the changes stand that were begun there.
+QByteArray statusProgram();
+
+/// How a change stands.
+struct BundleStatus {
+    QString bond;
+    QString id; ///< that startProgram() was given
+    QString
+        state; ///< the script's: "applying", "waiting", "confirmed", "rolling-back", "rolled-back", "failed"; "starting"
+    int secondsLeft = 0;
+    std::optional<int> exitStatus; ///< of its "apply"
+    QString said; ///< its sentences, without its name
+};
+Result<QList<BundleStatus>> readStatus(const QByteArray &answer);
+
+} // namespace bondwright::host
