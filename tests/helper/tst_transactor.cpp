@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/files/backupstore.h"
+#include "helper/transaction/ownerlock.h"
 #include "transactorbench.h"
+
+#include <thread>
 
 using namespace bondwright;
 using namespace bondwright::helper;
@@ -120,6 +123,20 @@ private Q_SLOTS:
         QVERIFY(!second);
         QCOMPARE(second.error().code, u"helper.busy"_s);
         QVERIFY(second.error().message.contains(u"1001"));
+    }
+
+    /// A watchdog of an earlier one may take its time on a busy host: nothing is pending all the same.
+    void theWatchdogIsTidyingUp()
+    {
+        auto held = OwnerLock::take(environment());
+        QVERIFY(held);
+        std::thread watchdog([&held] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(700));
+            *held = OwnerLock();
+        });
+        const auto ticket = begin(60);
+        watchdog.join();
+        QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().message));
     }
 
     void sameRequestSameTicket()
