@@ -3,7 +3,10 @@
 
 #include "formats/files/backupstore.h"
 #include "helper/service.h"
+#include "helper/transaction/ownerlock.h"
 #include "transactorbench.h"
+
+#include <thread>
 
 using namespace bondwright;
 using namespace bondwright::helper;
@@ -124,6 +127,20 @@ private Q_SLOTS:
         const QDateTime since = m_transactor->current().startedAt.toLocalTime();
         QVERIFY2(message.contains(u"1001") && message.contains(u"bond7"), qPrintable(message));
         QVERIFY2(message.contains(QLocale().toString(since, QLocale::ShortFormat)), qPrintable(message));
+    }
+
+    /// A watchdog of an earlier one may take its time on a busy host: nothing is pending all the same.
+    void theWatchdogIsTidyingUp()
+    {
+        auto held = OwnerLock::take(environment());
+        QVERIFY(held);
+        std::thread watchdog([&held] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(700));
+            *held = OwnerLock();
+        });
+        const auto ticket = begin(60);
+        watchdog.join();
+        QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().message));
     }
 
     void sameRequestSameTicket()

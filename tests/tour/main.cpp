@@ -60,10 +60,12 @@ int main(int argc, char **argv)
     if (argc == 4 && QByteArrayView(argv[1]) == "--shrink")
         return tour::shrinkPicture(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3])) ? 0 : 1;
     const bool isBrief = argc == 3 && QByteArrayView(argv[1]) == "--brief";
-    if (argc != 2 && !isBrief) {
+    const bool isServices = argc == 3 && QByteArrayView(argv[1]) == "--services";
+    if (argc != 2 && !isBrief && !isServices) {
         QTextStream(stderr)
-            << "usage: bondwright-tour [--brief] FOLDER   in the lab (./run --tour); --brief leaves out\n"
-               "                                          what only waits a minute\n"
+            << "usage: bondwright-tour [--brief] FOLDER     in the lab (./run --tour); --brief leaves out\n"
+               "                                            what only waits a minute\n"
+               "       bondwright-tour --services FOLDER    the same for a guest of systemd-networkd and netplan\n"
                "       bondwright-tour --shrink PNG PNG   a picture with fewer colours\n";
         return 2;
     }
@@ -74,7 +76,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(BONDWRIGHT_VERSION));
     i18n::installLanguage(u"en"_s);
     tour::TourReport report{QDir(QString::fromLocal8Bit(argv[argc - 1]))};
-    report.check(giveAddress(), u"NetworkManager gives eth0 its address"_s);
+    if (!isServices)
+        report.check(giveAddress(), u"NetworkManager gives eth0 its address"_s);
 
     // The same composition as the program's own.
     const QDBusConnection bus = busOfAdministrator();
@@ -96,10 +99,13 @@ int main(int argc, char **argv)
     tour::live(std::chrono::seconds(2));
 
     tour::Tour tour(report, services, window);
-    for (auto *chapter :
-         {tour::firstLook, tour::withoutHelper, tour::crowdedHost, tour::createInTwoLanguages, tour::watchCables,
-          tour::testFailover, tour::vlansAndDuplicate, tour::removeAgain, tour::eventsOfTheHost, tour::lacpWithPartner,
-          tour::changeNotConfirmed, tour::changeThatCutsOff, tour::rhel6Tree}) {
+    const QList<void (*)(tour::Tour &)> withManager{
+        tour::firstLook,       tour::withoutHelper,   tour::crowdedHost,        tour::createInTwoLanguages,
+        tour::watchCables,     tour::testFailover,    tour::vlansAndDuplicate,  tour::removeAgain,
+        tour::eventsOfTheHost, tour::lacpWithPartner, tour::changeNotConfirmed, tour::changeThatCutsOff,
+        tour::rhel6Tree};
+    const QList<void (*)(tour::Tour &)> withOthers{tour::networkdHost, tour::netplanHost};
+    for (auto *chapter : isServices ? withOthers : withManager) {
         // Its verification waits for the answer that does not come.
         if (!isBrief || chapter != tour::changeThatCutsOff)
             chapter(tour);

@@ -94,6 +94,8 @@ void lacpWithPartner(Tour &tour);
 void changeThatCutsOff(Tour &tour);
 void changeNotConfirmed(Tour &tour);
 void rhel6Tree(Tour &tour);
+void networkdHost(Tour &tour);
+void netplanHost(Tour &tour);
 void withoutHelper(Tour &tour);
 void crowdedHost(Tour &tour);
 void vlansAndDuplicate(Tour &tour);

@@ -142,9 +142,18 @@ Error Transactor::busyError(const Record &record) const
 
 Result<OwnerLock> Transactor::takeLock() const
 {
+    constexpr int least = 10;
+    constexpr int most = 150;
+    const auto isNothingPending = [this] {
+        const auto record = m_store.load();
+        return record && !*record;
+    };
     auto lock = OwnerLock::take(m_parts.environment);
-    // The watchdog of the transaction before may be looking whether it is still needed.
-    for (int tries = 0; !lock && lock.error().code == errorcode::filesBusy && tries < 10; ++tries) {
+    // The watchdog of the transaction before may be looking whether it is still needed, and tidy up: on a host that is busy
+    // with other things not within a moment. Without a record nobody else's change can be waiting.
+    for (int tries = 0; !lock && lock.error().code == errorcode::filesBusy && tries < most; ++tries) {
+        if (tries >= least && !isNothingPending())
+            break;
         QThread::msleep(20);
         lock = OwnerLock::take(m_parts.environment);
     }
@@ -315,6 +324,7 @@ void Transactor::resume(ActiveTransaction::Network network)
     m_last = m_store.lastFinished();
     if (!record || !*record) {
         settleWithoutRecord();
+        *lock = OwnerLock(); // who hears that it is over may begin the next one
         if (wasElsewhere && m_last)
             Q_EMIT changed(m_last->transaction);
         Q_EMIT ended();
