@@ -9,7 +9,12 @@
 #include "common/values.h"
 #include "common/words.h"
 #include "kernel/countersampler.h"
+#include "watch/metricshttp.h"
 #include "watch/publicfile.h"
+
+#include <array>
+#include <poll.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +43,25 @@ QHash<int, kernel::Counters> countersOf(const kernel::Snapshot &snapshot)
     return counters;
 }
 
+/// One request from whoever is at the other end of standard input, who may be slow, silent, or no friend.
+QByteArray readRequest()
+{
+    using namespace std::chrono_literals;
+    QByteArray request;
+    QDeadlineTimer deadline(5s);
+    std::array<char, 4096> part{};
+    while (!request.contains("\r\n\r\n") && request.size() < watch::maxHttpRequest) {
+        pollfd in{STDIN_FILENO, POLLIN, 0};
+        if (::poll(&in, 1, int(deadline.remainingTime())) <= 0)
+            break;
+        const ssize_t length = ::read(STDIN_FILENO, part.data(), part.size());
+        if (length <= 0)
+            break;
+        request.append(part.data(), length);
+    }
+    return request;
+}
+
 int runMetrics(Context &context, const Arguments &arguments)
 {
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
@@ -48,6 +72,11 @@ int runMetrics(Context &context, const Arguments &arguments)
         reportError(context, tally.error()); // the other metrics are as good without
     const watch::MetricsInput input
         = watch::metricsInput(*snapshot, context.host.survey(), countersOf(*snapshot), tally ? &*tally : nullptr);
+    if (arguments.has(u"http"_s)) {
+        context.out << QString::fromUtf8(watch::httpAnswer(
+            readRequest(), [&input](watch::MetricsFormat format) { return metricsText(input, format); }));
+        return Success;
+    }
     if (!arguments.has(u"textfile"_s)) {
         context.out << QString::fromUtf8(metricsText(input, watch::MetricsFormat::OpenMetrics));
         return Success;
@@ -61,17 +90,20 @@ int runMetrics(Context &context, const Arguments &arguments)
 
 Command metricsCommand()
 {
-    return {CommandGroup::Look,
-            u"metrics"_s,
-            //: @info what a command does; OpenMetrics is a format
-            Words::tr("Prints what there is to measure of the bonds, as OpenMetrics text."),
-            {},
-            {},
-            {//: @info what an option does; node_exporter is a program
-             {u"textfile"_s, Words::tr("write it to this file, for the textfile collector of node_exporter"),
-              takes::file()}},
-            {u"metrics"_s, u"metrics --textfile /var/lib/prometheus/node-exporter/bondwright.prom"_s},
-            runMetrics};
+    return {
+        CommandGroup::Look,
+        u"metrics"_s,
+        //: @info what a command does; OpenMetrics is a format
+        Words::tr("Prints what there is to measure of the bonds, as OpenMetrics text."),
+        {},
+        {},
+        {//: @info what an option does; node_exporter is a program
+         {u"textfile"_s, Words::tr("write it to this file, for the textfile collector of node_exporter"),
+          takes::file()},
+         //: @info what an option does
+         {u"http"_s, Words::tr("answer one HTTP request on standard input, as bondwright-metrics.socket wants it")}},
+        {u"metrics"_s, u"metrics --textfile /var/lib/prometheus/node-exporter/bondwright.prom"_s},
+        runMetrics};
 }
 
 } // namespace bondwright::cli

@@ -26,4 +26,10 @@ void HelperClient::listen(std::chrono::seconds, QObject *context, Callback<QList
     QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
 }
 
+void HelperClient::countFlows(const QString &, std::chrono::seconds, QObject *context, Callback<kernel::FlowCount> done)
+{
+    const Error error{errorcode::unreachable, tr("There is no helper that could count flows."), {}};
+    QTimer::singleShot(0, context ? context : this, [done = std::move(done), error] { done(tl::unexpected(error)); });
+}
+
 } // namespace bondwright::helper

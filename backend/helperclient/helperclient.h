@@ -70,8 +70,7 @@ public:
     /// The flows that a bond sends within this time (1–60 s). Errors beside the helper's: "flows.failed" with the
     /// system's words.
     virtual void countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
-                            Callback<kernel::FlowCount> done)
-        = 0;
+                            Callback<kernel::FlowCount> done);
 
     /// Whether the helper answers or can be started; changes with reachableChanged().
     virtual bool isReachable() const = 0;

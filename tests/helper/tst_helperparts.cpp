@@ -239,6 +239,10 @@ private Q_SLOTS:
         QTest::addRow("bondwright-listener@, exposure of 1.5 at most")
             << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=15"_s, u"--no-pager"_s,
                            QStringLiteral(UNIT_FOLDER "/bondwright-listener@.service")};
+        for (const char *unit : {"bondwright-watch", "bondwright-metrics@"})
+            QTest::addRow("%s, exposure of 1.5 at most", unit)
+                << QStringList{u"security"_s, u"--offline=true"_s, u"--threshold=15"_s, u"--no-pager"_s,
+                               QStringLiteral(WATCH_UNIT_FOLDER "/%1.service").arg(QLatin1String(unit))};
         QTest::addRow("bondwright-listener, nothing systemd does not know")
             << QStringList{u"verify"_s, u"--man=no"_s, u"--recursive-errors=no"_s,
                            QStringLiteral(UNIT_FOLDER "/bondwright-listener.socket"),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/kernel/states.h"
-#include "watch/metrics.h"
+#include "watch/metricshttp.h"
 #include "watch/publicfile.h"
 
 #include <QDir>
@@ -90,6 +90,53 @@ private:
     }
 
 private Q_SLOTS:
+    void httpIsAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray open = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+        const QByteArray old = "text/plain; version=0.0.4; charset=utf-8";
+        const QByteArray plain = "text/plain; charset=utf-8";
+        const auto row
+            = [](const char *name, const QByteArray &request, const QByteArray &status, const QByteArray &type,
+                 const QByteArray &body) { QTest::addRow("%s", name) << request << status << type << body; };
+        row("curl", "GET /metrics HTTP/1.1\r\nHost: x\r\nAccept: */*\r\n\r\n", "200", old, "prometheus");
+        row("Prometheus",
+            "GET /metrics HTTP/1.1\r\nAccept: application/openmetrics-text;version=1.0.0,text/plain;q=0.3\r\n\r\n",
+            "200", open, "openmetrics");
+        row("another case", "GET /metrics HTTP/1.0\r\naccept: application/openmetrics-text\r\n\r\n", "200", open,
+            "openmetrics");
+        row("a query", "GET /metrics?a=b HTTP/1.1\r\n\r\n", "200", old, "prometheus");
+        row("header only", "HEAD /metrics HTTP/1.1\r\n\r\n", "200", old, "");
+        row("elsewhere", "GET / HTTP/1.1\r\n\r\n", "404", plain, "The metrics are at /metrics.\n");
+        row("writes", "POST /metrics HTTP/1.1\r\n\r\n", "405", plain, "Only GET and HEAD.\n");
+        const QByteArray none = "This is no HTTP/1 request.\n";
+        row("nothing", "", "400", plain, none);
+        row("not ended", "GET /metrics HTTP/1.1\r\n", "400", plain, none);
+        row("another protocol", QByteArray("\x16\x03\x01\0\r\n\r\n", 8), "400", plain, none);
+        row("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "400", plain, none);
+        row("blanks", "   \r\n\r\n", "400", plain, none);
+    }
+
+    void httpIsAnswered()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        const QByteArray answer = httpAnswer(request, [](MetricsFormat format) -> QByteArray {
+            return format == MetricsFormat::OpenMetrics ? "openmetrics" : "prometheus";
+        });
+        QVERIFY2(answer.startsWith("HTTP/1.1 " + status + ' '), answer.constData());
+        QVERIFY2(answer.contains("\r\nContent-Type: " + type + "\r\n"), answer.constData());
+        QVERIFY(answer.contains("\r\nConnection: close\r\n"));
+        QCOMPARE(answer.mid(answer.indexOf("\r\n\r\n") + 4), body);
+        if (!body.isEmpty())
+            QVERIFY(answer.contains("\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"));
+    }
+
     void promtoolFindsNoFault()
     {
         const Answer answer

@@ -346,10 +346,15 @@ private Q_SLOTS:
         QVERIFY(config.open(QIODevice::WriteOnly));
         config.write("global:\n  scrape_interval: 2s\n  evaluation_interval: 2s\nrule_files:\n  - " + rules.toUtf8()
                      + "\nscrape_configs:\n  - job_name: node\n    static_configs:\n      - targets: "
-                       "['127.0.0.1:9100']\n");
+                       "['127.0.0.1:9100']\n  - job_name: direct\n    static_configs:\n      - targets: "
+                       "['127.0.0.1:9101']\n");
         config.close();
         QProcess exporter;
         QProcess prometheus;
+        // As bondwright-metrics.socket does it.
+        QProcess direct;
+        direct.start(u"systemd-socket-activate"_s,
+                     {u"--accept"_s, u"--inetd"_s, u"--listen=127.0.0.1:9101"_s, bondctl, u"metrics"_s, u"--http"_s});
         exporter.start(u"prometheus-node-exporter"_s,
                        {u"--collector.disable-defaults"_s, u"--collector.textfile"_s,
                         u"--collector.textfile.directory="_s + m_state.path(),
@@ -358,15 +363,21 @@ private Q_SLOTS:
                          {u"--config.file="_s + config.fileName(), u"--storage.tsdb.path="_s + folder.path(),
                           u"--web.listen-address=127.0.0.1:9090"_s});
         QVERIFY2(exporter.waitForStarted() && prometheus.waitForStarted(), "prometheus (.ci/packages lab)");
-        const auto alerts = [] {
+        QVERIFY(direct.waitForStarted());
+        const auto api = [](const QString &call) {
             QProcess curl;
-            curl.start(u"curl"_s, {u"-s"_s, u"http://127.0.0.1:9090/api/v1/alerts"_s});
+            curl.start(u"curl"_s, {u"-s"_s, u"http://127.0.0.1:9090/api/v1/"_s + call});
             curl.waitForFinished(20'000);
             return curl.readAllStandardOutput();
         };
+        const auto alerts = [&] { return api(u"alerts"_s); };
         QTRY_VERIFY2_WITH_TIMEOUT(alerts().contains("\"success\""), prometheus.readAllStandardError().constData(),
                                   120'000);
         QVERIFY(!alerts().contains("BondDown"));
+        QByteArray slaves;
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            (slaves = api(u"query?query=bondwright_bond_slaves%7Bjob%3D%22direct%22%7D"_s), slaves.contains("\"2\"]")),
+            slaves.constData(), 60'000);
         QVERIFY(lab::run(u"pull"_s, {u"0"_s, u"1"_s}));
         QElapsedTimer since;
         since.start();
@@ -375,7 +386,7 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT((last = alerts(), last.contains("BondDown") && last.contains("\"state\":\"firing\"")),
                                   last.constData(), 120'000);
         qInfo() << "fired after" << since.elapsed() / 1000 << "s";
-        for (QProcess *process : {&prometheus, &exporter}) {
+        for (QProcess *process : {&prometheus, &exporter, &direct}) {
             process->kill();
             process->waitForFinished();
         }

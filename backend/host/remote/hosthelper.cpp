@@ -120,6 +120,12 @@ void HostHelper::listen(std::chrono::seconds duration, QObject *context, Callbac
     current().listen(duration, context, std::move(done));
 }
 
+void HostHelper::countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                            Callback<kernel::FlowCount> done)
+{
+    current().countFlows(bond, duration, context, std::move(done));
+}
+
 void HostHelper::identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
 {
     current().identify(nic, duration, context, std::move(done));

@@ -40,6 +40,8 @@ public:
     void setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
                       QObject *context, Callback<Nothing> done) override;
     void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done) override;
+    void countFlows(const QString &bond, std::chrono::seconds duration, QObject *context,
+                    Callback<kernel::FlowCount> done) override;
     void identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done) override;
 
     bool isReachable() const override { return current().isReachable(); }
