@@ -12,6 +12,8 @@
 #include "watch/metricshttp.h"
 #include "watch/publicfile.h"
 
+#include <QDeadlineTimer>
+
 #include <array>
 #include <poll.h>
 #include <unistd.h>
