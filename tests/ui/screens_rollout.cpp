@@ -3,6 +3,7 @@
 
 // Pictures of "Roll out…", behind which an ansible-playbook of the test says what Ansible would.
 
+#include "diagnosis/verdict.h"
 #include "hosts/questiondialog.h"
 #include "hosts/rolloutwindow.h"
 #include "screens.h"
