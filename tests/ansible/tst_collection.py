@@ -226,6 +226,36 @@ class Role(Fleet):
         self.assertEqual(self.play(bondwright_choose={"driver": "ixgbe", "count": 3})["srv1"]["failures"], 1)
         self.assertNotIn("plan", self.state("srv1"))
 
+    def test_a_bond_is_removed_again(self):
+        self.add(1)
+        self.play()
+        task = [{"hosts": "all", "gather_facts": False, "tasks": [{"bondwright.bond.bond": {
+            "state": "absent", "name": "bond0", "bondctl": "{{ bondwright_bondctl }}"}}]}]
+
+        def absent(*words):
+            out, err = self.ansible(task, *words)
+            self.lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+            self.assertTrue(self.results("srv1", "bond"), out + err)
+            return self.results("srv1", "bond")[0]["result"]
+        seen = absent("--check", "--diff")
+        self.assertEqual((seen["changed"], seen["diff"][0]["after"], "plan" in self.state("srv1")), (True, "", True))
+        self.assertIn("10.0.0.2/16", seen["diff"][0]["before"])
+        done = absent()
+        self.assertEqual((done["changed"], done["transaction"]["state"], "plan" in self.state("srv1")), (True, "done", False))
+        self.assertFalse(absent()["changed"])
+
+    def test_arguments_that_make_no_sense(self):
+        self.add(1)
+        for given, said in (({"state": "absent"}, "state is absent but all of the following are missing: name"),
+                            ({}, "state is present but all of the following are missing: plan"),
+                            ({"plan": PLAN, "confirm_within": 5}, "10 to 600"), ({"plan": PLAN, "state": "there"}, "value of state must be one of"),
+                            ({"plan": PLAN, "bondctl": "/nowhere/bondctl"}, "Cannot start /nowhere/bondctl: No such file or directory. Install")):
+            task = {"bondwright.bond.bond": dict({"bondctl": "{{ bondwright_bondctl }}"}, **given)}
+            out, _ = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}])
+            self.assertIn(said, out)
+        self.assertRegex(self.ansible([{"hosts": "all", "gather_facts": False, "roles": ["bondwright.bond.rollout"]}])[0],
+                         "missing required arguments: bondwright_plan")
+
     def test_addresses_from_a_csv_file(self):
         self.add(2)
         with open(self.path("bonds.csv"), "w") as file:

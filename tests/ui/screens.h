@@ -68,6 +68,5 @@ struct Stage {
 
 void shootMonitor(Camera *camera);
 void shootFailoverTest(Camera *camera);
-void shootRollout(Camera *camera);
 
 } // namespace bondwright::ui

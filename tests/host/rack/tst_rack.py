@@ -539,49 +539,11 @@ def a_rollout_by_a_user_with_sudo():
     check("no file holds it, here or there", left == [""] * 4, left)
 
 
-def timed(tasks, callback="bondwright.bond.lines"):
-    """Seconds of a play over all hosts, one after the other."""
-    with open("/tmp/rollout/timed.yml", "w") as file:
-        json.dump([dict({"hosts": "all", "gather_facts": False, "serial": 1}, **tasks)], file)
-    began = time.monotonic()
-    done = subprocess.run(["ansible-playbook", "-i", "/tmp/rollout/inventory", "/tmp/rollout/timed.yml"], capture_output=True, text=True, timeout=400,
-                          env=dict(os.environ, ANSIBLE_CONFIG="/tmp/rollout/ansible.cfg", LC_ALL="C.UTF-8", ANSIBLE_STDOUT_CALLBACK=callback))
-    if done.returncode != 0:
-        print(done.stdout[-3000:] + done.stderr[-1000:])
-    return time.monotonic() - began, done.returncode
-
-
-def a_batch_costs_little_over_ansibles_own_time():
-    prepare_ansible()
-    outcome(playbook("-e", "bondwright_rehearse_required=false"))
-    given = json.loads(json.dumps({"bondwright_plan": json.loads(plan("{{ bond_address }}")), "bondwright_ping": "192.0.2.254"}))
-
-    def role(**more):
-        return {"roles": [{"role": "bondwright.bond.rollout", "vars": dict(given, **more)}]}
-
-    def pings(count):
-        return {"tasks": [{"ansible.builtin.ping": {}}] * count}
-    timed(pings(1))  # opens the connections
-    spent = {}
-    for _ in range(2):  # they take turns
-        for name, tasks, callback in (("two tasks that do nothing", pings(2), "bondwright.bond.lines"),
-                                      ("the same, another callback", pings(2), "ansible.builtin.default"),
-                                      ("the role without rehearsal", role(bondwright_rehearse=False), "bondwright.bond.lines"),
-                                      ("the role with it", role(), "bondwright.bond.lines")):
-            seconds, status = timed(tasks, callback)
-            check("%s: %.1f s for three batches of one host" % (name, seconds), status == 0)
-            spent[name] = min(seconds, spent.get(name, seconds))
-    over = (spent["the role without rehearsal"] - spent["two tasks that do nothing"]) / 3
-    print("      a batch of one host costs %.1f s over Ansible's own time, with rehearsal %.1f s"
-          % (over, (spent["the role with it"] - spent["two tasks that do nothing"]) / 3))
-    check("at most 3 s over Ansible's own time", over <= 3, spent)
-
-
 for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, polkit_is_answered_over_the_line,
              every_command_reaches_another_host, polkit_is_asked_on_the_terminal, a_change_that_cuts_the_host_off_is_waited_for,
              what_ssh_refuses_is_said, the_cable_is_cut_in_each_state, a_person_at_the_window,
              a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off,
-             a_batch_costs_little_over_ansibles_own_time, a_rollout_by_a_user_with_sudo, a_host_without_bondctl, a_killed_ansible_leaves_no_half_change):
+             a_rollout_by_a_user_with_sudo, a_host_without_bondctl, a_killed_ansible_leaves_no_half_change):
     if sys.argv[2:] and part.__name__ not in sys.argv[2:]:
         continue # only those that were named
     print("== " + part.__name__.replace("_", " "), flush=True)
