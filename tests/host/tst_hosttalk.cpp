@@ -9,9 +9,12 @@
 #include "kernel/recording/statejson.h"
 #include "servedhost.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bondwright;
 using namespace bondwright::host;
@@ -29,6 +32,8 @@ private Q_SLOTS:
     void keptEventsAreTold();
     void flowsAreCountedThere();
     void anUnreadableCountIsAnError();
+    void anIdleHostCostsLittleTraffic();
+    void eventsArriveAtOnce();
     void anOlderHostSaysWhatItDoesNotKnow();
     void eachConnectionsQuestionsAreItsOwn();
 };
@@ -170,6 +175,44 @@ void TestHostTalk::anUnreadableCountIsAnError()
     helper.countFlows(u"bond0"_s, 1s, this, [&told](const Result<kernel::FlowCount> &count) { told = count; });
     QTRY_VERIFY(told.has_value());
     QCOMPARE(told->error().code, u"protocol.message"_s);
+}
+
+/// Two bonds of two slaves each, counted once a second, as a window that is looked at asks; with what else is said.
+void TestHostTalk::anIdleHostCostsLittleTraffic()
+{
+    kernel::CounterSample sample;
+    constexpr quint64 large = 1'000'000'000'000'000;
+    for (int ifindex = 101; ifindex <= 106; ++ifindex)
+        sample.interfaces.append({ifindex, large, large, large, large, large, large, large, large});
+    const qsizetype line = toLine(kernel::recording::Record{large, sample}).size() + 1;
+    const qsizetype alive = toLine(Alive{}).size() + 1;
+    QVERIFY2(line + alive < 2000, qPrintable(QString::number(line)));
+}
+
+void TestHostTalk::eventsArriveAtOnce()
+{
+    Host there;
+    Connection connection([&] { return there.connectTo(); });
+    connection.start();
+    QTRY_COMPARE(connection.state(), Connection::State::Online);
+    bool isWatched = false;
+    connection.request(Method::WatchState, {}, this, [&](const Result<QJsonObject> &) { isWatched = true; });
+    QTRY_VERIFY(isWatched);
+    QElapsedTimer clock;
+    QList<qint64> delays;
+    connect(&connection, &Connection::recordReceived, this, [&](const kernel::recording::Record &record) {
+        if (std::holds_alternative<kernel::BondEvent>(record.content))
+            delays.append(clock.elapsed());
+    });
+    for (int i = 1; i <= 20; ++i) {
+        kernel::BondEvent event;
+        event.id = event.monotonicNs = i;
+        clock.start();
+        there.source.tell(event);
+        QTRY_COMPARE(delays.size(), i);
+    }
+    std::ranges::sort(delays);
+    QVERIFY2(delays.at(10) <= 50, qPrintable(QString::number(delays.at(10)))); // a busy machine may hold one up
 }
 
 /// What a later program may ask a host of today: the answer names the method and the release, and all else goes on.

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aCableIsPulled();
     void cablesAndSwitches();
     void linesAreGivenBack();
+    void isStartedAnewByOneWhoIsToldOfItsEnd();
     void goesWithItsOwner();
 
 private:
@@ -174,6 +175,27 @@ void TestPractice::linesAreGivenBack()
                                   qPrintable(connection.trouble().message + connection.trouble().hint), 60'000);
     }
     QVERIFY(m_host->reach() == Reach::Served);
+}
+
+/// Whoever reopens at once gets a machine of its own, not the sockets of the one that ends.
+void TestPractice::isStartedAnewByOneWhoIsToldOfItsEnd()
+{
+    std::unique_ptr<LineChannel> first = m_machine->open();
+    std::unique_ptr<LineChannel> second;
+    QByteArrayList heard;
+    connect(first.get(), &LineChannel::closed, this, [&] {
+        second = m_machine->open();
+        connect(second.get(), &LineChannel::lineReceived, this,
+                [&heard](const QByteArray &line) { heard.append(line); });
+    });
+    QProcess kill;
+    kill.start(u"pkill"_s, {u"-KILL"_s, u"-f"_s, u"linux.uml.*labrun=%1/"_s.arg(qEnvironmentVariable("TMPDIR"))});
+    QVERIFY(kill.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(second, 60'000);
+    QCOMPARE(m_machine->state(), PracticeMachine::State::Starting);
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.isEmpty(), 120'000);
+    QVERIFY2(heard.first().contains("hello"), heard.first().constData());
+    QTRY_VERIFY2_WITH_TIMEOUT(m_host->reach() == Reach::Served, qPrintable(m_host->trouble().message), 120'000);
 }
 
 void TestPractice::goesWithItsOwner()

@@ -247,6 +247,42 @@ void cutOff(Stage &stage, const QString &host, Deafness &deafness)
     stage.report.figure(u"longest time the window was deaf"_s, u"%1 ms"_s.arg(std::max(worst, deafness.worst())));
 }
 
+/// A server of release 6 without Bondwright: by the script that is sent to it.
+void changeByScript(Stage &stage, const QString &host)
+{
+    stage.report.chapter(u"A server without Bondwright is changed by a script"_s);
+    const auto tour = stage.open(host);
+    if (!tour)
+        return;
+    stage.report.check(waitUntil([&tour] { return tour->services.helper->isReachable(); }, 30s),
+                       u"There is a script for its release"_s);
+    tour->picture(u"A server without Bondwright"_s, 1s);
+    pressTool(*tour, u"create"_s);
+    WizardDriver wizard(*tour);
+    if (!wizard.isOpen())
+        return;
+    wizard.chooseGoal(u"survive"_s);
+    wizard.next(PageId::Nics);
+    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
+        wizard.next(page);
+    wizard.press(u"ipv4-2"_s);
+    wizard.setText(u"ipv4-addresses"_s, u"192.0.2.1/24"_s);
+    wizard.next(PageId::Review);
+    wizard.waitForReview(u"ifcfg-bond0"_s);
+    tour->picture(u"What the script would change there"_s);
+    tour->expectChange();
+    if (!wizard.applyUntilCountdown(120s))
+        return wizard.close();
+    tour->picture(u"The script has run, and waits to be confirmed"_s, 1s);
+    wizard.press(u"keep"_s);
+    stage.report.check(tour->waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
+                       tour->transaction().reason);
+    tour->picture(u"The new connection is a step with its time"_s, 1s);
+    wizard.close();
+    stage.report.check(waitUntil([&tour] { return tour->bond(u"bond0"_s); }, 15s), u"The server has bond0"_s);
+}
+
 /// Other hosts, in the rack.
 void others(TourReport &report, const QStringList &names)
 {
@@ -267,6 +303,8 @@ void others(TourReport &report, const QStringList &names)
     window.setGeometry(frame);
     window.show();
     live(1s);
+    if (names.size() == 1)
+        return changeByScript(stage, names.first());
     Deafness deafness;
     addAHost(stage, names.at(0));
     stage.open(names.at(1));
@@ -282,8 +320,9 @@ void others(TourReport &report, const QStringList &names)
 int main(int argc, char **argv)
 {
     const bool isPractice = argc == 3 && QByteArray(argv[1]) == "--practice";
-    if (argc != 6 && !isPractice) {
+    if (argc != 6 && argc != 3) {
         QTextStream(stderr) << "usage: bondwright-hosttour FOLDER HOST OTHERHOST USER@HOST THIRDHOST   (in the rack)\n"
+                               "       bondwright-hosttour FOLDER HOSTWITHOUTBONDWRIGHT                (in the rack)\n"
                                "       bondwright-hosttour --practice FOLDER\n";
         return 2;
     }

@@ -115,7 +115,10 @@ PracticeMachine::~PracticeMachine()
         m_process->terminate();
         m_process->waitForFinished(5000);
     }
-    closeLines();
+    m_controlReader.reset();
+    Sockets ours(nullptr);
+    ours.lines.swap(m_lines);
+    std::swap(ours.control, m_control);
 }
 
 std::unique_ptr<LineChannel> PracticeMachine::open()
@@ -186,15 +189,14 @@ void PracticeMachine::start()
         ::close(fd);
 }
 
-void PracticeMachine::closeLines()
+PracticeMachine::Sockets::~Sockets()
 {
-    m_controlReader.reset();
-    for (const Line &line : m_lines)
+    for (Line &line : lines) {
+        line.unwanted.reset(); // before what it listens to
         ::close(line.fd);
-    m_lines.clear();
-    if (m_control >= 0)
-        ::close(std::exchange(m_control, -1));
-    m_heard.clear();
+    }
+    if (control >= 0)
+        ::close(control);
 }
 
 void PracticeMachine::readControl()
@@ -317,12 +319,19 @@ void PracticeMachine::end(const QString &why)
         m_process.release()->deleteLater(); // it is the one that tells
     //: @error
     const Error error{u"practice.off"_s, why.isEmpty() ? tr("The practice host does not run.") : why, {}};
+    // Whoever is told may start the machine anew at once: nothing of the old one may be left here by then.
     QList<QPointer<PracticeLine>> users = std::exchange(m_waiting, {});
-    for (Line &line : m_lines) {
-        line.use = Use::Free;
+    for (Line &line : m_lines)
         users.append(std::exchange(line.user, nullptr));
-    }
     const QQueue<Order> orders = std::exchange(m_orders, {});
+    auto *old = new Sockets(this);
+    old->lines.swap(m_lines);
+    std::swap(old->control, m_control);
+    m_heard.clear();
+    if (m_controlReader) {
+        m_controlReader->setEnabled(false);
+        m_controlReader.release()->deleteLater();
+    }
     setState(State::Off);
     for (const QPointer<PracticeLine> &user : users) {
         if (user)
@@ -332,7 +341,7 @@ void PracticeMachine::end(const QString &why)
         if (order.context)
             order.done(tl::unexpected(error));
     }
-    closeLines();
+    old->deleteLater(); // after the channels on them, which will be deleted by then
 }
 
 QString PracticeMachine::stepText(Step step)

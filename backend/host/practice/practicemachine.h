@@ -68,6 +68,13 @@ private:
         QPointer<PracticeLine> user;
         std::unique_ptr<QSocketNotifier> unwanted; ///< reads what a program still says to a conversation that is over
     };
+    /// Those of a machine that is over.
+    struct Sockets final : public QObject {
+        using QObject::QObject;
+        ~Sockets() override;
+        std::vector<Line> lines;
+        int control = -1;
+    };
     struct Order {
         QPointer<QObject> context;
         Done done;
@@ -75,7 +82,6 @@ private:
 
     void start();
     std::vector<int> makeLines();
-    void closeLines();
     void readControl();
     void takeAnswer(const QString &line);
     void takeClosed(int number);

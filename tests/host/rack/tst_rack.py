@@ -181,10 +181,69 @@ def a_host_without_bondctl():
         time.sleep(5)
         left = ssh("srv1", "pgrep -u ops -a sh").stdout
         check("it ends with its viewer", "sshd" in left or left == "", left)
-        refused = bondctl("--host", "ops@srv1", "set", "bond0", "miimon=200", "--yes")
-        check("a change is refused, and said why", refused.returncode != 0 and "bondctl" in refused.stderr, refused.stderr)
+        refused = bondctl("--host", "ops@srv1", "create", "bond0", "--slave", "eth0", "--slave", "eth1", "--yes")
+        check("a change is refused, and said why", refused.returncode != 0 and "only RHEL 5 to 8 can be changed" in refused.stderr,
+              refused.stderr)
     finally:
         ssh("srv1", "mv /usr/bin/bondctl.away /usr/bin/bondctl")
+
+
+RELEASE_6 = """
+mv /usr/bin/bondctl /usr/bin/bondctl.away
+for nic in eth0 eth1; do nmcli device set $nic managed no; done
+mv /usr/bin/nmcli /usr/bin/nmcli.away
+rm -f /etc/os-release; echo 'CentOS release 6.10 (Final)' >/etc/redhat-release
+mkdir -p /etc/sysconfig/network-scripts /etc/init.d /etc/modprobe.d
+cat >/etc/init.d/network <<'END'
+%sEND
+chmod 755 /etc/init.d/network
+"""
+OLD_FILES = """
+ip link delete bond0 2>/dev/null
+rm -rf /var/lib/bondwright-bundle /etc/sysconfig/network-scripts/ifcfg-* /etc/modprobe.d/bonding.conf
+printf '%s\\n' DEVICE=eth0 IPADDR=192.0.2.1 NETMASK=255.255.255.0 ONBOOT=yes >/etc/sysconfig/network-scripts/ifcfg-eth0
+/etc/init.d/network start
+"""
+
+
+def release_6_without_bondwright():
+    """srv1 from now on: files of ifcfg and the network service, as the lab plays them, and nothing of ours."""
+    if ssh("srv1", "test -e /etc/redhat-release").returncode != 0:
+        with open(os.path.join(HERE, "../../formats/lab/network")) as file:
+            ssh("srv1", RELEASE_6 % file.read())
+    done = ssh("srv1", OLD_FILES)
+    check("srv1 is a release 6", done.returncode == 0, done.stderr)
+
+
+def a_host_of_release_6_is_changed_by_a_script():
+    release_6_without_bondwright()
+    scripts = "cat /etc/sysconfig/network-scripts/ifcfg-* /etc/modprobe.d/bonding.conf 2>/dev/null"
+    before = ssh("srv1", scripts).stdout
+    made = ["--host", "srv1", "create", "bond0", "--slave", "eth0", "--slave", "eth1", "--ip", "192.0.2.1/24"]
+    shown = bondctl(*made, "--dry-run")
+    check("what would change is shown", "ifcfg-bond0" in shown.stdout and "+MASTER=bond0" in shown.stdout, shown.stdout + shown.stderr)
+    check("and nothing is changed", ssh("srv1", scripts + "; ls /var/lib/bondwright-bundle 2>/dev/null").stdout == before)
+    refused = bondctl("--host", "ops@srv1", *made[2:], "--yes", "--confirm")
+    check("an ordinary user is told what he needs", refused.returncode != 0 and "root@HOST" in refused.stderr, refused.stderr)
+    done = bondctl(*made, "--yes", "--confirm", "--ping", "192.0.2.254")
+    check("create, kept over a new connection", done.returncode == 0 and "Opening a new connection to the host (" in done.stdout,
+          done.stdout + done.stderr)
+    print("      " + "; ".join(line.strip() for line in done.stdout.splitlines() if "ms)" in line))
+    check("the bond is there", "Slave Interface: eth1" in ssh("srv1", "cat /proc/net/bonding/bond0").stdout)
+    kept = ssh("srv1", scripts).stdout
+    done = bondctl("--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--wait", "--confirm-within", "10")
+    check("a change that nobody confirms is taken back", done.returncode == 4 and ssh("srv1", scripts).stdout == kept,
+          done.stdout + done.stderr)
+
+
+def a_script_from_the_window():
+    release_6_without_bondwright()
+    folder = os.path.dirname(os.environ["PATH"].split(":")[0]) + "/log/scripttour"
+    os.makedirs(folder, exist_ok=True)
+    done = subprocess.run([sys.argv[1], folder, "srv1"], capture_output=True, text=True, timeout=500, env=dict(os.environ, LC_ALL="C.UTF-8"))
+    print(done.stdout[-6000:] + done.stderr[-2000:])
+    check("the window changes it by a script", done.returncode == 0, done.returncode)
+    check("the bond is there", "Slave Interface: eth1" in ssh("srv1", "cat /proc/net/bonding/bond0").stdout)
 
 
 def bondctl(*words, seconds=150):
@@ -543,7 +602,8 @@ for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, po
              every_command_reaches_another_host, polkit_is_asked_on_the_terminal, a_change_that_cuts_the_host_off_is_waited_for,
              what_ssh_refuses_is_said, the_cable_is_cut_in_each_state, a_person_at_the_window,
              a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off,
-             a_rollout_by_a_user_with_sudo, a_host_without_bondctl, a_killed_ansible_leaves_no_half_change):
+             a_rollout_by_a_user_with_sudo, a_host_without_bondctl, a_killed_ansible_leaves_no_half_change,
+             a_host_of_release_6_is_changed_by_a_script, a_script_from_the_window):
     if sys.argv[2:] and part.__name__ not in sys.argv[2:]:
         continue # only those that were named
     print("== " + part.__name__.replace("_", " "), flush=True)
