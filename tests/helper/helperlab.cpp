@@ -242,7 +242,7 @@ Transaction HelperLab::rest()
             return transaction.state == TransactionState::AwaitingConfirm || transaction.state == TransactionState::Done
                 || transaction.state == TransactionState::RolledBack || transaction.state == TransactionState::Failed;
         },
-        120);
+        240);
     return transaction;
 }
 
