@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -172,6 +173,26 @@ void HelperLab::makeIfupdownHost()
     waitForUsualNetwork();
 }
 
+std::unique_ptr<QProcess> HelperLab::serveDhcp()
+{
+    const QString conf = u"/root/udhcpd.conf"_s;
+    put(conf,
+        "start 192.0.2.100\nend 192.0.2.150\ninterface br0\nlease_file /root/leases\npidfile /run/udhcpd.pid\n"
+        "opt subnet 255.255.255.0\nopt router 192.0.2.254\nopt lease 600\n");
+    put(u"/root/leases"_s, {});
+    auto server = std::make_unique<QProcess>();
+    server->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    server->start(u"ip"_s, {u"netns"_s, u"exec"_s, u"switch"_s, u"busybox"_s, u"udhcpd"_s, u"-f"_s, conf});
+    return server;
+}
+
+QString HelperLab::leaseOf(const QString &nic) const
+{
+    static const QRegularExpression fromTheServer(u"^192\\.0\\.2\\.1[0-9][0-9]/24$"_s);
+    const kernel::NicState *state = kernel().nicByName(nic);
+    return state ? state->addresses.toStrings().filter(fromTheServer).join(u' ') : QString();
+}
+
 BondPlan HelperLab::plan(Mode mode) const
 {
     BondPlan plan;
@@ -221,7 +242,7 @@ Transaction HelperLab::rest()
             return transaction.state == TransactionState::AwaitingConfirm || transaction.state == TransactionState::Done
                 || transaction.state == TransactionState::RolledBack || transaction.state == TransactionState::Failed;
         },
-        120);
+        240);
     return transaction;
 }
 

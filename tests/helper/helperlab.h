@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QMap>
+#include <QProcess>
 #include <QSet>
 #include <QTest>
 
@@ -29,6 +30,10 @@ public:
     void makeNetworkdHost();
     void makeNetplanHost(const QByteArray &renderer);
     void makeIfupdownHost();
+    /// A server at the switch that gives 192.0.2.100 and on, with the usual gateway; it knows a NIC by its MAC. The server
+    /// ends with the object.
+    static std::unique_ptr<QProcess> serveDhcp();
+    QString leaseOf(const QString &nic) const; ///< the address of that server that it has, as CIDR; empty: none
     BondPlan plan(Mode mode) const; ///< bond0 of eth0 and eth1, taking over eth0's address
     static ApplyOptions options(int seconds = 60, bool now = false);
 

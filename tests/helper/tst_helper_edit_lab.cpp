@@ -7,8 +7,6 @@
 #include <QDBusObjectPath>
 #include <QDBusReply>
 #include <QDBusVariant>
-#include <QProcess>
-#include <QRegularExpression>
 
 #include <csignal>
 
@@ -182,45 +180,30 @@ private Q_SLOTS:
     /// The DHCP server knows the NIC by its MAC: the bond gets the same address, and so does the NIC again.
     void leaseIsKept()
     {
-        QFile conf(u"/root/udhcpd.conf"_s);
-        QVERIFY(conf.open(QIODevice::WriteOnly));
-        conf.write(
-            "start 192.0.2.100\nend 192.0.2.150\ninterface br0\nlease_file /root/leases\npidfile /run/udhcpd.pid\n"
-            "opt subnet 255.255.255.0\nopt router 192.0.2.254\nopt lease 600\n");
-        conf.close();
-        QVERIFY(QFile(u"/root/leases"_s).open(QIODevice::WriteOnly));
-        QProcess server;
-        server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        server.start(u"ip"_s,
-                     {u"netns"_s, u"exec"_s, u"switch"_s, u"busybox"_s, u"udhcpd"_s, u"-f"_s, conf.fileName()});
-        QVERIFY(server.waitForStarted());
+        const auto server = HelperLab::serveDhcp();
+        QVERIFY(server->waitForStarted());
         for (const QStringList &arguments :
              {QStringList{
                   u"modify"_s, u"eth0"_s, u"ipv4.method"_s, u"auto"_s, u"ipv4.addresses"_s, {}, u"ipv4.gateway"_s, {}},
               QStringList{u"up"_s, u"eth0"_s}})
             QCOMPARE(HelperLab::run(u"nmcli"_s, QStringList{u"connection"_s} + arguments), 0);
-        const auto address = [this](const QString &name) {
-            const kernel::NicState *nic = m_lab->kernel().nicByName(name);
-            return nic ? nic->addresses.toStrings().filter(u"192.0.2."_s).join(u' ') : QString();
-        };
-        static const QRegularExpression fromTheServer(u"^192\\.0\\.2\\.1[0-9][0-9]/24$"_s);
-        QVERIFY(m_lab->waitFor([&] { return fromTheServer.match(address(u"eth0"_s)).hasMatch(); }, 60));
-        const QString lease = address(u"eth0"_s);
+        QVERIFY(m_lab->waitFor([&] { return !m_lab->leaseOf(u"eth0"_s).isEmpty(); }, 60));
+        const QString lease = m_lab->leaseOf(u"eth0"_s);
         const MacAddress mac = m_lab->kernel().nicByName(u"eth0"_s)->mac;
         BondPlan plan = m_lab->plan(Mode::ActiveBackup);
         plan.ipv4 = {};
         plan.ipv4.method = IpMethod::Auto;
         const Transaction applied = m_lab->apply(plan, HelperLab::options(60));
         QVERIFY2(applied.state == TransactionState::AwaitingConfirm, why(applied).constData());
-        qInfo("lease %s, then %s", qPrintable(lease), qPrintable(address(u"bond0"_s)));
+        qInfo("lease %s, then %s", qPrintable(lease), qPrintable(m_lab->leaseOf(u"bond0"_s)));
         QCOMPARE(m_lab->kernel().nicByName(u"bond0"_s)->mac, mac);
-        QCOMPARE(address(u"bond0"_s), lease);
+        QCOMPARE(m_lab->leaseOf(u"bond0"_s), lease);
         QVERIFY(HelperLab::ping(u"192.0.2.254"_s));
         const Transaction ended = m_lab->rollBack();
         QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
-        QVERIFY(m_lab->waitFor([&] { return address(u"eth0"_s) == lease; }, 60));
-        server.kill();
-        server.waitForFinished();
+        QVERIFY(m_lab->waitFor([&] { return m_lab->leaseOf(u"eth0"_s) == lease; }, 60));
+        server->kill();
+        server->waitForFinished();
         m_lab->makeProfiles();
         QCOMPARE(HelperLab::run(u"nmcli"_s, {u"connection"_s, u"up"_s, u"eth0"_s}), 0);
         m_lab->verifyBack(m_files, m_runtime, 60);

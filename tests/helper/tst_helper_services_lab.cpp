@@ -203,10 +203,11 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 20);
     }
 
-    /// Plans of all modes and options: each is refused with a reason, or the kernel has all of it.
+    /// Plans of all modes and options: each is refused with a reason, or the kernel has all of it. BONDWRIGHT_LAB_PLANS:
+    /// how many of them.
     void randomPlans()
     {
-        constexpr int tries = 12;
+        const int tries = std::max(qEnvironmentVariableIntValue("BONDWRIGHT_LAB_PLANS"), 12);
         const QStringList unsaid
             = m_lab->ask<Capabilities>([this](auto done) { m_lab->client().capabilities(nullptr, std::move(done)); })
                   .value_or(Capabilities{})
@@ -296,7 +297,59 @@ private Q_SLOTS:
         QCOMPARE(HelperLab::files(), m_files);
     }
 
+    /// Last: the NIC has the default route by DHCP, and so has the bond; taken back, the NIC has it again.
+    void leaseIsKept()
+    {
+        const auto server = HelperLab::serveDhcp();
+        QVERIFY(server->waitForStarted());
+        giveByDhcp();
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->leaseOf(u"eth0"_s).isEmpty(); }, 60));
+        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"eth0"_s)->carriesDefaultRoute; }, 20));
+        remember();
+        const QString lease = m_lab->leaseOf(u"eth0"_s);
+        BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        plan.mac = BondMac(m_lab->kernel().nicByName(u"eth0"_s)->mac);
+        plan.ipv4 = {};
+        plan.ipv4.method = IpMethod::Auto;
+        QVERIFY2(begins(plan), why(m_lab->current()).constData());
+        QVERIFY2(HelperLab::notInForce(plan).isEmpty(), qPrintable(HelperLab::notInForce(plan).join(u' ')));
+        qInfo("lease %s, then %s", qPrintable(lease), qPrintable(m_lab->leaseOf(u"bond0"_s)));
+        QCOMPARE(m_lab->leaseOf(u"bond0"_s), lease);
+        QVERIFY(m_lab->kernel().nicByName(u"bond0"_s)->carriesDefaultRoute);
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+        const Transaction ended = m_lab->rollBack();
+        QVERIFY2(ended.state == TransactionState::RolledBack, why(ended).constData());
+        m_lab->verifyBack(m_files, m_runtime, 60);
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+    }
+
 private:
+    void giveByDhcp()
+    {
+        if (m_service == u"networkd") {
+            put(folder + u"50-eth0.network"_s, "[Match]\nName=eth0\n\n[Network]\nDHCP=ipv4\nLinkLocalAddressing=no\n");
+            QCOMPARE(HelperLab::run(u"networkctl"_s, {u"reload"_s}), 0);
+        } else if (m_service == u"netplan") {
+            put(u"/etc/netplan/50-hand.yaml"_s,
+                "network:\n  version: 2\n  renderer: " + m_renderer
+                    + "\n  ethernets:\n    eth0: {dhcp4: true, link-local: []}\n"
+                      "    eth1: {addresses: [198.51.100.11/24], link-local: []}\n");
+            QCOMPARE(HelperLab::run(u"netplan"_s, {u"generate"_s}), 0);
+            const bool isNetworkd = m_renderer == "networkd";
+            QCOMPARE(HelperLab::run(isNetworkd ? u"networkctl"_s : u"nmcli"_s,
+                                    isNetworkd ? QStringList(u"reload"_s) : QStringList{u"connection"_s, u"reload"_s}),
+                     0);
+            if (!isNetworkd)
+                QCOMPARE(HelperLab::run(u"nmcli"_s, {u"connection"_s, u"up"_s, u"netplan-eth0"_s}), 0);
+        } else {
+            QCOMPARE(HelperLab::run(u"ifdown"_s, {u"eth0"_s}), 0);
+            put(u"/etc/network/interfaces"_s,
+                "source /etc/network/interfaces.d/*\nauto lo\niface lo inet loopback\n\nauto eth0\n"
+                "iface eth0 inet dhcp\n\nauto eth1\niface eth1 inet static\n\taddress 198.51.100.11/24\n");
+            QCOMPARE(HelperLab::run(u"ifup"_s, {u"eth0"_s}), 0);
+        }
+    }
+
     void foreignOfNetworkd()
     {
         put(folder + u"25-bond7.netdev"_s,
