@@ -183,11 +183,18 @@ Result<void> EventDatabase::write(const QList<BondEvent> &events)
 Result<QList<BondEvent>> EventDatabase::read(const EventQuery &wanted)
 {
     QSqlQuery query(m_database);
+    // The one who writes it has made the file, and on a full disk no table yet.
+    if (!query.exec(QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'events'")))
+        return sqlError(query.lastError());
+    if (!query.next())
+        return QList<BondEvent>();
+    query.finish();
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral(
-        "SELECT id, wall_ms, monotonic_ns, kind, bond_index, bond, slave_index, slave, from_value, to_value, option, "
-        "reason, outage_ms FROM events WHERE wall_ms >= ? AND wall_ms <= ? AND (? = '' OR bond = ?) "
-        "ORDER BY id DESC LIMIT ?"));
+    if (!query.prepare(QStringLiteral(
+            "SELECT id, wall_ms, monotonic_ns, kind, bond_index, bond, slave_index, slave, from_value, to_value, "
+            "option, reason, outage_ms FROM events WHERE wall_ms >= ? AND wall_ms <= ? AND (? = '' OR bond = ?) "
+            "ORDER BY id DESC LIMIT ?")))
+        return sqlError(query.lastError());
     const QString bond = wanted.bond.isNull() ? QStringLiteral("") : wanted.bond;
     query.addBindValue(wanted.since.isValid() ? wanted.since.toMSecsSinceEpoch() : qint64(0));
     query.addBindValue(wanted.until.isValid() ? wanted.until.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max());

@@ -44,12 +44,17 @@ void addTest(QStringList &lines, const failover::TestResult &test)
         lines += u"  "_s + pick(problemText(problem, {}, test.limit));
 }
 
+QString lossText(const Observation &seen)
+{
+    return Words::tr("%1 of %2 pings are lost.").arg(seen.lost).arg(seen.sent);
+}
+
 QString observationText(const Observation &seen)
 {
     //: @info %1 “a switch without a LAG”, %2 verdict, %3 sentence
     QString text = Words::tr("Behind %1: %2. %3").arg(switchKindText(seen.switchKind), seen.word, seen.cause);
     if (seen.lost > 0)
-        text += u' ' + Words::tr("%1 of %2 pings are lost.").arg(seen.lost).arg(seen.sent);
+        text += u' ' + lossText(seen);
     return text;
 }
 
@@ -79,6 +84,10 @@ QString summary(const Report &report)
             return Words::tr("The plan has errors. %1").arg(report.findings.first().message);
         if (!report.differences.isEmpty())
             return Words::tr("Rehearsed in this kernel: fails. %1").arg(report.differences.first().message);
+        // Where the bond did not come to work, no cable was pulled.
+        if (!report.test && report.seen)
+            return Words::tr("Rehearsed in this kernel: fails. %1")
+                .arg(report.seen->verdict != u"healthy" ? report.seen->cause : lossText(*report.seen));
         return Words::tr("Rehearsed in this kernel: the failover test fails");
     case Outcome::Passed:
         break;

@@ -26,7 +26,14 @@ Worker::Worker(QObject *parent)
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(longestRun);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { end({}); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        const auto limit = std::chrono::duration_cast<std::chrono::seconds>(m_deadline.intervalAsDuration());
+        end({u"rehearsal.slow"_s,
+             //: @error %1 seconds
+             tr("The rehearsal did not end within %1 s and was stopped.").arg(limit.count()),
+             //: @info why that may be
+             tr("Monitoring intervals of many seconds take that long, and so does a very busy host.")});
+    });
 }
 
 Worker::~Worker()

@@ -26,6 +26,8 @@ public:
     explicit Worker(QObject *parent = nullptr);
     ~Worker() override;
 
+    /// How long the program may take; error "rehearsal.slow".
+    void setLimit(std::chrono::seconds limit) { m_deadline.setInterval(limit); }
     /// As this user.
     void start(const QString &program, const Request &request);
     /// By the helper, which may ask for authorisation. All lines come at the end.

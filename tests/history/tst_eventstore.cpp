@@ -52,6 +52,7 @@ private Q_SLOTS:
     void oneProgramRecords();
     void stormIsWrittenTogether();
     void diskThatIsFull();
+    void fileWithoutTables();
 
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("data/events.sqlite")); }
@@ -280,6 +281,18 @@ void TestEventStore::diskThatIsFull()
     }
     QCOMPARE(trouble.size(), 1); // said once
     QCOMPARE(store.events()->size(), 1); // and what was there is still there
+}
+
+/// What a writer leaves that found no room for its tables: nothing has happened yet, which is no error.
+void TestEventStore::fileWithoutTables()
+{
+    const QString name = m_folder->filePath(QStringLiteral("events.sqlite"));
+    QFile empty(name);
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    const auto events = readEvents(name, {});
+    QVERIFY2(events, events ? "" : qPrintable(events.error().message));
+    QVERIFY(events->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEventStore)

@@ -6,8 +6,10 @@
 #include "rehearsal/report.h"
 #include "rehearsal/request.h"
 #include "rehearsal/sandbox.h"
+#include "rehearsal/worker.h"
 
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void reportThereAndBack();
     void summaries();
     void everyModeHasItsSwitch();
+    void whatDoesNotEndIsStopped();
 };
 
 namespace
@@ -253,6 +256,15 @@ void TestRehearsalParts::summaries()
     report.test->steps = {step};
     QCOMPARE(summary(report), u"Rehearsed in this kernel: works, failover 104 ms"_s);
     report.outcome = Outcome::Failed;
+    QCOMPARE(summary(report), u"Rehearsed in this kernel: the failover test fails"_s);
+    // No cable was pulled: what was seen is why.
+    Report behindAnother = report;
+    behindAnother.test.reset();
+    behindAnother.seen
+        = Observation{SwitchKind::None, u"lacp-not-negotiated"_s, {}, u"No partner answers."_s, {}, 2, 10, 0};
+    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. No partner answers."_s);
+    behindAnother.seen = Observation{SwitchKind::Static, u"healthy"_s, {}, u"All links are up."_s, {}, 2, 10, 9};
+    QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
     report.refusal = kernel::Refusal{u"options.arp_interval"_s, {{}, u"bond0: The kernel refused: no"_s, {}}};
     QVERIFY2(summary(report).contains(u"options.arp_interval"_s), qPrintable(summary(report)));
     QVERIFY(reportText(report).contains(u"options.arp_interval: bond0: The kernel refused: no"_s));
@@ -266,6 +278,28 @@ void TestRehearsalParts::everyModeHasItsSwitch()
         QVERIFY(!wrongSwitches(info.mode).contains(planned));
         QCOMPARE(switchKindFromName(switchKindName(planned)), std::optional(planned));
     }
+}
+
+void TestRehearsalParts::whatDoesNotEndIsStopped()
+{
+    QTemporaryDir folder;
+    const QString name = folder.filePath(u"hangs"_s);
+    QFile program(name);
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\necho $$\nexec sleep 600\n");
+    program.close();
+    QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    std::optional<Error> trouble;
+    QByteArray process;
+    Worker worker;
+    worker.setLimit(1s);
+    connect(&worker, &Worker::lineRead, this, [&process](const QByteArray &line) { process = line; });
+    connect(&worker, &Worker::ended, this, [&trouble](const Error &error) { trouble = error; });
+    worker.start(name, {});
+    QTRY_VERIFY(trouble.has_value());
+    QCOMPARE(trouble->code, u"rehearsal.slow"_s);
+    QVERIFY2(trouble->message.contains(u"1 s"), qPrintable(trouble->message));
+    QTRY_VERIFY(process.isEmpty() || !QFile::exists(u"/proc/"_s + QString::fromLatin1(process)));
 }
 
 QTEST_GUILESS_MAIN(TestRehearsalParts)
