@@ -40,11 +40,10 @@ QList<RowEdit> rowEdits(const QList<Key> &before, const QList<Key> &after)
     while (old < before.size() || next < after.size()) {
         const bool hasOld = old < before.size();
         const bool hasNext = next < after.size();
+        const bool isGone = hasOld && !wanted.contains(before.at(old));
         if (hasOld && hasNext && before.at(old) == after.at(next)) {
             ++row, ++old, ++next;
-        } else if (hasOld && !wanted.contains(before.at(old))) {
-            remove();
-        } else if (hasNext && !present.contains(after.at(next))) {
+        } else if (!isGone && hasNext && !present.contains(after.at(next))) {
             qsizetype count = 1;
             while (next + count < after.size() && !present.contains(after.at(next + count)))
                 ++count;

@@ -64,11 +64,11 @@ std::optional<Session> sessionFromEnvironBlock(const QByteArray &block)
 
 std::optional<Session> currentSession()
 {
-    if (const auto own = sessionFromSshConnection(qEnvironmentVariable("SSH_CONNECTION")))
+    if (auto own = sessionFromSshConnection(qEnvironmentVariable("SSH_CONNECTION")))
         return own;
     qint64 pid = ::getppid();
     for (int i = 0; i < maxAncestors && pid > 1; ++i, pid = parentOf(pid)) {
-        if (const auto session = sessionFromEnvironBlock(readSmallFile(u"/proc/%1/environ"_s.arg(pid))))
+        if (auto session = sessionFromEnvironBlock(readSmallFile(u"/proc/%1/environ"_s.arg(pid))))
             return session;
     }
     return std::nullopt;

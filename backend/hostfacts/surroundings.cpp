@@ -62,7 +62,7 @@ QStringList nameServersIn(const QByteArray &resolvConf)
 
 QStringList nameServersBelow(const QString &root)
 {
-    const QStringList listed = nameServersIn(readSmallFile(root + u"/etc/resolv.conf"_s));
+    QStringList listed = nameServersIn(readSmallFile(root + u"/etc/resolv.conf"_s));
     if (!isStub(listed))
         return listed;
     const QStringList resolved = nameServersIn(readSmallFile(root + u"/run/systemd/resolve/resolv.conf"_s));

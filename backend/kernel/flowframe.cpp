@@ -17,10 +17,10 @@ constexpr int maxTags = 2; ///< 802.1ad
 constexpr int maxExtensions = 8; ///< of IPv6, that are looked behind
 
 /// Bytes of a frame; what lies behind its end is not there.
-class Bytes
+class FrameBytes
 {
 public:
-    explicit Bytes(std::span<const std::byte> all)
+    explicit FrameBytes(std::span<const std::byte> all)
         : m_all(all)
     {
     }
@@ -40,7 +40,7 @@ private:
 };
 
 /// Of TCP, UDP, and echo requests; all else has none.
-void readTransport(const Bytes &bytes, std::size_t at, int protocol, Flow &flow)
+void readTransport(const FrameBytes &bytes, std::size_t at, int protocol, Flow &flow)
 {
     constexpr int icmp = 1, tcp = 6, udp = 17, icmp6 = 58;
     const bool isEcho = (protocol == icmp && bytes.has(at, 8) && bytes.byte(at) == 8)
@@ -55,7 +55,7 @@ void readTransport(const Bytes &bytes, std::size_t at, int protocol, Flow &flow)
     }
 }
 
-void readIp4(const Bytes &bytes, std::size_t at, Flow &flow)
+void readIp4(const FrameBytes &bytes, std::size_t at, Flow &flow)
 {
     const std::size_t length = bytes.has(at, 20) ? std::size_t(bytes.byte(at) & 0x0f) * 4 : 0;
     if (length < 20 || bytes.byte(at) >> 4 != 4)
@@ -68,7 +68,7 @@ void readIp4(const Bytes &bytes, std::size_t at, Flow &flow)
         readTransport(bytes, at + length, bytes.byte(at + 9), flow);
 }
 
-void readIp6(const Bytes &bytes, std::size_t at, Flow &flow)
+void readIp6(const FrameBytes &bytes, std::size_t at, Flow &flow)
 {
     if (!bytes.has(at, 40) || bytes.byte(at) >> 4 != 6)
         return;
@@ -91,7 +91,7 @@ void readIp6(const Bytes &bytes, std::size_t at, Flow &flow)
 
 std::optional<Flow> flowOfFrame(std::span<const std::byte> frame, std::optional<quint16> vlan)
 {
-    const Bytes bytes(frame);
+    const FrameBytes bytes(frame);
     if (!bytes.has(0, 14))
         return std::nullopt;
     Flow flow;

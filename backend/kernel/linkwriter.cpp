@@ -126,7 +126,7 @@ Result<int> LinkWriter::addBond(const QString &name, const QMap<QString, QString
         return spec && spec->name != u"mode" && spec->defaultValue == it.value();
     });
     Request request = createRequest(name, QByteArrayLiteral("bond"));
-    if (const auto added = netlink::addBondOptions(request, wanted, indexOf); !added)
+    if (auto added = netlink::addBondOptions(request, wanted, indexOf); !added)
         return tl::unexpected(added.error());
     request.endNest().endNest();
     return create(request, name);
@@ -136,7 +136,7 @@ Result<void> LinkWriter::setBondOptions(int bond, const QMap<QString, QString> &
 {
     Request request = changeRequest(bond);
     request.beginNest(IFLA_LINKINFO).addText(IFLA_INFO_KIND, QByteArrayLiteral("bond")).beginNest(IFLA_INFO_DATA);
-    if (const auto added = netlink::addBondOptions(request, options, indexOf); !added)
+    if (auto added = netlink::addBondOptions(request, options, indexOf); !added)
         return added;
     request.endNest().endNest();
     return send(request, nameOf(bond));
@@ -152,7 +152,7 @@ Result<void> LinkWriter::setActiveSlave(int bond, int slave)
 
 Result<void> LinkWriter::enslave(int slave, int bond)
 {
-    if (const auto down = setUp(slave, false); !down)
+    if (auto down = setUp(slave, false); !down)
         return down;
     Request request = changeRequest(slave);
     request.addU32(IFLA_MASTER, quint32(bond));
@@ -172,7 +172,7 @@ Result<void> LinkWriter::setSlaveOption(int slave, const QString &option, const 
     request.beginNest(IFLA_LINKINFO)
         .addText(IFLA_INFO_SLAVE_KIND, QByteArrayLiteral("bond"))
         .beginNest(IFLA_INFO_SLAVE_DATA);
-    if (const auto added = netlink::addSlaveOption(request, option, value); !added)
+    if (auto added = netlink::addSlaveOption(request, option, value); !added)
         return added;
     request.endNest().endNest();
     return send(request, nameOf(slave));

@@ -16,7 +16,7 @@ std::size_t RttHistogram::bucketOf(quint64 microseconds)
 {
     if (microseconds < (1u << subBits))
         return std::size_t(microseconds);
-    const int shift = std::bit_width(microseconds) - 1 - subBits;
+    const int shift = int(std::bit_width(microseconds)) - 1 - subBits;
     const std::size_t bucket = (std::size_t(shift) << subBits) + std::size_t(microseconds >> shift);
     return std::min(bucket, (std::size_t(octaves) << subBits) - 1);
 }
