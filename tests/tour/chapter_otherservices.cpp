@@ -62,7 +62,7 @@ bool create(Tour &tour, const QString &service, const QString &file)
         return false;
     wizard.chooseGoal(u"survive"_s);
     wizard.next(PageId::Nics);
-    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
     for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address, PageId::Review})
         wizard.next(page);
     wizard.waitForReview(file);

@@ -263,7 +263,7 @@ void changeByScript(Stage &stage, const QString &host)
         return;
     wizard.chooseGoal(u"survive"_s);
     wizard.next(PageId::Nics);
-    wizard.chooseCards({u"eth0"_s, u"eth1"_s});
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
     for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
         wizard.next(page);
     wizard.press(u"ipv4-2"_s);
