@@ -142,6 +142,80 @@
         <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
         <translation>无法写入“%1”：%2</translation>
     </message>
+    <message>
+        <source>No host took part</source>
+        <extracomment>@info:status of a roll-out</extracomment>
+        <translation>没有主机参与</translation>
+    </message>
+    <message>
+        <source>Line %1 of the table: %2</source>
+        <extracomment>@error %1 number of a line in a file, %2 what is wrong there</extracomment>
+        <translation>表格第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>a quote is not closed.</source>
+        <translation>引号没有结束。</translation>
+    </message>
+    <message>
+        <source>it needs a second column.</source>
+        <translation>需要第二列。</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <extracomment>@error %1 name of a column</extracomment>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>it has %1 columns, not %2.</source>
+        <translation>有 %1 列，应为 %2 列。</translation>
+    </message>
+    <message>
+        <source>it names no host.</source>
+        <translation>没有主机名。</translation>
+    </message>
+    <message>
+        <source>“%1” is a template of Ansible, not a value.</source>
+        <extracomment>@error %1 what stands there</extracomment>
+        <translation>“%1”是 Ansible 模板，不是值。</translation>
+    </message>
+    <message>
+        <source>The table is too large.</source>
+        <translation>表格太大。</translation>
+    </message>
+    <message>
+        <source>The table is not UTF-8 text.</source>
+        <translation>表格不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Save it as “CSV UTF-8”.</source>
+        <translation>请另存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>The table has no hosts.</source>
+        <translation>表格中没有主机。</translation>
+    </message>
+    <message>
+        <source>First a line of names, such as “host,bond_address”, then one for each host.</source>
+        <translation>第一行为列名，如“host,bond_address”，之后每台主机一行。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <extracomment>@error %1 is a path, %2 the system&apos;s words</extracomment>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The column “%1” is no name of a variable.</source>
+        <extracomment>@error %1 name of a column</extracomment>
+        <translation>列名“%1”不能作为变量名。</translation>
+    </message>
+    <message>
+        <source>Take letters, digits and underscores, such as “bond_address”.</source>
+        <translation>请使用字母、数字和下划线，如“bond_address”。</translation>
+    </message>
+    <message>
+        <source>The table has no column “address”.</source>
+        <translation>表格中没有“address”列。</translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>
@@ -1910,44 +1984,6 @@
         <translation>请用“bondctl migrate BOND --to nm”迁移绑定接口。</translation>
     </message>
     <message>
-        <source>%1 sent nothing meanwhile.</source>
-        <extracomment>@info %1 bond</extracomment>
-        <translation>%1 在此期间没有发送任何数据。</translation>
-    </message>
-    <message>
-        <source>%1 runs in mode %2, which does not choose links by xmit_hash_policy.</source>
-        <extracomment>@info %1 bond, %2 mode; xmit_hash_policy is an option</extracomment>
-        <translation>%1 的模式是 %2，该模式不按 xmit_hash_policy 选择链路。</translation>
-    </message>
-    <message>
-        <source>One flow sends nearly all of it: no xmit_hash_policy divides a flow.</source>
-        <extracomment>@info xmit_hash_policy is an option</extracomment>
-        <translation>几乎全部流量来自同一条流：任何 xmit_hash_policy 都不会拆分一条流。</translation>
-    </message>
-    <message>
-        <source>What %1 would do is not counted: it looks into tunnels.</source>
-        <extracomment>@info %1 value of xmit_hash_policy</extracomment>
-        <translation>%1 的效果未统计：它按隧道内层报文计算。</translation>
-    </message>
-    <message>
-        <source>%1 would spread this traffic better: the busiest link would send %2, with %3 it sends %4.</source>
-        <extracomment>@info %1 and %3 values of xmit_hash_policy, %2 and %4 percentages</extracomment>
-        <translation>%1 能把这些流量分得更均匀：最忙的链路将发送 %2，而使用 %3 时为 %4。</translation>
-    </message>
-    <message>
-        <source>No other policy would spread this traffic clearly better than %1.</source>
-        <extracomment>@info %1 value of xmit_hash_policy</extracomment>
-        <translation>没有其他策略能比 %1 明显更均匀地分配这些流量。</translation>
-    </message>
-    <message>
-        <source>%1 flows, %2 frames, %3 sent.</source>
-        <translation>共 %1 条流、%2 个帧，发送 %3。</translation>
-    </message>
-    <message>
-        <source>%1 frames came too fast to be looked at.</source>
-        <translation>有 %1 个帧到达过快，未能查看。</translation>
-    </message>
-    <message>
         <source>POLICY</source>
         <translation>策略</translation>
     </message>
@@ -1978,6 +2014,16 @@
         <source>how long; default: 10</source>
         <extracomment>@info what an option does</extracomment>
         <translation>时长；默认：10</translation>
+    </message>
+    <message>
+        <source>answer one HTTP request on standard input, as bondwright-metrics.socket wants it</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>应答标准输入上的一个 HTTP 请求，供 bondwright-metrics.socket 使用</translation>
+    </message>
+    <message>
+        <source>variables of the hosts, as CSV with the hosts in the first column</source>
+        <extracomment>@info what an option does</extracomment>
+        <translation>各主机的变量（CSV，第一列为主机）</translation>
     </message>
 </context>
 <context>

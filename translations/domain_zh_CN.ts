@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>%1 are on one adapter.</source>
-        <extracomment>@status %1 is a list of network cards</extracomment>
+        <extracomment>@status %1 is a list of NICs</extracomment>
         <translation>%1 是同一块网卡的端口。</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“%1” and “%2” have addresses of different networks now; their cables may lead to different networks.</source>
-        <extracomment>@status %1 and %2 are names of network cards</extracomment>
+        <extracomment>@status %1 and %2 are names of NICs</extracomment>
         <translation>“%1”和“%2”目前的地址属于不同网段，它们的网线可能接到不同的网络。</translation>
     </message>
     <message>

@@ -147,8 +147,8 @@
         <translation>没有可以监听的特权助手。</translation>
     </message>
     <message>
-        <source>Only the helper of this host can count flows.</source>
-        <translation>只有此主机上的助手能统计流。</translation>
+        <source>There is no helper that could count flows.</source>
+        <translation>没有可以统计数据流的特权助手。</translation>
     </message>
 </context>
 <context>
@@ -524,10 +524,6 @@
     <message>
         <source>There is no such backend.</source>
         <translation>没有这个后端。</translation>
-    </message>
-    <message>
-        <source>“%1” is not an address.</source>
-        <translation>“%1”不是地址。</translation>
     </message>
     <message>
         <source>balance-slb is made by NetworkManager, not by the driver, and this bond would not be NetworkManager’s.</source>

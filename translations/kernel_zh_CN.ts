@@ -459,6 +459,46 @@
         <source>Try xmit_hash_policy=layer3+4, which spreads connections between the same hosts; “bondctl flows %1” counts what it would do.</source>
         <translation>可尝试 xmit_hash_policy=layer3+4，它能分散相同主机之间的多个连接；“bondctl flows %1”可统计其效果。</translation>
     </message>
+    <message>
+        <source>%1 flows, %2 frames, %3 sent.</source>
+        <extracomment>@info %1 and %2 numbers, %3 with unit</extracomment>
+        <translation>%1 条数据流，%2 个帧，共发送 %3。</translation>
+    </message>
+    <message>
+        <source>%1 frames came too fast to be looked at.</source>
+        <extracomment>@info %1 a number</extracomment>
+        <translation>%1 个帧到达过快，未能检查。</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing meanwhile.</source>
+        <extracomment>@info %1 bond</extracomment>
+        <translation>%1 在此期间没有发送任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 runs in mode %2, which does not choose links by xmit_hash_policy.</source>
+        <extracomment>@info %1 bond, %2 mode; xmit_hash_policy is an option</extracomment>
+        <translation>%1 运行在 %2 模式下，该模式不按 xmit_hash_policy 选择链路。</translation>
+    </message>
+    <message>
+        <source>One flow sends nearly all of it: no xmit_hash_policy divides a flow.</source>
+        <extracomment>@info xmit_hash_policy is an option</extracomment>
+        <translation>几乎全部流量来自一条数据流：任何 xmit_hash_policy 都不会拆分单条数据流。</translation>
+    </message>
+    <message>
+        <source>What %1 would do is not counted: it looks into tunnels.</source>
+        <extracomment>@info %1 value of xmit_hash_policy</extracomment>
+        <translation>未统计 %1 的效果：它会查看隧道内部。</translation>
+    </message>
+    <message>
+        <source>%1 would spread this traffic better: the busiest link would send %2, with %3 it sends %4.</source>
+        <extracomment>@info %1 and %3 values of xmit_hash_policy, %2 and %4 percentages</extracomment>
+        <translation>%1 可以更好地分散这些流量：最繁忙的链路将发送 %2，而使用 %3 时为 %4。</translation>
+    </message>
+    <message>
+        <source>No other policy would spread this traffic clearly better than %1.</source>
+        <extracomment>@info %1 value of xmit_hash_policy</extracomment>
+        <translation>没有其他策略能比 %1 明显更好地分散这些流量。</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1121,6 +1161,116 @@
     </message>
 </context>
 <context>
+    <name>bondwright::host::BundleHelper</name>
+    <message>
+        <source>Without Bondwright on the host this is not possible.</source>
+        <extracomment>@error</extracomment>
+        <translation>主机上没有 Bondwright，无法执行此操作。</translation>
+    </message>
+    <message>
+        <source>Install Bondwright on it. Without, a bond can be made or changed there.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请在其上安装 Bondwright。没有它时，只能在其上创建或更改绑定接口。</translation>
+    </message>
+    <message>
+        <source>an unknown system</source>
+        <translation>未知系统</translation>
+    </message>
+    <message>
+        <source>The host runs %1. Without Bondwright only RHEL 5 to 8 can be changed.</source>
+        <extracomment>@error %1 the system of a host, such as &quot;Debian GNU/Linux 12&quot;</extracomment>
+        <translation>主机运行 %1。没有 Bondwright 时只能更改 RHEL 5 至 8。</translation>
+    </message>
+    <message>
+        <source>Install Bondwright on it: then it can be changed from here.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请在其上安装 Bondwright，之后即可从这里更改它。</translation>
+    </message>
+    <message>
+        <source>The name of this bond cannot stand in a command of another host.</source>
+        <extracomment>@error</extracomment>
+        <translation>此绑定接口的名称不能用于另一台主机的命令中。</translation>
+    </message>
+    <message>
+        <source>Without Bondwright only root can change a host: connect as root@HOST, or let sudo allow it without a password.</source>
+        <translation>没有 Bondwright 时只有 root 可以更改主机：请以 root@主机 连接，或让 sudo 允许免密码执行。</translation>
+    </message>
+    <message>
+        <source>The host has no Bondwright: it is changed by a script that takes itself back.</source>
+        <extracomment>@info why files are written as they are</extracomment>
+        <translation>主机上没有 Bondwright：通过可自动恢复的脚本更改它。</translation>
+    </message>
+    <message>
+        <source>The network of the host is restarted: all of its connections are interrupted for some seconds.</source>
+        <translation>主机的网络将重新启动：其所有连接会中断数秒。</translation>
+    </message>
+    <message>
+        <source>Another change of this host is on its way.</source>
+        <translation>此主机的另一项更改正在进行。</translation>
+    </message>
+    <message>
+        <source>Keep it or revert it first.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请先保留或恢复该更改。</translation>
+    </message>
+    <message>
+        <source>The request has no proper name.</source>
+        <translation>请求没有有效的名称。</translation>
+    </message>
+    <message>
+        <source>Sending the script to the host</source>
+        <extracomment>@status a step of a change</extracomment>
+        <translation>正在将脚本发送到主机</translation>
+    </message>
+    <message>
+        <source>The files of the host have changed since they were shown.</source>
+        <translation>主机的文件在显示之后已被更改。</translation>
+    </message>
+    <message>
+        <source>Look at the changes again.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>请重新查看更改。</translation>
+    </message>
+    <message>
+        <source>Starting it there, apart from this connection</source>
+        <extracomment>@status a step of a change</extracomment>
+        <translation>正在主机上启动脚本（独立于此连接）</translation>
+    </message>
+    <message>
+        <source>It saves, writes, and restarts the network</source>
+        <extracomment>@status a step of a change; the script that works on another host</extracomment>
+        <translation>脚本备份、写入并重新启动网络</translation>
+    </message>
+    <message>
+        <source>The originals are in %1 on the host: put them back, and restart the network.</source>
+        <extracomment>@info what to do by hand; %1 a folder of another host</extracomment>
+        <translation>原文件位于主机的 %1：请将其放回原处，并重新启动网络。</translation>
+    </message>
+    <message>
+        <source>There is no such change waiting.</source>
+        <translation>没有这样的待确认更改。</translation>
+    </message>
+    <message>
+        <source>The host is not reached.</source>
+        <translation>无法连接主机。</translation>
+    </message>
+    <message>
+        <source>Opening a new connection to the host</source>
+        <extracomment>@status a step of a change</extracomment>
+        <translation>正在建立到主机的新连接</translation>
+    </message>
+    <message>
+        <source>A new connection to the host could not be opened: %1</source>
+        <extracomment>@error %1 why</extracomment>
+        <translation>无法与主机建立新连接：%1</translation>
+    </message>
+    <message>
+        <source>The change is not confirmed: the host reverts it by itself at the deadline.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>更改未确认：主机会在时限到时自动恢复。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::host::CommandChannel</name>
     <message>
         <source>Cannot start %1: %2</source>
@@ -1318,6 +1468,11 @@
         <source>Opening a new connection to the host</source>
         <extracomment>@status a step of a change</extracomment>
         <translation>正在建立到主机的新连接</translation>
+    </message>
+    <message>
+        <source>The host&apos;s count of the flows cannot be read.</source>
+        <extracomment>@error</extracomment>
+        <translation>无法读取主机的数据流统计结果。</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,16 @@
         <extracomment>@info what the cables lead to</extracomment>
         <translation>两台交换机</translation>
     </message>
+    <message>
+        <source>AppArmor confines this program by the profile %1, which allows no user namespaces.</source>
+        <extracomment>@error %1 name of an AppArmor profile</extracomment>
+        <translation>AppArmor 以配置 %1 限制此程序，该配置不允许用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Let that profile start bondwright-rehearsal under the profile of this name. %1</source>
+        <extracomment>@info %1 sentence</extracomment>
+        <translation>请让该配置以同名配置启动 bondwright-rehearsal。%1</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::failover::FailoverTest</name>
@@ -241,6 +251,16 @@
     <message>
         <source>Install Bondwright anew.</source>
         <translation>请重新安装 Bondwright。</translation>
+    </message>
+    <message>
+        <source>The rehearsal did not end within %1 s and was stopped.</source>
+        <extracomment>@error %1 seconds</extracomment>
+        <translation>预演在 %1 秒内没有结束，已被停止。</translation>
+    </message>
+    <message>
+        <source>Monitoring intervals of many seconds take that long, and so does a very busy host.</source>
+        <extracomment>@info why that may be</extracomment>
+        <translation>监视间隔长达数秒或主机非常繁忙时，预演会需要这么长时间。</translation>
     </message>
 </context>
 <context>
@@ -566,6 +586,28 @@
     </message>
 </context>
 <context>
+    <name>bondwright::ui::FlowCounter</name>
+    <message>
+        <source>Count flows for %1 s</source>
+        <extracomment>@action:button %1 seconds</extracomment>
+        <translation>统计数据流 %1 秒</translation>
+    </message>
+    <message>
+        <source>Progress of counting</source>
+        <translation>统计进度</translation>
+    </message>
+    <message>
+        <source>Counting what %1 sends…</source>
+        <extracomment>@info:status</extracomment>
+        <translation>正在统计 %1 发送的流量…</translation>
+    </message>
+    <message>
+        <source>Shows which xmit_hash_policy would spread the present traffic. The helper looks at headers only, and asks for an administrator.</source>
+        <extracomment>@info xmit_hash_policy is an option</extracomment>
+        <translation>显示哪种 xmit_hash_policy 可以分散当前流量。特权助手只查看报文头，并需要管理员授权。</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::HashCalculator</name>
     <message>
         <source>From address</source>
@@ -661,6 +703,15 @@
         <source>The order in which the slaves were added is not known here; it is taken to be that of their numbers.</source>
         <extracomment>@info</extracomment>
         <translation>无法得知网卡加入的先后顺序，此处按接口编号排列。</translation>
+    </message>
+    <message>
+        <source>Busiest link</source>
+        <translation>最繁忙的链路</translation>
+    </message>
+    <message>
+        <source>How much of the counted traffic the busiest link would send under this policy</source>
+        <extracomment>@info:tooltip</extracomment>
+        <translation>采用此策略时，最繁忙的链路将发送所统计流量的比例</translation>
     </message>
 </context>
 <context>

@@ -1424,6 +1424,11 @@ Bonds NICs safely and monitors their failover.
         <extracomment>@info %1 a host, %2 a release, %3 a list of what is missing</extracomment>
         <translation>%1 运行的是 Bondwright %2，不支持：%3。其余功能均可使用；请在该主机上升级。</translation>
     </message>
+    <message>
+        <source>%1 has no bondctl: it is polled twice a second (±0.5 s), and changed by a script that takes itself back unless it is confirmed.</source>
+        <extracomment>@info %1 a host</extracomment>
+        <translation>%1 上没有 bondctl：每秒轮询两次（±0.5 秒），并通过未确认则自动恢复的脚本进行更改。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::HostTrouble</name>
@@ -1982,6 +1987,21 @@ Bonds NICs safely and monitors their failover.
         <source>Make other hosts&apos; bonds like the selected one, with Ansible</source>
         <translation>用 Ansible 使其他主机的绑定接口与所选的相同</translation>
     </message>
+    <message>
+        <source>This is a recording: nothing can be changed.</source>
+        <extracomment>@info:tooltip why an action is off</extracomment>
+        <translation>这是录制文件：无法更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Select a bond first.</source>
+        <extracomment>@info:tooltip why an action is off</extracomment>
+        <translation>请先选择一个绑定接口。</translation>
+    </message>
+    <message>
+        <source>The helper does not answer.</source>
+        <extracomment>@info:tooltip why an action is off</extracomment>
+        <translation>特权助手没有应答。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MainWindow</name>
@@ -2068,6 +2088,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Practice host</source>
         <translation>练习主机</translation>
+    </message>
+    <message>
+        <source>There is no bond in this recording.</source>
+        <translation>此录制文件中没有绑定接口。</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3431,32 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>sudo on the hosts asks for a password: mark that above, and try again.</source>
         <translation>主机上的 sudo 需要密码：请勾选上方的选项后重试。</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses…</source>
+        <extracomment>@action:button chooses a file</extracomment>
+        <translation>地址(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Addresses…</source>
+        <translation>地址…</translation>
+    </message>
+    <message>
+        <source>Reads the hosts&apos; addresses from a table (CSV): the host in the first column, “address” in another</source>
+        <translation>从表格（CSV）读取各主机的地址：第一列为主机，另一列为“address”</translation>
+    </message>
+    <message>
+        <source>Table (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The table names %1 of the %2 hosts.</source>
+        <extracomment>@info:status %1 and %2 are numbers of hosts</extracomment>
+        <translation>表格中有 %2 台主机中的 %1 台。</translation>
     </message>
 </context>
 <context>
