@@ -20,12 +20,18 @@ namespace bondwright::cli
 namespace
 {
 
-int renderKickstart(Context &context, const BondPlan &plan)
+/// Below a root it is a file of its own, for %include.
+int renderKickstart(Context &context, const Arguments &arguments, const BondPlan &plan)
 {
     QList<Finding> findings;
     const auto lines = formats::kickstartLines(plan, &findings);
     if (!lines)
         return reportError(context, lines.error());
+    if (const QString root = arguments.value(u"root"_s); !root.isEmpty()) {
+        formats::Rendering rendering{{}, findings};
+        rendering.changes.add(formats::FileSnapshot().change(u"/%1.ks"_s.arg(plan.name), *lines));
+        return deliver(context, arguments, rendering, u"kickstart"_s, root, {ChangeAction::Render, plan.name});
+    }
     printFindings(context, findings);
     context.out << QString::fromUtf8(*lines);
     return Success;
@@ -52,7 +58,7 @@ int runRender(Context &context, const Arguments &arguments)
         return Failure;
     }
     if (arguments.value(u"format"_s) == u"kickstart")
-        return renderKickstart(context, plan);
+        return renderKickstart(context, arguments, plan);
     if (arguments.value(u"format"_s) == u"ansible")
         return renderForAnsible(context, rollout::ansibleTask(plan));
     if (arguments.value(u"format"_s) == u"system-role")

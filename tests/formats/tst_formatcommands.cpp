@@ -37,6 +37,7 @@ private Q_SLOTS:
     void readsWhatOldDisksHold();
     void theReleaseDecidesWhateverIsPointedAt();
     void rendersIntoTheTreeAndBack();
+    void kickstartBelowAFolder();
     void movesABondThereAndBack();
     void movesFromAReleaseThatReadsNone();
     void releaseOfAnImageDecides_data();
@@ -235,6 +236,17 @@ void TestFormatCommands::rendersIntoTheTreeAndBack()
     QCOMPARE(run(u"restore "_s + backups.at(0)[u"id"].toString() + place).status, 0);
     QCOMPARE(root.tree(), before);
     QVERIFY(!root.exists(u"/owned"_s));
+}
+
+/// What the wizard puts into a folder, for %include.
+void TestFormatCommands::kickstartBelowAFolder()
+{
+    ScratchRoot root;
+    const QByteArray printed = run(u"render - --format kickstart"_s).out;
+    const Answer answer = run(u"render - --format kickstart --root "_s + root.path());
+    QVERIFY2(answer.status == 0, answer.err.constData());
+    QVERIFY(printed.startsWith("network --device=bond0 "));
+    QCOMPARE(root.read(u"/bond0.ks"_s), printed);
 }
 
 void TestFormatCommands::movesABondThereAndBack()

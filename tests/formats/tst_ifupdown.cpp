@@ -333,6 +333,22 @@ private Q_SLOTS:
                             "    mtu 9000\n\n"));
     }
 
+    /// Beginners write remarks behind values; ifenslave would look for NICs of those names.
+    void remarkBehindPorts()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile,
+                "auto bond0\niface bond0 inet manual\n bond-slaves eth0 eth1 # both of them\n bond-mode 1\n"
+                " bond-miimon 100\n");
+        const Reading reading = IfupdownFormat().read(snapshot);
+        const BondPlan &plan = reading.bonds.first().plan;
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(reading.findings.size(), 1);
+        QVERIFY2(reading.findings.first().message.contains(u"# both of them"),
+                 qPrintable(reading.findings.first().message));
+        QVERIFY(IfupdownFormat().render(plan, snapshot)->changes.isEmpty());
+    }
+
     /// The number stands in the name, behind a dot or "vlan" (wiki.debian.org names them so).
     void numbersOfVlans()
     {

@@ -12,7 +12,7 @@ namespace bondwright::formats
 
 /// A way of keeping a bond in files that somebody may want for a host.
 struct FormatChoice {
-    QString format; ///< see formatlist.h
+    QString format; ///< see formatlist.h; also "kickstart"
     int rhelMajor = 0; ///< of "ifcfg" only: 5–9
 
     friend bool operator==(const FormatChoice &, const FormatChoice &) = default;

@@ -266,6 +266,15 @@ QStringList portsOf(const QString &bond, const InterfacesTree &tree, QList<Findi
                     QCoreApplication::translate("formats", "Only the host knows which NICs “bond-slaves all” means."),
                     QCoreApplication::translate("formats", "Write their names.")));
     }
+    // There are no remarks behind a value: ifenslave takes each of the words for a NIC.
+    if (const qsizetype remark = ports.indexOf(QRegularExpression(u"^#"_s)); remark >= 0) {
+        findings->append(finding(
+            Severity::Warning, u"ifupdown.remark"_s, pathsOf(bond, {}, tree).value(0),
+            QCoreApplication::translate("formats", "ifupdown knows no remarks behind a value: it takes “%1” for NICs.")
+                .arg(ports.mid(remark).join(u' ').left(60)),
+            QCoreApplication::translate("formats", "Put the remark on a line of its own.")));
+        ports.resize(remark);
+    }
     ports.removeAll(u"all"_s);
     ports.removeAll(u"none"_s);
     for (const QString &interface : tree.interfaces()) {
