@@ -32,15 +32,6 @@ QString digestOf(const QByteArray &shown)
     return QString::fromLatin1(QCryptographicHash::hash(shown, QCryptographicHash::Sha256).toHex());
 }
 
-tl::unexpected<Error> notHere()
-{
-    return fail(u"bundle.not-here"_s,
-                //: @error
-                BundleHelper::tr("Without Bondwright on the host this is not possible."),
-                //: @info what to do
-                BundleHelper::tr("Install Bondwright on it. Without, a bond can be made or changed there."));
-}
-
 tl::unexpected<Error> noBundle(const BundleHost &host)
 {
     const QString name = host.release.name.isEmpty() ? BundleHelper::tr("an unknown system") : host.release.name;
@@ -83,7 +74,7 @@ Result<formats::Bundle> bundleFor(const BundleHost &host, const BondPlan &plan, 
                     //: @error
                     BundleHelper::tr("The name of this bond cannot stand in a command of another host."));
     if (!plan.replaces.isEmpty() && plan.replaces != plan.name)
-        return notHere();
+        return BundleHelper::notHere();
     return formats::makeBundle(plan, {host.release.rhelMajor, options.pingTarget, options.confirmWithin});
 }
 
@@ -105,6 +96,15 @@ bool isOver(TransactionState state)
 }
 
 } // namespace
+
+tl::unexpected<Error> BundleHelper::notHere()
+{
+    return fail(u"bundle.not-here"_s,
+                //: @error
+                tr("Without Bondwright on the host this is not possible."),
+                //: @info what to do
+                tr("Install Bondwright on it. Without, a bond can be made or changed there."));
+}
 
 BundleHelper::BundleHelper(Shell shell, QObject *parent)
     : HelperClient(parent)
@@ -492,47 +492,6 @@ void BundleHelper::rollback(const Ticket &ticket, QObject *context, Callback<Not
 void BundleHelper::extend(const Ticket &, QObject *, Callback<Nothing> done)
 {
     done(notHere());
-}
-
-void BundleHelper::activateSlave(const QString &bond, const QString &slave, QObject *context, Callback<Nothing> done)
-{
-    if (!isWord(bond) || !isWord(slave))
-        return done(notHere());
-    asRoot(
-        Way::Shared, u"echo %1 >/sys/class/net/%2/bonding/active_slave\n"_s.arg(slave, bond).toLatin1(), context,
-        [done = std::move(done)](const auto &said) { done(said.map([](const QByteArray &) { return Nothing{}; })); });
-}
-
-void BundleHelper::setSlaveLink(const QString &bond, const QString &slave, bool up, std::chrono::seconds undoAfter,
-                                QObject *context, Callback<Nothing> done)
-{
-    Q_UNUSED(bond)
-    if (!isWord(slave))
-        return done(notHere());
-    // Whatever happens here, a process there takes the link up again; it is ended once that has been done.
-    QByteArray program = "PATH=$PATH:/usr/sbin:/sbin\n";
-    if (const QByteArray former = m_undoing.take(slave); !former.isEmpty())
-        program += "kill " + former + " 2>/dev/null\n";
-    const QByteArray name = slave.toLatin1();
-    program += "ip link set " + name + (up ? " up" : " down") + " || exit 1\n";
-    if (!up)
-        program += "nohup sh -c 'sleep " + QByteArray::number(undoAfter.count()) + "; ip link set " + name
-            + " up' >/dev/null 2>&1 </dev/null &\necho $!\n";
-    asRoot(Way::Shared, program, context, [this, slave, up, done = std::move(done)](const Result<QByteArray> &said) {
-        if (said && !up && said->trimmed().toLongLong() > 1)
-            m_undoing.insert(slave, said->trimmed());
-        done(said.map([](const QByteArray &) { return Nothing{}; }));
-    });
-}
-
-void BundleHelper::identify(const QString &nic, std::chrono::seconds duration, QObject *context, Callback<Nothing> done)
-{
-    if (!isWord(nic))
-        return done(notHere());
-    asRoot(
-        Way::Shared, u"PATH=$PATH:/usr/sbin:/sbin\nexec ethtool -p %1 %2\n"_s.arg(nic).arg(duration.count()).toLatin1(),
-        context,
-        [done = std::move(done)](const auto &said) { done(said.map([](const QByteArray &) { return Nothing{}; })); });
 }
 
 } // namespace bondwright::host

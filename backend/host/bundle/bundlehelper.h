@@ -62,6 +62,9 @@ public:
 
     bool isReachable() const override { return m_isReachable; }
 
+    /// What only the helper can do.
+    static tl::unexpected<Error> notHere();
+
 private:
     using Done = std::function<void(const CommandOutcome &)>;
     void run(Way way, Rights rights, const QStringList &arguments, const QByteArray &program, QObject *context,
