@@ -3,11 +3,12 @@
 
 #include "rollout/report.h"
 
+#include "domain/wholefile.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMap>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -56,7 +57,7 @@ QString row(const QStringList &cells, const QString &kind)
 Result<void> saveWhole(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
         //: @error %1 is a path, %2 the system's words
         return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
     return {};
