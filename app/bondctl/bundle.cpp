@@ -12,6 +12,7 @@
 #include "formats/bundle/bundle.h"
 
 #include <QFile>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 

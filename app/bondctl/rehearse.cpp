@@ -13,6 +13,7 @@
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 

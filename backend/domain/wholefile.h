@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSaveFile>
+#include <QByteArray>
 
 #include <algorithm>
 
 namespace bondwright
 {
 
-/// Writes an open file and puts it in its place, whole or not at all. QSaveFile::commit() alone does not look at what its
+/// Writes an open QSaveFile and puts it in its place, whole or not at all. QSaveFile::commit() alone does not look at what its
 /// own flush() says: on a full disk it puts a file in place that is cut short, and tells of success (Qt 6.4).
-inline bool commitWhole(QSaveFile &file, const QByteArray &content)
+template <typename SaveFile>
+bool commitWhole(SaveFile &file, const QByteArray &content)
 {
     const qint64 written = file.write(content);
     if (written == content.size() && file.flush())

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>

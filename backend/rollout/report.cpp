@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMap>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 

@@ -6,6 +6,7 @@
 #include "domain/wholefile.h"
 
 #include <QCoreApplication>
+#include <QSaveFile>
 
 namespace bondwright::watch
 {

@@ -11,6 +11,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QPainter>
+#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <cmath>

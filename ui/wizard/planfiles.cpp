@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 

@@ -13,6 +13,7 @@
 #include "kernel/planverifier.h"
 
 #include <QFile>
+#include <QSaveFile>
 #include <QTimer>
 
 #include <algorithm>
