@@ -8,6 +8,7 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "domain/wholefile.h"
 #include "formats/bundle/bundle.h"
 
 #include <QFile>
@@ -47,10 +48,10 @@ int runBundle(Context &context, const Arguments &arguments)
         return Success;
     }
     QSaveFile file(output);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bundle->script) != bundle->script.size()
+    if (!file.open(QIODevice::WriteOnly)
         || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
                                 | QFile::ReadOther)
-        || !file.commit())
+        || !commitWhole(file, bundle->script))
         return reportError(
             context,
             {u"cli.output"_s,

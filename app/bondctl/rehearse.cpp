@@ -9,6 +9,7 @@
 #include "common/output.h"
 #include "common/values.h"
 #include "common/words.h"
+#include "domain/wholefile.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -32,7 +33,7 @@ Result<void> write(const QString &path, const rehearsal::Report &report)
     }
     QSaveFile file(path);
     const QByteArray content = QJsonDocument(rehearsal::toJson(report)).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
         return fail(u"report.write"_s, Words::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
     return {};
 }

@@ -3,6 +3,8 @@
 
 #include "failovertest/testhistory.h"
 
+#include "domain/wholefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
@@ -52,7 +54,7 @@ Result<QString> TestHistory::save(const TestResult &result)
                  [](QChar c) { return c.isDigit() || (c >= u'a' && c <= u'z') || c == u'-'; });
     QSaveFile file(m_folder + u'/' + safe + u".json"_s);
     const QByteArray json = QJsonDocument(toJson(result)).toJson(QJsonDocument::Compact);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, json))
         //: @error %1 is a path, %2 the system's words
         return fail(u"test.history"_s,
                     HistoryText::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));

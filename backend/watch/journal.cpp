@@ -72,6 +72,12 @@ void add(JournalFields &fields, const QByteArray &name, const QString &value)
         fields.append(name + '=' + value.toUtf8());
 }
 
+/// What a sentence of the catalog names: journalctl would show the field's name where there is none.
+void addNamed(JournalFields &fields, const QByteArray &name, const QString &value)
+{
+    add(fields, name, value.isEmpty() ? QStringLiteral("–") : value);
+}
+
 JournalFields begin(JournalMessage message, int priority, const QString &text)
 {
     return {"MESSAGE=" + text.toUtf8(), "MESSAGE_ID=" + messageId(message), "PRIORITY=" + QByteArray::number(priority),
@@ -92,14 +98,32 @@ JournalFields journalFields(const kernel::BondEvent &event)
     const bool isFailover = event.kind == kernel::EventKind::Failover;
     add(fields, "EVENT", eventKindName(event.kind));
     add(fields, "BOND", event.bond);
-    add(fields, "SLAVE", event.slave);
-    add(fields, isFailover ? "SLAVE_FROM" : "VALUE_FROM", event.from);
-    add(fields, isFailover ? "SLAVE_TO" : "VALUE_TO", event.to);
+    if (isFailover) {
+        add(fields, "SLAVE", event.slave);
+        addNamed(fields, "SLAVE_FROM", event.from);
+        addNamed(fields, "SLAVE_TO", event.to);
+        addNamed(fields, "REASON", eventReasonName(event.reason));
+    } else {
+        // Which link it is, two of the sentences say.
+        const bool isNamed
+            = messageOf(event.kind) == JournalMessage::LinkLost || messageOf(event.kind) == JournalMessage::LinkBack;
+        isNamed ? addNamed(fields, "SLAVE", event.slave) : add(fields, "SLAVE", event.slave);
+        add(fields, "VALUE_FROM", event.from);
+        add(fields, "VALUE_TO", event.to);
+        add(fields, "REASON", eventReasonName(event.reason));
+    }
     add(fields, "OPTION", event.option);
-    add(fields, "REASON", eventReasonName(event.reason));
     if (event.outage)
         add(fields, "OUTAGE_USEC", QString::number(std::chrono::microseconds(*event.outage).count()));
     return fields;
+}
+
+JournalFields outageFields(kernel::BondEvent event, const QString &target)
+{
+    event.kind = kernel::EventKind::PingOutage;
+    event.from.clear();
+    event.to = target;
+    return journalFields(event);
 }
 
 JournalFields journalFields(const QString &bond, const diagnosis::Diagnosis &diagnosis)
@@ -110,9 +134,9 @@ JournalFields journalFields(const QString &bond, const diagnosis::Diagnosis &dia
     add(fields, "BOND", bond);
     add(fields, "VERDICT", verdictName(diagnosis.verdict));
     add(fields, "RULE", ruleName(diagnosis.rule));
-    add(fields, "CAUSE", diagnosis.cause);
+    addNamed(fields, "CAUSE", diagnosis.cause);
     add(fields, "EVIDENCE", diagnosis.evidence);
-    add(fields, "NEXT_STEP", diagnosis.nextStep);
+    addNamed(fields, "NEXT_STEP", diagnosis.nextStep);
     return fields;
 }
 

@@ -27,8 +27,10 @@ inline constexpr int journalMessageCount = int(JournalMessage::Other) + 1;
 using JournalFields = QList<QByteArray>; ///< each "NAME=value"
 
 /// In English, as all of the journal, with BOND, SLAVE, SLAVE_FROM, SLAVE_TO, REASON, OUTAGE_USEC as far as the event has
-/// them.
+/// them; those that the catalog's sentences name are there always.
 JournalFields journalFields(const kernel::BondEvent &event);
+/// What a ping to the target measured of an event.
+JournalFields outageFields(kernel::BondEvent event, const QString &target);
 /// With BOND, VERDICT, RULE, CAUSE, EVIDENCE and NEXT_STEP.
 JournalFields journalFields(const QString &bond, const diagnosis::Diagnosis &diagnosis);
 /// @return whether the journal took it

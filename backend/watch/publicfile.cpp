@@ -3,6 +3,8 @@
 
 #include "watch/publicfile.h"
 
+#include "domain/wholefile.h"
+
 #include <QCoreApplication>
 #include <QSaveFile>
 
@@ -12,10 +14,10 @@ namespace bondwright::watch
 Result<void> writePublicFile(const QString &name, const QByteArray &bytes)
 {
     QSaveFile file(name);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+    const bool isWritten = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup
                                | QFileDevice::ReadOther)
-        && file.commit();
+        && commitWhole(file, bytes);
     if (isWritten)
         return {};
     return fail(QStringLiteral("file.unwritable"),

@@ -108,7 +108,7 @@ void Watcher::takeOutage(int bondIndex, const QString &bond, const QString &targ
     // The failover itself has been counted; what is new is how long it took.
     event.kind = kernel::EventKind::PingOutage;
     m_tally.add(event);
-    sendToJournal(journalFields(event));
+    sendToJournal(outageFields(event, target));
 }
 
 void Watcher::takeSample(const kernel::CounterSample &sample)

@@ -17,6 +17,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace bondwright;
 using namespace bondwright::watch;
 using namespace std::chrono_literals;
@@ -53,6 +56,26 @@ private:
     }
 
 private Q_SLOTS:
+    /// What finds no room must not take the place of what is there, and must be told.
+    void aFullDiskKeepsTheFormerFile()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(u"counters.json"_s);
+        QVERIFY(writePublicFile(name, "former"));
+        rlimit former{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &former), 0);
+        const rlimit small{1000, former.rlim_max};
+        const auto onTooMuch = ::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto written = writePublicFile(name, QByteArray(5000, 'x'));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &former), 0);
+        (void)::signal(SIGXFSZ, onTooMuch);
+        QVERIFY(!written);
+        QVERIFY2(written.error().message.contains(u"File too large"), qPrintable(written.error().message));
+        QCOMPARE(file(name), QByteArray("former"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"counters.json"_s});
+    }
+
     void countsSurviveARestart()
     {
         QTemporaryDir folder;
@@ -227,6 +250,53 @@ private Q_SLOTS:
         QVERIFY(verdict.contains("RULE=bond-off"));
         QVERIFY(verdict.contains("PRIORITY=3"));
         QVERIFY(verdict.contains("MESSAGE=bond0 is down. bond0 is switched off."));
+    }
+
+    /// journalctl -x shows the name of a field that is not there.
+    void catalogueSentencesAreWhole()
+    {
+        QMap<QByteArray, JournalFields> entries;
+        for (const kernel::EventKind kind : {kernel::EventKind::Failover, kernel::EventKind::SlaveDown,
+                                             kernel::EventKind::SlaveUp, kernel::EventKind::RedundancyDegraded,
+                                             kernel::EventKind::RedundancyRestored, kernel::EventKind::PingOutage}) {
+            kernel::BondEvent event;
+            event.kind = kind;
+            event.bond = u"bond0"_s;
+            const JournalFields fields = journalFields(event);
+            entries.insert(fields.at(1), fields);
+        }
+        diagnosis::Diagnosis healthy;
+        healthy.verdict = diagnosis::Verdict::Healthy;
+        const JournalFields verdict = journalFields(u"bond0"_s, healthy);
+        entries.insert(verdict.at(1), verdict);
+        QCOMPARE(entries.size(), journalMessageCount);
+        static const QRegularExpression field(u"@([A-Z_]+)@"_s);
+        for (const QString &name : {u"bondwright.catalog"_s, u"bondwright.zh_CN.catalog"_s}) {
+            const QString text = QString::fromUtf8(file(SOURCE u"/packaging/watch/"_s + name));
+            for (const QString &entry : text.split(u"\n-- "_s).mid(1)) {
+                const JournalFields fields = entries.value("MESSAGE_ID=" + entry.left(32).toLatin1());
+                for (auto match = field.globalMatch(entry); match.hasNext();) {
+                    const QByteArray named = match.next().captured(1).toLatin1() + '=';
+                    QVERIFY2(std::any_of(fields.cbegin(), fields.cend(),
+                                         [&named](const QByteArray &one) { return one.startsWith(named); }),
+                             (named + " in " + entry.toUtf8()).constData());
+                }
+            }
+        }
+    }
+
+    /// Not the slave that took over: the target did not answer.
+    void anOutageNamesItsTarget()
+    {
+        kernel::BondEvent failover;
+        failover.kind = kernel::EventKind::Failover;
+        failover.bond = u"bond0"_s;
+        failover.from = u"eth0"_s;
+        failover.to = u"eth1"_s;
+        failover.outage = 88ms;
+        const JournalFields fields = outageFields(failover, u"192.0.2.254"_s);
+        QCOMPARE(fields.first(), QByteArray("MESSAGE=bond0: 192.0.2.254 did not answer for 88 ms"));
+        QVERIFY(fields.contains("OUTAGE_USEC=88000"));
     }
 
     /// The first change at once; what follows within the pause by its last state, and not if that is nothing new.

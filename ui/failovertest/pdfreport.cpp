@@ -3,6 +3,8 @@
 
 #include "failovertest/pdfreport.h"
 
+#include "domain/wholefile.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
@@ -29,7 +31,7 @@ struct ReportText {
 Result<void> writeFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
         //: @error %1 is a path, %2 the system's words
         return fail(u"report.write"_s, ReportText::tr("%1 cannot be written: %2").arg(path, file.errorString()));
     return {};

@@ -4,6 +4,7 @@
 #include "monitor/chartexport.h"
 
 #include "chart/livechart.h"
+#include "domain/wholefile.h"
 #include "i18n/printable.h"
 #include "monitor/lacptext.h"
 
@@ -37,7 +38,7 @@ QString isoTime(qint64 wallNs)
 Result<void> exportText(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
         //: @error %1 is a path, %2 the system's words
         return fail(u"export.write"_s, ExportText::tr("%1 cannot be written: %2").arg(path, file.errorString()));
     return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "wizard/otherhost.h"
+#include "domain/wholefile.h"
 #include "formats/host/hostdetection.h"
 
 #include <QCoreApplication>
@@ -162,7 +163,7 @@ Result<QStringList> writeForOtherHost(const QList<helper::FileDiff> &files, cons
         const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
         if (isOpen)
             file.setPermissions(target.kind == TargetKind::Script ? owner | QFileDevice::ExeOwner : owner);
-        if (!isOpen || file.write(text) != text.size() || !file.commit())
+        if (!isOpen || !commitWhole(file, text))
             return fail(u"otherhost.write"_s, OtherHost::tr("%1 cannot be written: %2").arg(name, file.errorString()));
         written.append(name);
     }

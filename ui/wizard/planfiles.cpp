@@ -3,6 +3,8 @@
 
 #include "wizard/planfiles.h"
 
+#include "domain/wholefile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
@@ -41,7 +43,7 @@ void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const 
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [plan, told](const QString &name) {
         QSaveFile file(name);
         const QByteArray json = planToJson(plan);
-        if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+        if (file.open(QIODevice::WriteOnly) && commitWhole(file, json))
             told(PlanFiles::tr("Saved as %1.").arg(name));
         else
             told(PlanFiles::tr("%1 cannot be written: %2").arg(name, file.errorString()));

@@ -4,6 +4,7 @@
 #include "common/failoverreport.h"
 #include "common/words.h"
 
+#include "domain/wholefile.h"
 #include "failovertest/testreport.h"
 #include "i18n/language.h"
 
@@ -85,7 +86,7 @@ Result<void> writeReport(const QString &path, const failover::TestResult &result
                                isChinese ? failover::ReportLanguage::Chinese : failover::ReportLanguage::English)
               .toUtf8();
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
         return failedToWrite(path, file.errorString());
     return {};
 }

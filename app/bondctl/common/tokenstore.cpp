@@ -3,6 +3,8 @@
 
 #include "common/tokenstore.h"
 
+#include "domain/wholefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -40,7 +42,7 @@ bool TokenStore::save(const helper::Ticket &ticket) const
         return false;
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(ticket.token.toLatin1()) == ticket.token.size() && file.commit();
+        && commitWhole(file, ticket.token.toLatin1());
 }
 
 helper::Ticket TokenStore::find(const QString &id) const

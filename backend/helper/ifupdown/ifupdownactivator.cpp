@@ -3,6 +3,7 @@
 
 #include "helper/ifupdown/ifupdownactivator.h"
 
+#include "domain/wholefile.h"
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/ifupdown/interfacestree.h"
 #include "helper/plan/plannedchange.h"
@@ -63,7 +64,7 @@ Result<void> IfupdownActivator::keepFlat(const Record &record, Moment moment) co
         return tl::unexpected(snapshot.error());
     const QByteArray text = formats::ifupdown::InterfacesTree(*snapshot).flattened();
     QSaveFile file(flatFile(record, moment));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, text))
         return fail(u"helper.failed"_s, tr("“%1” could not be written: %2").arg(file.fileName(), file.errorString()));
     return {};
 }

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <algorithm>
+
+namespace bondwright
+{
+
+/// Writes an open QSaveFile and puts it in its place, whole or not at all. QSaveFile::commit() alone does not look at what its
+/// own flush() says: on a full disk it puts a file in place that is cut short, and tells of success (Qt 6.4).
+template <typename SaveFile>
+bool commitWhole(SaveFile &file, const QByteArray &content)
+{
+    const qint64 written = file.write(content);
+    if (written == content.size() && file.flush())
+        return file.commit();
+    // So far only a part is known to be written; the rest gives the system's words for errorString().
+    (void)file.write(content.mid(std::max<qint64>(written, 0)));
+    (void)file.flush();
+    return false;
+}
+
+} // namespace bondwright
