@@ -20,6 +20,6 @@ int main(int argc, char **argv)
     window.setCentralWidget(table);
     window.resize(1080, 700);
     window.show();
-    new bondwright::ui::StartReport(&window);
+    new bondwright::ui::StartReport(&window, table->model());
     return QApplication::exec();
 }

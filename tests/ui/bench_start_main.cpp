@@ -1,41 +1,65 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The main window as the program composes it: this host's kernel, the helper's client, the event store.
+// The window as the program composes it (app/gui/main.cpp): this host's kernel, the helper's client, the event store,
+// the list of hosts, the icon in the tray.
 
+#include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "history/eventstore.h"
 #include "hostfacts/surroundings.h"
+#include "hosts/hostswindow.h"
 #include "i18n/language.h"
 #include "kernel/localkernelsource.h"
+#include "main/intray.h"
 #include "main/mainwindow.h"
+#include "makehost.h"
+#include "monitor/failovernotifier.h"
+#include "rehearsal/rehearsal.h"
+#include "singleinstance.h"
 #include "startreport.h"
+#include "watch/survey.h"
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QTreeView>
 
 #include <memory>
 
 using namespace bondwright;
+using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("bondwright-bench"));
-    i18n::installLanguage(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("en"));
+    QCoreApplication::setApplicationName(u"bondwright-bench"_s);
+    i18n::installLanguage(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"en"_s);
+    SingleInstance instance;
+    instance.handOver({});
+    instance.listen();
     kernel::LocalKernelSource source;
     const std::unique_ptr<helper::HelperClient> client(helper::createHelperClient());
     history::EventStore store;
+    watch::Survey survey;
     ui::Services services;
     services.source = &source;
     services.helper = client.get();
     services.events = &store;
+    services.rehearsalProgram = rehearsal::Rehearsal::programPath();
     services.hostFacts
         = [](const kernel::Snapshot &snapshot) { return hostfacts::withSurroundings(kernel::toHostFacts(snapshot)); };
+    diagnosis::HealthKeeper::of(&source)->watch(survey.asker());
     source.start();
-    ui::MainWindow window(services);
+    ui::HostsWindow window(services, [](const QString &name) { return makeHost(name, {}); });
+    window.setPracticeHost(makePracticeHost);
+    window.openRemembered();
+    ui::FailoverNotifier notifier(services);
+    ui::keepInTray(notifier, *window.here());
+    QGuiApplication::setQuitOnLastWindowClosed(true);
     window.show();
-    new ui::StartReport(&window);
+    window.raise();
+    window.activateWindow();
+    new ui::StartReport(&window, window.findChild<QTreeView *>(u"cards"_s)->model());
     return QApplication::exec();
 }

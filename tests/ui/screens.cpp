@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Makes pictures of every page and state: bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--tag T].
+// Makes pictures of every page and state: bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--height PIXELS] [--tag T].
 // tests/ui/screens runs it in all variants. Ends with 1 if a text is cut or widgets overlap.
 
 #include "screens.h"
@@ -86,7 +86,7 @@ void shootMain(Camera *camera)
     const helper::Configuration configured = stage.helper.config;
     stage.helper.config = {};
     MainWindow window(stage.services);
-    window.resize(1024, 700);
+    window.resize(camera->size());
     window.show();
     camera->shoot(&window, u"main-empty"_s);
     stage.helper.config = configured;
@@ -141,7 +141,7 @@ void shootTroubles(Camera *camera)
     stage.helper.caps.bondingDriver = false;
     stage.helper.caps.networkManagerRunning = false;
     MainWindow window(stage.services);
-    window.resize(1024, 700);
+    window.resize(camera->size());
     window.show();
     QTest::qWait(20);
     camera->shoot(&window, u"main-troubles"_s);
@@ -154,7 +154,7 @@ void shootWizard(Camera *camera)
     PendingChange pending(&stage.helper);
     WizardWindow window(stage.services, &pending);
     window.startNew();
-    window.resize(1024, 700);
+    window.resize(camera->size());
     window.show();
     PlanDraft *draft = window.draft();
     camera->shoot(&window, u"wizard-1-mode"_s);
@@ -304,7 +304,7 @@ int main(int argc, char **argv)
         return at > 0 ? words.value(at + 1) : standard;
     };
     if (words.size() < 2 || words.at(1).startsWith(u'-')) {
-        out << "bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--tag T]\n";
+        out << "bondwright-screens OUT [--lang L] [--dark] [--font FACTOR] [--height PIXELS] [--tag T]\n";
         return 2;
     }
     QDir().mkpath(words.at(1));
@@ -315,6 +315,7 @@ int main(int argc, char **argv)
     font.setPointSizeF(font.pointSizeF() * value(u"--font"_s, u"1"_s).toDouble());
     QApplication::setFont(font);
     Camera camera(words.at(1), value(u"--tag"_s, i18n::currentLanguage()));
+    camera.setHeight(value(u"--height"_s, u"700"_s).toInt());
     const QString only = value(u"--only"_s, QString());
     if (only.isEmpty() || only == u"main")
         shootMain(&camera);

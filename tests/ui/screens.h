@@ -26,6 +26,10 @@ public:
     {
     }
 
+    /// Of the windows that are pictured in it; the dialogs have their own.
+    QSize size() const { return {1024, m_height}; }
+    void setHeight(int height) { m_height = height; }
+
     void shoot(QWidget *window, const QString &name)
     {
         // Out of the way: a status tip of what lies under the pointer hides the status line.
@@ -48,6 +52,7 @@ public:
 private:
     QString m_folder;
     QString m_tag;
+    int m_height = 700;
     int m_count = 0;
     QStringList m_faults;
 };

@@ -85,7 +85,7 @@ void tellFailover(FakeKernelSource *source, qint64 ns)
     source->tell(event);
 }
 
-std::unique_ptr<MonitorWindow> openMonitor(Stage *stage, const QString &bond)
+std::unique_ptr<MonitorWindow> openMonitor(Stage *stage, const QString &bond, const QSize &size)
 {
     stage->services.recording = u"nobody's gateway is pinged"_s;
     auto window = std::make_unique<MonitorWindow>(stage->services, bond);
@@ -93,7 +93,7 @@ std::unique_ptr<MonitorWindow> openMonitor(Stage *stage, const QString &bond)
         return new FakePinger(
             target, [] { return true; }, parent);
     });
-    window->resize(1024, 700);
+    window->resize(size);
     window->show();
     return window;
 }
@@ -105,7 +105,7 @@ void shootMonitor(Camera *camera)
     {
         Stage stage;
         stage.source.setSnapshot(hostWithBonds());
-        const auto window = openMonitor(&stage, u"bond0"_s);
+        const auto window = openMonitor(&stage, u"bond0"_s, camera->size());
         auto *tabs = window->findChild<QTabWidget *>();
         camera->shoot(window.get(), u"monitor-no-events"_s);
         Traffic traffic(&stage.source);
@@ -128,7 +128,7 @@ void shootMonitor(Camera *camera)
         kernel::Snapshot host = hostWithBonds();
         host.bonds[21].mode = mode;
         stage.source.setSnapshot(host);
-        const auto window = openMonitor(&stage, u"bond1"_s);
+        const auto window = openMonitor(&stage, u"bond1"_s, camera->size());
         Traffic traffic(&stage.source);
         traffic.play(120);
         window->findChild<QTabWidget *>()->setCurrentIndex(2);
@@ -138,7 +138,7 @@ void shootMonitor(Camera *camera)
         camera->shoot(window.get(), u"monitor-balance-%1"_s.arg(int(mode)));
     }
     Stage stage;
-    const auto window = openMonitor(&stage, u"bond7"_s);
+    const auto window = openMonitor(&stage, u"bond7"_s, camera->size());
     camera->shoot(window.get(), u"monitor-missing"_s);
 }
 

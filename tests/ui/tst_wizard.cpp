@@ -41,6 +41,7 @@ private Q_SLOTS:
     void planThatChangesNothingCannotBeApplied();
     void harmlessOptionInterruptsNothing();
     void stepsEndAsTheyEnded();
+    void longStepsAreWhole();
     void causeIsToldWhereNoStepFailed();
     void enterDecidesNothingDuringTheCountdown();
     void filesForAnotherHostDoNotWait();
@@ -355,6 +356,26 @@ void WizardTest::stepsEndAsTheyEnded()
     // The cause stands at its step, and nowhere else.
     for (const QString &once : {u"Not as asked."_s, u"192.0.2.1 does not answer."_s})
         QVERIFY2(shown.join(u'|').count(once) == 1, qPrintable(shown.join(u'|')));
+}
+
+void WizardTest::longStepsAreWhole()
+{
+    Keyboard keys(window());
+    applyDefaults(&keys);
+    m_helper->step(0, 2, u"核对内核状态"_s, false);
+    m_helper->advance(
+        TransactionState::RollingBack, 0,
+        u"结果与方案不符，因此恢复了原来的配置；如需重试请先执行：sysctl -w net.ipv4.ping_group_range=\"0 2147483647\""_s);
+    QTest::qWait(50);
+    for (const QListWidget *list : window()->findChildren<QListWidget *>()) {
+        for (int row = 0; list->isVisible() && row < list->count(); ++row) {
+            const QRect place = list->visualItemRect(list->item(row));
+            const QRect room(0, 0, place.width(), 10'000);
+            const int needed
+                = list->fontMetrics().boundingRect(room, Qt::TextWordWrap, list->item(row)->text()).height();
+            QVERIFY2(place.height() >= needed, qPrintable(list->item(row)->text()));
+        }
+    }
 }
 
 void WizardTest::causeIsToldWhereNoStepFailed()

@@ -3,6 +3,8 @@
 
 #include "accessibility.h"
 #include "mnemonics.h"
+#include "wizard/modepicture.h"
+#include "wizard/outcomecolumn.h"
 #include "wizardframe.h"
 
 #include <QAbstractButton>
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTreeView>
 
@@ -34,6 +37,9 @@ private Q_SLOTS:
     void goalIsChosenByAction();
     void chosenModeIsWholeInSight_data();
     void chosenModeIsWholeInSight();
+    void beginsAtTheTop();
+    void longNameStaysInItsColumn();
+    void findingsReadInOneDirection();
     void vlanHasTheAddressFieldsOfTheBond();
     void windowsOpenInsideTheScreen();
     void fewKeysMakeABond();
@@ -162,6 +168,57 @@ void WizardAccessTest::chosenModeIsWholeInSight()
     QVERIFY2(
         isInSight(),
         qPrintable(u"%1 + %2 of %3"_s.arg(row->mapTo(page, QPoint()).y()).arg(row->height()).arg(viewport->height())));
+}
+
+/// On a small screen too the first page begins at its beginning, where its first field has the focus.
+void WizardAccessTest::beginsAtTheTop()
+{
+    window()->resize(1000, 560);
+    window()->startNew();
+    window()->showPage(PageId::Nics);
+    window()->showPage(PageId::Mode);
+    const auto *name = window()->findChild<QLineEdit *>(u"name"_s);
+    const QWidget *area = name->parentWidget();
+    while (!qobject_cast<const QScrollArea *>(area))
+        area = area->parentWidget();
+    const auto *scroll = static_cast<const QScrollArea *>(area);
+    for (int wait = 0; wait < 3; ++wait) {
+        QVERIFY(name->hasFocus());
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+        QTest::qWait(100);
+    }
+    QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    // Typing brings findings: the field stays in sight.
+    QTest::keyClicks(window()->focusWidget(), u"a name with blanks"_s);
+    QTest::qWait(100);
+    QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+}
+
+/// A name of any length, as the field takes it, leaves the column beside the page its width.
+void WizardAccessTest::longNameStaysInItsColumn()
+{
+    const auto *column = window()->findChild<OutcomeColumn *>();
+    const auto *picture = window()->findChild<ModePicture *>();
+    const int before = picture->width();
+    window()->draft()->setName(QString(64, u'x'));
+    QTest::qWait(50);
+    QCOMPARE(picture->width(), before);
+    QCOMPARE(column->width(), column->parentWidget()->width());
+}
+
+/// What is wrong with a word written from right to left is said from left to right.
+void WizardAccessTest::findingsReadInOneDirection()
+{
+    window()->draft()->setName(u"\u0645\u0631\u062d"_s);
+    int sentences = 0;
+    for (const QLabel *label : window()->findChildren<QLabel *>()) {
+        if (!label->isVisible() || !label->text().contains(u"\u0645\u0631\u062d"_s)
+            || !label->text().contains(u"characters"_s))
+            continue;
+        QVERIFY(!label->text().isRightToLeft());
+        ++sentences;
+    }
+    QVERIFY(sentences > 0);
 }
 
 void WizardAccessTest::vlanHasTheAddressFieldsOfTheBond()

@@ -30,6 +30,13 @@ StateShape shapeOf(Severity severity)
     return StateShape::Info;
 }
 
+/// A finding may begin with a word of the user's, in Arabic or Hebrew; the sentence about it reads as ours do.
+QString inReadingOrder(const QString &sentence)
+{
+    constexpr QChar leftToRightMark(0x200e);
+    return sentence.isRightToLeft() ? leftToRightMark + sentence : sentence;
+}
+
 class FindingRow final : public QWidget
 {
 public:
@@ -43,7 +50,7 @@ public:
         row->addWidget(new StateSign(shapeOf(finding.severity), this), 0, Qt::AlignTop);
         m_texts = new QVBoxLayout;
         m_texts->setSpacing(2);
-        m_texts->addWidget(textLabel(this, finding.message));
+        m_texts->addWidget(textLabel(this, inReadingOrder(finding.message)));
         if (!finding.advice.isEmpty()) {
             QLabel *advice = mutedLabel(this, finding.advice);
             advice->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may be a command

@@ -3,6 +3,7 @@
 
 #include "dialogs/backupsdialog.h"
 #include "common/retranslate.h"
+#include "common/rowdelegate.h"
 #include "common/services.h"
 #include "common/settings.h"
 #include "common/stateicon.h"
@@ -28,6 +29,8 @@ BackupsDialog::BackupsDialog(const Services &services, PendingChange *pending, Q
     m_list->setAllColumnsShowFocus(true);
     m_list->setUniformRowHeights(true);
     m_list->setColumnCount(4);
+    m_list->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter); // over its numbers
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setMinimumHeight(fontMetrics().height() * 7);
     m_list->header()->resizeSection(0, fontMetrics().averageCharWidth() * 24);
     m_list->header()->resizeSection(1, fontMetrics().averageCharWidth() * 26);

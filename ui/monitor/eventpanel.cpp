@@ -41,6 +41,7 @@ EventPanel::EventPanel(const Services &services, const QString &bond, QWidget *p
     m_view->setShowGrid(false);
     m_view->setTextElideMode(Qt::ElideRight);
     m_view->verticalHeader()->hide();
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // as in all other tables
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_view->horizontalHeader()->setSectionResizeMode(models::EventModel::What, QHeaderView::Stretch);
     // Date and time to the millisecond: the part that would be cut off is the one that matters.

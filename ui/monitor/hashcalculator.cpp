@@ -88,9 +88,9 @@ HashCalculator::HashCalculator(QWidget *parent)
 void HashCalculator::layOut()
 {
     auto *ports = new QHBoxLayout;
-    ports->addWidget(m_sourcePort);
+    ports->addWidget(m_sourcePort, 1);
     ports->addWidget(new QLabel(u"→"_s, this));
-    ports->addWidget(m_destinationPort);
+    ports->addWidget(m_destinationPort, 1);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(4);
     form->addRow(m_sourceLabel, m_source);

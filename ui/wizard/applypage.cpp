@@ -52,6 +52,7 @@ QListWidget *makeList(QWidget *parent, int lines)
 {
     auto *list = new QListWidget(parent);
     list->setWordWrap(true);
+    list->setResizeMode(QListView::Adjust); // or lines are broken for the width that it had before
     list->setSelectionMode(QAbstractItemView::NoSelection);
     list->setMinimumHeight(parent->fontMetrics().height() * lines);
     return list;
@@ -217,7 +218,7 @@ void ApplyPage::retranslate()
     //: @action:button
     m_write->setText(tr("&Write"));
     describe(m_write, tr("Write"), tr("Writes the files to that place; nothing on this host changes"));
-    m_pingHeading->setText(tr("Ping to %1").arg(m_pingText));
+    showPingHeading();
     if (isVisible())
         refresh();
     takeTransaction();
@@ -439,7 +440,8 @@ void ApplyPage::startPing()
     if (!address)
         return;
     m_pingText = text;
-    m_pingHeading->setText(tr("Ping to %1").arg(text));
+    m_pingTrouble.clear();
+    showPingHeading();
     ping::PingTarget target;
     target.address = *address;
     target.interval = std::chrono::milliseconds(500);
@@ -447,8 +449,17 @@ void ApplyPage::startPing()
     if (!m_pinger)
         return;
     connect(m_pinger, &ping::Pinger::replied, this, &ApplyPage::takeReply);
-    connect(m_pinger, &ping::Pinger::troubleOccurred, this, [this](const QString &words) { m_pings->addItem(words); });
+    connect(m_pinger, &ping::Pinger::troubleOccurred, this, [this](const QString &words) {
+        m_pingTrouble = words;
+        showPingHeading();
+    });
     m_pinger->start();
+}
+
+void ApplyPage::showPingHeading()
+{
+    m_pingHeading->setText(tr("Ping to %1").arg(m_pingText)
+                           + (m_pingTrouble.isEmpty() ? QString() : u'\n' + m_pingTrouble));
 }
 
 void ApplyPage::takeReply(const ping::PingReply &reply)

@@ -62,6 +62,7 @@ private:
     void ask();
     void startPing();
     void takeReply(const ping::PingReply &reply);
+    void showPingHeading();
     void writeFiles();
 
     helper::HelperClient *m_helper;
@@ -92,6 +93,7 @@ private:
     ping::Pinger *m_pinger = nullptr;
     QList<helper::FileDiff> m_files;
     QString m_pingText; ///< what is pinged, as typed
+    QString m_pingTrouble; ///< translated: why it is less precise, or not possible
     models::ChangeSteps m_progress;
     QString m_request; ///< id of the change that is asked for, also when it is asked for again
     QString m_digest; ///< of what the review showed

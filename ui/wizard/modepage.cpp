@@ -244,6 +244,12 @@ void ModePage::refresh()
     m_findings->setFindings(findingsOn(*draft(), PageId::Mode));
 }
 
+void ModePage::begin()
+{
+    for (ModeRow *row : std::as_const(m_rows))
+        row->stayWhereItIs();
+}
+
 void ModePage::showField(const QString &field)
 {
     if (field.startsWith(u"mode"))

@@ -24,6 +24,7 @@ class ModePage final : public WizardPage
 public:
     /// @param host whose format is offered first for files; none where it is not known
     ModePage(PlanDraft *draft, formats::HostConfiguration host, QWidget *parent = nullptr);
+    void begin() override;
     void showField(const QString &field) override;
 
 protected:

@@ -182,9 +182,14 @@ void ModeRow::keepInView()
     if (!m_settling.isActive())
         return;
     QTimer::singleShot(0, this, [this] {
-        if (isChecked())
+        if (isChecked() && m_settling.isActive())
             scrollIntoView();
     });
+}
+
+void ModeRow::stayWhereItIs()
+{
+    m_settling.stop();
 }
 
 void ModeRow::resizeEvent(QResizeEvent *event)

@@ -24,6 +24,8 @@ public:
 
     Mode mode() const { return m_mode; }
     void setRecommended(bool recommended);
+    /// Scrolls itself into view no more, until it is chosen again.
+    void stayWhereItIs();
     QSize sizeHint() const override;
 
 protected:

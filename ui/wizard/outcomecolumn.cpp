@@ -79,6 +79,7 @@ OutcomeColumn::Entry OutcomeColumn::addEntry()
 {
     auto *box = static_cast<QVBoxLayout *>(layout());
     Entry entry{mutedLabel(this), textLabel(this)};
+    entry.text->setMinimumWidth(1); // one word that is too long must not widen all of the column
     auto *inner = new QVBoxLayout;
     inner->setSpacing(0);
     inner->addWidget(entry.heading);

@@ -24,6 +24,8 @@ public:
     /// The question the page asks, as its heading.
     static QString question(PageId id);
     /// Puts the focus on the control for this field of the plan.
+    /// It is on the screen now and is read from its beginning: nothing of it scrolls by itself any more.
+    virtual void begin() { }
     virtual void showField(const QString &field);
 
 Q_SIGNALS:

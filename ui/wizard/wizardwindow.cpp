@@ -314,6 +314,7 @@ void WizardWindow::arrangeTabs()
         (*first)->setFocus(Qt::TabFocusReason);
     // A page is read from its beginning, also where its first field is further down.
     static_cast<QScrollArea *>(m_stack->currentWidget())->verticalScrollBar()->setValue(0);
+    m_pages.at(int(m_page))->begin();
     order += {m_more, m_close, m_back, m_next, m_steps};
     for (qsizetype at = 1; at < order.size(); ++at)
         setTabOrder(order.at(at - 1), order.at(at));
