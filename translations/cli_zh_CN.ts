@@ -143,11 +143,6 @@
         <translation>无法写入“%1”：%2</translation>
     </message>
     <message>
-        <source>No host took part</source>
-        <extracomment>@info:status of a roll-out</extracomment>
-        <translation>没有主机参与</translation>
-    </message>
-    <message>
         <source>Line %1 of the table: %2</source>
         <extracomment>@error %1 number of a line in a file, %2 what is wrong there</extracomment>
         <translation>表格第 %1 行：%2</translation>

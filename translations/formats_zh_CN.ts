@@ -1634,5 +1634,13 @@
         <source>Change both together by hand.</source>
         <translation>请手动一并修改两者。</translation>
     </message>
+    <message>
+        <source>ifupdown knows no remarks behind a value: it takes “%1” for NICs.</source>
+        <translation>ifupdown 不支持写在值后面的注释：它会把“%1”当作网卡。</translation>
+    </message>
+    <message>
+        <source>Put the remark on a line of its own.</source>
+        <translation>请把注释单独写成一行。</translation>
+    </message>
 </context>
 </TS>

@@ -321,14 +321,8 @@
     </message>
     <message>
         <source>Link</source>
-        <extracomment>@status of a NIC: whether a cable is in and the other end is alive
-----------
-@title:column whether there is a link</extracomment>
+        <extracomment>@title:column whether there is a link</extracomment>
         <translation>链路</translation>
-    </message>
-    <message>
-        <source>No link</source>
-        <translation>链路断开</translation>
     </message>
     <message>
         <source>Use</source>
@@ -383,6 +377,15 @@
         <source>Switch port</source>
         <extracomment>@title:column where a NIC&apos;s cable ends: a switch and its port</extracomment>
         <translation>交换机端口</translation>
+    </message>
+    <message>
+        <source>link up</source>
+        <extracomment>@status of a NIC: whether a cable is in and the other end is alive</extracomment>
+        <translation>链路正常</translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>链路断开</translation>
     </message>
 </context>
 <context>
