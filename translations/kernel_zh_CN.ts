@@ -1196,11 +1196,6 @@
         <translation>没有 Bondwright 时只有 root 可以更改主机：请以 root@主机 连接，或让 sudo 允许免密码执行。</translation>
     </message>
     <message>
-        <source>The host has no Bondwright: it is changed by a script that takes itself back.</source>
-        <extracomment>@info why files are written as they are</extracomment>
-        <translation>主机上没有 Bondwright：通过可自动恢复的脚本更改它。</translation>
-    </message>
-    <message>
         <source>The network of the host is restarted: all of its connections are interrupted for some seconds.</source>
         <translation>主机的网络将重新启动：其所有连接会中断数秒。</translation>
     </message>
@@ -1268,6 +1263,11 @@
         <source>The change is not confirmed: the host reverts it by itself at the deadline.</source>
         <extracomment>@info what to do</extracomment>
         <translation>更改未确认：主机会在时限到时自动恢复。</translation>
+    </message>
+    <message>
+        <source>The host has no Bondwright: it is changed by a script that takes itself back, also where the address to ping, or else the gateway, does not answer.</source>
+        <extracomment>@info why files are written as they are</extracomment>
+        <translation>主机上没有 Bondwright：通过可自动恢复的脚本更改它；要 ping 的地址（未指定时为网关）没有应答时也会自动恢复。</translation>
     </message>
 </context>
 <context>

@@ -662,6 +662,10 @@ Bonds NICs safely and monitors their failover.
         <source>No answer came. If the change has begun, it reverts by itself unless confirmed.</source>
         <translation>没有收到应答。如果更改已经开始，未经确认将自动恢复。</translation>
     </message>
+    <message>
+        <source>It is done, but the kernel&apos;s state was not compared with the plan: look at the bond before you keep it.</source>
+        <translation>已完成，但未将内核状态与方案进行比较：请在保留之前查看绑定接口。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::BackupsDialog</name>

@@ -104,6 +104,8 @@ struct Transaction {
     QString lasting; ///< translated: until when the change runs, where that is not for good, and what files say
     QStringList files; ///< paths that the change writes or deletes
     QString rehearsed; ///< as in ApplyOptions
+    bool isCompared
+        = true; ///< in AwaitingConfirm: the kernel has what was planned. Not asked over the bus: the helper always looks
 };
 
 struct StepProgress {

@@ -125,8 +125,10 @@ void TestBundleHelper::theScriptIsSentAndStarted()
             steps.append(step.step);
     });
     QList<helper::TransactionState> states;
-    connect(&helper, &helper::HelperClient::transactionChanged, this,
-            [&states](const helper::Transaction &now) { states.append(now.state); });
+    connect(&helper, &helper::HelperClient::transactionChanged, this, [&states](const helper::Transaction &now) {
+        states.append(now.state);
+        QVERIFY(!now.isCompared); // nobody is told that it is as planned
+    });
     Answer<helper::Ticket> ticket;
     helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
     QTRY_VERIFY_WITH_TIMEOUT(ticket.value, 20'000);

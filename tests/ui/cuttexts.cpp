@@ -133,7 +133,7 @@ QStringList cutNames(QWidget *window)
 QStringList englishTexts(QWidget *window)
 {
     static const QRegularExpression shared(
-        u"bond|eth|active-backup|balance-xor|[bB]it/s|[kMG]b/"
+        u"bond|eth|active-backup|balance-xor|xmit_hash_policy|[bB]it/s|[kMG]b/"
         u"s|ping|Ping|PNG|SVG|CSV|PDF|HTML|VLAN|MAC|MII|LACP|TCP|UDP|"
         "LED|UTC|Page (Up|Down)|End|layer|encap|vlan\\+srcmac|aa:bb:cc:dd:ee:ff|0x[0-9a-f]+|([0-9a-f]{2}:)+[0-9a-f]{2}"_s);
     QStringList texts;

@@ -408,7 +408,9 @@ void WizardTest::enterDecidesNothingDuringTheCountdown()
 {
     Keyboard keys(window());
     applyDefaults(&keys);
+    m_helper->now.isCompared = false;
     m_helper->advance(TransactionState::AwaitingConfirm, 60);
+    QVERIFY(says(window(), u"was not compared with the plan"_s));
     const QStringList before = m_helper->calls;
     keys.press(Qt::Key_Return, 3);
     keys.press(Qt::Key_Enter, 3);

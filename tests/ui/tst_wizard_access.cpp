@@ -197,11 +197,13 @@ void WizardAccessTest::beginsAtTheTop()
 /// A name of any length, as the field takes it, leaves the column beside the page its width.
 void WizardAccessTest::longNameStaysInItsColumn()
 {
+    window()->resize(1180, 720); // wide enough for the column, whatever the screen
     const auto *column = window()->findChild<OutcomeColumn *>();
     const auto *picture = window()->findChild<ModePicture *>();
     const int before = picture->width();
     window()->draft()->setName(QString(64, u'x'));
     QTest::qWait(50);
+    QVERIFY(column->isVisible());
     QCOMPARE(picture->width(), before);
     QCOMPARE(column->width(), column->parentWidget()->width());
 }

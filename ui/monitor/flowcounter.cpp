@@ -3,6 +3,7 @@
 
 #include "monitor/flowcounter.h"
 
+#include "common/labels.h"
 #include "diagnosis/flowadvice.h"
 #include "helperclient/helperclient.h"
 
@@ -22,11 +23,8 @@ FlowCounter::FlowCounter(QWidget *parent)
     : QWidget(parent)
     , m_button(new QPushButton(this))
     , m_progress(new QProgressBar(this))
-    , m_message(new QLabel(this))
+    , m_message(textLabel(this, {}, true))
 {
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setTextVisible(false);
     m_progress->hide();
     auto *row = new QHBoxLayout;

@@ -369,7 +369,9 @@ void ApplyPage::takeTransaction()
         return;
     case TransactionState::AwaitingConfirm:
         // Where it runs only until the next restart, that is said before it is kept.
-        m_state->setText(tr("It works: the kernel's state equals the plan.")
+        m_state->setText((now.isCompared ? tr("It works: the kernel's state equals the plan.")
+                                         : tr("It is done, but the kernel's state was not compared with the plan: "
+                                              "look at the bond before you keep it."))
                          + (now.lasting.isEmpty() ? QString() : u'\n' + now.lasting));
         m_ring->setSeconds(m_pending->secondsLeft(), m_pending->secondsTotal());
         return;

@@ -194,7 +194,9 @@ void BundleHelper::capabilities(QObject *context, Callback<Capabilities> done)
         value.backends = QStringList{u"ifcfg"_s};
         value.backendInCharge = u"ifcfg"_s;
         //: @info why files are written as they are
-        value.backendReason = tr("The host has no Bondwright: it is changed by a script that takes itself back.");
+        value.backendReason = tr("The host has no Bondwright: it is changed by a script that takes itself back, also "
+                                 "where the address to ping, or else the "
+                                 "gateway, does not answer.");
         done(value);
     });
 }
@@ -309,10 +311,7 @@ void BundleHelper::apply(const QString &requestId, const BondPlan &plan, const A
                          tr("Keep it or revert it first.")));
     if (!isWord(requestId))
         return done(fail(u"helper.invalid"_s, tr("The request has no proper name.")));
-    m_now = {};
-    m_now.id = m_now.requestId = requestId;
-    m_now.bond = plan.name;
-    m_now.action = ChangeAction::Apply;
+    m_now = changeOf(requestId, plan.name);
     m_now.startedAt = QDateTime::currentDateTimeUtc();
     m_now.extended = true; // the script knows one deadline
     //: @status a step of a change
@@ -436,10 +435,7 @@ void BundleHelper::transaction(QObject *context, Callback<Transaction> done)
             for (const BundleStatus &one : all.value_or(QList<BundleStatus>())) {
                 if (m_now.state != TransactionState::None || isOver(stateOf(one)) || !isBundleName(one.bond))
                     continue;
-                m_now = {};
-                m_now.id = m_now.requestId = one.id;
-                m_now.bond = one.bond;
-                m_now.action = ChangeAction::Apply;
+                m_now = changeOf(one.id, one.bond);
                 m_now.extended = true;
                 take(one);
                 m_ask.start(lookWhileWaiting);

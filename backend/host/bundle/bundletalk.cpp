@@ -234,4 +234,14 @@ Result<QList<BundleStatus>> readStatus(const QByteArray &answer)
     return all;
 }
 
+helper::Transaction changeOf(const QString &id, const QString &bond)
+{
+    helper::Transaction change;
+    change.id = change.requestId = id;
+    change.bond = bond;
+    change.action = ChangeAction::Apply;
+    change.isCompared = false; // the script pings, and compares nothing
+    return change;
+}
+
 } // namespace bondwright::host

@@ -53,5 +53,7 @@ struct BundleStatus {
     QString said; ///< its sentences, without its name
 };
 Result<QList<BundleStatus>> readStatus(const QByteArray &answer);
+/// A change by the script at its beginning.
+helper::Transaction changeOf(const QString &id, const QString &bond);
 
 } // namespace bondwright::host
