@@ -205,7 +205,7 @@ private:
     {
         QVERIFY(takeDown(m_lab->client(), 3));
         QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"up"_s}), 0);
-        QVERIFY(m_lab->waitFor([] { return HelperLab::processes(u"--restore-link"_s).isEmpty(); }, 3));
+        QVERIFY(m_lab->waitFor([] { return HelperLab::processes(u"--restore-link"_s).isEmpty(); }, 15));
         QCOMPARE(HelperLab::run(u"ip"_s, {u"link"_s, u"set"_s, u"eth0"_s, u"down"_s}), 0);
         QCOMPARE(HelperLab::run(QStringLiteral(HELPER), {u"--restore-link"_s, u"eth0"_s, u"--token"_s, u"over"_s}), 0);
         QTest::qWait(4500);

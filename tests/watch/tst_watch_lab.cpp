@@ -346,7 +346,8 @@ private Q_SLOTS:
         QVERIFY(config.open(QIODevice::WriteOnly));
         config.write("global:\n  scrape_interval: 2s\n  evaluation_interval: 2s\nrule_files:\n  - " + rules.toUtf8()
                      + "\nscrape_configs:\n  - job_name: node\n    static_configs:\n      - targets: "
-                       "['127.0.0.1:9100']\n  - job_name: direct\n    static_configs:\n      - targets: "
+                       "['127.0.0.1:9100']\n  - job_name: direct\n    scrape_interval: 30s\n    scrape_timeout: 25s\n  "
+                       "  static_configs:\n      - targets: "
                        "['127.0.0.1:9101']\n");
         config.close();
         QProcess exporter;
