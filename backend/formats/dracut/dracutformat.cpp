@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
+#include "formats/bridgeport.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/bondingopts.h"
@@ -147,6 +148,19 @@ void applyAll(const QList<Parameter> &parameters, BondPlan *plan)
     }
 }
 
+/// bridge=NAME:PORTS; without more br0 of eth0.
+BridgeOf bridgesIn(const QList<Parameter> &parameters)
+{
+    return [&parameters](const QString &port) -> std::optional<Bridge> {
+        for (const Parameter &parameter : parameters) {
+            const QStringList fields = fieldsOf(parameter.value);
+            if (parameter.key == u"bridge" && fields.value(1).split(u',').contains(port))
+                return Bridge{fields.value(0), parameter.path};
+        }
+        return std::nullopt;
+    };
+}
+
 } // namespace
 
 Reading DracutFormat::read(const FileSnapshot &snapshot) const
@@ -159,10 +173,19 @@ Reading DracutFormat::read(const FileSnapshot &snapshot) const
         BondPlan plan = bondOf(parameter, &reading.findings);
         applyAll(parameters, &plan);
         reading.bonds.append({asFound(plan), {parameter.path}});
+        nameBridges(plan, u"dracut.bridge"_s, bridgesIn(parameters), &reading.findings);
     }
     std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
                      [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });
     return reading;
+}
+
+QList<Finding> DracutFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    const QList<Parameter> parameters = parametersOf(snapshot);
+    QList<Finding> findings;
+    nameBridgesLeft(found.plan, bridgesIn(parameters), &findings);
+    return findings;
 }
 
 } // namespace bondwright::formats::dracut

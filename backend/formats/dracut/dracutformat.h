@@ -16,7 +16,7 @@ public:
     QStringList folders() const override { return {QStringLiteral("/etc/cmdline.d")}; }
     QStringList paths() const override { return {QStringLiteral("/etc/default/grub"), QStringLiteral("/etc/cmdline")}; }
     Reading read(const FileSnapshot &snapshot) const override;
-    QList<Finding> leftBehind(const FoundBond &, const FileSnapshot &) const override { return {}; }
+    QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const override;
 };
 
 } // namespace bondwright::formats::dracut

@@ -6,6 +6,7 @@
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
+#include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
@@ -120,6 +121,19 @@ BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Findi
     return plan;
 }
 
+BridgeOf bridgesIn(const FileSnapshot &snapshot)
+{
+    return [&snapshot](const QString &port) -> std::optional<Bridge> {
+        for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+            const QString file = fileNameOf(it.key());
+            const ShellFile text(file.startsWith(u"ifcfg-") ? it->content : QByteArray());
+            if (text.text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
+                return Bridge{file.mid(qstrlen("ifcfg-")), u"%1:%2"_s.arg(it.key()).arg(text.lineOf("BRIDGE_PORTS"))};
+        }
+        return std::nullopt;
+    };
+}
+
 void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
 {
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
@@ -153,6 +167,7 @@ Reading WickedFormat::read(const FileSnapshot &snapshot) const
         found.plan = readBond(file.mid(qstrlen("ifcfg-")), snapshot, &reading.findings);
         found.paths.append(it.key());
         addVlans(&found.plan, snapshot, &found.paths);
+        nameBridges(found.plan, u"wicked.bridge"_s, bridgesIn(snapshot), &reading.findings);
         found.plan = asFound(found.plan);
         reading.bonds.append(found);
     }
@@ -165,6 +180,7 @@ QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapsh
         u"^(BONDING_.*|IPADDR.*|NETMASK.*|PREFIXLEN.*|BROADCAST.*|NETWORK|BOOTPROTO|STARTMODE|MTU|LLADDR|ETHERDEVICE|"
         "VLAN_ID|NAME)$"_s);
     QList<Finding> findings;
+    nameBridgesLeft(found.plan, bridgesIn(snapshot), &findings);
     for (const QString &path : found.paths) {
         const FileState *state = snapshot.find(path);
         const ShellFile file(state ? state->content : QByteArray());

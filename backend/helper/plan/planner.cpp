@@ -115,9 +115,9 @@ QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &b
     }
     QList<Finding> findings;
     for (const Finding &finding : reading.findings) {
-        // A VLAN on one of the bond's has a file of its own.
+        // A VLAN on one of the bond's has a file of its own, and so may a bridge.
         const bool isOfBond = paths.contains(finding.field.section(u':', 0, 0))
-            || (finding.code.endsWith(u".vlan-on-vlan") && !paths.isEmpty());
+            || ((finding.code.endsWith(u".vlan-on-vlan") || finding.code.endsWith(u".bridge")) && !paths.isEmpty());
         if (formats::isBeyondPlans(finding) && isOfBond)
             findings.append(finding);
     }
