@@ -8,6 +8,7 @@
 #include "domain/options.h"
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
+#include "formats/host/cloudinithost.h"
 #include "formats/losses.h"
 #include "formats/planmac.h"
 #include "helper/plan/fallbacks.h"
@@ -317,7 +318,7 @@ Result<PlannedChange> Planner::forRemove(const QString &bond, Backend backend) c
         if (!rendering && !(mayLackFiles && rendering.error().code == errorcode::noBond))
             return tl::unexpected(rendering.error());
         if (rendering) {
-            work.findings = rendering->findings;
+            work.findings = rendering->findings + formats::cloudInitFindings(rendering->changes, files->snapshot);
             work.changes = rendering->changes;
             if (!files->format->restoresNics())
                 formerFiles().restoreAll(bond, *files->format, work.changes);
