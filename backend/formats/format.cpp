@@ -5,6 +5,7 @@
 
 #include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
+#include "formats/host/cloudinithost.h"
 #include "formats/host/nicnames.h"
 #include "formats/host/programversion.h"
 
@@ -80,7 +81,7 @@ Result<Rendering> Format::rename(const QString &, const QString &, const FileSna
                 QCoreApplication::translate("formats", "Files of this kind can only be written anew."));
 }
 
-Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot)
+static Result<Rendering> renderOver(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot)
 {
     if (plan.replaces.isEmpty())
         return format.render(plan, snapshot);
@@ -105,6 +106,14 @@ Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, co
             both.changes.add(change);
     }
     return both;
+}
+
+Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot)
+{
+    auto rendering = renderOver(format, plan, snapshot);
+    if (rendering)
+        rendering->findings += cloudInitFindings(rendering->changes, snapshot);
+    return rendering;
 }
 
 namespace
@@ -179,6 +188,7 @@ Result<FileSnapshot> takeSnapshot(const QString &root, const Format &format)
     if (QDir(root).canonicalPath() == u"/")
         taker.snapshot.nicNames = nicNamesByMac();
     taker.snapshot.programVersion = programVersion(*opened, format.id());
+    taker.snapshot.isWrittenByCloudInit = doesCloudInitWrite(*opened);
     qsizetype before = -1;
     for (int round = 0; round < maxRounds && taker.size() != before; ++round) {
         before = taker.size();

@@ -26,6 +26,8 @@ public:
     QMap<MacAddress, QString> nicNames;
     QString programVersion; ///< of the program that reads them, see host/programversion.h; empty: not known
 
+    bool isWrittenByCloudInit = false; ///< it may write network files of this root again, see host/cloudinithost.h
+
     const FileState *find(const QString &path) const;
     /// The change from what is here to newText (nullopt: delete). Keeps the mode and owner of a file that exists.
     FileChange change(const QString &path, std::optional<QByteArray> newText, quint32 newMode = 0644) const;
@@ -89,7 +91,7 @@ public:
 };
 
 /// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as
-/// any new one.
+/// any new one. With warnings of what cloud-init would write again.
 Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot);
 
 /// What the files will be.

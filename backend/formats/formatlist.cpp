@@ -51,8 +51,8 @@ constexpr std::array entries{
 #endif
     Entry{"nmstate"_L1, true, plain<nmstate::NmstateFormat>},
     Entry{"cloudinit"_L1, true, plain<cloudinit::CloudInitFormat>},
-    Entry{"wicked"_L1, false, plain<wicked::WickedFormat>},
-    Entry{"dracut"_L1, false, plain<dracut::DracutFormat>},
+    Entry{"wicked"_L1, true, plain<wicked::WickedFormat>},
+    Entry{"dracut"_L1, true, plain<dracut::DracutFormat>},
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
+#include "formats/host/cloudinithost.h"
 #include "formats/losses.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
             change.newText.reset();
         rendering->changes.add(change);
     }
+    rendering->findings += cloudInitFindings(rendering->changes, fromFiles);
     return rendering;
 }
 

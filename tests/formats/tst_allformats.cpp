@@ -3,6 +3,7 @@
 
 #include "formats/files/filetransaction.h"
 #include "formats/formatlist.h"
+#include "formats/host/formatchoices.h"
 #include "formats/losses.h"
 #include "formats/migration.h"
 #include "tests/formats/plangenerator.h"
@@ -63,6 +64,19 @@ class TestAllFormats : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The wizard offers them all, and the host's own first.
+    void allAreOffered()
+    {
+        HostConfiguration host;
+        host.format = u"netplan"_s;
+        QStringList offered;
+        for (const FormatChoice &choice : formatChoices(host))
+            offered.append(choice.format);
+        for (const QString &id : writtenFormatIds() + QStringList(u"kickstart"_s))
+            QVERIFY2(offered.contains(id), qPrintable(id));
+        QCOMPARE(offered.first(), u"netplan"_s);
+    }
+
     void eachAlone_data()
     {
         QTest::addColumn<QString>("id");
@@ -176,7 +190,10 @@ private Q_SLOTS:
             nameLosses(*plan, &reading.bonds.first().plan, to, &losses);
             QList<Finding> announced = rendering->findings;
             announced.removeIf([](const Finding &f) { return !isAnnouncedLoss(f); });
-            QCOMPARE(fieldsOf(losses), fieldsOf(announced));
+            QVERIFY2(fieldsOf(losses) == fieldsOf(announced),
+                     qPrintable(
+                         u"lost %1, announced %2 of "_s.arg(fieldsOf(losses).join(u' '), fieldsOf(announced).join(u' '))
+                         + json(*plan)));
             ++moved;
         }
         qInfo("%d moved", moved);

@@ -321,7 +321,7 @@ void TestFormatCommands::messagesSayWhatToDo_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("render - --rhel 10") << QByteArray("--format nm");
     QTest::newRow("render - --format yaml")
-        << QByteArray("nm, ifcfg, networkd, ifupdown, netplan, nmstate, cloudinit, kickstart");
+        << QByteArray("nm, ifcfg, networkd, ifupdown, netplan, nmstate, cloudinit, wicked, dracut, kickstart");
     QTest::newRow("render - --rhel six") << QByteArray("5, 6, 7, 8, 9");
     QTest::newRow("render - --rhel 9 --lang zh_CN") << QByteArray("建议 [ifcfg.old-format]");
     QTest::newRow("bundle -") << QByteArray("--rhel 5|6|7|8");

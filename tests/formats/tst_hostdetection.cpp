@@ -4,6 +4,7 @@
 #include "formats/host/hostdetection.h"
 #include "formats/host/nicnames.h"
 #include "formats/host/programversion.h"
+#include "formats/ifupdown/ifupdownformat.h"
 #include "tests/formats/scratchroot.h"
 
 #include <QDir>
@@ -152,6 +153,49 @@ private Q_SLOTS:
         QCOMPARE(host->format, format);
         QVERIFY(!host->reason.isEmpty());
         QVERIFY(!host->isNetworkManagerRunning); // that of this machine is not that of the image
+    }
+
+    /// Of a file that cloud-init would write again a person is told, and of what switches that off.
+    void cloudInit_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("writes");
+        QTest::newRow("there") << QString() << QByteArray() << true;
+        QTest::newRow("switched off") << u"/etc/cloud/cloud-init.disabled"_s << QByteArray() << false;
+        QTest::newRow("its network is") << u"/etc/cloud/cloud.cfg.d/99-x.cfg"_s
+                                        << QByteArray("# by hand\nnetwork: {config: disabled}\n") << false;
+        QTest::newRow("the same in two lines")
+            << u"/etc/cloud/cloud.cfg.d/99-x.cfg"_s << QByteArray("network:\n  config: disabled\n") << false;
+        QTest::newRow("in a file that it does not read")
+            << u"/etc/cloud/cloud.cfg.d/99-x.bak"_s << QByteArray("network: {config: disabled}\n") << true;
+    }
+    void cloudInit()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, writes);
+        ScratchRoot root;
+        QVERIFY(root.write(u"/etc/cloud/cloud.cfg"_s, "users: [default]\n"));
+        QVERIFY(root.write(u"/etc/network/interfaces"_s, "source /etc/network/interfaces.d/*\n"));
+        QVERIFY(root.write(u"/etc/network/interfaces.d/50-cloud-init"_s, "auto eth0\niface eth0 inet dhcp\n"));
+        QVERIFY(path.isEmpty() || root.write(path, text));
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.mode = Mode::ActiveBackup;
+        plan.options.insert(u"miimon"_s, u"100"_s);
+        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        const ifupdown::IfupdownFormat format;
+        const auto snapshot = takeSnapshot(root.path(), format);
+        QVERIFY(snapshot);
+        const auto rendering = renderReplacing(format, plan, *snapshot);
+        QVERIFY(rendering);
+        QStringList warned;
+        for (const Finding &finding : rendering->findings) {
+            if (finding.code == u"format.cloud-init")
+                warned.append(finding.field);
+        }
+        QCOMPARE(warned, writes ? QStringList(u"/etc/network/interfaces.d/50-cloud-init"_s) : QStringList());
     }
 
     void missingRoot() { QVERIFY(!detectHost(u"/no/such/folder"_s)); }

@@ -43,6 +43,10 @@ QString nameOf(const formats::FormatChoice &choice)
         return u"systemd-networkd"_s;
     if (choice.format == u"ifupdown")
         return u"ifupdown (/etc/network/interfaces)"_s;
+    if (choice.format == u"wicked")
+        return u"wicked (SUSE)"_s;
+    if (choice.format == u"dracut")
+        return u"dracut (initramfs)"_s;
     return choice.format == u"cloudinit" ? u"cloud-init"_s : choice.format;
 }
 

@@ -5,6 +5,7 @@
 
 #include "domain/macaddress.h"
 #include "domain/options.h"
+#include "formats/bridgeport.h"
 #include "formats/cloudinit/version1.h"
 #include "formats/findinglist.h"
 #include "formats/yaml/netplanyaml.h"
@@ -33,6 +34,18 @@ QString nicOf(const Node &network, const QString &id, const FileSnapshot &snapsh
     return mac.isEmpty() ? id : snapshot.nicNames.value(mac, id);
 }
 
+BridgeOf bridgesIn(const Node &network, const QString &path)
+{
+    return [&network, path](const QString &port) -> std::optional<Bridge> {
+        QString bridge = netplan::bridgeOf(port, network);
+        for (const Node &device : network.at(u"config").items) {
+            if (device.at(u"type").scalar == u"bridge" && device.at(u"bridge_interfaces").strings().contains(port))
+                bridge = device.at(u"name").scalar;
+        }
+        return bridge.isEmpty() ? std::nullopt : std::optional(Bridge{bridge, path});
+    };
+}
+
 QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapshot, QList<Finding> *findings)
 {
     QList<BondPlan> plans;
@@ -45,6 +58,7 @@ QList<BondPlan> bondsOfVersion2(const Node &network, const FileSnapshot &snapsho
                     slave.mac = MacAddress::fromString(nic.value.at({u"match"_s, u"macaddress"_s}).scalar);
             }
         }
+        nameBridges(plan, u"cloudinit.bridge"_s, bridgesIn(network, {}), findings);
         plans.append(plan);
     }
     return plans;
@@ -167,7 +181,10 @@ QList<BondPlan> CloudInitFormat::bondsOf(const Node &document, const FileSnapsho
     const Node &network = document.at(u"network");
     if (network.at(u"version").scalar != u"1")
         return bondsOfVersion2(network, snapshot, findings);
-    return bondsOfVersion1(network.at(u"config"));
+    const QList<BondPlan> plans = bondsOfVersion1(network.at(u"config"));
+    for (const BondPlan &plan : plans)
+        nameBridges(plan, u"cloudinit.bridge"_s, bridgesIn(network, {}), findings);
+    return plans;
 }
 
 QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
@@ -178,6 +195,8 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
         const Node &config = root ? root->at({u"network"_s, u"config"_s}) : Node();
         findings += leftOfVersion1(found.plan, config);
+        if (root)
+            nameBridgesLeft(found.plan, bridgesIn(root->at(u"network"), path), &findings);
         const Node &nics = root ? root->at({u"network"_s, u"ethernets"_s}) : Node();
         for (const Entry &nic : nics.entries) {
             for (const Entry &entry : portNames(found.plan).contains(nic.key) ? nic.value.entries : QList<Entry>()) {

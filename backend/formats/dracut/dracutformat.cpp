@@ -3,11 +3,16 @@
 
 #include "formats/dracut/dracutformat.h"
 
+#include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
+#include "formats/bridgeport.h"
+#include "formats/dracut/dracutwords.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/bondingopts.h"
+#include "formats/ifcfg/plantexts.h"
+#include "formats/losses.h"
 #include "formats/shell/shellfile.h"
 
 #include <QCoreApplication>
@@ -118,6 +123,14 @@ void applyIp(const QStringList &fields, const QString &interface, IpConfig *ipv4
         ip.gateway = *gateway;
 }
 
+void applyRoute(const QStringList &fields, const QString &interface, IpConfig *ipv4, IpConfig *ipv6)
+{
+    const auto target = IpNetwork::fromString(fields.value(0));
+    if (target && fields.value(2) == interface)
+        (target->address.family() == IpAddress::Family::V6 ? ipv6 : ipv4)
+            ->routes.append({*target, fields.value(1), {}});
+}
+
 void applyAll(const QList<Parameter> &parameters, BondPlan *plan)
 {
     for (const Parameter &parameter : parameters) {
@@ -133,21 +146,117 @@ void applyAll(const QList<Parameter> &parameters, BondPlan *plan)
             for (const Parameter &other : parameters) {
                 if (other.key == u"ip")
                     applyIp(fieldsOf(other.value), fields.value(0), &vlan.ipv4, &vlan.ipv6, &vlan.mtu);
+                else if (other.key == u"rd.route")
+                    applyRoute(fieldsOf(other.value), fields.value(0), &vlan.ipv4, &vlan.ipv6);
             }
             plan->vlans.append(vlan);
         } else if (parameter.key == u"nameserver") {
             if (const auto server = IpAddress::fromString(fields.join(u':')))
                 (server->family() == IpAddress::Family::V6 ? plan->ipv6 : plan->ipv4).dns.append(*server);
-        } else if (parameter.key == u"rd.route" && fields.value(2) == plan->name) {
-            const auto target = IpNetwork::fromString(fields.value(0));
-            if (target)
-                (target->address.family() == IpAddress::Family::V6 ? plan->ipv6 : plan->ipv4)
-                    .routes.append({*target, fields.value(1), {}});
+        } else if (parameter.key == u"rd.route") {
+            applyRoute(fields, plan->name, &plan->ipv4, &plan->ipv6);
         }
     }
 }
 
+/// bridge=NAME:PORTS; without more br0 of eth0.
+BridgeOf bridgesIn(const QList<Parameter> &parameters)
+{
+    return [&parameters](const QString &port) -> std::optional<Bridge> {
+        for (const Parameter &parameter : parameters) {
+            const QStringList fields = fieldsOf(parameter.value);
+            if (parameter.key == u"bridge" && fields.value(1).split(u',').contains(port))
+                return Bridge{fields.value(0), parameter.path};
+        }
+        return std::nullopt;
+    };
+}
+
+QList<IpConfig *> ipv6Of(BondPlan *plan)
+{
+    QList<IpConfig *> all{&plan->ipv6};
+    for (VlanPlan &vlan : plan->vlans)
+        all.append(&vlan.ipv6);
+    return all;
+}
+
+QString ownPath(const QString &bond)
+{
+    return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
+}
+
+/// Whether the bond stands in the file that we write, and nothing else does.
+bool isOwn(const FoundBond &found, const FileSnapshot &snapshot)
+{
+    static const QStringList known{u"bond"_s, u"ip"_s, u"vlan"_s, u"rd.route"_s, u"nameserver"_s};
+    static const QRegularExpression blanks(u"\\s+"_s);
+    const FileState *file = snapshot.find(ownPath(found.plan.name));
+    if (!file || found.paths != QStringList(ownPath(found.plan.name)))
+        return false;
+    const QStringList words = QString::fromUtf8(file->content).split(blanks, Qt::SkipEmptyParts);
+    return std::all_of(words.cbegin(), words.cend(),
+                       [](const QString &word) { return known.contains(word.section(u'=', 0, 0)); })
+        && std::count_if(words.cbegin(), words.cend(), [](const QString &word) { return word.startsWith(u"bond="); })
+        == 1;
+}
+
+const FoundBond *findOne(const Reading &reading, const QString &bond)
+{
+    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
+                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
+    return it == reading.bonds.cend() ? nullptr : &*it;
+}
+
 } // namespace
+
+Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
+{
+    if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    const Reading present = read(snapshot);
+    const FoundBond *found = findOne(present, plan.name);
+    if (found && !isOwn(*found, snapshot))
+        return fail(
+            u"format.shared-file"_s,
+            QCoreApplication::translate("formats", "“%1” says more than the bond “%2”.")
+                .arg(found->paths.first(), plan.name),
+            QCoreApplication::translate("formats", "Change it by hand, or move the bond into a file of its own."));
+    Rendering rendering;
+    const QByteArray text = wordsOf(plan, &rendering.findings).join(u'\n').toUtf8() + '\n';
+    FileSnapshot alone;
+    alone.files[ownPath(plan.name)].content = text;
+    const Reading again = read(alone);
+    const FoundBond *kept = findOne(again, plan.name);
+    nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
+    const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
+    if (!isSaid)
+        rendering.changes.add(snapshot.change(ownPath(plan.name), text));
+    rendering.findings.append(
+        finding(Severity::Advice, u"dracut.image"_s, ownPath(plan.name),
+                QCoreApplication::translate("formats", "The initramfs has to hold this file."),
+                QCoreApplication::translate("formats",
+                                            "Build it anew with “dracut --force --include %1 %1”, or put the "
+                                            "words into the kernel’s command line.")
+                    .arg(ownPath(plan.name))));
+    return rendering;
+}
+
+Result<Rendering> DracutFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
+{
+    const Reading present = read(snapshot);
+    const FoundBond *found = findOne(present, bond);
+    if (!found)
+        return fail(errorcode::noBond,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+    if (!isOwn(*found, snapshot))
+        return fail(errorcode::readOnly,
+                    QCoreApplication::translate("formats", "“%1” says more than the bond “%2”.")
+                        .arg(found->paths.first(), bond),
+                    QCoreApplication::translate("formats", "Take the bond out of them by hand."));
+    Rendering rendering;
+    rendering.changes.add(snapshot.change(ownPath(bond), std::nullopt));
+    return rendering;
+}
 
 Reading DracutFormat::read(const FileSnapshot &snapshot) const
 {
@@ -158,11 +267,29 @@ Reading DracutFormat::read(const FileSnapshot &snapshot) const
             continue;
         BondPlan plan = bondOf(parameter, &reading.findings);
         applyAll(parameters, &plan);
+        for (IpConfig *ip : ipv6Of(&plan)) {
+            if (ip->method == IpMethod::Disabled && !ip->routes.isEmpty())
+                ip->method = IpMethod::Auto; // who routes by it has it: from the routers, beside DHCP
+        }
+        // They are the host's: without addresses of their family they are not this bond's.
+        for (IpConfig *ip : {&plan.ipv4, &plan.ipv6}) {
+            if (ip->method == IpMethod::Disabled)
+                ip->dns.clear();
+        }
         reading.bonds.append({asFound(plan), {parameter.path}});
+        nameBridges(plan, u"dracut.bridge"_s, bridgesIn(parameters), &reading.findings);
     }
     std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
                      [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });
     return reading;
+}
+
+QList<Finding> DracutFormat::leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const
+{
+    const QList<Parameter> parameters = parametersOf(snapshot);
+    QList<Finding> findings;
+    nameBridgesLeft(found.plan, bridgesIn(parameters), &findings);
+    return findings;
 }
 
 } // namespace bondwright::formats::dracut

@@ -29,7 +29,8 @@ QList<FormatChoice> formatChoices(const HostConfiguration &host)
     QList<FormatChoice> choices{{u"nm"_s}};
     for (int major = ifcfg::Dialect::newest; major >= ifcfg::Dialect::oldest; --major)
         choices.append({u"ifcfg"_s, major});
-    choices += {{u"networkd"_s}, {u"netplan"_s}, {u"ifupdown"_s}, {u"nmstate"_s}, {u"cloudinit"_s}, {u"kickstart"_s}};
+    choices += {{u"networkd"_s},  {u"netplan"_s}, {u"ifupdown"_s}, {u"nmstate"_s},
+                {u"cloudinit"_s}, {u"wicked"_s},  {u"dracut"_s},   {u"kickstart"_s}};
     const auto own = std::find(choices.begin(), choices.end(), ownOf(host));
     if (own != choices.end())
         std::rotate(choices.begin(), own, own + 1);

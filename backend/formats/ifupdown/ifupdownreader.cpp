@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/macaddress.h"
+#include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/spelling.h"
@@ -304,6 +305,19 @@ static QList<StackedVlan> stackedVlans(const QString &bond, const InterfacesTree
     return formats::stackedVlans(bond, [&tree](const QString &name) { return vlansOn(name, tree); });
 }
 
+static BridgeOf bridgesIn(const InterfacesTree &tree)
+{
+    return [&tree](const QString &port) -> std::optional<Bridge> {
+        const QString key = u"bridge-ports"_s;
+        for (const QString &bridge : tree.interfaces()) {
+            const auto place = placeOfKey(bridge, tree, key);
+            if (place && wordsOf(tree.at(*place).value(key)).contains(port))
+                return Bridge{bridge, placeOf(*place, tree.at(*place), key)};
+        }
+        return std::nullopt;
+    };
+}
+
 static QString placeOf(const QString &interface, const InterfacesTree &tree)
 {
     const QList<StanzaPlace> places = tree.ifacesOf(interface);
@@ -343,6 +357,7 @@ Reading readBonds(const FileSnapshot &snapshot)
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;
         reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});
+        nameBridges(*plan, u"ifupdown.bridge"_s, bridgesIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(
                 vlanOnVlan(u"ifupdown.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, tree)));
@@ -362,6 +377,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
         interfaces.append(vlan.interfaceName(found.plan.name));
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, tree)));
+    nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
     for (const QString &interface : std::as_const(interfaces)) {
         for (const StanzaPlace &place : tree.ifacesOf(interface)) {
             for (const StanzaOption &option : tree.at(place).options) {

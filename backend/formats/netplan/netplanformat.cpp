@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/options.h"
+#include "formats/bridgeport.h"
 #include "formats/netplan/netplanwriter.h"
 #include "formats/spelling.h"
 #include "formats/vlanonvlan.h"
@@ -71,6 +72,15 @@ static QList<StackedVlan> stackedVlans(const QString &bond, const NetplanTree &t
     });
 }
 
+static BridgeOf bridgesIn(const NetplanTree &tree)
+{
+    return [&tree](const QString &interface) -> std::optional<Bridge> {
+        const QString bridge = bridgeOf(interface, tree.network());
+        return bridge.isEmpty() ? std::nullopt
+                                : std::optional(Bridge{bridge, tree.pathsOf({u"bridges"_s, bridge}).value(0)});
+    };
+}
+
 Reading NetplanFormat::read(const FileSnapshot &snapshot) const
 {
     const NetplanTree tree(snapshot);
@@ -89,6 +99,7 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
             paths += tree.pathsOf({u"vlans"_s, vlan.interfaceName(plan->name)});
         paths.removeDuplicates();
         reading.bonds.append({asFound(*plan), paths});
+        nameBridges(*plan, u"netplan.bridge"_s, bridgesIn(tree), &reading.findings);
         for (const StackedVlan &vlan : stackedVlans(name, tree))
             reading.findings.append(vlanOnVlan(u"netplan.vlan-on-vlan"_s, vlan.name, vlan.parent,
                                                tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
@@ -102,6 +113,7 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
     QList<Finding> findings;
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
+    nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
     nameLeft(u"bonds."_s + found.plan.name, tree.network().at({u"bonds"_s, found.plan.name}), &findings);
     for (const SlavePlan &slave : found.plan.slaves) {
         const QString id = tree.idOf(slave.name);

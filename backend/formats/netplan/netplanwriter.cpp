@@ -256,13 +256,6 @@ Result<Rendering> NetplanWriter::finished()
             = root && before && fileNameOf(it.key()).startsWith(u"90-") && root->at(network).entries.size() <= 1;
         rendering.changes.add(
             m_snapshot.change(it.key(), isGone ? std::nullopt : std::optional(it->content), it->mode));
-        if (it.key().endsWith(u"50-cloud-init.yaml") && !m_snapshot.find(u"/etc/cloud/cloud-init.disabled"_s))
-            rendering.findings.append(
-                finding(Severity::Warning, u"netplan.cloud-init"_s, it.key(),
-                        QCoreApplication::translate("formats", "cloud-init may write this file anew at the next boot."),
-                        QCoreApplication::translate("formats",
-                                                    "Put “network: {config: disabled}” into "
-                                                    "/etc/cloud/cloud.cfg.d/99-disable-network-config.cfg.")));
     }
     return rendering;
 }

@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/macaddress.h"
+#include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/networkd/networkip.h"
@@ -260,6 +261,16 @@ static QList<StackedVlan> stackedVlans(const QString &bond, const UnitFolder &fo
     });
 }
 
+static BridgeOf bridgesIn(const UnitFolder &folder)
+{
+    return [&folder](const QString &interface) -> std::optional<Bridge> {
+        const Unit *network = folder.network(interface);
+        const QString bridge = network ? network->value(u"Network"_s, u"Bridge"_s) : QString();
+        return bridge.isEmpty() ? std::nullopt
+                                : std::optional(Bridge{bridge, network->placeOf(u"Network"_s, u"Bridge"_s)});
+    };
+}
+
 static QString placeOf(const QString &vlan, const UnitFolder &folder)
 {
     const Unit *netdev = folder.netdev(vlan);
@@ -280,8 +291,10 @@ Reading readBonds(const FileSnapshot &snapshot)
     names.removeDuplicates();
     for (const QString &name : std::as_const(names)) {
         QList<Finding> twice; // unitsOf() finds the same again
-        if (const auto plan = readBond(name, folder, &reading.findings))
+        if (const auto plan = readBond(name, folder, &reading.findings)) {
             reading.bonds.append({asFound(*plan), unitsOf(name, folder, &twice).paths()});
+            nameBridges(*plan, u"networkd.bridge"_s, bridgesIn(folder), &reading.findings);
+        }
         for (const StackedVlan &vlan : stackedVlans(name, folder))
             reading.findings.append(
                 vlanOnVlan(u"networkd.vlan-on-vlan"_s, vlan.name, vlan.parent, placeOf(vlan.name, folder)));
@@ -294,6 +307,7 @@ QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
     QList<Finding> findings;
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, folder))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, folder)));
+    nameBridgesLeft(found.plan, bridgesIn(folder), &findings);
     for (const QList<Unit> *units : {&folder.netdevs(), &folder.networks()}) {
         for (const Unit &unit : *units) {
             for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {

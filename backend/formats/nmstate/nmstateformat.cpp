@@ -5,6 +5,7 @@
 
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
+#include "formats/bridgeport.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 #include "formats/yaml/netplanyaml.h"
@@ -199,6 +200,19 @@ VlanPlan readVlan(const Node &interface, const QString &bond, const Node &docume
     return vlan;
 }
 
+BridgeOf bridgesIn(const Node &document, const QString &path)
+{
+    return [&document, path](const QString &port) -> std::optional<Bridge> {
+        for (const Node &interface : document.at(u"interfaces").items) {
+            for (const Node &each : interface.at({u"bridge"_s, u"port"_s}).items) {
+                if (each.at(u"name").scalar == port)
+                    return Bridge{interface.at(u"name").scalar, path};
+            }
+        }
+        return std::nullopt;
+    };
+}
+
 } // namespace
 
 QString NmstateFormat::ownPath(const QString &bond) const
@@ -239,7 +253,7 @@ Node NmstateFormat::document(const BondPlan &plan, QList<Finding> *findings) con
     return root;
 }
 
-QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot &, QList<Finding> *) const
+QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot &, QList<Finding> *findings) const
 {
     QList<BondPlan> plans;
     const QList<Node> &interfaces = document.at(u"interfaces").items;
@@ -251,6 +265,7 @@ QList<BondPlan> NmstateFormat::bondsOf(const Node &document, const FileSnapshot 
             if (other.at({u"vlan"_s, u"base-iface"_s}).scalar == plan.name)
                 plan.vlans.append(readVlan(other, plan.name, document));
         }
+        nameBridges(plan, u"nmstate.bridge"_s, bridgesIn(document, {}), findings);
         plans.append(plan);
     }
     return plans;
@@ -265,6 +280,8 @@ QList<Finding> NmstateFormat::leftBehind(const FoundBond &found, const FileSnaps
     for (const QString &path : found.paths) {
         const FileState *file = snapshot.find(path);
         const auto root = file ? yaml::parse(file->content) : Result<Node>(Node());
+        if (root)
+            nameBridgesLeft(found.plan, bridgesIn(*root, path), &findings);
         for (const Node &interface : root ? root->at(u"interfaces").items : QList<Node>()) {
             for (const Entry &item : interface.entries) {
                 if (!known.contains(item.key))

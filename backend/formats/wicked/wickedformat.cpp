@@ -3,14 +3,21 @@
 
 #include "formats/wicked/wickedformat.h"
 
+#include "domain/errorcode.h"
 #include "domain/findings.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
+#include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/bondingopts.h"
+#include "formats/ifcfg/plantexts.h"
+#include "formats/losses.h"
+#include "formats/planmac.h"
 #include "formats/shell/shellfile.h"
+#include "formats/wicked/ifroutes.h"
+#include "formats/wicked/wickedwriter.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -25,7 +32,12 @@ namespace bondwright::formats::wicked
 namespace
 {
 
-const QString folder = u"/etc/sysconfig/network/"_s;
+const QString folder = QLatin1StringView(configFolder);
+
+bool isIfcfg(const QString &path)
+{
+    return path.startsWith(folder + u"ifcfg-"_s);
+}
 
 ShellFile fileOf(const QString &interface, const QString &prefix, const FileSnapshot &snapshot)
 {
@@ -59,8 +71,11 @@ QStringList suffixesOf(const ShellFile &file, const QByteArray &stem)
 void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
 {
     const QString start = file.text("BOOTPROTO").toLower();
-    const bool isDhcp4 = start.contains(u"dhcp") && start != u"dhcp6";
-    const bool isDhcp6 = start.contains(u"dhcp") && start != u"dhcp4" && start != u"dhcp4+autoip";
+    if (start == u"none")
+        return; // a device without addresses, whatever else stands there
+    const QStringList ways = start.split(u'+');
+    const bool isDhcp4 = ways.contains(u"dhcp") || ways.contains(u"dhcp4");
+    const bool isAuto6 = ways.contains(u"dhcp") || ways.contains(u"dhcp6") || ways.contains(u"auto6");
     for (const QString &suffix : suffixesOf(file, "IPADDR")) {
         QString text = file.text("IPADDR" + suffix.toLatin1());
         if (!text.contains(u'/')) {
@@ -72,27 +87,7 @@ void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
             (text.contains(u':') ? ipv6 : ipv4)->addresses.append(*address);
     }
     ipv4->method = isDhcp4 ? IpMethod::Auto : ipv4->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
-    ipv6->method = isDhcp6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
-}
-
-/// "DESTINATION GATEWAY NETMASK INTERFACE", "-" for nothing (ifroute(5), routes(5)).
-void readRoutes(const FileSnapshot &snapshot, const QString &interface, IpConfig *ipv4, IpConfig *ipv6)
-{
-    for (const QString &name : {u"ifroute-"_s + interface, u"routes"_s}) {
-        const FileState *state = snapshot.find(folder + name);
-        for (const QByteArray &line : state ? state->content.split('\n') : QByteArrayList()) {
-            const QStringList words = QString::fromUtf8(line.simplified()).split(u' ');
-            const bool isOther = name == u"routes" && words.value(3) != interface;
-            const auto gateway = IpAddress::fromString(words.value(1));
-            if (words.size() < 2 || words.first().startsWith(u'#') || isOther)
-                continue;
-            IpConfig &ip = line.contains(':') ? *ipv6 : *ipv4;
-            if (words.first() == u"default" && gateway && ip.gateway.isEmpty())
-                ip.gateway = *gateway;
-            else if (const auto target = IpNetwork::fromString(words.first()); target && words.first() != u"default")
-                ip.routes.append({*target, gateway, {}});
-        }
-    }
+    ipv6->method = isAuto6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
 }
 
 BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Finding> *findings)
@@ -120,24 +115,47 @@ BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Findi
     return plan;
 }
 
+BridgeOf bridgesIn(const FileSnapshot &snapshot)
+{
+    return [&snapshot](const QString &port) -> std::optional<Bridge> {
+        for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+            const ShellFile text(isIfcfg(it.key()) ? it->content : QByteArray());
+            if (text.text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
+                return Bridge{fileNameOf(it.key()).mid(qstrlen("ifcfg-")),
+                              u"%1:%2"_s.arg(it.key()).arg(text.lineOf("BRIDGE_PORTS"))};
+        }
+        return std::nullopt;
+    };
+}
+
 void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
 {
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
         const QString file = fileNameOf(it.key());
         const ShellFile text(it->content);
-        if (!file.startsWith(u"ifcfg-") || text.text("ETHERDEVICE") != plan->name)
+        if (!isIfcfg(it.key()) || text.text("ETHERDEVICE") != plan->name)
             continue;
         const QString name = file.mid(qstrlen("ifcfg-"));
         VlanPlan vlan;
+        static const QRegularExpression numberInName(u"([0-9]+)$"_s);
         const QString id = text.text("VLAN_ID");
-        vlan.id = (id.isEmpty() ? QString(name).remove(u"vlan"_s).section(u'.', -1) : id).toUShort();
+        vlan.id = (id.isEmpty() ? numberInName.match(name).captured(1) : id).toUShort();
         if (name != u"%1.%2"_s.arg(plan->name).arg(vlan.id))
             vlan.name = name;
+        if (const quint32 mtu = text.text("MTU").toUInt(); mtu > 0)
+            vlan.mtu = mtu;
         readAddresses(text, &vlan.ipv4, &vlan.ipv6);
         readRoutes(snapshot, name, &vlan.ipv4, &vlan.ipv6);
         plan->vlans.append(vlan);
         paths->append(it.key());
     }
+}
+
+const FoundBond *findBond(const Reading &reading, const QString &bond)
+{
+    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
+                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
+    return it == reading.bonds.cend() ? nullptr : &*it;
 }
 
 } // namespace
@@ -147,12 +165,18 @@ Reading WickedFormat::read(const FileSnapshot &snapshot) const
     Reading reading;
     for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
         const QString file = fileNameOf(it.key());
-        if (!file.startsWith(u"ifcfg-") || ShellFile(it->content).text("BONDING_MASTER").toLower() != u"yes")
+        if (!isIfcfg(it.key()) || ShellFile(it->content).text("BONDING_MASTER").toLower() != u"yes")
             continue;
         FoundBond found;
         found.plan = readBond(file.mid(qstrlen("ifcfg-")), snapshot, &reading.findings);
         found.paths.append(it.key());
         addVlans(&found.plan, snapshot, &found.paths);
+        for (const QString &path : QStringList(found.paths)) {
+            const QString routes = folder + u"ifroute-"_s + fileNameOf(path).section(u'-', 1);
+            if (snapshot.find(routes))
+                found.paths.append(routes);
+        }
+        nameBridges(found.plan, u"wicked.bridge"_s, bridgesIn(snapshot), &reading.findings);
         found.plan = asFound(found.plan);
         reading.bonds.append(found);
     }
@@ -165,19 +189,62 @@ QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapsh
         u"^(BONDING_.*|IPADDR.*|NETMASK.*|PREFIXLEN.*|BROADCAST.*|NETWORK|BOOTPROTO|STARTMODE|MTU|LLADDR|ETHERDEVICE|"
         "VLAN_ID|NAME)$"_s);
     QList<Finding> findings;
+    const auto leave = [&findings](const QString &path, int line, const QString &what) {
+        findings.append(
+            finding(Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(path).arg(line),
+                    QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
+                        .arg(fileNameOf(path) + u": "_s + what),
+                    QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+    };
+    nameBridgesLeft(found.plan, bridgesIn(snapshot), &findings);
     for (const QString &path : found.paths) {
+        const QString interface = fileNameOf(path).section(u'-', 1);
+        if (fileNameOf(path).startsWith(u"ifroute-")) {
+            for (const int line : routesBeyondPlans(snapshot, interface))
+                leave(path, line, QString::fromUtf8(snapshot.find(path)->content.split('\n').value(line - 1)));
+            continue;
+        }
         const FileState *state = snapshot.find(path);
         const ShellFile file(state ? state->content : QByteArray());
         for (const QByteArray &key : file.keys()) {
             if (!carried.match(QString::fromLatin1(key)).hasMatch() && !file.text(key).isEmpty())
-                findings.append(finding(
-                    Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(path).arg(file.lineOf(key)),
-                    QCoreApplication::translate("formats", "%1 has no equivalent and stays behind in the backup.")
-                        .arg(fileNameOf(path) + u": "_s + QString::fromLatin1(key)),
-                    QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
+                leave(path, file.lineOf(key), QString::fromLatin1(key));
         }
     }
     return findings;
+}
+
+Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
+{
+    if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
+        return tl::unexpected(checked.error());
+    const auto mac = fixedMac(plan);
+    if (!mac)
+        return tl::unexpected(mac.error());
+    BondPlan resolved = plan;
+    resolved.mac = BondMac(*mac);
+    WickedWriter writer(snapshot);
+    const Reading present = read(snapshot);
+    if (auto written = writer.write(resolved, findBond(present, plan.name)); !written)
+        return tl::unexpected(written.error());
+    Rendering rendering = writer.rendering();
+    const Reading again = read(withChanges(snapshot, rendering.changes));
+    const FoundBond *kept = findBond(again, plan.name);
+    nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
+    return rendering;
+}
+
+Result<Rendering> WickedFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
+{
+    const Reading present = read(snapshot);
+    const FoundBond *found = findBond(present, bond);
+    if (!found)
+        return fail(errorcode::noBond,
+                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+    WickedWriter writer(snapshot);
+    if (auto removed = writer.remove(*found); !removed)
+        return tl::unexpected(removed.error());
+    return writer.rendering();
 }
 
 } // namespace bondwright::formats::wicked

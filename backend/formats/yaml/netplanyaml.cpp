@@ -271,6 +271,15 @@ QList<Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan)
     return entries + ipEntries(vlan.ipv4, vlan.ipv6);
 }
 
+QString bridgeOf(const QString &interface, const Node &network)
+{
+    for (const Entry &bridge : network.at(u"bridges").entries) {
+        if (bridge.value.at(u"interfaces").strings().contains(interface))
+            return bridge.key;
+    }
+    return {};
+}
+
 Finding leftFinding(const QString &definition, const QString &key)
 {
     return finding(Severity::Warning, u"migration.left-behind"_s, definition,

@@ -30,6 +30,8 @@ BondPlan readBond(const QString &name, const yaml::Node &network, const std::fun
 QList<yaml::Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                                const Program &program, bool isByNetworkd, QList<Finding> *findings);
 QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
+/// The bridge that has the interface as a port; empty: none.
+QString bridgeOf(const QString &interface, const yaml::Node &network);
 /// "migration.left-behind": an entry that no plan holds.
 Finding leftFinding(const QString &definition, const QString &key);
 /// A whole "network:" with the bond, its NICs and its VLANs.

@@ -38,6 +38,14 @@ const FoundBond *find(const Reading &reading, const QString &bond)
     return it == reading.bonds.cend() ? nullptr : &*it;
 }
 
+/// Whether nothing stands in the file that a plan does not say, such as a bridge above the bond.
+bool isAlone(const FoundBond &found, const QString &path, const Reading &reading)
+{
+    return found.paths == QStringList(path)
+        && std::none_of(reading.findings.cbegin(), reading.findings.cend(),
+                        [&path](const Finding &f) { return f.field == path && isBeyondPlans(f); });
+}
+
 } // namespace
 
 Reading WholeFileFormat::read(const FileSnapshot &snapshot) const
@@ -52,8 +60,13 @@ Reading WholeFileFormat::read(const FileSnapshot &snapshot) const
                 finding(Severity::Warning, root.error().code, it.key(), root.error().message, root.error().hint));
             continue;
         }
+        const qsizetype before = reading.findings.size();
         for (const BondPlan &plan : bondsOf(*root, snapshot, &reading.findings))
             reading.bonds.append({asFound(plan), {it.key()}});
+        for (qsizetype i = before; i < reading.findings.size(); ++i) {
+            if (reading.findings.at(i).field.isEmpty())
+                reading.findings[i].field = it.key();
+        }
     }
     std::stable_sort(reading.bonds.begin(), reading.bonds.end(),
                      [](const FoundBond &a, const FoundBond &b) { return a.plan.name < b.plan.name; });
@@ -79,6 +92,8 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
     const FoundBond *kept = find(again, plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, program(), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
+    if (!isSaid && found && !isAlone(*found, ownPath(plan.name), present))
+        return tl::unexpected(sharedFile(found->paths.first(), plan.name));
     if (!isSaid)
         rendering.changes.add(snapshot.change(ownPath(plan.name), textOf(root), privateMode));
     return rendering;
@@ -91,7 +106,7 @@ Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapsho
     if (!found)
         return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
-    if (found->paths != QStringList(ownPath(bond)))
+    if (!isAlone(*found, ownPath(bond), present))
         return tl::unexpected(sharedFile(found->paths.first(), bond));
     Rendering rendering;
     rendering.changes.add(snapshot.change(ownPath(bond), std::nullopt));

@@ -8,6 +8,7 @@
 #include "domain/options.h"
 #include "formats/diff/secrets.h"
 #include "formats/diff/unifieddiff.h"
+#include "formats/host/cloudinithost.h"
 #include "formats/losses.h"
 #include "formats/planmac.h"
 #include "helper/plan/fallbacks.h"
@@ -115,9 +116,9 @@ QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &b
     }
     QList<Finding> findings;
     for (const Finding &finding : reading.findings) {
-        // A VLAN on one of the bond's has a file of its own.
+        // A VLAN on one of the bond's has a file of its own, and so may a bridge.
         const bool isOfBond = paths.contains(finding.field.section(u':', 0, 0))
-            || (finding.code.endsWith(u".vlan-on-vlan") && !paths.isEmpty());
+            || ((finding.code.endsWith(u".vlan-on-vlan") || finding.code.endsWith(u".bridge")) && !paths.isEmpty());
         if (formats::isBeyondPlans(finding) && isOfBond)
             findings.append(finding);
     }
@@ -317,7 +318,7 @@ Result<PlannedChange> Planner::forRemove(const QString &bond, Backend backend) c
         if (!rendering && !(mayLackFiles && rendering.error().code == errorcode::noBond))
             return tl::unexpected(rendering.error());
         if (rendering) {
-            work.findings = rendering->findings;
+            work.findings = rendering->findings + formats::cloudInitFindings(rendering->changes, files->snapshot);
             work.changes = rendering->changes;
             if (!files->format->restoresNics())
                 formerFiles().restoreAll(bond, *files->format, work.changes);

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/format.h"
+#include "formats/shell/shellfile.h"
+
+namespace bondwright::formats::wicked
+{
+
+/// Writes a bond into SUSE's ifcfg and ifroute files, or takes it out of them.
+class WickedWriter
+{
+public:
+    explicit WickedWriter(const FileSnapshot &snapshot);
+
+    /// @param found what the files say of it now; nullptr: nothing. Errors: "wicked.uncertain"
+    Result<void> write(const BondPlan &plan, const FoundBond *found);
+    Result<void> remove(const FoundBond &found);
+    Rendering rendering() const { return m_rendering; }
+
+private:
+    ShellFile file(const QString &interface) const;
+    void put(const QString &interface, const ShellFile &file);
+    void removeFiles(const QString &interface);
+    void releasePort(const QString &nic);
+    void writePort(const QString &nic);
+    void writeVlan(const VlanPlan &vlan, const BondPlan &plan, const VlanPlan *old, bool startIsRight);
+    void writeVlans(const BondPlan &plan, const BondPlan *old);
+    void putRoutes(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6);
+    QString optionText(const BondPlan &plan);
+    void judge(const BondPlan &plan);
+
+    const FileSnapshot &m_snapshot;
+    Rendering m_rendering;
+    std::optional<Error> m_refusal;
+};
+
+} // namespace bondwright::formats::wicked
