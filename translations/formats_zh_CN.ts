@@ -1203,14 +1203,6 @@
         <translation>本程序读写“%1”：请从 [keyfile] 节中去掉“path”，并将连接配置移到那里。</translation>
     </message>
     <message>
-        <source>Files of the format “%1” are only read.</source>
-        <translation>格式“%1”的文件只能读取。</translation>
-    </message>
-    <message>
-        <source>Move the bond to another format with “bondctl migrate”.</source>
-        <translation>请用“bondctl migrate”将绑定接口迁移到其他格式。</translation>
-    </message>
-    <message>
         <source>%1 cannot set “%2” to “%3” in this mode.</source>
         <translation>%1 在此模式下无法将“%2”设为“%3”。</translation>
     </message>
@@ -1641,6 +1633,54 @@
     <message>
         <source>Put the remark on a line of its own.</source>
         <translation>请把注释单独写成一行。</translation>
+    </message>
+    <message>
+        <source>The initramfs has to hold this file.</source>
+        <translation>此文件必须包含在 initramfs 中。</translation>
+    </message>
+    <message>
+        <source>Build it anew with “dracut --force --include %1 %1”, or put the words into the kernel’s command line.</source>
+        <translation>请用“dracut --force --include %1 %1”重新生成，或把这些参数写入内核命令行。</translation>
+    </message>
+    <message>
+        <source>“%1” has colons, which part the fields of bond=.</source>
+        <translation>“%1”含有冒号，而冒号用于分隔 bond= 的各字段。</translation>
+    </message>
+    <message>
+        <source>NetworkManager in the initramfs refuses a bond with several ARP targets.</source>
+        <translation>initramfs 中的 NetworkManager 拒绝带有多个 ARP 目标的绑定接口。</translation>
+    </message>
+    <message>
+        <source>Name one of them, unless dracut’s own scripts make the bond.</source>
+        <translation>请只写其中一个，除非绑定接口由 dracut 自己的脚本创建。</translation>
+    </message>
+    <message>
+        <source>A bond= without slaves would take eth0 and eth1.</source>
+        <translation>没有成员网卡的 bond= 会占用 eth0 和 eth1。</translation>
+    </message>
+    <message>
+        <source>Choose at least one NIC.</source>
+        <translation>请至少选择一块网卡。</translation>
+    </message>
+    <message>
+        <source>The name “%1” has to end with the VLAN’s number.</source>
+        <translation>名称“%1”必须以 VLAN 编号结尾。</translation>
+    </message>
+    <message>
+        <source>Call it “%1”.</source>
+        <translation>请命名为“%1”。</translation>
+    </message>
+    <message>
+        <source>wicked wants exactly one of miimon and ARP monitoring.</source>
+        <translation>wicked 要求 miimon 与 ARP 监视必须且只能启用一种。</translation>
+    </message>
+    <message>
+        <source>Set miimon, e.g. to 100.</source>
+        <translation>请设置 miimon，例如 100。</translation>
+    </message>
+    <message>
+        <source>wicked makes no bond without slaves.</source>
+        <translation>wicked 不会创建没有成员网卡的绑定接口。</translation>
     </message>
 </context>
 </TS>
