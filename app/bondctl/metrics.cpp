@@ -13,6 +13,7 @@
 #include "watch/publicfile.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
 
 #include <array>
 #include <poll.h>
@@ -75,9 +76,11 @@ int runMetrics(Context &context, const Arguments &arguments)
     const watch::MetricsInput input
         = watch::metricsInput(*snapshot, context.host.survey(), countersOf(*snapshot), tally ? &*tally : nullptr);
     if (arguments.has(u"http"_s)) {
-        context.out << QString::fromUtf8(watch::httpAnswer(
-            readRequest(), [&input](watch::MetricsFormat format) { return metricsText(input, format); }));
-        return Success;
+        const QByteArray answer = watch::httpAnswer(
+            readRequest(), [&input](watch::MetricsFormat format) { return metricsText(input, format); });
+        QFile connection; // context.out is for people: it shows the protocol's carriage returns
+        return connection.open(stdout, QIODevice::WriteOnly) && connection.write(answer) == answer.size() ? Success
+                                                                                                          : Failure;
     }
     if (!arguments.has(u"textfile"_s)) {
         context.out << QString::fromUtf8(metricsText(input, watch::MetricsFormat::OpenMetrics));
