@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTimer>
+#include <QUuid>
 
 namespace bondwright::helper
 {
@@ -35,6 +36,45 @@ bool hasSystemd()
         && QFile::exists(u"/run/systemd/system"_s);
 }
 
+static QProcess *newProcess(QObject *context)
+{
+    auto *process = new QProcess(context);
+    process->setProcessChannelMode(QProcess::MergedChannels);
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, u"/usr/sbin:/usr/bin:/sbin:/bin"_s);
+    environment.insert(u"LANG"_s, u"C"_s);
+    process->setProcessEnvironment(environment);
+    return process;
+}
+
+static Result<void> failureOf(const QString &call, const QByteArray &words)
+{
+    constexpr qsizetype enough = 300;
+    return fail(u"helper.failed"_s,
+                HostProgram::tr("“%1” failed: %2").arg(call, QString::fromLocal8Bit(words.right(enough)).simplified()));
+}
+
+/// What a unit printed stands in the journal alone: a pipe from it to this process would break with the process, and
+/// its scripts with the pipe. Answers with nothing where the journal cannot be read within 5 s.
+static void wordsOfUnit(QObject *context, const QString &unit, std::function<void(const QByteArray &)> done)
+{
+    auto *process = newProcess(context);
+    QObject::connect(process, &QProcess::errorOccurred, context, [process, done](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        process->deleteLater();
+        done({});
+    });
+    QObject::connect(process, &QProcess::finished, context, [process, done](int code) {
+        process->deleteLater();
+        done(code == 0 ? process->readAll() : QByteArray());
+    });
+    process->start(
+        u"/usr/bin/journalctl"_s,
+        {u"--quiet"_s, u"--no-pager"_s, u"--output=cat"_s, u"--lines=20"_s, u"_SYSTEMD_UNIT=%1.service"_s.arg(unit)});
+    QTimer::singleShot(5s, process, [process] { process->kill(); });
+}
+
 void runHostProgram(QObject *context, const QString &name, const QStringList &arguments,
                     std::function<void(const Result<void> &)> done)
 {
@@ -44,12 +84,7 @@ void runHostProgram(QObject *context, const QString &name, const QStringList &ar
             0, context, [done, name] { done(fail(u"helper.failed"_s, HostProgram::tr("There is no %1.").arg(name))); });
         return;
     }
-    auto *process = new QProcess(context);
-    process->setProcessChannelMode(QProcess::MergedChannels);
-    QProcessEnvironment environment;
-    environment.insert(u"PATH"_s, u"/usr/sbin:/usr/bin:/sbin:/bin"_s);
-    environment.insert(u"LANG"_s, u"C"_s);
-    process->setProcessEnvironment(environment);
+    auto *process = newProcess(context);
     QObject::connect(process, &QProcess::errorOccurred, context, [process, done, name](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
@@ -57,22 +92,26 @@ void runHostProgram(QObject *context, const QString &name, const QStringList &ar
         done(fail(u"helper.failed"_s, HostProgram::tr("%1 could not be started.").arg(name)));
     });
     const QString call = QStringList(QStringList(name) + arguments).join(u' ');
-    QObject::connect(process, &QProcess::finished, context, [process, done, call](int code) {
+    const QString unit = hasSystemd()
+        ? u"bondwright-%1-%2"_s.arg(name, QUuid::createUuid().toString(QUuid::Id128).left(8))
+        : QString();
+    QObject::connect(process, &QProcess::finished, context, [process, context, done, call, unit](int code) {
         process->deleteLater();
         if (code == 0)
             return done({});
-        constexpr qsizetype enough = 300;
-        done(fail(u"helper.failed"_s,
-                  HostProgram::tr("“%1” failed: %2")
-                      .arg(call, QString::fromLocal8Bit(process->readAll().right(enough)).simplified())));
+        if (unit.isEmpty())
+            return done(failureOf(call, process->readAll()));
+        wordsOfUnit(context, unit, [done, call, unit](const QByteArray &words) {
+            done(failureOf(call, words.isEmpty() ? "journalctl --unit " + unit.toUtf8() : words));
+        });
     });
-    if (hasSystemd()) {
-        const QStringList unit{u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--property=KillMode=none"_s,
-                               u"--"_s,      program};
-        process->start(u"/usr/bin/systemd-run"_s, unit + arguments);
-    } else {
+    if (unit.isEmpty())
         process->start(program, arguments);
-    }
+    else
+        process->start(u"/usr/bin/systemd-run"_s,
+                       QStringList{u"--quiet"_s, u"--wait"_s, u"--collect"_s, u"--unit="_s + unit,
+                                   u"--property=KillMode=none"_s, u"--"_s, program}
+                           + arguments);
     QTimer::singleShot(90s, process, [process] { process->kill(); });
 }
 

@@ -20,8 +20,8 @@ using ProgramRunner = std::function<void(QObject *context, const QString &progra
                                          std::function<void(const Result<void> &)> done)>;
 
 /// The host's own, found by its name in the folders of the system. They run as units of their own where systemd runs,
-/// because what they start (a DHCP client) must neither be caught in the helper's sandbox nor be killed with it. They get
-/// 90 s, and next to no environment.
+/// because what they start (a DHCP client) must neither be caught in the helper's sandbox nor be killed with it; their last
+/// words then come from the journal. They get 90 s, and next to no environment.
 void runHostProgram(QObject *context, const QString &program, const QStringList &arguments,
                     std::function<void(const Result<void> &)> done);
 
