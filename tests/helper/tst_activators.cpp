@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/options.h"
+#include "formats/files/backupstore.h"
 #include "formats/nm/keyfile.h"
 #include "helper/plan/fallbacks.h"
 #include "support/changebench.h"
@@ -352,6 +353,26 @@ private Q_SLOTS:
         host.failingScripts = {script};
         QCOMPARE(host.back(), QStringList());
         QCOMPARE(host.tree(), before);
+    }
+
+    /// Else whoever may restore a backup, or had a hand in the folder of the backups, could write any file.
+    void noBackupOfAFileThatNobodyReads_data() { eachBackend(); }
+    void noBackupOfAFileThatNobodyReads()
+    {
+        QFETCH(Backend, backend);
+        ChangeBench host(backend);
+        host.addUsualHost();
+        const QString foreign = u"/etc/shadow"_s;
+        host.write(foreign, "root:*:1\n");
+        formats::BackupStore backups(host.root(), host.environment().stateFolder + u"/backups"_s);
+        const auto id = backups.create({foreign}, u"by hand"_s);
+        QVERIFY2(id, qPrintable(id ? QString() : id.error().message));
+        host.write(foreign, "root:*:2\n");
+        const auto work = host.planner().forRestore(*id);
+        QVERIFY(!work);
+        QCOMPARE(work.error().code, u"helper.invalid"_s);
+        QVERIFY2(backend == Backend::RuntimeOnly || work.error().message.contains(foreign),
+                 qPrintable(work.error().message));
     }
 
     /// A NIC that is put back into a bond keeps no address of its own beside the bond's.

@@ -28,6 +28,7 @@ public:
     QMap<QByteArray, QByteArray> tree() const;
 
     Result<helper::PlannedChange> work(const BondPlan &plan) const;
+    const helper::Planner &planner() const { return m_planner; }
     /// Prepares, writes and activates; @return what the activator said of it.
     Result<void> apply(const helper::PlannedChange &work);
     void confirm();
