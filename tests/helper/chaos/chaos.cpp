@@ -243,7 +243,7 @@ private:
         if (scenario.strikes.isEmpty() && scenario.answer == Answer::Confirm && !isDone)
             violate(u"nothing went wrong and it was not kept: %1 %2 %3"_s.arg(last.reason, last.differences.join(u' '),
                                                                               QString::fromUtf8(m_output.right(400))));
-        const auto foreign = m_host.foreignFile();
+        auto foreign = m_host.foreignFile();
         const bool killedNm = m_host.killedNetworkManager();
         const auto check = [&](const QString &when) {
             if (isDone) {
@@ -277,6 +277,7 @@ private:
         if (!killedNm)
             return;
         m_host.heal();
+        foreign = {}; // healing removes it
         m_journal.write("healed");
         QThread::sleep(20);
         check(u"20 s after NetworkManager came back: "_s);
