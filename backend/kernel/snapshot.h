@@ -100,8 +100,8 @@ struct NicState {
     IpNetworks addresses;
     IpNetworks leasedAddresses; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
-    QString gateway; ///< IPv4 where there is one
-    QString ipv6Gateway;
+    std::optional<IpAddress> gateway; ///< of the default route: IPv4 where there is one
+    std::optional<IpAddress> ipv6Gateway;
     quint32 carrierUpCount = 0;
     quint32 carrierDownCount = 0;
 

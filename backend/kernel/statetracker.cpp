@@ -277,19 +277,19 @@ void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &ro
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) {
         return std::pair(a.isIp6, a.metric) < std::pair(b.isIp6, b.metric);
     });
-    QHash<int, QString> gateways;
-    QHash<int, QString> ipv6Gateways;
+    QHash<int, std::optional<IpAddress>> gateways;
+    QHash<int, std::optional<IpAddress>> ipv6Gateways;
     for (const netlink::DefaultRoute &route : ordered) {
-        QString &gateway = gateways[route.ifindex];
-        if (gateway.isEmpty())
+        auto &gateway = gateways[route.ifindex];
+        if (!gateway)
             gateway = route.gateway;
         if (route.isIp6 && !ipv6Gateways.contains(route.ifindex))
             ipv6Gateways.insert(route.ifindex, route.gateway);
     }
     for (auto nic = m_snapshot.nics.cbegin(); nic != m_snapshot.nics.cend(); ++nic) {
         const bool carries = gateways.contains(nic.key());
-        const QString gateway = gateways.value(nic.key());
-        const QString ipv6Gateway = ipv6Gateways.value(nic.key());
+        const auto gateway = gateways.value(nic.key());
+        const auto ipv6Gateway = ipv6Gateways.value(nic.key());
         if (nic->carriesDefaultRoute == carries && nic->gateway == gateway && nic->ipv6Gateway == ipv6Gateway)
             continue;
         NicState changed = *nic;

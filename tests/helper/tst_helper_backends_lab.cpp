@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(HelperLab::files(), written);
         // Without a gateway there is nothing that the removal would cut off.
         QCOMPARE(HelperLab::run(u"ip"_s, {u"route"_s, u"del"_s, u"default"_s}), 0);
-        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"bond0")->gateway.isEmpty(); }, 10));
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"bond0")->gateway; }, 10));
         const Transaction removed = m_lab->remove(u"bond0"_s);
         QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
         QVERIFY(!m_lab->kernel().bondByName(u"bond0"));

@@ -47,7 +47,7 @@ Snapshot richSnapshot()
     nic.carrierDownCount = 3;
     nic.addresses = {u"192.0.2.1/24"_s, u"2001:db8::1/64"_s};
     nic.carriesDefaultRoute = true;
-    nic.gateway = u"192.0.2.254"_s;
+    nic.gateway = IpAddress::fromString(u"192.0.2.254");
     SlaveState &slave = states::slaveOf(snapshot, 0);
     slave.prio = -7;
     slave.queueId = 2;

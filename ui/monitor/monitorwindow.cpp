@@ -209,12 +209,12 @@ void MonitorWindow::pingGateway()
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
     if (m_hasPinged || !bond || !m_services.recording.isEmpty())
         return;
-    const QString gateway = snapshot.nics.value(bond->ifindex).gateway;
-    if (gateway.isEmpty())
+    const auto gateway = snapshot.nics.value(bond->ifindex).gateway;
+    if (!gateway)
         return;
     m_hasPinged = true;
     if (m_pings->targets().isEmpty())
-        m_pings->addTarget(gateway);
+        m_pings->addTarget(gateway->toString());
 }
 
 void MonitorWindow::onSample(const kernel::CounterSample &sample)

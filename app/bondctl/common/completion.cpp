@@ -119,8 +119,8 @@ QList<Candidate> hostCandidates()
     const kernel::Snapshot snapshot = snapshotNow();
     QList<Candidate> found;
     for (const kernel::NicState &nic : snapshot.nics) {
-        if (!nic.gateway.isEmpty())
-            found.append({nic.gateway, nic.name});
+        if (nic.gateway)
+            found.append({nic.gateway->toString(), nic.name});
     }
     return found;
 }

@@ -116,7 +116,7 @@ void Verifier::takeBaseline(const PlannedChange &work, const QString &target,
         if (!names.contains(nic.name))
             continue;
         baseline.hadCarrier |= nic.carrier;
-        if (const auto gateway = ping::parseTarget(nic.gateway); gateway && !candidates.contains(*gateway))
+        if (const auto gateway = ping::targetOf(nic.gateway); gateway && !candidates.contains(*gateway))
             candidates.append(*gateway);
     }
     if (const auto address = ping::parseTarget(target); address && !candidates.contains(*address))

@@ -235,7 +235,7 @@ private Q_SLOTS:
             {*IpNetwork::fromString(u"0.0.0.0/0"), IpAddress::fromString(u"192.0.2.254"), m_bond, 0, 0, {}}));
         QVERIFY(waitUp());
         m_log->take(0);
-        QTRY_COMPARE(m_source->snapshot().nics.value(m_bond).gateway, u"192.0.2.254"_s);
+        QTRY_COMPARE(m_source->snapshot().nics.value(m_bond).gateway, IpAddress::fromString(u"192.0.2.254"));
         QCOMPARE(m_source->snapshot().nics.value(m_bond).addresses.first().toString(), u"192.0.2.1/24"_s);
         const int active = *bond().activeSlave - nic(0);
         const QString here = u"eth%1"_s.arg(active);
