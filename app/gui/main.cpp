@@ -195,9 +195,7 @@ int main(int argc, char **argv)
     if (!options->reportPdf.isEmpty()) {
         QFile in;
         in.open(stdin, QIODevice::ReadOnly);
-        const auto first = i18n::currentLanguage() == QStringLiteral("zh_CN") ? failover::ReportLanguage::Chinese
-                                                                              : failover::ReportLanguage::English;
-        const auto written = ui::writePdfOf(in, options->reportPdf, first);
+        const auto written = ui::writePdfOf(in, options->reportPdf, i18n::languageInUse());
         if (!written)
             err << written.error().message << '\n';
         return written ? 0 : 1;
