@@ -33,17 +33,17 @@ constexpr uid_t nobody = 65534;
 /// /proc and /sys only, which are written in one go.
 int writeFile(const char *path, const QByteArray &text)
 {
-    const ping::FileDescriptor file(::open(path, O_WRONLY | O_CLOEXEC));
-    if (!file.isOpen())
+    const UniqueFd file(::open(path, O_WRONLY | O_CLOEXEC));
+    if (!file.isValid())
         return errno;
     return ::write(file.get(), text.constData(), std::size_t(text.size())) == text.size() ? 0 : errno;
 }
 
 QByteArray readFile(const char *path)
 {
-    const ping::FileDescriptor file(::open(path, O_RDONLY | O_CLOEXEC));
+    const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
     std::array<char, 256> text{};
-    const ssize_t length = file.isOpen() ? ::read(file.get(), text.data(), text.size()) : 0;
+    const ssize_t length = file.isValid() ? ::read(file.get(), text.data(), text.size()) : 0;
     return QByteArray(text.data(), std::max<qsizetype>(length, 0)).trimmed();
 }
 
@@ -171,8 +171,8 @@ Result<Sandbox> Sandbox::enter()
     prepareNetwork();
     auto links = kernel::LinkWriter::open();
     auto addresses = kernel::AddressWriter::open();
-    ping::FileDescriptor self(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC));
-    if (!links || !addresses || !self.isOpen())
+    UniqueFd self(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC));
+    if (!links || !addresses || !self.isValid())
         return failed(errno);
     if (::unshare(CLONE_NEWNET) != 0)
         return failed(errno);

@@ -4,7 +4,7 @@
 
 #include "domain/result.h"
 #include "formats/files/filestate.h"
-#include "formats/files/uniquefd.h"
+#include "posix/uniquefd.h"
 
 #include <QString>
 #include <QStringList>
