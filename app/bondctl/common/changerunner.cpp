@@ -166,8 +166,7 @@ bool ChangeRunner::ask()
     waitForInput();
     char buffer[256];
     const ssize_t length = read(STDIN_FILENO, buffer, sizeof buffer);
-    const QString answer = QString::fromUtf8(buffer, std::max<ssize_t>(length, 0)).trimmed().toLower();
-    return answer == u"yes" || answer == u"y" || answer == u"是";
+    return yesOrNo(QByteArrayView(buffer, std::max<ssize_t>(length, 0))).value_or(false);
 }
 
 } // namespace bondwright::cli

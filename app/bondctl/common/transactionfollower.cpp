@@ -46,6 +46,16 @@ int exitStatusOf(TransactionState state)
     }
 }
 
+std::optional<bool> yesOrNo(QByteArrayView typed)
+{
+    const QString answer = QString::fromUtf8(typed).trimmed().toLower();
+    if (answer == u"yes" || answer == u"y" || answer == u"是")
+        return true;
+    if (answer == u"no" || answer == u"n" || answer == u"否")
+        return false;
+    return std::nullopt;
+}
+
 TransactionFollower::TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
                                          bool isJson, std::chrono::seconds confirmWithin, QObject *parent)
     : QObject(parent)
@@ -163,10 +173,10 @@ void TransactionFollower::onAnswer()
         m_input->setEnabled(false); // the terminal is gone: the deadline decides
         return;
     }
-    const QString answer = QString::fromUtf8(buffer, length).trimmed().toLower();
-    if (answer == u"yes" || answer == u"y" || answer == u"是")
+    const std::optional<bool> answer = yesOrNo(QByteArrayView(buffer, length));
+    if (answer == true)
         m_client.confirm(m_ticket, this, [this](const auto &result) { onDecided(result); });
-    else if (answer == u"no" || answer == u"n" || answer == u"否")
+    else if (answer == false)
         m_client.rollback(m_ticket, this, [this](const auto &result) { onDecided(result); });
 }
 

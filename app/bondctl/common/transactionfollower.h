@@ -6,12 +6,14 @@
 #include "common/tokenstore.h"
 #include "helperclient/helperclient.h"
 
+#include <QByteArrayView>
 #include <QDeadlineTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace bondwright::cli
 {
@@ -23,6 +25,9 @@ enum class WhileWaiting : quint8 {
     Confirm, ///< --confirm of another host: from here, as soon as it waits
     Leave, ///< --no-wait, or no terminal: say how to confirm, and end
 };
+
+/// What somebody typed: yes or no in either language. Neither: nullopt.
+std::optional<bool> yesOrNo(QByteArrayView typed);
 
 /// Follows one transaction to its end, prints its steps, and ends the event loop with the exit status.
 class TransactionFollower final : public QObject
