@@ -130,15 +130,6 @@ Dhcp linkLocalOf(const Unit &network)
     return {isBoth || text == u"ipv4", isBoth || text == u"ipv6"};
 }
 
-IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
-{
-    if (isAuto)
-        return IpMethod::Auto;
-    if (hasAddresses)
-        return IpMethod::Manual;
-    return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
-}
-
 QList<std::pair<QString, QString>> routeLines(const QString &destination, const QString &gateway,
                                               std::optional<quint32> metric)
 {
@@ -184,6 +175,15 @@ void moveAddresses(UnitFile &file)
 }
 
 } // namespace
+
+IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
+{
+    if (isAuto)
+        return IpMethod::Auto;
+    if (hasAddresses)
+        return IpMethod::Manual;
+    return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
+}
 
 IpPair readIp(const Unit &network, QList<Finding> *findings)
 {

@@ -16,6 +16,9 @@ struct IpPair {
     friend bool operator==(const IpPair &, const IpPair &) = default;
 };
 
+/// Of one family; also netplan's, which networkd or NetworkManager carries out.
+IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal);
+
 /// What a .network says of addresses. Without a word on it networkd takes IPv6 from the routers.
 /// Search domains belong to no family there: they are the IPv4's, or the IPv6's where there is none.
 IpPair readIp(const Unit &network, QList<Finding> *findings);
