@@ -42,7 +42,6 @@ public:
 
     /// Column Name of a bond's or slave's row; invalid if there is none.
     QModelIndex bondIndex(int ifindex) const;
-    QModelIndex slaveIndex(int bond, int slave) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

@@ -39,8 +39,6 @@ QString systemName(const SwitchPort &port);
 QString portName(const SwitchPort &port);
 /// "sw1 Gi1/0/7": for columns and instructions.
 QString shortSwitchPortText(const SwitchPort &port);
-/// Of the NIC; empty where it is not known.
-QString shortSwitchPortText(const SwitchPorts &ports, const QString &nic);
 /// By name of the NIC here.
 QHash<QString, QString> shortSwitchPortTexts(const SwitchPorts &ports);
 /// The ports' own names in the order of these NICs, for a switch's configuration: empty where one is not known. None

@@ -145,12 +145,6 @@ void InterfacesFile::parse()
     }
 }
 
-void InterfacesFile::removeOption(qsizetype, const StanzaOption &option)
-{
-    m_text.remove(option.begin, option.end - option.begin);
-    parse();
-}
-
 void InterfacesFile::setOption(qsizetype index, const QString &key, const QStringList &values)
 {
     if (index < 0 || index >= m_stanzas.size())

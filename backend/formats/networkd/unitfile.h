@@ -46,7 +46,6 @@ public:
 
     /// Puts these in place of all assignments of the key; none: takes them away. The section is made where there is none.
     void set(const QString &section, const QString &key, const QStringList &values);
-    void remove(const Assignment &assignment);
     /// A further section of that name, at the end.
     void appendSection(const QString &section, const QList<std::pair<QString, QString>> &content);
     void removeSection(int instance);
