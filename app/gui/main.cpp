@@ -131,7 +131,7 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
                                                     bool hasDisplay)
 {
     if (asked && !asked->reportPdf.isEmpty()) {
-        // Also where there is a display: a report that root makes must not depend on somebody's session.
+        // Also with a display: a report made by root must not depend on a user's session.
         qputenv("QT_QPA_PLATFORM", "offscreen");
         return std::make_unique<QGuiApplication>(argc, argv);
     }

@@ -53,7 +53,7 @@ void lead(Diagnosis &diagnosis, const Finding &finding)
     diagnosis.evidence = finding.evidence;
 }
 
-/// Whoever goes to the cable wants to know where its other end is.
+/// To find the cable, one has to know its other end.
 bool isAboutCables(Rule rule)
 {
     switch (rule) {

@@ -22,7 +22,7 @@ struct BlockedStart {
     friend bool operator==(const BlockedStart &, const BlockedStart &) = default;
 };
 
-/// What was seen of one slave while somebody looked.
+/// What was seen of one slave since the observation began.
 struct SlaveWindow {
     std::chrono::seconds watched{0}; ///< since its link came up, or it became active or standby
     std::chrono::seconds silentFor{0}; ///< since it last received a frame; at most `watched`

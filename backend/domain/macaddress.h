@@ -31,7 +31,7 @@ public:
 
     bool isEmpty() const { return m_size == 0; }
     bool isEthernet() const { return m_size == 6; }
-    /// All octets are zero: nobody's, as LACP's partner before there is one.
+    /// All octets are zero, as of LACP's partner before there is one.
     bool isZero() const;
     /// The group bit; such an address can never be a NIC's own.
     bool isMulticast() const { return (m_octets[0] & 1U) != 0; }

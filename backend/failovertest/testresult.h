@@ -90,7 +90,7 @@ struct StepResult {
     friend bool operator==(const StepResult &, const StepResult &) = default;
 };
 
-/// A slave as the report names it, for whoever stands before the machine.
+/// A slave as the report names it, with what helps to find its cable.
 struct TestedNic {
     QString name;
     QString driver;

@@ -22,7 +22,7 @@ class FileSnapshot final
 public:
     QMap<QString, FileState> files;
     QMap<QString, Error> unreadable; ///< links, hard links, too big, no permission
-    /// Permanent MAC to name of this host's own NICs; empty for files below a root, whose NICs nobody knows.
+    /// Permanent MAC to name of this host's own NICs; empty for files below a root, whose NICs are not known.
     QMap<MacAddress, QString> nicNames;
     QString programVersion; ///< of the program that reads them, see host/programversion.h; empty: not known
 
@@ -33,7 +33,7 @@ public:
     FileChange change(const QString &path, std::optional<QByteArray> newText, quint32 newMode = 0644) const;
     /// What would be here once these changes are made.
     FileSnapshot with(const ChangeSet &changes) const;
-    /// SHA-256 over paths and contents: equal as long as nobody touches any of them.
+    /// SHA-256 over paths and contents: equal as long as none of them changes.
     QByteArray digest() const;
 };
 
@@ -73,7 +73,7 @@ public:
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
     virtual Reading read(const FileSnapshot &snapshot) const = 0;
-    /// What the bond's files say, and what stands beside them, that a plan cannot: gone when another format takes over.
+    /// What a plan cannot hold of the bond's files and of files beside them: lost when another format takes over.
     /// Each "migration.left-behind"; an Error where the bond would not work without it.
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The NIC that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
@@ -81,7 +81,7 @@ public:
     /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors: "format.no-bond",
     /// "format.name-taken", those of render(), and "format.no-rename" of a format that can only write anew.
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
-    /// Whether remove() gives the ports back what they had: then nobody has to look for their former files.
+    /// Whether remove() restores the ports' own configuration: then their former files are not needed.
     virtual bool restoresNics() const { return false; }
     /// Whether a bond without a MAC of its own gets that of the plan's first port, as the driver does it: not where the
     /// format's program attaches the ports in an order of its own.

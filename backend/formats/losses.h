@@ -12,7 +12,7 @@ namespace bondwright::formats
 /// family a search domain stands with.
 BondPlan essence(BondPlan plan);
 
-/// What of a plan is not in the files that were made of it, read again: an error "format.lost" with its field for each,
+/// What the files made from a plan do not hold when they are read again: an error "format.lost" with its field for each,
 /// unless a finding names that field already. Another order of the ports is an advice.
 /// @param kept nullptr: the files hold no such bond at all
 void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &program, QList<Finding> *findings);

@@ -45,7 +45,7 @@ public:
     virtual void restore(const QString &requestId, const QString &backupId, const ApplyOptions &options,
                          QObject *context, Callback<Ticket> done)
         = 0;
-    /// An empty token asks for administrator authorisation (confirming somebody else's change).
+    /// An empty token asks for administrator authorisation (confirming another user's change).
     virtual void confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
     virtual void rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
     virtual void extend(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;

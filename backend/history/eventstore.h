@@ -82,7 +82,7 @@ private:
     QString m_reported;
 };
 
-/// What bondwright-watch has kept while nobody looked: /var/lib/bondwright-watch/events.sqlite.
+/// What bondwright-watch keeps: /var/lib/bondwright-watch/events.sqlite.
 QString watchedEventsFile();
 /// Events of another program's file, oldest first; the file is not touched. Their ids are 0, as those of the journal are:
 /// they count in that file only. Nothing where there is no such file.

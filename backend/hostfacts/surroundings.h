@@ -22,7 +22,7 @@ QList<IpAddress> nameServersBelow(const QString &root);
 /// The hypervisor by the firmware's vendor and product names: "kvm", "vmware", "microsoft", "oracle",
 /// "xen", "parallels", or "" for bare metal.
 QString virtualizationFromDmi(const QByteArray &vendor, const QByteArray &product);
-/// What of a host its files tell, and the kernel's snapshot does not.
+/// Facts of a host from its files, which the kernel's snapshot lacks.
 struct Surroundings {
     QList<IpAddress> dns; ///< name servers in use
     QString virtualization; ///< as virtualizationFromDmi() has it

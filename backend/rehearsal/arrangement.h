@@ -26,7 +26,7 @@ struct Arrangement {
     QList<Limit> limits;
 };
 
-/// Pure. Every network of the plan gets somebody who answers: the gateway, else its last free address. Without any
+/// Pure. Every network of the plan gets a host that answers: the gateway, else its last free address. Without any
 /// network the documentation's is taken, 192.0.2.0/24 (RFC 5737).
 Arrangement arrange(const BondPlan &plan);
 

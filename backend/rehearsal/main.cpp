@@ -37,7 +37,7 @@ QByteArray readLine()
     return line;
 }
 
-/// A pipe: there is always somebody who reads, or SIGPIPE ends us.
+/// A pipe: there is always a reader, or SIGPIPE ends us.
 void writeLine(const QByteArray &line)
 {
     for (qsizetype at = 0; at < line.size();) {

@@ -170,7 +170,7 @@ void RehearsalRun::watchTraffic(const kernel::BondState &bond)
     m_source.watchCounters(interfaces);
 }
 
-/// Nobody waits a minute for each cable to see that updelay is a minute.
+/// A long updelay is shortened: it needs no proof, and each cable would wait for it.
 void RehearsalRun::shortenDelays()
 {
     QMap<QString, QString> shorter;

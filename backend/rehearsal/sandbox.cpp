@@ -68,7 +68,7 @@ void mountSys()
 void prepareNetwork()
 {
     (void)writeFile("/proc/sys/net/ipv4/ping_group_range", "0 0");
-    // Looking for duplicates of an address takes a second, and there is nobody who could have one.
+    // Detection of duplicate addresses takes a second, and there can be none here.
     (void)writeFile("/proc/sys/net/ipv6/conf/default/accept_dad", "0");
 }
 

@@ -94,7 +94,7 @@ void Worker::end(const Error &trouble)
     m_hasEnded = true;
     m_deadline.stop();
     if (m_process) {
-        // The object reaps the process in a later turn: nobody waits for the kernel to take its namespaces down.
+        // The object reaps the process in a later turn: nothing waits for the kernel to remove its namespaces.
         m_process->disconnect(this);
         m_process->setParent(nullptr);
         connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);

@@ -13,7 +13,7 @@ struct RunningManagers {
     bool hasNmProfiles = false; ///< NetworkManager runs and has told its profiles, those of ifcfg files included
 };
 
-/// The bonds of the configuration files below a root that whoever runs would make by itself at the next boot. Files that may
+/// The bonds in the configuration files below a root that the running service would make at the next boot. Files that may
 /// not be read are left out: netplan's own are root's alone, and what it makes of them for systemd-networkd is read instead.
 diagnosis::Plans plansOfFiles(const QString &root, const RunningManagers &running);
 

@@ -72,7 +72,7 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
         }
     });
     connect(view, &QTreeView::expanded, this, later);
-    // Where nobody can narrow a column, a long name that is gone leaves no gap.
+    // Columns that the user cannot resize shrink again when a long name is gone.
     if (m_key.isEmpty()) {
         connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
             m_fitted.clear();

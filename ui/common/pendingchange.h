@@ -11,9 +11,9 @@
 namespace bondwright::ui
 {
 
-/// The change that the helper carries out at the moment, whoever began it. One for the program: the wizard
+/// The change that the helper carries out now, of any client. One for the program: the wizard
 /// and the main window's banner show the same seconds. A change begun elsewhere is adopted: it can be kept
-/// or taken back from here after authorisation.
+/// or rolled back from here after authorisation.
 class PendingChange final : public QObject
 {
     Q_OBJECT

@@ -149,7 +149,7 @@ void FailoverNotifier::showTray()
     const bool isWanted = isEnabled() && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
     if (!isWanted) {
         if (m_tray) {
-            // The last window may be closed: then there is no other way back to the program.
+            // The last window may be closed: then this is the only way to the program.
             delete std::exchange(m_tray, nullptr);
             Q_EMIT trayChanged(false);
         }

@@ -131,7 +131,7 @@ diagnosis::Surveyed HostAccess::survey()
         m_remote->survey(&loop, take);
     else
         here.ask(&loop, source().snapshot(), take);
-    // Whoever is asked has less; should one never answer, the command goes on without.
+    // The services have shorter limits of their own; if one never answers, the command goes on without it.
     QTimer::singleShot(8s, &loop, &QEventLoop::quit);
     loop.exec();
     return found;

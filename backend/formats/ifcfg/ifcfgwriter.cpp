@@ -87,7 +87,7 @@ void IfcfgWriter::setBasics(ShellFile *file, bool autoconnect) const
 {
     file->set("ONBOOT", yesNo(autoconnect));
     file->set("USERCTL", u"no"_s); // users must not take it down through usernetctl
-    // Release 5's scripts do not know the key; where somebody has set it, it must not say yes.
+    // Release 5's scripts do not know the key; where it is set, it must not say yes.
     if (m_dialect.readByService() && (m_dialect.release > 5 || file->contains("NM_CONTROLLED")))
         file->set("NM_CONTROLLED", u"no"_s);
     else if (!m_dialect.readByService())
@@ -413,7 +413,7 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     for (const IfcfgFile &old : oldSlaves) {
         const bool isKept = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
                                         [&](const SlavePlan &slave) { return slave.name == old.device; });
-        if (!isKept && !old.device.isEmpty()) // one whose NIC nobody knows is none of those that a plan leaves out
+        if (!isKept && !old.device.isEmpty()) // a file with an unknown NIC is none that the plan leaves out
             freeSlave(old);
     }
     for (const IfcfgFile &old : oldVlans) {

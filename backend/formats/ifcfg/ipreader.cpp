@@ -161,7 +161,7 @@ std::optional<IpAddress> gatewayIn(const KeyReader &reader, const QByteArray &ke
     return address;
 }
 
-/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to whoever has an address; the
+/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to every interface with an address; the
 /// scripts to the interface in whose network it lies.
 std::optional<IpAddress> gatewayOfAll(const KeyReader &reader, const IpNetworks &addresses)
 {

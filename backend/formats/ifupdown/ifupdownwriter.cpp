@@ -55,7 +55,7 @@ QStringList vlanLines(const BondPlan &plan, const VlanPlan &vlan)
     return lines;
 }
 
-/// What stanzasOf() writes anew; all else in a stanza is somebody's own.
+/// The keys that stanzasOf() writes; all others in a stanza are the administrator's.
 bool isGoverned(const StanzaOption &option)
 {
     static const QStringList keys{u"address"_s,  u"netmask"_s,         u"broadcast"_s,  u"network"_s,

@@ -30,7 +30,7 @@ void writeIp(UnitFile &file, const IpPair &ip);
 /// The plan's as networkd can hold it: see readIp().
 IpPair asKept(IpPair ip);
 
-/// What of a [Route] a plan holds.
+/// The part of a [Route] that a plan holds.
 bool isPlainRouteKey(const QString &key, const QString &value);
 /// Keys that writeIp() governs.
 bool isIpKey(const QString &section, const QString &key);

@@ -30,7 +30,7 @@ struct UnitSection {
 
 /// A file of systemd-networkd: what it says, and how to change it with every other byte kept.
 /// Rules of the dialect: "#" and ";" begin a remark, at the start of a line only, also between continued lines; a
-/// backslash at the end continues a line; what stands before the first section, or has no "=", is ignored; sections of
+/// backslash at the end continues a line; lines before the first section, or without "=", are ignored; sections of
 /// one name are one, but for those that make an object each.
 class UnitFile final
 {

@@ -20,7 +20,7 @@ struct Unit {
 
     const QString &path() const { return sources.first().path; }
     QStringList paths() const;
-    /// The last one said; empty: none, or taken back by an empty one.
+    /// The last assignment's; empty: none, or reset by an empty one.
     QString value(const QString &section, const QString &key) const;
     /// All that were said since the last empty one.
     QStringList values(const QString &section, const QString &key) const;
@@ -52,7 +52,7 @@ public:
     const QList<Finding> &findings() const { return m_findings; } ///< links, stray lines
     /// The .netdev that makes this interface.
     const Unit *netdev(const QString &interface) const;
-    /// Whose configuration the interface gets; null: nobody's.
+    /// The unit that configures the interface; null: none.
     const Unit *network(const QString &interface) const;
     bool matches(const Unit &network, const QString &interface) const;
     /// The interfaces it names, or that this host has and it fits.

@@ -17,7 +17,7 @@ struct BondSetting {
     bool isMonitoringImplied = false; ///< no monitoring is written down, so NetworkManager takes miimon=100
 };
 
-/// What NetworkManager makes of the profile, which is not always what stands there (nm-setting-bond.c,
+/// What NetworkManager makes of the profile, which is not always what it says (nm-setting-bond.c,
 /// nm-device-bond.c): miimon goes over arp_interval, "active_slave" is a primary, delays need miimon, and the driver
 /// rounds them down to multiples of it. Options of a newer NetworkManager (Profile::newer) count as well.
 BondSetting readBondSetting(const Profile &profile);

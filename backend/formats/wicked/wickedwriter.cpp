@@ -162,7 +162,7 @@ void WickedWriter::removeFiles(const QString &interface)
         m_rendering.changes.add(m_snapshot.change(routes, std::nullopt));
 }
 
-/// A file that only made the NIC a port goes; of any other nobody knows what it was before.
+/// Only a file that just made the NIC a port is removed; what others were before is not known.
 void WickedWriter::releasePort(const QString &nic)
 {
     const QList<QByteArray> keys = file(nic).keys();
@@ -175,7 +175,7 @@ void WickedWriter::releasePort(const QString &nic)
 void WickedWriter::writePort(const QString &nic)
 {
     ShellFile port = file(nic);
-    port.set("BOOTPROTO", u"none"_s); // its addresses, if any, may stand there: nobody reads them now
+    port.set("BOOTPROTO", u"none"_s); // addresses in it may stay: they are not read now
     if (!isAnyOf(port.text("STARTMODE"), {"auto"_L1, "hotplug"_L1, "nfsroot"_L1}))
         port.set("STARTMODE", u"hotplug"_s);
     put(nic, port);

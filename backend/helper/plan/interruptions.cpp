@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-// What of the host's network a change stops for a while.
+// The parts of the host's network that a change interrupts.
 namespace bondwright::helper
 {
 

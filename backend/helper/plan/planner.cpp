@@ -106,7 +106,7 @@ QList<BondPlan> affected(const formats::Reading &reading, const QStringList &pat
     return plans;
 }
 
-/// What the files of these bonds say and no plan does: whoever edits one is told that it stays.
+/// What the files of these bonds say beyond a plan: the editor is told that it stays.
 QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &bonds)
 {
     QStringList paths;

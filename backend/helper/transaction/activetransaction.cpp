@@ -312,7 +312,7 @@ Result<void> ActiveTransaction::extend(const QString &by)
     m_record.transaction.extended = true;
     note(u"extend"_s, u"ok"_s, u"by "_s + by);
     if (auto saved = m_store.saveProgress(&m_record); !saved) {
-        // The watchdog goes by the file.
+        // The watchdog reads the file.
         m_record.deadlineBootMs = before;
         m_record.transaction.extended = false;
         return saved;
@@ -326,7 +326,7 @@ void ActiveTransaction::keepCommittedFiles()
 {
     const auto areThere = openFiles();
     if (areThere && !*areThere)
-        return; // an earlier process came as far
+        return; // an earlier process did it
     if (auto committed = areThere ? m_files->commit() : tl::unexpected(areThere.error()); !committed)
         note(u"commit"_s, committed.error().code, committed.error().message);
     // What stood before the last confirmed change outlives any number of failed attempts.

@@ -150,7 +150,7 @@ Result<OwnerLock> Transactor::takeLock() const
     };
     auto lock = OwnerLock::take(m_parts.environment);
     // The watchdog of the transaction before may be looking whether it is still needed, and tidy up: on a host that is busy
-    // with other things not within a moment. Without a record nobody else's change can be waiting.
+    // with other things not within a moment. Without a record no other change can be waiting.
     for (int tries = 0; !lock && lock.error().code == errorcode::filesBusy && tries < most; ++tries) {
         if (tries >= least && !isNothingPending())
             break;
@@ -179,7 +179,7 @@ Result<void> Transactor::expectNothingLeft()
     return {};
 }
 
-/// With the lock held: journals whose record is damaged or was not written yet. Nobody can confirm them any more.
+/// With the lock held: journals whose record is damaged or was not written yet. They cannot be confirmed any more.
 void Transactor::settleWithoutRecord()
 {
     const formats::TransactionOptions options = fileOptions(m_parts.environment);

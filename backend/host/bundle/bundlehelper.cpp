@@ -428,7 +428,7 @@ void BundleHelper::transaction(QObject *context, Callback<Transaction> done)
         return done(fail(errorcode::hostOffline, tr("The host is not reached.")));
     if (m_now.state != TransactionState::None)
         return done(m_now);
-    // One may have been begun by another program. Who is not root there does not see it, and nobody asks sudo for that.
+    // Another program may have begun one. Only root there can see it, and sudo is not asked for that.
     run(Way::Shared, Rights::User, {}, statusProgram(), context,
         [this, done = std::move(done)](const CommandOutcome &said) {
             const auto all = said.isGood() ? readStatus(said.output) : Result<QList<BundleStatus>>();

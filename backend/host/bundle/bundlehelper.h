@@ -78,7 +78,7 @@ private:
     void ask();
     void take(const BundleStatus &status);
     void setState(helper::TransactionState state);
-    /// The change of this id, whoever began it. Error "helper.invalid"
+    /// The change of this id, also of another program. Error "helper.invalid"
     void find(const QString &id, QObject *context, Callback<BundleStatus> done);
 
     Shell m_shell;

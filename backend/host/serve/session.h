@@ -40,7 +40,7 @@ public:
         kernel::KernelSource &source;
         helper::HelperClient &helper;
         history::EventStore *events = nullptr; ///< opened when it is needed; null: none are kept here
-        PolkitAgent *agent = nullptr; ///< started; null: nobody is asked for a password (root needs none)
+        PolkitAgent *agent = nullptr; ///< started; null: no password is asked for (root needs none)
         std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
         diagnosis::HealthKeeper::AskSurvey askSurvey = {}; ///< null: nothing is found out beside the state
     };
