@@ -28,7 +28,7 @@ double toMs(std::chrono::microseconds time)
 
 std::chrono::microseconds fromMs(const QJsonValue &value)
 {
-    return std::chrono::microseconds(qint64(std::clamp(value.toDouble(), 0.0, 1e9) * 1000.0 + 0.5));
+    return std::chrono::microseconds(qRound64(std::clamp(value.toDouble(), 0.0, 1e9) * 1000.0));
 }
 
 QJsonObject errorJson(const Error &error)
@@ -83,7 +83,7 @@ kernel::Difference differenceFrom(const QJsonValue &value)
 QJsonObject observationJson(const Observation &seen)
 {
     return {{u"switch"_s, switchKindName(seen.switchKind)},
-            {u"verdict"_s, seen.verdict},
+            {u"verdict"_s, diagnosis::verdictName(seen.verdict)},
             {u"word"_s, seen.word},
             {u"cause"_s, seen.cause},
             {u"lacpPartner"_s, seen.lacpPartner},
@@ -95,7 +95,7 @@ QJsonObject observationJson(const Observation &seen)
 Observation observationFrom(const QJsonValue &value)
 {
     return {switchKindFromName(value[u"switch"_s].toString()).value_or(SwitchKind::None),
-            value[u"verdict"_s].toString(),
+            diagnosis::verdictFromName(value[u"verdict"_s].toString()),
             value[u"word"_s].toString(),
             value[u"cause"_s].toString(),
             value[u"lacpPartner"_s].toString(),

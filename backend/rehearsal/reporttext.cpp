@@ -82,7 +82,7 @@ QString summary(const Report &report)
         // Where the bond did not come to work, no cable was pulled.
         if (!report.test && report.seen)
             return Words::tr("Rehearsed in this kernel: fails. %1")
-                .arg(report.seen->verdict != u"healthy" ? report.seen->cause : lossText(*report.seen));
+                .arg(report.seen->verdict != diagnosis::Verdict::Healthy ? report.seen->cause : lossText(*report.seen));
         return Words::tr("Rehearsed in this kernel: the failover test fails");
     case Outcome::Passed:
         break;
@@ -114,7 +114,7 @@ QString reportText(const Report &report)
         lines += Words::tr("Set up in %1 ms, verified after %2 ms.").arg(wholeMs(report.build), wholeMs(report.verify));
         if (report.lacp)
             lines += Words::tr("LACP negotiated on all slaves after %1 ms.").arg(wholeMs(*report.lacp));
-        if (report.seen && report.seen->verdict != u"healthy")
+        if (report.seen && report.seen->verdict != diagnosis::Verdict::Healthy)
             lines += observationText(*report.seen);
     }
     if (report.test)
