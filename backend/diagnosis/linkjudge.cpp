@@ -364,7 +364,7 @@ private:
 
     void judgeNoPartner()
     {
-        const bool isPassive = m_bond.options.effective(u"lacp_active") == u"off";
+        const bool isPassive = m_bond.options.isLacpPassive();
         QString cause =
             //: @info cause, %1 bond
             lostLinks() + HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name);
