@@ -95,17 +95,17 @@ QString OutcomeColumn::interruption() const
     if (m_interruptions)
         //: @info what a change interrupts
         return m_interruptions->isEmpty() ? tr("nothing") : m_interruptions->join(u'\n');
-    const QStringList hurt = m_draft->likelyInterrupted();
+    const QStringList interrupted = m_draft->likelyInterrupted();
     const QStringList dropped = m_draft->droppedAddresses();
-    if (hurt.isEmpty() && !dropped.isEmpty())
+    if (interrupted.isEmpty() && !dropped.isEmpty())
         //: @info what a change interrupts; %1: addresses
         return tr("connections to %1").arg(dropped.join(u", "_s));
-    if (hurt.isEmpty())
+    if (interrupted.isEmpty())
         //: @info what a change interrupts
         return tr("nothing");
-    if (hurt.contains(m_draft->editing()))
+    if (interrupted.contains(m_draft->editing()))
         return tr("%1 for some seconds, while it is set up again").arg(m_draft->editing());
-    return tr("%1 for some seconds, while it moves into the bond").arg(hurt.join(u", "_s));
+    return tr("%1 for some seconds, while it moves into the bond").arg(interrupted.join(u", "_s));
 }
 
 void OutcomeColumn::setInterruptions(const std::optional<QStringList> &interruptions)

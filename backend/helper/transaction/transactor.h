@@ -23,7 +23,7 @@ public:
 
     /// Refuses (Busy, Conflict, Invalid, I/O) before anything is changed, or answers with the ticket and
     /// goes on by itself. The same request of the same user again gives the same ticket.
-    Result<Ticket> begin(const PlannedChange &work, const ApplyOptions &options, const QString &requestId,
+    Result<Ticket> begin(const PlannedChange &planned, const ApplyOptions &options, const QString &requestId,
                          const Caller &caller);
     Result<void> confirm(const QString &id, const Caller &caller);
     Result<void> rollBack(const QString &id, const Caller &caller);

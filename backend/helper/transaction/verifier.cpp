@@ -106,12 +106,12 @@ void Verifier::startPings(const QList<ping::PingAddress> &targets)
     }
 }
 
-void Verifier::takeBaseline(const PlannedChange &work, const QString &target,
+void Verifier::takeBaseline(const PlannedChange &planned, const QString &target,
                             std::function<void(const Baseline &)> done)
 {
     Baseline baseline;
     QList<ping::PingAddress> candidates;
-    const QStringList names = work.interfaces();
+    const QStringList names = planned.interfaces();
     for (const kernel::NicState &nic : m_source.snapshot().nics) {
         if (!names.contains(nic.name))
             continue;
