@@ -37,8 +37,8 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
     , m_key(key.isEmpty() ? QString() : u"columns/"_s + key)
     , m_whole(whole)
 {
-    // Columns hidden just before are subtracted from the header's length when that is asked for; if something else is set
-    // first, Qt 6.4 never subtracts them, and the view scrolls over nothing.
+    // Columns hidden just before are subtracted from the header's length when that is asked for; if something else is
+    // set first, Qt 6.4 never subtracts them, and the view scrolls over nothing.
     (void)m_header->length();
     m_header->setStretchLastSection(false);
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

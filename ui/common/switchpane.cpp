@@ -53,7 +53,7 @@ SwitchPane::SwitchPane(QWidget *parent)
         //: @action:button
         m_copy->setText(tr("Cop&y"));
         describe(m_copy, tr("Copy the switch configuration"), tr("The text below goes to the clipboard"));
-        describe(m_text, tr("Configuration for the switch"), tr("Replace what stands in angle brackets; read only"));
+        describe(m_text, tr("Configuration for the switch"), tr("Replace the values in angle brackets; read only"));
         show();
     });
 }

@@ -3,6 +3,7 @@
 
 #include "failovertest/pdfreport.h"
 
+#include "common/pdfpage.h"
 #include "domain/wholefile.h"
 
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgRenderer>
 #include <QTextCursor>
@@ -75,12 +75,9 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result, L
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
-        writer.setResolution(96);
+        setPaper(writer);
         //: @title of the PDF; %1 is a bond's name
         writer.setTitle(ReportText::tr("Failover test of %1").arg(result.bond));
-        writer.setCreator(u"Bondwright"_s);
         QPainter painter(&writer);
         bool isFirstPage = true;
         for (const Language language : {first, second}) {
