@@ -54,7 +54,7 @@ void Worker::start(const QString &program, const Request &request)
         if (error == QProcess::FailedToStart && m_process)
             end({u"rehearsal.program"_s,
                  tr("The program %1 could not be started: %2").arg(program, m_process->errorString()),
-                 tr("Install Bondwright anew.")});
+                 tr("Reinstall Bondwright.")});
     };
     connect(m_process, &QProcess::errorOccurred, this, fail, Qt::QueuedConnection); // it may come from start() itself
     m_deadline.start();

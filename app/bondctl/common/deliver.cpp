@@ -68,8 +68,8 @@ void warnOfOtherOwner(Context &context, const QString &root, const QString &form
     if (!host || host->release.name.isEmpty() || host->format == format)
         return;
     context.err << "bondctl: "
-                << QCoreApplication::translate("bondctl", "This host does not go by the format “%1”.").arg(format)
-                << ' ' << host->reason << '\n';
+                << QCoreApplication::translate("bondctl", "This host does not use the format “%1”.").arg(format) << ' '
+                << host->reason << '\n';
 }
 
 } // namespace
