@@ -179,7 +179,7 @@ void TestHostTalk::anUnreadableCountIsAnError()
     QCOMPARE(told->error().code, u"protocol.message"_s);
 }
 
-/// Two bonds of two slaves each, counted once a second, as a window that is looked at asks; with what else is said.
+/// Two bonds of two slaves each, counted once a second, as a visible window does; with all other output.
 void TestHostTalk::anIdleHostCostsLittleTraffic()
 {
     kernel::CounterSample sample;

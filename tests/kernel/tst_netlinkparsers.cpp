@@ -219,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(bond.options.value(u"num_grat_arp"_s), u"3"_s);
     }
 
-    /// What a newer driver reports has to go back on the way back.
+    /// Options that only a newer driver reports are restored by a rollback.
     void writesNumbersOfNewerDrivers()
     {
         Request request(RTM_NEWLINK, 0);

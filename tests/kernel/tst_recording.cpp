@@ -189,7 +189,7 @@ private Q_SLOTS:
         QSignalSpy finished(&replay, &ReplaySource::finished);
         QSignalSpy trouble(&replay, &KernelSource::troubleOccurred);
         QSignalSpy samples(&replay, &KernelSource::sampleTaken);
-        // When the event comes, the state that it tells of is there.
+        // When the event comes, the snapshot has its state already.
         bool isStateFirst = true;
         connect(&replay, &KernelSource::eventOccurred, &replay, [&](const BondEvent &event) {
             isStateFirst = isStateFirst && replay.snapshot().nics.value(2).carrier == (event.id % 2 == 1);

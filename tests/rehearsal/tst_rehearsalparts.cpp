@@ -19,7 +19,7 @@ using namespace bondwright::rehearsal;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// What of a rehearsal needs no kernel.
+/// The parts of a rehearsal that need no kernel.
 class TestRehearsalParts : public QObject
 {
     Q_OBJECT

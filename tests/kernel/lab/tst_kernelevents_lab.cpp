@@ -307,7 +307,7 @@ private Q_SLOTS:
         QVERIFY(lab::ip({u"link set lan1 name eth1"_s}));
         VERIFY_RESULT(m_writer->setUp(index, true));
         m_log->take(5);
-        // The bond itself, deleted and made anew.
+        // The bond itself, deleted and created again.
         VERIFY_RESULT(m_writer->remove(m_bond));
         seenOnce(u"bond-removed bond0"_s);
         makeBond({{u"mode"_s, u"balance-rr"_s}, {u"miimon"_s, u"50"_s}});
