@@ -33,7 +33,8 @@ public:
 
     explicit BondTreeModel(QObject *parent = nullptr);
 
-    /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops following.
+    /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops
+    /// following.
     void follow(kernel::KernelSource *source);
     /// Whether the source's samples become rates: off while no window shows them. On at first.
     void setSampled(bool sampled);

@@ -47,7 +47,8 @@ struct Composition {
 Composition compose(const GuiOptions &options)
 {
     Composition all;
-    // Without a bus there is no helper: a recording's bonds are not this host's, and nothing here may be changed for them.
+    // Without a bus there is no helper: a recording's bonds are not this host's, and nothing here may be changed for
+    // them.
     if (options.replay.isEmpty())
         all.helper.reset(helper::createHelperClient());
     else

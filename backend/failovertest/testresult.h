@@ -75,7 +75,8 @@ struct StepResult {
     Outcome outcome = Outcome::NotTested;
     QList<Problem> problems;
     bool wasActive = false; ///< it carried the traffic when it was pulled
-    /// From the loss of the link to the bond's verdict; nullopt: the verdict never came, or came together with the loss.
+    /// From the loss of the link to the bond's verdict; nullopt: the verdict never came, or came together with the
+    /// loss.
     std::optional<std::chrono::microseconds> detection;
     /// From the link's return to the slave in use again; nullopt likewise.
     std::optional<std::chrono::microseconds> back;

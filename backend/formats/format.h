@@ -67,8 +67,8 @@ public:
     virtual QStringList foldersNamedBy(const FileSnapshot &) const { return {}; }
     virtual QStringList pathsNamedBy(const FileSnapshot &) const { return {}; }
 
-    /// The files that make the plan true, whatever it replaces (see renderReplacing()). A plan that the files already say
-    /// changes nothing.
+    /// The files that make the plan true, whatever it replaces (see renderReplacing()). A plan that the files already
+    /// say changes nothing.
     virtual Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const = 0;
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
@@ -78,8 +78,9 @@ public:
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The NIC that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
     virtual QString standaloneNic(const QString &path, const QByteArray &text) const = 0;
-    /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors: "format.no-bond",
-    /// "format.name-taken", those of render(), and "format.no-rename" of a format that can only write anew.
+    /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors:
+    /// "format.no-bond", "format.name-taken", those of render(), and "format.no-rename" of a format that can only write
+    /// anew.
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
     /// Whether remove() restores the ports' own configuration: then their former files are not needed.
     virtual bool restoresNics() const { return false; }
@@ -90,8 +91,8 @@ public:
     virtual QStringList unsaidOptions(const QString & /*programVersion*/) const { return {}; }
 };
 
-/// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as
-/// any new one. With warnings of what cloud-init would write again.
+/// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is
+/// as any new one. With warnings of what cloud-init would write again.
 Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot);
 
 /// What the files will be.

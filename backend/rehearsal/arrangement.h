@@ -17,9 +17,9 @@ struct Answer {
     friend bool operator==(const Answer &, const Answer &) = default;
 };
 
-/// What has to be around a plan for it to be rehearsed.
+/// The surroundings that the rehearsal of a plan needs.
 struct Arrangement {
-    BondPlan plan; ///< as it is put in: fixed addresses stand in for those from DHCP
+    BondPlan plan; ///< as it is applied: with fixed addresses instead of DHCP
     QList<Answer> answers; ///< gateways, ARP and NS targets, and what is pinged
     QStringList targets; ///< to be pinged from pingFrom; the first is the gateway where there is one
     QString pingFrom; ///< the bond or one of its VLANs

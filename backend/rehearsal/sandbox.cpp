@@ -64,7 +64,7 @@ void mountSys()
         (void)::mount("sysfs", "/sys", "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
 }
 
-/// Settings of a new namespace. Those that this kernel does not have are of no use either.
+/// Settings of a new namespace. A setting that this kernel lacks is not needed.
 void prepareNetwork()
 {
     (void)writeFile("/proc/sys/net/ipv4/ping_group_range", "0 0");
@@ -86,7 +86,7 @@ int keepNetworkOnly(bool isRoot)
     data[0].effective = data[0].permitted = (1U << CAP_NET_ADMIN) | (1U << CAP_NET_RAW);
     if (::syscall(SYS_capset, &header, data.data()) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return errno;
-    // A change of ids forgets who is to take us along when they die.
+    // A change of ids clears the signal for the parent's death (prctl(2)).
     return ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
 

@@ -30,7 +30,7 @@ WhileWaiting waitingFor(const ChangeRequest &request, bool isTerminal, const Hos
     return isTerminal ? WhileWaiting::Ask : WhileWaiting::Leave;
 }
 
-/// Another host must hear from us meanwhile, or it takes us for gone.
+/// Another host must receive something meanwhile, or it ends the session.
 void waitForInput()
 {
     QEventLoop loop;

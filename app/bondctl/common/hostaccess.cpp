@@ -91,7 +91,7 @@ ping::Pinger *HostAccess::createPinger(const ping::PingTarget &target, QObject *
 Result<kernel::Snapshot> HostAccess::snapshot(QString *trouble)
 {
     QString said;
-    // Another host's was waited for. The first one of this host is there when start() returns.
+    // Another host's has been waited for; this host's is there when start() returns.
     if (!isOther() && source().snapshot().nics.isEmpty()) {
         const auto listening = QObject::connect(&source(), &kernel::KernelSource::troubleOccurred, &source(),
                                                 [&said](const QString &message) { said = message; });

@@ -161,8 +161,8 @@ std::optional<IpAddress> gatewayIn(const KeyReader &reader, const QByteArray &ke
     return address;
 }
 
-/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to every interface with an address; the
-/// scripts to the interface in whose network it lies.
+/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to every interface with an
+/// address; the scripts to the interface in whose network it lies.
 std::optional<IpAddress> gatewayOfAll(const KeyReader &reader, const IpNetworks &addresses)
 {
     const auto global = addressOf(reader.folder().network().text("GATEWAY").simplified(), IpAddress::Family::V4);

@@ -288,7 +288,8 @@ void IfupdownWriter::writeVlans(const BondPlan &plan, const BondPlan *old)
         const QString name = vlan.interfaceName(plan.name);
         wanted.append(name);
         const VlanPlan *former = formerOf(name);
-        // It takes the number from the name (its method "link"); where the VLAN is there already, a hook may do otherwise.
+        // It takes the number from the name (its method "link"); where the VLAN is there already, a hook may do
+        // otherwise.
         if (!former && !vlan.name.isEmpty() && !m_tree.isIfupdown2() && vlan.name != u"vlan%1"_s.arg(vlan.id))
             m_findings.append(
                 finding(Severity::Error, u"ifupdown.vlan-name"_s, u"vlans"_s,

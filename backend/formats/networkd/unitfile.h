@@ -44,7 +44,8 @@ public:
     const QList<int> &strayLines() const { return m_strayLines; } ///< lines that are nothing, from 1
     bool contains(const QString &section, const QString &key) const;
 
-    /// Puts these in place of all assignments of the key; none: takes them away. The section is made where there is none.
+    /// Puts these in place of all assignments of the key; none: takes them away. The section is made where there is
+    /// none.
     void set(const QString &section, const QString &key, const QStringList &values);
     /// A further section of that name, at the end.
     void appendSection(const QString &section, const QList<std::pair<QString, QString>> &content);

@@ -34,9 +34,9 @@ struct Unit {
     std::optional<bool> boolean(const QString &section, const QString &key) const;
 };
 
-/// What systemd-networkd finds in its folders (conf-files.c, netdev.c, networkd-network.c): of each name the file of the
-/// first folder counts, an empty one hides the others, drop-ins of all folders go over it; of the .network files the
-/// first in the order of their names that matches an interface is its own.
+/// What systemd-networkd finds in its folders (conf-files.c, netdev.c, networkd-network.c): of each name the file of
+/// the first folder counts, an empty one hides the others, drop-ins of all folders go over it; of the .network files
+/// the first in the order of their names that matches an interface is its own.
 class UnitFolder final
 {
 public:

@@ -31,8 +31,8 @@ QList<Finding> lostOptions(const Profile &normalized, const BondPlan &plan, cons
 
 /// Options of the table, of the bond itself, that the installed libnm does not know.
 QStringList optionsUnknownToLibnm();
-/// The value as the installed libnm stores it, some switches as numbers where the kernel also takes words; nothing if it
-/// does not take it.
+/// The value as the installed libnm stores it, some switches as numbers where the kernel also takes words; nothing if
+/// it does not take it.
 std::optional<QString> textForLibnm(const QString &option, const QString &value);
 /// bond-port.prio came with libnm 1.44.
 bool libnmKnowsPortPriority();

@@ -42,7 +42,7 @@ tl::unexpected<Error> noBundle(const BundleHost &host)
                 BundleHelper::tr("Install Bondwright on it: then it can be changed from here."));
 }
 
-/// An action that the script's own words say why it failed.
+/// An action that failed for the reason in the script's own words.
 Error errorOf(const CommandOutcome &said)
 {
     if (said.isUnreached())
@@ -318,7 +318,7 @@ void BundleHelper::apply(const QString &requestId, const BondPlan &plan, const A
     const QString sending = tr("Sending the script to the host");
     tellStep("send", sending, 0, false);
     setState(TransactionState::Preparing);
-    // It goes on without the one who asked for it.
+    // It continues without its caller.
     const Callback<Ticket> tell
         = [guard = QPointer<QObject>(context ? context : this), done = std::move(done)](const Result<Ticket> &ticket) {
               if (guard)
@@ -355,7 +355,7 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
     const QString starting = tr("Starting it there, apart from this connection");
     tellStep("start", starting, 1, false);
     asRoot(Way::Shared, startProgram(bond, m_now.id), this, [this, starting, done](const Result<QByteArray> &begun) {
-        // Whether it has begun is not known where the host went away in the middle: it is asked.
+        // If the host went away meanwhile, it is not known whether the change has begun: ask.
         if (!begun && begun.error().code != errorcode::hostOffline) {
             setState(TransactionState::None);
             return done(tl::unexpected(begun.error()));
@@ -369,7 +369,7 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
     });
 }
 
-/// Each look is a new connection: who cannot open one could not reach the host later.
+/// Each look is a new connection: without one the host could not be reached later either.
 void BundleHelper::ask()
 {
     const QString id = m_now.id;
