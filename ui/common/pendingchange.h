@@ -21,7 +21,7 @@ public:
     /// @param helper outlives this
     explicit PendingChange(helper::HelperClient *helper, QObject *parent = nullptr);
 
-    /// Asks the helper whether something is going on.
+    /// Asks the helper whether a change is under way.
     void refresh();
     /// The ticket of a change begun by this program: confirms without further authorisation.
     void setTicket(const helper::Ticket &ticket);

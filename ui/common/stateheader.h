@@ -14,7 +14,7 @@ class QToolButton;
 namespace bondwright::ui
 {
 
-/// What the eye meets first: name and facts, the state's shape and word, the cause, the next step.
+/// At the top: name and facts, the state's shape and word, the cause, the next step.
 class StateHeader final : public QWidget
 {
     Q_OBJECT

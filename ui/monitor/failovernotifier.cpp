@@ -172,7 +172,7 @@ void FailoverNotifier::showTray()
             QAction *enabled = m_menu->addAction(tr("Notifications"));
             enabled->setCheckable(true);
             enabled->setChecked(isEnabled());
-            // The menu must not go while it handles a click.
+            // The menu must not be deleted while it handles a click.
             connect(enabled, &QAction::toggled, this, &FailoverNotifier::setEnabled, Qt::QueuedConnection);
             m_menu->addSeparator();
             //: @action:inmenu
