@@ -3,6 +3,7 @@
 
 #include "diagnosis/linkjudge.h"
 
+#include "diagnosis/rules/rules.h"
 #include "kernel/bondview.h"
 
 #include <QCoreApplication>
@@ -20,12 +21,6 @@ namespace
 struct HealthText {
     Q_DECLARE_TR_FUNCTIONS(KernelHealth)
 };
-
-QString joined(const QStringList &names)
-{
-    //: @info between the names in a list
-    return names.join(HealthText::tr(", "));
-}
 
 /// Looks at one bond once.
 class LinkJudge
@@ -121,7 +116,7 @@ private:
     void judgeHealthy()
     {
         //: @info cause, %1 NICs
-        const QString cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(joined(carryingNow()));
+        const QString cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(rules::joined(carryingNow()));
         set(Rule::Healthy, Verdict::Healthy, cause, {});
     }
 
@@ -179,7 +174,7 @@ private:
             places.append(QStringLiteral("%1: %2").arg(slave.name).arg(slave.aggregatorId.value_or(0)));
         //: @info cause, %1 NICs with the numbers of their aggregators
         return HealthText::tr("The links are in different aggregators (%1), of which only one carries traffic.")
-            .arg(joined(places));
+            .arg(rules::joined(places));
     }
 
     static QString driverLog()
@@ -201,9 +196,9 @@ private:
         set(Rule::LinkLost, Verdict::Down, causes.join(HealthText::tr(" ")),
             allOff
                 //: @info next step, %1 NICs
-                ? HealthText::tr("Switch on %1.").arg(joined(m_diagnosis.hurtSlaves))
+                ? HealthText::tr("Switch on %1.").arg(rules::joined(m_diagnosis.hurtSlaves))
                 //: @info next step, %1 NICs
-                : HealthText::tr("Check the cables of %1 and the switch.").arg(joined(m_diagnosis.hurtSlaves)));
+                : HealthText::tr("Check the cables of %1 and the switch.").arg(rules::joined(m_diagnosis.hurtSlaves)));
     }
 
     void judgeNoCarrier()
@@ -231,7 +226,7 @@ private:
             if (m_diagnosis.hurtSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
-        const QString carrying = joined(carryingNow());
+        const QString carrying = rules::joined(carryingNow());
         if (carrying.isEmpty()) {
             set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
             return;
@@ -338,15 +333,16 @@ private:
         const bool hasDefaulted = std::any_of(m_linked.cbegin(), m_linked.cend(), [&out](const SlaveState &slave) {
             return out.contains(slave.name) && (slave.actorPortState.value_or(0) & PortState::Defaulted);
         });
-        const QString where = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : joined(m_diagnosis.carryingSlaves);
+        const QString where
+            = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : rules::joined(m_diagnosis.carryingSlaves);
         if (hasDefaulted) {
             set(Rule::LacpSomePorts, Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 NICs
                 lostLinks()
                     + HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
-                          .arg(joined(out), where),
+                          .arg(rules::joined(out), where),
                 //: @info next step, %1 NICs
-                HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
+                HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(rules::joined(out)));
         } else {
             set(Rule::LacpSplit, Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 NICs
@@ -354,10 +350,10 @@ private:
                     + HealthText::tr(
                           "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
                           "are in different port channels.")
-                          .arg(joined(out), where),
+                          .arg(rules::joined(out), where),
                 //: @info next step, %1 NICs
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
-                    .arg(joined(out)));
+                    .arg(rules::joined(out)));
         }
         return false;
     }
@@ -371,7 +367,7 @@ private:
         if (!m_diagnosis.carryingSlaves.isEmpty())
             //: @info cause, %1 NICs; follows another sentence
             cause += HealthText::tr(" ")
-                + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_diagnosis.carryingSlaves));
+                + HealthText::tr("Traffic runs on %1 only.").arg(rules::joined(m_diagnosis.carryingSlaves));
         if (isPassive)
             //: @info next step; lacp_active is an option
             set(Rule::LacpNoPartner, Verdict::LacpNotNegotiated, cause,

@@ -19,6 +19,13 @@
 namespace bondwright::formats
 {
 
+const FoundBond *Reading::find(QStringView bond) const
+{
+    const auto it = std::find_if(bonds.cbegin(), bonds.cend(),
+                                 [bond](const FoundBond &found) { return found.plan.name == bond; });
+    return it == bonds.cend() ? nullptr : &*it;
+}
+
 const FileState *FileSnapshot::find(const QString &path) const
 {
     const auto it = files.constFind(path);

@@ -51,6 +51,8 @@ struct FoundBond {
 struct Reading {
     QList<FoundBond> bonds; ///< sorted by name
     QList<Finding> findings; ///< field: the path of the file, and ":" with the line where there is one
+
+    const FoundBond *find(QStringView bond) const;
 };
 
 /// A way a host keeps its bonds in files. Pure: works on snapshots, does no I/O.

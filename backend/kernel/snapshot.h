@@ -76,6 +76,7 @@ struct BondState {
     QList<SlaveState> slaves; ///< by ifindex
 
     const SlaveState *slave(int ifindex) const;
+    QStringList slaveNames() const;
     /// Not where isLacpHidden and the slaves with a link are in several aggregators: one of those is active.
     bool isActiveKnown() const;
     friend bool operator==(const BondState &, const BondState &) = default;

@@ -60,9 +60,7 @@ SwitchPane::SwitchPane(QWidget *parent)
 
 void SwitchPane::setPlan(const BondPlan &plan, const neighbours::SwitchPorts &ports)
 {
-    QStringList nics;
-    for (const SlavePlan &slave : plan.slaves)
-        nics.append(slave.name);
+    const QStringList nics = plan.slaveNames();
     const QStringList names = neighbours::portNamesOnOneSwitch(ports, nics);
     if (plan == m_plan && names == m_ports)
         return;

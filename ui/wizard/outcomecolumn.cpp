@@ -118,9 +118,7 @@ void OutcomeColumn::refresh()
 {
     m_picture->setMode(m_draft->mode());
     m_explanation->setText(ModePicture::explanation(m_draft->mode()));
-    QStringList names;
-    for (const SlavePlan &slave : m_draft->slaves())
-        names.append(slave.name);
+    const QStringList names = m_draft->plan().slaveNames();
     m_bond.text->setText(u"%1 · %2 (%3)"_s.arg(m_draft->name(), kernelName(m_draft->mode())).arg(int(m_draft->mode()))
                          + (names.isEmpty() ? QString() : u"\n"_s + names.join(u" + "_s)));
     const auto worst = m_draft->worstDetection();

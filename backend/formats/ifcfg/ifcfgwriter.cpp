@@ -12,6 +12,7 @@
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifcfg/routefile.h"
 #include "formats/modprobe/modprobefile.h"
+#include "formats/numbertext.h"
 #include "formats/planmac.h"
 #include "formats/vlanonvlan.h"
 
@@ -30,12 +31,6 @@ namespace
 QString yesNo(bool isYes)
 {
     return isYes ? u"yes"_s : u"no"_s;
-}
-
-template <typename T>
-QString numberText(const std::optional<T> &value)
-{
-    return value ? QString::number(*value) : QString();
 }
 
 } // namespace
@@ -126,9 +121,7 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const MacAddress &mac)
         file.setOrRemove("MTU", numberText(plan.mtu));
     writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6}, !isOld);
 
-    QStringList order;
-    for (const SlavePlan &slave : plan.slaves)
-        order.append(slave.name);
+    const QStringList order = plan.slaveNames();
     QStringList globbed = order;
     globbed.sort(); // the order in which the scripts' glob finds the files
     const QString remark = order == globbed ? QString() : order.join(u' ');

@@ -8,6 +8,7 @@
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/ipkeys.h"
 #include "formats/ifcfg/routereader.h"
+#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -39,13 +40,6 @@ QList<int> numbersOf(const KeyReader &reader, const QByteArray &stem)
     }
     std::sort(numbers.begin(), numbers.end());
     return numbers;
-}
-
-std::optional<quint32> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    const quint32 value = text.toUInt(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
 }
 
 std::optional<IpAddress> addressOf(const QString &text, IpAddress::Family family)

@@ -5,6 +5,7 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
+#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 
@@ -69,13 +70,6 @@ bool isDefault(const QString &destination)
 {
     const auto network = IpNetwork::fromString(destination);
     return destination.isEmpty() || (network && network->isAny());
-}
-
-std::optional<quint32> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    const quint32 number = text.toUInt(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 /// Whether a plan holds all that a [Route] says.

@@ -151,13 +151,6 @@ void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
     }
 }
 
-const FoundBond *findBond(const Reading &reading, const QString &bond)
-{
-    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
-                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
-    return it == reading.bonds.cend() ? nullptr : &*it;
-}
-
 } // namespace
 
 Reading WickedFormat::read(const FileSnapshot &snapshot) const
@@ -225,11 +218,11 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
     resolved.mac = BondMac(*mac);
     WickedWriter writer(snapshot);
     const Reading present = read(snapshot);
-    if (auto written = writer.write(resolved, findBond(present, plan.name)); !written)
+    if (auto written = writer.write(resolved, present.find(plan.name)); !written)
         return tl::unexpected(written.error());
     Rendering rendering = writer.rendering();
     const Reading again = read(withChanges(snapshot, rendering.changes));
-    const FoundBond *kept = findBond(again, plan.name);
+    const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
     return rendering;
 }
@@ -237,7 +230,7 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
 Result<Rendering> WickedFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
     const Reading present = read(snapshot);
-    const FoundBond *found = findBond(present, bond);
+    const FoundBond *found = present.find(bond);
     if (!found)
         return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));

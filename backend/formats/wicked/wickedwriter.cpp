@@ -106,14 +106,6 @@ QString numberOrNothing(const std::optional<quint32> &number)
     return number ? QString::number(*number) : QString();
 }
 
-QStringList namesOf(const QList<SlavePlan> &slaves)
-{
-    QStringList names;
-    for (const SlavePlan &slave : slaves)
-        names.append(slave.name);
-    return names;
-}
-
 } // namespace
 
 WickedWriter::WickedWriter(const FileSnapshot &snapshot)
@@ -257,7 +249,7 @@ Result<void> WickedWriter::write(const BondPlan &plan, const FoundBond *found)
     const QString options = optionText(plan); // also names what cannot be said
     if (!old || old->mode != plan.mode || old->options.canonical() != plan.options.canonical())
         bond.set("BONDING_MODULE_OPTS", options);
-    if (!old || namesOf(old->slaves) != namesOf(plan.slaves)) {
+    if (!old || old->slaveNames() != plan.slaveNames()) {
         bond.removeIf([](const QByteArray &key) { return key.startsWith("BONDING_SLAVE"); });
         for (qsizetype i = 0; i < plan.slaves.size(); ++i)
             bond.set("BONDING_SLAVE_" + QByteArray::number(i), plan.slaves.at(i).name);
@@ -270,11 +262,11 @@ Result<void> WickedWriter::write(const BondPlan &plan, const FoundBond *found)
     put(plan.name, bond);
 
     for (const SlavePlan &slave : old ? old->slaves : QList<SlavePlan>()) {
-        if (!namesOf(plan.slaves).contains(slave.name))
+        if (!plan.slaveNames().contains(slave.name))
             releasePort(slave.name);
     }
     for (const SlavePlan &slave : plan.slaves) {
-        if (!old || !namesOf(old->slaves).contains(slave.name))
+        if (!old || !old->slaveNames().contains(slave.name))
             writePort(slave.name);
     }
     writeVlans(plan, old);

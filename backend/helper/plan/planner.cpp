@@ -34,8 +34,7 @@ Result<void> checkNames(const BondPlan &plan)
     QStringList names{plan.name};
     if (!plan.replaces.isEmpty())
         names.append(plan.replaces);
-    for (const SlavePlan &slave : plan.slaves)
-        names.append(slave.name);
+    names += plan.slaveNames();
     for (const VlanPlan &vlan : plan.vlans)
         names.append(vlan.interfaceName(plan.name));
     for (const QString &name : names) {
@@ -51,11 +50,6 @@ bool touches(const formats::FoundBond &bond, const QStringList &paths)
 {
     return std::any_of(bond.paths.cbegin(), bond.paths.cend(),
                        [&paths](const QString &path) { return paths.contains(path); });
-}
-
-bool contains(const QList<BondPlan> &plans, const QString &name)
-{
-    return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
 }
 
 QStringList namesOf(const formats::Reading &reading)

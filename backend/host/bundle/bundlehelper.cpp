@@ -89,12 +89,6 @@ TransactionState stateOf(const BundleStatus &status)
     return states.value(status.state, TransactionState::Preparing);
 }
 
-bool isOver(TransactionState state)
-{
-    return state == TransactionState::None || state == TransactionState::Done || state == TransactionState::RolledBack
-        || state == TransactionState::Failed;
-}
-
 } // namespace
 
 tl::unexpected<Error> BundleHelper::notHere()

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <algorithm>
+#include <chrono>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -39,6 +41,17 @@ std::optional<T> number(const QJsonValue &value)
     constexpr qint64 none = std::numeric_limits<qint64>::min();
     const qint64 wide = value.toInteger(none);
     return wide != none && std::in_range<T>(wide) ? std::optional(T(wide)) : std::nullopt;
+}
+
+/// Milliseconds, with fractions.
+inline double toMs(std::chrono::microseconds time)
+{
+    return double(time.count()) / 1000.0;
+}
+
+inline std::chrono::microseconds fromMs(const QJsonValue &value)
+{
+    return std::chrono::microseconds(qRound64(std::clamp(value.toDouble(), 0.0, 1e12) * 1000.0));
 }
 
 template <typename T>
