@@ -34,7 +34,7 @@ public:
             const NicState *nic = nicOf(slave.ifindex);
             // A link that is going down is lost already; the driver waits for downdelay before it acts.
             const bool isSound = isUsable(bond, slave, nic) && slave.mii != MiiStatus::GoingDown;
-            (isSound ? m_diagnosis.carryingSlaves : m_diagnosis.hurtSlaves).append(slave.name);
+            (isSound ? m_diagnosis.carryingSlaves : m_diagnosis.affectedSlaves).append(slave.name);
             if (isLinkUp(bond, slave, nic))
                 m_linked.append(slave);
         }
@@ -92,7 +92,7 @@ private:
             judgeNoActive();
         } else if (!m_bond.miiUp) {
             judgeNoCarrier();
-        } else if (!m_diagnosis.hurtSlaves.isEmpty()) {
+        } else if (!m_diagnosis.affectedSlaves.isEmpty()) {
             judgeDegraded();
         } else if (m_bond.slaves.size() == 1) {
             //: @info cause, %1 bond, %2 NIC
@@ -125,11 +125,11 @@ private:
         //: @info cause, %1 bond
         QString cause = HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name);
         for (const SlaveState &slave : m_bond.slaves) {
-            if (m_diagnosis.hurtSlaves.contains(slave.name))
+            if (m_diagnosis.affectedSlaves.contains(slave.name))
                 cause += HealthText::tr(" ") + lossOf(slave);
         }
         set(Rule::NoActiveSlave, Verdict::Down, cause,
-            m_diagnosis.hurtSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
+            m_diagnosis.affectedSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
     }
 
     /// What an ordinary user reads of LACP in /proc: aggregators and churn, but neither partner nor port states.
@@ -143,12 +143,12 @@ private:
         bool hasChurned = false;
         for (const SlaveState &slave : m_bond.slaves) {
             const bool isChurned = isLinkUp(m_bond, slave, nicOf(slave.ifindex)) && slave.mii != MiiStatus::GoingDown
-                && m_diagnosis.hurtSlaves.contains(slave.name);
+                && m_diagnosis.affectedSlaves.contains(slave.name);
             hasChurned = hasChurned || isChurned;
             if (isChurned)
                 //: @info cause, %1 NIC; "churned" is the word of the LACP standard and the driver
                 sentences.append(HealthText::tr("The LACP partner of %1 does not agree (churned).").arg(slave.name));
-            else if (m_diagnosis.hurtSlaves.contains(slave.name))
+            else if (m_diagnosis.affectedSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
         const bool isSplit = !m_bond.isActiveKnown();
@@ -162,7 +162,7 @@ private:
         }
         sentences.append(unknown);
         const bool hasLoss
-            = !m_diagnosis.hurtSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
+            = !m_diagnosis.affectedSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
         const Rule rule = isSplit ? Rule::LacpSplit : hasChurned ? Rule::LacpChurn : Rule::LinkLost;
         set(rule, Verdict::Degraded, sentences.join(HealthText::tr(" ")), hasLoss ? stepFor(firstHurt()) : readAsRoot);
     }
@@ -196,9 +196,10 @@ private:
         set(Rule::LinkLost, Verdict::Down, causes.join(HealthText::tr(" ")),
             allOff
                 //: @info next step, %1 NICs
-                ? HealthText::tr("Switch on %1.").arg(rules::joined(m_diagnosis.hurtSlaves))
+                ? HealthText::tr("Switch on %1.").arg(rules::joined(m_diagnosis.affectedSlaves))
                 //: @info next step, %1 NICs
-                : HealthText::tr("Check the cables of %1 and the switch.").arg(rules::joined(m_diagnosis.hurtSlaves)));
+                : HealthText::tr("Check the cables of %1 and the switch.")
+                      .arg(rules::joined(m_diagnosis.affectedSlaves)));
     }
 
     void judgeNoCarrier()
@@ -223,7 +224,7 @@ private:
     {
         QStringList sentences;
         for (const SlaveState &slave : m_bond.slaves) {
-            if (m_diagnosis.hurtSlaves.contains(slave.name))
+            if (m_diagnosis.affectedSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
         const QString carrying = rules::joined(carryingNow());
@@ -250,8 +251,9 @@ private:
 
     const SlaveState &firstHurt() const
     {
-        return *std::find_if(m_bond.slaves.cbegin(), m_bond.slaves.cend(),
-                             [this](const SlaveState &slave) { return m_diagnosis.hurtSlaves.contains(slave.name); });
+        return *std::find_if(m_bond.slaves.cbegin(), m_bond.slaves.cend(), [this](const SlaveState &slave) {
+            return m_diagnosis.affectedSlaves.contains(slave.name);
+        });
     }
 
     QString lossOf(const SlaveState &slave) const
@@ -304,7 +306,7 @@ private:
     {
         QStringList names;
         for (const SlaveState &slave : m_linked) {
-            if (m_diagnosis.hurtSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
+            if (m_diagnosis.affectedSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
                 names.append(slave.name);
         }
         return names;

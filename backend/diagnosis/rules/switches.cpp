@@ -85,7 +85,7 @@ QList<Finding> switchesDiffer(const Case &known, const Diagnosis &links)
              //: @info next step
              Text::tr("Plug all cables into one switch, or make the switches one by a stack or MLAG."),
              {},
-             links.hurtSlaves}};
+             links.affectedSlaves}};
 }
 
 QList<Finding> portVlanDiffers(const Case &known, const Diagnosis &)
