@@ -41,7 +41,8 @@ public:
     /// The kernel's form, lower case; empty for none.
     QString toString() const;
 
-    friend auto operator<=>(const MacAddress &, const MacAddress &) = default;
+    // clang-tidy 14 takes the zero of a rewritten comparison for a pointer.
+    friend auto operator<=>(const MacAddress &, const MacAddress &) = default; // NOLINT(modernize-use-nullptr)
 
 private:
     std::array<quint8, maxOctets> m_octets{};
