@@ -50,9 +50,9 @@ QByteArray IfcfgWriter::current(const QString &path) const
     return state ? state->content : QByteArray();
 }
 
-void IfcfgWriter::put(const QString &path, std::optional<QByteArray> text)
+void IfcfgWriter::put(const QString &path, const std::optional<QByteArray> &text)
 {
-    m_texts.insert(path, std::move(text));
+    m_texts.insert(path, text);
 }
 
 IfcfgFile IfcfgWriter::fileFor(const QString &device, const MacAddress &mac)
