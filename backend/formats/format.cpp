@@ -161,7 +161,7 @@ public:
         if (!state)
             snapshot.unreadable.insert(path, state.error());
         else if (*state)
-            snapshot.files.insert(path, std::move(**state));
+            snapshot.files.insert(path, **state);
     }
 
     qsizetype size() const { return m_folders.size() + m_paths.size(); }

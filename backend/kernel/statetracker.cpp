@@ -53,11 +53,10 @@ QList<BondEvent> StateTracker::eventsOf(const QHash<int, BondView> &before)
     for (int index : indexes) {
         events += detectEvents(before.value(index), view(index));
         const auto bond = m_snapshot.bonds.constFind(index);
-        if (bond == m_snapshot.bonds.cend())
-            m_lastActive.remove(index);
-        else if (bond->activeSlave)
+        const bool isThere = bond != m_snapshot.bonds.cend();
+        if (isThere && bond->activeSlave)
             m_lastActive.insert(index, *bond->activeSlave);
-        else if (!hasActiveSlave(bond->mode) || bond->slaves.isEmpty())
+        else if (!isThere || !hasActiveSlave(bond->mode) || bond->slaves.isEmpty())
             m_lastActive.remove(index);
     }
     return events;

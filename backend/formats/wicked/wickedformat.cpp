@@ -121,7 +121,7 @@ BridgeOf bridgesIn(const FileSnapshot &snapshot)
         for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
             const ShellFile text(isIfcfg(it.key()) ? it->content : QByteArray());
             if (text.text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
-                return Bridge{fileNameOf(it.key()).mid(qstrlen("ifcfg-")),
+                return Bridge{fileNameOf(it.key()).mid(qsizetype(qstrlen("ifcfg-"))),
                               u"%1:%2"_s.arg(it.key()).arg(text.lineOf("BRIDGE_PORTS"))};
         }
         return std::nullopt;
@@ -135,7 +135,7 @@ void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
         const ShellFile text(it->content);
         if (!isIfcfg(it.key()) || text.text("ETHERDEVICE") != plan->name)
             continue;
-        const QString name = file.mid(qstrlen("ifcfg-"));
+        const QString name = file.mid(qsizetype(qstrlen("ifcfg-")));
         VlanPlan vlan;
         static const QRegularExpression numberInName(u"([0-9]+)$"_s);
         const QString id = text.text("VLAN_ID");
@@ -161,7 +161,7 @@ Reading WickedFormat::read(const FileSnapshot &snapshot) const
         if (!isIfcfg(it.key()) || ShellFile(it->content).text("BONDING_MASTER").toLower() != u"yes")
             continue;
         FoundBond found;
-        found.plan = readBond(file.mid(qstrlen("ifcfg-")), snapshot, &reading.findings);
+        found.plan = readBond(file.mid(qsizetype(qstrlen("ifcfg-"))), snapshot, &reading.findings);
         found.paths.append(it.key());
         addVlans(&found.plan, snapshot, &found.paths);
         for (const QString &path : QStringList(found.paths)) {

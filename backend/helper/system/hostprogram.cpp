@@ -36,7 +36,7 @@ bool hasSystemd()
 }
 
 void runHostProgram(QObject *context, const QString &name, const QStringList &arguments,
-                    std::function<void(const Result<void> &)> done)
+                    const std::function<void(const Result<void> &)> &done)
 {
     const QString program = programPath(name);
     if (program.isEmpty()) {
