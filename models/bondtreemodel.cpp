@@ -154,17 +154,6 @@ QModelIndex BondTreeModel::bondIndex(int ifindex) const
     return index(rowOfBond(ifindex), 0);
 }
 
-QModelIndex BondTreeModel::slaveIndex(int bond, int slave) const
-{
-    const QModelIndex parent = bondIndex(bond);
-    if (!parent.isValid())
-        return {};
-    const QList<SlaveRow> &slaves = m_bonds.at(parent.row()).slaves;
-    const auto at = std::find_if(slaves.cbegin(), slaves.cend(),
-                                 [slave](const SlaveRow &row) { return row.state.ifindex == slave; });
-    return at == slaves.cend() ? QModelIndex() : index(int(at - slaves.cbegin()), 0, parent);
-}
-
 // A bond's internal id is 0, a slave's is its bond's ifindex: that survives rows moving about.
 QModelIndex BondTreeModel::index(int row, int column, const QModelIndex &parent) const
 {

@@ -33,7 +33,8 @@ public:
 
     explicit BondTreeModel(QObject *parent = nullptr);
 
-    /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops following.
+    /// Follows a source from now on: state, what its HealthKeeper says, and, if it samples, rates. Null stops
+    /// following.
     void follow(kernel::KernelSource *source);
     /// Whether the source's samples become rates: off while no window shows them. On at first.
     void setSampled(bool sampled);
@@ -42,7 +43,6 @@ public:
 
     /// Column Name of a bond's or slave's row; invalid if there is none.
     QModelIndex bondIndex(int ifindex) const;
-    QModelIndex slaveIndex(int bond, int slave) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

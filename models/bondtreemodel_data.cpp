@@ -148,8 +148,6 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
     case IfindexRole:
     case BondIndexRole:
         return bond.state.ifindex;
-    case StateRole:
-        return diagnosis::verdictName(bond.health.verdict);
     case IsBondRole:
         return true;
     default:
@@ -204,8 +202,6 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
         return slave.state.name;
     case IfindexRole:
         return slave.state.ifindex;
-    case StateRole:
-        return kernel::roleName(does);
     case IsBondRole:
         return false;
     case BondIndexRole:

@@ -151,8 +151,6 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return event.bond;
     case IfindexRole:
         return event.bondIndex;
-    case StateRole:
-        return kernel::eventKindName(event.kind);
     case KindRole:
         return int(event.kind);
     case SeverityRole:

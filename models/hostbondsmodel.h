@@ -19,7 +19,7 @@ class HostBondsModel final : public SyncedModel<QAbstractTableModel>
 public:
     enum Column { Host, Bond, Mode, State, Since, Active, LastFailover, Speed, ColumnCount };
     enum Role {
-        ReachedRole = FirstOwnRole, ///< bool: what stands there is so now
+        ReachedRole = FirstOwnRole, ///< bool: the row is up to date
         BondRole, ///< its name; empty: none
         BadnessRole, ///< int: larger is worse
         GroupRole, ///< of the host; empty: none

@@ -77,7 +77,7 @@ private:
     QMap<QString, QDateTime> m_failovers; ///< by bond: the last one
 };
 
-/// Larger is worse: what stands first where the worst is looked for.
+/// Larger is worse: the worst is sorted first.
 int badness(diagnosis::Verdict verdict);
 
 } // namespace bondwright::models

@@ -181,8 +181,6 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
         return row.nic.name;
     case IfindexRole:
         return row.nic.ifindex;
-    case StateRole:
-        return nicUseName(row.usage.use);
     case UseRole:
         return int(row.usage.use);
     case SelectableRole:

@@ -13,7 +13,6 @@ enum CommonRole : int {
     SortRole, ///< the raw value a column sorts by
     NameRole, ///< interface name, option name, path: the row's own name
     IfindexRole, ///< int; rows of interfaces only
-    StateRole, ///< machine word of the row's state, e.g. "degraded", "active", "free"
     NumericRole, ///< bool: the column holds numbers (right aligned, tabular figures)
     FirstOwnRole = Qt::UserRole + 100, ///< each model's own roles begin here
 };

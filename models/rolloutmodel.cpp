@@ -140,14 +140,6 @@ void RolloutModel::setProgress(const rollout::Progress &progress)
     }
 }
 
-void RolloutModel::setChosen(bool chosen)
-{
-    for (Row &row : m_rows)
-        row.isChosen = chosen;
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, Host), index(rowCount() - 1, Host));
-}
-
 QStringList RolloutModel::chosen() const
 {
     QStringList names;

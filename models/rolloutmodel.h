@@ -35,7 +35,6 @@ public:
     void refreshVerdicts();
     /// @param progress empty: nothing has begun
     void setProgress(const rollout::Progress &progress);
-    void setChosen(bool chosen);
 
     QStringList chosen() const;
     /// Of the chosen hosts; empty where none are asked for.

@@ -67,22 +67,6 @@ QString Texts::mii(kernel::MiiStatus status)
     return tr("not known");
 }
 
-QString Texts::switchNeed(SwitchNeed need)
-{
-    switch (need) {
-    case SwitchNeed::Nothing:
-        //: @label chip of a mode: what the switch must be set to
-        return tr("Switch: nothing to set");
-    case SwitchNeed::StaticLag:
-        //: @label chip of a mode: what the switch must be set to
-        return tr("Switch: static link aggregation");
-    case SwitchNeed::Lacp:
-        //: @label chip of a mode: what the switch must be set to
-        return tr("Switch: LACP");
-    }
-    return {};
-}
-
 namespace
 {
 
@@ -182,12 +166,6 @@ QString Texts::serviceOf(const QString &backend)
         return u"systemd-networkd"_s;
     //: @info who reads the files
     return backend == u"ifcfg" ? tr("the network service") : backend;
-}
-
-QString Texts::yesNo(bool yes)
-{
-    //: @info answer in a table
-    return yes ? tr("yes") : tr("no");
 }
 
 } // namespace bondwright::models

@@ -24,7 +24,6 @@ public:
     static QString speed(std::optional<quint32> mbps); ///< "10 Gbit/s", "100 Mbit/s", "unknown"
     static QString duplex(Duplex duplex);
     static QString mii(kernel::MiiStatus status);
-    static QString switchNeed(SwitchNeed need);
     /// "1.25 Gbit/s" from bytes a second; three significant figures, decimal prefixes.
     static QString bitRate(double bytesPerSecond);
     static QString byteRate(double bytesPerSecond); ///< "156 MB/s"
@@ -35,7 +34,6 @@ public:
     static QString duration(std::chrono::milliseconds duration);
     /// "2026-11-28 03:23:54", local time: the same in every window, language and file.
     static QString dateTime(const QDateTime &time);
-    static QString yesNo(bool yes);
     /// "bond0 applied"; what is no ChangeReason stays as it is.
     static QString changeReason(const QString &text);
     /// Who reads the files of a backend ("networkd"), as a sentence names it.

@@ -23,9 +23,7 @@ Result<BondPlan> withSlaves(const EditBase &base, const QStringList &added)
         return tl::unexpected(there.error());
     PlanDraft draft;
     draft.startFrom(*base.plan, base.host, true);
-    QStringList names;
-    for (const SlavePlan &slave : draft.slaves())
-        names.append(slave.name);
+    QStringList names = draft.plan().slaveNames();
     for (const QString &nic : added) {
         if (names.contains(nic))
             //: @error %1 a NIC, %2 a bond

@@ -9,6 +9,7 @@
 #include "common/words.h"
 
 #include "domain/advice.h"
+#include "i18n/language.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,11 +40,12 @@ QJsonObject texts(const Recommendation &recommendation, QString BilingualText::*
 void print(Context &context, const Recommendation &recommendation)
 {
     const ModeInfo &info = modeInfo(recommendation.mode);
-    context.out << static_cast<int>(info.mode) << "  " << info.kernelName << "  " << inCurrentLanguage(info.title)
+    context.out << static_cast<int>(info.mode) << "  " << info.kernelName << "  " << i18n::inCurrentLanguage(info.title)
                 << '\n'
-                << wrapped(inCurrentLanguage(recommendation.reason), 3) << '\n';
+                << wrapped(i18n::inCurrentLanguage(recommendation.reason), 3) << '\n';
     for (const BilingualText &caution : recommendation.cautions)
-        context.out << wrapped(QCoreApplication::translate("bondctl", "Note: %1").arg(inCurrentLanguage(caution)), 3)
+        context.out << wrapped(QCoreApplication::translate("bondctl", "Note: %1").arg(i18n::inCurrentLanguage(caution)),
+                               3)
                     << '\n';
 }
 

@@ -39,7 +39,7 @@ Command bondsCommand()
     return {CommandGroup::Look,
             u"bonds"_s,
             //: @info what a command does
-            Words::tr("Lists the bonds and how they are."),
+            Words::tr("Lists the bonds and their state."),
             {},
             {},
             {takes::otherHost(), takes::json()},

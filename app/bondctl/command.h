@@ -19,7 +19,7 @@ namespace bondwright::cli
 /// Exit statuses shared by all commands.
 enum ExitStatus : int { Success = 0, Failure = 1, Usage = 2, NotAuthorized = 3, RolledBack = 4 };
 
-/// What an option or a word of the command line takes. The parser checks it as far as it can without this host;
+/// What an option or an argument of the command line takes. The parser checks it as far as it can without this host;
 /// completion proposes values of it.
 struct Value {
     enum class Kind : quint8 {

@@ -46,7 +46,7 @@ QHash<int, kernel::Counters> countersOf(const kernel::Snapshot &snapshot)
     return counters;
 }
 
-/// One request from whoever is at the other end of standard input, who may be slow, silent, or no friend.
+/// One request from standard input. The client may be slow, silent or hostile.
 QByteArray readRequest()
 {
     using namespace std::chrono_literals;

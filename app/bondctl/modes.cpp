@@ -8,6 +8,7 @@
 #include "common/words.h"
 
 #include "domain/mode.h"
+#include "i18n/language.h"
 
 using namespace Qt::StringLiterals;
 
@@ -77,15 +78,17 @@ void print(QTextStream &out, const ModeInfo &info)
         : info.recommendedWithLacp
         ? QCoreApplication::translate("bondctl", " (recommended where the switch speaks LACP)")
         : QString();
-    out << static_cast<int>(info.mode) << "  " << info.kernelName << "  " << inCurrentLanguage(info.title) << mark
+    out << static_cast<int>(info.mode) << "  " << info.kernelName << "  " << i18n::inCurrentLanguage(info.title) << mark
         << '\n'
-        << wrapped(inCurrentLanguage(info.summary), 3) << '\n'
+        << wrapped(i18n::inCurrentLanguage(info.summary), 3) << '\n'
         << wrapped(QCoreApplication::translate("bondctl", "Switch: %1").arg(switchLabel(info.switchNeed)), 3) << '\n'
-        << wrapped(QCoreApplication::translate("bondctl", "Choose it when: %1").arg(inCurrentLanguage(info.chooseWhen)),
+        << wrapped(QCoreApplication::translate("bondctl", "Choose it when: %1")
+                       .arg(i18n::inCurrentLanguage(info.chooseWhen)),
                    3)
         << '\n'
-        << wrapped(QCoreApplication::translate("bondctl", "Avoid it when: %1").arg(inCurrentLanguage(info.avoidWhen)),
-                   3)
+        << wrapped(
+               QCoreApplication::translate("bondctl", "Avoid it when: %1").arg(i18n::inCurrentLanguage(info.avoidWhen)),
+               3)
         << "\n\n";
 }
 

@@ -101,7 +101,8 @@ int runNeighbours(Context &context, const Arguments &arguments)
         context.out << Words::tr("No switch has announced itself by LLDP within %1 s.").arg(listenFor.count()) << '\n';
     } else {
         //: @info LLDP is a protocol, the quoted words a command line
-        context.out << Words::tr("No service of this host hears LLDP. “bondctl neighbours --listen” listens for %1 s.")
+        context.out << Words::tr(
+                           "No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.")
                            .arg(listenFor.count())
                     << '\n';
     }

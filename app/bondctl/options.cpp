@@ -8,6 +8,7 @@
 #include "common/words.h"
 
 #include "domain/options.h"
+#include "i18n/language.h"
 
 using namespace Qt::StringLiterals;
 
@@ -165,7 +166,7 @@ void print(QTextStream &out, const OptionSpec &spec)
     const QString modes = spec.effectiveModes == allModesMask ? QCoreApplication::translate("bondctl", "all")
                                                               : modeNames(spec, actsInMode).join(u", "_s);
     out << title << scope << '\n'
-        << wrapped(inCurrentLanguage(spec.help), 3) << '\n'
+        << wrapped(i18n::inCurrentLanguage(spec.help), 3) << '\n'
         << wrapped(QCoreApplication::translate("bondctl", "Values: %1; default: %2").arg(values(spec), fallback), 3)
         << '\n'
         << wrapped(QCoreApplication::translate("bondctl", "Modes: %1; %2; since Linux %3")

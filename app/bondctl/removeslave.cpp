@@ -21,9 +21,7 @@ Result<BondPlan> withoutSlaves(const EditBase &base, const QStringList &removed)
 {
     PlanDraft draft;
     draft.startFrom(*base.plan, base.host, true);
-    QStringList names;
-    for (const SlavePlan &slave : draft.slaves())
-        names.append(slave.name);
+    QStringList names = draft.plan().slaveNames();
     for (const QString &nic : removed) {
         if (names.removeAll(nic) == 0)
             //: @error %1 a NIC, %2 a bond

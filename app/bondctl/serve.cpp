@@ -21,7 +21,7 @@ namespace bondwright::cli
 namespace
 {
 
-/// Root is asked nothing; without polkitd there is nobody who would ask, and changes are refused as they are elsewhere.
+/// Root is never asked; without polkitd there are no questions, and changes are refused.
 std::unique_ptr<host::PolkitAgent> startAgent(Context &context)
 {
     if (::geteuid() == 0)

@@ -113,7 +113,7 @@ void printSlaves(Context &context, const BondState &bond, const Snapshot &snapsh
                         column(QT_TRANSLATE_NOOP("bondctl", "MAC"))};
     if (isLacp)
         headers.append(column(QT_TRANSLATE_NOOP("bondctl", "AGGREGATOR")));
-    // A column of nothing helps nobody: most hosts hear no LLDP.
+    // No empty column: most hosts receive no LLDP.
     const bool hasPorts = std::any_of(bond.slaves.cbegin(), bond.slaves.cend(),
                                       [&ports](const SlaveState &slave) { return ports.contains(slave.name); });
     if (hasPorts)

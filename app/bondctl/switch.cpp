@@ -33,10 +33,7 @@ QStringList portsOf(Context &context, const BondPlan &plan)
     const Result<kernel::Snapshot> snapshot = hostSnapshot(context);
     if (!snapshot)
         return {};
-    QStringList nics;
-    for (const SlavePlan &slave : plan.slaves)
-        nics.append(slave.name);
-    return neighbours::portNamesOnOneSwitch(context.host.survey().ports, nics);
+    return neighbours::portNamesOnOneSwitch(context.host.survey().ports, plan.slaveNames());
 }
 
 int runSwitch(Context &context, const Arguments &arguments)

@@ -47,7 +47,8 @@ struct Composition {
 Composition compose(const GuiOptions &options)
 {
     Composition all;
-    // Without a bus there is no helper: a recording's bonds are not this host's, and nothing here may be changed for them.
+    // Without a bus there is no helper: a recording's bonds are not this host's, and nothing here may be changed for
+    // them.
     if (options.replay.isEmpty())
         all.helper.reset(helper::createHelperClient());
     else
@@ -131,7 +132,7 @@ std::unique_ptr<QCoreApplication> createApplication(int &argc, char **argv, cons
                                                     bool hasDisplay)
 {
     if (asked && !asked->reportPdf.isEmpty()) {
-        // Also where there is a display: a report that root makes must not depend on somebody's session.
+        // Also with a display: a report made by root must not depend on a user's session.
         qputenv("QT_QPA_PLATFORM", "offscreen");
         return std::make_unique<QGuiApplication>(argc, argv);
     }
@@ -195,9 +196,7 @@ int main(int argc, char **argv)
     if (!options->reportPdf.isEmpty()) {
         QFile in;
         in.open(stdin, QIODevice::ReadOnly);
-        const auto first = i18n::currentLanguage() == QStringLiteral("zh_CN") ? failover::ReportLanguage::Chinese
-                                                                              : failover::ReportLanguage::English;
-        const auto written = ui::writePdfOf(in, options->reportPdf, first);
+        const auto written = ui::writePdfOf(in, options->reportPdf, i18n::languageInUse());
         if (!written)
             err << written.error().message << '\n';
         return written ? 0 : 1;

@@ -95,7 +95,7 @@ void SingleInstance::listen()
     m_listener = ::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (!address || m_listener < 0)
         return;
-    // What a crashed one left behind; handOver() has found nobody listening.
+    // Left by a crashed instance: handOver() found no listener.
     ::unlink(address->sun_path);
     const mode_t before = ::umask(0077);
     const bool isBound = ::bind(m_listener, reinterpret_cast<const sockaddr *>(&*address), sizeof *address) == 0;
@@ -132,7 +132,7 @@ void SingleInstance::takeArguments(int connection)
         return;
     message.truncate(size);
     if (!message.endsWith('\0'))
-        return; // cut off, or of somebody else
+        return; // cut off, or another user's
     message.chop(1);
     QStringList arguments;
     for (qsizetype at = 0; at < message.size();) {

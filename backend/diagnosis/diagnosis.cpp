@@ -53,7 +53,7 @@ void lead(Diagnosis &diagnosis, const Finding &finding)
     diagnosis.evidence = finding.evidence;
 }
 
-/// Whoever goes to the cable wants to know where its other end is.
+/// To find the cable, one has to know its other end.
 bool isAboutCables(Rule rule)
 {
     switch (rule) {
@@ -93,7 +93,7 @@ void decide(Diagnosis &diagnosis, const Case &known)
         std::rotate(diagnosis.findings.begin(), cause, cause + 1);
         lead(diagnosis, diagnosis.findings.first());
     } else if (infoOf(links).isFault) {
-        Finding finding{links, diagnosis.cause, diagnosis.nextStep, diagnosis.evidence, diagnosis.hurtSlaves};
+        Finding finding{links, diagnosis.cause, diagnosis.nextStep, diagnosis.evidence, diagnosis.affectedSlaves};
         nameCables(finding, known);
         diagnosis.evidence = finding.evidence;
         diagnosis.findings.prepend(finding);

@@ -27,7 +27,7 @@ struct Finding {
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
-/// The state of one bond in words: what the eye meets first.
+/// The state of one bond in words.
 struct Diagnosis {
     Verdict verdict = Verdict::Unknown;
     Rule rule = Rule::Unknown; ///< what decided
@@ -35,7 +35,7 @@ struct Diagnosis {
     QString cause; ///< translated sentence: "eth1 lost its link. Traffic runs on eth0 only."
     QString nextStep; ///< translated: "Check the cable of eth1."
     QString evidence; ///< translated, may be empty
-    QStringList hurtSlaves;
+    QStringList affectedSlaves; ///< they carry nothing, or less than they should
     QStringList carryingSlaves;
     QList<Finding> findings; ///< all of them, faults first; empty: nothing to say
 

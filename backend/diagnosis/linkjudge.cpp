@@ -3,6 +3,7 @@
 
 #include "diagnosis/linkjudge.h"
 
+#include "diagnosis/rules/rules.h"
 #include "kernel/bondview.h"
 
 #include <QCoreApplication>
@@ -21,12 +22,6 @@ struct HealthText {
     Q_DECLARE_TR_FUNCTIONS(KernelHealth)
 };
 
-QString joined(const QStringList &names)
-{
-    //: @info between the names in a list
-    return names.join(HealthText::tr(", "));
-}
-
 /// Looks at one bond once.
 class LinkJudge
 {
@@ -39,7 +34,7 @@ public:
             const NicState *nic = nicOf(slave.ifindex);
             // A link that is going down is lost already; the driver waits for downdelay before it acts.
             const bool isSound = isUsable(bond, slave, nic) && slave.mii != MiiStatus::GoingDown;
-            (isSound ? m_diagnosis.carryingSlaves : m_diagnosis.hurtSlaves).append(slave.name);
+            (isSound ? m_diagnosis.carryingSlaves : m_diagnosis.affectedSlaves).append(slave.name);
             if (isLinkUp(bond, slave, nic))
                 m_linked.append(slave);
         }
@@ -97,7 +92,7 @@ private:
             judgeNoActive();
         } else if (!m_bond.miiUp) {
             judgeNoCarrier();
-        } else if (!m_diagnosis.hurtSlaves.isEmpty()) {
+        } else if (!m_diagnosis.affectedSlaves.isEmpty()) {
             judgeDegraded();
         } else if (m_bond.slaves.size() == 1) {
             //: @info cause, %1 bond, %2 NIC
@@ -121,7 +116,7 @@ private:
     void judgeHealthy()
     {
         //: @info cause, %1 NICs
-        const QString cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(joined(carryingNow()));
+        const QString cause = HealthText::tr("All links are up. Traffic runs on %1.").arg(rules::joined(carryingNow()));
         set(Rule::Healthy, Verdict::Healthy, cause, {});
     }
 
@@ -130,11 +125,11 @@ private:
         //: @info cause, %1 bond
         QString cause = HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name);
         for (const SlaveState &slave : m_bond.slaves) {
-            if (m_diagnosis.hurtSlaves.contains(slave.name))
+            if (m_diagnosis.affectedSlaves.contains(slave.name))
                 cause += HealthText::tr(" ") + lossOf(slave);
         }
         set(Rule::NoActiveSlave, Verdict::Down, cause,
-            m_diagnosis.hurtSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
+            m_diagnosis.affectedSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
     }
 
     /// What an ordinary user reads of LACP in /proc: aggregators and churn, but neither partner nor port states.
@@ -148,12 +143,12 @@ private:
         bool hasChurned = false;
         for (const SlaveState &slave : m_bond.slaves) {
             const bool isChurned = isLinkUp(m_bond, slave, nicOf(slave.ifindex)) && slave.mii != MiiStatus::GoingDown
-                && m_diagnosis.hurtSlaves.contains(slave.name);
+                && m_diagnosis.affectedSlaves.contains(slave.name);
             hasChurned = hasChurned || isChurned;
             if (isChurned)
                 //: @info cause, %1 NIC; "churned" is the word of the LACP standard and the driver
                 sentences.append(HealthText::tr("The LACP partner of %1 does not agree (churned).").arg(slave.name));
-            else if (m_diagnosis.hurtSlaves.contains(slave.name))
+            else if (m_diagnosis.affectedSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
         const bool isSplit = !m_bond.isActiveKnown();
@@ -167,7 +162,7 @@ private:
         }
         sentences.append(unknown);
         const bool hasLoss
-            = !m_diagnosis.hurtSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
+            = !m_diagnosis.affectedSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
         const Rule rule = isSplit ? Rule::LacpSplit : hasChurned ? Rule::LacpChurn : Rule::LinkLost;
         set(rule, Verdict::Degraded, sentences.join(HealthText::tr(" ")), hasLoss ? stepFor(firstHurt()) : readAsRoot);
     }
@@ -179,7 +174,7 @@ private:
             places.append(QStringLiteral("%1: %2").arg(slave.name).arg(slave.aggregatorId.value_or(0)));
         //: @info cause, %1 NICs with the numbers of their aggregators
         return HealthText::tr("The links are in different aggregators (%1), of which only one carries traffic.")
-            .arg(joined(places));
+            .arg(rules::joined(places));
     }
 
     static QString driverLog()
@@ -201,9 +196,10 @@ private:
         set(Rule::LinkLost, Verdict::Down, causes.join(HealthText::tr(" ")),
             allOff
                 //: @info next step, %1 NICs
-                ? HealthText::tr("Switch on %1.").arg(joined(m_diagnosis.hurtSlaves))
+                ? HealthText::tr("Switch on %1.").arg(rules::joined(m_diagnosis.affectedSlaves))
                 //: @info next step, %1 NICs
-                : HealthText::tr("Check the cables of %1 and the switch.").arg(joined(m_diagnosis.hurtSlaves)));
+                : HealthText::tr("Check the cables of %1 and the switch.")
+                      .arg(rules::joined(m_diagnosis.affectedSlaves)));
     }
 
     void judgeNoCarrier()
@@ -228,10 +224,10 @@ private:
     {
         QStringList sentences;
         for (const SlaveState &slave : m_bond.slaves) {
-            if (m_diagnosis.hurtSlaves.contains(slave.name))
+            if (m_diagnosis.affectedSlaves.contains(slave.name))
                 sentences.append(lossOf(slave));
         }
-        const QString carrying = joined(carryingNow());
+        const QString carrying = rules::joined(carryingNow());
         if (carrying.isEmpty()) {
             set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
             return;
@@ -255,8 +251,9 @@ private:
 
     const SlaveState &firstHurt() const
     {
-        return *std::find_if(m_bond.slaves.cbegin(), m_bond.slaves.cend(),
-                             [this](const SlaveState &slave) { return m_diagnosis.hurtSlaves.contains(slave.name); });
+        return *std::find_if(m_bond.slaves.cbegin(), m_bond.slaves.cend(), [this](const SlaveState &slave) {
+            return m_diagnosis.affectedSlaves.contains(slave.name);
+        });
     }
 
     QString lossOf(const SlaveState &slave) const
@@ -309,7 +306,7 @@ private:
     {
         QStringList names;
         for (const SlaveState &slave : m_linked) {
-            if (m_diagnosis.hurtSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
+            if (m_diagnosis.affectedSlaves.contains(slave.name) && slave.mii != MiiStatus::GoingDown)
                 names.append(slave.name);
         }
         return names;
@@ -338,15 +335,16 @@ private:
         const bool hasDefaulted = std::any_of(m_linked.cbegin(), m_linked.cend(), [&out](const SlaveState &slave) {
             return out.contains(slave.name) && (slave.actorPortState.value_or(0) & PortState::Defaulted);
         });
-        const QString where = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : joined(m_diagnosis.carryingSlaves);
+        const QString where
+            = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : rules::joined(m_diagnosis.carryingSlaves);
         if (hasDefaulted) {
             set(Rule::LacpSomePorts, Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 NICs
                 lostLinks()
                     + HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
-                          .arg(joined(out), where),
+                          .arg(rules::joined(out), where),
                 //: @info next step, %1 NICs
-                HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
+                HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(rules::joined(out)));
         } else {
             set(Rule::LacpSplit, Verdict::LacpNotNegotiated,
                 //: @info cause, %1 and %2 NICs
@@ -354,24 +352,24 @@ private:
                     + HealthText::tr(
                           "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
                           "are in different port channels.")
-                          .arg(joined(out), where),
+                          .arg(rules::joined(out), where),
                 //: @info next step, %1 NICs
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
-                    .arg(joined(out)));
+                    .arg(rules::joined(out)));
         }
         return false;
     }
 
     void judgeNoPartner()
     {
-        const bool isPassive = m_bond.options.effective(u"lacp_active") == u"off";
+        const bool isPassive = m_bond.options.isLacpPassive();
         QString cause =
             //: @info cause, %1 bond
             lostLinks() + HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name);
         if (!m_diagnosis.carryingSlaves.isEmpty())
             //: @info cause, %1 NICs; follows another sentence
             cause += HealthText::tr(" ")
-                + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_diagnosis.carryingSlaves));
+                + HealthText::tr("Traffic runs on %1 only.").arg(rules::joined(m_diagnosis.carryingSlaves));
         if (isPassive)
             //: @info next step; lacp_active is an option
             set(Rule::LacpNoPartner, Verdict::LacpNotNegotiated, cause,

@@ -11,7 +11,7 @@ namespace bondwright::diagnosis
 namespace
 {
 
-constexpr std::array ruleTable{
+constexpr std::array<RuleInfo, ruleCount> ruleTable{{
     RuleInfo{Rule::Healthy, QLatin1String("healthy"), false},
     RuleInfo{Rule::Unknown, QLatin1String("unknown"), false},
     RuleInfo{Rule::BondOff, QLatin1String("bond-off"), true},
@@ -58,7 +58,7 @@ constexpr std::array ruleTable{
     RuleInfo{Rule::SwitchMtu, QLatin1String("switch-mtu"), false},
     RuleInfo{Rule::ConfigDrift, QLatin1String("config-drift"), false},
     RuleInfo{Rule::NoAddress, QLatin1String("no-address"), true},
-};
+}};
 
 constexpr bool isInOrder()
 {
@@ -66,16 +66,11 @@ constexpr bool isInOrder()
         if (std::size_t(ruleTable[i].rule) != i)
             return false;
     }
-    return ruleTable.size() == std::size_t(Rule::NoAddress) + 1;
+    return true;
 }
 static_assert(isInOrder());
 
 } // namespace
-
-std::span<const RuleInfo> allRules()
-{
-    return ruleTable;
-}
 
 const RuleInfo &infoOf(Rule rule)
 {

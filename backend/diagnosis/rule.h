@@ -5,7 +5,6 @@
 #include <QString>
 
 #include <optional>
-#include <span>
 
 namespace bondwright::diagnosis
 {
@@ -60,13 +59,14 @@ enum class Rule : quint8 {
     NoAddress,
 };
 
+inline constexpr int ruleCount = int(Rule::NoAddress) + 1;
+
 struct RuleInfo {
     Rule rule;
     QLatin1String name; ///< machine word: "slave-silent"
     bool isFault; ///< false: worth knowing, but the bond does what it should
 };
 
-std::span<const RuleInfo> allRules();
 const RuleInfo &infoOf(Rule rule);
 inline QString ruleName(Rule rule)
 {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace bondwright::diagnosis
@@ -43,6 +44,13 @@ static_assert(verdictTable.size() == verdictCount);
 QString verdictName(Verdict verdict)
 {
     return QString(verdictTable.at(std::size_t(verdict)).name);
+}
+
+Verdict verdictFromName(QStringView name)
+{
+    const auto row = std::find_if(verdictTable.begin(), verdictTable.end(),
+                                  [name](const VerdictRow &one) { return name == one.name; });
+    return row == verdictTable.end() ? Verdict::Unknown : row->verdict;
 }
 
 QString verdictWord(Verdict verdict)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringView>
 
 namespace bondwright::diagnosis
 {
@@ -11,6 +12,7 @@ enum class Verdict : quint8 { Healthy, Degraded, SinglePointOfFailure, LacpNotNe
 
 inline constexpr int verdictCount = int(Verdict::Unknown) + 1;
 QString verdictName(Verdict verdict); ///< machine word: "healthy", "degraded", …
+Verdict verdictFromName(QStringView name); ///< Unknown for any other text
 QString verdictWord(Verdict verdict); ///< translated: "Degraded"
 
 } // namespace bondwright::diagnosis

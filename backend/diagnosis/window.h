@@ -22,7 +22,7 @@ struct BlockedStart {
     friend bool operator==(const BlockedStart &, const BlockedStart &) = default;
 };
 
-/// What was seen of one slave while somebody looked.
+/// What was seen of one slave since the observation began.
 struct SlaveWindow {
     std::chrono::seconds watched{0}; ///< since its link came up, or it became active or standby
     std::chrono::seconds silentFor{0}; ///< since it last received a frame; at most `watched`
@@ -54,8 +54,8 @@ public:
     /// Losses of links by ifindex that were seen before this began, in place of those given before. One that this has
     /// seen itself counts once.
     void setEarlierLosses(const QHash<int, QList<qint64>> &losses) { m_earlierLosses = losses; }
-    /// The slaves of each bond, all by ifindex: a failover of one bond says nothing of the slaves of another. Of a bond that is
-    /// not named all are taken for slaves.
+    /// The slaves of each bond, all by ifindex: a failover of one bond says nothing of the slaves of another. Of a bond
+    /// that is not named all are taken for slaves.
     void setBonds(const QHash<int, QList<int>> &slaves) { m_bonds = slaves; }
     Window window() const; ///< up to the last sample
 

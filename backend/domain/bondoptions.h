@@ -52,6 +52,8 @@ public:
     QString primary() const { return effective(u"primary"); }
     QString activeSlave() const { return effective(u"active_slave"); }
     FailOverMac failOverMac() const;
+    bool isLacpPassive() const { return effective(u"lacp_active") == QStringView(u"off"); }
+    bool balancesByHashAlone() const { return effective(u"tlb_dynamic_lb") == QStringView(u"0"); } ///< modes 5 and 6
     bool isFastLacp() const { return effective(u"lacp_rate") == QStringView(u"fast"); }
 
     /// By the table's own names, with canonical values, so that they can be looked up and compared. What the table

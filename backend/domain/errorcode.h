@@ -5,7 +5,7 @@
 
 #include <QLatin1StringView>
 
-/// The codes of errors and findings that this program itself goes by. All others are only shown.
+/// The codes of errors and findings that this program compares. All others are only shown.
 namespace bondwright::errorcode
 {
 

@@ -42,8 +42,8 @@ QList<Finding> check(const BondPlan &plan, const HostFacts &host, const QString 
 QList<Finding> check(const ParsedPlan &parsed, const HostFacts &host, const QString &editing = {});
 /// A warning for each member of a plan's JSON that the reader did not know (ParsedPlan::unknownMembers).
 QList<Finding> unknownMemberFindings(const QStringList &unknownMembers);
-/// Whether a plan may accept this error (BondPlan::accept), which check() then gives as a warning: the driver takes such
-/// a bond, and does what the plan says, though nobody should make one.
+/// Whether a plan may accept this error (BondPlan::accept), which check() then gives as a warning: the driver takes
+/// such a bond, and does what the plan says, though it should not be made.
 bool isAcceptable(const QString &code);
 /// A plan as it was found in force, in files or in the kernel: it accepts what is wrong with it.
 BondPlan asFound(BondPlan plan);

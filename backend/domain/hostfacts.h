@@ -38,8 +38,8 @@ struct NicFacts {
     IpNetworks addresses = {};
     IpNetworks leasedAddresses = {}; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
-    QString gateway = {}; ///< of that default route
-    QString ipv6Gateway = {};
+    std::optional<IpAddress> gateway = {}; ///< of that default route: IPv4 where there is one
+    std::optional<IpAddress> ipv6Gateway = {};
     bool carriesSession = false; ///< the administrator's own SSH connection runs over it
     Tristate canChangeMac = Tristate::Unknown;
     QString neighbour = {}; ///< switch (LLDP chassis) or L2 segment at the other end of the cable, where known
@@ -59,11 +59,11 @@ struct HostFacts {
     bool known = false; ///< false: --no-host, only validity is checked
     QList<NicFacts> nics;
     QList<BondFacts> bonds;
-    QStringList dns; ///< DNS servers in use, and the NIC they came over where known
+    QList<IpAddress> dns; ///< DNS servers in use
     QString virtualization; ///< "", "kvm", "vmware", "microsoft", …
     QString kernelRelease;
     Tristate bondingDriver = Tristate::Unknown;
-    QString sessionPeer; ///< address of the administrator's SSH client; empty if local
+    std::optional<IpAddress> sessionPeer; ///< the administrator's SSH client; none if local
 
     const NicFacts *nic(QStringView name) const;
     friend bool operator==(const HostFacts &, const HostFacts &) = default;

@@ -71,6 +71,19 @@ QString IpAddress::toString() const
     return QString::fromLatin1(text.data());
 }
 
+QString textOf(const std::optional<IpAddress> &address)
+{
+    return address ? address->toString() : QString();
+}
+
+QStringList textsOf(const QList<IpAddress> &addresses)
+{
+    QStringList texts;
+    for (const IpAddress &address : addresses)
+        texts.append(address.toString());
+    return texts;
+}
+
 bool IpAddress::bit(int index) const
 {
     return (m_bytes[static_cast<std::size_t>(index / 8)] >> (7 - index % 8) & 1) != 0;

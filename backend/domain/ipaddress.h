@@ -53,6 +53,10 @@ private:
     std::array<quint8, 16> m_bytes{}; ///< network order; IPv4 uses the first four
 };
 
+/// Canonical; empty where there is no address.
+QString textOf(const std::optional<IpAddress> &address);
+QStringList textsOf(const QList<IpAddress> &addresses);
+
 /// "192.168.1.11/24": an address and how many leading bits name its network.
 struct IpNetwork {
     IpAddress address;

@@ -31,7 +31,7 @@ public:
 
     bool isEmpty() const { return m_size == 0; }
     bool isEthernet() const { return m_size == 6; }
-    /// All octets are zero: nobody's, as LACP's partner before there is one.
+    /// All octets are zero, as of LACP's partner before there is one.
     bool isZero() const;
     /// The group bit; such an address can never be a NIC's own.
     bool isMulticast() const { return (m_octets[0] & 1U) != 0; }
@@ -41,7 +41,8 @@ public:
     /// The kernel's form, lower case; empty for none.
     QString toString() const;
 
-    friend auto operator<=>(const MacAddress &, const MacAddress &) = default;
+    // clang-tidy 14 takes the zero of a rewritten comparison for a pointer.
+    friend auto operator<=>(const MacAddress &, const MacAddress &) = default; // NOLINT(modernize-use-nullptr)
 
 private:
     std::array<quint8, maxOctets> m_octets{};

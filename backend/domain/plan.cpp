@@ -63,4 +63,12 @@ BondPlan renamedPlan(BondPlan plan, const QString &name)
     return plan;
 }
 
+QStringList BondPlan::slaveNames() const
+{
+    QStringList names;
+    for (const SlavePlan &slave : slaves)
+        names.append(slave.name);
+    return names;
+}
+
 } // namespace bondwright

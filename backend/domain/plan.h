@@ -92,6 +92,7 @@ struct BondPlan {
     /// Another bond of the host: it goes as this one comes, which is how a bond is renamed. Empty: none.
     QString replaces;
 
+    QStringList slaveNames() const;
     friend bool operator==(const BondPlan &, const BondPlan &) = default;
 };
 

@@ -25,7 +25,7 @@ enum class TargetKind : quint8 {
 struct Target {
     TargetKind kind = TargetKind::ThisHost;
     int rhelMajor = 9; ///< 5–9, for another host
-    QString format = QStringLiteral("nm"); ///< of the files; "ifcfg" goes by the release
+    QString format = QStringLiteral("nm"); ///< of the files; "ifcfg" depends on the release
 
     friend bool operator==(const Target &, const Target &) = default;
 };
@@ -130,7 +130,7 @@ Q_SIGNALS:
 private:
     void touch();
     void proposeAddress();
-    /// What of one family moves from the NIC to the bond: addresses by hand as they are, a lease as DHCP.
+    /// Moves the NIC's addresses of one family to the bond: fixed ones as they are, a lease as DHCP.
     void takeFamily(const NicFacts &nic, IpAddress::Family family, IpConfig &config) const;
     void applyTakeOver(const NicFacts &nic);
 

@@ -65,14 +65,11 @@ void PlanDraft::takeFamily(const NicFacts &nic, IpAddress::Family family, IpConf
     if (config.method != IpMethod::Manual)
         return;
     config.addresses = byHand.toStrings();
-    if (const auto gateway = IpAddress::fromString(family == V6 ? nic.ipv6Gateway : nic.gateway);
-        gateway && gateway->family() == family)
+    if (const auto &gateway = family == V6 ? nic.ipv6Gateway : nic.gateway; gateway && gateway->family() == family)
         config.gateway = *gateway;
-    for (const QString &server : m_host.dns) {
-        // "address" or "address%nic"
-        const auto address = IpAddress::fromString(server.section(u'%', 0, 0));
-        if (address && address->family() == family && (!server.contains(u'%') || server.section(u'%', 1) == nic.name))
-            config.dns.append(*address);
+    for (const IpAddress &server : m_host.dns) {
+        if (server.family() == family)
+            config.dns.append(server);
     }
 }
 

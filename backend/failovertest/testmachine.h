@@ -17,7 +17,7 @@ struct TestSettings {
     QStringList slaves; ///< empty: all of the bond
     QStringList targets; ///< addresses that are pinged; at least one
     QString pingFrom; ///< a VLAN of the bond; empty: the bond itself
-    /// Where the cables end, by slave, as people call it ("sw1 Gi1/0/7"): for whoever pulls them, and the report.
+    /// Where the cables end, by slave, as people call it ("sw1 Gi1/0/7"): for the instructions and the report.
     QHash<QString, QString> switchPorts = {};
     bool automatic = false; ///< the helper switches the links; otherwise a person pulls cables
     std::optional<std::chrono::milliseconds> limit; ///< nullopt: defaultLimit()

@@ -15,14 +15,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool isChinese(ReportLanguage language)
+bool isChinese(Language language)
 {
-    return language == ReportLanguage::Chinese;
-}
-
-QString pick(const BilingualText &text, ReportLanguage language)
-{
-    return isChinese(language) ? text.zh : text.en;
+    return language == Language::Chinese;
 }
 
 /// For texts from the host. Control and direction characters could change how the rest reads.
@@ -39,7 +34,7 @@ QString row(const QString &name, const QString &value)
     return u"<tr><th>%1</th><td>%2</td></tr>\n"_s.arg(name, value);
 }
 
-QString head(const TestResult &result, ReportLanguage language)
+QString head(const TestResult &result, Language language)
 {
     const bool zh = isChinese(language);
     const QString verdict = result.isPassed() ? (zh ? u"通过"_s : u"Passed"_s) : (zh ? u"未通过"_s : u"Failed"_s);
@@ -66,7 +61,7 @@ QString head(const TestResult &result, ReportLanguage language)
     return html + u"</table>\n"_s;
 }
 
-QString stepTable(const StepResult &step, ReportLanguage language)
+QString stepTable(const StepResult &step, Language language)
 {
     const bool zh = isChinese(language);
     if (!step.detection && step.targets.isEmpty())
@@ -99,19 +94,18 @@ QString stepTable(const StepResult &step, ReportLanguage language)
     return html + u"</table>\n"_s;
 }
 
-QString stepSection(const TestResult &result, qsizetype index, ReportLanguage language, const QString &picture)
+QString stepSection(const TestResult &result, qsizetype index, Language language, const QString &picture)
 {
     const StepResult &step = result.steps.at(index);
     const QString css = step.outcome == Outcome::Passed ? u"pass"_s : u"fail"_s;
     const QString sign = step.outcome == Outcome::Passed ? u"✔"_s : step.outcome == Outcome::Failed ? u"✘"_s : u"○"_s;
     QString html = u"<h2>%1 <span class=\"%2\">%3 %4</span></h2>\n"_s.arg(escaped(step.slave), css, sign,
-                                                                          pick(outcomeText(step.outcome), language));
-    const QString summary = pick(stepSummary(step), language);
+                                                                          outcomeText(step.outcome).in(language));
+    const QString summary = stepSummary(step).in(language);
     if (!summary.isEmpty())
         html += u"<p>"_s + escaped(summary) + u"</p>\n"_s;
     for (const Problem &problem : step.problems)
-        html += u"<p class=\"fail\">"_s + escaped(pick(problemText(problem, step, result.limit), language))
-            + u"</p>\n"_s;
+        html += u"<p class=\"fail\">"_s + escaped(problemText(problem, step, result.limit).in(language)) + u"</p>\n"_s;
     html += stepTable(step, language);
     const bool hasPoints = std::any_of(step.targets.cbegin(), step.targets.cend(),
                                        [](const TargetResult &target) { return !target.points.isEmpty(); });
@@ -119,7 +113,7 @@ QString stepSection(const TestResult &result, qsizetype index, ReportLanguage la
 }
 
 /// Room to sign on paper.
-QString signature(ReportLanguage language)
+QString signature(Language language)
 {
     const bool zh = isChinese(language);
     const QString line = u"______________________________"_s;
@@ -128,11 +122,11 @@ QString signature(ReportLanguage language)
         + row(zh ? u"签名"_s : u"Signed"_s, line) + u"</table>\n"_s;
 }
 
-QString generalProblems(const TestResult &result, ReportLanguage language)
+QString generalProblems(const TestResult &result, Language language)
 {
     QString html;
     for (const Problem &problem : result.problems)
-        html += u"<p class=\"fail\">"_s + escaped(pick(problemText(problem, {}, result.limit), language)) + u"</p>\n"_s;
+        html += u"<p class=\"fail\">"_s + escaped(problemText(problem, {}, result.limit).in(language)) + u"</p>\n"_s;
     return html;
 }
 
@@ -141,7 +135,7 @@ QString generalProblems(const TestResult &result, ReportLanguage language)
 class StepPicture
 {
 public:
-    StepPicture(const StepResult &step, ReportLanguage language)
+    StepPicture(const StepResult &step, Language language)
         : m_step(step)
         , m_language(language)
     {
@@ -232,7 +226,7 @@ private:
     }
 
     const StepResult &m_step;
-    ReportLanguage m_language;
+    Language m_language;
     qint64 m_from = 0;
     qint64 m_to = 1;
     qint32 m_highest = 100;
@@ -240,12 +234,12 @@ private:
 
 } // namespace
 
-QByteArray stepPicture(const StepResult &step, ReportLanguage language)
+QByteArray stepPicture(const StepResult &step, Language language)
 {
     return StepPicture(step, language).svg();
 }
 
-QString reportRichText(const TestResult &result, ReportLanguage language)
+QString reportRichText(const TestResult &result, Language language)
 {
     QString html = head(result, language) + generalProblems(result, language);
     for (qsizetype i = 0; i < result.steps.size(); ++i)
@@ -253,9 +247,9 @@ QString reportRichText(const TestResult &result, ReportLanguage language)
     return html + signature(language);
 }
 
-QString reportHtml(const TestResult &result, ReportLanguage first)
+QString reportHtml(const TestResult &result, Language first)
 {
-    const auto body = [&result](ReportLanguage language) {
+    const auto body = [&result](Language language) {
         QString html = head(result, language) + generalProblems(result, language);
         for (qsizetype i = 0; i < result.steps.size(); ++i)
             html += stepSection(result, i, language, QString::fromUtf8(stepPicture(result.steps.at(i), language)));
@@ -277,8 +271,8 @@ QString reportHtml(const TestResult &result, ReportLanguage first)
            "<section class=\"en\" lang=\"en\">\n"_s.arg(zhFirst ? u"zh-CN"_s : u"en"_s, escaped(result.bond),
                                                         zhFirst ? QString() : u" checked"_s,
                                                         zhFirst ? u" checked"_s : QString())
-        + body(ReportLanguage::English) + u"</section>\n<section class=\"zh\" lang=\"zh-CN\">\n"_s
-        + body(ReportLanguage::Chinese) + u"</section>\n</body></html>\n"_s;
+        + body(Language::English) + u"</section>\n<section class=\"zh\" lang=\"zh-CN\">\n"_s + body(Language::Chinese)
+        + u"</section>\n</body></html>\n"_s;
 }
 
 } // namespace bondwright::failover

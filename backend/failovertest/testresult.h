@@ -75,7 +75,8 @@ struct StepResult {
     Outcome outcome = Outcome::NotTested;
     QList<Problem> problems;
     bool wasActive = false; ///< it carried the traffic when it was pulled
-    /// From the loss of the link to the bond's verdict; nullopt: the verdict never came, or came together with the loss.
+    /// From the loss of the link to the bond's verdict; nullopt: the verdict never came, or came together with the
+    /// loss.
     std::optional<std::chrono::microseconds> detection;
     /// From the link's return to the slave in use again; nullopt likewise.
     std::optional<std::chrono::microseconds> back;
@@ -90,7 +91,7 @@ struct StepResult {
     friend bool operator==(const StepResult &, const StepResult &) = default;
 };
 
-/// A slave as the report names it, for whoever stands before the machine.
+/// A slave as the report names it, with what helps to find its cable.
 struct TestedNic {
     QString name;
     QString driver;

@@ -3,6 +3,8 @@
 
 #include "failovertest/testresult.h"
 
+#include "kernel/recording/jsonfields.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -21,16 +23,6 @@ constexpr qsizetype maxProblems = 64;
 constexpr qsizetype maxTargets = 16;
 constexpr qsizetype maxPoints = 5'000;
 constexpr qsizetype maxText = 1'000;
-
-double toMs(std::chrono::microseconds time)
-{
-    return double(time.count()) / 1000.0;
-}
-
-std::chrono::microseconds fromMs(const QJsonValue &value)
-{
-    return std::chrono::microseconds(std::llround(std::clamp(value.toDouble(), 0.0, 1e12) * 1000.0));
-}
 
 QString text(const QJsonValue &value)
 {
@@ -65,8 +57,8 @@ QJsonObject toJson(const TargetResult &target)
     return {{u"target"_s, target.target},
             {u"sent"_s, qint64(target.sent)},
             {u"lost"_s, qint64(target.lost)},
-            {u"outageMs"_s, toMs(target.outage)},
-            {u"outageBackMs"_s, toMs(target.outageBack)},
+            {u"outageMs"_s, kernel::json::toMs(target.outage)},
+            {u"outageBackMs"_s, kernel::json::toMs(target.outageBack)},
             {u"points"_s, points}};
 }
 
@@ -76,8 +68,8 @@ TargetResult targetFrom(const QJsonObject &object)
     target.target = text(object[u"target"_s]);
     target.sent = quint32(std::clamp(object[u"sent"_s].toDouble(), 0.0, 4e9));
     target.lost = quint32(std::clamp(object[u"lost"_s].toDouble(), 0.0, 4e9));
-    target.outage = fromMs(object[u"outageMs"_s]);
-    target.outageBack = fromMs(object[u"outageBackMs"_s]);
+    target.outage = kernel::json::fromMs(object[u"outageMs"_s]);
+    target.outageBack = kernel::json::fromMs(object[u"outageBackMs"_s]);
     for (const QJsonValue &value : object[u"points"_s].toArray()) {
         if (target.points.size() >= maxPoints)
             break;
@@ -99,13 +91,13 @@ QJsonObject toJson(const StepResult &step)
                        {u"activeAtEnd"_s, step.activeAtEnd},
                        {u"macKept"_s, step.macKept},
                        {u"addressKept"_s, step.addressKept},
-                       {u"outageMs"_s, toMs(step.outage())},
+                       {u"outageMs"_s, kernel::json::toMs(step.outage())},
                        {u"lostPackets"_s, qint64(step.lost())},
                        {u"targets"_s, targets}};
     if (step.detection)
-        object.insert(u"detectionMs"_s, toMs(*step.detection));
+        object.insert(u"detectionMs"_s, kernel::json::toMs(*step.detection));
     if (step.back)
-        object.insert(u"backMs"_s, toMs(*step.back));
+        object.insert(u"backMs"_s, kernel::json::toMs(*step.back));
     return object;
 }
 
@@ -121,9 +113,9 @@ StepResult stepFrom(const QJsonObject &object)
     step.macKept = object[u"macKept"_s].toBool(true);
     step.addressKept = object[u"addressKept"_s].toBool(true);
     if (object.contains(u"detectionMs"_s))
-        step.detection = fromMs(object[u"detectionMs"_s]);
+        step.detection = kernel::json::fromMs(object[u"detectionMs"_s]);
     if (object.contains(u"backMs"_s))
-        step.back = fromMs(object[u"backMs"_s]);
+        step.back = kernel::json::fromMs(object[u"backMs"_s]);
     for (const QJsonValue &value : object[u"targets"_s].toArray()) {
         if (step.targets.size() < maxTargets)
             step.targets.append(targetFrom(value.toObject()));

@@ -19,6 +19,13 @@
 namespace bondwright::formats
 {
 
+const FoundBond *Reading::find(QStringView bond) const
+{
+    const auto it = std::find_if(bonds.cbegin(), bonds.cend(),
+                                 [bond](const FoundBond &found) { return found.plan.name == bond; });
+    return it == bonds.cend() ? nullptr : &*it;
+}
+
 const FileState *FileSnapshot::find(const QString &path) const
 {
     const auto it = files.constFind(path);
@@ -154,7 +161,7 @@ public:
         if (!state)
             snapshot.unreadable.insert(path, state.error());
         else if (*state)
-            snapshot.files.insert(path, std::move(**state));
+            snapshot.files.insert(path, **state);
     }
 
     qsizetype size() const { return m_folders.size() + m_paths.size(); }

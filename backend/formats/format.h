@@ -22,7 +22,7 @@ class FileSnapshot final
 public:
     QMap<QString, FileState> files;
     QMap<QString, Error> unreadable; ///< links, hard links, too big, no permission
-    /// Permanent MAC to name of this host's own NICs; empty for files below a root, whose NICs nobody knows.
+    /// Permanent MAC to name of this host's own NICs; empty for files below a root, whose NICs are not known.
     QMap<MacAddress, QString> nicNames;
     QString programVersion; ///< of the program that reads them, see host/programversion.h; empty: not known
 
@@ -33,7 +33,7 @@ public:
     FileChange change(const QString &path, std::optional<QByteArray> newText, quint32 newMode = 0644) const;
     /// What would be here once these changes are made.
     FileSnapshot with(const ChangeSet &changes) const;
-    /// SHA-256 over paths and contents: equal as long as nobody touches any of them.
+    /// SHA-256 over paths and contents: equal as long as none of them changes.
     QByteArray digest() const;
 };
 
@@ -51,6 +51,8 @@ struct FoundBond {
 struct Reading {
     QList<FoundBond> bonds; ///< sorted by name
     QList<Finding> findings; ///< field: the path of the file, and ":" with the line where there is one
+
+    const FoundBond *find(QStringView bond) const;
 };
 
 /// A way a host keeps its bonds in files. Pure: works on snapshots, does no I/O.
@@ -67,21 +69,22 @@ public:
     virtual QStringList foldersNamedBy(const FileSnapshot &) const { return {}; }
     virtual QStringList pathsNamedBy(const FileSnapshot &) const { return {}; }
 
-    /// The files that make the plan true, whatever it replaces (see renderReplacing()). A plan that the files already say
-    /// changes nothing.
+    /// The files that make the plan true, whatever it replaces (see renderReplacing()). A plan that the files already
+    /// say changes nothing.
     virtual Result<Rendering> render(const BondPlan &plan, const FileSnapshot &snapshot) const = 0;
     /// Takes the bond away; its NICs are left without configuration of their own.
     virtual Result<Rendering> remove(const QString &bond, const FileSnapshot &snapshot) const = 0;
     virtual Reading read(const FileSnapshot &snapshot) const = 0;
-    /// What the bond's files say, and what stands beside them, that a plan cannot: gone when another format takes over.
+    /// What a plan cannot hold of the bond's files and of files beside them: lost when another format takes over.
     /// Each "migration.left-behind"; an Error where the bond would not work without it.
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
     /// The NIC that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
     virtual QString standaloneNic(const QString &path, const QByteArray &text) const = 0;
-    /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors: "format.no-bond",
-    /// "format.name-taken", those of render(), and "format.no-rename" of a format that can only write anew.
+    /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors:
+    /// "format.no-bond", "format.name-taken", those of render(), and "format.no-rename" of a format that can only write
+    /// anew.
     virtual Result<Rendering> rename(const QString &bond, const QString &name, const FileSnapshot &snapshot) const;
-    /// Whether remove() gives the ports back what they had: then nobody has to look for their former files.
+    /// Whether remove() restores the ports' own configuration: then their former files are not needed.
     virtual bool restoresNics() const { return false; }
     /// Whether a bond without a MAC of its own gets that of the plan's first port, as the driver does it: not where the
     /// format's program attaches the ports in an order of its own.
@@ -90,8 +93,8 @@ public:
     virtual QStringList unsaidOptions(const QString & /*programVersion*/) const { return {}; }
 };
 
-/// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is as
-/// any new one. With warnings of what cloud-init would write again.
+/// As Format::render(); where the plan replaces another bond, that one's files become its own. Without such files it is
+/// as any new one. With warnings of what cloud-init would write again.
 Result<Rendering> renderReplacing(const Format &format, const BondPlan &plan, const FileSnapshot &snapshot);
 
 /// What the files will be.

@@ -85,9 +85,7 @@ public:
     void compareSlaves(const BondPlan &wanted, const BondPlan &kept)
     {
         QStringList order;
-        QStringList keptOrder;
-        for (const SlavePlan &slave : kept.slaves)
-            keptOrder.append(slave.name);
+        const QStringList keptOrder = kept.slaveNames();
         for (qsizetype i = 0; i < wanted.slaves.size(); ++i) {
             const SlavePlan &slave = wanted.slaves.at(i);
             const QString field = u"slaves[%1]"_s.arg(i);

@@ -12,16 +12,16 @@ namespace bondwright::formats
 /// family a search domain stands with.
 BondPlan essence(BondPlan plan);
 
-/// What of a plan is not in the files that were made of it, read again: an error "format.lost" with its field for each,
-/// unless a finding names that field already. Another order of the ports is an advice.
+/// What the files made from a plan do not hold when they are read again: an error "format.lost" with its field for
+/// each, unless a finding names that field already. Another order of the ports is an advice.
 /// @param kept nullptr: the files hold no such bond at all
 void nameLosses(const BondPlan &wanted, const BondPlan *kept, const QString &program, QList<Finding> *findings);
 
 /// Whether a finding says that a format cannot hold something: no reason not to migrate, once it has been said.
 bool isAnnouncedLoss(const Finding &finding);
 
-/// Whether a finding of reading names something that no plan says, and that changes keep: routes of other tables, rules, a
-/// bridge above the bond, VLANs on its VLANs.
+/// Whether a finding of reading names something that no plan says, and that changes keep: routes of other tables,
+/// rules, a bridge above the bond, VLANs on its VLANs.
 bool isBeyondPlans(const Finding &finding);
 
 } // namespace bondwright::formats

@@ -94,7 +94,7 @@ Result<Rendering> migrate(const QString &bond, const Format &from, const FileSna
                                                 "In the old files the NICs have again what they had before the bond."),
                     QCoreApplication::translate("formats", "Switch the old service off, or take them out there.")));
     for (FileChange change : std::as_const(removal->changes.files)) {
-        // A NIC's own file goes as well: it would still configure the NIC as a slave of nobody.
+        // A NIC's own file goes as well: it would still configure the NIC as a slave of a missing bond.
         if (change.newText && found->paths.contains(change.path) && !from.restoresNics())
             change.newText.reset();
         rendering->changes.add(change);

@@ -192,7 +192,8 @@ QStringList unsaidOptionsOf(FileFormat format, const QString &programVersion)
 namespace
 {
 
-/// The releases that the table was written by (Debian 12, RHEL 9): what is in them needs no word where nobody knows better.
+/// The releases that the table was written by (Debian 12, RHEL 9): what they know is not mentioned where the version is
+/// unknown.
 QString usualVersion(FileFormat format)
 {
     switch (format) {

@@ -11,7 +11,7 @@
 namespace bondwright::helper
 {
 
-/// Ends the program when nobody has needed it for a while; the bus starts it again on demand.
+/// Ends the program when it has been idle for a while; the bus starts it again on demand.
 class IdleExit final : public QObject
 {
     Q_OBJECT

@@ -54,7 +54,7 @@ int serve(const Environment &environment, std::chrono::seconds idleAfter)
     service.resume();
     IdleExit idle(idleAfter, [&] { return dispatcher.isIdle() && service.isIdle(); });
     QObject::connect(&dispatcher, &Dispatcher::called, &idle, &IdleExit::putOff);
-    // Without the bus nobody can confirm; leaving non-zero lets systemd start us again.
+    // Without the bus no change can be confirmed; a non-zero exit lets systemd start us again.
     QObject::connect(served->get(), &BusConnection::disconnected, &idle, &IdleExit::leaveBroken);
     const Heartbeat heartbeat;
     return QCoreApplication::exec();

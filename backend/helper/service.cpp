@@ -116,7 +116,7 @@ Result<QVariantList> Service::read(const Request &request) const
 {
     const auto asList = [](const auto &value) { return QVariantList{QVariant::fromValue(wire::toMaps(value))}; };
     const auto asMap = [](const auto &value) { return QVariantList{wire::toMap(value)}; };
-    const auto asPreview = [&](const PlannedChange &work) { return asMap(m_planner.preview(work)); };
+    const auto asPreview = [&](const PlannedChange &planned) { return asMap(m_planner.preview(planned)); };
     switch (request.verb) {
     case Verb::GetCapabilities:
         return asMap(capabilities());
@@ -152,13 +152,13 @@ Result<PlannedChange> Service::plan(const Request &request) const
     if (!parsed->unknownMembers.isEmpty())
         return fail(u"helper.invalid"_s,
                     tr("The plan's member “%1” is not understood.").arg(parsed->unknownMembers.first()));
-    auto work = m_planner.forApply(parsed->plan, request.options.backend);
-    if (work && hasErrors(work->findings)) {
-        const auto why = std::find_if(work->findings.cbegin(), work->findings.cend(),
+    auto planned = m_planner.forApply(parsed->plan, request.options.backend);
+    if (planned && hasErrors(planned->findings)) {
+        const auto why = std::find_if(planned->findings.cbegin(), planned->findings.cend(),
                                       [](const Finding &finding) { return finding.severity == Severity::Error; });
         return fail(u"helper.invalid"_s, why->message, why->advice);
     }
-    return work;
+    return planned;
 }
 
 Result<QVariantList> Service::begin(const Request &request, const Caller &caller)
@@ -171,13 +171,13 @@ Result<QVariantList> Service::begin(const Request &request, const Caller &caller
     const ApplyOptions &options = request.options;
     if (!options.pingTarget.isEmpty() && !ping::parseTarget(options.pingTarget))
         return fail(u"helper.invalid"_s, tr("“%1” is not an address that can be asked.").arg(options.pingTarget));
-    const auto work = plan(request);
-    if (!work)
-        return tl::unexpected(work.error());
-    if (!options.digest.isEmpty() && options.digest != work->digest)
+    const auto planned = plan(request);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    if (!options.digest.isEmpty() && options.digest != planned->digest)
         return fail(errorcode::conflict, tr("The configuration was changed by another program or person meanwhile."),
                     tr("Check it and try again; nothing was changed."));
-    return m_transactor.begin(*work, options, request.requestId, caller).map(asReply);
+    return m_transactor.begin(*planned, options, request.requestId, caller).map(asReply);
 }
 
 void Service::onceFinished(const std::function<void()> &go)

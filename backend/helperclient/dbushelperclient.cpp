@@ -126,7 +126,7 @@ void DbusHelperClient::setReachable(bool reachable)
     Q_EMIT reachableChanged(reachable);
 }
 
-/// A helper that was started again knows nobody yet: it sends its signals to whom it has let look.
+/// A restarted helper knows no subscribers yet: it sends its signals only to clients that it has let view.
 void DbusHelperClient::onStarted()
 {
     setReachable(true);

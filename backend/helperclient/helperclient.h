@@ -45,7 +45,7 @@ public:
     virtual void restore(const QString &requestId, const QString &backupId, const ApplyOptions &options,
                          QObject *context, Callback<Ticket> done)
         = 0;
-    /// An empty token asks for administrator authorisation (confirming somebody else's change).
+    /// An empty token asks for administrator authorisation (confirming another user's change).
     virtual void confirm(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
     virtual void rollback(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
     virtual void extend(const Ticket &ticket, QObject *context, Callback<Nothing> done) = 0;
@@ -63,8 +63,8 @@ public:
     virtual void rehearse(const BondPlan &plan, const RehearsalOptions &options, QObject *context,
                           Callback<QByteArray> done);
 
-    /// Frames of LLDP that arrive within this time (1–60 s; switches send each 30 s), or as soon as each NIC with a link
-    /// has had one. neighbours::portsOf() reads them.
+    /// Frames of LLDP that arrive within this time (1–60 s; switches send each 30 s), or as soon as each NIC with a
+    /// link has had one. neighbours::portsOf() reads them.
     virtual void listen(std::chrono::seconds duration, QObject *context, Callback<QList<neighbours::HeardFrame>> done);
 
     /// The flows that a bond sends within this time (1–60 s). Errors beside the helper's: "flows.failed" with the

@@ -81,6 +81,12 @@ QString transactionStateName(TransactionState state)
     return nameOf(stateNames, state);
 }
 
+bool isOver(TransactionState state)
+{
+    return state == TransactionState::None || state == TransactionState::Done || state == TransactionState::RolledBack
+        || state == TransactionState::Failed;
+}
+
 std::optional<TransactionState> transactionStateFromName(QStringView name)
 {
     return valueOf<TransactionState>(stateNames, name);

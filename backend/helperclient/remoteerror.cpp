@@ -32,7 +32,7 @@ constexpr std::array rows{
     Row{"helper.invalid"_L1, "org.bondwright.Error.Invalid"_L1},
 };
 
-// The bus's own ways of saying that there is nobody to talk to.
+// The bus's own errors for an absent service.
 constexpr std::array unreachable{
     "org.freedesktop.DBus.Error.ServiceUnknown"_L1,    "org.freedesktop.DBus.Error.NameHasNoOwner"_L1,
     "org.freedesktop.DBus.Error.Disconnected"_L1,      "org.freedesktop.DBus.Error.NoServer"_L1,

@@ -85,6 +85,7 @@ enum class TransactionState : quint8 {
 };
 QString transactionStateName(TransactionState state); ///< "none", "preparing", …, "awaiting-confirm", …
 std::optional<TransactionState> transactionStateFromName(QStringView name);
+bool isOver(TransactionState state); ///< no change is under way: none, done, rolled back or failed
 
 struct Transaction {
     QString id;

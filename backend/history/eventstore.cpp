@@ -83,7 +83,7 @@ Result<void> EventStore::open()
                     tr("Events cannot be kept: the folder %1 cannot be made.").arg(folder));
     Result<void> done = openDatabase();
     if (!done && done.error().code == errorcode::eventsDamaged) {
-        // One damaged file is kept for whoever wants to look; they do not pile up.
+        // One damaged file is kept for inspection, the latest.
         m_database.reset();
         const QString aside = m_file + QStringLiteral(".damaged");
         QFile::remove(aside);

@@ -82,10 +82,10 @@ private:
     QString m_reported;
 };
 
-/// What bondwright-watch has kept while nobody looked: /var/lib/bondwright-watch/events.sqlite.
+/// What bondwright-watch keeps: /var/lib/bondwright-watch/events.sqlite.
 QString watchedEventsFile();
-/// Events of another program's file, oldest first; the file is not touched. Their ids are 0, as those of the journal are:
-/// they count in that file only. Nothing where there is no such file.
+/// Events of another program's file, oldest first; the file is not touched. Their ids are 0, as those of the journal
+/// are: they count in that file only. Nothing where there is no such file.
 Result<QList<kernel::BondEvent>> readEvents(const QString &file, const EventQuery &query);
 
 } // namespace bondwright::history

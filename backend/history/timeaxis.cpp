@@ -28,22 +28,6 @@ bool TimeAxis::push(qint64 timeNs, Opened &opened)
     return true;
 }
 
-int TimeAxis::levelFor(qint64 beginNs, qint64 endNs, std::size_t maxPoints) const
-{
-    for (int level = 0; level < levelCount; ++level) {
-        const std::span<const qint64> held = times(level);
-        // A level that has dropped nothing reaches back as far as there is anything.
-        const bool reaches = held.empty() || total(level) == held.size() || held.front() <= beginNs;
-        if (!reaches)
-            continue;
-        const auto from = std::lower_bound(held.begin(), held.end(), beginNs);
-        const auto to = std::upper_bound(from, held.end(), endNs);
-        if (std::size_t(to - from) <= maxPoints)
-            return level;
-    }
-    return levelCount - 1;
-}
-
 std::size_t TimeAxis::memoryBytes() const
 {
     std::size_t bytes = 0;

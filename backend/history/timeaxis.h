@@ -41,9 +41,6 @@ public:
     /// Level 0: the instants; above: the beginnings of the buckets. Rising; periods without samples have no buckets.
     std::span<const qint64> times(int level) const { return m_levels[std::size_t(level)].span(); }
     quint64 total(int level) const { return m_levels[std::size_t(level)].total(); }
-    /// The finest level that reaches back to `beginNs` and has at most `maxPoints` in the period; where none
-    /// does, the coarsest.
-    int levelFor(qint64 beginNs, qint64 endNs, std::size_t maxPoints) const;
     std::size_t memoryBytes() const;
 
 private:

@@ -69,17 +69,6 @@ void TrafficHistory::add(const kernel::CounterSample &sample)
     }
 }
 
-void TrafficHistory::forget(int ifindex)
-{
-    m_interfaces.erase(ifindex);
-}
-
-void TrafficHistory::clear()
-{
-    m_interfaces.clear();
-    m_axis = TimeAxis();
-}
-
 const SeriesHistory *TrafficHistory::series(int ifindex, Metric metric) const
 {
     const auto interface = m_interfaces.find(ifindex);
@@ -87,14 +76,6 @@ const SeriesHistory *TrafficHistory::series(int ifindex, Metric metric) const
     if (interface == m_interfaces.cend() || at < 0)
         return nullptr;
     return &interface->second.series[std::size_t(at)];
-}
-
-QList<int> TrafficHistory::interfaces() const
-{
-    QList<int> all;
-    for (const auto &[ifindex, interface] : m_interfaces)
-        all.append(ifindex);
-    return all;
 }
 
 std::optional<kernel::Rates> TrafficHistory::latest(int ifindex) const

@@ -36,15 +36,11 @@ public:
     /// Turns two successive samples into rates and keeps them; the first one of an interface only begins it.
     /// Samples that are not later than the last are ignored. An interface missing from a sample gets NaN.
     void add(const kernel::CounterSample &sample);
-    /// Frees what is kept of an interface (it is gone).
-    void forget(int ifindex);
-    void clear();
 
     const TimeAxis &axis() const { return m_axis; }
-    /// Null: never sampled, or a metric that is not kept. Valid until forget(), clear() or destruction;
-    /// its spans until the next add().
+    /// Null: never sampled, or a metric that is not kept. Valid until destruction; its spans
+    /// until the next add().
     const SeriesHistory *series(int ifindex, Metric metric) const;
-    QList<int> interfaces() const;
     /// The rates of the latest sample.
     std::optional<kernel::Rates> latest(int ifindex) const;
     std::size_t memoryBytes() const;

@@ -3,7 +3,6 @@
 
 #include "hostfacts/session.h"
 
-#include "domain/ipaddress.h"
 #include "hostfacts/smallfile.h"
 
 #include <QStringList>
@@ -21,14 +20,13 @@ namespace
 constexpr int maxAncestors = 32;
 
 // sshd writes IPv6 link-local addresses with a zone ("fe80::1%eth0"), and IPv4 on an IPv6 socket mapped.
-std::optional<QString> plainAddress(QStringView text)
+std::optional<IpAddress> plainAddress(QStringView text)
 {
     const qsizetype zone = text.indexOf(u'%');
     QStringView address = zone < 0 ? text : text.first(zone);
     if (address.startsWith(u"::ffff:", Qt::CaseInsensitive) && address.contains(u'.'))
         address = address.sliced(7);
-    const auto parsed = IpAddress::fromString(address);
-    return parsed ? std::optional(parsed->toString()) : std::nullopt;
+    return IpAddress::fromString(address);
 }
 
 // "PID (NAME) STATE PPID …": the name may hold anything, so the last bracket counts (proc(5)).

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "domain/ipaddress.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringView>
@@ -14,8 +16,8 @@ namespace bondwright::hostfacts
 
 /// The administrator's own way into this host.
 struct Session {
-    QString peer; ///< address of the SSH client
-    QString local; ///< this host's address that it is connected to
+    IpAddress peer; ///< the SSH client's
+    IpAddress local; ///< this host's address that it is connected to
 
     friend bool operator==(const Session &, const Session &) = default;
 };

@@ -3,7 +3,6 @@
 
 #include "hostfacts/surroundings.h"
 
-#include "domain/ipaddress.h"
 #include "hostfacts/smallfile.h"
 
 #include <algorithm>
@@ -38,34 +37,36 @@ constexpr std::array<DmiMark, 9> marks{{
     {"BHYVE", "bhyve"_L1},
 }};
 
-bool isStub(const QStringList &servers)
+/// Only systemd-resolved's own listeners (systemd-resolved.service(8)).
+bool isStub(const QList<IpAddress> &servers)
 {
-    return std::all_of(servers.begin(), servers.end(),
-                       [](const QString &server) { return server.startsWith(u"127.0.0.5"); });
+    return std::all_of(servers.begin(), servers.end(), [](const IpAddress &server) {
+        return server == IpAddress::fromString(u"127.0.0.53") || server == IpAddress::fromString(u"127.0.0.54");
+    });
 }
 
 } // namespace
 
-QStringList nameServersIn(const QByteArray &resolvConf)
+QList<IpAddress> nameServersIn(const QByteArray &resolvConf)
 {
-    QStringList servers;
+    QList<IpAddress> servers;
     for (const QByteArray &line : resolvConf.split('\n')) {
         const QList<QByteArray> words = line.simplified().split(' ');
         if (words.size() < 2 || words.first() != "nameserver" || servers.size() == maxNameServers)
             continue;
         const QString text = QString::fromLatin1(words.at(1)).section(u'%', 0, 0);
-        if (const auto address = IpAddress::fromString(text); address && !servers.contains(address->toString()))
-            servers.append(address->toString());
+        if (const auto address = IpAddress::fromString(text); address && !servers.contains(*address))
+            servers.append(*address);
     }
     return servers;
 }
 
-QStringList nameServersBelow(const QString &root)
+QList<IpAddress> nameServersBelow(const QString &root)
 {
-    QStringList listed = nameServersIn(readSmallFile(root + u"/etc/resolv.conf"_s));
+    QList<IpAddress> listed = nameServersIn(readSmallFile(root + u"/etc/resolv.conf"_s));
     if (!isStub(listed))
         return listed;
-    const QStringList resolved = nameServersIn(readSmallFile(root + u"/run/systemd/resolve/resolv.conf"_s));
+    const QList<IpAddress> resolved = nameServersIn(readSmallFile(root + u"/run/systemd/resolve/resolv.conf"_s));
     return resolved.isEmpty() ? listed : resolved;
 }
 
@@ -85,10 +86,9 @@ void addSession(HostFacts &facts, const std::optional<Session> &session)
     if (!session)
         return;
     facts.sessionPeer = session->peer;
-    const auto local = IpAddress::fromString(session->local);
     for (NicFacts &nic : facts.nics) {
         nic.carriesSession = std::any_of(nic.addresses.begin(), nic.addresses.end(),
-                                         [&](const IpNetwork &own) { return own.address == local; });
+                                         [&](const IpNetwork &own) { return own.address == session->local; });
     }
 }
 

@@ -7,7 +7,7 @@
 #include "hostfacts/session.h"
 
 #include <QByteArray>
-#include <QStringList>
+#include <QList>
 
 #include <optional>
 
@@ -15,16 +15,16 @@ namespace bondwright::hostfacts
 {
 
 /// Servers named in the text of a resolv.conf, in their order.
-QStringList nameServersIn(const QByteArray &resolvConf);
+QList<IpAddress> nameServersIn(const QByteArray &resolvConf);
 /// The servers in use below a root folder ("" for this host): systemd-resolved's own list where
 /// /etc/resolv.conf only names its stub.
-QStringList nameServersBelow(const QString &root);
+QList<IpAddress> nameServersBelow(const QString &root);
 /// The hypervisor by the firmware's vendor and product names: "kvm", "vmware", "microsoft", "oracle",
 /// "xen", "parallels", or "" for bare metal.
 QString virtualizationFromDmi(const QByteArray &vendor, const QByteArray &product);
-/// What of a host its files tell, and the kernel's snapshot does not.
+/// Facts of a host from its files, which the kernel's snapshot lacks.
 struct Surroundings {
-    QStringList dns; ///< name servers in use
+    QList<IpAddress> dns; ///< name servers in use
     QString virtualization; ///< as virtualizationFromDmi() has it
     std::optional<Session> session; ///< of the administrator, where it came by SSH
 

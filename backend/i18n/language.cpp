@@ -87,4 +87,14 @@ QString currentLanguage()
     return installed().language;
 }
 
+Language languageInUse()
+{
+    return currentLanguage() == QStringLiteral("zh_CN") ? Language::Chinese : Language::English;
+}
+
+QString inCurrentLanguage(const BilingualText &text)
+{
+    return text.in(languageInUse());
+}
+
 } // namespace bondwright::i18n

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/bilingual.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,5 +18,8 @@ QString systemLanguage();
 /// QEvent::LanguageChange. Unknown languages give English. @return the language in use
 QString installLanguage(const QString &language);
 QString currentLanguage();
+Language languageInUse();
+/// The half of a bilingual text that the user reads.
+QString inCurrentLanguage(const BilingualText &text);
 
 } // namespace bondwright::i18n

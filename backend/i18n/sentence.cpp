@@ -51,7 +51,7 @@ QString untranslated(const QByteArray &, const QByteArray &source, const QByteAr
     return QString::fromUtf8(source).replace(u"%n"_s, QString::number(n));
 }
 
-/// One sentence from what stands between its marks, the sentences in its arguments rendered already.
+/// One sentence from the text between its marks; the sentences in its arguments are rendered already.
 QString sentence(const QStringList &fields, Translate translate)
 {
     if (fields.size() < fieldsBeforePlaces)

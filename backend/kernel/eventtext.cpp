@@ -164,7 +164,7 @@ QString eventText(const BondEvent &event)
         return EventText::tr("%1 was renamed to %2").arg(event.from, event.to);
     case EventKind::EventsLost:
         //: @info event
-        return EventText::tr("Too many changes at once: events may have been lost, the state was read anew");
+        return EventText::tr("Too many changes at once: events may have been lost, the state was read again");
     case EventKind::PingOutage:
         return outageText(event);
     }

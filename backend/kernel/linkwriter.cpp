@@ -239,11 +239,4 @@ Result<void> LinkWriter::setMac(int ifindex, const MacAddress &mac)
     return send(request, nameOf(ifindex));
 }
 
-Result<void> LinkWriter::rename(int ifindex, const QString &name)
-{
-    Request request = changeRequest(ifindex);
-    request.addText(IFLA_IFNAME, name.toUtf8());
-    return send(request, nameOf(ifindex));
-}
-
 } // namespace bondwright::kernel

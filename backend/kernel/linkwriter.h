@@ -53,7 +53,6 @@ public:
     Result<void> setMtu(int ifindex, quint32 mtu);
     /// @param mac of six octets
     Result<void> setMac(int ifindex, const MacAddress &mac);
-    Result<void> rename(int ifindex, const QString &name);
 
 private:
     explicit LinkWriter(netlink::Socket socket);

@@ -95,11 +95,6 @@ const Snapshot &LocalKernelSource::snapshot() const
     return m_tracker.snapshot();
 }
 
-int LocalKernelSource::receiveBufferSize() const
-{
-    return m_events ? m_events->receiveBufferSize() : 0;
-}
-
 void LocalKernelSource::readEvents()
 {
     for (int turn = 0; turn < datagramsPerTurn; ++turn) {

@@ -33,9 +33,6 @@ public:
     void watchCounters(const QSet<int> &ifindexes) override;
     void setSampleInterval(std::chrono::milliseconds interval) override;
 
-    /// Bytes the kernel may queue for us before it drops messages; 0 before start().
-    int receiveBufferSize() const;
-
 private:
     void readEvents();
     void handle(const netlink::Message &message);

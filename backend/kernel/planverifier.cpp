@@ -224,9 +224,9 @@ void Comparison::compareIp(const NicState &nic, const IpConfig &ipv4, const IpCo
              nic.addresses.toStrings().join(u' '),
              tr("%1 has an IPv4 address, though the plan asks for none.").arg(nic.name), true);
     if (!ipv4.gateway.isEmpty() && (!nic.carriesDefaultRoute || Written<IpAddress>(nic.gateway) != ipv4.gateway))
-        note(DifferenceKind::Gateway, prefix + u"ipv4.gateway"_s, ipv4.gateway.text(), nic.gateway,
+        note(DifferenceKind::Gateway, prefix + u"ipv4.gateway"_s, ipv4.gateway.text(), textOf(nic.gateway),
              nic.carriesDefaultRoute
-                 ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, nic.gateway, ipv4.gateway.text())
+                 ? tr("The gateway of %1 is %2, not %3.").arg(nic.name, textOf(nic.gateway), ipv4.gateway.text())
                  : tr("The default route over %1 is missing.").arg(nic.name),
              true);
 }

@@ -11,7 +11,7 @@
 namespace bondwright::kernel
 {
 
-/// What of a plan the kernel did not take.
+/// The part of a plan that the kernel refused.
 struct Refusal {
     QString field; ///< JSON path of the plan, e.g. "options.lacp_rate"
     Error error; ///< in the kernel's own words

@@ -29,7 +29,7 @@ void takeAddresses(IpConfig *config, const NicState &nic, IpAddress::Family fami
             config->addresses.append(network);
     }
     config->method = !config->addresses.isEmpty() ? IpMethod::Manual : isLeased ? IpMethod::Auto : IpMethod::Disabled;
-    const auto gateway = IpAddress::fromString(family == IpAddress::Family::V6 ? nic.ipv6Gateway : nic.gateway);
+    const auto &gateway = family == IpAddress::Family::V6 ? nic.ipv6Gateway : nic.gateway;
     if (config->method == IpMethod::Manual && gateway && gateway->family() == family)
         config->gateway = *gateway;
 }

@@ -39,6 +39,14 @@ QString miiName(MiiStatus status)
     return QStringLiteral("unknown");
 }
 
+QStringList BondState::slaveNames() const
+{
+    QStringList names;
+    for (const SlaveState &slave : slaves)
+        names.append(slave.name);
+    return names;
+}
+
 const SlaveState *BondState::slave(int index) const
 {
     const auto it = std::find_if(slaves.cbegin(), slaves.cend(),

@@ -76,6 +76,7 @@ struct BondState {
     QList<SlaveState> slaves; ///< by ifindex
 
     const SlaveState *slave(int ifindex) const;
+    QStringList slaveNames() const;
     /// Not where isLacpHidden and the slaves with a link are in several aggregators: one of those is active.
     bool isActiveKnown() const;
     friend bool operator==(const BondState &, const BondState &) = default;
@@ -100,8 +101,8 @@ struct NicState {
     IpNetworks addresses;
     IpNetworks leasedAddresses; ///< those of them with a lifetime: from DHCP or a router's announcement
     bool carriesDefaultRoute = false;
-    QString gateway; ///< IPv4 where there is one
-    QString ipv6Gateway;
+    std::optional<IpAddress> gateway; ///< of the default route: IPv4 where there is one
+    std::optional<IpAddress> ipv6Gateway;
     quint32 carrierUpCount = 0;
     quint32 carrierDownCount = 0;
 

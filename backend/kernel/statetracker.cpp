@@ -53,11 +53,10 @@ QList<BondEvent> StateTracker::eventsOf(const QHash<int, BondView> &before)
     for (int index : indexes) {
         events += detectEvents(before.value(index), view(index));
         const auto bond = m_snapshot.bonds.constFind(index);
-        if (bond == m_snapshot.bonds.cend())
-            m_lastActive.remove(index);
-        else if (bond->activeSlave)
+        const bool isThere = bond != m_snapshot.bonds.cend();
+        if (isThere && bond->activeSlave)
             m_lastActive.insert(index, *bond->activeSlave);
-        else if (!hasActiveSlave(bond->mode) || bond->slaves.isEmpty())
+        else if (!isThere || !hasActiveSlave(bond->mode) || bond->slaves.isEmpty())
             m_lastActive.remove(index);
     }
     return events;
@@ -277,19 +276,19 @@ void StateTracker::setDefaultRoutes(const std::vector<netlink::DefaultRoute> &ro
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) {
         return std::pair(a.isIp6, a.metric) < std::pair(b.isIp6, b.metric);
     });
-    QHash<int, QString> gateways;
-    QHash<int, QString> ipv6Gateways;
+    QHash<int, std::optional<IpAddress>> gateways;
+    QHash<int, std::optional<IpAddress>> ipv6Gateways;
     for (const netlink::DefaultRoute &route : ordered) {
-        QString &gateway = gateways[route.ifindex];
-        if (gateway.isEmpty())
+        auto &gateway = gateways[route.ifindex];
+        if (!gateway)
             gateway = route.gateway;
         if (route.isIp6 && !ipv6Gateways.contains(route.ifindex))
             ipv6Gateways.insert(route.ifindex, route.gateway);
     }
     for (auto nic = m_snapshot.nics.cbegin(); nic != m_snapshot.nics.cend(); ++nic) {
         const bool carries = gateways.contains(nic.key());
-        const QString gateway = gateways.value(nic.key());
-        const QString ipv6Gateway = ipv6Gateways.value(nic.key());
+        const auto gateway = gateways.value(nic.key());
+        const auto ipv6Gateway = ipv6Gateways.value(nic.key());
         if (nic->carriesDefaultRoute == carries && nic->gateway == gateway && nic->ipv6Gateway == ipv6Gateway)
             continue;
         NicState changed = *nic;

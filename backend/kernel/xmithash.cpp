@@ -152,7 +152,7 @@ bool sendsByHash(const BondState &bond)
         return true;
     case Mode::BalanceTlb:
     case Mode::BalanceAlb:
-        return bond.options.effective(u"tlb_dynamic_lb") == u"0";
+        return bond.options.balancesByHashAlone();
     default:
         return false;
     }

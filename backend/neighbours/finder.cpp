@@ -52,7 +52,7 @@ void NeighbourFinder::find(const QMap<int, QString> &interfaces)
     readNetworkd();
 }
 
-/// The first that tells of a NIC is believed: they hear the same frames.
+/// The first answer about a NIC counts: all services receive the same frames.
 void NeighbourFinder::add(const QString &nic, const SwitchPort &port)
 {
     if (!m_gathered.contains(nic) && m_interfaces.key(nic, 0) != 0)

@@ -10,8 +10,8 @@
 namespace bondwright::neighbours
 {
 
-/// Asks whoever on this host hears LLDP: NetworkManager, systemd-networkd, lldpd. Needs no privileges, but lldpd answers
-/// only root and its group. Nothing blocks; what does not answer within 3 s is left out.
+/// Asks the services of this host that receive LLDP: NetworkManager, systemd-networkd, lldpd. Needs no privileges, but
+/// lldpd answers only root and its group. Nothing blocks; what does not answer within 3 s is left out.
 class NeighbourFinder : public QObject
 {
     Q_OBJECT

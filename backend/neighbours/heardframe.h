@@ -10,7 +10,7 @@
 namespace bondwright::neighbours
 {
 
-/// An Ethernet frame as it came, which nobody has looked at yet.
+/// An Ethernet frame as it was received, not checked yet.
 struct HeardFrame {
     static constexpr qsizetype maxSize = 2048; ///< LLDP must fit into one frame of 1500 bytes
 

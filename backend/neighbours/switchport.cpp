@@ -36,12 +36,6 @@ QString shortSwitchPortText(const SwitchPort &port)
     return systemName(port) + u' ' + portName(port);
 }
 
-QString shortSwitchPortText(const SwitchPorts &ports, const QString &nic)
-{
-    const auto port = ports.constFind(nic);
-    return port == ports.cend() ? QString() : shortSwitchPortText(*port);
-}
-
 QHash<QString, QString> shortSwitchPortTexts(const SwitchPorts &ports)
 {
     QHash<QString, QString> texts;

@@ -35,12 +35,10 @@ using SwitchPorts = QHash<QString, SwitchPort>;
 
 /// "sw1", or the chassis id where the system has no name.
 QString systemName(const SwitchPort &port);
-/// The port as somebody who stands before the switch calls it: its id, or the description where the id is a MAC.
+/// The port as it is labelled on the switch: its id, or the description where the id is a MAC.
 QString portName(const SwitchPort &port);
 /// "sw1 Gi1/0/7": for columns and instructions.
 QString shortSwitchPortText(const SwitchPort &port);
-/// Of the NIC; empty where it is not known.
-QString shortSwitchPortText(const SwitchPorts &ports, const QString &nic);
 /// By name of the NIC here.
 QHash<QString, QString> shortSwitchPortTexts(const SwitchPorts &ports);
 /// The ports' own names in the order of these NICs, for a switch's configuration: empty where one is not known. None

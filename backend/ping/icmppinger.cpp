@@ -40,11 +40,11 @@ void IcmpPinger::start()
     if (m_due)
         return;
     openSocket();
-    m_timer = FileDescriptor(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC));
+    m_timer = UniqueFd(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC));
     const qint64 interval = std::chrono::nanoseconds(target().interval).count();
     const timespec period{time_t(interval / 1'000'000'000), long(interval % 1'000'000'000)};
     const itimerspec schedule{period, {0, 1}};
-    if (!m_timer.isOpen() || ::timerfd_settime(m_timer.get(), 0, &schedule, nullptr) != 0) {
+    if (!m_timer.isValid() || ::timerfd_settime(m_timer.get(), 0, &schedule, nullptr) != 0) {
         reportOnce(errno);
         return;
     }
@@ -56,7 +56,7 @@ void IcmpPinger::stop()
 {
     retire(m_due);
     retire(m_readable);
-    m_timer = FileDescriptor();
+    m_timer = UniqueFd();
     m_socket = IcmpSocket();
     m_stamps.clear();
     abandon();

@@ -39,7 +39,7 @@ private:
     };
 
     IcmpSocket m_socket;
-    FileDescriptor m_timer;
+    UniqueFd m_timer;
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QSocketNotifier> m_due;
     std::deque<Stamp> m_stamps; ///< of the packets under way

@@ -57,10 +57,10 @@ int IcmpSocket::open(const PingTarget &target)
 {
     m_family = target.address.ip.family() == IpAddress::Family::V6 ? Family::IPv6 : Family::IPv4;
     m_address = socketAddress(target.address);
-    FileDescriptor fd(m_family == Family::IPv4
-                          ? ::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMP)
-                          : ::socket(AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMPV6));
-    if (!fd.isOpen())
+    UniqueFd fd(m_family == Family::IPv4
+                    ? ::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMP)
+                    : ::socket(AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_ICMPV6));
+    if (!fd.isValid())
         return errno;
     const int on = 1;
     if (::setsockopt(fd.get(), SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on) != 0)

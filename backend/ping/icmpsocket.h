@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ping/echo.h"
-#include "ping/filedescriptor.h"
 #include "ping/ping.h"
+#include "posix/uniquefd.h"
 
 namespace bondwright::ping
 {
@@ -20,7 +20,7 @@ public:
 
     /// @return 0, or the errno of what failed; EACCES: net.ipv4.ping_group_range does not hold this user's group
     int open(const PingTarget &target);
-    bool isOpen() const { return m_socket.isOpen(); }
+    bool isOpen() const { return m_socket.isValid(); }
     int descriptor() const { return m_socket.get(); }
     /// @return 0 or errno
     int send(const EchoMark &mark);
@@ -30,7 +30,7 @@ public:
 private:
     std::optional<Answer> read(bool &isDrained);
 
-    FileDescriptor m_socket;
+    UniqueFd m_socket;
     Family m_family = Family::IPv4;
     QByteArray m_address; ///< sockaddr of the target
 };

@@ -21,20 +21,27 @@ QString PingAddress::toString() const
     return zone.isEmpty() ? ip.toString() : ip.toString() + u'%' + zone;
 }
 
+std::optional<PingAddress> targetOf(const std::optional<IpAddress> &address)
+{
+    if (!address || address->isUnspecified() || address->isMulticast() || address->isBroadcast())
+        return std::nullopt;
+    return PingAddress{*address, {}};
+}
+
 std::optional<PingAddress> parseTarget(const QString &text)
 {
     const QString words = text.trimmed();
     const qsizetype sign = words.indexOf(u'%');
-    const auto ip = IpAddress::fromString(QStringView(words).first(sign < 0 ? words.size() : sign));
-    if (!ip || ip->isUnspecified() || ip->isMulticast() || ip->isBroadcast())
-        return std::nullopt;
-    if (sign < 0)
-        return PingAddress{*ip, {}};
+    auto target = targetOf(IpAddress::fromString(QStringView(words).first(sign < 0 ? words.size() : sign)));
+    if (!target || sign < 0)
+        return target;
     const QString zone = words.sliced(sign + 1);
     // A zone is an interface of this host: its number, or its name (which may be any text of 15 bytes).
-    if (ip->family() != IpAddress::Family::V6 || !ip->isLinkLocal() || zone.isEmpty() || zone.toUtf8().size() > 15)
+    if (target->ip.family() != IpAddress::Family::V6 || !target->ip.isLinkLocal() || zone.isEmpty()
+        || zone.toUtf8().size() > 15)
         return std::nullopt;
-    return PingAddress{*ip, zone};
+    target->zone = zone;
+    return target;
 }
 
 QString howToAllowIcmp()

@@ -29,6 +29,8 @@ struct PingTarget {
     std::chrono::milliseconds timeout{1000};
 };
 
+/// An address that a host can have: none of broadcast, multicast and unspecified.
+std::optional<PingAddress> targetOf(const std::optional<IpAddress> &address);
 /// Address only (no names): refuses broadcast, multicast, unspecified and anything that is not an address.
 std::optional<PingAddress> parseTarget(const QString &text);
 

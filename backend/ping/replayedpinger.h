@@ -8,7 +8,7 @@
 namespace bondwright::ping
 {
 
-/// Sends nothing: tells of replies that were recorded, as whoever reads the recording hands them over.
+/// Sends nothing: reports recorded replies, as the reader of the recording hands them over.
 class ReplayedPinger final : public Pinger
 {
     Q_OBJECT

@@ -82,7 +82,7 @@ void SystemPinger::stop()
         m_process.kill();
         m_process.waitForFinished(1000);
     }
-    // What it still said belongs to nobody, least of all to the next start.
+    // Its last output must not count for the next start.
     m_process.readAllStandardOutput();
     m_process.readAllStandardError();
 }

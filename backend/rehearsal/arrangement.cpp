@@ -20,7 +20,7 @@ namespace
 
 constexpr int maxTargets = 4; // enough flows for a wrong group to lose some and not all
 
-/// The host that comes so many before the last one of a network; for IPv6 of its last 256.
+/// The host at this distance from the last one of a network; for IPv6 within the last 256.
 std::optional<IpAddress> hostFromTheEnd(const IpNetwork &network, int before)
 {
     auto bytes = network.address.bytes();

@@ -17,16 +17,16 @@ struct Answer {
     friend bool operator==(const Answer &, const Answer &) = default;
 };
 
-/// What has to be around a plan for it to be rehearsed.
+/// The surroundings that the rehearsal of a plan needs.
 struct Arrangement {
-    BondPlan plan; ///< as it is put in: fixed addresses stand in for those from DHCP
+    BondPlan plan; ///< as it is applied: with fixed addresses instead of DHCP
     QList<Answer> answers; ///< gateways, ARP and NS targets, and what is pinged
     QStringList targets; ///< to be pinged from pingFrom; the first is the gateway where there is one
     QString pingFrom; ///< the bond or one of its VLANs
     QList<Limit> limits;
 };
 
-/// Pure. Every network of the plan gets somebody who answers: the gateway, else its last free address. Without any
+/// Pure. Every network of the plan gets a host that answers: the gateway, else its last free address. Without any
 /// network the documentation's is taken, 192.0.2.0/24 (RFC 5737).
 Arrangement arrange(const BondPlan &plan);
 

@@ -14,8 +14,8 @@ namespace bondwright::rehearsal
 /// @param commandLine the kernel's
 bool makesBondWhenLoaded(const QByteArrayList &files, const QByteArray &commandLine);
 
-/// Whether the driver is there, or comes without leaving traces on the host. Error "rehearsal.driver": loading it would
-/// make a bond0, with the command that avoids it. Before the sandbox is entered.
+/// Whether the driver is loaded, or can be loaded without leaving traces on the host. Error "rehearsal.driver": loading
+/// it would make a bond0, with the command that avoids it. Before the sandbox is entered.
 Result<void> checkBondingDriver();
 
 } // namespace bondwright::rehearsal

@@ -28,7 +28,7 @@ Result<void> Cabling::build(const Request &request, const QList<Answer> &answers
     const SwitchNeed need = modeInfo(request.plan.mode).switchNeed;
     auto &links = m_sandbox.switchLinks;
     // The bridge comes first, so that no port has the number that its other end has in the other namespace: the kernel
-    // takes such an interface for one without another end, and tells of its carrier up to a second late
+    // takes such an interface for one without another end, and reports its carrier up to a second late
     // (linkwatch_urgent_event).
     return links.addBridge(u"br0"_s)
         .and_then([&](int bridge) {

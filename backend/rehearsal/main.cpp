@@ -17,8 +17,8 @@
 #include <unistd.h>
 
 // bondwright-rehearsal: reads one request (rehearsal/request.h) from standard input, rehearses it in namespaces of its
-// own, and writes what happens to standard output: lines of a recording (kernel/recording/record.h) and last the report,
-// {"type":"report",…}. Ends, and with it everything it made, when standard input is closed or the parent dies.
+// own, and writes what happens to standard output: lines of a recording (kernel/recording/record.h) and last the
+// report, {"type":"report",…}. Ends, and with it everything it made, when standard input is closed or the parent dies.
 
 using namespace Qt::StringLiterals;
 using namespace bondwright;
@@ -37,7 +37,7 @@ QByteArray readLine()
     return line;
 }
 
-/// A pipe: there is always somebody who reads, or SIGPIPE ends us.
+/// A pipe: there is always a reader, or SIGPIPE ends us.
 void writeLine(const QByteArray &line)
 {
     for (qsizetype at = 0; at < line.size();) {
@@ -72,7 +72,7 @@ int main(int argc, char **argv)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const auto request = rehearsal::requestFromJson(readLine());
-    // Neither of these starts a thread, which the namespaces must be entered before.
+    // Neither of these starts a thread: the namespaces must be entered before the first one.
     QCoreApplication application(argc, argv);
     i18n::installLanguage(request ? request->language : QString());
     const auto driver = rehearsal::checkBondingDriver();

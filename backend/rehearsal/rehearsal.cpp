@@ -19,8 +19,8 @@ namespace bondwright::rehearsal
 namespace
 {
 
-/// Which cables are pulled in one run. The driver lets two seconds pass whenever a port joins an aggregator
-/// (AD_AGGREGATE_WAIT_TIME), which several runs can wait for at the same time.
+/// The cables to pull in one run. The driver waits two seconds whenever a port joins an aggregator
+/// (AD_AGGREGATE_WAIT_TIME); several runs wait at the same time.
 QList<QStringList> pulledTogether(const BondPlan &plan)
 {
     constexpr qsizetype maxRuns = 4; // with three that look, no more than the helper starts
@@ -32,7 +32,7 @@ QList<QStringList> pulledTogether(const BondPlan &plan)
     return runs;
 }
 
-/// What another run of the same plan has found, that pulled other cables.
+/// Adds the result of another run of the same plan, which pulled other cables.
 void addPulls(Report &report, const Report &other)
 {
     if (other.outcome != Outcome::Passed) {

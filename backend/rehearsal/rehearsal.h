@@ -56,7 +56,7 @@ private:
     QList<Request> m_requests; ///< the rehearsal itself first, then those that pull other cables or only look
     QStringList m_modules; ///< of the kernel, that were there before
     std::vector<std::unique_ptr<Run>> m_runs; ///< the first is the rehearsal itself
-    std::size_t m_expected = 1; ///< runs there are to be
+    std::size_t m_expected = 1; ///< how many runs
     bool m_isFinished = false;
 };
 

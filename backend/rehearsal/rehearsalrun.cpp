@@ -121,8 +121,7 @@ bool RehearsalRun::isSettled(const kernel::BondState &bond) const
     });
 }
 
-/// How long the bond may take to become what the plan says, and then until all of it works. Behind another switch than
-/// it is made for it may never.
+/// Limits for the bond to become as planned, and then to work completely. Behind an unsuitable switch it may never.
 std::chrono::milliseconds RehearsalRun::patience() const
 {
     const BondPlan &plan = m_request.plan;
@@ -170,7 +169,7 @@ void RehearsalRun::watchTraffic(const kernel::BondState &bond)
     m_source.watchCounters(interfaces);
 }
 
-/// Nobody waits a minute for each cable to see that updelay is a minute.
+/// A long updelay is shortened: it needs no proof, and each cable would wait for it.
 void RehearsalRun::shortenDelays()
 {
     QMap<QString, QString> shorter;
@@ -235,7 +234,7 @@ void RehearsalRun::finishObservation()
         // What a plan asks for is known here; counters of half a second and cables of stand-ins tell nothing.
         const diagnosis::Diagnosis health
             = diagnosis::judge({.bond = *bond, .snapshot = m_source.snapshot(), .configured = &m_request.plan});
-        seen.verdict = diagnosis::verdictName(health.verdict);
+        seen.verdict = health.verdict;
         seen.word = health.word;
         seen.cause = health.cause;
         seen.carrying = int(health.carryingSlaves.size());
@@ -248,7 +247,7 @@ void RehearsalRun::finishObservation()
         seen.lost += quint32(statistics.sent - std::min(statistics.sent, statistics.received));
     }
     m_report.seen = seen;
-    const bool isHealthy = seen.verdict == u"healthy" || m_request.plan.slaves.size() < 2;
+    const bool isHealthy = seen.verdict == diagnosis::Verdict::Healthy || m_request.plan.slaves.size() < 2;
     const bool hasPassed = m_test ? m_report.test->isPassed() : isHealthy && seen.lost * 2 < seen.sent;
     finish(hasPassed ? Outcome::Passed : Outcome::Failed);
 }

@@ -15,8 +15,8 @@
 namespace bondwright::rehearsal
 {
 
-/// One run inside the sandbox: sets the plan up, verifies it, pulls each cable. Ends the process's use: what was made is
-/// not taken down, it goes with the namespaces.
+/// One run inside the sandbox: sets the plan up, verifies it, pulls each cable. The process is of no further use: what
+/// was made goes with the namespaces.
 class RehearsalRun : public QObject
 {
     Q_OBJECT

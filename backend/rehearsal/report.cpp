@@ -4,6 +4,7 @@
 #include "rehearsal/report.h"
 
 #include "domain/errorcode.h"
+#include "kernel/recording/jsonfields.h"
 
 #include <QJsonArray>
 
@@ -20,16 +21,6 @@ namespace
 
 constexpr qsizetype maxEntries = 256;
 constexpr std::array outcomeNames{QLatin1String("passed"), QLatin1String("failed"), QLatin1String("not-possible")};
-
-double toMs(std::chrono::microseconds time)
-{
-    return double(time.count()) / 1000.0;
-}
-
-std::chrono::microseconds fromMs(const QJsonValue &value)
-{
-    return std::chrono::microseconds(qint64(std::clamp(value.toDouble(), 0.0, 1e9) * 1000.0 + 0.5));
-}
 
 QJsonObject errorJson(const Error &error)
 {
@@ -83,7 +74,7 @@ kernel::Difference differenceFrom(const QJsonValue &value)
 QJsonObject observationJson(const Observation &seen)
 {
     return {{u"switch"_s, switchKindName(seen.switchKind)},
-            {u"verdict"_s, seen.verdict},
+            {u"verdict"_s, diagnosis::verdictName(seen.verdict)},
             {u"word"_s, seen.word},
             {u"cause"_s, seen.cause},
             {u"lacpPartner"_s, seen.lacpPartner},
@@ -95,7 +86,7 @@ QJsonObject observationJson(const Observation &seen)
 Observation observationFrom(const QJsonValue &value)
 {
     return {switchKindFromName(value[u"switch"_s].toString()).value_or(SwitchKind::None),
-            value[u"verdict"_s].toString(),
+            diagnosis::verdictFromName(value[u"verdict"_s].toString()),
             value[u"word"_s].toString(),
             value[u"cause"_s].toString(),
             value[u"lacpPartner"_s].toString(),
@@ -155,9 +146,9 @@ QJsonObject toJson(const Report &report)
                        {u"switch"_s, switchKindName(report.switchKind)},
                        {u"kernel"_s, report.kernel},
                        {u"startedAt"_s, report.startedAt.toString(Qt::ISODateWithMs)},
-                       {u"buildMs"_s, toMs(report.build)},
-                       {u"verifyMs"_s, toMs(report.verify)},
-                       {u"totalMs"_s, toMs(report.total)},
+                       {u"buildMs"_s, kernel::json::toMs(report.build)},
+                       {u"verifyMs"_s, kernel::json::toMs(report.verify)},
+                       {u"totalMs"_s, kernel::json::toMs(report.total)},
                        {u"findings"_s, arrayOf(report.findings, findingJson)},
                        {u"differences"_s, arrayOf(report.differences, differenceJson)},
                        {u"wrongSwitches"_s, arrayOf(report.wrongSwitches, observationJson)},
@@ -166,9 +157,9 @@ QJsonObject toJson(const Report &report)
     if (report.outcome == Outcome::NotPossible)
         object.insert(u"error"_s, errorJson(report.error));
     if (report.lacp)
-        object.insert(u"lacpMs"_s, toMs(*report.lacp));
+        object.insert(u"lacpMs"_s, kernel::json::toMs(*report.lacp));
     if (const auto failover = report.failover())
-        object.insert(u"failoverMs"_s, toMs(*failover));
+        object.insert(u"failoverMs"_s, kernel::json::toMs(*failover));
     if (report.refusal) {
         QJsonObject refusal = errorJson(report.refusal->error);
         refusal.insert(u"field"_s, report.refusal->field);
@@ -195,11 +186,11 @@ std::optional<Report> reportFromJson(const QJsonObject &object)
     report.switchKind = *kind;
     report.kernel = object[u"kernel"_s].toString();
     report.startedAt = QDateTime::fromString(object[u"startedAt"_s].toString(), Qt::ISODateWithMs);
-    report.build = fromMs(object[u"buildMs"_s]);
-    report.verify = fromMs(object[u"verifyMs"_s]);
-    report.total = fromMs(object[u"totalMs"_s]);
+    report.build = kernel::json::fromMs(object[u"buildMs"_s]);
+    report.verify = kernel::json::fromMs(object[u"verifyMs"_s]);
+    report.total = kernel::json::fromMs(object[u"totalMs"_s]);
     if (object.contains(u"lacpMs"_s))
-        report.lacp = fromMs(object[u"lacpMs"_s]);
+        report.lacp = kernel::json::fromMs(object[u"lacpMs"_s]);
     if (object.contains(u"refusal"_s))
         report.refusal = kernel::Refusal{object[u"refusal"_s][u"field"_s].toString(), errorFrom(object[u"refusal"_s])};
     report.findings = listOf<Finding>(object[u"findings"_s], findingFrom);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/verdict.h"
 #include "domain/findings.h"
 #include "failovertest/testresult.h"
 #include "kernel/planverifier.h"
@@ -17,7 +18,7 @@ namespace bondwright::rehearsal
 /// What a bond looks like behind one switch, in the words of the status page.
 struct Observation {
     SwitchKind switchKind = SwitchKind::None;
-    QString verdict; ///< machine word of diagnosis::Verdict
+    diagnosis::Verdict verdict = diagnosis::Verdict::Unknown;
     QString word; ///< translated
     QString cause; ///< translated
     QString lacpPartner; ///< MAC; empty: none, or another mode
@@ -44,7 +45,7 @@ struct Report {
     SwitchKind switchKind = SwitchKind::None;
     QString kernel; ///< release
     QDateTime startedAt;
-    std::chrono::microseconds build{0}; ///< putting the plan in
+    std::chrono::microseconds build{0}; ///< applying the plan
     std::chrono::microseconds verify{0}; ///< until the kernel's state was as planned
     std::optional<std::chrono::microseconds> lacp; ///< until all slaves had joined the group
     std::chrono::microseconds total{0};
@@ -67,7 +68,7 @@ QJsonObject toJson(const Report &report);
 /// nullopt for anything that is not such an object; bounded.
 std::optional<Report> reportFromJson(const QJsonObject &object);
 
-/// What stopped the rehearsal would not stop one by the helper.
+/// The helper could rehearse where this attempt could not.
 bool helperCould(const Report &report);
 /// Translated, one line: "Rehearsed in this kernel: works, failover 104 ms".
 QString summary(const Report &report);

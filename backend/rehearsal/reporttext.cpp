@@ -19,11 +19,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
 
-QString pick(const BilingualText &text)
-{
-    return i18n::currentLanguage() == u"zh_CN" ? text.zh : text.en;
-}
-
 QString wholeMs(std::chrono::microseconds time)
 {
     return QString::number((time.count() + 500) / 1000);
@@ -34,14 +29,14 @@ void addTest(QStringList &lines, const failover::TestResult &test)
     for (const failover::StepResult &step : test.steps) {
         //: @info %1 NIC, %2 “Passed”, “Failed”
         lines += Words::tr("Cable of %1 pulled and plugged in again: %2")
-                     .arg(step.slave, pick(outcomeText(step.outcome)));
-        if (const QString summary = pick(stepSummary(step)); !summary.isEmpty())
+                     .arg(step.slave, i18n::inCurrentLanguage(outcomeText(step.outcome)));
+        if (const QString summary = i18n::inCurrentLanguage(stepSummary(step)); !summary.isEmpty())
             lines += u"  "_s + summary;
         for (const failover::Problem &problem : step.problems)
-            lines += u"  "_s + pick(problemText(problem, step, test.limit));
+            lines += u"  "_s + i18n::inCurrentLanguage(problemText(problem, step, test.limit));
     }
     for (const failover::Problem &problem : test.problems)
-        lines += u"  "_s + pick(problemText(problem, {}, test.limit));
+        lines += u"  "_s + i18n::inCurrentLanguage(problemText(problem, {}, test.limit));
 }
 
 QString lossText(const Observation &seen)
@@ -87,7 +82,7 @@ QString summary(const Report &report)
         // Where the bond did not come to work, no cable was pulled.
         if (!report.test && report.seen)
             return Words::tr("Rehearsed in this kernel: fails. %1")
-                .arg(report.seen->verdict != u"healthy" ? report.seen->cause : lossText(*report.seen));
+                .arg(report.seen->verdict != diagnosis::Verdict::Healthy ? report.seen->cause : lossText(*report.seen));
         return Words::tr("Rehearsed in this kernel: the failover test fails");
     case Outcome::Passed:
         break;
@@ -119,7 +114,7 @@ QString reportText(const Report &report)
         lines += Words::tr("Set up in %1 ms, verified after %2 ms.").arg(wholeMs(report.build), wholeMs(report.verify));
         if (report.lacp)
             lines += Words::tr("LACP negotiated on all slaves after %1 ms.").arg(wholeMs(*report.lacp));
-        if (report.seen && report.seen->verdict != u"healthy")
+        if (report.seen && report.seen->verdict != diagnosis::Verdict::Healthy)
             lines += observationText(*report.seen);
     }
     if (report.test)

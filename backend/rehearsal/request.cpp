@@ -23,7 +23,7 @@ Request requestFor(const BondPlan &plan, const HostFacts &host, SwitchKind kind)
     for (const SlavePlan &slave : plan.slaves) {
         const NicFacts *nic = host.nic(slave.name);
         const MacAddress mac = !nic ? MacAddress() : nic->permanentMac.isEmpty() ? nic->currentMac : nic->permanentMac;
-        // The slaves of a running bond have all its address.
+        // All slaves of a running bond have the bond's MAC address.
         if (mac.isEmpty() || used.contains(mac))
             continue;
         used.append(mac);

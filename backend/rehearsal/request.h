@@ -10,7 +10,7 @@
 namespace bondwright::rehearsal
 {
 
-/// What a stand-in takes from the NIC it stands for.
+/// What a stand-in copies from its NIC.
 struct StandIn {
     QString name;
     MacAddress mac; ///< empty: one is made up

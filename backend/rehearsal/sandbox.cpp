@@ -33,17 +33,17 @@ constexpr uid_t nobody = 65534;
 /// /proc and /sys only, which are written in one go.
 int writeFile(const char *path, const QByteArray &text)
 {
-    const ping::FileDescriptor file(::open(path, O_WRONLY | O_CLOEXEC));
-    if (!file.isOpen())
+    const UniqueFd file(::open(path, O_WRONLY | O_CLOEXEC));
+    if (!file.isValid())
         return errno;
     return ::write(file.get(), text.constData(), std::size_t(text.size())) == text.size() ? 0 : errno;
 }
 
 QByteArray readFile(const char *path)
 {
-    const ping::FileDescriptor file(::open(path, O_RDONLY | O_CLOEXEC));
+    const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
     std::array<char, 256> text{};
-    const ssize_t length = file.isOpen() ? ::read(file.get(), text.data(), text.size()) : 0;
+    const ssize_t length = file.isValid() ? ::read(file.get(), text.data(), text.size()) : 0;
     return QByteArray(text.data(), std::max<qsizetype>(length, 0)).trimmed();
 }
 
@@ -64,11 +64,11 @@ void mountSys()
         (void)::mount("sysfs", "/sys", "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
 }
 
-/// Settings of a new namespace. Those that this kernel does not have are of no use either.
+/// Settings of a new namespace. A setting that this kernel lacks is not needed.
 void prepareNetwork()
 {
     (void)writeFile("/proc/sys/net/ipv4/ping_group_range", "0 0");
-    // Looking for duplicates of an address takes a second, and there is nobody who could have one.
+    // Detection of duplicate addresses takes a second, and there can be none here.
     (void)writeFile("/proc/sys/net/ipv6/conf/default/accept_dad", "0");
 }
 
@@ -86,7 +86,7 @@ int keepNetworkOnly(bool isRoot)
     data[0].effective = data[0].permitted = (1U << CAP_NET_ADMIN) | (1U << CAP_NET_RAW);
     if (::syscall(SYS_capset, &header, data.data()) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return errno;
-    // A change of ids forgets who is to take us along when they die.
+    // A change of ids clears the signal for the parent's death (prctl(2)).
     return ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
 
@@ -171,8 +171,8 @@ Result<Sandbox> Sandbox::enter()
     prepareNetwork();
     auto links = kernel::LinkWriter::open();
     auto addresses = kernel::AddressWriter::open();
-    ping::FileDescriptor self(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC));
-    if (!links || !addresses || !self.isOpen())
+    UniqueFd self(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC));
+    if (!links || !addresses || !self.isValid())
         return failed(errno);
     if (::unshare(CLONE_NEWNET) != 0)
         return failed(errno);

@@ -5,7 +5,7 @@
 #include "domain/result.h"
 #include "kernel/addresswriter.h"
 #include "kernel/linkwriter.h"
-#include "ping/filedescriptor.h"
+#include "posix/uniquefd.h"
 
 namespace bondwright::rehearsal
 {
@@ -15,7 +15,7 @@ namespace bondwright::rehearsal
 struct Sandbox {
     kernel::LinkWriter switchLinks;
     kernel::AddressWriter switchAddresses;
-    ping::FileDescriptor switchNamespace;
+    UniqueFd switchNamespace;
 
     /// In a user namespace of our own, which anybody may have where the host allows them; root may do without. Either
     /// way nothing is kept but CAP_NET_ADMIN and CAP_NET_RAW in there. For good, and before there is a second thread.

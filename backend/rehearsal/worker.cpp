@@ -54,7 +54,7 @@ void Worker::start(const QString &program, const Request &request)
         if (error == QProcess::FailedToStart && m_process)
             end({u"rehearsal.program"_s,
                  tr("The program %1 could not be started: %2").arg(program, m_process->errorString()),
-                 tr("Install Bondwright anew.")});
+                 tr("Reinstall Bondwright.")});
     };
     connect(m_process, &QProcess::errorOccurred, this, fail, Qt::QueuedConnection); // it may come from start() itself
     m_deadline.start();
@@ -94,7 +94,7 @@ void Worker::end(const Error &trouble)
     m_hasEnded = true;
     m_deadline.stop();
     if (m_process) {
-        // The object reaps the process in a later turn: nobody waits for the kernel to take its namespaces down.
+        // The object reaps the process in a later turn: nothing waits for the kernel to remove its namespaces.
         m_process->disconnect(this);
         m_process->setParent(nullptr);
         connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);

@@ -82,14 +82,6 @@ Result<QList<ReportFile>> readAll(archive *reader, const QString &source,
 
 } // namespace
 
-Result<QList<ReportFile>> readArchive(const QByteArray &bytes, const std::function<bool(const QString &)> &wanted)
-{
-    const ArchivePtr reader = makeReader();
-    if (archive_read_open_memory(reader.get(), bytes.constData(), std::size_t(bytes.size())) != ARCHIVE_OK)
-        return unreadable({}, words(reader.get()));
-    return readAll(reader.get(), {}, wanted);
-}
-
 Result<QList<ReportFile>> readArchiveFile(const QString &source, const std::function<bool(const QString &)> &wanted)
 {
     const ArchivePtr reader = makeReader();

@@ -7,8 +7,6 @@
 namespace bondwright::report
 {
 
-/// As readReport(), of bytes in memory: what the fuzzer feeds.
-Result<QList<ReportFile>> readArchive(const QByteArray &archive, const std::function<bool(const QString &)> &wanted);
 /// As readReport(), of an archive's file.
 Result<QList<ReportFile>> readArchiveFile(const QString &source, const std::function<bool(const QString &)> &wanted);
 

@@ -23,7 +23,7 @@ namespace
 
 constexpr qsizetype maxName = 255;
 
-/// As ssh takes it. A name that could be taken for an option, or holds blanks, is no host's.
+/// As ssh takes it. A name that looks like an option or holds blanks is refused.
 bool isName(const QString &text)
 {
     return !text.isEmpty() && text.size() <= maxName && !text.startsWith(u'-')
@@ -120,7 +120,7 @@ QList<InventoryHost> hostsOf(const QStringList &sshNames)
     QList<InventoryHost> hosts;
     for (const QString &sshName : sshNames) {
         const SshName parts = sshNameFrom(sshName);
-        // Brackets are a range of hosts there, and a colon begins a port that it would take off the name.
+        // Ansible takes brackets as a range of hosts, and a colon as the beginning of a port.
         const QString name = parts.port == 0
             ? sshName
             : (parts.user.isEmpty() ? QString() : parts.user + u'@') + u"%1#%2"_s.arg(parts.host).arg(parts.port);
@@ -207,7 +207,7 @@ void InventoryWatch::follow(const QString &path)
     m_reader.read(path);
 }
 
-/// The folder too: a file that is replaced is another one, and group_vars may come.
+/// The folder too: the file may be replaced by another one, and group_vars may be added.
 void InventoryWatch::watch()
 {
     if (const QStringList before = m_files.files() + m_files.directories(); !before.isEmpty())

@@ -32,7 +32,7 @@ bool hasVariable(const QString &text)
     return text.contains(u"{{"_s);
 }
 
-/// Whether a fixed address stands in it, for IPv4 or IPv6, of the bond or a VLAN.
+/// Whether it has a fixed address, for IPv4 or IPv6, of the bond or a VLAN.
 bool hasFixedAddress(const QJsonObject &object)
 {
     for (const QString &family : {u"ipv4"_s, u"ipv6"_s}) {

@@ -34,12 +34,12 @@ struct Settings {
 /// "1", "25", "10%".
 bool isBatch(const QString &text);
 
-/// A plan as a template: a JSON object of at most maxPlanBytes with a name. What it says is judged on each host, with its
-/// variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
+/// A plan as a template: a JSON object of at most maxPlanBytes with a name. What it says is judged on each host, with
+/// its variables put in. Errors "plan.format", and "rollout.same-address" if every host would get the same addresses.
 Result<QJsonObject> planTemplateFromJson(const QByteArray &json);
 
 /// The plan with the first IPv4 address of the bond taken from Settings::addresses. The other fixed ones go: they are
-/// one host's. @return the address that stood there; empty: there was none
+/// one host's. @return the former address; empty: there was none
 QString takeAddressPerHost(QJsonObject &plan);
 /// "192.0.2.11/24" and those that follow it, as many as asked for, as far as the network reaches.
 /// @param taken addresses that others have, with or without a prefix

@@ -75,7 +75,8 @@ RolloutRun::RolloutRun(Settings settings, Invocation invocation, QObject *parent
     const bool isGiven = !m_invocation.becomePassword.isEmpty();
     m_process.setInputChannelMode(isGiven ? QProcess::ManagedInputChannel : QProcess::ForwardedInputChannel);
     m_process.setChildProcessModifier([] {
-        // An interrupt of the terminal means us, who let it finish its batch; what we block it must not.
+        // An interrupt from the terminal is for this process, which lets Ansible finish its batch. Ansible must not
+        // inherit the signals that are blocked here.
         sigset_t none;
         ::sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);

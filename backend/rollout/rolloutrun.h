@@ -26,8 +26,8 @@ struct Invocation {
     QString becomePassword = {}; ///< for sudo on the hosts, where no terminal asks for it; empty: none
 };
 
-/// One run of ansible-playbook with the collection's role and callback. It keeps on working if this object dies: what is
-/// pending on a host then is reverted there.
+/// One run of ansible-playbook with the collection's role and callback. It keeps working if this object is destroyed: a
+/// pending change is then reverted by its host.
 class RolloutRun : public QObject
 {
     Q_OBJECT

@@ -113,7 +113,7 @@ Result<void> checkRow(const TableRow &row, const HostValues &before)
         return wrongTable(row.line, TableWords::tr("it names no host."));
     if (before.hosts.contains(row.cells.first()))
         return wrongTable(row.line, TableWords::tr("“%1” stands there twice.").arg(row.cells.first()));
-    // Ansible would run what stands in it.
+    // Ansible would execute its content.
     for (const QString &cell : row.cells) {
         if (cell.contains("{{"_L1) || cell.contains("{%"_L1) || cell.contains("{#"_L1))
             //: @error %1 what stands there

@@ -21,7 +21,7 @@ struct HostValues {
 
 constexpr qsizetype maxValuesBytes = 4 * 1024 * 1024;
 
-/// A table as spreadsheets write it: first a line of names, then one for each host, which stands in the first column.
+/// A table as spreadsheets write it: first a line of names, then one for each host, named in the first column.
 /// Commas, semicolons or tabs; UTF-8 with or without byte order mark; any ends of lines; quotes as in RFC 4180.
 /// Error "rollout.values" says in which line it is wrong. A value holds no template of Ansible's.
 Result<HostValues> valuesFromCsv(const QByteArray &text);

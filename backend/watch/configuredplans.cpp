@@ -15,15 +15,15 @@ namespace bondwright::watch
 namespace
 {
 
-/// A file that makes a NIC a port may be among those that may not be read; then who belongs to a bond is not known. Other
-/// .netdev files hold secrets (WireGuard), and no ports.
+/// A file that makes a NIC a port may be among those that may not be read; then who belongs to a bond is not known.
+/// Other .netdev files hold secrets (WireGuard), and no ports.
 bool isComplete(const formats::FileSnapshot &files)
 {
     const auto failed = files.unreadable.keys();
     return std::all_of(failed.cbegin(), failed.cend(), [](const QString &path) { return path.endsWith(u".netdev"); });
 }
 
-/// What stands in @p plans already has the say.
+/// Bonds that are in @p plans already stay as they are.
 void add(diagnosis::Plans &plans, const QString &root, const formats::Format &format)
 {
     const auto files = formats::takeSnapshot(root, format);

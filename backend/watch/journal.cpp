@@ -72,7 +72,7 @@ void add(JournalFields &fields, const QByteArray &name, const QString &value)
         fields.append(name + '=' + value.toUtf8());
 }
 
-/// What a sentence of the catalog names: journalctl would show the field's name where there is none.
+/// The fields that a sentence of the catalog names: journalctl shows the name of a missing one.
 void addNamed(JournalFields &fields, const QByteArray &name, const QString &value)
 {
     add(fields, name, value.isEmpty() ? QStringLiteral("–") : value);
@@ -104,7 +104,7 @@ JournalFields journalFields(const kernel::BondEvent &event)
         addNamed(fields, "SLAVE_TO", event.to);
         addNamed(fields, "REASON", eventReasonName(event.reason));
     } else {
-        // Which link it is, two of the sentences say.
+        // Two of the sentences name the link.
         const bool isNamed
             = messageOf(event.kind) == JournalMessage::LinkLost || messageOf(event.kind) == JournalMessage::LinkBack;
         isNamed ? addNamed(fields, "SLAVE", event.slave) : add(fields, "SLAVE", event.slave);

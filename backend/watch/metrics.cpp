@@ -19,7 +19,7 @@ using kernel::SlaveState;
 
 constexpr quint8 churned = 1; ///< AD_CHURN of enum churn_state, include/net/bond_3ad.h
 
-/// One family after the other, each with all bonds: what belongs to one name stands together.
+/// One family after the other, each with all bonds: the formats want the samples of one name together.
 class Writer
 {
 public:

@@ -28,11 +28,11 @@ struct MetricsInput {
     neighbours::SwitchPorts ports;
     std::optional<bool> isChangePending = {};
     QHash<int, kernel::Counters> counters; ///< by ifindex
-    std::optional<Tally> tally; ///< of bondwright-watch; none: nobody counts
+    std::optional<Tally> tally; ///< of bondwright-watch; none: not counted
 };
 
-/// Judges each bond. @param tally null: nobody counts
-/// @param window null: nobody has watched
+/// Judges each bond. @param tally null: not counted
+/// @param window null: not observed
 MetricsInput metricsInput(const kernel::Snapshot &snapshot, const Surveyed &surveyed,
                           const QHash<int, kernel::Counters> &counters, const Tally *tally,
                           const diagnosis::Window *window = nullptr);

@@ -11,8 +11,8 @@ namespace bondwright::watch
 
 inline constexpr qsizetype maxHttpRequest = 16 * 1024; ///< bytes that are read of one
 
-/// Pure: what a request for the metrics (RFC 9112) is answered, with its header. Whoever accepts OpenMetrics gets that, anybody
-/// else the exposition format 0.0.4. The connection is closed after it.
+/// Pure: what a request for the metrics (RFC 9112) is answered, with its header. A client that accepts OpenMetrics gets
+/// that, any else the exposition format 0.0.4. The connection is closed after it.
 /// @param request up to the empty line at the least; anything else is answered with 400
 /// @param metrics asked only for what is answered with them
 QByteArray httpAnswer(QByteArrayView request, const std::function<QByteArray(MetricsFormat)> &metrics);

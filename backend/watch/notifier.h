@@ -11,8 +11,8 @@
 namespace bondwright::watch
 {
 
-/// Runs an administrator's command when a bond's verdict has changed. At most once a minute for each bond: what came
-/// meanwhile is told by its last state, and not at all if that is what was told before.
+/// Runs an administrator's command when a bond's verdict has changed. At most once a minute for each bond: of the
+/// changes in between only the last state is reported, and only if it differs from the last report.
 class Notifier : public QObject
 {
     Q_OBJECT

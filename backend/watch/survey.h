@@ -13,8 +13,8 @@ namespace bondwright::watch
 
 using diagnosis::Surveyed;
 
-/// Asks NetworkManager for its profiles, reads the files of the others, and asks for LLDP neighbours. Unprivileged: what may not be
-/// read is left out. Nothing blocks; done() comes within about 3 s.
+/// Asks NetworkManager for its profiles, reads the files of the others, and asks for LLDP neighbours. Unprivileged:
+/// what may not be read is left out. Nothing blocks; done() comes within about 3 s.
 class Survey : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     void begin(const kernel::Snapshot &snapshot);
     const Surveyed &surveyed() const { return m_surveyed; } ///< the last whole one
 
-    /// Surveys for one who asks again and again (diagnosis::HealthKeeper, a session of `bondctl serve`): each gets the
-    /// answer of the survey that runs or that begins by this.
+    /// Surveys for a caller that asks repeatedly (diagnosis::HealthKeeper, a session of `bondctl serve`): each question
+    /// gets the answer of the running survey, or begins one.
     void ask(QObject *context, const kernel::Snapshot &snapshot, std::function<void(const Surveyed &)> answer);
     /// ask(), to be handed on; this outlives it.
     diagnosis::HealthKeeper::AskSurvey asker();

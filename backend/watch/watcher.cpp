@@ -124,7 +124,7 @@ void Watcher::judge()
     const kernel::Snapshot &snapshot = m_source->snapshot();
     const diagnosis::Window window = m_window.window();
     const MetricsInput input = metricsInput(snapshot, m_survey.surveyed(), m_counters, &m_tally, &window);
-    // Of a bond that is healthy when it is first seen there is nothing to tell.
+    // A bond that is healthy when it is first seen is not reported.
     diagnosis::Diagnosis healthy;
     healthy.verdict = diagnosis::Verdict::Healthy;
     QHash<QString, diagnosis::Diagnosis> told;

@@ -21,7 +21,7 @@ struct WatcherOptions {
     QString command; ///< of Notifier
 };
 
-/// Looks at a host's bonds for ever: keeps events, counts, judges, and tells what has changed.
+/// Monitors a host's bonds: keeps events, counts, judges, and reports changes.
 class Watcher : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
     Watcher(kernel::KernelSource *source, const WatcherOptions &options, QObject *parent = nullptr);
     ~Watcher() override;
 
-    /// Errors: those of EventStore::open() and of Tally::read(); a damaged count is begun anew, and that is said.
+    /// Errors: those of EventStore::open() and of Tally::read(); a damaged tally starts again from zero, with a
+    /// message.
     Result<void> start();
     /// An outage that a ping over this bond has measured.
     void takeOutage(int bondIndex, const QString &bond, const QString &target, const ping::PingOutage &outage);

@@ -26,7 +26,7 @@ HostFacts host()
     }
     facts.nics[1].addresses = QStringList{u"192.0.2.5/24"_s, u"2001:db8::5/64"_s};
     facts.nics[1].carriesDefaultRoute = true;
-    facts.nics[1].gateway = u"192.0.2.1"_s;
+    facts.nics[1].gateway = IpAddress::fromString(u"192.0.2.1");
     return facts;
 }
 

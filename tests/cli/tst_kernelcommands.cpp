@@ -26,7 +26,7 @@ kernel::Snapshot snapshot()
         nic.name = QStringLiteral("bond%1").arg(number);
         nic.kind = QStringLiteral("bond");
         nic.addresses = QStringList{QStringLiteral("192.0.%1.1/24").arg(2 + number)};
-        nic.gateway = number ? QStringLiteral("192.0.3.254") : QString();
+        nic.gateway = number ? IpAddress::fromString(u"192.0.3.254") : std::nullopt;
         nic.carriesDefaultRoute = number == 1;
         snapshot.nics.insert(nic.ifindex, nic);
         kernel::BondState bond;

@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(health.cause, cause);
         QCOMPARE(health.nextStep, nextStep);
         QVERIFY(!health.word.isEmpty());
-        QCOMPARE(health.hurtSlaves.size() + health.carryingSlaves.size(), bond(snapshot).slaves.size());
+        QCOMPARE(health.affectedSlaves.size() + health.carryingSlaves.size(), bond(snapshot).slaves.size());
     }
 
     void knowsNothingOfNothing()

@@ -79,7 +79,7 @@ void changeNic(NicFacts &nic, const QString &key, const QString &value)
     else if (key == u"addresses")
         nic.addresses = value.split(u' ');
     else if (key == u"gateway")
-        nic.gateway = value, nic.carriesDefaultRoute = true;
+        nic.gateway = IpAddress::fromString(value), nic.carriesDefaultRoute = true;
     else if (key == u"session")
         nic.carriesSession = true;
     else if (key == u"mac-change")
@@ -99,9 +99,9 @@ void changeHost(HostFacts &host, const QString &key, const QString &value)
     else if (key == u"driver")
         host.bondingDriver = value == u"no" ? Tristate::No : Tristate::Yes;
     else if (key == u"dns")
-        host.dns = value.split(u' ');
+        host.dns = {*IpAddress::fromString(value)};
     else if (key == u"peer")
-        host.sessionPeer = value;
+        host.sessionPeer = IpAddress::fromString(value);
     else
         qFatal("no such fact of a host: %s", qPrintable(key));
 }

@@ -11,7 +11,7 @@ using namespace bondwright;
 using namespace bondwright::tests;
 using namespace Qt::StringLiterals;
 
-/// What is recommended, and what the switch is told.
+/// What is recommended, and the switch's configuration.
 class TestAdvice : public QObject
 {
     Q_OBJECT

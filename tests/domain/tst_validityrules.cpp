@@ -446,7 +446,7 @@ void TestValidityRules::acceptedErrorsAreWarnings()
     QVERIFY(hasErrors(check(plan, {})));
     const BondPlan found = asFound(plan);
     QCOMPARE(hasErrors(check(found, {})), !isAcceptable);
-    QCOMPARE(check(found, {}).size(), check(plan, {}).size()); // each is said all the same
+    QCOMPARE(check(found, {}).size(), check(plan, {}).size()); // each is reported
     QVERIFY(asFound(planWith({})).accept.isEmpty());
 }
 

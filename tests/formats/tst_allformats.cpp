@@ -164,7 +164,7 @@ private Q_SLOTS:
         }
     }
 
-    /// What is lost is what was announced, and the old files know the bond no more.
+    /// What is lost was announced, and the old files no longer contain the bond.
     void anyTwo()
     {
         QFETCH(QString, from);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         const auto target = formatOf(to);
         PlanGenerator generator(79);
         int moved = 0;
-        // Some are refused: what a plan had to accept is not made anew.
+        // Some are refused: what a plan had to accept is not created again.
         for (int i = 0; moved < plansToTry(4) && i < 100; ++i) {
             FileSnapshot files;
             const auto plan = keptBy(*source, generator.next(), &files);

@@ -132,7 +132,8 @@ void TestFormatCommands::exitStatus()
     QCOMPARE(answer.err.isEmpty(), expected == 0);
 }
 
-/// A shell and NetworkManager follow a link; what lies outside the root is nobody's, and nothing is written through one.
+/// A shell and NetworkManager follow a link; files outside the root are left alone, and nothing is written through a
+/// link.
 void TestFormatCommands::followsLinks()
 {
     ScratchRoot root;

@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(!host->isNetworkManagerRunning); // that of this machine is not that of the image
     }
 
-    /// Of a file that cloud-init would write again a person is told, and of what switches that off.
+    /// A file that cloud-init would write again is reported, with what disables that.
     void cloudInit_data()
     {
         QTest::addColumn<QString>("path");

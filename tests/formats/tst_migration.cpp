@@ -35,7 +35,7 @@ private Q_SLOTS:
             applyTo(&snapshot, files.render(plan, snapshot)->changes);
             const auto there = migrate(plan.name, files, snapshot, profiles, snapshot);
             QVERIFY2(there, there ? "" : qPrintable(there.error().message));
-            QCOMPARE(hasErrors(there->findings), !plan.accept.isEmpty()); // accepted there, not made anew
+            QCOMPARE(hasErrors(there->findings), !plan.accept.isEmpty()); // accepted there, not written again
             applyTo(&snapshot, there->changes);
             QCOMPARE(files.read(snapshot).bonds.size(), 0);
             QCOMPARE(QString::fromUtf8(planToJson(profiles.read(snapshot).bonds.first().plan)),

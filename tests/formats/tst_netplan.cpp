@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(after.find(cloudFile)->content, cloudText);
     }
 
-    /// A bond that stands in somebody's file is changed there.
+    /// A bond in an administrator's file is changed there.
     void editsInPlace()
     {
         const QByteArray text = "network:\n"

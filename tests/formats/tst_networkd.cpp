@@ -279,7 +279,7 @@ private Q_SLOTS:
         QCOMPARE(edited.text(), QByteArray("x=1\n[A]\nk=d\nk=e\n;r\n[B]\nno\n[A]\n"));
     }
 
-    /// By the table's "since": written, refused, or written with a warning where nobody knows who will read it.
+    /// By the table's "since": written, refused, or written with a warning where the reader is not known.
     void newerOptions_data()
     {
         QTest::addColumn<QString>("version");

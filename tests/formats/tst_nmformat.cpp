@@ -179,7 +179,7 @@ private Q_SLOTS:
         QTest::newRow("another section") << etc << QByteArray("[main]\npath=/data\n") << false;
     }
 
-    /// [keyfile] path=: what lies in /etc is nobody's then.
+    /// [keyfile] path=: files in /etc are not read then.
     void profilesElsewhere()
     {
         QFETCH(QString, place);

@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(fields(), QStringList(u"options.miimon"_s));
     }
 
-    /// A static address under BOOTPROTO=none is nobody's, and a name may end with the VLAN's number.
+    /// A static address under BOOTPROTO=none is not set, and a name may end with the VLAN's number.
     void wickedAsItsSourceSays()
     {
         FileSnapshot files;
@@ -176,9 +176,9 @@ private Q_SLOTS:
         addFile(&grub, u"/etc/default/grub"_s, "GRUB_CMDLINE_LINUX=\"quiet bond=bond0\"\n");
         const BondPlan least = makeFormat(u"dracut")->read(grub).bonds.first().plan;
         QCOMPARE(least.slaves.size(), 2);
-        QCOMPARE(least.mode, Mode::BalanceRr); // the driver's, where nobody says one
+        QCOMPARE(least.mode, Mode::BalanceRr); // the driver's default
 
-        // Somebody's file with more in it is not changed: moved from there, it stays, and that is said.
+        // An administrator's file with more in it is not changed: after a migration it stays, and that is reported.
         const auto moved = migrate(u"bond7"_s, *makeFormat(u"dracut"), files, *makeFormat(u"networkd"), files);
         QVERIFY2(moved, moved ? "" : qPrintable(moved.error().message));
         for (const Finding &f : moved->findings)

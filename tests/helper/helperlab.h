@@ -30,8 +30,8 @@ public:
     void makeNetworkdHost();
     void makeNetplanHost(const QByteArray &renderer);
     void makeIfupdownHost();
-    /// A server at the switch that gives 192.0.2.100 and on, with the usual gateway; it knows a NIC by its MAC. The server
-    /// ends with the object.
+    /// A server at the switch that gives 192.0.2.100 and on, with the usual gateway; it knows a NIC by its MAC. The
+    /// server ends with the object.
     static std::unique_ptr<QProcess> serveDhcp();
     QString leaseOf(const QString &nic) const; ///< the address of that server that it has, as CIDR; empty: none
     BondPlan plan(Mode mode) const; ///< bond0 of eth0 and eth1, taking over eth0's address
@@ -62,7 +62,7 @@ public:
 
     DbusHelperClient &client() { return m_client; }
     const kernel::Snapshot &kernel() const { return m_kernel.snapshot(); }
-    /// What of the plan the kernel does not have at this moment, asked anew: kernel() hears of it some time later.
+    /// The parts of the plan that the kernel lacks now, by a fresh dump: kernel() may be behind.
     static QStringList notInForce(const BondPlan &plan);
     bool isPort(const QString &nic, const QString &bond) const;
     bool waitFor(std::function<bool()> condition, int seconds) const;
@@ -75,7 +75,7 @@ public:
 
     static int run(const QString &program, const QStringList &arguments, QByteArray *output = nullptr);
     static bool ping(const QString &target);
-    static QStringList checkpoints(); ///< NetworkManager's, whoever made them
+    static QStringList checkpoints(); ///< NetworkManager's, of all clients
     static QList<qint64> processes(const QString &commandPart);
     static QList<qint64> helpers(); ///< the helper's own processes, not its watchdogs
     void verifyBack(const QMap<QString, QByteArray> &files, const QStringList &runtime, int seconds);

@@ -11,8 +11,8 @@
 namespace bondwright::tests
 {
 
-/// Things that nobody expects in a folder of configuration files, the same for the same seed: real files with
-/// something broken in them, bytes of any kind, huge ones, links, pipes, folders, files nobody may read, odd names.
+/// Unexpected content of a folder of configuration files, the same for the same seed: real files with broken parts,
+/// random bytes, huge files, links, pipes, folders, unreadable files, odd names.
 class Junk final
 {
 public:

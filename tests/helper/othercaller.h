@@ -5,7 +5,7 @@
 namespace bondwright::helper::test
 {
 
-/// The test program as somebody else: gives root away for good, calls one method of the helper and prints
+/// The test program as another user: gives up root for good, calls one method of the helper and prints
 /// "METHOD ok" or "METHOD error-name". Arguments: UID METHOD [text …]. @return exit status
 int actAs(int argc, char **argv);
 

@@ -29,7 +29,7 @@ public:
     QString m_bootId = u"boot-1"_s;
 };
 
-/// Notes what it is asked for; fails where it is told to.
+/// Records its calls; fails where the test says so.
 class ScriptedActivator final : public Activator
 {
 public:

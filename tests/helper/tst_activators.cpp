@@ -375,7 +375,7 @@ private Q_SLOTS:
                  qPrintable(work.error().message));
     }
 
-    /// A NIC that is put back into a bond keeps no address of its own beside the bond's.
+    /// A NIC that is restored as a slave keeps no address of its own beside the bond's.
     void aNicRestoredToItsBond_data() { eachBackend(); }
     void aNicRestoredToItsBond()
     {
@@ -393,7 +393,7 @@ private Q_SLOTS:
         QCOMPARE(host.network.links.value(u"eth1"_s).addresses, IpNetworks());
     }
 
-    /// Whoever keeps devices by their number finds the bond that it knew.
+    /// A program that knows devices by their number finds the same bond.
     void aBondTurnedBackIsTheSameDevice()
     {
         ChangeBench host(Backend::NetworkManager);

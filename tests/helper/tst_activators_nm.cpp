@@ -21,7 +21,7 @@ class TestActivatorsNm : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// What NetworkManager is about to start by itself would begin anew if it were asked for: the ports go once more.
+    /// A profile that NetworkManager starts by itself must not be started again: the ports would leave once more.
     void whatStartsByItselfIsNotAskedFor_data()
     {
         QTest::addColumn<bool>("isEdit");
@@ -50,7 +50,7 @@ private Q_SLOTS:
                  qPrintable(host.manager.calls.join(u", ")));
     }
 
-    /// Whoever edits a bond in the window is told what its files say beside the plan; nobody else is.
+    /// The window's editor is told what a bond's files say beside the plan; other callers are not.
     void whatNoPlanSaysIsSaid()
     {
         ChangeBench host(Backend::NetworkManager);
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!isMadeAnew || host.network.links.value(u"bond0.7"_s).index > 0);
     }
 
-    /// It is away when the way back begins, and knows only what it saw before that.
+    /// It is away when the rollback begins, and knows only what it saw before.
     void oneThatIsRestartedIsToldOnceItIsBack()
     {
         ChangeBench host(Backend::NetworkManager);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(host.back(), QStringList());
     }
 
-    /// NetworkManager makes the routes to its addresses' networks itself. Had netlink put back an address to which the
+    /// NetworkManager makes the routes to its addresses' networks itself. Had netlink restored an address to which the
     /// kernel makes one, there would be two as soon as it comes back, or the link goes down and up.
     void routesAreThoseOfWhoMadeThem_data()
     {

@@ -143,7 +143,7 @@ private Q_SLOTS:
                      qPrintable(QString::number(m_helper.calls.size())));
     }
 
-    /// Whoever asked and is gone is not answered, and asks no more.
+    /// A caller that is gone gets no answer and no more questions.
     void nobodyWaitsAnyMore()
     {
         m_helper.limits = 1000;

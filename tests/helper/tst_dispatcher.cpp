@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([this] { return m_dispatcher->isIdle(); }));
     }
 
-    /// However many connections a user opens, and however long nobody answers their questions.
+    /// With any number of connections of a user, and with questions that are never answered.
     void aUserHasSoManyPlaces()
     {
         QList<QDBusPendingCall> calls;
@@ -270,7 +270,7 @@ private Q_SLOTS:
         connectAs(u"a"_s);
     }
 
-    /// Whoever was let in once is told of the change, and may ask for it without another question.
+    /// An authorised caller gets the change's signals, and may read it without another question.
     void whoIsToldMayAsk()
     {
         allow(u"b"_s, u"Apply"_s, {u"r"_s, u"{}"_s, QVariantMap()}, Authority::Answer::Allowed);

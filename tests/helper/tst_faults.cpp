@@ -118,7 +118,7 @@ private:
         return found;
     }
 
-    /// Without what a transaction keeps beside its targets, which nobody reads and the next start removes.
+    /// Without a transaction's spare files beside its targets, which are not read, and which the next start removes.
     Tree whatIsRead() const
     {
         Tree found = tree();

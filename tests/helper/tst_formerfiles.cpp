@@ -63,10 +63,10 @@ private Q_SLOTS:
     void leavesAgain()
     {
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // it left
-        put(u"ifcfg-eth1"_s, nicFile("eth1", "203.0.113.1")); // somebody gave it another address
+        put(u"ifcfg-eth1"_s, nicFile("eth1", "203.0.113.1")); // it got another address meanwhile
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // and it was taken in again
         put(u"ifcfg-eth1"_s, port("eth1"));
-        backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // a leaving that was taken back
+        backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s}); // a removal that was rolled back
         formats::ChangeSet changes;
         QVERIFY(former().restoreNicFiles(u"bond0"_s, u"eth1"_s, {}, m_format, changes));
         QCOMPARE(*changes.files.first().newText, nicFile("eth1", "203.0.113.1"));
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(changes.isEmpty());
     }
 
-    /// eth1 has left the bond and was then set up anew by hand; later the bond is removed.
+    /// eth1 has left the bond and was then configured by hand; later the bond is removed.
     void removalLeavesANicThatLeft()
     {
         backup({u"ifcfg-bond0"_s, u"ifcfg-eth1"_s});
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(*changes.find(folder + u"ifcfg-eth0"_s)->newText, nicFile("eth0", "192.0.2.10"));
         QCOMPARE(*changes.find(folder + u"ifcfg-eth2"_s)->newText, nicFile("eth2", "203.0.113.2"));
         QVERIFY(changes.find(folder + u"ifcfg-bond0"_s)->isDeletion());
-        // Of a bond that is no more nothing is needed.
+        // Nothing is needed for a bond that is gone.
         QCOMPARE(former().neededBy({}), QStringList());
     }
 

@@ -64,7 +64,7 @@ const Edit edits[] = {
 } // namespace
 
 /// In the lab: what is changed of the addresses of a bond that runs is there after the change, all of it and
-/// nothing else; and after it was taken back nothing of it is left.
+/// nothing else; and after its rollback nothing of it is left.
 class HelperAddressesLab : public QObject
 {
     Q_OBJECT

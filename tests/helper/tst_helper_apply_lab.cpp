@@ -163,7 +163,7 @@ private:
             const QString sender = match.captured(1);
             if (!isTheirs.contains(sender)) {
                 const QDBusReply<uint> pid = QDBusConnection::systemBus().interface()->servicePid(sender);
-                // Nobody else came and went: a connection that is closed was one of libnm's, or a watchdog's.
+                // No other client came and went: a closed connection is libnm's or a watchdog's.
                 isTheirs.insert(sender, !pid.isValid() || processes.contains(qint64(pid.value())));
             }
             if (isTheirs.value(sender))

@@ -36,8 +36,8 @@ private Q_SLOTS:
         QVERIFY2(host.backendReason.contains(u"until the next reboot"), qPrintable(host.backendReason));
     }
 
-    /// Where nobody runs who would read files they are written all the same, in the form the host has the
-    /// folder for: the change outlives the reboot as soon as somebody does.
+    /// Where no service that reads files runs, they are written in the form the host has the folder for: the change
+    /// survives a reboot once the service runs.
     void filesForWhoComesNext_data()
     {
         QTest::addColumn<QString>("home");
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(HelperLab::files(), written);
         // Without a gateway there is nothing that the removal would cut off.
         QCOMPARE(HelperLab::run(u"ip"_s, {u"route"_s, u"del"_s, u"default"_s}), 0);
-        QVERIFY(m_lab->waitFor([this] { return m_lab->kernel().nicByName(u"bond0")->gateway.isEmpty(); }, 10));
+        QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().nicByName(u"bond0")->gateway; }, 10));
         const Transaction removed = m_lab->remove(u"bond0"_s);
         QVERIFY2(removed.state == TransactionState::Done, why(removed).constData());
         QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([&] { return HelperLab::notInForce(plan).isEmpty(); }, 10));
         QVERIFY(!m_lab->kernel().nicByName(u"bond0.20"));
         QVERIFY(!m_lab->isPort(u"eth2"_s, u"bond0"_s));
-        // The bond was made anew, so its index is another one; all else is as before.
+        // The bond was created again, so its index is another one; all else is as before.
         static const QRegularExpression index(u"master=[1-9]\\d*"_s);
         QCOMPARE(m_lab->runtime().replaceInStrings(index, u"master=bond"_s).filter(u"bond"_s),
                  QStringList(before).replaceInStrings(index, u"master=bond"_s).filter(u"bond"_s));
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([this] { return !m_lab->kernel().bondByName(u"bond0"); }, 10));
         const Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
         QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
-        // A VLAN that an edit drops goes, and comes back with its address if the edit is taken back.
+        // An edit removes a VLAN; its rollback restores it with its address.
         BondPlan tagged = plan;
         VlanPlan vlan;
         vlan.id = 30;

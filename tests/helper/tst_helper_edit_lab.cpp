@@ -79,7 +79,7 @@ private Q_SLOTS:
                     *IpNetwork::fromString(u"198.51.100.11/24"));
             },
             20));
-        // And back again: a port that is no longer wanted leaves even where the bond is begun anew.
+        // And back again: a port that is no longer planned is released even where the bond is created again.
         applied = m_lab->apply(m_lab->plan(Mode::ActiveBackup), HelperLab::options(60, true));
         QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
         QVERIFY(!m_lab->isPort(u"eth2"_s, u"bond0"_s));
@@ -89,7 +89,7 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 20);
     }
 
-    /// R11: somebody else's checkpoint stays, none of ours is left, on every path.
+    /// R11: another client's checkpoint stays, none of ours is left, on every path.
     void checkpointsOfOthers_data()
     {
         QTest::addColumn<QString>("end");

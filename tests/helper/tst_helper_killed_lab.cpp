@@ -61,7 +61,7 @@ qint64 bootMs()
     return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
 }
 
-/// What whoever takes over finds on the disk. Needs no bus.
+/// What the next process finds on the disk. Needs no bus.
 Record pending()
 {
     return RecordStore(Environment()).load().value_or(std::nullopt).value_or(Record{});
@@ -81,7 +81,7 @@ TransactionState lastState()
 } // namespace
 
 /// In the lab: SIGKILL (or SIGTERM) for the helper, NetworkManager, the bus or the client, at each state of a
-/// transaction that nobody confirms. What is judged is the record on the disk, the files, the kernel and a
+/// transaction that is not confirmed. What is judged is the record on the disk, the files, the kernel and a
 /// ping; the bus may be gone.
 class HelperKilledLab : public QObject
 {
@@ -113,7 +113,7 @@ private Q_SLOTS:
         round([] { signalAll(HelperLab::helpers(), SIGKILL); });
     }
 
-    /// NetworkManager has made its checkpoint, and nobody has written down yet which one that is.
+    /// NetworkManager has made its checkpoint, and the record does not have its path yet.
     void helperArming()
     {
         m_awaitsCheckpoint = true;
@@ -138,7 +138,7 @@ private Q_SLOTS:
     void client_data() { everyState(); }
     void client()
     {
-        // Another one asks for the way back, so that not every round waits for its deadline.
+        // Another process asks for the rollback, so that not every round waits for its deadline.
         m_asksForRollBack = QByteArray("rolling-back") == QTest::currentDataTag();
         round([this] { m_client.kill(); });
         m_asksForRollBack = false;
@@ -203,7 +203,7 @@ private:
     /// What systemd does with its unit, which is not here: a call starts the helper.
     static void startAnew() { QProcess::startDetached(QStringLiteral(BONDCTL), {u"status"_s}); }
 
-    /// In bootMs(); 0: nobody has to confirm yet.
+    /// In bootMs(); 0: no confirmation is awaited.
     static qint64 deadlineNow() { return pending().deadlineBootMs; }
 
     /// Begins a change as a user of the command line would, does it at that state, and wants all back.
@@ -254,7 +254,7 @@ private:
             qInfo("all back after %lld ms, long before there was a deadline", took);
             QVERIFY2(took < 10'000 + 5000 * m_slowness, QByteArray::number(took).constData());
         }
-        // One that is left would take back, minutes later, whatever is there by then.
+        // One that is left would roll back the network minutes later.
         if (QDBusConnection::systemBus().isConnected())
             QVERIFY(m_lab->waitFor([] { return HelperLab::checkpoints().isEmpty(); }, int(10 * m_slowness)));
         m_client.kill();

@@ -16,9 +16,8 @@ using namespace Qt::StringLiterals;
 using Change = void (*)(BondPlan &plan);
 Q_DECLARE_METATYPE(Change)
 
-/// In the lab: NetworkManager is really killed while a change waits or is taken back, and started again when all is
-/// over. What was put back is what it finds and takes up: 20 s later the network is as it was, by ip and sysfs, and
-/// answers.
+/// In the lab: NetworkManager is really killed while a change waits or is rolled back, and started again afterwards. It
+/// finds and adopts the restored state: 20 s later the network is as it was, by ip and sysfs, and answers.
 class HelperNmReturnsLab : public QObject
 {
     Q_OBJECT
@@ -105,7 +104,7 @@ private Q_SLOTS:
         QVERIFY2(m_host.leftovers().isEmpty(), qPrintable(m_host.leftovers().join(u", ")));
     }
 
-    /// It dies while the change is made or taken back and is started again at once, as systemd does: it may have read
+    /// It dies while the change is made or rolled back and is restarted at once, as systemd does: it may have read
     /// the files of the change, and finds a bond that is about to be another one.
     void startedAgainMeanwhile_data()
     {

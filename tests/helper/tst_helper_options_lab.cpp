@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// A file of the driver, and what stands in it while the plan names the option and when it no longer does.
+/// A file of the driver, and its content while the plan names the option and when it no longer does.
 struct Seen {
     const char *file; ///< below /sys/class/net
     const char *named;
@@ -116,7 +116,7 @@ const QList<Case> &cases()
 
 } // namespace
 
-/// In the lab: what a plan names is in force, and what the next one names no more is not.
+/// In the lab: what a plan names is in force, and what the next one no longer names is not.
 class HelperOptionsLab : public QObject
 {
     Q_OBJECT
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(isRefused, !hasLink);
     }
 
-    /// Probes that nobody answers: right after the NICs were attached the driver still takes them for up.
+    /// Unanswered probes: right after the NICs were attached the driver still takes them for up.
     void aBondWithoutLinkIsRolledBack()
     {
         removeBond();

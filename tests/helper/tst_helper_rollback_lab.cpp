@@ -110,7 +110,7 @@ private Q_SLOTS:
         const qint64 applyMs = std::exchange(longestMs, 0);
         expectAllBack(10);
         const qint64 afterwards = received;
-        // The peer's retransmissions back off while nobody answers.
+        // The peer's retransmissions back off while they are not answered.
         QVERIFY(m_lab->waitFor([&] { return received > afterwards; }, 60));
         QCOMPARE(connection->state(), QAbstractSocket::ConnectedState);
         qInfo("longest silence: %lld ms while applying, %lld ms while rolling back", applyMs, longestMs);

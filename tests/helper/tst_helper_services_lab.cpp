@@ -63,8 +63,8 @@ BondPlan inThisGuest(BondPlan plan)
 
 } // namespace
 
-/// In the lab, with the real service that follows what the helper writes: systemd-networkd, netplan over it, or ifupdown
-/// with ifenslave, as BONDWRIGHT_LAB_SERVICE says ("netplan:networkd": the renderer as well).
+/// In the lab, with the real service that follows what the helper writes: systemd-networkd, netplan over it, or
+/// ifupdown with ifenslave, as BONDWRIGHT_LAB_SERVICE says ("netplan:networkd": the renderer as well).
 class HelperServicesLab : public QObject
 {
     Q_OBJECT
@@ -166,8 +166,8 @@ private Q_SLOTS:
         QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
     }
 
-    /// networkd 252 changes no bond that it made: another mode and what the driver takes from none that is up need a new
-    /// one, the rest does not take it down.
+    /// networkd 252 changes no bond that it made: another mode and what the driver takes from none that is up need a
+    /// new one, the rest does not take it down.
     void editedAndRolledBack()
     {
         const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
@@ -203,8 +203,8 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 20);
     }
 
-    /// Plans of all modes and options: each is refused with a reason, or the kernel has all of it. BONDWRIGHT_LAB_PLANS:
-    /// how many of them.
+    /// Plans of all modes and options: each is refused with a reason, or the kernel has all of it.
+    /// BONDWRIGHT_LAB_PLANS: how many of them.
     void randomPlans()
     {
         const int tries = std::max(qEnvironmentVariableIntValue("BONDWRIGHT_LAB_PLANS"), 12);
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QVERIFY2(last.state == TransactionState::RolledBack, why(last).constData());
     }
 
-    /// A bond that somebody wrote by hand, as the manuals do: read, changed, taken away, all else as it was.
+    /// A bond written by hand, as in the manuals: read, changed, removed, all else as it was.
     void foreignBond()
     {
         if (m_service == u"networkd")
@@ -297,7 +297,7 @@ private Q_SLOTS:
         QCOMPARE(HelperLab::files(), m_files);
     }
 
-    /// Last: the NIC has the default route by DHCP, and so has the bond; taken back, the NIC has it again.
+    /// Last: the NIC has the default route by DHCP, and then the bond; after the rollback the NIC has it again.
     void leaseIsKept()
     {
         const auto server = HelperLab::serveDhcp();

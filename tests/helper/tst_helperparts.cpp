@@ -266,7 +266,7 @@ private Q_SLOTS:
         QVERIFY2(process.exitCode() == 0, process.readAll().right(400).constData());
     }
 
-    /// A way back that may do less than the change could would leave it half undone.
+    /// A rollback with fewer rights than the change would leave it half undone.
     void rollbackHasTheHelpersSandbox()
     {
         const auto sandboxOf = [](const QString &unit) {

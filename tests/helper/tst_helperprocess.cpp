@@ -51,7 +51,7 @@ private Q_SLOTS:
         QTest::newRow("absent") << int(PrivateBus::Polkit::IsAbsent);
     }
 
-    /// Nobody is let in because polkit cannot be asked, not even root.
+    /// Without polkit no caller is authorised, not even root.
     void withoutPolkit()
     {
         QFETCH(int, polkit);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(asked >= 3 && elapsed.elapsed() >= 2500);
     }
 
-    /// Last. Nobody can confirm any more; systemd starts another one after an end that it does not take for a clean one.
+    /// Last. No confirmation is possible; systemd restarts the helper after an unclean exit.
     void leavesWithItsBus()
     {
         m_bus.setPolkit(PrivateBus::Polkit::Allows);

@@ -11,7 +11,7 @@
 using namespace bondwright::helper;
 using namespace Qt::StringLiterals;
 
-/// Who gives a link back: one, and only as long as nobody has.
+/// Who restores a link: one process, and only once.
 class TestLinkRecords : public QObject
 {
     Q_OBJECT

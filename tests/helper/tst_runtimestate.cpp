@@ -58,7 +58,7 @@ BondPlan plan()
 
 } // namespace
 
-/// What the way back finds missing, and what it finds that ought to be gone.
+/// What the rollback finds missing, and what it finds that ought to be gone.
 class TestRuntimeState : public QObject
 {
     Q_OBJECT

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(first && again);
         QCOMPARE(again->id, first->id);
         QCOMPARE(again->token, first->token);
-        QVERIFY(!m_transactor->ticketFor(u"request"_s, bob)); // somebody else's request is not his
+        QVERIFY(!m_transactor->ticketFor(u"request"_s, bob)); // another user's request is not his
         QVERIFY(waitFor(TransactionState::AwaitingConfirm));
         QVERIFY(m_transactor->confirm(first->id, alice));
         QVERIFY(waitFor(TransactionState::Done));
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(!m_transactor->extend(ticket->id, alice));
     }
 
-    /// The watchdog goes by the record: what did not get there holds here neither.
+    /// The watchdog reads the record: what could not be saved must not hold here either.
     void anExtensionThatCannotBeSavedIsNone()
     {
         const auto ticket = begin(30);
@@ -290,7 +290,7 @@ private Q_SLOTS:
         QVERIFY(finished.wait(3000));
     }
 
-    /// There is no moment in which a record lies there and nobody else knows.
+    /// At no moment is there a record that no other process knows of.
     void watchdogIsArmedBeforeTheRecord()
     {
         QVERIFY(begin(60));

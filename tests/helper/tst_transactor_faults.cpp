@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(pendingFile())); // no second try by itself
     }
 
-    /// A backend that was started again meanwhile has not heard that the files are back: it is told, but not for ever.
+    /// A restarted backend does not know that the files were restored: it is told, but not for ever.
     void backendComesBack_data()
     {
         QTest::addColumn<int>("comesBack");

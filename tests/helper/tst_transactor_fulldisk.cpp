@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(waitFor(TransactionState::AwaitingConfirm));
     }
 
-    /// The helper dies on a full disk; who takes over has no more room than it had.
+    /// The helper dies on a full disk; the process that takes over has no more room.
     void diedOnAFullDisk_data()
     {
         QTest::addColumn<bool>("rebooted");
@@ -94,7 +94,7 @@ private Q_SLOTS:
         expectTidy();
     }
 
-    /// What cannot be put back is named, and tried again: by itself, by a person, by the next start.
+    /// What cannot be restored is named, and tried again: by itself, on request, and at the next start.
     void readOnlyAtTheDeadline_data()
     {
         QTest::addColumn<QString>("again");
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(m_log.contains(u"restore"_s));
     }
 
-    /// Somebody writes to the file as soon as that is possible again: theirs stays, and that is said.
+    /// Another program writes to the file as soon as that is possible again: its content stays, and that is reported.
     void changedBeforeTheNextTry()
     {
         QVERIFY(QFile::remove(m_dir->path() + file));

@@ -74,7 +74,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Both copies, the index of the files: the rest is enough for the way back.
+    /// Both copies, the index of the files: the rest is enough to roll back.
     void damagedAndRolledBack_data()
     {
         QTest::addColumn<QStringList>("names");
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(begin(60));
     }
 
-    /// What a newer release wrote may be somebody's way back: neither taken up nor written over.
+    /// A newer release's record may still be needed: it is neither resumed nor overwritten.
     void ofAnotherRelease()
     {
         crashAt(TransactionState::AwaitingConfirm);

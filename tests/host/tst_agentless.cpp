@@ -125,7 +125,7 @@ void TestAgentless::aFrameIsAState()
     QCOMPARE(snapshot.nics[1].kind, u"loopback"_s);
     QCOMPARE(snapshot.nics[10].addresses.toStrings(), (QStringList{u"192.0.2.1/24"_s, u"2001:db8::1/64"_s}));
     QVERIFY(snapshot.nics[10].carriesDefaultRoute);
-    QCOMPARE(snapshot.nics[10].gateway, u"192.0.2.254"_s);
+    QCOMPARE(snapshot.nics[10].gateway, IpAddress::fromString(u"192.0.2.254"));
     const auto counters = countersOf(frame->counters, snapshot);
     QCOMPARE(counters.size(), 2);
     QCOMPARE(counters.at(0), (kernel::Counters{2, 1000, 3000, 10, 30, 1, 3, 2, 4}));

@@ -127,7 +127,7 @@ void TestBundleHelper::theScriptIsSentAndStarted()
     QList<helper::TransactionState> states;
     connect(&helper, &helper::HelperClient::transactionChanged, this, [&states](const helper::Transaction &now) {
         states.append(now.state);
-        QVERIFY(!now.isCompared); // nobody is told that it is as planned
+        QVERIFY(!now.isCompared); // it is not called as planned
     });
     Answer<helper::Ticket> ticket;
     helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
@@ -135,7 +135,7 @@ void TestBundleHelper::theScriptIsSentAndStarted()
     QVERIFY2(*ticket.value, qPrintable(ticket.value->error().message));
     QCOMPARE((*ticket.value)->id, u"r1"_s);
     QCOMPARE(steps, (QStringList{u"send"_s, u"start"_s}));
-    // Below a root nothing is restarted, so nobody has to confirm.
+    // Below a root nothing is restarted, so no confirmation is needed.
     QTRY_VERIFY_WITH_TIMEOUT(states.last() == helper::TransactionState::Done, 20'000);
     QVERIFY(m_root->read(scripts + u"ifcfg-eth0"_s).contains("MASTER=bond0\n"));
     // Again: nothing to do, and the state of the change before is not taken for its own.
@@ -143,7 +143,7 @@ void TestBundleHelper::theScriptIsSentAndStarted()
     helper.apply(u"r2"_s, bundlePlan(), {}, this, again.take());
     QTRY_VERIFY_WITH_TIMEOUT(again.value && *again.value, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(states.last() == helper::TransactionState::Done, 20'000);
-    // Another program learns of it, and that it waits for nobody.
+    // Another program learns of it, and that no confirmation is awaited.
     BundleHelper other(shellIn(*m_root));
     Answer<helper::Transaction> seen;
     other.transaction(this, seen.take());

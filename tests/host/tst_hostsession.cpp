@@ -239,7 +239,7 @@ void TestHostSession::aSlowReaderGetsFewerSamplesAndEveryEvent()
         + toLine(Request{2, Method::WatchCounters, u"watch-counters"_s, {{u"interfaces"_s, QJsonArray{2, 3}}}}) + '\n';
     QCOMPARE(::write(ends[1], asked.constData(), std::size_t(asked.size())), asked.size());
     QTRY_COMPARE(source.watched(), (QSet<int>{2, 3}));
-    // Nobody reads at the other end.
+    // The other end does not read.
     constexpr int count = 20'000;
     for (int i = 0; i < count; ++i) {
         source.sample({i, {{2}, {3}}});

@@ -50,7 +50,9 @@ void TestHostTalk::surroundingsAreTold()
                        [&](const Result<QJsonObject> &answer) { told = surroundingsFrom(answer.value()); });
     QTRY_VERIFY(told.has_value());
     QCOMPARE(*told, hostfacts::surroundingsHere());
-    QCOMPARE(told->session, std::optional(hostfacts::Session{u"192.0.2.9"_s, u"192.0.2.1"_s}));
+    QCOMPARE(
+        told->session,
+        std::optional(hostfacts::Session{*IpAddress::fromString(u"192.0.2.9"), *IpAddress::fromString(u"192.0.2.1")}));
     qunsetenv("SSH_CONNECTION");
 }
 
@@ -177,7 +179,7 @@ void TestHostTalk::anUnreadableCountIsAnError()
     QCOMPARE(told->error().code, u"protocol.message"_s);
 }
 
-/// Two bonds of two slaves each, counted once a second, as a window that is looked at asks; with what else is said.
+/// Two bonds of two slaves each, counted once a second, as a visible window does; with all other output.
 void TestHostTalk::anIdleHostCostsLittleTraffic()
 {
     kernel::CounterSample sample;

@@ -240,7 +240,7 @@ void TestHostTransport::sshIsTheUsersOwn()
     for (const QString &argument : command->arguments)
         QVERIFY2(!argument.contains(u"HostKey") && !argument.contains(u"KnownHosts"), qPrintable(argument));
     QVERIFY(command->arguments.contains(u"ConnectTimeout=10"_s));
-    // One master a host, where nobody else can reach it; none where there is no such place.
+    // One master a host, in a place that is private to the user; none without such a place.
     QVERIFY(command->arguments.contains(u"ControlPath=%1/bondwright/%C"_s.arg(runtime.path())));
     QCOMPARE(QFile::permissions(runtime.filePath(u"bondwright"_s)) & 0x0077, QFile::Permissions());
     qunsetenv("XDG_RUNTIME_DIR");

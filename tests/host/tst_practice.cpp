@@ -58,8 +58,8 @@ BondPlan practicePlan()
     return plan;
 }
 
-/// Processes of User-Mode Linux that run this test's practice host, known by its folder: other tests have guests, too. The
-/// kernel has several.
+/// Processes of User-Mode Linux that run this test's practice host, known by its folder: other tests have guests, too.
+/// The kernel has several.
 int guests()
 {
     QProcess count;
@@ -177,7 +177,7 @@ void TestPractice::linesAreGivenBack()
     QVERIFY(m_host->reach() == Reach::Served);
 }
 
-/// Whoever reopens at once gets a machine of its own, not the sockets of the one that ends.
+/// Reopening at once gives a new machine, not the sockets of the one that ends.
 void TestPractice::isStartedAnewByOneWhoIsToldOfItsEnd()
 {
     std::unique_ptr<LineChannel> first = m_machine->open();

@@ -49,13 +49,14 @@ void TestSurroundings::readsSshConnection()
     const auto session = sessionFromSshConnection(text);
     QCOMPARE(session.has_value(), !peer.isEmpty());
     if (session)
-        QCOMPARE(*session, (Session{peer, local}));
+        QCOMPARE(QStringList({session->peer.toString(), session->local.toString()}), QStringList({peer, local}));
 }
 
 void TestSurroundings::findsTheVariableInAnEnvironment()
 {
     const QByteArray block("HOME=/root\0XSSH_CONNECTION=no\0SSH_CONNECTION=198.51.100.7 1 192.0.2.1 22\0", 73);
-    QCOMPARE(sessionFromEnvironBlock(block), std::optional(Session{u"198.51.100.7"_s, u"192.0.2.1"_s}));
+    QCOMPARE(sessionFromEnvironBlock(block),
+             std::optional(Session{*IpAddress::fromString(u"198.51.100.7"), *IpAddress::fromString(u"192.0.2.1")}));
     QVERIFY(!sessionFromEnvironBlock(QByteArray("HOME=/root\0", 11)));
     QVERIFY(!sessionFromEnvironBlock({}));
 }
@@ -75,7 +76,7 @@ void TestSurroundings::readsNameServers_data()
 void TestSurroundings::readsNameServers()
 {
     QFETCH(QByteArray, text);
-    QTEST(nameServersIn(text), "expected");
+    QTEST(textsOf(nameServersIn(text)), "expected");
 }
 
 void TestSurroundings::looksBehindTheResolverStub()
@@ -88,11 +89,11 @@ void TestSurroundings::looksBehindTheResolverStub()
         file.write(text);
     };
     write(u"etc/resolv.conf"_s, "nameserver 127.0.0.53\n");
-    QCOMPARE(nameServersBelow(root.path()), QStringList{u"127.0.0.53"_s});
+    QCOMPARE(textsOf(nameServersBelow(root.path())), QStringList{u"127.0.0.53"_s});
     write(u"run/systemd/resolve/resolv.conf"_s, "nameserver 192.0.2.53\n");
-    QCOMPARE(nameServersBelow(root.path()), QStringList{u"192.0.2.53"_s});
+    QCOMPARE(textsOf(nameServersBelow(root.path())), QStringList{u"192.0.2.53"_s});
     write(u"etc/resolv.conf"_s, "nameserver 192.0.2.1\n");
-    QCOMPARE(nameServersBelow(root.path()), QStringList{u"192.0.2.1"_s});
+    QCOMPARE(textsOf(nameServersBelow(root.path())), QStringList{u"192.0.2.1"_s});
 }
 
 void TestSurroundings::knowsHypervisors_data()
@@ -121,8 +122,9 @@ void TestSurroundings::marksTheNicOfTheSession()
     HostFacts facts;
     facts.nics = {{.name = u"eth0"_s, .addresses = {u"192.0.2.1/24"_s}},
                   {.name = u"eth1"_s, .addresses = {u"192.0.2.2/24"_s}}};
-    addSession(facts, Session{u"198.51.100.7"_s, u"192.0.2.2"_s});
-    QCOMPARE(facts.sessionPeer, u"198.51.100.7"_s);
+    const Session session{*IpAddress::fromString(u"198.51.100.7"), *IpAddress::fromString(u"192.0.2.2")};
+    addSession(facts, session);
+    QCOMPARE(facts.sessionPeer, session.peer);
     QVERIFY(!facts.nics.at(0).carriesSession);
     QVERIFY(facts.nics.at(1).carriesSession);
 }

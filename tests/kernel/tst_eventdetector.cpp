@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void remembersWhoCarriedBefore()
     {
-        // eth0 fails while eth1 still waits for its updelay: for a while nobody is active.
+        // eth0 fails while eth1 still waits for its updelay: for a while no slave is active.
         Snapshot nobody = states::bonded(Mode::ActiveBackup);
         states::loseLink(nobody, 0);
         bond(nobody).activeSlave.reset();

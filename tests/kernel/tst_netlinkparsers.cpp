@@ -68,7 +68,7 @@ private Q_SLOTS:
     void readsValues()
     {
         const QByteArray four = QByteArray::fromHex("01020304");
-        QCOMPARE(Attribute({1, bytesOf(four)}).ipAddress(), u"1.2.3.4"_s);
+        QCOMPARE(Attribute({1, bytesOf(four)}).ipAddress(), IpAddress::fromString(u"1.2.3.4"));
         QCOMPARE(Attribute({1, bytesOf(four)}).number(), std::optional<std::uint64_t>(0x04030201));
         QCOMPARE(Attribute({1, bytesOf(four)}).as<quint16>(), std::optional<quint16>());
         QCOMPARE(Attribute({1, bytesOf(four).first(3)}).number(), std::optional<std::uint64_t>());
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(bond.options.value(u"num_grat_arp"_s), u"3"_s);
     }
 
-    /// What a newer driver reports has to go back on the way back.
+    /// Options that only a newer driver reports are restored by a rollback.
     void writesNumbersOfNewerDrivers()
     {
         Request request(RTM_NEWLINK, 0);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         request.addU32(RTA_PRIORITY, 100);
         auto routes = parseDefaultRoutes(splitDatagram(request.bytes()).at(0));
         QCOMPARE(routes.size(), std::size_t(1));
-        QCOMPARE(routes.at(0), (DefaultRoute{10, false, 100, u"192.0.2.254"_s}));
+        QCOMPARE(routes.at(0), (DefaultRoute{10, false, 100, IpAddress::fromString(u"192.0.2.254")}));
         header.rtm_dst_len = 24;
         Request other(RTM_NEWROUTE, 0);
         other.fixed(header).addU32(RTA_OIF, 10);
@@ -312,7 +312,7 @@ private Q_SLOTS:
         request.fixed(header).addBytes(RTA_MULTIPATH, hops);
         const auto routes = parseDefaultRoutes(splitDatagram(request.bytes()).at(0));
         QCOMPARE(routes.size(), std::size_t(2));
-        QCOMPARE(routes.at(1), (DefaultRoute{5, false, 0, u"192.0.2.1"_s}));
+        QCOMPARE(routes.at(1), (DefaultRoute{5, false, 0, IpAddress::fromString(u"192.0.2.1")}));
     }
 
     void readsStats()

@@ -41,7 +41,7 @@ Snapshot goodSnapshot()
     bondNic.mtu = 1500;
     bondNic.addresses = {u"192.0.2.10/24"_s};
     bondNic.carriesDefaultRoute = true;
-    bondNic.gateway = u"192.0.2.254"_s;
+    bondNic.gateway = IpAddress::fromString(u"192.0.2.254");
     snapshot.nics.insert(9, bondNic);
     BondState bond;
     bond.ifindex = 9;
@@ -115,7 +115,8 @@ private Q_SLOTS:
             now.nics[9].addresses.clear();
         });
         row("address nobody asked for", {u"address.extra"_s}, true, [](BondPlan &plan, Snapshot &) { plan.ipv4 = {}; });
-        row("gateway", {u"gateway"_s}, true, [](BondPlan &, Snapshot &now) { now.nics[9].gateway = u"192.0.2.1"_s; });
+        row("gateway", {u"gateway"_s}, true,
+            [](BondPlan &, Snapshot &now) { now.nics[9].gateway = IpAddress::fromString(u"192.0.2.1"); });
         row("no default route", {u"gateway"_s}, true,
             [](BondPlan &, Snapshot &now) { now.nics[9].carriesDefaultRoute = false; });
         row("vlan", {u"vlan.missing"_s}, true, [](BondPlan &plan, Snapshot &) {

@@ -35,7 +35,7 @@ private:
     }
 
 private Q_SLOTS:
-    /// What somebody sends can be judged like a bond of this host.
+    /// Files sent by others can be judged like a bond of this host.
     void becomesASnapshot()
     {
         const Snapshot lacp = snapshotWith(bondOf(u"6.1-mode4-root.txt"_s), u"bond7"_s);

@@ -47,7 +47,7 @@ Snapshot richSnapshot()
     nic.carrierDownCount = 3;
     nic.addresses = {u"192.0.2.1/24"_s, u"2001:db8::1/64"_s};
     nic.carriesDefaultRoute = true;
-    nic.gateway = u"192.0.2.254"_s;
+    nic.gateway = IpAddress::fromString(u"192.0.2.254");
     SlaveState &slave = states::slaveOf(snapshot, 0);
     slave.prio = -7;
     slave.queueId = 2;
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QSignalSpy finished(&replay, &ReplaySource::finished);
         QSignalSpy trouble(&replay, &KernelSource::troubleOccurred);
         QSignalSpy samples(&replay, &KernelSource::sampleTaken);
-        // When the event comes, the state that it tells of is there.
+        // When the event comes, the snapshot has its state already.
         bool isStateFirst = true;
         connect(&replay, &KernelSource::eventOccurred, &replay, [&](const BondEvent &event) {
             isStateFirst = isStateFirst && replay.snapshot().nics.value(2).carrier == (event.id % 2 == 1);

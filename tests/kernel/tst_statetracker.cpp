@@ -182,14 +182,15 @@ private Q_SLOTS:
         tracker.apply(netlink::AddressMessage{false, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
         tracker.apply(netlink::AddressMessage{false, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
         QCOMPARE(tracker.snapshot().nics.value(10).addresses, IpNetworks{u"192.0.2.1/24"_s});
-        tracker.setDefaultRoutes(
-            {{10, true, 0, u"fe80::1"_s}, {10, false, 200, u"192.0.2.253"_s}, {10, false, 100, u"192.0.2.254"_s}});
+        tracker.setDefaultRoutes({{10, true, 0, IpAddress::fromString(u"fe80::1")},
+                                  {10, false, 200, IpAddress::fromString(u"192.0.2.253")},
+                                  {10, false, 100, IpAddress::fromString(u"192.0.2.254")}});
         QVERIFY(tracker.snapshot().nics.value(10).carriesDefaultRoute);
-        QCOMPARE(tracker.snapshot().nics.value(10).gateway, u"192.0.2.254"_s);
+        QCOMPARE(tracker.snapshot().nics.value(10).gateway, IpAddress::fromString(u"192.0.2.254"));
         QVERIFY(tracker.takeChanged());
         // A message about the link itself does not know them and must not lose them.
         tracker.apply(bondLink(3));
-        QCOMPARE(tracker.snapshot().nics.value(10).gateway, u"192.0.2.254"_s);
+        QCOMPARE(tracker.snapshot().nics.value(10).gateway, IpAddress::fromString(u"192.0.2.254"));
         tracker.setDefaultRoutes({});
         tracker.apply(netlink::AddressMessage{true, 10, *IpNetwork::fromString(u"192.0.2.1/24"_s)});
         QVERIFY(!tracker.snapshot().nics.value(10).carriesDefaultRoute);

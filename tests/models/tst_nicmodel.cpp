@@ -79,7 +79,7 @@ void TestNicModel::usage()
     NicModel model;
     model.setSnapshot(snapshot);
     const QModelIndex row = model.nicIndex(QStringLiteral("eth0"));
-    QCOMPARE(row.data(StateRole).toString(), use);
+    QCOMPARE(nicUseName(NicUse(row.data(NicModel::UseRole).toInt())), use);
     QCOMPARE(row.data(NicModel::SelectableRole).toBool(), selectable);
     QCOMPARE(row.data(NicModel::ReasonRole).toString().isEmpty(), use == u"free");
     QVERIFY(!model.nicIndex(QStringLiteral("bond0")).isValid()); // bonds are not NICs

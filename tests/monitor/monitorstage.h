@@ -32,7 +32,7 @@ struct MonitorStage {
     void use(Mode mode, int slaves)
     {
         m_source = std::make_unique<CableHost>(mode, slaves);
-        m_source->state().nics[10].gateway.clear(); // nothing here is pinged by itself
+        m_source->state().nics[10].gateway.reset(); // nothing here is pinged by itself
         m_counters = {kernel::monotonicNow() - 200'000'000'000, {}};
         m_source->setNow(m_counters.monotonicNs);
         for (int i = 0; i < slaves; ++i)

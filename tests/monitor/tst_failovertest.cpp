@@ -106,8 +106,8 @@ void TestFailoverTest::toldInOneGoIsNotMeasured()
     QVERIFY(!step.detection && !step.back);
     QVERIFY(!toJson(result)[u"steps"][0].toObject().contains(u"detectionMs"));
     QVERIFY(!stepSummary(step).en.contains(u"noticed") && !stepSummary(step).en.contains(u"0.0 ms"));
-    QVERIFY(reportHtml(result, ReportLanguage::English).contains(u"not measured"));
-    QVERIFY(reportHtml(result, ReportLanguage::Chinese).contains(u"未测得"));
+    QVERIFY(reportHtml(result, Language::English).contains(u"not measured"));
+    QVERIFY(reportHtml(result, Language::Chinese).contains(u"未测得"));
 }
 
 void TestFailoverTest::outageOverTheLimitFails()

@@ -122,11 +122,11 @@ void TestFailoverTestDialog::automaticTestThroughTheDialog()
     QVERIFY(dialog.test());
     QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 30'000);
     const failover::TestResult &result = dialog.resultPage()->result();
-    QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, failover::ReportLanguage::English)));
+    QVERIFY2(result.isPassed(), qPrintable(failover::reportRichText(result, Language::English)));
     QCOMPARE(result.steps.size(), 2);
     QVERIFY(result.steps.first().outage() > 20ms); // and within the limit, as it passed
     QCOMPARE(m_helper->linkCalls(), QStringList({u"eth0 down"_s, u"eth0 up"_s, u"eth1 down"_s, u"eth1 up"_s}));
-    QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, failover::ReportLanguage::Chinese));
+    QVERIFY(writePdf(m_home.filePath(u"report.pdf"_s), result, Language::Chinese));
     QFile pdf(m_home.filePath(u"report.pdf"_s));
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     QVERIFY(pdf.size() > 5'000);
@@ -136,7 +136,7 @@ void TestFailoverTestDialog::automaticTestThroughTheDialog()
         dialog.grab().save(folder + u"/failovertest-result.png"_s);
         QFile::remove(folder + u"/report.pdf"_s);
         pdf.copy(folder + u"/report.pdf"_s);
-        QVERIFY(writeHtml(folder + u"/report.html"_s, result, failover::ReportLanguage::English));
+        QVERIFY(writeHtml(folder + u"/report.html"_s, result, Language::English));
     }
 }
 

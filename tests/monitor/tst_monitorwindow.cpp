@@ -174,8 +174,8 @@ void TestMonitorWindow::followsAFailover()
     QVERIFY(strip->accessibleName() != before);
     QCOMPARE(window.events()->filter().rowCount(), 2);
     const ChartData *data = window.chart()->data();
-    QCOMPARE(data->lane(data->lanes().at(0).id)->segments.back().state, BandState::NoLink);
-    QCOMPARE(data->lane(data->lanes().at(1).id)->segments.back().state, BandState::Active);
+    QCOMPARE(data->lanes().at(0).segments.back().state, BandState::NoLink);
+    QCOMPARE(data->lanes().at(1).segments.back().state, BandState::Active);
     QCOMPARE(data->markers().size(), 2);
     // Marker and band switch at the same instant.
     QCOMPARE(data->markers().last().timeNs, data->lanes().at(1).segments.back().startNs);

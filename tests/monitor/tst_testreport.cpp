@@ -87,7 +87,7 @@ void TestTestReport::reportIsSelfContainedAndEscaped()
     TestResult result = bench.machine.result();
     result.host = u"<img src=x onerror=alert(1)>"_s;
     result.steps[0].slave = u"b;<b>\u202e"_s;
-    const QString html = reportHtml(result, ReportLanguage::Chinese);
+    const QString html = reportHtml(result, Language::Chinese);
     QVERIFY(!html.contains(u"<img"));
     QVERIFY(!html.contains(u"<b>\u202e"));
     QVERIFY(!html.contains(QChar(0x202e)));
@@ -99,10 +99,10 @@ void TestTestReport::reportIsSelfContainedAndEscaped()
     QVERIFY(html.contains(u"192.0.2.1/24") && html.contains(u"virtio_net") && html.contains(u"52:54:00:00:00:02"));
     QVERIFY(html.contains(u"Tested by") && html.contains(u"测试人"));
     QCOMPARE(html.count(u"<svg"), 4); // two steps, two languages
-    QVERIFY(reportRichText(result, ReportLanguage::English).contains(u"step-1.svg"));
-    QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).startsWith("<svg"));
+    QVERIFY(reportRichText(result, Language::English).contains(u"step-1.svg"));
+    QVERIFY(stepPicture(result.steps.at(0), Language::English).startsWith("<svg"));
     result.steps[0].targets[0].points.append({5'000'000, 1'500'000});
-    QVERIFY(stepPicture(result.steps.at(0), ReportLanguage::English).contains(">1750 ms<"));
+    QVERIFY(stepPicture(result.steps.at(0), Language::English).contains(">1750 ms<"));
 }
 
 void TestTestReport::historyIsBounded()

@@ -55,8 +55,7 @@ private Q_SLOTS:
         HeardFrame broken{u"eth1"_s, good.bytes.left(20)};
         const SwitchPorts ports = portsOf({broken, good, second, {u"eth2"_s, {}}});
         QCOMPARE(ports.keys(), QStringList{u"eth0"_s});
-        QCOMPARE(shortSwitchPortText(ports, u"eth0"_s), u"sw1 Gi1/0/7"_s);
-        QCOMPARE(shortSwitchPortText(ports, u"eth1"_s), QString());
+        QCOMPARE(shortSwitchPortText(ports.value(u"eth0"_s)), u"sw1 Gi1/0/7"_s);
     }
 
     /// A switch's text has the ports' names, if it is one switch.

@@ -40,7 +40,7 @@ bool enterOwnNetwork()
 
 bool setLoopback(bool up)
 {
-    const FileDescriptor fd(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const bondwright::UniqueFd fd(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     ifreq request{};
     qstrcpy(request.ifr_name, "lo");
     request.ifr_flags = up ? IFF_UP : 0;

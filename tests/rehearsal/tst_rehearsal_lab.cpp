@@ -69,7 +69,7 @@ int workers()
     return found;
 }
 
-/// All that a rehearsal could have left on the host: interfaces, modules, namespaces that somebody is in.
+/// All that a rehearsal could have left on the host: interfaces, modules, namespaces in use.
 QStringList host()
 {
     QStringList found = QDir(u"/sys/class/net"_s).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
@@ -263,12 +263,13 @@ void TestRehearsalLab::wrongSwitches()
     const auto report = rehearse(planOf(Mode::Ieee8023ad));
     QVERIFY2(report && report->wrongSwitches.size() == 3, m_output.constData());
     for (const Observation &seen : report->wrongSwitches)
-        QVERIFY2(seen.verdict == u"lacp-not-negotiated" || seen.switchKind == SwitchKind::Two, m_output.constData());
+        QVERIFY2(seen.verdict == diagnosis::Verdict::LacpNotNegotiated || seen.switchKind == SwitchKind::Two,
+                 m_output.constData());
     QVERIFY2(report->wrongSwitches.last().carrying < 2, m_output.constData());
     // What the mode is not made for, on request: fails, and says what is seen.
     const auto none = rehearse(planOf(Mode::Ieee8023ad), {u"--switch"_s, u"none"_s});
     QVERIFY2(none && none->outcome == Outcome::Failed && none->seen, m_output.constData());
-    QCOMPARE(none->seen->verdict, u"lacp-not-negotiated"_s);
+    QCOMPARE(none->seen->verdict, diagnosis::Verdict::LacpNotNegotiated);
     QVERIFY(none->wrongSwitches.isEmpty());
     const auto two = rehearse(planOf(Mode::ActiveBackup), {u"--switch"_s, u"two"_s});
     QVERIFY2(two && two->outcome == Outcome::Passed, m_output.constData());
@@ -349,7 +350,8 @@ void TestRehearsalLab::parentKilled()
         QTest::qWait(int(random.bounded(100, 1500)));
         process->kill();
         QVERIFY(process->waitForFinished());
-        // A process that the kernel kills still waits for what it asked of the network, which in a busy guest may be long.
+        // A process that the kernel kills still waits for what it asked of the network, which in a busy guest may be
+        // long.
         QElapsedTimer clock;
         clock.start();
         QVERIFY2(lab::eventually([] { return workers() == 0; }, 60s), qPrintable(QString::number(i)));

@@ -19,7 +19,7 @@ using namespace bondwright::rehearsal;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// What of a rehearsal needs no kernel.
+/// The parts of a rehearsal that need no kernel.
 class TestRehearsalParts : public QObject
 {
     Q_OBJECT
@@ -232,8 +232,8 @@ void TestRehearsalParts::reportThereAndBack()
     report.findings = {{Severity::Error, FindingScope::Validity, u"options.mode"_s, u"options.x"_s, u"no"_s, u"yes"_s}};
     report.differences
         = {{kernel::DifferenceKind::Mtu, u"mtu"_s, u"9000"_s, u"1500"_s, u"The MTU is 1500."_s, false, {}}};
-    report.seen
-        = Observation{SwitchKind::None, u"lacp-not-negotiated"_s, u"LACP not negotiated"_s, u"Nobody"_s, {}, 1, 50, 25};
+    report.seen = Observation{
+        SwitchKind::None, diagnosis::Verdict::LacpNotNegotiated, u"LACP not negotiated"_s, u"Nobody"_s, {}, 1, 50, 25};
     report.wrongSwitches = {*report.seen};
     report.limits = {Limit::Nics, Limit::Dhcp};
     report.loadedModules = {u"bonding"_s};
@@ -260,10 +260,11 @@ void TestRehearsalParts::summaries()
     // No cable was pulled: what was seen is why.
     Report behindAnother = report;
     behindAnother.test.reset();
-    behindAnother.seen
-        = Observation{SwitchKind::None, u"lacp-not-negotiated"_s, {}, u"No partner answers."_s, {}, 2, 10, 0};
+    behindAnother.seen = Observation{
+        SwitchKind::None, diagnosis::Verdict::LacpNotNegotiated, {}, u"No partner answers."_s, {}, 2, 10, 0};
     QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. No partner answers."_s);
-    behindAnother.seen = Observation{SwitchKind::Static, u"healthy"_s, {}, u"All links are up."_s, {}, 2, 10, 9};
+    behindAnother.seen
+        = Observation{SwitchKind::Static, diagnosis::Verdict::Healthy, {}, u"All links are up."_s, {}, 2, 10, 9};
     QCOMPARE(summary(behindAnother), u"Rehearsed in this kernel: fails. 9 of 10 pings are lost."_s);
     report.refusal = kernel::Refusal{u"options.arp_interval"_s, {{}, u"bond0: The kernel refused: no"_s, {}}};
     QVERIFY2(summary(report).contains(u"options.arp_interval"_s), qPrintable(summary(report)));

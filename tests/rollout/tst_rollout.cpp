@@ -16,7 +16,7 @@ using namespace bondwright;
 using namespace bondwright::rollout;
 using namespace Qt::StringLiterals;
 
-/// What of a roll-out needs no Ansible. The real one is in tests/ansible and in the rack.
+/// The parts of a roll-out that need no Ansible. The real one is in tests/ansible and in the rack.
 class TestRollout : public QObject
 {
     Q_OBJECT
@@ -449,7 +449,7 @@ void TestRollout::aPlanAsATask()
     const QByteArray yaml = ansibleTask(planWithMuch()).yaml;
     QVERIFY2(yaml.startsWith("- name: \"Bond bond0\"\n  become: true\n  bondwright.bond.bond:\n    plan:\n"),
              yaml.constData());
-    // What stands in it is the plan: its members are JSON values on a line each.
+    // It contains the plan: its members are JSON values on a line each.
     QJsonObject read;
     for (const QByteArray &line : yaml.split('\n').mid(4)) {
         if (!line.isEmpty()) {

@@ -23,7 +23,7 @@ public:
         bondNic.kind = u"bond"_s;
         bondNic.mac = MacAddress::fromString(u"52:54:00:00:00:01");
         bondNic.addresses = {u"192.0.2.1/24"_s};
-        bondNic.gateway = u"192.0.2.254"_s;
+        bondNic.gateway = IpAddress::fromString(u"192.0.2.254");
         bondNic.adminUp = bondNic.carrier = true;
         kernel::BondState bond;
         bond.ifindex = 10;

@@ -32,11 +32,12 @@ public:
     /// Prepares, writes and activates; @return what the activator said of it.
     Result<void> apply(const helper::PlannedChange &work);
     void confirm();
-    /// By a process that was started after the change was made. @return once NetworkManager has heard of it, or will not
+    /// By a process that was started after the change was made. @return once NetworkManager has heard of it, or will
+    /// not
     bool extendByAnotherProcess();
     /// Files back, then the network, as far as it takes. @return what is not as before
     QStringList back();
-    /// What of the plan the network does not show.
+    /// The parts of the plan that the network does not show.
     QStringList differences(const BondPlan &plan);
 
     QString root() const { return m_folder.path(); }

@@ -343,7 +343,7 @@ kernel::Snapshot FakeNetwork::snapshot() const
         for (const Route &route : routes) {
             if (route.device == link.name && route.destination == IpNetwork::any(IpAddress::Family::V4)) {
                 nic.carriesDefaultRoute = true;
-                nic.gateway = route.gateway ? route.gateway->toString() : QString();
+                nic.gateway = route.gateway;
             }
         }
         snapshot.nics.insert(nic.ifindex, nic);

@@ -183,7 +183,7 @@ void FakeNetworkManager::startSoon()
     });
 }
 
-/// What it finds belongs to nobody; what its profiles say of it is done when somebody asks.
+/// What it finds is unmanaged; its profiles take effect when they are activated.
 void FakeNetworkManager::restart()
 {
     m_failingCall.clear(); // the one that comes is well

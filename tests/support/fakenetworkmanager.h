@@ -11,7 +11,7 @@ namespace bondwright::tests
 {
 
 /// A NetworkManager that reads the keyfiles below a root folder and does to a FakeNetwork what the real one does to
-/// the kernel, good and bad: it takes back no option that a profile names no more. It outlives its sessions.
+/// the kernel, good and bad: it resets no option that a profile no longer names. It outlives its sessions.
 class FakeNetworkManager final
 {
 public:

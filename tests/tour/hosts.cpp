@@ -186,7 +186,9 @@ void rollOut(Stage &stage, const QString &from, const QString &to)
     const auto cell = [window, row](int column) { return window->model()->index(row, column).data().toString(); };
     stage.report.check(cell(models::RolloutModel::Host) == to, u"The other server is offered"_s,
                        cell(models::RolloutModel::Host));
-    window->model()->setChosen(false);
+    for (int other = 0; other < row; ++other)
+        window->model()->setData(window->model()->index(other, models::RolloutModel::Host), Qt::Unchecked,
+                                 Qt::CheckStateRole);
     window->model()->setData(window->model()->index(row, models::RolloutModel::Host), Qt::Checked, Qt::CheckStateRole);
     window->model()->setData(window->model()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
                              Qt::EditRole);

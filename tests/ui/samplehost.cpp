@@ -94,7 +94,7 @@ kernel::Snapshot hostWithoutBond()
         host.nics.insert(2 + at, sampleNic(2 + at, u"eth%1"_s.arg(at)));
     host.nics[2].addresses = {u"192.168.1.11/24"_s, u"fe80::5054:ff:fe12:3402/64"_s};
     host.nics[2].carriesDefaultRoute = true;
-    host.nics[2].gateway = u"192.168.1.1"_s;
+    host.nics[2].gateway = IpAddress::fromString(u"192.168.1.1");
     kernel::NicState wireless = sampleNic(9, u"wlan0"_s);
     wireless.kind = u"wireless"_s;
     wireless.driver = u"iwlwifi"_s;
@@ -156,7 +156,7 @@ kernel::Snapshot crowdedHost()
     }
     host.nics[41].addresses = {u"192.168.1.11/24"_s};
     host.nics[41].carriesDefaultRoute = true;
-    host.nics[41].gateway = u"192.168.1.1"_s;
+    host.nics[41].gateway = IpAddress::fromString(u"192.168.1.1");
     for (int bond = 0; bond < 12; ++bond) {
         const QString name = bond < 10 ? u"bond%1"_s.arg(bond) : u"bond-storage%1"_s.arg(bond, 3, 10, QLatin1Char('0'));
         const Mode mode = bond % 3 == 1 ? Mode::Ieee8023ad : Mode::ActiveBackup;

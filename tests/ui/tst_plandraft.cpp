@@ -130,7 +130,7 @@ void PlanDraftTest::primaryFollowsItsNic()
 void PlanDraftTest::takesOverTheAddressInUse()
 {
     HostFacts host = kernel::toHostFacts(hostWithoutBond());
-    host.dns = {u"192.168.1.53"_s};
+    host.dns = {*IpAddress::fromString(u"192.168.1.53")};
     m_draft.startNew(host);
     m_draft.setSlaves({u"eth1"_s});
     QCOMPARE(m_draft.plan().ipv4.method, IpMethod::Auto);
@@ -151,12 +151,12 @@ void PlanDraftTest::takesOverTheAddressInUse()
 void PlanDraftTest::takesOverIpv6ByHand()
 {
     HostFacts host = kernel::toHostFacts(hostWithoutBond());
-    host.dns = {u"192.168.1.53"_s, u"2001:db8::53"_s};
+    host.dns = {*IpAddress::fromString(u"192.168.1.53"), *IpAddress::fromString(u"2001:db8::53")};
     for (NicFacts &nic : host.nics) {
         if (nic.name == u"eth0") {
             nic.addresses += IpNetworks{u"2001:db8::11/64"_s, u"2001:db8::abcd/64"_s, u"fe80::1/64"_s};
             nic.leasedAddresses = {u"2001:db8::abcd/64"_s}; // announced by the router
-            nic.ipv6Gateway = u"2001:db8::1"_s;
+            nic.ipv6Gateway = IpAddress::fromString(u"2001:db8::1");
         }
     }
     m_draft.startNew(host);

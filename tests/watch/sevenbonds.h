@@ -12,8 +12,8 @@
 namespace lab
 {
 
-/// A healthy bond of each mode at once, "mode0" to "mode6", over NICs of their own ("mode0a", "mode0b"), each cabled to the
-/// switch that its mode needs: a bridge, a static group, or LACP. They are gone with this.
+/// A healthy bond of each mode at once, "mode0" to "mode6", over NICs of their own ("mode0a", "mode0b"), each cabled to
+/// the switch that its mode needs: a bridge, a static group, or LACP. They are gone with this.
 class SevenBonds
 {
 public:
@@ -34,7 +34,7 @@ private:
     std::vector<std::unique_ptr<QProcess>> m_pings;
 };
 
-/// Takes the place of journald in a guest that has none: what is said to the journal is kept here.
+/// Replaces journald in a guest that has none: keeps what is sent to the journal.
 class JournalEar
 {
 public:

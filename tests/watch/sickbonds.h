@@ -11,8 +11,8 @@
 namespace lab
 {
 
-/// A bond for each thing that can be made wrong with it here, named after the rule that has to tell it, all in one guest.
-/// They are gone with the guest.
+/// A bond for each thing that can be made wrong with it here, named after the rule that has to tell it, all in one
+/// guest. They are gone with the guest.
 class SickBonds
 {
 public:
@@ -23,9 +23,9 @@ public:
 
     static QStringList rules();
     bool make();
-    /// What goes wrong while somebody looks: takes half a minute, and the traffic goes on.
+    /// Faults during the observation: half a minute, and the traffic goes on.
     bool hurt();
-    /// Frames that the switch floods, once; what is silent is told from what others hear.
+    /// Frames that the switch floods, once; a silent slave is found by what the others receive.
     void flood();
 
 private:

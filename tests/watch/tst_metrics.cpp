@@ -199,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(page.contains("port=\"Gi1/0/7\""));
     }
 
-    /// Nobody counts and nobody knows the switches: those families are not there, rather than zero.
+    /// Without a tally and without known switches those families are absent, not zero.
     void leavesOutWhatIsNotKnown()
     {
         const QByteArray text

@@ -188,7 +188,7 @@ private Q_SLOTS:
         NmSettings notByItself = portProfile(u"eth1"_s, uuid);
         notByItself[u"connection"_s][u"autoconnect"_s] = false;
         QCOMPARE(plansOf({bondProfile(uuid), portProfile(u"eth0"_s, uuid), notByItself})[u"bond0"_s].slaves.size(), 1);
-        // Which of two is meant, nobody can tell.
+        // Which of the two is meant is not known.
         QVERIFY(plansOf({bondProfile(uuid), bondProfile(u"b"_s), portProfile(u"eth0"_s, uuid)}).isEmpty());
     }
 

@@ -95,8 +95,8 @@ private Q_SLOTS:
         QDir(u"/etc/sysconfig/network-scripts"_s).removeRecursively();
     }
 
-    /// All seven modes at once, each behind the switch that it needs: nothing is told of any of them, by nobody. Seconds in
-    /// CI, WATCH_HEALTHY_SECONDS=3600 for the long run; WATCH_RECORDING names a file for `bondctl record`.
+    /// All seven modes at once, each behind the switch that it needs: no program reports anything about them. Seconds
+    /// in CI, WATCH_HEALTHY_SECONDS=3600 for the long run; WATCH_RECORDING names a file for `bondctl record`.
     void healthyBondsAreHealthy()
     {
         const bool isLong = qEnvironmentVariableIsSet("WATCH_HEALTHY_SECONDS");
@@ -303,7 +303,7 @@ private Q_SLOTS:
         }
     }
 
-    /// No service of this host hears LLDP: the helper's listener does, on standby slaves too.
+    /// No service of this host receives LLDP: the helper's listener does, on standby slaves too.
     void theHelperHearsTheSwitch()
     {
         QProcess there;
@@ -325,7 +325,7 @@ private Q_SLOTS:
         QSet<QByteArray> heard;
         for (const QByteArray &line : lines) {
             const QByteArray frame = QByteArray::fromHex(line.mid(line.indexOf(' ') + 1));
-            // Which port it was sent from stands in the frame.
+            // The frame names the port that it was sent from.
             if (frame.contains("port" + line.mid(3, 1)))
                 heard.insert(line.left(4));
         }

@@ -9,7 +9,7 @@
 namespace bondwright::ui
 {
 
-/// The most telling state in each column of a lane, so that a short outage does not vanish at a coarse zoom.
+/// The most severe state in each column of a lane, so that a short outage does not vanish at a coarse zoom.
 std::vector<BandState> bandColumns(const BandLane &lane, qint64 first, int count, qint64 nsPerColumn, qint64 lastNs);
 
 /// Paints columns of one band: active solid, standby light, going down or back hatched, down a dashed line,

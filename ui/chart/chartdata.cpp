@@ -48,11 +48,6 @@ PingTrack *ChartData::findTrack(int id)
     return findById(m_tracks, id);
 }
 
-const BandLane *ChartData::lane(int id) const
-{
-    return findById(m_lanes, id);
-}
-
 int ChartData::addSeries(int ifindex, const QString &name, const QColor &color, TrafficDirection direction,
                          bool isTotal)
 {
@@ -132,19 +127,6 @@ void ChartData::setName(int id, const QString &name)
 {
     setOfAll(
         id, [](auto &item) -> QString & { return item.name; }, name);
-}
-
-void ChartData::clear()
-{
-    m_traffic.clear();
-    m_series.clear();
-    m_lanes.clear();
-    m_tracks.clear();
-    m_markers.clear();
-    m_outages.clear();
-    m_lastTime = 0;
-    m_dirtyFrom = -1;
-    Q_EMIT structureChanged();
 }
 
 void ChartData::touch(qint64 fromNs, qint64 untilNs)

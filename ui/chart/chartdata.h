@@ -106,7 +106,6 @@ public:
     void setVisible(int id, bool visible);
     void setColor(int id, const QColor &color);
     void setName(int id, const QString &name);
-    void clear();
 
     /// The counters of all interfaces at one instant; rates are made here.
     void appendSample(const kernel::CounterSample &sample);
@@ -131,7 +130,6 @@ public:
     const QList<PingTrack> &pingTracks() const { return m_tracks; }
     const QList<ChartMarker> &markers() const { return m_markers; } ///< by time
     const QList<ChartOutage> &outages() const { return m_outages; }
-    const BandLane *lane(int id) const;
     const history::TrafficHistory &traffic() const { return m_traffic; }
     /// nullopt: nothing sampled yet.
     std::optional<ColumnReader> reader(const TrafficSeries &series) const;

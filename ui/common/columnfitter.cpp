@@ -37,8 +37,8 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
     , m_key(key.isEmpty() ? QString() : u"columns/"_s + key)
     , m_whole(whole)
 {
-    // Columns hidden just before are subtracted from the header's length when that is asked for; if something else is set
-    // first, Qt 6.4 never subtracts them, and the view scrolls over nothing.
+    // Columns hidden just before are subtracted from the header's length when that is asked for; if something else is
+    // set first, Qt 6.4 never subtracts them, and the view scrolls over nothing.
     (void)m_header->length();
     m_header->setStretchLastSection(false);
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -50,7 +50,7 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
     m_save.setInterval(500ms); // dragging a column sends a signal for every pixel
     connect(&m_save, &QTimer::timeout, this, &ColumnFitter::save);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
-        // A column that is hidden or shown was not drawn by hand.
+        // Hiding or showing a column is not the user's resizing.
         if (m_isFitting || m_key.isEmpty() || before == 0 || after == 0)
             return;
         m_byHand.insert(column);
@@ -72,7 +72,7 @@ ColumnFitter::ColumnFitter(QTreeView *view, const QString &key, const QSet<int> 
         }
     });
     connect(view, &QTreeView::expanded, this, later);
-    // Where nobody can narrow a column, a long name that is gone leaves no gap.
+    // Columns that the user cannot resize shrink again when a long name is gone.
     if (m_key.isEmpty()) {
         connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
             m_fitted.clear();
@@ -120,7 +120,7 @@ void ColumnFitter::fit()
     for (int column = 0; column < m_header->count(); ++column) {
         if (m_header->isSectionHidden(column) || (m_byHand.contains(column) && !m_whole.contains(column)))
             continue;
-        // Never narrower by itself: what is read must not move about.
+        // Never narrower by itself: columns must not move while they are read.
         const int needed = contentWidth(column);
         if (needed <= 0)
             continue; // nothing in it yet
@@ -157,7 +157,7 @@ void ColumnFitter::fillRest()
         others += last >= 0 ? m_header->sectionSize(last) : 0;
         last = column;
     }
-    // One that came behind it has the rest now, and what it had of that is needed there.
+    // A new last column takes the rest now: this one gives up its share.
     if (const int former = std::exchange(m_last, last);
         former >= 0 && former != last && !m_header->isSectionHidden(former) && !m_byHand.contains(former)) {
         const int before = m_header->sectionSize(former);

@@ -23,7 +23,7 @@ public:
     /// @param whole columns that are never cut
     ColumnFitter(QTreeView *view, const QString &key, const QSet<int> &whole);
 
-    /// Now, and not after the next turn of the event loop; also after the view shows another root.
+    /// At once, not after the next turn of the event loop; also after the view shows another root.
     void fit();
     /// The view's width in which the whole columns have room, with its frame and a vertical scroll bar.
     int viewWidth() const;

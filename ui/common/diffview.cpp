@@ -15,7 +15,7 @@ namespace bondwright::ui
 namespace
 {
 
-// A file is never so long that the window would stand still while it is shown.
+// Longer diffs would block the window.
 constexpr qsizetype maxLines = 4000;
 
 QString headingOf(const helper::FileDiff &file)

@@ -36,7 +36,7 @@ public:
 protected:
     bool event(QEvent *event) override
     {
-        // Font, style, margins, screen: whatever it was, it is measured anew.
+        // Font, style, margins, screen: whatever changed, it is measured again.
         if (event->type() != QEvent::Paint && event->type() != QEvent::Resize && event->type() != QEvent::Move)
             m_heights.clear();
         return QLabel::event(event);

@@ -12,7 +12,7 @@ class QPushButton;
 namespace bondwright::ui
 {
 
-/// What stands where there is nothing to show: what is the matter and what to do first.
+/// Shown where there is nothing else to show: why, and what to do first.
 class MessagePane final : public QWidget
 {
     Q_OBJECT

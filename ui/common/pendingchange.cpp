@@ -21,7 +21,7 @@ PendingChange::PendingChange(helper::HelperClient *helper, QObject *parent)
     });
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT secondsChanged(secondsLeft()); });
-    // A helper that died says nothing any more; being asked starts it anew, and it takes its change back.
+    // A helper that died is silent; a question starts it again, and it rolls its change back.
     m_ask.setInterval(3000);
     connect(&m_ask, &QTimer::timeout, this, &PendingChange::refresh);
 }

@@ -11,9 +11,9 @@
 namespace bondwright::ui
 {
 
-/// The change that the helper carries out at the moment, whoever began it. One for the program: the wizard
+/// The change that the helper carries out now, of any client. One for the program: the wizard
 /// and the main window's banner show the same seconds. A change begun elsewhere is adopted: it can be kept
-/// or taken back from here after authorisation.
+/// or rolled back from here after authorisation.
 class PendingChange final : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     /// @param helper outlives this
     explicit PendingChange(helper::HelperClient *helper, QObject *parent = nullptr);
 
-    /// Asks the helper whether something is going on.
+    /// Asks the helper whether a change is under way.
     void refresh();
     /// The ticket of a change begun by this program: confirms without further authorisation.
     void setTicket(const helper::Ticket &ticket);

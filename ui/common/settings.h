@@ -23,7 +23,7 @@ void setLanguage(const QString &language);
 bool ratesInBits();
 void setRatesInBits(bool bits);
 
-/// Until an unconfirmed change takes itself back: 10–600 s.
+/// Until an unconfirmed change reverts: 10–600 s.
 std::chrono::seconds confirmWithin();
 void setConfirmWithin(std::chrono::seconds seconds);
 
@@ -47,8 +47,8 @@ QString groupOf(const QString &host);
 QString inventory();
 void setInventory(const QString &path);
 
-/// Restores the window's geometry, keeps it when the window closes, for each screen by itself, and sees to it that the
-/// window opens inside the screen. @param key stable, e.g. "main"
+/// Restores the window's geometry, saves it when the window closes, for each screen separately, and keeps the window
+/// inside the screen. @param key stable, e.g. "main"
 void rememberGeometry(QWidget *window, const QString &key);
 /// Restores widths, order and sorting and keeps them whenever they change.
 void rememberHeader(QHeaderView *header, const QString &key);

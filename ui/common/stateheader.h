@@ -14,14 +14,14 @@ class QToolButton;
 namespace bondwright::ui
 {
 
-/// What the eye meets first: name and facts, the state's shape and word, the cause, the next step.
+/// At the top: name and facts, the state's shape and word, the cause, the next step.
 class StateHeader final : public QWidget
 {
     Q_OBJECT
 public:
     explicit StateHeader(QWidget *parent = nullptr);
 
-    /// @param facts what stands behind the name, e.g. "active-backup (1) · 192.168.1.11/24"
+    /// @param facts shown after the name, e.g. "active-backup (1) · 192.168.1.11/24"
     void setTitle(const QString &name, const QString &facts);
     /// @param since when it began: shown as a span of time, exactly in the tooltip; invalid: not known
     void setHealth(const diagnosis::Diagnosis &health, const QDateTime &since = {});

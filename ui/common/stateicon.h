@@ -20,7 +20,7 @@ enum class StateShape : quint8 {
     Active, ///< arrowhead: carries traffic
     Standby, ///< two bars: ready to take over
     Changing, ///< half disc: going down or coming back
-    Free, ///< empty square: a NIC nobody uses
+    Free, ///< empty square: an unused NIC
     Used, ///< filled square: a NIC in use
     Unusable, ///< barred ring
     Info, ///< ring with an i

@@ -12,7 +12,7 @@ class HealthKeeper;
 namespace bondwright::ui
 {
 
-/// Shows a column of switch ports while one is known: most hosts hear no LLDP, and an empty column helps nobody.
+/// Shows a column of switch ports while one is known: most hosts receive no LLDP.
 /// @param keeper outlives the view
 void showWhileKnown(QTreeView *view, int column, diagnosis::HealthKeeper *keeper);
 

@@ -53,16 +53,14 @@ SwitchPane::SwitchPane(QWidget *parent)
         //: @action:button
         m_copy->setText(tr("Cop&y"));
         describe(m_copy, tr("Copy the switch configuration"), tr("The text below goes to the clipboard"));
-        describe(m_text, tr("Configuration for the switch"), tr("Replace what stands in angle brackets; read only"));
+        describe(m_text, tr("Configuration for the switch"), tr("Replace the values in angle brackets; read only"));
         show();
     });
 }
 
 void SwitchPane::setPlan(const BondPlan &plan, const neighbours::SwitchPorts &ports)
 {
-    QStringList nics;
-    for (const SlavePlan &slave : plan.slaves)
-        nics.append(slave.name);
+    const QStringList nics = plan.slaveNames();
     const QStringList names = neighbours::portNamesOnOneSwitch(ports, nics);
     if (plan == m_plan && names == m_ports)
         return;

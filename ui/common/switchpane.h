@@ -21,7 +21,7 @@ class SwitchPane final : public QWidget
     Q_OBJECT
 public:
     explicit SwitchPane(QWidget *parent = nullptr);
-    /// @param ports where the cables end, as far as it is known: names of ports stand in the text
+    /// @param ports where the cables end, as far as it is known: the text names the ports
     void setPlan(const BondPlan &plan, const neighbours::SwitchPorts &ports = {});
 
 private:

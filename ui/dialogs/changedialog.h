@@ -17,7 +17,7 @@ class DiffView;
 class PendingChange;
 
 /// Base of dialogs that begin a transaction: what changes, what is interrupted, and the button to begin.
-/// Once begun, the main window's banner goes on with it.
+/// Once begun, the main window's banner follows it.
 class ChangeDialog : public QDialog
 {
     Q_OBJECT

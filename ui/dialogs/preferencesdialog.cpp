@@ -29,7 +29,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     , m_notifications(new QCheckBox(this))
     , m_close(new QPushButton(this))
 {
-    // Languages are named in themselves: who cannot read the current one must find it.
+    // Languages have their own names: a user who cannot read the current one must find theirs.
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"简体中文"_s, u"zh_CN"_s);
     m_language->setCurrentIndex(m_language->findData(i18n::currentLanguage()));

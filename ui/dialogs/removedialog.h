@@ -8,7 +8,7 @@
 namespace bondwright::ui
 {
 
-/// Takes a bond apart: shows beforehand what its NICs get back.
+/// Removes a bond: shows beforehand which settings its NICs get back.
 class RemoveDialog final : public ChangeDialog
 {
     Q_OBJECT

@@ -31,11 +31,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-failover::ReportLanguage reportLanguage()
-{
-    return i18n::currentLanguage() == u"zh_CN" ? failover::ReportLanguage::Chinese : failover::ReportLanguage::English;
-}
-
 } // namespace
 
 FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &bond, QWidget *parent)
@@ -203,8 +198,8 @@ void FailoverTestDialog::saveReport(bool asPdf)
     dialog->selectFile(name + u"-failover-"_s + m_result->result().startedAt.toString(u"yyyyMMdd-HHmm"_s) + u'.'
                        + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, asPdf](const QString &path) {
-        const auto written = asPdf ? writePdf(path, m_result->result(), reportLanguage())
-                                   : writeHtml(path, m_result->result(), reportLanguage());
+        const auto written = asPdf ? writePdf(path, m_result->result(), i18n::languageInUse())
+                                   : writeHtml(path, m_result->result(), i18n::languageInUse());
         //: @info:status %1 is a path
         m_message->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
     });

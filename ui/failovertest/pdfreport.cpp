@@ -3,6 +3,7 @@
 
 #include "failovertest/pdfreport.h"
 
+#include "common/pdfpage.h"
 #include "domain/wholefile.h"
 
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgRenderer>
 #include <QTextCursor>
@@ -48,8 +48,7 @@ constexpr char style[] = "h1{font-size:16pt}h2{font-size:13pt}th,td{vertical-ali
 
 } // namespace
 
-void fillReport(QTextDocument &document, const failover::TestResult &result, failover::ReportLanguage language,
-                double sharpness)
+void fillReport(QTextDocument &document, const failover::TestResult &result, Language language, double sharpness)
 {
     document.setDefaultStyleSheet(QLatin1String(style));
     for (qsizetype i = 0; i < result.steps.size(); ++i) {
@@ -69,23 +68,19 @@ void fillReport(QTextDocument &document, const failover::TestResult &result, fai
                          .replace(u"<img src="_s, u"<img width=\"%1\" src="_s.arg(pictureWidth)));
 }
 
-Result<void> writePdf(const QString &path, const failover::TestResult &result, failover::ReportLanguage first)
+Result<void> writePdf(const QString &path, const failover::TestResult &result, Language first)
 {
-    using failover::ReportLanguage;
-    const auto second = first == ReportLanguage::English ? ReportLanguage::Chinese : ReportLanguage::English;
+    const auto second = first == Language::English ? Language::Chinese : Language::English;
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
-        writer.setResolution(96);
+        setPaper(writer);
         //: @title of the PDF; %1 is a bond's name
         writer.setTitle(ReportText::tr("Failover test of %1").arg(result.bond));
-        writer.setCreator(u"Bondwright"_s);
         QPainter painter(&writer);
         bool isFirstPage = true;
-        for (const ReportLanguage language : {first, second}) {
+        for (const Language language : {first, second}) {
             QTextDocument document;
             fillReport(document, result, language, 3);
             const QSizeF page(writer.width(), writer.height());
@@ -104,7 +99,7 @@ Result<void> writePdf(const QString &path, const failover::TestResult &result, f
     return writeFile(path, buffer.data());
 }
 
-Result<void> writePdfOf(QIODevice &json, const QString &path, failover::ReportLanguage first)
+Result<void> writePdfOf(QIODevice &json, const QString &path, Language first)
 {
     QByteArray text;
     while (text.size() < maxJsonBytes) {
@@ -121,7 +116,7 @@ Result<void> writePdfOf(QIODevice &json, const QString &path, failover::ReportLa
     return writePdf(path, *result, first);
 }
 
-Result<void> writeHtml(const QString &path, const failover::TestResult &result, failover::ReportLanguage first)
+Result<void> writeHtml(const QString &path, const failover::TestResult &result, Language first)
 {
     return writeFile(path, failover::reportHtml(result, first).toUtf8());
 }

@@ -37,10 +37,7 @@ void TestResultPage::show()
     // The report is dark on white, whatever the desktop's colours: it is what gets printed.
     m_text->setStyleSheet(QStringLiteral("QTextBrowser{background:white;color:#222}"));
     m_text->document()->clear();
-    fillReport(*m_text->document(), m_result,
-               i18n::currentLanguage() == QStringLiteral("zh_CN") ? failover::ReportLanguage::Chinese
-                                                                  : failover::ReportLanguage::English,
-               devicePixelRatioF());
+    fillReport(*m_text->document(), m_result, i18n::languageInUse(), devicePixelRatioF());
     m_text->moveCursor(QTextCursor::Start); // pictures that arrive in the layout scroll it otherwise
     m_text->verticalScrollBar()->setValue(0);
 }

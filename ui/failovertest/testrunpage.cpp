@@ -192,7 +192,6 @@ void TestRunPage::showSteps()
         {tr("Slave"), tr("Result"), tr("Noticed after"), tr("Outage"), tr("Lost"), tr("New active")});
     while (m_steps->topLevelItemCount() > steps.size())
         delete m_steps->takeTopLevelItem(m_steps->topLevelItemCount() - 1);
-    const bool isChinese = i18n::currentLanguage() == QStringLiteral("zh_CN");
     for (int i = 0; i < int(steps.size()); ++i) {
         const failover::StepResult &step = steps.at(i);
         QTreeWidgetItem *item = m_steps->topLevelItem(i);
@@ -204,17 +203,16 @@ void TestRunPage::showSteps()
             }
         }
         const bool isCurrent = isRunning && i == int(steps.size()) - 1;
-        const BilingualText outcome = failover::outcomeText(step.outcome);
         item->setText(0, step.slave);
         //: @info:status a step of the test
-        item->setText(1, isCurrent ? tr("under way") : isChinese ? outcome.zh : outcome.en);
+        item->setText(1, isCurrent ? tr("under way") : i18n::inCurrentLanguage(failover::outcomeText(step.outcome)));
         item->setText(2, step.detection ? milliseconds(*step.detection) : QString());
         item->setText(3, step.targets.isEmpty() ? QString() : milliseconds(step.outage()));
         item->setText(4, step.targets.isEmpty() ? QString() : QString::number(step.lost()));
         item->setText(5, step.activeAfter);
         if (!step.problems.isEmpty()) {
             const BilingualText words = failover::problemText(step.problems.first(), step, machine.limit());
-            item->setToolTip(1, isChinese ? words.zh : words.en);
+            item->setToolTip(1, i18n::inCurrentLanguage(words));
         }
     }
 }

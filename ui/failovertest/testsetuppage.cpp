@@ -121,9 +121,9 @@ void TestSetupPage::setSnapshot(const kernel::Snapshot &snapshot)
     if (bond) {
         for (const kernel::SlaveState &slave : bond->slaves)
             names.append(slave.name);
-        const QString gateway = snapshot.nics.value(bond->ifindex).gateway;
-        if (!m_targetEdited && m_target->text().isEmpty() && !gateway.isEmpty())
-            m_target->setText(gateway);
+        const auto gateway = snapshot.nics.value(bond->ifindex).gateway;
+        if (!m_targetEdited && m_target->text().isEmpty() && gateway)
+            m_target->setText(gateway->toString());
         if (!m_limitEdited)
             m_limit->setValue(int(failover::defaultLimit(*bond).count()));
     }

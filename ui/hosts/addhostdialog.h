@@ -15,7 +15,7 @@ class QTreeWidget;
 namespace bondwright::ui
 {
 
-/// "Add host…": takes a name as ssh does, tries the way to it step by step, and says what to do about what is missing.
+/// "Add host…": takes a name as ssh does, tests the connection step by step, and says what to do about what is missing.
 class AddHostDialog final : public QDialog
 {
     Q_OBJECT

@@ -35,7 +35,7 @@ QuestionDialog::Question askpassQuestion(const QString &host, const QString &pro
             //: @action:button
             : QuestionDialog::tr("&Allow");
     } else {
-        // The last line is what stands before the cursor in a terminal.
+        // The last line is the prompt in a terminal.
         question.prompt = question.text.section(u'\n', -1);
         question.text = question.text.section(u'\n', 0, -2);
         question.isSecret = true;

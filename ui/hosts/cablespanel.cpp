@@ -222,7 +222,7 @@ void CablesPanel::retranslate()
     }
     //: @label:listbox how the practice host is cabled
     m_label->setText(tr("&Switches"));
-    describe(m_cabling, tr("Switches"), tr("Builds the switches anew; all cables are plugged then"));
+    describe(m_cabling, tr("Switches"), tr("Rebuilds the switches; all cables are plugged then"));
     for (int index = 0; index < m_cabling->count(); ++index)
         m_cabling->setItemText(index, textOf(Cabling(m_cabling->itemData(index).toInt())));
     for (int nic = 0; nic < int(m_rows.size()); ++nic) {

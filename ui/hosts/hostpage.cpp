@@ -128,7 +128,7 @@ void HostPage::retranslate()
     showReach();
 }
 
-/// What of the window is not to be had from a host whose bondctl is older.
+/// The parts of the window that an older bondctl on the host cannot fill.
 QString HostPage::missingThere() const
 {
     QStringList missing;

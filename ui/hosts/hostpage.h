@@ -29,9 +29,9 @@ public:
     /// @param host outlives this
     explicit HostPage(OtherHost &host, QWidget *parent = nullptr);
 
-    /// Somebody looks at it: its window is made, now or as soon as there is a state to show.
+    /// It is shown: makes its window, now or as soon as there is a state to show.
     void want();
-    /// Null until somebody has looked at it, and its state has been seen once.
+    /// Null until it is first shown and its state has been received once.
     MainWindow *window() const { return m_window; }
 
 Q_SIGNALS:

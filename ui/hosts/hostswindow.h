@@ -41,7 +41,7 @@ public:
     void openHost(const QString &name);
     /// The program by which ssh asks, for roll-outs.
     void setAskpass(const QString &program) { m_askpass = program; }
-    /// How the practice host is made; without, there is none to be had.
+    /// Makes the practice host; empty: none is offered.
     void setPracticeHost(MakePracticeHost make);
     /// Those that were there when the program ended; the table of all hosts stands first then.
     void openRemembered();

@@ -3,10 +3,10 @@
 
 #include "hosts/rolloutreport.h"
 
+#include "common/pdfpage.h"
 #include "rollout/report.h"
 
 #include <QBuffer>
-#include <QPdfWriter>
 #include <QTextDocument>
 
 using namespace Qt::StringLiterals;
@@ -23,10 +23,7 @@ QByteArray pdfOf(const QString &html)
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
-        writer.setResolution(96);
-        writer.setCreator(u"Bondwright"_s);
+        setPaper(writer);
         QTextDocument document;
         document.setHtml(html);
         writer.setTitle(document.metaInformation(QTextDocument::DocumentTitle));

@@ -474,7 +474,7 @@ void RolloutWindow::showFiles()
 {
     const QModelIndex current = m_table->currentIndex();
     const auto files = current.isValid() ? m_model->files(current.row()) : QList<rollout::FileChange>();
-    // Each line of Ansible's comes here: what somebody reads must not jump to its top.
+    // Called for each line of Ansible's output: a text that is being read must not jump to its top.
     if (files == m_shown)
         return;
     m_shown = files;

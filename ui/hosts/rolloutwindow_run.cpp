@@ -136,7 +136,7 @@ void RolloutWindow::savePlaybook()
 
 void RolloutWindow::closeEvent(QCloseEvent *event)
 {
-    // What runs is not left alone: first the batch ends, and asked again, Ansible does.
+    // A running roll-out is not abandoned: first the batch ends; asked again, Ansible ends.
     if (m_phase == Phase::Running && m_run && !m_run->isStopping()) {
         m_run->stopBeforeNextBatch();
         say(tr("No further batch begins. Close again to end now: what is not confirmed is reverted by its host."));

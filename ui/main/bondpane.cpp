@@ -145,7 +145,7 @@ QDateTime BondPane::beginning(const diagnosis::Diagnosis &health, const QString 
         } else if (health.verdict == diagnosis::Verdict::LacpNotNegotiated) {
             if (event.kind == EventKind::LacpPartnerLost)
                 return event.wallTime;
-        } else if (health.hurtSlaves.contains(event.slave)) {
+        } else if (health.affectedSlaves.contains(event.slave)) {
             if (event.kind == EventKind::SlaveUp || event.kind == EventKind::SlaveAdded)
                 return {};
             if (event.kind == EventKind::SlaveDown || event.kind == EventKind::SlaveGoingDown)
@@ -168,7 +168,7 @@ void BondPane::refresh()
         facts += u" · "_s + nic->addresses.constFirst().toString();
     m_strip->setTitle(bond->name, facts);
     m_strip->setHealth(health, beginning(health, bond->name));
-    m_hurtSlave = health.hurtSlaves.value(0);
+    m_hurtSlave = health.affectedSlaves.value(0);
     if (m_hurtSlave.isEmpty() || !m_services.helper->isReachable())
         m_strip->setAction({}, {});
     else

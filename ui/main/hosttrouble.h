@@ -11,7 +11,7 @@
 namespace bondwright::ui
 {
 
-/// What this host lacks, in words, with what still works: the bonding driver, somebody in charge of the
+/// What this host lacks, in words, with what still works: the bonding driver, a service in charge of the
 /// network, the helper. Empty if all is there.
 /// @param capabilities nullopt: not answered yet; @param trouble why there is no answer, if there is none
 /// @param remedy what to do about a helper that does not answer

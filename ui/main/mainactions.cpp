@@ -143,7 +143,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     for (QToolButton *button : m_bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
     connect(m_language, &QToolButton::clicked, this,
-            [this] { Q_EMIT languageChosen(i18n::currentLanguage() == u"zh_CN" ? u"en"_s : u"zh_CN"_s); });
+            [this] { Q_EMIT languageChosen(i18n::languageInUse() == Language::Chinese ? u"en"_s : u"zh_CN"_s); });
 }
 
 void MainActions::setPossible(const Possible &possible)
@@ -239,7 +239,7 @@ void MainActions::retranslate()
     name(about, tr("About Bondwright"), tr("Version and licence"));
     //: @action:inmenu
     name(quit, tr("Quit"), tr("Close the program"));
-    const bool isChinese = i18n::currentLanguage() == u"zh_CN";
+    const bool isChinese = i18n::languageInUse() == Language::Chinese;
     // The other language under its own name: a user who cannot read this one must find it.
     m_language->setText(isChinese ? u"English"_s : QString());
     m_language->setIcon(isChinese ? QIcon() : actionIcon(ActionIcon::Chinese));

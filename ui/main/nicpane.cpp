@@ -95,7 +95,7 @@ void NicPane::refresh()
     lines.append(nic->addresses.isEmpty() ? tr("No address")
                                           : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));
     if (nic->carriesDefaultRoute)
-        lines.append(tr("Carries the default route, by %1").arg(nic->gateway));
+        lines.append(tr("Carries the default route, by %1").arg(textOf(nic->gateway)));
     if (nic->carrierDownCount > 0)
         lines.append(tr("Link lost %n time(s) since the host started", nullptr, int(nic->carrierDownCount)));
     else

@@ -88,7 +88,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
         describe(m_keep, tr("Keep the change"), tr("The countdown ends and the new configuration stays"));
         //: @action:button more time before the change reverts
         m_extend->setText(tr("&More time"));
-        describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
+        describe(m_extend, tr("More time to decide, once"), tr("The countdown starts again"));
         //: @action:button reverts the change
         m_revert->setText(tr("&Revert now"));
         describe(m_revert, tr("Revert the change now"), tr("The configuration from before comes back at once"));

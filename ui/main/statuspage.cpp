@@ -158,8 +158,8 @@ void StatusPage::fillFacts(const kernel::BondState &bond, const kernel::Snapshot
     if (nic != snapshot.nics.cend()) {
         lines.append(nic->addresses.isEmpty() ? tr("No address")
                                               : tr("Addresses: %1").arg(nic->addresses.toStrings().join(u", "_s)));
-        if (!nic->gateway.isEmpty())
-            lines.append(tr("Gateway: %1").arg(nic->gateway));
+        if (nic->gateway)
+            lines.append(tr("Gateway: %1").arg(nic->gateway->toString()));
         lines.append(tr("MAC %1 · MTU %2").arg(nic->mac.toString()).arg(nic->mtu));
     }
     if (bond.options.monitorsByMii())

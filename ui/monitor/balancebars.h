@@ -10,7 +10,7 @@
 namespace bondwright::ui
 {
 
-/// How evenly the slaves carry: one bar for each direction, cut into the slaves' parts.
+/// The balance of traffic over the slaves: one bar for each direction, divided into the slaves' shares.
 class BalanceBars : public QWidget
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ public:
     explicit ChartBar(LiveChart *chart, QWidget *parent = nullptr);
     QMenu *exportMenu() const { return m_exportMenu; }
     QAction *exportAction() const { return m_export; }
-    /// What the view menu says: "bytes", "stacked", "separate", "no-totals", as far as chosen. For the settings.
+    /// The choices in the view menu, for the settings: "bytes", "stacked", "separate", "no-totals".
     QStringList choices() const;
     void choose(const QStringList &choices);
     /// A bond that has just appeared is shown as the menu says.

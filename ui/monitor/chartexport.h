@@ -24,7 +24,7 @@ QByteArray eventsCsv(const QList<kernel::BondEvent> &events);
 /// One field. Texts that a spreadsheet would take for a formula are disarmed with an apostrophe.
 QString csvField(const QString &text);
 
-/// The state of the bond as text to send to somebody: one fact a line, in the kernel's words.
+/// The state of the bond as text to send to others: one fact a line, in the kernel's words.
 QString supportSummary(const kernel::Snapshot &snapshot, const QString &bond, const diagnosis::Diagnosis &health,
                        const neighbours::SwitchPorts &ports, const QList<kernel::BondEvent> &events);
 

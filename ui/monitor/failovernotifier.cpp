@@ -149,7 +149,7 @@ void FailoverNotifier::showTray()
     const bool isWanted = isEnabled() && !worst.isEmpty() && QSystemTrayIcon::isSystemTrayAvailable();
     if (!isWanted) {
         if (m_tray) {
-            // The last window may be closed: then there is no other way back to the program.
+            // The last window may be closed: then this is the only way to the program.
             delete std::exchange(m_tray, nullptr);
             Q_EMIT trayChanged(false);
         }
@@ -172,7 +172,7 @@ void FailoverNotifier::showTray()
             QAction *enabled = m_menu->addAction(tr("Notifications"));
             enabled->setCheckable(true);
             enabled->setChecked(isEnabled());
-            // The menu must not go while it handles a click.
+            // The menu must not be deleted while it handles a click.
             connect(enabled, &QAction::toggled, this, &FailoverNotifier::setEnabled, Qt::QueuedConnection);
             m_menu->addSeparator();
             //: @action:inmenu

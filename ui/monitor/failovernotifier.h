@@ -32,9 +32,9 @@ public:
     /// The user's choice in the preferences; default on.
     bool isEnabled() const;
     void setEnabled(bool enabled);
-    /// Whether an icon in the tray keeps the program in sight after its last window is closed.
+    /// Whether an icon in the tray keeps the program running after its last window is closed.
     bool isInTray() const { return m_tray != nullptr; }
-    /// Says once, by the tray, that the program goes on although its window is closed.
+    /// Says once, by the tray, that the program keeps running although its window is closed.
     void tellThatItGoesOn();
 
 Q_SIGNALS:

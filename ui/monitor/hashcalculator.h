@@ -26,9 +26,9 @@ public:
     /// @param enslaveOrder empty: not known
     void setBond(const kernel::BondState &bond, const MacAddress &bondMac, const QStringList &addresses,
                  const QStringList &enslaveOrder);
-    /// What the busiest link would have sent under each policy stands beside it.
+    /// Beside it: what the busiest link would have sent under each policy.
     void setCount(const kernel::FlowCount &count);
-    /// What is entered; nullopt while something is not valid.
+    /// The input; nullopt while a part is not valid.
     std::optional<kernel::Flow> flow() const;
     /// The slave under a policy; empty: none, or the flow is not valid.
     QString slaveUnder(kernel::XmitPolicy policy) const;

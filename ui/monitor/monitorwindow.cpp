@@ -148,7 +148,7 @@ void MonitorWindow::retranslate()
         tr("Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, "
            "End returns to now."));
     buildExportMenu();
-    // What was said was said in the other language.
+    // The shown texts are in the other language.
     say(m_recorder.isRecording() ? recordingText() : QString());
     onSnapshot();
 }
@@ -186,7 +186,7 @@ void MonitorWindow::onSnapshot()
     const diagnosis::Diagnosis health = diagnosis::HealthKeeper::of(m_services.source)->judge(*bond);
     const QString verdict = diagnosis::verdictName(health.verdict);
     if (verdict != m_verdict) {
-        // The first verdict was true before this window came: since when is not known. The event that explains a
+        // The first verdict was true before this window opened: since when is not known. The event that explains a
         // change has the kernel's own instant, and in a recording that of its host.
         constexpr qint64 together = 2'000'000'000;
         const bool isExplained = m_lastEvent.isValid() && std::abs(snapshot.monotonicNs - m_lastEventNs) < together;
@@ -209,12 +209,12 @@ void MonitorWindow::pingGateway()
     const kernel::BondState *bond = snapshot.bondByName(m_bond);
     if (m_hasPinged || !bond || !m_services.recording.isEmpty())
         return;
-    const QString gateway = snapshot.nics.value(bond->ifindex).gateway;
-    if (gateway.isEmpty())
+    const auto gateway = snapshot.nics.value(bond->ifindex).gateway;
+    if (!gateway)
         return;
     m_hasPinged = true;
     if (m_pings->targets().isEmpty())
-        m_pings->addTarget(gateway);
+        m_pings->addTarget(gateway->toString());
 }
 
 void MonitorWindow::onSample(const kernel::CounterSample &sample)

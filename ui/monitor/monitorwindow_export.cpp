@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a monitor window gives away and remembers: exports, recording, its own settings.
+// A monitor window's exports, recording and settings.
 
 #include "monitor/monitorwindow.h"
 

@@ -13,9 +13,9 @@
 namespace bondwright::ui
 {
 
-/// Which events become notifications, and not too many of them. Pure: time is handed in.
+/// Chooses the events to notify of, and limits their number. Pure: time is handed in.
 ///
-/// One bond speaks at most every `quiet`; what happens in between is counted and told with the next, or by
+/// One notification of a bond every `quiet` at most; events in between are counted and told with the next, or by
 /// flush() when the quiet time is over. A flapping cable so gives one notification in ten seconds, not
 /// hundreds.
 class NotificationGate

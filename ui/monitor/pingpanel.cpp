@@ -155,7 +155,7 @@ void PingPanel::changeEvent(QEvent *event)
 
 void PingPanel::resizeEvent(QResizeEvent *event)
 {
-    // Half a sentence helps nobody: where it does not fit below a few rows of the table, it is the table's tool tip.
+    // A sentence that does not fit below a few rows of the table becomes the table's tool tip.
     m_hint->setVisible(height() >= m_hint->heightForWidth(width()) + 10 * fontMetrics().height());
     QWidget::resizeEvent(event);
 }

@@ -52,11 +52,6 @@ QIcon swatch(const QColor &colour, int side)
     return QIcon(pixmap);
 }
 
-bool hasActiveSlave(Mode mode)
-{
-    return mode == Mode::ActiveBackup || mode == Mode::BalanceTlb || mode == Mode::BalanceAlb;
-}
-
 } // namespace
 
 SlaveCard::SlaveCard(int ifindex, QWidget *parent)
@@ -161,7 +156,7 @@ void SlaveCard::setState(const kernel::BondState &bond, const kernel::SlaveState
         const QString states = tr("This host: %1\nSwitch: %2").arg(lacpStateText(slave.actorPortState), partner);
         m_lacp->setText(lacpVerdict(slave.actorPortState, slave.partnerPortState) + u'\n' + states);
     }
-    m_activate->setVisible(hasActiveSlave(bond.mode) && isChangeable);
+    m_activate->setVisible(kernel::hasActiveSlave(bond.mode) && isChangeable);
     m_activate->setEnabled(bond.activeSlave != slave.ifindex && slave.mii == kernel::MiiStatus::Up && nic.carrier);
     //: @info:tooltip %1 is a NIC
     m_activate->setToolTip(tr("Let %1 carry the traffic").arg(slave.name).toHtmlEscaped());

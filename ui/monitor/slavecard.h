@@ -19,7 +19,7 @@ class QPushButton;
 namespace bondwright::ui
 {
 
-/// One slave: how it stands and what it carries. Its check box is the chart's legend.
+/// One slave: its state and its traffic. Its check box is the chart's legend.
 class SlaveCard : public QFrame
 {
     Q_OBJECT

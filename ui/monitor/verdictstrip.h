@@ -12,7 +12,7 @@ class QLabel;
 namespace bondwright::ui
 {
 
-/// The first thing the eye meets: state, since when, cause, next step.
+/// At the top: state, since when, cause, next step.
 class VerdictStrip : public QFrame
 {
     Q_OBJECT

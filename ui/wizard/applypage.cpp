@@ -197,7 +197,7 @@ void ApplyPage::retranslate()
              tr("What happens anyway when the time is up"));
     //: @action:button more time before the change reverts
     m_extend->setText(tr("&More time"));
-    describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
+    describe(m_extend, tr("More time to decide, once"), tr("The countdown starts again"));
     m_question->setText(tr("Keep this configuration? Otherwise it reverts when the time is up."));
     //: @action:button asks the helper once more
     m_retry->setText(tr("&Try again"));

@@ -28,11 +28,6 @@ namespace bondwright::ui
 namespace
 {
 
-QString spoken(const BilingualText &text)
-{
-    return i18n::currentLanguage() == u"zh_CN" ? text.zh : text.en;
-}
-
 QString nameOf(const formats::FormatChoice &choice)
 {
     if (choice.format == u"ifcfg")
@@ -179,8 +174,8 @@ void ModePage::retranslate()
     int widest = 0;
     for (const GoalInfo &goal : allGoals()) {
         QAbstractButton *button = m_goals->button(int(goal.goal));
-        button->setText(spoken(goal.title));
-        describe(button, spoken(goal.title), spoken(goal.summary));
+        button->setText(i18n::inCurrentLanguage(goal.title));
+        describe(button, i18n::inCurrentLanguage(goal.title), i18n::inCurrentLanguage(goal.summary));
         widest = std::max(widest, button->sizeHint().width());
     }
     // In columns as long as the window is wide enough for two.
@@ -235,9 +230,9 @@ void ModePage::refresh()
         recommended = advice.mode;
         QStringList words{tr("Recommended: mode %1 (%2). %3")
                               .arg(int(advice.mode))
-                              .arg(kernelName(advice.mode), spoken(advice.reason))};
+                              .arg(kernelName(advice.mode), i18n::inCurrentLanguage(advice.reason))};
         for (const BilingualText &caution : advice.cautions)
-            words.append(spoken(caution));
+            words.append(i18n::inCurrentLanguage(caution));
         m_reason->setText(words.join(u' '));
     }
     m_reason->setVisible(goal.has_value());

@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QStyleOption>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -23,11 +25,6 @@ namespace bondwright::ui
 
 namespace
 {
-
-QString inLanguage(const BilingualText &text, bool chinese)
-{
-    return chinese ? text.zh : text.en;
-}
 
 QString switchText(SwitchNeed need)
 {
@@ -127,15 +124,17 @@ void ModeRow::retranslate()
 {
     const ModeInfo &info = modeInfo(m_mode);
     // The reader's own language stands first.
-    const bool chineseFirst = i18n::currentLanguage() == u"zh_CN";
+    const Language own = i18n::languageInUse();
+    const std::array columns{own, own == Language::Chinese ? Language::English : Language::Chinese};
     for (int column = 0; column < 2; ++column) {
-        const bool chinese = chineseFirst == (column == 0);
-        m_titles[column]->setText(inLanguage(info.title, chinese));
-        m_summaries[column]->setText(inLanguage(info.summary, chinese));
-        m_details[column]->setText(
-            inLanguage(info.description, chinese) + u"\n\n"_s + (chinese ? u"适用："_s : u"Choose it when: "_s)
-            + inLanguage(info.chooseWhen, chinese) + u"\n\n"_s + (chinese ? u"不适用："_s : u"Avoid it when: "_s)
-            + inLanguage(info.avoidWhen, chinese));
+        const Language language = columns[column];
+        const bool isChinese = language == Language::Chinese;
+        m_titles[column]->setText(info.title.in(language));
+        m_summaries[column]->setText(info.summary.in(language));
+        m_details[column]->setText(info.description.in(language) + u"\n\n"_s
+                                   + (isChinese ? u"适用："_s : u"Choose it when: "_s) + info.chooseWhen.in(language)
+                                   + u"\n\n"_s + (isChinese ? u"不适用："_s : u"Avoid it when: "_s)
+                                   + info.avoidWhen.in(language));
     }
     //: @info chip of the mode that fits the chosen goal
     m_recommended->setText(tr("recommended"));
@@ -145,10 +144,8 @@ void ModeRow::retranslate()
     //: @info chip of a mode
     m_tolerance->setText(info.faultTolerant ? tr("survives a dead link") : tr("does not survive a dead link"));
     m_balancing->setText(balanceText(info));
-    const BilingualText &title = info.title;
-    const BilingualText &summary = info.summary;
-    describe(this, tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, inLanguage(title, chineseFirst)),
-             inLanguage(summary, chineseFirst) + u' ' + switchText(info.switchNeed));
+    describe(this, tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, info.title.in(own)),
+             info.summary.in(own) + u' ' + switchText(info.switchNeed));
     setToolTip({});
 }
 

@@ -22,11 +22,6 @@ using namespace Qt::StringLiterals;
 namespace bondwright::ui
 {
 
-QString optionHelp(const OptionSpec &spec)
-{
-    return i18n::currentLanguage() == u"zh_CN" ? spec.help.zh : spec.help.en;
-}
-
 OptionEditor::OptionEditor(const OptionSpec *spec, PlanDraft *draft, QWidget *parent)
     : QWidget(parent)
     , m_spec(spec)
@@ -131,12 +126,12 @@ void OptionEditor::retranslate()
     const QString usual = PlanDraft::usualValue(m_spec->name);
     const QString standard = usual.isEmpty() ? tr("empty") : nameOf(usual);
     m_help->setText((usual == m_spec->defaultValue ? tr("%1. Default: %2.") : tr("%1. Usual: %2."))
-                        .arg(optionHelp(*m_spec), standard));
+                        .arg(i18n::inCurrentLanguage(m_spec->help), standard));
     if (m_choice) {
         for (int at = 0; at < m_choice->count(); ++at)
             m_choice->setItemText(at, nameOf(m_choice->itemData(at).toString()));
     }
-    describe(control(), m_spec->name, optionHelp(*m_spec));
+    describe(control(), m_spec->name, i18n::inCurrentLanguage(m_spec->help));
     //: @action:button sets an option back to its default
     describe(m_reset, tr("Reset %1").arg(m_spec->name), tr("Back to the default: %1").arg(standard));
     if (m_number)

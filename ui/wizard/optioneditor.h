@@ -50,7 +50,4 @@ private:
     bool m_isRefreshing = false;
 };
 
-/// The option's one-line help in the program's language.
-QString optionHelp(const OptionSpec &spec);
-
 } // namespace bondwright::ui

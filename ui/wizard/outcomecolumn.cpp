@@ -95,17 +95,17 @@ QString OutcomeColumn::interruption() const
     if (m_interruptions)
         //: @info what a change interrupts
         return m_interruptions->isEmpty() ? tr("nothing") : m_interruptions->join(u'\n');
-    const QStringList hurt = m_draft->likelyInterrupted();
+    const QStringList interrupted = m_draft->likelyInterrupted();
     const QStringList dropped = m_draft->droppedAddresses();
-    if (hurt.isEmpty() && !dropped.isEmpty())
+    if (interrupted.isEmpty() && !dropped.isEmpty())
         //: @info what a change interrupts; %1: addresses
         return tr("connections to %1").arg(dropped.join(u", "_s));
-    if (hurt.isEmpty())
+    if (interrupted.isEmpty())
         //: @info what a change interrupts
         return tr("nothing");
-    if (hurt.contains(m_draft->editing()))
+    if (interrupted.contains(m_draft->editing()))
         return tr("%1 for some seconds, while it is set up again").arg(m_draft->editing());
-    return tr("%1 for some seconds, while it moves into the bond").arg(hurt.join(u", "_s));
+    return tr("%1 for some seconds, while it moves into the bond").arg(interrupted.join(u", "_s));
 }
 
 void OutcomeColumn::setInterruptions(const std::optional<QStringList> &interruptions)
@@ -118,9 +118,7 @@ void OutcomeColumn::refresh()
 {
     m_picture->setMode(m_draft->mode());
     m_explanation->setText(ModePicture::explanation(m_draft->mode()));
-    QStringList names;
-    for (const SlavePlan &slave : m_draft->slaves())
-        names.append(slave.name);
+    const QStringList names = m_draft->plan().slaveNames();
     m_bond.text->setText(u"%1 · %2 (%3)"_s.arg(m_draft->name(), kernelName(m_draft->mode())).arg(int(m_draft->mode()))
                          + (names.isEmpty() ? QString() : u"\n"_s + names.join(u" + "_s)));
     const auto worst = m_draft->worstDetection();

@@ -144,9 +144,7 @@ void ReviewPage::retranslate()
 void ReviewPage::refresh()
 {
     const BondPlan plan = draft()->plan();
-    QStringList names;
-    for (const SlavePlan &slave : plan.slaves)
-        names.append(slave.name);
+    const QStringList names = plan.slaveNames();
     m_summary->setText(
         tr("%1 bonds %2 in mode %3 (%4); address: %5.")
             .arg(plan.name, names.isEmpty() ? tr("nothing yet") : names.join(u" + "_s), kernelName(plan.mode))

@@ -20,9 +20,9 @@ QList<Option> bondOptions();
 /// NAME=VALUE of the driver's options.
 Word settingWord(int minimum);
 
-/// What is wrong with these whatever the bond is, before anything is asked or touched. Error "usage".
+/// Checks them as far as it can without the bond, before anything is asked or changed. Error "usage".
 Result<void> checkBondArguments(const Arguments &arguments);
-/// Puts what bondOptions() were given as into the draft.
+/// Puts the values of bondOptions() into the draft.
 void applyBondOptions(PlanDraft &draft, const Arguments &arguments);
 /// Puts "miimon=200" and its like into the draft; an empty value resets the option. Error "usage": no such option, a
 /// value that the driver does not take, an option that has no effect in this mode or beside the others.

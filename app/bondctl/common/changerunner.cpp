@@ -30,7 +30,7 @@ WhileWaiting waitingFor(const ChangeRequest &request, bool isTerminal, const Hos
     return isTerminal ? WhileWaiting::Ask : WhileWaiting::Leave;
 }
 
-/// Another host must hear from us meanwhile, or it takes us for gone.
+/// Another host must receive something meanwhile, or it ends the session.
 void waitForInput()
 {
     QEventLoop loop;
@@ -166,8 +166,7 @@ bool ChangeRunner::ask()
     waitForInput();
     char buffer[256];
     const ssize_t length = read(STDIN_FILENO, buffer, sizeof buffer);
-    const QString answer = QString::fromUtf8(buffer, std::max<ssize_t>(length, 0)).trimmed().toLower();
-    return answer == u"yes" || answer == u"y" || answer == u"是";
+    return yesOrNo(QByteArrayView(buffer, std::max<ssize_t>(length, 0))).value_or(false);
 }
 
 } // namespace bondwright::cli

@@ -119,8 +119,8 @@ QList<Candidate> hostCandidates()
     const kernel::Snapshot snapshot = snapshotNow();
     QList<Candidate> found;
     for (const kernel::NicState &nic : snapshot.nics) {
-        if (!nic.gateway.isEmpty())
-            found.append({nic.gateway, nic.name});
+        if (nic.gateway)
+            found.append({nic.gateway->toString(), nic.name});
     }
     return found;
 }
@@ -137,7 +137,7 @@ QList<Candidate> modeCandidates()
 {
     QList<Candidate> found;
     for (const ModeInfo &info : allModes())
-        found.append({info.kernelName, inCurrentLanguage(info.title)});
+        found.append({info.kernelName, i18n::inCurrentLanguage(info.title)});
     return found;
 }
 
@@ -167,7 +167,7 @@ QList<Candidate> settingCandidates(const LineSoFar &line, const QString &current
     for (const OptionSpec *spec : settableOptions(mode)) {
         const QString beginning = spec->name + u'=';
         if (!current.startsWith(beginning)) {
-            found.append({beginning, inCurrentLanguage(spec->help)});
+            found.append({beginning, i18n::inCurrentLanguage(spec->help)});
             continue;
         }
         for (const OptionName &value : spec->names)

@@ -17,7 +17,7 @@ struct Candidate {
 };
 
 /// The candidates that begin as the last word does. Names of bonds, slaves and NICs are those of this host.
-/// @param words what stands behind "bondctl"; the last one is being typed and may be empty
+/// @param words the arguments of bondctl; the last one is being typed and may be empty
 QList<Candidate> completionsOf(const QStringList &words);
 
 } // namespace bondwright::cli

@@ -21,7 +21,7 @@ namespace
 
 constexpr auto reasonPrefix = "bondctl "_L1;
 
-/// A run that was interrupted behind its last file is complete: nobody else waits for it.
+/// A run that was interrupted after its last file is complete.
 Result<void> finishOwnTransactions(const formats::TransactionOptions &options)
 {
     const auto recovered = formats::recover(options);
@@ -61,15 +61,15 @@ void printFiles(Context &context, const formats::ChangeSet &changes)
     }
 }
 
-/// Writing for somebody who will not read it must not go by in silence.
+/// Warn where files are written that the host does not read.
 void warnOfOtherOwner(Context &context, const QString &root, const QString &format)
 {
     const auto host = formats::detectHost(root);
     if (!host || host->release.name.isEmpty() || host->format == format)
         return;
     context.err << "bondctl: "
-                << QCoreApplication::translate("bondctl", "This host does not go by the format “%1”.").arg(format)
-                << ' ' << host->reason << '\n';
+                << QCoreApplication::translate("bondctl", "This host does not use the format “%1”.").arg(format) << ' '
+                << host->reason << '\n';
 }
 
 } // namespace

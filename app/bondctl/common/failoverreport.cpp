@@ -79,12 +79,8 @@ Result<void> writeReport(const QString &path, const failover::TestResult &result
     const QString suffix = QFileInfo(path).suffix();
     if (suffix == u"pdf")
         return writePdf(path, result);
-    const bool isChinese = i18n::currentLanguage() == u"zh_CN";
-    const QByteArray content = suffix == u"json"
-        ? QJsonDocument(failover::toJson(result)).toJson()
-        : failover::reportHtml(result,
-                               isChinese ? failover::ReportLanguage::Chinese : failover::ReportLanguage::English)
-              .toUtf8();
+    const QByteArray content = suffix == u"json" ? QJsonDocument(failover::toJson(result)).toJson()
+                                                 : failover::reportHtml(result, i18n::languageInUse()).toUtf8();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !commitWhole(file, content))
         return failedToWrite(path, file.errorString());

@@ -115,20 +115,18 @@ void TestRun::tell()
 
 void TestRun::printResult(const failover::TestResult &result)
 {
-    const bool isChinese = i18n::currentLanguage() == QStringLiteral("zh_CN");
-    const auto pick = [isChinese](const BilingualText &text) { return isChinese ? text.zh : text.en; };
     QTextStream &out = m_context.out;
     out << '\n';
     for (const failover::StepResult &step : result.steps) {
-        out << step.slave << ": " << pick(failover::outcomeText(step.outcome)) << '\n';
-        const QString summary = pick(failover::stepSummary(step));
+        out << step.slave << ": " << i18n::inCurrentLanguage(failover::outcomeText(step.outcome)) << '\n';
+        const QString summary = i18n::inCurrentLanguage(failover::stepSummary(step));
         if (!summary.isEmpty())
             out << "  " << summary << '\n';
         for (const failover::Problem &problem : step.problems)
-            out << "  " << pick(failover::problemText(problem, step, result.limit)) << '\n';
+            out << "  " << i18n::inCurrentLanguage(failover::problemText(problem, step, result.limit)) << '\n';
     }
     for (const failover::Problem &problem : result.problems)
-        out << pick(failover::problemText(problem, {}, result.limit)) << '\n';
+        out << i18n::inCurrentLanguage(failover::problemText(problem, {}, result.limit)) << '\n';
     out << (result.isPassed() ? tr("%1: passed (limit %2 ms)") : tr("%1: FAILED (limit %2 ms)"))
                .arg(result.bond)
                .arg(result.limit.count())

@@ -23,7 +23,7 @@ public:
     /// Runs the event loop until the test is over; SIGINT and SIGTERM cancel it and give the link back.
     failover::TestResult exec();
     void printResult(const failover::TestResult &result);
-    /// The helper refused for want of authorisation.
+    /// The helper refused: not authorised.
     bool wasNotAuthorized() const { return m_wasNotAuthorized; }
 
 private:

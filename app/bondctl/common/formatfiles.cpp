@@ -45,7 +45,7 @@ Result<std::unique_ptr<formats::Format>> formatFor(QString id, const Arguments &
     if (!host)
         return tl::unexpected(host.error());
     if (id.isEmpty()) {
-        // An image of which little is there: its release still tells what would read the files.
+        // An image with few programs: its release still tells which service reads the files.
         const int release = host->release.rhelMajor;
         const bool isOld = release >= formats::ifcfg::Dialect::oldest && release <= 8;
         const QString fallback = isOld || arguments.has(u"rhel"_s) ? u"ifcfg"_s : u"nm"_s;

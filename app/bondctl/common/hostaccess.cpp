@@ -91,7 +91,7 @@ ping::Pinger *HostAccess::createPinger(const ping::PingTarget &target, QObject *
 Result<kernel::Snapshot> HostAccess::snapshot(QString *trouble)
 {
     QString said;
-    // Another host's was waited for. The first one of this host is there when start() returns.
+    // Another host's has been waited for; this host's is there when start() returns.
     if (!isOther() && source().snapshot().nics.isEmpty()) {
         const auto listening = QObject::connect(&source(), &kernel::KernelSource::troubleOccurred, &source(),
                                                 [&said](const QString &message) { said = message; });
@@ -131,7 +131,7 @@ diagnosis::Surveyed HostAccess::survey()
         m_remote->survey(&loop, take);
     else
         here.ask(&loop, source().snapshot(), take);
-    // Whoever is asked has less; should one never answer, the command goes on without.
+    // The services have shorter limits of their own; if one never answers, the command goes on without it.
     QTimer::singleShot(8s, &loop, &QEventLoop::quit);
     loop.exec();
     return found;

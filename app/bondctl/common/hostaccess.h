@@ -48,14 +48,14 @@ public:
     helper::HelperClient &helper();
     ping::Pinger *createPinger(const ping::PingTarget &target, QObject *parent);
 
-    /// Its interfaces and bonds now. @param trouble what went wrong meanwhile. Error "host.no-answer": the kernel's list
-    /// could not be read.
+    /// Its interfaces and bonds now. @param trouble what went wrong meanwhile. Error "host.no-answer": the kernel's
+    /// list could not be read.
     Result<kernel::Snapshot> snapshot(QString *trouble = nullptr);
     /// What plans are checked against.
     Result<HostFacts> facts();
     /// What the diagnosis asks for beside the snapshot. Waits for those who are asked, at most 8 s.
     diagnosis::Surveyed survey();
-    /// survey() for one who goes on watching.
+    /// survey() for a command that keeps watching.
     diagnosis::HealthKeeper::AskSurvey surveyor();
     /// Of another host, whose journal is read there.
     Result<QList<kernel::BondEvent>> otherEvents(const QDateTime &since);

@@ -138,7 +138,7 @@ QJsonObject nicToJson(const kernel::NicState &nic, const kernel::Snapshot &snaps
             {QStringLiteral("master"), textOrNull(snapshot.nics.value(nic.masterIndex).name)},
             {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
             {QStringLiteral("default_route"), nic.carriesDefaultRoute},
-            {QStringLiteral("gateway"), textOrNull(nic.gateway)},
+            {QStringLiteral("gateway"), textOrNull(textOf(nic.gateway))},
             {QStringLiteral("switch"), switchValue(surveyed.ports, nic.name)},
             {QStringLiteral("use"), isBond ? QStringLiteral("bond") : models::nicUseName(usage.use)},
             {QStringLiteral("reason"), isBond ? QJsonValue(QJsonValue::Null) : textOrNull(usage.reason)}};
@@ -180,7 +180,7 @@ QJsonObject bondToJson(const kernel::BondState &bond, const kernel::Snapshot &sn
         {QStringLiteral("mac"), textOrNull(nic.mac.toString())},
         {QStringLiteral("mtu"), qint64(nic.mtu)},
         {QStringLiteral("addresses"), QJsonArray::fromStringList(nic.addresses.toStrings())},
-        {QStringLiteral("gateway"), textOrNull(nic.gateway)},
+        {QStringLiteral("gateway"), textOrNull(textOf(nic.gateway))},
         {QStringLiteral("active_slave"),
          bond.activeSlave ? textOrNull(snapshot.nics.value(*bond.activeSlave).name) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("lacp"), lacpValue(bond.ad)},

@@ -37,11 +37,11 @@ struct MonitorOptions {
 
 /// --ping, --no-ping and --ping-interval, of whatever watches bonds.
 QList<Option> pingOptions();
-/// What these and --interval were given as; no bonds.
+/// The values of these and of --interval; no bonds.
 MonitorOptions monitorOptions(const Arguments &arguments);
 
-/// Watches bonds and hands everything to a printer and to the event store; what is wrong with them the source's HealthKeeper
-/// says, as in the window.
+/// Watches bonds and hands everything to a printer and to the event store; what is wrong with them the source's
+/// HealthKeeper says, as in the window.
 class Monitor : public QObject
 {
     Q_OBJECT

@@ -3,8 +3,6 @@
 
 #include "common/output.h"
 
-#include "i18n/language.h"
-
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -44,11 +42,6 @@ bool isClosing(QChar c)
 }
 
 } // namespace
-
-QString inCurrentLanguage(const BilingualText &text)
-{
-    return i18n::currentLanguage() == u"zh_CN" ? text.zh : text.en;
-}
 
 void printJson(Context &context, const QJsonArray &array)
 {

@@ -15,8 +15,6 @@
 namespace bondwright::cli
 {
 
-/// The text in the language the program speaks now.
-QString inCurrentLanguage(const BilingualText &text);
 /// Indented JSON in UTF-8, ends with a newline.
 void printJson(Context &context, const QJsonArray &array);
 void printJson(Context &context, const QJsonObject &object);

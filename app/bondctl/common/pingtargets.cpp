@@ -49,7 +49,7 @@ Result<QList<BondPing>> pingTargets(const QStringList &hosts, const QList<int> &
     QList<BondPing> targets;
     if (hosts.isEmpty()) {
         for (const int bond : bonds) {
-            if (const auto gateway = ping::parseTarget(snapshot.nics.value(bond).gateway))
+            if (const auto gateway = ping::targetOf(snapshot.nics.value(bond).gateway))
                 targets.append(targetOver(bond, snapshot, *gateway, interval));
         }
         return targets;

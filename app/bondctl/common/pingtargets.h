@@ -11,7 +11,7 @@
 namespace bondwright::cli
 {
 
-/// Who is pinged, and which bond's outages that shows.
+/// The hosts to ping, and the bond of each.
 struct BondPing {
     int bondIndex = 0;
     QString bond;

@@ -66,7 +66,7 @@ Result<QList<ProcBond>> fromReport(const QString &source)
     return all;
 }
 
-/// A folder that somebody copied the files into; others in it do not matter.
+/// A folder with copies of the files; other files in it do not matter.
 QList<ProcBond> fromFolder(const QString &source)
 {
     QList<ProcBond> all;

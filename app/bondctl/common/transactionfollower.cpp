@@ -17,17 +17,6 @@ using bondwright::helper::TransactionState;
 namespace bondwright::cli
 {
 
-namespace
-{
-
-bool isOver(TransactionState state)
-{
-    return state == TransactionState::Done || state == TransactionState::RolledBack || state == TransactionState::Failed
-        || state == TransactionState::None;
-}
-
-} // namespace
-
 void endLoop(int status)
 {
     QMetaObject::invokeMethod(
@@ -44,6 +33,16 @@ int exitStatusOf(TransactionState state)
     default:
         return Failure;
     }
+}
+
+std::optional<bool> yesOrNo(QByteArrayView typed)
+{
+    const QString answer = QString::fromUtf8(typed).trimmed().toLower();
+    if (answer == u"yes" || answer == u"y" || answer == u"是")
+        return true;
+    if (answer == u"no" || answer == u"n" || answer == u"否")
+        return false;
+    return std::nullopt;
 }
 
 TransactionFollower::TransactionFollower(helper::HelperClient &client, Context &context, WhileWaiting waiting,
@@ -163,10 +162,10 @@ void TransactionFollower::onAnswer()
         m_input->setEnabled(false); // the terminal is gone: the deadline decides
         return;
     }
-    const QString answer = QString::fromUtf8(buffer, length).trimmed().toLower();
-    if (answer == u"yes" || answer == u"y" || answer == u"是")
+    const std::optional<bool> answer = yesOrNo(QByteArrayView(buffer, length));
+    if (answer == true)
         m_client.confirm(m_ticket, this, [this](const auto &result) { onDecided(result); });
-    else if (answer == u"no" || answer == u"n" || answer == u"否")
+    else if (answer == false)
         m_client.rollback(m_ticket, this, [this](const auto &result) { onDecided(result); });
 }
 

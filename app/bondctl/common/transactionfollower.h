@@ -6,12 +6,14 @@
 #include "common/tokenstore.h"
 #include "helperclient/helperclient.h"
 
+#include <QByteArrayView>
 #include <QDeadlineTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace bondwright::cli
 {
@@ -19,10 +21,13 @@ namespace bondwright::cli
 /// What to do while a change waits to be confirmed.
 enum class WhileWaiting : quint8 {
     Ask, ///< a terminal: countdown, and the answer typed here or given elsewhere
-    Wait, ///< --wait: until somebody confirms or the deadline passes
+    Wait, ///< --wait: until it is confirmed or the deadline passes
     Confirm, ///< --confirm of another host: from here, as soon as it waits
     Leave, ///< --no-wait, or no terminal: say how to confirm, and end
 };
+
+/// A typed yes or no, in either language; anything else: nullopt.
+std::optional<bool> yesOrNo(QByteArrayView typed);
 
 /// Follows one transaction to its end, prints its steps, and ends the event loop with the exit status.
 class TransactionFollower final : public QObject

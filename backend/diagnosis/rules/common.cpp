@@ -23,14 +23,6 @@ QString durationText(std::chrono::seconds duration)
     return Text::tr("%1 min").arg(std::chrono::duration_cast<std::chrono::minutes>(duration).count());
 }
 
-QStringList namesOf(const QList<kernel::SlaveState> &slaves)
-{
-    QStringList names;
-    for (const kernel::SlaveState &slave : slaves)
-        names.append(slave.name);
-    return names;
-}
-
 QList<kernel::SlaveState> linked(const Case &known)
 {
     QList<kernel::SlaveState> slaves;

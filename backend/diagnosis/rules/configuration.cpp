@@ -40,10 +40,8 @@ Finding missing(const SlavePlan &slave, const Case &known)
     //: @info evidence, %1 bond, %2 NICs, %3 those of them that are in the bond
     const QString evidence = Text::tr("The configuration of %1 names %2; in the bond: %3.");
     Finding finding{Rule::SlaveMissing, {}, {}, {}, {slave.name}};
-    QStringList named;
-    for (const SlavePlan &one : known.configured->slaves)
-        named.append(one.name);
-    finding.evidence = evidence.arg(bond, joined(named), joined(namesOf(known.bond.slaves)));
+    const QStringList named = known.configured->slaveNames();
+    finding.evidence = evidence.arg(bond, joined(named), joined(known.bond.slaveNames()));
     const NicState *nic = meantNic(slave, known.snapshot);
     if (!nic) {
         //: @info cause, %1 NIC, %2 bond

@@ -17,7 +17,6 @@ struct Text {
 QString joined(const QStringList &names);
 /// "35 s", "12 min"
 QString durationText(std::chrono::seconds duration);
-QStringList namesOf(const QList<kernel::SlaveState> &slaves);
 /// The slaves with a link that is sound in the bond's eyes.
 QList<kernel::SlaveState> linked(const Case &known);
 

@@ -25,7 +25,7 @@ bool isSilentActive(const SlaveWindow &slave, std::uint64_t others)
     return slave.silentFor >= activeIsSilentAfter && slave.sent > 0 && others >= framesOfOthers;
 }
 
-/// A standby may rightly receive nothing where nobody floods. But most switches send something on each port for
+/// A standby may rightly receive nothing where no traffic is flooded. But most switches send something on each port for
 /// ever (spanning tree every 2 s, LLDP every 30 s): one that was never silent for long, and now is for four times
 /// as long, has lost its way in.
 bool isSilentStandby(const SlaveWindow &slave, std::uint64_t others)

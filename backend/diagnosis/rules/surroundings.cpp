@@ -39,13 +39,14 @@ QStringList withDriver(const Case &known, const std::array<QLatin1String, count>
 /// Each slave keeps the address that it had.
 bool keepsAddresses(const Case &known)
 {
-    return known.bond.mode == Mode::ActiveBackup && known.bond.options.effective(u"fail_over_mac") == u"active";
+    return known.bond.mode == Mode::ActiveBackup && known.bond.options.failOverMac() == FailOverMac::Active;
 }
 
 } // namespace
 
 /// bond_alb.c: tlb and alb send with the address of each slave, and alb answers ARP with it; the switch of a hypervisor
-/// lets a guest send from the addresses that it has given it (VMware "forged transmits", Hyper-V "MAC address spoofing").
+/// lets a guest send from the addresses that it has given it (VMware "forged transmits", Hyper-V "MAC address
+/// spoofing").
 QList<Finding> balanceInGuest(const Case &known, const Diagnosis &)
 {
     const bool isBalancing = known.bond.mode == Mode::BalanceTlb || known.bond.mode == Mode::BalanceAlb;
@@ -138,7 +139,7 @@ QList<Finding> wirelessSlave(const Case &known, const Diagnosis &)
             names.append(slave.name);
     }
     const bool isFine
-        = known.bond.mode == Mode::ActiveBackup && known.bond.options.effective(u"fail_over_mac") == u"active";
+        = known.bond.mode == Mode::ActiveBackup && known.bond.options.failOverMac() == FailOverMac::Active;
     if (names.isEmpty() || isFine)
         return {};
     return {{Rule::WirelessSlave,

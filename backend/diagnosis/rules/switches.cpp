@@ -72,7 +72,8 @@ QList<Finding> sameSwitch(const Case &known, const Diagnosis &)
              {}}};
 }
 
-/// Ports join only with one partner (802.1AX 6.4.14.1): two switches that are no stack and no MLAG pair are two partners.
+/// Ports join only with one partner (802.1AX 6.4.14.1): two switches that are no stack and no MLAG pair are two
+/// partners.
 QList<Finding> switchesDiffer(const Case &known, const Diagnosis &links)
 {
     const QList<Cable> all = cables(known);
@@ -84,7 +85,7 @@ QList<Finding> switchesDiffer(const Case &known, const Diagnosis &links)
              //: @info next step
              Text::tr("Plug all cables into one switch, or make the switches one by a stack or MLAG."),
              {},
-             links.hurtSlaves}};
+             links.affectedSlaves}};
 }
 
 QList<Finding> portVlanDiffers(const Case &known, const Diagnosis &)
@@ -141,7 +142,7 @@ QList<Finding> cableMoved(const Case &known, const Diagnosis &)
                              Text::tr("The cable of %1 was in %2 and is in %3 now.")
                                  .arg(cable.slave, switchPortText(*before), switchPortText(cable.port)),
                              //: @info next step
-                             Text::tr("If nobody meant to do that, put it back."),
+                             Text::tr("If that was not intended, plug it into its former port again."),
                              {},
                              {cable.slave}});
     }

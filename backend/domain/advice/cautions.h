@@ -16,7 +16,7 @@ bool isVirtualMachine(const HostFacts &host);
 QStringList nicsWithFixedMac(const HostFacts &host);
 /// NICs that have a link, but do not tell its speed.
 QStringList nicsWithoutSpeed(const HostFacts &host);
-/// What of this host speaks against a mode. Empty where the host is not known.
+/// Reasons on this host against a mode. Empty where the host is not known.
 QList<BilingualText> cautions(Mode mode, const HostFacts &host);
 
 } // namespace bondwright::advice

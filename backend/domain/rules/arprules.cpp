@@ -39,7 +39,7 @@ void arpValidateNeedsInterval(const RuleInput &input, Report &report)
                      translate("rules", "Set arp_interval (and remove miimon), or remove arp_validate."));
 }
 
-/// With all targets the driver goes by when it last validated a reply of each (slave_oldest_target_arp_rx), and it
+/// With all targets the driver uses the time of the last validated reply of each (slave_oldest_target_arp_rx), and it
 /// validates only where arp_validate says so: elsewhere the time of attaching is all it ever has.
 void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
 {

@@ -99,11 +99,11 @@ void sessionSurvives(const RuleInput &input, Report &report)
     for (const NicFacts *nic : affected(input)) {
         if (!nic->carriesSession)
             continue;
-        const QString peer = input.host.sessionPeer;
+        const auto &peer = input.host.sessionPeer;
         //: @status %1 is an interface's name, %2 the address of the administrator's own computer
-        const QString message = peer.isEmpty()
-            ? translate("rules", "Your own remote session runs over “%1”.").arg(nic->name)
-            : translate("rules", "Your own remote session from %2 runs over “%1”.").arg(nic->name, peer);
+        const QString message = peer
+            ? translate("rules", "Your own remote session from %2 runs over “%1”.").arg(nic->name, peer->toString())
+            : translate("rules", "Your own remote session runs over “%1”.").arg(nic->name);
         if (lostAddresses(input.plan, *nic).isEmpty())
             report.warning(u"session.moves"_s, fieldOf(input, *nic), message,
                            translate("rules",
@@ -122,7 +122,7 @@ void defaultRouteSurvives(const RuleInput &input, Report &report)
     for (const NicFacts *nic : affected(input)) {
         if (!nic->carriesDefaultRoute)
             continue;
-        const auto gateway = IpAddress::fromString(nic->gateway);
+        const auto &gateway = nic->gateway;
         const auto family = gateway ? gateway->family() : IpAddress::Family::V4;
         const IpConfig &config = configFor(input.plan, family);
         const QList<FamilyConfig> all = families(input.plan);
@@ -135,13 +135,13 @@ void defaultRouteSurvives(const RuleInput &input, Report &report)
                            translate("rules",
                                      "“%1” carries the default route through %2; the plan has no gateway, so the host "
                                      "loses its way out of the network.")
-                               .arg(nic->name, nic->gateway),
+                               .arg(nic->name, textOf(gateway)),
                            translate("rules", "Give the bond this gateway."));
         else if (gateway && !config.gateway.isEmpty() && config.gateway.value() != gateway)
             report.warning(u"gateway.changed"_s, familyField(family, u"gateway"_s),
                            //: @status %1 is the present gateway's address, %2 the planned one's
                            translate("rules", "The default route goes through %1 now and through %2 with this plan.")
-                               .arg(nic->gateway, config.gateway.text()),
+                               .arg(gateway->toString(), config.gateway.text()),
                            translate("rules", "Make sure that this is meant."));
     }
 }
@@ -149,14 +149,9 @@ void defaultRouteSurvives(const RuleInput &input, Report &report)
 void nameServersSurvive(const RuleInput &input, Report &report)
 {
     const QList<const NicFacts *> nics = affected(input);
-    // The edited bond keeps what it had: only servers known to be its own ("address%bond0") go with its configuration.
-    const auto losesServers = [&input](const NicFacts *nic) {
-        return nic->name != input.editing
-            || std::any_of(input.host.dns.begin(), input.host.dns.end(),
-                           [nic](const QString &server) { return server.section(u'%', 1) == nic->name; });
-    };
-    const bool movesDefaultRoute = std::any_of(nics.begin(), nics.end(), [&losesServers](const NicFacts *nic) {
-        return nic->carriesDefaultRoute && losesServers(nic);
+    // An edited bond keeps the servers that it had.
+    const bool movesDefaultRoute = std::any_of(nics.begin(), nics.end(), [&input](const NicFacts *nic) {
+        return nic->carriesDefaultRoute && nic->name != input.editing;
     });
     const QList<FamilyConfig> all = families(input.plan);
     const bool hasServers = std::any_of(all.begin(), all.end(), [](const FamilyConfig &family) {
@@ -168,7 +163,7 @@ void nameServersSurvive(const RuleInput &input, Report &report)
                        translate("rules",
                                  "The DNS servers in use (%1) may vanish with the NIC's configuration; the plan names "
                                  "none.")
-                           .arg(joined(input.host.dns)),
+                           .arg(joined(textsOf(input.host.dns))),
                        translate("rules", "Give the bond these DNS servers."));
 }
 

@@ -24,7 +24,7 @@ void minLinks(const RuleInput &input, Report &report)
 
 void lacpPassive(const RuleInput &input, Report &report)
 {
-    if (input.isMode({Mode::Ieee8023ad}) && input.plan.options.effective(u"lacp_active") == u"off")
+    if (input.isMode({Mode::Ieee8023ad}) && input.plan.options.isLacpPassive())
         report.warning(u"lacp.passive"_s, optionField(u"lacp_active"_s),
                        translate("rules",
                                  "With lacp_active=off this host waits for the switch to speak first; if both "

@@ -46,7 +46,7 @@ QString acceptedValues(const OptionSpec &spec)
 bool isSwitchedOff(const RuleInput &input, const OptionSpec &spec)
 {
     if (spec.name == u"xmit_hash_policy" && input.isMode({Mode::BalanceTlb, Mode::BalanceAlb}))
-        return input.plan.options.effective(u"tlb_dynamic_lb") != u"0";
+        return !input.plan.options.balancesByHashAlone();
     if (spec.name == u"arp_missed_max" || spec.name == u"arp_all_targets")
         return !input.plan.options.monitorsByArp();
     if (spec.name == u"primary_reselect")

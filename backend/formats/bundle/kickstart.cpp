@@ -92,9 +92,7 @@ Result<QByteArray> kickstartLines(const BondPlan &plan, QList<Finding> *findings
 {
     if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
         return tl::unexpected(checked.error());
-    QStringList slaves;
-    for (const SlavePlan &slave : plan.slaves)
-        slaves.append(slave.name);
+    const QStringList slaves = plan.slaveNames();
     QStringList options{u"mode="_s + kernelName(plan.mode)};
     for (auto it = plan.options.cbegin(); it != plan.options.cend(); ++it) {
         const OptionSpec *spec = findOption(it.key());

@@ -146,14 +146,6 @@ private:
     QList<Finding> *m_findings;
 };
 
-QStringList portNames(const BondPlan &plan)
-{
-    QStringList names;
-    for (const SlavePlan &slave : plan.slaves)
-        names.append(slave.name);
-    return names;
-}
-
 } // namespace
 
 QString CloudInitFormat::ownPath(const QString &bond) const
@@ -199,7 +191,7 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
             nameBridgesLeft(found.plan, bridgesIn(root->at(u"network"), path), &findings);
         const Node &nics = root ? root->at({u"network"_s, u"ethernets"_s}) : Node();
         for (const Entry &nic : nics.entries) {
-            for (const Entry &entry : portNames(found.plan).contains(nic.key) ? nic.value.entries : QList<Entry>()) {
+            for (const Entry &entry : found.plan.slaveNames().contains(nic.key) ? nic.value.entries : QList<Entry>()) {
                 if (entry.key != u"match" && entry.key != u"set-name")
                     findings.append(netplan::leftFinding(u"ethernets."_s + nic.key, entry.key));
             }

@@ -133,7 +133,8 @@ void readBeside(const Node &config, const QString &name, bool isBond, IpConfig *
 QString optionName(const QString &parameter)
 {
     const QString name = QString(parameter).replace(u'-', u'_');
-    return name.startsWith(u"bond_") ? name.mid(qstrlen("bond_")) : name;
+    constexpr QStringView prefix = u"bond_";
+    return name.startsWith(prefix) ? name.sliced(prefix.size()) : name;
 }
 
 void readParameters(const Node &parameters, BondPlan *plan)

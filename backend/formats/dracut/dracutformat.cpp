@@ -200,13 +200,6 @@ bool isOwn(const FoundBond &found, const FileSnapshot &snapshot)
         == 1;
 }
 
-const FoundBond *findOne(const Reading &reading, const QString &bond)
-{
-    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
-                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
-    return it == reading.bonds.cend() ? nullptr : &*it;
-}
-
 } // namespace
 
 Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot &snapshot) const
@@ -214,7 +207,7 @@ Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot 
     if (auto checked = ifcfg::checkPlanTexts(plan); !checked)
         return tl::unexpected(checked.error());
     const Reading present = read(snapshot);
-    const FoundBond *found = findOne(present, plan.name);
+    const FoundBond *found = present.find(plan.name);
     if (found && !isOwn(*found, snapshot))
         return fail(
             u"format.shared-file"_s,
@@ -226,7 +219,7 @@ Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot 
     FileSnapshot alone;
     alone.files[ownPath(plan.name)].content = text;
     const Reading again = read(alone);
-    const FoundBond *kept = findOne(again, plan.name);
+    const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
     if (!isSaid)
@@ -244,7 +237,7 @@ Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot 
 Result<Rendering> DracutFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
     const Reading present = read(snapshot);
-    const FoundBond *found = findOne(present, bond);
+    const FoundBond *found = present.find(bond);
     if (!found)
         return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));

@@ -9,7 +9,7 @@ namespace bondwright::formats::dracut
 
 /// The boot's command line as dracut and nm-initrd-generator read it (dracut.cmdline(7), nmi-cmdline-reader.c): bond=,
 /// ip=, vlan=, rd.route=, nameserver=, in /etc/cmdline.d/*.conf and in GRUB's /etc/default/grub. Written is one file of
-/// the bond's own, /etc/cmdline.d/BOND.conf; what stands elsewhere stays.
+/// the bond's own, /etc/cmdline.d/BOND.conf; entries elsewhere stay.
 class DracutFormat final : public Format
 {
 public:

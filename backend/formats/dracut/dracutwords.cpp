@@ -95,9 +95,7 @@ void addIps(const QString &interface, const IpConfig &ipv4, const IpConfig &ipv6
 
 QStringList wordsOf(const BondPlan &plan, QList<Finding> *findings)
 {
-    QStringList slaves;
-    for (const SlavePlan &slave : plan.slaves)
-        slaves.append(slave.name);
+    const QStringList slaves = plan.slaveNames();
     if (slaves.isEmpty())
         findings->append(
             finding(Severity::Error, u"dracut.ports"_s, u"slaves"_s,

@@ -149,7 +149,7 @@ Result<void> BackupStore::pin(const QString &id)
     if (!ids->contains(id))
         return fail(errorcode::recordMissing,
                     QCoreApplication::translate("formats", "There is no record “%1”.").arg(id));
-    // The new mark first: interrupted in between there are two, which harms nobody.
+    // The new mark first: an interruption in between leaves two marks, which does no harm.
     if (auto done = replaceExtra(m_place, id, pinFile, {}); !done)
         return done;
     for (const QString &other : *ids) {

@@ -104,7 +104,7 @@ Result<Prepared> examine(const RootFolder &root, const ChangeSet &changes, const
     return prepared;
 }
 
-/// The original, complete beside its target: renamed back on the way back.
+/// The original, complete beside its target: a rollback renames it back.
 QString spareName(const Manifest &manifest, qsizetype entry)
 {
     return u".bondwright-%1-%2.old"_s.arg(manifest.id).arg(entry);
@@ -209,7 +209,7 @@ Result<FileTransaction> FileTransaction::open(const Manifest &manifest, const Tr
     const RecordPlace place{options.root, options.journalFolder};
     const auto ids = recordIds(place);
     if (ids && !ids->contains(manifest.id))
-        return opened; // it is over: put back or let go
+        return opened; // it is over: restored or committed
     auto root = RootFolder::open(options.root);
     if (!root)
         return tl::unexpected(root.error());
@@ -341,7 +341,7 @@ void FileTransaction::removeCreatedFolders() const
     }
 }
 
-/// The spare needs no room. The journal's copy is for where somebody has tidied the spare away.
+/// The spare needs no room. The journal's copy is used where the spare has been deleted.
 Result<void> FileTransaction::restoreOriginal(int folder, qsizetype entry) const
 {
     const ManifestEntry &file = m_journal.manifest().entries.at(entry);
@@ -380,7 +380,7 @@ Result<void> FileTransaction::restore(qsizetype entry, RollbackReport *report) c
 Result<RollbackReport> FileTransaction::rollback()
 {
     step("rollback");
-    // A state that cannot be noted keeps nobody from putting the files back: what is done shows in the files.
+    // Files are restored even if the state cannot be noted: how far it came shows in the files.
     if (state() != JournalState::Prepared)
         (void)m_journal.setState(JournalState::RollingBack);
     RollbackReport report;

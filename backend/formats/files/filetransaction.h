@@ -29,7 +29,7 @@ struct TransactionOptions {
 
 struct RollbackReport {
     QStringList restored; ///< files that are as before again
-    QStringList leftAlone; ///< files somebody else has changed meanwhile: neither old nor new
+    QStringList leftAlone; ///< files that were changed meanwhile: neither old nor new
 };
 
 /// Several files, changed together or not at all, whatever dies in between.
@@ -37,7 +37,7 @@ struct RollbackReport {
 /// prepare() checks that every file is still what the change set took it for, writes the journal with the
 /// originals, and puts the complete new files beside their targets, and the complete originals too. write()
 /// renames the new ones into place, rollback() the old ones: there and back no byte more is needed on the disk.
-/// Between write() and commit() the change can be taken back by rollback(), also by another process after
+/// Between write() and commit() the change can be undone by rollback(), also by another process after
 /// a reboot: open(). A transaction that is destroyed without commit() leaves its journal for recover().
 ///
 /// One transaction at a time for each journal folder: a lock is held as long as the object lives.
@@ -54,10 +54,10 @@ public:
 
     /// All new, or on any error all old again.
     Result<void> write();
-    /// Forgets the originals: there is no way back afterwards.
+    /// Forgets the originals: no rollback afterwards.
     Result<void> commit();
     /// Puts the originals back, as many as it can, and names the first that could not be. May be repeated; never
-    /// overwrites what somebody else wrote meanwhile.
+    /// overwrites what others wrote meanwhile.
     Result<RollbackReport> rollback();
 
     /// Removes what was left of transactions that are over: folders of theirs, and files beside the targets that could
@@ -88,7 +88,7 @@ private:
 struct Recovery {
     enum class Outcome : quint8 {
         RolledBack, ///< it was interrupted while writing: all old again
-        AwaitsOwner, ///< completely written, neither confirmed nor taken back: its owner decides
+        AwaitsOwner, ///< completely written, neither confirmed nor rolled back: its owner decides
         Unreadable, ///< damaged or of another version: left as it is
     };
     QString id;

@@ -27,7 +27,7 @@ namespace
 
 FileState privateFile(const QByteArray &content)
 {
-    // What configuration files hold is nobody else's business, whatever the originals' modes.
+    // Only root reads copies of configuration files, whatever the originals' modes.
     return FileState{content, 0600, ::geteuid(), ::getegid(), {}};
 }
 
@@ -39,7 +39,7 @@ Result<UniqueFd> openIn(const QString &root, const QString &path, bool make = fa
     return opened->openFolder(path, make);
 }
 
-/// Empties and removes a folder of plain files that nobody refers to any more.
+/// Empties and removes a folder of plain files that are not referred to any more.
 void discard(int parent, const QString &root, const QString &path)
 {
     if (auto folder = openIn(root, path)) {

@@ -4,7 +4,7 @@
 
 #include "domain/result.h"
 #include "formats/files/filestate.h"
-#include "formats/files/uniquefd.h"
+#include "posix/uniquefd.h"
 
 #include <QString>
 #include <QStringList>
@@ -33,8 +33,8 @@ public:
     /// The file's content and attributes; nullopt if it does not exist (or its folder does not).
     /// Refused: anything but a regular file, hard links ("files.hard-link"), more than maxFileBytes.
     Result<std::optional<FileState>> read(const QString &path, HardLinks hardLinks = HardLinks::Refused) const;
-    /// As read(), but a file that is a symbolic link is read where it leads to, below the root. Only to be looked at: what
-    /// is written goes by the link itself, and is refused. A link that leads nowhere is "files.symlink".
+    /// As read(), but a file that is a symbolic link is read where it leads to, below the root. Only to be looked at:
+    /// what is written does not follow the link, and is refused. A link that leads nowhere is "files.symlink".
     Result<std::optional<FileState>> readLinked(const QString &path) const;
     /// Names of the regular files of a folder, sorted; empty if there is no such folder.
     /// @param limit more entries than this is an error ("files.too-many")

@@ -26,7 +26,7 @@ bool switchesNetworkOff(const QByteArray &text)
     return form.match(QString::fromUtf8(text)).hasMatch();
 }
 
-/// By its name (netplan, networkd, ifupdown, NetworkManager), or by what stands in its head (ifcfg).
+/// By its name (netplan, networkd, ifupdown, NetworkManager), or by its first lines (ifcfg).
 bool isByCloudInit(const FileChange &change)
 {
     static const QRegularExpression head(u"^#.*\\bcloud-init\\b"_s, QRegularExpression::MultilineOption);

@@ -8,7 +8,7 @@
 namespace bondwright::formats
 {
 
-/// Whether cloud-init is there and writes the network's files at boots: nobody has switched it, or that, off.
+/// Whether cloud-init is there and writes the network's files at boot: neither it nor this part of it is disabled.
 bool doesCloudInitWrite(const RootFolder &root);
 /// A warning for each changed file that cloud-init wrote, and would write again: with what switches that off.
 QList<Finding> cloudInitFindings(const ChangeSet &changes, const FileSnapshot &snapshot);

@@ -10,7 +10,7 @@
 namespace bondwright::formats
 {
 
-/// A way of keeping a bond in files that somebody may want for a host.
+/// A configuration format to choose for a host.
 struct FormatChoice {
     QString format; ///< see formatlist.h; also "kickstart"
     int rhelMajor = 0; ///< of "ifcfg" only: 5–9
@@ -18,7 +18,7 @@ struct FormatChoice {
     friend bool operator==(const FormatChoice &, const FormatChoice &) = default;
 };
 
-/// All that are written, each ifcfg release for itself. What the given host goes by comes first.
+/// All that are written, each ifcfg release separately. The given host's own comes first.
 QList<FormatChoice> formatChoices(const HostConfiguration &host);
 
 } // namespace bondwright::formats

@@ -25,7 +25,7 @@ struct HostConfiguration {
     bool isNetworkServiceEnabled = false;
     bool isNetworkdEnabled = false; ///< systemd-networkd
     bool isNetworkdRunning = false; ///< live only
-    bool hasNetworkdFiles = false; ///< .network files of somebody's own, not those of systemd's package
+    bool hasNetworkdFiles = false; ///< .network files of the administrator, not those of systemd's package
     NetplanRenderer netplan = NetplanRenderer::None; ///< netplan is installed, and defines interfaces
     bool hasIfupdown = false; ///< Debian's, with files
     bool isIfupdownEnabled = false; ///< its service starts at boot

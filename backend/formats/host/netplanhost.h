@@ -11,7 +11,7 @@ namespace bondwright::formats
 enum class NetplanRenderer : quint8 { None, Networkd, NetworkManager };
 
 /// None where the files below the root define no interface, or only those that NetworkManager itself keeps there
-/// (90-NM-…). A bond that names another renderer for itself alone goes by netplanRendererOf().
+/// (90-NM-…). A bond that names another renderer for itself alone: see netplanRendererOf().
 NetplanRenderer netplanRenderer(const QString &root);
 /// Of a bond that the files define, or would.
 NetplanRenderer netplanRendererOf(const QString &root, const QString &bond);

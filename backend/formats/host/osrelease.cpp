@@ -28,7 +28,7 @@ OsRelease readOsRelease(const QByteArray &osRelease, const QByteArray &redhatRel
     result.name = file.text("PRETTY_NAME");
     for (const QString &id : ids)
         result.isRhelFamily = result.isRhelFamily || familyIds.contains(id);
-    // Fedora's numbers are its own, and it is like nobody.
+    // Fedora has its own numbers and no ID_LIKE.
     if (file.text("ID") == u"fedora")
         result.isRhelFamily = false;
     if (result.isRhelFamily)

@@ -79,7 +79,7 @@ void settleMonitors(BondingOpts *opts, Mode mode, bool isByService, QList<Findin
     }
 }
 
-/// What monitors the links though nobody wrote it down.
+/// The monitoring that applies where none is written.
 void assumeMonitor(BondingOpts *opts, Mode mode, bool isByService, const Dialect &dialect, QList<Finding> *notes)
 {
     const auto assume = [&](const QString &message, const QString &advice) {

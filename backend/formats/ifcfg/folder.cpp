@@ -317,7 +317,7 @@ int Folder::vlanId(const IfcfgFile &file, Reader reader) const
     }
     if (!ofManager.isEmpty() || !vid.isEmpty())
         return vlanIdOf(ofManager.isEmpty() ? vid : ofManager);
-    // NetworkManager takes what stands behind the first dot, and no more than a number there.
+    // NetworkManager takes the part after the first dot, which must be a number.
     const bool hasDot = device.contains(u'.');
     if (hasDot && m_dialect.isAssumed)
         return vlanIdOfName(device);

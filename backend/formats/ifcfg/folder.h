@@ -35,8 +35,8 @@ bool isNo(const QString &value);
 struct IfcfgFile {
     QString path;
     ShellFile file;
-    /// DEVICE; the NIC of HWADDR where this host has it; the name that a VLAN gets; or what stands behind "ifcfg-".
-    /// Empty: the NIC is named by a MAC that nobody here knows.
+    /// DEVICE; the NIC of HWADDR where this host has it; the name that a VLAN gets; or the file name's part after
+    /// "ifcfg-". Empty: the NIC is named by a MAC that no NIC here has.
     QString device;
 
     QString text(const QByteArray &key) const { return file.text(key).simplified(); } ///< blanks in quotes are nothing

@@ -32,7 +32,7 @@ bool isOwnKey(const QByteArray &key)
     return own.contains(key) || isAddressKey(key);
 }
 
-/// The key that a person most likely meant by one that nobody reads; empty: none.
+/// The known key that an unknown one most likely means; empty: none.
 QByteArray keyMeantBy(const QByteArray &key)
 {
     static const QMap<QByteArray, QByteArray> habits{
@@ -130,7 +130,7 @@ private:
             say(isOwnKey(key) ? Severity::Error : Severity::Warning, u"ifcfg.dynamic"_s, m_file.lineOf(key),
                 QCoreApplication::translate("formats", "The value of %1 is only known to a shell.").arg(name),
                 QCoreApplication::translate("formats", "Write the value itself."));
-        // BONDING_OPTS=mode=1 miimon=100: a second variable, and the first one in nobody's eyes complete.
+        // BONDING_OPTS=mode=1 miimon=100: a second variable, and BONDING_OPTS is incomplete.
         if (findOption(name))
             say(Severity::Warning, u"ifcfg.option-outside"_s, m_file.lineOf(key),
                 QCoreApplication::translate("formats",
@@ -190,15 +190,15 @@ private:
         KeyReader(m_folder, file, m_findings).complain(severity, code, key, message, advice);
     }
 
-    /// Files that nobody reads, or another than reads the bond.
+    /// Files that no service reads, or only one that does not read the bond.
     void judgeReader(const IfcfgFile &file) const
     {
         if (m_folder.dialect().release == 9 && m_folder.isReadByService(file))
-            return say(
-                Severity::Error, u"ifcfg.nobody"_s, file, "NM_CONTROLLED",
-                QCoreApplication::translate("formats", "Nobody reads “%1”: release 9 has no network service any more.")
-                    .arg(fileNameOf(file.path)),
-                QCoreApplication::translate("formats", "Remove NM_CONTROLLED."));
+            return say(Severity::Error, u"ifcfg.nobody"_s, file, "NM_CONTROLLED",
+                       QCoreApplication::translate("formats",
+                                                   "No service reads “%1”: release 9 has no network service any more.")
+                           .arg(fileNameOf(file.path)),
+                       QCoreApplication::translate("formats", "Remove NM_CONTROLLED."));
         const IfcfgFile *bond = m_folder.find(file.text("MASTER"));
         if (bond && !file.isAlias() && m_folder.isReadByService(file) != m_folder.isReadByService(*bond))
             say(Severity::Warning, u"ifcfg.mixed"_s, file, "NM_CONTROLLED",

@@ -52,9 +52,7 @@ BondMac macOf(const KeyReader &reader)
 
 void readOptions(const KeyReader &reader, BondPlan *plan, QList<Finding> *findings)
 {
-    QStringList slaves;
-    for (const SlavePlan &slave : std::as_const(plan->slaves))
-        slaves.append(slave.name);
+    const QStringList slaves = plan->slaveNames();
     const BondingOpts own = readBondingOpts(reader.file().file.text("BONDING_OPTS"));
     QList<Finding> notes;
     const BondingOpts opts = settle(moduleOptsOf(plan->name, reader.folder()), own, slaves, reader.isByService(),

@@ -12,6 +12,7 @@
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifcfg/routefile.h"
 #include "formats/modprobe/modprobefile.h"
+#include "formats/numbertext.h"
 #include "formats/planmac.h"
 #include "formats/vlanonvlan.h"
 
@@ -32,12 +33,6 @@ QString yesNo(bool isYes)
     return isYes ? u"yes"_s : u"no"_s;
 }
 
-template <typename T>
-QString numberText(const std::optional<T> &value)
-{
-    return value ? QString::number(*value) : QString();
-}
-
 } // namespace
 
 IfcfgWriter::IfcfgWriter(const Dialect &dialect, const FileSnapshot &snapshot)
@@ -55,9 +50,9 @@ QByteArray IfcfgWriter::current(const QString &path) const
     return state ? state->content : QByteArray();
 }
 
-void IfcfgWriter::put(const QString &path, std::optional<QByteArray> text)
+void IfcfgWriter::put(const QString &path, const std::optional<QByteArray> &text)
 {
-    m_texts.insert(path, std::move(text));
+    m_texts.insert(path, text);
 }
 
 IfcfgFile IfcfgWriter::fileFor(const QString &device, const MacAddress &mac)
@@ -87,7 +82,7 @@ void IfcfgWriter::setBasics(ShellFile *file, bool autoconnect) const
 {
     file->set("ONBOOT", yesNo(autoconnect));
     file->set("USERCTL", u"no"_s); // users must not take it down through usernetctl
-    // Release 5's scripts do not know the key; where somebody has set it, it must not say yes.
+    // Release 5's scripts do not know the key; where it is set, it must not say yes.
     if (m_dialect.readByService() && (m_dialect.release > 5 || file->contains("NM_CONTROLLED")))
         file->set("NM_CONTROLLED", u"no"_s);
     else if (!m_dialect.readByService())
@@ -126,9 +121,7 @@ void IfcfgWriter::writeBond(const BondPlan &plan, const MacAddress &mac)
         file.setOrRemove("MTU", numberText(plan.mtu));
     writeIp(&file, plan.name, {old.ipv4, old.ipv6}, {plan.ipv4, plan.ipv6}, !isOld);
 
-    QStringList order;
-    for (const SlavePlan &slave : plan.slaves)
-        order.append(slave.name);
+    const QStringList order = plan.slaveNames();
     QStringList globbed = order;
     globbed.sort(); // the order in which the scripts' glob finds the files
     const QString remark = order == globbed ? QString() : order.join(u' ');
@@ -413,7 +406,7 @@ Result<Rendering> IfcfgWriter::write(const BondPlan &plan)
     for (const IfcfgFile &old : oldSlaves) {
         const bool isKept = std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
                                         [&](const SlavePlan &slave) { return slave.name == old.device; });
-        if (!isKept && !old.device.isEmpty()) // one whose NIC nobody knows is none of those that a plan leaves out
+        if (!isKept && !old.device.isEmpty()) // a file with an unknown NIC is none that the plan leaves out
             freeSlave(old);
     }
     for (const IfcfgFile &old : oldVlans) {

@@ -43,7 +43,7 @@ private:
     /// The file to edit for an interface: its own, wherever it is, or a new one.
     IfcfgFile fileFor(const QString &device, const MacAddress &mac = {});
     void setBasics(ShellFile *file, bool autoconnect) const;
-    void put(const QString &path, std::optional<QByteArray> text);
+    void put(const QString &path, const std::optional<QByteArray> &text);
     void put(const IfcfgFile &file) { putShell(file.path, file.file); }
     void putShell(const QString &path, const ShellFile &file); ///< notes a change that the file refused
     QByteArray current(const QString &path) const; ///< with the changes made so far

@@ -7,6 +7,7 @@
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/folder.h"
+#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 
@@ -30,11 +31,6 @@ bool isNumbered(const QByteArray &key, const char *stem)
 {
     const QByteArray rest = key.mid(qsizetype(qstrlen(stem)));
     return key.startsWith(stem) && std::all_of(rest.cbegin(), rest.cend(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-QString numberText(std::optional<quint32> value)
-{
-    return value ? QString::number(*value) : QString();
 }
 
 /// The part of a configuration that its own group of keys holds.

@@ -8,6 +8,7 @@
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifcfg/ipkeys.h"
 #include "formats/ifcfg/routereader.h"
+#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -39,13 +40,6 @@ QList<int> numbersOf(const KeyReader &reader, const QByteArray &stem)
     }
     std::sort(numbers.begin(), numbers.end());
     return numbers;
-}
-
-std::optional<quint32> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    const quint32 value = text.toUInt(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
 }
 
 std::optional<IpAddress> addressOf(const QString &text, IpAddress::Family family)
@@ -161,8 +155,8 @@ std::optional<IpAddress> gatewayIn(const KeyReader &reader, const QByteArray &ke
     return address;
 }
 
-/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to whoever has an address; the
-/// scripts to the interface in whose network it lies.
+/// GATEWAY of /etc/sysconfig/network, where the file has none. NetworkManager gives it to every interface with an
+/// address; the scripts to the interface in whose network it lies.
 std::optional<IpAddress> gatewayOfAll(const KeyReader &reader, const IpNetworks &addresses)
 {
     const auto global = addressOf(reader.folder().network().text("GATEWAY").simplified(), IpAddress::Family::V4);

@@ -94,9 +94,7 @@ private:
             readMetric(next());
         else if (word == u"to")
             readDestination(next());
-        else if (word == u"table" && (m_words.value(m_at) == u"main" || m_words.value(m_at) == u"254"))
-            ++m_at;
-        else if (word == u"scope" && m_words.value(m_at) == u"link" && !m_words.contains(u"via"))
+        else if (isDefault(word, m_words.value(m_at)))
             ++m_at;
         else if (word == u"unicast" && m_at == 1)
             return;
@@ -106,6 +104,13 @@ private:
             readDestination(word);
         else
             m_reason = QCoreApplication::translate("formats", "a plan cannot say “%1”").arg(word.left(30));
+    }
+
+    /// What a route has anyway.
+    bool isDefault(const QString &key, const QString &value) const
+    {
+        return (key == u"table" && (value == u"main" || value == u"254"))
+            || (key == u"scope" && value == u"link" && !m_words.contains(u"via"));
     }
 
     void readGateway(QString text)

@@ -5,6 +5,7 @@
 #include "formats/findinglist.h"
 #include "formats/ifcfg/addresstext.h"
 #include "formats/ifupdown/ifupdownreader.h"
+#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -17,12 +18,6 @@ namespace bondwright::formats::ifupdown
 
 namespace
 {
-
-QStringList splitWords(const QString &text)
-{
-    static const QRegularExpression blanks(u"\\s+"_s);
-    return text.split(blanks, Qt::SkipEmptyParts);
-}
 
 int prefixOfMask(const QString &mask)
 {
@@ -37,13 +32,6 @@ std::optional<IpNetwork> addressOf(const Stanza &stanza, QString text)
     if (!text.contains(u'/') && !mask.isEmpty())
         text += u"/%1"_s.arg(prefixOfMask(mask));
     return text.contains(u'/') ? IpNetwork::fromString(text) : std::nullopt;
-}
-
-std::optional<quint32> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    const quint32 number = text.toUInt(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 void readStatic(const QString &path, const Stanza &stanza, IpConfig *ip, QList<Finding> *findings)
@@ -103,12 +91,12 @@ void readLoose(const QString &path, const Stanza &stanza, IpPair *ip, QList<Find
 
 void readLists(const Stanza &stanza, IpPair *ip)
 {
-    for (const QString &text : splitWords(stanza.values(u"dns-nameservers"_s).join(u' '))) {
+    for (const QString &text : wordsOf(stanza.values(u"dns-nameservers"_s).join(u' '))) {
         if (const auto server = IpAddress::fromString(text))
             (server->family() == IpAddress::Family::V6 ? ip->ipv6 : ip->ipv4).dns.append(*server);
     }
     for (const QString &key : {u"dns-search"_s, u"dns-domain"_s})
-        ip->ipv4.search += splitWords(stanza.values(key).join(u' '));
+        ip->ipv4.search += wordsOf(stanza.values(key).join(u' '));
     for (const QString &key : {u"up"_s, u"post-up"_s}) {
         for (const QString &command : stanza.values(key)) {
             const auto route = routeOfCommand(command);
@@ -170,7 +158,7 @@ QStringList asIpRoute(QStringList words)
 
 std::optional<IpRoute> routeOfCommand(const QString &command)
 {
-    QStringList words = splitWords(command);
+    QStringList words = wordsOf(command);
     if (words.endsWith(u"true"_s) && words.size() > 2 && words.at(words.size() - 2) == u"||")
         words.resize(words.size() - 2);
     if (const QString program = words.value(0).section(u'/', -1); program == u"route")

@@ -45,12 +45,6 @@ QString valueOf(const QString &interface, const InterfacesTree &tree, const QStr
     return place ? tree.at(*place).value(key) : QString();
 }
 
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression blanks(u"\\s+"_s);
-    return text.split(blanks, Qt::SkipEmptyParts);
-}
-
 /// ifupdown2's "glob swp1-4", "glob swp[1-4].100".
 QStringList namesOfRange(const QString &range)
 {
@@ -224,6 +218,12 @@ void nameStrayLines(const QString &path, const InterfacesFile &file, bool isIfup
 }
 
 } // namespace
+
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression blanks(u"\\s+"_s);
+    return text.split(blanks, Qt::SkipEmptyParts);
+}
 
 /// The one that counts first: ifenslave and ifupdown2 (addons/bond.py) set them one after the other.
 QStringList keysOf(const OptionSpec &spec, FileFormat format)

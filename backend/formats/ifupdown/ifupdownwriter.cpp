@@ -39,14 +39,6 @@ QString slavesText(const QStringList &names)
     return names.isEmpty() ? u"none"_s : names.join(u' ');
 }
 
-QStringList namesOf(const QList<SlavePlan> &slaves)
-{
-    QStringList names;
-    for (const SlavePlan &slave : slaves)
-        names.append(slave.name);
-    return names;
-}
-
 QStringList vlanLines(const BondPlan &plan, const VlanPlan &vlan)
 {
     QStringList lines{u"vlan-raw-device "_s + plan.name};
@@ -55,7 +47,7 @@ QStringList vlanLines(const BondPlan &plan, const VlanPlan &vlan)
     return lines;
 }
 
-/// What stanzasOf() writes anew; all else in a stanza is somebody's own.
+/// The keys that stanzasOf() writes; all others in a stanza are the administrator's.
 bool isGoverned(const StanzaOption &option)
 {
     static const QStringList keys{u"address"_s,  u"netmask"_s,         u"broadcast"_s,  u"network"_s,
@@ -134,7 +126,7 @@ void IfupdownWriter::create(const BondPlan &plan)
 {
     QStringList lines
         = optionLines(spelledOptions(plan, spellingIn(m_tree), {program, m_snapshot.programVersion}, &m_findings));
-    lines.append(u"bond-slaves "_s + slavesText(namesOf(plan.slaves)));
+    lines.append(u"bond-slaves "_s + slavesText(plan.slaveNames()));
     const QString path = m_tree.pathForNew(plan.name);
     writeInterface(plan.name, lines, plan.ipv4, plan.ipv6, plan.mtu, *fixedMac(plan));
     if (plan.autoconnect)
@@ -224,7 +216,7 @@ void IfupdownWriter::releasePort(const QString &nic, const QString &bond)
 
 void IfupdownWriter::writePorts(const BondPlan &plan, const QStringList &former)
 {
-    const QStringList wanted = namesOf(plan.slaves);
+    const QStringList wanted = plan.slaveNames();
     for (const QString &nic : former) {
         if (!wanted.contains(nic))
             releasePort(nic, plan.name);
@@ -288,7 +280,8 @@ void IfupdownWriter::writeVlans(const BondPlan &plan, const BondPlan *old)
         const QString name = vlan.interfaceName(plan.name);
         wanted.append(name);
         const VlanPlan *former = formerOf(name);
-        // It takes the number from the name (its method "link"); where the VLAN is there already, a hook may do otherwise.
+        // It takes the number from the name (its method "link"); where the VLAN is there already, a hook may do
+        // otherwise.
         if (!former && !vlan.name.isEmpty() && !m_tree.isIfupdown2() && vlan.name != u"vlan%1"_s.arg(vlan.id))
             m_findings.append(
                 finding(Severity::Error, u"ifupdown.vlan-name"_s, u"vlans"_s,
@@ -335,7 +328,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
                     QCoreApplication::translate("formats", "“%1” configures an interface “%2” already.")
                         .arg(m_tree.ifacesOf(plan.name).first().path, plan.name));
     nameUnsaidSlaveOptions(plan, spellingIn(m_tree), program, &m_findings);
-    writePorts(plan, old ? namesOf(old->slaves) : QStringList());
+    writePorts(plan, old ? old->slaveNames() : QStringList());
     if (!old) {
         create(plan);
     } else {

@@ -145,12 +145,6 @@ void InterfacesFile::parse()
     }
 }
 
-void InterfacesFile::removeOption(qsizetype, const StanzaOption &option)
-{
-    m_text.remove(option.begin, option.end - option.begin);
-    parse();
-}
-
 void InterfacesFile::setOption(qsizetype index, const QString &key, const QStringList &values)
 {
     if (index < 0 || index >= m_stanzas.size())
@@ -229,7 +223,8 @@ void InterfacesFile::park(const QString &nic, const QString &bond)
         QByteArray block = beginMark(nic, bond);
         if (isFirst && !isNamed)
             block += "iface " + nic.toUtf8() + " inet manual\n";
-        for (QByteArray line : withNewline(m_text.mid(stanza.begin, stanza.end - stanza.begin)).chopped(1).split('\n'))
+        for (const QByteArray &line :
+             withNewline(m_text.mid(stanza.begin, stanza.end - stanza.begin)).chopped(1).split('\n'))
             block += parkedLine + line + '\n';
         m_text.replace(stanza.begin, stanza.end - stanza.begin, block + endMark(nic, bond));
     }
@@ -253,7 +248,7 @@ void InterfacesFile::unpark(const QString &nic, const QString &bond)
         QByteArray lines;
         for (const QByteArray &line : m_text.mid(lineEnd + 1, end - lineEnd - 1).split('\n')) {
             if (line.startsWith(parkedLine))
-                lines += line.mid(qstrlen(parkedLine)) + '\n';
+                lines += line.mid(qsizetype(qstrlen(parkedLine))) + '\n';
         }
         m_text.replace(at, end + closing.size() - at, lines);
         at += lines.size();

@@ -52,7 +52,6 @@ public:
 
     /// Puts these in place of all options of the key in the stanza; none: takes them away.
     void setOption(qsizetype stanza, const QString &key, const QStringList &values);
-    void removeOption(qsizetype stanza, const StanzaOption &option);
     void removeStanza(qsizetype stanza);
     void append(const QByteArray &text);
     /// Takes the name out of the "auto" and "allow-…" lines.

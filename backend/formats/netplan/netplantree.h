@@ -11,10 +11,11 @@ namespace bondwright::formats::netplan
 struct NetplanFile {
     QString path;
     QByteArray text;
-    yaml::Node network; ///< what stands below "network:"
+    yaml::Node network; ///< the mapping below "network:"
 };
 
-/// The YAML of /usr/lib, /etc and /run as netplan reads it: of each name the file of the last folder, in the order of names.
+/// The YAML of /usr/lib, /etc and /run as netplan reads it: of each name the file of the last folder, in the order of
+/// names.
 class NetplanTree final
 {
 public:

@@ -5,6 +5,7 @@
 
 #include "domain/ipaddress.h"
 #include "formats/findinglist.h"
+#include "formats/numbertext.h"
 
 #include <QCoreApplication>
 
@@ -71,13 +72,6 @@ bool isDefault(const QString &destination)
     return destination.isEmpty() || (network && network->isAny());
 }
 
-std::optional<quint32> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    const quint32 number = text.toUInt(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
-}
-
 /// Whether a plan holds all that a [Route] says.
 bool isPlain(const QMap<QString, QString> &route)
 {
@@ -130,15 +124,6 @@ Dhcp linkLocalOf(const Unit &network)
     return {isBoth || text == u"ipv4", isBoth || text == u"ipv6"};
 }
 
-IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
-{
-    if (isAuto)
-        return IpMethod::Auto;
-    if (hasAddresses)
-        return IpMethod::Manual;
-    return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
-}
-
 QList<std::pair<QString, QString>> routeLines(const QString &destination, const QString &gateway,
                                               std::optional<quint32> metric)
 {
@@ -184,6 +169,15 @@ void moveAddresses(UnitFile &file)
 }
 
 } // namespace
+
+IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
+{
+    if (isAuto)
+        return IpMethod::Auto;
+    if (hasAddresses)
+        return IpMethod::Manual;
+    return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
+}
 
 IpPair readIp(const Unit &network, QList<Finding> *findings)
 {

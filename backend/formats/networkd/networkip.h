@@ -16,6 +16,9 @@ struct IpPair {
     friend bool operator==(const IpPair &, const IpPair &) = default;
 };
 
+/// Of one family; also netplan's, which networkd or NetworkManager carries out.
+IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal);
+
 /// What a .network says of addresses. Without a word on it networkd takes IPv6 from the routers.
 /// Search domains belong to no family there: they are the IPv4's, or the IPv6's where there is none.
 IpPair readIp(const Unit &network, QList<Finding> *findings);
@@ -27,7 +30,7 @@ void writeIp(UnitFile &file, const IpPair &ip);
 /// The plan's as networkd can hold it: see readIp().
 IpPair asKept(IpPair ip);
 
-/// What of a [Route] a plan holds.
+/// The part of a [Route] that a plan holds.
 bool isPlainRouteKey(const QString &key, const QString &value);
 /// Keys that writeIp() governs.
 bool isIpKey(const QString &section, const QString &key);

@@ -11,7 +11,7 @@ namespace bondwright::formats::networkd
 {
 
 /// Collects changes to units. What lies in /usr/lib belongs to a package: the changed file goes to /etc, where it hides
-/// the other. What lies in /run is made again at every start by somebody else: it is not changed ("networkd.made-anew").
+/// the other. Files in /run are generated at every start: they are not changed ("networkd.made-anew").
 class UnitEditor final
 {
 public:

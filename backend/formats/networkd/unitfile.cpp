@@ -104,12 +104,6 @@ bool UnitFile::contains(const QString &section, const QString &key) const
                        [&](const Assignment &a) { return a.section == section && a.key == key; });
 }
 
-void UnitFile::remove(const Assignment &assignment)
-{
-    m_text.remove(assignment.begin, assignment.end - assignment.begin);
-    parse();
-}
-
 void UnitFile::set(const QString &section, const QString &key, const QStringList &values)
 {
     qsizetype place = -1;

@@ -30,7 +30,7 @@ struct UnitSection {
 
 /// A file of systemd-networkd: what it says, and how to change it with every other byte kept.
 /// Rules of the dialect: "#" and ";" begin a remark, at the start of a line only, also between continued lines; a
-/// backslash at the end continues a line; what stands before the first section, or has no "=", is ignored; sections of
+/// backslash at the end continues a line; lines before the first section, or without "=", are ignored; sections of
 /// one name are one, but for those that make an object each.
 class UnitFile final
 {
@@ -44,9 +44,9 @@ public:
     const QList<int> &strayLines() const { return m_strayLines; } ///< lines that are nothing, from 1
     bool contains(const QString &section, const QString &key) const;
 
-    /// Puts these in place of all assignments of the key; none: takes them away. The section is made where there is none.
+    /// Puts these in place of all assignments of the key; none: takes them away. The section is made where there is
+    /// none.
     void set(const QString &section, const QString &key, const QStringList &values);
-    void remove(const Assignment &assignment);
     /// A further section of that name, at the end.
     void appendSection(const QString &section, const QList<std::pair<QString, QString>> &content);
     void removeSection(int instance);

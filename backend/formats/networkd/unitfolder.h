@@ -20,7 +20,7 @@ struct Unit {
 
     const QString &path() const { return sources.first().path; }
     QStringList paths() const;
-    /// The last one said; empty: none, or taken back by an empty one.
+    /// The last assignment's; empty: none, or reset by an empty one.
     QString value(const QString &section, const QString &key) const;
     /// All that were said since the last empty one.
     QStringList values(const QString &section, const QString &key) const;
@@ -34,9 +34,9 @@ struct Unit {
     std::optional<bool> boolean(const QString &section, const QString &key) const;
 };
 
-/// What systemd-networkd finds in its folders (conf-files.c, netdev.c, networkd-network.c): of each name the file of the
-/// first folder counts, an empty one hides the others, drop-ins of all folders go over it; of the .network files the
-/// first in the order of their names that matches an interface is its own.
+/// What systemd-networkd finds in its folders (conf-files.c, netdev.c, networkd-network.c): of each name the file of
+/// the first folder counts, an empty one hides the others, drop-ins of all folders go over it; of the .network files
+/// the first in the order of their names that matches an interface is its own.
 class UnitFolder final
 {
 public:
@@ -52,7 +52,7 @@ public:
     const QList<Finding> &findings() const { return m_findings; } ///< links, stray lines
     /// The .netdev that makes this interface.
     const Unit *netdev(const QString &interface) const;
-    /// Whose configuration the interface gets; null: nobody's.
+    /// The unit that configures the interface; null: none.
     const Unit *network(const QString &interface) const;
     bool matches(const Unit &network, const QString &interface) const;
     /// The interfaces it names, or that this host has and it fits.

@@ -17,7 +17,7 @@ struct BondSetting {
     bool isMonitoringImplied = false; ///< no monitoring is written down, so NetworkManager takes miimon=100
 };
 
-/// What NetworkManager makes of the profile, which is not always what stands there (nm-setting-bond.c,
+/// What NetworkManager makes of the profile, which is not always what it says (nm-setting-bond.c,
 /// nm-device-bond.c): miimon goes over arp_interval, "active_slave" is a primary, delays need miimon, and the driver
 /// rounds them down to multiples of it. Options of a newer NetworkManager (Profile::newer) count as well.
 BondSetting readBondSetting(const Profile &profile);
@@ -31,8 +31,8 @@ QList<Finding> lostOptions(const Profile &normalized, const BondPlan &plan, cons
 
 /// Options of the table, of the bond itself, that the installed libnm does not know.
 QStringList optionsUnknownToLibnm();
-/// The value as the installed libnm stores it, some switches as numbers where the kernel also takes words; nothing if it
-/// does not take it.
+/// The value as the installed libnm stores it, some switches as numbers where the kernel also takes words; nothing if
+/// it does not take it.
 std::optional<QString> textForLibnm(const QString &option, const QString &value);
 /// bond-port.prio came with libnm 1.44.
 bool libnmKnowsPortPriority();

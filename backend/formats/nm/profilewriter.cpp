@@ -99,14 +99,6 @@ QStringList nicsOf(const QList<Profile> &ports)
     return nics;
 }
 
-QStringList namesOf(const QList<SlavePlan> &slaves)
-{
-    QStringList names;
-    for (const SlavePlan &slave : slaves)
-        names.append(slave.name);
-    return names;
-}
-
 /// Builds the wanted profiles of one plan, one kind after the other.
 class Builder
 {
@@ -120,7 +112,7 @@ public:
             m_bond = copyOf(*old);
             m_oldPorts = portsOf(*old, existing);
             m_oldVlans = vlansOn(*old, existing);
-            m_keepsPorts = nicsOf(m_oldPorts) == namesOf(plan.slaves);
+            m_keepsPorts = nicsOf(m_oldPorts) == plan.slaveNames();
         } else {
             m_bond = newProfile(plan.name, bondUuid(plan.name), NM_SETTING_BOND_SETTING_NAME, plan.name);
         }

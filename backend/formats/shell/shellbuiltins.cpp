@@ -108,8 +108,8 @@ void judgeSimpleCommand(const QList<ShellWord> &prefix, const QList<ShellWord> &
         judgeExport(words.mid(1), command);
     else if (name == "unset" && prefix.isEmpty())
         judgeUnset(words.mid(1), command);
-    else if (!isHarmlessBuiltin(name) && isBuiltin(name))
-        command->isUnclear = true;
+    else
+        command->isUnclear = command->isUnclear || (!isHarmlessBuiltin(name) && isBuiltin(name));
 }
 
 } // namespace bondwright::formats

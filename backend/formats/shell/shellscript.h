@@ -15,7 +15,7 @@ namespace bondwright::formats
 struct ShellCommand {
     qsizetype begin = 0; ///< in the text
     QList<ShellWord> assignments; ///< these happen for certain, and stay
-    QByteArrayList touched; ///< these variables may change, and nobody here knows to what
+    QByteArrayList touched; ///< these variables may change, to unknown values
     bool isUnclear = false; ///< any variable may change, and the shell may not read on
     QList<ShellWord> lost; ///< assignments in front of a command: gone when it ends
     ShellWord name; ///< the command's; empty if there is none

@@ -231,7 +231,7 @@ private:
         m_at >= m_text.size() ? unterminated() : skip(1);
     }
 
-    /// $(…): what stands in it must be plain shell, or its end is not known for sure.
+    /// $(…): its content must be plain shell, or its end is uncertain.
     void skipCommands()
     {
         const qsizetype begin = m_at + 2;

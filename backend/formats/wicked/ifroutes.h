@@ -14,7 +14,7 @@ inline constexpr char configFolder[] = "/etc/sysconfig/network/";
 void readRoutes(const FileSnapshot &snapshot, const QString &interface, IpConfig *ipv4, IpConfig *ipv6);
 /// Lines of ifroute-INTERFACE, by number, that are routes and that no plan says: of other tables, types or hops.
 QList<int> routesBeyondPlans(const FileSnapshot &snapshot, const QString &interface);
-/// The files with these routes and no others of the interface; what stands there otherwise stays. An ifroute file with
+/// The files with these routes and no others of the interface; all other lines stay. An ifroute file with
 /// nothing in it goes.
 ChangeSet routeChanges(const FileSnapshot &snapshot, const QString &interface, const IpConfig &ipv4,
                        const IpConfig &ipv6);

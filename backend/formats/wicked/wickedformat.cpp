@@ -121,7 +121,7 @@ BridgeOf bridgesIn(const FileSnapshot &snapshot)
         for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
             const ShellFile text(isIfcfg(it.key()) ? it->content : QByteArray());
             if (text.text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
-                return Bridge{fileNameOf(it.key()).mid(qstrlen("ifcfg-")),
+                return Bridge{fileNameOf(it.key()).mid(qsizetype(qstrlen("ifcfg-"))),
                               u"%1:%2"_s.arg(it.key()).arg(text.lineOf("BRIDGE_PORTS"))};
         }
         return std::nullopt;
@@ -135,7 +135,7 @@ void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
         const ShellFile text(it->content);
         if (!isIfcfg(it.key()) || text.text("ETHERDEVICE") != plan->name)
             continue;
-        const QString name = file.mid(qstrlen("ifcfg-"));
+        const QString name = file.mid(qsizetype(qstrlen("ifcfg-")));
         VlanPlan vlan;
         static const QRegularExpression numberInName(u"([0-9]+)$"_s);
         const QString id = text.text("VLAN_ID");
@@ -151,13 +151,6 @@ void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
     }
 }
 
-const FoundBond *findBond(const Reading &reading, const QString &bond)
-{
-    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
-                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
-    return it == reading.bonds.cend() ? nullptr : &*it;
-}
-
 } // namespace
 
 Reading WickedFormat::read(const FileSnapshot &snapshot) const
@@ -168,7 +161,7 @@ Reading WickedFormat::read(const FileSnapshot &snapshot) const
         if (!isIfcfg(it.key()) || ShellFile(it->content).text("BONDING_MASTER").toLower() != u"yes")
             continue;
         FoundBond found;
-        found.plan = readBond(file.mid(qstrlen("ifcfg-")), snapshot, &reading.findings);
+        found.plan = readBond(file.mid(qsizetype(qstrlen("ifcfg-"))), snapshot, &reading.findings);
         found.paths.append(it.key());
         addVlans(&found.plan, snapshot, &found.paths);
         for (const QString &path : QStringList(found.paths)) {
@@ -225,11 +218,11 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
     resolved.mac = BondMac(*mac);
     WickedWriter writer(snapshot);
     const Reading present = read(snapshot);
-    if (auto written = writer.write(resolved, findBond(present, plan.name)); !written)
+    if (auto written = writer.write(resolved, present.find(plan.name)); !written)
         return tl::unexpected(written.error());
     Rendering rendering = writer.rendering();
     const Reading again = read(withChanges(snapshot, rendering.changes));
-    const FoundBond *kept = findBond(again, plan.name);
+    const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
     return rendering;
 }
@@ -237,7 +230,7 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
 Result<Rendering> WickedFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
     const Reading present = read(snapshot);
-    const FoundBond *found = findBond(present, bond);
+    const FoundBond *found = present.find(bond);
     if (!found)
         return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));

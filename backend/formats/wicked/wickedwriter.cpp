@@ -106,14 +106,6 @@ QString numberOrNothing(const std::optional<quint32> &number)
     return number ? QString::number(*number) : QString();
 }
 
-QStringList namesOf(const QList<SlavePlan> &slaves)
-{
-    QStringList names;
-    for (const SlavePlan &slave : slaves)
-        names.append(slave.name);
-    return names;
-}
-
 } // namespace
 
 WickedWriter::WickedWriter(const FileSnapshot &snapshot)
@@ -162,7 +154,7 @@ void WickedWriter::removeFiles(const QString &interface)
         m_rendering.changes.add(m_snapshot.change(routes, std::nullopt));
 }
 
-/// A file that only made the NIC a port goes; of any other nobody knows what it was before.
+/// Only a file that just made the NIC a port is removed; what others were before is not known.
 void WickedWriter::releasePort(const QString &nic)
 {
     const QList<QByteArray> keys = file(nic).keys();
@@ -175,7 +167,7 @@ void WickedWriter::releasePort(const QString &nic)
 void WickedWriter::writePort(const QString &nic)
 {
     ShellFile port = file(nic);
-    port.set("BOOTPROTO", u"none"_s); // its addresses, if any, may stand there: nobody reads them now
+    port.set("BOOTPROTO", u"none"_s); // addresses in it may stay: they are not read now
     if (!isAnyOf(port.text("STARTMODE"), {"auto"_L1, "hotplug"_L1, "nfsroot"_L1}))
         port.set("STARTMODE", u"hotplug"_s);
     put(nic, port);
@@ -257,7 +249,7 @@ Result<void> WickedWriter::write(const BondPlan &plan, const FoundBond *found)
     const QString options = optionText(plan); // also names what cannot be said
     if (!old || old->mode != plan.mode || old->options.canonical() != plan.options.canonical())
         bond.set("BONDING_MODULE_OPTS", options);
-    if (!old || namesOf(old->slaves) != namesOf(plan.slaves)) {
+    if (!old || old->slaveNames() != plan.slaveNames()) {
         bond.removeIf([](const QByteArray &key) { return key.startsWith("BONDING_SLAVE"); });
         for (qsizetype i = 0; i < plan.slaves.size(); ++i)
             bond.set("BONDING_SLAVE_" + QByteArray::number(i), plan.slaves.at(i).name);
@@ -270,11 +262,11 @@ Result<void> WickedWriter::write(const BondPlan &plan, const FoundBond *found)
     put(plan.name, bond);
 
     for (const SlavePlan &slave : old ? old->slaves : QList<SlavePlan>()) {
-        if (!namesOf(plan.slaves).contains(slave.name))
+        if (!plan.slaveNames().contains(slave.name))
             releasePort(slave.name);
     }
     for (const SlavePlan &slave : plan.slaves) {
-        if (!old || !namesOf(old->slaves).contains(slave.name))
+        if (!old || !old->slaveNames().contains(slave.name))
             writePort(slave.name);
     }
     writeVlans(plan, old);

@@ -7,6 +7,7 @@
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "formats/findinglist.h"
+#include "formats/networkd/networkip.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 
@@ -59,15 +60,6 @@ void readRoute(const Node &route, IpPair *ip)
     const bool isOfMain = !route.contains(u"table") && !route.contains(u"type");
     if (target && isOfMain && (via.isEmpty() || gateway))
         (isV6(to) ? ip->ipv6 : ip->ipv4).routes.append({*target, gateway, metric});
-}
-
-IpMethod methodOf(bool isAuto, bool hasAddresses, bool hasLinkLocal)
-{
-    if (isAuto)
-        return IpMethod::Auto;
-    if (hasAddresses)
-        return IpMethod::Manual;
-    return hasLinkLocal ? IpMethod::LinkLocal : IpMethod::Disabled;
 }
 
 Node routesNode(const IpConfig &ipv4, const IpConfig &ipv6)
@@ -162,9 +154,9 @@ IpPair readIp(const Node &definition)
     if (!definition.contains(u"link-local"))
         linkLocal = QStringList(u"ipv6"_s);
     const bool takesRouters = definition.at(u"accept-ra").boolean().value_or(linkLocal.contains(u"ipv6"));
-    ip.ipv4.method = methodOf(flag(u"dhcp4"), !ip.ipv4.addresses.isEmpty(), linkLocal.contains(u"ipv4"));
+    ip.ipv4.method = networkd::methodOf(flag(u"dhcp4"), !ip.ipv4.addresses.isEmpty(), linkLocal.contains(u"ipv4"));
     ip.ipv6.method
-        = methodOf(takesRouters || flag(u"dhcp6"), !ip.ipv6.addresses.isEmpty(), linkLocal.contains(u"ipv6"));
+        = networkd::methodOf(takesRouters || flag(u"dhcp6"), !ip.ipv6.addresses.isEmpty(), linkLocal.contains(u"ipv6"));
     if (ip.ipv4.method == IpMethod::Auto)
         ip.ipv4.metric = definition.at({u"dhcp4-overrides"_s, u"route-metric"_s}).number();
     for (const QString &text : definition.at({u"nameservers"_s, u"addresses"_s}).strings()) {

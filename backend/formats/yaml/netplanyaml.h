@@ -23,7 +23,7 @@ IpPair readIp(const yaml::Node &definition);
 QList<yaml::Entry> ipEntries(const IpConfig &ipv4, const IpConfig &ipv6);
 
 /// A bond's definition, its ports by the ids of their definitions.
-/// @param nicOf the interface that an id of "ethernets" means; empty: nobody knows
+/// @param nicOf the interface that an id of "ethernets" means; empty: not known
 BondPlan readBond(const QString &name, const yaml::Node &network, const std::function<QString(const QString &)> &nicOf,
                   QList<Finding> *findings);
 /// What the bond's own definition says; @param idOf the id of a NIC's definition

@@ -31,13 +31,6 @@ Error sharedFile(const QString &path, const QString &bond)
             QCoreApplication::translate("formats", "Change it by hand, or move the bond into a file of its own.")};
 }
 
-const FoundBond *find(const Reading &reading, const QString &bond)
-{
-    const auto it = std::find_if(reading.bonds.cbegin(), reading.bonds.cend(),
-                                 [&bond](const FoundBond &found) { return found.plan.name == bond; });
-    return it == reading.bonds.cend() ? nullptr : &*it;
-}
-
 /// Whether nothing stands in the file that a plan does not say, such as a bridge above the bond.
 bool isAlone(const FoundBond &found, const QString &path, const Reading &reading)
 {
@@ -80,7 +73,7 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
     if (const auto mac = fixedMac(plan); !mac)
         return tl::unexpected(mac.error());
     const Reading present = read(snapshot);
-    const FoundBond *found = find(present, plan.name);
+    const FoundBond *found = present.find(plan.name);
     if (found && found->paths != QStringList(ownPath(plan.name)))
         return tl::unexpected(sharedFile(found->paths.first(), plan.name));
     Rendering rendering;
@@ -89,7 +82,7 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
     after.nicNames = snapshot.nicNames;
     after.files[ownPath(plan.name)].content = textOf(root);
     const Reading again = read(after);
-    const FoundBond *kept = find(again, plan.name);
+    const FoundBond *kept = again.find(plan.name);
     nameLosses(plan, kept ? &kept->plan : nullptr, program(), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
     if (!isSaid && found && !isAlone(*found, ownPath(plan.name), present))
@@ -102,7 +95,7 @@ Result<Rendering> WholeFileFormat::render(const BondPlan &plan, const FileSnapsh
 Result<Rendering> WholeFileFormat::remove(const QString &bond, const FileSnapshot &snapshot) const
 {
     const Reading present = read(snapshot);
-    const FoundBond *found = find(present, bond);
+    const FoundBond *found = present.find(bond);
     if (!found)
         return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));

@@ -8,7 +8,7 @@
 namespace bondwright::formats::yaml
 {
 
-/// A format whose bond is one file of its own, written as a whole. A bond that stands in somebody's file beside other
+/// A format whose bond is one file of its own, written as a whole. A bond in an administrator's file beside other
 /// things is read and not changed ("format.shared-file").
 class WholeFileFormat : public Format
 {

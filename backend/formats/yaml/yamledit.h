@@ -20,7 +20,7 @@ public:
     const QByteArray &text() const { return m_text; }
     /// Writes, replaces or (a Null) takes away an entry; what is missing above it is made.
     Result<void> set(const QStringList &path, const Node &value);
-    /// Makes an entry a remark, with an empty mapping of the same key in front, so that it can be put back.
+    /// Comments an entry out, with an empty mapping of the same key in front, so that it can be restored.
     Result<void> park(const QStringList &path, const QByteArray &mark);
     /// Puts those back that bear this mark.
     void unpark(const QByteArray &mark);

@@ -196,7 +196,7 @@ bool appendMap(sd_bus_message *message, const QVariantMap &map)
 }
 
 /// sd-bus makes answers from calls only: one that has nothing but the sender and the serial of the real one,
-/// which may hold megabytes (in header fields, too, that nobody knows) and is long gone.
+/// which may hold megabytes (in unknown header fields, too) and is long gone.
 BusMessage makeStub(sd_bus *bus, const ReturnAddress &to)
 {
     sd_bus_message *call = nullptr;

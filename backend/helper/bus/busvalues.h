@@ -22,7 +22,7 @@ bool appendValues(sd_bus_message *message, const QVariantList &values);
 struct ReturnAddress {
     QByteArray sender; ///< unique bus name
     quint64 serial = 0;
-    bool isExpected = false; ///< nobody waits for the answer otherwise
+    bool isExpected = false; ///< otherwise no answer is expected
 };
 ReturnAddress returnAddress(sd_bus_message *call);
 /// An empty answer to that call; null if it cannot be made.

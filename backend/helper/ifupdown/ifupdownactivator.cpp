@@ -26,18 +26,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool hasBond(const QList<BondPlan> &plans, const QString &name)
-{
-    return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
-}
-
 QStringList portsOf(const QList<BondPlan> &plans)
 {
     QStringList names;
-    for (const BondPlan &plan : plans) {
-        for (const SlavePlan &slave : plan.slaves)
-            names.append(slave.name);
-    }
+    for (const BondPlan &plan : plans)
+        names += plan.slaveNames();
     return names;
 }
 
@@ -154,7 +147,7 @@ IfupdownActivator::Step IfupdownActivator::follow(Record record)
     const QStringList wanted = portsOf(record.after);
     const QStringList former = portsOf(record.before);
     for (const BondPlan &plan : record.before) {
-        if (hasBond(*anew, plan.name) || !hasBond(record.after, plan.name))
+        if (contains(*anew, plan.name) || !contains(record.after, plan.name))
             co_await bondDown(plan, then);
     }
     for (const QString &nic : wanted) {
@@ -178,7 +171,7 @@ IfupdownActivator::Step IfupdownActivator::rollBack(Record record)
     const QString since = flatFile(record, Moment::After);
     const QList<BondPlan> anew = adjustRunning(record.running, record).value_or(record.running);
     const auto stays
-        = [&](const BondPlan &plan) { return hasBond(record.running, plan.name) && !hasBond(anew, plan.name); };
+        = [&](const BondPlan &plan) { return contains(record.running, plan.name) && !contains(anew, plan.name); };
     if (QFile::exists(since)) { // else nothing was begun
         for (const BondPlan &plan : record.after) {
             if (!stays(plan))
@@ -192,7 +185,7 @@ IfupdownActivator::Step IfupdownActivator::rollBack(Record record)
     for (const QString &link : newLinksOf(record))
         removeLink(link);
     for (const BondPlan &plan : record.before) {
-        if (hasBond(anew, plan.name))
+        if (contains(anew, plan.name))
             (void)co_await bondUp(plan);
     }
     for (const runtime::Link &link : record.runtime.links) {

@@ -22,7 +22,7 @@ namespace bondwright::helper
 namespace
 {
 
-/// @return the connection; -1: nobody listens
+/// @return the connection; -1: no listener
 int connectToUnit(const QByteArray &path)
 {
     const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);

@@ -86,11 +86,8 @@ QStringList upperLinksOf(const BondPlan &plan)
 QStringList linksOf(const QList<BondPlan> &plans)
 {
     QStringList names;
-    for (const BondPlan &plan : plans) {
-        names += upperLinksOf(plan);
-        for (const SlavePlan &slave : plan.slaves)
-            names.append(slave.name);
-    }
+    for (const BondPlan &plan : plans)
+        names += upperLinksOf(plan) + plan.slaveNames();
     return names;
 }
 

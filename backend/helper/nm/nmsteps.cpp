@@ -165,7 +165,7 @@ Task<> NmSteps::remove(QString bond, std::chrono::milliseconds patience)
     co_await waitFor(isGone, 3s);
 }
 
-/// NetworkManager may keep a port whose profile is gone, as somebody else's; then the kernel is asked.
+/// NetworkManager may keep a port whose profile is gone, as external; then the kernel is asked.
 Task<> NmSteps::release(QString nic, QString bond)
 {
     const Condition isFree = [this, nic, bond] { return !isPort(nic, bond); };

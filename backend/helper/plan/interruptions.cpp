@@ -8,21 +8,21 @@
 
 #include <algorithm>
 
-// What of the host's network a change stops for a while.
+// The parts of the host's network that a change interrupts.
 namespace bondwright::helper
 {
 
 using namespace Qt::StringLiterals;
 
 /// Whether a running bond goes down for the change.
-static bool isMadeAnew(const PlannedChange &work, const BondPlan &plan, const QList<kernel::Difference> &differences)
+static bool isMadeAnew(const PlannedChange &planned, const BondPlan &plan, const QList<kernel::Difference> &differences)
 {
     // The scripts set nothing on a bond that is up but what the driver takes at any time.
-    const bool byScripts = work.backend == Backend::Ifcfg || work.backend == Backend::Ifupdown;
-    if (byScripts && changesAddresses(work.before, work.after, plan.name))
+    const bool byScripts = planned.backend == Backend::Ifcfg || planned.backend == Backend::Ifupdown;
+    if (byScripts && changesAddresses(planned.before, planned.after, plan.name))
         return true;
     // It rewrites all of networkd's files, and networkd reconfigures what was written.
-    if (work.backend == Backend::Netplan && !work.paths().isEmpty())
+    if (planned.backend == Backend::Netplan && !planned.paths().isEmpty())
         return true;
     return std::any_of(differences.cbegin(), differences.cend(), [byScripts](const kernel::Difference &difference) {
         if (difference.kind == kernel::DifferenceKind::Option)
@@ -49,10 +49,10 @@ QStringList Planner::whatGoesOf(const BondPlan &before, const BondPlan &after) c
     return texts;
 }
 
-QStringList Planner::interruptions(const PlannedChange &work) const
+QStringList Planner::interruptions(const PlannedChange &planned) const
 {
     QStringList texts;
-    const QStringList nics = work.nics();
+    const QStringList nics = planned.nics();
     const kernel::Snapshot &snapshot = m_source.snapshot();
     for (const kernel::NicState &nic : snapshot.nics) {
         if (!nics.contains(nic.name) || nic.masterIndex != 0)
@@ -64,19 +64,19 @@ QStringList Planner::interruptions(const PlannedChange &work) const
             texts.append(tr("%1 is in use (%2): its connections pause for a few seconds.")
                              .arg(nic.name, nic.addresses.toStrings().join(u", "_s)));
     }
-    for (const BondPlan &plan : work.after) {
-        if (snapshot.bondByName(plan.name) && isMadeAnew(work, plan, kernel::verifyPlan(plan, snapshot)))
+    for (const BondPlan &plan : planned.after) {
+        if (snapshot.bondByName(plan.name) && isMadeAnew(planned, plan, kernel::verifyPlan(plan, snapshot)))
             texts.append(tr("%1 is set up again: its connections pause for a few seconds.").arg(plan.name));
     }
-    for (const BondPlan &before : work.before) {
-        const auto same = std::find_if(work.after.cbegin(), work.after.cend(),
+    for (const BondPlan &before : planned.before) {
+        const auto same = std::find_if(planned.after.cbegin(), planned.after.cend(),
                                        [&before](const BondPlan &plan) { return plan.name == before.name; });
-        if (same != work.after.cend())
+        if (same != planned.after.cend())
             texts += whatGoesOf(before, *same);
     }
-    for (const QString &bond : work.removedBonds())
-        texts.append(bond == work.renamedFrom
-                         ? tr("%1 becomes %2: its connections pause for a few seconds.").arg(bond, work.bond)
+    for (const QString &bond : planned.removedBonds())
+        texts.append(bond == planned.renamedFrom
+                         ? tr("%1 becomes %2: its connections pause for a few seconds.").arg(bond, planned.bond)
                          : tr("%1 disappears, with every connection over it.").arg(bond));
     return texts;
 }

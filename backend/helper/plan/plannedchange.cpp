@@ -47,20 +47,23 @@ QStringList PlannedChange::removedBonds() const
 {
     QStringList names;
     for (const BondPlan &plan : before) {
-        if (std::none_of(after.cbegin(), after.cend(), [&plan](const BondPlan &p) { return p.name == plan.name; }))
+        if (!contains(after, plan.name))
             names.append(plan.name);
     }
     return names;
+}
+
+bool contains(const QList<BondPlan> &plans, const QString &bond)
+{
+    return std::any_of(plans.cbegin(), plans.cend(), [&bond](const BondPlan &plan) { return plan.name == bond; });
 }
 
 QStringList PlannedChange::nics() const
 {
     QStringList names;
     for (const QList<BondPlan> *plans : {&before, &after}) {
-        for (const BondPlan &plan : *plans) {
-            for (const SlavePlan &slave : plan.slaves)
-                names.append(slave.name);
-        }
+        for (const BondPlan &plan : *plans)
+            names += plan.slaveNames();
     }
     names.removeDuplicates();
     return names;

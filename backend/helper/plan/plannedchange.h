@@ -10,6 +10,8 @@
 namespace bondwright::helper
 {
 
+bool contains(const QList<BondPlan> &plans, const QString &bond);
+
 /// A change, planned and not yet begun: from what, to what, through which files.
 struct PlannedChange {
     ChangeAction action = ChangeAction::Apply;

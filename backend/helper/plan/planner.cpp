@@ -34,8 +34,7 @@ Result<void> checkNames(const BondPlan &plan)
     QStringList names{plan.name};
     if (!plan.replaces.isEmpty())
         names.append(plan.replaces);
-    for (const SlavePlan &slave : plan.slaves)
-        names.append(slave.name);
+    names += plan.slaveNames();
     for (const VlanPlan &vlan : plan.vlans)
         names.append(vlan.interfaceName(plan.name));
     for (const QString &name : names) {
@@ -51,11 +50,6 @@ bool touches(const formats::FoundBond &bond, const QStringList &paths)
 {
     return std::any_of(bond.paths.cbegin(), bond.paths.cend(),
                        [&paths](const QString &path) { return paths.contains(path); });
-}
-
-bool contains(const QList<BondPlan> &plans, const QString &name)
-{
-    return std::any_of(plans.cbegin(), plans.cend(), [&name](const BondPlan &plan) { return plan.name == name; });
 }
 
 QStringList namesOf(const formats::Reading &reading)
@@ -106,7 +100,7 @@ QList<BondPlan> affected(const formats::Reading &reading, const QStringList &pat
     return plans;
 }
 
-/// What the files of these bonds say and no plan does: whoever edits one is told that it stays.
+/// What the files of these bonds say beyond a plan: the editor is told that it stays.
 QList<Finding> beyondPlans(const formats::Reading &reading, const QStringList &bonds)
 {
     QStringList paths;
@@ -170,13 +164,13 @@ QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QStringList &bon
 }
 
 /// What the change removes from a bond has to go, which the verification checks.
-void Planner::nameFallbacks(PlannedChange &work) const
+void Planner::nameFallbacks(PlannedChange &planned) const
 {
-    for (BondPlan &plan : work.after) {
-        const auto former = std::find_if(work.before.cbegin(), work.before.cend(),
+    for (BondPlan &plan : planned.after) {
+        const auto former = std::find_if(planned.before.cbegin(), planned.before.cend(),
                                          [&plan](const BondPlan &other) { return isFormer(other, plan); });
-        plan
-            = withFallbacks(plan, former == work.before.cend() ? nullptr : &*former, work.backend, m_source.snapshot());
+        plan = withFallbacks(plan, former == planned.before.cend() ? nullptr : &*former, planned.backend,
+                             m_source.snapshot());
     }
 }
 
@@ -193,93 +187,93 @@ QString Planner::howLong(const QStringList &paths, const Files &files) const
     return tr("Runs until the next reboot; no file is written, this host has no folder for any.");
 }
 
-void Planner::markUntilReboot(PlannedChange &work, const Files &files) const
+void Planner::markUntilReboot(PlannedChange &planned, const Files &files) const
 {
-    if (work.backend != Backend::RuntimeOnly)
+    if (planned.backend != Backend::RuntimeOnly)
         return;
-    if (work.lasting.isEmpty())
-        work.lasting = howLong(work.paths(), files);
-    work.findings.append({Severity::Advice,
-                          FindingScope::Host,
-                          u"backend.until-reboot"_s,
-                          {},
-                          work.lasting,
-                          tr("Files are read when the service that they are for starts.")});
+    if (planned.lasting.isEmpty())
+        planned.lasting = howLong(planned.paths(), files);
+    planned.findings.append({Severity::Advice,
+                             FindingScope::Host,
+                             u"backend.until-reboot"_s,
+                             {},
+                             planned.lasting,
+                             tr("Files are read when the service that they are for starts.")});
 }
 
 Result<PlannedChange> Planner::forApply(const BondPlan &given, Backend backend) const
 {
     if (auto names = checkNames(given); !names)
         return tl::unexpected(names.error());
-    PlannedChange work;
-    work.action = ChangeAction::Apply;
-    work.bond = given.name;
-    work.renamedFrom = given.replaces;
-    work.backend = backend == Backend::Auto ? backendInCharge() : backend;
-    if (!usableBackends().contains(backendName(work.backend)))
-        return fail(u"helper.invalid"_s, tr("This host cannot use “%1”.").arg(backendName(work.backend)));
-    if (auto possible = expectWithin(given, work.backend); !possible)
+    PlannedChange planned;
+    planned.action = ChangeAction::Apply;
+    planned.bond = given.name;
+    planned.renamedFrom = given.replaces;
+    planned.backend = backend == Backend::Auto ? backendInCharge() : backend;
+    if (!usableBackends().contains(backendName(planned.backend)))
+        return fail(u"helper.invalid"_s, tr("This host cannot use “%1”.").arg(backendName(planned.backend)));
+    if (auto possible = expectWithin(given, planned.backend); !possible)
         return tl::unexpected(possible.error());
-    const auto files = filesOf(work.backend);
+    const auto files = filesOf(planned.backend);
     if (!files)
         return tl::unexpected(files.error());
     const HostFacts host = kernel::toHostFacts(m_source.snapshot());
     BondPlan plan = formats::withResolvedMac(given, host);
     plan.options = plan.options.canonical();
     const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
-    work.findings = check(given, host, exists ? plan.name : QString());
-    work.digest = QString::fromLatin1(files->snapshot.digest());
-    if (hasErrors(work.findings))
-        return work;
+    planned.findings = check(given, host, exists ? plan.name : QString());
+    planned.digest = QString::fromLatin1(files->snapshot.digest());
+    if (hasErrors(planned.findings))
+        return planned;
     if (files->format) {
         const formats::Reading reading = files->format->read(files->snapshot);
-        work.before = affected(reading, {}, work.bonds());
-        work.configuredBonds = namesOf(reading);
+        planned.before = affected(reading, {}, planned.bonds());
+        planned.configuredBonds = namesOf(reading);
         if (!files->format->keepsFirstMac())
-            plan.mac = keptMac(plan, work.before, host, m_source.snapshot());
+            plan.mac = keptMac(plan, planned.before, host, m_source.snapshot());
         auto rendering = formats::renderReplacing(*files->format, plan, files->snapshot);
-        if (const QString why = whyNotStored(rendering); work.backend == Backend::RuntimeOnly && !why.isEmpty()) {
-            work.lasting = tr("Runs until the next reboot; no file is written: %1").arg(why);
+        if (const QString why = whyNotStored(rendering); planned.backend == Backend::RuntimeOnly && !why.isEmpty()) {
+            planned.lasting = tr("Runs until the next reboot; no file is written: %1").arg(why);
         } else if (!rendering) {
             return tl::unexpected(rendering.error());
         } else {
-            work.findings.append(beyondPlans(reading, work.bonds()) + rendering->findings);
-            work.changes = rendering->changes;
+            planned.findings.append(beyondPlans(reading, planned.bonds()) + rendering->findings);
+            planned.changes = rendering->changes;
             if (!files->format->restoresNics())
-                restoreLeavingNics(work.before, plan, *files->format, work);
+                restoreLeavingNics(planned.before, plan, *files->format, planned);
         }
     }
-    if (work.backend == Backend::RuntimeOnly)
-        work.before = asRunning(work.before, work.bonds());
-    else if (!given.replaces.isEmpty() && !contains(work.before, given.replaces))
-        work.before += asRunning({}, {given.replaces}); // it runs without files, and has to go all the same
-    work.after = {plan};
-    nameFallbacks(work);
-    markUntilReboot(work, *files);
-    work.interruptions = interruptions(work);
-    return work;
+    if (planned.backend == Backend::RuntimeOnly)
+        planned.before = asRunning(planned.before, planned.bonds());
+    else if (!given.replaces.isEmpty() && !contains(planned.before, given.replaces))
+        planned.before += asRunning({}, {given.replaces}); // it runs without files, and has to go all the same
+    planned.after = {plan};
+    nameFallbacks(planned);
+    markUntilReboot(planned, *files);
+    planned.interruptions = interruptions(planned);
+    return planned;
 }
 
-Result<PlannedChange> Planner::fromChanges(PlannedChange work, const Files &files) const
+Result<PlannedChange> Planner::fromChanges(PlannedChange planned, const Files &files) const
 {
-    const QStringList paths = work.paths();
-    work.digest = QString::fromLatin1(files.snapshot.digest());
+    const QStringList paths = planned.paths();
+    planned.digest = QString::fromLatin1(files.snapshot.digest());
     const formats::Reading reading = files.format->read(files.snapshot);
-    work.before = affected(reading, paths, work.bonds());
-    work.configuredBonds = namesOf(reading);
-    if (work.action != ChangeAction::Remove)
-        work.after = affected(files.format->read(withChanges(files.snapshot, work.changes)), paths, {});
-    if (work.backend == Backend::RuntimeOnly)
-        work.before = asRunning(work.before, work.bonds());
-    nameFallbacks(work);
-    markUntilReboot(work, files);
-    work.interruptions = interruptions(work);
-    return work;
+    planned.before = affected(reading, paths, planned.bonds());
+    planned.configuredBonds = namesOf(reading);
+    if (planned.action != ChangeAction::Remove)
+        planned.after = affected(files.format->read(withChanges(files.snapshot, planned.changes)), paths, {});
+    if (planned.backend == Backend::RuntimeOnly)
+        planned.before = asRunning(planned.before, planned.bonds());
+    nameFallbacks(planned);
+    markUntilReboot(planned, files);
+    planned.interruptions = interruptions(planned);
+    return planned;
 }
 
 /// NICs that leave a bond which stays get their former configuration, as after a removal.
 void Planner::restoreLeavingNics(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
-                                 PlannedChange &work) const
+                                 PlannedChange &planned) const
 {
     IpNetworks addresses;
     const auto collect = [&addresses](const auto &of) { addresses += of.ipv4.networks() + of.ipv6.networks(); };
@@ -290,9 +284,9 @@ void Planner::restoreLeavingNics(const QList<BondPlan> &configured, const BondPl
         for (const SlavePlan &slave : isFormer(old, plan) ? old.slaves : QList<SlavePlan>()) {
             const auto isSame = [&slave](const SlavePlan &other) { return other.name == slave.name; };
             if (std::any_of(plan.slaves.cbegin(), plan.slaves.cend(), isSame)
-                || formerFiles().restoreNicFiles(old.name, slave.name, addresses, format, work.changes))
+                || formerFiles().restoreNicFiles(old.name, slave.name, addresses, format, planned.changes))
                 continue;
-            work.findings.append(
+            planned.findings.append(
                 {Severity::Advice, FindingScope::Host, u"slave.left-bare"_s, u"slaves"_s,
                  tr("%1 leaves without a configuration of its own: its former address belongs to the bond now.")
                      .arg(slave.name),
@@ -305,35 +299,35 @@ Result<PlannedChange> Planner::forRemove(const QString &bond, Backend backend) c
 {
     if (!isSafeInterfaceName(bond))
         return fail(u"helper.invalid"_s, tr("“%1” is not a name for a network interface.").arg(bond.left(32)));
-    PlannedChange work;
-    work.action = ChangeAction::Remove;
-    work.bond = bond;
-    work.backend = backend == Backend::Auto ? backendInCharge() : backend;
-    auto files = filesOf(work.backend);
+    PlannedChange planned;
+    planned.action = ChangeAction::Remove;
+    planned.bond = bond;
+    planned.backend = backend == Backend::Auto ? backendInCharge() : backend;
+    auto files = filesOf(planned.backend);
     if (!files)
         return tl::unexpected(files.error());
     if (files->format) {
         const auto rendering = files->format->remove(bond, files->snapshot);
-        const bool mayLackFiles = work.backend == Backend::RuntimeOnly && m_source.snapshot().bondByName(bond);
+        const bool mayLackFiles = planned.backend == Backend::RuntimeOnly && m_source.snapshot().bondByName(bond);
         if (!rendering && !(mayLackFiles && rendering.error().code == errorcode::noBond))
             return tl::unexpected(rendering.error());
         if (rendering) {
-            work.findings = rendering->findings + formats::cloudInitFindings(rendering->changes, files->snapshot);
-            work.changes = rendering->changes;
+            planned.findings = rendering->findings + formats::cloudInitFindings(rendering->changes, files->snapshot);
+            planned.changes = rendering->changes;
             if (!files->format->restoresNics())
-                formerFiles().restoreAll(bond, *files->format, work.changes);
-            auto complete = fromChanges(std::move(work), *files);
+                formerFiles().restoreAll(bond, *files->format, planned.changes);
+            auto complete = fromChanges(std::move(planned), *files);
             if (!complete || contains(complete->before, bond))
                 return complete;
-            work = std::move(*complete);
+            planned = std::move(*complete);
         }
     }
-    work.before = asRunning({}, work.bonds());
-    if (work.before.isEmpty())
+    planned.before = asRunning({}, planned.bonds());
+    if (planned.before.isEmpty())
         return fail(u"helper.invalid"_s, tr("There is no bond “%1”.").arg(bond));
-    markUntilReboot(work, *files);
-    work.interruptions = interruptions(work);
-    return work;
+    markUntilReboot(planned, *files);
+    planned.interruptions = interruptions(planned);
+    return planned;
 }
 
 Result<PlannedChange> Planner::forRestore(const QString &backupId) const
@@ -343,26 +337,26 @@ Result<PlannedChange> Planner::forRestore(const QString &backupId) const
     const auto changes = backupStore().restoreChanges(backupId);
     if (!changes)
         return tl::unexpected(changes.error());
-    PlannedChange work;
-    work.action = ChangeAction::Restore;
-    work.backend = backendInCharge();
-    work.changes = *changes;
-    auto files = filesOf(work.backend);
+    PlannedChange planned;
+    planned.action = ChangeAction::Restore;
+    planned.backend = backendInCharge();
+    planned.changes = *changes;
+    auto files = filesOf(planned.backend);
     if (!files)
         return tl::unexpected(files.error());
     if (!files->format)
         return fail(u"helper.invalid"_s, tr("No backend of this host reads these files."));
-    for (const formats::FileChange &change : work.changes.files) {
+    for (const formats::FileChange &change : planned.changes.files) {
         const QString folder = change.path.left(change.path.lastIndexOf(u'/'));
         const bool isRead = files->format->folders().contains(folder) || files->format->paths().contains(change.path)
             || files->snapshot.find(change.path);
         if (!isRead)
             return fail(
                 u"helper.invalid"_s,
-                tr("The backup holds files that “%1” does not read: %2").arg(backendName(work.backend), change.path),
+                tr("The backup holds files that “%1” does not read: %2").arg(backendName(planned.backend), change.path),
                 tr("Use “bondctl restore %1 --root /” as root.").arg(backupId));
     }
-    auto complete = fromChanges(std::move(work), *files);
+    auto complete = fromChanges(std::move(planned), *files);
     if (complete) {
         const QList<BondPlan> &plans = complete->after.isEmpty() ? complete->before : complete->after;
         complete->bond = plans.isEmpty() ? QString() : plans.first().name;
@@ -389,9 +383,10 @@ QList<FileDiff> toDiffs(const formats::ChangeSet &changes)
     return diffs;
 }
 
-Preview Planner::preview(const PlannedChange &work) const
+Preview Planner::preview(const PlannedChange &planned) const
 {
-    return {work.findings, toDiffs(work.changes), work.digest, backendName(work.backend), work.interruptions};
+    return {planned.findings, toDiffs(planned.changes), planned.digest, backendName(planned.backend),
+            planned.interruptions};
 }
 
 Result<Configuration> Planner::configuration() const

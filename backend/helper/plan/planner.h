@@ -31,7 +31,7 @@ public:
     Result<PlannedChange> forRemove(const QString &bond, Backend backend) const;
     Result<PlannedChange> forRestore(const QString &backupId) const;
 
-    Preview preview(const PlannedChange &work) const;
+    Preview preview(const PlannedChange &planned) const;
     Result<Configuration> configuration() const;
     Result<QList<BackupInfo>> backups() const;
     Result<QList<FileDiff>> backupDiff(const QString &backupId) const;
@@ -48,14 +48,14 @@ private:
     };
     Result<Files> filesOf(Backend backend) const;
     QString formOf(Backend backend) const;
-    void nameFallbacks(PlannedChange &work) const;
+    void nameFallbacks(PlannedChange &planned) const;
     QString howLong(const QStringList &paths, const Files &files) const;
-    void markUntilReboot(PlannedChange &work, const Files &files) const;
+    void markUntilReboot(PlannedChange &planned, const Files &files) const;
     QList<BondPlan> asRunning(QList<BondPlan> plans, const QStringList &bonds) const;
-    Result<PlannedChange> fromChanges(PlannedChange work, const Files &files) const;
+    Result<PlannedChange> fromChanges(PlannedChange planned, const Files &files) const;
     void restoreLeavingNics(const QList<BondPlan> &configured, const BondPlan &plan, const formats::Format &format,
-                            PlannedChange &work) const;
-    QStringList interruptions(const PlannedChange &work) const;
+                            PlannedChange &planned) const;
+    QStringList interruptions(const PlannedChange &planned) const;
     QStringList whatGoesOf(const BondPlan &before, const BondPlan &after) const; ///< of a bond that stays
     formats::BackupStore backupStore() const;
     FormerFiles formerFiles() const { return FormerFiles(backupStore()); }

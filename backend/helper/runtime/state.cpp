@@ -42,7 +42,7 @@ void readAddress(const nl::Message &message, const Names &names, State *state)
         return;
     const auto local = attributes.find(IFA_LOCAL);
     const auto address = local ? local : attributes.find(IFA_ADDRESS);
-    if (const auto parsed = address ? IpAddress::fromString(address->ipAddress()) : std::nullopt) {
+    if (const auto parsed = address ? address->ipAddress() : std::nullopt) {
         link.addresses.append({*parsed, int(header->ifa_prefixlen)});
         if (allFlags & IFA_F_NOPREFIXROUTE)
             link.unrouted.append(link.addresses.constLast());
@@ -78,24 +78,19 @@ void readRoute(const nl::Message &message, const Names &names, State *state)
     using enum IpAddress::Family;
     route.destination = IpNetwork::any(header->rtm_family == AF_INET ? V4 : V6);
     if (const auto destination = attributes.find(RTA_DST)) {
-        const auto address = IpAddress::fromString(destination->ipAddress());
+        const auto address = destination->ipAddress();
         if (!address)
             return;
         route.destination = {*address, int(header->rtm_dst_len)};
     }
     if (const auto gateway = attributes.find(RTA_GATEWAY))
-        route.gateway = IpAddress::fromString(gateway->ipAddress());
+        route.gateway = gateway->ipAddress();
     if (const auto metric = attributes.find(RTA_PRIORITY))
         route.metric = metric->as<quint32>().value_or(0);
     if (const auto source = attributes.find(RTA_PREFSRC))
-        route.source = IpAddress::fromString(source->ipAddress());
+        route.source = source->ipAddress();
     if (route.protocol != RTPROT_KERNEL || isConnected(route, state->links.value(route.device)))
         state->routes.append(route);
-}
-
-QString textOf(const std::optional<IpAddress> &address)
-{
-    return address ? address->toString() : QString();
 }
 
 Result<nl::Socket::DumpEnd> dump(nl::Socket &socket, quint16 type, const nl::Socket::Handler &handler)

@@ -76,7 +76,7 @@ static void wordsOfUnit(QObject *context, const QString &unit, std::function<voi
 }
 
 void runHostProgram(QObject *context, const QString &name, const QStringList &arguments,
-                    std::function<void(const Result<void> &)> done)
+                    const std::function<void(const Result<void> &)> &done)
 {
     const QString program = programPath(name);
     if (program.isEmpty()) {

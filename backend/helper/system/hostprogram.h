@@ -23,6 +23,6 @@ using ProgramRunner = std::function<void(QObject *context, const QString &progra
 /// because what they start (a DHCP client) must neither be caught in the helper's sandbox nor be killed with it; their last
 /// words then come from the journal. They get 90 s, and next to no environment.
 void runHostProgram(QObject *context, const QString &program, const QStringList &arguments,
-                    std::function<void(const Result<void> &)> done);
+                    const std::function<void(const Result<void> &)> &done);
 
 } // namespace bondwright::helper

@@ -85,18 +85,18 @@ Transaction ActiveTransaction::view() const
     return transaction;
 }
 
-Result<void> ActiveTransaction::rememberRuntime(const PlannedChange &work)
+Result<void> ActiveTransaction::rememberRuntime(const PlannedChange &planned)
 {
-    const auto runtime = runtime::capture(work.interfaces());
+    const auto runtime = runtime::capture(planned.interfaces());
     if (!runtime)
         return tl::unexpected(runtime.error());
     m_record.runtime = *runtime;
-    for (const QString &name : work.interfaces()) {
+    for (const QString &name : planned.interfaces()) {
         const kernel::BondState *bond = m_parts.source.snapshot().bondByName(name);
         if (!bond)
             continue;
         BondPlan running = kernel::runningPlan(*bond, m_parts.source.snapshot());
-        for (const BondPlan &plan : work.before) {
+        for (const BondPlan &plan : planned.before) {
             for (const VlanPlan &vlan : plan.name == name ? plan.vlans : QList<VlanPlan>())
                 running.vlans.append({vlan.id, vlan.interfaceName(name), {}, {}, {}}); // addresses are in `runtime`
         }
@@ -105,21 +105,21 @@ Result<void> ActiveTransaction::rememberRuntime(const PlannedChange &work)
     return {};
 }
 
-Result<void> ActiveTransaction::prepareFiles(const PlannedChange &work)
+Result<void> ActiveTransaction::prepareFiles(const PlannedChange &planned)
 {
     formats::TransactionOptions options = fileOptions(m_parts.environment);
-    options.reason = ChangeReason{work.action, work.bond, work.renamedFrom}.toString();
+    options.reason = ChangeReason{planned.action, planned.bond, planned.renamedFrom}.toString();
     formats::BackupStore backups = backupsOf(m_parts.environment);
-    if (const QStringList paths = work.paths(); !paths.isEmpty()) {
+    if (const QStringList paths = planned.paths(); !paths.isEmpty()) {
         const auto backup = backups.create(paths, options.reason);
         if (!backup)
             return tl::unexpected(backup.error());
         m_record.transaction.backupId = *backup;
         formats::Retention retention;
-        retention.needed = FormerFiles(backups).neededBy(work.configuredBonds);
+        retention.needed = FormerFiles(backups).neededBy(planned.configuredBonds);
         (void)backups.prune(retention); // too many backups is no reason not to go on
     }
-    auto files = formats::FileTransaction::prepare(work.changes, options);
+    auto files = formats::FileTransaction::prepare(planned.changes, options);
     if (!files) {
         const bool isOld = files.error().code == errorcode::filesConflict;
         return fail(isOld ? errorcode::conflict : u"helper.failed"_s, files.error().message, files.error().hint);
@@ -129,11 +129,11 @@ Result<void> ActiveTransaction::prepareFiles(const PlannedChange &work)
     return {};
 }
 
-Result<void> ActiveTransaction::prepare(const PlannedChange &work)
+Result<void> ActiveTransaction::prepare(const PlannedChange &planned)
 {
-    Result<void> prepared = rememberRuntime(work);
+    Result<void> prepared = rememberRuntime(planned);
     if (prepared)
-        prepared = prepareFiles(work);
+        prepared = prepareFiles(planned);
     if (prepared) {
         // Before the record is written, so that from its first moment another process knows of it.
         m_parts.startWatchdog(m_record, [self = QPointer<ActiveTransaction>(this)](const Result<void> &started) {
@@ -143,7 +143,7 @@ Result<void> ActiveTransaction::prepare(const PlannedChange &work)
         prepared = m_store.save(&m_record);
     }
     if (!prepared) {
-        note(changeActionName(work.action), prepared.error().code, prepared.error().message);
+        note(changeActionName(planned.action), prepared.error().code, prepared.error().message);
         if (m_files)
             (void)m_files->rollback();
         m_store.discard();
@@ -151,29 +151,29 @@ Result<void> ActiveTransaction::prepare(const PlannedChange &work)
     return prepared;
 }
 
-void ActiveTransaction::start(const PlannedChange &work, const ApplyOptions &options)
+void ActiveTransaction::start(const PlannedChange &planned, const ApplyOptions &options)
 {
-    note(changeActionName(work.action), u"ok"_s, u"begun"_s);
+    note(changeActionName(planned.action), u"ok"_s, u"begun"_s);
     step(u"backup"_s, tr("Saving the present configuration"));
     Q_EMIT changed(view());
-    m_work = run(work, options);
+    m_work = run(planned, options);
     m_work.start();
 }
 
-Task<> ActiveTransaction::run(PlannedChange work, ApplyOptions options)
+Task<> ActiveTransaction::run(PlannedChange planned, ApplyOptions options)
 {
-    const Outcome refusal = co_await forward(std::move(work), std::move(options));
+    const Outcome refusal = co_await forward(std::move(planned), std::move(options));
     if (refusal)
         co_await rollBack(*refusal);
     else
         co_await keep();
 }
 
-Task<ActiveTransaction::Outcome> ActiveTransaction::forward(PlannedChange work, ApplyOptions options)
+Task<ActiveTransaction::Outcome> ActiveTransaction::forward(PlannedChange planned, ApplyOptions options)
 {
     const auto because = [](const Error &error) { return Outcome(Refusal{error.message, {}}); };
     Answer<Baseline> measuring(
-        [&](const Answer<Baseline>::Callback &done) { m_verifier.takeBaseline(work, options.pingTarget, done); });
+        [&](const Answer<Baseline>::Callback &done) { m_verifier.takeBaseline(planned, options.pingTarget, done); });
     const Baseline baseline = co_await measuring;
 
     step(u"arm"_s, tr("Arming the automatic revert"));
@@ -312,7 +312,7 @@ Result<void> ActiveTransaction::extend(const QString &by)
     m_record.transaction.extended = true;
     note(u"extend"_s, u"ok"_s, u"by "_s + by);
     if (auto saved = m_store.saveProgress(&m_record); !saved) {
-        // The watchdog goes by the file.
+        // The watchdog reads the file.
         m_record.deadlineBootMs = before;
         m_record.transaction.extended = false;
         return saved;
@@ -326,7 +326,7 @@ void ActiveTransaction::keepCommittedFiles()
 {
     const auto areThere = openFiles();
     if (areThere && !*areThere)
-        return; // an earlier process came as far
+        return; // an earlier process did it
     if (auto committed = areThere ? m_files->commit() : tl::unexpected(areThere.error()); !committed)
         note(u"commit"_s, committed.error().code, committed.error().message);
     // What stood before the last confirmed change outlives any number of failed attempts.

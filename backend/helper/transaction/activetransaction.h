@@ -45,9 +45,9 @@ public:
     ~ActiveTransaction() override;
 
     /// Makes backup, originals, watchdog, record. Nothing is changed yet; an error leaves nothing behind.
-    Result<void> prepare(const PlannedChange &work);
+    Result<void> prepare(const PlannedChange &planned);
     /// After prepare(): goes on by itself, and ends with ended().
-    void start(const PlannedChange &work, const ApplyOptions &options);
+    void start(const PlannedChange &planned, const ApplyOptions &options);
     /// Goes on with what another process began: waits for an answer, rolls back or completes.
     void takeUp(Network network);
 
@@ -73,11 +73,11 @@ private:
     };
     using Outcome = std::optional<Refusal>; ///< nothing: it is to be kept
 
-    Result<void> prepareFiles(const PlannedChange &work);
-    Result<void> rememberRuntime(const PlannedChange &work);
+    Result<void> prepareFiles(const PlannedChange &planned);
+    Result<void> rememberRuntime(const PlannedChange &planned);
 
-    Task<> run(PlannedChange work, ApplyOptions options);
-    Task<Outcome> forward(PlannedChange work, ApplyOptions options);
+    Task<> run(PlannedChange planned, ApplyOptions options);
+    Task<Outcome> forward(PlannedChange planned, ApplyOptions options);
     Task<Outcome> arm();
     Task<Outcome> awaitAnswer();
     Task<> waitOn();

@@ -38,7 +38,7 @@ QByteArray startOf(qint64 pid)
 
 bool endProcess(qint64 pid, const QByteArray &start)
 {
-    const formats::UniqueFd process(int(::syscall(SYS_pidfd_open, pid_t(pid), 0)));
+    const UniqueFd process(int(::syscall(SYS_pidfd_open, pid_t(pid), 0)));
     if (start.isEmpty() || startOf(pid) != start)
         return false;
     if (process.isValid())

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "domain/result.h"
-#include "formats/files/uniquefd.h"
 #include "helper/environment.h"
+#include "posix/uniquefd.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>
@@ -26,7 +26,7 @@ public:
     void beat();
 
 private:
-    formats::UniqueFd m_fd;
+    UniqueFd m_fd;
     quint64 m_beats = 0;
 };
 

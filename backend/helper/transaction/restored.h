@@ -11,7 +11,7 @@
 namespace bondwright::helper
 {
 
-/// What of the state before the change has not come back yet, and what of the change is still there, for a person.
+/// For a person: parts of the former state that are still missing, and parts of the change that are still there.
 /// Asks the kernel by itself for addresses and routes. Empty: all is as it was.
 QStringList notRestored(const Record &record, const kernel::Snapshot &snapshot);
 

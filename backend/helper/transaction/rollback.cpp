@@ -5,7 +5,7 @@
 #include "helper/transaction/activetransaction.h"
 #include "helper/transaction/restored.h"
 
-// The way back, and taking up what another process left.
+// Rolling back, and resuming what another process left.
 namespace bondwright::helper
 {
 
@@ -18,7 +18,7 @@ Task<> ActiveTransaction::rollBack(Refusal refusal)
     const TransactionState reached = m_record.transaction.state;
     m_record.transaction.reason = refusal.reason;
     m_record.transaction.differences = refusal.differences;
-    (void)setState(TransactionState::RollingBack); // the way back is gone even if that cannot be noted
+    (void)setState(TransactionState::RollingBack); // it rolls back even if that cannot be noted
     step(u"restore-files"_s, tr("Restoring the files"));
     QStringList stuck;
     QStringList manualSteps = putFilesBack(&stuck);
@@ -33,7 +33,7 @@ Task<> ActiveTransaction::rollBack(Refusal refusal)
     end(manualSteps.isEmpty() ? TransactionState::RolledBack : TransactionState::Failed, manualSteps);
 }
 
-/// @return false: no journal any more, so they were put back or let go already
+/// @return false: the journal is gone, so they were restored or committed already
 Result<bool> ActiveTransaction::openFiles()
 {
     if (m_files)
@@ -45,7 +45,7 @@ Result<bool> ActiveTransaction::openFiles()
     return true;
 }
 
-/// @param stuck takes what could not be put back and will be tried again
+/// @param stuck takes what could not be restored and is tried again
 /// @return for a person: what is settled otherwise
 QStringList ActiveTransaction::putFilesBack(QStringList *stuck)
 {
@@ -101,7 +101,7 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
 {
     constexpr qint64 backendMs = 8'000; // what the backend brings back by itself
     constexpr qint64 patienceMs = 25'000;
-    constexpr qint64 lastingMs = 1'500; // for a backend that answers nobody to finish what it is at
+    constexpr qint64 lastingMs = 1'500; // for a backend that does not answer to finish its work
     constexpr int mostTellings = 3;
     Result<void> byBackend = co_await askToRestore();
     QElapsedTimer since;
@@ -171,7 +171,7 @@ Task<> ActiveTransaction::waitOn()
         co_await keep();
 }
 
-/// The running state went with the former boot, and the network has come up with the files that were to be taken back.
+/// The running state went with the former boot, and the network has started with the files that are rolled back now.
 Task<> ActiveTransaction::rollBackAfterBoot()
 {
     if (m_record.transaction.reason.isEmpty())

@@ -55,27 +55,27 @@ QString byWhom(const Caller &caller)
     return u"uid %1"_s.arg(caller.uid);
 }
 
-Record newRecord(const PlannedChange &work, const ApplyOptions &options, const QString &requestId, const Caller &caller,
-                 const Clock &clock)
+Record newRecord(const PlannedChange &planned, const ApplyOptions &options, const QString &requestId,
+                 const Caller &caller, const Clock &clock)
 {
     Record record;
     Transaction &transaction = record.transaction;
     transaction.id = formats::newRecordId();
     transaction.requestId = requestId;
     transaction.state = TransactionState::Preparing;
-    transaction.action = work.action;
-    transaction.bond = work.bond;
+    transaction.action = planned.action;
+    transaction.bond = planned.bond;
     transaction.ownerUid = caller.uid;
     transaction.ownerName = userName(caller.uid);
     transaction.startedAt = QDateTime::currentDateTimeUtc();
-    transaction.lasting = work.lasting;
-    transaction.files = work.paths();
+    transaction.lasting = planned.lasting;
+    transaction.files = planned.paths();
     transaction.rehearsed = options.rehearsed;
     record.token = newToken();
-    record.backend = work.backend;
-    record.before = work.before;
-    record.after = work.after;
-    record.paths = work.paths();
+    record.backend = planned.backend;
+    record.before = planned.before;
+    record.after = planned.after;
+    record.paths = planned.paths();
     record.bootId = clock.bootId();
     record.startedBootMs = clock.bootMs();
     record.confirmWithinMs = std::chrono::milliseconds(options.confirmWithin).count();
@@ -149,8 +149,8 @@ Result<OwnerLock> Transactor::takeLock() const
         return record && !*record;
     };
     auto lock = OwnerLock::take(m_parts.environment);
-    // The watchdog of the transaction before may be looking whether it is still needed, and tidy up: on a host that is busy
-    // with other things not within a moment. Without a record nobody else's change can be waiting.
+    // The watchdog of the transaction before may be looking whether it is still needed, and tidy up: on a host that is
+    // busy with other things not within a moment. Without a record no other change can be waiting.
     for (int tries = 0; !lock && lock.error().code == errorcode::filesBusy && tries < most; ++tries) {
         if (tries >= least && !isNothingPending())
             break;
@@ -179,7 +179,7 @@ Result<void> Transactor::expectNothingLeft()
     return {};
 }
 
-/// With the lock held: journals whose record is damaged or was not written yet. Nobody can confirm them any more.
+/// With the lock held: journals whose record is damaged or was not written yet. They cannot be confirmed any more.
 void Transactor::settleWithoutRecord()
 {
     const formats::TransactionOptions options = fileOptions(m_parts.environment);
@@ -214,7 +214,7 @@ void Transactor::settleWithoutRecord()
     Q_EMIT changed(m_last->transaction);
 }
 
-Result<Ticket> Transactor::begin(const PlannedChange &work, const ApplyOptions &options, const QString &requestId,
+Result<Ticket> Transactor::begin(const PlannedChange &planned, const ApplyOptions &options, const QString &requestId,
                                  const Caller &caller)
 {
     if (const auto ticket = ticketFor(requestId, caller))
@@ -228,13 +228,13 @@ Result<Ticket> Transactor::begin(const PlannedChange &work, const ApplyOptions &
         return tl::unexpected(lock.error());
     if (auto nothing = expectNothingLeft(); !nothing)
         return tl::unexpected(nothing.error());
-    const Record record = newRecord(work, options, requestId, caller, m_parts.clock);
+    const Record record = newRecord(planned, options, requestId, caller, m_parts.clock);
     becomeOwner(std::move(*lock), record);
-    if (auto prepared = m_active->prepare(work); !prepared) {
+    if (auto prepared = m_active->prepare(planned); !prepared) {
         m_active.reset();
         return tl::unexpected(prepared.error());
     }
-    m_active->start(work, options);
+    m_active->start(planned, options);
     return Ticket{record.transaction.id, record.token};
 }
 

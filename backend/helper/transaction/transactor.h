@@ -23,13 +23,13 @@ public:
 
     /// Refuses (Busy, Conflict, Invalid, I/O) before anything is changed, or answers with the ticket and
     /// goes on by itself. The same request of the same user again gives the same ticket.
-    Result<Ticket> begin(const PlannedChange &work, const ApplyOptions &options, const QString &requestId,
+    Result<Ticket> begin(const PlannedChange &planned, const ApplyOptions &options, const QString &requestId,
                          const Caller &caller);
     Result<void> confirm(const QString &id, const Caller &caller);
     Result<void> rollBack(const QString &id, const Caller &caller);
     Result<void> extend(const QString &id, const Caller &caller);
 
-    /// Takes up what an earlier process left: waits on, takes back or completes. Tries again as long as another one
+    /// Resumes what an earlier process left: waits on, rolls back or completes. Tries again as long as another one
     /// holds the lock, and ends that one if it does not move any more.
     void resume(ActiveTransaction::Network network = ActiveTransaction::Network::Runs);
 
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void changed(const bondwright::helper::Transaction &transaction);
     void progressed(const bondwright::helper::StepProgress &progress);
     void ended(); ///< nothing is pending any more, and nothing of it is left anywhere
-    void leftUnfinished(); ///< something could not be put back before the network starts; its record stays
+    void leftUnfinished(); ///< something could not be restored before the network starts; its record stays
 
 private:
     Result<OwnerLock> takeLock() const;

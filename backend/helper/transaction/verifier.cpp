@@ -106,17 +106,17 @@ void Verifier::startPings(const QList<ping::PingAddress> &targets)
     }
 }
 
-void Verifier::takeBaseline(const PlannedChange &work, const QString &target,
+void Verifier::takeBaseline(const PlannedChange &planned, const QString &target,
                             std::function<void(const Baseline &)> done)
 {
     Baseline baseline;
     QList<ping::PingAddress> candidates;
-    const QStringList names = work.interfaces();
+    const QStringList names = planned.interfaces();
     for (const kernel::NicState &nic : m_source.snapshot().nics) {
         if (!names.contains(nic.name))
             continue;
         baseline.hadCarrier |= nic.carrier;
-        if (const auto gateway = ping::parseTarget(nic.gateway); gateway && !candidates.contains(*gateway))
+        if (const auto gateway = ping::targetOf(nic.gateway); gateway && !candidates.contains(*gateway))
             candidates.append(*gateway);
     }
     if (const auto address = ping::parseTarget(target); address && !candidates.contains(*address))

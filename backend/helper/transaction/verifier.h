@@ -36,7 +36,7 @@ public:
     ~Verifier() override;
 
     /// Asks the gateways of these interfaces and the given target once. Takes about a second.
-    void takeBaseline(const PlannedChange &work, const QString &target, std::function<void(const Baseline &)> done);
+    void takeBaseline(const PlannedChange &planned, const QString &target, std::function<void(const Baseline &)> done);
     /// @param target must answer whatever the baseline says; may be empty
     void verify(const Record &record, const Baseline &baseline, const QString &target, Verdict done);
     void cancel();

@@ -18,7 +18,7 @@ Watchdog::Watchdog(const Environment &environment, const Clock &clock, Transacto
 {
     m_timer.setInterval(500ms);
     connect(&m_timer, &QTimer::timeout, this, &Watchdog::look);
-    // One way back is enough even if it failed: a record that cannot be removed must not start it again.
+    // One rollback is enough even if it failed: a record that cannot be removed must not start it again.
     connect(&m_transactor, &Transactor::ended, this, &Watchdog::finished);
 }
 

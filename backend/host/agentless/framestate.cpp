@@ -5,7 +5,10 @@
 #include "host/agentless/frame.h"
 #include "kernel/proc/procbonding.h"
 
+#include <QtEndian>
+
 #include <array>
+#include <span>
 
 namespace bondwright::host
 {
@@ -81,7 +84,7 @@ void takeRoutes(kernel::Snapshot &snapshot, const QByteArray &text)
 {
     for (kernel::NicState &nic : snapshot.nics) {
         nic.carriesDefaultRoute = false;
-        nic.gateway.clear();
+        nic.gateway.reset();
     }
     // Iface Destination Gateway Flags …, a little-endian machine's numbers (net/ipv4/fib_trie.c).
     for (const QByteArray &line : text.split('\n')) {
@@ -90,16 +93,13 @@ void takeRoutes(kernel::Snapshot &snapshot, const QByteArray &text)
             continue;
         const kernel::NicState *nic = snapshot.nicByName(QString::fromUtf8(words.at(0)));
         bool isNumber = false;
-        const quint32 gateway = words.at(2).toUInt(&isNumber, 16);
+        const quint32 gateway = qToLittleEndian(words.at(2).toUInt(&isNumber, 16));
         if (!nic || !isNumber)
             continue;
         kernel::NicState &way = snapshot.nics[nic->ifindex];
         way.carriesDefaultRoute = true;
         if (gateway != 0)
-            way.gateway = u"%1.%2.%3.%4"_s.arg(gateway & 0xff)
-                              .arg(gateway >> 8 & 0xff)
-                              .arg(gateway >> 16 & 0xff)
-                              .arg(gateway >> 24);
+            way.gateway = IpAddress::fromBytes(std::as_bytes(std::span(&gateway, 1)));
     }
 }
 

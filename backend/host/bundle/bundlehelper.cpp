@@ -42,7 +42,7 @@ tl::unexpected<Error> noBundle(const BundleHost &host)
                 BundleHelper::tr("Install Bondwright on it: then it can be changed from here."));
 }
 
-/// An action that the script's own words say why it failed.
+/// An action that failed for the reason in the script's own words.
 Error errorOf(const CommandOutcome &said)
 {
     if (said.isUnreached())
@@ -87,12 +87,6 @@ TransactionState stateOf(const BundleStatus &status)
     if (status.state == u"starting" && status.exitStatus) // it refused, or there was nothing to do
         return *status.exitStatus == 0 ? TransactionState::Done : TransactionState::RolledBack;
     return states.value(status.state, TransactionState::Preparing);
-}
-
-bool isOver(TransactionState state)
-{
-    return state == TransactionState::None || state == TransactionState::Done || state == TransactionState::RolledBack
-        || state == TransactionState::Failed;
 }
 
 } // namespace
@@ -318,7 +312,7 @@ void BundleHelper::apply(const QString &requestId, const BondPlan &plan, const A
     const QString sending = tr("Sending the script to the host");
     tellStep("send", sending, 0, false);
     setState(TransactionState::Preparing);
-    // It goes on without the one who asked for it.
+    // It continues without its caller.
     const Callback<Ticket> tell
         = [guard = QPointer<QObject>(context ? context : this), done = std::move(done)](const Result<Ticket> &ticket) {
               if (guard)
@@ -355,7 +349,7 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
     const QString starting = tr("Starting it there, apart from this connection");
     tellStep("start", starting, 1, false);
     asRoot(Way::Shared, startProgram(bond, m_now.id), this, [this, starting, done](const Result<QByteArray> &begun) {
-        // Whether it has begun is not known where the host went away in the middle: it is asked.
+        // If the host went away meanwhile, it is not known whether the change has begun: ask.
         if (!begun && begun.error().code != errorcode::hostOffline) {
             setState(TransactionState::None);
             return done(tl::unexpected(begun.error()));
@@ -369,7 +363,7 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
     });
 }
 
-/// Each look is a new connection: who cannot open one could not reach the host later.
+/// Each look is a new connection: without one the host could not be reached later either.
 void BundleHelper::ask()
 {
     const QString id = m_now.id;
@@ -428,7 +422,7 @@ void BundleHelper::transaction(QObject *context, Callback<Transaction> done)
         return done(fail(errorcode::hostOffline, tr("The host is not reached.")));
     if (m_now.state != TransactionState::None)
         return done(m_now);
-    // One may have been begun by another program. Who is not root there does not see it, and nobody asks sudo for that.
+    // Another program may have begun one. Only root there can see it, and sudo is not asked for that.
     run(Way::Shared, Rights::User, {}, statusProgram(), context,
         [this, done = std::move(done)](const CommandOutcome &said) {
             const auto all = said.isGood() ? readStatus(said.output) : Result<QList<BundleStatus>>();

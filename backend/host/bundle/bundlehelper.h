@@ -12,10 +12,10 @@
 namespace bondwright::host
 {
 
-/// Changes a host that has no Bondwright, by the script of formats/bundle: shown, sent, started apart from the connection,
-/// and confirmed over a new one; without that the script's own watchdog takes the change back. Plans come from the
-/// host's own files. There are no backups to choose from, and no bond is removed.
-/// Errors beside the helper's: "bundle.host" with what the host says, "bundle.not-here".
+/// Changes a host that has no Bondwright, by the script of formats/bundle: shown, sent, started apart from the
+/// connection, and confirmed over a new one; otherwise the script's own watchdog reverts the change. Plans come
+/// from the host's own files. There are no backups to choose from, and no bond is removed. Errors beside the helper's:
+/// "bundle.host" with what the host says, "bundle.not-here".
 class BundleHelper final : public helper::HelperClient
 {
     Q_OBJECT
@@ -25,11 +25,12 @@ public:
         New, ///< over one of its own
     };
     enum class Rights : quint8 { User, Root };
-    /// A command that runs `sh -s` with these arguments on the host, whose program is its standard input.
+    /// A command that runs `sh -s` with these arguments on the host; the program comes on its standard input.
     using Shell = std::function<Command(Way way, Rights rights, const QStringList &arguments)>;
 
     explicit BundleHelper(Shell shell, QObject *parent = nullptr);
-    /// The user's ssh to this host. Who is not root there is asked for nothing: sudo must let him. @param host isHostName()
+    /// The user's ssh to this host. A user who is not root there needs sudo without a password. @param host
+    /// isHostName()
     static Shell bySsh(const QString &host, const QString &askpass = {});
 
     /// The host answers: looks whether there is a bundle for it.
@@ -78,16 +79,16 @@ private:
     void ask();
     void take(const BundleStatus &status);
     void setState(helper::TransactionState state);
-    /// The change of this id, whoever began it. Error "helper.invalid"
+    /// The change of this id, also of another program. Error "helper.invalid"
     void find(const QString &id, QObject *context, Callback<BundleStatus> done);
 
     Shell m_shell;
     bool m_isReachable = false;
     helper::Transaction m_now; ///< the last change from here
-    bool m_isOffline = false; ///< it is on its way, and the host was not reached the last time
+    bool m_isOffline = false; ///< a change is under way, and the host was not reached the last time
     QTimer m_ask;
     QElapsedTimer m_step;
-    QMap<QString, QByteArray> m_undoing; ///< the process that will take a slave's link up again
+    QMap<QString, QByteArray> m_undoing; ///< the process that takes a slave's link up again
 };
 
 } // namespace bondwright::host

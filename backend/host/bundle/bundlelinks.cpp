@@ -24,7 +24,7 @@ void BundleHelper::setSlaveLink(const QString &bond, const QString &slave, bool 
     Q_UNUSED(bond)
     if (!isBundleName(slave))
         return done(notHere());
-    // Whatever happens here, a process there takes the link up again; it is ended once that has been done.
+    // A process there takes the link up again, whatever happens here; it ends when this program has done so.
     QByteArray program = "PATH=$PATH:/usr/sbin:/sbin\n";
     if (const QByteArray former = m_undoing.take(slave); !former.isEmpty())
         program += "kill " + former + " 2>/dev/null\n";

@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr auto textEnd = "BONDWRIGHT_SENT";
-constexpr auto folder = "\"${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle\"";
+constexpr auto bundleFolder = "\"${BONDWRIGHT_ROOT}/var/lib/bondwright-bundle\"";
 constexpr auto osReleasePath = "/etc/os-release"_L1;
 constexpr auto redhatReleasePath = "/etc/redhat-release"_L1;
 constexpr int longestSaid = 2000;
@@ -54,7 +54,7 @@ QByteArray lookedAt()
     return u"'%1'"_s.arg(words.join(u"' '")).toUtf8(); // patterns, not what they match
 }
 
-/// The end of a line that is told apart by its beginning.
+/// The rest of a line with this beginning.
 std::optional<QByteArray> after(const QByteArray &line, QByteArrayView begin)
 {
     return line.startsWith(begin) ? std::optional(line.sliced(begin.size())) : std::nullopt;
@@ -125,9 +125,9 @@ bool isBundleName(const QString &bond)
 QByteArray sendProgram(const QString &bond, const QByteArray &script)
 {
     const QByteArray name = scriptOf(bond);
-    return QByteArray("umask 077\nmkdir -p ") + folder + " && cd " + folder + " || exit 1\ncat >" + name + ".new <<'"
-        + textEnd + "' || exit 1\n" + script + textEnd + "\nmv -f " + name + ".new " + name + " && sh " + name
-        + " show\n";
+    return QByteArray("umask 077\nmkdir -p ") + bundleFolder + " && cd " + bundleFolder + " || exit 1\ncat >" + name
+        + ".new <<'" + textEnd + "' || exit 1\n" + script + textEnd + "\nmv -f " + name + ".new " + name + " && sh "
+        + name + " show\n";
 }
 
 QList<helper::FileDiff> readDiffs(const QByteArray &shown)
@@ -168,27 +168,27 @@ QByteArray startProgram(const QString &bond, const QString &id)
 {
     const QByteArray name = scriptOf(bond);
     const QByteArray plain = bond.toLatin1();
-    // The state that is there may be of a change before: one is of this change that is not older than its id.
-    return QByteArray("umask 077\ncd ") + folder + " || exit 1\nrm -f " + plain + ".out\necho '" + id.toLatin1() + "' >"
-        + plain + ".id || exit 1\n( { sh " + name + " apply; echo \"status $?\"; } >" + plain
+    // The state may be an earlier change's: it is this one's if it is not older than the id.
+    return QByteArray("umask 077\ncd ") + bundleFolder + " || exit 1\nrm -f " + plain + ".out\necho '" + id.toLatin1()
+        + "' >" + plain + ".id || exit 1\n( { sh " + name + " apply; echo \"status $?\"; } >" + plain
         + ".out 2>&1 </dev/null & )\n";
 }
 
 QByteArray confirmProgram(const QString &bond)
 {
-    return QByteArray("cd ") + folder + " && sh " + scriptOf(bond) + " confirm\n";
+    return QByteArray("cd ") + bundleFolder + " && sh " + scriptOf(bond) + " confirm\n";
 }
 
 QByteArray rollbackProgram(const QString &bond)
 {
     const QByteArray plain = bond.toLatin1();
-    return QByteArray("cd ") + folder + " || exit 1\n( nohup sh " + scriptOf(bond) + " rollback >>" + plain
+    return QByteArray("cd ") + bundleFolder + " || exit 1\n( nohup sh " + scriptOf(bond) + " rollback >>" + plain
         + ".out 2>&1 </dev/null & )\n";
 }
 
 QByteArray statusProgram()
 {
-    return QByteArray("exec 2>/dev/null\ncd ") + folder + R"sh( || { echo end; exit 0; }
+    return QByteArray("exec 2>/dev/null\ncd ") + bundleFolder + R"sh( || { echo end; exit 0; }
 for id in *.id; do
   bond=${id%.id}
   [ -f "$bond.sh" ] || continue

@@ -26,20 +26,20 @@ QByteArray lookProgram();
 /// Error "bundle.answer": that is not what the program prints.
 Result<BundleHost> readLook(const QByteArray &answer);
 
-/// A name that may stand in the programs below, and in the path of the script there.
+/// A name that is safe in the programs below, and in the path of the script there.
 bool isBundleName(const QString &bond);
 
-/// Puts the script in its place there and prints what it would change. @param bond isBundleName()
+/// Installs the script there and prints what it would change. @param bond isBundleName()
 QByteArray sendProgram(const QString &bond, const QByteArray &script);
 /// What `show` printed: one for each file, without its whole texts.
 QList<helper::FileDiff> readDiffs(const QByteArray &shown);
 
-/// Starts the script apart from the connection, which may go with the network that is restarted.
+/// Starts the script independently of the connection, which may break when the network restarts.
 QByteArray startProgram(const QString &bond, const QString &id);
-/// Lets it keep the change, or take it back.
+/// Confirms the change, or rolls it back.
 QByteArray confirmProgram(const QString &bond);
 QByteArray rollbackProgram(const QString &bond);
-/// Prints how the changes stand that were begun there.
+/// Prints the states of the changes that were begun there.
 QByteArray statusProgram();
 
 /// How a change stands.

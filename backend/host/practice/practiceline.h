@@ -22,7 +22,7 @@ public:
 
     /// It has a line now.
     void begin(int fd);
-    /// The program at the other end is over, or the machine.
+    /// The program at the other end, or the machine, has ended.
     void end(const Error &why);
 
 private:

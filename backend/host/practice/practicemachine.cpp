@@ -319,7 +319,7 @@ void PracticeMachine::end(const QString &why)
         m_process.release()->deleteLater(); // it is the one that tells
     //: @error
     const Error error{u"practice.off"_s, why.isEmpty() ? tr("The practice host does not run.") : why, {}};
-    // Whoever is told may start the machine anew at once: nothing of the old one may be left here by then.
+    // The receiver may start the machine again at once: nothing of the old one may be left here by then.
     QList<QPointer<PracticeLine>> users = std::exchange(m_waiting, {});
     for (Line &line : m_lines)
         users.append(std::exchange(line.user, nullptr));

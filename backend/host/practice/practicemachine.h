@@ -21,14 +21,14 @@ namespace bondwright::host
 
 class PracticeLine;
 
-/// A host that cannot be broken: the lab's guest (docs/LAB.md), a Linux in a process of this user, reached by its serial
-/// lines. It has four NICs, two switches, NetworkManager and the helper; nothing of it outlives this object.
+/// A host that cannot be broken: the lab's guest (docs/LAB.md), a Linux in a process of this user, reached by its
+/// serial lines. It has four NICs, two switches, NetworkManager and the helper; nothing of it outlives this object.
 class PracticeMachine final : public QObject
 {
     Q_OBJECT
 public:
     enum class State : quint8 { Off, Starting, Running };
-    /// What a machine that starts is at.
+    /// What a starting machine is doing.
     enum class Step : quint8 { Preparing, System, Cables, Services, Network, Bondctl };
     using Done = std::function<void(const Result<void> &)>;
     static constexpr int nics = 4;
@@ -68,7 +68,7 @@ private:
         QPointer<PracticeLine> user;
         std::unique_ptr<QSocketNotifier> unwanted; ///< reads what a program still says to a conversation that is over
     };
-    /// Those of a machine that is over.
+    /// Those of a machine that has ended.
     struct Sockets final : public QObject {
         using QObject::QObject;
         ~Sockets() override;

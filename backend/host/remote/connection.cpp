@@ -71,11 +71,9 @@ void Connection::take(const QByteArray &line)
 
 void Connection::takeReply(const Reply &reply)
 {
-    const auto waiting = m_waiting.constFind(reply.id);
-    if (waiting == m_waiting.cend())
+    if (!m_waiting.contains(reply.id))
         return;
-    const Waiting answered = *waiting;
-    m_waiting.erase(waiting);
+    const Waiting answered = m_waiting.take(reply.id);
     if (reply.error && reply.error->code == u"protocol.method" && !m_unknown.contains(answered.method)) {
         m_unknown.append(answered.method);
         Q_EMIT methodUnknown(answered.method);

@@ -37,7 +37,7 @@ public:
     const Hello &hello() const { return m_hello; }
     /// When something was last heard; invalid before the first word.
     QDateTime lastSeen() const { return m_lastSeen; }
-    /// What was asked of this host and it does not know: its bondctl is older than this program.
+    /// Methods that this host's older bondctl does not know.
     const QList<Method> &unknownMethods() const { return m_unknown; }
     /// Why it is not online; translated.
     const Error &trouble() const { return m_trouble; }

@@ -9,7 +9,7 @@
 namespace bondwright::host
 {
 
-/// What has to be in order for a host to be worked on, in the order in which it shows.
+/// What has to work before a host can be used, in the order in which it is found out.
 enum class ConnectStep : quint8 { Name, Reach, Login, Bondctl, Helper, Authorisation };
 inline constexpr std::array allConnectSteps{ConnectStep::Name,    ConnectStep::Reach,  ConnectStep::Login,
                                             ConnectStep::Bondctl, ConnectStep::Helper, ConnectStep::Authorisation};

@@ -9,7 +9,7 @@
 namespace bondwright::host
 {
 
-/// What changes another host, by whichever way it has: the helper there, else the script (BundleHelper).
+/// Changes another host: by the helper there, else by the script (BundleHelper).
 class HostHelper final : public helper::HelperClient
 {
     Q_OBJECT

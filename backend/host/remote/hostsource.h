@@ -8,7 +8,7 @@
 namespace bondwright::host
 {
 
-/// Another host's state by whichever way it has: bondctl there, else the shell's program (AgentlessSource).
+/// Another host's state: by bondctl there, else by the shell's program (AgentlessSource).
 class HostSource final : public kernel::KernelSource
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ void RemoteAgent::listenTo(Connection &connection)
 {
     connect(&connection, &Connection::noticeReceived, this,
             [this, &connection](const Notice &notice) { take(connection, notice); });
-    // What the host asked before it went away, nobody waits for any more.
+    // Questions from before the disconnection are void.
     connect(&connection, &Connection::stateChanged, this, [this, &connection](Connection::State state) {
         if (state == Connection::State::Online)
             return;

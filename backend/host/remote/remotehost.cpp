@@ -76,7 +76,7 @@ Reach RemoteHost::reach()
     }
     switch (m_connection.state()) {
     case Connection::State::Connecting:
-        // Trying again is no news until it succeeds.
+        // A further try is not reported until it succeeds.
         return m_connection.trouble().message.isEmpty() ? Reach::Connecting : Reach::Offline;
     case Connection::State::Online:
         return Reach::Served;
@@ -109,7 +109,7 @@ void RemoteHost::retry()
 ping::Pinger *RemoteHost::createPinger(const ping::PingTarget &target, QObject *parent)
 {
     if (m_source.isAgentless()) {
-        // The master is there; what it would need a person for, it need not begin.
+        // The master is there; never begin one that would ask questions.
         if (const auto command = sshCommand(m_name, {u"env"_s, u"LC_ALL=C"_s, u"ping"_s}))
             return new ping::SystemPinger(target, command->program,
                                           QStringList{u"-o"_s, u"BatchMode=yes"_s} + command->arguments, parent);

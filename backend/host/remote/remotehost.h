@@ -14,7 +14,8 @@
 namespace bondwright::host
 {
 
-/// Another host, reached by the user's own ssh or another way: what this computer has as source, helper and pings, from there.
+/// Another host, reached by the user's own ssh or another way: what this computer has as source, helper and pings, from
+/// there.
 class RemoteHost final : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
     Error trouble();
     /// When something was last heard; invalid: never.
     QDateTime lastSeen();
-    /// What an older bondctl there does not know, of what was asked.
+    /// The methods asked for that an older bondctl there does not know.
     const QList<Method> &unknownMethods() const { return m_connection.unknownMethods(); }
     /// Tries again at once, also where that had been given up.
     void retry();

@@ -8,7 +8,7 @@
 namespace bondwright::host
 {
 
-/// Pings from the other host: what counts is whether its bond gets through.
+/// Pings from the other host, over its bond.
 class RemotePinger final : public ping::Pinger
 {
     Q_OBJECT

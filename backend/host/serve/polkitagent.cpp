@@ -150,7 +150,7 @@ void initiate(PolkitAgentListener *object, const char *, const char *message, co
     GTask *task = g_task_new(object, cancellable, done, data);
     PolkitIdentity *identity = chooseIdentity(identities);
     if (!identity) {
-        g_task_return_new_error(task, POLKIT_ERROR, POLKIT_ERROR_FAILED, "Nobody's password would do");
+        g_task_return_new_error(task, POLKIT_ERROR, POLKIT_ERROR_FAILED, "No user can authenticate");
         g_object_unref(task);
         return;
     }

@@ -12,7 +12,7 @@
 namespace bondwright::host
 {
 
-/// What polkit on this host wants to know from whoever sits at the other end.
+/// What polkit on this host asks the user at the other end.
 struct AuthenticationQuestion {
     qint64 id = 0; ///< of the authentication: it may take several questions
     QString message; ///< polkit's sentence about the action, in this process's language

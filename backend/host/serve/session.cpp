@@ -408,7 +408,7 @@ void Session::answerEvents(const Request &request)
     const QDateTime since = QDateTime::fromMSecsSinceEpoch(json::numberOr<qint64>(
         request.arguments[u"sinceMs"], QDateTime::currentDateTime().addDays(-journalDays).toMSecsSinceEpoch()));
     QList<kernel::BondEvent> stored;
-    // Opened by whoever asks first: the first state must not wait for a disk. Where that fails, there just are none.
+    // Opened at the first question: the first state must not wait for a disk. Where that fails, there are none.
     if (m_parts.events && (m_parts.events->isOpen() || m_parts.events->open())) {
         history::EventQuery query;
         query.limit = limit;
@@ -425,7 +425,7 @@ void Session::answerEvents(const Request &request)
         history::EventQuery query;
         query.limit = limit;
         query.since = since;
-        // bondwright-watch was there while nobody looked.
+        // Events that bondwright-watch has kept.
         *found = history::readEvents(history::watchedEventsFile(), query).value_or(QList<kernel::BondEvent>());
         if (const auto journal = history::readJournal(since))
             *found = history::mergeEvents(*found, journal->events);

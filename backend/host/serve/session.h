@@ -40,12 +40,12 @@ public:
         kernel::KernelSource &source;
         helper::HelperClient &helper;
         history::EventStore *events = nullptr; ///< opened when it is needed; null: none are kept here
-        PolkitAgent *agent = nullptr; ///< started; null: nobody is asked for a password (root needs none)
+        PolkitAgent *agent = nullptr; ///< started; null: no password is asked for (root needs none)
         std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> makePinger = ping::createPinger;
         diagnosis::HealthKeeper::AskSurvey askSurvey = {}; ///< null: nothing is found out beside the state
     };
     static constexpr std::chrono::seconds aliveInterval{5}; ///< something is said at least so often
-    static constexpr std::chrono::seconds silenceLimit{30}; ///< a client that says nothing for so long is gone
+    static constexpr std::chrono::seconds silenceLimit{30}; ///< a client that is silent for so long is gone
     static constexpr qint64 sampleLimit = 64 * 1024; ///< waiting bytes beyond which samples are left out
     static constexpr qint64 changeLimit = 256 * 1024; ///< beyond which changes wait and are joined
     static constexpr qint64 hardLimit = 32 * 1024 * 1024; ///< beyond which the client is left
@@ -65,9 +65,9 @@ private:
     void answer(const Request &request);
     /// What is not answered at once; at most maximumWaitingRequests of these wait.
     void answerLater(const Request &request);
-    /// Of the helper's methods, those that look.
+    /// The helper's methods that only read.
     void answerHelper(const Request &request);
-    /// Those that work on a bond, or would.
+    /// Those that change a bond, or preview a change.
     void answerChange(const Request &request);
     void answerSurvey(qint64 id);
     void followAgent();

@@ -38,7 +38,7 @@ public:
     void heard();
     /// As heard(), and the host works: the next pause is the first again.
     void settle();
-    /// Gives it up: what the host said makes no sense.
+    /// Gives it up: the host's answer makes no sense.
     void lose(const Error &why);
 
 Q_SIGNALS:

@@ -17,14 +17,14 @@ namespace
 
 constexpr std::size_t maximumNexthops = 32;
 
-QString gatewayOf(Attributes attributes)
+std::optional<IpAddress> gatewayOf(Attributes attributes)
 {
     if (const auto gateway = attributes.find(RTA_GATEWAY))
         return gateway->ipAddress();
     // An IPv4 route over an IPv6 neighbour: struct rtvia, family and address.
     if (const auto via = attributes.find(RTA_VIA); via && via->payload.size() > sizeof(std::uint16_t))
         return Attribute{RTA_GATEWAY, via->payload.subspan(sizeof(std::uint16_t))}.ipAddress();
-    return {};
+    return std::nullopt;
 }
 
 void addNexthops(Bytes rest, const DefaultRoute &route, std::vector<DefaultRoute> &routes)
@@ -51,7 +51,7 @@ std::optional<AddressMessage> parseAddress(const Message &message)
     // IFA_LOCAL is our own end of a point-to-point link, IFA_ADDRESS then the other; IPv6 has only the latter.
     const auto local = attributes.find(IFA_LOCAL);
     const auto address = local ? local : attributes.find(IFA_ADDRESS);
-    const auto parsed = address ? IpAddress::fromString(address->ipAddress()) : std::nullopt;
+    const auto parsed = address ? address->ipAddress() : std::nullopt;
     if (!parsed || header->ifa_prefixlen > parsed->bits())
         return std::nullopt;
     // The eight bits of the header are the older half of the flags.

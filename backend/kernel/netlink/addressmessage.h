@@ -22,7 +22,7 @@ struct DefaultRoute {
     int ifindex = 0;
     bool isIp6 = false;
     quint32 metric = 0; ///< the lower, the better
-    QString gateway; ///< empty: the link itself
+    std::optional<IpAddress> gateway; ///< none: the link itself
 
     friend bool operator==(const DefaultRoute &, const DefaultRoute &) = default;
 };

@@ -3,10 +3,7 @@
 
 #include "kernel/netlink/attributes.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
 
 namespace bondwright::kernel::netlink
 {
@@ -38,13 +35,9 @@ MacAddress Attribute::hardwareAddress() const
     return MacAddress::fromOctets({payload.data(), qsizetype(payload.size())});
 }
 
-QString Attribute::ipAddress() const
+std::optional<IpAddress> Attribute::ipAddress() const
 {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const int family = payload.size() == 4 ? AF_INET : payload.size() == 16 ? AF_INET6 : AF_UNSPEC;
-    if (family == AF_UNSPEC || !::inet_ntop(family, payload.data(), text.data(), text.size()))
-        return {};
-    return QString::fromLatin1(text.data());
+    return IpAddress::fromBytes(payload);
 }
 
 } // namespace bondwright::kernel::netlink

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ipaddress.h"
 #include "domain/macaddress.h"
 #include "kernel/netlink/bytes.h"
 
@@ -37,8 +38,8 @@ struct Attribute {
     QString text() const;
     /// Of 1 to 32 bytes (MAX_ADDR_LEN), else none.
     MacAddress hardwareAddress() const;
-    /// "192.0.2.1" or "2001:db8::1" for 4 or 16 bytes, else empty.
-    QString ipAddress() const;
+    /// Of 4 or 16 bytes, else none.
+    std::optional<IpAddress> ipAddress() const;
 };
 
 /// The attributes in a stretch of bytes, one after the other. Iteration ends at the first header that

@@ -20,12 +20,12 @@ constexpr qsizetype maximumTargets = 16;
 
 QString addressList(const Attribute &attribute)
 {
-    QStringList addresses;
+    QList<IpAddress> addresses;
     for (const Attribute &target : Attributes(attribute.payload)) {
-        if (const QString address = target.ipAddress(); !address.isEmpty() && addresses.size() < maximumTargets)
-            addresses.append(address);
+        if (const auto address = target.ipAddress(); address && addresses.size() < maximumTargets)
+            addresses.append(*address);
     }
-    return addresses.join(u',');
+    return textsOf(addresses).join(u',');
 }
 
 // Enumerations by name; a number that the table does not know (newer kernel) stays a number.

@@ -36,7 +36,7 @@ Result<Socket::DumpEnd> dumpAddresses(Socket &socket, std::vector<AddressMessage
     request.fixed(ifaddrmsg{});
     return socket.request(request, [&addresses](const Message &message) {
         if (auto address = parseAddress(message))
-            addresses.push_back(std::move(*address));
+            addresses.push_back(*address);
     });
 }
 

@@ -113,14 +113,6 @@ void Socket::useStrictChecks()
     mnl_socket_setsockopt(m_socket.get(), NETLINK_GET_STRICT_CHK, &on, sizeof on);
 }
 
-int Socket::receiveBufferSize() const
-{
-    int size = 0;
-    socklen_t length = sizeof size;
-    ::getsockopt(descriptor(), SOL_SOCKET, SO_RCVBUF, &size, &length);
-    return size;
-}
-
 Socket::Reading Socket::receive()
 {
     m_data = {};

@@ -40,8 +40,6 @@ public:
     void useStrictChecks();
     Reading receive();
     Bytes data() const { return m_data; }
-    /// In bytes, as the kernel counts (twice what was asked for).
-    int receiveBufferSize() const;
 
     /// Sends and reads the answer to its end. @p handler gets each message except errors and the end.
     Result<DumpEnd> request(Request &request, const Handler &handler = {});

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace bondwright::kernel
 {
@@ -100,11 +101,13 @@ std::optional<quint8> churnState(const QString &value)
     return value == u"none" ? std::optional<quint8>(2) : std::nullopt;
 }
 
-/// The driver prints a speed that it does not know as the largest number of its type.
+/// The driver prints a speed that it does not know as the largest number of its type, of 16 or 32 bits.
 std::optional<quint32> speedOf(const QString &value)
 {
-    const auto speed = value.endsWith(u" Mbps"_s) ? number<quint32>(value.chopped(5)) : std::nullopt;
-    return speed == 0U || speed == 0xffffU || speed == 0xffffffffU ? std::nullopt : speed;
+    const quint32 speed = value.endsWith(u" Mbps"_s) ? number<quint32>(value.chopped(5)).value_or(0) : 0;
+    const bool isUnknown
+        = speed == 0 || speed == std::numeric_limits<quint16>::max() || speed == std::numeric_limits<quint32>::max();
+    return isUnknown ? std::nullopt : std::optional(speed);
 }
 
 /// "==> /proc/net/bonding/bond0 <==": what head and tail print above each of several files.

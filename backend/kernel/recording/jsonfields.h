@@ -6,8 +6,11 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <algorithm>
+#include <chrono>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace bondwright::kernel::json
 {
@@ -35,14 +38,20 @@ template <typename T>
 std::optional<T> number(const QJsonValue &value)
 {
     // A double that is no integer, or outside, is no value of ours.
-    const qint64 wide = value.toInteger(std::numeric_limits<qint64>::min());
-    if (wide == std::numeric_limits<qint64>::min() || wide < qint64(std::numeric_limits<T>::min()))
-        return std::nullopt;
-    if constexpr (sizeof(T) < sizeof(qint64)) {
-        if (wide > qint64(std::numeric_limits<T>::max()))
-            return std::nullopt;
-    }
-    return T(wide);
+    constexpr qint64 none = std::numeric_limits<qint64>::min();
+    const qint64 wide = value.toInteger(none);
+    return wide != none && std::in_range<T>(wide) ? std::optional(T(wide)) : std::nullopt;
+}
+
+/// Milliseconds, with fractions.
+inline double toMs(std::chrono::microseconds time)
+{
+    return double(time.count()) / 1000.0;
+}
+
+inline std::chrono::microseconds fromMs(const QJsonValue &value)
+{
+    return std::chrono::microseconds(qRound64(std::clamp(value.toDouble(), 0.0, 1e12) * 1000.0));
 }
 
 template <typename T>

@@ -97,8 +97,8 @@ QJsonObject toJson(const NicState &nic)
     put(object, QLatin1String("permanentMac"), nic.permanentMac.toString());
     put(object, QLatin1String("mac"), nic.mac.toString());
     put(object, QLatin1String("speedMbps"), nic.speedMbps);
-    put(object, QLatin1String("gateway"), nic.gateway);
-    put(object, QLatin1String("ipv6Gateway"), nic.ipv6Gateway);
+    put(object, QLatin1String("gateway"), textOf(nic.gateway));
+    put(object, QLatin1String("ipv6Gateway"), textOf(nic.ipv6Gateway));
     if (nic.duplex != Duplex::Unknown)
         object.insert(u"duplex"_s, QString(duplexNames.at(std::size_t(nic.duplex))));
     if (nic.masterIndex > 0)
@@ -138,8 +138,8 @@ std::optional<NicState> nicFromJson(const QJsonObject &object)
     nic.addresses = texts(object[u"addresses"]);
     nic.leasedAddresses = texts(object[u"leasedAddresses"]);
     nic.carriesDefaultRoute = object[u"defaultRoute"].toBool();
-    nic.gateway = json::text(object[u"gateway"]);
-    nic.ipv6Gateway = json::text(object[u"ipv6Gateway"]);
+    nic.gateway = IpAddress::fromString(json::text(object[u"gateway"]));
+    nic.ipv6Gateway = IpAddress::fromString(json::text(object[u"ipv6Gateway"]));
     return nic;
 }
 

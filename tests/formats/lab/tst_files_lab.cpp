@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(isKept(1234));
         BackupStore store(root.path());
         const auto backup = store.create({edited}, u"x"_s);
-        // A file of somebody else's is backed up, but not changed.
+        // An administrator's file is backed up, but not changed.
         QCOMPARE(::chown(file.constData(), 0, 5678), 0);
         ChangeSet set = changes();
         editOf(&set).group = 5678;

@@ -165,7 +165,7 @@ private:
             code = GuestHost::bondctl({u"apply"_s, u"--yes"_s, u"--confirm"_s, GuestHost::planFile(*scenario.start)},
                                       &output);
         } else if (GuestHost::hasBond()) {
-            // A gateway that answered would be missed, and the change taken back.
+            // A gateway that answered before would be missed, and the change rolled back.
             if (isNobodys)
                 GuestHost::run(u"ip"_s, {u"route"_s, u"del"_s, u"default"_s});
             code = GuestHost::bondctl({u"remove"_s, u"bond0"_s, u"--yes"_s, u"--confirm"_s}, &output);

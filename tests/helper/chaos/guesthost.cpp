@@ -366,7 +366,7 @@ void GuestHost::strike(Fault fault, QProcess *client)
         signalAll(daemons(u"dbus-daemon"_s), SIGKILL);
         waitFor([] { return HelperLab::helpers().isEmpty(); }, 10);
         startBus();
-        signalAll(daemons(u"NetworkManager"_s), SIGKILL); // without its bus it speaks to nobody again
+        signalAll(daemons(u"NetworkManager"_s), SIGKILL); // without its bus it never answers again
         startDetached(QStringLiteral(BONDCTL), {u"status"_s});
         return;
     case Fault::KillPolkit:

@@ -15,7 +15,8 @@
 namespace bondwright::helper::test
 {
 
-/// What of the guest a change may touch and must give back, as others than this program tell it: ip, sysfs, the disk.
+/// The guest's state that a change may touch and must restore, as read by other means than this program's: ip, sysfs,
+/// the disk.
 struct HostState {
     QMap<QString, QByteArray> files;
     QStringList kernel; ///< links with their masters, addresses, routes once for each time they are there, bond options
@@ -28,13 +29,13 @@ QString differenceOf(const HostState &before, const HostState &now);
 class GuestHost final
 {
 public:
-    /// Who is in charge of the network: NetworkManager, the network service of release 6, or nobody.
+    /// The service in charge of the network: NetworkManager, the network service of release 6, or none.
     enum class Manager : quint8 { NetworkManager, NetworkService, Nobody };
 
     explicit GuestHost(Manager manager);
     /// Small disks of their own for the configuration and for the helper's records; three NICs, two with addresses.
     void prepare();
-    /// Where nobody is in charge, nobody gives a NIC its address back when its bond is removed.
+    /// Without a service in charge, a NIC does not get its address back when its bond is removed.
     void giveAddresses();
     Manager manager() const { return m_manager; }
 
@@ -82,7 +83,7 @@ public:
     QStringList leftovers() const;
     bool killedNetworkManager() const { return m_killedNetworkManager; }
     bool pulledCable() const { return m_pulledCable; }
-    /// A file of somebody else that was written meanwhile, and is to stay: path and content, or empty.
+    /// A file that was written by others meanwhile and must stay: path and content, or empty.
     std::pair<QString, QByteArray> foreignFile() const { return m_foreignFile; }
 
 private:

@@ -35,7 +35,7 @@ TapNic::TapNic(const QString &name, int ifindex)
     : m_name(name)
 {
     QProcess::execute(QStringLiteral("modprobe"), {QStringLiteral("tun")});
-    // Without udev nobody makes the node.
+    // Without udev the node has to be made here.
     ::mkdir("/dev/net", 0755);
     if (!QFileInfo::exists(QStringLiteral("/dev/net/tun")))
         ::mknod("/dev/net/tun", S_IFCHR | 0600, ::makedev(10, 200));

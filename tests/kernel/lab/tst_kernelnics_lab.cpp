@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
             qPrintable(u"seen: "_s + seenEvents.join(u" | "_s) + u"; expected: "_s + wantedEvents.join(u" | "_s)));    \
     } while (false)
 
-/// What NICs themselves do: another speed, counters that begin anew, neighbours that no longer answer.
+/// Changes of the NICs themselves: another speed, counters reset to zero, neighbours that stop answering.
 class TestKernelNicsLab : public QObject
 {
     Q_OBJECT
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(m_source->snapshot().nics.value(nic(u"nic0"_s)).speedMbps, std::optional<quint32>(100));
     }
 
-    /// The NIC's driver is loaded anew: the same number, counters at zero. No rate may tell of it.
+    /// The NIC's driver is reloaded: the same number, counters at zero. No rate may show it.
     void countersReset()
     {
         auto tap = std::make_unique<TapNic>(u"nic0"_s);

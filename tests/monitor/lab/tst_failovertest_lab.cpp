@@ -109,7 +109,7 @@ void TestFailoverTestLab::passesOnTwoSwitches()
     if (const QString folder = qEnvironmentVariable("BONDWRIGHT_SCREENS"); !folder.isEmpty()) {
         QFile file(folder + u"/failovertest-lab.html"_s);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(reportHtml(result, ReportLanguage::English).toUtf8());
+        file.write(reportHtml(result, Language::English).toUtf8());
     }
 }
 

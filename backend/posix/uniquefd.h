@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace bondwright::formats
+namespace bondwright
 {
 
 /// Owns one file descriptor.
@@ -44,4 +44,4 @@ private:
     int m_fd = -1;
 };
 
-} // namespace bondwright::formats
+} // namespace bondwright
