@@ -227,7 +227,7 @@ Result<PlannedChange> Planner::forApply(const BondPlan &given, Backend backend) 
     BondPlan plan = formats::withResolvedMac(given, host);
     plan.options = plan.options.canonical();
     const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
-    work.findings = check(given, host, exists ? plan.name : QString());
+    work.findings = check(given, host, exists ? plan.name : QString()) + nicsOfOthers(work.backend, plan);
     work.digest = QString::fromLatin1(files->snapshot.digest());
     if (hasErrors(work.findings))
         return work;

@@ -48,6 +48,7 @@ private:
     };
     Result<Files> filesOf(Backend backend) const;
     QString formOf(Backend backend) const;
+    QList<Finding> nicsOfOthers(Backend backend, const BondPlan &plan) const;
     void nameFallbacks(PlannedChange &work) const;
     QString howLong(const QStringList &paths, const Files &files) const;
     void markUntilReboot(PlannedChange &work, const Files &files) const;
