@@ -349,6 +349,36 @@ private Q_SLOTS:
         QVERIFY(IfupdownFormat().render(plan, snapshot)->changes.isEmpty());
     }
 
+    /// interfaces(5), "INTERFACE TEMPLATES": the template's options come first, its method where there is none.
+    void templates()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile,
+                "iface common inet static\n netmask 255.255.255.0\n bond-mode 1\n bond-miimon 100\n mtu 1400\n"
+                " up ip route add 10.0.0.0/8 via 192.0.2.254 dev $IFACE\n up /usr/local/bin/tune\n"
+                "iface port inet manual\n bond-master bond0\n mtu 9000\niface eth1 inherits port\n"
+                "auto bond0\niface bond0 inherits common\n address 192.0.2.9\n bond-slaves eth0\n");
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.findings.size(), 0);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.name, u"bond0"_s);
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(plan.ipv4.addresses.texts(), QStringList(u"192.0.2.9/24"_s));
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(reading.bonds.first(), snapshot))
+            left.append(finding.message.section(u" has "_s, 0, 0));
+        QCOMPARE(left, (QStringList{u"bond0: up"_s, u"eth1: mtu"_s}));
+        // Others inherit from it, too; and eth1 would stay a port.
+        plan.mtu = 1300;
+        QCOMPARE(format.render(plan, snapshot).error().code, u"ifupdown.inherits"_s);
+        QCOMPARE(format.remove(u"bond0"_s, snapshot).error().code, u"ifupdown.inherits"_s);
+    }
+
     /// The number stands in the name, behind a dot or "vlan" (wiki.debian.org names them so).
     void numbersOfVlans()
     {

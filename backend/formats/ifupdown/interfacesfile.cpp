@@ -49,6 +49,12 @@ QByteArray withNewline(QByteArray text)
 
 } // namespace
 
+QString Stanza::base() const
+{
+    const qsizetype inherits = keyword == u"iface" ? words.indexOf(u"inherits"_s) : -1;
+    return inherits > 0 ? words.value(inherits + 1) : QString();
+}
+
 QString Stanza::method() const
 {
     if (words.size() > 2)
