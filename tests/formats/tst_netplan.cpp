@@ -144,6 +144,98 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets("# key to success\n").contains("success"));
     }
 
+    /// libnetplan quotes the line that it does not take.
+    void secretsOfWhatIsRefused()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s,
+                "network:\n  version: 2\n  wifis:\n    wlan0:\n      access-points:\n        home:\n"
+                "          password: [canary]\n");
+        const Reading reading = NetplanFormat().read(snapshot);
+        QCOMPARE(reading.findings.first().code, u"netplan.refused"_s);
+        QVERIFY2(!reading.findings.first().message.contains(u"canary"), qPrintable(reading.findings.first().message));
+    }
+
+    /// A hand-written bond is changed where it stands, back and forth, and away: all else keeps its bytes.
+    void oddLayouts_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("error"); ///< empty: it is changed
+        const QByteArray head = "network:\n  version: 2\n  ethernets:\n    eth0: {}\n    eth1: {}\n  bonds:\n";
+        const QByteArray bond = "    bond0:\n      interfaces: [eth0, eth1]\n      addresses: [192.0.2.10/24]\n"
+                                "      parameters: {mode: active-backup}\n";
+        QTest::newRow("as usual") << head + bond + "      mtu: 1400\n" << QString();
+        QTest::newRow("no newline at the end") << head + bond + "      mtu: 1400" << QString();
+        QTest::newRow("with carriage returns")
+            << QByteArray(head + bond + "      mtu: 1400\n").replace("\n", "\r\n") << QString();
+        QTest::newRow("a byte order mark") << "\xef\xbb\xbf" + head + bond + "      mtu: 1400\n" << QString();
+        QTest::newRow("a document's marks") << "%YAML 1.1\n---\n" + head + bond + "      mtu: 1400\n...\n" << QString();
+        QTest::newRow("anchored") << head + bond
+                + "      mtu: &mtu 1400\n    bond1:\n      interfaces: []\n      mtu: *mtu\n"
+                                  << u"yaml.entangled"_s;
+        QTest::newRow("an alias") << QByteArray(head).replace("eth1: {}", "eth1: &own\n      mtu: 1400")
+                + "    bond0: *own\n"
+                                  << u"yaml.entangled"_s;
+        QTest::newRow("twice") << head + bond + "      mtu: 1300\n      mtu: 1400\n" << u"yaml.entangled"_s;
+        QTest::newRow("in braces") << head + "    bond0: {interfaces: [eth0, eth1], mtu: 1400}\n" << u"yaml.flow"_s;
+        QTest::newRow("a key of its own line") << head + bond + "      ? mtu\n      : 1400\n" << u"yaml.flow"_s;
+    }
+    void oddLayouts()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, error);
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s, text);
+        const Reading reading = NetplanFormat().read(snapshot);
+        QVERIFY2(!reading.bonds.isEmpty(),
+                 reading.findings.isEmpty() ? "" : qPrintable(reading.findings.first().message));
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mtu, 1400U);
+        plan.mtu = 1300;
+        const auto changed = NetplanFormat().render(plan, snapshot);
+        QVERIFY2(changed.has_value() == error.isEmpty(), changed ? "changed" : qPrintable(changed.error().message));
+        if (!changed) {
+            QCOMPARE(changed.error().code, error);
+            return;
+        }
+        FileSnapshot after = snapshot;
+        applyTo(&after, changed->changes);
+        QCOMPARE(QByteArray(after.find(u"/etc/netplan/a.yaml"_s)->content).replace("1300", "1400"), text);
+        applyTo(&after, NetplanFormat().remove(u"bond0"_s, after)->changes);
+        const QByteArray rest = after.find(u"/etc/netplan/a.yaml"_s)->content;
+        QVERIFY2(text.startsWith(rest.left(text.indexOf("  bonds:"))) && !rest.contains("bond"), rest.constData());
+    }
+
+    /// The NIC's own entry ends the file, without a newline: put back so, too.
+    void lastLineIsParked()
+    {
+        const QByteArray text = "network:\n  version: 2\n  ethernets:\n    eth0: {}\n    eth1:\n      dhcp4: true";
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s, text);
+        FileSnapshot after = snapshot;
+        applyTo(&after, NetplanFormat().render(bond0(), snapshot)->changes);
+        QVERIFY(after.find(u"/etc/netplan/a.yaml"_s)->content.contains("#|"));
+        applyTo(&after, NetplanFormat().remove(u"bond0"_s, after)->changes);
+        QCOMPARE(after.find(u"/etc/netplan/a.yaml"_s)->content, text);
+    }
+
+    /// Which NIC it is only its host knows: it stays a port whatever else becomes one.
+    void portsThatNobodyNames()
+    {
+        FileSnapshot snapshot;
+        const QString path = u"/etc/netplan/a.yaml"_s;
+        addFile(&snapshot, path,
+                "network:\n  version: 2\n  ethernets:\n    lan: {match: {name: en*}}\n    eth0: {}\n    eth1: {}\n  "
+                "bonds:\n"
+                "    bond0:\n      interfaces: [lan, eth0]\n");
+        BondPlan plan = NetplanFormat().read(snapshot).bonds.first().plan;
+        QCOMPARE(plan.slaves.size(), 1);
+        plan.slaves.append({u"eth1"_s, {}, {}, {}});
+        applyTo(&snapshot, NetplanFormat().render(plan, snapshot)->changes);
+        QVERIFY2(snapshot.find(path)->content.contains("interfaces: [eth0, eth1, lan]"),
+                 snapshot.find(path)->content.constData());
+    }
+
     /// Ubuntu's images know their NIC by its address, which a plan need not say.
     void nicKnownByItsAddress()
     {

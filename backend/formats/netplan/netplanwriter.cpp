@@ -221,9 +221,11 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
     QList<Finding> ofOld;
     const Node wanted = Node::ofMap(bondEntries(plan, idOf, reader, isByNetworkd, &m_findings));
     const Node present = Node::ofMap(bondEntries(old, idOf, reader, isByNetworkd, &ofOld));
-    for (const yaml::Entry &entry : bondEntries(plan, idOf, reader, isByNetworkd, &ofOld)) {
+    for (yaml::Entry entry : bondEntries(plan, idOf, reader, isByNetworkd, &ofOld)) {
         if (isSame(wanted.at(entry.key), present.at(entry.key)))
             continue;
+        if (entry.key == u"interfaces") // those of which only their host knows which NIC they are stay
+            entry.value = Node::ofStrings(entry.value.strings() + m_tree.unnamedPorts(plan.name), true);
         if (entry.key != u"parameters") {
             if (auto done = put({bonds, plan.name, entry.key}, entry.value, home); !done)
                 return done;
