@@ -219,6 +219,37 @@ private Q_SLOTS:
         QCOMPARE(after.find(u"/etc/netplan/a.yaml"_s)->content, text);
     }
 
+    /// Of routes and addresses, too, what no plan holds is told before a migration.
+    void leftOfAddressesAndRoutes()
+    {
+        FileSnapshot snapshot;
+        addFile(
+            &snapshot, u"/etc/netplan/a.yaml"_s,
+            "network:\n  version: 2\n  ethernets:\n    eth0: {mtu: 9000}\n"
+            "    eth1: {mtu: 1400, macaddress: '02:00:00:00:00:01', dhcp4: false}\n  bonds:\n    bond0:\n"
+            "      interfaces: [eth0, eth1]\n      mtu: 1400\n      dhcp4: true\n      dhcp6: true\n"
+            "      accept-ra: false\n      dhcp4-overrides: {route-metric: 50}\n      addresses:\n"
+            "      - 192.0.2.5/24: {label: 'bond0:web'}\n      - 192.0.2.6/24\n      routes:\n"
+            "      - {to: default, via: 192.0.2.1, metric: 20}\n      - {to: 10.0.0.0/8, via: 192.0.2.1, table: 9}\n"
+            "      - {to: 172.16.0.0/12, via: 192.0.2.1, mtu: 1300}\n      - {to: 198.51.100.0/24, scope: link}\n"
+            "      - {to: 203.0.113.0/24, via: 192.0.2.1, metric: 7}\n  vlans:\n    bond0.5:\n      id: 5\n"
+            "      link: bond0\n      addresses: [198.18.0.1/24]\n      routes:\n"
+            "      - {to: 198.18.9.0/24, via: 198.18.0.9, on-link: true}\n");
+        const NetplanFormat format;
+        const Reading reading = format.read(snapshot);
+        QVERIFY2(!reading.bonds.isEmpty(),
+                 reading.findings.isEmpty() ? "" : qPrintable(reading.findings.first().message));
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(reading.bonds.first(), snapshot))
+            left.append(finding.message.section(u' ', 0, 0));
+        left.sort();
+        QCOMPARE(left,
+                 (QStringList{u"bonds.bond0.accept-ra"_s, u"bonds.bond0.addresses.192.0.2.5/24.label"_s,
+                              u"bonds.bond0.routes.10.0.0.0/8.table"_s, u"bonds.bond0.routes.172.16.0.0/12.mtu"_s,
+                              u"bonds.bond0.routes.default.metric"_s, u"ethernets.eth0.mtu"_s,
+                              u"ethernets.eth1.macaddress"_s, u"vlans.bond0.5.routes.198.18.9.0/24.on-link"_s}));
+    }
+
     /// Which NIC it is only its host knows: it stays a port whatever else becomes one.
     void portsThatNobodyNames()
     {

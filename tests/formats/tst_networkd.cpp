@@ -279,6 +279,23 @@ private Q_SLOTS:
         QCOMPARE(edited.text(), QByteArray("x=1\n[A]\nk=d\nk=e\n;r\n[B]\nno\n[A]\n"));
     }
 
+    /// A plan says nothing of the ports but which they are: their own MTU and address are told before a migration.
+    void portsOwnSettings()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"10-bond0.netdev"_s, "[NetDev]\nName=bond0\nKind=bond\n");
+        addFile(&files, etc + u"10-bond0.network"_s, "[Match]\nName=bond0\n[Link]\nMTUBytes=1400\n");
+        addFile(&files, etc + u"20-eth0.network"_s,
+                "[Match]\nName=eth0\n[Link]\nMTUBytes=1400\nRequiredForOnline=no\n[Network]\nBond=bond0\n");
+        addFile(&files, etc + u"20-eth1.network"_s,
+                "[Match]\nName=eth1\n[Network]\nBond=bond0\n[Link]\nMTUBytes=9000\nMACAddress=02:00:00:00:00:01\n");
+        const NetworkdFormat format;
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(format.read(files).bonds.first(), files))
+            left.append(finding.field);
+        QCOMPARE(left, (QStringList{etc + u"20-eth1.network:6"_s, etc + u"20-eth1.network:7"_s}));
+    }
+
     /// By the table's "since": written, refused, or written with a warning where nobody knows who will read it.
     void newerOptions_data()
     {

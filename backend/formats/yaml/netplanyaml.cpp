@@ -288,6 +288,33 @@ Finding leftFinding(const QString &definition, const QString &key)
                    QCoreApplication::translate("formats", "Set it again by hand if it is needed."));
 }
 
+void nameLeftOfIp(const QString &definition, const Node &node, QList<Finding> *findings)
+{
+    static const QStringList ofRoutes{u"to"_s, u"via"_s, u"metric"_s};
+    for (const Node &address : node.at(u"addresses").items) {
+        for (const Entry &labelled : address.entries) {
+            for (const Entry &option : labelled.value.entries)
+                findings->append(leftFinding(definition + u".addresses."_s + labelled.key, option.key));
+        }
+    }
+    for (const Node &route : node.at(u"routes").items) {
+        const QString place = definition + u".routes."_s + route.at(u"to").scalar;
+        for (const Entry &entry : route.entries) {
+            const bool isUsual
+                = ofRoutes.contains(entry.key) || (entry.key == u"scope" && entry.value.scalar == u"link");
+            if (!isUsual)
+                findings->append(leftFinding(place, entry.key));
+        }
+        // The metric of a default route is the DHCP client's as well, in a plan.
+        const auto ofDhcp = node.at({u"dhcp4-overrides"_s, u"route-metric"_s}).number();
+        if (isDefault(route.at(u"to").scalar) && node.at(u"dhcp4").boolean().value_or(false)
+            && route.contains(u"metric") && route.at(u"metric").number() != ofDhcp)
+            findings->append(leftFinding(place, u"metric"_s));
+    }
+    if (node.at(u"dhcp6").boolean().value_or(false) && !node.at(u"accept-ra").boolean().value_or(true))
+        findings->append(leftFinding(definition, u"accept-ra"_s));
+}
+
 Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                   const std::function<Node(const SlavePlan &)> &nicNodeOf, const Program &program, bool isByNetworkd,
                   QList<Finding> *findings)

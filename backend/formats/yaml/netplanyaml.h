@@ -34,6 +34,8 @@ QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
 QString bridgeOf(const QString &interface, const yaml::Node &network);
 /// "migration.left-behind": an entry that no plan holds.
 Finding leftFinding(const QString &definition, const QString &key);
+/// Those of addresses and routes of a definition: a label, another table, ….
+void nameLeftOfIp(const QString &definition, const yaml::Node &node, QList<Finding> *findings);
 /// A whole "network:" with the bond, its NICs and its VLANs.
 yaml::Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                         const std::function<yaml::Node(const SlavePlan &)> &nicNodeOf, const Program &program,
