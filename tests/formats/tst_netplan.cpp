@@ -250,6 +250,30 @@ private Q_SLOTS:
                               u"ethernets.eth1.macaddress"_s, u"vlans.bond0.5.routes.198.18.9.0/24.on-link"_s}));
     }
 
+    /// As with systemd-networkd alone; NetworkManager does not wait for a bond's carrier.
+    void addressBeforeTheCarrier()
+    {
+        BondPlan plan = bond0();
+        plan.options
+            = {{u"arp_interval"_s, u"100"_s}, {u"arp_ip_target"_s, u"192.0.2.1"_s}, {u"arp_validate"_s, u"all"_s}};
+        VlanPlan vlan;
+        vlan.id = 5;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"198.51.100.10/24"_s};
+        plan.vlans = {vlan};
+        const NetplanFormat format;
+        for (const QByteArray renderer : {"networkd", "NetworkManager"}) {
+            FileSnapshot files;
+            addFile(&files, u"/etc/netplan/a.yaml"_s, "network: {version: 2, renderer: " + renderer + "}\n");
+            const auto rendering = format.render(plan, files);
+            QVERIFY(rendering && !hasErrors(rendering->findings));
+            applyTo(&files, rendering->changes);
+            QCOMPARE(files.find(u"/etc/netplan/90-bond0.yaml"_s)->content.count("ignore-carrier: true"),
+                     renderer == "networkd" ? 2 : 0);
+            QVERIFY(format.leftBehind(format.read(files).bonds.first(), files).isEmpty());
+        }
+    }
+
     /// Which NIC it is only its host knows: it stays a port whatever else becomes one.
     void portsThatNobodyNames()
     {

@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/options.h"
+#include "formats/arpcarrier.h"
 #include "formats/bridgeport.h"
 #include "formats/netplan/netplanwriter.h"
 #include "formats/spelling.h"
@@ -123,7 +124,10 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
     nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
     const auto nameLeftOf = [&](const QStringList &definition) {
-        nameLeft(definition.join(u'.'), tree.network().at(definition), &findings);
+        yaml::Node node = tree.network().at(definition);
+        if (needsAddressForCarrier(found.plan)) // written wherever a plan needs it
+            node.set(u"ignore-carrier"_s, yaml::Node());
+        nameLeft(definition.join(u'.'), node, &findings);
     };
     nameLeftOf({u"bonds"_s, found.plan.name});
     for (const SlavePlan &slave : found.plan.slaves) {

@@ -174,11 +174,12 @@ Result<void> NetplanWriter::create(const BondPlan &plan)
 
 Result<void> NetplanWriter::changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home)
 {
+    const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
     for (const VlanPlan &vlan : plan.vlans) {
         const QString name = vlan.interfaceName(plan.name);
         const VlanPlan *former = find(old, name);
-        for (const yaml::Entry &entry : vlanEntries(plan, vlan)) {
-            const Node before = former ? Node::ofMap(vlanEntries(old, *former)).at(entry.key) : Node();
+        for (const yaml::Entry &entry : vlanEntries(plan, vlan, isByNetworkd)) {
+            const Node before = former ? Node::ofMap(vlanEntries(old, *former, isByNetworkd)).at(entry.key) : Node();
             if (former && isSame(before, entry.value))
                 continue;
             if (auto done = put({vlans, name, entry.key}, entry.value, m_tree.pathsOf({vlans, name}).value(0, home));

@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/macaddress.h"
+#include "formats/arpcarrier.h"
 #include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
@@ -186,6 +187,12 @@ bool isPortsOwn(const Assignment &a, const Unit &unit, const BondPlan &plan)
         && (a.key == u"MACAddress" || (a.key == u"MTUBytes" && mtuOf(&unit, unit) != plan.mtu));
 }
 
+/// Written wherever a plan needs it.
+bool isMadeAnew(const Assignment &a, const BondPlan &plan)
+{
+    return a.section == u"Network" && a.key == u"ConfigureWithoutCarrier" && needsAddressForCarrier(plan);
+}
+
 /// A plan has no room for a source, a table, ….
 bool isUnusualRoute(const UnitFile &file, int instance)
 {
@@ -320,8 +327,9 @@ QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
         for (const Unit &unit : *units) {
             for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {
                 for (const Assignment &a : source.file.assignments()) {
-                    const bool isLeft = a.section == u"Route" ? isUnusualRoute(source.file, a.instance)
-                                                              : !isCarried(a) || isPortsOwn(a, unit, found.plan);
+                    const bool isLeft = a.section == u"Route"
+                        ? isUnusualRoute(source.file, a.instance)
+                        : (!isCarried(a) && !isMadeAnew(a, found.plan)) || isPortsOwn(a, unit, found.plan);
                     if (!isLeft || a.value.isEmpty())
                         continue;
                     findings.append(finding(

@@ -6,6 +6,7 @@
 #include "domain/errorcode.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
+#include "formats/arpcarrier.h"
 #include "formats/findinglist.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
@@ -32,6 +33,13 @@ bool isV6(const QString &text)
 Entry entry(const QString &key, const Node &value)
 {
     return {key, value, 0, 0};
+}
+
+/// Of the bond, and of the VLANs whose addresses may be the ones.
+Entry waitingEntry(const BondPlan &plan, bool isByNetworkd)
+{
+    const bool isNeeded = isByNetworkd && needsAddressForCarrier(plan);
+    return entry(u"ignore-carrier"_s, isNeeded ? Node::ofBool(true) : Node());
 }
 
 bool isDefault(const QString &destination)
@@ -257,17 +265,20 @@ QList<Entry> bondEntries(const BondPlan &plan, const std::function<QString(const
     for (const SlavePlan &slave : plan.slaves)
         ids.append(idOf(slave.name));
     const MacAddress mac = fixedMac(plan).value_or(MacAddress());
-    QList<Entry> entries{entry(u"interfaces"_s, Node::ofStrings(ids, true)), entry(u"parameters"_s, parameters),
+    QList<Entry> entries{entry(u"interfaces"_s, Node::ofStrings(ids, true)),
+                         entry(u"parameters"_s, parameters),
                          entry(u"macaddress"_s, mac.isEmpty() ? Node() : Node::ofScalar(mac.toString())),
                          entry(u"mtu"_s, plan.mtu ? Node::ofNumber(*plan.mtu) : Node()),
-                         entry(u"activation-mode"_s, plan.autoconnect ? Node() : Node::ofScalar(u"manual"_s))};
+                         entry(u"activation-mode"_s, plan.autoconnect ? Node() : Node::ofScalar(u"manual"_s)),
+                         waitingEntry(plan, isByNetworkd)};
     return entries + ipEntries(plan.ipv4, plan.ipv6);
 }
 
-QList<Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan)
+QList<Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan, bool isByNetworkd)
 {
     const QList<Entry> entries{entry(u"id"_s, Node::ofNumber(vlan.id)), entry(u"link"_s, Node::ofScalar(plan.name)),
-                               entry(u"mtu"_s, vlan.mtu ? Node::ofNumber(*vlan.mtu) : Node())};
+                               entry(u"mtu"_s, vlan.mtu ? Node::ofNumber(*vlan.mtu) : Node()),
+                               waitingEntry(plan, isByNetworkd)};
     return entries + ipEntries(vlan.ipv4, vlan.ipv6);
 }
 
@@ -324,7 +335,7 @@ Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QStrin
         nics.set(idOf(slave.name), nicNodeOf(slave));
     Node vlans;
     for (const VlanPlan &vlan : plan.vlans)
-        vlans.set(vlan.interfaceName(plan.name), Node::ofMap(vlanEntries(plan, vlan)));
+        vlans.set(vlan.interfaceName(plan.name), Node::ofMap(vlanEntries(plan, vlan, isByNetworkd)));
     const Node bonds
         = Node::ofMap({entry(plan.name, Node::ofMap(bondEntries(plan, idOf, program, isByNetworkd, findings)))});
     return Node::ofMap({entry(u"version"_s, Node::ofNumber(2)), entry(u"ethernets"_s, nics), entry(u"bonds"_s, bonds),

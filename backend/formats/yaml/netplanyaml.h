@@ -29,7 +29,7 @@ BondPlan readBond(const QString &name, const yaml::Node &network, const std::fun
 /// What the bond's own definition says; @param idOf the id of a NIC's definition
 QList<yaml::Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                                const Program &program, bool isByNetworkd, QList<Finding> *findings);
-QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
+QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan, bool isByNetworkd);
 /// The bridge that has the interface as a port; empty: none.
 QString bridgeOf(const QString &interface, const yaml::Node &network);
 /// "migration.left-behind": an entry that no plan holds.
