@@ -65,6 +65,7 @@ public:
     void unpark(const QString &nic, const QString &bond);
 
 private:
+    void closeGap(qsizetype at);
     void parse();
     void readLine(const QByteArray &line, qsizetype begin, qsizetype end, int number);
 
