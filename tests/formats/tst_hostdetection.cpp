@@ -155,6 +155,28 @@ private Q_SLOTS:
         QVERIFY(!host->isNetworkManagerRunning); // that of this machine is not that of the image
     }
 
+    /// Debian's NetworkManager has the plugin "ifupdown", and leaves alone what has a stanza.
+    void leftToIfupdown_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<QStringList>("nics");
+        QTest::newRow("as in Debian") << QByteArray("[main]\nplugins=ifupdown,keyfile\n\n[ifupdown]\nmanaged=false\n")
+                                      << QStringList{u"eth0"_s, u"eth1"_s};
+        QTest::newRow("managed") << QByteArray("[main]\nplugins=ifupdown,keyfile\n[ifupdown]\nmanaged=true\n")
+                                 << QStringList();
+        QTest::newRow("without the plugin") << QByteArray("[main]\nplugins=keyfile\n") << QStringList();
+    }
+    void leftToIfupdown()
+    {
+        QFETCH(QByteArray, settings);
+        QFETCH(QStringList, nics);
+        ScratchRoot root;
+        QVERIFY(root.write(u"/etc/NetworkManager/NetworkManager.conf"_s, settings));
+        QVERIFY(root.write(u"/etc/network/interfaces"_s, "iface lo inet loopback\niface eth0 inet dhcp\n"));
+        QVERIFY(root.write(u"/etc/network/interfaces.d/eth1"_s, "iface eth1 inet manual\n"));
+        QCOMPARE(detectHost(root.path())->leftToIfupdown, nics);
+    }
+
     /// A file that cloud-init would write again is reported, with what disables that.
     void cloudInit_data()
     {

@@ -330,7 +330,7 @@ private Q_SLOTS:
         const auto removal = format.remove(u"bond0"_s, snapshot);
         QCOMPARE(*removal->changes.files.first().newText,
                  QByteArray("auto eth0\niface eth0 inet manual\n    mtu 9000\n\nauto eth1\niface eth1 inet manual\n"
-                            "    mtu 9000\n\n"));
+                            "    mtu 9000\n"));
     }
 
     /// Beginners write remarks behind values; ifenslave would look for NICs of those names.
@@ -347,6 +347,72 @@ private Q_SLOTS:
         QVERIFY2(reading.findings.first().message.contains(u"# both of them"),
                  qPrintable(reading.findings.first().message));
         QVERIFY(IfupdownFormat().render(plan, snapshot)->changes.isEmpty());
+    }
+
+    /// interfaces(5), "INTERFACE TEMPLATES": the template's options come first, its method where there is none.
+    void templates()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile,
+                "iface common inet static\n netmask 255.255.255.0\n bond-mode 1\n bond-miimon 100\n mtu 1400\n"
+                " up ip route add 10.0.0.0/8 via 192.0.2.254 dev $IFACE\n up /usr/local/bin/tune\n"
+                "iface port inet manual\n bond-master bond0\n mtu 9000\niface eth1 inherits port\n"
+                "auto bond0\niface bond0 inherits common\n address 192.0.2.9\n bond-slaves eth0\n");
+        const IfupdownFormat format;
+        const Reading reading = format.read(snapshot);
+        QCOMPARE(reading.bonds.size(), 1);
+        QCOMPARE(reading.findings.size(), 0);
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.name, u"bond0"_s);
+        QCOMPARE(plan.mode, Mode::ActiveBackup);
+        QCOMPARE(plan.options.value(u"miimon"_s), u"100"_s);
+        QCOMPARE(plan.slaves.size(), 2);
+        QCOMPARE(plan.ipv4.addresses.texts(), QStringList(u"192.0.2.9/24"_s));
+        QCOMPARE(plan.ipv4.routes.size(), 1);
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(reading.bonds.first(), snapshot))
+            left.append(finding.message.section(u" has "_s, 0, 0));
+        QCOMPARE(left, (QStringList{u"bond0: up"_s, u"eth1: mtu"_s}));
+        // Others inherit from it, too; and eth1 would stay a port.
+        plan.mtu = 1300;
+        QCOMPARE(format.render(plan, snapshot).error().code, u"ifupdown.inherits"_s);
+        QCOMPARE(format.remove(u"bond0"_s, snapshot).error().code, u"ifupdown.inherits"_s);
+    }
+
+    /// A bond in the main file, with a VLAN: made and taken away, nothing is left of it.
+    void nothingIsLeft_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("a NIC") << QByteArray("auto eth1\niface eth1 inet dhcp\n");
+        QTest::newRow("empty lines at the end") << QByteArray("# mine\nauto eth1\niface eth1 inet dhcp\n\n\n");
+        QTest::newRow("remarks and empty lines")
+            << QByteArray("auto eth0 eth1\n# a\niface eth0 inet static\n  address 192.0.2.4/24\n"
+                          "  # b\n\n  gateway 192.0.2.1\n# tail\n\n\niface eth1 inet dhcp\n"
+                          "iface eth1 inet6 auto\n\n");
+        QTest::newRow("carriage returns") << QByteArray("auto eth1\r\niface eth1 inet dhcp\r\n\tmtu 1400\r\n");
+    }
+    void nothingIsLeft()
+    {
+        QFETCH(QByteArray, text);
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile, text);
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.mode = Mode::ActiveBackup;
+        plan.options = {{u"miimon"_s, u"100"_s}};
+        plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, {}, {}, {}}};
+        plan.ipv4.method = IpMethod::Manual;
+        plan.ipv4.addresses = {u"192.0.2.10/24"_s, u"192.0.2.11/24"_s};
+        VlanPlan vlan;
+        vlan.id = 5;
+        plan.vlans = {vlan};
+        const IfupdownFormat format;
+        for (int i = 0; i < 2; ++i) {
+            applyTo(&snapshot, format.render(plan, snapshot)->changes);
+            QVERIFY(snapshot.find(mainFile)->content.contains("iface bond0.5"));
+            applyTo(&snapshot, format.remove(plan.name, snapshot)->changes);
+            QCOMPARE(snapshot.find(mainFile)->content, text);
+        }
     }
 
     /// The number stands in the name, behind a dot or "vlan" (wiki.debian.org names them so).

@@ -144,6 +144,153 @@ private Q_SLOTS:
         QVERIFY(withoutSecrets("# key to success\n").contains("success"));
     }
 
+    /// libnetplan quotes the line that it does not take.
+    void secretsOfWhatIsRefused()
+    {
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s,
+                "network:\n  version: 2\n  wifis:\n    wlan0:\n      access-points:\n        home:\n"
+                "          password: [canary]\n");
+        const Reading reading = NetplanFormat().read(snapshot);
+        QCOMPARE(reading.findings.first().code, u"netplan.refused"_s);
+        QVERIFY2(!reading.findings.first().message.contains(u"canary"), qPrintable(reading.findings.first().message));
+    }
+
+    /// A hand-written bond is changed where it stands, back and forth, and away: all else keeps its bytes.
+    void oddLayouts_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("error"); ///< empty: it is changed
+        const QByteArray head = "network:\n  version: 2\n  ethernets:\n    eth0: {}\n    eth1: {}\n  bonds:\n";
+        const QByteArray bond = "    bond0:\n      interfaces: [eth0, eth1]\n      addresses: [192.0.2.10/24]\n"
+                                "      parameters: {mode: active-backup}\n";
+        QTest::newRow("as usual") << head + bond + "      mtu: 1400\n" << QString();
+        QTest::newRow("no newline at the end") << head + bond + "      mtu: 1400" << QString();
+        QTest::newRow("with carriage returns")
+            << QByteArray(head + bond + "      mtu: 1400\n").replace("\n", "\r\n") << QString();
+        QTest::newRow("a byte order mark") << "\xef\xbb\xbf" + head + bond + "      mtu: 1400\n" << QString();
+        QTest::newRow("a document's marks") << "%YAML 1.1\n---\n" + head + bond + "      mtu: 1400\n...\n" << QString();
+        QTest::newRow("anchored") << head + bond
+                + "      mtu: &mtu 1400\n    bond1:\n      interfaces: []\n      mtu: *mtu\n"
+                                  << u"yaml.entangled"_s;
+        QTest::newRow("an alias") << QByteArray(head).replace("eth1: {}", "eth1: &own\n      mtu: 1400")
+                + "    bond0: *own\n"
+                                  << u"yaml.entangled"_s;
+        QTest::newRow("twice") << head + bond + "      mtu: 1300\n      mtu: 1400\n" << u"yaml.entangled"_s;
+        QTest::newRow("in braces") << head + "    bond0: {interfaces: [eth0, eth1], mtu: 1400}\n" << u"yaml.flow"_s;
+        QTest::newRow("a key of its own line") << head + bond + "      ? mtu\n      : 1400\n" << u"yaml.flow"_s;
+    }
+    void oddLayouts()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, error);
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s, text);
+        const Reading reading = NetplanFormat().read(snapshot);
+        QVERIFY2(!reading.bonds.isEmpty(),
+                 reading.findings.isEmpty() ? "" : qPrintable(reading.findings.first().message));
+        BondPlan plan = reading.bonds.first().plan;
+        QCOMPARE(plan.mtu, 1400U);
+        plan.mtu = 1300;
+        const auto changed = NetplanFormat().render(plan, snapshot);
+        QVERIFY2(changed.has_value() == error.isEmpty(), changed ? "changed" : qPrintable(changed.error().message));
+        if (!changed) {
+            QCOMPARE(changed.error().code, error);
+            return;
+        }
+        FileSnapshot after = snapshot;
+        applyTo(&after, changed->changes);
+        QCOMPARE(QByteArray(after.find(u"/etc/netplan/a.yaml"_s)->content).replace("1300", "1400"), text);
+        applyTo(&after, NetplanFormat().remove(u"bond0"_s, after)->changes);
+        const QByteArray rest = after.find(u"/etc/netplan/a.yaml"_s)->content;
+        QVERIFY2(text.startsWith(rest.left(text.indexOf("  bonds:"))) && !rest.contains("bond"), rest.constData());
+    }
+
+    /// The NIC's own entry ends the file, without a newline: put back so, too.
+    void lastLineIsParked()
+    {
+        const QByteArray text = "network:\n  version: 2\n  ethernets:\n    eth0: {}\n    eth1:\n      dhcp4: true";
+        FileSnapshot snapshot;
+        addFile(&snapshot, u"/etc/netplan/a.yaml"_s, text);
+        FileSnapshot after = snapshot;
+        applyTo(&after, NetplanFormat().render(bond0(), snapshot)->changes);
+        QVERIFY(after.find(u"/etc/netplan/a.yaml"_s)->content.contains("#|"));
+        applyTo(&after, NetplanFormat().remove(u"bond0"_s, after)->changes);
+        QCOMPARE(after.find(u"/etc/netplan/a.yaml"_s)->content, text);
+    }
+
+    /// Of routes and addresses, too, what no plan holds is told before a migration.
+    void leftOfAddressesAndRoutes()
+    {
+        FileSnapshot snapshot;
+        addFile(
+            &snapshot, u"/etc/netplan/a.yaml"_s,
+            "network:\n  version: 2\n  ethernets:\n    eth0: {mtu: 9000}\n"
+            "    eth1: {mtu: 1400, macaddress: '02:00:00:00:00:01', dhcp4: false}\n  bonds:\n    bond0:\n"
+            "      interfaces: [eth0, eth1]\n      mtu: 1400\n      dhcp4: true\n      dhcp6: true\n"
+            "      accept-ra: false\n      dhcp4-overrides: {route-metric: 50}\n      addresses:\n"
+            "      - 192.0.2.5/24: {label: 'bond0:web'}\n      - 192.0.2.6/24\n      routes:\n"
+            "      - {to: default, via: 192.0.2.1, metric: 20}\n      - {to: 10.0.0.0/8, via: 192.0.2.1, table: 9}\n"
+            "      - {to: 172.16.0.0/12, via: 192.0.2.1, mtu: 1300}\n      - {to: 198.51.100.0/24, scope: link}\n"
+            "      - {to: 203.0.113.0/24, via: 192.0.2.1, metric: 7}\n  vlans:\n    bond0.5:\n      id: 5\n"
+            "      link: bond0\n      addresses: [198.18.0.1/24]\n      routes:\n"
+            "      - {to: 198.18.9.0/24, via: 198.18.0.9, on-link: true}\n");
+        const NetplanFormat format;
+        const Reading reading = format.read(snapshot);
+        QVERIFY2(!reading.bonds.isEmpty(),
+                 reading.findings.isEmpty() ? "" : qPrintable(reading.findings.first().message));
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(reading.bonds.first(), snapshot))
+            left.append(finding.message.section(u' ', 0, 0));
+        left.sort();
+        QCOMPARE(left,
+                 (QStringList{u"bonds.bond0.accept-ra"_s, u"bonds.bond0.addresses.192.0.2.5/24.label"_s,
+                              u"bonds.bond0.routes.10.0.0.0/8.table"_s, u"bonds.bond0.routes.172.16.0.0/12.mtu"_s,
+                              u"bonds.bond0.routes.default.metric"_s, u"ethernets.eth0.mtu"_s,
+                              u"ethernets.eth1.macaddress"_s, u"vlans.bond0.5.routes.198.18.9.0/24.on-link"_s}));
+    }
+
+    /// As with systemd-networkd alone; NetworkManager does not wait for a bond's carrier.
+    void addressBeforeTheCarrier()
+    {
+        BondPlan plan = bond0();
+        plan.options
+            = {{u"arp_interval"_s, u"100"_s}, {u"arp_ip_target"_s, u"192.0.2.1"_s}, {u"arp_validate"_s, u"all"_s}};
+        VlanPlan vlan;
+        vlan.id = 5;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"198.51.100.10/24"_s};
+        plan.vlans = {vlan};
+        const NetplanFormat format;
+        for (const QByteArray renderer : {"networkd", "NetworkManager"}) {
+            FileSnapshot files;
+            addFile(&files, u"/etc/netplan/a.yaml"_s, "network: {version: 2, renderer: " + renderer + "}\n");
+            const auto rendering = format.render(plan, files);
+            QVERIFY(rendering && !hasErrors(rendering->findings));
+            applyTo(&files, rendering->changes);
+            QCOMPARE(files.find(u"/etc/netplan/90-bond0.yaml"_s)->content.count("ignore-carrier: true"),
+                     renderer == "networkd" ? 2 : 0);
+            QVERIFY(format.leftBehind(format.read(files).bonds.first(), files).isEmpty());
+        }
+    }
+
+    /// Which NIC it is only its host knows: it stays a port whatever else becomes one.
+    void portsThatNobodyNames()
+    {
+        FileSnapshot snapshot;
+        const QString path = u"/etc/netplan/a.yaml"_s;
+        addFile(&snapshot, path,
+                "network:\n  version: 2\n  ethernets:\n    lan: {match: {name: en*}}\n    eth0: {}\n    eth1: {}\n  "
+                "bonds:\n"
+                "    bond0:\n      interfaces: [lan, eth0]\n");
+        BondPlan plan = NetplanFormat().read(snapshot).bonds.first().plan;
+        QCOMPARE(plan.slaves.size(), 1);
+        plan.slaves.append({u"eth1"_s, {}, {}, {}});
+        applyTo(&snapshot, NetplanFormat().render(plan, snapshot)->changes);
+        QVERIFY2(snapshot.find(path)->content.contains("interfaces: [eth0, eth1, lan]"),
+                 snapshot.find(path)->content.constData());
+    }
+
     /// Ubuntu's images know their NIC by its address, which a plan need not say.
     void nicKnownByItsAddress()
     {

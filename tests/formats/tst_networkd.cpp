@@ -279,6 +279,65 @@ private Q_SLOTS:
         QCOMPARE(edited.text(), QByteArray("x=1\n[A]\nk=d\nk=e\n;r\n[B]\nno\n[A]\n"));
     }
 
+    /// A plan says nothing of the ports but which they are: their own MTU and address are told before a migration.
+    void portsOwnSettings()
+    {
+        FileSnapshot files;
+        addFile(&files, etc + u"10-bond0.netdev"_s, "[NetDev]\nName=bond0\nKind=bond\n");
+        addFile(&files, etc + u"10-bond0.network"_s, "[Match]\nName=bond0\n[Link]\nMTUBytes=1400\n");
+        addFile(&files, etc + u"20-eth0.network"_s,
+                "[Match]\nName=eth0\n[Link]\nMTUBytes=1400\nRequiredForOnline=no\n[Network]\nBond=bond0\n");
+        addFile(&files, etc + u"20-eth1.network"_s,
+                "[Match]\nName=eth1\n[Network]\nBond=bond0\n[Link]\nMTUBytes=9000\nMACAddress=02:00:00:00:00:01\n");
+        const NetworkdFormat format;
+        QStringList left;
+        for (const Finding &finding : format.leftBehind(format.read(files).bonds.first(), files))
+            left.append(finding.field);
+        QCOMPARE(left, (QStringList{etc + u"20-eth1.network:6"_s, etc + u"20-eth1.network:7"_s}));
+    }
+
+    /// Without an address the driver takes no answer to its probes, and without answers there is no carrier to wait for.
+    void addressBeforeTheCarrier()
+    {
+        BondPlan plan;
+        plan.name = u"bond0"_s;
+        plan.mode = Mode::Broadcast;
+        plan.slaves = {SlavePlan{u"eth0"_s, {}, {}, {}}};
+        plan.options = {{u"arp_interval"_s, u"100"_s}, {u"arp_ip_target"_s, u"192.0.2.1"_s}};
+        plan.ipv4.method = IpMethod::Manual;
+        plan.ipv4.addresses = {u"192.0.2.10/24"_s};
+        VlanPlan vlan;
+        vlan.id = 5;
+        vlan.ipv4.method = IpMethod::Manual;
+        vlan.ipv4.addresses = {u"198.51.100.10/24"_s};
+        plan.vlans = {vlan};
+        const QByteArray line = "ConfigureWithoutCarrier=yes";
+        const QString ofVlan = etc + u"10-bond0.5.network"_s;
+        const QString path = etc + u"10-bond0.network"_s;
+        const NetworkdFormat format;
+        FileSnapshot files;
+        applyTo(&files, format.render(plan, files)->changes);
+        QVERIFY(!files.find(path)->content.contains(line));
+        const QByteArray before = files.find(path)->content;
+        const QByteArray vlanBefore = files.find(ofVlan)->content;
+        plan.options.insert(u"arp_validate"_s, u"backup"_s);
+        applyTo(&files, format.render(plan, files)->changes);
+        QVERIFY2(files.find(path)->content.contains(line), files.find(path)->content.constData());
+        QVERIFY2(files.find(ofVlan)->content.contains(line), files.find(ofVlan)->content.constData());
+        QVERIFY(format.render(plan, files)->changes.isEmpty());
+        QVERIFY(format.leftBehind(format.read(files).bonds.first(), files).isEmpty());
+        plan.options.remove(u"arp_validate"_s);
+        applyTo(&files, format.render(plan, files)->changes);
+        QCOMPARE(files.find(path)->content, before);
+        QCOMPARE(files.find(ofVlan)->content, vlanBefore);
+        // Somebody's own stays, and is told.
+        addFile(&files, path, before + "[Network]\n" + line + '\n');
+        plan.options.insert(u"arp_interval"_s, u"200"_s);
+        applyTo(&files, format.render(plan, files)->changes);
+        QVERIFY(files.find(path)->content.contains(line));
+        QCOMPARE(format.leftBehind(format.read(files).bonds.first(), files).size(), 1);
+    }
+
     /// By the table's "since": written, refused, or written with a warning where the reader is not known.
     void newerOptions_data()
     {

@@ -157,12 +157,21 @@ private Q_SLOTS:
                                   "WIRELESS_KEY=canary",
                                   "eval \"KEY=canary\"",
                                   "KEY=$(echo canary)",
-                                  "KEY=`echo x\necho canary`"})
+                                  "KEY=`echo x\necho canary`",
+                                  "PrivateKey=canary",
+                                  "-   password: canary",
+                                  "- - password : canary",
+                                  "\"802-1x.password\": canary",
+                                  "'wireguard-peer.ab+/=.preshared-key': canary",
+                                  "w: {home: {password : canary}}",
+                                  "w: {home: {password:\n  canary}}",
+                                  "w: {home: {mode: adhoc, \"802-1x.password\": \"a\n  \\\" canary\"}}",
+                                  "w: {home: {'password': 'it''s\n  canary'}}"})
             QTest::newRow(lines) << QByteArray(lines) << true;
-        for (const char *lines :
-             {"key-mgmt=canary", "id=canary", "psk-flags=canary", "ping=canary", "IPADDR=canary", "NAME=canary",
-              "KEY_MGMT=canary", "[vpn-secrets]\na=b\n[ipv4]\nmethod=canary", "ETHTOOL_OPTS=\"speed canary\"",
-              "spinning=canary", "KEY=a\nNAME=canary", "KEY='a\nb'\nNAME=canary"})
+        for (const char *lines : {"key-mgmt=canary", "id=canary", "psk-flags=canary", "ping=canary", "IPADDR=canary",
+                                  "NAME=canary", "KEY_MGMT=canary", "[vpn-secrets]\na=b\n[ipv4]\nmethod=canary",
+                                  "ETHTOOL_OPTS=\"speed canary\"", "spinning=canary", "PublicKey=canary",
+                                  "w: {ssid: canary, mode: adhoc}", "KEY=a\nNAME=canary", "KEY='a\nb'\nNAME=canary"})
             QTest::newRow(lines) << QByteArray(lines) << false;
     }
     void hidesSecrets()

@@ -40,6 +40,10 @@ BondPlan inThisGuest(BondPlan plan)
         plan.options.insert(u"primary"_s, u"eth1"_s);
     if (plan.options.contains(u"arp_ip_target"_s))
         plan.options.insert(u"arp_ip_target"_s, u"192.0.2.254"_s);
+    // In the other modes no NIC comes back where all were down for a moment, as at the start (arp.validate-stays-down).
+    const QStringList ofDownNics{u"all"_s, u"backup"_s, u"filter_backup"_s};
+    if (plan.mode != Mode::ActiveBackup && ofDownNics.contains(plan.options.value(u"arp_validate"_s)))
+        plan.options.insert(u"arp_validate"_s, u"active"_s);
     if (plan.options.value(u"min_links"_s).toInt() > 1) // no LACP at the other end: one port in each aggregator
         plan.options.insert(u"min_links"_s, u"1"_s);
     plan.ipv4 = {};

@@ -72,6 +72,17 @@ private Q_SLOTS:
         QCOMPARE(m_log.count(u"restore"_s), tellings);
     }
 
+    /// All is back in the kernel, but the service did not say so: what it keeps for itself may be that of the change.
+    void errorOnTheWayBackIsTold()
+    {
+        m_failsAt = u"restore"_s;
+        const auto ticket = begin(60);
+        QVERIFY(waitFor(TransactionState::AwaitingConfirm));
+        QVERIFY(m_transactor->rollBack(ticket->id, alice));
+        QVERIFY(waitFor(TransactionState::RolledBack, 20'000));
+        QCOMPARE(m_transactor->current().differences, QStringList(u"On the way back: no"_s));
+    }
+
     /// What was made does not go away: reported, with what to do, after the time it is given.
     void networkDoesNotComeBack()
     {

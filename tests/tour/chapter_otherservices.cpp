@@ -8,7 +8,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
+#include <QLabel>
+#include <QStatusBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -53,6 +56,13 @@ bool makeNetplanHost()
     return isPut && exitCode == 0;
 }
 
+bool saysInCharge(const ui::MainWindow &window, const QString &service)
+{
+    const QList<QLabel *> labels = window.statusBar()->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&service](const QLabel *label) { return label->text().contains(service + u" in charge"_s); });
+}
+
 /// The wizard as on any host; the files are the service's.
 bool create(Tour &tour, const QString &service, const QString &file)
 {
@@ -81,6 +91,8 @@ bool create(Tour &tour, const QString &service, const QString &file)
                       u"The kernel has the bond that %1 made"_s.arg(service));
     tour.report.check(tour.hasAddress(u"bond0"_s, QLatin1String(hostAddress)), u"The address moved to bond0"_s);
     tour.report.check(tour.answers(QLatin1String(gateway)), u"The gateway answers through bond0"_s);
+    tour.report.check(waitUntil([&] { return saysInCharge(tour.window, service); }, 5s),
+                      u"The window says that %1 is in charge"_s.arg(service));
     tour.picture(u"Main window with the bond of %1"_s.arg(service), 700ms);
     return true;
 }

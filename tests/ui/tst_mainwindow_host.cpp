@@ -20,11 +20,13 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void noTwoThingsAnswerToOneKey_data();
     void noTwoThingsAnswerToOneKey();
     void windowsOpenInsideTheScreen();
+    void saysWhoIsInCharge();
 
 private:
     void tellEvent(const QString &bond, kernel::EventKind kind, const QDateTime &when);
@@ -93,6 +96,27 @@ void MainWindowHostTest::titlesNameTheHost()
     QCOMPARE(windows, 12);
     auto *remove = m_window->findChild<RemoveDialog *>();
     QVERIFY(remove && remove->findChild<QPushButton *>(u"go"_s)->text().contains(host));
+}
+
+/// Whatever else runs, with the reason; and another one when a change has made it so.
+void MainWindowHostTest::saysWhoIsInCharge()
+{
+    m_helper->caps.backendReason = u"netplan makes the profiles."_s;
+    m_helper->caps.backendInCharge = u"netplan"_s; // over NetworkManager, which runs as well
+    open(hostWithBonds());
+    const auto said = [this](const QString &words, const QString &reason) {
+        const auto labels = m_window->statusBar()->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+            return label->text().contains(words) && label->toolTip() == reason
+                && label->accessibleDescription() == reason;
+        });
+    };
+    QTRY_VERIFY(said(u"netplan in charge"_s, m_helper->caps.backendReason));
+    m_helper->advance(TransactionState::AwaitingConfirm, 30);
+    m_helper->caps.backendInCharge = u"networkd"_s;
+    m_helper->caps.backendReason = u"systemd-networkd is running."_s;
+    m_helper->advance(TransactionState::Done);
+    QTRY_VERIFY(said(u"systemd-networkd in charge"_s, m_helper->caps.backendReason));
 }
 
 void MainWindowHostTest::bannerHasTheColourOfWhatHappened_data()

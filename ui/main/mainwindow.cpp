@@ -69,6 +69,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
             return;
         m_closeAsked = false; // the next change is asked about again
         askConfiguration();
+        askCapabilities(); // a host may have got another network service since the window was opened
     });
     m_counters = new kernel::CounterWatch(services.source, this);
     m_counters->setInterval(std::chrono::milliseconds(1000));
@@ -354,14 +355,15 @@ void MainWindow::showStatusLine()
     } else if (m_capabilities) {
         //: @status
         parts.append(tr("helper ready"));
-        if (m_capabilities->networkManagerRunning)
+        const QString &service = m_capabilities->backendInCharge; // beside which others may run
+        if (service == helper::backendName(helper::Backend::NetworkManager))
             parts.append(tr("NetworkManager %1 in charge").arg(m_capabilities->networkManagerVersion));
-        else if (m_capabilities->networkServiceEnabled)
+        else if (service == helper::backendName(helper::Backend::Ifcfg))
             //: @status
             parts.append(tr("network service in charge"));
-        else if (m_capabilities->backendInCharge != helper::backendName(helper::Backend::RuntimeOnly))
+        else if (!service.isEmpty() && service != helper::backendName(helper::Backend::RuntimeOnly))
             //: @status %1 is a network service
-            parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(m_capabilities->backendInCharge)));
+            parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(service)));
     } else if (m_helperTrouble && !isUnreached()) {
         parts.append(m_helperTrouble->code == errorcode::notAuthorized
                          //: @status the helper refuses this user
@@ -374,6 +376,8 @@ void MainWindow::showStatusLine()
     for (int row = m_eventModel->rowCount() - 1; row >= 0 && m_eventModel->eventAt(row).wallTime >= hourAgo; --row)
         ++recent;
     m_statusLine->setText(parts.join(u" · "_s));
+    m_statusLine->setToolTip(m_capabilities ? m_capabilities->backendReason : QString());
+    m_statusLine->setAccessibleDescription(m_statusLine->toolTip());
     m_recent->setText(tr("%n event(s) in the last hour", nullptr, recent));
     describe(m_recent, m_recent->text(), tr("Opens the events of this host"));
 }

@@ -65,6 +65,23 @@ void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
             advice);
 }
 
+/// bond_arp_rcv() takes a reply on a NIC that is down only while another one is up: where all were down at once, as before
+/// the bond has an address, none comes back. Seen with Linux 6.1.
+void arpValidationKeepsLinksDown(const RuleInput &input, Report &report)
+{
+    const QString validate = input.plan.options.effective(u"arp_validate");
+    const bool looksAtDownNics = validate == u"all" || validate == u"backup" || validate == u"filter_backup";
+    if (input.isMode({Mode::BalanceRr, Mode::BalanceXor, Mode::Broadcast}) && input.plan.options.monitorsByArp()
+        && looksAtDownNics)
+        report.warning(
+            u"arp.validate-stays-down"_s, optionField(u"arp_validate"_s),
+            translate("rules",
+                      "In this mode no NIC comes back once all were down together: with %1 the driver takes no "
+                      "replies then.")
+                .arg(validate),
+            translate("rules", "Set arp_validate=active, or leave it out."));
+}
+
 void arpBehindAggregation(const RuleInput &input, Report &report)
 {
     if (input.plan.options.monitorsByArp() && input.isMode({Mode::BalanceRr, Mode::BalanceXor}))

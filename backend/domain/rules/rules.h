@@ -37,6 +37,7 @@ void arpNeedsTargets(const RuleInput &input, Report &report);
 void arpTargetsNeedInterval(const RuleInput &input, Report &report);
 void arpValidateNeedsInterval(const RuleInput &input, Report &report);
 void arpAllTargetsNeedValidation(const RuleInput &input, Report &report);
+void arpValidationKeepsLinksDown(const RuleInput &input, Report &report);
 void arpBehindAggregation(const RuleInput &input, Report &report);
 void arpTargetsInSubnet(const RuleInput &input, Report &report);
 

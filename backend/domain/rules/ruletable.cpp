@@ -34,6 +34,7 @@ std::span<const Rule> validityRules()
         arpTargetsNeedInterval,
         arpValidateNeedsInterval,
         arpAllTargetsNeedValidation,
+        arpValidationKeepsLinksDown,
         arpBehindAggregation,
         arpTargetsInSubnet,
         // options of single modes

@@ -189,7 +189,13 @@ QList<Finding> CloudInitFormat::leftBehind(const FoundBond &found, const FileSna
         findings += leftOfVersion1(found.plan, config);
         if (root)
             nameBridgesLeft(found.plan, bridgesIn(root->at(u"network"), path), &findings);
-        const Node &nics = root ? root->at({u"network"_s, u"ethernets"_s}) : Node();
+        const Node &network = root ? root->at(u"network") : Node();
+        netplan::nameLeftOfIp(u"bonds."_s + found.plan.name, network.at({u"bonds"_s, found.plan.name}), &findings);
+        for (const VlanPlan &vlan : found.plan.vlans) {
+            const QString name = vlan.interfaceName(found.plan.name);
+            netplan::nameLeftOfIp(u"vlans."_s + name, network.at({u"vlans"_s, name}), &findings);
+        }
+        const Node &nics = network.at(u"ethernets");
         for (const Entry &nic : nics.entries) {
             for (const Entry &entry : found.plan.slaveNames().contains(nic.key) ? nic.value.entries : QList<Entry>()) {
                 if (entry.key != u"match" && entry.key != u"set-name")

@@ -27,8 +27,8 @@ struct Range {
 /// By the words of its name, in lower case: "wep-key0", "IEEE_8021X_PRIVATE_KEY_PASSWORD".
 bool isSecretName(const QString &name)
 {
-    static constexpr std::array parts{"password"_L1, "passwd"_L1,    "passphrase"_L1, "passcode"_L1,
-                                      "secret"_L1,   "preshared"_L1, "private_key"_L1};
+    static constexpr std::array parts{"password"_L1, "passwd"_L1,    "passphrase"_L1,  "passcode"_L1,
+                                      "secret"_L1,   "preshared"_L1, "private_key"_L1, "privatekey"_L1};
     static constexpr std::array words{"psk"_L1, "pin"_L1, "cak"_L1, "token"_L1, "key"_L1, "sopass"_L1};
     const QString key = name.toLower().replace(u'-', u'_').replace(u'.', u'_');
     if (key.endsWith("_flags"_L1) || key.endsWith("key_mgmt"_L1) || key.endsWith("key_management"_L1)
@@ -83,6 +83,24 @@ private:
         while (end > 0 && end < m_text.size() && m_text.at(end - 1) == '\\')
             end = lineEnd(end + 1);
         return end;
+    }
+
+    /// Of a value within YAML's braces, which may begin in a later line, and end in another one where it is quoted.
+    qsizetype flowValueEnd(qsizetype at) const
+    {
+        while (at < m_text.size() && QByteArrayView(" \t\r\n").contains(m_text.at(at)))
+            ++at;
+        const char quote = at < m_text.size() ? m_text.at(at) : ' ';
+        if (quote != '"' && quote != '\'')
+            return lineEnd(at);
+        for (++at; at < m_text.size(); ++at) {
+            const bool isTwice = quote == '\'' && m_text.mid(at, 2) == "''";
+            if (isTwice || (quote == '"' && m_text.at(at) == '\\'))
+                ++at;
+            else if (m_text.at(at) == quote)
+                break;
+        }
+        return lineEnd(std::min(at, m_text.size()));
     }
 
     void hideAssignments()
@@ -140,19 +158,20 @@ private:
     /// NIC's own settings stand beside its bond ("#| ").
     void hideWordValues()
     {
-        static const QRegularExpression word(
-            u"^([ \\t]*(?:#+\\|?[ \\t]*)?)(?:- )?[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?(:|[ \\t]++(?![=+]))"_s,
-            QRegularExpression::MultilineOption);
+        static const QString name = u"(?|\"([^\"\\n]+)\"|'([^'\\n]+)'|([A-Za-z0-9][A-Za-z0-9_.-]*))"_s;
+        static const QRegularExpression word(u"^([ \\t]*(?:#+\\|?[ \\t]*)?)(?:-[ \\t]+)*"_s + name
+                                                 + u"([ \\t]*:|[ \\t]++(?![=+]))"_s,
+                                             QRegularExpression::MultilineOption);
         static const QRegularExpression text(u"[^ \\t#|]"_s);
-        static const QRegularExpression inBraces(u"[{,][ \\t]*[\"']?([A-Za-z][A-Za-z0-9_.-]*)[\"']?:"_s);
+        static const QRegularExpression inBraces(u"[{,][ \\t]*"_s + name + u"[ \\t]*:"_s);
         for (const auto &match : word.globalMatch(m_latin)) {
             const QString before = match.captured(1);
-            const bool isProse
-                = before.contains(u'#') && !before.contains("#|"_L1) && match.captured(3) != ":"_L1; // "# key to …"
+            const bool isProse = before.contains(u'#') && !before.contains("#|"_L1)
+                && !match.captured(3).endsWith(u':'); // "# key to …"
             if (m_ranges.size() > maxRanges || isProse || !isSecretName(match.captured(2)))
                 continue;
             qsizetype end = continuedLineEnd(match.capturedEnd());
-            for (qsizetype at = end + 1; match.captured(3) == u":" && at < m_text.size(); at = end + 1) {
+            for (qsizetype at = end + 1; match.captured(3).endsWith(u':') && at < m_text.size(); at = end + 1) {
                 const qsizetype first = m_latin.indexOf(text, at);
                 if (first - at <= match.capturedLength(1))
                     break;
@@ -166,7 +185,7 @@ private:
             m_ranges.append({match.capturedEnd(), lineEnd(match.capturedEnd())});
         for (const auto &match : inBraces.globalMatch(m_latin)) {
             if (m_ranges.size() <= maxRanges && isSecretName(match.captured(1)))
-                m_ranges.append({match.capturedEnd(), lineEnd(match.capturedEnd())});
+                m_ranges.append({match.capturedEnd(), flowValueEnd(match.capturedEnd())});
         }
     }
 

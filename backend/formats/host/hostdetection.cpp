@@ -86,8 +86,7 @@ bool isUnitRunning(const QString &unit, const QByteArray &process)
     return isRunning(process);
 }
 
-/// "plugins=ifcfg-rh,keyfile"
-QStringList pluginsOf(const RootFolder &root)
+QMap<QString, QByteArray> managerTexts(const RootFolder &root)
 {
     QStringList paths{managerConfPath()};
     for (const QString &folder : managerConfFolders()) {
@@ -99,11 +98,18 @@ QStringList pluginsOf(const RootFolder &root)
         if (const auto state = root.readLinked(path); state && *state)
             texts.insert(path, (*state)->content);
     }
+    return texts;
+}
+
+/// "plugins=ifcfg-rh,keyfile"
+QStringList pluginsOf(const QMap<QString, QByteArray> &texts)
+{
     const auto plugins = managerValue(texts, "main", "plugins");
     return plugins ? QString(plugins->value).remove(u' ').split(u',', Qt::SkipEmptyParts) : QStringList();
 }
 
-bool hasStanzas(const RootFolder &root)
+/// Without the loopback.
+QStringList interfacesOfIfupdown(const RootFolder &root)
 {
     const auto main = root.readLinked(u"/etc/network/interfaces"_s);
     QByteArrayList texts{main && *main ? (*main)->content : QByteArray()};
@@ -112,12 +118,13 @@ bool hasStanzas(const RootFolder &root)
         const auto state = root.readLinked(u"/etc/network/interfaces.d/"_s + name);
         texts.append(state && *state ? (*state)->content : QByteArray());
     }
+    QStringList interfaces;
     for (const QByteArray &line : texts.join('\n').split('\n')) {
         const QByteArrayList words = line.simplified().split(' ');
         if (words.value(0) == "iface" && words.value(1) != "lo")
-            return true;
+            interfaces.append(QString::fromUtf8(words.value(1)));
     }
-    return false;
+    return interfaces;
 }
 
 bool decideForIfupdown(HostConfiguration *host)
@@ -218,7 +225,8 @@ Result<HostConfiguration> detectHost(const QString &root)
     host.isNetworkManagerEnabled
         = isSystemdEnabled(root, u"NetworkManager.service"_s) || hasStartLink(root, u"NetworkManager"_s);
     host.isNetworkManagerRunning = isLive && isRunning("NetworkManager");
-    host.networkManagerPlugins = pluginsOf(*opened);
+    const QMap<QString, QByteArray> managerSettings = managerTexts(*opened);
+    host.networkManagerPlugins = pluginsOf(managerSettings);
     host.hasNetworkService = isAnyThere(root, {u"/etc/init.d/network"_s, u"/etc/rc.d/init.d/network"_s})
         && isThere(root, u"/etc/sysconfig/network-scripts/ifup-eth"_s);
     host.isNetworkServiceEnabled
@@ -232,7 +240,11 @@ Result<HostConfiguration> detectHost(const QString &root)
         = isThere(root, u"/etc/network/interfaces"_s) && isAnyThere(root, {u"/sbin/ifup"_s, u"/usr/sbin/ifup"_s});
     host.isIfupdownEnabled = isSystemdEnabled(root, u"networking.service"_s) || hasStartLink(root, u"networking"_s)
         || isThere(root, u"/etc/rcS.d/S01networking"_s);
-    host.hasIfupdownStanzas = host.hasIfupdown && hasStanzas(*opened);
+    const QStringList stanzas = interfacesOfIfupdown(*opened);
+    host.hasIfupdownStanzas = host.hasIfupdown && !stanzas.isEmpty();
+    const auto managed = managerValue(managerSettings, "ifupdown", "managed");
+    if (host.networkManagerPlugins.contains(u"ifupdown") && (!managed || managed->value != u"true"))
+        host.leftToIfupdown = stanzas;
     decide(&host, isLive);
     return host;
 }

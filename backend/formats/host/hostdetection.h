@@ -30,6 +30,8 @@ struct HostConfiguration {
     bool hasIfupdown = false; ///< Debian's, with files
     bool isIfupdownEnabled = false; ///< its service starts at boot
     bool hasIfupdownStanzas = false; ///< for more than the loopback
+    /// Interfaces that NetworkManager leaves alone, because ifupdown has stanzas for them (its plugin "ifupdown").
+    QStringList leftToIfupdown;
     Owner owner = Owner::Nobody;
     QString format; ///< to be written here (formatlist.h); empty: none is looked at
     QString reason; ///< translated: why that one

@@ -199,7 +199,7 @@ IpPair readIp(const QString &interface, const InterfacesTree &tree, QList<Findin
 {
     IpPair ip;
     for (const StanzaPlace &place : tree.ifacesOf(interface)) {
-        const Stanza &stanza = tree.at(place);
+        const Stanza &stanza = tree.said(place);
         const bool isV6 = stanza.family() == u"inet6";
         if (!isV6 && stanza.family() != u"inet")
             continue;

@@ -33,7 +33,7 @@ QString placeOf(const StanzaPlace &place, const Stanza &stanza, const QString &k
 std::optional<StanzaPlace> placeOfKey(const QString &interface, const InterfacesTree &tree, const QString &key)
 {
     for (const StanzaPlace &place : tree.ifacesOf(interface)) {
-        if (!tree.at(place).values(key).isEmpty())
+        if (!tree.said(place).values(key).isEmpty())
             return place;
     }
     return std::nullopt;
@@ -42,7 +42,7 @@ std::optional<StanzaPlace> placeOfKey(const QString &interface, const Interfaces
 QString valueOf(const QString &interface, const InterfacesTree &tree, const QString &key)
 {
     const auto place = placeOfKey(interface, tree, key);
-    return place ? tree.at(*place).value(key) : QString();
+    return place ? tree.said(*place).value(key) : QString();
 }
 
 /// ifupdown2's "glob swp1-4", "glob swp[1-4].100".
@@ -95,13 +95,13 @@ void readOptions(const QString &bond, const InterfacesTree &tree, BondPlan *plan
         if (said == keys.cend())
             continue;
         const auto place = placeOfKey(bond, tree, *said);
-        const QString text = tree.at(*place).value(*said);
+        const QString text = tree.said(*place).value(*said);
         const auto value
             = spec.name == u"primary" ? std::optional(wordsOf(text).value(0)) : kernelValue(spec, format, text);
         if (value && acceptsMode(spec, plan->mode))
             plan->options.insert(spec.name, *value);
         else
-            findings->append(finding(Severity::Warning, u"ifupdown.value"_s, placeOf(*place, tree.at(*place), *said),
+            findings->append(finding(Severity::Warning, u"ifupdown.value"_s, placeOf(*place, tree.said(*place), *said),
                                      QCoreApplication::translate("formats", "The driver refuses “%1 %2” in mode %3.")
                                          .arg(*said, text.left(40), kernelName(plan->mode))));
     }
@@ -133,7 +133,7 @@ std::optional<quint32> mtuOf(const QString &interface, const InterfacesTree &tre
     if (isNumber && mtu > 0)
         return mtu;
     for (const StanzaPlace &place : tree.ifacesOf(interface)) {
-        for (const QString &command : tree.at(place).values(u"up"_s) + tree.at(place).values(u"post-up"_s)) {
+        for (const QString &command : tree.said(place).values(u"up"_s) + tree.said(place).values(u"post-up"_s)) {
             if (const auto found = mtuOfCommand(command))
                 return found;
         }
@@ -191,6 +191,12 @@ bool isCarried(const QString &key, const QString &value, FileFormat format)
         return routeOfCommand(value) || mtuOfCommand(value);
     const auto saysIt = [&](const OptionSpec &spec) { return keysOf(spec, format).contains(key); };
     return known.contains(key) || std::any_of(allOptions().begin(), allOptions().end(), saysIt);
+}
+
+bool isPortOf(const BondPlan &plan, const QString &interface)
+{
+    return std::any_of(plan.slaves.cbegin(), plan.slaves.cend(),
+                       [&interface](const SlavePlan &slave) { return slave.name == interface; });
 }
 
 /// Lines that no plan comes from.
@@ -311,8 +317,8 @@ static BridgeOf bridgesIn(const InterfacesTree &tree)
         const QString key = u"bridge-ports"_s;
         for (const QString &bridge : tree.interfaces()) {
             const auto place = placeOfKey(bridge, tree, key);
-            if (place && wordsOf(tree.at(*place).value(key)).contains(port))
-                return Bridge{bridge, placeOf(*place, tree.at(*place), key)};
+            if (place && wordsOf(tree.said(*place).value(key)).contains(port))
+                return Bridge{bridge, placeOf(*place, tree.said(*place), key)};
         }
         return std::nullopt;
     };
@@ -379,10 +385,15 @@ QList<Finding> leftBehindOf(const FoundBond &found, const InterfacesTree &tree)
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, placeOf(vlan.name, tree)));
     nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
     for (const QString &interface : std::as_const(interfaces)) {
+        const bool isPort = isPortOf(found.plan, interface);
         for (const StanzaPlace &place : tree.ifacesOf(interface)) {
-            for (const StanzaOption &option : tree.at(place).options) {
+            for (const StanzaOption &option : tree.said(place).options) {
                 QString key = option.key;
-                if (isCarried(key.replace(u'_', u'-'), option.value, spellingIn(tree)))
+                key.replace(u'_', u'-');
+                // What a port says of itself no plan says; its MTU is the bond's.
+                const bool isOwn = isPort
+                    && (key == u"hwaddress" || (key == u"mtu" && option.value.toUInt() != found.plan.mtu.value_or(0)));
+                if (!isOwn && isCarried(key, option.value, spellingIn(tree)))
                     continue;
                 findings.append(finding(
                     Severity::Warning, u"migration.left-behind"_s, u"%1:%2"_s.arg(place.path).arg(option.line),

@@ -58,6 +58,28 @@ bool isGoverned(const StanzaOption &option)
     return keys.contains(option.key);
 }
 
+/// What comes from a template stands in other interfaces' way.
+Result<void> checkOwn(const InterfacesTree &tree, const QStringList &interfaces)
+{
+    for (const QString &interface : interfaces) {
+        if (tree.inherits(interface))
+            return fail(u"ifupdown.inherits"_s,
+                        QCoreApplication::translate(
+                            "formats", "“%1” inherits from a template, which is not changed for one interface alone.")
+                            .arg(interface),
+                        QCoreApplication::translate("formats", "Write its options into its own stanza first."));
+    }
+    return {};
+}
+
+QStringList upperInterfaces(const BondPlan &plan)
+{
+    QStringList names{plan.name};
+    for (const VlanPlan &vlan : plan.vlans)
+        names.append(vlan.interfaceName(plan.name));
+    return names;
+}
+
 bool sameInterface(const BondPlan &a, const BondPlan &b)
 {
     return a.ipv4 == b.ipv4 && a.ipv6 == b.ipv6 && a.mtu == b.mtu && a.mac == b.mac;
@@ -327,6 +349,8 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
         return fail(u"ifupdown.name-taken"_s,
                     QCoreApplication::translate("formats", "“%1” configures an interface “%2” already.")
                         .arg(m_tree.ifacesOf(plan.name).first().path, plan.name));
+    if (auto own = checkOwn(m_tree, old ? upperInterfaces(*old) + namesOf(old->slaves) : QStringList()); !own)
+        return tl::unexpected(own.error());
     nameUnsaidSlaveOptions(plan, spellingIn(m_tree), program, &m_findings);
     writePorts(plan, old ? old->slaveNames() : QStringList());
     if (!old) {
@@ -360,6 +384,15 @@ Result<Rendering> IfupdownWriter::remove(const QString &bond)
         return fail(errorcode::noBond,
                     QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
     const QStringList ports = portsOf(bond, m_tree, &m_findings);
+    QStringList inheriting = ports; // one that is a port by its template would stay one
+    inheriting.removeIf([&](const QString &nic) {
+        const QList<StanzaPlace> places = m_tree.ifacesOf(nic);
+        return std::none_of(places.cbegin(), places.cend(), [&](const StanzaPlace &place) {
+            return m_tree.said(place).value(u"bond-master"_s) != m_tree.at(place).value(u"bond-master"_s);
+        });
+    });
+    if (auto own = checkOwn(m_tree, inheriting); !own)
+        return tl::unexpected(own.error());
     for (const QString &vlan : vlansOn(bond, m_tree))
         removeInterface(vlan);
     removeInterface(bond);

@@ -49,6 +49,12 @@ QByteArray withNewline(QByteArray text)
 
 } // namespace
 
+QString Stanza::base() const
+{
+    const qsizetype inherits = keyword == u"iface" ? words.indexOf(u"inherits"_s) : -1;
+    return inherits > 0 ? words.value(inherits + 1) : QString();
+}
+
 QString Stanza::method() const
 {
     if (words.size() > 2)
@@ -177,19 +183,25 @@ void InterfacesFile::setOption(qsizetype index, const QString &key, const QStrin
 void InterfacesFile::removeStanza(qsizetype index)
 {
     const Stanza stanza = m_stanzas.at(index);
-    qsizetype end = stanza.end;
-    // One of the empty lines around it goes as well.
-    if (end < m_text.size() && m_text.at(end) == '\n'
-        && (stanza.begin == 0 || m_text.mid(0, stanza.begin).endsWith("\n\n")))
-        ++end;
-    m_text.remove(stanza.begin, end - stanza.begin);
+    m_text.remove(stanza.begin, stanza.end - stanza.begin);
+    closeGap(stanza.begin);
     parse();
+}
+
+/// One of the empty lines around what was there goes as well: append() has made one.
+void InterfacesFile::closeGap(qsizetype at)
+{
+    const bool isAfterEmptyLine = at == 0 || m_text.left(at).endsWith("\n\n");
+    if (isAfterEmptyLine && at < m_text.size() && m_text.at(at) == '\n')
+        m_text.remove(at, 1);
+    else if (isAfterEmptyLine && at > 0 && at == m_text.size())
+        m_text.chop(1);
 }
 
 void InterfacesFile::append(const QByteArray &text)
 {
     m_text = withNewline(m_text);
-    if (!m_text.isEmpty() && !m_text.endsWith("\n\n"))
+    if (!m_text.isEmpty())
         m_text += '\n';
     m_text += text;
     parse();
@@ -202,11 +214,13 @@ void InterfacesFile::removeFromAuto(const QString &interface)
         const bool isAuto = stanza.keyword == u"auto" || stanza.keyword.startsWith(u"allow-");
         if (!isAuto || stanza.words.removeAll(interface) == 0)
             continue;
-        if (stanza.words.isEmpty())
+        if (stanza.words.isEmpty()) {
             m_text.remove(stanza.begin, stanza.headerEnd - stanza.begin);
-        else
+            closeGap(stanza.begin);
+        } else {
             m_text.replace(stanza.begin, stanza.headerEnd - stanza.begin,
                            (stanza.keyword + u' ' + stanza.words.join(u' ')).toUtf8() + '\n');
+        }
         parse();
     }
 }

@@ -29,6 +29,8 @@ struct Stanza {
     int line = 0;
 
     bool isIface(const QString &name) const { return keyword == u"iface" && words.value(0) == name; }
+    /// The stanza whose options come before these ("inherits"); empty: none.
+    QString base() const;
     /// "inet", "inet6". ifupdown2 may leave it out, with the method (ifupdown refuses that).
     QString family() const { return words.value(1, QStringLiteral("inet")); }
     QString method() const;
@@ -62,6 +64,7 @@ public:
     void unpark(const QString &nic, const QString &bond);
 
 private:
+    void closeGap(qsizetype at);
     void parse();
     void readLine(const QByteArray &line, qsizetype begin, qsizetype end, int number);
 

@@ -79,6 +79,27 @@ InterfacesTree::InterfacesTree(const FileSnapshot &snapshot)
     : m_isIfupdown2(snapshot.find(ifupdown2Path()))
 {
     load(snapshot, mainPath(), 0);
+    resolve();
+}
+
+/// interfaces(5), "INTERFACE TEMPLATES": from what stands before it, which may inherit as well.
+void InterfacesTree::resolve()
+{
+    QList<Stanza> before;
+    for (const auto &[path, file] : std::as_const(m_files)) {
+        for (Stanza stanza : file.stanzas()) {
+            const QString base = stanza.base();
+            const auto it = std::find_if(before.cbegin(), before.cend(),
+                                         [&base](const Stanza &other) { return other.isIface(base); });
+            if (!base.isEmpty() && it != before.cend()) {
+                stanza.options = it->options + stanza.options;
+                if (stanza.words.indexOf(u"inherits"_s) < 3)
+                    stanza.words = stanza.words.mid(0, 1) + it->words.mid(1, 2);
+            }
+            before.append(stanza);
+            m_said[path].append(stanza);
+        }
+    }
 }
 
 QString InterfacesTree::mainPath()
@@ -141,6 +162,26 @@ const Stanza &InterfacesTree::at(const StanzaPlace &place) const
     return file(place.path)->stanzas().at(place.index);
 }
 
+const Stanza &InterfacesTree::said(const StanzaPlace &place) const
+{
+    return m_said.constFind(place.path)->at(place.index);
+}
+
+bool InterfacesTree::inherits(const QString &interface) const
+{
+    const QList<StanzaPlace> places = ifacesOf(interface);
+    return std::any_of(places.cbegin(), places.cend(),
+                       [this](const StanzaPlace &place) { return !at(place).base().isEmpty(); });
+}
+
+bool InterfacesTree::isTemplate(const QString &interface) const
+{
+    const auto inheritsIt = [&interface](const Stanza &stanza) { return stanza.base() == interface; };
+    return !isAuto(interface) && std::any_of(m_files.cbegin(), m_files.cend(), [&](const auto &file) {
+        return std::any_of(file.second.stanzas().cbegin(), file.second.stanzas().cend(), inheritsIt);
+    });
+}
+
 QList<StanzaPlace> InterfacesTree::ifacesOf(const QString &interface) const
 {
     QList<StanzaPlace> places;
@@ -163,6 +204,7 @@ QStringList InterfacesTree::interfaces() const
         }
     }
     names.removeDuplicates();
+    names.removeIf([this](const QString &name) { return isTemplate(name); });
     return names;
 }
 

@@ -28,8 +28,13 @@ public:
     const QList<std::pair<QString, InterfacesFile>> &files() const { return m_files; }
     const InterfacesFile *file(const QString &path) const;
     const Stanza &at(const StanzaPlace &place) const;
+    /// The same with what it inherits: how ifup takes it.
+    const Stanza &said(const StanzaPlace &place) const;
+    bool inherits(const QString &interface) const;
+    /// There for others to inherit from, and not brought up by itself.
+    bool isTemplate(const QString &interface) const;
     QList<StanzaPlace> ifacesOf(const QString &interface) const;
-    /// Every name with an iface stanza, once.
+    /// Every name with an iface stanza that is no template, once.
     QStringList interfaces() const;
     bool isAuto(const QString &interface) const; ///< in a line "auto" or "allow-…"
     /// A free name below a folder that is sourced; the main file where there is none such.
@@ -40,8 +45,10 @@ public:
 
 private:
     void load(const FileSnapshot &snapshot, const QString &path, int depth);
+    void resolve();
 
     QList<std::pair<QString, InterfacesFile>> m_files;
+    QMap<QString, QList<Stanza>> m_said; ///< of each file
     QStringList m_sourced; ///< patterns, absolute
     bool m_isIfupdown2 = false;
 };

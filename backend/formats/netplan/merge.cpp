@@ -3,6 +3,8 @@
 
 #include "formats/netplan/merge.h"
 
+#include "formats/diff/secrets.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QString>
@@ -85,7 +87,9 @@ struct Parser {
 tl::unexpected<Error> refused(NetplanError *problem)
 {
     static const QRegularExpression ownPath(u"/proc/self/fd/[0-9]+:"_s);
-    const QString words = problem ? QString::fromUtf8(problem->message).remove(ownPath).simplified() : QString();
+    // It quotes the line that is wrong.
+    const QByteArray said = problem ? withoutSecrets(problem->message) : QByteArray();
+    const QString words = QString::fromUtf8(said).remove(ownPath).simplified();
     if (problem)
         g_error_free(problem);
     return fail(u"netplan.refused"_s,

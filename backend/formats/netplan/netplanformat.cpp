@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/options.h"
+#include "formats/arpcarrier.h"
 #include "formats/bridgeport.h"
 #include "formats/netplan/netplanwriter.h"
 #include "formats/spelling.h"
@@ -34,13 +35,21 @@ bool isCarried(const QString &key, const yaml::Node &value)
     return false;
 }
 
+/// Of a NIC no plan says more than which one it is; its MTU is the bond's.
+bool isCarriedOfPort(const yaml::Entry &entry, const BondPlan &plan)
+{
+    if (entry.key == u"mtu")
+        return entry.value.number() == plan.mtu;
+    return entry.key != u"macaddress" && isCarried(entry.key, entry.value);
+}
+
 void nameLeft(const QString &definition, const yaml::Node &node, QList<Finding> *findings)
 {
     for (const yaml::Entry &entry : node.entries) {
-        if (entry.key == u"parameters" || isCarried(entry.key, entry.value))
-            continue;
-        findings->append(leftFinding(definition, entry.key));
+        if (entry.key != u"parameters" && !isCarried(entry.key, entry.value))
+            findings->append(leftFinding(definition, entry.key));
     }
+    nameLeftOfIp(definition, node, findings);
 }
 
 } // namespace
@@ -114,15 +123,22 @@ QList<Finding> NetplanFormat::leftBehind(const FoundBond &found, const FileSnaps
     for (const StackedVlan &vlan : stackedVlans(found.plan.name, tree))
         findings.append(vlanLeftAlone(vlan.name, vlan.parent, tree.pathsOf({u"vlans"_s, vlan.name}).value(0)));
     nameBridgesLeft(found.plan, bridgesIn(tree), &findings);
-    nameLeft(u"bonds."_s + found.plan.name, tree.network().at({u"bonds"_s, found.plan.name}), &findings);
+    const auto nameLeftOf = [&](const QStringList &definition) {
+        yaml::Node node = tree.network().at(definition);
+        if (needsAddressForCarrier(found.plan)) // written wherever a plan needs it
+            node.set(u"ignore-carrier"_s, yaml::Node());
+        nameLeft(definition.join(u'.'), node, &findings);
+    };
+    nameLeftOf({u"bonds"_s, found.plan.name});
     for (const SlavePlan &slave : found.plan.slaves) {
         const QString id = tree.idOf(slave.name);
-        nameLeft(u"ethernets."_s + id, tree.network().at({u"ethernets"_s, id}), &findings);
+        for (const yaml::Entry &entry : tree.network().at({u"ethernets"_s, id}).entries) {
+            if (!isCarriedOfPort(entry, found.plan))
+                findings.append(leftFinding(u"ethernets."_s + id, entry.key));
+        }
     }
-    for (const VlanPlan &vlan : found.plan.vlans) {
-        const QString name = vlan.interfaceName(found.plan.name);
-        nameLeft(u"vlans."_s + name, tree.network().at({u"vlans"_s, name}), &findings);
-    }
+    for (const VlanPlan &vlan : found.plan.vlans)
+        nameLeftOf({u"vlans"_s, vlan.interfaceName(found.plan.name)});
     return findings;
 }
 

@@ -82,6 +82,13 @@ QString NetplanTree::idOf(const QString &nic) const
     return nic;
 }
 
+QStringList NetplanTree::unnamedPorts(const QString &bond) const
+{
+    QStringList ids = m_network.at({u"bonds"_s, bond, u"interfaces"_s}).strings();
+    ids.removeIf([this](const QString &id) { return !nicOf(id).isEmpty(); });
+    return ids;
+}
+
 bool NetplanTree::isByNetworkd(const QString &bond) const
 {
     const QString own = m_network.at({u"bonds"_s, bond, u"renderer"_s}).scalar;

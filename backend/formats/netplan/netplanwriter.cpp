@@ -174,11 +174,12 @@ Result<void> NetplanWriter::create(const BondPlan &plan)
 
 Result<void> NetplanWriter::changeVlans(const BondPlan &plan, const BondPlan &old, const QString &home)
 {
+    const bool isByNetworkd = m_tree.isByNetworkd(plan.name);
     for (const VlanPlan &vlan : plan.vlans) {
         const QString name = vlan.interfaceName(plan.name);
         const VlanPlan *former = find(old, name);
-        for (const yaml::Entry &entry : vlanEntries(plan, vlan)) {
-            const Node before = former ? Node::ofMap(vlanEntries(old, *former)).at(entry.key) : Node();
+        for (const yaml::Entry &entry : vlanEntries(plan, vlan, isByNetworkd)) {
+            const Node before = former ? Node::ofMap(vlanEntries(old, *former, isByNetworkd)).at(entry.key) : Node();
             if (former && isSame(before, entry.value))
                 continue;
             if (auto done = put({vlans, name, entry.key}, entry.value, m_tree.pathsOf({vlans, name}).value(0, home));
@@ -221,9 +222,11 @@ Result<void> NetplanWriter::change(const BondPlan &plan, const BondPlan &old)
     QList<Finding> ofOld;
     const Node wanted = Node::ofMap(bondEntries(plan, idOf, reader, isByNetworkd, &m_findings));
     const Node present = Node::ofMap(bondEntries(old, idOf, reader, isByNetworkd, &ofOld));
-    for (const yaml::Entry &entry : bondEntries(plan, idOf, reader, isByNetworkd, &ofOld)) {
+    for (yaml::Entry entry : bondEntries(plan, idOf, reader, isByNetworkd, &ofOld)) {
         if (isSame(wanted.at(entry.key), present.at(entry.key)))
             continue;
+        if (entry.key == u"interfaces") // those of which only their host knows which NIC they are stay
+            entry.value = Node::ofStrings(entry.value.strings() + m_tree.unnamedPorts(plan.name), true);
         if (entry.key != u"parameters") {
             if (auto done = put({bonds, plan.name, entry.key}, entry.value, home); !done)
                 return done;

@@ -5,6 +5,7 @@
 
 #include "domain/findings.h"
 #include "domain/macaddress.h"
+#include "formats/arpcarrier.h"
 #include "formats/bridgeport.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
@@ -178,6 +179,20 @@ bool isCarried(const Assignment &a)
     return known.contains(a.section + u'.' + a.key) || isIpKey(a.section, a.key);
 }
 
+/// No plan says it of a port, whose MTU is the bond's.
+bool isPortsOwn(const Assignment &a, const Unit &unit, const BondPlan &plan)
+{
+    const bool isPort = !unit.value(u"Network"_s, u"Bond"_s).isEmpty();
+    return isPort && a.section == u"Link"
+        && (a.key == u"MACAddress" || (a.key == u"MTUBytes" && mtuOf(&unit, unit) != plan.mtu));
+}
+
+/// Written wherever a plan needs it.
+bool isMadeAnew(const Assignment &a, const BondPlan &plan)
+{
+    return a.section == u"Network" && a.key == u"ConfigureWithoutCarrier" && needsAddressForCarrier(plan);
+}
+
 /// A plan has no room for a source, a table, ….
 bool isUnusualRoute(const UnitFile &file, int instance)
 {
@@ -312,7 +327,9 @@ QList<Finding> leftBehindOf(const FoundBond &found, const UnitFolder &folder)
         for (const Unit &unit : *units) {
             for (const UnitSource &source : found.paths.contains(unit.path()) ? unit.sources : QList<UnitSource>()) {
                 for (const Assignment &a : source.file.assignments()) {
-                    const bool isLeft = a.section == u"Route" ? isUnusualRoute(source.file, a.instance) : !isCarried(a);
+                    const bool isLeft = a.section == u"Route"
+                        ? isUnusualRoute(source.file, a.instance)
+                        : (!isCarried(a) && !isMadeAnew(a, found.plan)) || isPortsOwn(a, unit, found.plan);
                     if (!isLeft || a.value.isEmpty())
                         continue;
                     findings.append(finding(

@@ -4,6 +4,7 @@
 #include "formats/networkd/networkdwriter.h"
 
 #include "domain/errorcode.h"
+#include "formats/arpcarrier.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
@@ -152,6 +153,13 @@ void NetworkdWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
     }
 }
 
+/// Of the bond, and of the VLANs whose addresses may be the ones.
+NetworkdWriter::Setting NetworkdWriter::waitingSetting(const BondPlan &plan)
+{
+    return {u"Network"_s, u"ConfigureWithoutCarrier"_s,
+            needsAddressForCarrier(plan) ? QStringList(u"yes"_s) : QStringList()};
+}
+
 /// @param ip nullopt: as it is
 Result<void> NetworkdWriter::writeNetwork(const QString &interface, const Unit *present,
                                           const std::optional<IpPair> &ip, const QList<Setting> &settings)
@@ -197,10 +205,10 @@ Result<void> NetworkdWriter::writeBondNetwork(const BondPlan &plan, const BondPl
             {u"Link"_s, u"ActivationPolicy"_s, plan.autoconnect ? QStringList() : QStringList(u"manual"_s)});
     if (!isOwn || vlans != formerVlans)
         settings.append({u"Network"_s, u"VLAN"_s, vlans});
+    if (needsAddressForCarrier(plan) != (isOwn && needsAddressForCarrier(*old)))
+        settings.append(waitingSetting(plan));
     const bool isSameIp = old && present && sameIp(bondIp(*old), bondIp(plan));
-    const bool isSame
-        = isSameIp && old->mtu == plan.mtu && old->autoconnect == plan.autoconnect && vlans == formerVlans;
-    if (isSame)
+    if (isSameIp && settings.isEmpty())
         return {};
     if (old && old->mtu != plan.mtu && !m_units.netdev->value(u"NetDev"_s, u"MTUBytes"_s).isEmpty())
         m_editor.set(*m_units.netdev, u"NetDev"_s, u"MTUBytes"_s, {});
@@ -233,11 +241,16 @@ Result<void> NetworkdWriter::writeVlans(const BondPlan &plan, const BondPlan *ol
         }
         const IpPair ip{vlan.ipv4, vlan.ipv6};
         const Unit *network = isThere ? m_folder.network(name) : nullptr;
-        if (network && sameIp({former->ipv4, former->ipv6}, ip) && former->mtu == vlan.mtu)
+        QList<Setting> settings;
+        if (!network || former->mtu != vlan.mtu)
+            settings.append({u"Link"_s, u"MTUBytes"_s, numberText(vlan.mtu)});
+        if (needsAddressForCarrier(plan) != (network && needsAddressForCarrier(*old)))
+            settings.append(waitingSetting(plan));
+        if (network && sameIp({former->ipv4, former->ipv6}, ip) && settings.isEmpty())
             continue;
         if (isThere && former->mtu != vlan.mtu && !netdev->value(u"NetDev"_s, u"MTUBytes"_s).isEmpty())
             m_editor.set(*netdev, u"NetDev"_s, u"MTUBytes"_s, {});
-        if (auto done = writeNetwork(name, network, ip, {{u"Link"_s, u"MTUBytes"_s, numberText(vlan.mtu)}}); !done)
+        if (auto done = writeNetwork(name, network, ip, settings); !done)
             return done;
     }
     for (const BondUnits::Vlan &vlan : m_units.vlans) {

@@ -29,6 +29,7 @@ private:
         QString key;
         QStringList values; ///< none: is not said
     };
+    static Setting waitingSetting(const BondPlan &plan);
     Result<void> writeNetwork(const QString &interface, const Unit *present, const std::optional<IpPair> &ip,
                               const QList<Setting> &settings);
     Result<void> writeBondNetwork(const BondPlan &plan, const BondPlan *old);

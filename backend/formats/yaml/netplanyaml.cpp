@@ -6,6 +6,7 @@
 #include "domain/errorcode.h"
 #include "domain/ipaddress.h"
 #include "domain/macaddress.h"
+#include "formats/arpcarrier.h"
 #include "formats/findinglist.h"
 #include "formats/networkd/networkip.h"
 #include "formats/planmac.h"
@@ -33,6 +34,13 @@ bool isV6(const QString &text)
 Entry entry(const QString &key, const Node &value)
 {
     return {key, value, 0, 0};
+}
+
+/// Of the bond, and of the VLANs whose addresses may be the ones.
+Entry waitingEntry(const BondPlan &plan, bool isByNetworkd)
+{
+    const bool isNeeded = isByNetworkd && needsAddressForCarrier(plan);
+    return entry(u"ignore-carrier"_s, isNeeded ? Node::ofBool(true) : Node());
 }
 
 bool isDefault(const QString &destination)
@@ -249,17 +257,20 @@ QList<Entry> bondEntries(const BondPlan &plan, const std::function<QString(const
     for (const SlavePlan &slave : plan.slaves)
         ids.append(idOf(slave.name));
     const MacAddress mac = fixedMac(plan).value_or(MacAddress());
-    QList<Entry> entries{entry(u"interfaces"_s, Node::ofStrings(ids, true)), entry(u"parameters"_s, parameters),
+    QList<Entry> entries{entry(u"interfaces"_s, Node::ofStrings(ids, true)),
+                         entry(u"parameters"_s, parameters),
                          entry(u"macaddress"_s, mac.isEmpty() ? Node() : Node::ofScalar(mac.toString())),
                          entry(u"mtu"_s, plan.mtu ? Node::ofNumber(*plan.mtu) : Node()),
-                         entry(u"activation-mode"_s, plan.autoconnect ? Node() : Node::ofScalar(u"manual"_s))};
+                         entry(u"activation-mode"_s, plan.autoconnect ? Node() : Node::ofScalar(u"manual"_s)),
+                         waitingEntry(plan, isByNetworkd)};
     return entries + ipEntries(plan.ipv4, plan.ipv6);
 }
 
-QList<Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan)
+QList<Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan, bool isByNetworkd)
 {
     const QList<Entry> entries{entry(u"id"_s, Node::ofNumber(vlan.id)), entry(u"link"_s, Node::ofScalar(plan.name)),
-                               entry(u"mtu"_s, vlan.mtu ? Node::ofNumber(*vlan.mtu) : Node())};
+                               entry(u"mtu"_s, vlan.mtu ? Node::ofNumber(*vlan.mtu) : Node()),
+                               waitingEntry(plan, isByNetworkd)};
     return entries + ipEntries(vlan.ipv4, vlan.ipv6);
 }
 
@@ -280,6 +291,33 @@ Finding leftFinding(const QString &definition, const QString &key)
                    QCoreApplication::translate("formats", "Set it again by hand if it is needed."));
 }
 
+void nameLeftOfIp(const QString &definition, const Node &node, QList<Finding> *findings)
+{
+    static const QStringList ofRoutes{u"to"_s, u"via"_s, u"metric"_s};
+    for (const Node &address : node.at(u"addresses").items) {
+        for (const Entry &labelled : address.entries) {
+            for (const Entry &option : labelled.value.entries)
+                findings->append(leftFinding(definition + u".addresses."_s + labelled.key, option.key));
+        }
+    }
+    for (const Node &route : node.at(u"routes").items) {
+        const QString place = definition + u".routes."_s + route.at(u"to").scalar;
+        for (const Entry &entry : route.entries) {
+            const bool isUsual
+                = ofRoutes.contains(entry.key) || (entry.key == u"scope" && entry.value.scalar == u"link");
+            if (!isUsual)
+                findings->append(leftFinding(place, entry.key));
+        }
+        // The metric of a default route is the DHCP client's as well, in a plan.
+        const auto ofDhcp = node.at({u"dhcp4-overrides"_s, u"route-metric"_s}).number();
+        if (isDefault(route.at(u"to").scalar) && node.at(u"dhcp4").boolean().value_or(false)
+            && route.contains(u"metric") && route.at(u"metric").number() != ofDhcp)
+            findings->append(leftFinding(place, u"metric"_s));
+    }
+    if (node.at(u"dhcp6").boolean().value_or(false) && !node.at(u"accept-ra").boolean().value_or(true))
+        findings->append(leftFinding(definition, u"accept-ra"_s));
+}
+
 Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                   const std::function<Node(const SlavePlan &)> &nicNodeOf, const Program &program, bool isByNetworkd,
                   QList<Finding> *findings)
@@ -289,7 +327,7 @@ Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QStrin
         nics.set(idOf(slave.name), nicNodeOf(slave));
     Node vlans;
     for (const VlanPlan &vlan : plan.vlans)
-        vlans.set(vlan.interfaceName(plan.name), Node::ofMap(vlanEntries(plan, vlan)));
+        vlans.set(vlan.interfaceName(plan.name), Node::ofMap(vlanEntries(plan, vlan, isByNetworkd)));
     const Node bonds
         = Node::ofMap({entry(plan.name, Node::ofMap(bondEntries(plan, idOf, program, isByNetworkd, findings)))});
     return Node::ofMap({entry(u"version"_s, Node::ofNumber(2)), entry(u"ethernets"_s, nics), entry(u"bonds"_s, bonds),

@@ -29,11 +29,13 @@ BondPlan readBond(const QString &name, const yaml::Node &network, const std::fun
 /// What the bond's own definition says; @param idOf the id of a NIC's definition
 QList<yaml::Entry> bondEntries(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                                const Program &program, bool isByNetworkd, QList<Finding> *findings);
-QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan);
+QList<yaml::Entry> vlanEntries(const BondPlan &plan, const VlanPlan &vlan, bool isByNetworkd);
 /// The bridge that has the interface as a port; empty: none.
 QString bridgeOf(const QString &interface, const yaml::Node &network);
 /// "migration.left-behind": an entry that no plan holds.
 Finding leftFinding(const QString &definition, const QString &key);
+/// Those of addresses and routes of a definition: a label, another table, ….
+void nameLeftOfIp(const QString &definition, const yaml::Node &node, QList<Finding> *findings);
 /// A whole "network:" with the bond, its NICs and its VLANs.
 yaml::Node wholeNetwork(const BondPlan &plan, const std::function<QString(const QString &)> &idOf,
                         const std::function<yaml::Node(const SlavePlan &)> &nicNodeOf, const Program &program,

@@ -33,6 +33,22 @@ tl::unexpected<Error> inFlow(const QStringList &path)
                 QCoreApplication::translate("formats", "Write it with a line for each entry, or remove it by hand."));
 }
 
+/// With the line ends of the file that it goes into.
+QByteArray asIn(const QByteArray &file, QByteArray text)
+{
+    return file.left(file.indexOf('\n') + 1).endsWith("\r\n") ? text.replace("\n", "\r\n") : text;
+}
+
+tl::unexpected<Error> entangled(const QStringList &path)
+{
+    return fail(
+        u"yaml.entangled"_s,
+        QCoreApplication::translate("formats", "“%1” cannot be changed alone: other entries depend on its lines.")
+            .arg(path.join(u'.')),
+        QCoreApplication::translate("formats",
+                                    "Write it once, with a line for each entry and without anchors (“&”, “*”, “<<”)."));
+}
+
 } // namespace
 
 qsizetype Editor::offsetOfLine(int line) const
@@ -78,6 +94,8 @@ Result<Editor::Place> Editor::find(const Node &root, const QStringList &path) co
                                      [&](const Entry &entry) { return entry.key == path.at(i); });
         if (it == node->entries.cend())
             return Place{};
+        if (std::any_of(it + 1, node->entries.cend(), [&](const Entry &other) { return other.key == path.at(i); }))
+            return entangled(path.mid(0, i + 1));
         place.begin = offsetOfLine(it->line);
         place.end = endOfBlock(it->line, it->column);
         place.column = it->column;
@@ -89,18 +107,37 @@ Result<Editor::Place> Editor::find(const Node &root, const QStringList &path) co
     return place;
 }
 
+Result<void> Editor::accept(const QByteArray &text, const Node &wanted, const QStringList &path)
+{
+    const auto now = parse(text);
+    if (!now || !now->says(wanted))
+        return entangled(path);
+    m_text = text;
+    return {};
+}
+
 Result<void> Editor::set(const QStringList &path, const Node &value)
 {
     const auto root = parse(m_text);
     if (!root)
         return tl::unexpected(root.error());
-    const auto place = find(*root, path);
+    Editor changed(m_text);
+    if (auto done = changed.change(*root, path, value); !done)
+        return done;
+    return accept(changed.text(), root->with(path, value), path);
+}
+
+Result<void> Editor::change(const Node &root, const QStringList &path, const Node &value)
+{
+    const auto place = find(root, path);
     if (!place)
         return tl::unexpected(place.error());
     if (place->exists) {
-        const QByteArray text
+        QByteArray text
             = value.isNull() ? QByteArray() : textOf(Node::ofMap({{path.last(), value, 0, 0}}), place->column);
-        m_text.replace(place->begin, place->end - place->begin, text);
+        if (!m_text.mid(place->begin, place->end - place->begin).endsWith('\n'))
+            text.chop(1); // as the file ends
+        m_text.replace(place->begin, place->end - place->begin, asIn(m_text, text));
         return {};
     }
     if (value.isNull())
@@ -108,22 +145,22 @@ Result<void> Editor::set(const QStringList &path, const Node &value)
     if (path.size() == 1) {
         if (!m_text.isEmpty() && !m_text.endsWith('\n'))
             m_text += '\n';
-        m_text += textOf(Node::ofMap({{path.last(), value, 0, 0}}));
+        m_text += asIn(m_text, textOf(Node::ofMap({{path.last(), value, 0, 0}})));
         return {};
     }
     const QStringList above = path.mid(0, path.size() - 1);
-    const Node &parent = root->at(above);
-    const auto around = find(*root, above);
+    const Node &parent = root.at(above);
+    const auto around = find(root, above);
     if (!around)
         return tl::unexpected(around.error());
     if (parent.kind != Node::Kind::Map || parent.entries.isEmpty())
-        return set(above, Node::ofMap({{path.last(), value, 0, 0}}));
+        return change(root, above, Node::ofMap({{path.last(), value, 0, 0}}));
     if (parent.isFlow)
         return inFlow(above);
     QByteArray text = textOf(Node::ofMap({{path.last(), value, 0, 0}}), parent.entries.first().column);
     if (around->end > 0 && m_text.at(around->end - 1) != '\n')
         text.prepend('\n');
-    m_text.insert(around->end, text);
+    m_text.insert(around->end, asIn(m_text, text));
     return {};
 }
 
@@ -136,21 +173,22 @@ Result<void> Editor::park(const QStringList &path, const QByteArray &mark)
     if (!place || !place->exists)
         return place ? Result<void>() : tl::unexpected(place.error());
     QByteArray lines = m_text.mid(place->begin, place->end - place->begin);
-    if (lines.endsWith('\n'))
-        lines.chop(1);
+    const QByteArray last = lines.endsWith('\n') ? "\n" : ""; // where the file ends without one
+    lines.chop(last.size());
     const QByteArray margin(place->column, ' ');
     QByteArray text
         = margin + '#' + mark + " begin\n" + textOf(Node::ofMap({{path.last(), Node::ofMap({}), 0, 0}}), place->column);
     for (const QByteArray &line : lines.split('\n'))
         text += margin + parkedLine + line + '\n';
-    m_text.replace(place->begin, place->end - place->begin, text + margin + '#' + mark + " end\n");
-    return {};
+    QByteArray changed = m_text;
+    changed.replace(place->begin, place->end - place->begin, text + margin + '#' + mark + " end" + last);
+    return accept(changed, root->with(path, Node::ofMap({})), path);
 }
 
 void Editor::unpark(const QByteArray &mark)
 {
     const QByteArray begin = '#' + mark + " begin\n";
-    const QByteArray end = '#' + mark + " end\n";
+    const QByteArray end = '#' + mark + " end";
     qsizetype at = 0;
     while ((at = m_text.indexOf(begin, at)) >= 0) {
         const qsizetype start = m_text.lastIndexOf('\n', at) + 1;
@@ -163,7 +201,10 @@ void Editor::unpark(const QByteArray &mark)
             if (line.startsWith(margin + parkedLine))
                 lines += line.mid(margin.size() + qsizetype(qstrlen(parkedLine))) + '\n';
         }
-        m_text.replace(start, last + end.size() - start, lines);
+        const bool hasNewline = m_text.mid(last + end.size(), 1) == "\n";
+        if (!hasNewline)
+            lines.chop(1);
+        m_text.replace(start, last + end.size() + (hasNewline ? 1 : 0) - start, lines);
         at = start + lines.size();
     }
 }

@@ -8,7 +8,8 @@ namespace bondwright::formats::yaml
 {
 
 /// Changes a YAML text entry by entry, with every other byte kept: only in block style, where an entry is lines of its
-/// own. What is written in braces on one line is "yaml.flow", unless it is the whole value of the entry.
+/// own. What is written in braces on one line is "yaml.flow", unless it is the whole value of the entry; what would change
+/// other entries as well (anchors and merge keys, one key twice) is "yaml.entangled".
 class Editor final
 {
 public:
@@ -33,6 +34,9 @@ private:
         bool exists = false;
     };
     Result<Place> find(const Node &root, const QStringList &path) const;
+    Result<void> change(const Node &root, const QStringList &path, const Node &value);
+    /// Takes the text if it says what is wanted, and nothing else.
+    Result<void> accept(const QByteArray &text, const Node &wanted, const QStringList &path);
     qsizetype offsetOfLine(int line) const;
     /// Behind the last line that belongs to what begins in this line at this column.
     qsizetype endOfBlock(int line, int column) const;

@@ -202,6 +202,42 @@ void Node::set(const QString &key, const Node &value)
         entries.append({key, value, 0, 0});
 }
 
+Node Node::with(const QStringList &path, const Node &value) const
+{
+    Node changed = *this;
+    changed.kind = Kind::Map;
+    const auto it = std::find_if(changed.entries.begin(), changed.entries.end(),
+                                 [&path](const Entry &entry) { return entry.key == path.first(); });
+    const bool isThere = it != changed.entries.end();
+    const Node child = path.size() == 1 ? value : (isThere ? it->value : Node()).with(path.mid(1), value);
+    if (isThere && path.size() == 1 && value.isNull())
+        changed.entries.erase(it);
+    else if (isThere)
+        it->value = child;
+    else if (!value.isNull())
+        changed.entries.append({path.first(), child, 0, 0});
+    return changed;
+}
+
+bool Node::says(const Node &other) const
+{
+    const auto isEmpty
+        = [](const Node &node) { return node.isNull() || (node.kind == Kind::Map && node.entries.isEmpty()); };
+    if (isEmpty(*this) || isEmpty(other))
+        return isEmpty(*this) == isEmpty(other);
+    const auto sorted = [](QList<Entry> all) {
+        std::stable_sort(all.begin(), all.end(), [](const Entry &a, const Entry &b) { return a.key < b.key; });
+        return all;
+    };
+    const QList<Entry> mine = sorted(entries);
+    const QList<Entry> its = sorted(other.entries);
+    return kind == other.kind && scalar == other.scalar
+        && std::equal(items.cbegin(), items.cend(), other.items.cbegin(), other.items.cend(),
+                      [](const Node &a, const Node &b) { return a.says(b); })
+        && std::equal(mine.cbegin(), mine.cend(), its.cbegin(), its.cend(),
+                      [](const Entry &a, const Entry &b) { return a.key == b.key && a.value.says(b.value); });
+}
+
 Result<Node> parse(const QByteArray &text)
 {
     try {

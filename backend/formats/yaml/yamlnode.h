@@ -41,6 +41,10 @@ struct Node {
     std::optional<bool> boolean() const; ///< as YAML 1.1 spells them
     std::optional<quint32> number() const;
     void set(const QString &key, const Node &value); ///< of a map; a Null is left out
+    /// The same with this entry; what is missing above it is made, a Null takes it away.
+    Node with(const QStringList &path, const Node &value) const;
+    /// However it is written and in whatever order: a mapping without entries is nothing.
+    bool says(const Node &other) const;
 };
 
 struct Entry {

@@ -5,6 +5,7 @@
 
 #include "domain/options.h"
 #include "helper/runtime/adjust.h"
+#include "helper/runtime/firsterror.h"
 #include "helper/runtime/restore.h"
 #include "kernel/planverifier.h"
 
@@ -84,17 +85,18 @@ IfcfgActivator::Step IfcfgActivator::rollBack(Record record)
 {
     for (const QString &bond : newLinksOf(record))
         removeLink(bond);
-    Result<void> done;
+    runtime::FirstError note;
     for (const BondPlan &plan : record.before) {
-        if (done && record.runtime.links.contains(plan.name))
-            done = co_await bring(plan, changesAddresses(record.before, record.after, plan.name));
+        if (note.result() && record.runtime.links.contains(plan.name))
+            note(co_await bring(plan, changesAddresses(record.before, record.after, plan.name)));
     }
     for (const runtime::Link &link : record.runtime.links) {
-        if (done && link.kind.isEmpty() && link.master.isEmpty() && link.up)
+        if (note.result() && isFreeNic(link) && link.up)
             (void)co_await command(u"ifup"_s, link.name);
     }
     // Whatever the scripts did not bring back.
-    co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
+    note(runtime::restore(m_network, record.runtime, newLinksOf(record), record.after));
+    co_return note.result();
 }
 
 } // namespace bondwright::helper

@@ -8,6 +8,7 @@
 #include "formats/ifupdown/interfacestree.h"
 #include "helper/plan/plannedchange.h"
 #include "helper/runtime/adjust.h"
+#include "helper/runtime/firsterror.h"
 #include "helper/runtime/restore.h"
 #include "helper/validate.h"
 #include "kernel/planverifier.h"
@@ -81,6 +82,20 @@ IfupdownActivator::Step IfupdownActivator::up(QString interface)
 {
     const QStringList arguments{interface}; // GCC 12 takes no list in braces inside a co_await
     co_return co_await command(u"ifup"_s, arguments);
+}
+
+/// Of a NIC: that one finds no DHCP server is no reason to take a whole change back, but to be told. One without a stanza
+/// ifup does not know.
+IfupdownActivator::Step IfupdownActivator::nicUp(QString nic)
+{
+    const auto snapshot = formats::takeSnapshot(m_environment.root, formats::ifupdown::IfupdownFormat());
+    const bool isKnown = snapshot && !formats::ifupdown::InterfacesTree(*snapshot).ifacesOf(nic).isEmpty();
+    const Result<void> done = co_await up(nic);
+    if (!isKnown)
+        co_return {};
+    if (!done)
+        Q_EMIT progressed(done.error().message);
+    co_return done;
 }
 
 /// A failure is no reason to stop: what is left is removed here or found by the verification.
@@ -161,7 +176,7 @@ IfupdownActivator::Step IfupdownActivator::follow(Record record)
     }
     for (const QString &nic : former) {
         if (!wanted.contains(nic))
-            (void)co_await up(nic);
+            (void)co_await nicUp(nic);
     }
     co_return {};
 }
@@ -184,19 +199,20 @@ IfupdownActivator::Step IfupdownActivator::rollBack(Record record)
     }
     for (const QString &link : newLinksOf(record))
         removeLink(link);
+    runtime::FirstError note;
     for (const BondPlan &plan : record.before) {
         if (contains(anew, plan.name))
-            (void)co_await bondUp(plan);
+            note(co_await bondUp(plan));
     }
     for (const runtime::Link &link : record.runtime.links) {
-        if (link.kind.isEmpty() && link.master.isEmpty() && link.up)
-            (void)co_await up(link.name);
+        if (isFreeNic(link) && link.up)
+            note(co_await nicUp(link.name));
     }
     // Whatever ifup did not bring back.
-    const auto restored = runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
-    (void)adjustRunning(record.running, record);
+    note(runtime::restore(m_network, record.runtime, newLinksOf(record), record.after));
+    (void)adjustRunning(record.running, record); // notRestored() finds what is missing
     forget(record);
-    co_return restored;
+    co_return note.result();
 }
 
 void IfupdownActivator::commit(const Record &record, Done done)

@@ -32,6 +32,7 @@ private:
     Step rollBack(Record record) override;
     Step command(QString program, QStringList arguments);
     Step up(QString interface);
+    Step nicUp(QString nic);
     /// @param files the flat file that it was brought up with
     Task<> down(QString interface, QString files);
     Task<> bondDown(BondPlan plan, QString files);

@@ -4,6 +4,7 @@
 #include "helper/netplan/netplanactivator.h"
 
 #include "formats/host/netplanhost.h"
+#include "helper/runtime/firsterror.h"
 
 #include <utility>
 
@@ -86,16 +87,18 @@ Task<Result<QJsonObject>> NetplanActivator::remember(Record record)
 NetplanActivator::Step NetplanActivator::move(Record record, Way way)
 {
     Activator &next = renderer(record);
-    const Result<void> generated = co_await generate();
-    if (!generated && way == Way::Forth)
-        co_return generated;
+    runtime::FirstError note; // on the way back the renderer is told whatever happens
+    note(co_await generate());
+    if (!note.result() && way == Way::Forth)
+        co_return note.result();
     Answer<Result<void>> following([&](const Done &done) {
         if (way == Way::Forth)
             next.activate(itsOwn(record), done);
         else
             next.restore(itsOwn(record), done);
     });
-    co_return co_await following;
+    note(co_await following);
+    co_return note.result();
 }
 
 void NetplanActivator::activate(const Record &record, Done done)

@@ -5,6 +5,7 @@
 
 #include "formats/networkd/networkdformat.h"
 #include "helper/runtime/adjust.h"
+#include "helper/runtime/firsterror.h"
 #include "helper/runtime/restore.h"
 #include "helper/validate.h"
 #include "kernel/planverifier.h"
@@ -228,8 +229,9 @@ bool NetworkdActivator::isBack(const runtime::Link &link)
     return now && now->links.value(link.name) == link;
 }
 
-Task<> NetworkdActivator::reconfigureOthers(Record record)
+NetworkdActivator::Step NetworkdActivator::reconfigureOthers(Record record)
 {
+    runtime::FirstError note;
     const auto areAllBack = [this, &record] {
         return std::all_of(record.runtime.links.cbegin(), record.runtime.links.cend(),
                            [this](const runtime::Link &link) { return isBack(link); });
@@ -237,12 +239,13 @@ Task<> NetworkdActivator::reconfigureOthers(Record record)
     for (const runtime::Link &link : record.runtime.links) {
         if (isBack(link) || !isSafeInterfaceName(link.name) || !m_source.snapshot().nicByName(link.name))
             continue;
-        (void)co_await networkctl(u"reconfigure"_s, link.name);
+        note(co_await networkctl(u"reconfigure"_s, link.name));
     }
     co_await until(areAllBack, 3s);
+    co_return note.result();
 }
 
-/// After an error of networkd's what it did not restore is restored by netlink.
+/// After an error of networkd's what it did not restore is restored by netlink, and the error is told.
 NetworkdActivator::Step NetworkdActivator::rollBack(Record record)
 {
     QList<BondPlan> then;
@@ -254,14 +257,17 @@ NetworkdActivator::Step NetworkdActivator::rollBack(Record record)
     for (const QString &link : newLinksOf(record))
         removeLink(link);
     removeOutdated(record.running);
-    if (const auto reloaded = co_await reload(then)) {
+    runtime::FirstError note;
+    note(co_await reload(then));
+    if (note.result()) {
         co_await settle(record.runtime.links.keys());
-        co_await reconfigureOthers(record);
+        note(co_await reconfigureOthers(record));
         co_await settle(record.runtime.links.keys());
         for (const BondPlan &plan : record.running)
-            (void)co_await adjust(plan);
+            note(co_await adjust(plan));
     }
-    co_return runtime::restore(m_network, record.runtime, newLinksOf(record), record.after);
+    note(runtime::restore(m_network, record.runtime, newLinksOf(record), record.after));
+    co_return note.result();
 }
 
 } // namespace bondwright::helper

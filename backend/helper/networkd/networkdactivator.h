@@ -31,7 +31,7 @@ private:
     /// Waits until networkd has finished with these links: it answers before it begins.
     Task<> settle(QStringList links);
     /// With the former files networkd does not always restore a link: it ignores those whose files are the same.
-    Task<> reconfigureOthers(Record record);
+    Step reconfigureOthers(Record record);
     bool isBack(const runtime::Link &link);
     /// Removes running bonds that only a new device can make as planned; networkd then makes them from their files.
     void removeOutdated(const QList<BondPlan> &plans);

@@ -44,6 +44,20 @@ QString Planner::reasonFor(Backend backend) const
     }
 }
 
+/// NetworkManager is in charge of the host, but not of these.
+QList<Finding> Planner::nicsOfOthers(Backend backend, const BondPlan &plan) const
+{
+    QList<Finding> findings;
+    const QStringList others = backend == Backend::NetworkManager ? host().leftToIfupdown : QStringList();
+    for (const SlavePlan &slave : plan.slaves) {
+        if (others.contains(slave.name))
+            findings.append({Severity::Warning, FindingScope::Host, u"slave.of-ifupdown"_s, u"slaves"_s,
+                             tr("NetworkManager leaves %1 to ifupdown, which has a stanza for it.").arg(slave.name),
+                             tr("Take it out of /etc/network/interfaces first, and restart NetworkManager.")});
+    }
+    return findings;
+}
+
 QStringList Planner::usableBackends() const
 {
     QStringList names;

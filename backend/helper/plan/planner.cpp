@@ -221,7 +221,7 @@ Result<PlannedChange> Planner::forApply(const BondPlan &given, Backend backend) 
     BondPlan plan = formats::withResolvedMac(given, host);
     plan.options = plan.options.canonical();
     const bool exists = m_source.snapshot().bondByName(plan.name) != nullptr;
-    planned.findings = check(given, host, exists ? plan.name : QString());
+    planned.findings = check(given, host, exists ? plan.name : QString()) + nicsOfOthers(planned.backend, plan);
     planned.digest = QString::fromLatin1(files->snapshot.digest());
     if (hasErrors(planned.findings))
         return planned;

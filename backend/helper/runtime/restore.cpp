@@ -3,26 +3,13 @@
 
 #include "helper/runtime/restore.h"
 
+#include "helper/runtime/firsterror.h"
+
 namespace bondwright::helper::runtime
 {
 
 namespace
 {
-
-/// Goes on after an error, and reports the first.
-class FirstError
-{
-public:
-    void operator()(const Result<void> &result)
-    {
-        if (!result && m_result)
-            m_result = result;
-    }
-    Result<void> result() const { return m_result; }
-
-private:
-    Result<void> m_result;
-};
 
 void restoreLink(Network &network, const Link &then, const Link &now, FirstError &note)
 {

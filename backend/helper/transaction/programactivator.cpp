@@ -42,6 +42,11 @@ void ProgramActivator::removeLink(const QString &link)
         (void)m_network.removeLink(link);
 }
 
+bool ProgramActivator::isFreeNic(const runtime::Link &link)
+{
+    return link.kind != u"bond" && link.kind != u"vlan" && link.master.isEmpty();
+}
+
 bool ProgramActivator::isTakenWhileUp(const QList<kernel::Difference> &differences)
 {
     return std::all_of(differences.cbegin(), differences.cend(), [](const kernel::Difference &difference) {

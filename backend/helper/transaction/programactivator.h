@@ -33,6 +33,8 @@ protected:
     virtual Step rollBack(Record record) = 0;
     /// Does nothing if it is not there.
     void removeLink(const QString &link);
+    /// Neither a bond nor a VLAN on one, of whatever kind (a container's NICs are no hardware), and no port.
+    static bool isFreeNic(const runtime::Link &link);
     /// Whether the driver takes all that differs while the bond is up.
     static bool isTakenWhileUp(const QList<kernel::Difference> &differences);
 

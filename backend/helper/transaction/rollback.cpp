@@ -122,9 +122,14 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
         else if (!whole.isValid())
             whole.start();
         const bool isAwaited = activator().isComingBack() && since.elapsed() < patienceMs;
-        if (missing.isEmpty() && !isAwaited && (!isOutOfReach || whole.elapsed() >= lastingMs))
+        const bool isBack = missing.isEmpty() && !isAwaited && (!isOutOfReach || whole.elapsed() >= lastingMs);
+        const bool isLost = !missing.isEmpty() && since.elapsed() > patienceMs;
+        if ((isBack || isLost)
+            && !byBackend) // what it keeps beside the kernel (made files, leases) may be the change's
+            m_record.transaction.differences.append(tr("On the way back: %1").arg(byBackend.error().message));
+        if (isBack)
             co_return QStringList();
-        if (!missing.isEmpty() && since.elapsed() > patienceMs) {
+        if (isLost) {
             QStringList manualSteps;
             for (const QString &item : missing)
                 manualSteps.append(tr("Still missing: %1").arg(item));

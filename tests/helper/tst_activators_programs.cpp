@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Bondwright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "helper/ifupdown/ifupdownactivator.h"
+#include "helper/netplan/netplanactivator.h"
+#include "helper/networkd/networkdactivator.h"
+#include "support/fakenetwork.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bondwright;
+using namespace bondwright::helper;
+using namespace bondwright::tests;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void put(const QString &path, const QByteArray &text)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), qint64(text.size()));
+}
+
+} // namespace
+
+/// The activators whose services are driven by programs, with programs that fail.
+class TestActivatorsPrograms : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_root = std::make_unique<QTemporaryDir>();
+        m_network = std::make_unique<FakeNetwork>();
+        m_source = std::make_unique<FakeNetworkSource>(*m_network);
+        m_network->addNic(u"eth0"_s, {u"192.0.2.10/24"_s});
+        m_network->addNic(u"eth1"_s);
+        m_network->links[u"eth0"_s].kind = u"veth"_s; // a container's
+        m_source->refresh();
+        m_ran.clear();
+        m_failing.clear();
+        put(m_root->filePath(u"etc/network/interfaces"_s), "iface eth0 inet static\n  address 192.0.2.10/24\n");
+    }
+
+    /// Whatever a program says on the way back: the rest is done, and its error is told.
+    void errorOnTheWayBack_data()
+    {
+        QTest::addColumn<Backend>("backend");
+        QTest::addColumn<QString>("failing");
+        QTest::addColumn<QString>("alsoRuns");
+        QTest::addRow("netplan") << Backend::Netplan << u"netplan generate"_s << u"networkctl reload"_s;
+        QTest::addRow("its renderer") << Backend::Netplan << u"networkctl reload"_s << u"netplan generate"_s;
+        QTest::addRow("networkd") << Backend::Networkd << u"networkctl reload"_s << QString();
+        QTest::addRow("a NIC of networkd's")
+            << Backend::Networkd << u"networkctl reconfigure eth0"_s << u"networkctl reload"_s;
+        QTest::addRow("a NIC of ifupdown's") << Backend::Ifupdown << u"ifup eth0"_s << QString();
+        QTest::addRow("a NIC without a stanza") << Backend::Ifupdown << QString() << u"ifup eth1"_s;
+    }
+    void errorOnTheWayBack()
+    {
+        QFETCH(Backend, backend);
+        QFETCH(QString, failing);
+        QFETCH(QString, alsoRuns);
+        Record record;
+        record.backend = backend;
+        record.transaction.id = u"1"_s;
+        record.runtime = *m_network->capture({u"eth0"_s, u"eth1"_s});
+        QVERIFY(m_network->removeAddress(u"eth0"_s, *IpNetwork::fromString(u"192.0.2.10/24")));
+        m_source->refresh();
+        m_failing = failing.isEmpty() ? alsoRuns : failing;
+        const auto activator = make(backend);
+        std::optional<Result<void>> answer;
+        activator->restore(record, [&answer](const Result<void> &result) { answer = result; });
+        QVERIFY(QTest::qWaitFor([&answer] { return answer.has_value(); }, 30'000));
+        QVERIFY(m_network->links.value(u"eth0"_s).addresses.contains(*IpNetwork::fromString(u"192.0.2.10/24")));
+        QVERIFY2(alsoRuns.isEmpty() || m_ran.contains(alsoRuns), qPrintable(m_ran.join(u", "_s)));
+        QCOMPARE(answer->has_value(), failing.isEmpty());
+        if (!failing.isEmpty())
+            QVERIFY2(answer->error().message.contains(failing), qPrintable(answer->error().message));
+    }
+
+private:
+    std::unique_ptr<Activator> make(Backend backend)
+    {
+        Environment environment;
+        environment.root = m_root->path();
+        const ProgramRunner run
+            = [this](QObject *context, const QString &program, const QStringList &arguments, const Done &done) {
+                  const QString call = (QStringList(program) + arguments).join(u' ');
+                  m_ran.append(call);
+                  const bool fails = call == m_failing;
+                  QTimer::singleShot(0, context, [=] {
+                      done(fails ? Result<void>(fail(u"helper.failed"_s, call + u" failed"_s)) : Result<void>());
+                  });
+              };
+        if (backend == Backend::Ifupdown)
+            return std::make_unique<IfupdownActivator>(environment, *m_source, *m_network, run);
+        if (backend == Backend::Networkd)
+            return std::make_unique<NetworkdActivator>(environment, *m_source, *m_network, run);
+        return std::make_unique<NetplanActivator>(
+            environment, [this](Backend renderer) { return make(renderer); }, run);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_root;
+    std::unique_ptr<FakeNetwork> m_network;
+    std::unique_ptr<FakeNetworkSource> m_source;
+    QStringList m_ran;
+    QString m_failing;
+};
+
+QTEST_GUILESS_MAIN(TestActivatorsPrograms)
+#include "tst_activators_programs.moc"
