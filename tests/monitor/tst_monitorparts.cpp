@@ -26,6 +26,7 @@ class TestMonitorParts : public QObject
 private Q_SLOTS:
     void gateHoldsBackAFlappingCable();
     void gateKeepsBondsApart();
+    void gateLetsThroughWhatIsWorse();
     void evenness_data();
     void evenness();
     void csvFields_data();
@@ -86,6 +87,20 @@ void TestMonitorParts::gateKeepsBondsApart()
     const auto message = gate.offer(makeEvent(kernel::EventKind::BondDown, u"bond0"_s), 111 * s);
     QVERIFY(message);
     QCOMPARE(message->others, 1);
+}
+
+void TestMonitorParts::gateLetsThroughWhatIsWorse()
+{
+    NotificationGate gate;
+    QVERIFY(gate.offer(makeEvent(kernel::EventKind::RedundancyDegraded, u"bond0"_s), 100 * s));
+    QVERIFY(!gate.offer(makeEvent(kernel::EventKind::Failover, u"bond0"_s), 101 * s));
+    const auto message = gate.offer(makeEvent(kernel::EventKind::BondDown, u"bond0"_s), 102 * s);
+    QVERIFY(message);
+    QCOMPARE(message->event.kind, kernel::EventKind::BondDown);
+    QCOMPARE(message->others, 1);
+    // Once: a bond that comes and goes is told of every ten seconds.
+    QVERIFY(!gate.offer(makeEvent(kernel::EventKind::BondUp, u"bond0"_s), 103 * s));
+    QVERIFY(!gate.offer(makeEvent(kernel::EventKind::BondDown, u"bond0"_s), 104 * s));
 }
 
 void TestMonitorParts::evenness_data()
