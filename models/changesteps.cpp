@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/changesteps.h"
+#include "domain/sentences.h"
 #include "models/texts.h"
 
 #include <algorithm>
@@ -30,8 +31,7 @@ QString causeOf(const helper::Transaction &transaction)
     if (const auto left = transaction.differences.size() - mostDifferences; left > 0)
         //: @info after some reasons why a change was reverted
         lines.append(ChangeSteps::tr("and %n more", nullptr, int(left)));
-    lines.removeAll(QString());
-    return lines.join(QLatin1Char(' '));
+    return joinSentences(lines);
 }
 
 void ChangeSteps::take(const helper::StepProgress &progress)

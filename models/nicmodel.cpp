@@ -3,6 +3,7 @@
 
 #include "models/nicmodel.h"
 
+#include "domain/sentences.h"
 #include "models/followsource.h"
 #include "models/iconnames.h"
 #include "models/languagewatcher.h"
@@ -172,8 +173,8 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
     case ReasonRole:
         return row.usage.reason;
     case Qt::AccessibleDescriptionRole: {
-        const QString use = QStringLiteral("%1. %2").arg(textData(row, Use).toString(), row.usage.reason);
-        return row.port ? use + u' ' + neighbours::switchPortText(*row.port) : use;
+        return joinSentences({asSentence(textData(row, Use).toString()), row.usage.reason,
+                              row.port ? neighbours::switchPortText(*row.port) : QString()});
     }
     case IconNameRole:
         return index.column() == Name ? QVariant(useIcon(row.usage.use)) : QVariant();

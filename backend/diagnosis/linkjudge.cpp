@@ -3,6 +3,7 @@
 
 #include "diagnosis/linkjudge.h"
 
+#include "domain/sentences.h"
 #include "kernel/bondview.h"
 
 #include <QCoreApplication>
@@ -127,13 +128,14 @@ private:
 
     void judgeNoActive()
     {
-        //: @info cause, %1 bond
-        QString cause = HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name);
+        QStringList sentences{
+            //: @info cause, %1 bond
+            HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name)};
         for (const SlaveState &slave : m_bond.slaves) {
             if (m_diagnosis.hurtSlaves.contains(slave.name))
-                cause += HealthText::tr(" ") + lossOf(slave);
+                sentences.append(lossOf(slave));
         }
-        set(Rule::NoActiveSlave, Verdict::Down, cause,
+        set(Rule::NoActiveSlave, Verdict::Down, joinSentences(sentences),
             m_diagnosis.hurtSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
     }
 
@@ -162,14 +164,14 @@ private:
         if (sentences.isEmpty()) {
             //: @info cause; follows no other sentence
             set(Rule::LacpHidden, Verdict::Unknown,
-                HealthText::tr("All links are up, in one aggregator.") + HealthText::tr(" ") + unknown, readAsRoot);
+                joinSentences({HealthText::tr("All links are up, in one aggregator."), unknown}), readAsRoot);
             return;
         }
         sentences.append(unknown);
         const bool hasLoss
             = !m_diagnosis.hurtSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
         const Rule rule = isSplit ? Rule::LacpSplit : hasChurned ? Rule::LacpChurn : Rule::LinkLost;
-        set(rule, Verdict::Degraded, sentences.join(HealthText::tr(" ")), hasLoss ? stepFor(firstHurt()) : readAsRoot);
+        set(rule, Verdict::Degraded, joinSentences(sentences), hasLoss ? stepFor(firstHurt()) : readAsRoot);
     }
 
     QString aggregatorsText() const
@@ -197,8 +199,7 @@ private:
             const NicState *nic = nicOf(slave.ifindex);
             return nic && !nic->adminUp;
         });
-        //: @info between two sentences
-        set(Rule::LinkLost, Verdict::Down, causes.join(HealthText::tr(" ")),
+        set(Rule::LinkLost, Verdict::Down, joinSentences(causes),
             allOff
                 //: @info next step, %1 NICs
                 ? HealthText::tr("Switch on %1.").arg(joined(m_diagnosis.hurtSlaves))
@@ -233,7 +234,7 @@ private:
         }
         const QString carrying = joined(carryingNow());
         if (carrying.isEmpty()) {
-            set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
+            set(Rule::LinkLost, Verdict::Degraded, joinSentences(sentences), stepFor(firstHurt()));
             return;
         }
         sentences.append(carryingNow().size() == 1
@@ -241,7 +242,7 @@ private:
                              ? HealthText::tr("Traffic runs on %1 only.").arg(carrying)
                              //: @info cause, %1 NICs
                              : HealthText::tr("Traffic runs on %1.").arg(carrying));
-        set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
+        set(Rule::LinkLost, Verdict::Degraded, joinSentences(sentences), stepFor(firstHurt()));
     }
 
     /// In active-backup the one that is active, as long as its link is sound.
@@ -273,16 +274,16 @@ private:
             return HealthText::tr("The driver does not know the link of %1.").arg(slave.name);
         if (nic && !nic->carrier)
             //: @info cause, %1 NIC
-            return HealthText::tr("%1 has no link.").arg(slave.name);
+            return HealthText::tr("The link of %1 is down.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
             //: @info cause, %1 NIC; updelay is an option
-            return HealthText::tr("%1 has its link back and waits for updelay.").arg(slave.name);
+            return HealthText::tr("The link of %1 is up again and waits for updelay.").arg(slave.name);
         if (m_bond.options.monitorsByArp())
             //: @info cause, %1 NIC, %2 addresses
             return HealthText::tr("%1 gets no ARP answer from %2.")
                 .arg(slave.name, m_bond.options.arpTargets().join(u", "));
         //: @info cause, %1 NIC
-        return HealthText::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
+        return HealthText::tr("The link of %1 is up, but the driver does not use it.").arg(slave.name);
     }
 
     QString stepFor(const SlaveState &slave) const
@@ -315,13 +316,13 @@ private:
         return names;
     }
 
-    /// Sentences about the slaves whose link is lost, to stand before what LACP has to say; ends with a blank.
-    QString lostLinks() const
+    /// Sentences about the slaves whose link is lost, to stand before what LACP has to say.
+    QStringList lostLinks() const
     {
-        QString sentences;
+        QStringList sentences;
         for (const SlaveState &slave : m_bond.slaves) {
             if (slave.mii == MiiStatus::GoingDown || !isLinkUp(m_bond, slave, nicOf(slave.ifindex)))
-                sentences += lossOf(slave) + HealthText::tr(" ");
+                sentences.append(lossOf(slave));
         }
         return sentences;
     }
@@ -341,20 +342,19 @@ private:
         const QString where = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : joined(m_diagnosis.carryingSlaves);
         if (hasDefaulted) {
             set(Rule::LacpSomePorts, Verdict::LacpNotNegotiated,
-                //: @info cause, %1 and %2 NICs
-                lostLinks()
-                    + HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
-                          .arg(joined(out), where),
+                joinSentences(lostLinks()
+                              //: @info cause, %1 and %2 NICs
+                              << HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
+                                     .arg(joined(out), where)),
                 //: @info next step, %1 NICs
                 HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(joined(out)));
         } else {
             set(Rule::LacpSplit, Verdict::LacpNotNegotiated,
-                //: @info cause, %1 and %2 NICs
-                lostLinks()
-                    + HealthText::tr(
-                          "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
-                          "are in different port channels.")
-                          .arg(joined(out), where),
+                joinSentences(lostLinks()
+                              //: @info cause, %1 and %2 NICs
+                              << HealthText::tr("%1 is not in the same aggregation as %2: the cables end in different "
+                                                "switches, or the ports are in different port channels.")
+                                     .arg(joined(out), where)),
                 //: @info next step, %1 NICs
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
                     .arg(joined(out)));
@@ -365,13 +365,13 @@ private:
     void judgeNoPartner()
     {
         const bool isPassive = m_bond.options.effective(u"lacp_active") == u"off";
-        QString cause =
-            //: @info cause, %1 bond
-            lostLinks() + HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name);
+        QStringList sentences = lostLinks();
+        //: @info cause, %1 bond
+        sentences.append(HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name));
         if (!m_diagnosis.carryingSlaves.isEmpty())
             //: @info cause, %1 NICs; follows another sentence
-            cause += HealthText::tr(" ")
-                + HealthText::tr("Traffic runs on %1 only.").arg(joined(m_diagnosis.carryingSlaves));
+            sentences.append(HealthText::tr("Traffic runs on %1 only.").arg(joined(m_diagnosis.carryingSlaves)));
+        const QString cause = joinSentences(sentences);
         if (isPassive)
             //: @info next step; lacp_active is an option
             set(Rule::LacpNoPartner, Verdict::LacpNotNegotiated, cause,

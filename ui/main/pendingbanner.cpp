@@ -78,7 +78,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
     });
     connect(pending, &PendingChange::secondsChanged, this, &PendingBanner::refresh);
     connect(pending, &PendingChange::refused, this, [this](const Error &error) {
-        m_refusal = error.message + u' ' + error.hint;
+        m_refusal = error.text();
         m_isDismissed = false;
         refresh();
     });

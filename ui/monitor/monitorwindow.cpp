@@ -265,7 +265,7 @@ void MonitorWindow::activateSlave(const QString &slave)
     say({});
     m_services.helper->activateSlave(m_bond, slave, this, [this](const Result<helper::HelperClient::Nothing> &done) {
         if (!done)
-            say(done.error().message + (done.error().hint.isEmpty() ? QString() : u' ' + done.error().hint));
+            say(done.error().text());
     });
 }
 

@@ -6,6 +6,7 @@
 #include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "domain/sentences.h"
 #include "i18n/language.h"
 
 #include <QButtonGroup>
@@ -148,7 +149,7 @@ void ModeRow::retranslate()
     const BilingualText &title = info.title;
     const BilingualText &summary = info.summary;
     describe(this, tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, inLanguage(title, chineseFirst)),
-             inLanguage(summary, chineseFirst) + u' ' + switchText(info.switchNeed));
+             joinSentences({inLanguage(summary, chineseFirst), asSentence(switchText(info.switchNeed))}));
     setToolTip({});
 }
 

@@ -400,7 +400,7 @@ void WizardWindow::openPlan()
 {
     openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
         if (!answer) {
-            m_note->setText(answer.error().message + u' ' + answer.error().hint);
+            m_note->setText(answer.error().text());
             return;
         }
         startFrom(answer->plan, false);
