@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>The bond “%1” cannot be one of its own NICs.</source>
-        <translation>绑定接口“%1”不能是自己的成员。</translation>
+        <translation>绑定接口“%1”不能是自己的成员网卡。</translation>
     </message>
     <message>
         <source>The NIC “%1” is named twice.</source>

@@ -249,7 +249,7 @@
     <message>
         <source>Slave of %1</source>
         <extracomment>@info %1 is a bond</extracomment>
-        <translation>%1 的成员</translation>
+        <translation>%1 的成员网卡</translation>
     </message>
     <message>
         <source>Port of %1</source>

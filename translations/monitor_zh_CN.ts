@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Slave</source>
-        <translation>网卡</translation>
+        <translation>成员网卡</translation>
     </message>
     <message>
         <source>Slave under each policy</source>
@@ -1171,7 +1171,7 @@ Switch: %2</source>
     <message>
         <source>Slave</source>
         <extracomment>@title:column</extracomment>
-        <translation>网卡</translation>
+        <translation>成员网卡</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1219,7 +1219,7 @@ Switch: %2</source>
     <message>
         <source>&amp;Slaves</source>
         <extracomment>@label:listbox</extracomment>
-        <translation>网卡(&amp;S)</translation>
+        <translation>成员网卡(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Ping targets</source>
@@ -1307,7 +1307,7 @@ Switch: %2</source>
         <source>If anything dies meanwhile, the helper brings the link up again within %n seconds.</source>
         <extracomment>@info</extracomment>
         <translation>
-            <numerusform>期间如有任何程序异常终止，助手会在 %n 秒内恢复链路。</numerusform>
+            <numerusform>期间如有任何程序异常终止，特权助手会在 %n 秒内恢复链路。</numerusform>
         </translation>
     </message>
 </context>
