@@ -196,7 +196,7 @@ private:
         if (m_folder.dialect().release == 9 && m_folder.isReadByService(file))
             return say(
                 Severity::Error, u"ifcfg.nobody"_s, file, "NM_CONTROLLED",
-                QCoreApplication::translate("formats", "Nobody reads “%1”: release 9 has no network service any more.")
+                QCoreApplication::translate("formats", "“%1” is not read: release 9 has no network service any more.")
                     .arg(fileNameOf(file.path)),
                 QCoreApplication::translate("formats", "Remove NM_CONTROLLED."));
         const IfcfgFile *bond = m_folder.find(file.text("MASTER"));
