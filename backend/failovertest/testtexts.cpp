@@ -3,6 +3,8 @@
 
 #include "failovertest/testresult.h"
 
+#include <algorithm>
+
 namespace bondwright::failover
 {
 
@@ -19,6 +21,23 @@ BilingualText both(const QString &en, const QString &zh, const Args &...args)
         return {en, zh};
     else
         return {en.arg(args...), zh.arg(args...)};
+}
+
+/// There is nothing to say then of what it did and of pings.
+bool wasNotPulled(const StepResult &step)
+{
+    return std::ranges::any_of(step.problems, [](const Problem &problem) {
+        switch (problem.kind) {
+        case ProblemKind::NoLinkBefore:
+        case ProblemKind::LastWorkingSlave:
+        case ProblemKind::TargetSilent:
+        case ProblemKind::HelperRefused:
+        case ProblemKind::PullNotSeen:
+            return true;
+        default:
+            return false;
+        }
+    });
 }
 
 } // namespace
@@ -103,7 +122,7 @@ BilingualText outcomeText(Outcome outcome)
 
 BilingualText stepSummary(const StepResult &step)
 {
-    if (step.outcome == Outcome::NotTested && !step.detection)
+    if (!step.detection && (step.outcome == Outcome::NotTested || wasNotPulled(step)))
         return {};
     BilingualText text;
     if (!step.wasActive) {

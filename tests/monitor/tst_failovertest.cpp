@@ -142,6 +142,9 @@ void TestFailoverTest::deadSecondCable()
                 .en.startsWith(u"The link of eth1 was down before the test."));
     QVERIFY(bench.commands.empty()); // nothing was touched
     QVERIFY(bench.source.nic(0).carrier);
+    // Neither was on standby, and no ping was sent that could be lost.
+    for (const StepResult &step : result.steps)
+        QVERIFY2(stepSummary(step).en.isEmpty(), qPrintable(stepSummary(step).en));
 }
 
 void TestFailoverTest::deadPathBehindTheSecondLink()
