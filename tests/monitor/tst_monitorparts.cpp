@@ -40,6 +40,7 @@ private Q_SLOTS:
     void bandStates();
     void watchesAreUnited();
     void feedFollowsTheBond();
+    void bandsAreInTheOrderOfTheLists();
     void aSecondDayCostsNothing();
 };
 
@@ -305,6 +306,36 @@ void TestMonitorParts::feedFollowsTheBond()
 }
 
 /// A day of samples, pings and failovers, played as fast as it goes; then another one: memory stays flat.
+void TestMonitorParts::bandsAreInTheOrderOfTheLists()
+{
+    CableHost source;
+    // NetworkManager attached the second NIC first; the third comes later and belongs between them.
+    kernel::BondState bond = source.bond();
+    kernel::SlaveState first = bond.slaves.value(0);
+    kernel::SlaveState last = bond.slaves.value(1);
+    first.ifindex = 2;
+    last.ifindex = 7;
+    const auto publish = [&source, &bond](const QList<kernel::SlaveState> &slaves) {
+        bond.slaves = slaves;
+        source.state().bonds.insert(bond.ifindex, bond);
+        source.publish();
+    };
+    publish({last, first});
+    BondFeed *feed = BondFeed::of(&source, u"bond0"_s);
+    const auto names = [feed] {
+        QStringList names;
+        for (const BandLane &lane : feed->data()->lanes())
+            names.append(lane.name);
+        return names;
+    };
+    QCOMPARE(names(), (QStringList{first.name, last.name}));
+    kernel::SlaveState between = last;
+    between.ifindex = 5;
+    between.name = u"eth9"_s;
+    publish({last, first, between});
+    QCOMPARE(names(), (QStringList{first.name, between.name, last.name}));
+}
+
 void TestMonitorParts::aSecondDayCostsNothing()
 {
     CableHost source;
