@@ -15,6 +15,7 @@
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void ratesFollowTheUnit();
     void keyboardReachesEverything();
     void controlsHaveNames();
+    void isReadAsItIsSeen();
     void noEnglishInTheChineseWindow();
     void coloursHaveContrast_data();
     void coloursHaveContrast();
@@ -317,6 +319,19 @@ void MainWindowTest::controlsHaveNames()
     QTRY_VERIFY(says(u"There is no bond on this host yet."_s));
     muted += mutedControls(m_window.get());
     QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
+}
+
+void MainWindowTest::isReadAsItIsSeen()
+{
+    open(hostWithBonds());
+    auto *splitter = m_window->findChild<QSplitter *>(u"sides"_s);
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(splitter);
+    QList<int> read;
+    for (int child = 0; child < face->childCount(); ++child) {
+        if (const int place = splitter->indexOf(qobject_cast<QWidget *>(face->child(child)->object())); place >= 0)
+            read.append(place);
+    }
+    QCOMPARE(read, (QList<int>{0, 1}));
 }
 
 void MainWindowTest::noEnglishInTheChineseWindow()

@@ -7,6 +7,7 @@
 #include "common/diffview.h"
 #include "common/emptyhint.h"
 #include "common/labels.h"
+#include "common/readingorder.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
@@ -86,6 +87,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     m_files = new DiffView(splitter);
     splitter->addWidget(m_table);
     splitter->addWidget(m_files);
+    readInOrder(splitter);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);

@@ -146,10 +146,26 @@ void ModeRow::retranslate()
     //: @info chip of a mode
     m_tolerance->setText(info.faultTolerant ? tr("survives a dead link") : tr("does not survive a dead link"));
     m_balancing->setText(balanceText(info));
-    const BilingualText &title = info.title;
-    const BilingualText &summary = info.summary;
-    describe(this, tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, inLanguage(title, chineseFirst)),
-             joinSentences({inLanguage(summary, chineseFirst), asSentence(switchText(info.switchNeed))}));
+    speak();
+}
+
+/// The whole card for those who do not see it: name, summary, and what the chips say.
+void ModeRow::speak()
+{
+    const ModeInfo &info = modeInfo(m_mode);
+    const bool chineseFirst = i18n::currentLanguage() == u"zh_CN";
+    const QString title = inLanguage(info.title, chineseFirst);
+    // active-backup is called so in English.
+    const QString name = title.compare(info.kernelName, Qt::CaseInsensitive) == 0
+        ? tr("Mode %1, %2").arg(int(m_mode)).arg(info.kernelName)
+        : tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, title);
+    QStringList chips;
+    for (const Chip *chip : {m_recommended, m_common, m_switch, m_tolerance, m_balancing}) {
+        if (!chip->isHidden())
+            chips.append(chip->text());
+    }
+    describe(this, name,
+             joinSentences({inLanguage(info.summary, chineseFirst), asSentence(QLocale().createSeparatedList(chips))}));
     setToolTip({});
 }
 
@@ -158,6 +174,7 @@ void ModeRow::setRecommended(bool recommended)
     m_recommended->setVisible(recommended);
     // One chip of praise is enough.
     m_common->setVisible(!recommended && isCommon(modeInfo(m_mode)));
+    speak();
 }
 
 QSize ModeRow::sizeHint() const
