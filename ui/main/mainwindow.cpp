@@ -6,6 +6,7 @@
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/pendingchange.h"
+#include "common/readingorder.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
@@ -24,6 +25,7 @@
 #include "models/eventmodel.h"
 #include "models/nicmodel.h"
 #include "models/texts.h"
+#include "wizard/planfiles.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -142,6 +144,7 @@ void MainWindow::buildBody()
     m_right->addWidget(m_emptyArea);
     m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_right);
+    readInOrder(m_splitter);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
     divideSides();
@@ -212,6 +215,7 @@ void MainWindow::connectActions()
     connect(m_actions->backups, &QAction::triggered, this, &MainWindow::openBackups);
     connect(m_actions->import, &QAction::triggered, this, &MainWindow::openImport);
     connect(m_actions->openPlan, &QAction::triggered, this, &MainWindow::openPlan);
+    connect(m_actions->pastePlan, &QAction::triggered, this, [this] { usePlan(pastedPlan()); });
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->help, &QAction::triggered, this, &MainWindow::openHelp);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::openAbout);

@@ -126,7 +126,11 @@ QString PendingBanner::words() const
     case TransactionState::RollingBack:
         return tr("Reverting the change of %1…").arg(bond);
     default:
-        return tr("A change is being made by %1…").arg(now.ownerName.isEmpty() ? tr("this program") : now.ownerName);
+        return now.ownerName.isEmpty()
+            //: @status %1 a bond
+            ? tr("Changing %1…").arg(bond)
+            //: @status %1 a user, %2 a bond
+            : tr("%1 is changing %2…").arg(now.ownerName, bond);
     }
 }
 
