@@ -16,6 +16,7 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QAction>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -239,6 +240,12 @@ void MainWindowTest::helpExplainsTheSigns()
     QTest::keyClick(m_window.get(), Qt::Key_F1);
     QTRY_VERIFY(m_window->findChild<QDialog *>(u"help"_s));
     QVERIFY(says(u"standby: takes over when the active slave fails"_s));
+    // And every key, as the desktop writes it.
+    for (const QAction *action : m_window->actions()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        if (!keys.isEmpty() && action->shortcut() != QKeySequence(QKeySequence::Preferences))
+            QVERIFY2(says(keys), qPrintable(action->text() + u": "_s + keys));
+    }
 }
 
 void MainWindowTest::languageSwitchesAtRunTime()
