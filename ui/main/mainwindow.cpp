@@ -3,6 +3,7 @@
 
 #include "main/mainwindow.h"
 #include "common/findingsview.h"
+#include "common/firstpaint.h"
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/pendingchange.h"
@@ -85,7 +86,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     showSelection();
     // The window is on the screen first; the bus and the database come after, and what is wrong with the host, half of
     // which only the bus can tell.
-    QTimer::singleShot(0, this, [this] {
+    afterFirstPaint(this, [this] {
         m_isUp = true;
         showTroubles();
         askCapabilities();
