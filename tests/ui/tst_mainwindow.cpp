@@ -43,6 +43,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void nothingIsAskedBeforeTheFirstPicture();
     void emptyHostTellsWhatToDo();
     void firstBondIsShown();
     void deadLinkIsSaid();
@@ -82,6 +83,20 @@ void MainWindowTest::init()
 void MainWindowTest::cleanup()
 {
     strike();
+}
+
+void MainWindowTest::nothingIsAskedBeforeTheFirstPicture()
+{
+    m_source->setSnapshot(hostWithBonds());
+    MainWindow window(m_services);
+    QCoreApplication::processEvents();
+    QVERIFY2(m_helper->calls.isEmpty(), qPrintable(m_helper->calls.join(u' ')));
+    window.show();
+    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
+    // One that is not shown yet, another host's, asks as well.
+    m_helper->calls.clear();
+    MainWindow hidden(m_services);
+    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
 }
 
 void MainWindowTest::emptyHostTellsWhatToDo()
