@@ -91,7 +91,7 @@ void TestNicModel::rowIsSpokenOnce()
     kernel::Snapshot snapshot;
     kernel::NicState nic;
     nic.ifindex = 2;
-    nic.name = u"eth0"_s;
+    nic.name = QStringLiteral("eth0");
     nic.adminUp = true;
     snapshot.nics.insert(2, nic);
     NicModel model;
@@ -102,7 +102,7 @@ void TestNicModel::rowIsSpokenOnce()
     QCOMPARE(said(NicModel::Name, Qt::AccessibleDescriptionRole).count(use), 1);
     for (int column = 1; column < model.columnCount(); ++column)
         QVERIFY(said(column, Qt::AccessibleDescriptionRole).isEmpty());
-    QCOMPARE(said(NicModel::Speed, Qt::AccessibleTextRole), u"unknown"_s);
+    QCOMPARE(said(NicModel::Speed, Qt::AccessibleTextRole), QStringLiteral("unknown"));
 }
 
 void TestNicModel::changesArePrecise()
