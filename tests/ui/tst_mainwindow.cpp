@@ -350,8 +350,10 @@ void MainWindowTest::isReadAsItIsSeen()
     QAccessibleInterface *face = QAccessible::queryAccessibleInterface(splitter);
     QList<int> read;
     for (int child = 0; child < face->childCount(); ++child) {
-        if (const int place = splitter->indexOf(qobject_cast<QWidget *>(face->child(child)->object())); place >= 0)
-            read.append(place);
+        for (int place = 0; place < splitter->count(); ++place) {
+            if (face->child(child)->object() == splitter->widget(place))
+                read.append(place);
+        }
     }
     QCOMPARE(read, (QList<int>{0, 1}));
 }

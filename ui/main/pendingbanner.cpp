@@ -91,7 +91,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
         describe(m_extend, tr("More time to decide, once"), tr("The countdown begins anew"));
         //: @action:button reverts the change
         m_revert->setText(tr("&Revert now"));
-        describe(m_revert, tr("Revert the change now"), tr("The configuration from before comes back at once"));
+        describe(m_revert, tr("Revert now"), tr("The configuration from before comes back at once"));
         //: @action:button hides a message
         m_dismiss->setText(tr("Dismiss"));
         describe(m_dismiss, tr("Dismiss"), tr("Hides this message"));
