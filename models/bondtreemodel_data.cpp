@@ -3,6 +3,7 @@
 
 #include "models/bondtreemodel.h"
 
+#include "domain/sentences.h"
 #include "kernel/bondview.h"
 #include "models/iconnames.h"
 #include "models/texts.h"
@@ -140,7 +141,7 @@ QVariant BondTreeModel::bondData(const BondRow &bond, int column, int role) cons
     case Qt::ToolTipRole:
         return bond.health.cause;
     case Qt::AccessibleDescriptionRole:
-        return QStringLiteral("%1. %2").arg(bond.health.word, bond.health.cause);
+        return column == Name ? QVariant(joinSentences({asSentence(bond.health.word), bond.health.cause})) : QVariant();
     case IconNameRole:
         return column == Name ? QVariant(verdictIcon(bond.health.verdict)) : QVariant();
     case NameRole:
@@ -191,6 +192,8 @@ QVariant BondTreeModel::slaveData(const BondRow &bond, const SlaveRow &slave, in
     case Qt::ToolTipRole:
         return slave.port ? neighbours::switchPortText(*slave.port) : QVariant();
     case Qt::AccessibleDescriptionRole: {
+        if (column != Name)
+            return {};
         QStringList words{slaveText(does), linkText(slave.nic)};
         if (slave.port)
             words.append(neighbours::switchPortText(*slave.port));

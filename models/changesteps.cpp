@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/changesteps.h"
+#include "domain/sentences.h"
 #include "models/texts.h"
 
 #include <algorithm>
@@ -30,8 +31,7 @@ QString causeOf(const helper::Transaction &transaction)
     if (const auto left = transaction.differences.size() - mostDifferences; left > 0)
         //: @info after some reasons why a change was reverted
         lines.append(ChangeSteps::tr("and %n more", nullptr, int(left)));
-    lines.removeAll(QString());
-    return lines.join(QLatin1Char(' '));
+    return joinSentences(lines);
 }
 
 void ChangeSteps::take(const helper::StepProgress &progress)
@@ -56,6 +56,7 @@ void ChangeSteps::take(const helper::Transaction &now)
     const TransactionState before = m_state;
     m_state = now.state;
     if (now.state == TransactionState::AwaitingConfirm && m_confirmation < 0) {
+        finish();
         m_confirmation = int(m_steps.size());
         //: @status a step of a change: the administrator is asked whether to keep it
         m_steps.append({tr("Confirmation"), StepOutcome::Running, {}, {}});
@@ -65,6 +66,15 @@ void ChangeSteps::take(const helper::Transaction &now)
         if (!isReverting(before))
             fail();
         explain(now);
+    }
+}
+
+/// The helper is past them, whether or not it was heard to say so.
+void ChangeSteps::finish()
+{
+    for (Step &step : m_steps) {
+        if (step.outcome == StepOutcome::Running)
+            step.outcome = StepOutcome::Done;
     }
 }
 

@@ -35,6 +35,7 @@ public:
     static QString text(const Step &step);
 
 private:
+    void finish();
     void fail();
     void explain(const helper::Transaction &now);
 

@@ -3,6 +3,7 @@
 
 #include "models/nicmodel.h"
 
+#include "domain/sentences.h"
 #include "models/followsource.h"
 #include "models/iconnames.h"
 #include "models/languagewatcher.h"
@@ -151,6 +152,15 @@ QVariant NicModel::sortData(const Row &row, int column) const
     }
 }
 
+/// What a screen reader says of the row at its name: the columns beside it are heard one by one only.
+QString NicModel::spoken(const Row &row) const
+{
+    const QString use = textData(row, Use).toString();
+    const QString &reason = row.usage.reason;
+    return joinSentences({reason.startsWith(use) ? QString() : asSentence(use), reason,
+                          row.port ? neighbours::switchPortText(*row.port) : QString()});
+}
+
 QVariant NicModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -171,10 +181,10 @@ QVariant NicModel::data(const QModelIndex &index, int role) const
         return row.usage.reason;
     case ReasonRole:
         return row.usage.reason;
-    case Qt::AccessibleDescriptionRole: {
-        const QString use = QStringLiteral("%1. %2").arg(textData(row, Use).toString(), row.usage.reason);
-        return row.port ? use + u' ' + neighbours::switchPortText(*row.port) : use;
-    }
+    case Qt::AccessibleTextRole:
+        return index.column() == Speed ? Texts::speed(row.nic.speedMbps) : QVariant(); // a dash says nothing
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == Name ? QVariant(spoken(row)) : QVariant();
     case IconNameRole:
         return index.column() == Name ? QVariant(useIcon(row.usage.use)) : QVariant();
     case NameRole:

@@ -54,6 +54,7 @@ private:
     };
 
     QVariant textData(const Row &row, int column) const;
+    QString spoken(const Row &row) const;
     QVariant sortData(const Row &row, int column) const;
     void retranslate();
 

@@ -55,8 +55,8 @@ QStringList planText(const BondPlan &plan)
         options.append(option.key() + u'=' + option.value());
     if (!options.isEmpty())
         lines.append(PlanText::tr("Options: %1").arg(options.join(u' ')));
-    lines.append(u"IPv4: "_s + addresses(plan.ipv4));
-    lines.append(u"IPv6: "_s + addresses(plan.ipv6));
+    lines.append(PlanText::tr("IPv4: %1").arg(addresses(plan.ipv4)));
+    lines.append(PlanText::tr("IPv6: %1").arg(addresses(plan.ipv6)));
     if (!plan.mac.isEmpty())
         lines.append(PlanText::tr("MAC address: %1").arg(plan.mac.text()));
     if (plan.mtu)

@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>There is no bond option “%1”.</source>
-        <translation>没有绑定选项“%1”。</translation>
+        <translation>没有绑定接口选项“%1”。</translation>
     </message>
     <message>
         <source>“bondctl options” lists them.</source>
@@ -1998,7 +1998,7 @@
     <message>
         <source>The helper looks at the headers of what is sent; it asks for an administrator. No address is shown.</source>
         <extracomment>@info</extracomment>
-        <translation>助手只查看所发报文的头部；需要管理员授权。不显示任何地址。</translation>
+        <translation>特权助手只查看所发报文的头部；需要管理员授权。不显示任何地址。</translation>
     </message>
     <message>
         <source>bond to look at</source>

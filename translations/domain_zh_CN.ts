@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Two interfaces in one network answer for each other and make the way back uncertain: add that NIC to the bond, or use another network.</source>
-        <translation>同一网段的两个接口会互相应答，返回路径不确定：请把该网卡加入绑定，或使用其他网段。</translation>
+        <translation>同一网段的两个接口会互相应答，返回路径不确定：请把该网卡加入绑定接口，或使用其他网段。</translation>
     </message>
     <message>
         <source>%1 needs Linux %2 or later; this host runs %3.</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>“%1” is a wireless NIC; it works in a bond at best as a backup in active-backup.</source>
-        <translation>“%1”是无线网卡，最多只能在主备模式中作备用。</translation>
+        <translation>“%1”是无线网卡，在绑定接口中最多只能在主备模式下作备用。</translation>
     </message>
     <message>
         <source>Choose wired NICs.</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>InfiniBand and Ethernet NICs cannot be in one bond.</source>
-        <translation>InfiniBand 网卡与以太网卡不能绑定在一起。</translation>
+        <translation>InfiniBand 网卡与以太网卡不能属于同一个绑定接口。</translation>
     </message>
     <message>
         <source>Choose NICs of one kind.</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>If that adapter fails, the whole bond fails: choose NICs on different adapters.</source>
-        <translation>该网卡故障时整个绑定都会失效：请选择不同网卡上的端口。</translation>
+        <translation>该网卡故障时整个绑定接口都会失效：请选择不同网卡上的端口。</translation>
     </message>
     <message>
         <source>If that adapter fails, they fail together.</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>All NICs of a bond must lead to the same network: check the cables.</source>
-        <translation>同一绑定的所有网卡必须接到同一网络：请检查网线。</translation>
+        <translation>同一绑定接口的所有网卡必须接到同一网络：请检查网线。</translation>
     </message>
     <message>
         <source>min_links asks for %1 links, but the bond has %2 NICs: it would never come up.</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>Give it with the NIC, under “slaves”.</source>
-        <translation>请写在“slaves”中对应的网卡下。</translation>
+        <translation>请写在“slaves”中对应的成员网卡下。</translation>
     </message>
     <message>
         <source>“%1” is a parameter of the whole driver, not of one bond.</source>
@@ -867,7 +867,7 @@
     </message>
     <message>
         <source>The bond has no slaves.</source>
-        <translation>绑定接口没有网卡。</translation>
+        <translation>绑定接口没有成员网卡。</translation>
     </message>
     <message>
         <source>Choose at least two.</source>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>The bond “%1” cannot be one of its own NICs.</source>
-        <translation>绑定接口“%1”不能是自己的成员。</translation>
+        <translation>绑定接口“%1”不能是自己的成员网卡。</translation>
     </message>
     <message>
         <source>The NIC “%1” is named twice.</source>

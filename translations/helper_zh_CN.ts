@@ -238,7 +238,7 @@
     <name>bondwright::helper::LiveActions</name>
     <message>
         <source>There is no bond “%1”.</source>
-        <translation>没有名为“%1”的网卡绑定。</translation>
+        <translation>没有名为“%1”的绑定接口。</translation>
     </message>
     <message>
         <source>“%1” is not a slave of %2.</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>In mode %1 there is no active slave to choose.</source>
-        <translation>模式 %1 没有可选择的活动网卡。</translation>
+        <translation>模式 %1 没有可选择的活动成员网卡。</translation>
     </message>
     <message>
         <source>A test may last 1 to 600 seconds.</source>
@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>There is no bond “%1”.</source>
-        <translation>没有名为“%1”的网卡绑定。</translation>
+        <translation>没有名为“%1”的绑定接口。</translation>
     </message>
     <message>
         <source>There is no such backup.</source>
@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>%1 leaves without a configuration of its own: its former address belongs to the bond now.</source>
-        <translation>%1 退出后没有自己的配置：它原来的地址现在归网卡绑定使用。</translation>
+        <translation>%1 退出后没有自己的配置：它原来的地址现在归绑定接口使用。</translation>
     </message>
     <message>
         <source>%1 is set up again: its connections pause for a few seconds.</source>

@@ -1374,12 +1374,12 @@
     <message>
         <source>The host can be watched without it. To change it from here, install Bondwright there.</source>
         <extracomment>@info what to do</extracomment>
-        <translation>没有它也可以监测该主机。如需从这里更改，请在那里安装 Bondwright。</translation>
+        <translation>没有它也可以监视该主机。如需从这里更改，请在那里安装 Bondwright。</translation>
     </message>
     <message>
         <source>The host can be watched. To change it, log in as a user that its polkit allows, or as root.</source>
         <extracomment>@info what to do</extracomment>
-        <translation>可以监测该主机。如需更改，请以其 polkit 允许的用户或 root 登录。</translation>
+        <translation>可以监视该主机。如需更改，请以其 polkit 允许的用户或 root 登录。</translation>
     </message>
 </context>
 <context>
@@ -1555,11 +1555,11 @@
     </message>
     <message>
         <source>%1 is not a slave of %2.</source>
-        <translation>%1 不是 %2 的成员。</translation>
+        <translation>%1 不是 %2 的成员网卡。</translation>
     </message>
     <message>
         <source>%1 is a slave of %2, though the plan does not name it.</source>
-        <translation>%1 是 %2 的成员，但方案中没有它。</translation>
+        <translation>%1 是 %2 的成员网卡，但方案中没有它。</translation>
     </message>
     <message>
         <source>The queue of %1 is not %2.</source>

@@ -150,7 +150,7 @@
     <message>
         <source>Bond</source>
         <extracomment>@title:column</extracomment>
-        <translation>聚合接口</translation>
+        <translation>绑定接口</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -249,7 +249,7 @@
     <message>
         <source>Slave of %1</source>
         <extracomment>@info %1 is a bond</extracomment>
-        <translation>%1 的成员</translation>
+        <translation>%1 的成员网卡</translation>
     </message>
     <message>
         <source>Port of %1</source>
@@ -289,7 +289,7 @@
     <message>
         <source>Access points refuse a second MAC address: wireless NICs do not work in a bond.</source>
         <extracomment>@info why a NIC cannot be bonded</extracomment>
-        <translation>无线接入点不接受第二个 MAC 地址：无线网卡不能用于绑定。</translation>
+        <translation>无线接入点不接受第二个 MAC 地址：无线网卡不能用于绑定接口。</translation>
     </message>
     <message>
         <source>It is made of other interfaces (%1): bond those instead.</source>

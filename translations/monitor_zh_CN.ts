@@ -294,17 +294,17 @@
     <message>
         <source>Packets go out over all slaves in turn; sending should be even.</source>
         <extracomment>@info</extracomment>
-        <translation>数据包轮流从所有网卡发出，发送应当均匀。</translation>
+        <translation>数据包轮流从所有成员网卡发出，发送应当均匀。</translation>
     </message>
     <message>
         <source>Each flow keeps to one slave, chosen by a hash: few flows can be uneven. What is received was distributed by the switch.</source>
         <extracomment>@info</extracomment>
-        <translation>每条数据流按哈希固定走一块网卡，数据流少时可能不均匀。接收方向由交换机分配。</translation>
+        <translation>每条数据流按哈希固定走一块成员网卡，数据流少时可能不均匀。接收方向由交换机分配。</translation>
     </message>
     <message>
         <source>Sending is spread by load; everything is received through the active slave.</source>
         <extracomment>@info</extracomment>
-        <translation>发送按负载分配，接收全部走活动网卡。</translation>
+        <translation>发送按负载分配，接收全部走活动成员网卡。</translation>
     </message>
     <message>
         <source>Sending is spread by load, receiving by giving different peers different MAC addresses.</source>
@@ -495,7 +495,7 @@
     <message>
         <source>Monitor %1</source>
         <extracomment>@action:inmenu %1 is a bond&apos;s name</extracomment>
-        <translation>监控 %1</translation>
+        <translation>监视 %1</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Slave</source>
-        <translation>网卡</translation>
+        <translation>成员网卡</translation>
     </message>
     <message>
         <source>Slave under each policy</source>
@@ -692,7 +692,7 @@
     <message>
         <source>No slave can send now.</source>
         <extracomment>@info</extracomment>
-        <translation>目前没有网卡可以发送。</translation>
+        <translation>目前没有成员网卡可以发送。</translation>
     </message>
     <message>
         <source>encap3+4 cannot be foretold for connections that begin on this host: they use a random number.</source>
@@ -702,7 +702,7 @@
     <message>
         <source>The order in which the slaves were added is not known here; it is taken to be that of their numbers.</source>
         <extracomment>@info</extracomment>
-        <translation>无法得知网卡加入的先后顺序，此处按接口编号排列。</translation>
+        <translation>无法得知成员网卡加入的先后顺序，此处按接口编号排列。</translation>
     </message>
     <message>
         <source>Busiest link</source>
@@ -871,7 +871,7 @@
     <message>
         <source>Monitor – %1</source>
         <extracomment>@title:window %1 is a bond&apos;s name</extracomment>
-        <translation>监控 – %1</translation>
+        <translation>监视 – %1</translation>
     </message>
     <message>
         <source>Events</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>Chart of traffic, slave states, pings and events</source>
-        <translation>流量、网卡状态、ping 和事件图表</translation>
+        <translation>流量、成员网卡状态、ping 和事件图表</translation>
     </message>
     <message>
         <source>Left and Right move the cross-hair, Page Up and Page Down the time, plus and minus zoom, Space pauses, End returns to now.</source>
@@ -1008,7 +1008,7 @@
     <message>
         <source>Pings leave through the bond. They cannot be sent through a single slave: its answers arrive as the bond&apos;s.</source>
         <extracomment>@info</extracomment>
-        <translation>Ping 通过绑定接口发出，无法只走某一块网卡：应答总是以绑定接口的名义到达。</translation>
+        <translation>Ping 通过绑定接口发出，无法只走某一块成员网卡：应答总是以绑定接口的名义到达。</translation>
     </message>
     <message>
         <source>“%1” is not an address that can be pinged.</source>
@@ -1122,7 +1122,7 @@ Switch: %2</source>
     <message>
         <source>All slaves up, all targets answering.</source>
         <extracomment>@info</extracomment>
-        <translation>所有网卡正常，所有目标应答。</translation>
+        <translation>所有成员网卡链路正常，所有目标都有应答。</translation>
     </message>
     <message>
         <source>That was %1. Plug it in again.</source>
@@ -1171,7 +1171,7 @@ Switch: %2</source>
     <message>
         <source>Slave</source>
         <extracomment>@title:column</extracomment>
-        <translation>网卡</translation>
+        <translation>成员网卡</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1219,7 +1219,7 @@ Switch: %2</source>
     <message>
         <source>&amp;Slaves</source>
         <extracomment>@label:listbox</extracomment>
-        <translation>网卡(&amp;S)</translation>
+        <translation>成员网卡(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Ping targets</source>
@@ -1276,12 +1276,12 @@ Switch: %2</source>
     <message>
         <source>%1 has fewer than two slaves: there is nothing to fail over to.</source>
         <extracomment>@info:status</extracomment>
-        <translation>%1 的网卡少于两块，无法进行故障切换。</translation>
+        <translation>%1 的成员网卡少于两块，无法进行故障切换。</translation>
     </message>
     <message>
         <source>Choose at least one slave.</source>
         <extracomment>@info:status</extracomment>
-        <translation>请至少选择一块网卡。</translation>
+        <translation>请至少选择一块成员网卡。</translation>
     </message>
     <message>
         <source>Enter an address to ping, for example the gateway: the outage is measured with it.</source>
@@ -1307,7 +1307,7 @@ Switch: %2</source>
         <source>If anything dies meanwhile, the helper brings the link up again within %n seconds.</source>
         <extracomment>@info</extracomment>
         <translation>
-            <numerusform>期间如有任何程序异常终止，助手会在 %n 秒内恢复链路。</numerusform>
+            <numerusform>期间如有任何程序异常终止，特权助手会在 %n 秒内恢复链路。</numerusform>
         </translation>
     </message>
 </context>

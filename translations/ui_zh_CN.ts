@@ -62,11 +62,11 @@ Bonds NICs safely and monitors their failover.
   --help            print this
 </source>
         <translation>用法：bondwright [选项 …]
-安全地绑定网卡，并监测其故障切换。
+安全地绑定网卡，并监视其故障切换。
 
   --lang en|zh_CN   窗口语言
   --wizard          从向导开始
-  --monitor 绑定接口 打开绑定接口的监测窗口
+  --monitor 绑定接口 打开绑定接口的监视窗口
   --host 主机       通过 ssh 显示另一台主机
   --practice        启动练习主机：一台弄不坏的主机，
                     可以拔插网线（需要 user-mode-linux）
@@ -240,7 +240,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>It is watched from now on</source>
-        <translation>从现在起监测该主机</translation>
+        <translation>从现在起监视该主机</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1510,7 +1510,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Watches another host, reached by ssh</source>
-        <translation>通过 ssh 监测另一台主机</translation>
+        <translation>通过 ssh 监视另一台主机</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -1967,7 +1967,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Watch another host, reached by ssh</source>
-        <translation>通过 ssh 监测另一台主机</translation>
+        <translation>通过 ssh 监视另一台主机</translation>
     </message>
     <message>
         <source>Read the bonds from an etc folder, a mounted image or a tar archive</source>
@@ -2020,7 +2020,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Create the first bond…</source>
         <extracomment>@action:button</extracomment>
-        <translation>新建第一个绑定…</translation>
+        <translation>创建第一个绑定接口…</translation>
     </message>
     <message>
         <source>helper ready</source>
@@ -3232,7 +3232,7 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Reverts unless confirmed &amp;within</source>
         <extracomment>@label:spinbox</extracomment>
-        <translation>未确认则还原的期限(&amp;W)</translation>
+        <translation>未确认则自动恢复的时限(&amp;W)</translation>
     </message>
     <message>
         <source> s</source>
@@ -3241,7 +3241,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Reverts unless confirmed within</source>
-        <translation>未确认则还原的期限</translation>
+        <translation>未确认则自动恢复的时限</translation>
     </message>
     <message>
         <source>It is confirmed over a new connection</source>
@@ -3384,7 +3384,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>No further batch begins. Close again to end now: what is not confirmed is reverted by its host.</source>
-        <translation>不会再开始新的批次。再次关闭则立即结束：未确认的改动由主机自行还原。</translation>
+        <translation>不会再开始新的批次。再次关闭则立即结束：未确认的改动由主机自动恢复。</translation>
     </message>
     <message>
         <source>Save repor&amp;t…</source>
@@ -3472,7 +3472,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Bonds with their slaves</source>
-        <translation>绑定接口及其从属网卡</translation>
+        <translation>绑定接口及其成员网卡</translation>
     </message>
     <message>
         <source>No bond yet</source>
@@ -3629,7 +3629,7 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>Slaves of the bond</source>
-        <translation>从属网卡</translation>
+        <translation>绑定接口的成员网卡</translation>
     </message>
     <message>
         <source>No address</source>

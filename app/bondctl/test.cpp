@@ -42,6 +42,7 @@ int runTest(Context &context, const Arguments &arguments)
     if (const auto possible = report.isEmpty() ? Result<void>() : checkReport(report); !possible)
         return reportUsage(context, possible.error().message);
     failover::TestSettings settings = settingsFrom(arguments);
+    settings.host = context.host.name();
     if (const auto snapshot = hostSnapshot(context))
         settings.switchPorts = neighbours::shortSwitchPortTexts(context.host.survey().ports);
     TestRun run(settings, context, !isJson);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "common/firstpaint.h"
 #include "common/settings.h"
 #include "failovertest/pdfreport.h"
 #include "helperclient/dbushelperclient.h"
@@ -68,8 +69,6 @@ Composition compose(const GuiOptions &options)
         all.services.recording = QFileInfo(options.replay).fileName();
     }
     all.services.source = all.source.get();
-    diagnosis::HealthKeeper::of(all.source.get())
-        ->watch(all.survey ? all.survey->asker() : diagnosis::HealthKeeper::AskSurvey());
     all.services.helper = all.helper.get();
     return all;
 }
@@ -105,6 +104,11 @@ int runWindow(const GuiOptions &options, const QStringList &arguments)
         all.source->start();
     ui::HostsWindow window(all.services,
                            [](const QString &name) { return makeHost(name, QCoreApplication::applicationFilePath()); });
+    // Reads every configuration there is.
+    ui::afterFirstPaint(&window, [&all] {
+        diagnosis::HealthKeeper::of(all.source.get())
+            ->watch(all.survey ? all.survey->asker() : diagnosis::HealthKeeper::AskSurvey());
+    });
     window.setAskpass(QCoreApplication::applicationFilePath());
     window.setPracticeHost(makePracticeHost);
     if (options.replay.isEmpty())

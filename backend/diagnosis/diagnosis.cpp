@@ -5,6 +5,7 @@
 
 #include "diagnosis/linkjudge.h"
 #include "diagnosis/rules/rules.h"
+#include "domain/sentences.h"
 #include "kernel/bondview.h"
 
 #include <algorithm>
@@ -78,8 +79,8 @@ void nameCables(Finding &finding, const Case &known)
         if (port == known.ports.cend())
             continue;
         //: @info evidence, %1 NIC, %2 a switch and its port
-        const QString sentence = rules::Text::tr("The cable of %1 ends in %2.").arg(slave, switchPortText(*port));
-        finding.evidence += finding.evidence.isEmpty() ? sentence : u' ' + sentence;
+        finding.evidence = joinSentences(
+            {finding.evidence, rules::Text::tr("The cable of %1 ends in %2.").arg(slave, switchPortText(*port))});
     }
 }
 

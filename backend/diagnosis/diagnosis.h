@@ -18,7 +18,7 @@ namespace bondwright::diagnosis
 /// One thing that is worth saying about a bond.
 struct Finding {
     Rule rule = Rule::Unknown;
-    QString cause; ///< translated: "eth1 has a link but receives nothing."
+    QString cause; ///< translated: "The link of eth1 is up, but it receives nothing."
     QString nextStep; ///< translated; one thing to do
     QString evidence; ///< translated: what was seen, with figures; empty where the cause says it all
     QStringList slaves; ///< that it is about

@@ -4,6 +4,7 @@
 #include "diagnosis/linkjudge.h"
 
 #include "diagnosis/rules/rules.h"
+#include "domain/sentences.h"
 #include "kernel/bondview.h"
 
 #include <QCoreApplication>
@@ -122,13 +123,14 @@ private:
 
     void judgeNoActive()
     {
-        //: @info cause, %1 bond
-        QString cause = HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name);
+        QStringList sentences{
+            //: @info cause, %1 bond
+            HealthText::tr("%1 has no active slave, so nothing is sent or received.").arg(m_bond.name)};
         for (const SlaveState &slave : m_bond.slaves) {
             if (m_diagnosis.affectedSlaves.contains(slave.name))
-                cause += HealthText::tr(" ") + lossOf(slave);
+                sentences.append(lossOf(slave));
         }
-        set(Rule::NoActiveSlave, Verdict::Down, cause,
+        set(Rule::NoActiveSlave, Verdict::Down, joinSentences(sentences),
             m_diagnosis.affectedSlaves.isEmpty() ? driverLog() : stepFor(firstHurt()));
     }
 
@@ -157,14 +159,14 @@ private:
         if (sentences.isEmpty()) {
             //: @info cause; follows no other sentence
             set(Rule::LacpHidden, Verdict::Unknown,
-                HealthText::tr("All links are up, in one aggregator.") + HealthText::tr(" ") + unknown, readAsRoot);
+                joinSentences({HealthText::tr("All links are up, in one aggregator."), unknown}), readAsRoot);
             return;
         }
         sentences.append(unknown);
         const bool hasLoss
             = !m_diagnosis.affectedSlaves.isEmpty() && !isLinkUp(m_bond, firstHurt(), nicOf(firstHurt().ifindex));
         const Rule rule = isSplit ? Rule::LacpSplit : hasChurned ? Rule::LacpChurn : Rule::LinkLost;
-        set(rule, Verdict::Degraded, sentences.join(HealthText::tr(" ")), hasLoss ? stepFor(firstHurt()) : readAsRoot);
+        set(rule, Verdict::Degraded, joinSentences(sentences), hasLoss ? stepFor(firstHurt()) : readAsRoot);
     }
 
     QString aggregatorsText() const
@@ -192,8 +194,7 @@ private:
             const NicState *nic = nicOf(slave.ifindex);
             return nic && !nic->adminUp;
         });
-        //: @info between two sentences
-        set(Rule::LinkLost, Verdict::Down, causes.join(HealthText::tr(" ")),
+        set(Rule::LinkLost, Verdict::Down, joinSentences(causes),
             allOff
                 //: @info next step, %1 NICs
                 ? HealthText::tr("Switch on %1.").arg(rules::joined(m_diagnosis.affectedSlaves))
@@ -229,7 +230,7 @@ private:
         }
         const QString carrying = rules::joined(carryingNow());
         if (carrying.isEmpty()) {
-            set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
+            set(Rule::LinkLost, Verdict::Degraded, joinSentences(sentences), stepFor(firstHurt()));
             return;
         }
         sentences.append(carryingNow().size() == 1
@@ -237,7 +238,7 @@ private:
                              ? HealthText::tr("Traffic runs on %1 only.").arg(carrying)
                              //: @info cause, %1 NICs
                              : HealthText::tr("Traffic runs on %1.").arg(carrying));
-        set(Rule::LinkLost, Verdict::Degraded, sentences.join(HealthText::tr(" ")), stepFor(firstHurt()));
+        set(Rule::LinkLost, Verdict::Degraded, joinSentences(sentences), stepFor(firstHurt()));
     }
 
     /// In active-backup the one that is active, as long as its link is sound.
@@ -270,16 +271,16 @@ private:
             return HealthText::tr("The driver does not know the link of %1.").arg(slave.name);
         if (nic && !nic->carrier)
             //: @info cause, %1 NIC
-            return HealthText::tr("%1 has no link.").arg(slave.name);
+            return HealthText::tr("The link of %1 is down.").arg(slave.name);
         if (slave.mii == MiiStatus::GoingBack)
             //: @info cause, %1 NIC; updelay is an option
-            return HealthText::tr("%1 has its link back and waits for updelay.").arg(slave.name);
+            return HealthText::tr("The link of %1 is up again and waits for updelay.").arg(slave.name);
         if (m_bond.options.monitorsByArp())
             //: @info cause, %1 NIC, %2 addresses
             return HealthText::tr("%1 gets no ARP answer from %2.")
                 .arg(slave.name, m_bond.options.arpTargets().join(u", "));
         //: @info cause, %1 NIC
-        return HealthText::tr("%1 has a link, but the driver does not use it.").arg(slave.name);
+        return HealthText::tr("The link of %1 is up, but the driver does not use it.").arg(slave.name);
     }
 
     QString stepFor(const SlaveState &slave) const
@@ -312,13 +313,13 @@ private:
         return names;
     }
 
-    /// Sentences about the slaves whose link is lost, to stand before what LACP has to say; ends with a blank.
-    QString lostLinks() const
+    /// Sentences about the slaves whose link is lost, to stand before what LACP has to say.
+    QStringList lostLinks() const
     {
-        QString sentences;
+        QStringList sentences;
         for (const SlaveState &slave : m_bond.slaves) {
             if (slave.mii == MiiStatus::GoingDown || !isLinkUp(m_bond, slave, nicOf(slave.ifindex)))
-                sentences += lossOf(slave) + HealthText::tr(" ");
+                sentences.append(lossOf(slave));
         }
         return sentences;
     }
@@ -339,20 +340,19 @@ private:
             = m_diagnosis.carryingSlaves.isEmpty() ? m_bond.name : rules::joined(m_diagnosis.carryingSlaves);
         if (hasDefaulted) {
             set(Rule::LacpSomePorts, Verdict::LacpNotNegotiated,
-                //: @info cause, %1 and %2 NICs
-                lostLinks()
-                    + HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
-                          .arg(rules::joined(out), where),
+                joinSentences(lostLinks()
+                              //: @info cause, %1 and %2 NICs
+                              << HealthText::tr("The switch does not answer LACP on %1. Traffic runs on %2.")
+                                     .arg(rules::joined(out), where)),
                 //: @info next step, %1 NICs
                 HealthText::tr("Add the switch ports of %1 to the port channel (LACP).").arg(rules::joined(out)));
         } else {
             set(Rule::LacpSplit, Verdict::LacpNotNegotiated,
-                //: @info cause, %1 and %2 NICs
-                lostLinks()
-                    + HealthText::tr(
-                          "%1 is not in the same aggregation as %2: the cables end in different switches, or the ports "
-                          "are in different port channels.")
-                          .arg(rules::joined(out), where),
+                joinSentences(lostLinks()
+                              //: @info cause, %1 and %2 NICs
+                              << HealthText::tr("%1 is not in the same aggregation as %2: the cables end in different "
+                                                "switches, or the ports are in different port channels.")
+                                     .arg(rules::joined(out), where)),
                 //: @info next step, %1 NICs
                 HealthText::tr("Plug %1 into the same switch (or stack) and put all ports into one port channel.")
                     .arg(rules::joined(out)));
@@ -363,13 +363,13 @@ private:
     void judgeNoPartner()
     {
         const bool isPassive = m_bond.options.isLacpPassive();
-        QString cause =
-            //: @info cause, %1 bond
-            lostLinks() + HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name);
+        QStringList sentences = lostLinks();
+        //: @info cause, %1 bond
+        sentences.append(HealthText::tr("No LACP partner answers at the other end of %1.").arg(m_bond.name));
         if (!m_diagnosis.carryingSlaves.isEmpty())
             //: @info cause, %1 NICs; follows another sentence
-            cause += HealthText::tr(" ")
-                + HealthText::tr("Traffic runs on %1 only.").arg(rules::joined(m_diagnosis.carryingSlaves));
+            sentences.append(HealthText::tr("Traffic runs on %1 only.").arg(rules::joined(m_diagnosis.carryingSlaves)));
+        const QString cause = joinSentences(sentences);
         if (isPassive)
             //: @info next step; lacp_active is an option
             set(Rule::LacpNoPartner, Verdict::LacpNotNegotiated, cause,

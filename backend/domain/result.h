@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/sentences.h"
+
 #include <QString>
 #include <tl/expected.hpp>
 
@@ -13,6 +15,9 @@ struct Error {
     QString code; ///< stable, machine readable, e.g. "plan.json.syntax"
     QString message; ///< translated, one sentence, names the thing
     QString hint; ///< translated, what to do next; may be empty
+
+    /// Both in one paragraph.
+    QString text() const { return joinSentences({message, hint}); }
 
     friend bool operator==(const Error &, const Error &) = default;
 };

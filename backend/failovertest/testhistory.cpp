@@ -64,7 +64,7 @@ Result<QString> TestHistory::save(const TestResult &result)
     return file.fileName();
 }
 
-QList<TestResult> TestHistory::results(const QString &bond) const
+QList<TestResult> TestHistory::results(const QString &host, const QString &bond) const
 {
     QList<TestResult> list;
     QStringList all = files();
@@ -76,7 +76,7 @@ QList<TestResult> TestHistory::results(const QString &bond) const
         if (!file.open(QIODevice::ReadOnly) || file.size() > maxFileBytes)
             continue;
         const auto result = testResultFromJson(QJsonDocument::fromJson(file.readAll()).object());
-        if (result && (bond.isEmpty() || result->bond == bond))
+        if (result && result->host == host && result->bond == bond)
             list.append(*result);
     }
     return list;

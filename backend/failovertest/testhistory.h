@@ -23,7 +23,7 @@ public:
     /// Atomic; @return the file's path
     Result<QString> save(const TestResult &result);
     /// Newest first; what cannot be read is left out.
-    QList<TestResult> results(const QString &bond = {}) const;
+    QList<TestResult> results(const QString &host, const QString &bond) const;
 
 private:
     QStringList files() const; ///< by name, and so by time

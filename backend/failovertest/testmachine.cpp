@@ -129,7 +129,7 @@ void TestMachine::start(const kernel::Snapshot &snapshot, qint64 nowNs)
     m_snapshot = snapshot;
     m_result = {};
     m_result.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_result.host = QSysInfo::machineHostName();
+    m_result.host = m_settings.host.isEmpty() ? QSysInfo::machineHostName() : m_settings.host;
     m_result.bond = m_settings.bond;
     m_result.automatic = m_settings.automatic;
     m_result.startedAt = QDateTime::currentDateTime();

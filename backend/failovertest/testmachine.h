@@ -13,6 +13,7 @@ namespace bondwright::failover
 {
 
 struct TestSettings {
+    QString host = {}; ///< the one tested, for the report; empty: this one
     QString bond;
     QStringList slaves; ///< empty: all of the bond
     QStringList targets; ///< addresses that are pinged; at least one

@@ -55,7 +55,7 @@ QString head(const TestResult &result, Language language)
     html += row(zh ? u"时间"_s : u"Time"_s,
                 result.startedAt.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" – "_s
                     + result.finishedAt.toString(u"HH:mm:ss"_s));
-    html += row(zh ? u"方式"_s : u"Way"_s,
+    html += row(zh ? u"方式"_s : u"Method"_s,
                 result.automatic ? (zh ? u"自动断开链路"_s : u"automatic"_s) : (zh ? u"手工拔线"_s : u"by hand"_s));
     html += row(zh ? u"中断上限"_s : u"Longest outage allowed"_s, QString::number(result.limit.count()) + u" ms"_s);
     return html + u"</table>\n"_s;

@@ -3,6 +3,8 @@
 
 #include "failovertest/testresult.h"
 
+#include <algorithm>
+
 namespace bondwright::failover
 {
 
@@ -21,6 +23,23 @@ BilingualText both(const QString &en, const QString &zh, const Args &...args)
         return {en.arg(args...), zh.arg(args...)};
 }
 
+/// There is nothing to say then of what it did and of pings.
+bool wasNotPulled(const StepResult &step)
+{
+    return std::ranges::any_of(step.problems, [](const Problem &problem) {
+        switch (problem.kind) {
+        case ProblemKind::NoLinkBefore:
+        case ProblemKind::LastWorkingSlave:
+        case ProblemKind::TargetSilent:
+        case ProblemKind::HelperRefused:
+        case ProblemKind::PullNotSeen:
+            return true;
+        default:
+            return false;
+        }
+    });
+}
+
 } // namespace
 
 QString msText(std::chrono::microseconds time)
@@ -34,8 +53,8 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
     const QString &slave = problem.slave;
     switch (problem.kind) {
     case ProblemKind::NoLinkBefore:
-        return both(u"%1 had no link before the test. Check its cable and its switch port, then test again."_s,
-                    u"测试开始前 %1 就没有链路。请检查网线和交换机端口，然后重新测试。"_s, slave);
+        return both(u"The link of %1 was down before the test. Check its cable and its switch port, then test again."_s,
+                    u"测试开始前 %1 的链路就已断开。请检查网线和交换机端口，然后重新测试。"_s, slave);
     case ProblemKind::LastWorkingSlave:
         return both(u"%1 was not pulled: it is the only slave that works, pulling it would cut the bond off."_s,
                     u"没有断开 %1：它是唯一正常工作的网卡，断开它会使整个绑定接口中断。"_s, slave);
@@ -61,9 +80,9 @@ BilingualText problemText(const Problem &problem, const StepResult &step, std::c
                         "Check their cables, switch ports and VLANs."_s,
                         u"断开 %2 后 %1 不再应答：其余网卡无法通信。请检查它们的网线、交换机端口和 VLAN。"_s,
                         problem.detail, step.slave);
-        return both(u"%1 took over and has a link, but %2 did not answer through it. Check the cable, switch port "
+        return both(u"%1 took over and its link is up, but %2 did not answer through it. Check the cable, switch port "
                     "and VLAN of %1."_s,
-                    u"%1 已接替且有链路，但 %2 经由它没有应答。请检查 %1 的网线、交换机端口和 VLAN。"_s, slave,
+                    u"%1 已接替且链路正常，但 %2 经由它没有应答。请检查 %1 的网线、交换机端口和 VLAN。"_s, slave,
                     problem.detail);
     }
     case ProblemKind::BondDown:
@@ -103,7 +122,7 @@ BilingualText outcomeText(Outcome outcome)
 
 BilingualText stepSummary(const StepResult &step)
 {
-    if (step.outcome == Outcome::NotTested && !step.detection)
+    if (!step.detection && (step.outcome == Outcome::NotTested || wasNotPulled(step)))
         return {};
     BilingualText text;
     if (!step.wasActive) {

@@ -3,6 +3,8 @@
 
 #include "i18n/sentence.h"
 
+#include "domain/sentences.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -88,7 +90,7 @@ struct Reader {
                 fields.last() += readSentence(depth + 1);
             else if (c == separator)
                 fields.append(QString());
-            else if (c != begin)
+            else if (c != begin && !isSpare(c, fields.last()))
                 fields.last() += c;
         }
         return sentence(fields, translate);
@@ -101,10 +103,16 @@ struct Reader {
             const QChar c = text.at(position++);
             if (c == begin)
                 result += readSentence(0);
-            else if (c != end)
+            else if (c != end && !isSpare(c, result))
                 result += c;
         }
         return result;
+    }
+
+    /// Sentences are joined before they are rendered: only now is it known which script parts them without a blank.
+    bool isSpare(QChar c, const QString &before) const
+    {
+        return c == u' ' && position < text.size() && text.at(position) == begin && endsWithFullWidthStop(before);
     }
 };
 

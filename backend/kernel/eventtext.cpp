@@ -30,7 +30,7 @@ QString lossText(EventReason reason, const QString &slave)
         return EventText::tr("%1 no longer reaches the monitored addresses").arg(slave);
     case EventReason::LinkLost:
         //: @info reason of an event, %1 NIC
-        return EventText::tr("%1 reports no link").arg(slave);
+        return EventText::tr("%1 reports link down").arg(slave);
     case EventReason::SlaveRemoved:
         //: @info reason of an event, %1 NIC
         return EventText::tr("%1 was taken out of the bond").arg(slave);
@@ -74,7 +74,7 @@ QString bondDownText(const BondEvent &event)
         reason = EventText::tr("it has no slaves");
     else if (event.reason == EventReason::NoUsableSlave)
         //: @info reason of an event
-        reason = EventText::tr("no slave has a link");
+        reason = EventText::tr("the links of all slaves are down");
     //: @info event, %1 bond
     return withReason(EventText::tr("%1 is down").arg(event.bond), reason);
 }
@@ -127,7 +127,7 @@ QString eventText(const BondEvent &event)
         return EventText::tr("%1 lost its link; the bond waits for its downdelay").arg(event.slave);
     case EventKind::SlaveGoingBack:
         //: @info event, %1 NIC; updelay runs
-        return EventText::tr("%1 has its link back; the bond waits for its updelay").arg(event.slave);
+        return EventText::tr("the link of %1 is up again; the bond waits for its updelay").arg(event.slave);
     case EventKind::BondDown:
         return bondDownText(event);
     case EventKind::BondUp:

@@ -67,7 +67,7 @@ void LocalKernelSource::start()
     const auto sampler = m_sampler.open();
     if (!events || !requests || !sampler) {
         const Error &error = !events ? events.error() : !requests ? requests.error() : sampler.error();
-        Q_EMIT troubleOccurred(error.message + u' ' + error.hint);
+        Q_EMIT troubleOccurred(error.text());
         return;
     }
     m_events = std::make_unique<Socket>(std::move(*events));
@@ -80,7 +80,7 @@ void LocalKernelSource::start()
     bool isWhole = false;
     const auto state = netlink::dumpState(*m_requests, &isWhole);
     if (!state) {
-        Q_EMIT troubleOccurred(state.error().message + u' ' + state.error().hint);
+        Q_EMIT troubleOccurred(state.error().text());
         return;
     }
     m_tracker.reset(*state);
@@ -203,7 +203,7 @@ void LocalKernelSource::resync()
     bool isWhole = false;
     const auto state = netlink::dumpState(*m_requests, &isWhole);
     if (!state) {
-        Q_EMIT troubleOccurred(state.error().message + u' ' + state.error().hint);
+        Q_EMIT troubleOccurred(state.error().text());
         return;
     }
     m_tracker.setTime(monotonicNow());

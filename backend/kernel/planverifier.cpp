@@ -188,7 +188,7 @@ void Comparison::compareLink(const BondState &bond, const NicState &nic)
              tr("%1 is not up.").arg(nic.name), true);
     else if (!nic.carrier)
         note(DifferenceKind::NoCarrier, u"name", QStringLiteral("carrier"), {},
-             tr("%1 has no carrier: no slave has a usable link yet.").arg(nic.name), true);
+             tr("%1 has no carrier: no link of its slaves is usable yet.").arg(nic.name), true);
     if (m_plan.mtu && nic.mtu != *m_plan.mtu)
         note(DifferenceKind::Mtu, u"mtu", QString::number(*m_plan.mtu), QString::number(nic.mtu),
              tr("The MTU of %1 is %2, not %3.").arg(nic.name).arg(nic.mtu).arg(*m_plan.mtu));

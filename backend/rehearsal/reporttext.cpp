@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/sentences.h"
 #include "failovertest/testresult.h"
 #include "i18n/language.h"
 #include "rehearsal/report.h"
@@ -49,7 +50,7 @@ QString observationText(const Observation &seen)
     //: @info %1 “a switch without a LAG”, %2 verdict, %3 sentence
     QString text = Words::tr("Behind %1: %2. %3").arg(switchKindText(seen.switchKind), seen.word, seen.cause);
     if (seen.lost > 0)
-        text += u' ' + lossText(seen);
+        text = joinSentences({text, lossText(seen)});
     return text;
 }
 

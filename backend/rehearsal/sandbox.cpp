@@ -4,6 +4,7 @@
 #include "rehearsal/sandbox.h"
 
 #include "domain/errorcode.h"
+#include "domain/sentences.h"
 
 #include <QCoreApplication>
 
@@ -115,8 +116,9 @@ Error refusal(int errorNumber, const NamespacePolicy &policy)
     };
     const QString asRoot = QCoreApplication::translate("Rehearsal", "Or rehearse as root.");
     const auto withCommand = [&](const QString &command) {
-        //: @info %1 command, %2 sentence
-        return QCoreApplication::translate("Rehearsal", "An administrator can allow them: %1. %2").arg(command, asRoot);
+        return joinSentences(
+            //: @info %1 command
+            {QCoreApplication::translate("Rehearsal", "An administrator can allow them: %1.").arg(command), asRoot});
     };
     if (policy.maximum == "0")
         return error(QCoreApplication::translate("Rehearsal",

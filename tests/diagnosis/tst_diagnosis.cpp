@@ -42,7 +42,8 @@ private Q_SLOTS:
             u"All links are up. Traffic runs on eth0, eth1."_s, QString());
         row(
             "cable out", Mode::ActiveBackup, [](Snapshot &now) { states::loseLink(now, 1); }, u"degraded"_s,
-            u"eth1 has no link. Traffic runs on eth0 only."_s, u"Check the cable of eth1 and its switch port."_s);
+            u"The link of eth1 is down. Traffic runs on eth0 only."_s,
+            u"Check the cable of eth1 and its switch port."_s);
         row(
             "one switched off", Mode::BalanceRr,
             [](Snapshot &now) {
@@ -62,7 +63,7 @@ private Q_SLOTS:
         row(
             "coming back", Mode::ActiveBackup,
             [](Snapshot &now) { states::slaveOf(now, 1).mii = MiiStatus::GoingBack; }, u"degraded"_s,
-            u"eth1 has its link back and waits for updelay. Traffic runs on eth0 only."_s,
+            u"The link of eth1 is up again and waits for updelay. Traffic runs on eth0 only."_s,
             u"Wait until updelay is over."_s);
         row(
             "both out", Mode::BalanceXor,
@@ -70,7 +71,8 @@ private Q_SLOTS:
                 states::loseLink(now, 0);
                 states::loseLink(now, 1);
             },
-            u"down"_s, u"eth0 has no link. eth1 has no link."_s, u"Check the cables of eth0, eth1 and the switch."_s);
+            u"down"_s, u"The link of eth0 is down. The link of eth1 is down."_s,
+            u"Check the cables of eth0, eth1 and the switch."_s);
         row(
             "bond off", Mode::BalanceXor, [](Snapshot &now) { now.nics[states::bondIndex].adminUp = false; }, u"down"_s,
             u"bond0 is switched off."_s, u"Switch on bond0."_s);

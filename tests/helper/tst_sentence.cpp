@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/sentences.h"
 #include "i18n/printable.h"
 #include "i18n/sentence.h"
 
@@ -26,6 +27,8 @@ public:
             return u"%2<-%1"_s;
         if (text == "no carrier")
             return u"断开"_s;
+        if (text == "%1 is down.")
+            return u"%1 已断开。"_s;
         if (text == "%n file(s) of %1")
             return u"%1:%n"_s;
         if (text == "%L1 of %L1 frames, 100 % of %2")
@@ -65,6 +68,10 @@ private Q_SLOTS:
             << say("%1 is changing %2").arg(u"eth0"_s, reason) << u"eth0 is changing no carrier"_s << u"断开<-eth0"_s;
         QTest::newRow("several joined") << QStringList{reason, u"eth1"_s, reason}.join(u"; "_s)
                                         << u"no carrier; eth1; no carrier"_s << u"断开; eth1; 断开"_s;
+        const QString down = say("%1 is down.");
+        QTest::newRow("sentences of a script without blanks")
+            << joinSentences({down.arg(u"eth0"_s), down.arg(u"eth1"_s)}) << u"eth0 is down. eth1 is down."_s
+            << u"eth0 已断开。eth1 已断开。"_s;
         QTest::newRow("within other text")
             << u"bond0: %1!"_s.arg(reason) << u"bond0: no carrier!"_s << u"bond0: 断开!"_s;
         QTest::newRow("a number") << say("%n file(s) of %1", 3).arg(u"x"_s) << u"3 file(s) of x"_s << u"x:3"_s;

@@ -186,7 +186,7 @@ private Q_SLOTS:
                                              << u"unknown"_s << u"All links are up, in one aggregator. "_s + unknown;
         QTest::newRow("LACP read by a user, a link lost")
             << lacp + port("eth0", "up", 2) + port("eth1", "down", 1) << u"eth0"_s << u"degraded"_s
-            << u"eth1 has no link. "_s + unknown;
+            << u"The link of eth1 is down. "_s + unknown;
         QTest::newRow("LACP read by a user, two aggregators")
             << lacp + port("eth0", "up", 1) + port("eth1", "up", 2) << QString() << u"degraded"_s
             << u"The links are in different aggregators (eth0: 1, eth1: 2), of which only one carries traffic. "_s
@@ -213,7 +213,7 @@ private Q_SLOTS:
                                       << u"The mode “quantum entanglement” is not known to this program."_s;
         QTest::newRow("xor, one link lost")
             << head("load balancing (xor)") + slave("eth0", "up") + slave("eth1", "down") << u"eth0 eth1"_s
-            << u"degraded"_s << u"eth1 has no link. Traffic runs on eth0 only."_s;
+            << u"degraded"_s << u"The link of eth1 is down. Traffic runs on eth0 only."_s;
     }
 
     void judgesWhatTheTextTells()

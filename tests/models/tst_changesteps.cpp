@@ -15,6 +15,7 @@ class ChangeStepsTest : public QObject
 
 private Q_SLOTS:
     void endsInOrder();
+    void stepNotHeardToEndIsDone();
     void stepUnderWayIsTheOneThatFailed();
     void unconfirmedChangeFailsAtTheConfirmation();
     void causeNamesWhatDiffers();
@@ -65,6 +66,17 @@ void ChangeStepsTest::endsInOrder()
     state(TransactionState::AwaitingConfirm);
     state(TransactionState::Done);
     QCOMPARE(words(), QStringLiteral("Writing: done, 1 min 0 s|Verifying: done, 1 min 0 s|Confirmation: done"));
+}
+
+void ChangeStepsTest::stepNotHeardToEndIsDone()
+{
+    m_steps.clear();
+    step(0, "Writing", true);
+    step(1, "Verifying", false);
+    state(TransactionState::AwaitingConfirm);
+    QCOMPARE(words(), QStringLiteral("Writing: done, 1 min 0 s|Verifying: done|Confirmation"));
+    state(TransactionState::RollingBack, QStringLiteral("Not confirmed."));
+    QCOMPARE(words(), QStringLiteral("Writing: done, 1 min 0 s|Verifying: done|Confirmation: failed\nNot confirmed."));
 }
 
 void ChangeStepsTest::stepUnderWayIsTheOneThatFailed()

@@ -20,6 +20,7 @@ class TestNicModel : public QObject
 private Q_SLOTS:
     void usage_data();
     void usage();
+    void rowIsSpokenOnce();
     void changesArePrecise();
     void renameKeepsTheRow();
     void rowsOutOfRange();
@@ -83,6 +84,25 @@ void TestNicModel::usage()
     QCOMPARE(row.data(NicModel::SelectableRole).toBool(), selectable);
     QCOMPARE(row.data(NicModel::ReasonRole).toString().isEmpty(), use == u"free");
     QVERIFY(!model.nicIndex(QStringLiteral("bond0")).isValid()); // bonds are not NICs
+}
+
+void TestNicModel::rowIsSpokenOnce()
+{
+    kernel::Snapshot snapshot;
+    kernel::NicState nic;
+    nic.ifindex = 2;
+    nic.name = QStringLiteral("eth0");
+    nic.adminUp = true;
+    snapshot.nics.insert(2, nic);
+    NicModel model;
+    model.setSnapshot(snapshot);
+    const auto said = [&model](int column, int role) { return model.index(0, column).data(role).toString(); };
+    const QString use = said(NicModel::Use, Qt::DisplayRole);
+    QVERIFY(!use.isEmpty());
+    QCOMPARE(said(NicModel::Name, Qt::AccessibleDescriptionRole).count(use), 1);
+    for (int column = 1; column < model.columnCount(); ++column)
+        QVERIFY(said(column, Qt::AccessibleDescriptionRole).isEmpty());
+    QCOMPARE(said(NicModel::Speed, Qt::AccessibleTextRole), QStringLiteral("unknown"));
 }
 
 void TestNicModel::changesArePrecise()

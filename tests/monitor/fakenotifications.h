@@ -25,6 +25,7 @@ public:
         QVariantMap hints;
     };
     QList<Told> told;
+    static constexpr uint firstId = 7;
 
     ~FakeNotifications() override
     {
@@ -58,17 +59,21 @@ public:
         return isServed ? QString() : bus.lastError().message();
     }
 
+    /// The number of the notification that came last.
+    uint given() const { return firstId + m_given - 1; }
+
 public Q_SLOTS:
     uint Notify(const QString &, uint replaces, const QString &, const QString &summary, const QString &body,
                 const QStringList &, const QVariantMap &hints, int)
     {
         told.append({replaces, summary, body, hints});
-        return replaces ? replaces : 7;
+        return replaces ? replaces : firstId + m_given++;
     }
 Q_SIGNALS:
     void ActionInvoked(uint id, const QString &action);
 
 private:
+    uint m_given = 0;
     QTemporaryDir m_folder;
     QProcess m_bus;
 };

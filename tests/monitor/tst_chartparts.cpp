@@ -240,7 +240,7 @@ void TestChartParts::crossHairReadsEverything()
 {
     constexpr qint64 second = 1'000'000'000;
     ChartData data;
-    const int lane = data.addLane(u"eth0"_s, Qt::blue);
+    const int lane = data.addLane(u"eth0"_s, Qt::blue, 0);
     data.addSeries(1, u"eth0"_s, Qt::blue, TrafficDirection::Receive);
     data.addSeries(1, u"eth0"_s, Qt::blue, TrafficDirection::Transmit);
     const int hidden = data.addSeries(2, u"eth1"_s, Qt::red, TrafficDirection::Receive);
@@ -419,7 +419,7 @@ void TestChartParts::outagesEndWhereTheyBegan()
 void TestChartParts::listsAreBounded()
 {
     ChartData data;
-    const int lane = data.addLane(u"eth0"_s, Qt::blue);
+    const int lane = data.addLane(u"eth0"_s, Qt::blue, 0);
     const int track = data.addPingTrack(u"192.0.2.254"_s, Qt::blue);
     for (int i = 1; i <= 60'000; ++i) {
         data.setBandState(lane, i, i % 2 ? BandState::Active : BandState::NoLink);

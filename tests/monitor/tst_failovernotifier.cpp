@@ -23,6 +23,9 @@ class TestFailoverNotifier : public QObject
 private Q_SLOTS:
     void initTestCase();
     void tellsAFailover();
+    void urgencyIsThatOfTheEvent_data();
+    void urgencyIsThatOfTheEvent();
+    void nextOneReplacesThatOfItsBond();
     void flappingIsHeldBack();
     void hostileNamesAreNoMarkup();
     void clickOpensTheMonitor();
@@ -63,7 +66,56 @@ void TestFailoverNotifier::tellsAFailover()
     QTRY_COMPARE(m_server.told.size(), 1);
     QCOMPARE(m_server.told.first().summary, u"bond0"_s);
     QVERIFY(m_server.told.first().body.contains(u"eth1"));
-    QVERIFY(m_server.told.first().hints.contains(u"urgency"_s));
+    QCOMPARE(m_server.told.first().replaces, 0U);
+}
+
+void TestFailoverNotifier::urgencyIsThatOfTheEvent_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<uchar>("urgency"); // 1 normal, 2 critical: stays until it is answered
+    QTest::newRow("failover") << int(kernel::EventKind::Failover) << uchar(1);
+    QTest::newRow("degraded") << int(kernel::EventKind::RedundancyDegraded) << uchar(1);
+    QTest::newRow("restored") << int(kernel::EventKind::RedundancyRestored) << uchar(1);
+    QTest::newRow("down") << int(kernel::EventKind::BondDown) << uchar(2);
+}
+
+void TestFailoverNotifier::urgencyIsThatOfTheEvent()
+{
+    QFETCH(int, kind);
+    QFETCH(uchar, urgency);
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    m_server.told.clear();
+    kernel::BondEvent event = failover();
+    event.kind = kernel::EventKind(kind);
+    m_source.tell(event);
+    QTRY_COMPARE(m_server.told.size(), 1);
+    const QVariant sent = m_server.told.first().hints.value(u"urgency"_s);
+    QCOMPARE(sent.typeId(), int(QMetaType::UChar)); // a byte, or the server ignores it
+    QCOMPARE(sent.value<uchar>(), urgency);
+}
+
+void TestFailoverNotifier::nextOneReplacesThatOfItsBond()
+{
+    FailoverNotifier notifier({&m_source, &m_helper, nullptr});
+    m_server.told.clear();
+    const auto tell = [this](const QString &bond, kernel::EventKind kind) {
+        kernel::BondEvent event = failover(bond);
+        event.kind = kind;
+        m_source.tell(event);
+        const auto count = m_server.told.size() + 1;
+        const bool isTold = QTest::qWaitFor([&] { return m_server.told.size() == count; });
+        QTest::qWait(100); // the id's way back
+        return isTold;
+    };
+    QVERIFY(tell(u"bond0"_s, kernel::EventKind::Failover));
+    QVERIFY(tell(u"bond1"_s, kernel::EventKind::Failover));
+    QVERIFY(tell(u"bond1"_s, kernel::EventKind::BondDown));
+    QVERIFY(tell(u"bond0"_s, kernel::EventKind::BondDown));
+    QCOMPARE(m_server.told.at(1).replaces, 0U); // another bond's is not covered
+    QVERIFY(m_server.told.at(2).replaces != 0);
+    QVERIFY(m_server.told.at(3).replaces != 0);
+    QVERIFY(m_server.told.at(2).replaces != m_server.told.at(3).replaces);
+    QCOMPARE(m_server.told.at(3).replaces + 1, m_server.told.at(2).replaces);
 }
 
 void TestFailoverNotifier::flappingIsHeldBack()
@@ -95,7 +147,7 @@ void TestFailoverNotifier::clickOpensTheMonitor()
     m_source.tell(failover());
     QTRY_COMPARE(m_server.told.size(), 1);
     QTest::qWait(100); // the id's way back
-    Q_EMIT m_server.ActionInvoked(7, u"default"_s);
+    Q_EMIT m_server.ActionInvoked(m_server.given(), u"default"_s);
     QTRY_COMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().toString(), u"bond0"_s);
     Q_EMIT m_server.ActionInvoked(99, u"default"_s); // somebody else's

@@ -168,17 +168,20 @@ void TestFailoverTestDialog::earlierTestsAreKept()
 {
     const QString folder = failover::TestHistory::defaultFolder();
     QDir(folder).removeRecursively();
+    Services elsewhere = services();
+    elsewhere.host = u"web02"_s;
     {
         m_helper->refusal = Error{u"helper.not-authorized"_s, u"You may not switch links."_s, {}};
-        FailoverTestDialog dialog(services(), u"bond0"_s);
+        FailoverTestDialog dialog(elsewhere, u"bond0"_s);
         dialog.setPingerFactory([this](const ping::PingTarget &t, QObject *p) { return pinger(t, p); });
         dialog.findChildren<QRadioButton *>().at(1)->setChecked(true);
         dialog.startTest();
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.test(), 10'000);
+        QCOMPARE(dialog.resultPage()->result().host, u"web02"_s); // not the computer before which the report is read
     }
-    QCOMPARE(failover::TestHistory(folder).results(u"bond0"_s).size(), 1);
+    QCOMPARE(failover::TestHistory(folder).results(u"web02"_s, u"bond0"_s).size(), 1);
     // Another day.
-    FailoverTestDialog dialog(services(), u"bond0"_s);
+    FailoverTestDialog dialog(elsewhere, u"bond0"_s);
     dialog.show();
     for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
         if (button->text().remove(u'&') == u"Earlier tests")

@@ -53,8 +53,8 @@ void TestLiveChart::init()
     m_data = std::make_unique<ChartData>();
     m_chart = std::make_unique<LiveChart>();
     m_maker = std::make_unique<SampleMaker>(3);
-    m_lanes
-        = {m_data->addLane(u"eth0"_s, QColor(0x00, 0x72, 0xb2)), m_data->addLane(u"eth1"_s, QColor(0xe6, 0x9f, 0x00))};
+    m_lanes = {m_data->addLane(u"eth0"_s, QColor(0x00, 0x72, 0xb2), 0),
+               m_data->addLane(u"eth1"_s, QColor(0xe6, 0x9f, 0x00), 1)};
     for (int i = 1; i <= 2; ++i) {
         m_data->addSeries(i, u"eth%1"_s.arg(i - 1), i == 1 ? QColor(0x00, 0x72, 0xb2) : QColor(0xe6, 0x9f, 0x00),
                           TrafficDirection::Receive);

@@ -26,6 +26,7 @@ class TestMonitorParts : public QObject
 private Q_SLOTS:
     void gateHoldsBackAFlappingCable();
     void gateKeepsBondsApart();
+    void gateLetsThroughWhatIsWorse();
     void evenness_data();
     void evenness();
     void csvFields_data();
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void bandStates();
     void watchesAreUnited();
     void feedFollowsTheBond();
+    void bandsAreInTheOrderOfTheLists();
     void aSecondDayCostsNothing();
 };
 
@@ -86,6 +88,20 @@ void TestMonitorParts::gateKeepsBondsApart()
     const auto message = gate.offer(makeEvent(kernel::EventKind::BondDown, u"bond0"_s), 111 * s);
     QVERIFY(message);
     QCOMPARE(message->others, 1);
+}
+
+void TestMonitorParts::gateLetsThroughWhatIsWorse()
+{
+    NotificationGate gate;
+    QVERIFY(gate.offer(makeEvent(kernel::EventKind::RedundancyDegraded, u"bond0"_s), 100 * s));
+    QVERIFY(!gate.offer(makeEvent(kernel::EventKind::Failover, u"bond0"_s), 101 * s));
+    const auto message = gate.offer(makeEvent(kernel::EventKind::BondDown, u"bond0"_s), 102 * s);
+    QVERIFY(message);
+    QCOMPARE(message->event.kind, kernel::EventKind::BondDown);
+    QCOMPARE(message->others, 1);
+    // Once: a bond that comes and goes is told of every ten seconds.
+    QVERIFY(!gate.offer(makeEvent(kernel::EventKind::BondUp, u"bond0"_s), 103 * s));
+    QVERIFY(!gate.offer(makeEvent(kernel::EventKind::BondDown, u"bond0"_s), 104 * s));
 }
 
 void TestMonitorParts::evenness_data()
@@ -290,6 +306,36 @@ void TestMonitorParts::feedFollowsTheBond()
 }
 
 /// A day of samples, pings and failovers, played as fast as it goes; then another one: memory stays flat.
+void TestMonitorParts::bandsAreInTheOrderOfTheLists()
+{
+    CableHost source;
+    // NetworkManager attached the second NIC first; the third comes later and belongs between them.
+    kernel::BondState bond = source.bond();
+    kernel::SlaveState first = bond.slaves.value(0);
+    kernel::SlaveState last = bond.slaves.value(1);
+    first.ifindex = 2;
+    last.ifindex = 7;
+    const auto publish = [&source, &bond](const QList<kernel::SlaveState> &slaves) {
+        bond.slaves = slaves;
+        source.state().bonds.insert(bond.ifindex, bond);
+        source.publish();
+    };
+    publish({last, first});
+    BondFeed *feed = BondFeed::of(&source, u"bond0"_s);
+    const auto names = [feed] {
+        QStringList names;
+        for (const BandLane &lane : feed->data()->lanes())
+            names.append(lane.name);
+        return names;
+    };
+    QCOMPARE(names(), (QStringList{first.name, last.name}));
+    kernel::SlaveState between = last;
+    between.ifindex = 5;
+    between.name = u"eth9"_s;
+    publish({last, first, between});
+    QCOMPARE(names(), (QStringList{first.name, between.name, last.name}));
+}
+
 void TestMonitorParts::aSecondDayCostsNothing()
 {
     CableHost source;

@@ -109,23 +109,25 @@ void TestTestReport::historyIsBounded()
 {
     QTemporaryDir folder;
     TestHistory history(folder.filePath(u"a/b"_s));
-    QVERIFY(history.results().isEmpty());
     TestResult result;
+    result.host = u"web01"_s;
     result.bond = u"../../etc"_s;
+    QVERIFY(history.results(result.host, result.bond).isEmpty());
     for (int i = 0; i < 205; ++i) {
         result.id = u"%1-../x"_s.arg(i, 4, 10, QLatin1Char('0'));
         result.startedAt = QDateTime::fromSecsSinceEpoch(1'790'000'000 + i);
         QVERIFY(history.save(result));
     }
     QCOMPARE(QDir(folder.filePath(u"a/b"_s)).entryList(QDir::Files).size(), TestHistory::maxResults);
-    QCOMPARE(history.results().size(), TestHistory::maxResults);
-    QCOMPARE(history.results().first().id, result.id); // newest first
-    QVERIFY(history.results(u"bond0"_s).isEmpty());
+    QCOMPARE(history.results(result.host, result.bond).size(), TestHistory::maxResults);
+    QCOMPARE(history.results(result.host, result.bond).first().id, result.id); // newest first
+    QVERIFY(history.results(result.host, u"bond0"_s).isEmpty());
+    QVERIFY(history.results(u"web02"_s, result.bond).isEmpty()); // which has a bond of the same name
     QFile broken(folder.filePath(u"a/b/99999999-broken.json"_s));
     QVERIFY(broken.open(QIODevice::WriteOnly));
     broken.write("{ not json");
     broken.close();
-    QCOMPARE(history.results().size(), TestHistory::maxResults);
+    QCOMPARE(history.results(result.host, result.bond).size(), TestHistory::maxResults);
 }
 
 QTEST_GUILESS_MAIN(TestTestReport)

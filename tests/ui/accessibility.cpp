@@ -5,12 +5,21 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace bondwright::ui
 {
+
+/// The text of a button without the mark of its key and without arrows.
+static QString shownWords(const QPushButton *button)
+{
+    static const QRegularExpression signs(u"&|[←→…]|\\(&.\\)"_s);
+    return button->text().remove(signs).trimmed();
+}
 
 QStringList mutedControls(QWidget *window)
 {
@@ -26,6 +35,9 @@ QStringList mutedControls(QWidget *window)
                                                   widget->objectName(), widget->accessibleName());
         if (!access || access->text(QAccessible::Name).isEmpty())
             found.append(who + u" has no name"_s);
+        else if (const auto *button = qobject_cast<QPushButton *>(widget);
+                 button && !access->text(QAccessible::Name).contains(shownWords(button)))
+            found.append(u"%1 shows “%2”"_s.arg(who, shownWords(button))); // those who say its name must find it
         else if (!qobject_cast<QLabel *>(widget) && access->text(QAccessible::Description).isEmpty())
             found.append(who + u" has no description"_s);
     }

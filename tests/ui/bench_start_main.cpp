@@ -4,6 +4,7 @@
 // The window as the program composes it (app/gui/main.cpp): this host's kernel, the helper's client, the event store,
 // the list of hosts, the icon in the tray.
 
+#include "common/firstpaint.h"
 #include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "history/eventstore.h"
@@ -49,9 +50,9 @@ int main(int argc, char **argv)
     services.rehearsalProgram = rehearsal::Rehearsal::programPath();
     services.hostFacts
         = [](const kernel::Snapshot &snapshot) { return hostfacts::withSurroundings(kernel::toHostFacts(snapshot)); };
-    diagnosis::HealthKeeper::of(&source)->watch(survey.asker());
     source.start();
     ui::HostsWindow window(services, [](const QString &name) { return makeHost(name, {}); });
+    ui::afterFirstPaint(&window, [&] { diagnosis::HealthKeeper::of(&source)->watch(survey.asker()); });
     window.setPracticeHost(makePracticeHost);
     window.openRemembered();
     ui::FailoverNotifier notifier(services);

@@ -215,7 +215,7 @@ void shootWizard(Camera *camera)
     QTest::mouseClick(window.findChild<QWidget *>(u"next"_s), Qt::LeftButton);
     QTest::qWait(20);
     stage.helper.advance(TransactionState::AwaitingConfirm, 60);
-    stage.helper.now.differences = {isChinese ? u"eth1 没有链路"_s : u"eth1 has no link"_s};
+    stage.helper.now.differences = {isChinese ? u"eth1 没有链路"_s : u"The link of eth1 is down."_s};
     stage.helper.advance(TransactionState::RolledBack, 0,
                          isChinese ? u"没有人及时保留。"_s : u"Nobody kept it in time."_s);
     camera->shoot(&window, u"wizard-7-rolled-back"_s);

@@ -134,7 +134,7 @@ void TestInTray::tellsWithTheWindowClosed()
     QVERIFY(!m_window->isVisible()); // told, and nothing else
     // A click on it opens the monitor of that bond.
     QTest::qWait(100); // the id's way back
-    Q_EMIT m_desktop.ActionInvoked(7, u"default"_s);
+    Q_EMIT m_desktop.ActionInvoked(m_desktop.given(), u"default"_s);
     QTRY_VERIFY(monitor());
     QCOMPARE(monitor()->bond(), u"bond0"_s);
 }

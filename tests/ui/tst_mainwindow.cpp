@@ -15,6 +15,8 @@
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void nothingIsAskedBeforeTheFirstPicture();
     void emptyHostTellsWhatToDo();
     void firstBondIsShown();
     void deadLinkIsSaid();
@@ -58,6 +61,7 @@ private Q_SLOTS:
     void ratesFollowTheUnit();
     void keyboardReachesEverything();
     void controlsHaveNames();
+    void isReadAsItIsSeen();
     void noEnglishInTheChineseWindow();
     void coloursHaveContrast_data();
     void coloursHaveContrast();
@@ -79,6 +83,20 @@ void MainWindowTest::init()
 void MainWindowTest::cleanup()
 {
     strike();
+}
+
+void MainWindowTest::nothingIsAskedBeforeTheFirstPicture()
+{
+    m_source->setSnapshot(hostWithBonds());
+    MainWindow window(m_services);
+    QCoreApplication::processEvents();
+    QVERIFY2(m_helper->calls.isEmpty(), qPrintable(m_helper->calls.join(u' ')));
+    window.show();
+    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
+    // One that is not shown yet, another host's, asks as well.
+    m_helper->calls.clear();
+    MainWindow hidden(m_services);
+    QTRY_VERIFY(m_helper->calls.contains(u"capabilities"_s));
 }
 
 void MainWindowTest::emptyHostTellsWhatToDo()
@@ -237,6 +255,12 @@ void MainWindowTest::helpExplainsTheSigns()
     QTest::keyClick(m_window.get(), Qt::Key_F1);
     QTRY_VERIFY(m_window->findChild<QDialog *>(u"help"_s));
     QVERIFY(says(u"standby: takes over when the active slave fails"_s));
+    // And every key, as the desktop writes it.
+    for (const QAction *action : m_window->actions()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        if (!keys.isEmpty() && action->shortcut() != QKeySequence(QKeySequence::Preferences))
+            QVERIFY2(says(keys), qPrintable(action->text() + u": "_s + keys));
+    }
 }
 
 void MainWindowTest::languageSwitchesAtRunTime()
@@ -317,6 +341,21 @@ void MainWindowTest::controlsHaveNames()
     QTRY_VERIFY(says(u"There is no bond on this host yet."_s));
     muted += mutedControls(m_window.get());
     QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
+}
+
+void MainWindowTest::isReadAsItIsSeen()
+{
+    open(hostWithBonds());
+    auto *splitter = m_window->findChild<QSplitter *>(u"sides"_s);
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(splitter);
+    QList<int> read;
+    for (int child = 0; child < face->childCount(); ++child) {
+        for (int place = 0; place < splitter->count(); ++place) {
+            if (face->child(child)->object() == splitter->widget(place))
+                read.append(place);
+        }
+    }
+    QCOMPARE(read, (QList<int>{0, 1}));
 }
 
 void MainWindowTest::noEnglishInTheChineseWindow()

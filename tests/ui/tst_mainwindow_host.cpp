@@ -11,10 +11,12 @@
 #include "mainwindowframe.h"
 #include "mnemonics.h"
 #include "models/eventmodel.h"
+#include "wizard/plancommands.h"
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDir>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void titlesNameTheHost();
     void bannerHasTheColourOfWhatHappened_data();
     void bannerHasTheColourOfWhatHappened();
+    void runningChangeNamesWhoAndWhat();
     void keptChangeIsNamedAndGoes();
     void moreTimeCanBeAskedForHere();
     void missingHelperIsSaidOnceWithACommand();
@@ -59,6 +62,9 @@ private Q_SLOTS:
     void eventsOfADeletedBondAreFound();
     void eventsAreFilteredByTimeAndKind();
     void droppedPlanIsOpened();
+    void pastedPlanIsOpened_data();
+    void pastedPlanIsOpened();
+    void pastedNonsenseIsSaid();
     void bondIsDuplicated();
     void noTwoThingsAnswerToOneKey_data();
     void noTwoThingsAnswerToOneKey();
@@ -144,6 +150,16 @@ void MainWindowHostTest::bannerHasTheColourOfWhatHappened()
     if (state != TransactionState::Done)
         QVERIFY(says(u"192.0.2.1 does not answer."_s));
     QVERIFY(says(u"bond0"_s));
+}
+
+void MainWindowHostTest::runningChangeNamesWhoAndWhat()
+{
+    open(hostWithBonds());
+    m_helper->now.id = u"t9"_s;
+    m_helper->now.bond = u"bond0"_s;
+    m_helper->now.ownerName = u"ann"_s;
+    m_helper->advance(TransactionState::Verifying);
+    QVERIFY(says(u"ann is changing bond0…"_s));
 }
 
 void MainWindowHostTest::keptChangeIsNamedAndGoes()
@@ -358,6 +374,37 @@ void MainWindowHostTest::droppedPlanIsOpened()
     auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
     QVERIFY(wizard && wizard->isVisible());
     QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
+}
+
+void MainWindowHostTest::pastedPlanIsOpened_data()
+{
+    QTest::addColumn<QString>("text");
+    BondPlan plan;
+    plan.name = u"bond7"_s;
+    plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth2"_s, {}, {}, {}}};
+    QTest::newRow("the text of its file") << QString::fromUtf8(planToJson(plan));
+    QTest::newRow("the command that the wizard copies") << bondctlCommands(plan);
+}
+
+void MainWindowHostTest::pastedPlanIsOpened()
+{
+    QFETCH(QString, text);
+    open(hostWithoutBond());
+    QGuiApplication::clipboard()->setText(text);
+    QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
+    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
+    QVERIFY(wizard && wizard->isVisible());
+    QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
+    QCOMPARE(wizard->draft()->plan().slaves.size(), 2);
+}
+
+void MainWindowHostTest::pastedNonsenseIsSaid()
+{
+    open(hostWithoutBond());
+    QGuiApplication::clipboard()->setText(u"not a plan"_s);
+    action(u"paste-plan"_s)->trigger();
+    QVERIFY(!m_window->findChild<WizardWindow *>(u"wizard"_s));
+    QVERIFY(m_window->statusBar()->currentMessage().contains(u"The clipboard holds no plan."));
 }
 
 void MainWindowHostTest::bondIsDuplicated()

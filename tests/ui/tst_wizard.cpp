@@ -223,7 +223,7 @@ void WizardTest::revertsWhenNobodyKeeps()
     applyDefaults(&keys);
     m_helper->advance(TransactionState::AwaitingConfirm, 10);
     m_helper->advance(TransactionState::RollingBack);
-    m_helper->now.differences = {u"eth2 has no link"_s};
+    m_helper->now.differences = {u"The link of eth2 is down"_s};
     m_helper->advance(TransactionState::RolledBack, 0, u"Nobody kept it in time."_s);
     QVERIFY(says(window(), u"Everything is as it was before."_s));
     QVERIFY2(shownTexts().join(u'|').count(u"Nobody kept it in time."_s) == 1, qPrintable(shownTexts().join(u'|')));
@@ -383,9 +383,9 @@ void WizardTest::causeIsToldWhereNoStepFailed()
     Keyboard keys(window());
     applyDefaults(&keys);
     m_helper->step(0, 3, u"Writing"_s, true);
-    m_helper->now.differences = {u"eth2 has no link"_s};
+    m_helper->now.differences = {u"The link of eth2 is down"_s};
     m_helper->advance(TransactionState::RolledBack, 0, u"The power failed."_s);
-    for (const QString &once : {u"The power failed."_s, u"eth2 has no link"_s})
+    for (const QString &once : {u"The power failed."_s, u"The link of eth2 is down"_s})
         QVERIFY2(shownTexts().join(u'|').count(once) == 1, qPrintable(shownTexts().join(u'|')));
 }
 

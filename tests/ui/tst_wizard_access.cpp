@@ -35,6 +35,7 @@ private Q_SLOTS:
     void noTwoThingsAnswerToOneKey();
     void titleAndButtonNameTheHost();
     void goalIsChosenByAction();
+    void cardIsSpokenWhole();
     void chosenModeIsWholeInSight_data();
     void chosenModeIsWholeInSight();
     void beginsAtTheTop();
@@ -98,6 +99,17 @@ void WizardAccessTest::goalIsChosenByAction()
     QCOMPARE(window()->draft()->mode(), Mode::Ieee8023ad);
     auto *row = window()->findChild<QWidget *>(u"mode-802.3ad"_s);
     QCOMPARE(QAccessible::queryAccessibleInterface(row)->role(), QAccessible::RadioButton);
+}
+
+void WizardAccessTest::cardIsSpokenWhole()
+{
+    window()->findChild<QAbstractButton *>(u"goal-both-lacp"_s)->click();
+    QTest::qWait(10);
+    const auto *lacp = window()->findChild<QWidget *>(u"mode-802.3ad"_s);
+    for (const QString &chip : {u"recommended"_s, u"switch: LACP"_s, u"survives a dead link"_s})
+        QVERIFY2(lacp->accessibleDescription().contains(chip), qPrintable(lacp->accessibleDescription()));
+    const QString name = window()->findChild<QWidget *>(u"mode-active-backup"_s)->accessibleName();
+    QVERIFY2(name.count(u"active-backup"_s, Qt::CaseInsensitive) == 1, qPrintable(name));
 }
 
 void WizardAccessTest::fewKeysMakeABond()

@@ -132,11 +132,12 @@ void BondFeed::addSlave(const kernel::SlaveState &state)
     Slave slave;
     slave.ifindex = state.ifindex;
     slave.name = state.name;
-    slave.lane = m_data.addLane(state.name, QColor());
     slave.receive = m_data.addSeries(state.ifindex, state.name, QColor(), TrafficDirection::Receive);
     slave.transmit = m_data.addSeries(state.ifindex, state.name, QColor(), TrafficDirection::Transmit);
     const auto place = std::upper_bound(m_slaves.begin(), m_slaves.end(), slave.ifindex,
                                         [](int ifindex, const Slave &other) { return ifindex < other.ifindex; });
+    // In the order of the lists beside the chart, not in that of the kernel, which is how they came.
+    slave.lane = m_data.addLane(state.name, QColor(), place - m_slaves.begin());
     m_slaves.insert(place, slave);
 }
 

@@ -63,15 +63,16 @@ int ChartData::addSeries(int ifindex, const QString &name, const QColor &color, 
     return m_series.last().id;
 }
 
-int ChartData::addLane(const QString &name, const QColor &color)
+int ChartData::addLane(const QString &name, const QColor &color, qsizetype place)
 {
     BandLane lane;
     lane.id = m_nextId++;
     lane.name = name;
     lane.color = color;
-    m_lanes.append(std::move(lane));
+    const int id = lane.id;
+    m_lanes.insert(place, std::move(lane));
     Q_EMIT structureChanged();
-    return m_lanes.last().id;
+    return id;
 }
 
 int ChartData::addPingTrack(const QString &name, const QColor &color)

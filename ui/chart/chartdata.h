@@ -99,7 +99,8 @@ public:
 
     int addSeries(int ifindex, const QString &name, const QColor &color, TrafficDirection direction,
                   bool isTotal = false);
-    int addLane(const QString &name, const QColor &color);
+    /// @param place among the other lanes, from the top
+    int addLane(const QString &name, const QColor &color, qsizetype place);
     int addPingTrack(const QString &name, const QColor &color);
     /// By id, of any kind; unknown ids do nothing.
     void remove(int id);

@@ -3,8 +3,9 @@
 
 #include "common/actionicon.h"
 
+#include "common/paintedicon.h"
+
 #include <QGuiApplication>
-#include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
@@ -83,44 +84,23 @@ QPainterPath parse(const char *text)
     return path;
 }
 
-class ActionIconEngine final : public QIconEngine
+void paintAction(QPainter *painter, const QRect &rect, QIcon::Mode mode, ActionIcon icon)
 {
-public:
-    explicit ActionIconEngine(ActionIcon icon)
-        : m_icon(icon)
-    {
-    }
-    QIconEngine *clone() const override { return new ActionIconEngine(m_icon); }
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
-    {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->translate(rect.topLeft());
-        painter->scale(rect.height() / 24.0, rect.height() / 24.0);
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        painter->setPen(QPen(QGuiApplication::palette().color(group, QPalette::ButtonText), 1.7, Qt::SolidLine,
-                             Qt::RoundCap, Qt::RoundJoin));
-        painter->drawPath(parse(drawing(m_icon)));
-        painter->restore();
-    }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap image(size);
-        image.fill(Qt::transparent);
-        QPainter painter(&image);
-        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
-        return image;
-    }
-
-private:
-    ActionIcon m_icon;
-};
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(rect.topLeft());
+    painter->scale(rect.height() / 24.0, rect.height() / 24.0);
+    const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+    painter->setPen(QPen(QGuiApplication::palette().color(group, QPalette::ButtonText), 1.7, Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPath(parse(drawing(icon)));
+}
 
 } // namespace
 
 QIcon actionIcon(ActionIcon icon)
 {
-    return QIcon(new ActionIconEngine(icon));
+    return paintedIcon(
+        [icon](QPainter *painter, const QRect &rect, QIcon::Mode mode) { paintAction(painter, rect, mode, icon); });
 }
 
 } // namespace bondwright::ui

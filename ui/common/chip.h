@@ -17,6 +17,7 @@ public:
     explicit Chip(QWidget *parent = nullptr, StateTone tone = StateTone::Neutral);
 
     void setText(const QString &text);
+    QString text() const { return m_text; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -4,6 +4,7 @@
 #include "common/stateheader.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "domain/sentences.h"
 #include "models/texts.h"
 
 #include <QHBoxLayout>
@@ -108,7 +109,7 @@ void StateHeader::setHealth(const diagnosis::Diagnosis &health, const QDateTime 
     m_evidence->setVisible(!health.evidence.isEmpty());
     if (!health.evidence.isEmpty())
         setAccessibleDescription(
-            QStringLiteral("%1. %2 %3 %4").arg(health.word, health.cause, health.evidence, health.nextStep));
+            joinSentences({asSentence(health.word), health.cause, health.evidence, health.nextStep}));
     if (since.isValid())
         m_clock.start();
     //: @info:tooltip %1 date and time
@@ -136,7 +137,7 @@ void StateHeader::setState(StateShape shape, const QString &word, const QString 
     //: @info what to do next
     m_next->setText(nextStep.isEmpty() ? QString() : tr("Next: %1").arg(nextStep));
     m_next->setVisible(!nextStep.isEmpty());
-    setAccessibleDescription(QStringLiteral("%1. %2 %3").arg(word, cause, nextStep));
+    setAccessibleDescription(joinSentences({asSentence(word), cause, nextStep}));
     update();
 }
 

@@ -3,9 +3,10 @@
 
 #include "common/stateicon.h"
 
+#include "common/paintedicon.h"
+
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QIconEngine>
 
 namespace bondwright::ui
 {
@@ -17,41 +18,6 @@ QString translated(const char *text)
 {
     return QCoreApplication::translate("bondwright::ui::StateIcon", text);
 }
-
-void paintShape(QPainter *painter, const QRectF &rect, StateShape shape, const QColor &colour);
-
-class StateIconEngine final : public QIconEngine
-{
-public:
-    explicit StateIconEngine(StateShape shape)
-        : m_shape(shape)
-    {
-    }
-    QIconEngine *clone() const override { return new StateIconEngine(m_shape); }
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
-    {
-        painter->save();
-        if (mode == QIcon::Disabled)
-            painter->setOpacity(0.5);
-        const QPalette palette = QGuiApplication::palette();
-        // On the selection's colour only its own text colour can be read.
-        paintShape(painter, rect, m_shape,
-                   mode == QIcon::Selected ? palette.color(QPalette::HighlightedText)
-                                           : toneColour(toneOf(m_shape), palette));
-        painter->restore();
-    }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap image(size);
-        image.fill(Qt::transparent);
-        QPainter painter(&image);
-        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
-        return image;
-    }
-
-private:
-    StateShape m_shape;
-};
 
 } // namespace
 
@@ -204,7 +170,15 @@ void paintState(QPainter *painter, const QRectF &rect, StateShape shape, const Q
 
 QIcon stateIcon(StateShape shape)
 {
-    return QIcon(new StateIconEngine(shape));
+    return paintedIcon([shape](QPainter *painter, const QRect &rect, QIcon::Mode mode) {
+        if (mode == QIcon::Disabled)
+            painter->setOpacity(0.5);
+        const QPalette palette = QGuiApplication::palette();
+        // On the selection's colour only its own text colour can be read.
+        paintShape(painter, rect, shape,
+                   mode == QIcon::Selected ? palette.color(QPalette::HighlightedText)
+                                           : toneColour(toneOf(shape), palette));
+    });
 }
 
 } // namespace bondwright::ui

@@ -71,7 +71,7 @@ void ChangeDialog::showFiles(const QList<helper::FileDiff> &files, const QString
 
 void ChangeDialog::showTrouble(const Error &error)
 {
-    m_note->setText(error.message + QLatin1Char(' ') + error.hint);
+    m_note->setText(error.text());
     m_go->setEnabled(false);
 }
 

@@ -101,9 +101,13 @@ void HelpDialog::addKeys()
         {keys(QKeySequence::Delete), tr("remove the selected bond")},
         {u"Ctrl+M"_s, tr("monitor")},
         {u"Ctrl+T"_s, tr("failover test")},
+        {u"Ctrl+L"_s, tr("events of all bonds")},
         {u"Ctrl+B"_s, tr("backups")},
         {keys(QKeySequence::Open), tr("open a plan")},
+        {keys(QKeySequence::Paste), tr("open a copied plan")},
+        {keys(QKeySequence::Save), tr("save the plan of the selected bond")},
         {u"Ctrl+I"_s, tr("import another host's files")},
+        {u"Ctrl+Shift+N"_s, tr("add another host")},
         {keys(QKeySequence::HelpContents), tr("this help")},
         {keys(QKeySequence::Quit), tr("quit")},
     };

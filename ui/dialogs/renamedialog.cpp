@@ -45,7 +45,7 @@ RenameDialog::RenameDialog(const Services &services, PendingChange *pending, con
     });
     retranslateWith(this, [this] {
         setWindowTitle(titleWithHost(tr("Rename %1").arg(m_plan.name), m_host));
-        intro()->setText(tr("%1 goes and comes back under its new name, with the same NICs and addresses. "
+        intro()->setText(tr("%1 is created again under its new name, with the same NICs and addresses. "
                             "It reverts unless you confirm it.")
                              .arg(m_plan.name));
         //: @label:textbox

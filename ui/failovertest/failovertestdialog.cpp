@@ -155,6 +155,7 @@ void FailoverTestDialog::startTest()
         return;
     m_message->clear();
     failover::TestSettings chosen = m_setup->settings();
+    chosen.host = m_services.hostName();
     chosen.switchPorts = neighbours::shortSwitchPortTexts(diagnosis::HealthKeeper::of(m_services.source)->ports());
     m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper);
     m_test->setPingerFactory(m_makePinger);
@@ -210,7 +211,8 @@ void FailoverTestDialog::showEarlier()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto results = failover::TestHistory(failover::TestHistory::defaultFolder()).results(m_bond);
+    const auto results
+        = failover::TestHistory(failover::TestHistory::defaultFolder()).results(m_services.hostName(), m_bond);
     for (const failover::TestResult &result : results.first(std::min<qsizetype>(results.size(), 20))) {
         const QString when = result.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
         //: @item:inmenu an earlier test; %1 is date and time

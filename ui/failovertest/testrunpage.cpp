@@ -154,7 +154,7 @@ void TestRunPage::showPhase()
         break;
     case TestPhase::Measuring:
         //: @info
-        text = tr("%1 has lost its link: measuring").arg(slave);
+        text = tr("%1: link down, measuring").arg(slave);
         break;
     case TestPhase::WaitingForPlug:
         //: @info
@@ -165,7 +165,7 @@ void TestRunPage::showPhase()
         break;
     case TestPhase::Settling:
         //: @info
-        text = tr("%1 has a link again: waiting until it is in use").arg(slave);
+        text = tr("%1: link up again, waiting until it is in use").arg(slave);
         break;
     case TestPhase::Finished:
         //: @info

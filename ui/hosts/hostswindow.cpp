@@ -46,14 +46,12 @@ HostsWindow::HostsWindow(const Services &here, MakeHost make, QWidget *parent)
     , m_list(new QListView(m_side))
     , m_add(new QPushButton(m_side))
     , m_pages(new QStackedWidget(m_splitter))
-    , m_all(new AllHostsPage(m_bonds, m_pages))
     , m_here(new MainWindow(here, m_pages))
     , m_inventory(new rollout::InventoryWatch(this))
 {
     setObjectName(u"hosts"_s);
     m_hosts->add(m_watchHere.get());
     m_bonds->add(m_watchHere.get());
-    m_pages->addWidget(m_all);
     m_pages->addWidget(m_here);
     m_pages->setCurrentWidget(m_here);
     buildSide();
@@ -64,7 +62,6 @@ HostsWindow::HostsWindow(const Services &here, MakeHost make, QWidget *parent)
     layout->addWidget(m_splitter);
     resize(1080, 700);
     connectWindow(m_here, here.hostName());
-    connect(m_all, &AllHostsPage::bondActivated, this, &HostsWindow::showBond);
     connect(m_pages, &QStackedWidget::currentChanged, this, &HostsWindow::showTitle);
     m_starter.setInterval(50);
     connect(&m_starter, &QTimer::timeout, this, &HostsWindow::startNext);
@@ -376,11 +373,21 @@ void HostsWindow::showSideMenu(const QPoint &at)
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 
+/// Most users have one host: the window appears sooner without this page.
+AllHostsPage *HostsWindow::all()
+{
+    if (!m_all) {
+        m_pages->addWidget(m_all = new AllHostsPage(m_bonds, m_pages));
+        connect(m_all, &AllHostsPage::bondActivated, this, &HostsWindow::showBond);
+    }
+    return m_all;
+}
+
 void HostsWindow::showRow(int row)
 {
     const models::HostWatch *watch = m_hosts->hostAt(row);
     if (!watch) {
-        m_all->showGroup(m_hosts->groupAt(row));
+        all()->showGroup(m_hosts->groupAt(row));
         return showPage(m_all);
     }
     const Entry *entry = entryOf(watch->name());

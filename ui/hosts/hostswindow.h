@@ -75,6 +75,7 @@ private:
     void askGroup(const QString &name);
     void takeInventory(const QList<rollout::InventoryHost> &hosts);
     void startNext();
+    AllHostsPage *all();
     void showRow(int row);
     void showBond(const QString &host, const QString &bond);
     void showPage(QWidget *page);
@@ -95,7 +96,7 @@ private:
     QListView *m_list;
     QPushButton *m_add;
     QStackedWidget *m_pages;
-    AllHostsPage *m_all;
+    AllHostsPage *m_all = nullptr;
     MainWindow *m_here;
     rollout::InventoryWatch *m_inventory;
     QQueue<QPointer<kernel::KernelSource>> m_toStart;

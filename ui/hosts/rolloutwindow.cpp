@@ -7,9 +7,11 @@
 #include "common/diffview.h"
 #include "common/emptyhint.h"
 #include "common/labels.h"
+#include "common/readingorder.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
+#include "domain/sentences.h"
 #include "formats/diff/unifieddiff.h"
 #include "rollout/report.h"
 #include "rollout/values.h"
@@ -85,6 +87,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     m_files = new DiffView(splitter);
     splitter->addWidget(m_table);
     splitter->addWidget(m_files);
+    readInOrder(splitter);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
@@ -107,7 +110,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     connect(&m_reader, &rollout::InventoryReader::done, this, &RolloutWindow::takeHosts);
     connect(&m_reader, &rollout::InventoryReader::failed, this, [this](const Error &error) {
         takeHosts({});
-        say(error.message + u' ' + error.hint);
+        say(error.text());
     });
     takePlan(start.plan);
     retranslateWith(this, [this] { retranslate(); });
@@ -379,7 +382,7 @@ void RolloutWindow::readAddresses(const QString &path)
 {
     const auto addresses = rollout::readValues(path).and_then(rollout::addressesOf);
     if (!addresses)
-        return say(addresses.error().message + u' ' + addresses.error().hint);
+        return say(addresses.error().text());
     const int named = m_model->takeAddresses(*addresses);
     if (mistake().isEmpty())
         //: @info:status %1 and %2 are numbers of hosts
@@ -456,10 +459,9 @@ void RolloutWindow::showState()
                        ? tr("Ansible starts…")
                        : tr("%1 … %2").arg(m_run->progress().task(), rollout::summary(m_run->progress())));
     case Phase::Checked:
-        //: @status %1 counts of hosts, %2 a sentence
-        return say(tr("%1. %2").arg(rollout::summary(m_run->progress()),
-                                    isChecked ? tr("Nothing was changed yet.")
-                                              : tr("Not every host could be checked: what failed is in its row.")));
+        return say(joinSentences({asSentence(rollout::summary(m_run->progress())),
+                                  isChecked ? tr("Nothing was changed yet.")
+                                            : tr("Not every host could be checked: what failed is in its row.")}));
     case Phase::Ended:
         return say(rollout::summary(m_run->progress()));
     }

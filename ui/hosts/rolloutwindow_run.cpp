@@ -48,7 +48,7 @@ void RolloutWindow::begin(bool isCheck)
     m_model->setProgress({});
     if (const auto started = m_run->start(); !started) {
         m_run.reset();
-        return say(started.error().message + u' ' + started.error().hint);
+        return say(started.error().text());
     }
     m_phase = isCheck ? Phase::Checking : Phase::Running;
     showState();

@@ -196,7 +196,7 @@ void BondPane::blink()
 
 void BondPane::tell(const Error &error)
 {
-    Q_EMIT refused(error.hint.isEmpty() ? error.message : error.message + u' ' + error.hint);
+    Q_EMIT refused(error.text());
 }
 
 void BondPane::askPlanToEdit(QObject *context, const std::function<void(const BondPlan &plan, bool isConfigured)> &done)

@@ -140,8 +140,7 @@ void ConfigurationPage::show()
     m_differences->clear();
     m_differences->hide();
     if (!m_isKnown) {
-        m_summary->setText(m_trouble.code.isEmpty() ? tr("Asking the helper…")
-                                                    : m_trouble.message + u' ' + m_trouble.hint);
+        m_summary->setText(m_trouble.code.isEmpty() ? tr("Asking the helper…") : m_trouble.text());
         return;
     }
     QString text;

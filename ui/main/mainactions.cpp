@@ -36,6 +36,7 @@ MainActions::MainActions(QMainWindow *window)
     , rollOut(new QAction(this))
     , import(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , openPlan(new QAction(actionIcon(ActionIcon::Open), {}, this))
+    , pastePlan(new QAction(actionIcon(ActionIcon::Import), {}, this))
     , preferences(new QAction(this))
     , help(new QAction(actionIcon(ActionIcon::Help), {}, this))
     , about(new QAction(this))
@@ -68,11 +69,14 @@ MainActions::MainActions(QMainWindow *window)
     backups->setShortcut(QKeySequence(u"Ctrl+B"_s));
     import->setShortcut(QKeySequence(u"Ctrl+I"_s));
     openPlan->setShortcut(QKeySequence::Open);
+    pastePlan->setObjectName(u"paste-plan"_s);
+    pastePlan->setShortcut(QKeySequence::Paste);
     preferences->setShortcut(QKeySequence::Preferences);
     help->setShortcut(QKeySequence::HelpContents);
     quit->setShortcut(QKeySequence::Quit);
-    window->addActions({create, edit, remove, monitor, test, events, backups, duplicate, rename, savePlan, addHost,
-                        practice, rollOut, import, openPlan, preferences, help, about, quit});
+    window->addActions({create,    edit,      remove,      monitor, test,     events,  backups,
+                        duplicate, rename,    savePlan,    addHost, practice, rollOut, import,
+                        openPlan,  pastePlan, preferences, help,    about,    quit});
     buildToolBar(window);
     retranslateWith(m_bar, [this] { retranslate(); });
     window->installEventFilter(this);
@@ -129,7 +133,7 @@ void MainActions::buildToolBar(QMainWindow *window)
     auto *menu = new QMenu(m_menu);
     menu->addActions({rename, duplicate, savePlan, rollOut});
     menu->addSeparator();
-    menu->addActions({openPlan, import});
+    menu->addActions({openPlan, pastePlan, import});
     menu->addSeparator();
     menu->addActions({addHost, practice});
     menu->addSeparator();
@@ -231,6 +235,8 @@ void MainActions::retranslate()
          tr("Read the bonds from an etc folder, a mounted image or a tar archive"));
     //: @action:inmenu
     name(openPlan, tr("Open plan…"), tr("Open a plan file in the wizard"));
+    //: @action:inmenu
+    name(pastePlan, tr("Paste plan"), tr("Open the plan that was copied in the wizard"));
     //: @action:inmenu
     name(preferences, tr("Preferences…"), tr("Language, units, safety"));
     //: @action:intoolbar

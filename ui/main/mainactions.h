@@ -33,6 +33,7 @@ public:
     QAction *const rollOut;
     QAction *const import;
     QAction *const openPlan;
+    QAction *const pastePlan;
     QAction *const preferences;
     QAction *const help;
     QAction *const about;

@@ -3,9 +3,11 @@
 
 #include "main/mainwindow.h"
 #include "common/findingsview.h"
+#include "common/firstpaint.h"
 #include "common/labels.h"
 #include "common/messagepane.h"
 #include "common/pendingchange.h"
+#include "common/readingorder.h"
 #include "common/retranslate.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
@@ -24,6 +26,7 @@
 #include "models/eventmodel.h"
 #include "models/nicmodel.h"
 #include "models/texts.h"
+#include "wizard/planfiles.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -84,7 +87,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     showSelection();
     // The window is on the screen first; the bus and the database come after, and what is wrong with the host, half of
     // which only the bus can tell.
-    QTimer::singleShot(0, this, [this] {
+    afterFirstPaint(this, [this] {
         m_isUp = true;
         showTroubles();
         askCapabilities();
@@ -143,6 +146,7 @@ void MainWindow::buildBody()
     m_right->addWidget(m_emptyArea);
     m_splitter->addWidget(m_side);
     m_splitter->addWidget(m_right);
+    readInOrder(m_splitter);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
     divideSides();
@@ -213,6 +217,7 @@ void MainWindow::connectActions()
     connect(m_actions->backups, &QAction::triggered, this, &MainWindow::openBackups);
     connect(m_actions->import, &QAction::triggered, this, &MainWindow::openImport);
     connect(m_actions->openPlan, &QAction::triggered, this, &MainWindow::openPlan);
+    connect(m_actions->pastePlan, &QAction::triggered, this, [this] { usePlan(pastedPlan()); });
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions->help, &QAction::triggered, this, &MainWindow::openHelp);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::openAbout);

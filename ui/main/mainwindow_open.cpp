@@ -125,7 +125,7 @@ void MainWindow::openPlan()
 void MainWindow::usePlan(const Result<ParsedPlan> &answer)
 {
     if (!answer) {
-        showMessage(answer.error().message);
+        showMessage(answer.error().text());
         return;
     }
     WizardWindow *wizard = wizardForNewWork();

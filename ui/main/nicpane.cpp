@@ -112,7 +112,7 @@ void NicPane::blink()
     m_answer->setText(tr("The LED of %1 blinks for ten seconds.").arg(nic->name));
     m_services.helper->identify(nic->name, 10s, this, [this](const Result<helper::HelperClient::Nothing> &answer) {
         if (!answer)
-            m_answer->setText(answer.error().message + u' ' + answer.error().hint);
+            m_answer->setText(answer.error().text());
     });
 }
 

@@ -78,7 +78,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
     });
     connect(pending, &PendingChange::secondsChanged, this, &PendingBanner::refresh);
     connect(pending, &PendingChange::refused, this, [this](const Error &error) {
-        m_refusal = error.message + u' ' + error.hint;
+        m_refusal = error.text();
         m_isDismissed = false;
         refresh();
     });
@@ -91,7 +91,7 @@ PendingBanner::PendingBanner(PendingChange *pending, QWidget *parent)
         describe(m_extend, tr("More time to decide, once"), tr("The countdown starts again"));
         //: @action:button reverts the change
         m_revert->setText(tr("&Revert now"));
-        describe(m_revert, tr("Revert the change now"), tr("The configuration from before comes back at once"));
+        describe(m_revert, tr("Revert now"), tr("The configuration from before comes back at once"));
         //: @action:button hides a message
         m_dismiss->setText(tr("Dismiss"));
         describe(m_dismiss, tr("Dismiss"), tr("Hides this message"));
@@ -126,7 +126,11 @@ QString PendingBanner::words() const
     case TransactionState::RollingBack:
         return tr("Reverting the change of %1…").arg(bond);
     default:
-        return tr("A change is being made by %1…").arg(now.ownerName.isEmpty() ? tr("this program") : now.ownerName);
+        return now.ownerName.isEmpty()
+            //: @status %1 a bond
+            ? tr("Changing %1…").arg(bond)
+            //: @status %1 a user, %2 a bond
+            : tr("%1 is changing %2…").arg(now.ownerName, bond);
     }
 }
 

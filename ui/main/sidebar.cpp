@@ -5,6 +5,7 @@
 #include "common/columnfitter.h"
 #include "common/emptyhint.h"
 #include "common/labels.h"
+#include "common/readingorder.h"
 #include "common/retranslate.h"
 #include "common/rowdelegate.h"
 #include "common/settings.h"
@@ -66,6 +67,7 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(headed(m_bondsHeading, m_bonds));
     splitter->addWidget(headed(m_nicsHeading, m_nics));
+    readInOrder(splitter);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);

@@ -9,6 +9,7 @@
 #include "common/rowdelegate.h"
 #include "common/switchcolumn.h"
 #include "diagnosis/healthkeeper.h"
+#include "domain/sentences.h"
 #include "main/trafficpage.h"
 #include "models/bondtreemodel.h"
 
@@ -133,7 +134,7 @@ void StatusPage::showFindings(const diagnosis::Diagnosis &health)
         shown.severity = finding.isFault() ? Severity::Warning : Severity::Advice;
         shown.scope = FindingScope::Host;
         shown.code = ruleName(finding.rule);
-        shown.message = finding.evidence.isEmpty() ? finding.cause : finding.cause + u' ' + finding.evidence;
+        shown.message = joinSentences({finding.cause, finding.evidence});
         shown.advice = finding.nextStep;
         others.append(shown);
     }

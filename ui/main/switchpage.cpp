@@ -99,7 +99,7 @@ void SwitchPage::listen()
     m_services.helper->listen(listenFor, this, [this](const Result<QList<neighbours::HeardFrame>> &frames) {
         m_listen->setEnabled(true);
         if (!frames)
-            return m_answer->setText(frames.error().message + u' ' + frames.error().hint);
+            return m_answer->setText(frames.error().text());
         const neighbours::SwitchPorts heard = neighbours::portsOf(*frames);
         m_answer->setText(heard.isEmpty()
                               //: @info:status LLDP is a protocol

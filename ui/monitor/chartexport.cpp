@@ -4,6 +4,7 @@
 #include "monitor/chartexport.h"
 
 #include "chart/livechart.h"
+#include "domain/sentences.h"
 #include "domain/wholefile.h"
 #include "i18n/printable.h"
 #include "monitor/lacptext.h"
@@ -145,10 +146,11 @@ QString supportSummary(const kernel::Snapshot &snapshot, const QString &name, co
     const kernel::NicState nic = snapshot.nics.value(bond->ifindex);
     line(u"bond"_s, name);
     line(u"mode"_s, kernelName(bond->mode));
-    line(u"verdict"_s, diagnosis::verdictName(health.verdict) + u" – "_s + health.cause + u' ' + health.nextStep);
+    line(u"verdict"_s,
+         diagnosis::verdictName(health.verdict) + u" – "_s + joinSentences({health.cause, health.nextStep}));
     for (const diagnosis::Finding &finding : health.findings)
         line(u"finding"_s,
-             ruleName(finding.rule) + u" – "_s + finding.cause + u' ' + finding.evidence + u' ' + finding.nextStep);
+             ruleName(finding.rule) + u" – "_s + joinSentences({finding.cause, finding.evidence, finding.nextStep}));
     line(u"mac"_s, nic.mac.toString());
     line(u"mtu"_s, QString::number(nic.mtu));
     line(u"addresses"_s, nic.addresses.toStrings().join(u' '));

@@ -6,6 +6,7 @@
 #include "common/settings.h"
 #include "common/stateicon.h"
 #include "diagnosis/healthkeeper.h"
+#include "domain/sentences.h"
 #include "kernel/kernelsource.h"
 #include "kernel/monotonicclock.h"
 
@@ -91,7 +92,7 @@ void FailoverNotifier::tell(const NotificationGate::Message &message)
     QString text = kernel::eventText(message.event);
     if (message.others > 0)
         //: @info:status appended to the text of a notification
-        text += u' ' + tr("(and %1 before)").arg(message.others);
+        text = joinSentences({text, tr("(and %1 before)").arg(message.others)});
     const bool isUrgent = kernel::eventSeverity(message.event) == kernel::EventSeverity::Critical;
     QDBusMessage call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
                                                        QLatin1String(service), u"Notify"_s);

@@ -5,6 +5,7 @@
 
 #include "common/labels.h"
 #include "diagnosis/flowadvice.h"
+#include "domain/sentences.h"
 #include "helperclient/helperclient.h"
 
 #include <QEvent>
@@ -112,8 +113,7 @@ void FlowCounter::retranslate()
         sentences = {m_last->error().message, m_last->error().hint};
     else
         sentences = diagnosis::flowTotals(**m_last) << diagnosis::flowAdvice(m_bond, **m_last);
-    sentences.removeAll(QString());
-    m_message->setText(sentences.join(u' '));
+    m_message->setText(joinSentences(sentences));
 }
 
 void FlowCounter::changeEvent(QEvent *event)

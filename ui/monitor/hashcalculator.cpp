@@ -3,6 +3,8 @@
 
 #include "monitor/hashcalculator.h"
 
+#include "domain/sentences.h"
+
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -231,7 +233,7 @@ void HashCalculator::calculate()
         //: @info
         notes.append(tr("The order in which the slaves were added is not known here; it is taken to be that of their "
                         "numbers."));
-    m_note->setText(notes.join(u' '));
+    m_note->setText(joinSentences(notes));
 }
 
 } // namespace bondwright::ui

@@ -5,6 +5,7 @@
 
 #include "chart/bondfeed.h"
 #include "chart/livechart.h"
+#include "common/readingorder.h"
 #include "diagnosis/healthkeeper.h"
 #include "helperclient/helperclient.h"
 #include "kernel/kernelsource.h"
@@ -68,6 +69,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
 
     m_columns->addWidget(m_chart);
     m_columns->addWidget(m_cards);
+    readInOrder(m_columns);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
     m_tabs->setDocumentMode(true);
@@ -76,6 +78,7 @@ MonitorWindow::MonitorWindow(const Services &services, const QString &bond, QWid
     m_tabs->addTab(m_balance, QString());
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_tabs);
+    readInOrder(m_rows);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
     m_rows->setChildrenCollapsible(false);
@@ -265,7 +268,7 @@ void MonitorWindow::activateSlave(const QString &slave)
     say({});
     m_services.helper->activateSlave(m_bond, slave, this, [this](const Result<helper::HelperClient::Nothing> &done) {
         if (!done)
-            say(done.error().message + (done.error().hint.isEmpty() ? QString() : u' ' + done.error().hint));
+            say(done.error().text());
     });
 }
 

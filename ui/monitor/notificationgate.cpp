@@ -29,13 +29,15 @@ std::optional<NotificationGate::Message> NotificationGate::offer(const kernel::B
         return std::nullopt;
     State &state = m_bonds[event.bond];
     const bool isQuiet = state.toldNs > 0 && nowNs - state.toldNs < std::chrono::nanoseconds(quiet).count();
-    if (isQuiet) {
+    const bool isWorse = kernel::eventSeverity(event) > state.told;
+    if (isQuiet && !isWorse) {
         ++state.held;
         state.latest = event;
         return std::nullopt;
     }
     const Message message{event.bond, event, state.held};
     state.toldNs = nowNs;
+    state.told = kernel::eventSeverity(event);
     state.held = 0;
     return message;
 }
@@ -50,6 +52,7 @@ QList<NotificationGate::Message> NotificationGate::flush(qint64 nowNs)
         messages.append({bond.key(), state.latest, state.held - 1});
         state.held = 0;
         state.toldNs = nowNs;
+        state.told = kernel::eventSeverity(state.latest);
     }
     return messages;
 }

@@ -17,7 +17,7 @@ namespace bondwright::ui
 ///
 /// One notification of a bond every `quiet` at most; events in between are counted and told with the next, or by
 /// flush() when the quiet time is over. A flapping cable so gives one notification in ten seconds, not
-/// hundreds.
+/// hundreds. Only what is worse than what was told does not wait: the last cable is pulled soon after the first.
 class NotificationGate
 {
 public:
@@ -37,6 +37,7 @@ public:
 private:
     struct State {
         qint64 toldNs = 0;
+        kernel::EventSeverity told = kernel::EventSeverity::Info;
         int held = 0;
         kernel::BondEvent latest;
     };

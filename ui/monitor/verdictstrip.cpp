@@ -3,6 +3,7 @@
 
 #include "monitor/verdictstrip.h"
 #include "common/stateicon.h"
+#include "domain/sentences.h"
 #include "models/texts.h"
 
 #include <QGridLayout>
@@ -54,9 +55,7 @@ void VerdictStrip::setHealth(const QString &title, const diagnosis::Diagnosis &h
         m_word->setToolTip(models::Texts::dateTime(since));
     }
     m_word->setText(word);
-    QStringList sentences{health.cause, health.evidence, health.nextStep};
-    sentences.removeAll(QString());
-    m_cause->setText(sentences.join(u' '));
+    m_cause->setText(joinSentences({health.cause, health.evidence, health.nextStep}));
     setAccessibleName(word);
     setAccessibleDescription(m_cause->text());
     update();

@@ -102,8 +102,7 @@ ApplyPage::ApplyPage(PlanDraft *draft, const Services &services, PendingChange *
     connect(pending, &PendingChange::changed, this, &ApplyPage::takeTransaction);
     connect(pending, &PendingChange::secondsChanged, this,
             [this](int left) { m_ring->setSeconds(left, m_pending->secondsTotal()); });
-    connect(pending, &PendingChange::refused, this,
-            [this](const Error &error) { m_answer->setText(error.message + u' ' + error.hint); });
+    connect(pending, &PendingChange::refused, this, [this](const Error &error) { m_answer->setText(error.text()); });
     m_retry->setObjectName(u"retry"_s);
     connect(m_retry, &QPushButton::clicked, this, &ApplyPage::ask);
     connect(m_monitor, &QPushButton::clicked, this, [this] { Q_EMIT monitorRequested(this->draft()->name()); });
@@ -259,7 +258,7 @@ void ApplyPage::writeFiles()
         = writeForOtherHost(m_files, draft()->target(), m_where->text(), m_replace->isChecked());
     m_result->show();
     if (!written) {
-        m_result->setText(written.error().message + u' ' + written.error().hint);
+        m_result->setText(written.error().text());
         return;
     }
     m_result->setText(tr("%n file(s) written.", nullptr, int(written->size())) + u'\n' + written->join(u'\n'));

@@ -6,6 +6,7 @@
 #include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "domain/sentences.h"
 #include "formats/host/formatchoices.h"
 #include "i18n/language.h"
 #include "wizard/moderow.h"
@@ -233,7 +234,7 @@ void ModePage::refresh()
                               .arg(kernelName(advice.mode), i18n::inCurrentLanguage(advice.reason))};
         for (const BilingualText &caution : advice.cautions)
             words.append(i18n::inCurrentLanguage(caution));
-        m_reason->setText(words.join(u' '));
+        m_reason->setText(joinSentences(words));
     }
     m_reason->setVisible(goal.has_value());
     for (ModeRow *row : std::as_const(m_rows)) {

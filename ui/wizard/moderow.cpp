@@ -6,6 +6,7 @@
 #include "common/flowlayout.h"
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "domain/sentences.h"
 #include "i18n/language.h"
 
 #include <QButtonGroup>
@@ -144,8 +145,25 @@ void ModeRow::retranslate()
     //: @info chip of a mode
     m_tolerance->setText(info.faultTolerant ? tr("survives a dead link") : tr("does not survive a dead link"));
     m_balancing->setText(balanceText(info));
-    describe(this, tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, info.title.in(own)),
-             info.summary.in(own) + u' ' + switchText(info.switchNeed));
+    speak();
+}
+
+/// The whole card for those who do not see it: name, summary, and what the chips say.
+void ModeRow::speak()
+{
+    const ModeInfo &info = modeInfo(m_mode);
+    const QString title = i18n::inCurrentLanguage(info.title);
+    // active-backup is called so in English.
+    const QString name = title.compare(info.kernelName, Qt::CaseInsensitive) == 0
+        ? tr("Mode %1, %2").arg(int(m_mode)).arg(info.kernelName)
+        : tr("Mode %1, %2: %3").arg(int(m_mode)).arg(info.kernelName, title);
+    QStringList chips;
+    for (const Chip *chip : {m_recommended, m_common, m_switch, m_tolerance, m_balancing}) {
+        if (!chip->isHidden())
+            chips.append(chip->text());
+    }
+    describe(this, name,
+             joinSentences({i18n::inCurrentLanguage(info.summary), asSentence(QLocale().createSeparatedList(chips))}));
     setToolTip({});
 }
 
@@ -154,6 +172,7 @@ void ModeRow::setRecommended(bool recommended)
     m_recommended->setVisible(recommended);
     // One chip of praise is enough.
     m_common->setVisible(!recommended && isCommon(modeInfo(m_mode)));
+    speak();
 }
 
 QSize ModeRow::sizeHint() const

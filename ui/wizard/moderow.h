@@ -41,6 +41,7 @@ private:
     void keepInView();
     void scrollIntoView();
     void retranslate();
+    void speak();
 
     Mode m_mode;
     QLabel *m_titles[2];

@@ -259,7 +259,7 @@ void NicPage::blink()
     m_blinkAnswer->setText(tr("The LED of %1 blinks for ten seconds.").arg(nic));
     m_helper->identify(nic, 10s, this, [this](const Result<helper::HelperClient::Nothing> &answer) {
         if (!answer)
-            m_blinkAnswer->setText(answer.error().message + u' ' + answer.error().hint);
+            m_blinkAnswer->setText(answer.error().text());
     });
 }
 

@@ -5,10 +5,14 @@
 
 #include "domain/wholefile.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QSaveFile>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +35,17 @@ Result<ParsedPlan> readPlanFile(const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return fail(u"plan.file"_s, PlanFiles::tr("%1 cannot be read: %2").arg(name, file.errorString()));
     return planFromJson(file.read(maxPlanBytes + 1));
+}
+
+Result<ParsedPlan> pastedPlan()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    const qsizetype begin = text.indexOf(u'{');
+    const qsizetype end = text.lastIndexOf(u'}');
+    if (begin < 0 || end < begin)
+        return fail(u"plan.pasted"_s, PlanFiles::tr("The clipboard holds no plan."),
+                    PlanFiles::tr("Copy one first: the text of a plan file, or “Plan” – “Copy as bondctl command”."));
+    return planFromJson(text.sliced(begin, std::min(end + 1 - begin, qsizetype(maxPlanBytes) + 1)).toUtf8());
 }
 
 void savePlanAs(const BondPlan &plan, QWidget *window, std::function<void(const QString &)> told)

@@ -276,7 +276,7 @@ void ReviewPage::showTrouble(const Error &error)
     m_files.clear();
     m_diff->hide();
     m_interruptions->hide();
-    m_filesNote->setText(error.message + u' ' + error.hint);
+    m_filesNote->setText(error.text());
     m_isPreviewed = false;
 }
 

@@ -182,6 +182,7 @@ void WizardWindow::buildButtons(QVBoxLayout *layout)
     m_more->setAutoDefault(false);
     auto *menu = new QMenu(m_more);
     m_open = menu->addAction(actionIcon(ActionIcon::Open), {}, this, &WizardWindow::openPlan);
+    m_paste = menu->addAction(actionIcon(ActionIcon::Import), {}, this, [this] { usePlan(pastedPlan()); });
     m_save = menu->addAction(actionIcon(ActionIcon::Save), {}, this, &WizardWindow::savePlan);
     menu->addSeparator();
     m_copyCli = menu->addAction(actionIcon(ActionIcon::Copy), {}, this,
@@ -228,6 +229,8 @@ void WizardWindow::retranslate()
     m_open->setText(tr("&Open plan…"));
     m_open->setShortcut(QKeySequence::Open);
     //: @action:inmenu
+    m_paste->setText(tr("&Paste plan"));
+    //: @action:inmenu
     m_save->setText(tr("&Save plan…"));
     m_save->setShortcut(QKeySequence::Save);
     //: @action:inmenu
@@ -237,7 +240,6 @@ void WizardWindow::retranslate()
     //: @action:button
     m_back->setText(tr("← &Back"));
     describe(m_back, tr("Back"), tr("To the page before; nothing is lost"));
-    describe(m_close, tr("Close"), tr("Closes the wizard; with an unfinished draft it asks once"));
     updateButtons();
 }
 
@@ -249,6 +251,8 @@ void WizardWindow::updateButtons()
     const bool here = m_draft->target().kind == TargetKind::ThisHost;
     //: @action:button
     m_close->setText(m_page == PageId::Apply ? tr("&Close") : tr("&Cancel"));
+    describe(m_close, m_page == PageId::Apply ? tr("Close") : tr("Cancel"),
+             tr("Closes the wizard; with an unfinished draft it asks once"));
     m_next->setVisible(m_page != PageId::Apply);
     if (m_page == PageId::Review) {
         //: @action:button %1 this host's name
@@ -398,15 +402,18 @@ void WizardWindow::savePlan()
 
 void WizardWindow::openPlan()
 {
-    openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
-        if (!answer) {
-            m_note->setText(answer.error().message + u' ' + answer.error().hint);
-            return;
-        }
-        startFrom(answer->plan, false);
-        if (!answer->unknownMembers.isEmpty())
-            m_note->setText(tr("Not understood and left out: %1").arg(answer->unknownMembers.join(u", "_s)));
-    });
+    openPlanFile(this, [this](const Result<ParsedPlan> &answer) { usePlan(answer); });
+}
+
+void WizardWindow::usePlan(const Result<ParsedPlan> &answer)
+{
+    if (!answer) {
+        m_note->setText(answer.error().text());
+        return;
+    }
+    startFrom(answer->plan, false);
+    if (!answer->unknownMembers.isEmpty())
+        m_note->setText(tr("Not understood and left out: %1").arg(answer->unknownMembers.join(u", "_s)));
 }
 
 void WizardWindow::copyText(const QString &text)

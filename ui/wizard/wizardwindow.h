@@ -74,6 +74,7 @@ private:
     void beginApply();
     void savePlan();
     void openPlan();
+    void usePlan(const Result<ParsedPlan> &answer);
     void copyText(const QString &text);
     void showField(const QString &field);
 
@@ -91,6 +92,7 @@ private:
     OutcomeColumn *m_outcome = nullptr;
     QPushButton *m_more;
     QAction *m_open;
+    QAction *m_paste;
     QAction *m_save;
     QAction *m_copyCli;
     QAction *m_copyNmcli;

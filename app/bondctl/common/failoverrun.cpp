@@ -95,7 +95,7 @@ void TestRun::tell()
                                  : tr("Pull the cable from %1 to %2 now.").arg(slave, port);
         break;
     case TestPhase::Measuring:
-        line = tr("%1 has lost its link. Measuring…").arg(slave);
+        line = tr("The link of %1 is down. Measuring…").arg(slave);
         break;
     case TestPhase::WaitingForPlug:
         line = m_settings.automatic ? tr("Giving the link of %1 back…").arg(slave)
@@ -104,7 +104,7 @@ void TestRun::tell()
                              : tr("Plug the cable from %1 to %2 in again.").arg(slave, port);
         break;
     case TestPhase::Settling:
-        line = tr("%1 has a link again. Waiting until it is in use…").arg(slave);
+        line = tr("The link of %1 is up again. Waiting until it is in use…").arg(slave);
         break;
     case TestPhase::Idle:
     case TestPhase::Finished:

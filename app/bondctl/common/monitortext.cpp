@@ -4,6 +4,7 @@
 #include "common/monitorprinter.h"
 #include "common/texttable.h"
 #include "diagnosis/diagnosis.h"
+#include "domain/sentences.h"
 #include "history/outagematcher.h"
 #include "i18n/printable.h"
 #include "kernel/monotonicclock.h"
@@ -37,16 +38,16 @@ public:
         for (auto health = bonds.cbegin(); health != bonds.cend(); ++health) {
             const kernel::BondState bond = snapshot.bonds.value(health.key());
             line(bond.name,
-                 QStringLiteral("%1 (%2): %3. %4")
+                 QStringLiteral("%1 (%2): %3")
                      .arg(kernelName(bond.mode))
                      .arg(int(bond.mode))
-                     .arg(health->word, health->cause),
+                     .arg(joinSentences({asSentence(health->word), health->cause})),
                  snapshot.monotonicNs);
         }
     }
     void printVerdict(const kernel::BondState &bond, const diagnosis::Diagnosis &health, qint64 monotonicNs) override
     {
-        line(bond.name, QStringLiteral("== %1. %2").arg(health.word, health.cause), monotonicNs);
+        line(bond.name, u"== "_s + joinSentences({asSentence(health.word), health.cause}), monotonicNs);
         // What else there is to say: faults and notes beside the one that decides.
         for (const diagnosis::Finding &finding : health.findings) {
             if (finding.cause != health.cause)

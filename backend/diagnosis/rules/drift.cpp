@@ -4,6 +4,7 @@
 #include "diagnosis/rules/rules.h"
 
 #include "diagnosis/drift.h"
+#include "domain/sentences.h"
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ QList<Finding> configDrift(const Case &known, const Diagnosis &)
                  .arg(known.bond.name),
              //: @info next step, %1 bond
              Text::tr("Apply the configuration of %1 again, or write what runs into it.").arg(known.bond.name),
-             messages.first(std::min(shown, messages.size())).join(u' '),
+             joinSentences(messages.first(std::min(shown, messages.size()))),
              {}}};
 }
 

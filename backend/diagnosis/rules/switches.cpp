@@ -142,7 +142,7 @@ QList<Finding> cableMoved(const Case &known, const Diagnosis &)
                              Text::tr("The cable of %1 was in %2 and is in %3 now.")
                                  .arg(cable.slave, switchPortText(*before), switchPortText(cable.port)),
                              //: @info next step
-                             Text::tr("If that was not intended, plug it into its former port again."),
+                             Text::tr("If that was not intended, plug the cable in where it was."),
                              {},
                              {cable.slave}});
     }

@@ -69,9 +69,10 @@ QList<BilingualText> cautions(Mode mode, const HostFacts &host)
         return found;
     const ModeInfo &info = modeInfo(mode);
     if (info.needsSpeed && !nicsWithoutSpeed(host).isEmpty())
-        found.append(withNames({u"These NICs have a link but do not tell its speed, which this mode needs: %1."_s,
-                                u"以下网卡有链路但无法读取速率，而此模式需要速率：%1。"_s},
-                               nicsWithoutSpeed(host)));
+        found.append(
+            withNames({u"The links of these NICs are up, but do not tell their speed, which this mode needs: %1."_s,
+                       u"以下网卡链路正常但无法读取速率，而此模式需要速率：%1。"_s},
+                      nicsWithoutSpeed(host)));
     if (info.needsMacChangeWhileUp && !nicsWithFixedMac(host).isEmpty())
         found.append(withNames({u"These NICs cannot take another MAC address, which this mode needs: %1."_s,
                                 u"以下网卡无法更改 MAC 地址，而此模式需要：%1。"_s},

@@ -14,7 +14,7 @@ namespace bondwright::advice
 bool isVirtualMachine(const HostFacts &host);
 /// NICs that could be bonded and whose MAC address is known to be fixed.
 QStringList nicsWithFixedMac(const HostFacts &host);
-/// NICs that have a link, but do not tell its speed.
+/// NICs whose link is up, but does not tell its speed.
 QStringList nicsWithoutSpeed(const HostFacts &host);
 /// Reasons on this host against a mode. Empty where the host is not known.
 QList<BilingualText> cautions(Mode mode, const HostFacts &host);

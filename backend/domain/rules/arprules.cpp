@@ -60,7 +60,7 @@ void arpAllTargetsNeedValidation(const RuleInput &input, Report &report)
             u"arp.all-targets"_s, optionField(u"arp_all_targets"_s),
             translate("rules",
                       "arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not "
-                      "look at the active NIC: the bond never has a link.")
+                      "look at the active NIC: the link of the bond is never up.")
                 .arg(validate),
             advice);
 }

@@ -190,8 +190,8 @@ void addressesFree(const RuleInput &input, Report &report)
                             translate("rules", "The interface “%2” has an address of the same network as %1.")
                                 .arg(wanted->address.toString(), nic.name),
                             translate("rules",
-                                      "Two interfaces in one network answer for each other and make the way "
-                                      "back uncertain: add that NIC to the bond, or use another network."));
+                                      "Two interfaces in one network answer for each other, and answers may return "
+                                      "through either: add that NIC to the bond, or use another network."));
                 }
             }
         }

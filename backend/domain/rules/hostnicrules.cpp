@@ -101,7 +101,7 @@ void nicCarrier(const RuleInput &input, Report &report)
         if (nic->carrier == Tristate::No)
             report.warning(
                 u"nic.no-carrier"_s, nameField(input, *nic),
-                translate("rules", "The NIC “%1” has no link at the moment.").arg(nic->name),
+                translate("rules", "The link of the NIC “%1” is down.").arg(nic->name),
                 translate("rules", "Check its cable, and whether the interface and the switch port are up."));
     }
 }

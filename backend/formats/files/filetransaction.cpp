@@ -4,6 +4,7 @@
 #include "formats/files/filetransaction.h"
 
 #include "domain/errorcode.h"
+#include "domain/sentences.h"
 #include "formats/files/replacefile.h"
 #include "formats/files/transactionlock.h"
 
@@ -266,7 +267,7 @@ Result<void> FileTransaction::write()
     }
     if (!done) {
         if (auto undone = rollback(); !undone)
-            return fail(errorcode::filesRollback, done.error().message + u' ' + undone.error().message,
+            return fail(errorcode::filesRollback, joinSentences({done.error().message, undone.error().message}),
                         undone.error().hint);
     }
     return done;

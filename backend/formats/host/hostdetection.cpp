@@ -3,6 +3,7 @@
 
 #include "formats/host/hostdetection.h"
 
+#include "domain/sentences.h"
 #include "formats/files/rootfolder.h"
 #include "formats/host/managerconf.h"
 #include "formats/host/netplanhost.h"
@@ -162,7 +163,8 @@ bool decideForNetworkd(HostConfiguration *host, bool isLive)
     host->reason = isLive ? QCoreApplication::translate("formats", "systemd-networkd is running.")
                           : QCoreApplication::translate("formats", "systemd-networkd starts at boot.");
     if (host->hasNetworkdFiles)
-        host->reason += u' ' + QCoreApplication::translate("formats", "It has files of its own for this host.");
+        host->reason = joinSentences(
+            {host->reason, QCoreApplication::translate("formats", "It has files of its own for this host.")});
     return true;
 }
 
@@ -181,12 +183,11 @@ void decide(HostConfiguration *host, bool isLive)
             || (host->networkManagerPlugins.isEmpty() && release >= 7 && release <= 8);
         const bool prefersKeyfiles = !readsIfcfg || release >= 9 || release == 0;
         host->format = prefersKeyfiles ? u"nm"_s : u"ifcfg"_s;
-        host->reason = host->isNetworkManagerRunning
-            ? QCoreApplication::translate("formats", "NetworkManager is running.")
-            : QCoreApplication::translate("formats", "NetworkManager starts at boot.");
-        host->reason += u' '
-            + (prefersKeyfiles ? QCoreApplication::translate("formats", "It keeps its profiles in keyfiles.")
-                               : QCoreApplication::translate("formats", "It reads ifcfg files on this release."));
+        host->reason = joinSentences(
+            {host->isNetworkManagerRunning ? QCoreApplication::translate("formats", "NetworkManager is running.")
+                                           : QCoreApplication::translate("formats", "NetworkManager starts at boot."),
+             prefersKeyfiles ? QCoreApplication::translate("formats", "It keeps its profiles in keyfiles.")
+                             : QCoreApplication::translate("formats", "It reads ifcfg files on this release.")});
         return;
     }
     if (host->hasNetworkService && (host->isNetworkServiceEnabled || !host->hasNetworkManager)) {

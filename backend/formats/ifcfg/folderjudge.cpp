@@ -194,11 +194,11 @@ private:
     void judgeReader(const IfcfgFile &file) const
     {
         if (m_folder.dialect().release == 9 && m_folder.isReadByService(file))
-            return say(Severity::Error, u"ifcfg.nobody"_s, file, "NM_CONTROLLED",
-                       QCoreApplication::translate("formats",
-                                                   "No service reads “%1”: release 9 has no network service any more.")
-                           .arg(fileNameOf(file.path)),
-                       QCoreApplication::translate("formats", "Remove NM_CONTROLLED."));
+            return say(
+                Severity::Error, u"ifcfg.nobody"_s, file, "NM_CONTROLLED",
+                QCoreApplication::translate("formats", "“%1” is not read: release 9 has no network service any more.")
+                    .arg(fileNameOf(file.path)),
+                QCoreApplication::translate("formats", "Remove NM_CONTROLLED."));
         const IfcfgFile *bond = m_folder.find(file.text("MASTER"));
         if (bond && !file.isAlias() && m_folder.isReadByService(file) != m_folder.isReadByService(*bond))
             say(Severity::Warning, u"ifcfg.mixed"_s, file, "NM_CONTROLLED",

@@ -4,6 +4,7 @@
 #include "helper/transaction/transactor.h"
 
 #include "domain/errorcode.h"
+#include "domain/sentences.h"
 #include "formats/files/transactionlock.h"
 #include "helper/transaction/lastresort.h"
 
@@ -135,7 +136,7 @@ Error Transactor::busyError(const Record &record) const
                                 .arg(transaction.ownerName, transaction.bond,
                                      QLocale().toString(transaction.startedAt.toLocalTime(), QLocale::ShortFormat));
     if (!transaction.manualSteps.isEmpty())
-        return {errorcode::busy, message + u' ' + transaction.manualSteps.join(u' '),
+        return {errorcode::busy, joinSentences(QStringList(message) + transaction.manualSteps),
                 tr("“bondctl rollback” tries again to restore everything.")};
     return {errorcode::busy, message, tr("Wait until that change is confirmed or rolled back.")};
 }

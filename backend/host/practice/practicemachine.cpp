@@ -159,7 +159,7 @@ void PracticeMachine::start()
     if (const auto missing = obstacle()) {
         // Told later: the one who opened the channel does not listen to it yet.
         QMetaObject::invokeMethod(
-            this, [this, missing] { end(missing->message + u' ' + missing->hint); }, Qt::QueuedConnection);
+            this, [this, missing] { end(missing->text()); }, Qt::QueuedConnection);
         return;
     }
     const std::vector<int> theirs = makeLines();
