@@ -40,6 +40,7 @@ struct Capabilities {
     QString backendInCharge;
     QString backendReason; ///< translated: why that one
     QStringList unsupportedOptions; ///< that the libnm or kernel here does not know
+    bool isByScript = false; ///< no helper: a script makes the changes. Not told over the bus
 };
 
 struct ConfiguredFile {
@@ -85,6 +86,7 @@ enum class TransactionState : quint8 {
 };
 QString transactionStateName(TransactionState state); ///< "none", "preparing", …, "awaiting-confirm", …
 std::optional<TransactionState> transactionStateFromName(QStringView name);
+bool isOver(TransactionState state); ///< there is none, or it has ended
 
 struct Transaction {
     QString id;

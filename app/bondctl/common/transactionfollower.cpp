@@ -17,17 +17,6 @@ using bondwright::helper::TransactionState;
 namespace bondwright::cli
 {
 
-namespace
-{
-
-bool isOver(TransactionState state)
-{
-    return state == TransactionState::Done || state == TransactionState::RolledBack || state == TransactionState::Failed
-        || state == TransactionState::None;
-}
-
-} // namespace
-
 void endLoop(int status)
 {
     QMetaObject::invokeMethod(

@@ -15,7 +15,8 @@ namespace bondwright::host
 /// Changes a host that has no Bondwright, by the script of formats/bundle: shown, sent, started apart from the connection,
 /// and confirmed over a new one; without that the script's own watchdog takes the change back. Plans come from the
 /// host's own files. There are no backups to choose from, and no bond is removed.
-/// Errors beside the helper's: "bundle.host" with what the host says, "bundle.not-here".
+/// Errors beside the helper's: "bundle.host" with what the host says, "bundle.not-here", and "bundle.release" where
+/// there is no script for the host's system, with the commands that install Bondwright there.
 class BundleHelper final : public helper::HelperClient
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ public:
     /// A command that runs `sh -s` with these arguments on the host, whose program is its standard input.
     using Shell = std::function<Command(Way way, Rights rights, const QStringList &arguments)>;
 
-    explicit BundleHelper(Shell shell, QObject *parent = nullptr);
+    /// @param host its name for ssh, for the commands that a person is told
+    explicit BundleHelper(Shell shell, const QString &host, QObject *parent = nullptr);
     /// The user's ssh to this host. Who is not root there is asked for nothing: sudo must let him. @param host isHostName()
     static Shell bySsh(const QString &host, const QString &askpass = {});
 
@@ -76,15 +78,18 @@ private:
     void start(const QString &bond, const Callback<helper::Ticket> &done);
     void tellStep(const char *name, const QString &text, int index, bool isFinished);
     void ask();
+    void takeOwn(const QList<BundleStatus> &all);
     void take(const BundleStatus &status);
     void setState(helper::TransactionState state);
     /// The change of this id, whoever began it. Error "helper.invalid"
     void find(const QString &id, QObject *context, Callback<BundleStatus> done);
 
     Shell m_shell;
+    QString m_host;
     bool m_isReachable = false;
     helper::Transaction m_now; ///< the last change from here
     bool m_isOffline = false; ///< it is on its way, and the host was not reached the last time
+    int m_missed = 0; ///< looks at the host that have not found it there
     QTimer m_ask;
     QElapsedTimer m_step;
     QMap<QString, QByteArray> m_undoing; ///< the process that will take a slave's link up again
