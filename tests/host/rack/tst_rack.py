@@ -263,7 +263,7 @@ def the_cable_is_cut_while_a_script_works():
         print("      %.0f s after the cable is back: %d" % (time.monotonic() - plugged, process.returncode))
         check("cut at “%s”: it is back by itself" % step, process.returncode == 4 and ssh("srv1", scripts).stdout == kept,
               "%d %s %s" % (process.returncode, out, err))
-    done = bondctl("--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--no-wait", "--confirm-within", "60")
+    done = bondctl("--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--no-wait", "--confirm-within", "300")
     check("one waits", done.returncode == 0 and "rollback" in done.stdout, done.stdout + done.stderr)
     done = bondctl("--host", "srv1", "set", "bond0", "miimon=300", "--yes", "--no-wait")
     check("another change is refused meanwhile", done.returncode != 0 and "Another change" in done.stderr, done.stdout + done.stderr)
