@@ -59,7 +59,7 @@ int reportError(Context &context, const Error &error)
     using i18n::printable; // names and texts come from files and arguments
     context.err << "bondctl: " << error.message << '\n';
     if (!error.hint.isEmpty())
-        context.err << "  " << error.hint << '\n';
+        context.err << "  " << QString(error.hint).replace(u'\n', u"\n  "_s) << '\n';
     if (error.code == errorcode::notAuthorized)
         return NotAuthorized;
     if (error.code != u"usage")

@@ -21,6 +21,7 @@ inline constexpr QLatin1StringView hostPermission("host.permission");
 inline constexpr QLatin1StringView hostHelper("host.helper");
 inline constexpr QLatin1StringView hostPractice("host.practice");
 inline constexpr QLatin1StringView hostName("host.name");
+inline constexpr QLatin1StringView noScript("bundle.release"); ///< no Bondwright there, and no script for its system
 inline constexpr QLatin1StringView noBondctl("transport.no-bondctl");
 inline constexpr QLatin1StringView filesBusy("files.busy"); ///< another process holds the lock
 inline constexpr QLatin1StringView filesConflict("files.conflict");

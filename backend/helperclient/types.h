@@ -40,6 +40,7 @@ struct Capabilities {
     QString backendInCharge;
     QString backendReason; ///< translated: why that one
     QStringList unsupportedOptions; ///< that the libnm or kernel here does not know
+    bool isByScript = false; ///< no helper: a script makes the changes. Not told over the bus
 };
 
 struct ConfiguredFile {

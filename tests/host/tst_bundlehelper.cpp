@@ -4,6 +4,7 @@
 #include "host/bundle/bundlehelper.h"
 #include "tests/formats/scratchroot.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -53,7 +54,12 @@ private Q_SLOTS:
     void whatChangesIsShown();
     void theScriptIsSentAndStarted();
     void filesThatChangedMeanwhile();
+    void anotherChangeIsLeftAlone();
+    void aChangeThatNeverBegan();
+    void aLoginScriptThatPrints();
     void anotherSystemIsSaid();
+    void commandsForADistribution_data();
+    void commandsForADistribution();
     void diffsAreRead_data();
     void diffsAreRead();
     void statesAreRead();
@@ -77,7 +83,7 @@ void TestBundleHelper::plansComeFromTheHostsOwnFiles()
     QVERIFY(m_root->write(scripts + u"ifcfg-eth1"_s, "DEVICE=eth1\nMASTER=bond7\nSLAVE=yes\nONBOOT=yes\n"));
     QVERIFY(m_root->write(scripts + u"keys-wlan0"_s, "KEY=secret\n"));
     QVERIFY(!lookProgram().contains("keys-"));
-    BundleHelper helper(shellIn(*m_root));
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     QSignalSpy reachable(&helper, &helper::HelperClient::reachableChanged);
     helper.arrive();
     QTRY_VERIFY(helper.isReachable());
@@ -98,7 +104,7 @@ void TestBundleHelper::plansComeFromTheHostsOwnFiles()
 void TestBundleHelper::whatChangesIsShown()
 {
     const auto before = m_root->tree();
-    BundleHelper helper(shellIn(*m_root));
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Preview> answer;
     helper.preview(bundlePlan(), helper::Backend::Auto, this, answer.take());
     QTRY_VERIFY(answer.value);
@@ -118,7 +124,7 @@ void TestBundleHelper::whatChangesIsShown()
 
 void TestBundleHelper::theScriptIsSentAndStarted()
 {
-    BundleHelper helper(shellIn(*m_root));
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     QStringList steps;
     connect(&helper, &helper::HelperClient::stepProgressed, this, [&steps](const helper::StepProgress &step) {
         if (step.finished)
@@ -144,16 +150,105 @@ void TestBundleHelper::theScriptIsSentAndStarted()
     QTRY_VERIFY_WITH_TIMEOUT(again.value && *again.value, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(states.last() == helper::TransactionState::Done, 20'000);
     // Another program learns of it, and that no confirmation is awaited.
-    BundleHelper other(shellIn(*m_root));
+    BundleHelper other(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Transaction> seen;
     other.transaction(this, seen.take());
     QTRY_VERIFY(seen.value && *seen.value);
     QCOMPARE((*seen.value)->state, helper::TransactionState::None);
 }
 
+/// One that another program has begun waits there: it stays as it is, and so does its script.
+void TestBundleHelper::anotherChangeIsLeftAlone()
+{
+    const QString folder = u"/var/lib/bondwright-bundle/"_s;
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
+    Answer<helper::Ticket> ticket;
+    helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
+    QTRY_VERIFY_WITH_TIMEOUT(ticket.value && *ticket.value, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_root->read(folder + u"bond0/state"_s) == "confirmed\n", 20'000);
+    QCOMPARE(m_root->read(folder + u"bond0/name"_s), QByteArray("r1\n"));
+    QVERIFY(m_root->write(folder + u"bond0/state"_s, "waiting\n"));
+    const auto before = m_root->tree();
+    BondPlan changed = bundlePlan();
+    changed.options[u"miimon"_s] = u"200"_s;
+    BundleHelper other(shellIn(*m_root), u"root@srv1"_s);
+    Answer<helper::Ticket> refused;
+    other.apply(u"r2"_s, changed, {}, this, refused.take());
+    QTRY_VERIFY_WITH_TIMEOUT(refused.value, 20'000);
+    QVERIFY(!*refused.value);
+    QCOMPARE(refused.value->error().code, u"helper.busy"_s);
+    QCOMPARE(m_root->tree(), before);
+    // A name that is not the one there decides nothing.
+    for (const QByteArray &program : {confirmProgram(u"bond0"_s, u"r2"_s), rollbackProgram(u"bond0"_s, u"r2"_s)}) {
+        QProcess shell;
+        shell.setProcessEnvironment([&] {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"BONDWRIGHT_ROOT"_s, m_root->path());
+            return environment;
+        }());
+        shell.start(u"sh"_s, {u"-s"_s});
+        shell.write(program);
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished());
+    }
+    QTest::qWait(500); // it is taken back apart from who asks
+    QCOMPARE(m_root->read(folder + u"bond0/state"_s), QByteArray("waiting\n"));
+    QVERIFY(!m_root->exists(folder + u"bond0/decided/x"_s) && m_root->exists(scripts + u"ifcfg-bond0"_s));
+}
+
+/// The connection was lost with the order to start it: nobody waits for it for ever.
+void TestBundleHelper::aChangeThatNeverBegan()
+{
+    const auto works = shellIn(*m_root);
+    int asRoot = 0;
+    BundleHelper helper(
+        [&](BundleHelper::Way way, BundleHelper::Rights rights, const QStringList &arguments) {
+            if (rights == BundleHelper::Rights::Root && ++asRoot == 2)
+                return Command{u"sh"_s, {u"-c"_s, u"exit 255"_s}, {}};
+            return works(way, rights, arguments);
+        },
+        u"root@srv1"_s);
+    helper::Transaction now;
+    connect(&helper, &helper::HelperClient::transactionChanged, this,
+            [&now](const helper::Transaction &told) { now = told; });
+    Answer<helper::Ticket> ticket;
+    helper.apply(u"r1"_s, bundlePlan(), {}, this, ticket.take());
+    QTRY_VERIFY_WITH_TIMEOUT(ticket.value && *ticket.value, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(now.state, helper::TransactionState::RolledBack, 20'000);
+    QVERIFY2(now.reason.contains(u"does not know"), qPrintable(now.reason));
+    QVERIFY(!m_root->exists(scripts + u"ifcfg-bond0"_s));
+}
+
+/// What it prints is another text each time, ends no line, and would speak to a terminal.
+void TestBundleHelper::aLoginScriptThatPrints()
+{
+    BundleHelper helper(
+        [path = m_root->path()](BundleHelper::Way, BundleHelper::Rights, const QStringList &arguments) {
+            return Command{u"sh"_s,
+                           QStringList{u"-c"_s, u"printf '%s\\n--- /a\\033[2J' $$; exec sh -s \"$@\""_s, u"sh"_s}
+                               + arguments,
+                           {{u"BONDWRIGHT_ROOT"_s, path}}};
+        },
+        u"root@srv1"_s);
+    Answer<helper::Preview> shown;
+    helper.preview(bundlePlan(), helper::Backend::Auto, this, shown.take());
+    QTRY_VERIFY(shown.value);
+    QVERIFY2(*shown.value, qPrintable(shown.value->error().message));
+    QCOMPARE((*shown.value)->files.size(), 4);
+    for (const helper::FileDiff &file : (*shown.value)->files)
+        QVERIFY(file.path.startsWith(u"/etc/") && !file.unified.contains(u'\033'));
+    helper::ApplyOptions options;
+    options.digest = (*shown.value)->digest;
+    Answer<helper::Ticket> ticket;
+    helper.apply(u"r1"_s, bundlePlan(), options, this, ticket.take());
+    QTRY_VERIFY_WITH_TIMEOUT(ticket.value, 20'000);
+    QVERIFY2(*ticket.value, qPrintable(ticket.value->error().message));
+    QTRY_VERIFY_WITH_TIMEOUT(m_root->exists(scripts + u"ifcfg-bond0"_s), 20'000);
+}
+
 void TestBundleHelper::filesThatChangedMeanwhile()
 {
-    BundleHelper helper(shellIn(*m_root));
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::Preview> shown;
     helper.preview(bundlePlan(), helper::Backend::Auto, this, shown.take());
     QTRY_VERIFY(shown.value && *shown.value);
@@ -172,14 +267,51 @@ void TestBundleHelper::anotherSystemIsSaid()
 {
     QVERIFY(QFile::remove(m_root->path() + u"/etc/redhat-release"_s));
     QVERIFY(m_root->write(u"/etc/os-release"_s, "ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n"));
-    BundleHelper helper(shellIn(*m_root));
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     helper.arrive();
     Answer<helper::Preview> answer;
     helper.preview(bundlePlan(), helper::Backend::Auto, this, answer.take());
     QTRY_VERIFY(answer.value);
     QVERIFY(!*answer.value);
     QVERIFY2(answer.value->error().message.contains(u"Debian GNU/Linux 12"), qPrintable(answer.value->error().message));
+    QCOMPARE(answer.value->error().code, u"bundle.release"_s);
+    const QString hint = answer.value->error().hint;
+    QVERIFY2(hint.contains(u"scp bondwright_*.deb root@srv1:/tmp/\nssh -t root@srv1 'sudo apt install"),
+             qPrintable(hint));
     QVERIFY(!helper.isReachable());
+}
+
+void TestBundleHelper::commandsForADistribution_data()
+{
+    QTest::addColumn<QByteArray>("release");
+    QTest::addColumn<QByteArray>("redhat");
+    QTest::addColumn<QStringList>("tools");
+    const auto row = [](const char *name, const QByteArray &release, const QStringList &tools,
+                        const QByteArray &redhat = {}) { QTest::newRow(name) << release << redhat << tools; };
+    row("Debian", "PRETTY_NAME=\"Debian\"\nID=debian\n", {u"apt"_s});
+    row("Mint", "ID=linuxmint\nID_LIKE=\"ubuntu debian\"", {u"apt"_s});
+    row("Rocky", "ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", {u"dnf"_s});
+    row("openEuler", "ID=\"openEuler\"\n", {u"dnf"_s});
+    row("SLES", "ID=\"sles\"\nID_LIKE=\"suse\"\n", {u"zypper"_s});
+    row("openSUSE", "ID=\"opensuse-leap\"\nID_LIKE=\"suse opensuse\"\n", {u"zypper"_s});
+    row("RHEL 6", {}, {u"dnf"_s}, "CentOS release 6.10 (Final)\n");
+    row("not known", {}, {u"apt"_s, u"dnf"_s, u"zypper"_s});
+    row("another", "ID=arch\n", {u"apt"_s, u"dnf"_s, u"zypper"_s});
+}
+
+void TestBundleHelper::commandsForADistribution()
+{
+    QFETCH(QByteArray, release);
+    QFETCH(QByteArray, redhat);
+    QFETCH(QStringList, tools);
+    const Packages packages = packagesOf(release, redhat);
+    const QString commands = installCommands(u"root@srv1"_s, packages);
+    for (const QString &tool : {u"apt"_s, u"dnf"_s, u"zypper"_s})
+        QCOMPARE(commands.contains(u"sudo "_s + tool + u" install"_s), tools.contains(tool));
+    QVERIFY(commands.contains(u" root@srv1:/tmp/\n"_s));
+    // They are to be copied into a shell.
+    QVERIFY(installCommands(u"ops@2001:db8::1"_s, packages).contains(u" 'ops@[2001:db8::1]:/tmp/'\n"_s));
+    QVERIFY(installCommands(u"a;reboot"_s, packages).contains(u"ssh -t 'a;reboot' "_s));
 }
 
 void TestBundleHelper::diffsAreRead_data()
@@ -228,7 +360,7 @@ void TestBundleHelper::namesThatAShellWouldRead()
     for (const QString &name : {u""_s, u"a;b"_s, u"$(x)"_s, u"../x"_s, u"-n"_s, u"a b"_s, u"größe"_s, u"a\nb"_s})
         QVERIFY2(!isBundleName(name), qPrintable(name));
     QVERIFY(isBundleName(u"bond0.5_x-y"_s));
-    BundleHelper helper(shellIn(*m_root));
+    BundleHelper helper(shellIn(*m_root), u"root@srv1"_s);
     Answer<helper::HelperClient::Nothing> answer;
     helper.setSlaveLink(u"bond0"_s, u"eth0;touch canary"_s, false, std::chrono::seconds(5), this, answer.take());
     QVERIFY(answer.value && !*answer.value);

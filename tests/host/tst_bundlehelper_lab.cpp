@@ -91,7 +91,8 @@ void TestBundleHelperLab::init()
             m_newConnections += way == BundleHelper::Way::New;
             return m_isCut ? Command{u"sh"_s, {u"-c"_s, u"echo 'No route to host' >&2; exit 255"_s}}
                            : Command{u"sh"_s, QStringList{u"-s"_s} + arguments};
-        });
+        },
+        u"root@srv1"_s);
     connect(m_helper.get(), &helper::HelperClient::transactionChanged, this,
             [this](const helper::Transaction &now) { m_now = now; });
     connect(m_helper.get(), &helper::HelperClient::stepProgressed, this, [this](const helper::StepProgress &step) {
@@ -162,9 +163,11 @@ void TestBundleHelperLab::takenBackWhenAsked()
 {
     begin(std::chrono::seconds(60));
     // By another program, which learns of the change from the host.
-    BundleHelper other([](BundleHelper::Way, BundleHelper::Rights, const QStringList &arguments) {
-        return Command{u"sh"_s, QStringList{u"-s"_s} + arguments};
-    });
+    BundleHelper other(
+        [](BundleHelper::Way, BundleHelper::Rights, const QStringList &arguments) {
+            return Command{u"sh"_s, QStringList{u"-s"_s} + arguments};
+        },
+        u"root@srv1"_s);
     helper::Transaction seen;
     other.transaction(
         this, [&](const Result<helper::Transaction> &answer) { seen = answer.value_or(helper::Transaction()); });

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void junk();
     void aLaterVersionIsPassedOver();
     void mutatedLinesAreNeverTrusted();
+    void whatAHostSaysIsNotObeyedByATerminal();
+    void whatAClientSaysStaysAsItIs();
 };
 
 void TestHostProtocol::everyMessageComesBack()
@@ -58,6 +60,51 @@ void TestHostProtocol::everyMessageComesBack()
     const kernel::recording::Record record{5, event};
     QCOMPARE(std::get<kernel::recording::Record>(messageFromLine(toLine(record)).value()), record);
     QVERIFY(!toLine(Message(record)).contains('\n'));
+}
+
+/// Names and sentences of another host are shown on terminals: an escape sequence in them is seen, not obeyed.
+void TestHostProtocol::whatAHostSaysIsNotObeyedByATerminal()
+{
+    const QString evil = u"x\033[2J\u202e绑定"_s;
+    const auto isTame = [](const QString &text) {
+        return !text.contains(u'\033') && !text.contains(u'\u202e') && text.contains(u"x\\u001b[2J\\u202e绑定");
+    };
+    const auto hello = messageFromLine(toLine(Hello{1, evil, evil, {}, {}, 1}));
+    QVERIFY(hello && isTame(std::get<Hello>(*hello).hostName) && isTame(std::get<Hello>(*hello).program));
+    const auto reply = messageFromLine(
+        toLine(Reply{9, {{evil, QJsonArray{QJsonObject{{u"x"_s, evil}}}}}, Error{u"a.b"_s, evil + u"\nm"_s, evil}}));
+    QVERIFY(reply);
+    const Error &error = *std::get<Reply>(*reply).error;
+    QVERIFY(isTame(error.message) && isTame(error.hint) && error.message.contains(u'\n'));
+    const auto answer = messageFromLine(toLine(Reply{9, {{evil, QJsonArray{QJsonObject{{u"x"_s, evil}}}}}, {}}));
+    const QJsonObject &result = std::get<Reply>(answer.value()).result;
+    QVERIFY(isTame(result.begin().key()) && isTame(result.begin().value()[0][u"x"_s].toString()));
+    kernel::BondEvent event;
+    event.kind = kernel::EventKind::Failover;
+    event.bond = event.from = evil;
+    const auto line = messageFromLine(toLine(kernel::recording::Record{5, event}));
+    QVERIFY(line);
+    const auto told = std::get<kernel::BondEvent>(std::get<kernel::recording::Record>(*line).content);
+    QVERIFY(isTame(told.bond) && isTame(told.from));
+    const auto notice = messageFromLine(toLine(Notice{u"step"_s, {{u"text"_s, evil}}}));
+    QVERIFY(isTame(std::get<Notice>(notice.value()).content[u"text"_s].toString()));
+    // As ASCII, as bytes, and what needs nothing.
+    const auto programOf = [](const QByteArray &text) {
+        const auto message = messageFromLine(R"({"type":"hello","version":1,"program":")" + text + "\"}");
+        return message ? std::get<Hello>(*message).program : u"refused"_s;
+    };
+    QCOMPARE(programOf(R"(a\u001b[2J)"), u"a\\u001b[2J"_s);
+    QCOMPARE(programOf("a\x7f\xc2\x9b"), u"a\\u007f\\u009b"_s);
+    QCOMPARE(programOf(R"(C:\\u001b \"\/\t\n)"), u"C:\\u001b \"/\t\n"_s);
+}
+
+/// Passwords among it.
+void TestHostProtocol::whatAClientSaysStaysAsItIs()
+{
+    const QJsonObject arguments{{u"text"_s, u"p\u00ad\u202e\033"_s}};
+    const auto request
+        = messageFromLine(toLine(Request{7, Method::AnswerAuthentication, u"answer-authentication"_s, arguments}));
+    QCOMPARE(std::get<Request>(request.value()).arguments, arguments);
 }
 
 void TestHostProtocol::everyMethodHasOneName()

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void aHostThatDiesIsTriedAgain();
     void whatIsAskedOfADeadHostIsAnswered();
     void onlySoManyRequestsWait();
-    void aHostThatPrintsAGreetingIsRefused();
+    void aGreetingBeforeTheFirstWord_data();
+    void aGreetingBeforeTheFirstWord();
     void aHostThatSaysNothingHoldsNobody();
 };
 
@@ -351,17 +352,45 @@ void TestHostSession::onlySoManyRequestsWait()
     QTRY_COMPARE(codes, (QStringList{u"helper.busy"_s, u"answered"_s, u"answered"_s}));
 }
 
-void TestHostSession::aHostThatPrintsAGreetingIsRefused()
+void TestHostSession::aGreetingBeforeTheFirstWord_data()
 {
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<bool>("isServed"); ///< bondctl speaks behind it; else the conversation ends there
+    QTest::addColumn<Connection::State>("state");
+    QTest::addColumn<QString>("said");
+    using enum Connection::State;
+    QTest::newRow("some lines") << QByteArray("Welcome to srv1!\n{not JSON\n\nLast login: today\n") << true << Online
+                                << QString();
+    QTest::newRow("a line left open") << QByteArray("Last login: today\n\033]0;srv1\a") << true << Online << QString();
+    QTest::newRow("a greeting, and the end")
+        << QByteArray("Sorry, srv1 is \033[5mclosed\033[0m today.\n") << false << Offline << u"is \\u001b[5mclosed"_s;
+    QTest::newRow("no end of it") << QByteArray("Welcome!\n").repeated(20'000) << false << Refused
+                                  << u"does not speak"_s;
+}
+
+/// A login script may print before bondctl does. What comes instead of it is told.
+void TestHostSession::aGreetingBeforeTheFirstWord()
+{
+    QFETCH(QByteArray, greeting);
+    QFETCH(bool, isServed);
+    QFETCH(Connection::State, state);
+    QFETCH(QString, said);
     int ends[2];
     QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     Connection connection([&] { return std::make_unique<StdioChannel>(ends[0], ends[0], maximumReplyLine); });
     connection.start();
-    const QByteArray greeting("Welcome to srv1!\n");
-    QCOMPARE(::write(ends[1], greeting.constData(), std::size_t(greeting.size())), greeting.size());
-    QTRY_COMPARE(connection.state(), Connection::State::Refused);
-    QVERIFY2(connection.trouble().hint.contains(u"login scripts"), qPrintable(connection.trouble().hint));
-    ::close(ends[1]);
+    if (isServed)
+        greeting += toLine(Hello{1, u"0.1"_s, u"srv1"_s, {}, {}, 1}) + '\n';
+    StdioChannel there(ends[1], ends[1], maximumRequestLine);
+    there.send(greeting);
+    QTRY_VERIFY(there.waitingBytes() == 0 || connection.state() != Connection::State::Connecting);
+    if (!isServed)
+        ::shutdown(ends[1], SHUT_RDWR);
+    QTRY_COMPARE(connection.state(), state);
+    if (!said.isEmpty()) {
+        QVERIFY2(connection.trouble().message.contains(said), qPrintable(connection.trouble().message));
+        QVERIFY2(connection.trouble().hint.contains(u"login scripts"), qPrintable(connection.trouble().hint));
+    }
 }
 
 void TestHostSession::aHostThatSaysNothingHoldsNobody()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "host/transport/commandchannel.h"
+#include "host/transport/commandrun.h"
 #include "host/transport/linesplitter.h"
 #include "host/transport/ssh.h"
 #include "host/transport/sshconfig.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void includedHosts();
     void sshIsTheUsersOwn();
     void aFreshConnectionIsNotTheMasters();
+    void aCommandIsEndedInTime();
 };
 
 void TestHostTransport::linesAreCut_data()
@@ -221,10 +223,13 @@ void TestHostTransport::includedHosts()
         QFile file(home.filePath(u".ssh/"_s + name));
         return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
     };
-    QVERIFY(write(u"config"_s, "Include more/*.conf ~/.ssh/own missing\nHost a\n"));
+    QVERIFY(QDir(home.path()).mkpath(u".ssh/sites/one/deep"_s));
+    QVERIFY(write(u"config"_s, "Include more/*.conf ~/.ssh/own missing sites/*/config config\nHost a\n"));
+    QVERIFY(write(u"sites/one/config"_s, "Match originalhost x\nInclude sites/one/deep/*\nHost e *.web !f\n"));
+    QVERIFY(write(u"sites/one/deep/1"_s, "Host g\nInclude config\n"));
     QVERIFY(write(u"more/1.conf"_s, "Host b\n") && write(u"more/2.conf"_s, "Host c\n"));
     QVERIFY(write(u"more/3.txt"_s, "Host no\n") && write(u"own"_s, "Host d a\n"));
-    QCOMPARE(bondwright::host::configuredHosts(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
+    QCOMPARE(bondwright::host::configuredHosts(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"g"_s}));
     qputenv("HOME", before);
 }
 
@@ -253,6 +258,24 @@ void TestHostTransport::aFreshConnectionIsNotTheMasters()
     QVERIFY(command);
     QVERIFY(command->arguments.contains(u"ControlPath=none"_s));
     QVERIFY(!command->arguments.contains(u"ControlMaster=auto"_s));
+}
+
+/// ssh that hangs while it agrees on keys notices no cut cable.
+void TestHostTransport::aCommandIsEndedInTime()
+{
+    std::optional<CommandOutcome> outcome;
+    const auto take = [&outcome](const CommandOutcome &said) { outcome = said; };
+    runCommand({u"sleep"_s, {u"60"_s}}, {}, std::chrono::seconds(1), this, take);
+    QTRY_VERIFY(outcome);
+    QVERIFY(outcome->isUnreached());
+    QVERIFY2(outcome->complaint.contains(u"in time"), qPrintable(outcome->complaint));
+    outcome.reset();
+    runCommand({u"sh"_s, {u"-c"_s, u"cat; printf 'no\\033[2J' >&2"_s}}, "said\t\xe9\033\n", std::chrono::seconds(20),
+               this, take);
+    QTRY_VERIFY(outcome);
+    QVERIFY(outcome->isGood());
+    QCOMPARE(outcome->output, QByteArray("said\t\xef\xbf\xbd\\u001b\n"));
+    QCOMPARE(outcome->complaint, u"no\\u001b[2J"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHostTransport)

@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "fakehosts.h"
+#include "host/practice/practicemachine.h"
+#include "hosts/addhostdialog.h"
 #include "hosts/askpass.h"
-#include "hosts/installdialog.h"
 #include "hosts/questiondialog.h"
 #include "i18n/language.h"
 #include "mainwindowframe.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace bondwright;
 using namespace bondwright::ui;
@@ -28,8 +33,9 @@ private Q_SLOTS:
     void whatSshAsks_data();
     void whatSshAsks();
     void aKeyIsNotTrustedByEnter();
-    void commandsForADistribution_data();
-    void commandsForADistribution();
+    void thePracticeHostIsWithinReach();
+    void withoutBondctlTheTestGoesOn_data();
+    void withoutBondctlTheTestGoesOn();
 };
 
 void HostQuestionsTest::whatSshAsks_data()
@@ -84,28 +90,62 @@ void HostQuestionsTest::aKeyIsNotTrustedByEnter()
     QCOMPARE(refused.size(), 1);
 }
 
-void HostQuestionsTest::commandsForADistribution_data()
+/// Where only Debian's package is missing it is offered all the same, and says what to install.
+void HostQuestionsTest::thePracticeHostIsWithinReach()
 {
-    QTest::addColumn<QStringList>("release");
-    QTest::addColumn<bool>("hasApt");
-    QTest::addColumn<bool>("hasDnf");
-    QTest::newRow("Debian") << QStringList{u"PRETTY_NAME=\"Debian\""_s, u"ID=debian"_s} << true << false;
-    QTest::newRow("Mint") << QStringList{u"ID=linuxmint"_s, u"ID_LIKE=\"ubuntu debian\""_s} << true << false;
-    QTest::newRow("Rocky") << QStringList{u"ID=\"rocky\""_s, u"ID_LIKE=\"rhel centos fedora\""_s} << false << true;
-    QTest::newRow("openEuler") << QStringList{u"ID=\"openEuler\""_s} << false << true;
-    QTest::newRow("not known") << QStringList() << true << true;
-    QTest::newRow("another") << QStringList{u"ID=arch"_s} << true << true;
+    QTemporaryDir folder;
+    const QByteArray before = qgetenv("PATH");
+    const auto place = [&folder](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    };
+    qputenv("PATH", folder.path().toLocal8Bit());
+    if (const auto missing = host::PracticeMachine::obstacle()) { // User-Mode Linux may lie in /usr/sbin
+        QCOMPARE(missing->code, u"practice.no-uml"_s);
+        QVERIFY(!host::PracticeMachine::isWithinReach());
+        QVERIFY(place(u"apt-get"_s));
+        QVERIFY(host::PracticeMachine::isWithinReach());
+    }
+    QVERIFY(place(u"linux.uml"_s));
+    QVERIFY(!host::PracticeMachine::obstacle() && host::PracticeMachine::isWithinReach());
+    qputenv("PATH", before);
 }
 
-void HostQuestionsTest::commandsForADistribution()
+void HostQuestionsTest::withoutBondctlTheTestGoesOn_data()
 {
-    QFETCH(QStringList, release);
-    QFETCH(bool, hasApt);
-    QFETCH(bool, hasDnf);
-    const QString commands = InstallDialog::commandsFor(u"root@srv1"_s, release);
-    QCOMPARE(commands.contains(u"apt install"), hasApt);
-    QCOMPARE(commands.contains(u"dnf install"), hasDnf);
-    QVERIFY(commands.contains(u"root@srv1:/tmp/"));
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("helper"); ///< what is said of it
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("release 6") << u"redhat-release"_s << QByteArray("CentOS release 6.10 (Final)\n")
+                               << u"none: CentOS release 6.10 (Final) is changed by a script"_s
+                               << u"changed by a script that takes itself back"_s;
+    QTest::newRow("Debian") << u"os-release"_s << QByteArray("ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12\"\n")
+                            << u"The host runs Debian GNU/Linux 12. Without Bondwright only RHEL 5 to 8"_s
+                            << u"ssh -t old 'sudo apt install"_s;
+}
+
+/// Whether the host can be changed all the same, and if not what to do.
+void HostQuestionsTest::withoutBondctlTheTestGoesOn()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, text);
+    QFETCH(QString, helper);
+    QFETCH(QString, advice);
+    FakeHosts hosts;
+    QVERIFY(QDir().mkpath(hosts.path(u"root/etc"_s)));
+    hosts.answer(u"root/etc/"_s + file, text);
+    hosts.answer(u"old"_s, "[ \"$1\" = bondctl ] && exit 127\nexport BONDWRIGHT_ROOT=\"$dir/root\"\neval \"$@\"\n");
+    AddHostDialog dialog(FakeHosts::make, {});
+    dialog.show();
+    dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"old"_s);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"test"_s), Qt::LeftButton);
+    const auto *steps = dialog.findChild<QTreeWidget *>(u"steps"_s);
+    const auto of = [steps](host::ConnectStep step) { return steps->topLevelItem(int(step))->text(1); };
+    QTRY_VERIFY2_WITH_TIMEOUT(of(host::ConnectStep::Helper).startsWith(helper),
+                              qPrintable(of(host::ConnectStep::Helper)), 20'000);
+    QVERIFY(of(host::ConnectStep::Bondctl).contains(u"no bondctl"));
+    QVERIFY(says(&dialog, advice));
 }
 
 QTEST_MAIN(HostQuestionsTest)

@@ -311,8 +311,8 @@ void HostsTest::stepsSayWhatToDo_data()
         "printf '@@@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @@@\\nHost key verification failed.\\n' >&2; "
         "exit 255",
         Login, u"Find out why"_s);
-    row("no bondctl", "exit 127", Bondctl, u"install Bondwright"_s);
-    row("a greeting", "echo Welcome!; sleep 5", Bondctl, u"terminal"_s);
+    row("no shell for the user", "echo 'This account is currently not available.'; exit 1", Login, u"terminal"_s);
+    row("a greeting, and the end", "echo Welcome!; exit 1", Bondctl, u"terminal"_s);
 }
 
 void HostsTest::stepsSayWhatToDo()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void withoutAHelperThePracticeHostIsOffered();
     void commandFitsTheSystem();
     void refusalOffersAnotherTry();
+    void withoutBondwrightThereIsNoHelper();
     void recordingOffersNoChange();
     void actionThatIsOffSaysWhy();
     void lossIsNotZeroSecondsOld();
@@ -244,6 +245,25 @@ void MainWindowHostTest::refusalOffersAnotherTry()
     again->click();
     QTRY_VERIFY(says(u"helper ready"_s));
     QVERIFY(!says(u"You may look, but not change"_s));
+}
+
+/// A host without Bondwright: what is said is true of it, and nobody is sent to a helper's journal.
+void MainWindowHostTest::withoutBondwrightThereIsNoHelper()
+{
+    m_services.host = u"old"_s;
+    m_helper->trouble
+        = Error{u"bundle.release"_s, u"The host runs Debian."_s, u"Install it:\nssh -t old 'sudo apt install x'"_s};
+    open(hostWithBonds());
+    QTRY_VERIFY(says(u"The host runs Debian."_s));
+    QVERIFY(says(u"sudo apt install x"_s));
+    QVERIFY(says(u"no helper there: nothing can be changed"_s));
+    QVERIFY(!says(u"does not answer"_s) && !says(u"journalctl"_s));
+    m_helper->trouble.reset();
+    m_helper->caps.isByScript = true;
+    m_helper->setReachable(false);
+    m_helper->setReachable(true);
+    QTRY_VERIFY(says(u"no helper there: changes go by a script"_s));
+    QVERIFY(!says(u"helper ready"_s));
 }
 
 void MainWindowHostTest::recordingOffersNoChange()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/plandraft.h"
+#include "formats/shell/shellquote.h"
 #include "kernel/snapshot.h"
 #include "samplehost.h"
 #include "wizard/pageid.h"
@@ -391,7 +392,7 @@ void PlanDraftTest::shellWordsSurviveTheShell()
 {
     QFETCH(QString, text);
     QProcess shell;
-    shell.start(u"/bin/sh"_s, {u"-c"_s, u"printf %s "_s + shellWord(text)});
+    shell.start(u"/bin/sh"_s, {u"-c"_s, u"printf %s "_s + formats::shellWord(text)});
     QVERIFY(shell.waitForFinished());
     QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), text);
 }

@@ -51,6 +51,13 @@ void converse(host::RemoteAgent &agent, const QString &hostName, QWidget *window
         if (const QPointer<QuestionDialog> dialog = dialogs->take(id))
             dialog->deleteLater();
     });
+    // The host may be taken from the list while it asks.
+    QObject::connect(&agent, &QObject::destroyed, window, [dialogs] {
+        for (const QPointer<QuestionDialog> &dialog : std::as_const(*dialogs)) {
+            if (dialog)
+                dialog->deleteLater();
+        }
+    });
 }
 
 } // namespace bondwright::ui

@@ -211,6 +211,8 @@ void HostsWindow::remember() const
 void HostsWindow::askGroup(const QString &name)
 {
     const Entry *entry = entryOf(name);
+    if (!entry)
+        return;
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     //: @title:window %1 a host
@@ -313,7 +315,7 @@ void HostsWindow::rollOut(const BondPlan &plan, const QString &from)
 void HostsWindow::setPracticeHost(MakePracticeHost make)
 {
     m_makePractice = std::move(make);
-    if (m_makePractice && !host::PracticeMachine::obstacle())
+    if (m_makePractice && host::PracticeMachine::isWithinReach())
         m_here->offerPractice();
 }
 
@@ -343,6 +345,8 @@ void HostsWindow::removeHost(const QString &name)
     const auto at = std::ranges::find_if(m_others, [&name](const Entry &entry) { return entry.watch->name() == name; });
     if (at == m_others.end())
         return;
+    if (at->page->window() && !at->page->window()->mayClose()) // it says what is still to be decided
+        return showPage(at->page);
     m_list->setCurrentIndex(m_hosts->index(0));
     m_hosts->remove(at->watch.get());
     m_bonds->remove(at->watch.get());

@@ -5,6 +5,7 @@
 
 #include "common/labels.h"
 #include "common/retranslate.h"
+#include "host/bundle/installcommands.h"
 #include "host/transport/ssh.h"
 
 #include <QApplication>
@@ -13,8 +14,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,18 +24,7 @@ namespace
 {
 
 constexpr qsizetype longestLine = 4096;
-constexpr qsizetype mostLines = 100;
-
-/// Words of ID and ID_LIKE (os-release(5)).
-QStringList familyOf(const QStringList &osRelease)
-{
-    QStringList words;
-    for (const QString &line : osRelease) {
-        if (line.startsWith(u"ID=") || line.startsWith(u"ID_LIKE="))
-            words += line.section(u'=', 1).remove(u'"').remove(u'\'').split(u' ');
-    }
-    return words;
-}
+constexpr qsizetype longestText = 64 * 1024;
 
 } // namespace
 
@@ -82,36 +70,17 @@ InstallDialog::InstallDialog(const QString &host, QWidget *parent)
     if (!command)
         return;
     m_channel = std::make_unique<host::CommandChannel>(*command, longestLine);
-    auto lines = std::make_shared<QStringList>();
-    connect(m_channel.get(), &host::LineChannel::lineReceived, this, [lines](const QByteArray &line) {
-        if (lines->size() < mostLines)
-            lines->append(QString::fromUtf8(line));
+    auto text = std::make_shared<QByteArray>();
+    connect(m_channel.get(), &host::LineChannel::lineReceived, this, [text](const QByteArray &line) {
+        if (text->size() < longestText)
+            text->append(line + '\n');
     });
-    connect(m_channel.get(), &host::LineChannel::closed, this, [this, lines] { show(*lines); });
+    connect(m_channel.get(), &host::LineChannel::closed, this, [this, text] { show(*text); });
 }
 
-void InstallDialog::show(const QStringList &osRelease)
+void InstallDialog::show(const QByteArray &osRelease)
 {
-    m_commands->setPlainText(commandsFor(m_host, osRelease));
-}
-
-QString InstallDialog::commandsFor(const QString &host, const QStringList &osRelease)
-{
-    const QStringList family = familyOf(osRelease);
-    const QString debian
-        = u"scp bondwright_*.deb %1:/tmp/\nssh -t %1 'sudo apt install /tmp/bondwright_*.deb'\n"_s.arg(host);
-    const QString redHat
-        = u"scp bondwright-*.rpm %1:/tmp/\nssh -t %1 'sudo dnf install /tmp/bondwright-*.rpm'\n"_s.arg(host);
-    const auto is = [&family](std::initializer_list<QLatin1StringView> names) {
-        return std::ranges::any_of(names, [&family](QLatin1StringView name) { return family.contains(name); });
-    };
-    if (is({"debian"_L1, "ubuntu"_L1, "uos"_L1, "deepin"_L1}))
-        return debian;
-    if (is({"rhel"_L1, "fedora"_L1, "centos"_L1, "openEuler"_L1, "anolis"_L1, "kylin"_L1}))
-        return redHat;
-    //: @info above command lines; keep the names
-    return u"# "_s + tr("Debian, Ubuntu, UOS:") + u'\n' + debian + u"\n# "_s + tr("RHEL, Fedora, openEuler, Kylin:")
-        + u'\n' + redHat;
+    m_commands->setPlainText(host::installCommands(m_host, host::packagesOf(osRelease, {})));
 }
 
 } // namespace bondwright::ui

@@ -19,11 +19,9 @@ class InstallDialog final : public QDialog
 public:
     explicit InstallDialog(const QString &host, QWidget *parent = nullptr);
 
-    /// @param osRelease /etc/os-release of the host; empty: it is not known
-    static QString commandsFor(const QString &host, const QStringList &osRelease);
-
 private:
-    void show(const QStringList &osRelease);
+    /// @param osRelease /etc/os-release of the host; empty: it is not known
+    void show(const QByteArray &osRelease);
 
     QString m_host;
     QLabel *m_text;

@@ -4,10 +4,10 @@
 #include "main/hosttrouble.h"
 
 #include "domain/errorcode.h"
+#include "formats/shell/shellquote.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -38,12 +38,9 @@ QString helperRemedy(const QString &programFolder, bool isInstalled)
     QDir folder(programFolder);
     for (int up = 0; up < 3 && folder.cdUp(); ++up) {
         if (folder.exists(u"run"_s) && folder.exists(u"packaging/build-deb"_s)) {
-            const QString path = folder.absolutePath();
-            static const QRegularExpression odd(u"[^A-Za-z0-9_./+-]"_s);
-            const QString word
-                = path.contains(odd) ? u"'"_s + QString(path).replace(u"'"_s, u"'\\''"_s) + u"'"_s : path;
             //: @info %1 is a command, to be copied
-            return HostTrouble::tr("Install it, in a terminal: %1").arg(word + u"/run --install"_s);
+            return HostTrouble::tr("Install it, in a terminal: %1")
+                .arg(formats::shellWord(folder.absolutePath()) + u"/run --install"_s);
         }
     }
     //: @info a command, to be copied
@@ -53,7 +50,7 @@ QString helperRemedy(const QString &programFolder, bool isInstalled)
 QString helperRemedyOn(const QString &host)
 {
     //: @info a command, to be copied; %1 a host
-    return HostTrouble::tr("See why: ssh %1 journalctl -b -u bondwright-helper").arg(host);
+    return HostTrouble::tr("See why: ssh %1 journalctl -b -u bondwright-helper").arg(formats::shellWord(host));
 }
 
 Finding practiceOffer()
@@ -80,6 +77,9 @@ QList<Finding> hostTroubles(const kernel::Snapshot &snapshot, const std::optiona
         found.append(note(Severity::Advice, errorcode::hostPermission,
                           HostTrouble::tr("You may look, but not change anything on this host."),
                           HostTrouble::tr("Plans can be made and saved; an administrator applies them.")));
+    } else if (trouble && trouble->code.startsWith(u"bundle.")) { // there is no helper that could answer
+        found.append(note(trouble->code == errorcode::noScript ? Severity::Advice : Severity::Warning, trouble->code,
+                          trouble->message, trouble->hint));
     } else if (trouble) {
         found.append(note(Severity::Warning, errorcode::hostHelper,
                           HostTrouble::tr("The helper does not answer: nothing can be changed on this host now. "

@@ -45,6 +45,33 @@ using namespace Qt::StringLiterals;
 namespace bondwright::ui
 {
 
+namespace
+{
+
+/// What can change the host.
+QString readyWord(const helper::Capabilities &capabilities)
+{
+    if (capabilities.isByScript)
+        //: @status a host without Bondwright
+        return MainWindow::tr("no helper there: changes go by a script");
+    //: @status
+    return MainWindow::tr("helper ready");
+}
+
+QString refusedWord(const Error &trouble)
+{
+    if (trouble.code == errorcode::notAuthorized)
+        //: @status the helper refuses this user
+        return MainWindow::tr("no permission for changes");
+    if (trouble.code == errorcode::noScript)
+        //: @status a host without Bondwright
+        return MainWindow::tr("no helper there: nothing can be changed");
+    //: @status
+    return MainWindow::tr("helper does not answer");
+}
+
+} // namespace
+
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
@@ -358,8 +385,7 @@ void MainWindow::showStatusLine()
         //: @status %1 is a file's name
         parts.append(tr("recording %1, nothing can be changed").arg(m_services.recording));
     } else if (m_capabilities) {
-        //: @status
-        parts.append(tr("helper ready"));
+        parts.append(readyWord(*m_capabilities));
         const QString &service = m_capabilities->backendInCharge; // beside which others may run
         if (service == helper::backendName(helper::Backend::NetworkManager))
             parts.append(tr("NetworkManager %1 in charge").arg(m_capabilities->networkManagerVersion));
@@ -370,11 +396,7 @@ void MainWindow::showStatusLine()
             //: @status %1 is a network service
             parts.append(tr("%1 in charge").arg(models::Texts::serviceOf(service)));
     } else if (m_helperTrouble && !isUnreached()) {
-        parts.append(m_helperTrouble->code == errorcode::notAuthorized
-                         //: @status the helper refuses this user
-                         ? tr("no permission for changes")
-                         //: @status
-                         : tr("helper does not answer"));
+        parts.append(refusedWord(*m_helperTrouble));
     }
     const QDateTime hourAgo = QDateTime::currentDateTime().addSecs(-3600);
     int recent = 0;

@@ -4,11 +4,12 @@
 #include "wizard/plancommands.h"
 
 #include "formats/planmac.h"
+#include "formats/shell/shellquote.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
+using bondwright::formats::shellWord;
 
 namespace bondwright::ui
 {
@@ -70,14 +71,6 @@ QString line(const QStringList &words)
 }
 
 } // namespace
-
-QString shellWord(const QString &text)
-{
-    static const QRegularExpression harmless(u"\\A[A-Za-z0-9_./:=,@%+-]+\\z"_s);
-    if (harmless.match(text).hasMatch())
-        return text;
-    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
-}
 
 QString bondctlCommands(const BondPlan &plan)
 {

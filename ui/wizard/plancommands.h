@@ -10,8 +10,6 @@
 namespace bondwright::ui
 {
 
-/// The text as one word of a POSIX shell, quoted only where needed.
-QString shellWord(const QString &text);
 /// The plan as a here-document piped into `bondctl apply -`: ready to paste.
 QString bondctlCommands(const BondPlan &plan);
 /// The plan as nmcli commands: bond, ports in order, VLANs, and the activation.

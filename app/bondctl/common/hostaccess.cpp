@@ -54,7 +54,7 @@ Result<void> HostAccess::connect(const QString &name)
     remote.source().start();
     loop.exec();
     if (remote.source().snapshot().nics.isEmpty())
-        return tl::unexpected(remote.connection().trouble());
+        return tl::unexpected(remote.trouble());
     return {};
 }
 

@@ -31,8 +31,8 @@ public:
     ~HostAccess();
     Q_DISABLE_COPY_MOVE(HostAccess)
 
-    /// From now on it is another host; waits until its state is there. Errors: ssh's, "transport.no-bondctl" where it
-    /// has neither bondctl nor a shell that can be watched by.
+    /// From now on it is another host; waits until its state is there. Errors: ssh's, and where it has no
+    /// bondctl what its shell fails by.
     Result<void> connect(const QString &name);
 
     bool isOther() const { return m_remote != nullptr; }

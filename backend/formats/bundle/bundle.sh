@@ -14,6 +14,7 @@
 # Works in dash, bash 3.2 and busybox sh. The originals are kept below /var/lib/bondwright-bundle/@BOND@.
 # The watchdog is a process: a reboot in the middle ends it; then run "rollback" or "confirm" by hand.
 # BONDWRIGHT_ROOT=DIR works on a mounted image: files only, nothing is restarted and nobody watches.
+# "apply NAME" gives the change a name; "confirm NAME" and "rollback NAME" are then about that change alone.
 
 BOND='@BOND@'
 RELEASE='@RELEASE@'
@@ -58,6 +59,8 @@ uptime_seconds() {
     echo "${up%%.*}"
 }
 state() { cat "$STATE/state" 2>/dev/null || echo none; }
+# Whether the change that is here is the one that is meant. $1 its name; empty: any.
+is_meant() { [ -z "$1" ] || [ "$1" = "$(cat "$STATE/name" 2>/dev/null)" ]; }
 set_state() { echo "$1" >"$STATE/state.new" && mv -f "$STATE/state.new" "$STATE/state"; }
 
 # A file without the assignments of owned keys, on standard output; each goes with all the lines of its value, and no
@@ -374,6 +377,7 @@ apply)
     fi
     trap '' HUP PIPE # the session may well run over the network that is restarted now
     back_up || die "the originals could not be saved; nothing was changed"
+    echo "${2:-}" >"$STATE/name"
     echo $$ >"$STATE/pid"
     # A limit for the work itself; the time to confirm begins when the network is up.
     echo $(($(uptime_seconds) + WAIT + 300)) >"$STATE/deadline"
@@ -410,12 +414,14 @@ apply)
     say "otherwise everything is taken back in $(($(cat "$STATE/deadline") - $(uptime_seconds))) seconds"
     ;;
 confirm)
+    is_meant "${2:-}" || die "the change that is here is another one"
     [ "$(state)" = waiting ] || die "nothing waits to be confirmed ($(state))"
     decide || die "too late: it is being taken back"
     set_state confirmed
     say "kept. The originals stay in $STATE/original"
     ;;
 rollback)
+    is_meant "${2:-}" || die "the change that is here is another one"
     case $(state) in
     none | rolled-back) die "nothing to take back ($(state))" ;;
     rolling-back) die "it is being taken back already" ;;

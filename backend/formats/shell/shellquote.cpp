@@ -3,10 +3,14 @@
 
 #include "formats/shell/shellquote.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace bondwright::formats
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -46,6 +50,14 @@ std::optional<QByteArray> shellQuote(const QString &value)
         quoted += c;
     }
     return quoted + '"';
+}
+
+QString shellWord(const QString &text)
+{
+    static const QRegularExpression harmless(u"\\A[A-Za-z0-9_./:=,@%+-]+\\z"_s);
+    if (harmless.match(text).hasMatch())
+        return text;
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
 bool isShellName(const QByteArray &name)

@@ -17,6 +17,9 @@ namespace bondwright::formats
 /// line-based reader), text that does not survive UTF-8, and characters that reorder what a person sees.
 std::optional<QByteArray> shellQuote(const QString &value);
 
+/// A word of a command that a person copies into a terminal: bare if it needs no quotes, else in single ones.
+QString shellWord(const QString &text);
+
 /// A name for a shell variable: letters, digits, "_", not beginning with a digit.
 bool isShellName(const QByteArray &name);
 

@@ -37,6 +37,8 @@ Result<std::optional<Frame>> FrameReader::add(const QByteArray &line)
     m_bytes += line.size();
     if (m_bytes > maximumBytes)
         return badFrame();
+    if (!m_hasBegun && !line.startsWith("kernel "))
+        return std::nullopt; // a login script's words
     if (line.startsWith('|')) {
         if (m_text)
             m_text->append(line.sliced(1)).append('\n');
@@ -46,6 +48,7 @@ Result<std::optional<Frame>> FrameReader::add(const QByteArray &line)
     const QByteArrayList words = line.split(' ');
     const QByteArray &what = words.at(0);
     if (what == "kernel") {
+        m_hasBegun = true;
         m_kernelRelease = nameFrom(words.value(1));
         return std::nullopt;
     }

@@ -40,6 +40,7 @@ private:
     enum class Part : quint8 { Outside, Start, Bonds, Nics };
 
     Frame m_frame;
+    bool m_hasBegun = false; ///< before it, a login script may print
     Part m_part = Part::Outside;
     QString m_kernelRelease;
     QByteArray *m_text = nullptr; ///< where lines behind a "|" go

@@ -79,6 +79,7 @@ frame() {
 }
 
 read -r _ _ release _ </proc/version
+echo # a login script may have left its line open
 echo "kernel $release"
 raw='nothing yet' turn=0
 # Who watches says so each five seconds. A shell whose read can wait for half a second needs no other process, and leaves by

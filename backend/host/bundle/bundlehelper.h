@@ -15,7 +15,8 @@ namespace bondwright::host
 /// Changes a host that has no Bondwright, by the script of formats/bundle: shown, sent, started apart from the
 /// connection, and confirmed over a new one; otherwise the script's own watchdog reverts the change. Plans come
 /// from the host's own files. There are no backups to choose from, and no bond is removed. Errors beside the helper's:
-/// "bundle.host" with what the host says, "bundle.not-here".
+/// "bundle.host" with what the host says, "bundle.not-here", and "bundle.release" where there is no script for the
+/// host's system, with the commands that install Bondwright there.
 class BundleHelper final : public helper::HelperClient
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ public:
     /// A command that runs `sh -s` with these arguments on the host; the program comes on its standard input.
     using Shell = std::function<Command(Way way, Rights rights, const QStringList &arguments)>;
 
-    explicit BundleHelper(Shell shell, QObject *parent = nullptr);
+    /// @param host its name for ssh, for the commands that are shown
+    explicit BundleHelper(Shell shell, const QString &host, QObject *parent = nullptr);
     /// The user's ssh to this host. A user who is not root there needs sudo without a password. @param host
     /// isHostName()
     static Shell bySsh(const QString &host, const QString &askpass = {});
@@ -77,15 +79,18 @@ private:
     void start(const QString &bond, const Callback<helper::Ticket> &done);
     void tellStep(const char *name, const QString &text, int index, bool isFinished);
     void ask();
+    void takeOwn(const QList<BundleStatus> &all);
     void take(const BundleStatus &status);
     void setState(helper::TransactionState state);
     /// The change of this id, also of another program. Error "helper.invalid"
     void find(const QString &id, QObject *context, Callback<BundleStatus> done);
 
     Shell m_shell;
+    QString m_host;
     bool m_isReachable = false;
     helper::Transaction m_now; ///< the last change from here
     bool m_isOffline = false; ///< a change is under way, and the host was not reached the last time
+    int m_missed = 0; ///< looks at the host that have not found it there
     QTimer m_ask;
     QElapsedTimer m_step;
     QMap<QString, QByteArray> m_undoing; ///< the process that takes a slave's link up again

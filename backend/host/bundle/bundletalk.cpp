@@ -72,6 +72,7 @@ QByteArray lookProgram()
     // The keys of radio networks lie beside (keys-*): they are not asked for.
     return R"sh(exec 2>/dev/null
 read -r _ _ release _ </proc/version
+echo # a login script may have left its line open
 echo "kernel $release"
 for path in )sh"
         + lookedAt() + R"sh(; do
@@ -92,8 +93,12 @@ Result<BundleHost> readLook(const QByteArray &answer)
     BundleHost host;
     QMap<QString, formats::FileState> &files = host.files.files;
     formats::FileState *file = nullptr;
+    bool hasBegun = false;
     bool isWhole = false;
     for (const QByteArray &line : answer.split('\n')) {
+        if (!hasBegun && !line.startsWith("kernel "))
+            continue; // a login script's words
+        hasBegun = true;
         if (const auto text = after(line, "|")) {
             if (file && file->content.size() + text->size() < formats::maxFileBytes)
                 file->content += *text + '\n';
@@ -110,7 +115,10 @@ Result<BundleHost> readLook(const QByteArray &answer)
     }
     if (!isWhole)
         return badAnswer();
-    host.release = formats::readOsRelease(files.take(osReleasePath).content, files.take(redhatReleasePath).content);
+    const QByteArray osRelease = files.take(osReleasePath).content;
+    const QByteArray redhatRelease = files.take(redhatReleasePath).content;
+    host.release = formats::readOsRelease(osRelease, redhatRelease);
+    host.packages = packagesOf(osRelease, redhatRelease);
     return host;
 }
 
@@ -122,12 +130,20 @@ bool isBundleName(const QString &bond)
            });
 }
 
-QByteArray sendProgram(const QString &bond, const QByteArray &script)
+bool isChangeName(const QString &id)
 {
-    const QByteArray name = scriptOf(bond);
-    return QByteArray("umask 077\nmkdir -p ") + bundleFolder + " && cd " + bundleFolder + " || exit 1\ncat >" + name
-        + ".new <<'" + textEnd + "' || exit 1\n" + script + textEnd + "\nmv -f " + name + ".new " + name + " && sh "
-        + name + " show\n";
+    return !id.isEmpty() && id.size() <= 64 && id.at(0) != u'-' && id.at(0) != u'.'
+        && std::ranges::all_of(id, [](QChar c) {
+               return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
+           });
+}
+
+QByteArray sendProgram(const QString &bond, const QString &id, const QByteArray &script)
+{
+    // Beside: the one in its place may be at work for another change.
+    const QByteArray sent = scriptOf(bond) + '.' + id.toLatin1();
+    return QByteArray("umask 077\nmkdir -p ") + bundleFolder + " && cd " + bundleFolder + " || exit 1\ncat >" + sent
+        + " <<'" + textEnd + "' || exit 1\n" + script + textEnd + "\necho\nsh " + sent + " show\n";
 }
 
 QList<helper::FileDiff> readDiffs(const QByteArray &shown)
@@ -168,33 +184,42 @@ QByteArray startProgram(const QString &bond, const QString &id)
 {
     const QByteArray name = scriptOf(bond);
     const QByteArray plain = bond.toLatin1();
-    // The state may be an earlier change's: it is this one's if it is not older than the id.
-    return QByteArray("umask 077\ncd ") + bundleFolder + " || exit 1\nrm -f " + plain + ".out\necho '" + id.toLatin1()
-        + "' >" + plain + ".id || exit 1\n( { sh " + name + " apply; echo \"status $?\"; } >" + plain
+    const QByteArray change = id.toLatin1();
+    return QByteArray("umask 077\ncd ") + bundleFolder + R"sh( || exit 1
+for state in */state; do
+  case $(cat "$state" 2>/dev/null) in
+  applying | waiting | rolling-back) rm -f )sh"
+        + name + '.' + change + "; exit " + QByteArray::number(busyThere) + R"sh( ;;
+  esac
+done
+)sh" + "mv -f "
+        + name + '.' + change + ' ' + name + " && rm -f " + name + ".* " + plain + ".out && echo '" + change + "' >"
+        + plain + ".id || exit 1\n( { sh " + name + " apply '" + change + "'; echo \"status $?\"; } >" + plain
         + ".out 2>&1 </dev/null & )\n";
 }
 
-QByteArray confirmProgram(const QString &bond)
+QByteArray confirmProgram(const QString &bond, const QString &id)
 {
-    return QByteArray("cd ") + bundleFolder + " && sh " + scriptOf(bond) + " confirm\n";
+    return QByteArray("cd ") + bundleFolder + " && sh " + scriptOf(bond) + " confirm '" + id.toLatin1() + "'\n";
 }
 
-QByteArray rollbackProgram(const QString &bond)
+QByteArray rollbackProgram(const QString &bond, const QString &id)
 {
     const QByteArray plain = bond.toLatin1();
-    return QByteArray("cd ") + bundleFolder + " || exit 1\n( nohup sh " + scriptOf(bond) + " rollback >>" + plain
-        + ".out 2>&1 </dev/null & )\n";
+    return QByteArray("cd ") + bundleFolder + " || exit 1\n( nohup sh " + scriptOf(bond) + " rollback '" + id.toLatin1()
+        + "' >>" + plain + ".out 2>&1 </dev/null & )\n";
 }
 
 QByteArray statusProgram()
 {
-    return QByteArray("exec 2>/dev/null\ncd ") + bundleFolder + R"sh( || { echo end; exit 0; }
+    return QByteArray("exec 2>/dev/null\necho\ncd ") + bundleFolder + R"sh( || { echo end; exit 0; }
 for id in *.id; do
   bond=${id%.id}
   [ -f "$bond.sh" ] || continue
   echo "bond $bond"
   echo "id $(cat "$id")"
-  if [ -e "$bond/pid" ] && [ ! "$bond/pid" -ot "$id" ]; then
+  # What is left of a change before is not this one's.
+  if [ "$(cat "$bond/name")" = "$(cat "$id")" ]; then
     sh "$bond.sh" status | sed -n '1,2p'
   else
     echo "state: starting"
@@ -232,6 +257,18 @@ Result<QList<BundleStatus>> readStatus(const QByteArray &answer)
     if (!isWhole)
         return badAnswer();
     return all;
+}
+
+helper::TransactionState stateOf(const BundleStatus &status)
+{
+    using helper::TransactionState;
+    static const QMap<QString, TransactionState> states{
+        {u"applying"_s, TransactionState::Activating},    {u"waiting"_s, TransactionState::AwaitingConfirm},
+        {u"confirmed"_s, TransactionState::Done},         {u"rolling-back"_s, TransactionState::RollingBack},
+        {u"rolled-back"_s, TransactionState::RolledBack}, {u"failed"_s, TransactionState::Failed}};
+    if (status.state == u"starting" && status.exitStatus) // it refused, or there was nothing to do
+        return *status.exitStatus == 0 ? TransactionState::Done : TransactionState::RolledBack;
+    return states.value(status.state, TransactionState::Preparing);
 }
 
 helper::Transaction changeOf(const QString &id, const QString &bond)

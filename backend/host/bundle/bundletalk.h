@@ -5,6 +5,7 @@
 #include "formats/format.h"
 #include "formats/host/osrelease.h"
 #include "helperclient/types.h"
+#include "host/bundle/installcommands.h"
 
 /// What is said to a host that is changed by the script of formats/bundle, and what it answers. Pure. Everything for a
 /// host is a program for `sh -s`.
@@ -14,6 +15,7 @@ namespace bondwright::host
 /// A host's own files.
 struct BundleHost {
     formats::OsRelease release;
+    Packages packages = Packages::Unknown;
     QString kernelRelease;
     formats::FileSnapshot files;
 
@@ -29,16 +31,24 @@ Result<BundleHost> readLook(const QByteArray &answer);
 /// A name that is safe in the programs below, and in the path of the script there.
 bool isBundleName(const QString &bond);
 
-/// Installs the script there and prints what it would change. @param bond isBundleName()
-QByteArray sendProgram(const QString &bond, const QByteArray &script);
+/// A word that may name a change in the programs below.
+bool isChangeName(const QString &id);
+
+/// What startProgram() ends with where a change of the host is under way already.
+inline constexpr int busyThere = 75; // EX_TEMPFAIL
+
+/// Installs the script beside its place there, as that of this change, and prints what it would change.
+/// @param bond isBundleName() @param id isChangeName()
+QByteArray sendProgram(const QString &bond, const QString &id, const QByteArray &script);
 /// What `show` printed: one for each file, without its whole texts.
 QList<helper::FileDiff> readDiffs(const QByteArray &shown);
 
-/// Starts the script independently of the connection, which may break when the network restarts.
+/// Starts the script that was sent for this change, independently of the connection, which may break when the network
+/// restarts. Where another change is under way, nothing is touched.
 QByteArray startProgram(const QString &bond, const QString &id);
-/// Confirms the change, or rolls it back.
-QByteArray confirmProgram(const QString &bond);
-QByteArray rollbackProgram(const QString &bond);
+/// Confirms this change, or rolls it back; another one stays as it is.
+QByteArray confirmProgram(const QString &bond, const QString &id);
+QByteArray rollbackProgram(const QString &bond, const QString &id);
 /// Prints the states of the changes that were begun there.
 QByteArray statusProgram();
 
@@ -53,6 +63,7 @@ struct BundleStatus {
     QString said; ///< its sentences, without its name
 };
 Result<QList<BundleStatus>> readStatus(const QByteArray &answer);
+helper::TransactionState stateOf(const BundleStatus &status);
 /// A change by the script at its beginning.
 helper::Transaction changeOf(const QString &id, const QString &bond);
 

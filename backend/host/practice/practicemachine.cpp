@@ -101,6 +101,12 @@ std::optional<Error> PracticeMachine::obstacle()
     return std::nullopt;
 }
 
+bool PracticeMachine::isWithinReach()
+{
+    const auto missing = obstacle();
+    return !missing || (missing->code == u"practice.no-uml" && !sbinProgram(u"apt-get"_s).isEmpty());
+}
+
 PracticeMachine::PracticeMachine(QObject *parent)
     : QObject(parent)
 {

@@ -35,6 +35,8 @@ public:
 
     /// Why there can be none on this computer, and what to do; nothing: it can be started.
     static std::optional<Error> obstacle();
+    /// It can be started, or lacks only a package that this computer's distribution has.
+    static bool isWithinReach();
 
     explicit PracticeMachine(QObject *parent = nullptr);
     ~PracticeMachine() override;

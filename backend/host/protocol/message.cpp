@@ -3,6 +3,7 @@
 
 #include "host/protocol/message.h"
 
+#include "host/transport/foreigntext.h"
 #include "kernel/recording/jsonfields.h"
 
 #include <QCoreApplication>
@@ -49,15 +50,6 @@ constexpr std::array methodNames{
     std::pair(Method::AnswerAuthentication, QLatin1String("answer-authentication")),
     std::pair(Method::CancelAuthentication, QLatin1String("cancel-authentication")),
 };
-
-tl::unexpected<Error> badMessage()
-{
-    return fail(u"protocol.message"_s,
-                //: @error
-                QCoreApplication::translate("Host", "The other end does not speak Bondwright's protocol."),
-                //: @info what to do
-                QCoreApplication::translate("Host", "Look whether the host's login scripts print text."));
-}
 
 struct Writer {
     QJsonObject operator()(std::monostate) const { return {}; }
@@ -121,6 +113,15 @@ Message replyFrom(qint64 id, const QJsonObject &object)
 
 } // namespace
 
+Error noProtocol()
+{
+    return {u"protocol.message"_s,
+            //: @error
+            QCoreApplication::translate("Host", "The other end does not speak Bondwright's protocol."),
+            //: @info what to do
+            QCoreApplication::translate("Host", "Look whether the host's login scripts print text.")};
+}
+
 QString methodName(Method method)
 {
     const auto *found = std::ranges::find(methodNames, method, [](const auto &row) { return row.first; });
@@ -143,12 +144,13 @@ QByteArray toLine(const Message &message)
 Result<Message> messageFromLine(const QByteArray &line)
 {
     if (line.size() > maximumReplyLine)
-        return badMessage();
+        return tl::unexpected(noProtocol());
     const QJsonDocument document = QJsonDocument::fromJson(line);
-    const QJsonObject object = document.object();
-    if (!document.isObject() || !object[u"type"].isString())
-        return badMessage();
-    const QString type = object[u"type"].toString();
+    if (!document.isObject() || !document[u"type"].isString())
+        return tl::unexpected(noProtocol());
+    const QString type = document[u"type"].toString();
+    // A client's words are obeyed, or not, as they are: passwords among them.
+    const QJsonObject object = type == u"request" ? document.object() : withoutControls(document.object(), line);
     if (type == u"hello")
         return helloFrom(object);
     if (type == u"alive")
@@ -158,7 +160,7 @@ Result<Message> messageFromLine(const QByteArray &line)
     if (type == u"request" || type == u"reply") {
         const auto id = json::number<qint64>(object[u"id"]);
         if (!id || *id < 1)
-            return badMessage();
+            return tl::unexpected(noProtocol());
         if (type == u"reply")
             return replyFrom(*id, object);
         const QString name = json::text(object[u"method"]);
@@ -169,7 +171,7 @@ Result<Message> messageFromLine(const QByteArray &line)
         return Message(std::monostate{});
     const auto record = kernel::recording::recordFromObject(object);
     if (!record)
-        return badMessage();
+        return tl::unexpected(noProtocol());
     return Message(*record);
 }
 

@@ -99,7 +99,9 @@ using Message = std::variant<std::monostate, Hello, Request, Reply, Notice, Aliv
 
 /// Without the end of line.
 QByteArray toLine(const Message &message);
-/// Pure; never trusts the line. Error: "protocol.message".
+/// The error of a line that is no message: "protocol.message".
+Error noProtocol();
+/// Pure; never trusts the line: what a host says comes without controls (foreigntext.h). Error: noProtocol().
 Result<Message> messageFromLine(const QByteArray &line);
 
 } // namespace bondwright::host

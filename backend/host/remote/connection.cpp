@@ -4,13 +4,24 @@
 #include "host/remote/connection.h"
 
 #include "domain/errorcode.h"
+#include "host/transport/foreigntext.h"
 #include "i18n/language.h"
 #include "kernel/monotonicclock.h"
+
+#include <algorithm>
 
 namespace bondwright::host
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype longestForeword = 64 * 1024;
+constexpr qsizetype longestShown = 200;
+
+} // namespace
 
 Connection::Connection(SteadyChannel::Open open, QObject *parent)
     : QObject(parent)
@@ -18,6 +29,8 @@ Connection::Connection(SteadyChannel::Open open, QObject *parent)
 {
     connect(&m_channel, &SteadyChannel::opening, this, [this] { setState(State::Connecting); });
     connect(&m_channel, &SteadyChannel::opened, this, [this] {
+        m_passedOver = 0;
+        m_foreword.clear();
         send(Hello{protocolVersion, QStringLiteral(BONDWRIGHT_VERSION), {}, i18n::currentLanguage(), {}, 0});
     });
     connect(&m_channel, &SteadyChannel::lineReceived, this, &Connection::take);
@@ -45,20 +58,20 @@ qint64 Connection::request(Method method, const QJsonObject &arguments, QObject 
 
 void Connection::take(const QByteArray &line)
 {
-    const auto message = messageFromLine(line);
+    // A login script may print before the first word, also without ending its line.
+    const bool isFirst = m_state == State::Connecting;
+    const auto message = messageFromLine(isFirst ? line.sliced(std::max<qsizetype>(line.indexOf('{'), 0)) : line);
+    const auto *hello = message ? std::get_if<Hello>(&*message) : nullptr;
+    if (isFirst && !hello)
+        return passOver(line);
     if (!message)
         return m_channel.lose(message.error());
-    m_lastSeen = QDateTime::currentDateTime();
-    if (const auto *hello = std::get_if<Hello>(&*message)) {
-        if (m_state == State::Connecting)
+    m_lastSeen = QDateTime::currentDateTimeUtc(); // each line: local time would cost more than the rest
+    if (hello) {
+        if (isFirst)
             takeHello(*hello);
         return;
     }
-    if (m_state != State::Online)
-        return m_channel.lose({u"protocol.message"_s,
-                               //: @error
-                               tr("The host did not begin as Bondwright's protocol does."),
-                               {}});
     m_channel.heard();
     if (const auto *record = std::get_if<kernel::recording::Record>(&*message)) {
         Q_EMIT recordReceived(*record);
@@ -67,6 +80,16 @@ void Connection::take(const QByteArray &line)
     } else if (const auto *reply = std::get_if<Reply>(&*message)) {
         takeReply(*reply);
     }
+}
+
+void Connection::passOver(const QByteArray &line)
+{
+    if (m_passedOver == 0) // nobody has to type a password any more
+        m_channel.heard();
+    m_passedOver += line.size() + 1;
+    if (m_passedOver > longestForeword)
+        return m_channel.lose(noProtocol());
+    m_foreword = QString::fromUtf8(withoutControls(line.left(longestShown))).trimmed();
 }
 
 void Connection::takeReply(const Reply &reply)
@@ -101,6 +124,12 @@ void Connection::takeHello(const Hello &hello)
 void Connection::takeLoss(const Error &why, bool isFinal)
 {
     m_trouble = why;
+    // What runs there is not bondctl, or is only a login script: its words tell more than that it has ended.
+    if (m_state == State::Connecting && !m_foreword.isEmpty()
+        && (why.code.isEmpty() || why.code == u"transport.ended" || why.code == u"host.silent"))
+        m_trouble = {noProtocol().code,
+                     //: @error %1 what a host printed
+                     tr("The host says “%1” and not what was asked.").arg(m_foreword), noProtocol().hint};
     const QHash<qint64, Waiting> unanswered = std::exchange(m_waiting, {});
     setState(isFinal ? State::Refused : State::Offline);
     for (const Waiting &request : unanswered) {

@@ -36,7 +36,7 @@ public:
     State state() const { return m_state; }
     const Hello &hello() const { return m_hello; }
     /// When something was last heard; invalid before the first word.
-    QDateTime lastSeen() const { return m_lastSeen; }
+    QDateTime lastSeen() const { return m_lastSeen.toLocalTime(); }
     /// Methods that this host's older bondctl does not know.
     const QList<Method> &unknownMethods() const { return m_unknown; }
     /// Why it is not online; translated.
@@ -62,6 +62,7 @@ private:
         Done done;
     };
     void take(const QByteArray &line);
+    void passOver(const QByteArray &line);
     void takeHello(const Hello &hello);
     void takeReply(const Reply &reply);
     void takeLoss(const Error &why, bool isFinal);
@@ -75,6 +76,8 @@ private:
     Error m_trouble;
     QDateTime m_lastSeen;
     qint64 m_shiftNs = 0;
+    qsizetype m_passedOver = 0; ///< bytes before the host's first word
+    QString m_foreword; ///< the last line of them
     qint64 m_lastId = 0;
     QHash<qint64, Waiting> m_waiting;
 };

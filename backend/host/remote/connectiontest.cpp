@@ -48,12 +48,12 @@ ConnectStep failedStep(const Error &error)
     if (error.code == errorcode::hostName
         || saysOneOf(error, {"Could not resolve hostname"_L1, "Name or service not known"_L1}))
         return ConnectStep::Name;
-    if (error.code == errorcode::noBondctl || error.code.startsWith(u"protocol."))
-        return ConnectStep::Bondctl;
     if (saysOneOf(error,
                   {"Permission denied"_L1, "Host key verification failed"_L1, "authentication failures"_L1,
                    "IDENTIFICATION HAS CHANGED"_L1, "account is currently not available"_L1}))
         return ConnectStep::Login;
+    if (error.code == errorcode::noBondctl || error.code.startsWith(u"protocol."))
+        return ConnectStep::Bondctl;
     return ConnectStep::Reach;
 }
 
@@ -101,13 +101,33 @@ void ConnectionTest::takeLoss(const Error &why)
         if (step < failed)
             set(step, Outcome::Passed);
     }
-    if (why.code == errorcode::noBondctl)
+    if (why.code == errorcode::noBondctl) {
         set(failed, Outcome::Limited, why.message,
             //: @info what to do
             tr("The host can be watched without it. To change it from here, install Bondwright there."));
-    else
-        set(failed, Outcome::Failed, why.message, adviceFor(failed, why));
+        return askScript();
+    }
+    set(failed, Outcome::Failed, why.message, adviceFor(failed, why));
     end();
+}
+
+void ConnectionTest::askScript()
+{
+    set(ConnectStep::Helper, Outcome::Running);
+    m_remote.helper().capabilities(this, [this](const bondwright::Result<helper::Capabilities> &answer) {
+        if (answer) {
+            set(ConnectStep::Bondctl, Outcome::Limited, result(ConnectStep::Bondctl).text);
+            set(ConnectStep::Helper, Outcome::Limited,
+                //: @status of a host without Bondwright, %1 its system
+                tr("none: %1 is changed by a script").arg(answer->osName),
+                //: @info what to do
+                tr("The host can be watched, and changed by a script that takes itself back. For that, log in as root, "
+                   "or let sudo allow it without a password."));
+        } else if (answer.error().code == errorcode::noScript) {
+            set(ConnectStep::Helper, Outcome::Limited, answer.error().message, answer.error().hint);
+        }
+        end();
+    });
 }
 
 void ConnectionTest::askHelper()

@@ -43,6 +43,8 @@ private:
     void take(Connection::State state);
     void takeLoss(const Error &why);
     void askHelper();
+    /// Where there is no bondctl: whether the host can be changed all the same.
+    void askScript();
     void set(ConnectStep step, Outcome outcome, const QString &text = {}, const QString &advice = {});
     void end();
 

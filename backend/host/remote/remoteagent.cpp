@@ -11,6 +11,16 @@ namespace bondwright::host
 using namespace Qt::StringLiterals;
 namespace json = kernel::json;
 
+namespace
+{
+
+// A host cannot cover the screen with its questions: polkit has one or two authentications of a connection at a time, and
+// asks three times in each.
+constexpr int mostAtOnce = 4;
+constexpr int mostQuestions = 10;
+
+} // namespace
+
 void RemoteAgent::listenTo(Connection &connection)
 {
     connect(&connection, &Connection::noticeReceived, this,
@@ -34,13 +44,18 @@ void RemoteAgent::take(Connection &connection, const Notice &notice)
     const QJsonObject &content = notice.content;
     const auto id = json::numberOr<qint64>(content[u"authentication"], 0);
     qint64 number = 0;
+    int atOnce = 0;
     for (auto it = m_authentications.cbegin(); it != m_authentications.cend(); ++it) {
+        atOnce += it->connection == &connection;
         if (it->connection == &connection && it->id == id)
             number = it.key();
     }
     if (notice.about == u"authentication") {
-        if (number == 0)
+        if (number == 0 && atOnce < mostAtOnce)
             m_authentications.insert(number = ++m_lastNumber, {&connection, id});
+        const auto here = m_authentications.find(number);
+        if (here == m_authentications.end() || ++here->questions > mostQuestions)
+            return;
         Q_EMIT asked({number, json::text(content[u"message"]), json::text(content[u"user"]),
                       json::text(content[u"prompt"]), content[u"echo"].toBool(), json::text(content[u"remark"])});
     } else if (number != 0) {

@@ -32,6 +32,7 @@ private:
     struct Authentication {
         QPointer<Connection> connection;
         qint64 id = 0; ///< there
+        int questions = 0; ///< so far
     };
     void take(Connection &connection, const Notice &notice);
 

@@ -38,7 +38,7 @@ RemoteHost::RemoteHost(const QString &name, const QString &askpass, QObject *par
     , m_connection(channelBy(sshCommand, name, serveCommand, askpass))
     , m_source(m_connection, channelBy(sshCommand, name, AgentlessSource::remoteCommand(), askpass))
     , m_served(m_connection, channelBy(freshSshCommand, name, serveCommand, askpass))
-    , m_bundle(std::make_unique<BundleHelper>(BundleHelper::bySsh(name, askpass)))
+    , m_bundle(std::make_unique<BundleHelper>(BundleHelper::bySsh(name, askpass), name))
     , m_helper(m_source, m_served, m_bundle.get())
 {
     follow();

@@ -4,6 +4,7 @@
 #include "host/transport/commandchannel.h"
 
 #include "domain/errorcode.h"
+#include "host/transport/foreigntext.h"
 
 #include <QProcessEnvironment>
 
@@ -112,9 +113,9 @@ void CommandChannel::readErrors()
 
 Error CommandChannel::reasonFor(int exitCode, QProcess::ExitStatus status) const
 {
-    const QString said = QString::fromUtf8(m_errors).trimmed();
+    const QString said = QString::fromUtf8(withoutControls(m_errors)).trimmed();
     const QString lastLine = said.section(u'\n', -1);
-    const QString rest = lastLine == said ? QString() : said; // where one line says it all
+    const QString rest = said.section(u'\n', 0, -2); // what was said before
     if (status == QProcess::CrashExit)
         return {u"transport.killed"_s,
                 //: @error %1 program

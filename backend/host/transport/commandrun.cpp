@@ -3,6 +3,9 @@
 
 #include "host/transport/commandrun.h"
 
+#include "host/transport/foreigntext.h"
+
+#include <QCoreApplication>
 #include <QTimer>
 
 namespace bondwright::host
@@ -12,14 +15,13 @@ namespace
 {
 
 constexpr qsizetype maximumSaid = 4 * 1024 * 1024;
-constexpr std::chrono::minutes longestRun{2};
 constexpr int sshsOwnFailure = 255; // ssh(1), "EXIT STATUS"
 
 /// A command on its way; goes with its context, or when it has ended.
 class CommandRun final : public QObject
 {
 public:
-    CommandRun(const Command &command, const QByteArray &input, QObject *context,
+    CommandRun(const Command &command, const QByteArray &input, std::chrono::seconds limit, QObject *context,
                std::function<void(const CommandOutcome &)> done)
         : QObject(context)
         , m_done(std::move(done))
@@ -35,8 +37,11 @@ public:
             end(how == QProcess::NormalExit ? status : -1);
         });
         m_limit.setSingleShot(true);
-        connect(&m_limit, &QTimer::timeout, &m_process, &QProcess::kill);
-        m_limit.start(longestRun);
+        connect(&m_limit, &QTimer::timeout, this, [this] {
+            m_isLate = true;
+            m_process.kill();
+        });
+        m_limit.start(limit);
         startCommand(m_process, command);
         m_process.write(input);
         m_process.closeWriteChannel();
@@ -60,9 +65,13 @@ private:
     {
         if (std::exchange(m_isOver, true))
             return;
-        m_outcome.status = status;
-        m_outcome.complaint = QString::fromUtf8(m_errors).trimmed();
-        if (m_outcome.complaint.isEmpty())
+        m_outcome.status = m_isLate ? sshsOwnFailure : status;
+        m_outcome.output = withoutControls(m_outcome.output);
+        m_outcome.complaint = QString::fromUtf8(withoutControls(m_errors)).trimmed();
+        if (m_isLate)
+            //: @error
+            m_outcome.complaint = QCoreApplication::translate("Host", "The host did not answer in time.");
+        else if (m_outcome.complaint.isEmpty())
             m_outcome.complaint = m_process.errorString();
         deleteLater();
         m_done(m_outcome);
@@ -73,6 +82,7 @@ private:
     QByteArray m_errors;
     QProcess m_process;
     QTimer m_limit;
+    bool m_isLate = false;
     bool m_isOver = false;
 };
 
@@ -83,10 +93,10 @@ bool CommandOutcome::isUnreached() const
     return status == sshsOwnFailure;
 }
 
-void runCommand(const Command &command, const QByteArray &input, QObject *context,
+void runCommand(const Command &command, const QByteArray &input, std::chrono::seconds limit, QObject *context,
                 std::function<void(const CommandOutcome &)> done)
 {
-    new CommandRun(command, input, context, std::move(done));
+    new CommandRun(command, input, limit, context, std::move(done));
 }
 
 } // namespace bondwright::host

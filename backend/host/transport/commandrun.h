@@ -4,6 +4,7 @@
 
 #include "host/transport/commandchannel.h"
 
+#include <chrono>
 #include <functional>
 
 namespace bondwright::host
@@ -20,9 +21,9 @@ struct CommandOutcome {
     bool isUnreached() const;
 };
 
-/// Runs it with this as its standard input. It is ended after two minutes. @param done called once, unless context is gone
-/// first; then the command is ended
-void runCommand(const Command &command, const QByteArray &input, QObject *context,
+/// Runs it with this as its standard input. @param limit then it is ended: ssh notices no cut while it still agrees on keys
+/// @param done called once, unless context is gone first; then the command is ended
+void runCommand(const Command &command, const QByteArray &input, std::chrono::seconds limit, QObject *context,
                 std::function<void(const CommandOutcome &)> done);
 
 } // namespace bondwright::host

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <glob.h>
+
 namespace bondwright::host
 {
 
@@ -38,7 +41,7 @@ QByteArray readBounded(const QString &path)
     return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(maximumFile) : QByteArray();
 }
 
-/// Files that "Include" names: relative ones lie in ~/.ssh, the last part may be a pattern.
+/// Files that "Include" names: relative ones lie in ~/.ssh, and any part may be a pattern (glob(7)).
 QStringList includedBy(const QByteArray &config)
 {
     QStringList paths;
@@ -46,14 +49,15 @@ QStringList includedBy(const QByteArray &config)
         const QStringList words = wordsOf(line);
         if (words.value(0) != u"include")
             continue;
-        for (QString path : words.mid(1)) {
-            if (path.startsWith(u"~/"))
-                path.replace(0, 1, QDir::homePath());
-            const QFileInfo info(QDir(QDir::homePath() + u"/.ssh"_s), path);
-            for (const QFileInfo &found : info.dir().entryInfoList({info.fileName()}, QDir::Files, QDir::Name)) {
-                if (paths.size() < maximumFiles)
-                    paths.append(found.filePath());
+        for (const QString &word : words.mid(1)) {
+            const QString pattern
+                = word.startsWith(u'/') || word.startsWith(u'~') ? word : QDir::homePath() + u"/.ssh/"_s + word;
+            glob_t found{};
+            if (::glob(QFile::encodeName(pattern).constData(), GLOB_TILDE, nullptr, &found) == 0) {
+                for (std::size_t i = 0; i < found.gl_pathc && paths.size() < maximumFiles; ++i)
+                    paths.append(QFile::decodeName(found.gl_pathv[i]));
             }
+            ::globfree(&found);
         }
     }
     return paths;
@@ -79,12 +83,18 @@ QStringList hostNamesIn(const QByteArray &sshConfig)
 
 QStringList configuredHosts()
 {
-    const QByteArray config = readBounded(QDir::homePath() + u"/.ssh/config"_s);
-    QStringList names = hostNamesIn(config);
-    for (const QString &path : includedBy(config))
-        names += hostNamesIn(readBounded(path));
+    QStringList names;
+    QStringList paths{QDir::homePath() + u"/.ssh/config"_s};
+    for (qsizetype at = 0; at < paths.size() && at < maximumFiles; ++at) { // an included one may include more
+        const QByteArray config = readBounded(paths.at(at));
+        names += hostNamesIn(config);
+        for (const QString &path : includedBy(config)) {
+            if (!paths.contains(path))
+                paths.append(path);
+        }
+    }
     names.removeDuplicates();
-    return names;
+    return names.first(std::min(names.size(), maximumHosts));
 }
 
 } // namespace bondwright::host

@@ -60,6 +60,7 @@ void SteadyChannel::start()
     connect(m_channel.get(), &LineChannel::lineReceived, this, &SteadyChannel::lineReceived);
     // Queued: it may be told in the middle of a call of ours into the channel.
     connect(m_channel.get(), &LineChannel::closed, this, &SteadyChannel::lose, Qt::QueuedConnection);
+    m_isHeard = false;
     m_silence.start(m_firstLimit);
     Q_EMIT opened();
 }
@@ -72,6 +73,12 @@ void SteadyChannel::send(const QByteArray &line)
 
 void SteadyChannel::heard()
 {
+    // Thousands of lines may come at once: the timer is not set anew for each.
+    constexpr qint64 coarseMs = 500;
+    if (m_isHeard && m_heard.elapsed() < coarseMs)
+        return;
+    m_isHeard = true;
+    m_heard.start();
     m_silence.start(silenceLimit);
 }
 

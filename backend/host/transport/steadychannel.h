@@ -4,6 +4,7 @@
 
 #include "host/transport/linechannel.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <chrono>
@@ -55,6 +56,8 @@ private:
     std::unique_ptr<LineChannel> m_channel;
     QTimer m_again;
     QTimer m_silence;
+    QElapsedTimer m_heard; ///< since that timer was set anew
+    bool m_isHeard = false; ///< since it was opened
     QTimer m_aliveTimer;
     std::chrono::seconds m_pause = firstPause;
 };
