@@ -121,9 +121,11 @@ int runRollout(Context &context, const Arguments &arguments)
     QCoreApplication::exec();
     if (isJson)
         printJson(context, rollout::toJson(run));
-    else if (!run.progress().hosts().isEmpty())
+    else if (run.progress().hasEnded() || !run.progress().hosts().isEmpty())
         printer->say(rollout::summary(run.progress()));
-    if (!run.progress().hasEnded() && !run.trouble().isEmpty())
+    // Of an inventory without hosts Ansible says only there that it is.
+    const bool hasCome = run.progress().hasEnded() && !run.progress().hosts().isEmpty();
+    if (!hasCome && !run.trouble().isEmpty())
         context.err << run.trouble() << '\n';
     if (const auto kept = keepRun(arguments, run); !kept)
         return reportError(context, kept.error());

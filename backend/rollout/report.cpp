@@ -66,6 +66,9 @@ Result<void> saveWhole(const QString &path, const QByteArray &content)
 
 QString summary(const Progress &progress)
 {
+    if (progress.hosts().isEmpty())
+        //: @info:status of a roll-out
+        return Words::tr("No host took part");
     QMap<Stage, int> counts;
     for (const HostProgress &host : progress.hosts())
         ++counts[host.stage];

@@ -168,6 +168,7 @@ void TestRollout::everyStageFollowsItsLine()
 void TestRollout::batchesAndHosts()
 {
     Progress progress;
+    QCOMPARE(summary(progress), u"No host took part"_s);
     QCOMPARE(progress.take(play), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(progress.hosts().last().stage, Stage::Waiting);
     QVERIFY(!progress.hasSucceeded());

@@ -91,8 +91,8 @@ void RolloutWindow::takeEnd()
 {
     m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
     follow();
-    if (!m_run->progress().hasEnded())
-        say(m_run->trouble());
+    if (!m_run->progress().hasEnded() || m_run->progress().hosts().isEmpty())
+        say(m_run->trouble().isEmpty() ? rollout::summary(m_run->progress()) : m_run->trouble());
     if (!m_run->progress().isRefusedBySudo())
         return;
     forgetPassword(); // the next run asks again
