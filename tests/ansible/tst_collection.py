@@ -41,6 +41,20 @@ exec "$@"
 """
 
 
+# "ssh" to a host that is a folder. Beside it: "cut" says until when it is out of reach, "drop" that the next change loses its line.
+SSH = """#!/bin/sh
+folder=${0%/*}
+case " $* " in *" -O "*) exit 255 ;; esac
+for last; do :; done
+if [ -e "$folder/cut" ] && [ "$(date +%s)" -lt "$(cat "$folder/cut")" ]; then
+  echo 'ssh: connect to host srv port 22: No route to host' >&2
+  exit 255
+fi
+sh -c "$last" || exit
+if [ -e "$folder/drop" ] && grep -q awaiting-confirm "$folder/state.json"; then rm "$folder/drop"; exit 255; fi
+"""
+
+
 class Choosing(unittest.TestCase):
     def chosen(self, bond="", **rule):
         return choosing.choose(NICS, rule, bond)
@@ -109,6 +123,18 @@ class Fleet(unittest.TestCase):
                 file.write("%s ansible_connection=local ansible_python_interpreter=%s ansible_become_exe=/nowhere ansible_become=false "
                            "bond_address=10.0.%d.%d/16 bondwright_bondctl=%s\n"
                            % (name, sys.executable, number // 250, number % 250 + 1, self.path(name, "bondctl")))
+
+    def by_ssh(self, name):
+        """The host is reached by a program of the test."""
+        with open(self.path(name, "ssh"), "w") as file:
+            file.write(SSH)
+        os.chmod(self.path(name, "ssh"), 0o755)
+        with open(self.path("inventory")) as file:
+            lines = file.read().split("\n")
+        lines = [line.replace("ansible_connection=local", "ansible_connection=ssh ansible_ssh_pipelining=true ansible_ssh_executable="
+                              + self.path(name, "ssh")) if line.startswith(name + " ") else line for line in lines]
+        with open(self.path("inventory"), "w") as file:
+            file.write("\n".join(lines))
 
     def put(self, name, **state):
         with open(self.path(name, "state.json"), "w") as file:
@@ -266,13 +292,46 @@ class Role(Fleet):
 
     def test_a_host_that_is_down_ends_the_rollout(self):
         self.add(3)
-        with open(self.path("inventory")) as file:
-            text = file.read().split("\n")
-        text[1] = text[1].replace("ansible_connection=local", "ansible_connection=ssh ansible_ssh_executable=/bin/false ansible_host=192.0.2.77")
-        with open(self.path("inventory"), "w") as file:
-            file.write("\n".join(text))
+        self.by_ssh("srv2")
+        with open(self.path("srv2/cut"), "w") as file:
+            file.write("%d" % (time.time() + 600))
         stats = self.play()
         self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["unreachable"], "srv3" in stats), (1, 1, False))
+
+    def test_a_host_that_was_cut_off_tells_that_it_has_reverted(self):
+        self.add(1, cut=13)
+        self.add(1)
+        self.by_ssh("srv1")
+        stats = self.play(bondwright_confirm_within=10)
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["unreachable"], "srv2" in stats), (1, 0, False))
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertEqual(said["transaction"]["state"], "rolled-back")
+        self.assertIn("has reverted the change by itself (Nobody confirmed it). It could not be reached over a new connection in time:", said["msg"])
+        self.assertIn("No route to host", said["msg"])
+
+    def test_a_host_that_stays_out_of_reach_is_said_to_have_reverted_as_far_as_known(self):
+        self.add(1, cut=600)
+        self.by_ssh("srv1")
+        self.assertEqual(self.play(bondwright_confirm_within=10)["srv1"]["failures"], 1)
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertIn("Its deadline has passed: what it had changed by then, it has reverted by itself, as far as can be known", said["msg"])
+        self.assertEqual(said["transaction"]["state"], "awaiting-confirm")
+
+    def test_a_change_that_outlives_its_connection_is_kept_over_the_next_one(self):
+        self.add(1)
+        self.by_ssh("srv1")
+        with open(self.path("srv1/drop"), "w"):
+            pass
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
+        self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
+
+    def test_the_change_of_another_bond_is_not_kept(self):
+        self.add(1, transaction={"id": "9", "state": "awaiting-confirm", "bond": "bond7"}, pending={"name": "bond7"})
+        task = {"bondwright.bond.bond": {"state": "confirmed", "name": "bond0", "bondctl": "{{ bondwright_bondctl }}"}}
+        out, _ = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}])
+        self.assertIn("is of bond7", out)
+        self.assertEqual(self.state("srv1")["transaction"]["state"], "awaiting-confirm")
 
     def test_facts_in_a_template(self):
         self.add(2)
