@@ -203,6 +203,8 @@ QString RolloutModel::textOf(const Row &row, int column) const
         return row.name;
     case Address:
         return isAddressed() ? row.address : QString();
+    case Nics:
+        return row.progress ? row.progress->nics.join(u" + "_s) : QString();
     case Stage:
         return row.progress ? rollout::stageText(row.progress->stage) : QString();
     case Verdict:
@@ -210,7 +212,7 @@ QString RolloutModel::textOf(const Row &row, int column) const
     case Own:
         return row.own.mid(0, shownOwnLines).join(u" · "_s);
     case Details:
-        return row.progress ? rollout::detailsOf(*row.progress) : QString();
+        return row.progress ? rollout::remarksOf(*row.progress) : QString();
     default:
         return {};
     }
@@ -274,6 +276,9 @@ QVariant RolloutModel::headerData(int section, Qt::Orientation orientation, int 
     case Address:
         //: @title:column the address that a host's bond gets
         return tr("Address");
+    case Nics:
+        //: @title:column those that a rule has chosen on a host
+        return tr("NICs");
     case Stage:
         //: @title:column how far a host of a roll-out has come
         return tr("State");

@@ -18,7 +18,7 @@ class RolloutModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Host, Address, Stage, Verdict, Own, Details, ColumnCount };
+    enum Column { Host, Address, Nics, Stage, Verdict, Own, Details, ColumnCount };
     using VerdictOf = std::function<QString(const QString &host)>;
 
     explicit RolloutModel(QObject *parent = nullptr);

@@ -37,10 +37,10 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
             return usageError(Words::tr("--batches takes numbers of hosts and shares, such as 1,10%,50%."));
     }
     if (arguments.has(u"choose"_s)) {
-        settings.choose = QJsonDocument::fromJson(arguments.value(u"choose"_s).toUtf8()).object();
-        if (settings.choose.isEmpty())
-            return usageError(
-                Words::tr("--choose takes a JSON object, such as '{\"driver\": \"ixgbe\", \"count\": 2}'."));
+        const auto rule = rollout::nicRuleFromJson(arguments.value(u"choose"_s).toUtf8());
+        if (!rule)
+            return tl::unexpected(rule.error());
+        settings.choose = *rule;
     }
     if (arguments.has(u"values"_s)) {
         const auto values = rollout::readValues(arguments.value(u"values"_s));
@@ -90,6 +90,14 @@ void stopRollout(rollout::RolloutRun &run, RolloutPrinter *printer, Context &con
         run.stopBeforeNextBatch();
 }
 
+QString sudoWords(const Arguments &arguments)
+{
+    return arguments.has(u"ask-become-pass"_s)
+        ? Words::tr(
+            "sudo did not take the password. Run it again and type the password of the user that ssh logs in as.")
+        : Words::tr("sudo on the hosts asks for a password. Run it again with --ask-become-pass.");
+}
+
 int runRollout(Context &context, const Arguments &arguments)
 {
     const auto settings = rolloutSettings(arguments);
@@ -127,6 +135,8 @@ int runRollout(Context &context, const Arguments &arguments)
     const bool hasCome = run.progress().hasEnded() && !run.progress().hosts().isEmpty();
     if (!hasCome && !run.trouble().isEmpty())
         context.err << run.trouble() << '\n';
+    if (run.progress().isRefusedBySudo())
+        context.err << sudoWords(arguments) << '\n';
     if (const auto kept = keepRun(arguments, run); !kept)
         return reportError(context, kept.error());
     return run.progress().hasSucceeded() ? Success : Failure;

@@ -173,6 +173,9 @@ void RolloutRun::read()
         if (!line.startsWith('{'))
             m_errors = (m_errors + line + '\n').right(maxErrors);
         Q_EMIT changed(m_progress.take(line));
+        // The same password would be tried on every host, until an account is locked.
+        if (m_progress.isRefusedBySudo() && !m_progress.hasBecomeRoot() && !m_isStopping)
+            abort();
     }
     if (m_buffer.size() > maxLine)
         m_buffer.clear();

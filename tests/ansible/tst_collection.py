@@ -231,6 +231,7 @@ class Role(Fleet):
         self.add(1)
         stats = self.play()
         self.assertEqual((stats["srv1"]["failures"], "srv2" in stats), (1, False))
+        self.assertEqual(self.results("srv1", "bond_info")[0]["result"]["bonds"][0]["verdict"], "degraded")
 
     def test_the_failover_is_tested_where_something_changed(self):
         self.add(1, test={"outcome": "passed", "steps": [{"slave": "eth0", "outcome": "passed", "targets": [{"outageMs": 90.5}]}]})

@@ -3,6 +3,7 @@
 
 #include "rollout/export.h"
 #include "rollout/inventory.h"
+#include "rollout/nicrule.h"
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
 #include "rollout/report.h"
@@ -26,8 +27,12 @@ private Q_SLOTS:
     void batches_data();
     void batches();
     void playbookHasWhatWasAsked();
+    void rulesOfNics_data();
+    void rulesOfNics();
+    void aRuleGoesThereAndBack();
     void everyStageFollowsItsLine_data();
     void everyStageFollowsItsLine();
+    void whatFailsAfterwardsStays();
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
@@ -115,13 +120,65 @@ void TestRollout::playbookHasWhatWasAsked()
     settings.plan = {{u"name"_s, u"bond0"_s}, {u"mac"_s, u"{{ mac }}"_s}};
     settings.ping = u"192.0.2.254"_s;
     settings.failoverLimit = std::chrono::milliseconds(500);
-    settings.choose = {{u"count"_s, 2}};
+    settings.choose = NicRule();
+    settings.choose->count = 2;
     const QByteArray text = playbook(settings);
     for (const char *line :
          {"  serial: [1,\"10%\",\"50%\"]\n", "bondwright_plan: {\"mac\":\"{{ mac }}\",\"name\":\"bond0\"}\n",
           "bondwright_choose: {\"count\":2}\n", "bondwright_ping: \"192.0.2.254\"\n",
           "bondwright_failover_limit: 500\n", "bondwright_rehearse: true\n"})
         QVERIFY2(text.contains(line), text.constData());
+}
+
+void TestRollout::rulesOfNics_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("saysOrWrong");
+    QTest::newRow("driver") << QByteArray(R"({"driver":"ixgbe","link":true,"count":2})")
+                            << u"driver ixgbe, with link, 2 NICs"_s;
+    QTest::newRow("patterns") << QByteArray(
+        R"({"names":["enp*","eno1"],"slots":["0000:3b:*"],"macs":["b4:*"],"speed":10000,"link":false,"free":false,)"
+        R"("same_switch":true})")
+                              << u"enp*/eno1, 0000:3b:*, b4:*, at least 10000 Mbit/s, without link, used ones too, "
+                                 "at the same switch, all that fit"_s;
+    for (const auto &[json, wrong] :
+         {std::pair(R"({"drivers":"ixgbe"})", u"drivers"_s), std::pair(R"({"count":0})", u"count"_s),
+          std::pair(R"({"count":"2"})", u"count"_s), std::pair(R"({"count":2.5})", u"count"_s),
+          std::pair(R"({"speed":-1})", u"speed"_s), std::pair(R"({"link":"yes"})", u"link"_s),
+          std::pair(R"({"names":"enp*"})", u"names"_s), std::pair(R"({"names":[]})", u"names"_s),
+          std::pair(R"({"macs":[7]})", u"macs"_s), std::pair(R"({"driver":7})", u"driver"_s),
+          std::pair("[]", QString()), std::pair("nonsense", QString())})
+        QTest::newRow(json) << QByteArray(json) << wrong;
+}
+
+void TestRollout::rulesOfNics()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, saysOrWrong);
+    const auto rule = nicRuleFromJson(json);
+    if (rule) {
+        QCOMPARE(nicRuleText(*rule), saysOrWrong);
+        return;
+    }
+    QCOMPARE(rule.error().code, u"rollout.choose"_s);
+    QVERIFY2(saysOrWrong.isEmpty() || rule.error().message.contains(u'“' + saysOrWrong + u'”'),
+             qPrintable(rule.error().message));
+    QVERIFY(rule.error().hint.contains(u"same_switch"));
+}
+
+void TestRollout::aRuleGoesThereAndBack()
+{
+    NicRule rule;
+    rule.names = {u"enp*"_s};
+    rule.buses = {u"0000:3b:*"_s, u"0000:3c:00.0"_s};
+    rule.macs = {u"b4:96:91:*"_s};
+    rule.driver = u"ixgbe"_s;
+    rule.speed = 25'000;
+    rule.hasLink = false;
+    rule.isFree = false;
+    rule.onSameSwitch = true;
+    rule.count = 2;
+    QCOMPARE(nicRuleFromJson(QJsonDocument(toJson(rule)).toJson()).value(), rule);
 }
 
 void TestRollout::everyStageFollowsItsLine_data()
@@ -141,12 +198,21 @@ void TestRollout::everyStageFollowsItsLine_data()
                               << u"reverted"_s << u"no link"_s;
     QTest::newRow("cut off") << resultLine("failed", "bond",
                                            R"({"msg":"gone","transaction":{"state":"awaiting-confirm"}})")
-                             << u"unreachable"_s << u"gone"_s;
+                             << u"unreachable"_s
+                             << u"not confirmed: as far as known, the host has reverted it by itself; gone"_s;
     QTest::newRow("unreachable") << resultLine("unreachable", "bond", R"({"msg":"timed out"})") << u"unreachable"_s
                                  << u"timed out"_s;
     QTest::newRow("gate") << resultLine("ok", "bond_info", "{}") << u"gate-passed"_s << QString();
     QTest::newRow("gate held") << resultLine("failed", "bond_info", R"({"msg":"degraded"})") << u"failed"_s
                                << u"degraded"_s;
+    QTest::newRow("gate held, and why") << resultLine(
+        "failed", "bond_info",
+        R"({"bonds":[{"name":"bond0","verdict":"degraded","cause":"eth1 has no link.","next_step":null},)"
+        R"({"name":"bond7","verdict":"healthy"}]})")
+                                        << u"failed"_s << u"bond0: eth1 has no link."_s;
+    QTest::newRow("gate held, and no cause is known")
+        << resultLine("failed", "bond_info", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})")
+        << u"failed"_s << u"bond0: down"_s;
     QTest::newRow("NICs") << resultLine("ok", "bond_info", R"({"chosen":["eth1","eth2"]})") << u"begun"_s
                           << u"eth1 + eth2"_s;
     QTest::newRow("tested") << resultLine("ok", "bond_test", R"({"outage_ms":90.6})") << u"tested"_s
@@ -163,6 +229,17 @@ void TestRollout::everyStageFollowsItsLine()
     progress.take(line);
     QTEST(stageName(progress.hosts().first().stage), "stage");
     QTEST(detailsOf(progress.hosts().first()), "details");
+}
+
+/// A host that fails after its change was kept is not as it was.
+void TestRollout::whatFailsAfterwardsStays()
+{
+    Progress progress;
+    progress.take(play);
+    progress.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
+    progress.take(resultLine("unreachable", "bond_info", R"({"msg":"timed out"})"));
+    QCOMPARE(progress.hosts().first().stage, Stage::Unreachable);
+    QCOMPARE(detailsOf(progress.hosts().first()), u"its change stays; timed out"_s);
 }
 
 void TestRollout::batchesAndHosts()

@@ -12,16 +12,12 @@
 #include "common/settings.h"
 #include "formats/diff/unifieddiff.h"
 #include "rollout/report.h"
-#include "rollout/values.h"
-#include "wizard/planfiles.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -81,7 +77,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     m_table->setAllColumnsShowFocus(true);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     using Model = models::RolloutModel;
-    new ColumnFitter(m_table, u"rollout"_s, {Model::Host, Model::Address, Model::Stage});
+    new ColumnFitter(m_table, u"rollout"_s, {Model::Host, Model::Address, Model::Nics, Model::Stage});
     m_files = new DiffView(splitter);
     splitter->addWidget(m_table);
     splitter->addWidget(m_files);
@@ -138,6 +134,10 @@ QWidget *RolloutWindow::buildChoices()
     m_browse->setObjectName(u"browse"_s);
     m_addresses = new QPushButton(box);
     m_addresses->setObjectName(u"addresses"_s);
+    m_nics = new QPushButton(box);
+    m_nics->setObjectName(u"nics"_s);
+    m_ruleText = textLabel(box);
+    m_ruleText->setObjectName(u"rule"_s);
     m_batchesLabel = new QLabel(box);
     m_batches = new QLineEdit(u"1, 10%, 50%"_s, box);
     m_batches->setObjectName(u"batches"_s);
@@ -189,8 +189,10 @@ void RolloutWindow::layOutChoices(QWidget *box)
     grid->addWidget(m_rehearsal, 3, 0, 1, 3);
     grid->addWidget(m_test, 3, 3, 1, 2);
     grid->addWidget(m_limit, 3, 5);
-    grid->addWidget(m_sudo, 4, 0, 1, 5);
+    grid->addWidget(m_sudo, 4, 0, 1, 4);
+    grid->addWidget(m_nics, 4, 4);
     grid->addWidget(m_addresses, 4, 5);
+    grid->addWidget(m_ruleText, 5, 0, 1, 6);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 }
@@ -200,6 +202,7 @@ void RolloutWindow::connectChoices()
     connect(m_open, &QPushButton::clicked, this, &RolloutWindow::openPlan);
     connect(m_browse, &QPushButton::clicked, this, &RolloutWindow::chooseInventory);
     connect(m_addresses, &QPushButton::clicked, this, &RolloutWindow::chooseAddresses);
+    connect(m_nics, &QPushButton::clicked, this, &RolloutWindow::chooseNics);
     connect(m_source, &QComboBox::currentIndexChanged, this, &RolloutWindow::readSource);
     for (QLineEdit *line : {m_batches, m_ping})
         connect(line, &QLineEdit::textChanged, this, &RolloutWindow::choicesChanged);
@@ -258,6 +261,9 @@ void RolloutWindow::retranslate()
     m_addresses->setText(tr("A&ddresses…"));
     describe(m_addresses, tr("Addresses…"),
              tr("Reads the hosts' addresses from a table (CSV): the host in the first column, “address” in another"));
+    //: @action:button opens a dialog
+    m_nics->setText(tr("&NICs…"));
+    showRule();
     //: @label:textbox
     m_batchesLabel->setText(tr("&Batches"));
     describe(m_batches, tr("Batches"), tr("How many hosts at a time: numbers and shares, the last one repeats"));
@@ -295,97 +301,6 @@ void RolloutWindow::retranslate()
     showState();
 }
 
-void RolloutWindow::takePlan(const BondPlan &plan)
-{
-    m_bond = plan.name;
-    m_plan = QJsonDocument::fromJson(planToJson(plan)).object();
-    m_firstAddress = rollout::takeAddressPerHost(m_plan);
-    m_takenAddresses = QStringList{plan.ipv4.gateway.text()} + plan.ipv4.dns.texts();
-    for (const IpRoute &route : plan.ipv4.routes)
-        m_takenAddresses.append(route.gateway.text());
-    proposeAddresses();
-    if (m_ping && m_ping->text().isEmpty())
-        m_ping->setText(plan.ipv4.gateway.text());
-}
-
-void RolloutWindow::proposeAddresses()
-{
-    // The host that the plan is of keeps its address, whether it takes part or not.
-    const auto isFrom = [this](const rollout::InventoryHost &host) {
-        return m_start.from == host.name || m_start.from == host.sshName;
-    };
-    const auto owner = std::ranges::find_if(m_hosts, isFrom);
-    m_model->setFirstAddress(m_firstAddress, owner != m_hosts.end() ? owner->name : m_start.from, m_takenAddresses);
-}
-
-void RolloutWindow::openPlan()
-{
-    openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
-        if (!answer)
-            return say(answer.error().message);
-        m_start.from.clear();
-        takePlan(answer->plan);
-        retranslate();
-        choicesChanged();
-    });
-}
-
-void RolloutWindow::chooseInventory()
-{
-    auto *dialog = new QFileDialog(this, QString(m_browse->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (m_source->findData(path) < 0)
-            m_source->addItem(path, path);
-        m_source->setCurrentIndex(m_source->findData(path));
-    });
-    dialog->open();
-}
-
-void RolloutWindow::readSource()
-{
-    const QString path = m_source->currentData().toString();
-    if (!path.isEmpty())
-        return m_reader.read(path);
-    QStringList others = m_start.hosts;
-    others.removeAll(m_start.from);
-    others.removeDuplicates();
-    takeHosts(rollout::hostsOf(others));
-}
-
-void RolloutWindow::takeHosts(const QList<rollout::InventoryHost> &hosts)
-{
-    m_hosts = hosts;
-    QStringList names;
-    for (const rollout::InventoryHost &host : hosts)
-        names.append(host.name);
-    m_model->setHosts(names);
-    proposeAddresses();
-    choicesChanged();
-}
-
-void RolloutWindow::chooseAddresses()
-{
-    auto *dialog = new QFileDialog(this, QString(m_addresses->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Table (*.csv *.tsv *.txt)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &RolloutWindow::readAddresses);
-    dialog->open();
-}
-
-void RolloutWindow::readAddresses(const QString &path)
-{
-    const auto addresses = rollout::readValues(path).and_then(rollout::addressesOf);
-    if (!addresses)
-        return say(addresses.error().message + u' ' + addresses.error().hint);
-    const int named = m_model->takeAddresses(*addresses);
-    if (mistake().isEmpty())
-        //: @info:status %1 and %2 are numbers of hosts
-        say(tr("The table names %1 of the %2 hosts.").arg(named).arg(m_model->rowCount()));
-}
-
 rollout::Settings RolloutWindow::settings() const
 {
     rollout::Settings settings;
@@ -399,6 +314,7 @@ rollout::Settings RolloutWindow::settings() const
     if (m_test->isChecked())
         settings.failoverLimit = std::chrono::milliseconds(m_limit->value());
     settings.addresses = m_model->addresses();
+    settings.choose = m_rule;
     settings.rehearse = m_rehearsal->isChecked();
     return settings;
 }
@@ -432,8 +348,8 @@ void RolloutWindow::showState()
 {
     const QString wrong = mistake();
     const bool isChecked = m_phase == Phase::Checked && m_run && m_run->progress().hasSucceeded();
-    for (QWidget *choice :
-         QList<QWidget *>{m_open, m_source, m_browse, m_batches, m_ping, m_confirm, m_test, m_rehearsal, m_sudo})
+    for (QWidget *choice : QList<QWidget *>{m_open, m_source, m_browse, m_nics, m_batches, m_ping, m_confirm, m_test,
+                                            m_rehearsal, m_sudo})
         choice->setEnabled(!isBusy());
     m_table->setEditTriggers(isBusy() ? QAbstractItemView::NoEditTriggers
                                       : QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
