@@ -9,6 +9,7 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "i18n/printable.h"
 #include "rollout/report.h"
 
 #include <QJsonDocument>
@@ -134,7 +135,7 @@ int runRollout(Context &context, const Arguments &arguments)
     // Of an inventory without hosts Ansible says only there that it is.
     const bool hasCome = run.progress().hasEnded() && !run.progress().hosts().isEmpty();
     if (!hasCome && !run.trouble().isEmpty())
-        context.err << run.trouble() << '\n';
+        context.err << i18n::printable(run.trouble(), i18n::Lines::Kept) << '\n';
     if (run.progress().isRefusedBySudo())
         context.err << sudoWords(arguments) << '\n';
     if (const auto kept = keepRun(arguments, run); !kept)

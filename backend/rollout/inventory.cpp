@@ -23,11 +23,13 @@ namespace
 
 constexpr qsizetype maxName = 255;
 
-/// As ssh takes it. A name that could be taken for an option, or holds blanks, is no host's.
+/// As ssh takes it. A name that could be taken for an option, holds blanks or looks like another one is no host's.
 bool isName(const QString &text)
 {
     return !text.isEmpty() && text.size() <= maxName && !text.startsWith(u'-')
-        && std::ranges::none_of(text, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+        && std::ranges::none_of(text, [](QChar c) {
+               return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+           });
 }
 
 QString sshNameOf(const QString &name, const QJsonObject &variables)
@@ -109,7 +111,8 @@ Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json)
     QList<InventoryHost> found;
     for (const QString &name : std::as_const(order)) {
         const QString sshName = sshNameOf(name, variables[name].toObject());
-        if (isName(sshName))
+        // Of "ops@-oProxyCommand=…" the rest would be taken for an option once the user is split off.
+        if (isName(sshName) && isName(sshNameFrom(sshName).host))
             found.append({name, sshName, places[name].group});
     }
     return found;

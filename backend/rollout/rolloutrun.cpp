@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -29,9 +30,17 @@ QString program()
 Result<void> writeFile(const QString &path, const QByteArray &text)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+    // Half a playbook is one too.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
         return fail(u"rollout.write"_s, RolloutRun::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
     return {};
+}
+
+/// A host's name where Ansible takes a pattern: in one, some characters mean other hosts too.
+QString patternOf(const QString &host)
+{
+    static const QRegularExpression special(u"[][*?!&~,\\\\^$]"_s);
+    return host.contains(special) ? u"~^%1$"_s.arg(QRegularExpression::escape(host)) : host;
 }
 
 /// The collection of the build folder that this program is in, else the one installed with it.
@@ -117,7 +126,10 @@ Result<void> RolloutRun::start()
     if (!m_invocation.hosts.isEmpty()) {
         // One argument holds no more than some thousand names.
         const QString limit = m_folder.filePath(u"limit"_s);
-        if (const auto written = writeFile(limit, m_invocation.hosts.join(u'\n').toUtf8() + '\n'); !written)
+        QByteArray lines;
+        for (const QString &host : std::as_const(m_invocation.hosts))
+            lines += patternOf(host).toUtf8() + '\n';
+        if (const auto written = writeFile(limit, lines); !written)
             return written;
         arguments += {u"--limit"_s, u'@' + limit};
     }
@@ -148,7 +160,8 @@ void RolloutRun::handOverPassword()
 void RolloutRun::stopBeforeNextBatch()
 {
     m_isStopping = true;
-    (void)writeFile(m_folder.filePath(u"stop"_s), {});
+    if (!writeFile(m_folder.filePath(u"stop"_s), {}))
+        abort(); // a full disk must not let it go on
 }
 
 void RolloutRun::abort()
@@ -163,6 +176,26 @@ QString RolloutRun::trouble() const
                                                         : QString::fromUtf8(m_errors).trimmed();
 }
 
+/// A group of the name of a marked host brings all of its hosts, for Ansible looks for groups first.
+void RolloutRun::refuseOthers()
+{
+    if (m_invocation.hosts.isEmpty() || m_progress.hosts().size() <= m_invocation.hosts.size() || m_isStopping)
+        return;
+    QStringList others;
+    for (const HostProgress &host : m_progress.hosts()) {
+        if (!m_invocation.hosts.contains(host.host))
+            others.append(host.host);
+    }
+    m_errors += '\n'
+        //: @error %1 names of hosts
+        + tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
+             "Ansible "
+             "would change hosts that are not marked: %1.")
+              .arg(others.join(u", "_s))
+              .toUtf8();
+    abort();
+}
+
 void RolloutRun::read()
 {
     m_buffer += m_process.readAllStandardOutput();
@@ -173,6 +206,7 @@ void RolloutRun::read()
         if (!line.startsWith('{'))
             m_errors = (m_errors + line + '\n').right(maxErrors);
         Q_EMIT changed(m_progress.take(line));
+        refuseOthers();
         // The same password would be tried on every host, until an account is locked.
         if (m_progress.isRefusedBySudo() && !m_progress.hasBecomeRoot() && !m_isStopping)
             abort();

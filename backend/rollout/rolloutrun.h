@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void refuseOthers();
     void handOverPassword();
 
     Settings m_settings;
