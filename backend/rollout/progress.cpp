@@ -69,7 +69,7 @@ QString causesOf(const QJsonArray &bonds)
 {
     QStringList causes;
     for (const QJsonValue &bond : bonds) {
-        if (bond[u"verdict"_s] != u"healthy")
+        if (bond[u"verdict"_s].toString() != u"healthy")
             causes.append(u"%1: %2 %3"_s.arg(bond[u"name"_s].toString(),
                                              bond[u"cause"_s].toString(bond[u"verdict"_s].toString()),
                                              bond[u"next_step"_s].toString()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What is rolled out and where to: the plan, the hosts, their addresses and their NICs.
+#include "common/labels.h"
 #include "common/retranslate.h"
 #include "hosts/nicruledialog.h"
 #include "hosts/rolloutwindow.h"
