@@ -189,17 +189,17 @@ void RolloutRun::refuseOthers()
     m_errors += '\n'
         //: @error %1 names of hosts
         + tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
-             "Ansible "
-             "would change hosts that are not marked: %1.")
+             "Ansible would change hosts that are not marked: %1.")
               .arg(others.join(u", "_s))
               .toUtf8();
     abort();
+    m_isRefused = true;
 }
 
 void RolloutRun::read()
 {
     m_buffer += m_process.readAllStandardOutput();
-    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0; end = m_buffer.indexOf('\n')) {
+    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0 && !m_isRefused; end = m_buffer.indexOf('\n')) {
         const QByteArray line = m_buffer.left(end);
         m_buffer.remove(0, end + 1);
         // Ansible's own words about a playbook that it cannot read go there too.

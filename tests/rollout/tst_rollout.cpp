@@ -286,9 +286,10 @@ void TestRollout::inventoriesAreRead()
     const auto hosts = inventoryFromJson(R"({
         "_meta": {"hostvars": {"srv1": {"ansible_host": "192.0.2.1", "ansible_user": "ops"},
                                "srv2": {"ansible_port": 2222},
+                               "split": {"ansible_host": "-oProxyCommand=x", "ansible_user": "ops"},
                                "v6": {"ansible_host": "2001:db8::1", "ansible_port": "22022", "ansible_user": "a"}}},
         "all": {"children": ["ungrouped", "rack1", "web"]},
-        "rack1": {"hosts": ["srv1", "srv2", "-oProxyCommand=x", "with blank"]},
+        "rack1": {"hosts": ["srv1", "srv2", "-oProxyCommand=x", "with blank", "split", "a\u202eb", "\u001b[31m"]},
         "web": {"hosts": ["srv1"]},
         "ungrouped": {"hosts": ["v6"]}})");
     QVERIFY(hosts);

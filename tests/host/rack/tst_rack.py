@@ -383,7 +383,7 @@ def a_person_at_the_window():
     prepare_ansible() # for its roll-out
     folder = os.path.dirname(os.environ["PATH"].split(":")[0]) + "/log/hosttour" # comes out of the guest with the logs
     os.makedirs(folder, exist_ok=True)
-    done = subprocess.run([sys.argv[1], folder, "srv3", "srv1", "ops@srv2", "srv2"], capture_output=True, text=True, timeout=700,
+    done = subprocess.run([sys.argv[1], folder, "srv3", "srv1", "ops@srv2", "srv2"], capture_output=True, text=True, timeout=900,
                           env=dict(os.environ, LC_ALL="C.UTF-8", ANSIBLE_CONFIG="/tmp/rollout/ansible.cfg"))
     print(done.stdout[-6000:] + done.stderr[-2000:])
     check("the tour of other hosts goes as expected", done.returncode == 0, done.returncode)
