@@ -114,7 +114,7 @@ void shootRollout(Camera *camera)
     qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
     RolloutWindow window(sampleStart());
     window.setAttribute(Qt::WA_DeleteOnClose, false);
-    window.resize(1024, 700);
+    window.resize(camera->size());
     window.show();
     const auto button = [&window](const char *name) { return window.findChild<QPushButton *>(QLatin1String(name)); };
     auto *table = window.findChild<QAbstractItemView *>(u"rollout-hosts"_s);
@@ -140,8 +140,7 @@ void shootRollout(Camera *camera)
     writeAnsible(folder, checkLines());
     QTest::mouseClick(button("check"), Qt::LeftButton);
     (void)QTest::qWaitFor([&] { return button("go")->isEnabled(); }, 10'000);
-    window.resize(1024, 560); // what a screen of 600 lines leaves
-    camera->shoot(&window, u"rollout-4-by-rule-low"_s);
+    camera->shoot(&window, u"rollout-4-by-rule"_s);
     window.findChild<QCheckBox *>(u"sudo"_s)->setChecked(true);
     QTest::mouseClick(button("check"), Qt::LeftButton);
     if (auto *dialog = window.findChild<QuestionDialog *>())
