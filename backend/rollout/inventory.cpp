@@ -149,6 +149,15 @@ QByteArray inventoryOf(const QList<InventoryHost> &hosts)
     return QJsonDocument(QJsonObject{{u"all"_s, QJsonObject{{u"hosts"_s, all}}}}).toJson();
 }
 
+QProcessEnvironment ansibleEnvironment()
+{
+    QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+    const QString key = u"ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED"_s;
+    if (!all.contains(key))
+        all.insert(key, u"True"_s);
+    return all;
+}
+
 InventoryReader::~InventoryReader()
 {
     if (m_process)
@@ -166,6 +175,7 @@ void InventoryReader::read(const QString &path)
         return;
     }
     m_process = std::make_unique<QProcess>();
+    m_process->setProcessEnvironment(ansibleEnvironment());
     connect(m_process.get(), &QProcess::finished, this, &InventoryReader::take);
     m_process->start(program, {u"-i"_s, path, u"--list"_s});
     m_process->closeWriteChannel();

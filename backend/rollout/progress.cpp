@@ -81,6 +81,7 @@ void failHost(HostProgress &host, const QString &action, const QJsonObject &resu
 {
     const QString state = result[u"transaction"_s][u"state"_s].toString();
     host.isLost = state == u"awaiting-confirm";
+    host.isRefused = action == u"ansible.builtin.raw" && host.stage == Stage::Begun && !isUnreachable;
     host.stage = isUnreachable || host.isLost ? Stage::Unreachable
         : state == u"rolled-back"             ? Stage::Reverted
                                               : Stage::Failed;
@@ -210,7 +211,8 @@ bool Progress::isRefusedBySudo() const
     // Ansible's own words, which it does not translate, and sudo's, which it calls with LC_ALL=C or passes on.
     return std::any_of(m_hosts.cbegin(), m_hosts.cend(), [](const HostProgress &one) {
         return isTrouble(one.stage)
-            && (one.message.contains("sudo password"_L1) || one.message.contains("a password is required"_L1)
+            && (one.isRefused || one.message.contains("sudo password"_L1)
+                || one.message.contains("a password is required"_L1)
                 || one.message.contains("privilege escalation p"_L1));
     });
 }

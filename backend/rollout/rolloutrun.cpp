@@ -3,6 +3,8 @@
 
 #include "rollout/rolloutrun.h"
 
+#include "rollout/inventory.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -53,7 +55,7 @@ QString collections()
 
 QProcessEnvironment environment()
 {
-    QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment result = ansibleEnvironment();
     result.insert(u"ANSIBLE_STDOUT_CALLBACK"_s, u"bondwright.bond.lines"_s);
     QString paths = result.value(u"ANSIBLE_COLLECTIONS_PATH"_s, result.value(u"ANSIBLE_COLLECTIONS_PATHS"_s));
     if (paths.isEmpty())

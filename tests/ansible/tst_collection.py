@@ -34,7 +34,7 @@ while [ $# -gt 0 ]; do
 done
 printf '%s' "$prompt" >&2
 read -r given
-[ "$given" = secret-of-sudo ] || { echo 'Sorry, try again.' >&2; exit 1; }
+[ "$given" = secret-of-sudo ] || { echo refused >>"$0.refused"; echo 'Sorry, try again.' >&2; exit 1; }
 echo asked >>"$0.seen"
 grep -la 'secret-of-[s]udo' /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null >>"$0.seen"
 exec "$@"
@@ -557,8 +557,19 @@ class Command(Fleet):
         said = self.rollout("--limit", "nobody", status=1)
         self.assertIn("nobody", said)
 
-    def test_the_password_of_sudo_is_asked_for_and_seen_by_sudo_alone(self):
+    def test_half_an_inventory_is_none(self):
         self.add(2)
+        with open(self.path("inventory")) as file:
+            variables = dict(word.split("=", 1) for word in file.readline().split()[1:])
+        os.remove(self.path("inventory"))
+        with open(self.path("inventory"), "w") as file: # Ansible takes the first, stumbles over the next and would go on
+            json.dump({"all": {"hosts": {"srv1": variables, "\u001b[31mred": variables, "srv2": variables}}}, file)
+        said = self.rollout("--check", status=1)
+        self.assertIn("Completely failed to parse inventory", said)
+        self.assertEqual((self.calls("srv1"), "\033" in said), ([], False))
+
+    def with_sudo(self, typed, **environment):
+        """Exit status of a roll-out whose sudo asks, and all that was shown."""
         with open(self.path("sudo"), "w") as file:
             file.write(SUDO)
         os.chmod(self.path("sudo"), 0o755)
@@ -569,11 +580,11 @@ class Command(Fleet):
         with open(self.path("plan.json"), "w") as file:
             json.dump(PLAN, file)
         words = [BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"), "--ask-become-pass",
-                 "--report", self.path("report.html")]
+                 "--batches", "100%", "--report", self.path("report.html")]
         pid, terminal = pty.fork()
         if pid == 0:
             # Otherwise root asks no sudo.
-            os.execvpe(words[0], words, dict(self.environment(), ANSIBLE_BECOME_ALLOW_SAME_USER="1"))
+            os.execvpe(words[0], words, dict(self.environment(), ANSIBLE_BECOME_ALLOW_SAME_USER="1", **environment))
         shown = ""
         while True:
             try:
@@ -581,9 +592,23 @@ class Command(Fleet):
             except OSError:
                 break
             if "BECOME password: " in shown:
-                os.write(terminal, b"secret-of-sudo\n")
+                os.write(terminal, typed + b"\n")
                 shown = shown.replace("BECOME password: ", "")
-        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown
+
+    def test_a_wrong_password_of_sudo_is_told_at_once(self):
+        self.add(20)
+        status, shown = self.with_sudo(b"wrong", ANSIBLE_FORKS="2")
+        self.assertEqual(status, 1, shown)
+        self.assertIn("sudo did not take the password. Run it again", shown)
+        self.assertFalse(os.path.exists(self.path("sudo.seen")))
+        self.assertEqual([call for host in self.hosts for call in self.calls(host)], [], "nobody has rehearsed")
+        with open(self.path("sudo.refused")) as file:
+            self.assertLess(len(file.readlines()), 8, "it is not tried on every host, until an account is locked")
+
+    def test_the_password_of_sudo_is_asked_for_and_seen_by_sudo_alone(self):
+        self.add(2)
+        status, shown = self.with_sudo(b"secret-of-sudo")
         self.assertEqual(status, 0, shown)
         self.assertIn("2 gate passed", shown)
         with open(self.path("sudo.seen")) as file:

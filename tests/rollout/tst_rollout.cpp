@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aRuleGoesThereAndBack();
     void everyStageFollowsItsLine_data();
     void everyStageFollowsItsLine();
+    void sudoRefuses();
     void whatFailsAfterwardsStays();
     void batchesAndHosts();
     void junkChangesNothing();
@@ -229,6 +230,23 @@ void TestRollout::everyStageFollowsItsLine()
     progress.take(line);
     QTEST(stageName(progress.hosts().first().stage), "stage");
     QTEST(detailsOf(progress.hosts().first()), "details");
+}
+
+/// In whatever language sudo says so; and the gate of a host without bondctl is no sudo.
+void TestRollout::sudoRefuses()
+{
+    const QByteArray raw = R"({"type":"result","host":"a","outcome":"failed","action":"ansible.builtin.raw",)"
+                           R"("result":{"msg":"对不起，请重试。"}})";
+    Progress progress;
+    progress.take(play);
+    progress.take(raw);
+    QVERIFY(progress.isRefusedBySudo() && !progress.hasBecomeRoot());
+    Progress later;
+    later.take(play);
+    later.take(QByteArray(raw).replace("failed", "ok"));
+    later.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
+    later.take(raw);
+    QVERIFY(!later.isRefusedBySudo() && later.hasBecomeRoot());
 }
 
 /// A host that fails after its change was kept is not as it was.

@@ -135,7 +135,7 @@ void shootRollout(Camera *camera)
     if (auto *dialog = window.findChild<NicRuleDialog *>()) {
         dialog->findChild<QCheckBox *>(u"by-rule"_s)->click();
         camera->shoot(dialog, u"rollout-nics"_s);
-        dialog->accept();
+        QTest::keyClick(dialog, Qt::Key_Return);
     }
     writeAnsible(folder, checkLines());
     QTest::mouseClick(button("check"), Qt::LeftButton);
