@@ -12,6 +12,7 @@
 #include "i18n/printable.h"
 #include "rollout/report.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,17 @@ Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
     return file.isEmpty() ? Result<void>() : rollout::saveWhole(file, rollout::playbook(run.settings()));
 }
 
+/// Before anything is done: an hour later is late to hear that there is no such folder.
+Result<void> checkFolders(const Arguments &arguments)
+{
+    for (const QString &path : {arguments.value(u"report"_s), arguments.value(u"playbook"_s)}) {
+        const QFileInfo folder(QFileInfo(path).absolutePath());
+        if (!path.isEmpty() && (!folder.isDir() || !folder.isWritable()))
+            return fail(u"report.write"_s, Words::tr("There is no folder “%1” to write into.").arg(folder.filePath()));
+    }
+    return {};
+}
+
 /// The first interrupt lets the batch come to its end, the second does not.
 void stopRollout(rollout::RolloutRun &run, RolloutPrinter *printer, Context &context)
 {
@@ -107,6 +119,8 @@ int runRollout(Context &context, const Arguments &arguments)
     const QString report = arguments.value(u"report"_s);
     if (!report.isEmpty() && !report.endsWith(u".html") && !report.endsWith(u".json"))
         return reportUsage(context, Words::tr("--report writes .html or .json."));
+    if (const auto good = checkFolders(arguments); !good)
+        return reportError(context, good.error());
     rollout::RolloutRun run(*settings,
                             {arguments.value(u"inventory"_s),
                              arguments.value(u"limit"_s),

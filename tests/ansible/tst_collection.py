@@ -557,6 +557,12 @@ class Command(Fleet):
         said = self.rollout("--limit", "nobody", status=1)
         self.assertIn("nobody", said)
 
+    def test_a_report_that_cannot_be_written_is_told_before_anything_is_done(self):
+        self.add(1)
+        for option in ("--report", "--playbook"):
+            self.assertIn("There is no folder", self.rollout(option, self.path("nowhere/rack.html"), status=1))
+        self.assertEqual(self.calls("srv1"), [])
+
     def test_half_an_inventory_is_none(self):
         self.add(2)
         with open(self.path("inventory")) as file:
