@@ -186,6 +186,12 @@ QList<rollout::FileChange> RolloutModel::files(int row) const
     return progress ? progress->files : QList<rollout::FileChange>();
 }
 
+QString RolloutModel::trouble(int row) const
+{
+    const auto &progress = m_rows.at(row).progress;
+    return progress && rollout::isTrouble(progress->stage) ? rollout::remarksOf(*progress) : QString();
+}
+
 int RolloutModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());

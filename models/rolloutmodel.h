@@ -44,6 +44,8 @@ public:
     /// Chosen hosts without an address, where each needs one, or with one that another has.
     QStringList wrongAddresses() const;
     QList<rollout::FileChange> files(int row) const;
+    /// Why a host failed, in full; empty: it did not.
+    QString trouble(int row) const;
     QString name(int row) const { return m_rows.at(row).name; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -195,6 +195,10 @@ void RolloutWindowTest::rowsFollow()
     QCOMPARE(cell(1, Column::Stage), u"reverted"_s);
     QVERIFY2(cell(1, Column::Details).contains(u"no link"), qPrintable(cell(1, Column::Details)));
     QVERIFY2(said().contains(u"1 reverted"), qPrintable(said()));
+    // Why is more than a column holds.
+    const auto *why = m_window->findChild<QLabel *>(u"rollout-why"_s);
+    QVERIFY(why->isVisible());
+    QCOMPARE(why->text(), u"b: The host reverted the change: no link"_s);
     QVERIFY(!button("go")->isEnabled());
 }
 

@@ -62,6 +62,7 @@ NicRuleDialog::NicRuleDialog(const QStringList &planned, const std::optional<rol
     setWindowTitle(tr("NICs of each host"));
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
+    setMinimumWidth(420);
     //: @info %1 list of NICs
     layout->addWidget(textLabel(this,
                                 tr("The plan names %1. Where the NICs have other names on each host, a rule finds them "

@@ -84,6 +84,9 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    m_why = textLabel(this, {}, true);
+    m_why->setObjectName(u"rollout-why"_s);
+    m_why->hide();
     m_state = textLabel(this, {}, true);
     m_state->setObjectName(u"rollout-state"_s);
     auto *layout = new QVBoxLayout(this);
@@ -91,6 +94,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(buildChoices());
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_why);
     layout->addWidget(m_state);
     layout->addWidget(buildButtons());
     resize(1000, 720);
@@ -190,7 +194,7 @@ void RolloutWindow::layOutChoices(QWidget *box)
     grid->addWidget(m_test, 3, 3, 1, 2);
     grid->addWidget(m_limit, 3, 5);
     grid->addWidget(m_sudo, 4, 0, 1, 4);
-    grid->addWidget(m_nics, 4, 4);
+    grid->addWidget(m_nics, 4, 4, Qt::AlignRight);
     grid->addWidget(m_addresses, 4, 5);
     grid->addWidget(m_ruleText, 5, 0, 1, 6);
     grid->setColumnStretch(1, 1);
@@ -389,6 +393,10 @@ void RolloutWindow::say(const QString &words)
 void RolloutWindow::showFiles()
 {
     const QModelIndex current = m_table->currentIndex();
+    const QString why = current.isValid() ? m_model->trouble(current.row()) : QString();
+    //: @info %1 a host, %2 why it failed
+    m_why->setText(why.isEmpty() ? QString() : tr("%1: %2").arg(m_model->name(current.row()), why));
+    m_why->setVisible(!why.isEmpty());
     const auto files = current.isValid() ? m_model->files(current.row()) : QList<rollout::FileChange>();
     // Each line of Ansible's comes here: what somebody reads must not jump to its top.
     if (files == m_shown)

@@ -79,6 +79,7 @@ private:
     void forgetPassword();
     void follow();
     void takeEnd();
+    void selectFirstTrouble();
     void choicesChanged();
     void showState();
     void showFiles();
@@ -121,6 +122,7 @@ private:
     QCheckBox *m_sudo;
     QTreeView *m_table;
     DiffView *m_files;
+    QLabel *m_why; ///< the selected host failed
     QLabel *m_state;
     QPushButton *m_check;
     QPushButton *m_go;
