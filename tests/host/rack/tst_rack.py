@@ -597,7 +597,7 @@ def a_rollout_by_a_user_with_sudo():
               and "sudo did not take the password. Run it again" in shown, shown)
         check("and nothing was changed", [bond_of(host) for host in ("srv1", "srv2", "srv3")] == [[]] * 3)
         (status, shown), spies = spied(lambda: on_a_terminal([*words, "--batches", "1,100%", "--report", "/tmp/rollout/ops.html"],
-                                                             {"BECOME password: ": ["secret-of-ops"]}, 400))
+                                                             {"BECOME password: ": ["secret-of-ops"]}, 900))
         check("the roll-out by sudo passes", status == 0 and "3 gate passed" in shown, shown)
         check("the password was asked for once, and is not shown", shown.count("[asked]") == 1 and "secret" not in shown, shown)
         seen = spies()
