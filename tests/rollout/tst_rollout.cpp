@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "rollout/export.h"
 #include "rollout/inventory.h"
-#include "rollout/nicrule.h"
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
 #include "rollout/report.h"
@@ -27,9 +25,6 @@ private Q_SLOTS:
     void batches_data();
     void batches();
     void playbookHasWhatWasAsked();
-    void rulesOfNics_data();
-    void rulesOfNics();
-    void aRuleGoesThereAndBack();
     void everyStageFollowsItsLine_data();
     void everyStageFollowsItsLine();
     void sudoRefuses();
@@ -53,8 +48,6 @@ private Q_SLOTS:
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
     void aCheckIsOfAllHostsAtOnce();
-    void aPlanAsATask();
-    void aPlanForTheSystemRole();
 };
 
 namespace
@@ -129,57 +122,6 @@ void TestRollout::playbookHasWhatWasAsked()
           "bondwright_choose: {\"count\":2}\n", "bondwright_ping: \"192.0.2.254\"\n",
           "bondwright_failover_limit: 500\n", "bondwright_rehearse: true\n"})
         QVERIFY2(text.contains(line), text.constData());
-}
-
-void TestRollout::rulesOfNics_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("saysOrWrong");
-    QTest::newRow("driver") << QByteArray(R"({"driver":"ixgbe","link":true,"count":2})")
-                            << u"driver ixgbe, with link, 2 NICs"_s;
-    QTest::newRow("patterns") << QByteArray(
-        R"({"names":["enp*","eno1"],"slots":["0000:3b:*"],"macs":["b4:*"],"speed":10000,"link":false,"free":false,)"
-        R"("same_switch":true})")
-                              << u"enp*/eno1, 0000:3b:*, b4:*, at least 10000 Mbit/s, without link, used ones too, "
-                                 "at the same switch, all that fit"_s;
-    for (const auto &[json, wrong] :
-         {std::pair(R"({"drivers":"ixgbe"})", u"drivers"_s), std::pair(R"({"count":0})", u"count"_s),
-          std::pair(R"({"count":"2"})", u"count"_s), std::pair(R"({"count":2.5})", u"count"_s),
-          std::pair(R"({"speed":-1})", u"speed"_s), std::pair(R"({"link":"yes"})", u"link"_s),
-          std::pair(R"({"names":"enp*"})", u"names"_s), std::pair(R"({"names":[]})", u"names"_s),
-          std::pair(R"({"macs":[7]})", u"macs"_s), std::pair(R"({"driver":7})", u"driver"_s),
-          std::pair("[]", QString()), std::pair("nonsense", QString())})
-        QTest::newRow(json) << QByteArray(json) << wrong;
-}
-
-void TestRollout::rulesOfNics()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(QString, saysOrWrong);
-    const auto rule = nicRuleFromJson(json);
-    if (rule) {
-        QCOMPARE(nicRuleText(*rule), saysOrWrong);
-        return;
-    }
-    QCOMPARE(rule.error().code, u"rollout.choose"_s);
-    QVERIFY2(saysOrWrong.isEmpty() || rule.error().message.contains(u'“' + saysOrWrong + u'”'),
-             qPrintable(rule.error().message));
-    QVERIFY(rule.error().hint.contains(u"same_switch"));
-}
-
-void TestRollout::aRuleGoesThereAndBack()
-{
-    NicRule rule;
-    rule.names = {u"enp*"_s};
-    rule.buses = {u"0000:3b:*"_s, u"0000:3c:00.0"_s};
-    rule.macs = {u"b4:96:91:*"_s};
-    rule.driver = u"ixgbe"_s;
-    rule.speed = 25'000;
-    rule.hasLink = false;
-    rule.isFree = false;
-    rule.onSameSwitch = true;
-    rule.count = 2;
-    QCOMPARE(nicRuleFromJson(QJsonDocument(toJson(rule)).toJson()).value(), rule);
 }
 
 void TestRollout::everyStageFollowsItsLine_data()
@@ -511,71 +453,6 @@ void TestRollout::aCheckIsOfAllHostsAtOnce()
     QVERIFY(playbook(settings).contains("serial: "));
     const QByteArray check = playbook(settings, true);
     QVERIFY2(!check.contains("serial") && !check.contains("max_fail_percentage"), check.constData());
-}
-
-namespace
-{
-
-BondPlan planWithMuch()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = Mode::Ieee8023ad;
-    plan.options = QMap<QString, QString>{{u"miimon"_s, u"100"_s},
-                                          {u"lacp_rate"_s, u"1"_s},
-                                          {u"all_slaves_active"_s, u"1"_s},
-                                          {u"lacp_active"_s, u"off"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, u"02:00:00:00:00:02"_s, 2, {}}};
-    plan.mtu = 9000;
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.1/24"_s};
-    plan.ipv4.gateway = u"192.0.2.254"_s;
-    plan.ipv4.dns = {u"192.0.2.53"_s};
-    plan.ipv4.routes = {{u"10.0.0.0/8"_s, u"192.0.2.253"_s, 7}};
-    VlanPlan vlan;
-    vlan.id = 100;
-    vlan.ipv4.method = IpMethod::Auto;
-    plan.vlans = {vlan};
-    return plan;
-}
-
-} // namespace
-
-void TestRollout::aPlanAsATask()
-{
-    const QByteArray yaml = ansibleTask(planWithMuch()).yaml;
-    QVERIFY2(yaml.startsWith("- name: \"Bond bond0\"\n  become: true\n  bondwright.bond.bond:\n    plan:\n"),
-             yaml.constData());
-    // What stands in it is the plan: its members are JSON values on a line each.
-    QJsonObject read;
-    for (const QByteArray &line : yaml.split('\n').mid(4)) {
-        if (!line.isEmpty()) {
-            const QByteArray member = line.trimmed();
-            const qsizetype colon = member.indexOf(": ");
-            read.insert(QString::fromUtf8(member.left(colon)),
-                        QJsonDocument::fromJson('[' + member.mid(colon + 2) + ']').array().first());
-        }
-    }
-    const auto back = planFromJson(QJsonDocument(read).toJson());
-    QVERIFY(back);
-    QCOMPARE(back->plan, planWithMuch());
-}
-
-void TestRollout::aPlanForTheSystemRole()
-{
-    const Exported exported = systemRoleVariables(planWithMuch());
-    QCOMPARE(exported.leftOut, (QStringList{u"lacp_active"_s, u"slaves: eth1 queue_id"_s}));
-    for (const char *part :
-         {"# The role cannot say: lacp_active, slaves: eth1 queue_id\nnetwork_connections:\n  - name: \"bond0\"\n    "
-          "type: \"bond\"\n",
-          R"(    bond: {"all_ports_active":true,"lacp_rate":"fast","miimon":100,"mode":"802.3ad"})", "    mtu: 9000\n",
-          R"("address":["192.0.2.1/24"])", R"("gateway4":"192.0.2.254")", R"("dns":["192.0.2.53"])",
-          R"({"gateway":"192.0.2.253","metric":7,"network":"10.0.0.0","prefix":8})",
-          "  - name: \"bond0-port-eth1\"\n    type: \"ethernet\"\n    interface_name: \"eth1\"\n    controller: "
-          "\"bond0\"\n",
-          "    mac: \"02:00:00:00:00:02\"\n", "  - name: \"bond0.100\"\n    type: \"vlan\"\n",
-          R"(    vlan: {"id":100})"})
-        QVERIFY2(exported.yaml.contains(part), (part + QByteArray(" is not in\n") + exported.yaml).constData());
 }
 
 QTEST_GUILESS_MAIN(TestRollout)
