@@ -24,7 +24,7 @@ void TestNicRule::rulesOfNics_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("saysOrWrong");
     QTest::newRow("driver") << QByteArray(R"({"driver":"ixgbe","link":true,"count":2})")
-                            << u"driver ixgbe, with link, 2 NICs"_s;
+                            << u"driver ixgbe, with link, 2 NIC(s)"_s;
     QTest::newRow("patterns") << QByteArray(
         R"({"names":["enp*","eno1"],"slots":["0000:3b:*"],"macs":["b4:*"],"speed":10000,"link":false,"free":false,)"
         R"("same_switch":true})")
