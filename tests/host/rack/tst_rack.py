@@ -4,7 +4,7 @@
 """Runs in the rack's machine "admin": other hosts over real SSH, first by the bare protocol, then through Ansible.
 
 The client of the protocol is the collection's own (module_utils/serve.py), which shares no code with the product's."""
-import json, os, pty, select, subprocess, sys, time
+import json, os, pty, select, subprocess, sys, time, uuid
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 COLLECTION = os.path.join(HERE, "../../../packaging/ansible")
@@ -535,10 +535,12 @@ def a_killed_ansible_leaves_no_half_change():
               has == (["bond0"] if stays else []) and (stays or profiles_of("srv3") == before), "%s %s" % (now["state"], profiles_of("srv3")))
 
 
-# Looks at every process until it is told to stop: whether a command line or an environment holds the word.
+# What sudo asks ops for: in no file of the machine around the guests.
+SECRET_OF_OPS = uuid.uuid4().hex
+# Looks at every process until it is told to stop: whether a command line or an environment holds the word, which it is given backwards.
 SPY = """
 import glob, os, sys, time
-word, stop = (b"secret" + b"-of-ops"), sys.argv[1]
+stop, word = sys.argv[1], sys.argv[2][::-1].encode()
 while not os.path.exists(stop):
     for path in glob.glob("/proc/[0-9]*/cmdline") + glob.glob("/proc/[0-9]*/environ"):
         try:
@@ -558,7 +560,7 @@ def spied(work):
     subprocess.run(["ssh", "srv1", "cat >/tmp/spy.py; rm -f /tmp/spy.stop"], input=SPY, text=True, check=True, timeout=60)
     if os.path.exists("/tmp/spy.stop"):
         os.remove("/tmp/spy.stop")
-    spies = [subprocess.Popen([*words, "python3", "/tmp/spy.py", "/tmp/spy.stop"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    spies = [subprocess.Popen([*words, "python3", "/tmp/spy.py", "/tmp/spy.stop", SECRET_OF_OPS[::-1]], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
              for words in ([], ["ssh", "srv1"])]
     time.sleep(3)
     try:
@@ -571,8 +573,9 @@ def spied(work):
 def prepare_sudo():
     """Everything through ops, whose sudo asks for a password."""
     prepare_ansible()
+    open("/run/began", "w").close()
     for host in ("srv1", "srv2", "srv3"):
-        ssh(host, "echo ops:secret-of-ops | chpasswd; sudo -k -u ops true")
+        ssh(host, "touch /run/began; echo ops:%s | chpasswd; sudo -k -u ops true" % SECRET_OF_OPS)
         if bond_of(host):
             bondctl("--host", host, "remove", "bond0", "--yes", "--confirm")
     with open("/tmp/rollout/inventory-ops", "w") as file:
@@ -597,9 +600,9 @@ def a_rollout_by_a_user_with_sudo():
               and "sudo did not take the password. Run it again" in shown, shown)
         check("and nothing was changed", [bond_of(host) for host in ("srv1", "srv2", "srv3")] == [[]] * 3)
         (status, shown), spies = spied(lambda: on_a_terminal([*words, "--batches", "1,100%", "--report", "/tmp/rollout/ops.html"],
-                                                             {"BECOME password: ": ["secret-of-ops"]}, 900))
+                                                             {"BECOME password: ": [SECRET_OF_OPS]}, 900))
         check("the roll-out by sudo passes", status == 0 and "3 gate passed" in shown, shown)
-        check("the password was asked for once, and is not shown", shown.count("[asked]") == 1 and "secret" not in shown, shown)
+        check("the password was asked for once, and is not shown", shown.count("[asked]") == 1 and SECRET_OF_OPS not in shown, shown)
         seen = spies()
         check("no process held it", seen == ["", ""], seen)
     finally:
@@ -607,7 +610,7 @@ def a_rollout_by_a_user_with_sudo():
     for host in ("srv1", "srv2", "srv3"):
         check("bond0 of %s is there" % host, [bond["name"] for bond in bond_of(host)] == ["bond0"], bond_of(host))
     # Homes are in /run/home here; /root is a folder of the machine around the guests.
-    kept = "grep -rls 'secret-of-[o]ps' /var/log /run/log /tmp /var/lib/bondwright /run/home 2>/dev/null"
+    kept = "find /var/log /run/log /tmp /var/lib/bondwright /run/home -newer /run/began -type f -exec grep -ls %s {} + 2>/dev/null" % SECRET_OF_OPS
     left = [subprocess.run(kept, shell=True, capture_output=True, text=True).stdout] + [ssh(host, kept).stdout for host in ("srv1", "srv2", "srv3")]
     check("no file holds it, here or there", left == [""] * 4, left)
 
