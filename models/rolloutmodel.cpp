@@ -178,6 +178,12 @@ QList<rollout::FileChange> RolloutModel::files(int row) const
     return progress ? progress->files : QList<rollout::FileChange>();
 }
 
+QString RolloutModel::trouble(int row) const
+{
+    const auto &progress = m_rows.at(row).progress;
+    return progress && rollout::isTrouble(progress->stage) ? rollout::remarksOf(*progress) : QString();
+}
+
 int RolloutModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -195,6 +201,8 @@ QString RolloutModel::textOf(const Row &row, int column) const
         return row.name;
     case Address:
         return isAddressed() ? row.address : QString();
+    case Nics:
+        return row.progress ? row.progress->nics.join(u" + "_s) : QString();
     case Stage:
         return row.progress ? rollout::stageText(row.progress->stage) : QString();
     case Verdict:
@@ -202,7 +210,7 @@ QString RolloutModel::textOf(const Row &row, int column) const
     case Own:
         return row.own.mid(0, shownOwnLines).join(u" · "_s);
     case Details:
-        return row.progress ? rollout::detailsOf(*row.progress) : QString();
+        return row.progress ? rollout::remarksOf(*row.progress) : QString();
     default:
         return {};
     }
@@ -266,6 +274,9 @@ QVariant RolloutModel::headerData(int section, Qt::Orientation orientation, int 
     case Address:
         //: @title:column the address that a host's bond gets
         return tr("Address");
+    case Nics:
+        //: @title:column those that a rule has chosen on a host
+        return tr("NICs");
     case Stage:
         //: @title:column how far a host of a roll-out has come
         return tr("State");

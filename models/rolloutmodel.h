@@ -18,7 +18,7 @@ class RolloutModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Host, Address, Stage, Verdict, Own, Details, ColumnCount };
+    enum Column { Host, Address, Nics, Stage, Verdict, Own, Details, ColumnCount };
     using VerdictOf = std::function<QString(const QString &host)>;
 
     explicit RolloutModel(QObject *parent = nullptr);
@@ -43,6 +43,8 @@ public:
     /// Chosen hosts without an address, where each needs one, or with one that another has.
     QStringList wrongAddresses() const;
     QList<rollout::FileChange> files(int row) const;
+    /// Why a host failed, in full; empty: it did not.
+    QString trouble(int row) const;
     QString name(int row) const { return m_rows.at(row).name; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

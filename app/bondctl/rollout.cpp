@@ -9,8 +9,10 @@
 #include "common/values.h"
 #include "common/words.h"
 
+#include "i18n/printable.h"
 #include "rollout/report.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -37,10 +39,10 @@ Result<rollout::Settings> rolloutSettings(const Arguments &arguments)
             return usageError(Words::tr("--batches takes numbers of hosts and shares, such as 1,10%,50%."));
     }
     if (arguments.has(u"choose"_s)) {
-        settings.choose = QJsonDocument::fromJson(arguments.value(u"choose"_s).toUtf8()).object();
-        if (settings.choose.isEmpty())
-            return usageError(
-                Words::tr("--choose takes a JSON object, such as '{\"driver\": \"ixgbe\", \"count\": 2}'."));
+        const auto rule = rollout::nicRuleFromJson(arguments.value(u"choose"_s).toUtf8());
+        if (!rule)
+            return tl::unexpected(rule.error());
+        settings.choose = *rule;
     }
     if (arguments.has(u"values"_s)) {
         const auto values = rollout::readValues(arguments.value(u"values"_s));
@@ -74,6 +76,17 @@ Result<void> keepRun(const Arguments &arguments, const rollout::RolloutRun &run)
     return file.isEmpty() ? Result<void>() : rollout::saveWhole(file, rollout::playbook(run.settings()));
 }
 
+/// Before anything is done: an hour later is late to hear that there is no such folder.
+Result<void> checkFolders(const Arguments &arguments)
+{
+    for (const QString &path : {arguments.value(u"report"_s), arguments.value(u"playbook"_s)}) {
+        const QFileInfo folder(QFileInfo(path).absolutePath());
+        if (!path.isEmpty() && (!folder.isDir() || !folder.isWritable()))
+            return fail(u"report.write"_s, Words::tr("There is no folder “%1” to write into.").arg(folder.filePath()));
+    }
+    return {};
+}
+
 /// The first interrupt lets the batch come to its end, the second does not.
 void stopRollout(rollout::RolloutRun &run, RolloutPrinter *printer, Context &context)
 {
@@ -90,6 +103,14 @@ void stopRollout(rollout::RolloutRun &run, RolloutPrinter *printer, Context &con
         run.stopBeforeNextBatch();
 }
 
+QString sudoWords(const Arguments &arguments)
+{
+    return arguments.has(u"ask-become-pass"_s)
+        ? Words::tr(
+            "sudo did not take the password. Run it again and type the password of the user that ssh logs in as.")
+        : Words::tr("sudo on the hosts asks for a password. Run it again with --ask-become-pass.");
+}
+
 int runRollout(Context &context, const Arguments &arguments)
 {
     const auto settings = rolloutSettings(arguments);
@@ -98,6 +119,8 @@ int runRollout(Context &context, const Arguments &arguments)
     const QString report = arguments.value(u"report"_s);
     if (!report.isEmpty() && !report.endsWith(u".html") && !report.endsWith(u".json"))
         return reportUsage(context, Words::tr("--report writes .html or .json."));
+    if (const auto good = checkFolders(arguments); !good)
+        return reportError(context, good.error());
     rollout::RolloutRun run(*settings,
                             {arguments.value(u"inventory"_s),
                              arguments.value(u"limit"_s),
@@ -121,10 +144,14 @@ int runRollout(Context &context, const Arguments &arguments)
     QCoreApplication::exec();
     if (isJson)
         printJson(context, rollout::toJson(run));
-    else if (!run.progress().hosts().isEmpty())
+    else if (run.progress().hasEnded() || !run.progress().hosts().isEmpty())
         printer->say(rollout::summary(run.progress()));
-    if (!run.progress().hasEnded() && !run.trouble().isEmpty())
-        context.err << run.trouble() << '\n';
+    // Of an inventory without hosts Ansible says only there that it is.
+    const bool hasCome = run.progress().hasEnded() && !run.progress().hosts().isEmpty();
+    if (!hasCome && !run.trouble().isEmpty())
+        context.err << i18n::printable(run.trouble(), i18n::Lines::Kept) << '\n';
+    if (run.progress().isRefusedBySudo())
+        context.err << sudoWords(arguments) << '\n';
     if (const auto kept = keepRun(arguments, run); !kept)
         return reportError(context, kept.error());
     return run.progress().hasSucceeded() ? Success : Failure;

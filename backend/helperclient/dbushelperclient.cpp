@@ -28,6 +28,16 @@ namespace
 constexpr int callTimeoutMs = 330'000;
 constexpr std::chrono::milliseconds retryInterval{200};
 
+/// How many of the tries a call has used up that the bus did not deliver; 0: it was delivered.
+int triesUsed(const QString &errorName)
+{
+    // The bus holds more for the helper than it may: another user sends it much.
+    if (errorName == "org.freedesktop.DBus.Error.LimitsExceeded"_L1)
+        return 1;
+    // The bus has started the helper, and on a busy machine 25 s were too few for it.
+    return errorName == "org.freedesktop.DBus.Error.TimedOut"_L1 ? 4 : 0;
+}
+
 void convert(const QVariantList &reply, Capabilities &value)
 {
     wire::fromMap(wire::mapFrom(reply.value(0)), value);
@@ -165,11 +175,11 @@ void DbusHelperClient::call(const Request &request, QObject *context, Reply done
                 m_wasAnswered |= isAnswer;
                 if (hadContext && !guard)
                     return;
-                // The bus holds more for the helper than it may: another user sends it much. The call never arrived.
-                if (reply.errorName() == "org.freedesktop.DBus.Error.LimitsExceeded"_L1 && tries > 1) {
+                const int left = tries - triesUsed(reply.errorName());
+                if (left < tries && left > 0) {
                     QTimer::singleShot(retryInterval, hadContext ? guard.data() : this,
-                                       [this, request, done, mayPrompt, tries, guard] {
-                                           call(request, guard.data(), done, mayPrompt, tries - 1);
+                                       [this, request, done, mayPrompt, left, guard] {
+                                           call(request, guard.data(), done, mayPrompt, left);
                                        });
                     return;
                 }

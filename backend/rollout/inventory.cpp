@@ -23,11 +23,13 @@ namespace
 
 constexpr qsizetype maxName = 255;
 
-/// As ssh takes it. A name that looks like an option or holds blanks is refused.
+/// As ssh takes it. A name that looks like an option or like another host's, or holds blanks, is refused.
 bool isName(const QString &text)
 {
     return !text.isEmpty() && text.size() <= maxName && !text.startsWith(u'-')
-        && std::ranges::none_of(text, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+        && std::ranges::none_of(text, [](QChar c) {
+               return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+           });
 }
 
 QString sshNameOf(const QString &name, const QJsonObject &variables)
@@ -109,7 +111,8 @@ Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json)
     QList<InventoryHost> found;
     for (const QString &name : std::as_const(order)) {
         const QString sshName = sshNameOf(name, variables[name].toObject());
-        if (isName(sshName))
+        // Of "ops@-oProxyCommand=…" the rest would be taken for an option once the user is split off.
+        if (isName(sshName) && isName(sshNameFrom(sshName).host))
             found.append({name, sshName, places[name].group});
     }
     return found;
@@ -146,6 +149,15 @@ QByteArray inventoryOf(const QList<InventoryHost> &hosts)
     return QJsonDocument(QJsonObject{{u"all"_s, QJsonObject{{u"hosts"_s, all}}}}).toJson();
 }
 
+QProcessEnvironment ansibleEnvironment()
+{
+    QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+    const QString key = u"ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED"_s;
+    if (!all.contains(key))
+        all.insert(key, u"True"_s);
+    return all;
+}
+
 InventoryReader::~InventoryReader()
 {
     if (m_process)
@@ -163,6 +175,7 @@ void InventoryReader::read(const QString &path)
         return;
     }
     m_process = std::make_unique<QProcess>();
+    m_process->setProcessEnvironment(ansibleEnvironment());
     connect(m_process.get(), &QProcess::finished, this, &InventoryReader::take);
     m_process->start(program, {u"-i"_s, path, u"--list"_s});
     m_process->closeWriteChannel();

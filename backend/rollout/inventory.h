@@ -9,6 +9,7 @@
 #include <QList>
 #include <QObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <memory>
@@ -35,6 +36,9 @@ Result<QList<InventoryHost>> inventoryFromJson(const QByteArray &json);
 QList<InventoryHost> hostsOf(const QStringList &sshNames);
 /// An inventory of these, for ansible-playbook.
 QByteArray inventoryOf(const QList<InventoryHost> &hosts);
+
+/// Ours for Ansible's programs: of an inventory that they can read half of, they would take that half and only warn.
+QProcessEnvironment ansibleEnvironment();
 
 /// Asks `ansible-inventory --list` without blocking.
 class InventoryReader final : public QObject

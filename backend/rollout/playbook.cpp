@@ -160,8 +160,8 @@ QByteArray playbook(const Settings &settings, bool isCheck)
     }
     if (!settings.values.hosts.isEmpty())
         text += variablesOf(settings.values);
-    if (!settings.choose.isEmpty())
-        add("choose", settings.choose);
+    if (settings.choose)
+        add("choose", toJson(*settings.choose));
     add("rehearse", settings.rehearse);
     add("rehearse_required", settings.requireRehearsal);
     add("ping", settings.ping);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "rollout/nicrule.h"
 #include "rollout/values.h"
 
 #include <QJsonObject>
@@ -24,7 +25,7 @@ struct Settings {
     std::optional<std::chrono::milliseconds> failoverLimit; ///< with which a changed bond's failover is tested
     QMap<QString, QString> addresses; ///< by host, for a plan of withAddressPerHost()
     HostValues values; ///< variables of the hosts, beside those of the inventory
-    QJsonObject choose; ///< rule of the NICs (module bond_info); empty: those of the plan
+    std::optional<NicRule> choose; ///< of the NICs of each host; none: those of the plan
     bool rehearse = true;
     bool requireRehearsal = false;
 

@@ -64,13 +64,29 @@ void succeed(HostProgress &host, const QString &action, const QJsonObject &resul
     }
 }
 
+/// Of a gate that holds: what the host says of its bonds.
+QString causesOf(const QJsonArray &bonds)
+{
+    QStringList causes;
+    for (const QJsonValue &bond : bonds) {
+        if (bond[u"verdict"_s].toString() != u"healthy")
+            causes.append(u"%1: %2 %3"_s.arg(bond[u"name"_s].toString(),
+                                             bond[u"cause"_s].toString(bond[u"verdict"_s].toString()),
+                                             bond[u"next_step"_s].toString()));
+    }
+    return causes.join(u' ');
+}
+
 void failHost(HostProgress &host, const QString &action, const QJsonObject &result, bool isUnreachable)
 {
     const QString state = result[u"transaction"_s][u"state"_s].toString();
-    host.stage = isUnreachable || state == u"awaiting-confirm" ? Stage::Unreachable
-        : state == u"rolled-back"                              ? Stage::Reverted
-                                                               : Stage::Failed;
-    host.message = result[u"msg"_s].toString().simplified().left(maxText);
+    host.isLost = state == u"awaiting-confirm";
+    host.isRefused = action == u"ansible.builtin.raw" && host.stage == Stage::Begun && !isUnreachable;
+    host.stage = isUnreachable || host.isLost ? Stage::Unreachable
+        : state == u"rolled-back"             ? Stage::Reverted
+                                              : Stage::Failed;
+    const QString message = result[u"msg"_s].toString(causesOf(result[u"bonds"_s].toArray()));
+    host.message = message.simplified().left(maxText);
     if (action == u"bondwright.bond.bond_rehearse")
         host.rehearsal = result[u"outcome"_s].toString().left(maxText);
     if (action == u"bondwright.bond.bond_test")
@@ -154,6 +170,7 @@ QStringList Progress::takeResult(const QJsonObject &line)
         return {};
     const QString action = line[u"action"_s].toString();
     const QJsonObject result = line[u"result"_s].toObject();
+    m_hasBecomeRoot = m_hasBecomeRoot || (outcome == u"ok" && action == u"ansible.builtin.raw");
     // Counted as they come: a rack of hundreds asks for the differences after each line.
     countLines(*one, -1);
     if (outcome == u"ok")
@@ -194,7 +211,8 @@ bool Progress::isRefusedBySudo() const
     // Ansible's own words, which it does not translate, and sudo's, which it calls with LC_ALL=C or passes on.
     return std::any_of(m_hosts.cbegin(), m_hosts.cend(), [](const HostProgress &one) {
         return isTrouble(one.stage)
-            && (one.message.contains("sudo password"_L1) || one.message.contains("a password is required"_L1)
+            && (one.isRefused || one.message.contains("sudo password"_L1)
+                || one.message.contains("a password is required"_L1)
                 || one.message.contains("privilege escalation p"_L1));
     });
 }

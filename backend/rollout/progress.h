@@ -52,6 +52,8 @@ struct HostProgress {
     QStringList nics; ///< that a rule has chosen
     QList<FileChange> files; ///< that change, or were changed
     QString message; ///< why it failed, in the host's words
+    bool isRefused = false; ///< it did not let us become root, before anything else
+    bool isLost = false; ///< nobody could confirm its change: as far as known, the host has reverted it
     QDateTime at; ///< of the stage
 
     friend bool operator==(const HostProgress &, const HostProgress &) = default;
@@ -77,6 +79,8 @@ public:
     bool hasEnded() const { return m_hasEnded; }
     /// A host failed because sudo there asked for a password, or was given a wrong one.
     bool isRefusedBySudo() const;
+    /// sudo let us in somewhere: the password is right.
+    bool hasBecomeRoot() const { return m_hasBecomeRoot; }
 
 private:
     HostProgress *host(const QString &name);
@@ -92,6 +96,7 @@ private:
     QString m_task;
     bool m_isCheck = false;
     bool m_hasEnded = false;
+    bool m_hasBecomeRoot = false;
 };
 
 } // namespace bondwright::rollout

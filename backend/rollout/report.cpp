@@ -37,6 +37,7 @@ QJsonObject hostJson(const HostProgress &host)
                        {u"rehearsal"_s, host.rehearsal},
                        {u"nics"_s, QJsonArray::fromStringList(host.nics)},
                        {u"message"_s, host.message},
+                       {u"lost"_s, host.isLost},
                        {u"at"_s, host.at.toUTC().toString(Qt::ISODateWithMs)}};
     if (host.rehearsedFailoverMs)
         object.insert(u"rehearsedFailoverMs"_s, *host.rehearsedFailoverMs);
@@ -66,6 +67,9 @@ Result<void> saveWhole(const QString &path, const QByteArray &content)
 
 QString summary(const Progress &progress)
 {
+    if (progress.hosts().isEmpty())
+        //: @info:status of a roll-out
+        return Words::tr("No host took part");
     QMap<Stage, int> counts;
     for (const HostProgress &host : progress.hosts())
         ++counts[host.stage];
@@ -76,9 +80,14 @@ QString summary(const Progress &progress)
     return Words::tr("%n host(s): %1", nullptr, int(progress.hosts().size())).arg(parts.join(u", "_s));
 }
 
-QString detailsOf(const HostProgress &host)
+QString remarksOf(const HostProgress &host)
 {
     QStringList parts;
+    if (host.isLost)
+        parts.append(Words::tr("not confirmed: as far as known, the host has reverted it by itself"));
+    else if (isTrouble(host.stage) && host.isChanged)
+        //: @info of a host that fails after its change was confirmed
+        parts.append(Words::tr("its change stays"));
     if (!host.message.isEmpty())
         parts.append(host.message);
     if (host.rehearsal == u"not-possible" && host.message.isEmpty())
@@ -89,8 +98,16 @@ QString detailsOf(const HostProgress &host)
     else if (host.rehearsedFailoverMs)
         //: @info %1 "104 ms"
         parts.append(Words::tr("rehearsed failover %1").arg(milliseconds(*host.rehearsedFailoverMs)));
+    return parts.join(u"; "_s);
+}
+
+QString detailsOf(const HostProgress &host)
+{
+    QStringList parts;
     if (!host.nics.isEmpty())
         parts.append(host.nics.join(u" + "_s));
+    if (const QString remarks = remarksOf(host); !remarks.isEmpty())
+        parts.append(remarks);
     return parts.join(u"; "_s);
 }
 

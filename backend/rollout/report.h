@@ -17,7 +17,9 @@ QString reportHtml(const RolloutRun &run);
 Result<void> saveWhole(const QString &path, const QByteArray &content);
 /// One line: "3 hosts: 2 gate passed, 1 waits".
 QString summary(const Progress &progress);
-/// What there is to say about a host beside its stage: how long its failover took, its NICs, why it failed.
+/// What there is to say about a host beside its stage: how long its failover took, why it failed.
+QString remarksOf(const HostProgress &host);
+/// The same after the NICs that a rule has chosen on it.
 QString detailsOf(const HostProgress &host);
 
 } // namespace bondwright::rollout

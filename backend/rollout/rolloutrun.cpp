@@ -3,9 +3,12 @@
 
 #include "rollout/rolloutrun.h"
 
+#include "rollout/inventory.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -29,9 +32,17 @@ QString program()
 Result<void> writeFile(const QString &path, const QByteArray &text)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+    // Half a playbook is one too.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
         return fail(u"rollout.write"_s, RolloutRun::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
     return {};
+}
+
+/// A host's name where Ansible takes a pattern: in one, some characters mean other hosts too.
+QString patternOf(const QString &host)
+{
+    static const QRegularExpression special(u"[][*?!&~,\\\\^$]"_s);
+    return host.contains(special) ? u"~^%1$"_s.arg(QRegularExpression::escape(host)) : host;
 }
 
 /// The collection of the build folder that this program is in, else the one installed with it.
@@ -44,7 +55,7 @@ QString collections()
 
 QProcessEnvironment environment()
 {
-    QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment result = ansibleEnvironment();
     result.insert(u"ANSIBLE_STDOUT_CALLBACK"_s, u"bondwright.bond.lines"_s);
     QString paths = result.value(u"ANSIBLE_COLLECTIONS_PATH"_s, result.value(u"ANSIBLE_COLLECTIONS_PATHS"_s));
     if (paths.isEmpty())
@@ -118,7 +129,10 @@ Result<void> RolloutRun::start()
     if (!m_invocation.hosts.isEmpty()) {
         // One argument holds no more than some thousand names.
         const QString limit = m_folder.filePath(u"limit"_s);
-        if (const auto written = writeFile(limit, m_invocation.hosts.join(u'\n').toUtf8() + '\n'); !written)
+        QByteArray lines;
+        for (const QString &host : std::as_const(m_invocation.hosts))
+            lines += patternOf(host).toUtf8() + '\n';
+        if (const auto written = writeFile(limit, lines); !written)
             return written;
         arguments += {u"--limit"_s, u'@' + limit};
     }
@@ -149,7 +163,8 @@ void RolloutRun::handOverPassword()
 void RolloutRun::stopBeforeNextBatch()
 {
     m_isStopping = true;
-    (void)writeFile(m_folder.filePath(u"stop"_s), {});
+    if (!writeFile(m_folder.filePath(u"stop"_s), {}))
+        abort(); // a full disk must not let it go on
 }
 
 void RolloutRun::abort()
@@ -164,16 +179,40 @@ QString RolloutRun::trouble() const
                                                         : QString::fromUtf8(m_errors).trimmed();
 }
 
+/// A group of the name of a marked host brings all of its hosts, for Ansible looks for groups first.
+void RolloutRun::refuseOthers()
+{
+    if (m_invocation.hosts.isEmpty() || m_progress.hosts().size() <= m_invocation.hosts.size() || m_isStopping)
+        return;
+    QStringList others;
+    for (const HostProgress &host : m_progress.hosts()) {
+        if (!m_invocation.hosts.contains(host.host))
+            others.append(host.host);
+    }
+    m_errors += '\n'
+        //: @error %1 names of hosts
+        + tr("Stopped before anything was done: the inventory has a group of the same name as a marked host, and "
+             "Ansible would change hosts that are not marked: %1.")
+              .arg(others.join(u", "_s))
+              .toUtf8();
+    abort();
+    m_isRefused = true;
+}
+
 void RolloutRun::read()
 {
     m_buffer += m_process.readAllStandardOutput();
-    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0; end = m_buffer.indexOf('\n')) {
+    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0 && !m_isRefused; end = m_buffer.indexOf('\n')) {
         const QByteArray line = m_buffer.left(end);
         m_buffer.remove(0, end + 1);
         // Ansible's own words about a playbook that it cannot read go there too.
         if (!line.startsWith('{'))
             m_errors = (m_errors + line + '\n').right(maxErrors);
         Q_EMIT changed(m_progress.take(line));
+        refuseOthers();
+        // The same password would be tried on every host, until an account is locked.
+        if (m_progress.isRefusedBySudo() && !m_progress.hasBecomeRoot() && !m_isStopping)
+            abort();
     }
     if (m_buffer.size() > maxLine)
         m_buffer.clear();

@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void refuseOthers();
     void handOverPassword();
 
     Settings m_settings;
@@ -68,6 +69,7 @@ private:
     Progress m_progress;
     QDateTime m_startedAt;
     bool m_isStopping = false;
+    bool m_isRefused = false; ///< what it still says does not count
 };
 
 } // namespace bondwright::rollout

@@ -34,10 +34,24 @@ while [ $# -gt 0 ]; do
 done
 printf '%s' "$prompt" >&2
 read -r given
-[ "$given" = secret-of-sudo ] || { echo 'Sorry, try again.' >&2; exit 1; }
+[ "$given" = secret-of-sudo ] || { echo refused >>"$0.refused"; echo 'Sorry, try again.' >&2; exit 1; }
 echo asked >>"$0.seen"
 grep -la 'secret-of-[s]udo' /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null >>"$0.seen"
 exec "$@"
+"""
+
+
+# "ssh" to a host that is a folder. Beside it: "cut" says until when it is out of reach, "drop" that the next change loses its line.
+SSH = """#!/bin/sh
+folder=${0%/*}
+case " $* " in *" -O "*) exit 255 ;; esac
+for last; do :; done
+if [ -e "$folder/cut" ] && [ "$(date +%s)" -lt "$(cat "$folder/cut")" ]; then
+  echo 'ssh: connect to host srv port 22: No route to host' >&2
+  exit 255
+fi
+sh -c "$last" || exit
+if [ -e "$folder/drop" ] && grep -q awaiting-confirm "$folder/state.json"; then rm "$folder/drop"; exit 255; fi
 """
 
 
@@ -109,6 +123,18 @@ class Fleet(unittest.TestCase):
                 file.write("%s ansible_connection=local ansible_python_interpreter=%s ansible_become_exe=/nowhere ansible_become=false "
                            "bond_address=10.0.%d.%d/16 bondwright_bondctl=%s\n"
                            % (name, sys.executable, number // 250, number % 250 + 1, self.path(name, "bondctl")))
+
+    def by_ssh(self, name):
+        """The host is reached by a program of the test."""
+        with open(self.path(name, "ssh"), "w") as file:
+            file.write(SSH)
+        os.chmod(self.path(name, "ssh"), 0o755)
+        with open(self.path("inventory")) as file:
+            lines = file.read().split("\n")
+        lines = [line.replace("ansible_connection=local", "ansible_connection=ssh ansible_ssh_pipelining=true ansible_ssh_executable="
+                              + self.path(name, "ssh")) if line.startswith(name + " ") else line for line in lines]
+        with open(self.path("inventory"), "w") as file:
+            file.write("\n".join(lines))
 
     def put(self, name, **state):
         with open(self.path(name, "state.json"), "w") as file:
@@ -205,6 +231,7 @@ class Role(Fleet):
         self.add(1)
         stats = self.play()
         self.assertEqual((stats["srv1"]["failures"], "srv2" in stats), (1, False))
+        self.assertEqual(self.results("srv1", "bond_info")[0]["result"]["bonds"][0]["verdict"], "degraded")
 
     def test_the_failover_is_tested_where_something_changed(self):
         self.add(1, test={"outcome": "passed", "steps": [{"slave": "eth0", "outcome": "passed", "targets": [{"outageMs": 90.5}]}]})
@@ -266,13 +293,46 @@ class Role(Fleet):
 
     def test_a_host_that_is_down_ends_the_rollout(self):
         self.add(3)
-        with open(self.path("inventory")) as file:
-            text = file.read().split("\n")
-        text[1] = text[1].replace("ansible_connection=local", "ansible_connection=ssh ansible_ssh_executable=/bin/false ansible_host=192.0.2.77")
-        with open(self.path("inventory"), "w") as file:
-            file.write("\n".join(text))
+        self.by_ssh("srv2")
+        with open(self.path("srv2/cut"), "w") as file:
+            file.write("%d" % (time.time() + 600))
         stats = self.play()
         self.assertEqual((stats["srv1"]["changed"], stats["srv2"]["unreachable"], "srv3" in stats), (1, 1, False))
+
+    def test_a_host_that_was_cut_off_tells_that_it_has_reverted(self):
+        self.add(1, cut=13)
+        self.add(1)
+        self.by_ssh("srv1")
+        stats = self.play(bondwright_confirm_within=10)
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["unreachable"], "srv2" in stats), (1, 0, False))
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertEqual(said["transaction"]["state"], "rolled-back")
+        self.assertIn("has reverted the change by itself (Nobody confirmed it). It could not be reached over a new connection in time:", said["msg"])
+        self.assertIn("No route to host", said["msg"])
+
+    def test_a_host_that_stays_out_of_reach_is_said_to_have_reverted_as_far_as_known(self):
+        self.add(1, cut=600)
+        self.by_ssh("srv1")
+        self.assertEqual(self.play(bondwright_confirm_within=10)["srv1"]["failures"], 1)
+        said = self.results("srv1", "bond")[0]["result"]
+        self.assertIn("Its deadline has passed: what it had changed by then, it has reverted by itself, as far as can be known", said["msg"])
+        self.assertEqual(said["transaction"]["state"], "awaiting-confirm")
+
+    def test_a_change_that_outlives_its_connection_is_kept_over_the_next_one(self):
+        self.add(1)
+        self.by_ssh("srv1")
+        with open(self.path("srv1/drop"), "w"):
+            pass
+        stats = self.play()
+        self.assertEqual((stats["srv1"]["failures"], stats["srv1"]["changed"]), (0, 1))
+        self.assertEqual(self.state("srv1")["transaction"]["state"], "done")
+
+    def test_the_change_of_another_bond_is_not_kept(self):
+        self.add(1, transaction={"id": "9", "state": "awaiting-confirm", "bond": "bond7"}, pending={"name": "bond7"})
+        task = {"bondwright.bond.bond": {"state": "confirmed", "name": "bond0", "bondctl": "{{ bondwright_bondctl }}"}}
+        out, _ = self.ansible([{"hosts": "all", "gather_facts": False, "tasks": [task]}])
+        self.assertIn("is of bond7", out)
+        self.assertEqual(self.state("srv1")["transaction"]["state"], "awaiting-confirm")
 
     def test_facts_in_a_template(self):
         self.add(2)
@@ -497,8 +557,25 @@ class Command(Fleet):
         said = self.rollout("--limit", "nobody", status=1)
         self.assertIn("nobody", said)
 
-    def test_the_password_of_sudo_is_asked_for_and_seen_by_sudo_alone(self):
+    def test_a_report_that_cannot_be_written_is_told_before_anything_is_done(self):
+        self.add(1)
+        for option in ("--report", "--playbook"):
+            self.assertIn("There is no folder", self.rollout(option, self.path("nowhere/rack.html"), status=1))
+        self.assertEqual(self.calls("srv1"), [])
+
+    def test_half_an_inventory_is_none(self):
         self.add(2)
+        with open(self.path("inventory")) as file:
+            variables = dict(word.split("=", 1) for word in file.readline().split()[1:])
+        os.remove(self.path("inventory"))
+        with open(self.path("inventory"), "w") as file: # Ansible takes the first, stumbles over the next and would go on
+            json.dump({"all": {"hosts": {"srv1": variables, "\u001b[31mred": variables, "srv2": variables}}}, file)
+        said = self.rollout("--check", status=1)
+        self.assertIn("Completely failed to parse inventory", said)
+        self.assertEqual((self.calls("srv1"), "\033" in said), ([], False))
+
+    def with_sudo(self, typed, **environment):
+        """Exit status of a roll-out whose sudo asks, and all that was shown."""
         with open(self.path("sudo"), "w") as file:
             file.write(SUDO)
         os.chmod(self.path("sudo"), 0o755)
@@ -509,11 +586,11 @@ class Command(Fleet):
         with open(self.path("plan.json"), "w") as file:
             json.dump(PLAN, file)
         words = [BONDCTL, "--lang", "en", "rollout", self.path("plan.json"), "--inventory", self.path("inventory"), "--ask-become-pass",
-                 "--report", self.path("report.html")]
+                 "--batches", "100%", "--report", self.path("report.html")]
         pid, terminal = pty.fork()
         if pid == 0:
             # Otherwise root asks no sudo.
-            os.execvpe(words[0], words, dict(self.environment(), ANSIBLE_BECOME_ALLOW_SAME_USER="1"))
+            os.execvpe(words[0], words, dict(self.environment(), ANSIBLE_BECOME_ALLOW_SAME_USER="1", **environment))
         shown = ""
         while True:
             try:
@@ -521,9 +598,23 @@ class Command(Fleet):
             except OSError:
                 break
             if "BECOME password: " in shown:
-                os.write(terminal, b"secret-of-sudo\n")
+                os.write(terminal, typed + b"\n")
                 shown = shown.replace("BECOME password: ", "")
-        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown
+
+    def test_a_wrong_password_of_sudo_is_told_at_once(self):
+        self.add(20)
+        status, shown = self.with_sudo(b"wrong", ANSIBLE_FORKS="2")
+        self.assertEqual(status, 1, shown)
+        self.assertIn("sudo did not take the password. Run it again", shown)
+        self.assertFalse(os.path.exists(self.path("sudo.seen")))
+        self.assertEqual([call for host in self.hosts for call in self.calls(host)], [], "nobody has rehearsed")
+        with open(self.path("sudo.refused")) as file:
+            self.assertLess(len(file.readlines()), 8, "it is not tried on every host, until an account is locked")
+
+    def test_the_password_of_sudo_is_asked_for_and_seen_by_sudo_alone(self):
+        self.add(2)
+        status, shown = self.with_sudo(b"secret-of-sudo")
         self.assertEqual(status, 0, shown)
         self.assertIn("2 gate passed", shown)
         with open(self.path("sudo.seen")) as file:

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "rollout/export.h"
 #include "rollout/inventory.h"
 #include "rollout/playbook.h"
 #include "rollout/progress.h"
@@ -28,6 +27,8 @@ private Q_SLOTS:
     void playbookHasWhatWasAsked();
     void everyStageFollowsItsLine_data();
     void everyStageFollowsItsLine();
+    void sudoRefuses();
+    void whatFailsAfterwardsStays();
     void batchesAndHosts();
     void junkChangesNothing();
     void reportsHoldNoMarkup();
@@ -47,8 +48,6 @@ private Q_SLOTS:
     void eachHostGetsItsAddress();
     void ownLinesAreThoseOfOneHost();
     void aCheckIsOfAllHostsAtOnce();
-    void aPlanAsATask();
-    void aPlanForTheSystemRole();
 };
 
 namespace
@@ -115,7 +114,8 @@ void TestRollout::playbookHasWhatWasAsked()
     settings.plan = {{u"name"_s, u"bond0"_s}, {u"mac"_s, u"{{ mac }}"_s}};
     settings.ping = u"192.0.2.254"_s;
     settings.failoverLimit = std::chrono::milliseconds(500);
-    settings.choose = {{u"count"_s, 2}};
+    settings.choose = NicRule();
+    settings.choose->count = 2;
     const QByteArray text = playbook(settings);
     for (const char *line :
          {"  serial: [1,\"10%\",\"50%\"]\n", "bondwright_plan: {\"mac\":\"{{ mac }}\",\"name\":\"bond0\"}\n",
@@ -141,12 +141,21 @@ void TestRollout::everyStageFollowsItsLine_data()
                               << u"reverted"_s << u"no link"_s;
     QTest::newRow("cut off") << resultLine("failed", "bond",
                                            R"({"msg":"gone","transaction":{"state":"awaiting-confirm"}})")
-                             << u"unreachable"_s << u"gone"_s;
+                             << u"unreachable"_s
+                             << u"not confirmed: as far as known, the host has reverted it by itself; gone"_s;
     QTest::newRow("unreachable") << resultLine("unreachable", "bond", R"({"msg":"timed out"})") << u"unreachable"_s
                                  << u"timed out"_s;
     QTest::newRow("gate") << resultLine("ok", "bond_info", "{}") << u"gate-passed"_s << QString();
     QTest::newRow("gate held") << resultLine("failed", "bond_info", R"({"msg":"degraded"})") << u"failed"_s
                                << u"degraded"_s;
+    QTest::newRow("gate held, and why") << resultLine(
+        "failed", "bond_info",
+        R"({"bonds":[{"name":"bond0","verdict":"degraded","cause":"eth1 has no link.","next_step":null},)"
+        R"({"name":"bond7","verdict":"healthy"}]})")
+                                        << u"failed"_s << u"bond0: eth1 has no link."_s;
+    QTest::newRow("gate held, and no cause is known")
+        << resultLine("failed", "bond_info", R"({"bonds":[{"name":"bond0","verdict":"down","cause":null}]})")
+        << u"failed"_s << u"bond0: down"_s;
     QTest::newRow("NICs") << resultLine("ok", "bond_info", R"({"chosen":["eth1","eth2"]})") << u"begun"_s
                           << u"eth1 + eth2"_s;
     QTest::newRow("tested") << resultLine("ok", "bond_test", R"({"outage_ms":90.6})") << u"tested"_s
@@ -165,9 +174,38 @@ void TestRollout::everyStageFollowsItsLine()
     QTEST(detailsOf(progress.hosts().first()), "details");
 }
 
+/// In whatever language sudo says so; and the gate of a host without bondctl is no sudo.
+void TestRollout::sudoRefuses()
+{
+    const QByteArray raw = R"({"type":"result","host":"a","outcome":"failed","action":"ansible.builtin.raw",)"
+                           R"("result":{"msg":"对不起，请重试。"}})";
+    Progress progress;
+    progress.take(play);
+    progress.take(raw);
+    QVERIFY(progress.isRefusedBySudo() && !progress.hasBecomeRoot());
+    Progress later;
+    later.take(play);
+    later.take(QByteArray(raw).replace("failed", "ok"));
+    later.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
+    later.take(raw);
+    QVERIFY(!later.isRefusedBySudo() && later.hasBecomeRoot());
+}
+
+/// A host that fails after its change was kept is not as it was.
+void TestRollout::whatFailsAfterwardsStays()
+{
+    Progress progress;
+    progress.take(play);
+    progress.take(resultLine("ok", "bond", R"({"changed":true,"transaction":{"state":"done"}})"));
+    progress.take(resultLine("unreachable", "bond_info", R"({"msg":"timed out"})"));
+    QCOMPARE(progress.hosts().first().stage, Stage::Unreachable);
+    QCOMPARE(detailsOf(progress.hosts().first()), u"its change stays; timed out"_s);
+}
+
 void TestRollout::batchesAndHosts()
 {
     Progress progress;
+    QCOMPARE(summary(progress), u"No host took part"_s);
     QCOMPARE(progress.take(play), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(progress.hosts().last().stage, Stage::Waiting);
     QVERIFY(!progress.hasSucceeded());
@@ -208,9 +246,10 @@ void TestRollout::inventoriesAreRead()
     const auto hosts = inventoryFromJson(R"({
         "_meta": {"hostvars": {"srv1": {"ansible_host": "192.0.2.1", "ansible_user": "ops"},
                                "srv2": {"ansible_port": 2222},
+                               "split": {"ansible_host": "-oProxyCommand=x", "ansible_user": "ops"},
                                "v6": {"ansible_host": "2001:db8::1", "ansible_port": "22022", "ansible_user": "a"}}},
         "all": {"children": ["ungrouped", "rack1", "web"]},
-        "rack1": {"hosts": ["srv1", "srv2", "-oProxyCommand=x", "with blank"]},
+        "rack1": {"hosts": ["srv1", "srv2", "-oProxyCommand=x", "with blank", "split", "a\u202eb", "\u001b[31m"]},
         "web": {"hosts": ["srv1"]},
         "ungrouped": {"hosts": ["v6"]}})");
     QVERIFY(hosts);
@@ -414,71 +453,6 @@ void TestRollout::aCheckIsOfAllHostsAtOnce()
     QVERIFY(playbook(settings).contains("serial: "));
     const QByteArray check = playbook(settings, true);
     QVERIFY2(!check.contains("serial") && !check.contains("max_fail_percentage"), check.constData());
-}
-
-namespace
-{
-
-BondPlan planWithMuch()
-{
-    BondPlan plan;
-    plan.name = u"bond0"_s;
-    plan.mode = Mode::Ieee8023ad;
-    plan.options = QMap<QString, QString>{{u"miimon"_s, u"100"_s},
-                                          {u"lacp_rate"_s, u"1"_s},
-                                          {u"all_slaves_active"_s, u"1"_s},
-                                          {u"lacp_active"_s, u"off"_s}};
-    plan.slaves = {{u"eth0"_s, {}, {}, {}}, {u"eth1"_s, u"02:00:00:00:00:02"_s, 2, {}}};
-    plan.mtu = 9000;
-    plan.ipv4.method = IpMethod::Manual;
-    plan.ipv4.addresses = {u"192.0.2.1/24"_s};
-    plan.ipv4.gateway = u"192.0.2.254"_s;
-    plan.ipv4.dns = {u"192.0.2.53"_s};
-    plan.ipv4.routes = {{u"10.0.0.0/8"_s, u"192.0.2.253"_s, 7}};
-    VlanPlan vlan;
-    vlan.id = 100;
-    vlan.ipv4.method = IpMethod::Auto;
-    plan.vlans = {vlan};
-    return plan;
-}
-
-} // namespace
-
-void TestRollout::aPlanAsATask()
-{
-    const QByteArray yaml = ansibleTask(planWithMuch()).yaml;
-    QVERIFY2(yaml.startsWith("- name: \"Bond bond0\"\n  become: true\n  bondwright.bond.bond:\n    plan:\n"),
-             yaml.constData());
-    // It contains the plan: its members are JSON values on a line each.
-    QJsonObject read;
-    for (const QByteArray &line : yaml.split('\n').mid(4)) {
-        if (!line.isEmpty()) {
-            const QByteArray member = line.trimmed();
-            const qsizetype colon = member.indexOf(": ");
-            read.insert(QString::fromUtf8(member.left(colon)),
-                        QJsonDocument::fromJson('[' + member.mid(colon + 2) + ']').array().first());
-        }
-    }
-    const auto back = planFromJson(QJsonDocument(read).toJson());
-    QVERIFY(back);
-    QCOMPARE(back->plan, planWithMuch());
-}
-
-void TestRollout::aPlanForTheSystemRole()
-{
-    const Exported exported = systemRoleVariables(planWithMuch());
-    QCOMPARE(exported.leftOut, (QStringList{u"lacp_active"_s, u"slaves: eth1 queue_id"_s}));
-    for (const char *part :
-         {"# The role cannot say: lacp_active, slaves: eth1 queue_id\nnetwork_connections:\n  - name: \"bond0\"\n    "
-          "type: \"bond\"\n",
-          R"(    bond: {"all_ports_active":true,"lacp_rate":"fast","miimon":100,"mode":"802.3ad"})", "    mtu: 9000\n",
-          R"("address":["192.0.2.1/24"])", R"("gateway4":"192.0.2.254")", R"("dns":["192.0.2.53"])",
-          R"({"gateway":"192.0.2.253","metric":7,"network":"10.0.0.0","prefix":8})",
-          "  - name: \"bond0-port-eth1\"\n    type: \"ethernet\"\n    interface_name: \"eth1\"\n    controller: "
-          "\"bond0\"\n",
-          "    mac: \"02:00:00:00:00:02\"\n", "  - name: \"bond0.100\"\n    type: \"vlan\"\n",
-          R"(    vlan: {"id":100})"})
-        QVERIFY2(exported.yaml.contains(part), (part + QByteArray(" is not in\n") + exported.yaml).constData());
 }
 
 QTEST_GUILESS_MAIN(TestRollout)

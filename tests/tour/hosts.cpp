@@ -15,6 +15,7 @@
 #include "practice.h"
 #include "wizarddriver.h"
 
+#include <QCheckBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -206,6 +207,52 @@ void rollOut(Stage &stage, const QString &from, const QString &to)
     window->close();
 }
 
+/// The same by an ordinary user whose sudo asks: a wrong password is told at once, the right one is taken.
+void rollOutBySudo(Stage &stage, const QString &from, const QString &to)
+{
+    stage.report.chapter(u"Rolled out by a user whose sudo asks for a password"_s);
+    const auto tour = stage.open(from);
+    if (!tour)
+        return;
+    tour->window.selectBond(u"bond0"_s);
+    live(1s);
+    tour->window.rollOut();
+    auto *window = findWindow<ui::RolloutWindow>();
+    if (!stage.report.check(window, u"Roll out… opens"_s))
+        return;
+    window->setGeometry(frame);
+    auto *model = window->model();
+    const auto button = [window](const char *name) { return window->findChild<QPushButton *>(QLatin1String(name)); };
+    const auto said = [window] { return window->findChild<QLabel *>(u"rollout-state"_s)->text(); };
+    int row = model->rowCount() - 1;
+    while (row > 0 && model->name(row) != to)
+        --row;
+    model->setChosen(false);
+    model->setData(model->index(row, models::RolloutModel::Host), Qt::Checked, Qt::CheckStateRole);
+    model->setData(model->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s, Qt::EditRole);
+    window->findChild<QCheckBox *>(u"sudo"_s)->setChecked(true);
+    const auto answer = [&](const QString &password) {
+        button("check")->click();
+        auto *dialog = window->findChild<ui::QuestionDialog *>();
+        if (!stage.report.check(dialog, u"The password of sudo is asked for"_s))
+            return;
+        dialog->findChild<QLineEdit *>(u"answer"_s)->setText(password);
+        dialog->findChild<QPushButton *>(u"yes"_s)->click();
+    };
+    answer(u"wrong"_s);
+    stage.report.check(waitUntil([&] { return said().contains(u"did not take the password"); }, 120s),
+                       u"A wrong one is told, and what to do"_s, said());
+    tour->picture(u"sudo did not take the password"_s, 1s);
+    live(1s);
+    answer(u"rack"_s);
+    stage.report.check(waitUntil([&] { return button("go")->isEnabled(); }, 180s), u"All could be checked"_s, said());
+    button("go")->click();
+    stage.report.check(waitUntil([&] { return button("save-report")->isEnabled(); }, 180s), u"It comes to its end"_s);
+    const QString stageOf = model->index(row, models::RolloutModel::Stage).data().toString();
+    stage.report.check(stageOf == u"gate passed", u"sudo let it in: the gate is passed"_s, stageOf + u' ' + said());
+    window->close();
+}
+
 void askedForAPassword(Stage &stage, const QString &host)
 {
     stage.report.chapter(u"An ordinary user: the server's polkit asks here"_s);
@@ -314,6 +361,7 @@ void others(TourReport &report, const QStringList &names)
     pullACable(stage, names.at(0));
     rollOut(stage, names.at(0), names.at(3));
     askedForAPassword(stage, names.at(2));
+    rollOutBySudo(stage, names.at(0), names.at(2));
     cutOff(stage, names.at(1), deafness);
 }
 

@@ -331,6 +331,8 @@ int main(int argc, char **argv)
         shootMonitor(&camera);
     if (only.isEmpty() || only == u"test")
         shootFailoverTest(&camera);
+    if (only.isEmpty() || only == u"rollout")
+        shootRollout(&camera);
     for (const QString &fault : camera.faults())
         out << fault << '\n';
     out << camera.count() << " pictures, " << camera.faults().size() << " faults\n";

@@ -73,5 +73,6 @@ struct Stage {
 
 void shootMonitor(Camera *camera);
 void shootFailoverTest(Camera *camera);
+void shootRollout(Camera *camera);
 
 } // namespace bondwright::ui

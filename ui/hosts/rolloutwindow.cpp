@@ -14,16 +14,12 @@
 #include "domain/sentences.h"
 #include "formats/diff/unifieddiff.h"
 #include "rollout/report.h"
-#include "rollout/values.h"
-#include "wizard/planfiles.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -83,7 +79,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     m_table->setAllColumnsShowFocus(true);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     using Model = models::RolloutModel;
-    new ColumnFitter(m_table, u"rollout"_s, {Model::Host, Model::Address, Model::Stage});
+    new ColumnFitter(m_table, u"rollout"_s, {Model::Host, Model::Address, Model::Nics, Model::Stage});
     m_files = new DiffView(splitter);
     splitter->addWidget(m_table);
     splitter->addWidget(m_files);
@@ -91,6 +87,9 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    m_why = textLabel(this, {}, true);
+    m_why->setObjectName(u"rollout-why"_s);
+    m_why->hide();
     m_state = textLabel(this, {}, true);
     m_state->setObjectName(u"rollout-state"_s);
     auto *layout = new QVBoxLayout(this);
@@ -98,6 +97,7 @@ RolloutWindow::RolloutWindow(const Start &start, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(buildChoices());
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_why);
     layout->addWidget(m_state);
     layout->addWidget(buildButtons());
     resize(1000, 720);
@@ -141,6 +141,10 @@ QWidget *RolloutWindow::buildChoices()
     m_browse->setObjectName(u"browse"_s);
     m_addresses = new QPushButton(box);
     m_addresses->setObjectName(u"addresses"_s);
+    m_nics = new QPushButton(box);
+    m_nics->setObjectName(u"nics"_s);
+    m_ruleText = textLabel(box);
+    m_ruleText->setObjectName(u"rule"_s);
     m_batchesLabel = new QLabel(box);
     m_batches = new QLineEdit(u"1, 10%, 50%"_s, box);
     m_batches->setObjectName(u"batches"_s);
@@ -192,8 +196,10 @@ void RolloutWindow::layOutChoices(QWidget *box)
     grid->addWidget(m_rehearsal, 3, 0, 1, 3);
     grid->addWidget(m_test, 3, 3, 1, 2);
     grid->addWidget(m_limit, 3, 5);
-    grid->addWidget(m_sudo, 4, 0, 1, 5);
+    grid->addWidget(m_sudo, 4, 0, 1, 4);
+    grid->addWidget(m_nics, 4, 4, Qt::AlignRight);
     grid->addWidget(m_addresses, 4, 5);
+    grid->addWidget(m_ruleText, 5, 0, 1, 6);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 }
@@ -203,6 +209,7 @@ void RolloutWindow::connectChoices()
     connect(m_open, &QPushButton::clicked, this, &RolloutWindow::openPlan);
     connect(m_browse, &QPushButton::clicked, this, &RolloutWindow::chooseInventory);
     connect(m_addresses, &QPushButton::clicked, this, &RolloutWindow::chooseAddresses);
+    connect(m_nics, &QPushButton::clicked, this, &RolloutWindow::chooseNics);
     connect(m_source, &QComboBox::currentIndexChanged, this, &RolloutWindow::readSource);
     for (QLineEdit *line : {m_batches, m_ping})
         connect(line, &QLineEdit::textChanged, this, &RolloutWindow::choicesChanged);
@@ -261,6 +268,9 @@ void RolloutWindow::retranslate()
     m_addresses->setText(tr("A&ddresses…"));
     describe(m_addresses, tr("Addresses…"),
              tr("Reads the hosts' addresses from a table (CSV): the host in the first column, “address” in another"));
+    //: @action:button opens a dialog
+    m_nics->setText(tr("&NICs…"));
+    showRule();
     //: @label:textbox
     m_batchesLabel->setText(tr("&Batches"));
     describe(m_batches, tr("Batches"), tr("How many hosts at a time: numbers and shares, the last one repeats"));
@@ -298,97 +308,6 @@ void RolloutWindow::retranslate()
     showState();
 }
 
-void RolloutWindow::takePlan(const BondPlan &plan)
-{
-    m_bond = plan.name;
-    m_plan = QJsonDocument::fromJson(planToJson(plan)).object();
-    m_firstAddress = rollout::takeAddressPerHost(m_plan);
-    m_takenAddresses = QStringList{plan.ipv4.gateway.text()} + plan.ipv4.dns.texts();
-    for (const IpRoute &route : plan.ipv4.routes)
-        m_takenAddresses.append(route.gateway.text());
-    proposeAddresses();
-    if (m_ping && m_ping->text().isEmpty())
-        m_ping->setText(plan.ipv4.gateway.text());
-}
-
-void RolloutWindow::proposeAddresses()
-{
-    // The host that the plan is of keeps its address, whether it takes part or not.
-    const auto isFrom = [this](const rollout::InventoryHost &host) {
-        return m_start.from == host.name || m_start.from == host.sshName;
-    };
-    const auto owner = std::ranges::find_if(m_hosts, isFrom);
-    m_model->setFirstAddress(m_firstAddress, owner != m_hosts.end() ? owner->name : m_start.from, m_takenAddresses);
-}
-
-void RolloutWindow::openPlan()
-{
-    openPlanFile(this, [this](const Result<ParsedPlan> &answer) {
-        if (!answer)
-            return say(answer.error().message);
-        m_start.from.clear();
-        takePlan(answer->plan);
-        retranslate();
-        choicesChanged();
-    });
-}
-
-void RolloutWindow::chooseInventory()
-{
-    auto *dialog = new QFileDialog(this, QString(m_browse->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (m_source->findData(path) < 0)
-            m_source->addItem(path, path);
-        m_source->setCurrentIndex(m_source->findData(path));
-    });
-    dialog->open();
-}
-
-void RolloutWindow::readSource()
-{
-    const QString path = m_source->currentData().toString();
-    if (!path.isEmpty())
-        return m_reader.read(path);
-    QStringList others = m_start.hosts;
-    others.removeAll(m_start.from);
-    others.removeDuplicates();
-    takeHosts(rollout::hostsOf(others));
-}
-
-void RolloutWindow::takeHosts(const QList<rollout::InventoryHost> &hosts)
-{
-    m_hosts = hosts;
-    QStringList names;
-    for (const rollout::InventoryHost &host : hosts)
-        names.append(host.name);
-    m_model->setHosts(names);
-    proposeAddresses();
-    choicesChanged();
-}
-
-void RolloutWindow::chooseAddresses()
-{
-    auto *dialog = new QFileDialog(this, QString(m_addresses->text()).remove(u'&'));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Table (*.csv *.tsv *.txt)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &RolloutWindow::readAddresses);
-    dialog->open();
-}
-
-void RolloutWindow::readAddresses(const QString &path)
-{
-    const auto addresses = rollout::readValues(path).and_then(rollout::addressesOf);
-    if (!addresses)
-        return say(addresses.error().text());
-    const int named = m_model->takeAddresses(*addresses);
-    if (mistake().isEmpty())
-        //: @info:status %1 and %2 are numbers of hosts
-        say(tr("The table names %1 of the %2 hosts.").arg(named).arg(m_model->rowCount()));
-}
-
 rollout::Settings RolloutWindow::settings() const
 {
     rollout::Settings settings;
@@ -402,6 +321,7 @@ rollout::Settings RolloutWindow::settings() const
     if (m_test->isChecked())
         settings.failoverLimit = std::chrono::milliseconds(m_limit->value());
     settings.addresses = m_model->addresses();
+    settings.choose = m_rule;
     settings.rehearse = m_rehearsal->isChecked();
     return settings;
 }
@@ -435,8 +355,8 @@ void RolloutWindow::showState()
 {
     const QString wrong = mistake();
     const bool isChecked = m_phase == Phase::Checked && m_run && m_run->progress().hasSucceeded();
-    for (QWidget *choice :
-         QList<QWidget *>{m_open, m_source, m_browse, m_batches, m_ping, m_confirm, m_test, m_rehearsal, m_sudo})
+    for (QWidget *choice : QList<QWidget *>{m_open, m_source, m_browse, m_nics, m_batches, m_ping, m_confirm, m_test,
+                                            m_rehearsal, m_sudo})
         choice->setEnabled(!isBusy());
     m_table->setEditTriggers(isBusy() ? QAbstractItemView::NoEditTriggers
                                       : QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
@@ -475,6 +395,10 @@ void RolloutWindow::say(const QString &words)
 void RolloutWindow::showFiles()
 {
     const QModelIndex current = m_table->currentIndex();
+    const QString why = current.isValid() ? m_model->trouble(current.row()) : QString();
+    //: @info %1 a host, %2 why it failed
+    m_why->setText(why.isEmpty() ? QString() : tr("%1: %2").arg(m_model->name(current.row()), why));
+    m_why->setVisible(!why.isEmpty());
     const auto files = current.isValid() ? m_model->files(current.row()) : QList<rollout::FileChange>();
     // Called for each line of Ansible's output: a text that is being read must not jump to its top.
     if (files == m_shown)

@@ -71,11 +71,15 @@ private:
     void takeHosts(const QList<rollout::InventoryHost> &hosts);
     void proposeAddresses();
     void chooseAddresses();
+    void chooseNics();
+    void showRule();
+    QStringList plannedNics() const;
     void begin(bool isCheck);
     void askPassword(bool isCheck);
     void forgetPassword();
     void follow();
     void takeEnd();
+    void selectFirstTrouble();
     void choicesChanged();
     void showState();
     void showFiles();
@@ -88,6 +92,7 @@ private:
     Start m_start;
     QString m_bond;
     QJsonObject m_plan; ///< as a template
+    std::optional<rollout::NicRule> m_rule; ///< of the NICs of each host; none: those of the plan
     QString m_firstAddress; ///< of the plan; empty: it has no fixed one
     QStringList m_takenAddresses; ///< of the plan, that are no host's
     QList<rollout::InventoryHost> m_hosts; ///< of the source that is chosen
@@ -103,6 +108,8 @@ private:
     QComboBox *m_source;
     QPushButton *m_browse;
     QPushButton *m_addresses;
+    QPushButton *m_nics;
+    QLabel *m_ruleText;
     QLabel *m_batchesLabel;
     QLineEdit *m_batches;
     QLabel *m_pingLabel;
@@ -115,6 +122,7 @@ private:
     QCheckBox *m_sudo;
     QTreeView *m_table;
     DiffView *m_files;
+    QLabel *m_why; ///< the selected host failed
     QLabel *m_state;
     QPushButton *m_check;
     QPushButton *m_go;

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QPushButton>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -91,13 +92,26 @@ void RolloutWindow::takeEnd()
 {
     m_phase = m_run->invocation().isCheck ? Phase::Checked : Phase::Ended;
     follow();
-    if (!m_run->progress().hasEnded())
-        say(m_run->trouble());
+    selectFirstTrouble();
+    if (!m_run->progress().hasEnded() || m_run->progress().hosts().isEmpty())
+        say(m_run->trouble().isEmpty() ? rollout::summary(m_run->progress()) : m_run->trouble());
     if (!m_run->progress().isRefusedBySudo())
         return;
     forgetPassword(); // the next run asks again
     say(m_sudo->isChecked() ? tr("sudo did not take the password. Try again: it is asked for anew.")
                             : tr("sudo on the hosts asks for a password: mark that above, and try again."));
+}
+
+/// What went wrong is more than a column holds.
+void RolloutWindow::selectFirstTrouble()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && !m_model->trouble(current.row()).isEmpty())
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->trouble(row).isEmpty())
+            return m_table->setCurrentIndex(m_model->index(row, 0));
+    }
 }
 
 void RolloutWindow::saveReport()

@@ -4,7 +4,7 @@
 """Runs in the rack's machine "admin": other hosts over real SSH, first by the bare protocol, then through Ansible.
 
 The client of the protocol is the collection's own (module_utils/serve.py), which shares no code with the product's."""
-import json, os, pty, select, subprocess, sys, time
+import json, os, pty, select, subprocess, sys, time, uuid
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 COLLECTION = os.path.join(HERE, "../../../packaging/ansible")
@@ -423,7 +423,7 @@ def a_person_at_the_window():
     prepare_ansible() # for its roll-out
     folder = os.path.dirname(os.environ["PATH"].split(":")[0]) + "/log/hosttour" # comes out of the guest with the logs
     os.makedirs(folder, exist_ok=True)
-    done = subprocess.run([sys.argv[1], folder, "srv3", "srv1", "ops@srv2", "srv2"], capture_output=True, text=True, timeout=700,
+    done = subprocess.run([sys.argv[1], folder, "srv3", "srv1", "ops@srv2", "srv2"], capture_output=True, text=True, timeout=900,
                           env=dict(os.environ, LC_ALL="C.UTF-8", ANSIBLE_CONFIG="/tmp/rollout/ansible.cfg"))
     print(done.stdout[-6000:] + done.stderr[-2000:])
     check("the tour of other hosts goes as expected", done.returncode == 0, done.returncode)
@@ -538,25 +538,34 @@ def a_rollout_stops_at_the_host_that_is_cut_off():
     check("the second run changes nothing", changed == {"srv1": 0, "srv2": 0, "srv3": 0}, stats)
 
 
+# When Ansible is killed: a task of the role (it stands before it), or a state of the change on the host. Whether the change stays, and
+# the seconds in which what still runs on the host shows itself; the deadline of the play is 20 s.
+MOMENTS = (("Become root, as the change will", False, 5), ("Choose the NICs", False, 5), ("Rehearse the plan in the host's own kernel", False, 5),
+           ("Bring the bond to the host", False, 25), ("preparing", False, 0), ("writing", False, 0), ("activating", False, 0),
+           ("verifying", False, 0), ("awaiting-confirm", False, 0), ("done", True, 25), ("Wait until the bond is as it should be", True, 5),
+           ("Test the failover", True, 5))
+
+
 def a_killed_ansible_leaves_no_half_change():
     prepare_ansible()
-    bondctl("--host", "srv3", "remove", "bond0", "--yes", "--confirm")
-    before = profiles_of("srv3")
-    for moment, stays in (("Rehearse the plan in the host's own kernel", False), ("activating", False), ("awaiting-confirm", False),
-                          ("Wait until the bond is as it should be", True)):
+    for moment, stays, seconds in MOMENTS:
+        if bond_of("srv3"):
+            bondctl("--host", "srv3", "remove", "bond0", "--yes", "--confirm")
+        before = profiles_of("srv3")
         with Host("srv3") as host:
             host.request("transaction") # from now on it is told
-            process = playbook("--limit", "srv3")
+            process = playbook("--limit", "srv3", "-e", json.dumps({"bondwright_choose": {"names": ["eth0", "eth1"]}}))
             if " " in moment:
-                while True:
+                line = process.stdout.readline()
+                while line and not json.loads(line).get("name", "").endswith(moment): # the role stands before it
                     line = process.stdout.readline()
-                    if not line or json.loads(line).get("name", "").endswith(moment): # the role stands before it
-                        break
+                reached = bool(line)
             else:
-                host.until(lambda line: state_of(line) == moment, 200)
+                reached = host.until(lambda line: state_of(line) == moment, 200) is not None
             os.killpg(process.pid, 9)
             process.wait()
-        time.sleep(25) # the deadline of the play is 20 s
+        check("“%s” is reached" % moment, reached)
+        time.sleep(seconds)
         with Host("srv3") as host:
             now = host.request("transaction")
             if not stays and now["state"] not in ("none", "done"):
@@ -566,12 +575,130 @@ def a_killed_ansible_leaves_no_half_change():
               has == (["bond0"] if stays else []) and (stays or profiles_of("srv3") == before), "%s %s" % (now["state"], profiles_of("srv3")))
 
 
+# What sudo asks ops for: in no file of the machine around the guests.
+SECRET_OF_OPS = uuid.uuid4().hex
+# Looks at every process until it is told to stop: whether a command line or an environment holds the word, which it is given backwards.
+SPY = """
+import glob, os, sys, time
+stop, word = sys.argv[1], sys.argv[2][::-1].encode()
+while not os.path.exists(stop):
+    for path in glob.glob("/proc/[0-9]*/cmdline") + glob.glob("/proc/[0-9]*/environ"):
+        try:
+            with open(path, "rb") as file:
+                if word in file.read():
+                    print(path, flush=True)
+        except OSError:
+            pass
+    time.sleep(1) # each round costs the guest some tenths of a second
+"""
+
+
+def spied(work):
+    """What the work answers, and the processes here and on srv1 that held the password meanwhile."""
+    with open("/tmp/spy.py", "w") as file:
+        file.write(SPY)
+    subprocess.run(["ssh", "srv1", "cat >/tmp/spy.py; rm -f /tmp/spy.stop"], input=SPY, text=True, check=True, timeout=60)
+    if os.path.exists("/tmp/spy.stop"):
+        os.remove("/tmp/spy.stop")
+    spies = [subprocess.Popen([*words, "python3", "/tmp/spy.py", "/tmp/spy.stop", SECRET_OF_OPS[::-1]], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+             for words in ([], ["ssh", "srv1"])]
+    time.sleep(3)
+    try:
+        return work(), lambda: [spy.communicate(timeout=60)[0] for spy in spies]
+    finally:
+        open("/tmp/spy.stop", "w").close()
+        ssh("srv1", "touch /tmp/spy.stop")
+
+
+def prepare_sudo():
+    """Everything through ops, whose sudo asks for a password."""
+    prepare_ansible()
+    open("/run/began", "w").close()
+    for host in ("srv1", "srv2", "srv3"):
+        ssh(host, "touch /run/began; echo ops:%s | chpasswd; sudo -k -u ops true" % SECRET_OF_OPS)
+        if bond_of(host):
+            bondctl("--host", host, "remove", "bond0", "--yes", "--confirm")
+    with open("/tmp/rollout/inventory-ops", "w") as file:
+        file.write(INVENTORY.replace("/24\n", "/24 ansible_user=ops ansible_remote_tmp=/tmp/ansible-ops\n"))
+    with open("/tmp/rollout/bond0.json", "w") as file:
+        json.dump(dict(json.loads(plan("{{ bond_address }}"))), file)
+
+
+def a_rollout_by_a_user_with_sudo():
+    prepare_sudo()
+    os.environ["ANSIBLE_CONFIG"] = "/tmp/rollout/ansible.cfg"
+    words = ["bondctl", "--lang", "en", "rollout", "/tmp/rollout/bond0.json", "--inventory", "/tmp/rollout/inventory-ops", "--ping", "192.0.2.254",
+             "--confirm-within", "60", "--ask-become-pass"]
+    try:
+        without = bondctl("rollout", "/tmp/rollout/bond0.json", "--inventory", "/tmp/rollout/inventory-ops")
+        check("without a password it says what sudo wants", without.returncode == 1 and "rehearsed" not in without.stdout
+              and "Run it again with --ask-become-pass" in without.stderr, without.stdout + without.stderr)
+        began = time.monotonic()
+        status, shown = on_a_terminal([*words, "--check"], {"BECOME password: ": ["wrong"]}, 300)
+        print("      a wrong password is told after %.1f s" % (time.monotonic() - began))
+        check("a wrong password is told before anybody rehearses, and what to do", status == 1 and "rehearsed" not in shown
+              and "sudo did not take the password. Run it again" in shown, shown)
+        check("and nothing was changed", [bond_of(host) for host in ("srv1", "srv2", "srv3")] == [[]] * 3)
+        (status, shown), spies = spied(lambda: on_a_terminal([*words, "--batches", "1,100%", "--report", "/tmp/rollout/ops.html"],
+                                                             {"BECOME password: ": [SECRET_OF_OPS]}, 900))
+        check("the roll-out by sudo passes", status == 0 and "3 gate passed" in shown, shown)
+        check("the password was asked for once, and is not shown", shown.count("[asked]") == 1 and SECRET_OF_OPS not in shown, shown)
+        seen = spies()
+        check("no process held it", seen == ["", ""], seen)
+    finally:
+        del os.environ["ANSIBLE_CONFIG"]
+    for host in ("srv1", "srv2", "srv3"):
+        check("bond0 of %s is there" % host, [bond["name"] for bond in bond_of(host)] == ["bond0"], bond_of(host))
+    # Homes are in /run/home here; /root is a folder of the machine around the guests.
+    kept = "find /var/log /run/log /tmp /var/lib/bondwright /run/home -newer /run/began -type f -exec grep -ls %s {} + 2>/dev/null" % SECRET_OF_OPS
+    left = [subprocess.run(kept, shell=True, capture_output=True, text=True).stdout] + [ssh(host, kept).stdout for host in ("srv1", "srv2", "srv3")]
+    check("no file holds it, here or there", left == [""] * 4, left)
+
+
+def timed(tasks, callback="bondwright.bond.lines"):
+    """Seconds of a play over all hosts, one after the other."""
+    with open("/tmp/rollout/timed.yml", "w") as file:
+        json.dump([dict({"hosts": "all", "gather_facts": False, "serial": 1}, **tasks)], file)
+    began = time.monotonic()
+    done = subprocess.run(["ansible-playbook", "-i", "/tmp/rollout/inventory", "/tmp/rollout/timed.yml"], capture_output=True, text=True, timeout=400,
+                          env=dict(os.environ, ANSIBLE_CONFIG="/tmp/rollout/ansible.cfg", LC_ALL="C.UTF-8", ANSIBLE_STDOUT_CALLBACK=callback))
+    if done.returncode != 0:
+        print(done.stdout[-3000:] + done.stderr[-1000:])
+    return time.monotonic() - began, done.returncode
+
+
+def a_batch_costs_little_over_ansibles_own_time():
+    prepare_ansible()
+    outcome(playbook("-e", "bondwright_rehearse_required=false"))
+    given = json.loads(json.dumps({"bondwright_plan": json.loads(plan("{{ bond_address }}")), "bondwright_ping": "192.0.2.254"}))
+
+    def role(**more):
+        return {"roles": [{"role": "bondwright.bond.rollout", "vars": dict(given, **more)}]}
+
+    def pings(count):
+        return {"tasks": [{"ansible.builtin.ping": {}}] * count}
+    timed(pings(1))  # opens the connections
+    spent = {}
+    for _ in range(2):  # they take turns
+        for name, tasks, callback in (("two tasks that do nothing", pings(2), "bondwright.bond.lines"),
+                                      ("the same, another callback", pings(2), "ansible.builtin.default"),
+                                      ("the role without rehearsal", role(bondwright_rehearse=False), "bondwright.bond.lines"),
+                                      ("the role with it", role(), "bondwright.bond.lines")):
+            seconds, status = timed(tasks, callback)
+            check("%s: %.1f s for three batches of one host" % (name, seconds), status == 0)
+            spent[name] = min(seconds, spent.get(name, seconds))
+    over = (spent["the role without rehearsal"] - spent["two tasks that do nothing"]) / 3
+    print("      a batch of one host costs %.1f s over Ansible's own time, with rehearsal %.1f s"
+          % (over, (spent["the role with it"] - spent["two tasks that do nothing"]) / 3))
+    check("at most 3 s over Ansible's own time", over <= 3, spent)
+
+
 for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, polkit_is_answered_over_the_line,
              every_command_reaches_another_host, polkit_is_asked_on_the_terminal, a_change_that_cuts_the_host_off_is_waited_for,
              what_ssh_refuses_is_said, the_cable_is_cut_in_each_state, a_person_at_the_window,
-             a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off, a_host_without_bondctl,
-             a_killed_ansible_leaves_no_half_change, a_host_of_release_6_is_changed_by_a_script,
-             the_cable_is_cut_while_a_script_works, a_script_from_the_window):
+             a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off, a_rollout_by_a_user_with_sudo,
+             a_batch_costs_little_over_ansibles_own_time, a_host_without_bondctl, a_killed_ansible_leaves_no_half_change,
+             a_host_of_release_6_is_changed_by_a_script, the_cable_is_cut_while_a_script_works, a_script_from_the_window):
     if sys.argv[2:] and part.__name__ not in sys.argv[2:]:
         continue # only those that were named
     print("== " + part.__name__.replace("_", " "), flush=True)

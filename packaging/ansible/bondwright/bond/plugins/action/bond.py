@@ -12,6 +12,10 @@ from ansible.plugins.action import ActionBase
 from ansible_collections.bondwright.bond.plugins.plugin_utils.bundle import Bundle, BundleError
 
 MODULE = "bondwright.bond.bond"
+# How long the module may wait for the change itself.
+PATIENCE = 180
+# A host that its change has cut off comes back some seconds after its deadline, and tells then what it did.
+AFTERWARDS = 30
 
 
 class ActionModule(ActionBase):
@@ -25,40 +29,58 @@ class ActionModule(ActionBase):
             except BundleError as error:
                 result.update(failed=True, msg=str(error))
                 return result
-        result.update(self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars))
+        # Who is out of reach here has not begun anything; from now on he may have.
+        self._low_level_execute_command("true", sudoable=False)
+        try:
+            result.update(self._execute_module(module_name=MODULE, module_args=self._task.args, task_vars=task_vars))
+        except AnsibleConnectionFailure as error:
+            if self._task.check_mode:
+                raise
+            within = int(self._task.args.get("confirm_within", 60))
+            return self._settle(result, {}, time.time() + PATIENCE + within, "%s" % error, task_vars)
         transaction = result.get("transaction") or {}
         if result.get("failed") or transaction.get("state") != "awaiting-confirm":
             return result
-        # The host's own deadline counts from its answer on; a margin for the confirmation itself.
-        deadline = time.time() + max(1, transaction.get("seconds-left", 0) - 2)
-        confirmed, why = self._confirm(deadline, task_vars)
-        if confirmed is None:
-            result.update(failed=True, unreachable=False, transaction=transaction, msg=(
-                "The host could not be reached over a new connection (%s). It reverts the change by itself "
-                "within %d s of the change." % (why, transaction.get("seconds-left", 0))))
-        else:
-            result["transaction"] = confirmed
-        return result
+        # The host's own deadline counts from its answer on.
+        return self._settle(result, transaction, time.time() + transaction.get("seconds-left", 0), "no time was left", task_vars)
 
-    def _confirm(self, deadline, task_vars):
-        """The transaction once it is kept, or None and the reason."""
-        why = "no time was left"
-        args = {"state": "confirmed"}
-        if "bondctl" in self._task.args:
-            args["bondctl"] = self._task.args["bondctl"]
-        while time.time() < deadline:
+    def _settle(self, result, transaction, deadline, why, task_vars):
+        """Keeps the change over a new connection. Otherwise says what has become of it, as far as that can be known.
+
+        transaction is empty where the connection was lost before the host answered: then it may not have begun."""
+        while time.time() < deadline + AFTERWARDS:
             try:
-                if hasattr(self._connection, "reset"):
-                    self._connection.reset()
-                # The folder for temporary files was the old connection's.
-                self._connection._shell.tmpdir = None
-                answer = self._execute_module(module_name=MODULE, module_args=args, task_vars=task_vars)
-                if not answer.get("failed") and (answer.get("transaction") or {}).get("state") == "done":
-                    return answer["transaction"], ""
+                answer = self._confirm(task_vars)
+                now = answer.get("transaction") or {}
+                if now.get("state") == "done" and (transaction or answer.get("changed")):
+                    result.update(changed=True, transaction=now)
+                    return result
+                if now.get("state") in ("rolled-back", "failed"):
+                    has = "has reverted the change by itself" if now["state"] == "rolled-back" else "could not revert the change"
+                    result.update(failed=True, transaction=now, msg=(
+                        "The host %s (%s). It could not be reached over a new connection in time: %s" % (
+                            has, now.get("reason", "").rstrip("."), why)))
+                    return result
                 why = answer.get("msg") or answer.get("module_stderr") or "the change is not pending any more"
-                if answer.get("transaction"):
+                if now.get("state") in ("none", "done"):
                     break
             except AnsibleConnectionFailure as error:
-                why = str(error)
+                why = "%s" % error
             time.sleep(1)
-        return None, why
+        result.update(failed=True, unreachable=False, transaction=transaction or {"state": "awaiting-confirm"}, msg=(
+            "The host could not be reached over a new connection (%s). Its deadline has passed: what it had changed by then, it has "
+            "reverted by itself, as far as can be known from here." % why))
+        return result
+
+    def _confirm(self, task_vars):
+        args, plan = {"state": "confirmed"}, self._task.args.get("plan")
+        name = self._task.args.get("name") or (plan.get("name") if isinstance(plan, dict) else None)
+        if name:
+            args["name"] = name
+        if "bondctl" in self._task.args:
+            args["bondctl"] = self._task.args["bondctl"]
+        if hasattr(self._connection, "reset"):
+            self._connection.reset()
+        # The folder for temporary files was the old connection's.
+        self._connection._shell.tmpdir = None
+        return self._execute_module(module_name=MODULE, module_args=args, task_vars=task_vars)

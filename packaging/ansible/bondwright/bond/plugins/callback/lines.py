@@ -35,8 +35,16 @@ class CallbackModule(CallbackBase):
         sys.stdout.flush()
 
     def _result(self, outcome, result):
+        kept = dict((name, result._result[name]) for name in KEPT if name in result._result)
+        if outcome == "failed" and "msg" not in kept and result._result.get("bonds"):
+            # The gate that holds: Ansible has no word for why.
+            kept["bonds"] = [dict((name, bond.get(name)) for name in ("name", "verdict", "cause", "next_step"))
+                             for bond in result._result["bonds"]]
+        if outcome == "failed" and result._task.action == "ansible.builtin.raw":
+            # What sudo says of a password, in whatever language; Ansible knows the English words only.
+            kept["msg"] = ("%s %s" % (result._result.get("stderr", ""), result._result.get("stdout", ""))).strip()[:1000] or kept.get("msg", "")
         self._say(type="result", outcome=outcome, host=result._host.get_name(), task=result._task.get_name(), action=result._task.action,
-                  result=dict((name, result._result[name]) for name in KEPT if name in result._result))
+                  result=kept)
 
     def v2_playbook_on_play_start(self, play):
         # Once for each batch.

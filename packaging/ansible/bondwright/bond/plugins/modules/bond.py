@@ -24,7 +24,8 @@ options:
     default: present
   name:
     description:
-      - The bond. For O(state=absent); with O(state=present) it stands in the plan.
+      - The bond. For O(state=absent); with O(state=present) it stands in the plan. With O(state=confirmed) only a change of this
+        bond is kept.
     type: str
   plan:
     description:
@@ -161,6 +162,9 @@ def change(serve, module):
 
 def confirm(serve, module):
     pending = serve.request("transaction")
+    wanted = module.params["name"]
+    if wanted and pending.get("bond") and pending["bond"] != wanted:
+        module.exit_json(changed=False, transaction={"state": "none"}, msg="The change that is pending is of %s." % pending["bond"])
     if pending.get("state") != "awaiting-confirm":
         module.exit_json(changed=False, transaction=pending)
     if not module.check_mode:
