@@ -349,7 +349,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
         return fail(u"ifupdown.name-taken"_s,
                     QCoreApplication::translate("formats", "“%1” configures an interface “%2” already.")
                         .arg(m_tree.ifacesOf(plan.name).first().path, plan.name));
-    if (auto own = checkOwn(m_tree, old ? upperInterfaces(*old) + namesOf(old->slaves) : QStringList()); !own)
+    if (auto own = checkOwn(m_tree, old ? upperInterfaces(*old) + old->slaveNames() : QStringList()); !own)
         return tl::unexpected(own.error());
     nameUnsaidSlaveOptions(plan, spellingIn(m_tree), program, &m_findings);
     writePorts(plan, old ? old->slaveNames() : QStringList());
