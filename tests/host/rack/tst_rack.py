@@ -550,7 +550,8 @@ def a_killed_ansible_leaves_no_half_change():
     prepare_ansible()
     for moment, stays, seconds in MOMENTS:
         if bond_of("srv3"):
-            bondctl("--host", "srv3", "remove", "bond0", "--yes", "--confirm")
+            done = bondctl("--host", "srv3", "remove", "bond0", "--yes", "--confirm")
+            check("the bond is removed for the next one", done.returncode == 0, done.stdout + done.stderr)
         before = profiles_of("srv3")
         with Host("srv3") as host:
             host.request("transaction") # from now on it is told
