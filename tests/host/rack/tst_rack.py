@@ -184,8 +184,15 @@ def a_host_without_bondctl():
         refused = bondctl("--host", "ops@srv1", "create", "bond0", "--slave", "eth0", "--slave", "eth1", "--yes")
         check("a change is refused, and said why", refused.returncode != 0 and "only RHEL 5 to 8 can be changed" in refused.stderr,
               refused.stderr)
+        check("and what to do", "ssh -t ops@srv1 'sudo apt install /tmp/bondwright_*.deb'" in refused.stderr, refused.stderr)
+        ssh("srv1", "printf 'echo Welcome to $HOSTNAME\\nprintf \"\\\\033]0;x\\\\a\"\\n' >~ops/.bashrc; chown ops: ~ops/.bashrc")
+        shown = bondctl("--host", "ops@srv1", "nics", "--json")
+        check("a login script that prints is passed over", "eth0" in shown.stdout and "Welcome" not in shown.stdout, shown.stdout + shown.stderr)
     finally:
         ssh("srv1", "mv /usr/bin/bondctl.away /usr/bin/bondctl")
+    shown = bondctl("--host", "ops@srv1", "nics", "--json")
+    check("also before bondctl", "eth0" in shown.stdout and "Welcome" not in shown.stdout, shown.stdout + shown.stderr)
+    ssh("srv1", "rm -f ~ops/.bashrc")
 
 
 RELEASE_6 = """
@@ -234,6 +241,39 @@ def a_host_of_release_6_is_changed_by_a_script():
     done = bondctl("--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--wait", "--confirm-within", "10")
     check("a change that nobody confirms is taken back", done.returncode == 4 and ssh("srv1", scripts).stdout == kept,
           done.stdout + done.stderr)
+
+
+def the_cable_is_cut_while_a_script_works():
+    release_6_without_bondwright()
+    scripts = "cat /etc/sysconfig/network-scripts/ifcfg-* /etc/modprobe.d/bonding.conf 2>/dev/null"
+    done = bondctl("--host", "srv1", "create", "bond0", "--slave", "eth0", "--slave", "eth1", "--ip", "192.0.2.1/24", "--yes", "--confirm")
+    check("there is a bond", done.returncode == 0, done.stdout + done.stderr)
+    kept = ssh("srv1", scripts).stdout
+    for step in ("Starting it there", "restarts the network"):
+        process = subprocess.Popen(["bondctl", "--lang", "en", "--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--wait",
+                                    "--confirm-within", "10"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for line in process.stdout:
+            if step in line:
+                break
+        mgmt("cut", "srv1")
+        time.sleep(45)
+        mgmt("plug", "srv1")
+        plugged = time.monotonic()
+        out, err = process.communicate(timeout=250)
+        print("      %.0f s after the cable is back: %d" % (time.monotonic() - plugged, process.returncode))
+        check("cut at “%s”: it is back by itself" % step, process.returncode == 4 and ssh("srv1", scripts).stdout == kept,
+              "%d %s %s" % (process.returncode, out, err))
+    done = bondctl("--host", "srv1", "set", "bond0", "miimon=200", "--yes", "--no-wait", "--confirm-within", "300")
+    check("one waits", done.returncode == 0 and "rollback" in done.stdout, done.stdout + done.stderr)
+    done = bondctl("--host", "srv1", "set", "bond0", "miimon=300", "--yes", "--no-wait")
+    check("another change is refused meanwhile", done.returncode != 0 and "Another change" in done.stderr, done.stdout + done.stderr)
+    done = bondctl("--host", "srv1", "rollback")
+    check("another bondctl takes it back", done.returncode == 0, done.stdout + done.stderr)
+    for _ in range(30):
+        if ssh("srv1", scripts).stdout == kept:
+            break
+        time.sleep(1)
+    check("the files are the former ones", ssh("srv1", scripts).stdout == kept)
 
 
 def a_script_from_the_window():
@@ -530,7 +570,8 @@ for part in (a_change_is_confirmed_over_a_new_connection, a_failover_is_told, po
              every_command_reaches_another_host, polkit_is_asked_on_the_terminal, a_change_that_cuts_the_host_off_is_waited_for,
              what_ssh_refuses_is_said, the_cable_is_cut_in_each_state, a_person_at_the_window,
              a_cut_host_comes_back_by_itself, a_rollout_stops_at_the_host_that_is_cut_off, a_host_without_bondctl,
-             a_killed_ansible_leaves_no_half_change, a_host_of_release_6_is_changed_by_a_script, a_script_from_the_window):
+             a_killed_ansible_leaves_no_half_change, a_host_of_release_6_is_changed_by_a_script,
+             the_cable_is_cut_while_a_script_works, a_script_from_the_window):
     if sys.argv[2:] and part.__name__ not in sys.argv[2:]:
         continue # only those that were named
     print("== " + part.__name__.replace("_", " "), flush=True)
