@@ -3,6 +3,8 @@
 
 #include "fakehelperclient.h"
 #include "fakekernelsource.h"
+#include "host/agentless/frame.h"
+#include "host/bundle/bundletalk.h"
 #include "host/protocol/surveyjson.h"
 #include "host/remote/connection.h"
 #include "host/remote/remotehelper.h"
@@ -76,6 +78,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const auto message = messageFromLine(line);
         if (const auto *reply = message ? std::get_if<Reply>(&*message) : nullptr)
             (void)surveyedFrom(reply->result);
+    }
+    // What a host without bondctl answers.
+    const QByteArray text(reinterpret_cast<const char *>(data), qsizetype(size));
+    (void)readLook(text);
+    (void)readStatus(text);
+    (void)readDiffs(text);
+    FrameReader frames;
+    for (const QByteArray &line : *lines) {
+        if (const auto frame = frames.add(line); frame && *frame)
+            (void)snapshotOf(**frame, {});
     }
     QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
