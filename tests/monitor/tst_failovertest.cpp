@@ -200,6 +200,7 @@ void TestFailoverTest::silentTarget()
     QVERIFY(bench.machine.isFinished());
     QCOMPARE(bench.machine.result().steps.size(), 1);
     QVERIFY(has(bench.machine.result().steps.at(0), ProblemKind::TargetSilent));
+    QVERIFY(stepSummary(bench.machine.result().steps.at(0)).en.isEmpty()); // nothing was pulled
     QVERIFY(bench.commands.empty());
 }
 

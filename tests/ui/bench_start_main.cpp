@@ -61,6 +61,6 @@ int main(int argc, char **argv)
     window.show();
     window.raise();
     window.activateWindow();
-    new ui::StartReport(&window, window.findChild<QTreeView *>(u"cards"_s)->model());
+    new ui::StartReport(&window, window.findChild<QTreeView *>(u"nic-list"_s)->model());
     return QApplication::exec();
 }

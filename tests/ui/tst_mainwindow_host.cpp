@@ -16,8 +16,10 @@
 
 #include <QAbstractScrollArea>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDateEdit>
 #include <QDir>
 #include <QDropEvent>
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void refusalOffersAnotherTry();
     void withoutBondwrightThereIsNoHelper();
     void recordingOffersNoChange();
+    void slavesMenuOffersWhatIsPossible_data();
+    void slavesMenuOffersWhatIsPossible();
     void actionThatIsOffSaysWhy();
     void lossIsNotZeroSecondsOld();
     void eventsOfADeletedBondAreFound();
@@ -286,6 +290,29 @@ void MainWindowHostTest::recordingOffersNoChange()
     m_source->setSnapshot(hostWithBonds());
     for (const QString &name : {u"monitor"_s, u"save-plan"_s, u"events-of-host"_s})
         QVERIFY2(action(name)->isEnabled(), qPrintable(name));
+}
+
+void MainWindowHostTest::slavesMenuOffersWhatIsPossible_data()
+{
+    QTest::addColumn<QString>("recording");
+    QTest::newRow("this host") << QString();
+    QTest::newRow("a recording") << u"night.bwrec"_s;
+}
+
+void MainWindowHostTest::slavesMenuOffersWhatIsPossible()
+{
+    QFETCH(QString, recording);
+    m_services.recording = recording;
+    open(hostWithBonds());
+    auto *slaves = m_window->findChild<QTreeView *>(u"slaves"_s);
+    QVERIFY(slaves);
+    slaves->setCurrentIndex(slaves->model()->index(0, 0, slaves->rootIndex()));
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(2, 2), slaves->mapToGlobal(QPoint(2, 2)));
+    QCoreApplication::sendEvent(slaves, &asked);
+    QWidget *menu = QApplication::activePopupWidget();
+    QCOMPARE(menu != nullptr, recording.isEmpty());
+    if (menu)
+        menu->close();
 }
 
 void MainWindowHostTest::actionThatIsOffSaysWhy()
