@@ -92,10 +92,4 @@ std::optional<TransactionState> transactionStateFromName(QStringView name)
     return valueOf<TransactionState>(stateNames, name);
 }
 
-bool isOver(TransactionState state)
-{
-    return state == TransactionState::None || state == TransactionState::Done || state == TransactionState::RolledBack
-        || state == TransactionState::Failed;
-}
-
 } // namespace bondwright::helper
