@@ -211,6 +211,73 @@
         <source>The table has no column “address”.</source>
         <translation>表格中没有“address”列。</translation>
     </message>
+    <message>
+        <source>Such as &apos;{&quot;driver&quot;: &quot;ixgbe&quot;, &quot;link&quot;: true, &quot;count&quot;: 2}&apos;. It knows %1.</source>
+        <translation>例如 &apos;{&quot;driver&quot;: &quot;ixgbe&quot;, &quot;link&quot;: true, &quot;count&quot;: 2}&apos;。可用的条件：%1。</translation>
+    </message>
+    <message>
+        <source>A rule of NICs is a JSON object.</source>
+        <translation>网卡规则必须是一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>“%1” of the rule of NICs is wrong.</source>
+        <extracomment>@error %1 a member of it</extracomment>
+        <translation>网卡规则中的“%1”有误。</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <extracomment>@info part of a rule of NICs</extracomment>
+        <translation>驱动 %1</translation>
+    </message>
+    <message>
+        <source>at least %1 Mbit/s</source>
+        <extracomment>@info part of a rule of NICs</extracomment>
+        <translation>至少 %1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>with link</source>
+        <extracomment>@info part of a rule of NICs</extracomment>
+        <translation>链路正常</translation>
+    </message>
+    <message>
+        <source>without link</source>
+        <translation>链路断开</translation>
+    </message>
+    <message>
+        <source>used ones too</source>
+        <extracomment>@info part of a rule of NICs</extracomment>
+        <translation>包括已被使用的</translation>
+    </message>
+    <message>
+        <source>at the same switch</source>
+        <extracomment>@info part of a rule of NICs</extracomment>
+        <translation>连接同一交换机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NIC(s)</source>
+        <extracomment>@info part of a rule of NICs: how many</extracomment>
+        <translation>
+            <numerusform>%n 块网卡</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all that fit</source>
+        <translation>全部符合的</translation>
+    </message>
+    <message>
+        <source>No host took part</source>
+        <extracomment>@info:status of a roll-out</extracomment>
+        <translation>没有主机参与</translation>
+    </message>
+    <message>
+        <source>not confirmed: as far as known, the host has reverted it by itself</source>
+        <translation>未确认：就目前所知，主机已自动恢复</translation>
+    </message>
+    <message>
+        <source>its change stays</source>
+        <extracomment>@info of a host that fails after its change was confirmed</extracomment>
+        <translation>其改动保留</translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>
@@ -350,11 +417,6 @@
         <source>%1 needs a value.</source>
         <extracomment>@error %1 an option</extracomment>
         <translation>%1 需要一个值。</translation>
-    </message>
-    <message>
-        <source>Lists the bonds and how they are.</source>
-        <extracomment>@info what a command does</extracomment>
-        <translation>列出绑定接口及其状态。</translation>
     </message>
     <message>
         <source>Lists what has happened to the bonds.</source>
@@ -657,10 +719,6 @@
     <message>
         <source>(deleted)</source>
         <translation>（删除）</translation>
-    </message>
-    <message>
-        <source>This host does not go by the format “%1”.</source>
-        <translation>本机不使用“%1”格式。</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
@@ -1831,10 +1889,6 @@
         <translation>--batches 需要主机数或百分比，例如 1,10%,50%。</translation>
     </message>
     <message>
-        <source>--choose takes a JSON object, such as &apos;{&quot;driver&quot;: &quot;ixgbe&quot;, &quot;count&quot;: 2}&apos;.</source>
-        <translation>--choose 需要 JSON 对象，例如 &apos;{&quot;driver&quot;: &quot;ixgbe&quot;, &quot;count&quot;: 2}&apos;。</translation>
-    </message>
-    <message>
         <source>--failover-limit needs --ping.</source>
         <translation>--failover-limit 需要 --ping。</translation>
     </message>
@@ -1946,11 +2000,6 @@
         <translation>%1 秒内没有交换机通过 LLDP 通告自己。</translation>
     </message>
     <message>
-        <source>No service of this host hears LLDP. “bondctl neighbours --listen” listens for %1 s.</source>
-        <extracomment>@info LLDP is a protocol, the quoted words a command line</extracomment>
-        <translation>本机没有接收 LLDP 的服务。“bondctl neighbours --listen”会监听 %1 秒。</translation>
-    </message>
-    <message>
         <source>Lists the switch ports where the cables end, as LLDP tells them.</source>
         <extracomment>@info what a command does</extracomment>
         <translation>按 LLDP 通告列出各网线所接的交换机端口。</translation>
@@ -2020,6 +2069,32 @@
         <extracomment>@info what an option does</extracomment>
         <translation>各主机的变量（CSV，第一列为主机）</translation>
     </message>
+    <message>
+        <source>Lists the bonds and their state.</source>
+        <extracomment>@info what a command does</extracomment>
+        <translation>列出绑定接口及其状态。</translation>
+    </message>
+    <message>
+        <source>This host does not use the format “%1”.</source>
+        <translation>本机不使用“%1”格式。</translation>
+    </message>
+    <message>
+        <source>No service of this host receives LLDP. “bondctl neighbours --listen” listens for %1 s.</source>
+        <extracomment>@info LLDP is a protocol, the quoted words a command line</extracomment>
+        <translation>本机没有接收 LLDP 的服务。“bondctl neighbours --listen”会监听 %1 秒。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1” to write into.</source>
+        <translation>没有可以写入的文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>sudo did not take the password. Run it again and type the password of the user that ssh logs in as.</source>
+        <translation>sudo 未接受该密码。请重新运行，并输入 ssh 登录用户的密码。</translation>
+    </message>
+    <message>
+        <source>sudo on the hosts asks for a password. Run it again with --ask-become-pass.</source>
+        <translation>主机上的 sudo 需要密码。请加上 --ask-become-pass 重新运行。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::cli::TestRun</name>
@@ -2040,20 +2115,12 @@
         <translation>请立即拔下 %1 的网线。</translation>
     </message>
     <message>
-        <source>%1 has lost its link. Measuring…</source>
-        <translation>%1 的链路已断开，正在测量…</translation>
-    </message>
-    <message>
         <source>Giving the link of %1 back…</source>
         <translation>正在恢复 %1 的链路…</translation>
     </message>
     <message>
         <source>Plug the cable of %1 in again.</source>
         <translation>请重新插上 %1 的网线。</translation>
-    </message>
-    <message>
-        <source>%1 has a link again. Waiting until it is in use…</source>
-        <translation>%1 的链路已恢复，等待重新启用…</translation>
     </message>
     <message>
         <source>%1: passed (limit %2 ms)</source>
@@ -2072,6 +2139,14 @@
         <source>Plug the cable from %1 to %2 in again.</source>
         <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
         <translation>请重新插上从 %1 到 %2 的网线。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is down. Measuring…</source>
+        <translation>%1 的链路已断开，正在测量…</translation>
+    </message>
+    <message>
+        <source>The link of %1 is up again. Waiting until it is in use…</source>
+        <translation>%1 的链路已恢复，等待重新启用…</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2178,11 @@
     <message>
         <source>Install ansible-core 2.14 or later.</source>
         <translation>请安装 ansible-core 2.14 或更高版本。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was done: the inventory has a group of the same name as a marked host, and Ansible would change hosts that are not marked: %1.</source>
+        <extracomment>@error %1 names of hosts</extracomment>
+        <translation>在任何改动之前已停止：清单中有一个组与某台已勾选的主机同名，Ansible 会改动未勾选的主机：%1。</translation>
     </message>
 </context>
 </TS>

@@ -264,11 +264,11 @@
     </message>
     <message>
         <source>Your own remote session runs over “%1”.</source>
-        <extracomment>@status %1 is an interface&apos;s name, %2 the address of the administrator&apos;s own computer</extracomment>
         <translation>您当前的远程会话经过“%1”。</translation>
     </message>
     <message>
         <source>Your own remote session from %2 runs over “%1”.</source>
+        <extracomment>@status %1 is an interface&apos;s name, %2 the address of the administrator&apos;s own computer</extracomment>
         <translation>您从 %2 发起的远程会话经过“%1”。</translation>
     </message>
     <message>
@@ -318,10 +318,6 @@
     <message>
         <source>The interface “%2” has an address of the same network as %1.</source>
         <translation>接口“%2”上有与 %1 同一网段的地址。</translation>
-    </message>
-    <message>
-        <source>Two interfaces in one network answer for each other and make the way back uncertain: add that NIC to the bond, or use another network.</source>
-        <translation>同一网段的两个接口会互相应答，返回路径不确定：请把该网卡加入绑定接口，或使用其他网段。</translation>
     </message>
     <message>
         <source>%1 needs Linux %2 or later; this host runs %3.</source>
@@ -501,10 +497,6 @@
     <message>
         <source>Check whether the NICs have changed their names.</source>
         <translation>请检查网卡名称是否发生了变化。</translation>
-    </message>
-    <message>
-        <source>The NIC “%1” has no link at the moment.</source>
-        <translation>网卡“%1”目前链路断开。</translation>
     </message>
     <message>
         <source>Check its cable, and whether the interface and the switch port are up.</source>
@@ -1000,10 +992,6 @@
         <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查备用网卡：备用网卡会被视为断开。</translation>
     </message>
     <message>
-        <source>arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not look at the active NIC: the bond never has a link.</source>
-        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动网卡：绑定接口的链路将始终断开。</translation>
-    </message>
-    <message>
         <source>This host has no bond “%1” to rename.</source>
         <translation>本机没有可重命名的绑定接口“%1”。</translation>
     </message>
@@ -1034,6 +1022,34 @@
     <message>
         <source>Remove it from “accept”.</source>
         <translation>请将其从“accept”中去掉。</translation>
+    </message>
+    <message>
+        <source>arp_all_targets=all sees replies only where arp_validate looks at them, and %1 does not look at the active NIC: the link of the bond is never up.</source>
+        <translation>arp_all_targets=all 只看 arp_validate 检查的应答，而 %1 不检查活动网卡：绑定接口的链路将始终断开。</translation>
+    </message>
+    <message>
+        <source>In this mode no NIC comes back once all were down together: with %1 the driver takes no replies then.</source>
+        <translation>在此模式下，所有网卡同时断开后将无法恢复：使用 %1 时，驱动此时不接受任何应答。</translation>
+    </message>
+    <message>
+        <source>Set arp_validate=active, or leave it out.</source>
+        <translation>请设置 arp_validate=active，或不设置该选项。</translation>
+    </message>
+    <message>
+        <source>Two interfaces in one network answer for each other, and answers may return through either: add that NIC to the bond, or use another network.</source>
+        <translation>同一网段的两个接口会互相应答，返回路径不确定：请把该网卡加入绑定接口，或使用其他网段。</translation>
+    </message>
+    <message>
+        <source>The link of the NIC “%1” is down.</source>
+        <translation>网卡“%1”链路断开。</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>%1.</source>
+        <extracomment>@info a word or phrase that other sentences follow, with the full stop of this language</extracomment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>

@@ -1491,10 +1491,6 @@
         <translation>%1 没有与“%2”对应的地址：未显示。</translation>
     </message>
     <message>
-        <source>Nobody reads “%1”: release 9 has no network service any more.</source>
-        <translation>没有服务读取“%1”：版本 9 不再有 network 服务。</translation>
-    </message>
-    <message>
         <source>Remove NM_CONTROLLED.</source>
         <translation>请删除 NM_CONTROLLED。</translation>
     </message>
@@ -1681,6 +1677,26 @@
     <message>
         <source>wicked makes no bond without slaves.</source>
         <translation>wicked 不会创建没有成员网卡的绑定接口。</translation>
+    </message>
+    <message>
+        <source>“%1” is not read: release 9 has no network service any more.</source>
+        <translation>“%1”不会被读取：版本 9 已没有 network 服务。</translation>
+    </message>
+    <message>
+        <source>“%1” inherits from a template, which is not changed for one interface alone.</source>
+        <translation>“%1”继承自模板，模板不会只为一个接口而更改。</translation>
+    </message>
+    <message>
+        <source>Write its options into its own stanza first.</source>
+        <translation>请先将其选项写入它自己的配置段。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed alone: other entries depend on its lines.</source>
+        <translation>无法单独更改“%1”：其他条目依赖于它所在的行。</translation>
+    </message>
+    <message>
+        <source>Write it once, with a line for each entry and without anchors (“&amp;”, “*”, “&lt;&lt;”).</source>
+        <translation>请只写一次，每个条目单独一行，并且不使用锚点（“&amp;”、“*”、“&lt;&lt;”）。</translation>
     </message>
 </context>
 </TS>

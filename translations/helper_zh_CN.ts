@@ -108,6 +108,10 @@
         <source>Restoring the files</source>
         <translation>正在恢复文件</translation>
     </message>
+    <message>
+        <source>While reverting: %1</source>
+        <translation>恢复过程中：%1</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::helper::Dispatcher</name>
@@ -388,6 +392,14 @@
     <message>
         <source>%1 loses the address %2: connections to it end.</source>
         <translation>%1 失去地址 %2：与它的连接会中断。</translation>
+    </message>
+    <message>
+        <source>NetworkManager leaves %1 to ifupdown, which has a stanza for it.</source>
+        <translation>NetworkManager 将 %1 留给 ifupdown 管理，后者有它的配置段。</translation>
+    </message>
+    <message>
+        <source>Take it out of /etc/network/interfaces first, and restart NetworkManager.</source>
+        <translation>请先将其从 /etc/network/interfaces 中删除，然后重启 NetworkManager。</translation>
     </message>
 </context>
 <context>

@@ -302,11 +302,6 @@
         <translation>%1 的网线原来接 %2，现在接 %3。</translation>
     </message>
     <message>
-        <source>If nobody meant to do that, put it back.</source>
-        <extracomment>@info next step</extracomment>
-        <translation>如果不是有意改动，请接回原处。</translation>
-    </message>
-    <message>
         <source>The cable of %1 ends in %2.</source>
         <extracomment>@info evidence, %1 NIC, %2 a switch and its port</extracomment>
         <translation>%1 的网线接到 %2。</translation>
@@ -499,6 +494,11 @@
         <extracomment>@info %1 value of xmit_hash_policy</extracomment>
         <translation>没有其他策略能比 %1 明显更好地分散这些流量。</translation>
     </message>
+    <message>
+        <source>If that was not intended, plug the cable in where it was.</source>
+        <extracomment>@info next step</extracomment>
+        <translation>如果不是有意改动，请将网线接回原处。</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -539,6 +539,26 @@
         <source>Give a name, an address, or USER@HOST, as for ssh.</source>
         <extracomment>@info what to do</extracomment>
         <translation>请像使用 ssh 一样给出主机名、地址或 用户@主机。</translation>
+    </message>
+    <message>
+        <source>Debian, Ubuntu, UOS:</source>
+        <extracomment>@info above command lines; keep the names</extracomment>
+        <translation>Debian、Ubuntu、UOS：</translation>
+    </message>
+    <message>
+        <source>RHEL, Fedora, openEuler, Kylin:</source>
+        <extracomment>@info above command lines; keep the names</extracomment>
+        <translation>RHEL、Fedora、openEuler、Kylin：</translation>
+    </message>
+    <message>
+        <source>SUSE:</source>
+        <extracomment>@info above command lines; keep the names</extracomment>
+        <translation>SUSE：</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <extracomment>@error</extracomment>
+        <translation>那台主机没有及时应答。</translation>
     </message>
 </context>
 <context>
@@ -674,11 +694,6 @@
         <translation>%1 已无法到达监测地址</translation>
     </message>
     <message>
-        <source>%1 reports no link</source>
-        <extracomment>@info reason of an event, %1 NIC</extracomment>
-        <translation>%1 报告链路断开</translation>
-    </message>
-    <message>
         <source>%1 was taken out of the bond</source>
         <extracomment>@info reason of an event, %1 NIC</extracomment>
         <translation>%1 被移出绑定接口</translation>
@@ -717,11 +732,6 @@
         <source>it has no slaves</source>
         <extracomment>@info reason of an event</extracomment>
         <translation>没有成员网卡</translation>
-    </message>
-    <message>
-        <source>no slave has a link</source>
-        <extracomment>@info reason of an event</extracomment>
-        <translation>所有成员网卡的链路都已断开</translation>
     </message>
     <message>
         <source>%1 is down</source>
@@ -774,11 +784,6 @@
         <translation>%1 链路断开，正在等待 downdelay</translation>
     </message>
     <message>
-        <source>%1 has its link back; the bond waits for its updelay</source>
-        <extracomment>@info event, %1 NIC; updelay runs</extracomment>
-        <translation>%1 链路恢复，正在等待 updelay</translation>
-    </message>
-    <message>
         <source>%1 is up</source>
         <extracomment>@info event, %1 bond</extracomment>
         <translation>%1 恢复</translation>
@@ -824,7 +829,22 @@
         <translation>%1 改名为 %2</translation>
     </message>
     <message>
-        <source>Too many changes at once: events may have been lost, the state was read anew</source>
+        <source>%1 reports link down</source>
+        <extracomment>@info reason of an event, %1 NIC</extracomment>
+        <translation>%1 报告链路断开</translation>
+    </message>
+    <message>
+        <source>the links of all slaves are down</source>
+        <extracomment>@info reason of an event</extracomment>
+        <translation>所有成员网卡的链路都已断开</translation>
+    </message>
+    <message>
+        <source>the link of %1 is up again; the bond waits for its updelay</source>
+        <extracomment>@info event, %1 NIC; updelay runs</extracomment>
+        <translation>%1 链路恢复，绑定接口正在等待 updelay</translation>
+    </message>
+    <message>
+        <source>Too many changes at once: events may have been lost, the state was read again</source>
         <extracomment>@info event</extracomment>
         <translation>瞬间变化过多，可能遗漏了事件，已重新读取状态</translation>
     </message>
@@ -860,11 +880,6 @@
         <source>Unknown</source>
         <extracomment>@status of a bond</extracomment>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <extracomment>@info between the names in a list</extracomment>
-        <translation>、</translation>
     </message>
     <message>
         <source>Nothing is known of the interface %1.</source>
@@ -923,13 +938,6 @@
         <translation>所有链路正常，流量走 %1。</translation>
     </message>
     <message>
-        <source> </source>
-        <extracomment>@info between two sentences
-----------
-@info cause, %1 NICs; follows another sentence</extracomment>
-        <translation></translation>
-    </message>
-    <message>
         <source>Check the cables of %1 and the switch.</source>
         <translation>请检查 %1 的网线和交换机。</translation>
     </message>
@@ -955,7 +963,9 @@
     </message>
     <message>
         <source>Traffic runs on %1 only.</source>
-        <extracomment>@info cause, %1 NIC</extracomment>
+        <extracomment>@info cause, %1 NIC
+----------
+@info cause, %1 NICs; follows another sentence</extracomment>
         <translation>流量仅走 %1。</translation>
     </message>
     <message>
@@ -963,24 +973,9 @@
         <translation>流量走 %1。</translation>
     </message>
     <message>
-        <source>%1 has no link.</source>
-        <extracomment>@info cause, %1 NIC</extracomment>
-        <translation>%1 链路断开。</translation>
-    </message>
-    <message>
-        <source>%1 has its link back and waits for updelay.</source>
-        <extracomment>@info cause, %1 NIC; updelay is an option</extracomment>
-        <translation>%1 链路已恢复，正在等待 updelay。</translation>
-    </message>
-    <message>
         <source>%1 gets no ARP answer from %2.</source>
         <extracomment>@info cause, %1 NIC, %2 addresses</extracomment>
         <translation>%1 收不到 %2 的 ARP 应答。</translation>
-    </message>
-    <message>
-        <source>%1 has a link, but the driver does not use it.</source>
-        <extracomment>@info cause, %1 NIC</extracomment>
-        <translation>%1 链路正常，但驱动未使用它。</translation>
     </message>
     <message>
         <source>Check the cable of %1 and its switch port.</source>
@@ -999,7 +994,6 @@
     </message>
     <message>
         <source>The switch does not answer LACP on %1. Traffic runs on %2.</source>
-        <extracomment>@info cause, %1 and %2 NICs</extracomment>
         <translation>交换机在 %1 上不应答 LACP，流量走 %2。</translation>
     </message>
     <message>
@@ -1009,7 +1003,6 @@
     </message>
     <message>
         <source>%1 is not in the same aggregation as %2: the cables end in different switches, or the ports are in different port channels.</source>
-        <extracomment>@info cause, %1 and %2 NICs</extracomment>
         <translation>%1 与 %2 不在同一聚合组：网线接到了不同的交换机，或端口属于不同的聚合组。</translation>
     </message>
     <message>
@@ -1076,6 +1069,21 @@
         <source>The driver does not know the link of %1.</source>
         <extracomment>@info cause, %1 NIC</extracomment>
         <translation>驱动不知道 %1 的链路状态。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is down.</source>
+        <extracomment>@info cause, %1 NIC</extracomment>
+        <translation>%1 链路断开。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is up again and waits for updelay.</source>
+        <extracomment>@info cause, %1 NIC; updelay is an option</extracomment>
+        <translation>%1 链路已恢复，正在等待 updelay。</translation>
+    </message>
+    <message>
+        <source>The link of %1 is up, but the driver does not use it.</source>
+        <extracomment>@info cause, %1 NIC</extracomment>
+        <translation>%1 链路正常，但驱动未使用它。</translation>
     </message>
 </context>
 <context>
@@ -1182,11 +1190,6 @@
         <translation>主机运行 %1。没有 Bondwright 时只能更改 RHEL 5 至 8。</translation>
     </message>
     <message>
-        <source>Install Bondwright on it: then it can be changed from here.</source>
-        <extracomment>@info what to do</extracomment>
-        <translation>请在其上安装 Bondwright，之后即可从这里更改它。</translation>
-    </message>
-    <message>
         <source>The name of this bond cannot stand in a command of another host.</source>
         <extracomment>@error</extracomment>
         <translation>此绑定接口的名称不能用于另一台主机的命令中。</translation>
@@ -1237,7 +1240,7 @@
         <translation>脚本备份、写入并重新启动网络</translation>
     </message>
     <message>
-        <source>The originals are in %1 on the host: put them back, and restart the network.</source>
+        <source>The originals are in %1 on the host: restore them, and restart the network.</source>
         <extracomment>@info what to do by hand; %1 a folder of another host</extracomment>
         <translation>原文件位于主机的 %1：请将其放回原处，并重新启动网络。</translation>
     </message>
@@ -1268,6 +1271,20 @@
         <source>The host has no Bondwright: it is changed by a script that takes itself back, also where the address to ping, or else the gateway, does not answer.</source>
         <extracomment>@info why files are written as they are</extracomment>
         <translation>主机上没有 Bondwright：通过可自动恢复的脚本更改它；要 ping 的地址（未指定时为网关）没有应答时也会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The host does not know of this change.</source>
+        <extracomment>@info why a change was not made</extracomment>
+        <translation>那台主机上没有这次更改。</translation>
+    </message>
+    <message>
+        <source>The script that does it there knows their network service alone.</source>
+        <translation>在那里完成更改的脚本只认识这些系统的网络服务。</translation>
+    </message>
+    <message>
+        <source>Install Bondwright on it, in a terminal in the folder that holds the packages:</source>
+        <extracomment>@info what to do; below it stand command lines</extracomment>
+        <translation>请在那台主机上安装 Bondwright：在存放软件包的文件夹中打开终端并执行：</translation>
     </message>
 </context>
 <context>
@@ -1319,11 +1336,6 @@
         <translation>目前无法连接该主机。</translation>
     </message>
     <message>
-        <source>The host did not begin as Bondwright&apos;s protocol does.</source>
-        <extracomment>@error</extracomment>
-        <translation>该主机的首行不符合 Bondwright 的协议。</translation>
-    </message>
-    <message>
         <source>The host speaks no version of the protocol that this program knows.</source>
         <extracomment>@error</extracomment>
         <translation>该主机使用的协议版本是本程序不认识的。</translation>
@@ -1337,6 +1349,11 @@
         <source>The host went away before it answered.</source>
         <extracomment>@error</extracomment>
         <translation>主机在答复之前断开了连接。</translation>
+    </message>
+    <message>
+        <source>The host says “%1” and not what was asked.</source>
+        <extracomment>@error %1 what a host printed</extracomment>
+        <translation>那台主机输出的是“%1”，而不是所要求的内容。</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1397,16 @@
         <source>The host can be watched. To change it, log in as a user that its polkit allows, or as root.</source>
         <extracomment>@info what to do</extracomment>
         <translation>可以监视该主机。如需更改，请以其 polkit 允许的用户或 root 登录。</translation>
+    </message>
+    <message>
+        <source>none: %1 is changed by a script</source>
+        <extracomment>@status of a host without Bondwright, %1 its system</extracomment>
+        <translation>没有：%1 由脚本更改</translation>
+    </message>
+    <message>
+        <source>The host can be watched, and changed by a script that takes itself back. For that, log in as root, or let sudo allow it without a password.</source>
+        <extracomment>@info what to do</extracomment>
+        <translation>这台主机可以监视，也可以由一个会自行恢复的脚本更改。为此请以 root 登录，或允许 sudo 免口令执行。</translation>
     </message>
 </context>
 <context>
@@ -1574,10 +1601,6 @@
         <translation>%1 未启用。</translation>
     </message>
     <message>
-        <source>%1 has no carrier: no slave has a usable link yet.</source>
-        <translation>%1 无载波：还没有成员网卡有可用链路。</translation>
-    </message>
-    <message>
         <source>The MTU of %1 is %2, not %3.</source>
         <translation>%1 的 MTU 是 %2，不是 %3。</translation>
     </message>
@@ -1608,6 +1631,10 @@
     <message>
         <source>The VLAN “%1” does not exist.</source>
         <translation>VLAN“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no carrier: no link of its slaves is usable yet.</source>
+        <translation>%1 链路断开：其成员网卡的链路都还不可用。</translation>
     </message>
 </context>
 <context>

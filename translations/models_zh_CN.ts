@@ -437,6 +437,14 @@
         <source>VLAN %1 (%2): IPv4 %3; IPv6 %4</source>
         <translation>VLAN %1（%2）：IPv4 %3；IPv6 %4</translation>
     </message>
+    <message>
+        <source>IPv4: %1</source>
+        <translation>IPv4：%1</translation>
+    </message>
+    <message>
+        <source>IPv6: %1</source>
+        <translation>IPv6：%1</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::models::RolloutModel</name>
@@ -469,6 +477,11 @@
         <source>Details</source>
         <extracomment>@title:column</extracomment>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>NICs</source>
+        <extracomment>@title:column those that a rule has chosen on a host</extracomment>
+        <translation>网卡</translation>
     </message>
 </context>
 <context>
@@ -519,21 +532,6 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>Switch: nothing to set</source>
-        <extracomment>@label chip of a mode: what the switch must be set to</extracomment>
-        <translation>交换机：无需配置</translation>
-    </message>
-    <message>
-        <source>Switch: static link aggregation</source>
-        <extracomment>@label chip of a mode: what the switch must be set to</extracomment>
-        <translation>交换机：静态链路聚合</translation>
-    </message>
-    <message>
-        <source>Switch: LACP</source>
-        <extracomment>@label chip of a mode: what the switch must be set to</extracomment>
-        <translation>交换机：LACP</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <extracomment>@info duration in milliseconds</extracomment>
         <translation>%1 ms</translation>
@@ -552,15 +550,6 @@
         <source>%1 h %2 min</source>
         <extracomment>@info duration in hours and minutes</extracomment>
         <translation>%1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <extracomment>@info answer in a table</extracomment>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
     <message>
         <source>B/s</source>

@@ -139,11 +139,6 @@
         <translation>或以 root 身份预演。</translation>
     </message>
     <message>
-        <source>An administrator can allow them: %1. %2</source>
-        <extracomment>@info %1 command, %2 sentence</extracomment>
-        <translation>管理员可以允许：%1。%2</translation>
-    </message>
-    <message>
         <source>This host forbids user namespaces: user.max_user_namespaces is 0.</source>
         <translation>本机禁止用户命名空间：user.max_user_namespaces 为 0。</translation>
     </message>
@@ -199,6 +194,11 @@
         <extracomment>@info %1 sentence</extracomment>
         <translation>请让该配置以同名配置启动 bondwright-rehearsal。%1</translation>
     </message>
+    <message>
+        <source>An administrator can allow them: %1.</source>
+        <extracomment>@info %1 command</extracomment>
+        <translation>管理员可以允许：%1。</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::failover::FailoverTest</name>
@@ -249,10 +249,6 @@
         <translation>无法启动程序 %1：%2</translation>
     </message>
     <message>
-        <source>Install Bondwright anew.</source>
-        <translation>请重新安装 Bondwright。</translation>
-    </message>
-    <message>
         <source>The rehearsal did not end within %1 s and was stopped.</source>
         <extracomment>@error %1 seconds</extracomment>
         <translation>预演在 %1 秒内没有结束，已被停止。</translation>
@@ -261,6 +257,10 @@
         <source>Monitoring intervals of many seconds take that long, and so does a very busy host.</source>
         <extracomment>@info why that may be</extracomment>
         <translation>监视间隔长达数秒或主机非常繁忙时，预演会需要这么长时间。</translation>
+    </message>
+    <message>
+        <source>Reinstall Bondwright.</source>
+        <translation>请重新安装 Bondwright。</translation>
     </message>
 </context>
 <context>
@@ -1145,11 +1145,6 @@ Switch: %2</source>
         <translation>请拔下 %1 的网线</translation>
     </message>
     <message>
-        <source>%1 has lost its link: measuring</source>
-        <extracomment>@info</extracomment>
-        <translation>%1 的链路已断开：正在测量</translation>
-    </message>
-    <message>
         <source>Giving the link of %1 back</source>
         <extracomment>@info</extracomment>
         <translation>正在恢复 %1 的链路</translation>
@@ -1157,11 +1152,6 @@ Switch: %2</source>
     <message>
         <source>Plug the cable of %1 in again</source>
         <translation>请重新插上 %1 的网线</translation>
-    </message>
-    <message>
-        <source>%1 has a link again: waiting until it is in use</source>
-        <extracomment>@info</extracomment>
-        <translation>%1 的链路已恢复：等待重新启用</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -1212,6 +1202,16 @@ Switch: %2</source>
         <source>Plug the cable from %1 to %2 in again</source>
         <extracomment>@info %1 a NIC, %2 a switch and its port</extracomment>
         <translation>重新插上从 %1 到 %2 的网线</translation>
+    </message>
+    <message>
+        <source>%1: link down, measuring</source>
+        <extracomment>@info</extracomment>
+        <translation>%1：链路断开，正在测量</translation>
+    </message>
+    <message>
+        <source>%1: link up again, waiting until it is in use</source>
+        <extracomment>@info</extracomment>
+        <translation>%1：链路已恢复，等待重新启用</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,14 @@
             <numerusform>%n hosts: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n NIC(s)</source>
+        <extracomment>@info part of a rule of NICs: how many</extracomment>
+        <translation>
+            <numerusform>%n NIC</numerusform>
+            <numerusform>%n NICs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bondctl</name>

@@ -561,10 +561,6 @@ Bonds NICs safely and monitors their failover.
         <translation>时间到后也会自动这样做</translation>
     </message>
     <message>
-        <source>The countdown begins anew</source>
-        <translation>重新开始倒计时</translation>
-    </message>
-    <message>
         <source>Monitor</source>
         <translation>监视</translation>
     </message>
@@ -665,6 +661,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>It is done, but the kernel&apos;s state was not compared with the plan: look at the bond before you keep it.</source>
         <translation>已完成，但未将内核状态与方案进行比较：请在保留之前查看绑定接口。</translation>
+    </message>
+    <message>
+        <source>The countdown starts again</source>
+        <translation>重新开始倒计时</translation>
     </message>
 </context>
 <context>
@@ -831,10 +831,6 @@ Bonds NICs safely and monitors their failover.
         <translation>交换机</translation>
     </message>
     <message>
-        <source>Builds the switches anew; all cables are plugged then</source>
-        <translation>重新搭建交换机，所有网线随之插上</translation>
-    </message>
-    <message>
         <source>Loss on the cable of %1</source>
         <extracomment>@info %1 a NIC</extracomment>
         <translation>%1 网线的丢包</translation>
@@ -887,6 +883,10 @@ Bonds NICs safely and monitors their failover.
         <source>All cables that end in switch %1 lose their link</source>
         <extracomment>@info %1 a letter</extracomment>
         <translation>接到交换机 %1 的所有网线都会失去链路</translation>
+    </message>
+    <message>
+        <source>Rebuilds the switches; all cables are plugged then</source>
+        <translation>重新搭建交换机，所有网线随之插上</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1207,22 @@ Bonds NICs safely and monitors their failover.
         <source>duplicate the selected bond</source>
         <translation>复制选中的绑定接口</translation>
     </message>
+    <message>
+        <source>events of all bonds</source>
+        <translation>所有绑定接口的事件</translation>
+    </message>
+    <message>
+        <source>open a copied plan</source>
+        <translation>打开已复制的方案</translation>
+    </message>
+    <message>
+        <source>save the plan of the selected bond</source>
+        <translation>保存所选绑定接口的方案</translation>
+    </message>
+    <message>
+        <source>add another host</source>
+        <translation>添加其他主机</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::HostEventsDialog</name>
@@ -1461,10 +1477,6 @@ Bonds NICs safely and monitors their failover.
         <translation>%1 已配置，但未运行。</translation>
     </message>
     <message>
-        <source>It may start with the next restart of the network. “bondctl show” has its files; applying its plan anew starts it now.</source>
-        <translation>它可能在网络下次重启时启动。可用“bondctl show”查看其文件；重新应用其方案可立即启动。</translation>
-    </message>
-    <message>
         <source>See why: journalctl -b -u bondwright-helper</source>
         <extracomment>@info a command, to be copied</extracomment>
         <translation>查看原因：journalctl -b -u bondwright-helper</translation>
@@ -1499,6 +1511,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>It cannot be broken, and nothing of it reaches this computer&apos;s network.</source>
         <translation>它不会被弄坏，也完全不会影响本机的网络。</translation>
+    </message>
+    <message>
+        <source>It may start with the next restart of the network. “bondctl show” has its files; applying its plan again starts it now.</source>
+        <translation>它可能在网络下次重启时启动。可用“bondctl show”查看其文件；重新应用其方案可立即启动。</translation>
     </message>
 </context>
 <context>
@@ -1715,15 +1731,6 @@ Bonds NICs safely and monitors their failover.
         <source>Close</source>
         <extracomment>@action:button</extracomment>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Debian, Ubuntu, UOS:</source>
-        <extracomment>@info above command lines; keep the names</extracomment>
-        <translation>Debian、Ubuntu、UOS：</translation>
-    </message>
-    <message>
-        <source>RHEL, Fedora, openEuler, Kylin:</source>
-        <translation>RHEL、Fedora、openEuler、Kylin：</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2013,15 @@ Bonds NICs safely and monitors their failover.
         <extracomment>@info:tooltip why an action is off</extracomment>
         <translation>特权助手没有应答。</translation>
     </message>
+    <message>
+        <source>Paste plan</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>粘贴方案</translation>
+    </message>
+    <message>
+        <source>Open the plan that was copied in the wizard</source>
+        <translation>在向导中打开已复制的方案</translation>
+    </message>
 </context>
 <context>
     <name>bondwright::ui::MainWindow</name>
@@ -2062,10 +2078,12 @@ Bonds NICs safely and monitors their failover.
     </message>
     <message>
         <source>no permission for changes</source>
+        <extracomment>@status the helper refuses this user</extracomment>
         <translation>没有更改权限</translation>
     </message>
     <message>
         <source>helper does not answer</source>
+        <extracomment>@status</extracomment>
         <translation>特权助手没有应答</translation>
     </message>
     <message>
@@ -2096,6 +2114,16 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>There is no bond in this recording.</source>
         <translation>此录制文件中没有绑定接口。</translation>
+    </message>
+    <message>
+        <source>no helper there: changes go by a script</source>
+        <extracomment>@status a host without Bondwright</extracomment>
+        <translation>那里没有特权助手：由脚本更改</translation>
+    </message>
+    <message>
+        <source>no helper there: nothing can be changed</source>
+        <extracomment>@status a host without Bondwright</extracomment>
+        <translation>那里没有特权助手：不能更改</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2305,10 @@ Bonds NICs safely and monitors their failover.
         <source>common; recommended with LACP</source>
         <extracomment>@info chip of the commonly used modes</extracomment>
         <translation>常用；支持 LACP 时推荐</translation>
+    </message>
+    <message>
+        <source>Mode %1, %2</source>
+        <translation>模式 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2548,92 @@ Bonds NICs safely and monitors their failover.
     </message>
 </context>
 <context>
+    <name>bondwright::ui::NicRuleDialog</name>
+    <message>
+        <source>NICs of each host</source>
+        <extracomment>@title:window</extracomment>
+        <translation>各主机的网卡</translation>
+    </message>
+    <message>
+        <source>The plan names %1. Where the NICs have other names on each host, a rule finds them there; which ones is shown before anything is changed.</source>
+        <extracomment>@info %1 list of NICs</extracomment>
+        <translation>方案中的网卡为 %1。各主机网卡名称不同时，可由规则在主机上查找；改动之前会显示找到的网卡。</translation>
+    </message>
+    <message>
+        <source>Choose the NICs of each host by a &amp;rule</source>
+        <extracomment>@option:check</extracomment>
+        <translation>用规则选择各主机的网卡(&amp;R)</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <extracomment>@item no such condition</extracomment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>with or without</source>
+        <extracomment>@item:inlistbox of NICs</extracomment>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>with link</source>
+        <translation>链路正常</translation>
+    </message>
+    <message>
+        <source>without link</source>
+        <translation>链路断开</translation>
+    </message>
+    <message>
+        <source>Only NICs that nothing else &amp;uses</source>
+        <extracomment>@option:check</extracomment>
+        <translation>仅限未被占用的网卡(&amp;U)</translation>
+    </message>
+    <message>
+        <source>All at the same s&amp;witch, as LLDP tells it</source>
+        <extracomment>@option:check</extracomment>
+        <translation>全部连接同一交换机（依据 LLDP）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>all that fit</source>
+        <extracomment>@item any number of NICs</extracomment>
+        <translation>全部符合的</translation>
+    </message>
+    <message>
+        <source>&amp;Driver</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>驱动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Speed at least</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>最低速率(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <extracomment>@label:listbox</extracomment>
+        <translation>链路(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;PCI slots</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>PCI 插槽(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;MAC addresses</source>
+        <extracomment>@label:textbox</extracomment>
+        <translation>MAC 地址(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <extracomment>@label:spinbox</extracomment>
+        <translation>数量(&amp;H)</translation>
+    </message>
+</context>
+<context>
     <name>bondwright::ui::OptionEditor</name>
     <message>
         <source>empty</source>
@@ -2699,10 +2817,6 @@ Bonds NICs safely and monitors their failover.
         <translation>立即撤销(&amp;R)</translation>
     </message>
     <message>
-        <source>Revert the change now</source>
-        <translation>立即撤销更改</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <extracomment>@action:button hides a message</extracomment>
         <translation>知道了</translation>
@@ -2718,14 +2832,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>%1 was changed. Reverting in %2</source>
         <translation>%1 已更改，%2 后自动恢复</translation>
-    </message>
-    <message>
-        <source>A change is being made by %1…</source>
-        <translation>%1 正在更改配置…</translation>
-    </message>
-    <message>
-        <source>this program</source>
-        <translation>本程序</translation>
     </message>
     <message>
         <source>The countdown ends and the new configuration stays</source>
@@ -2747,10 +2853,6 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>More time to decide, once</source>
         <translation>延长一次确认时间</translation>
-    </message>
-    <message>
-        <source>The countdown begins anew</source>
-        <translation>重新开始倒计时</translation>
     </message>
     <message>
         <source>The removal of %1 is kept.</source>
@@ -2775,6 +2877,24 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Reverting the change of %1…</source>
         <translation>正在恢复对 %1 的更改…</translation>
+    </message>
+    <message>
+        <source>The countdown starts again</source>
+        <translation>重新开始倒计时</translation>
+    </message>
+    <message>
+        <source>Revert now</source>
+        <translation>立即撤销</translation>
+    </message>
+    <message>
+        <source>Changing %1…</source>
+        <extracomment>@status %1 a bond</extracomment>
+        <translation>正在更改 %1…</translation>
+    </message>
+    <message>
+        <source>%1 is changing %2…</source>
+        <extracomment>@status %1 a user, %2 a bond</extracomment>
+        <translation>%1 正在更改 %2…</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2930,14 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Open plan</source>
         <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no plan.</source>
+        <translation>剪贴板中没有方案。</translation>
+    </message>
+    <message>
+        <source>Copy one first: the text of a plan file, or “Plan” – “Copy as bondctl command”.</source>
+        <translation>请先复制：方案文件的文本，或使用“方案”–“复制为 bondctl 命令”。</translation>
     </message>
 </context>
 <context>
@@ -3013,10 +3141,6 @@ Bonds NICs safely and monitors their failover.
         <translation>重命名 %1</translation>
     </message>
     <message>
-        <source>%1 goes and comes back under its new name, with the same NICs and addresses. It reverts unless you confirm it.</source>
-        <translation>%1 将以新名称重新建立，网卡和地址不变。未确认则自动恢复。</translation>
-    </message>
-    <message>
         <source>New &amp;name:</source>
         <extracomment>@label:textbox</extracomment>
         <translation>新名称(&amp;N)：</translation>
@@ -3037,6 +3161,10 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Renames the bond; reverts unless confirmed</source>
         <translation>重命名绑定接口；未确认则自动恢复</translation>
+    </message>
+    <message>
+        <source>%1 is created again under its new name, with the same NICs and addresses. It reverts unless you confirm it.</source>
+        <translation>%1 将以新名称重新建立，网卡和地址不变。未确认则自动恢复。</translation>
     </message>
 </context>
 <context>
@@ -3397,11 +3525,6 @@ Bonds NICs safely and monitors their failover.
         <translation>保存 playbook(&amp;Y)…</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <extracomment>@status %1 counts of hosts, %2 a sentence</extracomment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>&amp;sudo on the hosts asks for a password</source>
         <extracomment>@option:check</extracomment>
         <translation>主机上的 &amp;sudo 需要密码</translation>
@@ -3461,6 +3584,34 @@ Bonds NICs safely and monitors their failover.
         <source>The table names %1 of the %2 hosts.</source>
         <extracomment>@info:status %1 and %2 are numbers of hosts</extracomment>
         <translation>表格中有 %2 台主机中的 %1 台。</translation>
+    </message>
+    <message>
+        <source>&amp;NICs…</source>
+        <extracomment>@action:button opens a dialog</extracomment>
+        <translation>网卡(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>@info %1 a host, %2 why it failed</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>NICs…</source>
+        <translation>网卡…</translation>
+    </message>
+    <message>
+        <source>Found on each host by a rule: %1</source>
+        <extracomment>@info:tooltip %1 the NICs, or the rule that finds them</extracomment>
+        <translation>由规则在各主机上查找：%1</translation>
+    </message>
+    <message>
+        <source>On each host those of the plan: %1</source>
+        <translation>各主机均使用方案中的网卡：%1</translation>
+    </message>
+    <message>
+        <source>NICs by rule: %1</source>
+        <extracomment>@info %1 a rule of NICs</extracomment>
+        <translation>按规则选择网卡：%1</translation>
     </message>
 </context>
 <context>
@@ -3774,13 +3925,13 @@ Bonds NICs safely and monitors their failover.
         <translation>将下方文本复制到剪贴板</translation>
     </message>
     <message>
-        <source>Replace what stands in angle brackets; read only</source>
-        <translation>请替换尖括号中的内容；只读</translation>
-    </message>
-    <message>
         <source>Cop&amp;y</source>
         <extracomment>@action:button</extracomment>
         <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Replace the values in angle brackets; read only</source>
+        <translation>请替换尖括号中的内容；只读</translation>
     </message>
 </context>
 <context>
@@ -4086,6 +4237,15 @@ Bonds NICs safely and monitors their failover.
     <message>
         <source>Nothing to apply: %1 runs and is configured like this.</source>
         <translation>无需应用：%1 当前的运行状态和配置即为如此。</translation>
+    </message>
+    <message>
+        <source>&amp;Paste plan</source>
+        <extracomment>@action:inmenu</extracomment>
+        <translation>粘贴方案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(waitFor(TransactionState::AwaitingConfirm));
         QVERIFY(m_transactor->rollBack(ticket->id, alice));
         QVERIFY(waitFor(TransactionState::RolledBack, 20'000));
-        QCOMPARE(m_transactor->current().differences, QStringList(u"On the way back: no"_s));
+        QCOMPARE(m_transactor->current().differences, QStringList(u"While reverting: no"_s));
     }
 
     /// What was made does not go away: reported, with what to do, after the time it is given.

@@ -108,7 +108,7 @@ void RolloutWindow::readAddresses(const QString &path)
 {
     const auto addresses = rollout::readValues(path).and_then(rollout::addressesOf);
     if (!addresses)
-        return say(addresses.error().message + u' ' + addresses.error().hint);
+        return say(addresses.error().text());
     const int named = m_model->takeAddresses(*addresses);
     if (mistake().isEmpty())
         //: @info:status %1 and %2 are numbers of hosts

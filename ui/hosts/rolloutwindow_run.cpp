@@ -41,7 +41,6 @@ void RolloutWindow::begin(bool isCheck)
     if (!m_start.askpass.isEmpty())
         invocation.environment = {{u"SSH_ASKPASS"_s, m_start.askpass},
                                   {u"SSH_ASKPASS_REQUIRE"_s, u"force"_s},
-                                  //: @item who asks for a password
                                   {u"BONDWRIGHT_ASKPASS"_s, u"Ansible"_s}};
     m_run = std::make_unique<rollout::RolloutRun>(settings(), invocation);
     connect(m_run.get(), &rollout::RolloutRun::changed, this, &RolloutWindow::follow);

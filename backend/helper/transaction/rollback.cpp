@@ -126,7 +126,7 @@ Task<QStringList> ActiveTransaction::restoreNetwork()
         const bool isLost = !missing.isEmpty() && since.elapsed() > patienceMs;
         if ((isBack || isLost)
             && !byBackend) // what it keeps beside the kernel (made files, leases) may be the change's
-            m_record.transaction.differences.append(tr("On the way back: %1").arg(byBackend.error().message));
+            m_record.transaction.differences.append(tr("While reverting: %1").arg(byBackend.error().message));
         if (isBack)
             co_return QStringList();
         if (isLost) {

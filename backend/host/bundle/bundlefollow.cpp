@@ -113,7 +113,7 @@ void BundleHelper::take(const BundleStatus &status)
         m_now.reason = status.said;
     if (state == TransactionState::Failed)
         //: @info what to do by hand; %1 a folder of another host
-        m_now.manualSteps = {tr("The originals are in %1 on the host: put them back, and restart the network.")
+        m_now.manualSteps = {tr("The originals are in %1 on the host: restore them, and restart the network.")
                                  .arg(u"/var/lib/bondwright-bundle/"_s + status.bond + u"/original"_s)};
     if (state == TransactionState::Preparing && m_now.state == TransactionState::Activating)
         return; // it has hardly begun
