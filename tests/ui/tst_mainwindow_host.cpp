@@ -11,22 +11,18 @@
 #include "mainwindowframe.h"
 #include "mnemonics.h"
 #include "models/eventmodel.h"
-#include "wizard/plancommands.h"
 #include "wizard/wizardwindow.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDateEdit>
 #include <QDir>
-#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -66,11 +62,6 @@ private Q_SLOTS:
     void lossIsNotZeroSecondsOld();
     void eventsOfADeletedBondAreFound();
     void eventsAreFilteredByTimeAndKind();
-    void droppedPlanIsOpened();
-    void pastedPlanIsOpened_data();
-    void pastedPlanIsOpened();
-    void pastedNonsenseIsSaid();
-    void bondIsDuplicated();
     void noTwoThingsAnswerToOneKey_data();
     void noTwoThingsAnswerToOneKey();
     void windowsOpenInsideTheScreen();
@@ -399,71 +390,6 @@ void MainWindowHostTest::eventsAreFilteredByTimeAndKind()
     kinds->setCurrentIndex(1); // failovers and outages
     Q_EMIT kinds->activated(1);
     QCOMPARE(table->model()->rowCount(), 2);
-}
-
-void MainWindowHostTest::droppedPlanIsOpened()
-{
-    open(hostWithoutBond());
-    QTemporaryDir folder;
-    BondPlan plan;
-    plan.name = u"bond7"_s;
-    plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth2"_s, {}, {}, {}}};
-    QFile file(folder.filePath(u"bond7.json"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(planToJson(plan)) > 0);
-    file.close();
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(file.fileName())});
-    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &drop);
-    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
-    QVERIFY(wizard && wizard->isVisible());
-    QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
-}
-
-void MainWindowHostTest::pastedPlanIsOpened_data()
-{
-    QTest::addColumn<QString>("text");
-    BondPlan plan;
-    plan.name = u"bond7"_s;
-    plan.slaves = {{u"eth1"_s, {}, {}, {}}, {u"eth2"_s, {}, {}, {}}};
-    QTest::newRow("the text of its file") << QString::fromUtf8(planToJson(plan));
-    QTest::newRow("the command that the wizard copies") << bondctlCommands(plan);
-}
-
-void MainWindowHostTest::pastedPlanIsOpened()
-{
-    QFETCH(QString, text);
-    open(hostWithoutBond());
-    QGuiApplication::clipboard()->setText(text);
-    QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
-    auto *wizard = m_window->findChild<WizardWindow *>(u"wizard"_s);
-    QVERIFY(wizard && wizard->isVisible());
-    QCOMPARE(wizard->draft()->plan().name, u"bond7"_s);
-    QCOMPARE(wizard->draft()->plan().slaves.size(), 2);
-}
-
-void MainWindowHostTest::pastedNonsenseIsSaid()
-{
-    open(hostWithoutBond());
-    QGuiApplication::clipboard()->setText(u"not a plan"_s);
-    action(u"paste-plan"_s)->trigger();
-    QVERIFY(!m_window->findChild<WizardWindow *>(u"wizard"_s));
-    QVERIFY(m_window->statusBar()->currentMessage().contains(u"The clipboard holds no plan."));
-}
-
-void MainWindowHostTest::bondIsDuplicated()
-{
-    open(hostWithBonds());
-    m_helper->config.plans.first().options.insert(u"downdelay"_s, u"300"_s);
-    action(u"duplicate"_s)->trigger();
-    QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
-    const BondPlan copy = m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan();
-    QCOMPARE(copy.name, u"bond2"_s);
-    QCOMPARE(copy.options.value(u"downdelay"_s), u"300"_s);
-    QVERIFY(copy.slaves.isEmpty() && copy.ipv4.addresses.isEmpty());
 }
 
 void MainWindowHostTest::noTwoThingsAnswerToOneKey_data()
