@@ -355,6 +355,26 @@ private Q_SLOTS:
         QCOMPARE(host.tree(), before);
     }
 
+    /// What returns of itself may have the gateway again; nothing answers at that of NICs without files.
+    void nicsThatReturnByThemselves_data() { eachBackend(); }
+    void nicsThatReturnByThemselves()
+    {
+        QFETCH(Backend, backend);
+        for (const QStringList &nics : {QStringList{u"eth0"_s, u"eth1"_s}, QStringList{u"eth2"_s, u"eth10"_s}}) {
+            ChangeBench host(backend);
+            host.addUsualHost();
+            BondPlan plan = ChangeBench::plan(nics);
+            plan.ipv4.gateway = u"192.0.2.254"_s;
+            QVERIFY(apply(host, plan));
+            host.confirm();
+            const auto removal = host.planner().forRemove(u"bond0"_s, backend);
+            QVERIFY2(removal, qPrintable(removal ? QString() : removal.error().message));
+            const bool hasFiles = backend != Backend::RuntimeOnly && nics.contains(u"eth0");
+            QCOMPARE(removal->loneNics, hasFiles ? nics : QStringList());
+            QCOMPARE(removal->givesUp(*IpAddress::fromString(u"192.0.2.254")), !hasFiles);
+        }
+    }
+
     /// Else whoever may restore a backup, or had a hand in the folder of the backups, could write any file.
     void noBackupOfAFileThatNobodyReads_data() { eachBackend(); }
     void noBackupOfAFileThatNobodyReads()

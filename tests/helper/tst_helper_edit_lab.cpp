@@ -209,6 +209,29 @@ private Q_SLOTS:
         m_lab->verifyBack(m_files, m_runtime, 60);
     }
 
+    /// Its gateway cannot answer afterwards, whatever is done: whoever confirms is the judge of that. Without anybody's
+    /// confirmation it is not kept.
+    void bondOfBareNicsIsRemoved()
+    {
+        for (const QString &nic : {u"eth0"_s, u"eth1"_s})
+            QCOMPARE(HelperLab::run(u"nmcli"_s, {u"connection"_s, u"delete"_s, nic}), 0);
+        const BondPlan plan = m_lab->plan(Mode::ActiveBackup);
+        const Transaction applied = m_lab->apply(plan, HelperLab::options(60, true));
+        QVERIFY2(applied.state == TransactionState::Done, why(applied).constData());
+        QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 10));
+        const Transaction unwatched = m_lab->remove(u"bond0"_s, HelperLab::options(60, true));
+        QVERIFY2(unwatched.state == TransactionState::RolledBack, why(unwatched).constData());
+        QVERIFY2(why(unwatched).contains("192.0.2.254"), why(unwatched).constData());
+        const Transaction removed = m_lab->remove(u"bond0"_s, HelperLab::options(60));
+        QVERIFY2(removed.state == TransactionState::AwaitingConfirm, why(removed).constData());
+        QCOMPARE(m_lab->confirm().state, TransactionState::Done);
+        QVERIFY(!m_lab->kernel().bondByName(u"bond0"));
+        m_lab->makeProfiles();
+        for (const QString &nic : {u"eth0"_s, u"eth1"_s})
+            QCOMPARE(HelperLab::run(u"nmcli"_s, {u"connection"_s, u"up"_s, nic}), 0);
+        m_lab->verifyBack(m_files, m_runtime, 60);
+    }
+
     /// Last: the NIC does not come back. What is left comes back, and what is missing is named.
     void nicPulledOut()
     {

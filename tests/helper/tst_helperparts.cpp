@@ -396,6 +396,42 @@ private Q_SLOTS:
         QCOMPARE(monitorTime({plan}), 60s);
         QCOMPARE(settleTime({plan}, false), 62s);
     }
+
+    void gatewaysThatAreGivenUp_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after"); ///< "none": the bond goes
+        QTest::addColumn<bool>("isGivenUp");
+        QTest::newRow("a new bond") << u"none"_s << u"192.0.2.254"_s << false;
+        QTest::newRow("the bond goes") << u"192.0.2.254"_s << u"none"_s << true;
+        QTest::newRow("a bond with another one goes") << u"192.0.2.253"_s << u"none"_s << false;
+        QTest::newRow("by DHCP") << u"auto"_s << u"none"_s << true;
+        QTest::newRow("another gateway") << u"192.0.2.254"_s << u"192.0.2.253"_s << true;
+        QTest::newRow("the same") << u"192.0.2.254"_s << u"192.0.2.254"_s << false;
+        QTest::newRow("forgotten") << u"192.0.2.254"_s << QString() << false;
+        QTest::newRow("from now on by DHCP") << u"192.0.2.254"_s << u"auto"_s << false;
+    }
+    void gatewaysThatAreGivenUp()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(bool, isGivenUp);
+        const auto plansOf = [](const QString &gateway) {
+            BondPlan plan;
+            plan.name = u"bond0"_s;
+            plan.ipv4.method = gateway == u"auto" ? IpMethod::Auto : IpMethod::Manual;
+            if (plan.ipv4.method == IpMethod::Manual)
+                plan.ipv4.gateway = gateway;
+            return gateway == u"none" ? QList<BondPlan>() : QList<BondPlan>{plan};
+        };
+        PlannedChange planned;
+        planned.bond = u"bond0"_s;
+        planned.before = plansOf(before);
+        planned.after = plansOf(after);
+        QCOMPARE(planned.givesUp(*IpAddress::fromString(u"192.0.2.254")), isGivenUp);
+        planned.loneNics = {u"eth0"_s};
+        QVERIFY(!planned.givesUp(*IpAddress::fromString(u"192.0.2.254")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHelperParts)

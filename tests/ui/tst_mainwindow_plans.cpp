@@ -82,7 +82,7 @@ void MainWindowPlansTest::pastedNonsenseIsSaid()
 {
     open(hostWithoutBond());
     QGuiApplication::clipboard()->setText(u"not a plan"_s);
-    action(u"paste-plan"_s)->trigger();
+    m_window->findChild<QAction *>(u"paste-plan"_s)->trigger();
     QVERIFY(!m_window->findChild<WizardWindow *>(u"wizard"_s));
     QVERIFY(m_window->statusBar()->currentMessage().contains(u"The clipboard holds no plan."));
 }
@@ -91,7 +91,7 @@ void MainWindowPlansTest::bondIsDuplicated()
 {
     open(hostWithBonds());
     m_helper->config.plans.first().options.insert(u"downdelay"_s, u"300"_s);
-    action(u"duplicate"_s)->trigger();
+    m_window->findChild<QAction *>(u"duplicate"_s)->trigger();
     QTRY_VERIFY(m_window->findChild<WizardWindow *>(u"wizard"_s));
     const BondPlan copy = m_window->findChild<WizardWindow *>(u"wizard"_s)->draft()->plan();
     QCOMPARE(copy.name, u"bond2"_s);

@@ -93,4 +93,36 @@ QStringList PlannedChange::paths() const
     return paths;
 }
 
+bool PlannedChange::givesUp(const IpAddress &gateway) const
+{
+    const auto configsOf = [&gateway](const BondPlan &plan) {
+        const auto ofFamily
+            = [&gateway](const auto &of) { return gateway.family() == IpAddress::Family::V4 ? of.ipv4 : of.ipv6; };
+        QList<IpConfig> configs{ofFamily(plan)};
+        for (const VlanPlan &vlan : plan.vlans)
+            configs.append(ofFamily(vlan));
+        return configs;
+    };
+    const auto isIn = [&](const BondPlan &plan) {
+        return std::ranges::any_of(configsOf(plan), [&gateway](const IpConfig &config) {
+            return config.gateway.isEmpty() ? config.method == IpMethod::Auto : config.gateway.value() == gateway;
+        });
+    };
+    if (!loneNics.isEmpty() || std::ranges::any_of(after, isIn))
+        return false;
+    bool isGivenUp = false;
+    for (const BondPlan &former : before) {
+        if (!isIn(former))
+            continue;
+        // A bond that stays without any gateway may have lost it by mistake.
+        const QString name = former.name == renamedFrom ? bond : former.name;
+        const auto next = std::ranges::find(after, name, &BondPlan::name);
+        const auto hasAnother = [](const IpConfig &config) { return !config.gateway.isEmpty(); };
+        if (next != after.end() && std::ranges::none_of(configsOf(*next), hasAnother))
+            return false;
+        isGivenUp = true;
+    }
+    return isGivenUp;
+}
+
 } // namespace bondwright::helper

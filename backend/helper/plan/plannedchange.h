@@ -22,6 +22,7 @@ struct PlannedChange {
     QList<BondPlan> after; ///< what they are to become; those missing here go away
     formats::ChangeSet changes;
     QList<Finding> findings;
+    QStringList loneNics; ///< that a bond releases, and that have a configuration of their own then
     QStringList configuredBonds; ///< every bond that the files know now: their NICs' former files must be kept
     QString digest; ///< of all the files the backend looks at
     QStringList interruptions; ///< translated
@@ -33,6 +34,9 @@ struct PlannedChange {
     QStringList interfaces() const;
     QStringList nics() const; ///< ports before and after only
     QStringList paths() const; ///< of the files that really change
+    /// Whether the bond that had this default gateway goes or gets another one, and no NIC returns that may have it: then
+    /// it is not expected to answer any more.
+    bool givesUp(const IpAddress &gateway) const;
 };
 
 /// Fails for a plan that the backend could carry out only in part.

@@ -163,6 +163,24 @@ QList<BondPlan> Planner::asRunning(QList<BondPlan> plans, const QStringList &bon
     return plans;
 }
 
+void Planner::nameLoneNics(PlannedChange &planned, const Files &files)
+{
+    QStringList released;
+    for (const BondPlan &plan : planned.before)
+        released += plan.slaveNames();
+    for (const BondPlan &plan : planned.after) {
+        for (const QString &slave : plan.slaveNames())
+            released.removeAll(slave);
+    }
+    if (released.isEmpty() || !files.format)
+        return;
+    const formats::FileSnapshot snapshot = files.snapshot.with(planned.changes);
+    for (auto file = snapshot.files.cbegin(); file != snapshot.files.cend(); ++file) {
+        if (const QString nic = files.format->standaloneNic(file.key(), file->content); released.contains(nic))
+            planned.loneNics.append(nic);
+    }
+}
+
 /// What the change removes from a bond has to go, which the verification checks.
 void Planner::nameFallbacks(PlannedChange &planned) const
 {
@@ -248,6 +266,7 @@ Result<PlannedChange> Planner::forApply(const BondPlan &given, Backend backend) 
     else if (!given.replaces.isEmpty() && !contains(planned.before, given.replaces))
         planned.before += asRunning({}, {given.replaces}); // it runs without files, and has to go all the same
     planned.after = {plan};
+    nameLoneNics(planned, *files);
     nameFallbacks(planned);
     markUntilReboot(planned, *files);
     planned.interruptions = interruptions(planned);
@@ -265,6 +284,7 @@ Result<PlannedChange> Planner::fromChanges(PlannedChange planned, const Files &f
         planned.after = affected(files.format->read(withChanges(files.snapshot, planned.changes)), paths, {});
     if (planned.backend == Backend::RuntimeOnly)
         planned.before = asRunning(planned.before, planned.bonds());
+    nameLoneNics(planned, files);
     nameFallbacks(planned);
     markUntilReboot(planned, files);
     planned.interruptions = interruptions(planned);

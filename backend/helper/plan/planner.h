@@ -49,6 +49,7 @@ private:
     Result<Files> filesOf(Backend backend) const;
     QString formOf(Backend backend) const;
     QList<Finding> nicsOfOthers(Backend backend, const BondPlan &plan) const;
+    static void nameLoneNics(PlannedChange &planned, const Files &files);
     void nameFallbacks(PlannedChange &planned) const;
     QString howLong(const QStringList &paths, const Files &files) const;
     void markUntilReboot(PlannedChange &planned, const Files &files) const;

@@ -173,7 +173,7 @@ Task<ActiveTransaction::Outcome> ActiveTransaction::forward(PlannedChange planne
 {
     const auto because = [](const Error &error) { return Outcome(Refusal{error.message, {}}); };
     Answer<Baseline> measuring(
-        [&](const Answer<Baseline>::Callback &done) { m_verifier.takeBaseline(planned, options.pingTarget, done); });
+        [&](const Answer<Baseline>::Callback &done) { m_verifier.takeBaseline(planned, options, done); });
     const Baseline baseline = co_await measuring;
 
     step(u"arm"_s, tr("Arming the automatic revert"));

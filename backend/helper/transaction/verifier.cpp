@@ -106,7 +106,7 @@ void Verifier::startPings(const QList<ping::PingAddress> &targets)
     }
 }
 
-void Verifier::takeBaseline(const PlannedChange &planned, const QString &target,
+void Verifier::takeBaseline(const PlannedChange &planned, const ApplyOptions &options,
                             std::function<void(const Baseline &)> done)
 {
     Baseline baseline;
@@ -116,10 +116,12 @@ void Verifier::takeBaseline(const PlannedChange &planned, const QString &target,
         if (!names.contains(nic.name))
             continue;
         baseline.hadCarrier |= nic.carrier;
+        if (!options.confirmNow && nic.gateway && planned.givesUp(*nic.gateway))
+            continue;
         if (const auto gateway = ping::targetOf(nic.gateway); gateway && !candidates.contains(*gateway))
             candidates.append(*gateway);
     }
-    if (const auto address = ping::parseTarget(target); address && !candidates.contains(*address))
+    if (const auto address = ping::parseTarget(options.pingTarget); address && !candidates.contains(*address))
         candidates.append(*address);
     if (candidates.isEmpty()) {
         QTimer::singleShot(0, this, [done = std::move(done), baseline] { done(baseline); });

@@ -35,8 +35,10 @@ public:
     explicit Verifier(kernel::KernelSource &source, QObject *parent = nullptr);
     ~Verifier() override;
 
-    /// Asks the gateways of these interfaces and the given target once. Takes about a second.
-    void takeBaseline(const PlannedChange &planned, const QString &target, std::function<void(const Baseline &)> done);
+    /// Asks the gateways of these interfaces and the given target once. Takes about a second. A gateway that the change
+    /// gives up is not asked, unless the change is to be kept without anybody's confirmation.
+    void takeBaseline(const PlannedChange &planned, const ApplyOptions &options,
+                      std::function<void(const Baseline &)> done);
     /// @param target must answer whatever the baseline says; may be empty
     void verify(const Record &record, const Baseline &baseline, const QString &target, Verdict done);
     void cancel();
