@@ -167,6 +167,13 @@ void pullACable(Stage &stage, const QString &host)
     live(1s);
 }
 
+static void chooseAlone(models::RolloutModel &model, int row)
+{
+    for (int other = 0; other < model.rowCount(); ++other)
+        model.setData(model.index(other, models::RolloutModel::Host), other == row ? Qt::Checked : Qt::Unchecked,
+                      Qt::CheckStateRole);
+}
+
 /// What one server has, on another: over Ansible.
 void rollOut(Stage &stage, const QString &from, const QString &to)
 {
@@ -187,10 +194,7 @@ void rollOut(Stage &stage, const QString &from, const QString &to)
     const auto cell = [window, row](int column) { return window->model()->index(row, column).data().toString(); };
     stage.report.check(cell(models::RolloutModel::Host) == to, u"The other server is offered"_s,
                        cell(models::RolloutModel::Host));
-    for (int other = 0; other < row; ++other)
-        window->model()->setData(window->model()->index(other, models::RolloutModel::Host), Qt::Unchecked,
-                                 Qt::CheckStateRole);
-    window->model()->setData(window->model()->index(row, models::RolloutModel::Host), Qt::Checked, Qt::CheckStateRole);
+    chooseAlone(*window->model(), row);
     window->model()->setData(window->model()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
                              Qt::EditRole);
     button("check")->click();
@@ -227,8 +231,7 @@ void rollOutBySudo(Stage &stage, const QString &from, const QString &to)
     int row = model->rowCount() - 1;
     while (row > 0 && model->name(row) != to)
         --row;
-    model->setChosen(false);
-    model->setData(model->index(row, models::RolloutModel::Host), Qt::Checked, Qt::CheckStateRole);
+    chooseAlone(*model, row);
     model->setData(model->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s, Qt::EditRole);
     window->findChild<QCheckBox *>(u"sudo"_s)->setChecked(true);
     const auto answer = [&](const QString &password) {
