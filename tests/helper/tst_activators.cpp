@@ -364,8 +364,14 @@ private Q_SLOTS:
             ChangeBench host(backend);
             host.addUsualHost();
             BondPlan plan = ChangeBench::plan(nics);
-            plan.ipv4.gateway = u"192.0.2.254"_s;
-            QVERIFY(apply(host, plan));
+            if (nics.contains(u"eth2"))
+                plan.ipv4.addresses = {u"192.0.2.77/24"_s};
+            const auto work = host.work(plan);
+            QVERIFY2(work, qPrintable(work ? QString() : work.error().message));
+            if (!work->paths().isEmpty()) // from which a NIC gets its own files back
+                QVERIFY(formats::BackupStore(host.root(), host.environment().stateFolder + u"/backups"_s)
+                            .create(work->paths(), u"apply bond0"_s));
+            QVERIFY(host.apply(*work));
             host.confirm();
             const auto removal = host.planner().forRemove(u"bond0"_s, backend);
             QVERIFY2(removal, qPrintable(removal ? QString() : removal.error().message));
