@@ -364,7 +364,8 @@ void others(TourReport &report, const QStringList &names)
     pullACable(stage, names.at(0));
     rollOut(stage, names.at(0), names.at(3));
     askedForAPassword(stage, names.at(2));
-    rollOutBySudo(stage, names.at(0), names.at(2));
+    if (!qEnvironmentVariableIsSet("BONDWRIGHT_BRIEF_TOUR"))
+        rollOutBySudo(stage, names.at(0), names.at(2));
     cutOff(stage, names.at(1), deafness);
 }
 
