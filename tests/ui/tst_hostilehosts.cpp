@@ -29,11 +29,20 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+#ifdef BONDWRIGHT_SANITIZED
+// Instrumented code works up to four times as long, and keeps what was freed.
+constexpr qint64 longestDeafnessMs = 400;
+constexpr double mostMegabytes = 400;
+#else
+constexpr qint64 longestDeafnessMs = 100;
+constexpr double mostMegabytes = 60;
+#endif
+
 /// How long the window answers nobody, in the best of some seconds: a busy machine holds everybody up now and then.
 qint64 deafness()
 {
     qint64 best = std::numeric_limits<qint64>::max();
-    for (int round = 0; round < 8 && best >= 100; ++round) {
+    for (int round = 0; round < 8 && best >= longestDeafnessMs; ++round) {
         QElapsedTimer last;
         qint64 worst = 0;
         QTimer tick;
@@ -126,7 +135,7 @@ void HostileHostsTest::noHostHoldsTheWindowUp()
     for (const QString &name : {u"hangs"_s, u"dies"_s, u"away"_s, u"srv1"_s})
         m_window->openHost(name);
     const qint64 worst = deafness();
-    QVERIFY2(worst < 100, qPrintable(u"deaf for %1 ms"_s.arg(worst)));
+    QVERIFY2(worst < longestDeafnessMs, qPrintable(u"deaf for %1 ms"_s.arg(worst)));
 }
 
 void HostileHostsTest::aHostileHost_data()
@@ -164,7 +173,7 @@ void HostileHostsTest::aHostileHost()
     QTRY_VERIFY(page->window());
     const double before = ownMegabytes();
     const qint64 worst = deafness();
-    QVERIFY2(worst < 100, qPrintable(u"deaf for %1 ms"_s.arg(worst)));
+    QVERIFY2(worst < longestDeafnessMs, qPrintable(u"deaf for %1 ms"_s.arg(worst)));
     if (said.isEmpty()) {
         QVERIFY(page->window()->centralWidget()->isEnabled());
     } else {
@@ -173,7 +182,7 @@ void HostileHostsTest::aHostileHost()
                                   20'000);
     }
     QTest::qWait(1000);
-    QVERIFY2(ownMegabytes() - before < 60, qPrintable(u"%1 MB more"_s.arg(ownMegabytes() - before)));
+    QVERIFY2(ownMegabytes() - before < mostMegabytes, qPrintable(u"%1 MB more"_s.arg(ownMegabytes() - before)));
     QVERIFY(m_window->findChildren<QuestionDialog *>().size() <= 4);
 }
 
