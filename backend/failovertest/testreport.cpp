@@ -78,7 +78,7 @@ QString stepTable(const StepResult &step, Language language)
     if (!step.activeAfter.isEmpty())
         html += row(zh ? u"接替的网卡"_s : u"Taken over by"_s, escaped(step.activeAfter));
     if (!step.activeAtEnd.isEmpty())
-        html += row(zh ? u"恢复后的主用网卡"_s : u"Active at the end"_s, escaped(step.activeAtEnd));
+        html += row(zh ? u"恢复后的活动网卡"_s : u"Active at the end"_s, escaped(step.activeAtEnd));
     html += row(zh ? u"恢复后重新启用"_s : u"Back in use after"_s, measured(step.back, ProblemKind::NotBack));
     html += row(zh ? u"MAC 地址保持不变"_s : u"MAC address kept"_s,
                 step.macKept ? (zh ? u"是"_s : u"yes"_s) : (zh ? u"否"_s : u"no"_s));

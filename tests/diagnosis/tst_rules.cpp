@@ -208,6 +208,10 @@ void TestRules::silenceRows()
         scene.seen(0).silentFor = 300s;
         scene.seen(1).received = 0;
     });
+    row("active silent, and the standby's frames are older", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {
+        scene.seen(0).silentFor = 52s;
+        scene.seen(1).silentFor = 54s;
+    });
     row("standby silent after a steady beat", Mode::ActiveBackup, "slave-silent", "degraded",
         [](Scene &scene) { scene.seen(1).silentFor = 60s; });
     row("standby silent, hears LLDP only", Mode::ActiveBackup, "", "healthy", [](Scene &scene) {

@@ -25,6 +25,8 @@ protected:
         services.source = m_source.get();
         services.helper = m_helper.get();
         services.rehearsalProgram = m_rehearsalProgram;
+        if (m_makePinger)
+            services.makePinger = m_makePinger;
         m_window = std::make_unique<WizardWindow>(services, m_pending.get());
         m_window->startNew();
         m_window->show();
@@ -41,6 +43,7 @@ protected:
     WizardWindow *window() { return m_window.get(); }
 
     QString m_rehearsalProgram; ///< none: nothing is rehearsed
+    std::function<ping::Pinger *(const ping::PingTarget &, QObject *)> m_makePinger; ///< none: the host's own
     std::unique_ptr<FakeKernelSource> m_source;
     std::unique_ptr<FakeHelperClient> m_helper;
     std::unique_ptr<PendingChange> m_pending;

@@ -467,6 +467,8 @@ void ApplyPage::takeReply(const ping::PingReply &reply)
 {
     auto *item = new QListWidgetItem;
     if (reply.rtt) {
+        m_pingTrouble.clear(); // it is over
+        showPingHeading();
         const double ms = double(reply.rtt->count()) / 1e6;
         item->setText(u"#%1  %2 ms"_s.arg(reply.sequence).arg(ms, 0, 'f', 2));
         item->setIcon(stateIcon(StateShape::Ok));

@@ -18,6 +18,12 @@ constexpr std::chrono::seconds standbyIsSilentAfter{60};
 constexpr std::chrono::seconds standbyIsKnownAfter{300};
 constexpr std::uint64_t framesOfOthers = 10; ///< in a minute: fewer prove nothing
 
+/// Frames from before the silence prove nothing: traffic may have ended for all.
+std::uint64_t heardMeanwhile(const SlaveWindow &other, const SlaveWindow &silent)
+{
+    return other.silentFor * 2 <= silent.silentFor ? other.received : 0;
+}
+
 /// Whatever a switch floods reaches every port of a VLAN. So the active slave receives all that a standby does, and
 /// more: once it receives nothing while a standby does, its way in is cut.
 bool isSilentActive(const SlaveWindow &slave, std::uint64_t others)
@@ -62,7 +68,7 @@ QList<Finding> slaveSilent(const Case &known, const Diagnosis &)
         std::uint64_t others = 0;
         for (const SlaveState &other : slaves) {
             if (other.ifindex != slave.ifindex)
-                others += known.window->slaves.value(other.ifindex).received;
+                others += heardMeanwhile(known.window->slaves.value(other.ifindex), window);
         }
         const bool isActive = known.bond.activeSlave == slave.ifindex;
         if (isActive ? isSilentActive(window, others) : isSilentStandby(window, others))
