@@ -27,6 +27,7 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void nothingIsAskedBeforeTheFirstPicture();
     void emptyHostTellsWhatToDo();
     void firstBondIsShown();
+    void clickBesideTheRowsSelectsNothingElse();
     void deadLinkIsSaid();
     void nicIsShown();
     void pendingChangeCanBeKeptFromHere();
@@ -117,6 +119,21 @@ void MainWindowTest::firstBondIsShown()
     QCOMPARE(m_window->bondPane()->bond(), 20);
     QVERIFY(says(u"active-backup (1) · 10.0.0.5/24"_s));
     QVERIFY(says(u"NetworkManager 1.42.4"_s));
+}
+
+void MainWindowTest::clickBesideTheRowsSelectsNothingElse()
+{
+    open(hostWithBonds());
+    const auto *bonds = m_window->findChild<QTreeView *>(u"bonds"_s);
+    const QModelIndexList selected = bonds->selectionModel()->selectedRows();
+    QCOMPARE(selected.size(), 1);
+    for (const QString &name : {u"bonds"_s, u"nic-list"_s}) {
+        const auto *rows = m_window->findChild<QTreeView *>(name);
+        const QPoint beside(rows->viewport()->width() / 2, rows->viewport()->height() - 3);
+        QVERIFY(!rows->indexAt(beside).isValid());
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::NoModifier, beside);
+        QCOMPARE(bonds->selectionModel()->selectedRows(), selected);
+    }
 }
 
 void MainWindowTest::deadLinkIsSaid()

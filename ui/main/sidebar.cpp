@@ -29,6 +29,19 @@ namespace bondwright::ui
 namespace
 {
 
+/// What is selected stays so when a click falls beside the rows: the window always shows something that is there.
+class KeptSelection : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override
+    {
+        return index.isValid() ? QTreeView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
+    }
+};
+
 void hideAllBut(QTreeView *view, std::initializer_list<int> columns)
 {
     for (int column = 0; column < view->model()->columnCount(); ++column)
@@ -57,8 +70,8 @@ SideBar::SideBar(models::BondTreeModel *bonds, models::NicModel *nics, QWidget *
     , m_nicList(new NicListModel(this))
     , m_bondsHeading(headingLabel(this))
     , m_nicsHeading(headingLabel(this))
-    , m_bonds(new QTreeView(this))
-    , m_nics(new QTreeView(this))
+    , m_bonds(new KeptSelection(this))
+    , m_nics(new KeptSelection(this))
 {
     buildBonds(bonds);
     buildNics(nics);
