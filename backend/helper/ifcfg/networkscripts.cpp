@@ -14,10 +14,10 @@ namespace bondwright::helper
 
 using namespace Qt::StringLiterals;
 
-void runNetworkScript(QObject *context, const QString &name, const QString &interface, Done done)
+void runNetworkScript(QObject *context, const QString &name, const QString &interface, const Done &done)
 {
     if (isSafeInterfaceName(interface))
-        return runHostProgram(context, name, {interface}, std::move(done));
+        return runHostProgram(context, name, {interface}, done);
     QTimer::singleShot(0, context, [done, name] {
         done(fail(u"helper.failed"_s, IfcfgActivator::tr("%1 could not be started.").arg(name)));
     });

@@ -12,6 +12,6 @@ using ScriptRunner = std::function<void(QObject *context, const QString &program
 
 /// The host's own. They run as units of their own where systemd runs, because what they start (a DHCP client)
 /// must neither be caught in the helper's sandbox nor be killed with it. They get 90 s.
-void runNetworkScript(QObject *context, const QString &program, const QString &interface, Done done);
+void runNetworkScript(QObject *context, const QString &program, const QString &interface, const Done &done);
 
 } // namespace bondwright::helper

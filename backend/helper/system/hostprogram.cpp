@@ -56,7 +56,7 @@ static Result<void> failureOf(const QString &call, const QByteArray &words)
 
 /// What a unit printed stands in the journal alone: a pipe from it to this process would break with the process, and
 /// its scripts with the pipe. Answers with nothing where the journal cannot be read within 5 s.
-static void wordsOfUnit(QObject *context, const QString &unit, std::function<void(const QByteArray &)> done)
+static void wordsOfUnit(QObject *context, const QString &unit, const std::function<void(const QByteArray &)> &done)
 {
     auto *process = newProcess(context);
     QObject::connect(process, &QProcess::errorOccurred, context, [process, done](QProcess::ProcessError error) {
