@@ -136,8 +136,7 @@ private Q_SLOTS:
         QVERIFY(HelperLab::files() != m_files);
         QVERIFY(m_lab->waitFor([] { return HelperLab::ping(u"192.0.2.254"_s); }, 20));
         QCOMPARE(m_lab->confirm().state, TransactionState::Done);
-        if (Mode(mode) == Mode::ActiveBackup)
-            pullBoth();
+        pullBoth();
         const Transaction again = m_lab->apply(plan, HelperLab::options(60, true));
         QVERIFY2(again.state == TransactionState::Done, why(again).constData());
         QCOMPARE(again.files, QStringList());
