@@ -168,6 +168,8 @@ def the_cable_is_cut_in_each_state():
 
 
 def a_host_without_bondctl():
+    if bond_of("srv1"):  # of a part before
+        bondctl("--host", "srv1", "remove", "bond0", "--yes", "--confirm")
     ssh("srv1", "mv /usr/bin/bondctl /usr/bin/bondctl.away")
     try:
         shown = bondctl("--host", "ops@srv1", "nics", "--json") # sh only, as an ordinary user
@@ -286,7 +288,8 @@ def a_script_from_the_window():
     done = subprocess.run([sys.argv[1], folder, "srv1"], capture_output=True, text=True, timeout=500, env=dict(os.environ, LC_ALL="C.UTF-8"))
     print(done.stdout[-6000:] + done.stderr[-2000:])
     check("the window changes it by a script", done.returncode == 0, done.returncode)
-    check("the bond is there", "Slave Interface: eth1" in ssh("srv1", "cat /proc/net/bonding/bond0").stdout)
+    bond = ssh("srv1", "cat /proc/net/bonding/bond0; cat /var/lib/bondwright-bundle/*/state /var/lib/bondwright-bundle/*.out")
+    check("the bond is there", "Slave Interface: eth1" in bond.stdout, bond.stdout + bond.stderr)
 
 
 def bondctl(*words, seconds=150):
