@@ -3,6 +3,7 @@
 
 #include "formats/ifupdown/ifupdownformat.h"
 #include "formats/ifupdown/ifupdownreader.h"
+#include "formats/ifupdown/interfacestree.h"
 #include "formats/losses.h"
 #include "tests/formats/snapshots.h"
 
@@ -377,6 +378,23 @@ private Q_SLOTS:
         plan.mtu = 1300;
         QCOMPARE(format.render(plan, snapshot).error().code, u"ifupdown.inherits"_s);
         QCOMPARE(format.remove(u"bond0"_s, snapshot).error().code, u"ifupdown.inherits"_s);
+    }
+
+    /// As many as a file may hold, each from the one before: read at once, and in the memory of a few megabytes.
+    void chainOfTemplates()
+    {
+        QByteArray text("iface n0 inet manual\n x 1\n");
+        int count = 1;
+        for (; text.size() < maxFileBytes - 100; ++count)
+            text += "iface n" + QByteArray::number(count) + " inherits n" + QByteArray::number(count - 1) + "\n x 1\n";
+        FileSnapshot snapshot;
+        addFile(&snapshot, mainFile, text);
+        const ifupdown::InterfacesTree tree(snapshot);
+        QCOMPARE(tree.interfaces(), QStringList(u"n%1"_s.arg(count - 1)));
+        qsizetype most = 0;
+        for (int i = 0; i < count; ++i)
+            most = std::max(most, tree.said(tree.ifacesOf(u"n%1"_s.arg(i)).value(0)).options.size());
+        QVERIFY2(most >= 100 && most <= 1000, qPrintable(QString::number(most)));
     }
 
     /// A bond in the main file, with a VLAN: made and taken away, nothing is left of it.

@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr int maxDepth = 8;
+constexpr qsizetype maxOptions = 1000; ///< of a stanza with all that it inherits
 
 /// ifupdown2's own settings; who has them runs it in place of ifupdown.
 QString ifupdown2Path()
@@ -82,24 +83,41 @@ InterfacesTree::InterfacesTree(const FileSnapshot &snapshot)
     resolve();
 }
 
-/// interfaces(5), "INTERFACE TEMPLATES": from what stands before it, which may inherit as well.
+/// Names and templates: each stanza is looked at once, for a file may have thousands.
 void InterfacesTree::resolve()
 {
-    QList<Stanza> before;
     for (const auto &[path, file] : std::as_const(m_files)) {
+        QList<Stanza> &said = m_said[path];
         for (Stanza stanza : file.stanzas()) {
-            const QString base = stanza.base();
-            const auto it = std::find_if(before.cbegin(), before.cend(),
-                                         [&base](const Stanza &other) { return other.isIface(base); });
-            if (!base.isEmpty() && it != before.cend()) {
-                stanza.options = it->options + stanza.options;
-                if (stanza.words.indexOf(u"inherits"_s) < 3)
-                    stanza.words = stanza.words.mid(0, 1) + it->words.mid(1, 2);
+            if (const QString base = stanza.base(); !base.isEmpty()) {
+                m_bases.insert(base);
+                inherit(&stanza, m_ifaces.value(base).value(0));
             }
-            before.append(stanza);
-            m_said[path].append(stanza);
+            if (stanza.keyword == u"auto" || stanza.keyword.startsWith(u"allow-"))
+                m_autos.unite(QSet<QString>(stanza.words.cbegin(), stanza.words.cend()));
+            if (stanza.keyword == u"iface") {
+                m_ifaces[stanza.words.value(0)].append({path, said.size()});
+                if (file.stanzas().at(said.size()).words.size() >= (m_isIfupdown2 ? 1 : 3))
+                    m_names.append(stanza.words.first());
+            }
+            said.append(stanza);
         }
     }
+    m_names.removeDuplicates();
+    m_names.removeIf([this](const QString &name) { return isTemplate(name); });
+}
+
+/// interfaces(5), "INTERFACE TEMPLATES": from what stands before it, which may inherit as well.
+void InterfacesTree::inherit(Stanza *stanza, const StanzaPlace &base) const
+{
+    if (base.path.isEmpty())
+        return;
+    const Stanza &from = said(base);
+    // In a chain of thousands each would hold what all before it say.
+    if (from.options.size() + stanza->options.size() <= maxOptions)
+        stanza->options = from.options + stanza->options;
+    if (stanza->words.indexOf(u"inherits"_s) < 3)
+        stanza->words = stanza->words.mid(0, 1) + from.words.mid(1, 2);
 }
 
 QString InterfacesTree::mainPath()
@@ -176,48 +194,17 @@ bool InterfacesTree::inherits(const QString &interface) const
 
 bool InterfacesTree::isTemplate(const QString &interface) const
 {
-    const auto inheritsIt = [&interface](const Stanza &stanza) { return stanza.base() == interface; };
-    return !isAuto(interface) && std::any_of(m_files.cbegin(), m_files.cend(), [&](const auto &file) {
-        return std::any_of(file.second.stanzas().cbegin(), file.second.stanzas().cend(), inheritsIt);
-    });
+    return m_bases.contains(interface) && !isAuto(interface);
 }
 
 QList<StanzaPlace> InterfacesTree::ifacesOf(const QString &interface) const
 {
-    QList<StanzaPlace> places;
-    for (const auto &[path, file] : m_files) {
-        for (qsizetype i = 0; i < file.stanzas().size(); ++i) {
-            if (file.stanzas().at(i).isIface(interface))
-                places.append({path, i});
-        }
-    }
-    return places;
-}
-
-QStringList InterfacesTree::interfaces() const
-{
-    QStringList names;
-    for (const auto &[path, file] : m_files) {
-        for (const Stanza &stanza : file.stanzas()) {
-            if (stanza.keyword == u"iface" && stanza.words.size() >= (m_isIfupdown2 ? 1 : 3))
-                names.append(stanza.words.first());
-        }
-    }
-    names.removeDuplicates();
-    names.removeIf([this](const QString &name) { return isTemplate(name); });
-    return names;
+    return m_ifaces.value(interface);
 }
 
 bool InterfacesTree::isAuto(const QString &interface) const
 {
-    for (const auto &[path, file] : m_files) {
-        for (const Stanza &stanza : file.stanzas()) {
-            const bool isAuto = stanza.keyword == u"auto" || stanza.keyword.startsWith(u"allow-");
-            if (isAuto && stanza.words.contains(interface))
-                return true;
-        }
-    }
-    return false;
+    return m_autos.contains(interface);
 }
 
 QByteArray InterfacesTree::flattened() const

@@ -35,7 +35,7 @@ public:
     bool isTemplate(const QString &interface) const;
     QList<StanzaPlace> ifacesOf(const QString &interface) const;
     /// Every name with an iface stanza that is no template, once.
-    QStringList interfaces() const;
+    const QStringList &interfaces() const { return m_names; }
     bool isAuto(const QString &interface) const; ///< in a line "auto" or "allow-…"
     /// A free name below a folder that is sourced; the main file where there is none such.
     QString pathForNew(const QString &interface) const;
@@ -46,9 +46,14 @@ public:
 private:
     void load(const FileSnapshot &snapshot, const QString &path, int depth);
     void resolve();
+    void inherit(Stanza *stanza, const StanzaPlace &base) const;
 
     QList<std::pair<QString, InterfacesFile>> m_files;
     QMap<QString, QList<Stanza>> m_said; ///< of each file
+    QHash<QString, QList<StanzaPlace>> m_ifaces; ///< of each name, in their order
+    QStringList m_names;
+    QSet<QString> m_autos;
+    QSet<QString> m_bases; ///< names that others inherit from
     QStringList m_sourced; ///< patterns, absolute
     bool m_isIfupdown2 = false;
 };
