@@ -235,12 +235,12 @@
         <translation>至少 %1 Mbit/s</translation>
     </message>
     <message>
-        <source>with link</source>
+        <source>link up</source>
         <extracomment>@info part of a rule of NICs</extracomment>
         <translation>链路正常</translation>
     </message>
     <message>
-        <source>without link</source>
+        <source>link down</source>
         <translation>链路断开</translation>
     </message>
     <message>

@@ -2570,16 +2570,16 @@ Bonds NICs safely and monitors their failover.
         <translation>不限</translation>
     </message>
     <message>
-        <source>with or without</source>
+        <source>up or down</source>
         <extracomment>@item:inlistbox of NICs</extracomment>
         <translation>不限</translation>
     </message>
     <message>
-        <source>with link</source>
+        <source>link up</source>
         <translation>链路正常</translation>
     </message>
     <message>
-        <source>without link</source>
+        <source>link down</source>
         <translation>链路断开</translation>
     </message>
     <message>
@@ -4091,8 +4091,8 @@ Bonds NICs safely and monitors their failover.
         <translation>哪些网卡一起工作？</translation>
     </message>
     <message>
-        <source>Applying the change</source>
-        <translation>正在应用更改</translation>
+        <source>Apply the change</source>
+        <translation>应用更改</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,7 @@ QString nicRuleText(const NicRule &rule)
         parts.append(RuleWords::tr("at least %1 Mbit/s").arg(*rule.speed));
     if (rule.hasLink)
         //: @info part of a rule of NICs
-        parts.append(*rule.hasLink ? RuleWords::tr("with link") : RuleWords::tr("without link"));
+        parts.append(*rule.hasLink ? RuleWords::tr("link up") : RuleWords::tr("link down"));
     if (!rule.isFree)
         //: @info part of a rule of NICs
         parts.append(RuleWords::tr("used ones too"));

@@ -31,7 +31,7 @@ struct NicRule {
 /// As the module takes it. Error "rollout.choose" names what is wrong.
 Result<NicRule> nicRuleFromJson(const QByteArray &json);
 QJsonObject toJson(const NicRule &rule);
-/// In words: "driver ixgbe, with link, 2 NICs".
+/// In words: "driver ixgbe, link up, 2 NICs".
 QString nicRuleText(const NicRule &rule);
 
 } // namespace bondwright::rollout

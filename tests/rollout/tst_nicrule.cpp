@@ -24,11 +24,11 @@ void TestNicRule::rulesOfNics_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("saysOrWrong");
     QTest::newRow("driver") << QByteArray(R"({"driver":"ixgbe","link":true,"count":2})")
-                            << u"driver ixgbe, with link, 2 NIC(s)"_s;
+                            << u"driver ixgbe, link up, 2 NIC(s)"_s;
     QTest::newRow("patterns") << QByteArray(
         R"({"names":["enp*","eno1"],"slots":["0000:3b:*"],"macs":["b4:*"],"speed":10000,"link":false,"free":false,)"
         R"("same_switch":true})")
-                              << u"enp*/eno1, 0000:3b:*, b4:*, at least 10000 Mbit/s, without link, used ones too, "
+                              << u"enp*/eno1, 0000:3b:*, b4:*, at least 10000 Mbit/s, link down, used ones too, "
                                  "at the same switch, all that fit"_s;
     for (const auto &[json, wrong] :
          {std::pair(R"({"drivers":"ixgbe"})", u"drivers"_s), std::pair(R"({"count":0})", u"count"_s),

@@ -268,7 +268,7 @@ void RolloutWindowTest::nicsByRule()
     QVERIFY(!table->isColumnHidden(Column::Nics));
     const auto *rule = m_window->findChild<QLabel *>(u"rule"_s);
     QVERIFY2(rule->text().startsWith(u"NICs by rule: 0000:3b:*/0000:3c:*, driver ixgbe, at least 10000 Mbit/s, "
-                                     "with link, at the same switch, 2 NIC"_s),
+                                     "link up, at the same switch, 2 NIC"_s),
              qPrintable(rule->text()));
     check();
     const QByteArray said = R"(bondwright_choose: {"count":2,"driver":"ixgbe","link":true,"same_switch":true,)"

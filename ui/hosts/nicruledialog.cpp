@@ -100,7 +100,7 @@ void NicRuleDialog::buildFields(QWidget *box)
     m_link = new QComboBox(box);
     m_link->setObjectName(u"link"_s);
     //: @item:inlistbox of NICs
-    m_link->addItems({tr("with or without"), tr("with link"), tr("without link")});
+    m_link->addItems({tr("up or down"), tr("link up"), tr("link down")});
     m_names = patternField(box, u"names"_s, u"enp*, eno1"_s);
     m_buses = patternField(box, u"slots"_s, u"0000:3b:*"_s);
     m_macs = patternField(box, u"macs"_s, u"b4:96:91:*"_s);

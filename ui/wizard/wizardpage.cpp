@@ -65,7 +65,7 @@ QString WizardPage::question(PageId id)
     case PageId::Review:
         return tr("Is this what you want?");
     case PageId::Apply:
-        return tr("Applying the change");
+        return tr("Apply the change");
     }
     return {};
 }
