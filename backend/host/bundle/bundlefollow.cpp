@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A change from its start by the script on: how it stands, and what is decided about it.
+// A change after the script was started: its state, and confirming or rolling it back.
 #include "host/bundle/bundlehelper.h"
 
 #include "domain/errorcode.h"
@@ -24,7 +24,7 @@ constexpr std::chrono::seconds lookWhileWaiting{4};
 constexpr int missedWhenUnknown = 2; // the order to start it may just be arriving
 constexpr int stepCount = 3; // before the new connection that confirms
 
-/// Its names may stand in a program: they are the host's own words.
+/// Its names are the host's own words, and become part of programs.
 bool isProper(const BundleStatus &status)
 {
     return isBundleName(status.bond) && isChangeName(status.id);
@@ -59,7 +59,7 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
     const QString starting = tr("Starting it there, apart from this connection");
     tellStep("start", starting, 1, false);
     asRoot(Way::Shared, startProgram(bond, m_now.id), this, [this, starting, done](const Result<QByteArray> &begun) {
-        // Whether it has begun is not known where the host went away in the middle: it is asked.
+        // If the host went away meanwhile, it is not known whether the change has begun: ask.
         if (!begun && begun.error().code != errorcode::hostOffline) {
             setState(TransactionState::None);
             return done(tl::unexpected(begun.error()));
@@ -73,7 +73,7 @@ void BundleHelper::start(const QString &bond, const Callback<Ticket> &done)
     });
 }
 
-/// Each look is a new connection: who cannot open one could not reach the host later.
+/// Each look is a new connection: without one the host could not be reached later either.
 void BundleHelper::ask()
 {
     const QString id = m_now.id;
@@ -142,7 +142,7 @@ void BundleHelper::transaction(QObject *context, Callback<Transaction> done)
         return done(fail(errorcode::hostOffline, tr("The host is not reached.")));
     if (!isOver(m_now.state))
         return done(m_now);
-    // One may have been begun by another program. Who is not root there does not see it, and nobody asks sudo for that.
+    // Another program may have begun one. Only root there can see it, and sudo is not asked for that.
     run(Way::Shared, Rights::User, {}, statusProgram(), context,
         [this, done = std::move(done)](const CommandOutcome &said) {
             const auto all = said.isGood() ? readStatus(said.output) : Result<QList<BundleStatus>>();
