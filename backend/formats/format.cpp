@@ -5,6 +5,7 @@
 
 #include "domain/errorcode.h"
 #include "formats/files/rootfolder.h"
+#include "formats/findinglist.h"
 #include "formats/host/cloudinithost.h"
 #include "formats/host/nicnames.h"
 #include "formats/host/programversion.h"
@@ -16,6 +17,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace bondwright::formats
 {
 
@@ -24,6 +27,24 @@ const FoundBond *Reading::find(QStringView bond) const
     const auto it = std::find_if(bonds.cbegin(), bonds.cend(),
                                  [bond](const FoundBond &found) { return found.plan.name == bond; });
     return it == bonds.cend() ? nullptr : &*it;
+}
+
+bool Reading::hasRoomFor(const QString &bond)
+{
+    constexpr qsizetype maxBonds = 128;
+    const QString code = u"format.too-many-bonds"_s;
+    if (bonds.size() < maxBonds)
+        return true;
+    if (std::any_of(findings.cbegin(), findings.cend(), [&code](const Finding &f) { return f.code == code; }))
+        return false;
+    findings.append(
+        finding(Severity::Warning, code, {},
+                QCoreApplication::translate("formats",
+                                            "These files have more than %1 bonds: “%2” and what follows is not read.")
+                    .arg(maxBonds)
+                    .arg(bond),
+                QCoreApplication::translate("formats", "Take away the files of bonds that this host does not have.")));
+    return false;
 }
 
 const FileState *FileSnapshot::find(const QString &path) const

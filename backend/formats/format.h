@@ -53,6 +53,9 @@ struct Reading {
     QList<Finding> findings; ///< field: the path of the file, and ":" with the line where there is one
 
     const FoundBond *find(QStringView bond) const;
+    /// Whether another bond is read. Each is held against all files: thousands, as only junk has them, would take minutes.
+    /// The first that has no room is a finding, "format.too-many-bonds".
+    bool hasRoomFor(const QString &bond);
 };
 
 /// A way a host keeps its bonds in files. Pure: works on snapshots, does no I/O.

@@ -121,6 +121,34 @@ private Q_SLOTS:
         QVERIFY(written > 0);
     }
 
+    void moreBondsThanAHostHas_data() { eachAlone_data(); }
+
+    /// A report that somebody sent may have thousands: it is read in moments, not to the end, and that is said once.
+    void moreBondsThanAHostHas()
+    {
+        QFETCH(QString, id);
+        const auto format = formatOf(id);
+        FileSnapshot files;
+        for (int i = 0; i < 130; ++i) {
+            BondPlan plan;
+            plan.name = u"bond%1"_s.arg(i);
+            plan.mode = Mode::ActiveBackup;
+            plan.options = {{u"miimon"_s, u"100"_s}};
+            plan.slaves = {{u"a%1"_s.arg(i), {}, {}, {}}, {u"b%1"_s.arg(i), {}, {}, {}}};
+            // Over all that is there only where they share a file: it takes much longer.
+            auto rendering = format->render(plan, FileSnapshot());
+            QVERIFY(rendering);
+            if (files.find(rendering->changes.files.constFirst().path))
+                rendering = format->render(plan, files);
+            applyTo(&files, rendering->changes);
+        }
+        const Reading reading = format->read(files);
+        QCOMPARE(reading.bonds.size(), 128);
+        QCOMPARE(std::count_if(reading.findings.cbegin(), reading.findings.cend(),
+                               [](const Finding &f) { return f.code == u"format.too-many-bonds"; }),
+                 1);
+    }
+
     /// One plan after the other over the same files.
     void edits_data()
     {

@@ -259,6 +259,8 @@ Reading DracutFormat::read(const FileSnapshot &snapshot) const
         if (parameter.key != u"bond")
             continue;
         BondPlan plan = bondOf(parameter, &reading.findings);
+        if (!reading.hasRoomFor(plan.name))
+            break;
         applyAll(parameters, &plan);
         for (IpConfig *ip : ipv6Of(&plan)) {
             if (ip->method == IpMethod::Disabled && !ip->routes.isEmpty())

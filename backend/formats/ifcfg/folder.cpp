@@ -136,6 +136,14 @@ Folder::Folder(const FileSnapshot &snapshot, const Dialect &dialect)
             file.device = named->device;
     }
     findVlanParents();
+    for (const IfcfgFile &file : std::as_const(m_files)) {
+        // The file of that name first: two files may claim one device.
+        if (!file.device.isEmpty() && (!m_byDevice.contains(file.device) || file.path == ifcfgPath(file.device)))
+            m_byDevice.insert(file.device, &file);
+        if (isBond(file) && !m_bonds.contains(file.device))
+            m_bonds.append(file.device);
+    }
+    std::sort(m_bonds.begin(), m_bonds.end(), naturalLess);
 }
 
 QString Folder::deviceOf(const IfcfgFile &file) const
@@ -154,13 +162,7 @@ QString Folder::deviceOf(const IfcfgFile &file) const
 
 const IfcfgFile *Folder::find(const QString &device) const
 {
-    // The file of that name first: two files may claim one device.
-    const IfcfgFile *found = nullptr;
-    for (const IfcfgFile &file : m_files) {
-        if (!device.isEmpty() && file.device == device && (!found || file.path == ifcfgPath(device)))
-            found = &file;
-    }
-    return found;
+    return m_byDevice.value(device);
 }
 
 QString Folder::routePathOf(const QString &device, bool isV6) const
@@ -219,17 +221,6 @@ bool Folder::isBond(const IfcfgFile &file) const
     if (!type.isEmpty() && type != u"ethernet")
         return false;
     return isYes(file.text("BONDING_MASTER")) || file.file.contains("BONDING_OPTS") || m_module.names(file.device);
-}
-
-QStringList Folder::bonds() const
-{
-    QStringList names;
-    for (const IfcfgFile &file : m_files) {
-        if (isBond(file) && !names.contains(file.device))
-            names.append(file.device);
-    }
-    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return naturalLess(a, b); });
-    return names;
 }
 
 QStringList Folder::moduleWords(const QString &bond) const

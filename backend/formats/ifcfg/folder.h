@@ -51,6 +51,7 @@ class Folder final
 {
 public:
     Folder(const FileSnapshot &snapshot, const Dialect &dialect);
+    Q_DISABLE_COPY_MOVE(Folder)
 
     const Dialect &dialect() const { return m_dialect; }
     const FileSnapshot &snapshot() const { return m_snapshot; }
@@ -73,7 +74,7 @@ public:
         return isReadByService(file) ? Reader::NetworkService : Reader::NetworkManager;
     }
     bool isBond(const IfcfgFile &file) const;
-    QStringList bonds() const; ///< in natural order, as the service starts them
+    const QStringList &bonds() const { return m_bonds; } ///< in natural order, as the service starts them
     /// What the module itself was given, under the bond's own BONDING_OPTS.
     QStringList moduleWords(const QString &bond) const;
     /// Whether SLAVE, VLAN, … mean yes to the service that reads the file.
@@ -107,6 +108,8 @@ private:
     ShellFile m_network;
     ModuleOptions m_module;
     QList<IfcfgFile> m_files;
+    QHash<QString, const IfcfgFile *> m_byDevice;
+    QStringList m_bonds;
     QHash<QString, QString> m_vlanParents; ///< by the VLAN's path
 };
 

@@ -305,10 +305,10 @@ private:
         const QString master = file.text("MASTER");
         if (master.isEmpty() || file.isAlias())
             return;
-        for (const QString &bond : m_folder.bonds()) {
-            if (m_folder.namesMaster(file, bond))
-                return;
-        }
+        const auto isNamed = [&](const QString &bond) { return m_folder.namesMaster(file, bond); };
+        const QStringList &bonds = m_folder.bonds();
+        if (bonds.contains(master) ? isNamed(master) : std::any_of(bonds.cbegin(), bonds.cend(), isNamed))
+            return;
         const IfcfgFile *named = m_folder.find(master);
         if (named && (named->file.isUncertain("BONDING_OPTS") || named->file.isUncertain("TYPE")))
             return; // a shell may make a bond of it, and that has been said

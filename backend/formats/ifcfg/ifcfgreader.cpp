@@ -175,6 +175,8 @@ Reading readBonds(const FileSnapshot &snapshot, const Dialect &dialect)
     QStringList names = folder.bonds();
     names.sort();
     for (const QString &name : std::as_const(names)) {
+        if (!reading.hasRoomFor(name))
+            break;
         if (const auto plan = readBond(name, folder, &reading.findings))
             reading.bonds.append({*plan, pathsOf(name, folder)});
     }

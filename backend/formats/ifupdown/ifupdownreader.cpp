@@ -360,6 +360,8 @@ Reading readBonds(const FileSnapshot &snapshot)
     for (const auto &[path, file] : tree.files())
         nameStrayLines(path, file, tree.isIfupdown2(), &reading.findings);
     for (const QString &name : std::as_const(names)) {
+        if (!reading.hasRoomFor(name))
+            break;
         const auto plan = readBond(name, tree, &reading.findings);
         QList<Finding> twice;
         reading.bonds.append({asFound(*plan), pathsOf(name, portsOf(name, tree, &twice) + vlansOn(name, tree), tree)});

@@ -100,6 +100,8 @@ Reading NetplanFormat::read(const FileSnapshot &snapshot) const
         names.append(bond.key);
     names.sort();
     for (const QString &name : std::as_const(names)) {
+        if (!reading.hasRoomFor(name))
+            break;
         const auto plan = tree.readBond(name, &reading.findings);
         QStringList paths = tree.pathsOf({u"bonds"_s, name});
         for (const SlavePlan &slave : plan->slaves)

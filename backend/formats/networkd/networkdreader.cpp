@@ -305,6 +305,8 @@ Reading readBonds(const FileSnapshot &snapshot)
     names.sort();
     names.removeDuplicates();
     for (const QString &name : std::as_const(names)) {
+        if (!reading.hasRoomFor(name))
+            break;
         QList<Finding> twice; // unitsOf() finds the same again
         if (const auto plan = readBond(name, folder, &reading.findings)) {
             reading.bonds.append({asFound(*plan), unitsOf(name, folder, &twice).paths()});

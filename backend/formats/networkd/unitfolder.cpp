@@ -26,9 +26,17 @@ QString folderOfRank(int rank)
     return UnitFolder::folders().at(rank);
 }
 
+bool isPattern(const QString &name)
+{
+    static const QRegularExpression special(u"[*?\\[!\\\\]"_s);
+    return name.contains(special);
+}
+
 /// fnmatch() with the usual "*", "?" and "[…]".
 bool fits(const QString &pattern, const QString &name)
 {
+    if (!isPattern(pattern))
+        return pattern == name;
     return QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern)).match(name).hasMatch();
 }
 
@@ -51,12 +59,6 @@ QList<MacAddress> macsOf(const QStringList &texts)
     for (const QString &text : texts)
         macs.append(MacAddress::fromString(text));
     return macs;
-}
-
-bool isPattern(const QString &name)
-{
-    static const QRegularExpression special(u"[*?\\[!]"_s);
-    return name.contains(special);
 }
 
 } // namespace
@@ -175,6 +177,10 @@ UnitFolder::UnitFolder(const FileSnapshot &snapshot)
 {
     m_netdevs = inForce(u".netdev"_s);
     m_networks = inForce(u".network"_s);
+    for (const Unit &unit : std::as_const(m_netdevs)) {
+        if (const QString name = unit.value(u"NetDev"_s, u"Name"_s); !m_netdevOf.contains(name))
+            m_netdevOf.insert(name, &unit);
+    }
 }
 
 QList<Unit> UnitFolder::inForce(const QString &suffix)
@@ -240,10 +246,7 @@ Unit UnitFolder::load(const QString &name)
 
 const Unit *UnitFolder::netdev(const QString &interface) const
 {
-    const auto it = std::find_if(m_netdevs.cbegin(), m_netdevs.cend(), [&interface](const Unit &unit) {
-        return unit.value(u"NetDev"_s, u"Name"_s) == interface;
-    });
-    return it == m_netdevs.cend() ? nullptr : &*it;
+    return m_netdevOf.value(interface);
 }
 
 bool UnitFolder::matches(const Unit &network, const QString &interface) const

@@ -41,6 +41,7 @@ class UnitFolder final
 {
 public:
     explicit UnitFolder(const FileSnapshot &snapshot);
+    Q_DISABLE_COPY_MOVE(UnitFolder)
 
     static QStringList folders(); ///< /etc before /run before /usr/lib
     QString programVersion() const { return m_snapshot.programVersion; }
@@ -65,6 +66,7 @@ private:
     const FileSnapshot &m_snapshot;
     QList<Unit> m_netdevs;
     QList<Unit> m_networks;
+    QHash<QString, const Unit *> m_netdevOf; ///< by the interface it makes
     QList<Finding> m_findings;
 };
 

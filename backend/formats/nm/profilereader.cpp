@@ -335,6 +335,8 @@ Reading plansFromProfiles(const QList<Profile> &profiles)
     }
     names.sort();
     for (const QString &name : std::as_const(names)) {
+        if (!reading.hasRoomFor(name))
+            break;
         const Profile *bond = findBond(name, profiles);
         FoundBond found;
         found.plan = planFrom(*bond, profiles, &reading.findings);

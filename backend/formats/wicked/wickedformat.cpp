@@ -39,10 +39,22 @@ bool isIfcfg(const QString &path)
     return path.startsWith(folder + u"ifcfg-"_s);
 }
 
-ShellFile fileOf(const QString &interface, const QString &prefix, const FileSnapshot &snapshot)
+/// Each ifcfg file, read once. By their paths.
+using IfcfgFiles = QMap<QString, ShellFile>;
+
+IfcfgFiles ifcfgFilesOf(const FileSnapshot &snapshot)
 {
-    const FileState *state = snapshot.find(folder + prefix + interface);
-    return ShellFile(state ? state->content : QByteArray());
+    IfcfgFiles files;
+    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
+        if (isIfcfg(it.key()))
+            files.insert(it.key(), ShellFile(it->content));
+    }
+    return files;
+}
+
+QString interfaceOf(const QString &path)
+{
+    return fileNameOf(path).section(u'-', 1);
 }
 
 /// BONDING_SLAVE_0, _1, …, and in the order of their numbers; some count from 1, some have "BONDING_SLAVE0".
@@ -90,9 +102,8 @@ void readAddresses(const ShellFile &file, IpConfig *ipv4, IpConfig *ipv6)
     ipv6->method = isAuto6 ? IpMethod::Auto : ipv6->addresses.isEmpty() ? IpMethod::Disabled : IpMethod::Manual;
 }
 
-BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Finding> *findings)
+BondPlan readBond(const QString &name, const ShellFile &file, const FileSnapshot &snapshot, QList<Finding> *findings)
 {
-    const ShellFile file = fileOf(name, u"ifcfg-"_s, snapshot);
     BondPlan plan;
     plan.name = name;
     for (const QString &slave : slavesOf(file))
@@ -115,27 +126,24 @@ BondPlan readBond(const QString &name, const FileSnapshot &snapshot, QList<Findi
     return plan;
 }
 
-BridgeOf bridgesIn(const FileSnapshot &snapshot)
+BridgeOf bridgesIn(const IfcfgFiles &files)
 {
-    return [&snapshot](const QString &port) -> std::optional<Bridge> {
-        for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-            const ShellFile text(isIfcfg(it.key()) ? it->content : QByteArray());
-            if (text.text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
-                return Bridge{fileNameOf(it.key()).mid(qsizetype(qstrlen("ifcfg-"))),
-                              u"%1:%2"_s.arg(it.key()).arg(text.lineOf("BRIDGE_PORTS"))};
+    return [&files](const QString &port) -> std::optional<Bridge> {
+        for (auto it = files.cbegin(); it != files.cend(); ++it) {
+            if (it->text("BRIDGE_PORTS").simplified().split(u' ').contains(port))
+                return Bridge{interfaceOf(it.key()), u"%1:%2"_s.arg(it.key()).arg(it->lineOf("BRIDGE_PORTS"))};
         }
         return std::nullopt;
     };
 }
 
-void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
+void addVlans(BondPlan *plan, const IfcfgFiles &files, const FileSnapshot &snapshot, QStringList *paths)
 {
-    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        const QString file = fileNameOf(it.key());
-        const ShellFile text(it->content);
-        if (!isIfcfg(it.key()) || text.text("ETHERDEVICE") != plan->name)
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        const ShellFile &text = *it;
+        if (text.text("ETHERDEVICE") != plan->name)
             continue;
-        const QString name = file.mid(qsizetype(qstrlen("ifcfg-")));
+        const QString name = interfaceOf(it.key());
         VlanPlan vlan;
         static const QRegularExpression numberInName(u"([0-9]+)$"_s);
         const QString id = text.text("VLAN_ID");
@@ -155,21 +163,24 @@ void addVlans(BondPlan *plan, const FileSnapshot &snapshot, QStringList *paths)
 
 Reading WickedFormat::read(const FileSnapshot &snapshot) const
 {
+    const IfcfgFiles files = ifcfgFilesOf(snapshot);
     Reading reading;
-    for (auto it = snapshot.files.cbegin(); it != snapshot.files.cend(); ++it) {
-        const QString file = fileNameOf(it.key());
-        if (!isIfcfg(it.key()) || ShellFile(it->content).text("BONDING_MASTER").toLower() != u"yes")
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        if (it->text("BONDING_MASTER").toLower() != u"yes")
             continue;
+        const QString name = interfaceOf(it.key());
+        if (!reading.hasRoomFor(name))
+            break;
         FoundBond found;
-        found.plan = readBond(file.mid(qsizetype(qstrlen("ifcfg-"))), snapshot, &reading.findings);
+        found.plan = readBond(name, *it, snapshot, &reading.findings);
         found.paths.append(it.key());
-        addVlans(&found.plan, snapshot, &found.paths);
+        addVlans(&found.plan, files, snapshot, &found.paths);
         for (const QString &path : QStringList(found.paths)) {
-            const QString routes = folder + u"ifroute-"_s + fileNameOf(path).section(u'-', 1);
+            const QString routes = folder + u"ifroute-"_s + interfaceOf(path);
             if (snapshot.find(routes))
                 found.paths.append(routes);
         }
-        nameBridges(found.plan, u"wicked.bridge"_s, bridgesIn(snapshot), &reading.findings);
+        nameBridges(found.plan, u"wicked.bridge"_s, bridgesIn(files), &reading.findings);
         found.plan = asFound(found.plan);
         reading.bonds.append(found);
     }
@@ -189,16 +200,16 @@ QList<Finding> WickedFormat::leftBehind(const FoundBond &found, const FileSnapsh
                         .arg(fileNameOf(path) + u": "_s + what),
                     QCoreApplication::translate("formats", "Set it again by hand if it is needed.")));
     };
-    nameBridgesLeft(found.plan, bridgesIn(snapshot), &findings);
+    const IfcfgFiles files = ifcfgFilesOf(snapshot);
+    nameBridgesLeft(found.plan, bridgesIn(files), &findings);
     for (const QString &path : found.paths) {
-        const QString interface = fileNameOf(path).section(u'-', 1);
+        const QString interface = interfaceOf(path);
         if (fileNameOf(path).startsWith(u"ifroute-")) {
             for (const int line : routesBeyondPlans(snapshot, interface))
                 leave(path, line, QString::fromUtf8(snapshot.find(path)->content.split('\n').value(line - 1)));
             continue;
         }
-        const FileState *state = snapshot.find(path);
-        const ShellFile file(state ? state->content : QByteArray());
+        const ShellFile file = files.value(path);
         for (const QByteArray &key : file.keys()) {
             if (!carried.match(QString::fromLatin1(key)).hasMatch() && !file.text(key).isEmpty())
                 leave(path, file.lineOf(key), QString::fromLatin1(key));

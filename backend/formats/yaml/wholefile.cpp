@@ -54,8 +54,11 @@ Reading WholeFileFormat::read(const FileSnapshot &snapshot) const
             continue;
         }
         const qsizetype before = reading.findings.size();
-        for (const BondPlan &plan : bondsOf(*root, snapshot, &reading.findings))
+        for (const BondPlan &plan : bondsOf(*root, snapshot, &reading.findings)) {
+            if (!reading.hasRoomFor(plan.name))
+                break;
             reading.bonds.append({asFound(plan), {it.key()}});
+        }
         for (qsizetype i = before; i < reading.findings.size(); ++i) {
             if (reading.findings.at(i).field.isEmpty())
                 reading.findings[i].field = it.key();
