@@ -114,6 +114,13 @@ private Q_SLOTS:
         runtime::State now = then;
         now.links[u"bond0"_s].mtu = 9000;
         QCOMPARE(runtime::missing(then, now), QStringList{u"bond0 mtu 1500"_s});
+        runtime::State known = then; // a lease may hang on it
+        known.links[u"bond0"_s].mac = MacAddress::fromString(u"02:00:00:00:00:01"_s);
+        now = known;
+        now.links[u"bond0"_s].mac = MacAddress::fromString(u"02:00:00:00:00:02"_s);
+        QCOMPARE(runtime::missing(known, now), QStringList{u"bond0 mac 02:00:00:00:00:01"_s});
+        now.links[u"bond0"_s].master = known.links[u"bond0"_s].master = u"br0"_s; // the bridge's affair
+        QCOMPARE(runtime::missing(known, now), QStringList());
         now = state({u"192.0.2.77/24"_s});
         QCOMPARE(runtime::missing(then, now),
                  (QStringList{u"bond0 192.0.2.10/24"_s, u"0.0.0.0/0 via 192.0.2.254 dev bond0"_s}));

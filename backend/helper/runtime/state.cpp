@@ -231,6 +231,8 @@ QStringList missing(const State &then, const State &now)
             found.append(u"%1 up"_s.arg(link.name));
         if (link.master.isEmpty() && current->mtu != link.mtu)
             found.append(u"%1 mtu %2"_s.arg(link.name).arg(link.mtu));
+        if (link.master.isEmpty() && !link.mac.isEmpty() && current->mac != link.mac)
+            found.append(u"%1 mac %2"_s.arg(link.name, link.mac.toString()));
         for (const IpNetwork &address : link.addresses) {
             if (!current->addresses.contains(address))
                 found.append(u"%1 %2"_s.arg(link.name, address.toString()));
