@@ -150,6 +150,19 @@ private Q_SLOTS:
             QVERIFY2(host.manager.active.contains(name), qPrintable(name));
     }
 
+    /// It was restarted before, and only mirrors the NICs. Once the bond lets go of them it takes their profiles up: if
+    /// netlink were faster, their routes would be there twice.
+    void nicsThatItOnlyMirroredAreItsOwnAfterwards()
+    {
+        ChangeBench host(Backend::NetworkManager);
+        host.addUsualHost();
+        const QMap<QString, QString> own = host.manager.active;
+        host.manager.active.clear();
+        QVERIFY(apply(host, ChangeBench::plan()));
+        QCOMPARE(host.back(), QStringList());
+        QCOMPARE(host.manager.active, own);
+    }
+
     /// Its checkpoint would take the change back while there is time left to decide.
     void theCheckpointIsExtendedByAHelperStartedAgain()
     {

@@ -51,6 +51,19 @@ QStringList releasedNics(const Record &record)
     return nics;
 }
 
+/// NICs that belong to a bond by the change, and did not before.
+QStringList takenNics(const Record &record)
+{
+    QStringList nics;
+    for (const BondPlan &plan : record.after) {
+        for (const SlavePlan &slave : plan.slaves) {
+            if (record.runtime.links.value(slave.name).master.isEmpty())
+                nics.append(slave.name);
+        }
+    }
+    return nics;
+}
+
 tl::unexpected<Error> silence()
 {
     return fail(noAnswer.toString(), NmActivator::tr("NetworkManager does not answer."));
@@ -207,26 +220,38 @@ NmActivator::Step NmActivator::rollBackByNetworkManager(const Record &record)
     }
     if (!done)
         co_return done;
-    for (auto it = former.begin(); it != former.end(); ++it) {
+    const QMap<QString, QString> profiles = profilesAfterwards(record);
+    for (auto it = profiles.cbegin(); it != profiles.cend(); ++it) {
         const runtime::Link link = record.runtime.links.value(it.key());
         if (link.kind != u"bond") // follow() has seen to those
-            co_await m_steps.takeUp(it.key(), it.value().toString(), link.master, remade.contains(it.key()));
+            co_await m_steps.takeUp(it.key(), it.value(), link.master, remade.contains(it.key()));
     }
     for (const BondPlan &plan : record.running)
         co_await m_steps.adjust(plan);
     for (const QString &link : newLinksOf(record))
         co_await m_steps.remove(link, 1500ms);
-    co_await expectInUse(record);
+    co_await expectInUse(record, profiles);
     co_return {};
 }
 
-/// What it has only begun may still fail after we have stopped looking.
-Task<> NmActivator::expectInUse(Record record)
+/// Those in use before, interface to UUID. A NIC of which it only mirrored the kernel takes up a profile that starts by
+/// itself as soon as the bond lets go of it: what netlink had restored by then, its routes, would be there twice.
+QMap<QString, QString> NmActivator::profilesAfterwards(const Record &record) const
 {
     QMap<QString, QString> profiles;
     const QJsonObject former = formerProfiles(record);
     for (auto it = former.begin(); it != former.end(); ++it)
         profiles.insert(it.key(), it.value().toString());
+    for (const QString &nic : takenNics(record)) {
+        if (const QString own = m_steps.ownProfile(nic); !own.isEmpty() && !profiles.contains(nic))
+            profiles.insert(nic, own);
+    }
+    return profiles;
+}
+
+/// What it has only begun may still fail after we have stopped looking.
+Task<> NmActivator::expectInUse(Record record, QMap<QString, QString> profiles)
+{
     for (const QString &name : co_await m_steps.awaitUse(profiles))
         co_await m_steps.takeUp(name, profiles.value(name), record.runtime.links.value(name).master);
 }

@@ -38,7 +38,8 @@ private:
     Step follow(Record record);
     Step rollBack(Record record);
     Step rollBackByNetworkManager(const Record &record);
-    Task<> expectInUse(Record record);
+    QMap<QString, QString> profilesAfterwards(const Record &record) const;
+    Task<> expectInUse(Record record, QMap<QString, QString> profiles);
     Step deleteCheckpoint(Record record);
     Task<> prolong(Record record);
     Result<void> restoreByHand(const Record &record);

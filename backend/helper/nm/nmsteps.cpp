@@ -141,7 +141,7 @@ Task<QStringList> NmSteps::awaitUse(QMap<QString, QString> profiles)
     co_return idle();
 }
 
-Task<> NmSteps::takeUpOwn(QString nic, QString former)
+QString NmSteps::ownProfile(const QString &nic) const
 {
     const Profiles profiles = readProfiles().value_or(Profiles());
     const nm::Profile *own = nullptr;
@@ -150,8 +150,14 @@ Task<> NmSteps::takeUpOwn(QString nic, QString former)
             && (!own || profile.autoconnectPriority() > own->autoconnectPriority()))
             own = &profile;
     }
-    if (own && (profileInUse(nic) != own->uuid() || former == own->uuid()))
-        co_await takeUp(nic, own->uuid(), QString(), former == own->uuid());
+    return own ? own->uuid() : QString();
+}
+
+Task<> NmSteps::takeUpOwn(QString nic, QString former)
+{
+    const QString own = ownProfile(nic);
+    if (!own.isEmpty() && (profileInUse(nic) != own || former == own))
+        co_await takeUp(nic, own, QString(), former == own);
 }
 
 Task<> NmSteps::remove(QString bond, std::chrono::milliseconds patience)

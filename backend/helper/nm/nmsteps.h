@@ -48,6 +48,8 @@ public:
     Task<> takeUp(QString interface, QString uuid, QString master, bool isRemade = false);
     /// Waits a moment until these are in use, interface to UUID, and done with starting. @return those that are not
     Task<QStringList> awaitUse(QMap<QString, QString> profiles);
+    /// That of the NIC's own profiles which starts by itself; empty: it has none.
+    QString ownProfile(const QString &nic) const;
     /// A NIC takes up its own profile, if it has one that starts by itself.
     /// @param former the UUID of the one that made it a port
     Task<> takeUpOwn(QString nic, QString former);
