@@ -4,6 +4,7 @@
 
 #include "domain/changereason.h"
 #include "domain/findings.h"
+#include "domain/rehearsaloutcome.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
 #include "helperclient/interface.h"
@@ -105,7 +106,7 @@ struct Transaction {
     QString backupId;
     QString lasting; ///< translated: until when the change runs, where that is not for good, and what files say
     QStringList files; ///< paths that the change writes or deletes
-    QString rehearsed; ///< as in ApplyOptions
+    std::optional<RehearsalOutcome> rehearsed; ///< as in ApplyOptions
     bool isCompared
         = true; ///< in AwaitingConfirm: the kernel has what was planned. Not asked over the bus: the helper always looks
 };
@@ -134,9 +135,8 @@ struct ApplyOptions {
     bool confirmNow = false;
     QString pingTarget; ///< must answer afterwards; empty: what answered before
     QString digest; ///< that the client saw; empty: not compared
-    /// What the client says came of rehearsing the plan, for the record: "passed", "failed", "not-possible"; empty: it
-    /// was not.
-    QString rehearsed = {};
+    /// What the client says came of rehearsing the plan, for the record; nothing: it was not rehearsed.
+    std::optional<RehearsalOutcome> rehearsed = {};
 };
 
 /// What is to be rehearsed, beside the plan.

@@ -271,7 +271,7 @@ void HelperLab::compareWithRehearsal(const BondPlan &plan, const Transaction &ap
     const QByteArray said = rehearsal::reportText(*report).toUtf8();
     // The driver took it and has it: how long a failover takes in a busy guest is another matter.
     const bool isAsPlanned
-        = report->outcome != rehearsal::Outcome::NotPossible && !report->refusal && report->differences.isEmpty();
+        = report->outcome != RehearsalOutcome::NotPossible && !report->refusal && report->differences.isEmpty();
     QVERIFY2(isAsPlanned == works,
              ("the rehearsal of " + text + " says: " + said + "; applied: " + why(applied)).constData());
 }

@@ -220,7 +220,7 @@ void TestRehearsalParts::brokenRequests()
 void TestRehearsalParts::reportThereAndBack()
 {
     Report report;
-    report.outcome = Outcome::Failed;
+    report.outcome = RehearsalOutcome::Failed;
     report.bond = u"bond0"_s;
     report.mode = u"802.3ad"_s;
     report.switchKind = SwitchKind::Lacp;
@@ -248,14 +248,14 @@ void TestRehearsalParts::summaries()
     Report report;
     report.error = {u"x"_s, u"No kernel."_s, {}};
     QCOMPARE(summary(report), u"Not rehearsed: No kernel."_s);
-    report.outcome = Outcome::Passed;
+    report.outcome = RehearsalOutcome::Passed;
     QCOMPARE(summary(report), u"Rehearsed in this kernel: works"_s);
     failover::StepResult step;
     step.targets = {{u"10.0.0.1"_s, 100, 10, 103'700us, 0us, {}}};
     report.test.emplace();
     report.test->steps = {step};
     QCOMPARE(summary(report), u"Rehearsed in this kernel: works, failover 104 ms"_s);
-    report.outcome = Outcome::Failed;
+    report.outcome = RehearsalOutcome::Failed;
     QCOMPARE(summary(report), u"Rehearsed in this kernel: the failover test fails"_s);
     // No cable was pulled: what was seen is why.
     Report behindAnother = report;

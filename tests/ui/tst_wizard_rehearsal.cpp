@@ -67,7 +67,7 @@ void WizardRehearsalTest::init()
 rehearsal::Report WizardRehearsalTest::passed() const
 {
     rehearsal::Report report;
-    report.outcome = rehearsal::Outcome::Passed;
+    report.outcome = RehearsalOutcome::Passed;
     report.bond = u"bond0"_s;
     report.mode = u"active-backup"_s;
     report.kernel = u"6.1.0"_s;
@@ -124,7 +124,7 @@ void WizardRehearsalTest::saysWhatCameOfIt_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("works") << passed() << u"Rehearsed in this kernel: works, failover 104 ms"_s;
     rehearsal::Report refused = passed();
-    refused.outcome = rehearsal::Outcome::Failed;
+    refused.outcome = RehearsalOutcome::Failed;
     refused.test.reset();
     refused.refusal = kernel::Refusal{u"options.arp_interval"_s, {{}, u"The kernel refused it."_s, {}}};
     QTest::newRow("refused") << refused << u"options.arp_interval: The kernel refused it."_s;
@@ -142,7 +142,7 @@ void WizardRehearsalTest::saysWhatCameOfIt()
     window()->showPage(PageId::Review);
     QTRY_VERIFY2(line().contains(words), qPrintable(line()));
     // What helps stands below, and the helper's way is offered where it is one.
-    const bool isImpossible = report.outcome == rehearsal::Outcome::NotPossible;
+    const bool isImpossible = report.outcome == RehearsalOutcome::NotPossible;
     QCOMPARE(says(window(), u"sysctl user.max_user_namespaces=1000"_s), isImpossible);
     QCOMPARE(window()->findChild<QPushButton *>(u"rehearse-by-helper"_s)->isVisible(), isImpossible);
     // Whatever came of it, applying is the user's decision.
@@ -277,7 +277,7 @@ void WizardRehearsalTest::outcomeGoesWithTheChange()
     QTest::qWait(20);
     QTest::mouseClick(window()->findChild<QPushButton *>(u"next"_s), Qt::LeftButton);
     QTRY_VERIFY(m_helper->calls.contains(u"apply bond0"_s));
-    QCOMPARE(m_helper->appliedOptions.rehearsed, u"passed"_s);
+    QCOMPARE(m_helper->appliedOptions.rehearsed, RehearsalOutcome::Passed);
 }
 
 void WizardRehearsalTest::otherHostsAreNotRehearsed()

@@ -198,10 +198,10 @@ void ReviewPage::rehearse()
         m_rehearsal->rehearse(m_previewed, draft()->host());
 }
 
-QString ReviewPage::rehearsed() const
+std::optional<RehearsalOutcome> ReviewPage::rehearsed() const
 {
     const auto &report = m_rehearsal->report();
-    return report && m_previewed == draft()->plan() ? rehearsal::outcomeName(report->outcome) : QString();
+    return report && m_previewed == draft()->plan() ? std::optional(report->outcome) : std::nullopt;
 }
 
 void ReviewPage::askHelper()

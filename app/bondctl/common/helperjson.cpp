@@ -29,7 +29,7 @@ QJsonObject transactionToJson(const helper::Transaction &change)
             {u"backup"_s, change.backupId},
             {u"lasting"_s, change.lasting},
             {u"files"_s, QJsonArray::fromStringList(change.files)},
-            {u"rehearsed"_s, change.rehearsed}};
+            {u"rehearsed"_s, change.rehearsed ? rehearsalOutcomeName(*change.rehearsed) : QString()}};
 }
 
 QJsonObject fileToJson(const helper::FileDiff &file)
