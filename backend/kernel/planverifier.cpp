@@ -235,7 +235,7 @@ void Comparison::compareVlan(const VlanPlan &vlan, const QString &field)
 {
     const QString name = vlan.interfaceName(m_plan.name);
     const NicState *nic = m_snapshot.nicByName(name);
-    if (!nic || nic->kind != u"vlan") {
+    if (!nic || nic->kind != InterfaceKind::Vlan) {
         note(DifferenceKind::VlanMissing, field, name, {}, tr("The VLAN “%1” does not exist.").arg(name), true);
         return;
     }

@@ -86,7 +86,7 @@ struct NicState {
     int ifindex = 0;
     QString name;
     quint32 hardwareType = 1; ///< ARPHRD_*, 1 is Ethernet
-    QString kind; ///< IFLA_INFO_KIND, or "physical", "wireless", "infiniband", "loopback"
+    InterfaceKind kind;
     QString driver;
     QString busAddress;
     MacAddress permanentMac;

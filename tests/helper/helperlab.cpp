@@ -405,7 +405,7 @@ QStringList HelperLab::runtime() const
             if (!network.address.isLinkLocal())
                 addresses.append(network.toString());
         }
-        if (nic.name.startsWith(u"eth") || nic.kind == u"bond")
+        if (nic.name.startsWith(u"eth") || nic.kind == InterfaceKind::Bond)
             lines.append(u"%1 %2 up=%3 master=%4 default=%5 [%6]"_s.arg(nic.name, nic.mac.toString())
                              .arg(nic.adminUp)
                              .arg(nic.masterIndex)

@@ -41,7 +41,7 @@ private Q_SLOTS:
         m_source = std::make_unique<FakeNetworkSource>(*m_network);
         m_network->addNic(u"eth0"_s, {u"192.0.2.10/24"_s});
         m_network->addNic(u"eth1"_s);
-        m_network->links[u"eth0"_s].kind = u"veth"_s; // a container's
+        m_network->links[u"eth0"_s].kind = InterfaceKind::fromString(u"veth"); // a container's
         m_source->refresh();
         m_ran.clear();
         m_failing.clear();

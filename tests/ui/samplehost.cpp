@@ -20,7 +20,7 @@ kernel::NicState sampleNic(int ifindex, const QString &name, bool carrier = true
     kernel::NicState nic;
     nic.ifindex = ifindex;
     nic.name = name;
-    nic.kind = u"physical"_s;
+    nic.kind = InterfaceKind::Physical;
     nic.driver = ifindex % 2 == 0 ? u"ixgbe"_s : u"igb"_s;
     nic.busAddress = u"0000:%1:00.%2"_s.arg(3 + ifindex / 2, 2, 16, QLatin1Char('0')).arg(ifindex % 2);
     nic.permanentMac = nic.mac = MacAddress::fromString(u"52:54:00:12:34:%1"_s.arg(ifindex, 2, 16, QLatin1Char('0')));
@@ -50,7 +50,7 @@ void addBond(kernel::Snapshot *host, int ifindex, const QString &name, Mode mode
              const QString &address)
 {
     kernel::NicState nic = sampleNic(ifindex, name);
-    nic.kind = u"bond"_s;
+    nic.kind = InterfaceKind::Bond;
     nic.driver = u"bonding"_s;
     nic.busAddress.clear();
     nic.addresses = {address};
@@ -96,11 +96,11 @@ kernel::Snapshot hostWithoutBond()
     host.nics[2].carriesDefaultRoute = true;
     host.nics[2].gateway = IpAddress::fromString(u"192.168.1.1");
     kernel::NicState wireless = sampleNic(9, u"wlan0"_s);
-    wireless.kind = u"wireless"_s;
+    wireless.kind = InterfaceKind::Wireless;
     wireless.driver = u"iwlwifi"_s;
     host.nics.insert(9, wireless);
     kernel::NicState loopback = sampleNic(1, u"lo"_s);
-    loopback.kind = u"loopback"_s;
+    loopback.kind = InterfaceKind::Loopback;
     loopback.addresses = {u"127.0.0.1/8"_s};
     host.nics.insert(1, loopback);
     return host;

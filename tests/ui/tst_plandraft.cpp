@@ -276,7 +276,7 @@ void PlanDraftTest::addressesThatGoAreNamed()
     HostFacts host;
     NicFacts nic;
     nic.name = u"bond0"_s;
-    nic.kind = u"bond"_s;
+    nic.kind = InterfaceKind::Bond;
     nic.addresses = {u"192.0.2.10/24"_s, u"192.0.2.99/24"_s, u"2001:db8::10/64"_s, u"fe80::10/64"_s};
     nic.leasedAddresses = {u"192.0.2.99/24"_s};
     host.nics = {nic};

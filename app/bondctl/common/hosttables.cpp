@@ -24,7 +24,7 @@ namespace
 
 QString useText(const NicState &nic, const Snapshot &snapshot)
 {
-    if (nic.kind == u"bond")
+    if (nic.kind == InterfaceKind::Bond)
         return QStringLiteral("bond");
     const models::NicUsage usage = models::NicJudge::usage(nic, snapshot);
     if (usage.use == models::NicUse::Free)
@@ -75,7 +75,7 @@ void printNics(QTextStream &out, const Snapshot &snapshot, const watch::Surveyed
     TextTable table(headers);
     for (const NicState &nic : snapshot.nics) {
         QStringList row{nic.name,
-                        nic.kind,
+                        nic.kind.toString(),
                         nic.driver,
                         nic.busAddress,
                         linkWord(nic),

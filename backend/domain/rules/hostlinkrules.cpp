@@ -90,7 +90,7 @@ void macChangeable(const RuleInput &input, Report &report)
     const bool bondFollowsNic
         = input.isMode({Mode::ActiveBackup}) && input.plan.options.failOverMac() == FailOverMac::Active;
     for (const NicFacts *nic : input.slaveFacts()) {
-        if (nic->canChangeMac != Tristate::No || bondFollowsNic || nic->kind == u"infiniband")
+        if (nic->canChangeMac != Tristate::No || bondFollowsNic || nic->kind == InterfaceKind::InfiniBand)
             continue;
         report.error(u"nic.mac-fixed"_s, nameField(input, *nic),
                      translate("rules", "The MAC address of “%1” cannot be changed, as mode %2 needs it.")

@@ -133,8 +133,8 @@ private:
 
 bool isListenedOn(const kernel::NicState &nic)
 {
-    static const QStringList made{u"bond"_s, u"vlan"_s, u"bridge"_s, u"loopback"_s, u"macvlan"_s, u"tun"_s};
-    return nic.adminUp && nic.carrier && !made.contains(nic.kind);
+    return nic.adminUp && nic.carrier && !nic.kind.isStacked() && !nic.kind.isTunnel()
+        && nic.kind != InterfaceKind::Loopback;
 }
 
 int listenForNeighbours(std::chrono::seconds duration)

@@ -209,7 +209,7 @@ NmActivator::Step NmActivator::rollBackByNetworkManager(const Record &record)
         co_return done;
     for (auto it = former.begin(); it != former.end(); ++it) {
         const runtime::Link link = record.runtime.links.value(it.key());
-        if (link.kind != u"bond") // follow() has seen to those
+        if (link.kind != InterfaceKind::Bond) // follow() has seen to those
             co_await m_steps.takeUp(it.key(), it.value().toString(), link.master, remade.contains(it.key()));
     }
     for (const BondPlan &plan : record.running)
