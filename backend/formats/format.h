@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/findings.h"
+#include "domain/formatid.h"
 #include "domain/plan.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
@@ -61,7 +62,7 @@ class Format
 public:
     virtual ~Format() = default;
 
-    virtual QString id() const = 0; ///< "ifcfg", "nm", …: see formatlist.h
+    virtual FormatId id() const = 0;
     virtual QStringList folders() const = 0; ///< folders whose files it looks at
     virtual QStringList paths() const = 0; ///< single files it looks at
     virtual QString home() const { return folders().constFirst(); } ///< the folder it writes to

@@ -50,9 +50,37 @@ QStringList backendNames()
     return names;
 }
 
+QStringList backendNames(const QList<Backend> &backends)
+{
+    QStringList names;
+    for (const Backend backend : backends)
+        names.append(backendName(backend));
+    return names;
+}
+
 std::optional<Backend> backendFromName(QStringView name)
 {
     return valueIn(backendNamesTable, name);
+}
+
+std::optional<FormatId> formatOf(Backend backend)
+{
+    switch (backend) {
+    case Backend::NetworkManager:
+        return FormatId::NetworkManager;
+    case Backend::Ifcfg:
+        return FormatId::Ifcfg;
+    case Backend::Networkd:
+        return FormatId::Networkd;
+    case Backend::Netplan:
+        return FormatId::Netplan;
+    case Backend::Ifupdown:
+        return FormatId::Ifupdown;
+    case Backend::Auto:
+    case Backend::RuntimeOnly:
+        break;
+    }
+    return std::nullopt;
 }
 
 QString transactionStateName(TransactionState state)

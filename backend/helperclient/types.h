@@ -4,6 +4,7 @@
 
 #include "domain/changereason.h"
 #include "domain/findings.h"
+#include "domain/formatid.h"
 #include "domain/rehearsaloutcome.h"
 #include "domain/result.h"
 #include "formats/changeset.h"
@@ -25,7 +26,9 @@ namespace bondwright::helper
 enum class Backend : quint8 { Auto, NetworkManager, Ifcfg, Networkd, Netplan, Ifupdown, RuntimeOnly };
 QString backendName(Backend backend); ///< "auto", "runtime", or the name of the format that it reads: "nm", "ifcfg", …
 QStringList backendNames(); ///< all of them
+QStringList backendNames(const QList<Backend> &backends);
 std::optional<Backend> backendFromName(QStringView name);
+std::optional<FormatId> formatOf(Backend backend); ///< of the files that it reads; nothing: Auto, RuntimeOnly
 
 struct Capabilities {
     quint32 interfaceVersion = 0;
@@ -37,8 +40,8 @@ struct Capabilities {
     bool networkManagerRunning = false;
     QString networkManagerVersion;
     bool networkServiceEnabled = false;
-    QStringList backends; ///< usable here: "nm", "ifcfg", "networkd", …, "runtime"
-    QString backendInCharge;
+    QList<Backend> backends; ///< usable here
+    std::optional<Backend> backendInCharge; ///< nothing: one that is not known here
     QString backendReason; ///< translated: why that one
     QStringList unsupportedOptions; ///< that the libnm or kernel here does not know
     bool isByScript = false; ///< no helper: a script makes the changes. Not told over the bus
@@ -69,7 +72,7 @@ struct Preview {
     QList<Finding> findings;
     QList<FileDiff> files;
     QString digest;
-    QString backend;
+    std::optional<Backend> backend; ///< nothing: one that is not known here
     QStringList interruptions; ///< translated: what will be interrupted and for how long
 };
 

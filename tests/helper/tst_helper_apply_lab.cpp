@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().message));
         QVERIFY(answer->bondingDriver);
         QVERIFY(answer->networkManagerRunning);
-        QCOMPARE(answer->backendInCharge, u"nm"_s);
+        QCOMPARE(answer->backendInCharge, Backend::NetworkManager);
     }
 
     /// T11: what root's own program asks of other services is a short list, whatever it is asked for.

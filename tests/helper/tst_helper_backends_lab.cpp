@@ -31,8 +31,8 @@ private Q_SLOTS:
     void nobodyIsInCharge()
     {
         const Capabilities host = capabilities();
-        QCOMPARE(host.backendInCharge, u"runtime"_s);
-        QCOMPARE(host.backends, QStringList{u"runtime"_s});
+        QCOMPARE(host.backendInCharge, Backend::RuntimeOnly);
+        QCOMPARE(host.backends, QList<Backend>{Backend::RuntimeOnly});
         QVERIFY2(host.backendReason.contains(u"until the next reboot"), qPrintable(host.backendReason));
     }
 
@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         m_lab->makeIfcfgHost();
         remember();
-        QCOMPARE(capabilities().backendInCharge, u"ifcfg"_s);
+        QCOMPARE(capabilities().backendInCharge, Backend::Ifcfg);
     }
 
     void everyMode_data()

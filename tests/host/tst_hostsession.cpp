@@ -91,7 +91,7 @@ void TestHostSession::theHelperIsTheOtherHosts()
 {
     Host there;
     there.helper.caps.helperVersion = u"7.7"_s;
-    there.helper.caps.backends = {u"nm"_s, u"runtime"_s};
+    there.helper.caps.backends = {helper::Backend::NetworkManager, helper::Backend::RuntimeOnly};
     there.helper.saved = {{u"b1"_s, QDateTime::fromMSecsSinceEpoch(1000), u"apply bond0"_s, {u"/etc/x"_s}, true}};
     Connection connection([&] { return there.connectTo(); });
     RemoteHelper helper(connection, [&] { return there.connectTo(); });

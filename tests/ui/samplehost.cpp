@@ -174,8 +174,8 @@ void fillHelper(FakeHelperClient *helper)
     helper->caps.bondingDriver = true;
     helper->caps.networkManagerRunning = true;
     helper->caps.networkManagerVersion = u"1.42.4"_s;
-    helper->caps.backends = {u"nm"_s, u"runtime"_s};
-    helper->caps.backendInCharge = u"nm"_s;
+    helper->caps.backends = {helper::Backend::NetworkManager, helper::Backend::RuntimeOnly};
+    helper->caps.backendInCharge = helper::Backend::NetworkManager;
 
     BondPlan bond0;
     bond0.name = u"bond0"_s;
@@ -206,7 +206,7 @@ void fillHelper(FakeHelperClient *helper)
                                            : u"The default route runs over eth0: connections pause for a few seconds "
                                              "while it moves."_s};
     helper->previewed.digest = u"digest-1"_s;
-    helper->previewed.backend = u"NetworkManager"_s;
+    helper->previewed.backend = helper::Backend::NetworkManager;
     helper->saved = {{u"b2"_s, QDateTime({2026, 11, 22}, {14, 3}), u"apply bond0"_s, {fresh.path, changed.path}, true},
                      {u"b1"_s, QDateTime({2026, 11, 20}, {9, 41}), u"apply bond1"_s, {fresh.path}, false}};
 }

@@ -219,7 +219,7 @@ void shootWizard(Camera *camera)
     stage.helper.advance(TransactionState::RolledBack, 0,
                          isChinese ? u"没有人及时保留。"_s : u"Nobody kept it in time."_s);
     camera->shoot(&window, u"wizard-7-rolled-back"_s);
-    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    draft->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     window.showPage(PageId::Mode);
     camera->shoot(&window, u"wizard-1-other-host"_s);
     window.showPage(PageId::Nics);

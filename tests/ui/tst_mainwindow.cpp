@@ -225,7 +225,7 @@ void MainWindowTest::troublesAreSaid()
         m_helper->caps.bondingDriver = false;
     } else {
         m_helper->caps.networkManagerRunning = false;
-        m_helper->caps.backendInCharge = u"runtime"_s;
+        m_helper->caps.backendInCharge = helper::Backend::RuntimeOnly;
     }
     open(host);
     QTRY_VERIFY(says(words));

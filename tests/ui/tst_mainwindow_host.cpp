@@ -104,7 +104,7 @@ void MainWindowHostTest::titlesNameTheHost()
 void MainWindowHostTest::saysWhoIsInCharge()
 {
     m_helper->caps.backendReason = u"netplan makes the profiles."_s;
-    m_helper->caps.backendInCharge = u"netplan"_s; // over NetworkManager, which runs as well
+    m_helper->caps.backendInCharge = helper::Backend::Netplan; // over NetworkManager, which runs as well
     open(hostWithBonds());
     const auto said = [this](const QString &words, const QString &reason) {
         const auto labels = m_window->statusBar()->findChildren<QLabel *>();
@@ -115,7 +115,7 @@ void MainWindowHostTest::saysWhoIsInCharge()
     };
     QTRY_VERIFY(said(u"netplan in charge"_s, m_helper->caps.backendReason));
     m_helper->advance(TransactionState::AwaitingConfirm, 30);
-    m_helper->caps.backendInCharge = u"networkd"_s;
+    m_helper->caps.backendInCharge = helper::Backend::Networkd;
     m_helper->caps.backendReason = u"systemd-networkd is running."_s;
     m_helper->advance(TransactionState::Done);
     QTRY_VERIFY(said(u"systemd-networkd in charge"_s, m_helper->caps.backendReason));

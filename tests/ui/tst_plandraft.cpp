@@ -371,7 +371,7 @@ void PlanDraftTest::otherHostIsCheckedWithoutThisOne()
     m_draft.startNew(kernel::toHostFacts(hostWithoutBond()));
     m_draft.setSlaves({u"enp1s0"_s, u"enp2s0"_s});
     QVERIFY(!m_draft.canApply()); // this host has no such NICs
-    m_draft.setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    m_draft.setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     QVERIFY(m_draft.canApply());
 }
 

@@ -431,7 +431,7 @@ void WizardTest::filesForAnotherHostDoNotWait()
     QTRY_VERIFY(m_pending->isRunning());
     QVERIFY(!next->isEnabled());
     QVERIFY(says(window(), u"Another change is waiting"_s));
-    draft->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    draft->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     QVERIFY(next->isEnabled());
     QVERIFY(!says(window(), u"Another change is waiting"_s));
 }

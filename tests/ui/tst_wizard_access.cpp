@@ -71,7 +71,7 @@ void WizardAccessTest::noTwoThingsAnswerToOneKey()
     window()->draft()->setVlans({vlan});
     window()->draft()->setMtu(9000);
     for (const TargetKind target : {TargetKind::ThisHost, TargetKind::Folder}) {
-        window()->draft()->setTarget({target, 6, u"ifcfg"_s});
+        window()->draft()->setTarget({target, 6, FormatId::Ifcfg});
         window()->showPage(PageId(page));
         QTest::qWait(10);
         const QStringList twice = duplicateMnemonics(window());

@@ -282,7 +282,7 @@ void WizardRehearsalTest::outcomeGoesWithTheChange()
 
 void WizardRehearsalTest::otherHostsAreNotRehearsed()
 {
-    window()->draft()->setTarget({TargetKind::Folder, 6, u"ifcfg"_s});
+    window()->draft()->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     window()->showPage(PageId::Review);
     QTest::qWait(300);
     QVERIFY(!window()->findChild<QWidget *>(u"rehearsal"_s)->isVisible());

@@ -220,7 +220,7 @@ Result<Rendering> DracutFormat::render(const BondPlan &plan, const FileSnapshot 
     alone.files[ownPath(plan.name)].content = text;
     const Reading again = read(alone);
     const FoundBond *kept = again.find(plan.name);
-    nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
+    nameLosses(plan, kept ? &kept->plan : nullptr, formatName(id()), &rendering.findings);
     const bool isSaid = found && kept && planToJson(essence(found->plan)) == planToJson(essence(kept->plan));
     if (!isSaid)
         rendering.changes.add(snapshot.change(ownPath(plan.name), text));

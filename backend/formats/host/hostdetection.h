@@ -33,7 +33,7 @@ struct HostConfiguration {
     /// Interfaces that NetworkManager leaves alone, because ifupdown has stanzas for them (its plugin "ifupdown").
     QStringList leftToIfupdown;
     Owner owner = Owner::Nobody;
-    QString format; ///< to be written here (formatlist.h); empty: none is looked at
+    std::optional<FormatId> format; ///< to be written here; nothing: no service reads one
     QString reason; ///< translated: why that one
 };
 

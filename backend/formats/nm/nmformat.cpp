@@ -238,11 +238,6 @@ QList<Finding> inForceFindings(const FileSnapshot &snapshot, const QList<Profile
 
 } // namespace
 
-QString NmFormat::id() const
-{
-    return u"nm"_s;
-}
-
 QStringList NmFormat::folders() const
 {
     return keyfileFolders() + managerConfFolders();

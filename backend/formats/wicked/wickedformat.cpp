@@ -223,7 +223,7 @@ Result<Rendering> WickedFormat::render(const BondPlan &plan, const FileSnapshot 
     Rendering rendering = writer.rendering();
     const Reading again = read(withChanges(snapshot, rendering.changes));
     const FoundBond *kept = again.find(plan.name);
-    nameLosses(plan, kept ? &kept->plan : nullptr, id(), &rendering.findings);
+    nameLosses(plan, kept ? &kept->plan : nullptr, formatName(id()), &rendering.findings);
     return rendering;
 }
 
