@@ -65,27 +65,6 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not report it
 }
 
-QString roleName(SlaveRole role)
-{
-    switch (role) {
-    case SlaveRole::Standby:
-        return QStringLiteral("standby");
-    case SlaveRole::Active:
-        return QStringLiteral("active");
-    case SlaveRole::GoingBack:
-        return QStringLiteral("going-back");
-    case SlaveRole::GoingDown:
-        return QStringLiteral("going-down");
-    case SlaveRole::Down:
-        return QStringLiteral("down");
-    case SlaveRole::NoLink:
-        return QStringLiteral("no-link");
-    case SlaveRole::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic)
 {
     const bool hasLink = nic && nic->carrier;

@@ -39,8 +39,6 @@ enum class SlaveRole : quint8 {
     Down, ///< the bond does not use it although it has a link
     NoLink,
 };
-/// "active", "going-down", … in models and tests.
-QString roleName(SlaveRole role);
 /// @param nic of the slave; null if nothing is known of it
 SlaveRole roleOf(const BondState &bond, const SlaveState &slave, const NicState *nic);
 /// The slaves choose one that is active: modes 1, 5 and 6.

@@ -292,8 +292,7 @@ void TestRehearsalParts::whatDoesNotEndIsStopped()
     QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
     std::optional<Error> trouble;
     QByteArray process;
-    Worker worker;
-    worker.setLimit(1s);
+    Worker worker(nullptr, 1s);
     connect(&worker, &Worker::lineRead, this, [&process](const QByteArray &line) { process = line; });
     connect(&worker, &Worker::ended, this, [&trouble](const Error &error) { trouble = error; });
     worker.start(name, {});

@@ -308,8 +308,7 @@ private Q_SLOTS:
         QVERIFY(writePublicFile(program,
                                 "#!/bin/sh\necho \"$BONDWRIGHT_BOND $BONDWRIGHT_VERDICT\" >>" + out.toUtf8() + "\n"));
         QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        Notifier notifier(program);
-        notifier.setPause(1s);
+        Notifier notifier(program, nullptr, 1s);
         diagnosis::Diagnosis state;
         const auto tell = [&](diagnosis::Verdict verdict) {
             state.verdict = verdict;

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/formatid.h"
 #include "domain/result.h"
 #include "formats/host/netplanhost.h"
 #include "formats/host/osrelease.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace bondwright::formats
 {

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/formatid.h"
 #include "formats/files/rootfolder.h"
 
 #include <QString>
-#include <QStringView>
 
 namespace bondwright::formats
 {
