@@ -98,7 +98,7 @@ public:
     /// An empty value is the same as resetOption().
     void setOption(const QString &name, const QString &value);
     void resetOption(const QString &name);
-    /// The longest time a dead link can stay unnoticed. 0: links are not watched.
+    /// The longest time until a dead link is noticed. 0: links are not monitored.
     std::chrono::milliseconds worstDetection() const;
 
     const IpConfig &ipv4() const { return m_plan.ipv4; }

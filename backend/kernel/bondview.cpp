@@ -58,8 +58,8 @@ bool isUsable(const BondState &bond, const SlaveState &slave, const NicState *ni
         return true;
     if (bond.isLacpHidden)
         return !slave.churnPartner || *slave.churnPartner != churned;
-    // A port whose link comes back shows the bits of its former life until the state machine has run; the
-    // driver's own flag is off that long.
+    // A port whose link comes back shows the bits from before until the state machine has run; the driver's own
+    // flag is off until then.
     constexpr quint16 carrying = PortState::Collecting | PortState::Distributing;
     return slave.active && bond.ad && slave.aggregatorId == bond.ad->aggregatorId
         && (slave.actorPortState.value_or(carrying) & carrying) == carrying; // old kernels do not report it

@@ -77,7 +77,7 @@ struct BondState {
 
     const SlaveState *slave(int ifindex) const;
     QStringList slaveNames() const;
-    /// Not where isLacpHidden and the slaves with a link are in several aggregators: one of those is active.
+    /// Not where isLacpHidden and the slaves whose link is up are in several aggregators: one of those is active.
     bool isActiveKnown() const;
     friend bool operator==(const BondState &, const BondState &) = default;
 };

@@ -57,7 +57,7 @@ void speedReadable(const RuleInput &input, Report &report)
     if (!modeInfo(input.plan.mode).needsSpeed)
         return;
     for (const NicFacts *nic : input.slaveFacts()) {
-        // Without a link no NIC tells a speed; that has a finding of its own.
+        // While its link is down a NIC reports no speed; that has a finding of its own.
         if (nic->carrier == Tristate::Yes && !nic->speedMbps)
             report.error(
                 u"speed.unknown"_s, nameField(input, *nic),

@@ -276,7 +276,7 @@ Result<void> FileTransaction::write()
 Result<void> FileTransaction::renameAll()
 {
     for (const ManifestEntry &entry : m_journal.manifest().entries) {
-        // Somebody may have saved the file since prepare(): look once more, right before.
+        // The file may have been saved since prepare(): look once more, right before.
         auto current = m_root.read(entry.path);
         if (!current)
             return tl::unexpected(current.error());

@@ -71,7 +71,7 @@ int openForLldp(int ifindex)
 }
 
 /// All sockets, and what came over them.
-class Ears
+class FrameSockets
 {
 public:
     /// @return 0, or what the system says
@@ -142,21 +142,21 @@ int listenForNeighbours(std::chrono::seconds duration)
     const auto end = SteadyClock::now() + duration;
     kernel::LocalKernelSource source;
     source.start();
-    Ears ears;
+    FrameSockets sockets;
     int trouble = 0;
     std::size_t opened = 0;
     for (const kernel::NicState &nic : source.snapshot().nics) {
         if (opened >= maxNics || !isListenedOn(nic))
             continue;
-        const int number = ears.open(nic);
+        const int number = sockets.open(nic);
         trouble = number != 0 ? number : trouble;
         opened += number == 0 ? 1 : 0;
     }
-    if (ears.isEmpty() && trouble != 0) {
+    if (sockets.isEmpty() && trouble != 0) {
         std::printf("!%d\n", trouble);
         return 1;
     }
-    ears.listenUntil(end);
+    sockets.listenUntil(end);
     return 0;
 }
 
