@@ -190,17 +190,20 @@ void rollOut(Stage &stage, const QString &from, const QString &to)
         return;
     window->setGeometry(frame);
     const auto button = [window](const char *name) { return window->findChild<QPushButton *>(QLatin1String(name)); };
-    const int row = window->model()->rowCount() - 1; // the last that was added
-    const auto cell = [window, row](int column) { return window->model()->index(row, column).data().toString(); };
+    const int row = window->findChild<models::RolloutModel *>()->rowCount() - 1; // the last that was added
+    const auto cell = [window, row](int column) {
+        return window->findChild<models::RolloutModel *>()->index(row, column).data().toString();
+    };
     stage.report.check(cell(models::RolloutModel::Host) == to, u"The other server is offered"_s,
                        cell(models::RolloutModel::Host));
-    chooseAlone(*window->model(), row);
-    window->model()->setData(window->model()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
-                             Qt::EditRole);
+    chooseAlone(*window->findChild<models::RolloutModel *>(), row);
+    window->findChild<models::RolloutModel *>()->setData(
+        window->findChild<models::RolloutModel *>()->index(row, models::RolloutModel::Address), u"192.0.2.2/24"_s,
+        Qt::EditRole);
     button("check")->click();
     stage.report.check(waitUntil([&] { return button("go")->isEnabled(); }, 120s), u"All could be checked"_s,
                        window->findChild<QLabel *>(u"rollout-state"_s)->text());
-    window->findChild<QTreeView *>()->setCurrentIndex(window->model()->index(row, 0));
+    window->findChild<QTreeView *>()->setCurrentIndex(window->findChild<models::RolloutModel *>()->index(row, 0));
     tour->picture(u"What would change on the other server"_s, 1s);
     button("go")->click();
     tour->picture(u"The roll-out runs"_s, 5s);
@@ -225,7 +228,7 @@ void rollOutBySudo(Stage &stage, const QString &from, const QString &to)
     if (!stage.report.check(window, u"Roll out… opens"_s))
         return;
     window->setGeometry(frame);
-    auto *model = window->model();
+    auto *model = window->findChild<models::RolloutModel *>();
     const auto button = [window](const char *name) { return window->findChild<QPushButton *>(QLatin1String(name)); };
     const auto said = [window] { return window->findChild<QLabel *>(u"rollout-state"_s)->text(); };
     int row = model->rowCount() - 1;

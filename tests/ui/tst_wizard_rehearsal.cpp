@@ -6,6 +6,7 @@
 #include "kernel/recording/record.h"
 #include "keyboard.h"
 #include "rehearsal/report.h"
+#include "tests/monitor/showncolumns.h"
 #include "wizardframe.h"
 
 #include <QFile>
@@ -61,7 +62,7 @@ void WizardRehearsalTest::init()
     m_rehearsalProgram = m_folder->filePath(u"rehearsal"_s);
     setAnswer(passed());
     build();
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
 }
 
 rehearsal::Report WizardRehearsalTest::passed() const
@@ -165,11 +166,11 @@ void WizardRehearsalTest::showsWhatHappened()
     QCOMPARE(chart->data()->lanes().size(), 2);
     QVERIFY(chart->isPaused());
     // From its beginning to its end: nothing of the timeline is empty.
-    const ChartNavigator &shown = chart->navigator();
+    const ShownColumns shown(*chart);
     const qint64 begin = chart->data()->lanes().constFirst().segments.front().startNs;
-    const qint64 slack = shown.span() / 20;
-    QVERIFY(std::abs(shown.timeOf(shown.firstColumn()) - begin) < slack);
-    QVERIFY(std::abs(shown.timeOf(shown.lastColumn()) - chart->data()->lastTime()) < slack);
+    const qint64 slack = chart->scene().layout.plot.width() * shown.nsPerColumn() / 20;
+    QVERIFY(std::abs(shown.timeOf(shown.first()) - begin) < slack);
+    QVERIFY(std::abs(shown.timeOf(shown.last()) - chart->data()->lastTime()) < slack);
     QVERIFY2(report->text().contains(u"Not shown by a rehearsal"_s), qPrintable(report->text()));
 }
 
@@ -198,7 +199,7 @@ void WizardRehearsalTest::everyPlanIsRehearsedOnce()
     window()->showPage(PageId::Review);
     QTest::qWait(300);
     QCOMPARE(starts(), 2);
-    window()->draft()->setOption(u"downdelay"_s, u"300"_s);
+    edited()->setOption(u"downdelay"_s, u"300"_s);
     QTRY_COMPARE(starts(), 4);
     QTRY_VERIFY(line().contains(u"works"_s));
     QTest::mouseClick(window()->findChild<QPushButton *>(u"rehearse"_s), Qt::LeftButton);
@@ -207,11 +208,11 @@ void WizardRehearsalTest::everyPlanIsRehearsedOnce()
 
 void WizardRehearsalTest::errorsComeFirst()
 {
-    window()->draft()->setSlaves({});
+    edited()->setSlaves({});
     window()->showPage(PageId::Review);
     QTRY_COMPARE(line(), u"Rehearsed once the errors above are fixed."_s);
     QCOMPARE(starts(), 0);
-    window()->draft()->setSlaves({u"eth1"_s, u"eth2"_s});
+    edited()->setSlaves({u"eth1"_s, u"eth2"_s});
     QTRY_VERIFY(line().contains(u"works"_s));
 }
 
@@ -282,7 +283,7 @@ void WizardRehearsalTest::outcomeGoesWithTheChange()
 
 void WizardRehearsalTest::otherHostsAreNotRehearsed()
 {
-    window()->draft()->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
+    edited()->setTarget({TargetKind::Folder, 6, FormatId::Ifcfg});
     window()->showPage(PageId::Review);
     QTest::qWait(300);
     QVERIFY(!window()->findChild<QWidget *>(u"rehearsal"_s)->isVisible());

@@ -37,7 +37,6 @@ FailoverTestDialog::FailoverTestDialog(const Services &services, const QString &
     : QDialog(parent)
     , m_services(services)
     , m_bond(bond)
-    , m_makePinger(services.makePinger)
     , m_pages(new QStackedWidget(this))
     , m_setup(new TestSetupPage(bond, this))
     , m_run(new TestRunPage(services, bond, this))
@@ -157,8 +156,8 @@ void FailoverTestDialog::startTest()
     failover::TestSettings chosen = m_setup->settings();
     chosen.host = m_services.hostName();
     chosen.switchPorts = neighbours::shortSwitchPortTexts(diagnosis::HealthKeeper::of(m_services.source)->ports());
-    m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper);
-    m_test->setPingerFactory(m_makePinger);
+    m_test = std::make_unique<failover::FailoverTest>(chosen, m_services.source, m_services.helper, this);
+    m_test->setPingerFactory(m_services.makePinger);
     connect(m_test.get(), &failover::FailoverTest::finished, this, &FailoverTestDialog::onFinished);
     m_run->setTest(m_test.get());
     m_pages->setCurrentWidget(m_run);
