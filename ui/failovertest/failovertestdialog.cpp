@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "failovertest/failovertestdialog.h"
+#include "common/savedialog.h"
 #include "common/settings.h"
 #include "diagnosis/healthkeeper.h"
 
@@ -15,12 +16,10 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace bondwright::ui
@@ -188,22 +187,14 @@ void FailoverTestDialog::reject()
 void FailoverTestDialog::saveReport(bool asPdf)
 {
     const QString suffix = asPdf ? u"pdf"_s : u"html"_s;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString name = m_result->result().bond;
-    name.replace(u'/', u'_');
-    auto *dialog = new QFileDialog(this, asPdf ? m_pdf->text().remove(u'&') : m_html->text().remove(u'&'), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(name + u"-failover-"_s + m_result->result().startedAt.toString(u"yyyyMMdd-HHmm"_s) + u'.'
-                       + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, asPdf](const QString &path) {
+    const QString name = u"%1-failover-%2.%3"_s.arg(m_result->result().bond,
+                                                    m_result->result().startedAt.toString(u"yyyyMMdd-HHmm"_s), suffix);
+    askWhereToSave(this, asPdf ? m_pdf->text() : m_html->text(), name, [this, asPdf](const QString &path) {
         const auto written = asPdf ? writePdf(path, m_result->result(), i18n::languageInUse())
                                    : writeHtml(path, m_result->result(), i18n::languageInUse());
         //: @info:status %1 is a path
         m_message->setText(written ? tr("Saved to %1.").arg(path) : written.error().message);
     });
-    dialog->open();
 }
 
 void FailoverTestDialog::showEarlier()

@@ -13,6 +13,7 @@
 #include "formats/ifcfg/bondingopts.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/shell/shellfile.h"
 
 #include <QCoreApplication>
@@ -239,8 +240,7 @@ Result<Rendering> DracutFormat::remove(const QString &bond, const FileSnapshot &
     const Reading present = read(snapshot);
     const FoundBond *found = present.find(bond);
     if (!found)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     if (!isOwn(*found, snapshot))
         return fail(errorcode::readOnly,
                     QCoreApplication::translate("formats", "“%1” says more than the bond “%2”.")

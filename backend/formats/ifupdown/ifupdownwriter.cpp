@@ -3,11 +3,11 @@
 
 #include "formats/ifupdown/ifupdownwriter.h"
 
-#include "domain/errorcode.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/ifupdown/stanzatext.h"
 #include "formats/losses.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 
@@ -381,8 +381,7 @@ Result<Rendering> IfupdownWriter::write(const BondPlan &plan)
 Result<Rendering> IfupdownWriter::remove(const QString &bond)
 {
     if (!isBond(bond, m_tree))
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     const QStringList ports = portsOf(bond, m_tree, &m_findings);
     QStringList inheriting = ports; // one that is a port by its template would stay one
     inheriting.removeIf([&](const QString &nic) {

@@ -3,13 +3,13 @@
 
 #include "formats/networkd/networkdwriter.h"
 
-#include "domain/errorcode.h"
 #include "formats/arpcarrier.h"
 #include "formats/files/rootfolder.h"
 #include "formats/findinglist.h"
 #include "formats/ifcfg/plantexts.h"
 #include "formats/losses.h"
 #include "formats/networkd/networkip.h"
+#include "formats/nobond.h"
 #include "formats/planmac.h"
 #include "formats/spelling.h"
 
@@ -382,8 +382,7 @@ Result<Rendering> NetworkdWriter::remove(const QString &bond)
 {
     m_units = unitsOf(bond, m_folder, &m_findings);
     if (!m_units.netdev)
-        return fail(errorcode::noBond,
-                    QCoreApplication::translate("formats", "There is no bond “%1” in these files.").arg(bond));
+        return failWithoutBond(bond);
     m_findings.clear();
     m_editor.remove(*m_units.netdev);
     if (m_units.network && !isShared(*m_units.network, bond))

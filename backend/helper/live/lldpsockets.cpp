@@ -4,6 +4,7 @@
 #include "helper/live/lldpsockets.h"
 
 #include "domain/interfacename.h"
+#include "helper/live/packetsocket.h"
 #include "kernel/localkernelsource.h"
 
 #include <QCoreApplication>
@@ -43,20 +44,9 @@ constexpr std::array<quint8, 3> lastBytes{0x0e, 0x03, 0x00};
 /// @return the socket, or -1 with errno
 int openForLldp(int ifindex)
 {
-    // No protocol before it is bound: else it would hear all interfaces meanwhile.
-    const int descriptor = ::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const int descriptor = openPacketSocket(ifindex, lldpEtherType, [](int) { return true; });
     if (descriptor < 0)
         return -1;
-    sockaddr_ll address{};
-    address.sll_family = AF_PACKET;
-    address.sll_protocol = htons(lldpEtherType);
-    address.sll_ifindex = ifindex;
-    if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
-        const int number = errno;
-        ::close(descriptor);
-        errno = number;
-        return -1;
-    }
     for (const quint8 last : lastBytes) {
         packet_mreq membership{};
         membership.mr_ifindex = ifindex;
