@@ -79,7 +79,7 @@ public:
     /// What a plan cannot hold of the bond's files and of files beside them: lost when another format takes over.
     /// Each "migration.left-behind"; an Error where the bond would not work without it.
     virtual QList<Finding> leftBehind(const FoundBond &found, const FileSnapshot &snapshot) const = 0;
-    /// The NIC that this file makes work by itself. Empty: none, or as the port of something, or not unasked.
+    /// The NIC that this file configures at boot. Empty: none, or only as the port of something, or on request.
     virtual QString standaloneNic(const QString &path, const QByteArray &text) const = 0;
     /// The same bond under another name, with its slaves and VLANs; all else in its files stays. Errors:
     /// "format.no-bond", "format.name-taken", those of render(), and "format.no-rename" of a format that can only write

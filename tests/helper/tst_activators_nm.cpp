@@ -150,7 +150,7 @@ private Q_SLOTS:
             QVERIFY2(host.manager.active.contains(name), qPrintable(name));
     }
 
-    /// Its checkpoint would take the change back while there is time left to decide.
+    /// Its checkpoint would roll the change back while there is time left to decide.
     void theCheckpointIsExtendedByAHelperStartedAgain()
     {
         ChangeBench host(Backend::NetworkManager);

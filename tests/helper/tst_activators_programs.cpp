@@ -48,7 +48,7 @@ private Q_SLOTS:
         put(m_root->filePath(u"etc/network/interfaces"_s), "iface eth0 inet static\n  address 192.0.2.10/24\n");
     }
 
-    /// Whatever a program says on the way back: the rest is done, and its error is told.
+    /// Whatever a program says in a rollback: the rest is done, and its error is told.
     void errorOnTheWayBack_data()
     {
         QTest::addColumn<Backend>("backend");

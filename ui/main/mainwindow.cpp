@@ -358,7 +358,7 @@ void MainWindow::showTroubles()
     if (m_offersPractice
         && std::ranges::any_of(found, [](const Finding &one) { return one.code == errorcode::hostHelper; }))
         found.append(practiceOffer());
-    // While a change is on its way, one comes and goes.
+    // During a change bonds come and go.
     if (!m_pending->isRunning())
         found += notRunning(snapshot, m_configured);
     m_troubles->setFindings(found, [](const Finding &finding) {

@@ -186,7 +186,7 @@ QString ownPath(const QString &bond)
     return u"/etc/cmdline.d/%1.conf"_s.arg(bond);
 }
 
-/// Whether the bond stands in the file that we write, and nothing else does.
+/// Whether the file that we write holds the bond and nothing else.
 bool isOwn(const FoundBond &found, const FileSnapshot &snapshot)
 {
     static const QStringList known{u"bond"_s, u"ip"_s, u"vlan"_s, u"rd.route"_s, u"nameserver"_s};

@@ -15,7 +15,7 @@
 namespace bondwright::formats
 {
 
-/// Which programs configure the network of a host, and which of them has the say.
+/// Which programs configure the network of a host, and which of them is in charge.
 struct HostConfiguration {
     enum class Owner : quint8 { Nobody, NetworkManager, NetworkService, Networkd, Netplan, Ifupdown };
 

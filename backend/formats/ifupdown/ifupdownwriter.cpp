@@ -170,7 +170,7 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
                                    : old.options.value(option.spec->name) == plan.options.value(option.spec->name);
         wanted.insert(option.key, isSame ? QString() : option.value);
     }
-    // What a port says of the primary goes over it.
+    // What a port says of the primary overrides it.
     if (plan.options.value(u"primary"_s) != old.options.value(u"primary"_s)) {
         for (const SlavePlan &slave : plan.slaves) {
             for (const StanzaPlace &place : m_tree.ifacesOf(slave.name)) {
@@ -209,7 +209,7 @@ void IfupdownWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
     }
 }
 
-/// The NIC's own stanzas come back; one that only made it a port becomes an ordinary one.
+/// The NIC's own stanzas are enabled again; one that only made it a port becomes an ordinary one.
 void IfupdownWriter::releasePort(const QString &nic, const QString &bond)
 {
     const QStringList paths = m_now.files.keys();

@@ -146,7 +146,7 @@ void NetworkdWriter::writeOptions(const BondPlan &plan, const BondPlan &old)
         const OptionSpelling *spelling = spellingOf(spec, FileFormat::Networkd);
         if (!spelling || names.contains(spec.name) || spec.name == u"mode" || spec.name == u"primary")
             continue;
-        // What another mode made idle would come back to life.
+        // What had no effect in the former mode would have one now.
         const bool isIdle = old.mode != plan.mode && !m_units.netdev->values(u"Bond"_s, spelling->key).isEmpty();
         if (old.options.contains(spec.name) || isIdle)
             m_editor.set(*m_units.netdev, u"Bond"_s, spelling->key, {});

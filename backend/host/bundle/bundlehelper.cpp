@@ -183,7 +183,7 @@ void BundleHelper::capabilities(QObject *context, Callback<Capabilities> done)
         value.backends = {helper::Backend::Ifcfg};
         value.backendInCharge = helper::Backend::Ifcfg;
         //: @info why files are written as they are
-        value.backendReason = tr("The host has no Bondwright: it is changed by a script that takes itself back, also "
+        value.backendReason = tr("The host has no Bondwright: it is changed by a script that reverts by itself, also "
                                  "where the address to ping, or else the "
                                  "gateway, does not answer.");
         done(value);
