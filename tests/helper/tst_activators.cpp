@@ -420,7 +420,7 @@ private Q_SLOTS:
     }
 
     /// A program that knows devices by their number finds the same bond.
-    void aBondTurnedBackIsTheSameDevice()
+    void aBondChangedBackIsTheSameDevice()
     {
         ChangeBench host(Backend::NetworkManager);
         host.addUsualHost();

@@ -49,7 +49,7 @@ private Q_SLOTS:
     }
 
     /// Whatever a program says in a rollback: the rest is done, and its error is told.
-    void errorOnTheWayBack_data()
+    void errorInTheRollback_data()
     {
         QTest::addColumn<Backend>("backend");
         QTest::addColumn<QString>("failing");
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QTest::addRow("a NIC of ifupdown's") << Backend::Ifupdown << u"ifup eth0"_s << QString();
         QTest::addRow("a NIC without a stanza") << Backend::Ifupdown << QString() << u"ifup eth1"_s;
     }
-    void errorOnTheWayBack()
+    void errorInTheRollback()
     {
         QFETCH(Backend, backend);
         QFETCH(QString, failing);

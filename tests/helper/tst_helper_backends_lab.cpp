@@ -38,7 +38,7 @@ private Q_SLOTS:
 
     /// Where no service that reads files runs, they are written in the form the host has the folder for: the change
     /// survives a reboot once the service runs.
-    void filesForWhoComesNext_data()
+    void filesForTheNextBoot_data()
     {
         QTest::addColumn<QString>("home");
         QTest::addColumn<QString>("file");
@@ -49,7 +49,7 @@ private Q_SLOTS:
                                   << u"/etc/NetworkManager/system-connections/bond0.nmconnection"_s;
     }
 
-    void filesForWhoComesNext()
+    void filesForTheNextBoot()
     {
         QFETCH(QString, home);
         QFETCH(QString, file);

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void watchesAreUnited();
     void feedFollowsTheBond();
     void bandsAreInTheOrderOfTheLists();
-    void aSecondDayCostsNothing();
+    void aSecondDayTakesNoMemory();
 };
 
 namespace
@@ -337,7 +337,7 @@ void TestMonitorParts::bandsAreInTheOrderOfTheLists()
     QCOMPARE(names(), (QStringList{first.name, between.name, last.name}));
 }
 
-void TestMonitorParts::aSecondDayCostsNothing()
+void TestMonitorParts::aSecondDayTakesNoMemory()
 {
     const std::size_t before = heapBytes();
     CableHost source;

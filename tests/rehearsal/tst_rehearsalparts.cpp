@@ -31,10 +31,10 @@ private Q_SLOTS:
     void makesBond();
     void whyRefused_data();
     void whyRefused();
-    void requestThereAndBack();
+    void requestRoundTrip();
     void brokenRequests_data();
     void brokenRequests();
-    void reportThereAndBack();
+    void reportRoundTrip();
     void summaries();
     void everyModeHasItsSwitch();
     void whatDoesNotEndIsStopped();
@@ -186,7 +186,7 @@ void TestRehearsalParts::whyRefused()
     QVERIFY2(error.hint.contains(u"as root"_s), qPrintable(error.hint));
 }
 
-void TestRehearsalParts::requestThereAndBack()
+void TestRehearsalParts::requestRoundTrip()
 {
     Request request{planWith({u"10.1.2.3/24"_s}, u"10.1.2.1"_s),
                     {{u"eth0"_s, MacAddress::fromString(u"02:00:00:00:00:01")}},
@@ -217,7 +217,7 @@ void TestRehearsalParts::brokenRequests()
     QVERIFY(!requestFromJson(json));
 }
 
-void TestRehearsalParts::reportThereAndBack()
+void TestRehearsalParts::reportRoundTrip()
 {
     Report report;
     report.outcome = RehearsalOutcome::Failed;

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void removeShowsWhatComesBack();
     void anotherHostIsNamed();
-    void removeRefusedIsSaid();
+    void refusedRemovalIsReported();
     void renameShowsWhatChanges();
     void backupsAreListedAndRestored();
     void damagedBackupIsMarked();
@@ -132,7 +132,7 @@ void DialogsTest::anotherHostIsNamed()
     }
 }
 
-void DialogsTest::removeRefusedIsSaid()
+void DialogsTest::refusedRemovalIsReported()
 {
     m_helper->refusal = Error{u"helper.busy"_s, u"Somebody else is at it."_s, u"Wait."_s};
     RemoveDialog dialog(m_services, m_pending.get(), u"bond0"_s);

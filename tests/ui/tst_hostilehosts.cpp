@@ -75,7 +75,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void noHostHoldsTheWindowUp();
+    void noHostBlocksTheWindow();
     void aHostileHost_data();
     void aHostileHost();
     void aHostIsRemovedMeanwhile_data();
@@ -125,7 +125,7 @@ void HostileHostsTest::open()
 }
 
 /// One that hangs, one that dies in the middle of a line each time, one that was never there.
-void HostileHostsTest::noHostHoldsTheWindowUp()
+void HostileHostsTest::noHostBlocksTheWindow()
 {
     m_hosts->answer(u"hangs"_s, "sleep 60\n");
     m_hosts->answer(u"dies"_s, "cat \"$dir/lines-srv1\" | head -c 700; exit 255\n");

@@ -48,13 +48,13 @@ private Q_SLOTS:
     void emptyHostTellsWhatToDo();
     void firstBondIsShown();
     void clickBesideTheRowsSelectsNothingElse();
-    void deadLinkIsSaid();
+    void deadLinkIsReported();
     void nicIsShown();
     void pendingChangeCanBeKeptFromHere();
     void pendingChangeRevertsFromHere();
     void foreignChangeIsAdopted();
-    void troublesAreSaid_data();
-    void troublesAreSaid();
+    void troublesAreReported_data();
+    void troublesAreReported();
     void sinceWhenIsTakenFromTheEvents();
     void sizesAreRemembered();
     void helpExplainsTheSigns();
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void ratesFollowTheUnit();
     void keyboardReachesEverything();
     void controlsHaveNames();
-    void isReadAsItIsSeen();
+    void readingOrderIsThatOnTheScreen();
     void noEnglishInTheChineseWindow();
     void coloursHaveContrast_data();
     void coloursHaveContrast();
@@ -136,7 +136,7 @@ void MainWindowTest::clickBesideTheRowsSelectsNothingElse()
     }
 }
 
-void MainWindowTest::deadLinkIsSaid()
+void MainWindowTest::deadLinkIsReported()
 {
     open(hostWithDeadLink());
     QVERIFY(says(u"eth3"_s));
@@ -201,7 +201,7 @@ void MainWindowTest::foreignChangeIsAdopted()
     QTRY_VERIFY(says(u"Not yours."_s));
 }
 
-void MainWindowTest::troublesAreSaid_data()
+void MainWindowTest::troublesAreReported_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
@@ -211,7 +211,7 @@ void MainWindowTest::troublesAreSaid_data()
     QTest::newRow("no backend") << u"backend"_s << u"No network service that is known here"_s;
 }
 
-void MainWindowTest::troublesAreSaid()
+void MainWindowTest::troublesAreReported()
 {
     QFETCH(QString, what);
     QFETCH(QString, words);
@@ -360,7 +360,7 @@ void MainWindowTest::controlsHaveNames()
     QVERIFY2(muted.isEmpty(), qPrintable(muted.join(u'\n')));
 }
 
-void MainWindowTest::isReadAsItIsSeen()
+void MainWindowTest::readingOrderIsThatOnTheScreen()
 {
     open(hostWithBonds());
     auto *splitter = m_window->findChild<QSplitter *>(u"sides"_s);

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void columnsComeWithTheFirstPort();
     void wizardNamesThePorts();
     void listeningFindsThePorts();
-    void refusedListeningIsSaid();
+    void refusedListeningIsReported();
     void windowSaysWhatTheDiagnosisSays();
 
 private:
@@ -102,7 +102,7 @@ void MainWindowCablesTest::listeningFindsThePorts()
     QVERIFY(listen->isEnabled());
 }
 
-void MainWindowCablesTest::refusedListeningIsSaid()
+void MainWindowCablesTest::refusedListeningIsReported()
 {
     open(hostWithBonds());
     m_window->bondPane()->findChild<QTabWidget *>()->setCurrentIndex(BondPane::Switch);

@@ -46,7 +46,7 @@ private Q_SLOTS:
     void unfinishedDraftIsNotThrownAway();
     void closingIsAskedForEveryChange();
     void differencesAreToldBothWays();
-    void configuredBondThatDoesNotRunIsSaid();
+    void configuredBondThatDoesNotRunIsReported();
 };
 
 void MainWindowEditTest::initTestCase()
@@ -130,7 +130,7 @@ void MainWindowEditTest::differencesAreToldBothWays()
     QCOMPARE(list->count(), 0);
 }
 
-void MainWindowEditTest::configuredBondThatDoesNotRunIsSaid()
+void MainWindowEditTest::configuredBondThatDoesNotRunIsReported()
 {
     open(hostWithoutBond()); // bond0 is configured
     QTRY_VERIFY(says(u"bond0 is configured but does not run."_s));

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void runningChangeNamesWhoAndWhat();
     void keptChangeIsNamedAndGoes();
     void moreTimeCanBeAskedForHere();
-    void missingHelperIsSaidOnceWithACommand();
+    void missingHelperIsReportedOnceWithACommand();
     void withoutAHelperThePracticeHostIsOffered();
     void commandFitsTheSystem();
     void refusalOffersAnotherTry();
@@ -63,8 +63,8 @@ private Q_SLOTS:
     void lossIsNotZeroSecondsOld();
     void eventsOfADeletedBondAreFound();
     void eventsAreFilteredByTimeAndKind();
-    void noTwoThingsAnswerToOneKey_data();
-    void noTwoThingsAnswerToOneKey();
+    void eachKeyDoesOneThing_data();
+    void eachKeyDoesOneThing();
     void windowsOpenInsideTheScreen();
     void saysWhoIsInCharge();
 
@@ -185,7 +185,7 @@ void MainWindowHostTest::moreTimeCanBeAskedForHere()
     QVERIFY(!more->isEnabled()); // once only
 }
 
-void MainWindowHostTest::missingHelperIsSaidOnceWithACommand()
+void MainWindowHostTest::missingHelperIsReportedOnceWithACommand()
 {
     m_helper->setReachable(false);
     open(hostWithBonds());
@@ -393,14 +393,14 @@ void MainWindowHostTest::eventsAreFilteredByTimeAndKind()
     QCOMPARE(table->model()->rowCount(), 2);
 }
 
-void MainWindowHostTest::noTwoThingsAnswerToOneKey_data()
+void MainWindowHostTest::eachKeyDoesOneThing_data()
 {
     QTest::addColumn<QString>("language");
     for (const QString &language : i18n::languages())
         QTest::newRow(qPrintable(language)) << language;
 }
 
-void MainWindowHostTest::noTwoThingsAnswerToOneKey()
+void MainWindowHostTest::eachKeyDoesOneThing()
 {
     QFETCH(QString, language);
     open(hostWithBonds());

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void droppedPlanIsOpened();
     void pastedPlanIsOpened_data();
     void pastedPlanIsOpened();
-    void pastedNonsenseIsSaid();
+    void pastedNonsenseIsReported();
     void bondIsDuplicated();
 };
 
@@ -79,7 +79,7 @@ void MainWindowPlansTest::pastedPlanIsOpened()
     QCOMPARE(wizard->findChild<PlanDraft *>()->plan().slaves.size(), 2);
 }
 
-void MainWindowPlansTest::pastedNonsenseIsSaid()
+void MainWindowPlansTest::pastedNonsenseIsReported()
 {
     open(hostWithoutBond());
     QGuiApplication::clipboard()->setText(u"not a plan"_s);

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void backLosesNothing();
     void errorsBlockOnlyApplying();
     void revertsWhenNobodyKeeps();
-    void whatIsAppliedIsNotFoundAtFault();
+    void anAppliedPlanHasNoFindings();
     void reviewIsAskedForInTheNewLanguage();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
@@ -230,7 +230,7 @@ void WizardTest::revertsWhenNobodyKeeps()
     QVERIFY(!window()->findChild<QPushButton *>(u"keep"_s)->isVisible());
 }
 
-void WizardTest::whatIsAppliedIsNotFoundAtFault()
+void WizardTest::anAppliedPlanHasNoFindings()
 {
     Keyboard keys(window());
     applyDefaults(&keys);

@@ -31,8 +31,8 @@ private Q_SLOTS:
     void initTestCase() { prepareWindows(u"tst_wizard_access"_s); }
     void init() { build(); }
     void cleanup() { strike(); }
-    void noTwoThingsAnswerToOneKey_data();
-    void noTwoThingsAnswerToOneKey();
+    void eachKeyDoesOneThing_data();
+    void eachKeyDoesOneThing();
     void titleAndButtonNameTheHost();
     void goalIsChosenByAction();
     void cardIsSpokenWhole();
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void controlsHaveNames();
 };
 
-void WizardAccessTest::noTwoThingsAnswerToOneKey_data()
+void WizardAccessTest::eachKeyDoesOneThing_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("page");
@@ -60,7 +60,7 @@ void WizardAccessTest::noTwoThingsAnswerToOneKey_data()
     }
 }
 
-void WizardAccessTest::noTwoThingsAnswerToOneKey()
+void WizardAccessTest::eachKeyDoesOneThing()
 {
     QFETCH(QString, language);
     QFETCH(int, page);

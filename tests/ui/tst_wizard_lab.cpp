@@ -39,8 +39,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void unreachableHelperIsSaid();
-    void refusedAuthorisationIsSaid();
+    void unreachableHelperIsReported();
+    void refusedAuthorisationIsReported();
     void countdownRunsOut();
     void helperKilledDuringApply();
     void keptByKeyboard();
@@ -133,7 +133,7 @@ void WizardLab::reviewAndApply(std::chrono::seconds within)
     QCOMPARE(PageId(m_window->findChild<QStackedWidget *>(u"pages"_s)->currentIndex()), PageId::Apply);
 }
 
-void WizardLab::unreachableHelperIsSaid()
+void WizardLab::unreachableHelperIsReported()
 {
     // A connection to no bus at all: as on a host without the package, or with dbus-daemon gone.
     helper::DbusHelperClient client(QDBusConnection::connectToBus(u"unix:path=/nonexistent/bus"_s, u"nowhere"_s));
@@ -161,7 +161,7 @@ void WizardLab::unreachableHelperIsSaid()
     m_pending.reset();
 }
 
-void WizardLab::refusedAuthorisationIsSaid()
+void WizardLab::refusedAuthorisationIsReported()
 {
     // Another user's connection to the same bus; polkit's rules let "games" look only.
     constexpr uid_t games = 5;

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(slaves(u"bond0"_s, {true, true}), (QStringList{u"eth8"_s, u"eth9"_s}));
     }
 
-    void aDamagedCountIsSaid()
+    void aDamagedCountIsReported()
     {
         QTemporaryDir folder;
         const QString name = folder.filePath(u"counters.json"_s);
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(Tally::read(name)->bonds().value(u"b"_s).failovers.value(u"x"_s), quint64(0));
     }
 
-    void whatIsUnwritableIsSaid()
+    void unwritableFilesAreReported()
     {
         QCOMPARE(writePublicFile(u"/nowhere/at/all"_s, "x").error().code, u"file.unwritable"_s);
     }
@@ -327,7 +327,7 @@ private Q_SLOTS:
         QCOMPARE(file(out), "bond0 degraded\nbond0 down\n");
     }
 
-    void aCommandThatIsNotThereIsSaid()
+    void aMissingCommandIsReported()
     {
         Notifier notifier(u"/nowhere/program"_s);
         QSignalSpy failed(&notifier, &Notifier::failed);
