@@ -9,8 +9,8 @@
 namespace bondwright::formats
 {
 
-/// The formats there are. This list is all that knows them: a new one comes here, and into the option table where it
-/// spells options in its own way.
+/// The formats of this build. A new one comes into this list, into FormatId, and into the option table where it spells
+/// options in its own way.
 QList<FormatId> formatIds();
 QStringList formatNames(); ///< the same by name
 
