@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bondwright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/advice/cautions.h"
 #include "domain/rules/rules.h"
 
 #include <QSet>
@@ -104,7 +105,7 @@ void macChangeable(const RuleInput &input, Report &report)
 void virtualMachine(const RuleInput &input, Report &report)
 {
     const QString &platform = input.host.virtualization;
-    if (platform.isEmpty() || platform == u"none")
+    if (!advice::isVirtualMachine(input.host))
         return;
     if (input.isMode({Mode::ActiveBackup})) {
         if (input.plan.options.failOverMac() == FailOverMac::None)
