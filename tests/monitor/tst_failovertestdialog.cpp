@@ -92,14 +92,7 @@ void TestFailoverTestDialog::cleanup()
 ping::Pinger *TestFailoverTestDialog::pinger(const ping::PingTarget &target, QObject *parent)
 {
     return new FakePinger(
-        target,
-        [this] {
-            const auto &bond = m_source->bond();
-            const kernel::SlaveState *active = bond.activeSlave ? bond.slave(*bond.activeSlave) : nullptr;
-            return active && active->mii == kernel::MiiStatus::Up
-                && m_source->snapshot().nics.value(active->ifindex).carrier;
-        },
-        parent);
+        target, [this] { return m_source->carries(); }, parent);
 }
 
 void TestFailoverTestDialog::setupSaysWhatIsMissing()

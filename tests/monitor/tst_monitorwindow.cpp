@@ -140,14 +140,7 @@ void TestMonitorWindow::failOver()
 ping::Pinger *TestMonitorWindow::pinger(const ping::PingTarget &target, QObject *parent)
 {
     return new FakePinger(
-        target,
-        [this] {
-            const auto &bond = m_source->bond();
-            const kernel::SlaveState *active = bond.activeSlave ? bond.slave(*bond.activeSlave) : nullptr;
-            return active && active->mii == kernel::MiiStatus::Up
-                && m_source->snapshot().nics.value(active->ifindex).carrier;
-        },
-        parent);
+        target, [this] { return m_source->carries(); }, parent);
 }
 
 void TestMonitorWindow::showsTheBond()

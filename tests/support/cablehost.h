@@ -68,6 +68,13 @@ public:
     kernel::NicState &nic(int i) { return state().nics[2 + i]; }
     void setNow(qint64 ns) { state().monotonicNs = ns; }
 
+    /// Whether traffic passes: the active slave is up, and so is its link.
+    bool carries()
+    {
+        const kernel::SlaveState *active = bond().activeSlave ? bond().slave(*bond().activeSlave) : nullptr;
+        return active && active->mii == kernel::MiiStatus::Up && snapshot().nics.value(active->ifindex).carrier;
+    }
+
     /// The link goes or comes; the bond has not looked yet.
     void setCarrier(int i, bool carrier) { nic(i).carrier = carrier; }
     /// The bond looks: MII states follow the carriers, the active slave follows the MII states.

@@ -104,6 +104,29 @@ void addAHost(Stage &stage, const QString &host)
     dialog->findChild<QPushButton *>(u"add"_s)->click();
 }
 
+/// A bond of eth0 and eth1, as far as the review.
+void fillWizard(WizardDriver &wizard, const QString &address)
+{
+    wizard.chooseGoal(u"survive"_s);
+    wizard.next(PageId::Nics);
+    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
+    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
+        wizard.next(page);
+    // No server gives addresses here: with DHCP, which the wizard proposes for NICs without one, the change would revert.
+    wizard.press(u"ipv4-2"_s);
+    wizard.setText(u"ipv4-addresses"_s, address);
+    wizard.next(PageId::Review);
+}
+
+void keepChange(Stage &stage, Tour &tour, WizardDriver &wizard)
+{
+    wizard.press(u"keep"_s);
+    stage.report.check(tour.waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
+                       tour.transaction().reason);
+    tour.picture(u"The new connection is a step with its time"_s, 1s);
+    wizard.close();
+}
+
 void createThere(Stage &stage, const QString &host)
 {
     stage.report.chapter(u"A bond on a server, from the workstation"_s);
@@ -115,26 +138,14 @@ void createThere(Stage &stage, const QString &host)
     WizardDriver wizard(*tour);
     if (!wizard.isOpen())
         return;
-    wizard.chooseGoal(u"survive"_s);
-    wizard.next(PageId::Nics);
-    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
-    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
-        wizard.next(page);
-    // Nobody gives addresses here: with what the wizard proposes for NICs without one, DHCP, the change would revert.
-    wizard.press(u"ipv4-2"_s);
-    wizard.setText(u"ipv4-addresses"_s, u"192.0.2.3/24"_s);
-    wizard.next(PageId::Review);
+    fillWizard(wizard, u"192.0.2.3/24"_s);
     wizard.waitForReview(u"bond0.nmconnection"_s);
     tour->picture(u"The review names the server"_s);
     tour->expectChange();
     if (!wizard.applyUntilCountdown(90s))
         return wizard.close();
     tour->picture(u"Applied on the server, waiting to be kept"_s, 1s);
-    wizard.press(u"keep"_s);
-    stage.report.check(tour->waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
-                       tour->transaction().reason);
-    tour->picture(u"The new connection is a step with its time"_s, 1s);
-    wizard.close();
+    keepChange(stage, *tour, wizard);
     stage.report.check(waitUntil([&tour] { return tour->bond(u"bond0"_s); }, 10s), u"The server has bond0"_s);
 }
 
@@ -316,25 +327,14 @@ void changeByScript(Stage &stage, const QString &host)
     WizardDriver wizard(*tour);
     if (!wizard.isOpen())
         return;
-    wizard.chooseGoal(u"survive"_s);
-    wizard.next(PageId::Nics);
-    wizard.chooseNics({u"eth0"_s, u"eth1"_s});
-    for (const PageId page : {PageId::Monitoring, PageId::Options, PageId::Address})
-        wizard.next(page);
-    wizard.press(u"ipv4-2"_s);
-    wizard.setText(u"ipv4-addresses"_s, u"192.0.2.1/24"_s);
-    wizard.next(PageId::Review);
+    fillWizard(wizard, u"192.0.2.1/24"_s);
     wizard.waitForReview(u"ifcfg-bond0"_s);
     tour->picture(u"What the script would change there"_s);
     tour->expectChange();
     if (!wizard.applyUntilCountdown(120s))
         return wizard.close();
     tour->picture(u"The script has run, and waits to be confirmed"_s, 1s);
-    wizard.press(u"keep"_s);
-    stage.report.check(tour->waitForState(TransactionState::Done, 30s), u"Kept over a new connection"_s,
-                       tour->transaction().reason);
-    tour->picture(u"The new connection is a step with its time"_s, 1s);
-    wizard.close();
+    keepChange(stage, *tour, wizard);
     stage.report.check(waitUntil([&tour] { return tour->bond(u"bond0"_s); }, 15s), u"The server has bond0"_s);
 }
 
