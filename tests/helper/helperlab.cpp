@@ -309,7 +309,7 @@ Transaction HelperLab::rollBack()
 
 void HelperLab::verifyBack(const QMap<QString, QByteArray> &filesThen, const QStringList &runtimeThen, int seconds)
 {
-    QTest::qWait(50); // what the kernel has said so far: who only watched files has not heard it yet
+    QTest::qWait(50); // the kernel's messages so far, which a test that only watched files has not read yet
     const bool isBack = waitFor([&] { return files() == filesThen && runtime() == runtimeThen; }, seconds);
     QCOMPARE(files().keys(), filesThen.keys());
     QCOMPARE(files(), filesThen);

@@ -381,7 +381,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Else whoever may restore a backup, or had a hand in the folder of the backups, could write any file.
+    /// Else anybody who may restore a backup, or can change the folder of the backups, could write any file.
     void noBackupOfAFileThatNobodyReads_data() { eachBackend(); }
     void noBackupOfAFileThatNobodyReads()
     {

@@ -191,7 +191,7 @@ void TestBundleHelper::anotherChangeIsLeftAlone()
         shell.closeWriteChannel();
         QVERIFY(shell.waitForFinished());
     }
-    QTest::qWait(500); // it is rolled back whoever asks
+    QTest::qWait(500); // it is rolled back by itself, whether or not anything asks
     QCOMPARE(m_root->read(folder + u"bond0/state"_s), QByteArray("waiting\n"));
     QVERIFY(!m_root->exists(folder + u"bond0/decided/x"_s) && m_root->exists(scripts + u"ifcfg-bond0"_s));
 }

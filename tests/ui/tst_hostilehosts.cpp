@@ -38,7 +38,7 @@ constexpr qint64 longestDeafnessMs = 100;
 constexpr double mostMegabytes = 60;
 #endif
 
-/// How long the window answers nobody, in the best of some seconds: a busy machine holds everybody up now and then.
+/// How long the window does not answer, in the best of some seconds: a busy machine delays everything now and then.
 qint64 deafness()
 {
     qint64 best = std::numeric_limits<qint64>::max();

@@ -243,7 +243,7 @@ void MainWindowHostTest::refusalOffersAnotherTry()
     QVERIFY(!says(u"You may look, but not change"_s));
 }
 
-/// A host without Bondwright: what is said is true of it, and nobody is sent to a helper's journal.
+/// A host without Bondwright: what is said is true of it, and no text names a helper's journal.
 void MainWindowHostTest::withoutBondwrightThereIsNoHelper()
 {
     m_services.host = u"old"_s;
